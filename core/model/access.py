@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+LONGEST_LINE: Final = 2_000
+"""How many letters of a role, or of what a line of the log is about, are kept."""
 
 
 class AccessKind(StrEnum):

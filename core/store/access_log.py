@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from core.model.access import AccessEntry, AccessKind
+from core.model.access import LONGEST_LINE, AccessEntry, AccessKind
 from core.model.clock import Clock
 from core.store.saving import Saving
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
-_LONGEST: Final = 2_000
 _MOST: Final = 100_000
 
 
@@ -29,7 +28,7 @@ class AccessLog:
             self._saving.count()
             entered = self._db.execute(
                 "INSERT INTO access_log (at, kind, who, about) VALUES (?, ?, ?, ?)",
-                (at, kind.value, who[:_LONGEST], about[:_LONGEST]),
+                (at, kind.value, who[:LONGEST_LINE], about[:LONGEST_LINE]),
             )
             self._saving.row_sum.take("access_log", "WHERE id = ?", (entered.lastrowid,))
 
@@ -38,7 +37,7 @@ class AccessLog:
         rows = self._query(
             "SELECT at, kind, substr(who, 1, ?), substr(about, 1, ?) FROM access_log "
             "ORDER BY id LIMIT ?",
-            (_LONGEST, _LONGEST, _MOST),
+            (LONGEST_LINE, LONGEST_LINE, _MOST),
         )
         known = set(AccessKind)
         return [

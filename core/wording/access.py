@@ -1,7 +1,8 @@
 """What a line of the access log says."""
 
-from core.model.access import AccessEntry, AccessKind, Custody
+from core.model.access import LONGEST_LINE, AccessEntry, AccessKind, Custody
 from core.model.clock import date_text
+from core.model.fault import NotYet
 from core.words import tr
 
 
@@ -64,3 +65,16 @@ def handed_words(custody: Custody) -> str:
 
 def _moment(at: str) -> str:
     return tr("{day}, {time}", day=date_text(at), time=at[11:16])
+
+
+def note_too_long(letters: int) -> NotYet:
+    """Return what to say of a note that would not be kept whole."""
+    return NotYet(
+        tr(
+            "The note has {letters} letters, and {most} are kept.",
+            letters=letters,
+            most=LONGEST_LINE,
+        ),
+        tr("You have the audit still."),
+        tr("Shorten it, or write the rest into the audit."),
+    )

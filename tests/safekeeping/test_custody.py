@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.model.access import AccessKind
+from core.model.access import LONGEST_LINE, AccessKind
 from core.model.fault import WrongKey
 from core.store.file import WorkshopFile
 from core.store.wish import leave_wish
@@ -156,3 +156,21 @@ def test_the_role_typed_at_opening_stands_in_the_access_log(
         unlock.unlock.click()
     assert window.audit is not None
     assert window.audit.session.access.all()[-1].who == "Chair"
+
+
+def test_a_note_that_would_not_be_kept_whole_is_told_and_nothing_is_handed_over(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(PASSPHRASE)
+    card = card_of(window)
+    signed(card, "Lead reviewer")
+    card.note.setText("n" * (LONGEST_LINE + 1))
+    assert "The note has 2001 letters, and 2000 are kept." in card.noted.below
+    card.hand_over.click()
+    assert window.audit is not None, "it is open still"
+    assert "The note has 2001 letters" in card.said.text()
+    card.note.setText("n" * LONGEST_LINE)
+    assert not card.noted.below
+    session = window.audit.session
+    card.hand_over.click()
+    assert session.is_closed

@@ -6,8 +6,9 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.counting.custody import custody_of
-from core.model.access import AccessKind, Custody
+from core.model.access import LONGEST_LINE, AccessKind, Custody
 from core.model.fault import FileProblem
+from core.wording.access import note_too_long
 from core.words import tr
 from ui.audit.session_access import SessionAccess
 from ui.program.jobs import Job
@@ -96,7 +97,9 @@ class SessionCustody(QObject):
         job.start()
 
     def hand_over(self, note: str) -> None:
-        """Have it no longer. Raises FileProblem where that cannot be written just now."""
+        """Have it no longer. Raises WorkshopError where that cannot be written, or not whole."""
+        if len(note) > LONGEST_LINE:
+            raise note_too_long(len(note))
         self._access.note(AccessKind.HANDED, note)
         if self._access.is_waiting:
             raise FileProblem(

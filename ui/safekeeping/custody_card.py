@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.model.access import Custody
+from core.model.access import LONGEST_LINE, Custody
 from core.model.fault import WorkshopError
-from core.wording.access import custody_words
+from core.wording.access import custody_words, note_too_long
 from core.words import tr
 from ui.audit.session import WorkshopSession
 from ui.theme import Tone
@@ -43,6 +43,7 @@ class CustodyCard(Card):
         self.state = Label("", Text.BODY)
         self.role = ComposedLine()
         self.note = ComposedLine()
+        self.noted = FieldEntry(tr("A note for whoever has it next"), self.note)
         self.with_key = CheckBox(tr("Choose another passphrase in the same step"))
         self.with_key.setVisible(session.key.is_locked)
         self.hand_over = Button(tr("Hand it over and close"), ButtonKind.PRIMARY)
@@ -52,6 +53,7 @@ class CustodyCard(Card):
         self.said.hide()
         self._lay_out()
         self.role.editingFinished.connect(self._on_signed)
+        self.note.textChanged.connect(self._on_noted)
         self.hand_over.clicked.connect(self._on_hand_over)
         self.take.clicked.connect(self._custody.take)
         self.ask.clicked.connect(self._custody.ask)
@@ -70,7 +72,7 @@ class CustodyCard(Card):
         self.column.addWidget(Label(_WORDS))
         self.column.addWidget(self.state)
         self.column.addWidget(FieldEntry(tr("Your role"), self.role))
-        self.column.addWidget(FieldEntry(tr("A note for whoever has it next"), self.note))
+        self.column.addWidget(self.noted)
         self.column.addWidget(self.with_key)
         self.column.addLayout(row)
         self.column.addWidget(self.said)
@@ -96,6 +98,10 @@ class CustodyCard(Card):
             return
         self.note.clear()
         self.handed_over.emit()
+
+    def _on_noted(self, note: str) -> None:
+        long = len(note.strip())
+        self.noted.hint(note_too_long(long).sentences if long > LONGEST_LINE else "", Tone.BAD)
 
     def _on_signed(self) -> None:
         if self.role.text().strip() != self._custody.who:
