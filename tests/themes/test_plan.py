@@ -49,14 +49,14 @@ def begin(places: ThemePlaces) -> PlanPage:
 
 def small(page: PlanPage) -> list[str]:
     """Return what stands below each line of the plan, and how it stands at the right."""
-    lines = [line for line in page.lines.lines if not line.heading]
+    lines = [line for line in page.list.lines.lines if not line.heading]
     return [" · ".join(one for one in (line.small, line.tag) if one) for line in lines]
 
 
 def test_an_empty_plan_says_where_to_start(places: ThemePlaces) -> None:
     page = page_of(places)
-    assert page.nothing.what.text() == "No recommendation yet."
-    assert page.summary.text() == "0 actions · 0 recommendations"
+    assert page.list.nothing.what.text() == "No recommendation yet."
+    assert page.list.summary.text() == "0 actions · 0 recommendations"
 
 
 def test_a_plan_opened_again_stands_on_its_first_step(places: ThemePlaces, qtbot: QtBot) -> None:
@@ -89,7 +89,7 @@ def test_a_recommendation_begins_from_the_finding_one_stands_on(open_places: Ope
     page.panel.recommendation.under.chosen.emit(other.id)
     moved = places.context.session.now.recommendations
     assert [one.theme_id for one in moved] == [other.id, other.id]
-    assert page.lines.lines[0].title == other.title
+    assert page.list.lines.lines[0].title == other.title
 
 
 def test_escape_in_a_field_goes_back_to_the_plan_and_keeps_what_was_typed(
@@ -104,7 +104,7 @@ def test_escape_in_a_field_goes_back_to_the_plan_and_keeps_what_was_typed(
     before = page.side.is_revealed
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert (before, page.side.is_revealed) == (True, False)
-    assert page.lines.hasFocus()
+    assert page.list.lines.hasFocus()
     assert places.context.session.now.actions[-1].text == "Ring the school"
 
 
@@ -113,13 +113,13 @@ def test_what_was_no_date_is_forgotten_when_a_date_waits_for_its_reason(
 ) -> None:
     panel = begin(places).panel.action
     for typed in ("31 July 2014", "next week"):
-        panel.due.setPlainText(typed)
-        panel.due.flush()
-    assert panel.moved.text().startswith("“next week” is not a date.")
-    panel.due.setPlainText("30 September 2014")
-    panel.due.flush()
+        panel.date.due.setPlainText(typed)
+        panel.date.due.flush()
+    assert panel.date.moved.text().startswith("“next week” is not a date.")
+    panel.date.due.setPlainText("30 September 2014")
+    panel.date.due.flush()
     assert panel.reason.isVisible()
-    assert panel.moved.text() == "It is not moved before you say why."
+    assert panel.date.moved.text() == "It is not moved before you say why."
 
 
 def test_an_action_is_owned_dated_moved_and_closed_with_evidence(places: ThemePlaces) -> None:
@@ -130,25 +130,25 @@ def test_an_action_is_owned_dated_moved_and_closed_with_evidence(places: ThemePl
     panel.owners.add.chosen.emit(police.id)
     panel.owners.role.setText("business manager")
     QTest.keyClick(panel.owners.role, Qt.Key.Key_Return)
-    panel.due.setPlainText("31 July 2014")
-    panel.due.flush()
+    panel.date.due.setPlainText("31 July 2014")
+    panel.date.due.flush()
     assert session.now.actions[0].due == "2014-07-31"
-    panel.due.setPlainText("30 September 2014")
-    panel.due.flush()
+    panel.date.due.setPlainText("30 September 2014")
+    panel.date.due.flush()
     assert panel.reason.isVisible()
     panel.reason.setText("Health asked for a month")
     QTest.keyClick(panel.reason, Qt.Key.Key_Return)
     assert session.now.actions[0].due == "2014-09-30"
-    assert panel.moved.text() == "moved once, from 31 July 2014"
-    panel.progress.setPlainText("Five templates collected")
+    assert panel.date.moved.text() == "moved once, from 31 July 2014"
+    panel.progress.field.setPlainText("Five templates collected")
     places.run("agree")
-    assert panel.progress.toPlainText() == ""
+    assert panel.progress.field.toPlainText() == ""
     assert session.now.actions[0].status is ActionStatus.UNDER_WAY
-    panel.done.setPlainText("One template")
-    assert panel.missing.text() == "Closing it also needs what shows that it worked."
+    panel.closing.done.setPlainText("One template")
+    assert panel.closing.missing.text() == "Closing it also needs what shows that it worked."
     press(panel, "Close with evidence")
     assert session.now.actions[0].is_open
-    panel.shows.setPlainText("22 of 24 when audited again")
+    panel.closing.shows.setPlainText("22 of 24 when audited again")
     press(panel, "Close with evidence")
     kinds = [one.kind for one in session.now.action_entries]
     assert kinds == [EntryKind.MOVED, EntryKind.NOTE, EntryKind.CLOSED]
@@ -167,7 +167,7 @@ def test_the_plan_is_read_by_theme_owner_and_date(places: ThemePlaces) -> None:
     assert [line.title for line in page.due.lines] == ["Overdue · 1", "1 · Send the record"]
     for way, first in (("owner", "All agencies · 1 action"), ("date", "Overdue")):
         page.show_again(way)
-        assert page.lines.lines[0].title == first
+        assert page.list.lines.lines[0].title == first
 
 
 def test_what_went_out_is_withdrawn_and_not_removed(places: ThemePlaces) -> None:
@@ -205,23 +205,23 @@ def test_words_not_entered_stay_with_their_action_and_outlive_the_page(
     page = begin(places)
     panel, session = page.panel.action, places.context.session
     first = page.step
-    panel.progress.setPlainText("Two agencies have begun")
-    panel.done.setPlainText("The record is sent")
+    panel.progress.field.setPlainText("Two agencies have begun")
+    panel.closing.done.setPlainText("The record is sent")
     page.leave()
     places.run("new_action")
-    assert (panel.progress.toPlainText(), panel.done.toPlainText()) == ("", "")
+    assert (panel.progress.field.toPlainText(), panel.closing.done.toPlainText()) == ("", "")
     places.run("agree")
     assert not session.now.action_entries  # nothing of the first went to the second
     assert first is not None
     page.open_step(first)
-    assert panel.progress.toPlainText() == "Two agencies have begun"
-    assert panel.done.toPlainText() == "The record is sent"
+    assert panel.progress.field.toPlainText() == "Two agencies have begun"
+    assert panel.closing.done.toPlainText() == "The record is sent"
     assert "words at action 1" in drafts_words(session.now, session.drafts.all())
     again = PlanPage(places.context)
     qtbot.addWidget(again)
     again.open_step(first)
-    assert again.panel.action.done.toPlainText() == "The record is sent"
-    panel.shows.setPlainText("The dip sample of May")
+    assert again.panel.action.closing.done.toPlainText() == "The record is sent"
+    panel.closing.shows.setPlainText("The dip sample of May")
     press(panel, "Close with evidence")
     places.run("agree")
     assert [one.text for one in session.now.action_entries][-1] == "Two agencies have begun"
@@ -233,22 +233,22 @@ def test_half_a_date_is_not_taken_and_a_date_not_moved_shows_the_one_that_stands
 ) -> None:
     page = begin(places)
     panel, session = page.panel.action, places.context.session
-    panel.due.setPlainText("30 September 20")
-    for timer in panel.due.findChildren(QTimer):  # every pause in typing is over
+    panel.date.due.setPlainText("30 September 20")
+    for timer in panel.date.due.findChildren(QTimer):  # every pause in typing is over
         if timer.isActive():
             QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
     assert session.now.actions[0].due == ""
-    panel.due.setPlainText("30 September 2014")
-    QTest.keyClick(panel.due, Qt.Key.Key_Return)
+    panel.date.due.setPlainText("30 September 2014")
+    QTest.keyClick(panel.date.due, Qt.Key.Key_Return)
     assert session.now.actions[0].due == "2014-09-30"
-    panel.due.setPlainText("31 July 9999")
-    QTest.keyClick(panel.due, Qt.Key.Key_Return)
-    assert panel.moved.text() == (
+    panel.date.due.setPlainText("31 July 9999")
+    QTest.keyClick(panel.date.due, Qt.Key.Key_Return)
+    assert panel.date.moved.text() == (
         "“31 July 9999” is too far away. The year is between 1900 and 2199."
     )
-    panel.due.setPlainText("1 October 2014")
-    QTest.keyClick(panel.due, Qt.Key.Key_Return)
+    panel.date.due.setPlainText("1 October 2014")
+    QTest.keyClick(panel.date.due, Qt.Key.Key_Return)
     assert panel.reason.isVisible()
     QTest.keyClick(panel.reason, Qt.Key.Key_Escape)
-    assert panel.due.toPlainText() == "30 September 2014"
+    assert panel.date.due.toPlainText() == "30 September 2014"
     assert session.now.actions[0].due == "2014-09-30"

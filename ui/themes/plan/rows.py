@@ -146,3 +146,10 @@ def _action_line(now: Snapshot, one: Action, today: date, indent: int) -> Eviden
     step = PlanStep(action_id=one.id)
     line = f"{number} · {text}"
     return EvidenceRow("", line, small, sign, tone, step, indent=indent, tag=tag)
+
+
+def leaving_words(number: int, withdrawn: str) -> str:
+    """Return what the button is called by which a step leaves the plan, or comes back."""
+    if withdrawn:
+        return tr("Let it stand again")
+    return tr("Withdraw, because…") if number else tr("Remove")

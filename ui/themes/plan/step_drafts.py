@@ -6,17 +6,17 @@ from core.model.ids import ActionId
 from core.model.sitting import Place, draft_text, typed_in
 from core.wording.drafts import STEP, StepWords
 from ui.audit.session import WorkshopSession
-from ui.themes.plan.step_panel import ActionPanel
+from ui.themes.plan.unentered_words import UnenteredWords
 
 
 class StepDrafts(QObject):
     """Keeps what the fields of each action hold until it is noted, closed or emptied."""
 
-    def __init__(self, session: WorkshopSession, panel: ActionPanel) -> None:
-        super().__init__(panel)
+    def __init__(self, session: WorkshopSession, unentered: UnenteredWords) -> None:
+        super().__init__(unentered)
         self._session = session
-        panel.go_on_with(self._kept())
-        panel.words_typed.connect(self._on_typed)
+        unentered.go_on_with(self._kept())
+        unentered.words_typed.connect(self._on_typed)
 
     def _kept(self) -> dict[ActionId, StepWords]:
         found: dict[ActionId, StepWords] = {}
