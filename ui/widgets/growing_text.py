@@ -43,6 +43,8 @@ class _Lines(QPlainTextDocumentLayout):
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802
         where = super().blockBoundingRect(block)
+        if not block.isValid():  # Qt asks for lines that were typed over just now
+            return where
         layout = block.layout()
         option = layout.textOption()
         side = _RIGHT if read_leftwards(block.text()) else _LEFT
