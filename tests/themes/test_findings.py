@@ -319,3 +319,31 @@ def test_nothing_is_wider_than_a_small_window(
     qapp.processEvents()
     assert page.statement.editor.width() <= places.width()
     assert not places.findChildren(QWidget, "nameless")
+
+
+def test_a_source_refused_or_left_is_there_still_until_it_is_entered(places: ThemePlaces) -> None:
+    page, session = places.findings, places.context.session
+    places.run("new_finding")
+    places.run("add_evidence")
+    form = page.add.source
+    press(page.add, "A document or survey…")
+    form.title.setText("Staff survey")
+    form.dated.setText("last spring")
+    form.base.setText("9" * 25)
+    press(form, "Add")
+    assert form.dated.hasFocus()
+    page.statement.editor.focus_statement()  # the overlay goes
+    assert page.add.isHidden()
+    places.run("add_evidence")
+    assert form.isVisible()
+    assert form.title.text() == "Staff survey"
+    form.dated.setText("5 March 2014")
+    press(form, "Add")
+    assert form.base.hasFocus()
+    assert not session.now.sources
+    form.base.setText("457")
+    press(form, "Add")
+    assert [(one.title, one.base) for one in session.now.sources] == [("Staff survey", 457)]
+    assert page.add.isVisible()  # the next piece can be added at once
+    assert form.isHidden()
+    assert not form.is_begun

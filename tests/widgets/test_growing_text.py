@@ -9,7 +9,6 @@ from tests.showing import show_active
 from ui.widgets.growing_text import GrowingText
 
 
-
 @pytest.mark.parametrize("most", [1, 3, 6])
 @pytest.mark.parametrize("pasted", ["a\tb\n1\t2\n\n" * 30, "a\u2028b\u2029c\u202e", "one\ntwo"])
 def test_many_lines_are_typed_over_with_one_letter(qtbot: QtBot, most: int, pasted: str) -> None:

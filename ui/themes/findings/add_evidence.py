@@ -89,10 +89,16 @@ class AddEvidence(Overlay):
         self._show_matching()
 
     def open(self) -> None:
-        """Come to the front with nothing typed."""
+        """Come to the front looking for nothing; a source that was begun is there still."""
         self.field.clear()
-        self.source.hide()
+        self.source.setVisible(self.source.is_begun)
         super().open()
+
+    def let_source_go(self) -> None:
+        """Have the form empty and away, its source is entered; the keyboard stays here."""
+        self.take_focus()
+        self.source.clear()
+        self.source.hide()
 
     def take_focus(self) -> None:
         """Put the focus in the field."""
@@ -177,29 +183,38 @@ class SourceForm(QWidget):
         self.add.clicked.connect(self._on_add)
         self.title.returnPressed.connect(self._on_add)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is typed that was not entered."""
+        lines = (self.title, self.dated, self.base, self.unit)
+        return any(one.text().strip() for one in lines) or bool(self.says.toPlainText().strip())
+
     def begin(self) -> None:
-        """Begin another source."""
+        """Begin a source, or go on with the one that was begun."""
+        self.show()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Be empty."""
         for line in (self.title, self.dated, self.base, self.unit):
             line.clear()
         self.says.clear()
         self.wrong.hide()
-        self.show()
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:
         base, dated = self.base.text().strip(), self.dated.text().strip()
         iso = iso_date(dated) if dated else ""
         if not self.title.text().strip():
-            self._refuse(tr("Type what it is called."))
+            self._refuse(self.title, tr("Type what it is called."))
         elif iso is None:
-            self._refuse(" ".join(no_date(dated)))
+            self._refuse(self.dated, " ".join(no_date(dated)))
         elif len(base) > _MOST_FIGURES:
-            self._refuse(tr("“{base}” is more than anybody asked.", base=shown(base)))
+            self._refuse(self.base, tr("“{base}” is more than anybody asked.", base=shown(base)))
         elif base and not base.isdecimal():
-            self._refuse(tr("“{base}” is not a number.", base=shown(base)))
+            self._refuse(self.base, tr("“{base}” is not a number.", base=shown(base)))
         else:
             kind = self.kind.value
-            self.hide()
+            self.wrong.hide()
             self.given.emit(
                 Source(
                     self.title.text().strip(),
@@ -211,9 +226,11 @@ class SourceForm(QWidget):
                 )
             )
 
-    def _refuse(self, words: str) -> None:
+    def _refuse(self, line: QLineEdit, words: str) -> None:
         self.wrong.setText(words)
         self.wrong.show()
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        line.selectAll()
 
 
 def _line(name: str) -> QLineEdit:

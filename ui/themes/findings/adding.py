@@ -121,8 +121,8 @@ class EvidenceAdding(QObject):
 
     def _on_source(self, source: Source) -> None:
         finding = self._finding
-        if finding is not None:
-            self._writer.use_source(finding, source)
+        if finding is not None and self._writer.use_source(finding, source):
+            self._overlay.let_source_go()
             self._show_again()
 
     def _on_counted(self) -> None:

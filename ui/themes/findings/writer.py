@@ -60,14 +60,18 @@ class FindingWriter(QObject):
         begun = self.begin(Finding("", theme_id=piece.theme_id)) if finding is None else finding.id
         self._rest(begun, EvidenceNamed(_NOBODY, piece.kind, piece.row_id))
 
-    def use_source(self, finding: Finding, source: Source) -> None:
-        """Keep a source from outside under a finding's theme, and rest the finding on it."""
+    def use_source(self, finding: Finding, source: Source) -> bool:
+        """Keep a source from outside under a finding's theme, and rest the finding on it.
+
+        Return whether it was kept.
+        """
         known = {one.id for one in self._session.now.sources}
         under = replace(source, theme_id=finding.theme_id)
-        self._session.do(lambda file: findings.keep_source(file, under))
+        kept = self._session.do(lambda file: findings.keep_source(file, under))
         for one in self._session.now.sources:
             if one.id not in known:
                 self.use_piece(finding, EvidencePiece(EvidenceKind.SOURCE, one.id, one.theme_id))
+        return bool(kept)
 
     def rest_on_number(self, finding_id: FindingId | None, number: LiveNumber) -> None:
         """Rest a finding on what a number comes to now, whatever its theme."""
