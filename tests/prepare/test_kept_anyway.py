@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.acts.prepare import remove_rows
@@ -16,6 +18,8 @@ from ui.prepare.day_part import DayPart
 from ui.prepare.page import PreparePage
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.table_editor import TableEditor
+from ui.widgets.cell_delegate import CellLine
+from ui.widgets.typing_pause import MOST_KEYS, TypingPause
 
 
 @contextmanager
@@ -200,3 +204,20 @@ def test_a_reference_pasted_into_a_row_half_typed_joins_what_is_there(page: Prep
     QApplication.clipboard().setText("Child Z")
     part.sheet.view.paste()
     assert page.context.session.now.cases[-1].outline == "Words without a reference"
+
+
+def test_a_cell_that_was_kept_leaves_no_draft_though_its_pause_comes_late(
+    page: PreparePage,
+) -> None:
+    sheet, drafts = cases(page).sheet, page.context.session.drafts
+    model, view = sheet.model, sheet.view
+    view.setCurrentIndex(model.index(len(model.rows), 0))
+    view.edit(view.currentIndex())
+    (line,) = view.findChildren(CellLine)
+    (pause,) = line.findChildren(TypingPause)
+    QTest.keyClicks(line, "Child Z")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert model.rows[-1].reference == "Child Z"
+    for _ in range(MOST_KEYS):
+        pause.typed()
+    assert [draft.text for draft in drafts.all() if draft.text == "Child Z"] == []

@@ -95,7 +95,12 @@ class CellDelegate(ItemDelegate):
         editor.setAccessibleName(str(heading or tr("Cell")))
         at, pause = QPersistentModelIndex(index), TypingPause(editor)
         editor.textEdited.connect(pause.typed)
-        pause.over.connect(lambda: self.typing.emit(at.row(), at.column(), editor.text()))
+
+        def on_pause() -> None:
+            if not editor.isHidden():  # closed it lives on for a turn, and its words are kept
+                self.typing.emit(at.row(), at.column(), editor.text())
+
+        pause.over.connect(on_pause)
         choices: Any = index.data(ChoicesRole)
         if choices:
             completer = QCompleter([str(choice) for choice in choices], editor)
