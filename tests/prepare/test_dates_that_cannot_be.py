@@ -66,12 +66,12 @@ def test_a_return_was_not_completed_in_the_future(page: PreparePage, qtbot: QtBo
     part.choose((found.case_id, found.agency_id))
     part.panel.type_in.click()
     form = page.typing
-    form.completed.setText("10/4/2999")
+    form.completed.setText("10/4/2199")
     form.completed.flush()
-    assert form.completed.misfit.startswith("10 April 2999 is yet to come.")
+    assert form.completed.misfit.startswith("10 April 2199 is yet to come.")
     form.answers["1a"].setCurrentIndex(form.answers["1a"].findText("Yes"))
     with qtbot.waitSignal(page.context.fault) as told:
         form.keep.click()
     assert told.args is not None
-    assert told.args[0].happened == "10 April 2999 is yet to come."
+    assert told.args[0].happened == "10 April 2199 is yet to come."
     assert page.context.session.now.returns == now.returns
