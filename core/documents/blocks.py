@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import ClassVar
 
+from core.model.drawing import Drawing
 from core.model.tool import Bearing
 
 
@@ -24,6 +25,8 @@ class Role(StrEnum):
     ROW_HEADING = "row heading"
     CELL = "cell"
     FIGURE = "figure"
+    CONTENTS = "contents"
+    CONTENTS_ENTRY = "contents entry"
 
 
 class TextLook(Enum):
@@ -49,11 +52,15 @@ Words = tuple[TextSpan, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; line breaks in the words are kept."""
+    """A paragraph; line breaks in the words are kept.
+
+    A `number` ("3.1.2") stands at the edge, the words beside it.
+    """
 
     role: ClassVar = Role.PARAGRAPH
 
     words: Words
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,14 @@ class Table:
     row_headings: bool = True
 
 
+class BoxKind(Enum):
+    """What a box is for: something that is wrong, a limit of the numbers, what was found."""
+
+    WARNING = "warning"
+    CAVEAT = "caveat"
+    FINDING = "finding"
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """Words nobody may overlook, in a tinted box."""
@@ -120,9 +135,42 @@ class Box:
     role: ClassVar = Role.NOTICE
 
     words: Words
+    kind: BoxKind = BoxKind.WARNING
 
 
-Block = Paragraph | Heading | Entries | Table | Box
+@dataclass(frozen=True, slots=True)
+class DrawnFigure:
+    """A drawing under its title and caption; `words` say all that it shows.
+
+    A table with the same numbers follows it, for whoever cannot see or copy a drawing.
+    """
+
+    role: ClassVar = Role.FIGURE
+
+    title: str
+    caption: str
+    drawing: Drawing
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A title or heading of the document as it stands there, and how deep: 0 is a section's."""
+
+    text: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsList:
+    """What the document holds, each line with its page where the format has pages."""
+
+    role: ClassVar = Role.CONTENTS
+
+    lines: tuple[ContentsLine, ...]
+
+
+Block = Paragraph | Heading | Entries | Table | Box | DrawnFigure | ContentsList
 
 
 @dataclass(frozen=True, slots=True)

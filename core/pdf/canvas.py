@@ -1,6 +1,6 @@
 """The strokes of one page: words, rules, tinted shapes and the signs of the answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from core.model.tool import Bearing
@@ -39,7 +39,15 @@ class DocumentFonts:
 class PageCanvas:
     """One page being drawn; y is measured down from its top edge, in points."""
 
-    def __init__(self, fonts: DocumentFonts, height: float, page: int = 0) -> None:
+    def __init__(
+        self,
+        fonts: DocumentFonts,
+        height: float,
+        page: int = 0,
+        heads: Mapping[str, int] | None = None,
+    ) -> None:
+        self.heads = heads or {}
+        """On which page each title and heading stands, where that is known."""
         self._fonts = fonts
         self._height = height
         self._page = page
@@ -115,6 +123,16 @@ class PageCanvas:
             strokes.append(f"1 0 0 1 {left:.2f} {up:.2f} Tm <{codes.of_glyph(glyph)}> Tj")
             x += glyph.advance * scale
         return " ".join(strokes)
+
+    def operators(self, found: str) -> None:
+        """Draw what is written as PDF operators already; y is measured up from the foot there."""
+        self._belongs_to(None)
+        self._strokes.append(found)
+
+    @property
+    def height(self) -> float:
+        """How high the page is."""
+        return self._height
 
     def field(self, field: Field, x: float, y: float, width: float, height: float) -> None:
         """Put a place to fill in with its top left at (x, y)."""

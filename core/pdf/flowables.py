@@ -8,11 +8,10 @@ from core.pdf.canvas import PageCanvas
 from core.pdf.structure import BULLETS, NO_BULLETS, Element
 from core.pdf.style import (
     ACCENT,
+    BOXES,
     INK,
     LEFT,
     QUIET,
-    WARNING_EDGE,
-    WARNING_TINT,
     WIDTH,
     Style,
 )
@@ -22,6 +21,9 @@ from core.pdf.text.runs import TextStyle
 from core.words import tr
 
 Draw = Callable[[PageCanvas, float], None]
+
+_NUMBERED = 42.0
+"""How far the words of a numbered paragraph stand from the edge."""
 
 _WHOLE = 12
 _AT_A_TIME = 4
@@ -121,17 +123,30 @@ def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
 
 def paragraph_flowables(block: Paragraph, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield a paragraph, in parts where it is very long."""
-    layout = layout_text(style.typed(block.words, style.body), WIDTH)
+    indent = _NUMBERED if block.number else 0.0
+    layout = layout_text(style.typed(block.words, style.body), WIDTH - indent)
+    quiet = TextStyle(Weight.REGULAR, style.body, QUIET)
+    number = layout_text([(block.number, quiet)], indent) if block.number else TextLayout(())
     words = parent.child(block.role)
     before = 8 * style.air
     for part in parts(layout):
-        yield _text(part, words, style.body * style.lead, before)
-        before = 0.0
+        yield _text((number, part), indent, words, style.body * style.lead, before)
+        number, before = TextLayout(()), 0.0
 
 
-def _text(part: TextLayout, words: Element, lead: float, before: float) -> Flowable:
+def _text(
+    numbered: tuple[TextLayout, TextLayout],
+    indent: float,
+    words: Element,
+    lead: float,
+    before: float,
+) -> Flowable:
+    """Return a part of a paragraph, with the number at its edge or none."""
+    number, part = numbered
+
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, part, LEFT, y, WIDTH, lead, words)
+        draw_layout(canvas, number, LEFT, y, indent, lead, words)
+        draw_layout(canvas, part, LEFT + indent, y, WIDTH - indent, lead, words)
 
     return Flowable(lead * len(part.lines), draw, before)
 
@@ -174,19 +189,25 @@ def box_flowables(block: Box, style: Style, parent: Element) -> Iterator[Flowabl
     found = list(parts(layout))
     for at, part in enumerate(found):
         above, below = pad if at == 0 else 0.0, pad if at == len(found) - 1 else 0.0
-        yield _boxed(part, words, lead, above, below, before)
+        yield _boxed(part, words, lead, (above, below), before, BOXES[block.kind])
         before = 0.0
 
 
 def _boxed(
-    part: TextLayout, words: Element, lead: float, above: float, below: float, before: float
+    part: TextLayout,
+    words: Element,
+    lead: float,
+    pads: tuple[float, float],
+    before: float,
+    inks: tuple[str, str],
 ) -> Flowable:
+    (above, below), (tint, edge) = pads, inks
     height = lead * len(part.lines) + above + below
     tinted = height if below else height + 0.5  # no hairline where the next part follows
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        canvas.block(LEFT, y, WIDTH, tinted, WARNING_TINT)
-        canvas.block(LEFT, y, 3, tinted, WARNING_EDGE)
+        canvas.block(LEFT, y, WIDTH, tinted, tint)
+        canvas.block(LEFT, y, 3, tinted, edge)
         draw_layout(canvas, part, LEFT + 12, y + above, WIDTH - 24, lead, words)
 
     return Flowable(height, draw, before)

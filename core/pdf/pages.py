@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.documents.blocks import Block, Box, Entries, Heading, Paragraph, Section, Table
+from core.documents.blocks import (
+    Block,
+    Box,
+    ContentsList,
+    DrawnFigure,
+    Entries,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+)
+from core.pdf.contents import contents_flowables
+from core.pdf.drawing import figure_flowables
 from core.pdf.flowables import (
     Flowable,
     box_flowables,
@@ -73,6 +85,10 @@ def _flowables(block: Block, style: Style, tree: Element) -> Iterable[Flowable]:
             return box_flowables(block, style, tree)
         case Table():
             return table_flowables(block, style, tree)
+        case DrawnFigure():
+            return figure_flowables(block, style, tree)
+        case ContentsList():
+            return contents_flowables(block, style, tree)
 
 
 def _on_one_page(flowables: Iterable[Flowable]) -> list[Flowable] | None:

@@ -25,6 +25,8 @@ TAGS: Final = {
     Role.ROW_HEADING: "TH",
     Role.CELL: "TD",
     Role.FIGURE: "Figure",
+    Role.CONTENTS: "TOC",
+    Role.CONTENTS_ENTRY: "TOCI",
 }
 """The standard structure type of each role."""
 

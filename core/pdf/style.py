@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from core.documents.blocks import TextLook, Words
+from core.documents.blocks import BoxKind, TextLook, Words
+from core.model.drawing import Paint
 from core.model.tool import Bearing
 from core.pdf.canvas import colour
 from core.pdf.text.faces import Weight
@@ -25,6 +26,31 @@ ACCENT = colour("#0B5C7A")
 WARNING = colour("#8A2F0F")
 WARNING_TINT = colour("#FBE6DD")
 WARNING_EDGE = colour("#B8431A")
+
+BOXES: dict[BoxKind, tuple[str, str]] = {
+    BoxKind.WARNING: (WARNING_TINT, WARNING_EDGE),
+    BoxKind.CAVEAT: (colour("#FFFAEB"), colour("#B99100")),
+    BoxKind.FINDING: (colour("#E3F0F5"), ACCENT),
+}
+"""Tint and edge of a box."""
+
+PAINTS: dict[Paint, str] = {
+    Paint.INK: INK,
+    Paint.QUIET: QUIET,
+    Paint.LINE: LINE,
+    Paint.CARD: colour("#FFFFFF"),
+    Paint.ACCENT: ACCENT,
+    Paint.PALE: colour("#E3F0F5"),
+    Paint.TINT: colour("#A9CCD9"),
+    Paint.ON_ACCENT: colour("#FFFFFF"),
+    Paint.MET: colour("#1B7F79"),
+    Paint.PARTLY: colour("#8A6A00"),
+    Paint.NOT_MET: WARNING_EDGE,
+    Paint.OFF: colour("#ECF0F2"),
+    Paint.UNKNOWN: colour("#6A4FA3"),
+    Paint.ON_FILL: colour("#FFFFFF"),
+}
+"""What a drawing is painted with on paper."""
 
 TINTS: dict[Bearing | None, tuple[str, str]] = {
     Bearing.MET: (colour("#DDF0EE"), colour("#0E5B56")),

@@ -1,11 +1,11 @@
 """Writes a document as tagged PDF (PDF/UA-1): the same document is always the same bytes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from core.documents.blocks import Document, Role
+from core.documents.blocks import ContentsList, Document, Role
 from core.model.progress import Progress
 from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
@@ -36,12 +36,21 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
     root = Element(TAGS[document.role])
     heads = _heads(root, document)
     pages = list(_laid_out(document, root, progress))
-    drawn = _Drawing(document, root, heads)
+    drawn = _Drawing(document, root, heads, _pages_of_heads(pages))
     for number, page in enumerate(pages, 1):
         drawn.add(page, tr("Page {number} of {count}", number=number, count=len(pages)))
         if progress is not None:
             progress(len(pages) + number, 2 * len(pages))
     return drawn.finished()
+
+
+def _pages_of_heads(pages: Sequence[Page]) -> dict[str, int]:
+    """Return on which page each title and heading stands first."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, 1):
+        for placed in page.placed:
+            found.setdefault(placed.flowable.bookmark, number)
+    return found
 
 
 def opening(document: Document, most: int) -> bytes:
@@ -86,13 +95,20 @@ class _Drawing:
     """A PDF in the making, page by page."""
 
     def __init__(
-        self, document: Document, root: Element, heads: tuple[Element | None, Element | None]
+        self,
+        document: Document,
+        root: Element,
+        heads: tuple[Element | None, Element | None],
+        numbers: Mapping[str, int] | None = None,
     ) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
         rl_config.useA85 = 0  # plain compressed streams: smaller, and no slow text armour
         self._document, self._root, self._heads = document, root, heads
+        self._numbers = numbers
+        blocks = (block for section in document.sections for block in section.blocks)
+        self._has_contents = any(isinstance(block, ContentsList) for block in blocks)
         self._fonts = DocumentFonts()
         self._marked: list[Sequence[Element]] = []
         self._bytes = BytesIO()
@@ -105,7 +121,7 @@ class _Drawing:
     def add(self, page: Page, number: str) -> None:
         """Draw the next page; *number* stands at its foot."""
         at = len(self._marked)
-        canvas = PageCanvas(self._fonts, PAGE_HEIGHT, at)
+        canvas = PageCanvas(self._fonts, PAGE_HEIGHT, at, self._numbers)
         self._head(canvas, first=at == 0)
         for placed in page.placed:
             placed.flowable.draw(canvas, placed.y)
@@ -149,12 +165,16 @@ class _Drawing:
             canvas.text_line(line, LEFT + WIDTH - wide, HEAD_BASELINE, marked)
 
     def _bookmark(self, title: str, page: int, is_title: bool) -> None:
-        """Several sections are the table of contents; of a single one its headings are."""
-        if is_title == (len(self._document.sections) == 1):
+        """Several sections are the table of contents; of a single one its headings are.
+
+        What prints its contents has both, headings under their section.
+        """
+        if not self._has_contents and is_title == (len(self._document.sections) == 1):
             return
         key = f"{page}.{len(self._marked)}.{title}"
+        depth = int(self._has_contents and not is_title)
         self._canvas.bookmarkPage(key)
-        self._canvas.addOutlineEntry(_sound(title), key, 0)
+        self._canvas.addOutlineEntry(_sound(title), key, depth)
 
 
 def _describe(canvas: Any, document: Document) -> None:

@@ -150,6 +150,8 @@ class _Floor:
                 return [self._paragraph(text, self._text) for text in texts]
             case Table():
                 return [self._table(block)]
+            case _:
+                raise TypeError(f"summaries hold no {block.role}")
 
     def _table(self, block: Table) -> Any:
         from reportlab.platypus import Table as PlainTable

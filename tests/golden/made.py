@@ -25,6 +25,8 @@ DAY: Final = datetime(2024, 10, 8, 10, 0)
 """When the documents are read: what is due is told from there."""
 _LONG: Final = frozenset({("meetings", "summaries")})
 """43 pages of one kind, like those of the others."""
+_SELDOM: Final = frozenset({"number", "kind"})
+"""Fields of blocks that are told only where they are not as usual."""
 
 
 @cache
@@ -62,5 +64,11 @@ def plain(found: object) -> object:
     if is_dataclass(found):
         role = getattr(found, "role", None)
         named = {} if role is None else {"role": role.value}
-        return named | {field.name: plain(getattr(found, field.name)) for field in fields(found)}
+        held = {field.name: getattr(found, field.name) for field in fields(found)}
+        usual = {field.name: field.default for field in fields(found) if field.name in _SELDOM}
+        return named | {
+            name: plain(value)
+            for name, value in held.items()
+            if name not in usual or value != usual[name]
+        }
     return found
