@@ -19,6 +19,7 @@ from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Item
 from core.wording.live_number import group_words
+from core.wording.numbers import listed
 from core.words import tr
 
 
@@ -44,17 +45,23 @@ def cut_request(now: Snapshot, by: str, where: Sequence[str]) -> CutRequest:
         if item is not None:
             answered.append(_answered(now, item, said))
         else:
-            within.append(_within(now, _dimension(now, name.strip()), said.strip()))
+            within.append(_within(now, _dimension(now, name.strip(), where=True), said.strip()))
     narrowing = Narrowing(tuple(answered), tuple(within))
     return CutRequest(tuple(dict.fromkeys(found)), THEME in held, narrowing)
 
 
-def _dimension(now: Snapshot, name: str) -> str:
+def _dimension(now: Snapshot, name: str, *, where: bool = False) -> str:
     known = {normalised(one): one for one in dimensions(now)}
     found = known.get(normalised(name))
-    if found is None:
-        raise _unknown(name, [QUESTION, THEME, *known.values()])
-    return found
+    if found is not None:
+        return found
+    if where:
+        keys = listed([now.tool.items[0].key, now.tool.items[-1].key], tr("to"))
+        asked = tr("a question’s number ({keys}), or", keys=keys) if now.tool.items else ""
+        happened = tr("Nothing in this audit can be narrowed by “{word}”.", word=shown(name))
+        raise _unknown(happened, " ".join([asked, ", ".join(known.values())]).strip())
+    happened = tr("Nothing in this audit can be counted by “{word}”.", word=shown(name))
+    raise _unknown(happened, ", ".join([QUESTION, THEME, *known.values()]))
 
 
 def _answered(now: Snapshot, item: Item, said: str) -> AnsweredSo:
@@ -64,7 +71,8 @@ def _answered(now: Snapshot, item: Item, said: str) -> AnsweredSo:
     for word in said.split(","):
         answer = known.get(normalised(word))
         if answer is None:
-            raise _unknown(word, [one.key for one in allowed])
+            happened = tr("“{word}” is no answer to {key}.", word=shown(word), key=item.key)
+            raise _unknown(happened, ", ".join(one.key for one in allowed))
         found.append(answer.id)
     return AnsweredSo(item.id, tuple(dict.fromkeys(found)))
 
@@ -76,14 +84,15 @@ def _within(now: Snapshot, dimension: str, said: str) -> Within:
         names |= {normalised(one.name): str(one.id) for one in now.agencies}
     found = names.get(normalised(said))
     if found is None:
-        raise _unknown(said, [] if dimension == CASE else list(names))
+        happened = tr("There is no {dimension} “{word}”.", dimension=dimension, word=shown(said))
+        raise _unknown(happened, "" if dimension == CASE else ", ".join(names))
     return Within(dimension, found)
 
 
-def _unknown(word: str, known: Sequence[str]) -> WorkshopError:
-    there = tr("There is: {known}.", known=", ".join(known)) if known else ""
+def _unknown(happened: str, can_be_said: str) -> WorkshopError:
+    there = tr("What can be said: {known}.", known=can_be_said)
     return WorkshopError(
-        tr("“{word}” is nothing this audit can be counted by.", word=shown(word)),
+        happened,
         tr("Nothing was printed, nothing was changed."),
-        there or tr("See under Prepare what it is called."),
+        there if can_be_said else tr("See under Prepare what it is called."),
     )

@@ -80,6 +80,14 @@ class RecommendationOwner:
     everyone: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ActionOrigin:
+    """What an action comes straight from: a case, or one agency's return about it."""
+
+    case_id: CaseId
+    agency_id: AgencyId | None = None
+
+
 class ActionStatus(StrEnum):
     """Where an action stands; how late it is, its date says."""
 

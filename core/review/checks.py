@@ -13,6 +13,7 @@ from core.review.details import details
 from core.review.names import names
 from core.review.remark import Remark, RemarkKind, remark_at
 from core.review.texts import DocumentText, texts
+from core.wording.judged import questions_words
 from core.wording.numbers import listed
 from core.words import tr
 
@@ -192,7 +193,7 @@ def _by_case(
         yield Remark(kind, False, said, place, first.id, None, judgements[0].point)
         return
     for case, judgements in found.items():
-        keys = listed([now.tool.key_at(judgement.point) for judgement in judgements])
+        keys = questions_words(now.tool, [judgement.point for judgement in judgements])
         said = (
             tr("Question {keys} {one}.", keys=keys, one=one)
             if len(judgements) == 1

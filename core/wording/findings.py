@@ -8,6 +8,7 @@ from typing import Any, Final
 from core.counting.live_number import Counted, LiveCount
 from core.counting.thread import BorneOut, EvidencePiece, FindingState, UsedBy
 from core.model.clock import date_text
+from core.model.concluded import action_numbers, finding_numbers, recommendation_numbers
 from core.model.finding import EvidenceKind, Finding, FindingKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
@@ -186,16 +187,21 @@ def offered_sentence(now: Snapshot, found: BorneOut) -> str:
     return f"{named.rstrip('?.: ')}: {sentence(said)}"
 
 
-def uses_lines(uses: UsedBy, numbers: Mapping[int, str]) -> list[tuple[str, str]]:
-    """Return what uses a finding, a title and its words each; *numbers* of recommendations."""
+def uses_lines(now: Snapshot, uses: UsedBy) -> list[tuple[str, str]]:
+    """Return what uses a finding, a title and its words each: first what stands highest."""
+    above, steps = recommendation_numbers(now), action_numbers(now)
+    findings = finding_numbers(now)
     lines = [
-        (tr("Recommendation {number}", number=numbers.get(one.id, "")), one.text)
+        (tr("Recommendation {number}", number=above.get(one.id, "")), one.text)
         for one in uses.recommendations
     ]
-    if uses.actions:
-        said = " ".join(sentence(one.text) for one in uses.actions)
-        lines.append((plural(len(uses.actions), "action"), said))
-    lines += [(tr("Another finding"), one.text) for one in uses.findings]
+    lines += [
+        (tr("Action {number}", number=steps.get(one.id, "")), one.text) for one in uses.actions
+    ]
+    for one in uses.findings:
+        number = findings.get(one.id)
+        title = tr("Finding {number}", number=number) if number else tr("A draft")
+        lines.append((title, one.text))
     return lines
 
 

@@ -1,5 +1,6 @@
 """What the room said about a question, and when: in a line, in a bar, above a card."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -7,6 +8,7 @@ from core.counting.conditions import Condition, Fulfilment, asked_points
 from core.model.clock import date_text
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
+from core.model.tool import Point, Tool
 from core.wording.labels import sentence
 from core.wording.numbers import Unit, listed
 from core.wording.values import answer_in_short
@@ -166,3 +168,20 @@ def not_reached_words(now: Snapshot) -> str:
         all=sum(asked.values()),
         within=Unit.CASES.of(len(open_)),
     )
+
+
+def questions_words(tool: Tool, points: Sequence[Point]) -> str:
+    """Return "1, 2 and 5 to 9": three or more in a row are told by the first and the last."""
+    runs: list[list[int]] = []
+    wanted = set(points)
+    for at in (at for at, point in enumerate(tool.points) if point in wanted):
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    told: list[str] = []
+    for run in runs:
+        keys = [tool.key_at(tool.points[at]) for at in run]
+        span = tr("{first} to {last}", first=keys[0], last=keys[-1])
+        told += [span] if len(keys) > 2 else keys  # two are told one by one
+    return listed(told)

@@ -14,6 +14,7 @@ from core.counting.replies import Reply
 from core.model.case import AnswerGiven, Request, RequestStatus, WaitingAnswer
 from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
+from core.model.plan import ActionOrigin
 from core.model.return_aside import AsideState, ReturnAside, written_parts
 from core.queries.returns import return_contents
 from core.store.file import WorkshopFile
@@ -136,6 +137,14 @@ def test_what_came_back_is_shown_with_its_comments(part: ReturnsPart) -> None:
     part.choose((CaseId(1), AgencyId(1)))
     words = [label.text() for label in part.panel.findChildren(type(part.panel._words))]
     assert "17 of 17 lines answered, 7 comments." in words
+
+
+def test_an_action_is_begun_straight_from_a_return(part: ReturnsPart) -> None:
+    part.choose((CaseId(1), AgencyId(1)))
+    begun: list[ActionOrigin] = []
+    part.context.action_requested.connect(begun.append)
+    part.panel.action.click()
+    assert begun == [ActionOrigin(CaseId(1), AgencyId(1))]
 
 
 def test_what_the_tool_no_longer_asks_stands_under_its_old_words(part: ReturnsPart) -> None:

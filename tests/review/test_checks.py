@@ -72,6 +72,12 @@ def test_drafts_and_parked_judgements_are_still_open() -> None:
     ]
 
 
+def test_questions_in_a_row_are_told_by_the_first_and_the_last() -> None:
+    drafts = tuple(replace(one, state=JudgementState.DRAFT) for one in JUDGEMENTS[:4])
+    (found,) = of(RemarkKind.OPEN, Parts(judgements=drafts).full())
+    assert found.text == "Questions 1 to 5 are drafts, not agreed yet."
+
+
 def test_incomplete_papers_are_named() -> None:
     case = Case("Child D", CaseId(4), papers=Papers.INCOMPLETE)
     (remark,) = of(RemarkKind.PAPERS, Parts(cases=(case,)).full())

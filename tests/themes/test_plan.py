@@ -127,7 +127,10 @@ def test_an_action_is_owned_dated_moved_and_closed_with_evidence(places: ThemePl
     panel = page.panel.action
     police = next(one for one in session.now.agencies if "olice" in one.name)
     panel.owners.role.setText("inspector")
-    panel.owners.add.chosen.emit(police.id)
+    offered = panel.owners.add.menu().actions()
+    assert offered[0].text() == "All agencies"
+    next(one for one in offered if one.text() == police.name).trigger()
+    assert panel.owners.add.text() == "Add an owner"
     panel.owners.role.setText("business manager")
     QTest.keyClick(panel.owners.role, Qt.Key.Key_Return)
     panel.date.due.setPlainText("31 July 2014")

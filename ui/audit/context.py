@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.counting.pace import Open, Pace, pace_of
 from core.model.fault import WorkshopError
 from core.model.ids import CaseId, ThemeId
+from core.model.plan import ActionOrigin
 from core.model.snapshot import Snapshot
 from core.queries.search import Hit
 from ui.audit.cursor import WalkCursor
@@ -26,6 +27,8 @@ class AuditContext(QObject):
         refused: what was typed could not be kept; like a fault, but gone with the next thing kept.
         notice_requested: a plain sentence for the message bar.
         requested: the name of an action of `ui.program.actions` that a page asks for.
+        action_requested: an action is to be begun outside the recommendations; carries
+            the `ActionOrigin`.
         hit_requested: something the search could find is to be shown; carries the `Hit`.
         part_changed: the page in front shows another part: what was said of the one before is over.
         moment_over: what was said last is over, and so is what it waited for.
@@ -35,6 +38,7 @@ class AuditContext(QObject):
     refused = Signal(object)
     notice_requested = Signal(str)
     requested = Signal(str)
+    action_requested = Signal(object)
     hit_requested = Signal(object)
     part_changed = Signal()
     moment_over = Signal()
@@ -68,6 +72,10 @@ class AuditContext(QObject):
     def request(self, action: str) -> None:
         """Ask for an action of `ui.program.actions` by its name."""
         self.requested.emit(action)
+
+    def begin_action(self, origin: ActionOrigin) -> None:
+        """Ask for an action straight from a case or a return."""
+        self.action_requested.emit(origin)
 
     def show_hit(self, hit: Hit) -> None:
         """Ask for something to be shown where it stands, as if it were found."""

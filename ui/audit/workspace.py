@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
+from core.model.plan import ActionOrigin
 from core.model.sitting import Place
 from core.model.tool import Point, Tool
 from core.queries.search import Hit, HitKind
@@ -193,6 +194,7 @@ class Workspace(QWidget):
         self.messages.over.connect(context.end_moment)
         context.requested.connect(self._on_requested)
         context.hit_requested.connect(self._on_found)
+        context.action_requested.connect(self._on_action_requested)
         self.bar.requested.connect(self._on_requested)
         self.concerns.settle_requested.connect(self.hearing.settle)
         self.concerns.chip_changed.connect(self.bar.show_concern)
@@ -264,16 +266,21 @@ class Workspace(QWidget):
 
     def _conclude(self, name: str) -> None:
         """Do an action of Themes, from wherever one stands; in Walk, about the case in front."""
-        from ui.themes.places import ThemePlaces  # made when first visited
-
         case_id = self.context.cursor.case_id if self.stages.front == "walk" else None
+        if name == "new_action" and case_id is not None:
+            self._on_action_requested(ActionOrigin(case_id))
+            return
         if self.stages.front != "themes":
             self.go("themes")
+        self.page("themes").run(name)
+
+    def _on_action_requested(self, origin: ActionOrigin) -> None:
+        from ui.themes.places import ThemePlaces  # made when first visited
+
+        self.go("themes")
         page = self.page("themes")
-        if name == "new_action" and case_id is not None and isinstance(page, ThemePlaces):
-            page.write_action_on(case_id)
-        else:
-            page.run(name)
+        assert isinstance(page, ThemePlaces)
+        page.write_action_on(origin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what is open shrink to a chip in a low window."""

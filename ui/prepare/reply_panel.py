@@ -20,6 +20,7 @@ from core.forms.letter import LetterKind, letters_about
 from core.model.case import Request, RequestStatus, WaitingAnswer
 from core.model.clock import date_text
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
+from core.model.plan import ActionOrigin
 from core.model.return_aside import AsideState, ReturnAside
 from core.model.snapshot import Snapshot
 from core.queries.returns import ReturnContents, asides_for, return_contents
@@ -96,6 +97,8 @@ class ReplyPanel(QWidget):
         self.due.field.paused.connect(self._on_due)
         self.withdraw = Button(tr("Withdraw the request"), ButtonKind.QUIET)
         self.withdraw.clicked.connect(self._on_withdraw)
+        self.action = Button(tr("Action for this agency…"), ButtonKind.QUIET)
+        self.action.clicked.connect(self._on_action)
         self._mark_as = Label(tr("Mark as"), Text.SMALL_STRONG)
         self.marks: dict[RequestStatus, Button] = {}
         for status, words in MARKS:
@@ -124,6 +127,7 @@ class ReplyPanel(QWidget):
         for button in self.marks.values():
             flow.addWidget(button)
         column.addWidget(marks)
+        column.addWidget(self.action)
         column.addWidget(self.withdraw)
         column.addLayout(self._back)
         column.addSpacing(6)
@@ -136,7 +140,10 @@ class ReplyPanel(QWidget):
     @property
     def buttons(self) -> tuple[Button, ...]:
         """Everything that can be done, shown or not."""
-        return (self.ask, self.copy, self.type_in, *self.marks.values(), self.withdraw)
+        return (
+            *(self.ask, self.copy, self.type_in, *self.marks.values()),
+            *(self.action, self.withdraw),
+        )
 
     def begin(self) -> None:
         """Take the focus at the first thing that can be done."""
@@ -291,6 +298,10 @@ class ReplyPanel(QWidget):
             shown.left_out.connect(self._on_left_out)
             self._back.addWidget(shown)
 
+    def _on_action(self) -> None:
+        if self._pair is not None:
+            self._context.begin_action(ActionOrigin(*self._pair))
+
     def _on_restored(self, aside: ReturnAside) -> None:
         self._context.session.do(lambda file: restore_return(file, aside))
         self._keep_focus()
@@ -317,6 +328,7 @@ class ReplyPanel(QWidget):
             fits = request is not None and not back and request.status is not status
             button.setVisible(writable and fits)
         self._mark_as.setVisible(writable and request is not None and not back)
+        self.action.setVisible(writable and reply is not Reply.NOT_ASKED)
         self.withdraw.setVisible(writable and request is not None)
         self.due.setVisible(writable and (reply is Reply.NOT_ASKED or reply.still_out))
 

@@ -11,8 +11,8 @@ from core.counting.live_number import LiveNumber
 from core.model.changed import Changed
 from core.model.concluded import concluded
 from core.model.finding import EvidenceNamed, Finding
-from core.model.ids import CaseId, FindingId, ThemeId
-from core.model.plan import Action
+from core.model.ids import FindingId, ThemeId
+from core.model.plan import Action, ActionOrigin
 from core.queries.search import Hit, HitKind
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
@@ -171,12 +171,12 @@ class ThemePlaces(StagePage):
         """Put on the wall what the place in front is for: no finding ever is."""
         return self.evidence.show_room()
 
-    def write_action_on(self, case_id: CaseId) -> None:
-        """Begin an action straight from a case."""
+    def write_action_on(self, origin: ActionOrigin) -> None:
+        """Begin an action straight from a case or a return."""
         self.show_place("actions")
         page = self.place("actions")
         assert isinstance(page, PlanPage)
-        page.write_action_on(case_id)
+        page.write_action_on(origin)
 
     def _recommend(self) -> None:
         """Begin a recommendation under the theme looked at, from the finding in view if any is."""

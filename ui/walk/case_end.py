@@ -25,7 +25,7 @@ from ui.walk.big_step import BigStep
 from ui.walk.end_lines import EndLine, EndList
 from ui.walk.end_parts import EndConcernCard, LeftOver, ParkedLinks, WalkedMark
 from ui.walk.question_head import facts
-from ui.widgets.button import Button, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
@@ -55,6 +55,7 @@ class CaseEnd(QWidget):
         parked_chosen: take up what is parked; carries its `Judgement`.
         back_requested: to the last question.
         next_requested: the big step was pressed.
+        action_requested: begin an action straight from this case.
         settle_requested: record who was told of a concern; carries its `NoteId`.
     """
 
@@ -62,6 +63,7 @@ class CaseEnd(QWidget):
     parked_chosen = Signal(object)
     back_requested = Signal()
     next_requested = Signal()
+    action_requested = Signal()
     settle_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -82,6 +84,9 @@ class CaseEnd(QWidget):
             tr("Back"), keys=spec_of("previous_question").caps, size=Size.ROOM, sign=Sign.BACK
         )
         self.next = BigStep(spec_of("agree").caps)
+        self.action = Button(
+            tr("Action for this {case}"), ButtonKind.LINK, spec_of("new_action").caps, Size.SMALL
+        )
         self._lay_out()
         self._connect()
 
@@ -162,6 +167,7 @@ class CaseEnd(QWidget):
         heading.addWidget(self.title)
         heading.addWidget(self._facts, 1)
         heading.addWidget(self.took)
+        heading.addWidget(self.action)
         counted = QHBoxLayout()
         counted.setSpacing(12)
         counted.addWidget(self._chips, 1)
@@ -189,6 +195,7 @@ class CaseEnd(QWidget):
         self._theme.changed.connect(self._fit)
         self.list.chosen.connect(self.point_chosen)
         self.list.left.connect(self.take_focus)
+        self.action.clicked.connect(self.action_requested)
         self.back.clicked.connect(self.back_requested)
         self.next.clicked.connect(self.next_requested)
         self._waiting.settle_requested.connect(self.settle_requested)

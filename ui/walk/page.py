@@ -1,6 +1,7 @@
 """Walk: cases on the left, one question in the middle, what was heard on the right."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -227,6 +228,7 @@ class WalkPage(StagePage):
         self.foot.undo.clicked.connect(self._on_undo)
         self.end.point_chosen.connect(self._on_line)
         self.end.parked_chosen.connect(self._on_parked)
+        self.end.action_requested.connect(partial(self.context.request, "new_action"))
         self.end.back_requested.connect(self._on_back)
         self.end.next_requested.connect(self.agree_and_next)
         self.end.settle_requested.connect(self.open_note)

@@ -113,6 +113,8 @@ class Chip(Pressable):
 class DropChip(Chip):
     """A chip that opens its choices: "From: Health visitor ▾".
 
+    With a *prompt* it shows that while nothing is chosen, and forgets each choice once made.
+
     Signals:
         chosen: another choice was made; carries its value.
     """
@@ -125,9 +127,10 @@ class DropChip(Chip):
         choices: Sequence[tuple[object, str]] = (),
         look: ChipLook = ChipLook.TINT,
         prefix: str = "",
+        prompt: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self._prefix = prefix
+        self._prefix, self._prompt = prefix, prompt
         self._choices: tuple[tuple[object, str], ...] = ()
         super().__init__("", None, look, parent=parent)
         self.setAccessibleName(name)
@@ -138,7 +141,11 @@ class DropChip(Chip):
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Offer other choices; the first is taken where the present one is gone."""
         self._choices = tuple(choices)
-        if self._choices and self.value not in [value for value, _ in self._choices]:
+        if (
+            self._choices
+            and not self._prompt
+            and self.value not in [value for value, _ in self._choices]
+        ):
             self.value = self._choices[0][0]
         self._say()
 
@@ -152,7 +159,7 @@ class DropChip(Chip):
         made = ChoiceMenu(self)
         for at, (value, text) in enumerate(self._choices):
             action = QAction(text.replace("&", "&&"), made)
-            action.setCheckable(True)
+            action.setCheckable(not self._prompt)
             action.setChecked(value == self.value)
             action.setData(at)  # not the value: Qt would make plain text of an enumeration
             action.triggered.connect(self._on_triggered)
@@ -184,13 +191,16 @@ class DropChip(Chip):
         if isinstance(action, QAction):
             value = self._choices[action.data()][0]
             if value != self.value:
-                self.set_value(value)
+                self.set_value(None if self._prompt else value)
                 self.chosen.emit(value)
 
     def _say(self) -> None:
-        text = next((text for value, text in self._choices if value == self.value), "")
+        text = self._prompt or next(
+            (text for value, text in self._choices if value == self.value), ""
+        )
         self.setText(f"{self._prefix}{text}")
-        self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
+        said = text and text != self._name
+        self.setAccessibleName(f"{self._name}: {text}" if said else self._name)
 
     def _sign(self) -> Sign | None:
         return Sign.DOWN

@@ -155,13 +155,11 @@ def thread_lines(
     finding: Finding,
     uses: UsedBy,
     evidence: Sequence[EvidenceNamed],
-    numbers: Mapping[int, str],
 ) -> list[EvidenceRow]:
     """Return the thread: what uses the finding, the finding, what it rests on."""
-    above = uses_lines(uses, numbers)
+    above = uses_lines(now, uses)
     stops = [ThreadStop("recommendation", one.id) for one in uses.recommendations]
-    if uses.actions:
-        stops.append(ThreadStop("action", uses.actions[0].id))
+    stops += [ThreadStop("action", one.id) for one in uses.actions]
     stops += [ThreadStop("finding", one.id) for one in uses.findings]
     lines = [
         EvidenceRow(title, text, value=stop)

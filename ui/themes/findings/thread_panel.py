@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import findings
 from core.counting.thread import EvidencePiece, what_uses
-from core.model.concluded import recommendation_numbers
 from core.model.ids import FindingId
 from core.queries.search import Hit, HitKind
 from core.words import tr
@@ -74,9 +73,8 @@ class ThreadPanel(QWidget):
     def show_thread(self, read: EvidenceRead) -> None:
         """Show the thread of a finding, and the evidence of its theme not used yet."""
         now, finding = self._context.session.now, read.finding
-        numbers = {int(one): text for one, text in recommendation_numbers(now).items()}
         uses = what_uses(now, finding)
-        self.lines.show_lines(thread_lines(now, finding, uses, read.evidence, numbers))
+        self.lines.show_lines(thread_lines(now, finding, uses, read.evidence))
         count, unused = unused_lines(now, read.pieces, finding, read.words)
         self._show_unused(count, unused)
 

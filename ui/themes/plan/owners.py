@@ -34,7 +34,7 @@ class OwnersField(QWidget):
         self._owners: list[ActionOwner] = []
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6, line_gap=6)
-        self.add = DropChip(tr("Add an owner"), look=ChipLook.ADD)
+        self.add = DropChip(tr("Add an owner"), look=ChipLook.ADD, prompt=tr("Add an owner"))
         self.role = QLineEdit()
         self.role.setAccessibleName(tr("Role of the owner"))
         self.role.setPlaceholderText(tr("Role"))
@@ -64,9 +64,7 @@ class OwnersField(QWidget):
             for one in owners
         ]
         agencies: list[tuple[object, str]] = [(one.id, one.name) for one in now.agencies]
-        self.add.set_choices(
-            [(None, tr("Add an owner")), (_EVERYONE, tr("All agencies")), *agencies]
-        )
+        self.add.set_choices([(_EVERYONE, tr("All agencies")), *agencies])
         clear_layout(self._flow)
         for at, one in enumerate(self._owners):
             words = owners_words(now, [one])
@@ -88,7 +86,6 @@ class OwnersField(QWidget):
         elif isinstance(value, int):
             owner = ActionOwner(ActionId(0), agency_id=AgencyId(value), role=role)
             self._tell([*self._owners, owner])
-        self.add.set_value(None)
 
     def _on_role(self) -> None:
         role = self.role.text().strip()

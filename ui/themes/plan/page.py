@@ -1,6 +1,6 @@
 """Actions: what is due at the left, the plan in the middle, the step one stands on at the right."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Final
 
@@ -13,10 +13,11 @@ from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.clock import long_date
 from core.model.finding import EvidenceNamed, Finding
-from core.model.ids import ActionId, CaseId, FindingId, RecommendationId, ThemeId
+from core.model.ids import ActionId, FindingId, RecommendationId, ThemeId
 from core.model.plan import (
     Action,
     ActionEntry,
+    ActionOrigin,
     ActionOwner,
     Recommendation,
     RecommendationFinding,
@@ -136,14 +137,16 @@ class PlanPage(StagePage):
         above = self._recommendation()
         self._begin_action(Action("", recommendation_id=above.id if above is not None else None))
 
-    def write_action_on(self, case_id: CaseId) -> None:
-        """Begin an action straight from a case, under no recommendation."""
-        self._begin_action(Action("", case_id=case_id))
+    def write_action_on(self, origin: ActionOrigin) -> None:
+        """Begin an action straight from a case or a return, under no recommendation."""
+        asked = origin.agency_id
+        owners = [ActionOwner(ActionId(0), agency_id=asked)] if asked is not None else []
+        self._begin_action(Action("", case_id=origin.case_id), owners)
 
-    def _begin_action(self, action: Action) -> None:
+    def _begin_action(self, action: Action, owners: Sequence[ActionOwner] = ()) -> None:
         self.panel.flush()
         known = set(self.context.session.now.action)
-        self.context.session.do(lambda file: plan.add_action(file, action))
+        self.context.session.do(lambda file: plan.add_action(file, action, owners))
         new = [o for o in self.context.session.now.actions if o.id not in known]
         if new:
             self.open_step(PlanStep(action_id=new[-1].id))
