@@ -6,7 +6,17 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from core.charts.chart import Chart
-from core.model.drawing import Anchor, Dot, Lettering, Paint, Pattern, Rectangle, Shape, Stroke
+from core.model.drawing import (
+    Anchor,
+    Dot,
+    Drawing,
+    Lettering,
+    Paint,
+    Pattern,
+    Rectangle,
+    Shape,
+    Stroke,
+)
 
 COLOUR: Final[Mapping[Paint, str]] = {
     Paint.INK: "#14212B",
@@ -74,7 +84,7 @@ def svg(chart: Chart, colours: Mapping[Paint, str] = COLOUR) -> str:
     said = chart.empty or " ".join(f"{mark.spoken}." for mark in chart.drawing.marks)
     SubElement(root, "title").text = chart.title
     SubElement(root, "desc").text = f"{chart.caption}. {said}"
-    _add_patterns(SubElement(root, "defs"), colours)
+    _add_patterns(SubElement(root, "defs"), colours, "")
     whole = {"width": "100%", "height": "100%", "fill": colours[Paint.CARD]}
     SubElement(root, "rect", whole)
     _add_text(root, Lettering(MARGIN, MARGIN + 10, chart.title, strong=True, size=16), colours)
@@ -87,21 +97,49 @@ def svg(chart: Chart, colours: Mapping[Paint, str] = COLOUR) -> str:
     return f"{tostring(root, encoding='unicode')}\n"
 
 
-def _add_patterns(defs: Element, colours: Mapping[Paint, str]) -> None:
+def drawing_svg(drawing: Drawing, said: str = "", mark: str = "") -> str:
+    """Return a drawing alone as SVG; *said* is read in its place.
+
+    Where several stand in one file, each is told apart by its *mark*.
+    """
+    high = max(drawing.height, 1.0)
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "role": "img",
+            "viewBox": f"0 0 {max(drawing.width, 1.0):g} {high:g}",
+            "width": f"{max(drawing.width, 1.0):g}",
+            "height": f"{high:g}",
+            "font-family": _Family.TEXT.value,
+        },
+    )
+    if said:
+        root.set("aria-label", said)
+    if any(
+        isinstance(one, Rectangle) and one.pattern is not Pattern.PLAIN for one in drawing.shapes
+    ):
+        _add_patterns(SubElement(root, "defs"), COLOUR, mark)
+    for one in drawing.shapes:
+        _add(root, one, COLOUR, mark)
+    return tostring(root, encoding="unicode")
+
+
+def _add_patterns(defs: Element, colours: Mapping[Paint, str], mark: str) -> None:
     """Define what tells fills apart without their colour: lines askew, and dots."""
     light = colours[Paint.CARD]
     tile = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse"}
-    askew = {"id": Pattern.HATCHED.value, **tile, "patternTransform": "rotate(45)"}
+    askew = {"id": f"{mark}{Pattern.HATCHED.value}", **tile, "patternTransform": "rotate(45)"}
     bar = {"width": "1.6", "height": "6", "fill": light, "opacity": "0.55"}
     SubElement(SubElement(defs, "pattern", askew), "rect", bar)
-    dotted = SubElement(defs, "pattern", {"id": Pattern.DOTTED.value, **tile})
+    dotted = SubElement(defs, "pattern", {"id": f"{mark}{Pattern.DOTTED.value}", **tile})
     SubElement(dotted, "circle", {"cx": "2", "cy": "2", "r": "1", "fill": light, "opacity": "0.7"})
 
 
-def _add(body: Element, one: Shape, colours: Mapping[Paint, str]) -> None:
+def _add(body: Element, one: Shape, colours: Mapping[Paint, str], mark: str = "") -> None:
     match one:
         case Rectangle():
-            _add_box(body, one, colours)
+            _add_box(body, one, colours, mark)
         case Stroke():
             line = {
                 "points": " ".join(f"{x:g},{y:g}" for x, y in one.points),
@@ -120,7 +158,7 @@ def _add(body: Element, one: Shape, colours: Mapping[Paint, str]) -> None:
             _add_text(body, one, colours)
 
 
-def _add_box(body: Element, one: Rectangle, colours: Mapping[Paint, str]) -> None:
+def _add_box(body: Element, one: Rectangle, colours: Mapping[Paint, str], mark: str) -> None:
     place = {
         "x": f"{one.x:g}",
         "y": f"{one.y:g}",
@@ -135,7 +173,7 @@ def _add_box(body: Element, one: Rectangle, colours: Mapping[Paint, str]) -> Non
         look["stroke-dasharray"] = "4 3"
     SubElement(body, "rect", place | look)
     if one.pattern is not Pattern.PLAIN:
-        SubElement(body, "rect", place | {"fill": f"url(#{one.pattern.value})"})
+        SubElement(body, "rect", place | {"fill": f"url(#{mark}{one.pattern.value})"})
 
 
 def _add_text(body: Element, one: Lettering, colours: Mapping[Paint, str]) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 def export(wanted: argparse.Namespace) -> int:
     """Write the documents asked for; return 1 where letters of them could not be printed."""
     with open_audit(wanted) as file:
-        return _export(file, wanted)
+        return _list(file) if wanted.list else _export(file, wanted)
+
+
+def _list(file: "WorkshopFile") -> int:
+    """Print every document that this audit has, with its formats."""
+    from core.documents.catalogue import documents_of
+    from core.store.reading import snapshot
+
+    for found in documents_of(snapshot(file)):
+        formats = ",".join(format.value for format in found.formats)
+        print(f"{found.key}\t{formats}\t{found.heading}")
+    return 0
 
 
 def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
@@ -37,12 +48,12 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     if not wanted.documents:
         wanted.documents = [found.key for found in documents_of(everything.now)]
     if not wanted.replace:
-        _must_be_new(everything.now, wanted.documents, wanted.to)
+        _must_be_new(everything.now, wanted)
     made = not is_there(wanted.to)
     with folder_faults(wanted.to):
         wanted.to.mkdir(parents=True, exist_ok=True)
     try:
-        written = write(everything, wanted.documents, wanted.to, password)
+        written = write(everything, wanted.documents, wanted.to, password, formats=wanted.formats)
     except BaseException:
         if made:
             with suppress(OSError):
@@ -66,10 +77,12 @@ def _say_unprinted(everything: "FullSnapshot") -> int:
     return 1 if found else 0
 
 
-def _must_be_new(now: "Snapshot", keys: Sequence[str], folder: Path) -> None:
+def _must_be_new(now: "Snapshot", wanted: argparse.Namespace) -> None:
     from core.export.export import targets
 
-    there = [f"“{path.name}”" for path in targets(now.audit, keys, folder) if is_there(path)]
+    folder: Path = wanted.to
+    written = targets(now.audit, wanted.documents, folder, wanted.formats)
+    there = [f"“{path.name}”" for path in written if is_there(path)]
     if there:
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
         raise NotYet(

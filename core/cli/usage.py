@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from core.words import tr
 
 if TYPE_CHECKING:
+    from core.documents.catalogue import Format
+
     _Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 COMMANDS: Final = (
@@ -26,6 +28,7 @@ _DOCUMENTS: Final = (
     "summaries,comments,sample,voices,terms,response,findings,briefing,recommendations,actions,"
     "process"
 )
+_FORMATS: Final = "pdf,docx"
 _ANYWAY: Final = tr(
     "take in what could be a slip: an unlikely date or name, a return nobody asked for"
 )
@@ -76,9 +79,13 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("text", type=Path, metavar="TEXT.txt", help=tr("a text file in UTF-8"))
     read.add_argument("--format", choices=("text", "json"), default="text")
 
-    export = _command(commands, "export", tr("write the documents as PDF"))
-    export.add_argument("--to", required=True, type=Path, metavar="DIR")
+    export = _command(commands, "export", tr("write the documents, as PDF and in other formats"))
+    export.add_argument("--to", type=Path, metavar="DIR")
+    export.add_argument(
+        "--list", action="store_true", help=tr("print every document with its formats")
+    )
     export.add_argument("--documents", default="", metavar="KEYS", help=_DOCUMENTS)
+    export.add_argument("--formats", default="pdf", metavar="FORMATS", help=_FORMATS)
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 
@@ -204,7 +211,10 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
     if wanted.command == "export":
         if wanted.passphrase_file == wanted.password_file == STDIN:
             parser.error(tr("only one of --passphrase-file and --password-file can be -"))
+        if not (wanted.to or wanted.list):
+            parser.error(tr("export needs --to DIR, or --list"))
         wanted.documents = _documents(parser, wanted.documents)
+        wanted.formats = _document_formats(parser, wanted)
     if wanted.command == "forms":
         wanted.formats = _formats(parser, wanted.formats)
     return wanted
@@ -213,7 +223,26 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
 def _formats(parser: argparse.ArgumentParser, told: str) -> list[str]:
     from core.forms.files import FormFormat
 
-    known = [one.value for one in FormFormat]
+    return _named(parser, told, [one.value for one in FormFormat])
+
+
+def _document_formats(
+    parser: argparse.ArgumentParser, wanted: argparse.Namespace
+) -> "list[Format]":
+    from core.documents.catalogue import Format, without_format
+
+    named = _named(parser, wanted.formats, [one.value for one in Format])
+    found = [Format(one) for one in named]
+    wrong = without_format(wanted.documents, found)
+    if wrong:
+        parser.error(wrong)
+    if wanted.password_file and found != [Format.PDF]:
+        parser.error(tr("--password-file protects PDFs only: leave the other formats out"))
+    return found
+
+
+def _named(parser: argparse.ArgumentParser, told: str, known: list[str]) -> list[str]:
+    """Return the formats named, each once; ends where one is not known, or none is named."""
     asked = [one.strip().lower() for one in told.split(",") if one.strip()]
     unknown = [one for one in asked if one not in known]
     if unknown or not asked:
@@ -224,7 +253,7 @@ def _formats(parser: argparse.ArgumentParser, told: str) -> list[str]:
                 names=", ".join(known),
             )
         )
-    return asked
+    return list(dict.fromkeys(asked))
 
 
 def _documents(parser: argparse.ArgumentParser, told: str) -> list[str]:

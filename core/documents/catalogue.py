@@ -1,6 +1,6 @@
 """The documents that can leave: what each is called, holds, and is written as."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -37,6 +37,17 @@ class Format(Enum):
     """What a document is written as; the value is the end of its file name."""
 
     PDF = "pdf"
+    WORD = "docx"
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        return _LABELS[self]
+
+
+_LABELS = {Format.PDF: "PDF", Format.WORD: tr("Word")}
+TEXTS = (Format.PDF, Format.WORD)
+"""What every text can be written as."""
 
 
 def _always(_now: Snapshot) -> bool:
@@ -55,7 +66,7 @@ class DocumentSpec:
     title: str
     describe: Callable[[FullSnapshot], str]
     compose: Callable[[FullSnapshot], Document]
-    format: Format = Format.PDF
+    formats: tuple[Format, ...] = TEXTS
     concerns: Callable[[Snapshot], bool] = _always
     numbered: bool = False
 
@@ -186,6 +197,28 @@ def spec(key: str) -> DocumentSpec:
     return {found.key: found for found in DOCUMENTS}[key]
 
 
+def written_as(
+    keys: Iterable[str], formats: Collection[Format]
+) -> tuple[tuple[DocumentSpec, Format], ...]:
+    """Return which documents are written as what, in order; raises KeyError like `spec`."""
+    found = map(spec, dict.fromkeys(keys))
+    return tuple((one, format) for one in found for format in one.formats if format in formats)
+
+
+def without_format(keys: Iterable[str], formats: Collection[Format]) -> str:
+    """Return in a sentence which document or format has nothing to be written; "" if none."""
+    keys = tuple(keys)
+    pairs = written_as(keys, formats)
+    for key in keys:
+        if all(one.key != key for one, _ in pairs):
+            known = ", ".join(format.value for format in spec(key).formats)
+            return tr("“{key}” can be written as {known}", key=key, known=known)
+    for format in formats:
+        if keys and all(one is not format for _, one in pairs):
+            return tr("none of these documents can be written as {format}", format=format.value)
+    return ""
+
+
 def gives_numbers(keys: Iterable[str]) -> bool:
     """Return whether any of some documents carries numbers that stay from then on."""
     return any(spec(key).numbered for key in keys)
@@ -196,11 +229,11 @@ def compose(key: str, full: FullSnapshot) -> Document:
     return spec(key).compose(full)
 
 
-def file_name(document: DocumentSpec, audit: Audit) -> str:
+def file_name(document: DocumentSpec, audit: Audit, format: Format) -> str:
     """Return what the file is called: audit, partnership, day and document.
 
     Two audits exported to one folder do not meet; any disk takes the name.
     """
     parts = (in_file_name(audit.title), in_file_name(audit.partnership), in_file_name(audit.day))
     named = [part for part in (*parts, document.heading.lower()) if part]
-    return f"{', '.join(named)}.{document.format.value}"
+    return f"{', '.join(named)}.{format.value}"

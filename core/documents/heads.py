@@ -1,7 +1,19 @@
 """What stands at the head of every page: which audit, whose, of which day, and what this is."""
 
+from core.documents.blocks import Document
 from core.model.audit import Audit
 from core.model.clock import date_text
+from core.words import tr
+
+
+def page_of(number: str, count: str) -> str:
+    """Return what stands at the foot of every page: which it is of how many."""
+    return tr("Page {number} of {count}", number=number, count=count)
+
+
+def titled(document: Document) -> str:
+    """Return what a file says it is called; every document has to say something."""
+    return document.title.strip() or tr("Document")
 
 
 def running_head(audit: Audit, document: str, day: str | None = None) -> str:

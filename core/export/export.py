@@ -4,23 +4,33 @@ Each is written beside its place and read back from the disk; only when every
 one is found whole do they move into place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Final
 
 from core.documents.blocks import Document
-from core.documents.catalogue import DocumentSpec, file_name, spec
+from core.documents.catalogue import Format, file_name, written_as
 from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
 from core.export.writers import writer
 from core.leftovers import under_way
 from core.model.audit import Audit
+from core.model.fault import NotYet
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
+from core.words import tr
+
+PDF_ALONE: Final = (Format.PDF,)
 
 
-def targets(audit: Audit, keys: Sequence[str], folder: Path) -> tuple[Path, ...]:
+def targets(
+    audit: Audit, keys: Sequence[str], folder: Path, formats: Collection[Format] = PDF_ALONE
+) -> tuple[Path, ...]:
     """Return the files that an export of these documents writes, in order."""
-    return tuple(folder / file_name(spec(key), audit) for key in dict.fromkeys(keys))
+    return tuple(
+        folder / file_name(one, audit, format) for one, format in written_as(keys, formats)
+    )
 
 
 def export(
@@ -29,21 +39,27 @@ def export(
     folder: Path,
     password: str | None = None,
     progress: Progress | None = None,
+    formats: Collection[Format] = PDF_ALONE,
 ) -> tuple[Path, ...]:
     """Write the documents of *keys* into *folder* and return where they are.
 
-    With a password each is protected, and nothing unprotected touches the disk.
+    Each is written in those of the *formats* that it has. With a password each is
+    protected, and nothing unprotected touches the disk.
     *progress* is told of steps out of 100 and may raise Cancelled.
 
-    Raises FileProblem when the folder cannot take them.
+    Raises FileProblem when the folder cannot take them, NotYet where a password cannot
+    protect one.
     """
-    specs = [spec(key) for key in dict.fromkeys(keys)]
-    waiting = [written_next_to(folder / file_name(found, full.now.audit)) for found in specs]
+    pairs = written_as(keys, formats)
+    if password:
+        _assure_protected([format for _, format in pairs])
+    composed = cache(lambda found: found.compose(full))
+    waiting = [written_next_to(path) for path in targets(full.now.audit, keys, folder, formats)]
     with under_way(*(one.temporary for one in waiting)):
         try:
-            for at, (found, place) in enumerate(zip(specs, waiting, strict=True)):
-                share = _Share(progress, at, len(specs))
-                _write(found, found.compose(full), place, password or "", share)
+            for at, ((found, format), place) in enumerate(zip(pairs, waiting, strict=True)):
+                share = _Share(progress, at, len(pairs))
+                _write(format, composed(found), place, password or "", share)
             replace_all(waiting)
         finally:
             for place in waiting:
@@ -52,6 +68,17 @@ def export(
     if progress is not None:
         progress(100, 100)
     return tuple(place.target for place in waiting)
+
+
+def _assure_protected(formats: Sequence[Format]) -> None:
+    """Raise NotYet where one of the formats has no password."""
+    for format in formats:
+        if writer(format).protect is None:
+            raise NotYet(
+                tr("A password protects PDFs only, not {format}.", format=format.label),
+                tr("Nothing was written."),
+                tr("Leave out the other formats, or the password."),
+            )
 
 
 class _Share:
@@ -76,12 +103,12 @@ class _Share:
 
 
 def _write(
-    found: DocumentSpec, document: Document, place: Waiting, password: str, share: _Share
+    format: Format, document: Document, place: Waiting, password: str, share: _Share
 ) -> None:
     """Write one document beside its place, and read it back."""
-    by = writer(found.format)
+    by = writer(format)
     content = by.write(document, share.writing)
-    if password:
+    if password and by.protect is not None:
         content = by.protect(content, password)
     with faults(place.target):
         write_temporary(place.temporary, content)

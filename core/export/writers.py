@@ -35,11 +35,11 @@ class Protect(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One format: how it is written, locked and read back."""
+    """One format: how it is written, read back and, where it can be, locked."""
 
     write: Write
     verify: Verify
-    protect: Protect
+    protect: Protect | None = None
 
 
 def writer(format: Format) -> Writer:
@@ -51,3 +51,8 @@ def writer(format: Format) -> Writer:
             from core.pdf.writer import write
 
             return Writer(write, verify, protected)
+        case Format.WORD:
+            from core.word.verify import verify as verify_word
+            from core.word.writer import write as write_word
+
+            return Writer(write_word, verify_word)

@@ -1,8 +1,6 @@
 """The XML of a Word document with content controls; every word in it comes from elsewhere."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,16 +8,8 @@ from enum import StrEnum
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr, unescape
 
-_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_LATER: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
-_COMPATIBLE: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_SPACES: Final = (
-    f'xmlns:w="{_WORD}" xmlns:w14="{_LATER}" xmlns:mc="{_COMPATIBLE}" '
-    f'xmlns:r="{_OFFICE}" mc:Ignorable="w14"'
-)
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from core.word.package import SPACES, WordXml, links_to, package
+
 _UNTICKED: Final = "\u2610"
 PAGE, PAGES = "\0", "\1"
 """Where the number of the page, and of all pages of its part, stand in a text."""
@@ -89,72 +79,17 @@ def control(tag: str, said: str, kind: str, value: str = "", hint: str = "") -> 
 
 def document(title: str, made: datetime, inside: Sequence[WordPart]) -> bytes:
     """Return a whole file, the same bytes for the same words; only its controls can be changed."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as parts:
-        for name, text in _parts(title, made, inside):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            parts.writestr(entry, (_HEAD + text).encode("utf-8", "replace"))
-    return held.getvalue()
-
-
-def _parts(title: str, made: datetime, inside: Sequence[WordPart]) -> Iterator[tuple[str, str]]:
-    """Yield the parts of the file with their text."""
-    main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    kinds = {"document": "document.main", "styles": "styles", "settings": "settings"}
-    kinds |= {f"header{n}": "header" for n in range(1, len(inside) + 1)}
-    kinds |= {f"footer{n}": "footer" for n in range(1, len(inside) + 1)}
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{main}.{kind}+xml"/>'
-        for name, kind in kinds.items()
+    settings = (
+        f'<w:settings {SPACES}><w:documentProtection w:edit="forms" w:enforcement="1"/>'
+        "</w:settings>"
     )
-    core = "application/vnd.openxmlformats-package.core-properties+xml"
-    yield (
-        "[Content_Types].xml",
-        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'{overrides}<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>',
-    )
-    yield (
-        "_rels/.rels",
-        _links(
-            (f"{_OFFICE}/officeDocument", "word/document.xml"),
-            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        ),
-    )
-    others = [name for name in kinds if name != "document"]
-    yield (
-        "word/_rels/document.xml.rels",
-        _links(*((f"{_OFFICE}/{one.rstrip('0123456789')}", f"{one}.xml") for one in others)),
-    )
-    yield "word/document.xml", _body(inside, {name: at for at, name in enumerate(others, 1)})
-    yield "word/styles.xml", _styles()
-    yield (
-        "word/settings.xml",
-        f'<w:settings {_SPACES}><w:documentProtection w:edit="forms" w:enforcement="1"/>'
-        "</w:settings>",
-    )
-    for number, one in enumerate(inside, 1):
-        yield f"word/header{number}.xml", _ends("hdr", *one.head)
-        yield f"word/footer{number}.xml", _ends("ftr", *one.foot)
-    day = f"{made:%Y-%m-%d}T00:00:00Z"
-    yield (
-        "docProps/core.xml",
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title)}</dc:title>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
-        "</cp:coreProperties>",
-    )
-
-
-def _links(*targets: tuple[str, str]) -> str:
-    inside = "".join(
-        f'<Relationship Id="rId{at}" Type="{kind}" Target="{target}"/>'
-        for at, (kind, target) in enumerate(targets, 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
+    ends = [("header", "hdr", one.head) for one in inside]
+    ends += [("footer", "ftr", one.foot) for one in inside]
+    others = [WordXml("styles", _styles()), WordXml("settings", settings)]
+    for at, (kind, tag, words) in enumerate(ends):
+        others.append(WordXml(f"{kind}{at % len(inside) + 1}", _ends(tag, *words)))
+    links = links_to([one.name for one in others])
+    return package(title, _body(inside, links), others, made)
 
 
 def _styles() -> str:
@@ -171,7 +106,7 @@ def _styles() -> str:
         for side, size in (("top", 6), ("left", 36), ("bottom", 6), ("right", 6))
     )
     return (
-        f"<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
+        f"<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="21"/>'
         '<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
         '<w:spacing w:after="60"/></w:pPr></w:pPrDefault></w:docDefaults>'
@@ -202,20 +137,20 @@ def _styles() -> str:
     )
 
 
-def _body(inside: Sequence[WordPart], links: Mapping[str, int]) -> str:
+def _body(inside: Sequence[WordPart], links: Mapping[str, str]) -> str:
     body: list[str] = []
     for number, one in enumerate(inside, 1):
         body += one.paragraphs
         section = (
-            f'<w:sectPr><w:headerReference w:type="default" r:id="rId{links[f"header{number}"]}"/>'
-            f'<w:footerReference w:type="default" r:id="rId{links[f"footer{number}"]}"/>'
+            f'<w:sectPr><w:headerReference w:type="default" r:id="{links[f"header{number}"]}"/>'
+            f'<w:footerReference w:type="default" r:id="{links[f"footer{number}"]}"/>'
             '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1100" w:right="920" '
             'w:bottom="1000" w:left="920" w:header="560" w:footer="500" w:gutter="0"/>'
             '<w:pgNumType w:start="1"/></w:sectPr>'
         )
         last = number == len(inside)
         body.append(section if last else f"<w:p><w:pPr>{section}</w:pPr></w:p>")
-    return f"<w:document {_SPACES}><w:body>{''.join(body)}</w:body></w:document>"
+    return f"<w:document {SPACES}><w:body>{''.join(body)}</w:body></w:document>"
 
 
 def paragraph(inside: str, look: ParagraphLook = ParagraphLook.NORMAL) -> str:
@@ -252,7 +187,7 @@ def _words_in(xml: str) -> str:
 def _ends(tag: str, left: str, right: str) -> str:
     tabs = '<w:pPr><w:tabs><w:tab w:val="right" w:pos="10066"/></w:tabs></w:pPr>'
     small = f"{run(left)}<w:r><w:tab/></w:r>{_with_numbers(right)}"
-    return f"<w:{tag} {_SPACES}><w:p>{tabs}{small}</w:p></w:{tag}>"
+    return f"<w:{tag} {SPACES}><w:p>{tabs}{small}</w:p></w:{tag}>"
 
 
 def _with_numbers(words: str) -> str:

@@ -52,6 +52,15 @@ class Unreadable(WorkshopError):
     """A file brought in cannot be read at all."""
 
 
+def not_whole(name: str) -> FileProblem:
+    """Return the fault for a document that, read again, is not what was written."""
+    return FileProblem(
+        tr("“{name}” did not come back whole when it was read again.", name=name),
+        tr("Nothing was changed: documents written before are as they were."),
+        tr("Export again; if it happens twice, choose a folder on another disk."),
+    )
+
+
 def shown(text: str) -> str:
     """Return what someone wrote short enough to stand in a sentence."""
     line = " ".join(text.split())

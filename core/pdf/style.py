@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.documents import answer_looks
 from core.documents.blocks import BoxKind, TextLook, Words
 from core.model.drawing import Paint
 from core.model.tool import Bearing
@@ -53,14 +54,9 @@ PAINTS: dict[Paint, str] = {
 """What a drawing is painted with on paper."""
 
 TINTS: dict[Bearing | None, tuple[str, str]] = {
-    Bearing.MET: (colour("#DDF0EE"), colour("#0E5B56")),
-    Bearing.PARTLY: (colour("#FFF3D6"), colour("#6B5200")),
-    Bearing.NOT_MET: (WARNING_TINT, WARNING),
-    Bearing.NOT_APPLICABLE: (colour("#ECF0F2"), colour("#44525D")),
-    Bearing.UNKNOWN: (colour("#ECE7F6"), colour("#4A3580")),
-    None: (colour("#ECE7F6"), colour("#4A3580")),
+    bearing: (colour(tint), colour(ink)) for bearing, (tint, ink) in answer_looks.TINTS.items()
 }
-"""Tint and ink of a pill; one without a bearing stands apart from every answer."""
+"""Tint and ink of a pill."""
 
 SMALL = TextStyle(Weight.REGULAR, 8.0, QUIET)
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from core.documents.blocks import Document
-from core.model.fault import FileProblem
+from core.model.fault import not_whole
 from core.model.progress import Progress
 from core.pdf.preview import page_words
 from core.pdf.protect import unlocked
@@ -42,7 +42,7 @@ def verify(
         if progress is not None:
             progress(number, pages)
     if wanted is not None:
-        raise _not_whole(name)
+        raise not_whole(name)
 
 
 def _opened(pdf: bytes, password: str, name: str) -> bytes:
@@ -52,7 +52,7 @@ def _opened(pdf: bytes, password: str, name: str) -> bytes:
     try:
         return unlocked(pdf, password)
     except (PdfError, PasswordError) as error:
-        raise _not_whole(name) from error
+        raise not_whole(name) from error
 
 
 def _assure_structure(pdf: bytes, name: str) -> int:
@@ -64,10 +64,10 @@ def _assure_structure(pdf: bytes, name: str) -> int:
             count = len(opened.pages)
             parents = opened.Root.StructTreeRoot.ParentTree.Nums
             if len(parents) != 2 * count or not all(map(_is_marked, parents[1::2])):
-                raise _not_whole(name)
+                raise not_whole(name)
             return count
     except (pikepdf.PdfError, AttributeError, KeyError) as error:
-        raise _not_whole(name) from error
+        raise not_whole(name) from error
 
 
 def _is_marked(found: Any) -> bool:
@@ -80,7 +80,7 @@ def _words(pdf: bytes, name: str) -> Iterator[str]:
     try:
         yield from page_words(pdf)
     except PdfiumError as error:
-        raise _not_whole(name) from error
+        raise not_whole(name) from error
 
 
 def _assure_page(said: str, document: Document, number: str, name: str) -> None:
@@ -90,16 +90,8 @@ def _assure_page(said: str, document: Document, number: str, name: str) -> None:
     if is_plain(marking, Weight.REGULAR):
         wanted.append(marking)
     if not all(_bare(words) in said for words in wanted):
-        raise _not_whole(name)
+        raise not_whole(name)
 
 
 def _bare(words: str) -> str:
     return "".join(words.split())
-
-
-def _not_whole(name: str) -> FileProblem:
-    return FileProblem(
-        tr("“{name}” did not come back whole when it was read again.", name=name),
-        tr("Nothing was changed: documents written before are as they were."),
-        tr("Export again; if it happens twice, choose a folder on another disk."),
-    )

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from core.documents.blocks import ContentsList, Document, Role
+from core.documents.heads import page_of, titled
 from core.model.progress import Progress
 from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
@@ -38,7 +39,7 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
     pages = list(_laid_out(document, root, progress))
     drawn = _Drawing(document, root, heads, _pages_of_heads(pages))
     for number, page in enumerate(pages, 1):
-        drawn.add(page, tr("Page {number} of {count}", number=number, count=len(pages)))
+        drawn.add(page, page_of(str(number), str(len(pages))))
         if progress is not None:
             progress(len(pages) + number, 2 * len(pages))
     return drawn.finished()
@@ -188,7 +189,7 @@ def _describe(canvas: Any, document: Document) -> None:
 
 
 def _title(document: Document) -> str:
-    return _sound(document.title) or tr("Document")
+    return _sound(titled(document))
 
 
 def _sound(text: str) -> str:

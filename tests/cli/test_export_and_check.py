@@ -59,6 +59,27 @@ def test_only_the_documents_named_are_written(
     assert [path.name for path in folder.iterdir()] == [COMMENTS_PDF]
 
 
+def test_they_are_written_in_every_format_asked_for(
+    walked: Path, tmp_path: Path, command: Command
+) -> None:
+    folder = tmp_path / "out"
+    words = ("--documents", "comments,terms", "--formats", "docx,pdf")
+    said = command("export", walked, "--to", folder, *words)
+    assert (said.code, said.err) == (0, "")
+    assert sorted(path.rpartition(", ")[2] for path in said.out.splitlines()) == [
+        *("practitioner comments.docx", "practitioner comments.pdf"),
+        *("terms of reference.docx", "terms of reference.pdf"),
+    ]
+    assert command("export", walked, "--to", folder, *words).code == 1
+
+
+def test_every_document_is_listed_with_its_formats(walked: Path, command: Command) -> None:
+    said = command("export", walked, "--list")
+    assert (said.code, said.err) == (0, "")
+    listed = [line.split("\t") for line in said.out.splitlines()]
+    assert ["summaries", "pdf,docx", "Case summaries"] in listed
+
+
 def test_a_password_protects_them(walked: Path, tmp_path: Path, command: Command) -> None:
     import pikepdf
 
@@ -156,6 +177,9 @@ def test_an_example_can_be_moved_to_today(tmp_path: Path) -> None:
         ["counts", "a.casewalk", "--form", "json"],
         ["export", "a.casewalk"],
         ["export", "a.casewalk", "--to", "out", "--documents", "novel"],
+        ["export", "a.casewalk", "--to", "out", "--formats", "odt"],
+        ["export", "a.casewalk", "--to", "out", "--formats", ""],
+        ["export", "a.casewalk", "--to", "o", "--password-file", "p", "--formats", "pdf,docx"],
         ["export", "a.casewalk", "--to", "o", "--password-file", "-", "--passphrase-file", "-"],
         ["check", "a.casewalk", "more"],
     ],

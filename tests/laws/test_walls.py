@@ -28,11 +28,12 @@ LADDER: dict[str, tuple[str, ...]] = {
     "queries": ("model", "store"),
     "acts": ("model", "wording", "store"),
     "intake": ("model", "counting", "wording", "files"),
-    "forms": ("model", "counting", "wording", "documents", "pdf"),
+    "forms": ("model", "counting", "wording", "documents", "pdf", "word"),
     "documents": ("model", "counting", "wording"),
     "pdf": ("model", "documents"),
+    "word": ("model", "charts", "documents", "pdf"),
     "review": ("model", "counting", "wording", "documents", "pdf"),
-    "export": ("model", "forms", "documents", "pdf", "files", "leftovers"),
+    "export": (*("model", "forms", "documents", "pdf", "word", "files", "leftovers"),),
     "examples": (*("model", "counting", "wording", "store", "queries", "acts", "intake", "files"),),
 }
 

@@ -194,7 +194,7 @@ class ReportPage(StagePage):
 
     def _on_reviewed(self, review: Review) -> None:
         self._full_said = {
-            found.key: f"{found.format.name} · {found.describe(review.full)}"
+            found.key: f"{found.formats[0].label} · {found.describe(review.full)}"
             for found in documents_of(review.full.now)
         }
         self._describe()

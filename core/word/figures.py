@@ -1,0 +1,52 @@
+"""Drawings in a Word file: as the drawing they are, and as pixels for a Word that has none."""
+
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from core.charts.svg import drawing_svg
+from core.documents.blocks import DrawnFigure
+from core.pdf.picture import drawing_png
+from core.word.package import WordPicture, sound
+from core.word.styles import WIDTH
+
+_POINT: Final = 12700
+"""How many of Word's smallest units a point has."""
+_SCALE: Final = 0.74
+_DRAWN: Final = "http://schemas.openxmlformats.org/drawingml/2006"
+_VECTOR: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_VECTOR_PART: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+
+
+def pictures_of(block: DrawnFigure, number: int) -> tuple[WordPicture, WordPicture]:
+    """Return the pixels and the drawing of a figure, to lie in the file."""
+    vector = '<?xml version="1.0" encoding="UTF-8"?>\n' + sound(drawing_svg(block.drawing))
+    return (
+        WordPicture(f"figure{number}.png", drawing_png(block.drawing)),
+        WordPicture(f"figure{number}.svg", vector.encode("utf-8", "replace")),
+    )
+
+
+def figure_run(block: DrawnFigure, number: int, marks: tuple[str, str]) -> str:
+    """Return the drawing as a run; *marks* are its two pictures' in the file."""
+    wide = max(block.drawing.width, 1.0)
+    scale = min(_SCALE, WIDTH / 20 / wide) * _POINT
+    across, down = round(wide * scale), round(max(block.drawing.height, 1.0) * scale)
+    said = quoteattr(" ".join(sound(block.words).split()))
+    name = f'id="{number}" name="Figure {number}" descr={said}'
+    pixels, vector = marks
+    picture = (
+        f'<pic:pic xmlns:pic="{_DRAWN}/picture"><pic:nvPicPr><pic:cNvPr {name}/>'
+        "<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
+        f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_VECTOR_PART}">'
+        f'<asvg:svgBlip xmlns:asvg="{_VECTOR}" r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+        f'<a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    )
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWN}/wordprocessingDrawing" distT="0" '
+        f'distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
+        f'<wp:docPr {name}/><a:graphic xmlns:a="{_DRAWN}/main"><a:graphicData '
+        f'uri="{_DRAWN}/picture">{picture}</a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r>"
+    )

@@ -1,0 +1,105 @@
+"""Words and paragraphs as the XML of Word."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from core.documents.blocks import TextLook, Words
+from core.documents.scripts import ScriptPart, runs_backwards, script_parts
+from core.word.package import sound
+from core.word.styles import WordStyle
+
+LOOKS: Final = {
+    TextLook.PLAIN: "",
+    TextLook.STRONG: f'<w:rStyle w:val="{WordStyle.STRONG}"/>',
+    TextLook.ITALIC: f'<w:rStyle w:val="{WordStyle.ITALIC}"/>',
+    TextLook.QUIET: f'<w:rStyle w:val="{WordStyle.QUIET}"/>',
+    TextLook.WARNING: f'<w:rStyle w:val="{WordStyle.WARNING}"/>',
+}
+TAB: Final = "<w:r><w:tab/></w:r>"
+_COUNTED: Final = re.compile(r"(Figure|Table) ([0-9]{1,4})\b")
+
+
+def paragraph(style: WordStyle, inside: str, text: str = "", more: str = "") -> str:
+    """Return a paragraph of runs; it runs from the right where its *text* does."""
+    bidi = "<w:bidi/>" if runs_backwards(text) else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}{bidi}</w:pPr>{inside}</w:p>'
+
+
+def words_paragraph(style: WordStyle, words: Words) -> str:
+    """Return words in their looks as a paragraph."""
+    return paragraph(style, runs(words), words[0].text if words else "")
+
+
+def text_paragraph(style: WordStyle, text: str, more: str = "") -> str:
+    """Return a text in one look as a paragraph."""
+    return paragraph(style, run(text), text, more)
+
+
+def runs(words: Words) -> str:
+    """Return words as runs, each in its look."""
+    return "".join(run(span.text, LOOKS[span.look]) for span in words)
+
+
+def run(text: str, looks: str = "") -> str:
+    """Return a text as runs, one for each script it is in."""
+    return "".join(_run(part, looks) for part in script_parts(sound(text)) if part.text)
+
+
+def _run(part: ScriptPart, looks: str) -> str:
+    if part.backwards:
+        looks += "<w:rtl/>"
+    if part.language:
+        which = "bidi" if part.backwards else "val"
+        looks += f'<w:lang w:{which}="{part.language}"/>'
+    lines = "<w:br/>".join(_line(line) for line in part.text.split("\n"))
+    return f"<w:r><w:rPr>{looks}</w:rPr>{lines}</w:r>" if looks else f"<w:r>{lines}</w:r>"
+
+
+def _line(line: str) -> str:
+    parts = (
+        f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else ""
+        for part in line.split("\t")
+    )
+    return "<w:tab/>".join(parts)
+
+
+def field(order: str, shown: str) -> str:
+    """Return what Word works out by itself, with what stands there until it does."""
+    return f"<w:fldSimple w:instr={quoteattr(order)}>{run(shown)}</w:fldSimple>"
+
+
+def counted(title: str) -> str:
+    """Return the title of a figure; its number is one that Word counts, and stays as it is."""
+    found = _COUNTED.match(title)
+    if found is None:
+        return run(title)
+    kind, number = found.groups()
+    order = f" SEQ {kind} \\* ARABIC \\r {number} "
+    return f"{run(f'{kind} ')}{field(order, number)}{run(title[found.end() :])}"
+
+
+def linked(mark: str, text: str) -> str:
+    """Return a text that leads to the head with that mark."""
+    return f'<w:hyperlink w:anchor="{mark}" w:history="1">{run(text)}</w:hyperlink>'
+
+
+def marked(mark: str, number: int, inside: str) -> str:
+    """Return runs that the contents lead to."""
+    begins = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>'
+    return f'{begins}{inside}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def as_contents(lines: list[tuple[str, WordStyle]]) -> Iterator[str]:
+    """Yield lines of contents as the field that Word makes anew, with pages, when it is asked."""
+    order = ' TOC \\o "1-2" \\h \\z \\u '
+    begins = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{escape(order)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for at, (inside, style) in enumerate(lines):
+        first, last = begins if at == 0 else "", ends if at == len(lines) - 1 else ""
+        yield paragraph(style, f"{first}{inside}{last}")

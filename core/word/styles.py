@@ -1,0 +1,221 @@
+"""The style sheet of our Word documents, by Word's own names for styles.
+
+A partnership's own sheet can take its place: nothing else says how anything looks but
+the tint of an answer and the widths of columns.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from core.word.package import SPACES
+
+LANGUAGE: Final = "en-GB"
+WIDTH: Final = 10066
+"""The room for words on a page, in twentieths of a point."""
+
+_INK, _QUIET, _ACCENT, _WARNING = "14212B", "4A5A67", "0B5C7A", "8A2F0F"
+
+
+class WordStyle(StrEnum):
+    """The styles in use; the value is what the paragraphs and runs name."""
+
+    TITLE = "Heading1"
+    HEADING = "Heading2"
+    FACTS = "Subtitle"
+    BODY = "BodyText"
+    BULLET = "ListBullet"
+    ENTRY = "List"
+    NOTICE = "Notice"
+    CAVEAT = "Caveat"
+    FINDING = "Finding"
+    NUMBERED = "NumberedParagraph"
+    CAPTION = "Caption"
+    UNDER = "UnderCaption"
+    FIGURE = "Figure"
+    CONTENTS = "TOC1"
+    CONTENTS_BELOW = "TOC2"
+    CELL = "TableText"
+    HEAD = "TableHead"
+    END = "Header"
+    TABLE = "CasewalkTable"
+    STRONG = "Strong"
+    ITALIC = "Emphasis"
+    QUIET = "Quiet"
+    WARNING = "Warning"
+    SIGN = "AnswerSign"
+
+
+_NAMES: Final = {
+    WordStyle.TITLE: "heading 1",
+    WordStyle.HEADING: "heading 2",
+    WordStyle.FACTS: "Subtitle",
+    WordStyle.BODY: "Body Text",
+    WordStyle.BULLET: "List Bullet",
+    WordStyle.ENTRY: "List",
+    WordStyle.NOTICE: "Notice",
+    WordStyle.CAVEAT: "Caveat",
+    WordStyle.FINDING: "Finding",
+    WordStyle.NUMBERED: "Numbered Paragraph",
+    WordStyle.CAPTION: "caption",
+    WordStyle.UNDER: "Under Caption",
+    WordStyle.FIGURE: "Figure",
+    WordStyle.CONTENTS: "toc 1",
+    WordStyle.CONTENTS_BELOW: "toc 2",
+    WordStyle.CELL: "Table Text",
+    WordStyle.HEAD: "Table Head",
+    WordStyle.END: "header",
+    WordStyle.TABLE: "Casewalk Table",
+    WordStyle.STRONG: "Strong",
+    WordStyle.ITALIC: "Emphasis",
+    WordStyle.QUIET: "Quiet",
+    WordStyle.WARNING: "Warning",
+    WordStyle.SIGN: "Answer Sign",
+}
+BULLETS: Final = 1
+"""The number of the list that bullets belong to."""
+
+
+def styles() -> str:
+    """Return the style sheet as XML."""
+    return (
+        f"<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
+        '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
+        f'<w:color w:val="{_INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
+        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="276" '
+        'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        "<w:qFormat/></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"</w:style>{_paragraphs()}{_runs()}{_table()}</w:styles>"
+    )
+
+
+def numbering() -> str:
+    """Return the one list there is: bullets."""
+    return (
+        f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="0">'
+        '<w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="bullet"/><w:pStyle w:val="{WordStyle.BULLET}"/><w:lvlText w:val="•"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="284" w:hanging="227"/></w:pPr></w:lvl>'
+        f'</w:abstractNum><w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
+        "</w:numbering>"
+    )
+
+
+def settings() -> str:
+    """Return the settings: nobody's name is kept when the document is saved again."""
+    return (
+        f"<w:settings {SPACES}><w:removePersonalInformation/><w:removeDateAndTime/>"
+        '<w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{LANGUAGE}"/></w:settings>'
+    )
+
+
+def _paragraphs() -> str:
+    line = f'<w:pBdr><w:bottom w:val="single" w:sz="24" w:space="4" w:color="{_ACCENT}"/></w:pBdr>'
+    bold = "<w:b/><w:bCs/>"
+    bullets = f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>'
+    grey = f'<w:color w:val="{_QUIET}"/>'
+    return "".join(
+        (
+            _paragraph(
+                WordStyle.TITLE,
+                f'<w:keepNext/><w:keepLines/>{line}{_space(0, 120)}<w:outlineLvl w:val="0"/>',
+                f'{bold}<w:sz w:val="44"/><w:szCs w:val="44"/>',
+            ),
+            _paragraph(
+                WordStyle.HEADING,
+                f'<w:keepNext/><w:keepLines/>{_space(280, 60)}<w:outlineLvl w:val="1"/>',
+                f'{bold}<w:color w:val="{_ACCENT}"/><w:sz w:val="26"/><w:szCs w:val="26"/>',
+            ),
+            _paragraph(WordStyle.FACTS, _space(0, 120), f'{grey}<w:sz w:val="23"/>'),
+            _paragraph(WordStyle.BODY, _space(0, 120)),
+            _paragraph(WordStyle.BULLET, f"{bullets}{_space(0, 60)}"),
+            _paragraph(WordStyle.ENTRY, _space(0, 60)),
+            _box(WordStyle.NOTICE, "FBE6DD", "B8431A"),
+            _box(WordStyle.CAVEAT, "FFFAEB", "B99100"),
+            _box(WordStyle.FINDING, "E3F0F5", _ACCENT),
+            _paragraph(
+                WordStyle.NUMBERED,
+                f'<w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs>{_space(0, 120)}'
+                '<w:ind w:left="794" w:hanging="794"/>',
+            ),
+            _paragraph(WordStyle.CAPTION, f"<w:keepNext/>{_space(200, 20)}", bold),
+            _paragraph(
+                WordStyle.UNDER, f"<w:keepNext/>{_space(0, 80)}", f'{grey}<w:sz w:val="18"/>'
+            ),
+            _paragraph(WordStyle.FIGURE, f"<w:keepNext/>{_space(0, 80)}"),
+            _paragraph(WordStyle.CONTENTS, _space(80, 20), bold),
+            _paragraph(WordStyle.CONTENTS_BELOW, f'{_space(0, 20)}<w:ind w:left="284"/>'),
+            _paragraph(WordStyle.CELL, _space(30, 30), '<w:sz w:val="19"/><w:szCs w:val="19"/>'),
+            _paragraph(
+                WordStyle.HEAD,
+                f"<w:keepNext/>{_space(30, 30)}",
+                f'{bold}{grey}<w:sz w:val="17"/><w:szCs w:val="17"/>',
+            ),
+            _paragraph(
+                WordStyle.END,
+                f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>',
+                f'{grey}<w:sz w:val="17"/><w:szCs w:val="17"/>',
+            ),
+        )
+    )
+
+
+def _box(style: WordStyle, tint: str, edge: str) -> str:
+    line = f'<w:left w:val="single" w:sz="36" w:space="8" w:color="{edge}"/>'
+    inside = (
+        f"<w:keepLines/><w:pBdr>{line}</w:pBdr>"
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>{_space(60, 120)}'
+        '<w:ind w:left="227"/>'
+    )
+    return _paragraph(style, inside)
+
+
+def _space(before: int, after: int) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+
+
+def _paragraph(style: WordStyle, inside: str, looks: str = "") -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{_NAMES[style]}"/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{inside}</w:pPr>'
+        f"<w:rPr>{looks}</w:rPr></w:style>"
+    )
+
+
+def _runs() -> str:
+    looks = {
+        WordStyle.STRONG: "<w:b/><w:bCs/>",
+        WordStyle.ITALIC: "<w:i/><w:iCs/>",
+        WordStyle.QUIET: f'<w:color w:val="{_QUIET}"/>',
+        WordStyle.WARNING: f'<w:b/><w:bCs/><w:color w:val="{_WARNING}"/>',
+        WordStyle.SIGN: '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/><w:b/>',
+    }
+    return "".join(
+        f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{_NAMES[style]}"/>'
+        f"<w:qFormat/><w:rPr>{inside}</w:rPr></w:style>"
+        for style, inside in looks.items()
+    )
+
+
+def _table() -> str:
+    line = 'w:val="single" w:sz="4" w:space="0" w:color="D5DDE3"'
+    margins = "".join(
+        f'<w:{side} w:w="{room}" w:type="dxa"/>'
+        for side, room in (("top", 20), ("left", 60), ("bottom", 20), ("right", 120))
+    )
+    return (
+        f'<w:style w:type="table" w:styleId="{WordStyle.TABLE}">'
+        f'<w:name w:val="{_NAMES[WordStyle.TABLE]}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" '
+        f'w:sz="8" w:space="0" w:color="{_INK}"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>'
+    )

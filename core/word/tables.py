@@ -1,0 +1,58 @@
+"""Tables as the XML of Word: the head returns on every page, no row is parted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from core.documents.answer_looks import SIGNS, TINTS
+from core.documents.blocks import AnswerPill, Cell, Table, TextLook
+from core.word.package import sound
+from core.word.runs import LOOKS, paragraph, run, text_paragraph, words_paragraph
+from core.word.styles import WIDTH, WordStyle
+
+_WHOLE: Final = "<w:cantSplit/>"
+_HEAD: Final = f"{_WHOLE}<w:tblHeader/>"
+
+
+def table_xml(table: Table, about: str) -> Iterator[str]:
+    """Yield a table; *about* is what a reader who cannot see it is told it is of."""
+    whole = sum(column.share for column in table.columns) or 1.0
+    wide = [round(WIDTH * column.share / whole) for column in table.columns]
+    first = int(table.row_headings)
+    look = f"0{'4A0' if first else '420'}"
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{WordStyle.TABLE}"/>'
+        f'<w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{look}" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(' '.join(sound(about).split()))}/></w:tblPr><w:tblGrid>"
+    )
+    yield "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
+    yield "</w:tblGrid>"
+    yield _row((text_paragraph(WordStyle.HEAD, one.title) for one in table.columns), wide, _HEAD)
+    for row in table.rows:
+        yield _row(map(_cell, row), wide, _WHOLE)
+    yield '</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="60"/></w:pPr></w:p>'
+
+
+def _row(cells: Iterable[str], wide: Sequence[int], how: str) -> str:
+    inside = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, wide, strict=True)
+    )
+    return f"<w:tr><w:trPr>{how}</w:trPr>{inside}</w:tr>"
+
+
+def _cell(cell: Cell) -> str:
+    if not isinstance(cell, AnswerPill):
+        return words_paragraph(WordStyle.CELL, cell)
+    tint, ink = (colour.removeprefix("#") for colour in TINTS[cell.bearing])
+    edge = '<w:bdr w:val="dashed" w:sz="6" w:space="0" w:color="4A5A67"/>'
+    shade = edge if cell.provisional else f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+    looks = f'<w:b/><w:bCs/><w:color w:val="{ink}"/>{shade}'
+    sign = SIGNS[cell.bearing]
+    signed = run(f"{sign} ", f'<w:rStyle w:val="{WordStyle.SIGN}"/>{looks}') if sign else ""
+    said = paragraph(WordStyle.CELL, f"{signed}{run(cell.word, looks)}", cell.word)
+    if not cell.note:
+        return said
+    return said + paragraph(WordStyle.CELL, run(cell.note, LOOKS[TextLook.QUIET]), cell.note)

@@ -1,0 +1,66 @@
+"""Reads a finished Word file with another library than wrote it, before it counts as written."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Final
+from xml.etree import ElementTree
+
+from core.documents.blocks import Document
+from core.documents.words_in_order import document_words
+from core.model.fault import not_whole
+from core.model.progress import Progress
+from core.word.package import MAIN, sound
+from core.word.styles import WordStyle
+
+_PARAGRAPH: Final = f"{MAIN}p"
+_RUN: Final = f"{MAIN}r"
+_TEXT: Final = f"{MAIN}t"
+_SIGNED: Final = f"{MAIN}rPr/{MAIN}rStyle[@{MAIN}val='{WordStyle.SIGN}']"
+
+
+def verify(
+    content: bytes,
+    document: Document,
+    name: str,
+    password: str = "",
+    progress: Progress | None = None,
+) -> None:
+    """Check that every part is whole and that all words are there, in order, and no other.
+
+    *name* is what a fault calls the file. Raises FileProblem when it is not whole.
+    """
+    del password  # a Word file has none
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as parts:
+            body = ElementTree.fromstring(parts.read("word/document.xml"))
+            ends = [one for one in parts.namelist() if one.startswith(("word/header", "word/foot"))]
+            said = [_words(ElementTree.fromstring(parts.read(one))) for one in ends]
+            broken = parts.testzip()
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
+        raise not_whole(name) from error
+    if progress is not None:
+        progress(1, 2)
+    wanted = _bare("".join(map(sound, document_words(document))))
+    if broken is not None or _words(body) != wanted:
+        raise not_whole(name)
+    for words in (document.running, document.marking, *(one.foot for one in document.sections)):
+        if not any(_bare(sound(words)) in one for one in said):
+            raise not_whole(name)
+    if progress is not None:
+        progress(2, 2)
+
+
+def _words(part: ElementTree.Element) -> str:
+    """Return what a part says, spaces apart; the signs before answers' words are not read."""
+    return _bare("".join(_texts(part)))
+
+
+def _texts(part: ElementTree.Element) -> Iterator[str]:
+    for run in part.iter(_RUN):
+        if run.find(_SIGNED) is None:
+            yield from (text.text or "" for text in run.iter(_TEXT))
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())

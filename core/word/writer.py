@@ -1,0 +1,193 @@
+"""Writes a document for Word: the same document is always the same bytes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from core.documents.blocks import (
+    Block,
+    Box,
+    BoxKind,
+    ContentsList,
+    Document,
+    DrawnFigure,
+    Entries,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+)
+from core.documents.heads import page_of, titled
+from core.model.progress import Progress
+from core.word.figures import figure_run, pictures_of
+from core.word.package import SPACES, WordXml, links_to, package
+from core.word.runs import (
+    TAB,
+    as_contents,
+    counted,
+    field,
+    linked,
+    marked,
+    paragraph,
+    run,
+    runs,
+    text_paragraph,
+    words_paragraph,
+)
+from core.word.styles import WordStyle, numbering, settings, styles
+from core.word.tables import table_xml
+
+_BOXES: Final = {
+    BoxKind.WARNING: WordStyle.NOTICE,
+    BoxKind.CAVEAT: WordStyle.CAVEAT,
+    BoxKind.FINDING: WordStyle.FINDING,
+}
+_SHEET: Final = (
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1250" w:right="920" w:bottom="1100" '
+    'w:left="920" w:header="560" w:footer="500" w:gutter="0"/>'
+)
+_PAGE, _PAGES = "\0", "\1"
+"""Where the number of the page, and that of all pages, stand in a foot line."""
+
+
+def write(document: Document, progress: Progress | None = None) -> bytes:
+    """Return the document as a Word file; *progress* hears of every section."""
+    parts = [tuple(found) for _, found in groupby(document.sections, lambda one: one.foot)]
+    page = page_of(_PAGE, _PAGES)
+    feet = [
+        WordXml(f"footer{at}", _ends("ftr", found[0].foot, page))
+        for at, found in enumerate(parts or [(Section(""),)], 1)
+    ]
+    others = (
+        WordXml("styles", styles()),
+        WordXml("settings", settings()),
+        WordXml("numbering", numbering()),
+        WordXml("header1", _ends("hdr", document.running, document.marking)),
+        *feet,
+    )
+    figures = [one for one in _blocks(document) if isinstance(one, DrawnFigure)]
+    pictures = [one for at, found in enumerate(figures, 1) for one in pictures_of(found, at)]
+    names = [*(one.name for one in others), *(one.name for one in pictures)]
+    body = "".join(_Body(document, parts, links_to(names), progress).written())
+    text = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>"
+    return package(titled(document), text, others, pictures=pictures)
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    return (block for section in document.sections for block in section.blocks)
+
+
+class _Body:
+    """The text of one file in the making; *marks* are those of its other parts."""
+
+    def __init__(
+        self,
+        document: Document,
+        parts: Sequence[Sequence[Section]],
+        marks: Mapping[str, str],
+        progress: Progress | None,
+    ) -> None:
+        self._parts, self._marks, self._progress = parts, marks, progress
+        lists = [one for one in _blocks(document) if isinstance(one, ContentsList)]
+        named = dict.fromkeys(line.text for one in lists for line in one.lines)
+        self._heads = {text: f"_Toc{at:08d}" for at, text in enumerate(named, 1)}
+        self._waiting = dict(self._heads)
+        self._figures = 0
+
+    def written(self) -> Iterator[str]:
+        """Yield all paragraphs and tables; each part ends in what says its foot line."""
+        count, done = sum(map(len, self._parts)), 0
+        for number, sections in enumerate(self._parts, 1):
+            for at, section in enumerate(sections):
+                yield from self._section(section, breaks=at > 0)
+                done += 1
+                if self._progress is not None:
+                    self._progress(done, count)
+            ends = self._end(number)
+            last = number == len(self._parts)
+            yield ends if last else f"<w:p><w:pPr>{ends}</w:pPr></w:p>"
+        if not self._parts:
+            yield self._end(1)
+
+    def _end(self, number: int) -> str:
+        head, foot = self._marks["header1"], self._marks[f"footer{number}"]
+        return (
+            f'<w:sectPr><w:headerReference w:type="default" r:id="{head}"/>'
+            f'<w:footerReference w:type="default" r:id="{foot}"/>{_SHEET}</w:sectPr>'
+        )
+
+    def _section(self, section: Section, *, breaks: bool) -> Iterator[str]:
+        more = "<w:pageBreakBefore/>" if breaks else ""
+        yield self._head(WordStyle.TITLE, section.title, more)
+        if section.facts:
+            yield text_paragraph(WordStyle.FACTS, section.facts)
+        about = section.title
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                about = f"{section.title}: {block.text}"
+            yield from self._block(block, about)
+
+    def _head(self, style: WordStyle, text: str, more: str = "") -> str:
+        mark, inside = self._waiting.pop(text, ""), run(text)
+        if mark:
+            inside = marked(mark, len(self._waiting), inside)
+        return paragraph(style, inside, text, more)
+
+    def _block(self, block: Block, about: str) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield self._head(WordStyle.HEADING, block.text)
+            case Paragraph():
+                yield _paragraph(block)
+            case Box():
+                yield words_paragraph(_BOXES[block.kind], block.words)
+            case Entries():
+                style = WordStyle.BULLET if block.bullets else WordStyle.ENTRY
+                for words in block.entries:
+                    yield words_paragraph(style, words)
+            case Table():
+                yield from table_xml(block, about)
+            case DrawnFigure():
+                yield from self._figure(block)
+            case ContentsList():
+                yield from as_contents([self._contents(*one) for one in _lines(block)])
+
+    def _figure(self, block: DrawnFigure) -> Iterator[str]:
+        self._figures += 1
+        number = self._figures
+        marks = self._marks[f"figure{number}.png"], self._marks[f"figure{number}.svg"]
+        yield paragraph(WordStyle.CAPTION, counted(block.title), block.title)
+        if block.caption:
+            yield text_paragraph(WordStyle.UNDER, block.caption)
+        yield paragraph(WordStyle.FIGURE, figure_run(block, number, marks))
+
+    def _contents(self, text: str, depth: int) -> tuple[str, WordStyle]:
+        style = WordStyle.CONTENTS_BELOW if depth else WordStyle.CONTENTS
+        return linked(self._heads[text], text), style
+
+
+def _lines(block: ContentsList) -> Iterator[tuple[str, int]]:
+    return ((line.text, line.depth) for line in block.lines)
+
+
+def _paragraph(block: Paragraph) -> str:
+    if not block.number:
+        return words_paragraph(WordStyle.BODY, block.words)
+    return paragraph(WordStyle.NUMBERED, f"{run(block.number)}{TAB}{runs(block.words)}")
+
+
+def _ends(tag: str, left: str, right: str) -> str:
+    said = run(" ".join(left.split()))
+    inside = f"{said}{TAB}{_with_numbers(right)}"
+    whole = paragraph(WordStyle.END, inside)
+    return f"<w:{tag} {SPACES}>{whole}</w:{tag}>"
+
+
+def _with_numbers(words: str) -> str:
+    """Return words with the page's number and that of all pages in their place."""
+    before, found, rest = words.partition(_PAGE)
+    if not found:
+        return run(" ".join(words.split()))
+    between, _, after = rest.partition(_PAGES)
+    page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
+    return f"{run(before)}{page}{run(between)}{pages}{run(after)}"

@@ -1,0 +1,79 @@
+"""Documents with every block and look, and words nobody expects in them."""
+
+from hypothesis import strategies as st
+
+from core.documents.blocks import (
+    AnswerPill,
+    Block,
+    Box,
+    BoxKind,
+    Column,
+    ContentsLine,
+    ContentsList,
+    Document,
+    DrawnFigure,
+    Entries,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+    TextLook,
+    TextSpan,
+)
+from core.model.drawing import Anchor, Drawing, Lettering, Paint, Pattern, Rectangle
+from core.model.tool import Bearing
+
+HOSTILE = (
+    "</w:t><w:t>",
+    "<script>alert(1)</script>",
+    "]]> --> <!-- &amp; &#0;",
+    '" onload="x" style=\'',
+    "two\nlines\r\nand\tmore",
+    "\x00\x08\x1b\ufffe\ud800",
+    "বাংলা and العربية and ελληνικά, \u202eback",
+    "O’Brien-Łukasz \U0001f600 \u200d",
+    "",
+    "   ",
+    "javascript:alert(1) http://elsewhere.example/x.png",
+    "{{7*7}} %s \\0",
+)
+
+texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30))
+words = st.lists(st.builds(TextSpan, texts, st.sampled_from(TextLook)), max_size=3).map(tuple)
+cells = words | st.builds(
+    AnswerPill, texts, st.sampled_from(Bearing) | st.none(), st.booleans(), texts
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """A table with as many cells a row as it has columns."""
+    columns = draw(st.lists(st.builds(Column, texts, st.floats(1, 100)), min_size=1, max_size=3))
+    row = st.tuples(*[cells] * len(columns))
+    return Table(tuple(columns), tuple(draw(st.lists(row, max_size=3))), draw(st.booleans()))
+
+
+DRAWING = Drawing(
+    200,
+    24,
+    (
+        Rectangle(0, 3, 100, 18, Paint.MET),
+        Rectangle(102, 3, 50, 18, Paint.NOT_MET, Pattern.HATCHED),
+        Lettering(200, 12, "</text> & 58.3%", strong=True, anchor=Anchor.END),
+    ),
+)
+figures = st.builds(DrawnFigure, texts, texts, st.just(DRAWING), texts)
+lines = st.builds(ContentsLine, texts, st.integers(0, 1))
+blocks: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Heading, texts),
+    st.builds(Paragraph, words, texts),
+    st.builds(Box, words, st.sampled_from(BoxKind)),
+    st.builds(Entries, st.lists(words, max_size=3).map(tuple), st.booleans()),
+    tables(),
+    figures,
+    st.builds(ContentsList, st.lists(lines, max_size=3).map(tuple)),
+)
+sections = st.builds(Section, texts, texts, st.lists(blocks, max_size=5).map(tuple), texts)
+documents = st.builds(
+    Document, st.just("x"), texts, texts, texts, st.lists(sections, max_size=3).map(tuple)
+)

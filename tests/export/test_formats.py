@@ -1,0 +1,58 @@
+"""The formats a text can be written in: every word comes back in its order, whatever it is."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from core.documents.blocks import Document
+from core.documents.catalogue import TEXTS, Format, without_format, written_as
+from core.export.export import export
+from core.export.writers import writer
+from core.model.fault import NotYet
+from tests.documents import hostile
+from tests.documents.audits import Parts
+from tests.golden.made import documents
+from tests.rounds import rounds
+
+OTHERS = tuple(format for format in TEXTS if format is not Format.PDF)
+
+
+@given(hostile.documents)
+@settings(max_examples=rounds(8), deadline=None)
+def test_any_words_come_back_in_their_order(document: Document) -> None:
+    for format in OTHERS:
+        by = writer(format)
+        by.verify(by.write(document), document, "name")
+
+
+def test_the_documents_of_an_example_come_back_whole_and_are_the_same_bytes_each_time() -> None:
+    for document in documents("three").values():
+        for format in OTHERS:
+            by = writer(format)
+            content = by.write(document)
+            assert content == by.write(document)
+            by.verify(content, document, "name")
+
+
+def test_each_document_is_written_in_every_format_it_is_wanted_in(tmp_path: Path) -> None:
+    keys = ("summaries", "comments")
+    paths = export(Parts().full(), keys, tmp_path, formats=TEXTS)
+    assert len(paths) == len(keys) * len(TEXTS)
+    assert {path.suffix for path in paths} == {f".{format.value}" for format in TEXTS}
+    assert sorted(tmp_path.iterdir()) == sorted(paths)
+
+
+def test_what_a_password_cannot_protect_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(NotYet, match="A password protects PDFs only, not Word"):
+        export(Parts().full(), ["comments"], tmp_path, "open", formats=TEXTS)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_format_that_is_left_over_is_told_and_so_is_a_document_without_any() -> None:
+    assert without_format(["comments"], [Format.WORD]) == ""
+    assert without_format([], [Format.WORD]) == ""
+    assert "“comments” can be written as pdf" in without_format(["comments"], [])
+    assert [(one.key, format) for one, format in written_as(["terms"], [Format.WORD])] == [
+        ("terms", Format.WORD)
+    ]

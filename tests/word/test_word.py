@@ -1,0 +1,213 @@
+"""Word files: real headings, lists and tables, every word in its order, and nobody's name."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree
+
+import docx
+import pytest
+
+from core.documents.blocks import (
+    AnswerPill,
+    Box,
+    BoxKind,
+    Column,
+    ContentsLine,
+    ContentsList,
+    Document,
+    DrawnFigure,
+    Entries,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+    TextSpan,
+)
+from core.model.fault import FileProblem
+from core.model.tool import Bearing
+from core.word.package import MAIN
+from core.word.verify import verify
+from core.word.writer import write
+from tests.documents import hostile
+from tests.golden.made import documents
+
+NAME = "report.docx"
+TABLE = Table(
+    (Column("Question", 1), Column("Agreed", 1)),
+    (((TextSpan("1 Plan"),), AnswerPill("Yes", Bearing.MET, provisional=True, note="draft")),),
+)
+EXAMPLE = Document(
+    "x",
+    "Plans",
+    "Plans · report",
+    "Official-sensitive",
+    (
+        Section(
+            "Child A",
+            "6 years",
+            (
+                Paragraph((TextSpan("First\nthen"),)),
+                Heading("What the room agreed"),
+                TABLE,
+                Entries(((TextSpan("A strength."),),)),
+                Box((TextSpan("Passed on."),)),
+            ),
+            "One of two.",
+        ),
+        Section("Child B", "", (Paragraph((TextSpan("লেখা"),)),), "One of two."),
+        Section("All", "", (), "Of both."),
+    ),
+)
+
+
+def parts(content: bytes) -> dict[str, str]:
+    """The text of every part."""
+    with zipfile.ZipFile(io.BytesIO(content)) as held:
+        names = [name for name in held.namelist() if not name.endswith(".png")]
+        return {name: held.read(name).decode() for name in names}
+
+
+def _style(paragraph: Any) -> str:
+    return str(paragraph.style.name)
+
+
+def test_tables_and_titles_are_there_for_another_reader_too() -> None:
+    for document in documents("three").values():
+        read = docx.Document(io.BytesIO(write(document)))
+        titles = [one.text for one in read.paragraphs if _style(one) == "Heading 1"]
+        assert titles == [section.title for section in document.sections]
+        tables = [
+            block for one in document.sections for block in one.blocks if isinstance(block, Table)
+        ]
+        assert [(len(one.rows), len(one.columns)) for one in read.tables] == [
+            (len(one.rows) + 1, len(one.columns)) for one in tables
+        ]
+
+
+def test_headings_lists_and_notices_are_what_they_are_called() -> None:
+    read = docx.Document(io.BytesIO(write(EXAMPLE)))
+    said = [(_style(one), one.text) for one in read.paragraphs if one.text]
+    assert said == [
+        ("Heading 1", "Child A"),
+        ("Subtitle", "6 years"),
+        ("Body Text", "First\nthen"),
+        ("Heading 2", "What the room agreed"),
+        ("List Bullet", "A strength."),
+        ("Notice", "Passed on."),
+        ("Heading 1", "Child B"),
+        ("Body Text", "লেখা"),
+        ("Heading 1", "All"),
+    ]
+    assert [one.paragraph_format.page_break_before for one in read.paragraphs if one.text][6]
+
+
+def test_a_table_repeats_its_head_says_what_it_is_of_and_keeps_a_row_together() -> None:
+    body = parts(write(EXAMPLE))["word/document.xml"]
+    assert body.count("<w:tblHeader/>") == 1
+    assert body.count("<w:cantSplit/>") == 2
+    assert '<w:tblCaption w:val="Child A: What the room agreed"/>' in body
+    assert 'w:firstRow="1" w:lastRow="0" w:firstColumn="1"' in body
+
+
+def test_head_foot_and_number_stand_on_every_page() -> None:
+    read = docx.Document(io.BytesIO(write(EXAMPLE)))
+    assert [one.footer.paragraphs[0].text.split("\t")[0] for one in read.sections] == [
+        "One of two.",
+        "Of both.",
+    ]
+    assert {one.header.paragraphs[0].text for one in read.sections} == {
+        "Plans · report\tOfficial-sensitive"
+    }
+    foot = parts(write(EXAMPLE))["word/footer1.xml"]
+    assert re.findall('w:instr="([A-Z]+)"', foot) == ["PAGE", "NUMPAGES"]
+
+
+def test_the_language_is_said_also_of_words_in_another_script() -> None:
+    held = parts(write(EXAMPLE))
+    assert '<w:lang w:val="en-GB"' in held["word/styles.xml"]
+    assert '<w:lang w:val="bn"/>' in held["word/document.xml"]
+
+
+def test_a_report_has_its_contents_numbered_paragraphs_and_figures_with_words() -> None:
+    contents = ContentsList((ContentsLine("1 Found"), ContentsLine("1.1 Records", 1)))
+    figure = DrawnFigure("Figure 4. The file", "24 returns", hostile.DRAWING, "1f: 14 yes.")
+    caveat = Box((TextSpan("Few."),), BoxKind.CAVEAT)
+    found = (Heading("1.1 Records"), Paragraph((TextSpan("Every"),), "1.1.2"), figure, caveat)
+    sections = (Section("Report", "", (contents,)), Section("1 Found", "", found))
+    content = write(replace(EXAMPLE, sections=sections))
+    body = parts(content)["word/document.xml"]
+    read = docx.Document(io.BytesIO(content))
+    assert [(_style(one), one.text) for one in read.paragraphs if one.text][1:] == [
+        ("toc 1", "1 Found"),
+        ("toc 2", "1.1 Records"),
+        ("Heading 1", "1 Found"),
+        ("Heading 2", "1.1 Records"),
+        ("Numbered Paragraph", "1.1.2\tEvery"),
+        ("Caption", "Figure . The file"),  # its number is a field
+        ("Under Caption", "24 returns"),
+        ("Caveat", "Few."),
+    ]
+    assert "SEQ Figure \\* ARABIC \\r 4" in body
+    assert 'descr="1f: 14 yes."' in body
+    anchors = re.findall('w:anchor="([^"]+)"', body)
+    assert anchors == re.findall('w:bookmarkStart w:id="[0-9]+" w:name="([^"]+)"', body)
+    assert {one.content_type for one in read.part.package.iter_parts()} >= {
+        *("image/png", "image/svg+xml"),
+    }
+
+
+def test_nobody_is_named_nothing_is_revised_and_nothing_lies_elsewhere() -> None:
+    held = parts(write(EXAMPLE))
+    properties = docx.Document(io.BytesIO(write(EXAMPLE))).core_properties
+    assert properties.title == "Plans"
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    assert "removePersonalInformation" in held["word/settings.xml"]
+    everything = "".join(held.values())
+    assert not re.search(r"<w:(ins|del|comment)\b|TargetMode|rsid", everything)
+    assert not any("macro" in name.lower() or "vba" in name.lower() for name in held)
+    with zipfile.ZipFile(io.BytesIO(write(EXAMPLE))) as package:
+        assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_every_style_that_is_named_is_in_the_sheet() -> None:
+    held = parts(write(EXAMPLE))
+    known = set(re.findall('w:styleId="([^"]+)"', held["word/styles.xml"]))
+    named = {
+        style
+        for text in held.values()
+        for style in re.findall('<w:(?:p|r|tbl)Style w:val="([^"]+)"', text)
+    }
+    assert named <= known
+
+
+def without_a_word(content: bytes) -> bytes:
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as held:
+        for name, text in parts(content).items():
+            held.writestr(name, text.replace("A strength.", "A strength"))
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize("part", [0, 60, 3000])
+def test_what_was_cut_short_does_not_count(part: int) -> None:
+    with pytest.raises(FileProblem, match=f"“{NAME}” did not come back whole"):
+        verify(write(EXAMPLE)[:part], EXAMPLE, NAME)
+
+
+def test_a_sign_that_is_missing_and_a_section_out_of_place_do_not_count() -> None:
+    with pytest.raises(FileProblem):
+        verify(without_a_word(write(EXAMPLE)), EXAMPLE, NAME)
+    with pytest.raises(FileProblem):
+        verify(write(replace(EXAMPLE, sections=EXAMPLE.sections[::-1])), EXAMPLE, NAME)
+    with pytest.raises(FileProblem):
+        verify(write(replace(EXAMPLE, marking="Official")), EXAMPLE, NAME)
+
+
+def test_signs_are_seen_and_not_read_out() -> None:
+    body = ElementTree.fromstring(parts(write(EXAMPLE))["word/document.xml"])
+    runs = [one for one in body.iter(f"{MAIN}r") if "✓" in "".join(one.itertext())]
+    assert len(runs) == 1
+    assert runs[0].find(f"{MAIN}rPr/{MAIN}rStyle[@{MAIN}val='AnswerSign']") is not None
