@@ -54,6 +54,12 @@ def long_date(at: date) -> str:
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
+def short_date(at: date, today: date) -> str:
+    """Return the date as 30 Sep, with its year where that is not today's."""
+    day = f"{at.day} {MONTHS[at.month - 1][:3]}"
+    return day if at.year == today.year else f"{day} {at.year}"
+
+
 def date_text(iso: str) -> str:
     """Return an ISO date, or the date of an ISO time, as 5 March 2014; anything else as it is."""
     try:

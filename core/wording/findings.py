@@ -10,6 +10,7 @@ from core.counting.thread import BorneOut, EvidencePiece, FindingState, UsedBy
 from core.model.clock import date_text
 from core.model.concluded import action_numbers, finding_numbers, recommendation_numbers
 from core.model.finding import EvidenceKind, Finding, FindingKind
+from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.judged import answer_words
@@ -120,6 +121,13 @@ class EvidenceWords:
         if piece.kind is not EvidenceKind.COMMENT:
             text = self._words_of(piece.kind, row)
         return PieceWords(" · ".join(part for part in parts if part), " ".join(text.split()))
+
+    def judgement(self, piece: EvidencePiece) -> Judgement | None:
+        """Return the judgement a piece is; None where it is none or is gone."""
+        if piece.kind is not EvidenceKind.JUDGEMENT:
+            return None
+        found = self._rows[EvidenceKind.JUDGEMENT].get(piece.row_id)
+        return found if isinstance(found, Judgement) else None
 
     def _words_of(self, kind: EvidenceKind, row: Any) -> str:
         if row is None:

@@ -44,6 +44,31 @@ def _share(found: LiveCount) -> str:
     )
 
 
+def share_parts(found: LiveCount) -> tuple[str, str]:
+    """Return the share, and beneath it its base: "75.0%" and "15 of 20 where applicable"."""
+    counted, base = found.number.counted, found.base
+    if not base:
+        return "–", nothing_words(found.number)
+    of = tr("{count} of {base}", count=found.count, base=base)
+    if counted is Counted.CASES:
+        return of, UNIT_OF[counted].of(base).partition(" ")[2]
+    if counted is Counted.RETURNS and found.number.base is Base.APPLICABLE:
+        of = tr("{of} where applicable", of=of)
+    return f"{found.percent}%", of
+
+
+def about_words(now: Snapshot, found: LiveCount) -> str:
+    """Return how much is looked at: "24 returns", and what a condition leaves out."""
+    number = found.number
+    every = len(found.answers) + len(found.blank)
+    said = UNIT_OF[number.counted].of(found.base if number.counted is Counted.REQUESTS else every)
+    narrowed = narrowing_words(now, number.narrowing)
+    if not narrowed:
+        return said
+    left = UNIT_OF[number.counted].of(found.elsewhere)
+    return tr("{said}, {narrowed}; leaves out {left}", said=said, narrowed=narrowed, left=left)
+
+
 def nothing_words(number: LiveNumber) -> str:
     """Say that a base is none; it is never 0%."""
     match number.counted:

@@ -41,6 +41,14 @@ def answered_words(one: Recommendation) -> str:
     return f"{what} ({when})" if when else what
 
 
+def answered_by_words(one: Recommendation) -> str:
+    """Return "Already answered by the health board, July"; nothing where it was not."""
+    if not one.is_answered:
+        return ""
+    who = ", ".join(part.strip() for part in (one.answered_by, one.answered_on) if part.strip())
+    return tr("Already answered by {who}", who=who) if one.answered_by else tr("Already answered")
+
+
 def last_heard_words(entries: Sequence[ActionEntry]) -> str:
     """Return what was noted of an action last: "10 June 2024, moved from 30 April 2024: late."."""
     if not entries:

@@ -12,9 +12,10 @@ from core.counting.plan import (
     plan_progress,
 )
 from core.model.clock import date_text
-from core.model.concluded import is_draft
-from core.model.plan import Action, ActionEntry, EntryKind
+from core.model.concluded import finding_numbers, is_draft
+from core.model.plan import Action, ActionEntry, EntryKind, Recommendation
 from core.model.snapshot import Snapshot
+from core.wording.numbers import listed
 from core.words import later, plural, tr
 
 _YEARS_FROM = 2 * 366
@@ -47,6 +48,25 @@ def due_words(action: Action, today: date) -> str:
     if days > _YEARS_FROM:
         return tr("In over {years}", years=plural(days // 366, "year"))
     return tr("In {days}", days=plural(days, "day")) if days else tr("Today")
+
+
+def status_words(action: Action, today: date) -> str:
+    """Return how an action stands beside its date: what is later, by how far it is."""
+    later_on = due_state(action, today) in (DueState.LATER, DueState.NO_DATE)
+    if later_on and not action.withdrawn:
+        return action.status.word
+    return due_words(action, today)
+
+
+def findings_words(now: Snapshot, recommendations: Iterable[Recommendation]) -> str:
+    """Return "finding 1" or "findings 3 and 4": what some recommendations follow from."""
+    wanted, numbers = {one.id for one in recommendations}, finding_numbers(now)
+    links = (one for one in now.recommendation_findings if one.recommendation_id in wanted)
+    found = sorted({numbers[one.finding_id] for one in links if one.finding_id in numbers})
+    if not found:
+        return ""
+    said = listed([str(one) for one in found])
+    return tr("finding {said}", said=said) if len(found) == 1 else tr("findings {said}", said=said)
 
 
 def progress_words(standing: PlanProgress) -> str:

@@ -167,8 +167,8 @@ def test_the_plan_is_read_by_theme_owner_and_date(places: ThemePlaces) -> None:
     session.do(lambda file: plan.own_action(file, action, [everyone]))
     session.do(lambda file: plan.move_date(file, session.now.actions[0], "2014-01-31", ""))
     assert small(page) == ["", "All agencies · 31 January 2014 · 68 days over"]
-    assert [line.title for line in page.due.lines] == ["Overdue · 1", "1 · Send the record"]
-    for way, first in (("owner", "All agencies · 1 action"), ("date", "Overdue")):
+    assert [line.title for line in page.due.lines] == ["Overdue", "1 Send the record"]
+    for way, first in (("owner", "All agencies"), ("date", "Overdue")):
         page.show_again(way)
         assert page.list.lines.lines[0].title == first
 

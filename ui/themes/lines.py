@@ -70,13 +70,22 @@ class Lines(RowList):
     at_changed = Signal()
     left = Signal()
 
-    def __init__(self, name: str, *, shows_current: bool = False, marks: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        shows_current: bool = False,
+        marks: bool = False,
+        layout: "type[EvidenceLayout] | None" = None,
+    ) -> None:
         """Make an empty list.
 
-        *shows_current* tints the line the keyboard is at, for what stands beside the list;
-        with *marks*, Space and a press do not enter a line: Space marks it.
+        *layout* sets its lines otherwise than as cards; *shows_current* tints the line
+        the keyboard is at, for what stands beside the list; with *marks*, Space and a
+        press do not enter a line: Space marks it.
         """
-        super().__init__(name, EvidenceLayout(app_theme(), shows_current=shows_current))
+        set_as = layout or EvidenceLayout
+        super().__init__(name, set_as(app_theme(), shows_current=shows_current))
         self._marks = marks
         enter = tr("Space marks one, Enter goes there") if marks else tr("Enter goes there")
         self.setAccessibleDescription(tr("Up and Down look along them, {enter}", enter=enter))
@@ -194,7 +203,7 @@ class EvidenceLayout(RowLayout):
         left, top = ground.left() + self._left(row), ground.top() + _PAD
         if row.heading:
             top += 6
-        if row.tag:
+        if row.tag and not row.heading:
             self._tag(painter, row, ground)
         for part in self._parts(row, round(where.width())):
             part.draw(painter, left, top)

@@ -18,7 +18,6 @@ from ui.program.actions import spec_of
 from ui.theme import Sign, Tone, app_theme
 from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.card import Card
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
@@ -164,25 +163,20 @@ class FindingEditor(QWidget):
         steps = QHBoxLayout()
         steps.setSpacing(6)
         for way in (self.place, self.back, self.on):
-            steps.addWidget(way)
+            steps.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
         steps.addStretch(1)
         self._top.addLayout(steps)
-        self.statement = Card(margin=14)
-        self.statement.column.addWidget(self.fields["text"])
         self.gone = Label("", Text.SMALL_STRONG)
-        self._challenge = self._card("challenge", tr("Challenge to the board"))
+        self._challenge = _titled(tr("Challenge to the board"), self.fields["challenge"])
         self._lesson = QWidget()
         beside = QVBoxLayout(self._lesson)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
-        beside.addWidget(self._card("call_to_act", tr("Call to act")))
-        beside.addWidget(self._card("reflection", tr("Question to reflect on")))
-        self._joins = Card(margin=12)
-        self._joins.column.addWidget(Label(tr("Joins"), Text.SMALL))
+        beside.addWidget(_titled(tr("Call to act"), self.fields["call_to_act"]))
+        beside.addWidget(_titled(tr("Question to reflect on"), self.fields["reflection"]))
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6, line_gap=6)
-        self._joins.column.addWidget(self._chips)
-        beside.addWidget(self._joins)
+        beside.addWidget(_titled(tr("Joins"), self._chips))
         self.between = QVBoxLayout()
         self.between.setSpacing(8)
         foot = QHBoxLayout()
@@ -194,19 +188,12 @@ class FindingEditor(QWidget):
         column.setSpacing(10)
         column.addLayout(self._top)
         column.addWidget(self.gone)
-        column.addWidget(self.statement)
+        column.addWidget(self.fields["text"])
         column.addLayout(self.between)
         for below in (self._challenge, self._lesson):
             column.addWidget(below)
         column.addLayout(foot)
         self._relay()
-
-    def _card(self, name: str, words: str) -> Card:
-        card = Card(margin=12)
-        card.column.setSpacing(4)
-        card.column.addWidget(Label(words, Text.SMALL))
-        card.column.addWidget(self.fields[name])
-        return card
 
     def _connect(self) -> None:
         for name in _FIELDS:
@@ -283,6 +270,16 @@ class FindingEditor(QWidget):
         self.reason.hide()
         if self.finding is not None and reason.strip():
             self.withdrawn.emit(self.finding, reason)
+
+
+def _titled(words: str, part: QWidget) -> QWidget:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(Label(words, Text.SMALL))
+    column.addWidget(part)
+    return held
 
 
 def _places(text: str) -> int:

@@ -17,6 +17,7 @@ from ui.audit.context import AuditContext
 from ui.program.actions import spec_of
 from ui.themes.findings.counting import FindingCounts
 from ui.themes.findings.evidence_read import EvidenceRead
+from ui.themes.findings.rests_on_layout import RestsOnLayout
 from ui.themes.findings.rows import NamedPiece, evidence_lines
 from ui.themes.lines import Lines
 from ui.widgets.button import Button, ButtonKind, Size
@@ -53,7 +54,7 @@ class RestsOnList(QWidget):
         self.nothing = small(
             tr("It rests on nothing yet, so it is a draft and never printed. Add evidence.")
         )
-        self.lines = Lines(tr("Rests on"), shows_current=True)
+        self.lines = Lines(tr("Rests on"), shows_current=True, layout=RestsOnLayout)
         self._lay_out()
         self.add_button.clicked.connect(self.adding_requested)
         self.away_button.clicked.connect(self.take_away)

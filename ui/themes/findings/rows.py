@@ -1,5 +1,6 @@
 """Findings, what they rest on and the thread as lines to go along."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,7 @@ from core.model.concluded import finding_numbers, is_draft
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.ids import FindingId
 from core.model.snapshot import Snapshot
+from core.model.value import judgement_bearing
 from core.wording.findings import (
     EvidenceWords,
     count_title,
@@ -26,10 +28,15 @@ from core.wording.findings import (
     state_words,
     uses_lines,
 )
+from core.wording.judged import answer_words
+from core.wording.live_number import about_words, share_parts
 from core.words import plural, tr
-from ui.theme import Tone
+from ui.theme import Tone, sign_of
+from ui.theme.colours import TONE_OF
+from ui.themes.findings.rests_on_layout import RestsOnRow
 from ui.themes.lines import EvidenceRow
 from ui.themes.notes import theme_title
+from ui.widgets.bars import BarSegment
 
 KIND_SIGNS: Final = {
     FindingKind.STRENGTH: ("+", Tone.GOOD),
@@ -124,9 +131,29 @@ def evidence_lines(
                 waits = one.count in waiting
                 lines.append(_count_line(now, named, counts.get(one.count), words, waits))
             else:
-                told = said.of(named.piece)
-                lines.append(EvidenceRow(told.where, told.text, value=named))
+                lines.append(_piece_line(now, named, said))
     return lines
+
+
+def _piece_line(now: Snapshot, named: NamedPiece, said: EvidenceWords) -> EvidenceRow:
+    """Return a piece as a line; a judgement's answer is a chip, its reason the words."""
+    told = said.of(named.piece)
+    judged = said.judgement(named.piece)
+    if judged is None:
+        return EvidenceRow(told.where, told.text, value=named)
+    bearing = judgement_bearing(now.tool, judged)
+    sign = sign_of(bearing)
+    answer = answer_words(now, judged)
+    case, asked = now.case.get(judged.case_id), now.tool.key_at(judged.point)
+    return RestsOnRow(
+        told.where,
+        told.text,
+        value=named,
+        tone=TONE_OF.get(bearing, Tone.PLAIN) if bearing is not None else Tone.PLAIN,
+        answer=f"{sign} {answer}" if sign else answer,
+        text_alone=" ".join(judged.reason.split()),
+        about=f"{case.reference} · {asked}" if case is not None else "",
+    )
 
 
 def _count_line(
@@ -147,7 +174,29 @@ def _count_line(
         was = tr("was {before}, is now {now_it_is}", before=one.shown, now_it_is=now_it_is)
         return EvidenceRow(count_title(now, count), was, "", "!", Tone.WARN, named)
     kept = tr("Kept, because: {reason}", reason=one.kept) if one.kept else ""
-    return EvidenceRow(count_title(now, count), one.shown, kept, "", Tone.ACCENT, named)
+    strong, below = share_parts(count)
+    return RestsOnRow(
+        count_title(now, count),
+        one.shown,
+        kept,
+        tone=Tone.ACCENT,
+        value=named,
+        parts=_bar(now, count),
+        strong=strong,
+        below=below,
+        about=kept or about_words(now, count),
+    )
+
+
+def _bar(now: Snapshot, count: LiveCount) -> tuple[BarSegment, ...]:
+    """Return who answered what, in the order of the answer set, and who answered nothing."""
+    found = Counter(one.id for one in count.answers.values())
+    parts = [
+        BarSegment(one.label, found[one.id], one.bearing)
+        for one in now.tool.answers
+        if found[one.id]
+    ]
+    return (*parts, BarSegment(tr("no answer"), len(count.blank), None)) if parts else ()
 
 
 def thread_lines(
@@ -162,7 +211,7 @@ def thread_lines(
     stops += [ThreadStop("action", one.id) for one in uses.actions]
     stops += [ThreadStop("finding", one.id) for one in uses.findings]
     lines = [
-        EvidenceRow(title, text, value=stop)
+        EvidenceRow(title, text, value=stop, most=2)
         for (title, text), stop in zip(above, stops, strict=True)
     ]
     if not lines:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import findings
@@ -13,6 +14,7 @@ from core.words import tr
 from ui.audit.context import AuditContext
 from ui.themes.findings.evidence_read import EvidenceRead
 from ui.themes.findings.rows import ThreadStop, thread_lines, unused_lines
+from ui.themes.findings.spine import SpineLayout
 from ui.themes.lines import EvidenceRow, Lines
 from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
@@ -37,7 +39,7 @@ class ThreadPanel(QWidget):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.lines = Lines(tr("The thread"))
+        self.lines = Lines(tr("The thread"), layout=SpineLayout)
         self.unused = Lines(tr("Evidence of this theme that no finding uses"), shows_current=True)
         self.unused_title = subheading(tr("Not used yet"))
         self.none_left = Label(tr("All evidence of this theme is used or left out."), Text.SMALL)
@@ -55,10 +57,10 @@ class ThreadPanel(QWidget):
         column.setContentsMargins(14, 14, 8, 10)
         column.setSpacing(8)
         column.addWidget(subheading(tr("The thread")))
-        column.addWidget(self.lines, 3)
+        column.addWidget(self.lines)
         column.addWidget(self.unused_title)
         column.addWidget(self.none_left)
-        column.addWidget(self.unused, 4)
+        column.addWidget(self.unused, 1)
         column.addLayout(ways)
         column.addWidget(self.reason)
         self.lines.entered_line.connect(self._on_stop)
@@ -75,6 +77,7 @@ class ThreadPanel(QWidget):
         now, finding = self._context.session.now, read.finding
         uses = what_uses(now, finding)
         self.lines.show_lines(thread_lines(now, finding, uses, read.evidence))
+        self._fit()
         count, unused = unused_lines(now, read.pieces, finding, read.words)
         self._show_unused(count, unused)
 
@@ -88,6 +91,16 @@ class ThreadPanel(QWidget):
         self.unused.setVisible(bool(unused))
         for way in (self.use, self.out):
             way.setVisible(some)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the thread be as high as its stops."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Give the thread the height of its stops, up to half of the panel: beyond, it scrolls."""
+        width, most = max(self.lines.viewport().width(), 160), max(self.height() // 2, 120)
+        self.lines.setFixedHeight(min(self.lines.content_height(width, most) + 4, most))
 
     def take_focus(self) -> None:
         """Put the keyboard on the thread."""

@@ -28,6 +28,7 @@ from core.queries.search import Hit, HitKind
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.themes.lines import Lines
+from ui.themes.plan.due_layout import DueLayout
 from ui.themes.plan.plan_list import PlanList
 from ui.themes.plan.rows import PlanStep, due_lines
 from ui.themes.plan.step_panel import StepPanel
@@ -50,7 +51,7 @@ class PlanPage(StagePage):
         super().__init__(context, parent)
         self._stale = True
         self.step: PlanStep | None = None
-        self.due = Lines(tr("What is due"), shows_current=False)
+        self.due = Lines(tr("What is due"), shows_current=True, layout=DueLayout)
         self.today = small()
         self.list = PlanList()
         self.panel = StepPanel(context.session)

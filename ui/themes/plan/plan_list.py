@@ -14,6 +14,8 @@ from core.words import plural, tr
 from ui.program.actions import spec_of
 from ui.themes.lines import EvidenceRow, Lines
 from ui.themes.nothing_yet import NothingYet
+from ui.themes.plan.plan_bar import PlanBar
+from ui.themes.plan.plan_layout import PlanHead, PlanLayout
 from ui.themes.plan.rows import PlanStep, plan_by_date, plan_by_owner, plan_by_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.flow import FlowLayout
@@ -53,8 +55,10 @@ class PlanList(QWidget):
             tr("New action"), keys=spec_of("new_action").caps, size=Size.SMALL
         )
         self.report_button = Button(tr("Status report…"), ButtonKind.LINK, size=Size.SMALL)
+        self.bar = PlanBar()
         self.summary = small()
-        self.lines = Lines(tr("Recommendations and actions"), shows_current=True)
+        self.lines = Lines(tr("Recommendations and actions"), shows_current=True, layout=PlanLayout)
+        self.head = PlanHead(self.lines)
         self.nothing = NothingYet()
         self._lay_out()
         self.way.chosen.connect(self.order_chosen)
@@ -74,6 +78,7 @@ class PlanList(QWidget):
 
     def show_plan(self, now: Snapshot, today: date, step: PlanStep | None) -> PlanStep | None:
         """Show the plan and stand on a step, where it is gone on the first; return which."""
+        self.bar.show_progress(plan_progress(now, today))
         count = plural(len(now.recommendations), "recommendation")
         self.summary.setText(f"{progress_words(plan_progress(now, today))} · {count}")
         lines = _WAYS[self.order](now, today)
@@ -81,7 +86,7 @@ class PlanList(QWidget):
         self.lines.show_lines(lines)
         step = self._show_at(lines, step)
         self.lines.blockSignals(False)
-        self._stack.setCurrentWidget(self.lines if lines else self.nothing)
+        self._stack.setCurrentWidget(self._table if lines else self.nothing)
         if not lines:
             self._say_nothing(len(concluded(now)))
         return step
@@ -106,17 +111,27 @@ class PlanList(QWidget):
         middle = QVBoxLayout(self)
         middle.setContentsMargins(18, 14, 10, 10)
         middle.setSpacing(8)
-        top = QWidget()
-        flow = FlowLayout(top, gap=10, line_gap=6)
-        for part in (self.way, self.new_button, self.action_button, self.report_button):
-            flow.addWidget(part)
-        middle.addWidget(heading(tr("Action plan")))
-        middle.addWidget(top)
-        middle.addWidget(self.summary)
+        middle.addWidget(self._flow(heading(tr("Action plan")), self.way))
+        middle.addWidget(self._flow(self.new_button, self.action_button, self.report_button))
+        middle.addWidget(self._flow(self.bar, self.summary))
+        table = QWidget()
+        column = QVBoxLayout(table)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.lines, 1)
+        self._table = table
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.lines)
+        self._stack.addWidget(table)
         self._stack.addWidget(self.nothing)
         middle.addWidget(self._stack, 1)
+
+    def _flow(self, *parts: QWidget) -> QWidget:
+        held = QWidget()
+        flow = FlowLayout(held, gap=12, line_gap=6)
+        for part in parts:
+            flow.addWidget(part)
+        return held
 
     def _on_at_changed(self) -> None:
         at = self.lines.at

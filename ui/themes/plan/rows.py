@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from core.counting.plan import DueState, due_state, plan_progress
-from core.model.clock import date_text
+from core.counting.plan import DueState, due_date, due_state, plan_progress
+from core.model.clock import date_text, short_date
 from core.model.concluded import (
     action_numbers,
     actions_under,
@@ -14,14 +14,15 @@ from core.model.concluded import (
     recommendation_numbers,
 )
 from core.model.ids import ActionId, RecommendationId, ThemeId
-from core.model.plan import Action, Recommendation
+from core.model.plan import Action, ActionStatus, Recommendation
 from core.model.snapshot import Snapshot
-from core.wording.owners import answered_words, owners_words
-from core.wording.plan import due_words, state_heading
+from core.wording.owners import answered_by_words, answered_words, owners_words
+from core.wording.plan import due_words, findings_words, state_heading, status_words
 from core.words import plural, tr
 from ui.theme import Tone
 from ui.themes.lines import EvidenceRow
 from ui.themes.notes import NO_THEME
+from ui.themes.plan.plan_layout import PlanRow
 
 TONES: Final[Mapping[DueState, tuple[str, Tone]]] = {
     DueState.NO_DATE: ("–", Tone.PLAIN),
@@ -49,14 +50,19 @@ def due_lines(now: Snapshot, today: date) -> list[EvidenceRow]:
         if not held:
             continue
         sign, tone = TONES[state]
-        lines.append(EvidenceRow(f"{state_heading(state)} · {len(held)}", heading=True))
+        heading = state_heading(state)
+        lines.append(EvidenceRow(heading, heading=True, sign=sign, tone=tone, tag=str(len(held))))
+        if state is DueState.CLOSED:
+            closed = ", ".join(str(number) for number in sorted(numbers[one.id] for one in held))
+            step = PlanStep(action_id=held[0].id)
+            lines.append(EvidenceRow(closed, small=tr("each with its evidence"), value=step))
+            continue
         for one in held:
-            title = f"{numbers[one.id]} · {one.text.strip() or tr('No words yet')}"
+            title = f"{numbers[one.id]} {one.text.strip() or tr('No words yet')}"
             when = due_words(one, today)
-            if one.due and state is not DueState.CLOSED:
+            if one.due:
                 when = f"{date_text(one.due)} · {when}"
-            step = PlanStep(action_id=one.id)
-            lines.append(EvidenceRow(title, "", when, sign, tone, step))
+            lines.append(EvidenceRow(title, small=when, value=PlanStep(action_id=one.id), most=2))
     return lines
 
 
@@ -68,7 +74,9 @@ def plan_by_theme(now: Snapshot, today: date) -> list[EvidenceRow]:
     for depth, one in in_order(now):
         if depth == 0 and one.theme_id != theme:
             theme = one.theme_id
-            lines.append(EvidenceRow(_title(now, one.theme_id), heading=True))
+            held = [each for each in now.recommendations if each.theme_id == theme]
+            said = findings_words(now, held)
+            lines.append(EvidenceRow(_title(now, one.theme_id), heading=True, tag=said))
         lines.append(_recommendation_line(now, one, numbers[one.id], depth))
         lines += [_action_line(now, each, today, depth + 1) for each in actions_under(now, one.id)]
     alone = actions_under(now, None)
@@ -84,11 +92,11 @@ def plan_by_owner(now: Snapshot, today: date) -> list[EvidenceRow]:
     for one in _in_force(now):
         owners = [owners_words(now, [owner]) for owner in now.owners_of_action(one.id)]
         for owner in [name for name in owners if name] or [tr("No owner yet")]:
-            held.setdefault(owner[:1].upper() + owner[1:], []).append(one)
+            held.setdefault(_capital(owner), []).append(one)
     lines: list[EvidenceRow] = []
     for owner in sorted(held, key=str.casefold):
         count = plural(len(held[owner]), "action")
-        lines.append(EvidenceRow(f"{owner} · {count}", heading=True))
+        lines.append(EvidenceRow(owner, heading=True, tag=count))
         lines += [_action_line(now, one, today, 0) for one in held[owner]]
     return lines
 
@@ -117,35 +125,63 @@ def _title(now: Snapshot, theme_id: ThemeId | None) -> str:
 def _recommendation_line(
     now: Snapshot, one: Recommendation, number: str, depth: int
 ) -> EvidenceRow:
-    owners = owners_words(now, now.owners_of_recommendation(one.id))
-    answered = answered_words(one)
-    small = " · ".join(part for part in (owners[:1].upper() + owners[1:], answered) if part)
+    owners = _capital(owners_words(now, now.owners_of_recommendation(one.id)))
+    answered, status = answered_words(one), answered_by_words(one)
+    small = " · ".join(part for part in (owners, answered) if part)
+    tone, sign = (Tone.GOOD, "✓") if answered else (Tone.ACCENT, "")
     if one.withdrawn:
-        small = tr("Withdrawn, because: {reason}", reason=one.withdrawn)
-    sign = "✓" if answered else ""
-    title = f"{number} · {one.text.strip() or tr('No words yet')}"
-    tone = Tone.GOOD if answered else Tone.ACCENT
-    return EvidenceRow(title, "", small, sign, tone, PlanStep(one.id), indent=depth)
+        small = owners = tr("Withdrawn, because: {reason}", reason=one.withdrawn)
+        status = ""
+    said = one.text.strip() or tr("No words yet")
+    return PlanRow(
+        f"{number} · {said}",
+        small=small,
+        sign=sign,
+        tone=tone,
+        value=PlanStep(one.id),
+        indent=depth,
+        number=number,
+        text_alone=said,
+        owner=owners,
+        status=f"✓ {status}" if status else "",
+        above=True,
+    )
 
 
 def _action_line(now: Snapshot, one: Action, today: date, indent: int) -> EvidenceRow:
     sign, tone = TONES[due_state(one, today)]
-    number = action_numbers(now)[one.id]
-    owners = owners_words(now, now.owners_of_action(one.id)) or tr("No owner yet")
+    number, due = action_numbers(now)[one.id], due_date(one)
+    owners = _capital(owners_words(now, now.owners_of_action(one.id)) or tr("No owner yet"))
     case = now.case.get(one.case_id) if one.case_id is not None else None
-    parts = (
-        owners[:1].upper() + owners[1:],
-        case.reference if case is not None else "",
-        date_text(one.due) if one.due else tr("No date yet"),
-    )
-    small, tag = " · ".join(part for part in parts if part), due_words(one, today)
+    about = case.reference if case is not None else ""
+    when = date_text(one.due) if one.due else tr("No date yet")
+    small = " · ".join(part for part in (owners, about, when) if part)
+    tag, status = due_words(one, today), status_words(one, today)
     if one.withdrawn:
         small, tag = tr("Withdrawn, because: {reason}", reason=one.withdrawn), ""
+        sign, tone, owners = "–", Tone.PLAIN, small
+    elif one.status is ActionStatus.NOT_BEGUN and tone is Tone.ACCENT:
         sign, tone = "–", Tone.PLAIN
-    text = one.text.strip() or tr("No words yet")
-    step = PlanStep(action_id=one.id)
-    line = f"{number} · {text}"
-    return EvidenceRow("", line, small, sign, tone, step, indent=indent, tag=tag)
+    said = one.text.strip() or tr("No words yet")
+    return PlanRow(
+        "",
+        f"{number} · {said}",
+        small,
+        sign,
+        tone,
+        PlanStep(action_id=one.id),
+        indent=indent,
+        tag=tag,
+        number=str(number),
+        text_alone=f"{about}: {said}" if about else said,
+        owner=owners,
+        due=short_date(due, today) if due is not None else "",
+        status=f"{sign} {status}",
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def leaving_words(number: int, withdrawn: str) -> str:
