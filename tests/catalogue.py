@@ -20,7 +20,8 @@ OWN_WORD: Final = frozenset({"case", "cases", "Case", "Cases", "a case", "A case
 # Rooms without words for people, or with words of other people's files.
 _WORDLESS: Final = (
     *("core/pdf/text", "core/pdf/canvas.py", "core/pdf/embedding.py", "core/pdf/structure.py"),
-    *("core/pdf/fields.py", "core/pdf/shapes.py", "core/forms/word_xml.py", "core/word"),
+    *("core/pdf/fields.py", "core/pdf/shapes.py", "core/forms/word_xml.py"),
+    *("core/word", "core/html"),
     *("core/files.py", "core/interpreter.py", "core/examples.py", "core/review/names.py"),
     *("core/intake/others_words.py", "core/intake/watching_windows.py"),
     *("ui/theme/fonts.py", "ui/theme/sheet.py"),

@@ -28,7 +28,7 @@ _DOCUMENTS: Final = (
     "summaries,comments,sample,voices,terms,response,findings,briefing,recommendations,actions,"
     "process"
 )
-_FORMATS: Final = "pdf,docx"
+_FORMATS: Final = "pdf,docx,html"
 _ANYWAY: Final = tr(
     "take in what could be a slip: an unlikely date or name, a return nobody asked for"
 )

@@ -38,6 +38,7 @@ class Format(Enum):
 
     PDF = "pdf"
     WORD = "docx"
+    HTML = "html"
 
     @property
     def label(self) -> str:
@@ -45,8 +46,8 @@ class Format(Enum):
         return _LABELS[self]
 
 
-_LABELS = {Format.PDF: "PDF", Format.WORD: tr("Word")}
-TEXTS = (Format.PDF, Format.WORD)
+_LABELS = {Format.PDF: "PDF", Format.WORD: tr("Word"), Format.HTML: "HTML"}
+TEXTS = (Format.PDF, Format.WORD, Format.HTML)
 """What every text can be written as."""
 
 

@@ -56,3 +56,8 @@ def writer(format: Format) -> Writer:
             from core.word.writer import write as write_word
 
             return Writer(write_word, verify_word)
+        case Format.HTML:
+            from core.html.verify import verify as verify_html
+            from core.html.writer import write as write_html
+
+            return Writer(write_html, verify_html)

@@ -1,13 +1,14 @@
 """A Word file as a package of XML parts: the same bytes for the same words, and nobody's name."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from xml.sax.saxutils import escape
+
+from core.documents.plain_text import sound
 
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LATER: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -21,7 +22,6 @@ SPACES: Final = (
 MAIN: Final = f"{{{_WORD}}}"
 """What stands before a name of Word's own where XML is read."""
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,6 @@ class WordPicture:
 
     name: str
     content: bytes
-
-
-def sound(text: str) -> str:
-    """Return text without what XML forbids; every end of a line is one sign."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def links_to(names: Sequence[str]) -> dict[str, str]:

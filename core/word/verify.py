@@ -7,10 +7,11 @@ from typing import Final
 from xml.etree import ElementTree
 
 from core.documents.blocks import Document
+from core.documents.plain_text import bare, sound
 from core.documents.words_in_order import document_words
 from core.model.fault import not_whole
 from core.model.progress import Progress
-from core.word.package import MAIN, sound
+from core.word.package import MAIN
 from core.word.styles import WordStyle
 
 _PARAGRAPH: Final = f"{MAIN}p"
@@ -41,11 +42,11 @@ def verify(
         raise not_whole(name) from error
     if progress is not None:
         progress(1, 2)
-    wanted = _bare("".join(map(sound, document_words(document))))
+    wanted = bare("".join(map(sound, document_words(document))))
     if broken is not None or _words(body) != wanted:
         raise not_whole(name)
     for words in (document.running, document.marking, *(one.foot for one in document.sections)):
-        if not any(_bare(sound(words)) in one for one in said):
+        if not any(bare(sound(words)) in one for one in said):
             raise not_whole(name)
     if progress is not None:
         progress(2, 2)
@@ -53,14 +54,10 @@ def verify(
 
 def _words(part: ElementTree.Element) -> str:
     """Return what a part says, spaces apart; the signs before answers' words are not read."""
-    return _bare("".join(_texts(part)))
+    return bare("".join(_texts(part)))
 
 
 def _texts(part: ElementTree.Element) -> Iterator[str]:
     for run in part.iter(_RUN):
         if run.find(_SIGNED) is None:
             yield from (text.text or "" for text in run.iter(_TEXT))
-
-
-def _bare(words: str) -> str:
-    return "".join(words.split())

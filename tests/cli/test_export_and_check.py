@@ -77,7 +77,7 @@ def test_every_document_is_listed_with_its_formats(walked: Path, command: Comman
     said = command("export", walked, "--list")
     assert (said.code, said.err) == (0, "")
     listed = [line.split("\t") for line in said.out.splitlines()]
-    assert ["summaries", "pdf,docx", "Case summaries"] in listed
+    assert ["summaries", "pdf,docx,html", "Case summaries"] in listed
 
 
 def test_a_password_protects_them(walked: Path, tmp_path: Path, command: Command) -> None:

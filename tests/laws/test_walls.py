@@ -31,9 +31,10 @@ LADDER: dict[str, tuple[str, ...]] = {
     "forms": ("model", "counting", "wording", "documents", "pdf", "word"),
     "documents": ("model", "counting", "wording"),
     "pdf": ("model", "documents"),
+    "html": ("model", "charts", "documents"),
     "word": ("model", "charts", "documents", "pdf"),
     "review": ("model", "counting", "wording", "documents", "pdf"),
-    "export": (*("model", "forms", "documents", "pdf", "word", "files", "leftovers"),),
+    "export": (*("model", "forms", "documents", "pdf", "word", "html", "files", "leftovers"),),
     "examples": (*("model", "counting", "wording", "store", "queries", "acts", "intake", "files"),),
 }
 

@@ -1,0 +1,120 @@
+"""The style sheet of our HTML files, for screen and paper; nothing in it lies elsewhere."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from core.documents.answer_looks import TINTS
+from core.documents.blocks import BoxKind
+from core.model.bearing import Bearing
+
+PILLS: Final = {
+    Bearing.MET: "met",
+    Bearing.PARTLY: "partly",
+    Bearing.NOT_MET: "not-met",
+    Bearing.NOT_APPLICABLE: "off",
+    Bearing.UNKNOWN: "unknown",
+    None: "apart",
+}
+"""The class of an answer."""
+
+_BOXES: Final = {
+    BoxKind.WARNING: ("#FBE6DD", "#B8431A"),
+    BoxKind.CAVEAT: ("#FFFAEB", "#B99100"),
+    BoxKind.FINDING: ("#E3F0F5", "#0B5C7A"),
+}
+
+_RULES: Final = """
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: #14212b; font: 1rem/1.5
+  "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", "Segoe UI", system-ui, Arial, sans-serif; }
+header, main { max-width: 50rem; margin: 0 auto; padding: 0 1.25rem; overflow-wrap: anywhere; }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1.5rem;
+  padding-top: 1.25rem; color: #4a5a67; font-size: .85rem; }
+header p { margin: 0; }
+section { margin: 1.5rem 0 3.5rem; }
+h1 { margin: 0 0 .75rem; padding-bottom: .4rem; border-bottom: 3px solid #0b5c7a;
+  font-size: 2rem; line-height: 1.2; }
+h2 { margin: 1.75rem 0 .4rem; color: #0b5c7a; font-size: 1.2rem; line-height: 1.3; }
+p, ul, ol { margin: .6rem 0; }
+ul { padding-left: 1.2rem; }
+ul.plain { padding-left: 0; list-style: none; }
+li { margin: .3rem 0; }
+.facts { color: #4a5a67; font-size: 1.05rem; }
+.foot { margin-top: 1.5rem; padding-top: .5rem; border-top: 1px solid #d5dde3; }
+.foot, .quiet { color: #4a5a67; }
+.foot, td, th { font-size: .9rem; }
+.warned { color: #8a2f0f; font-weight: 700; }
+.mark { display: none; }
+.numbered { display: grid; grid-template-columns: 3.6rem 1fr; }
+.number { color: #4a5a67; }
+.box { margin: .8rem 0; padding: .6rem 1rem; border-left: 4px solid; }
+table { width: 100%; margin: .6rem 0 1rem; border-collapse: collapse; table-layout: fixed; }
+th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d5dde3; text-align: left;
+  vertical-align: top; font-weight: 400; }
+thead th { border-bottom: 1px solid #14212b; color: #4a5a67; font-weight: 700;
+  vertical-align: bottom; }
+.pill { display: inline-block; padding: .05rem .6rem; border-radius: 1rem; font-weight: 700; }
+.draft { border: 1px dashed #4a5a67; background: none !important; }
+figure { margin: 1rem 0; }
+figcaption b { display: block; }
+svg { display: block; width: 100%; height: auto; margin-top: .4rem; }
+nav ol { padding: 0; list-style: none; }
+nav a { color: #0b5c7a; }
+nav .below { padding-left: 1.25rem; }
+nav .top { font-weight: 700; }
+@media print {
+  body { font-size: 10pt; }
+  header, main { max-width: none; padding: 0; }
+  section { margin: 0; break-before: page; }
+  section:first-of-type { break-before: auto; }
+  .mark { display: block; color: #4a5a67; font-size: 8pt; text-align: right; }
+  section:first-of-type .mark { display: none; }
+  h1, h2, figcaption { break-after: avoid; }
+  tr, figure, .box, li { break-inside: avoid; }
+  thead { display: table-header-group; }
+  p { orphans: 2; widows: 2; }
+  .pill, .box { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  nav a { text-decoration: none; }
+}
+"""
+
+
+def style_sheet(running: str, marking: str, page: tuple[str, str, str]) -> str:
+    """Return the sheet; head, marking and number of the page stand on each where it is printed.
+
+    *page* is what stands before its number, between that and the count of pages, and after.
+    """
+    return "".join((_RULES, *_tinted(), _paper(running, marking, page)))
+
+
+def _tinted() -> Iterator[str]:
+    for bearing, name in PILLS.items():
+        tint, ink = TINTS[bearing]
+        yield f".{name} {{ background: {tint}; color: {ink}; }}\n"
+    for kind, (tint, edge) in _BOXES.items():
+        yield f".{kind.value} {{ background: {tint}; border-color: {edge}; }}\n"
+
+
+def _paper(running: str, marking: str, page: tuple[str, str, str]) -> str:
+    """Return the edges of the printed page; a browser without them prints the rest."""
+    before, between, after = map(_quoted, page)
+    small = "color: #4a5a67; font-size: 8pt;"
+    return (
+        "@page { size: A4; margin: 20mm 16mm 18mm;\n"
+        f"  @top-left {{ content: {_quoted(running)}; {small} width: 70%; }}\n"
+        f"  @top-right {{ content: {_quoted(marking)}; {small} }}\n"
+        f"  @bottom-right {{ content: {before} counter(page) {between} counter(pages) {after};"
+        f" {small} }} }}\n"
+        "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    """Return a text as CSS takes it, whatever is in it: all but plain letters by their number."""
+    return f'"{"".join(map(_letter, " ".join(text.split())))}"'
+
+
+def _letter(letter: str) -> str:
+    plain = letter.isascii() and (letter.isalnum() or letter == " ")
+    return letter if plain else f"\\{ord(letter):x} "

@@ -1,0 +1,209 @@
+"""Writes a document as one HTML file: the same document is always the same bytes."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from core.charts.svg import drawing_svg
+from core.documents.answer_looks import SIGNS
+from core.documents.blocks import (
+    AnswerPill,
+    Block,
+    Box,
+    Cell,
+    ContentsList,
+    Document,
+    DrawnFigure,
+    Entries,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+    TextLook,
+    Words,
+)
+from core.documents.heads import page_of, titled
+from core.documents.plain_text import sound
+from core.documents.scripts import ScriptPart, runs_backwards, script_parts
+from core.html.sheet import PILLS, style_sheet
+from core.model.progress import Progress
+
+_NOTHING_ELSEWHERE: Final = "default-src 'none'; style-src 'unsafe-inline'"
+_LOOKS: Final = {
+    TextLook.PLAIN: ("", ""),
+    TextLook.STRONG: ("<strong>", "</strong>"),
+    TextLook.ITALIC: ("<em>", "</em>"),
+    TextLook.QUIET: ('<span class="quiet">', "</span>"),
+    TextLook.WARNING: ('<strong class="warned">', "</strong>"),
+}
+
+
+def write(document: Document, progress: Progress | None = None) -> bytes:
+    """Return the document as HTML; *progress* hears of every section."""
+    text = "\n".join(_Page(document, progress).lines())
+    return f"{text}\n".encode("utf-8", "replace")
+
+
+class _Page:
+    """One file in the making; contents lead to the heads, which are marked as they come."""
+
+    def __init__(self, document: Document, progress: Progress | None) -> None:
+        self._document, self._progress = document, progress
+        blocks = (block for section in document.sections for block in section.blocks)
+        lists = [block for block in blocks if isinstance(block, ContentsList)]
+        named = dict.fromkeys(line.text for one in lists for line in one.lines)
+        self._marks = {text: f"head{at}" for at, text in enumerate(named, 1)}
+        self._waiting = dict(self._marks)
+        self._figures = 0
+
+    def lines(self) -> Iterator[str]:
+        """Yield the whole file."""
+        document = self._document
+        running, marking = (sound(one) for one in (document.running, document.marking))
+        before, _, rest = page_of("\0", "\1").partition("\0")
+        between, _, after = rest.partition("\1")
+        yield '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSEWHERE}">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield '<meta name="referrer" content="no-referrer">'
+        yield f"<title>{escape(sound(titled(document)))}</title>"
+        yield f"<style>{style_sheet(running, marking, (before, between, after))}</style>"
+        yield f"</head>\n<body>\n<header><p>{_text(running)}</p><p>{_text(marking)}</p></header>"
+        yield "<main>"
+        for at, section in enumerate(document.sections, 1):
+            yield from self._section(section)
+            if self._progress is not None:
+                self._progress(at, len(document.sections))
+        yield "</main>\n</body>\n</html>"
+
+    def _section(self, section: Section) -> Iterator[str]:
+        yield "<section>"
+        yield f'<p class="mark" aria-hidden="true">{_text(self._document.marking)}</p>'
+        yield self._head("h1", section.title)
+        if section.facts:
+            yield f'<p class="facts"{_way(section.facts)}>{_text(section.facts)}</p>'
+        about = section.title
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                about = f"{section.title}: {block.text}"
+            yield from self._block(block, about)
+        if section.foot:
+            yield f'<p class="foot"{_way(section.foot)}>{_text(section.foot)}</p>'
+        yield "</section>"
+
+    def _head(self, tag: str, text: str) -> str:
+        mark = self._waiting.pop(text, "")
+        named = f' id="{mark}"' if mark else ""
+        return f"<{tag}{named}{_way(text)}>{_text(text)}</{tag}>" if text.strip() else ""
+
+    def _block(self, block: Block, about: str) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield self._head("h2", block.text)
+            case Paragraph():
+                yield _paragraph(block)
+            case Box():
+                said = _words(block.words)
+                way = _way_of(block.words)
+                yield f'<div class="box {block.kind.value}" role="note"{way}>{said}</div>'
+            case Entries():
+                yield from _entries(block)
+            case Table():
+                yield from _table(block, about)
+            case DrawnFigure():
+                yield from self._figure(block)
+            case ContentsList():
+                yield from self._contents(block)
+
+    def _figure(self, block: DrawnFigure) -> Iterator[str]:
+        self._figures += 1
+        said = " ".join(sound(block.words).split())
+        drawn = sound(drawing_svg(block.drawing, said, f"f{self._figures}-"))
+        caption = f"<span>{_text(block.caption)}</span>" if block.caption else ""
+        yield f"<figure><figcaption><b>{_text(block.title)}</b>{caption}</figcaption>"
+        yield f"{drawn}</figure>"
+
+    def _contents(self, block: ContentsList) -> Iterator[str]:
+        yield "<nav><ol>"
+        for line in block.lines:
+            which = "below" if line.depth else "top"
+            mark = self._marks[line.text]
+            yield f'<li class="{which}"><a href="#{mark}">{_text(line.text)}</a></li>'
+        yield "</ol></nav>"
+
+
+def _paragraph(block: Paragraph) -> str:
+    said = _words(block.words)
+    if not block.number:
+        return f"<p{_way_of(block.words)}>{said}</p>"
+    number = f'<span class="number">{_text(block.number)}</span>'
+    return f'<p class="numbered">{number} <span>{said}</span></p>'
+
+
+def _entries(block: Entries) -> Iterator[str]:
+    if not block.entries:
+        return
+    yield "<ul>" if block.bullets else '<ul class="plain" role="list">'
+    for words in block.entries:
+        yield f"<li{_way_of(words)}>{_words(words)}</li>"
+    yield "</ul>"
+
+
+def _table(block: Table, about: str) -> Iterator[str]:
+    whole = sum(column.share for column in block.columns) or 1.0
+    yield f'<table aria-label="{escape(" ".join(sound(about).split()))}"><colgroup>'
+    for column in block.columns:
+        yield f'<col style="width:{100 * column.share / whole:.2f}%">'
+    heads = "".join(_column_head(column.title) for column in block.columns)
+    yield f"</colgroup><thead><tr>{heads}</tr></thead><tbody>"
+    for row in block.rows:
+        yield f"<tr>{''.join(_cells(row, headed=block.row_headings))}</tr>"
+    yield "</tbody></table>"
+
+
+def _column_head(title: str) -> str:
+    return f'<th scope="col">{_text(title)}</th>' if title.strip() else "<td></td>"
+
+
+def _cells(row: tuple[Cell, ...], *, headed: bool) -> Iterator[str]:
+    for at, cell in enumerate(row):
+        said = _cell(cell)
+        if headed and at == 0 and said:
+            yield f'<th scope="row">{said}</th>'
+        else:
+            yield f"<td>{said}</td>"
+
+
+def _cell(cell: Cell) -> str:
+    if not isinstance(cell, AnswerPill):
+        return _words(cell)
+    sign = SIGNS[cell.bearing]
+    signed = f'<span aria-hidden="true">{sign} </span>' if sign else ""
+    draft = " draft" if cell.provisional else ""
+    pill = f'<span class="pill {PILLS[cell.bearing]}{draft}">{signed}{_text(cell.word)}</span>'
+    return f'{pill}<br><span class="quiet">{_text(cell.note)}</span>' if cell.note else pill
+
+
+def _words(words: Words) -> str:
+    parts = ((_LOOKS[span.look], span.text) for span in words if span.text)
+    return "".join(f"{begins}{_text(text)}{ends}" for (begins, ends), text in parts)
+
+
+def _text(text: str) -> str:
+    """Return a text as HTML, each stretch in another script with its language and direction."""
+    return "".join(map(_part, script_parts(sound(text))))
+
+
+def _part(part: ScriptPart) -> str:
+    said = escape(part.text).replace("\n", "<br>")
+    language = f' lang="{part.language}"' if part.language else ""
+    way = ' dir="rtl"' if part.backwards else ""
+    return f"<span{language}{way}>{said}</span>" if language or way else said
+
+
+def _way(text: str) -> str:
+    return ' dir="rtl"' if runs_backwards(text) else ""
+
+
+def _way_of(words: Words) -> str:
+    return _way(words[0].text) if words else ""
