@@ -29,11 +29,13 @@ class Flaw:
     """Something wrong in a row; it counts where `column` is used, or everywhere for None.
 
     With `decides` off it holds no row back, but explains one held back for something else.
+    `merged` is what stands in the cells it is made one with.
     """
 
     column: int | None
     what: str
     decides: bool = True
+    merged: str = ""
 
 
 def flaws_in(
@@ -112,6 +114,7 @@ def _merged(
                     other=other,
                     shown=shown(text),
                 ),
+                merged=text if merged.top != merged.bottom else "",
             )
 
 

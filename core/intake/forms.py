@@ -135,6 +135,7 @@ class _Filled:
     unread: list[tuple[str, str, str]] = field(default_factory=list)
     typed_over: list[str] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
+    comments_in_answers: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def numbers(self) -> FormNumbers:
@@ -310,7 +311,7 @@ class _Filled:
             if VALUE_COLUMN in row.unvalued and field_name(row.cells[0] if row.cells else ""):
                 self.faults.append(tr("a formula without a value stands in row {n}.", n=row.number))
         answers = self._answers()
-        comments = self._comments()
+        comments = self._with_those_in_answers(self._comments())
         known = self._known()
         nil = self._ticked(self._own(FieldKind.NIL)[1]) or known == (NOBODY,)
         completed = self._day(self._own(FieldKind.COMPLETED)[1])
@@ -403,6 +404,12 @@ class _Filled:
                     found[key] = value
         return found
 
+    def _with_those_in_answers(self, comments: dict[str, str]) -> dict[str, str]:
+        """Return the comments with what was written beside answers before them."""
+        for key, said in self.comments_in_answers.items():
+            comments[key] = "\n".join(filter(None, (*said, comments.get(key, ""))))
+        return comments
+
     def _answers(self) -> dict[str, str]:
         given: dict[tuple[int, str], dict[str, str]] = {}
         for name, value in _fields(self.sheet.rows):
@@ -447,8 +454,12 @@ class _Filled:
 
     def _meant(self, key: str, written: str, choices: Choices) -> str:
         """Return what a word that is no answer is likely meant as; as it stands where unknown."""
-        match = answer_match(key, written, choices, self.words)
+        match = answer_match(key, written, choices, self.words, comments_too=True)
         if match is None:
             return written
+        if match.comment and match.means:
+            question = self.words.question_of.get(key, key)
+            said = match.comment if question == key else f"{key}: {match.comment}"
+            self.comments_in_answers.setdefault(question, []).append(said)
         self.matches.append(replace(match, cells=1, rows=(self.place,)))
         return match.means or written

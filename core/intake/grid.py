@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.intake.flaws import Flaw
+from core.model.draft.match import Match
 from core.model.draft.returns import Problem
 from core.model.names import normalised
 
@@ -26,7 +27,8 @@ class Grid:
 
     `sheet` is the name of its sheet and `above` what stands over the headings.
     `flaws` are, by row, what holds a row back if it stands in a column that
-    is used; `left_out` is what was not read of the file.
+    is used; `left_out` is what was not read of the file; `likely` is, by row, what was taken
+    from elsewhere in the table and waits for a yes.
     """
 
     source: str
@@ -38,6 +40,7 @@ class Grid:
     left_out: tuple[Problem, ...] = ()
     sheet: str = ""
     above: tuple[str, ...] = ()
+    likely: Mapping[int, Sequence[Match]] = field(default_factory=dict)
 
     def flawed(self, row: Row) -> set[int | None]:
         """Return the columns of a row that cannot be taken at their word."""

@@ -36,13 +36,21 @@ DATES: Final = re.compile(r"\b(completed|date|when|submitted|returned)\b")
 COMPLETED_ON: Final = re.compile(r"\b(completed|date of (?:audit|return)|filled in)\b")
 """Words in headings that speak of the case, the agency, or the day."""
 
+SAYS_WHO: Final = re.compile(r"\b(birth|born|dob|nhs|address|postcode|(?:fore|sur)?names?)\b")
+"""Words in headings under which nothing is looked for: it may say who somebody is."""
+
+JUST_CASE: Final = frozenset(
+    ("case", "child", "children", "family", "adult", "person", "record", "reference", "ref")
+) | frozenset(("number", "no", "id", "yp", "subject"))
+"""What may stand before the letter or number of a reference, whatever the audit calls it."""
+
 SPEAKS_OF_COMMENT: Final = re.compile(
     r"\b(comments?|remarks?|notes?|explain|explanation|details?|describe|evidence|reasons?|"
     r"anything to add|anything else|say more|tell us|rationale|free text|observations?)\b"
 )
 IS_COMMENT: Final = re.compile(
     r"(?:(?:any|further|additional|other|your|please|free text|general|supporting|add)\s+)*"
-    r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?)"
+    r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?|text)"
     r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*"
 )
 
@@ -74,11 +82,28 @@ MEANT: Final = (
     (
         frozenset({"don't know", "dont know", "do not know", "dk", "dont_know"}),
         frozenset(
-            {"not sure", "unsure", "unknown", "not known", "nk", "unclear", "cannot say", "?"}
+            {
+                "not sure",
+                "unsure",
+                "unknown",
+                "not known",
+                "nk",
+                "n/k",
+                "n.k",
+                "unclear",
+                "cannot say",
+                "?",
+            }
         ),
     ),
 )
 """What people write for an answer that is not one of its usual spellings."""
+
+TAKES_BACK: Final = re.compile(
+    r"(?:but |only |not )*(?:most(?:ly)?|part(?:ly|ial|ially)?|mainly|sometimes|in part|fully|some|"
+    r"always|entirely|often|usually|no|yes)\b.{0,12}"
+)
+"""What behind an answer makes another answer of it."""
 
 FORM_COLUMNS: Final = frozenset(
     (

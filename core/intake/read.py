@@ -11,8 +11,9 @@ from core.intake.disk import NOTHING_IN
 from core.intake.forms import forms_in, holds_forms
 from core.intake.grid import Grid
 from core.intake.judgements import judgements_in
+from core.intake.matching.across import has_names_across
 from core.intake.matching.headings import HeadingMatcher
-from core.intake.matching.shapes import are_headings, has_agencies_across
+from core.intake.matching.shapes import are_headings
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
 from core.intake.sheets import Contents
@@ -101,7 +102,7 @@ def kind_of(grid: Grid, vocabulary: Vocabulary) -> DraftKind | None:
         return DraftKind.RETURNS if _are_returns(grid, vocabulary) else None
     if any(is_question(heading, vocabulary) for heading in headings):
         return DraftKind.RETURNS
-    if has_agencies_across(grid.headings, vocabulary):
+    if has_names_across(grid.headings, vocabulary):
         return DraftKind.RETURNS
     if "agency" in headings:
         listed = headings & REQUEST_HEADINGS or headings == {"case", "agency"}

@@ -1,7 +1,7 @@
 """Finds the tables in one sheet: their headings, their rows, and what stands around them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Final
 
@@ -12,6 +12,7 @@ from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
 from core.intake.others_words import ANSWERED_HERE, IMPORTED, LIST_HEADINGS
 from core.intake.sheets import CellNote, MergedCells, SheetRow, Worksheet
+from core.intake.two_lines import TwoLines
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
@@ -73,6 +74,15 @@ def _headed_case(rows: Sequence[SheetRow]) -> int | None:
     return found
 
 
+@dataclass
+class _Part:
+    """One table: its headings, the rows below them, and what stands above."""
+
+    headings: Row
+    rows: list[SheetRow] = field(default_factory=list)
+    above: Sequence[SheetRow] = ()
+
+
 class SheetTables:
     """The tables that stand in one sheet, one below the other."""
 
@@ -81,6 +91,7 @@ class SheetTables:
         self._head = sheet.head
         self._vocabulary = vocabulary
         self._headings = vocabulary.headings()
+        self._two_lines = TwoLines(vocabulary)
         self._cases = vocabulary.case_names()
         self._raw = [row for row in sheet.rows if any(cleaned(cell) for cell in row.cells)]
         self._remarks: list[str] = []
@@ -90,10 +101,9 @@ class SheetTables:
         start = heading_row(self._raw, self._vocabulary) or 0
         headed, below = self._headed(start)
         self._name_above(start)
-        parts = self._parts(headed, self._raw[below:])
-        self._name_hidden(row.number for _, rows in parts for row in rows if row.hidden)
-        above = tuple(cleaned(cell) for row in self._raw[:start] for cell in row.cells if cell)
-        grids = [replace(self._grid(*part), above=above) for part in parts]
+        parts = self._parts(_Part(headed, above=self._raw[:start]), self._raw[below:])
+        self._name_hidden(row.number for part in parts for row in part.rows if row.hidden)
+        grids = [self._grid(part) for part in parts]
         notes = map(_note_words, self._head.notes)
         whole = (*remarks, *self._remarks, *self._columns_hidden(headed), *notes)
         grids[0] = replace(grids[0], remarks=(*whole, *grids[0].remarks), left_out=left_out)
@@ -134,12 +144,15 @@ class SheetTables:
         cells = [cleaned(cell) for cell in row.cells]
         cells = self._with_merged_above(row.number, cells, at)
         below = at + 1
-        if below < len(self._raw) and self._continues_headings(cells, self._raw[below]):
-            second = self._raw[below]
-            width = max(len(cells), len(second.cells))
-            upper = [*cells, *[""] * (width - len(cells))]
-            lower = [*map(cleaned, second.cells), *[""] * (width - len(second.cells))]
-            cells = [one or other for one, other in zip(lower, upper, strict=True)]
+        second = self._raw[below] if below < len(self._raw) else row
+        lower = [cleaned(cell) for cell in second.cells]
+        continues = second is not row and self._continues_headings(cells, second)
+        if continues or (second is not row and self._two_lines.are_answers_below(cells, lower)):
+            cells = (
+                [one or other for one, other in zip_longest(lower, cells, fillvalue="")]
+                if continues
+                else self._two_lines.joined(cells, lower)
+            )
             self._remarks.append(
                 tr(
                     "Rows {number} and {number_2} were read as headings in two lines.",
@@ -161,10 +174,7 @@ class SheetTables:
             if not by_column and not {*filled} & ANSWERED_HERE:
                 break
             if not by_column:
-                headings = [
-                    one or (other if normalised(other) not in ANSWERED_HERE else "")
-                    for one, other in zip_longest(headings, lower, fillvalue="")
-                ]
+                headings = self._two_lines.joined(headings, lower)
             self._remarks.append(
                 tr("Row {number} is a forms tool's own and was passed over.", number=row.number)
             )
@@ -192,14 +202,16 @@ class SheetTables:
             for at, cell in enumerate(row.cells)
         )
 
-    def _parts(self, headed: Row, rows: Sequence[SheetRow]) -> list[tuple[Row, list[SheetRow]]]:
+    def _parts(self, first: "_Part", rows: Sequence[SheetRow]) -> list["_Part"]:
         """Split the rows at further rows of headings; totals and notes are passed over."""
-        parts: list[tuple[Row, list[SheetRow]]] = [(headed, [])]
+        parts = [first]
         for row in rows:
-            headings, inside = parts[-1]
+            part = parts[-1]
             cells = tuple(map(cleaned, row.cells))
-            if self._are_headings(cells, headings):
-                if _same(cells, headings.cells):
+            if self._begins_a_form(cells, part):
+                parts.append(self._next_form(part, row.number))
+            elif self._are_headings(cells, part.headings):
+                if _same(cells, part.headings.cells):
                     self._remarks.append(
                         tr(
                             "Row {number} repeats the headings and was passed over.",
@@ -214,10 +226,35 @@ class SheetTables:
                             number=row.number,
                         )
                     )
-                    parts.append((Row(row.number, cells), []))
-            elif not self._is_aside(row.number, cells, headings):
-                inside.append(row)
+                    parts.append(_Part(Row(row.number, cells), above=part.above))
+            elif not self._is_aside(row.number, cells, part.headings):
+                part.rows.append(row)
         return parts
+
+    def _begins_a_form(self, cells: Sequence[str], part: "_Part") -> bool:
+        """Return whether a row is the headings of a form that stands below another one."""
+        return (
+            bool(part.rows)
+            and "case" not in map(normalised, part.headings.cells)
+            and _same(cells, part.headings.cells)
+        )
+
+    def _next_form(self, part: "_Part", number: int) -> "_Part":
+        """Begin a form below another; the lines over its headings are its own."""
+        above: list[SheetRow] = []
+        while part.rows and not self._names_questions(part.rows[-1].cells):
+            above.insert(0, part.rows.pop())
+        words = next((cleaned(cell) for row in above for cell in row.cells if cleaned(cell)), "")
+        if above:
+            self._remarks.append(
+                tr(
+                    "{rows} (“{words}”, …) {part} over the headings of a form of their own.",
+                    rows=row_words(row.number for row in above),
+                    words=shown(words),
+                    part="stands" if len(above) == 1 else "stand",
+                )
+            )
+        return _Part(Row(number, part.headings.cells), above=above)
 
     def _are_headings(self, cells: Sequence[str], headings: Row) -> bool:
         named = {normalised(cell) for cell in cells if cell}
@@ -259,7 +296,8 @@ class SheetTables:
             return True
         return False
 
-    def _grid(self, headed: Row, rows: Sequence[SheetRow]) -> Grid:
+    def _grid(self, part: "_Part") -> Grid:
+        headed, rows = part.headings, part.rows
         self._refuse_second_heading(headed)
         width = len(headed.cells)
         table = tuple(
@@ -267,12 +305,13 @@ class SheetTables:
         )
         flaws, remarks = flaws_in(self._source, self._head, headed.cells, rows, self._origins())
         made = Grid(self._source, headed.cells, table, headed.number, remarks, flaws)
-        return replace(made, sheet=self._head.name)
+        above = tuple(cleaned(cell) for row in part.above for cell in row.cells if cleaned(cell))
+        return replace(made, sheet=self._head.name, above=above)
 
     def _refuse_second_heading(self, headings: Row) -> None:
         """Refuse two columns of one name; "Comments" may stand behind each question."""
         seen: set[str] = set()
-        known = self._headings if self._names_questions(headings) else None
+        known = self._headings if self._names_questions(headings.cells) else None
         for heading in filter(None, headings.cells):
             plain = normalised(heading)
             if plain in seen and (known is None or plain in known):
@@ -288,11 +327,11 @@ class SheetTables:
                 )
             seen.add(plain)
 
-    def _names_questions(self, headings: Row) -> bool:
+    def _names_questions(self, cells: Sequence[str]) -> bool:
         if not self._vocabulary.wordings:
             return False
         matcher = HeadingMatcher(self._vocabulary)
-        return any(map(matcher.is_question, filter(None, headings.cells)))
+        return any(map(matcher.is_question, filter(None, map(cleaned, cells))))
 
     def _origins(self) -> dict[MergedCells, str]:
         """Return the text of merged cells, which stands at their first corner."""

@@ -41,12 +41,13 @@ def words_of(
     """Return what is to be kept of the matches that somebody said yes to.
 
     The names of agencies are kept with the agencies; what a sheet or a title says of all its
-    rows is asked of each file.
+    rows is asked of each file. An answer with words of its own beside it is kept in no other
+    place than its return.
     """
     known = {normalised(case.reference): case.id for case in cases}
     found = []
     for match in matches:
-        if match.certainty is not Certainty.AGREED or not match.means:
+        if match.certainty is not Certainty.AGREED or not match.means or match.comment:
             continue
         word = _word(match, tool, known, at)
         if word is not None:

@@ -25,6 +25,10 @@ _MONTH_NAMED_FIRST: Final = re.compile(
     r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
     re.IGNORECASE,
 )
+_WEEKDAY: Final = re.compile(
+    r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+(?=\d|[a-z]{3})",
+    re.IGNORECASE,
+)
 _MONTHS: Final = tuple(month.casefold() for month in MONTHS)
 
 
@@ -32,9 +36,10 @@ def iso_date(written: str) -> str | None:
     """Return the date as 2014-03-05, "" for nothing written, None when it is no date.
 
     Day before month, as in Britain; a year of two digits is in this century;
-    a time behind the date, with or without its zone, is left out.
+    a time behind the date, with or without its zone, is left out, and so is the day of
+    the week before it.
     """
-    text = _TIME.sub("", written.strip())
+    text = _bare(written)
     if not text:
         return "" if not written.strip() else None
     for shape in (_ISO, _UK, _NAMED, _MONTH_NAMED_FIRST):
@@ -46,7 +51,7 @@ def iso_date(written: str) -> str | None:
 
 def out_of_reach(written: str) -> bool:
     """Return whether something is a date, in a year no audit has to do with."""
-    text = _TIME.sub("", written.strip())
+    text = _bare(written)
     for shape in (_ISO, _UK, _NAMED, _MONTH_NAMED_FIRST):
         found = shape.fullmatch(text)
         if found:
@@ -67,13 +72,20 @@ def month_first(written: str) -> str | None:
 
 def only_day_first(written: str) -> bool:
     """Return whether a date in figures can have its day first only."""
-    return bool(_UK.fullmatch(_TIME.sub("", written.strip()))) and turned(written) is None
+    return bool(_UK.fullmatch(_bare(written))) and turned(written) is None
 
 
 def turned(written: str) -> str | None:
     """Return a date in figures read with the month before the day."""
-    found = _UK.fullmatch(_TIME.sub("", written.strip()))
+    found = _UK.fullmatch(_bare(written))
     return _checked(found["year"], found["day"], found["month"]) if found else None
+
+
+def _bare(written: str) -> str:
+    """Return a date without the time behind it, and the day of the week before it."""
+    text = _TIME.sub("", written.strip())
+    day = _WEEKDAY.match(text)
+    return text[day.end() :] if day is not None else text
 
 
 def _checked(year: str, month: str, day: str) -> str | None:

@@ -43,6 +43,11 @@ def cin(agencies: tuple[str, ...] = AGENCIES) -> Vocabulary:
     return vocabulary_of_tool(_taken("children-in-need"), CHILDREN, agencies)
 
 
+def cin_tool() -> Tool:
+    """The children in need tool as an audit holds it."""
+    return _taken("children-in-need")
+
+
 def tier2() -> Vocabulary:
     """The words of the targeted support audit with 29 cases."""
     cases = [f"Case {number}" for number in range(1, 30)]

@@ -232,10 +232,10 @@ def test_a_row_held_back_does_not_stand_in_the_way_of_its_correction(tmp_path: P
 
 
 def test_a_date_that_is_none_holds_the_row_back(tmp_path: Path) -> None:
-    path = text_file(tmp_path, "case,agency,completed on,3\nChild A,School,03/25/2014,yes\n")
+    path = text_file(tmp_path, "case,agency,completed on,3\nChild A,School,31/02/2014,yes\n")
     assert reasons(path) == [
         "Row 2 of camhs.csv was held back: "
-        "“03/25/2014” has the month before the day: if it is 25 March 2014, write 2014-03-25."
+        "“31/02/2014” is not a date (write 5/3/2014 or 2014-03-05)."
     ]
 
 

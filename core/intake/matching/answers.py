@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.intake.matching.names import answer_meant, surely
+from core.intake.matching.names import answer_and_comment, answer_meant, surely
 from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import Certainty, Match, MatchKind, agreed_meaning
 from core.model.fault import shown
@@ -11,15 +11,23 @@ from core.words import tr
 
 
 def answer_match(
-    place: str, written: str, choices: Choices, vocabulary: Vocabulary
+    place: str,
+    written: str,
+    choices: Choices,
+    vocabulary: Vocabulary,
+    *,
+    comments_too: bool = False,
 ) -> Match | None:
     """Return what an answer to the question at *place* is read as.
 
+    With *comments_too* it may have words of its own behind it, where a comment can hold them.
     None where it is an answer in the audit's own words, or no answer of some is asked for.
     """
     if not choices.held.kind.one_of_some or choices.find(written) is not None:
         return None
     blank = Match(MatchKind.ANSWER, place, written, "", Certainty.PROPOSED)
+    if comments_too:
+        blank = replace(blank, comment=_comment_in(place, written, choices, vocabulary))
     agreed = agreed_meaning(vocabulary.agreed, blank.key)
     if agreed is not None:
         key = choices.find(agreed) if agreed else None
@@ -30,9 +38,19 @@ def answer_match(
     if sure:
         return replace(blank, means=sure, certainty=Certainty.CERTAIN)
     meant = answer_meant(choices, written)
+    if not meant and blank.comment:
+        meant, _ = answer_and_comment(choices, written)
     if not meant:
         return not_known(blank)
     return replace(blank, means=meant, label=choices.label(meant))
+
+
+def _comment_in(place: str, written: str, choices: Choices, vocabulary: Vocabulary) -> str:
+    """Return what a cell says beside its answer; nothing where a comment would be lost."""
+    question = vocabulary.question_of.get(place, place)
+    if question not in vocabulary.comments or answer_meant(choices, written):
+        return ""
+    return answer_and_comment(choices, written)[1]
 
 
 def not_known(match: Match) -> Match:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from core.intake.grid import Grid
+from core.intake.matching.days import day_of_number
 from core.intake.matching.likeness import LIKELY, likeliest, likeness, stem, words_of
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
 from core.intake.others_words import (
@@ -21,10 +22,11 @@ from core.intake.others_words import (
     FORM_COLUMNS,
     IS_COMMENT,
     OWN_TIMES,
+    SAYS_WHO,
     SPEAKS_OF_COMMENT,
 )
 from core.intake.vocabulary import Vocabulary, period_headings
-from core.model.dates import iso_date
+from core.model.dates import iso_date, turned
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind, agreed_meaning
 from core.model.names import normalised
 from core.model.tool import AnswerKind
@@ -35,6 +37,7 @@ _OWN_NUMBER: Final = re.compile(r"^\s*(?:question|ques|qu|q)?[\s._-]*\d+\s*[.:)]
 _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
 _ASKED: Final = re.compile(r"^(?:question|ques|qu|q)[\s._-]*(?=\w)")
+_OF_TEXT: Final = re.compile(SPEAKS_OF_COMMENT.pattern + r"|\b(?:text|specify)$")
 _IN_BRACKETS: Final = re.compile(r"(?P<outer>.*?)\s*\[(?P<inner>[^\[\]]+)\]\s*$", re.DOTALL)
 
 
@@ -162,11 +165,23 @@ class HeadingMatcher:
         named = self._comment_with_number(heading)
         if named is not None:
             return named
+        behind = self._comment_after(heading)
+        if behind:
+            return _meaning(behind + COMMENTS, Certainty.PROPOSED, tr("by its wording"))
         words = words_of(heading)
         key = likeliest(heading, self._words.wordings) if len(words) > 1 else ""
         if len(words) == 1 and len(words[0]) > _SHORTEST_ALONE:
             key = self._alone(stem(words[0]))
         return _meaning(key, Certainty.PROPOSED, tr("by its wording")) if key else None
+
+    def _comment_after(self, heading: str) -> str:
+        """Return the question whose words a heading begins with, and then speaks of a comment."""
+        bare = _bare(heading)
+        for text, key in self._texts.items():
+            rest = bare[len(text) :]
+            if rest.startswith(" ") and bare.startswith(text) and _OF_TEXT.search(rest):
+                return key
+        return ""
 
     def _alone(self, word: str) -> str:
         """Return the one question with a word in its wordings; "" where several have it."""
@@ -231,6 +246,8 @@ class HeadingMatcher:
     def _names(self, plain: str, filled: Sequence[str], before: Sequence[Match]) -> Match | None:
         taken = {match.means for match in before}
         text = _tail(plain).replace("_", " ")
+        if SAYS_WHO.search(text) and not AGENCIES.search(text):
+            return None
         found = (
             None if CASE in taken else self._case(text, filled),
             None if AGENCY in taken else self._agency(text, filled),
@@ -331,10 +348,14 @@ def _by_what_is_below(means: str, hinted: bool, known: float, likely: float) -> 
 
 
 def _completed(text: str, filled: Sequence[str]) -> Match | None:
-    if not DATES.search(text) or _share(filled, lambda cell: bool(iso_date(cell))) < 0.5:
+    if not DATES.search(text) or _share(filled, _is_day) < 0.5:
         return None
     sure = Certainty.CERTAIN if "complet" in text else Certainty.PROPOSED
     return _meaning(COMPLETED, sure, tr("by its heading and by what stands below it"))
+
+
+def _is_day(cell: str) -> bool:
+    return bool(iso_date(cell) or turned(cell) or day_of_number(cell))
 
 
 def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:

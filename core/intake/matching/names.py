@@ -1,15 +1,21 @@
 """Which answer, agency or case somebody means who writes it in a way of their own."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from core.intake.matching.likeness import initials, likeliest, stem, words_of
-from core.intake.others_words import MEANT
+from core.intake.others_words import JUST_CASE, MEANT, TAKES_BACK
 from core.intake.vocabulary import Choices
 from core.model.names import NameIndex, normalised
 
 _LIKELY_NAME: Final = 0.8
 _LIKELY_ANSWER: Final = 0.8
+_BEHIND: Final = re.compile(
+    r"\s+[-–—]+\s*|[-–—]+\s+|\s*[:;,(\[\n]\s*|\.\s+|\s+(?=(?:but|although|though|as|because|however)\b)",
+    re.IGNORECASE,
+)
+"""What stands between an answer and what somebody says of it."""
 _MARKS: Final = " .;:,!*'\"()[]"
 
 
@@ -42,6 +48,17 @@ def answer_meant(choices: Choices, written: str) -> str:
     return likeliest(bare, {key: (label,) for key, label in choices.pairs}, _LIKELY_ANSWER)
 
 
+def answer_and_comment(choices: Choices, written: str) -> tuple[str, str]:
+    """Return the answer a cell begins with and what it says behind it ("Yes - in May")."""
+    for found in _BEHIND.finditer(written):
+        head, rest = written[: found.start()], written[found.end() :].strip(" )]")
+        key = choices.find(head) or answer_meant(choices, head) if head.strip() else ""
+        takes_back = TAKES_BACK.fullmatch(normalised(rest))
+        if key and rest and not (takes_back or answer_meant(choices, rest)):
+            return key, rest
+    return "", ""
+
+
 def agency_meant(written: str, agencies: Sequence[str]) -> str:
     """Return the one agency that is likely meant, or ""."""
     words = words_of(written)
@@ -61,8 +78,9 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
     if not words:
         return ""
     found = [name for name in cases if _numbers_plain(words_of(name)) == _numbers_plain(words)]
-    if not found and len(words) == 1:
-        alone = _numbers_plain(words)[0]
+    bare = [word for word in words if word not in JUST_CASE]
+    if not found and len(bare) == 1 and words[-1:] == tuple(bare):
+        alone = _numbers_plain(bare)[0]
         found = [name for name in cases if _numbers_plain(words_of(name))[-1:] == (alone,)]
     if not found:
         found = [name for name in cases if _begins_with(words, words_of(name))]

@@ -1,25 +1,23 @@
 """A table in somebody's own words as one in ours, with what of it waits for a yes."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from typing import Final
 
 from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
+from core.intake.matching.agreeing import as_agreed
 from core.intake.matching.answers import answer_match, not_known, waits_for_yes
+from core.intake.matching.around import with_names_around
+from core.intake.matching.days import day_of_number, days_month_first
+from core.intake.matching.down import filled_down
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, case_meant
-from core.intake.matching.shapes import shaped, with_names_around
+from core.intake.matching.shapes import shaped
 from core.intake.others_words import AGENCY, CASE, COMPLETED
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKey, MatchKind, agreed_meaning
 from core.model.names import NameIndex, normalised
-
-_DAYS: Final = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
-_DAY_0: Final = date(1899, 12, 30)
-"""What a workbook counts its days from."""
+from core.words import tr
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,13 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
     A table that has them already comes back as it is.
     """
     if _is_ours(grid, vocabulary):
-        return _with_words(MatchedTable(grid), vocabulary)
+        names = {name: grid.plain_headings.index(name) for name in (CASE, AGENCY)}
+        grid = filled_down(grid, names, vocabulary)
+        return _with_words(MatchedTable(grid, _likely(grid), _waiting(grid)), vocabulary)
     grid = shaped(grid, vocabulary)
     columns = HeadingMatcher(vocabulary).columns(grid)
     grid, around = with_names_around(grid, columns, vocabulary)
-    waiting: dict[int, list[Match]] = {}
+    waiting = _waiting(grid)
     for match in around:
         if match.certainty is Certainty.PROPOSED:
             for place in range(len(grid.rows)):
@@ -56,7 +56,25 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
                 if row.number in match.rows:
                     waiting.setdefault(place, []).append(match)
     plain = _in_our_words(grid, columns, vocabulary)
-    return _with_words(MatchedTable(plain, (*columns, *around), waiting), vocabulary)
+    matches = (*columns, *around, *_likely(grid))
+    return _with_words(MatchedTable(plain, matches, waiting), vocabulary)
+
+
+def _likely(grid: Grid) -> tuple[Match, ...]:
+    """Return what is likely about rows, each once."""
+    return tuple(dict.fromkeys(match for found in grid.likely.values() for match in found))
+
+
+def _waiting(grid: Grid) -> dict[int, list[Match]]:
+    """Return what rows wait for before any heading or word is looked at, by their places."""
+    found = {}
+    for place, row in enumerate(grid.rows):
+        waits = [
+            one for one in grid.likely.get(row.number, ()) if one.certainty is Certainty.PROPOSED
+        ]
+        if waits:
+            found[place] = waits
+    return found
 
 
 def _is_ours(grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -128,16 +146,24 @@ def _row(row: Row, added: Mapping[int, Sequence[tuple[int, str]]], dropped: set[
 
 def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
     """Return the table with every word that is another way of writing one of ours."""
-    rewriter = _Words(vocabulary)
     headings = table.grid.plain_headings
+    day = headings.index(COMPLETED) if COMPLETED in headings else None
+    rewriter = _Words(vocabulary, (row.at(day) for row in table.grid.rows))
     keys = {normalised(key): key for key in vocabulary.items}
     rows = []
+    comments: dict[int, dict[str, list[str]]] = {}
     for place, row in enumerate(table.grid.rows):
         cells = list(row.cells)
         for at, heading in enumerate(headings):
             written = row.at(at)
             if written and (heading in keys or heading in (CASE, AGENCY, COMPLETED)):
-                cells[at] = rewriter.read(place, keys.get(heading, heading), written)
+                key = keys.get(heading, heading)
+                cells[at] = rewriter.read(place, key, written)
+                words = rewriter.comment(key, written)
+                if words:
+                    question, line = _comment_on(key + COMMENTS, vocabulary)
+                    said = comments.setdefault(place, {}).setdefault(f"{question}{COMMENTS}", [])
+                    said.append(f"{line}: {words}" if line else words)
         rows.append(Row(row.number, tuple(cells)))
     if not rewriter.found:
         return table
@@ -150,15 +176,34 @@ def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
         replace(match, rows=tuple(dict.fromkeys(rows[place].number for place in places)))
         for match, places in rewriter.matches()
     )
-    grid = replace(table.grid, rows=tuple(rows))
+    grid = _with_comments(replace(table.grid, rows=tuple(rows)), comments)
     return MatchedTable(grid, (*table.matches, *matches), waiting)
+
+
+def _with_comments(grid: Grid, comments: Mapping[int, Mapping[str, Sequence[str]]]) -> Grid:
+    """Return the table with what stood beside answers among the comments of its row's place."""
+    plain = list(grid.plain_headings)
+    headings = list(grid.headings)
+    new = {one: None for said in comments.values() for one in said if normalised(one) not in plain}
+    headings += new
+    where = {name: at for at, name in reversed([*enumerate(map(normalised, headings))])}
+    rows = list(grid.rows)
+    for place, said in comments.items():
+        cells = list(rows[place].cells)
+        cells += [""] * (len(headings) - len(cells))
+        for name, words in said.items():
+            at = where[normalised(name)]
+            cells[at] = "\n".join(filter(None, (*words, cells[at])))
+        rows[place] = Row(rows[place].number, tuple(cells))
+    return replace(grid, headings=tuple(headings), rows=tuple(rows))
 
 
 class _Words:
     """Reads cells; what is written in another way is kept, with the rows it stands in."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, days: Iterable[str]) -> None:
         self._vocabulary = vocabulary
+        self._month_first = days_month_first(days)
         self._cases = vocabulary.case_names()
         self._agencies = vocabulary.agency_names()
         self.found: dict[MatchKey, Match] = {}
@@ -176,6 +221,11 @@ class _Words:
         self._places.setdefault(match.key, []).append(at)
         return match.means or written
 
+    def comment(self, place: str, written: str) -> str:
+        """Return what a cell that was read says beside its answer."""
+        match = self._known[place, written]
+        return match.comment if match is not None and match.means else ""
+
     def matches(self) -> Iterator[tuple[Match, Sequence[int]]]:
         """Yield what was found, with how often it stands there, and at which rows' places."""
         for key, match in self.found.items():
@@ -189,18 +239,21 @@ class _Words:
         if place == COMPLETED:
             return self._date(written)
         vocabulary = self._vocabulary
-        return answer_match(place, written, vocabulary.items[place], vocabulary)
+        return answer_match(place, written, vocabulary.items[place], vocabulary, comments_too=True)
 
     def _date(self, written: str) -> Match | None:
-        """Return the day that a workbook keeps as a number of days."""
-        if not _DAYS.fullmatch(written):
+        """Return a day in figures that are read as one only when somebody says so.
+
+        Of days with the month first it is asked of each file: what another says so may not be.
+        """
+        day, turned = day_of_number(written), self._month_first.get(written, "")
+        if not (day or turned):
             return None
-        day = (_DAY_0 + timedelta(days=int(written.partition(".")[0]))).isoformat()
-        blank = Match(MatchKind.DATE, "", written, day, Certainty.PROPOSED)
-        agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
-        if agreed is None:
-            return blank
-        return replace(blank, certainty=Certainty.AGREED) if agreed else None
+        why = "" if day else tr("with the month first, as another in the column has it")
+        place = "" if day else tr("month first")
+        blank = Match(MatchKind.DATE, place, written, day or turned, Certainty.PROPOSED, why)
+        found = as_agreed(blank, self._vocabulary.agreed)
+        return found if found.means else None
 
     def _name(
         self, kind: MatchKind, written: str, known: NameIndex, names: Sequence[str]

@@ -59,7 +59,8 @@ class Match:
     there more than once which of them it is ("2"). `means` is a heading of our own
     ("case", "1a", "1 comments"), an answer's key, or a name as the audit spells it.
     `label` is what an answer is called. `cells` are how many cells in `rows` have these words.
-    `form` says of a heading which other headings stand beside it.
+    `form` says of a heading which other headings stand beside it. `comment` is what an
+    answer's cell says behind the answer, and is a comment.
     """
 
     kind: MatchKind
@@ -72,6 +73,7 @@ class Match:
     rows: tuple[int, ...] = ()
     label: str = ""
     form: str = ""
+    comment: str = ""
 
     @property
     def key(self) -> MatchKey:

@@ -1,0 +1,139 @@
+"""Tables with their questions down one side, and agencies or cases side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from core.intake.grid import Grid
+from core.intake.matching.gathering import (
+    Gathered,
+    flaws_of,
+    named_columns,
+    one_a_row,
+    other_columns,
+    put_answer,
+)
+from core.intake.matching.headings import HeadingMatcher
+from core.intake.matching.names import agency_meant, case_meant
+from core.intake.others_words import (
+    AGENCIES,
+    AGENCY,
+    CASE,
+    CASES,
+    COMPLETED,
+    DATES,
+    IS_COMMENT,
+    QUESTIONS,
+)
+from core.intake.vocabulary import Vocabulary
+from core.model.draft.match import Match
+from core.model.names import normalised
+
+_LONGEST_LABEL: Final = 4
+
+
+@dataclass(frozen=True)
+class Across:
+    """Which columns are whose: agencies, or cases (`means`), and where their comments stand."""
+
+    means: str
+    columns: Mapping[int, str] = field(default_factory=dict)
+    comments: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def used(self) -> set[int | None]:
+        """All of their columns."""
+        return {*self.columns, *self.comments.values()}
+
+
+def agencies_across(grid: Grid, vocabulary: Vocabulary, asked: int) -> Across:
+    """Return the agencies that stand side by side, with the comments of each."""
+    found: dict[int, str] = {}
+    for at, heading in enumerate(grid.headings):
+        if at != asked and heading and agency_meant(heading, vocabulary.agencies):
+            found[at] = heading
+    plain = {at: agency_meant(heading, vocabulary.agencies) for at, heading in found.items()}
+    said = {
+        at
+        for at, heading in found.items()
+        if _is_of_comments(heading)
+        and any(plain[at] == plain[other] for other in found if other != at)
+    }
+    return Across(AGENCY, *_with_comments(grid, {k: v for k, v in found.items() if k not in said}))
+
+
+def cases_across(grid: Grid, vocabulary: Vocabulary, asked: int) -> Across:
+    """Return the cases that stand side by side, with the comments of each."""
+    found = {
+        at: heading
+        for at, heading in enumerate(grid.headings)
+        if at != asked and heading and case_meant(heading, vocabulary.cases)
+    }
+    found = {at: heading for at, heading in found.items() if not _is_of_comments(heading)}
+    return Across(CASE, *_with_comments(grid, found))
+
+
+def _is_of_comments(heading: str) -> bool:
+    words = normalised(heading).split()
+    return bool(words) and bool(
+        IS_COMMENT.fullmatch(words[-1]) or IS_COMMENT.fullmatch(" ".join(words[:1]))
+    )
+
+
+def _with_comments(grid: Grid, columns: dict[int, str]) -> tuple[dict[int, str], dict[int, int]]:
+    """Return whose columns are whose, and the one for comments that stands right behind each.
+
+    One that stands behind the last alone may be for all of them, so it is nobody's.
+    """
+    behind = {
+        at: at + 1
+        for at in columns
+        if at + 1 not in columns
+        and at + 1 < len(grid.headings)
+        and _is_of_comments(grid.headings[at + 1])
+    }
+    named = {at for at in behind if normalised(columns[at]) in grid.plain_headings[at + 1]}
+    return columns, behind if len(behind) == len(columns) or named else {}
+
+
+def has_names_across(headings: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether a table asks its questions down and has agencies or cases side by side."""
+    plain = {normalised(heading).strip(" .:") for heading in headings}
+    agencies = {agency_meant(one, vocabulary.agencies) for one in headings if one} - {""}
+    cases = {case_meant(one, vocabulary.cases) for one in headings if one} - {""}
+    return bool(plain & QUESTIONS) and (len(agencies) > 1 or len(cases) > 1)
+
+
+def from_names_across(
+    grid: Grid,
+    matcher: HeadingMatcher,
+    columns: Sequence[Match],
+    asked: int,
+    across: Across,
+) -> Grid:
+    """Return a table with a return a row of one with a return a column."""
+    used = across.used
+    names = {at: name for at, name in named_columns(grid, columns).items() if at not in used}
+    returns: dict[tuple[str, ...], Gathered] = {}
+    for at, who in across.columns.items():
+        for row in grid.rows:
+            pair = (*(normalised(row.at(name)) for name in names), str(at))
+            held = returns.setdefault(pair, Gathered(row.number, {across.means: who}))
+            for name_at, name in names.items():
+                held.cells.setdefault(name, row.at(name_at))
+            if _is_of_names(row.at(asked), across, matcher):
+                held.cells.setdefault(row.at(asked), row.at(at))
+            else:
+                put_answer(held, matcher, row, asked, at, across.comments.get(at))
+            held.flaws += flaws_of(grid, row, {*names, asked, at})
+    others = other_columns(grid, matcher, {*names, asked, *used})
+    return one_a_row(grid, returns.values(), others)
+
+
+def _is_of_names(label: str, across: Across, matcher: HeadingMatcher) -> bool:
+    """Return whether a row says the case, the agency or the day of each column."""
+    words = normalised(label)
+    if not words or len(words.split()) > _LONGEST_LABEL or matcher.question_meant(label):
+        return False
+    hints = {AGENCY: AGENCIES, CASE: CASES, COMPLETED: DATES}
+    return any(means != across.means and hint.search(words) for means, hint in hints.items())

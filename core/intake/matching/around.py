@@ -1,0 +1,108 @@
+"""A case, an agency or a day that only a sheet's name, a title or the file's name says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from core.intake.grid import Grid, Row
+from core.intake.matching.agreeing import as_agreed
+from core.intake.matching.likeness import words_of
+from core.intake.matching.names import agency_meant, case_meant
+from core.intake.others_words import AGENCIES, AGENCY, CASE, CASES, COMPLETED, COMPLETED_ON
+from core.intake.vocabulary import Vocabulary
+from core.model.dates import iso_date
+from core.model.draft.match import Certainty, Match, MatchKind
+from core.model.names import normalised
+from core.words import tr
+
+_LONGEST_LABEL: Final = 4
+"""Of a word such as "Agency:" above the headings, in words."""
+
+
+def with_names_around(
+    grid: Grid, columns: Sequence[Match], vocabulary: Vocabulary
+) -> tuple[Grid, tuple[Match, ...]]:
+    """Return a table with the case and agency that only its sheet, title or file names."""
+    found: list[Match] = []
+    for kind, means, names in (
+        (MatchKind.CASE, CASE, vocabulary.cases),
+        (MatchKind.AGENCY, AGENCY, vocabulary.agencies),
+    ):
+        if any(one.means == means for one in columns) or means in grid.plain_headings:
+            continue
+        match = _labelled(grid, kind, names) or _around(grid, kind, names)
+        if match is None:
+            continue
+        match = as_agreed(match, vocabulary.agreed)
+        found.append(match)
+        grid = _with_column(grid, means, match.means)
+    if not any(one.means == COMPLETED for one in columns):
+        day = _day_above(grid.above)
+        if day:
+            place = tr("what stands above the headings")
+            match = _around_all(grid, MatchKind.DATE, day, day, Certainty.PROPOSED)
+            match = as_agreed(replace(match, place=place, why=place), vocabulary.agreed)
+            found.append(match)
+            if match.means:
+                grid = _with_column(grid, COMPLETED, match.means)
+    return grid, tuple(found)
+
+
+def _around(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None:
+    stem = Path(grid.source).stem
+    for place, texts in (
+        (tr("the sheet's name"), (grid.sheet,)),
+        (tr("what stands above the headings"), grid.above),
+        (tr("the file's name"), (stem,)),
+    ):
+        meant = {(name, text) for text in texts for name in names if _speaks_of(text, name)}
+        if len({name for name, _ in meant}) == 1:
+            name, text = meant.pop()
+            exact = place == tr("the sheet's name") and normalised(text) == normalised(name)
+            sure = Certainty.CERTAIN if exact else Certainty.PROPOSED
+            return replace(_around_all(grid, kind, text, name, sure), place=place, why=place)
+    return None
+
+
+def _labelled(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None:
+    """Return what stands behind "Agency:" or "Child:" above the headings."""
+    hint, meant = (CASES, case_meant) if kind is MatchKind.CASE else (AGENCIES, agency_meant)
+    for label, text in pairwise(grid.above):
+        words = normalised(label)
+        if len(words.split()) <= _LONGEST_LABEL and hint.search(words) and meant(text, names):
+            place = tr("what stands above the headings")
+            found = _around_all(grid, kind, text, meant(text, names), Certainty.PROPOSED)
+            return replace(found, place=place, why=place)
+    return None
+
+
+def _around_all(
+    grid: Grid, kind: MatchKind, written: str, means: str, certainty: Certainty
+) -> Match:
+    numbers = tuple(dict.fromkeys(row.number for row in grid.rows))
+    return Match(kind, "", written, means, certainty, "", len(grid.rows), numbers)
+
+
+def _day_above(above: Sequence[str]) -> str:
+    """Return the day that stands behind a word for it above the headings; else ""."""
+    for label, text in pairwise(above):
+        if COMPLETED_ON.search(normalised(label)) and (day := iso_date(text)):
+            return day
+    return ""
+
+
+def _with_column(grid: Grid, heading: str, text: str) -> Grid:
+    width = len(grid.headings)
+    rows = tuple(
+        Row(row.number, (*row.cells, *[""] * (width - len(row.cells)), text)) for row in grid.rows
+    )
+    return replace(grid, headings=(*grid.headings, heading), rows=rows)
+
+
+def _speaks_of(text: str, name: str) -> bool:
+    words, wanted = words_of(text), words_of(name)
+    return bool(wanted) and any(
+        words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1)
+    )

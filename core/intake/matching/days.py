@@ -1,0 +1,27 @@
+"""Days as workbooks and Americans write them: what is likely of them, to be asked about."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from core.model.dates import month_first, only_day_first, turned
+
+_DAYS: Final = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+_DAY_0: Final = date(1899, 12, 30)
+"""What a workbook counts its days from."""
+
+
+def day_of_number(written: str) -> str:
+    """Return the day that a workbook keeps as a number of days; "" for anything else."""
+    if not _DAYS.fullmatch(written):
+        return ""
+    return (_DAY_0 + timedelta(days=int(written.partition(".")[0]))).isoformat()
+
+
+def days_month_first(cells: Iterable[str]) -> Mapping[str, str]:
+    """Return the days of a column where one can only have its month first, and none its day."""
+    every = set(cells)
+    if not any(map(month_first, every)) or any(map(only_day_first, every)):
+        return {}
+    return {cell: day for cell in every if (day := turned(cell))}

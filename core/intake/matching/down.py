@@ -1,0 +1,119 @@
+"""Cases and agencies that are written once, for the rows below them too: proposed, never taken."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from core.intake.flaws import Flaw
+from core.intake.grid import Grid, Row
+from core.intake.matching.agreeing import as_agreed
+from core.intake.matching.names import agency_meant, case_meant
+from core.intake.others_words import AGENCY, CASE
+from core.intake.vocabulary import Vocabulary
+from core.model.draft.match import Certainty, Match, MatchKind
+from core.model.names import normalised
+from core.words import tr
+
+_KINDS: Final = {CASE: MatchKind.CASE, AGENCY: MatchKind.AGENCY}
+
+
+def filled_down(
+    grid: Grid, names: Mapping[str, int], vocabulary: Vocabulary, *, by_line: bool = False
+) -> Grid:
+    """Return a table whose blank cases and agencies are those of the row above, as is likely.
+
+    *names* are the columns of the case and the agency. Where a row is a return, one of the two
+    is filled down only beside the other, and where that makes no return a second time;
+    *by_line* says that a row is only a line of one.
+    """
+    for heading, at in names.items():
+        other = next((one for one in names.values() if one != at), None)
+        told = {(normalised(row.at(at)), normalised(row.at(other))) for row in grid.rows}
+        filling = _Filling(at, _KINDS[heading], grid, vocabulary)
+        for row in grid.rows:
+            if row.at(at):
+                filling.last = row.at(at)
+            elif by_line:
+                filling.fill(row)
+            elif row.at(other):
+                pair = normalised(filling.above(row)), normalised(row.at(other))
+                if pair not in told:
+                    filling.fill(row)
+        if filling.filled:
+            grid = filling.grid()
+    return grid
+
+
+@dataclass
+class _Filling:
+    """One column while it is filled down; `filled` are its new cells by their row."""
+
+    at: int
+    kind: MatchKind
+    of: Grid
+    vocabulary: Vocabulary
+    last: str = ""
+    filled: dict[int, str] = field(default_factory=dict)
+
+    def above(self, row: Row) -> str:
+        """Return the name that stands above a blank cell; of merged cells, what they say."""
+        merged = next((one.merged for one in self._flaws(row.number) if one.merged), "")
+        return merged or self.last
+
+    def fill(self, row: Row) -> None:
+        """Take the name above, where it is one of the audit's."""
+        above = self.above(row)
+        if above and self._is_known(above):
+            self.filled[row.number] = above
+
+    def _is_known(self, words: str) -> bool:
+        if self.kind is MatchKind.CASE:
+            known = self.vocabulary.case_names().find(words)
+            return bool(known or case_meant(words, self.vocabulary.cases))
+        agencies = self.vocabulary.agencies
+        known = self.vocabulary.agency_names().find(words)
+        return not agencies or bool(known or agency_meant(words, agencies))
+
+    def _flaws(self, number: int) -> Sequence[Flaw]:
+        return [one for one in self.of.flaws.get(number, ()) if one.column == self.at]
+
+    def grid(self) -> Grid:
+        """Return the table with what is likely in its place, and said by its row."""
+        matches = {words: self._match(words) for words in dict.fromkeys(self.filled.values())}
+        rows, likely, flaws = [], dict(self.of.likely), dict(self.of.flaws)
+        for row in self.of.rows:
+            match = matches.get(self.filled.get(row.number, ""))
+            if match is not None:
+                likely[row.number] = (*likely.get(row.number, ()), match)
+                row = _with_cell(row, self.at, match.means)
+            if match is not None and match.means:
+                merged = [one for one in self._flaws(row.number) if one.merged]
+                left = [one for one in flaws.get(row.number, ()) if one not in merged]
+                flaws[row.number] = left
+            rows.append(row)
+        return replace(self.of, rows=tuple(rows), likely=likely, flaws=flaws)
+
+    def _match(self, words: str) -> Match:
+        names = (
+            self.vocabulary.case_names()
+            if self.kind is MatchKind.CASE
+            else self.vocabulary.agency_names()
+        )
+        rows = tuple(number for number, found in self.filled.items() if found == words)
+        match = Match(
+            self.kind,
+            tr("blank below it"),
+            words,
+            names.find(words) or words,
+            Certainty.PROPOSED,
+            tr("for the rows below it, where the cell is blank"),
+            len(rows),
+            rows,
+        )
+        return as_agreed(match, self.vocabulary.agreed)
+
+
+def _with_cell(row: Row, at: int, text: str) -> Row:
+    cells = [*row.cells, *[""] * (at + 1 - len(row.cells))]
+    cells[at] = text
+    return Row(row.number, tuple(cells))

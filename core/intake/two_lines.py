@@ -1,0 +1,60 @@
+"""Headings in two lines: a question above, and below it its lines, its answers, or "Comments"."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from core.intake.matching.headings import HeadingMatcher
+from core.intake.others_words import ANSWERED_HERE, IS_COMMENT
+from core.intake.vocabulary import Choices, Vocabulary
+from core.model.draft.match import Certainty
+from core.model.names import normalised
+
+
+class TwoLines:
+    """Makes one line of headings of two."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._matcher = HeadingMatcher(vocabulary)
+        self._items = vocabulary.items
+
+    def joined(self, upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+        """Return the headings; one of an answer names its question too: "2. Seen? [Yes]"."""
+        found: list[str] = []
+        over = ""
+        for one, other in zip_longest(upper, lower, fillvalue=""):
+            over = one or over
+            if normalised(other) in ANSWERED_HERE:
+                found.append(one)
+            elif self._is_answer(over, other):
+                found.append(f"{over} [{other}]")
+            elif self._is_line(other):
+                found.append(other)
+            else:
+                found.append(one or other)
+        return found
+
+    def are_answers_below(self, upper: Sequence[str], lower: Sequence[str]) -> bool:
+        """Return whether the second line holds nothing but answers, each a column of its own."""
+        over, below, many = "", 0, 0
+        for one, other in zip_longest(upper, lower, fillvalue=""):
+            over = one or over
+            if not other:
+                continue
+            if self._is_answer(over, other):
+                many, below = many + 1, below + (not one)
+            elif not IS_COMMENT.fullmatch(normalised(other)):
+                return False
+        return many > 1 and below > 0
+
+    def _is_answer(self, over: str, other: str) -> bool:
+        choices = self._choices(over) if over and other else None
+        return choices is not None and choices.find(other) is not None
+
+    def _choices(self, heading: str) -> Choices | None:
+        meant = self._matcher.question_meant(heading)
+        return self._items.get(meant[0]) if meant is not None else None
+
+    def _is_line(self, words: str) -> bool:
+        """Return whether words are surely those of a line of a checklist."""
+        meant = self._matcher.question_meant(words) if words else None
+        return meant is not None and meant[0] in self._items and meant[1] is Certainty.CERTAIN
