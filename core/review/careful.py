@@ -8,8 +8,12 @@ from core.counting.asking import NotAsked, not_asked
 from core.counting.cuts import AnswersGrouped
 from core.counting.live_number import LiveCount, items_to_read, live_count
 from core.counting.thread import numbers_in
-from core.model.concluded import concluded, finding_numbers
-from core.model.fault import shown
+from core.model.concluded import (
+    action_numbers,
+    concluded,
+    finding_numbers,
+    recommendation_numbers,
+)
 from core.model.finding import Finding
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, NoteId, QuestionId
 from core.model.judgement import Judgement
@@ -69,20 +73,42 @@ def _first(now: Snapshot, text: str, beside: Iterable[KnownCount] = ()) -> Reade
 def _of_findings(full: FullSnapshot) -> Iterator[Remark]:
     """Yield the word that misleads most in each finding that stands, its challenge with it."""
     now = full.now
-    standing = concluded(now)
-    if not standing:
+    if not now.findings and not now.recommendations and not now.actions:
         return
     numbers, apart = finding_numbers(now), not_asked(now, full.answers, full.values)
     rows = [AnswersGrouped(*_cells(row)) for row in full.answers]
     known = audit_bases(now, rows, rows, apart)
-    for finding in standing:
+    yield from _of_plan(now, known)
+    for finding in concluded(now):
         counted = _counted(full, finding, apart)
         where = tr("finding {number}", number=numbers[finding.id])
         for mark in finding_marks(now, finding, known, counted)[:1]:
             yield replace(_remark(finding.text, mark, where), finding_id=finding.id)
-        beside, where = counts_of(now, finding, counted), tr("{where}, challenge", where=where)
-        for mark in read_text(now, finding.challenge, known, beside)[:1]:
-            yield replace(_remark(finding.challenge, mark, where), finding_id=finding.id)
+        beside = counts_of(now, finding, counted)
+        for text, called in (
+            (finding.challenge, tr("challenge")),
+            (finding.call_to_act, tr("call to act")),
+            (finding.reflection, tr("question to reflect on")),
+        ):
+            for mark in read_text(now, text, known, beside)[:1]:
+                found = _remark(text, mark, f"{where}, {called}")
+                yield replace(found, finding_id=finding.id)
+
+
+def _of_plan(now: Snapshot, known: AuditBases) -> Iterator[Remark]:
+    """Yield the word that misleads most in each text of a recommendation or an action."""
+    above, steps = recommendation_numbers(now), action_numbers(now)
+    for one in now.recommendations:
+        where = tr("recommendation {number}", number=above[one.id])
+        for text in (one.text, one.answered) if not one.withdrawn else ():
+            for mark in read_text(now, text, known)[:1]:
+                yield replace(_remark(text, mark, where), recommendation_id=one.id)
+    for action in now.actions:
+        where = tr("action {number}", number=steps[action.id])
+        said = (action.text, action.measure, action.done, action.shows, action.answer)
+        for text in said if not action.withdrawn else ():
+            for mark in read_text(now, text, known)[:1]:
+                yield replace(_remark(text, mark, where), action_id=action.id)
 
 
 def _cells(row: AnswerRow) -> tuple[CaseId, AgencyId, ItemId, AnswerId]:
@@ -124,8 +150,5 @@ def _remark(
     note_id: NoteId | None = None,
     point: Point | None = None,
 ) -> Remark:
-    told = mark.reason
-    if not told.startswith("“"):
-        told = tr("“{words}”: {reason}", words=shown(mark.words_in(text)), reason=told)
-    offer = tr(" It could say “{offer}”.", offer=mark.offer) if mark.offer else ""
-    return Remark(RemarkKind.WORDING, False, f"{told}{offer}", where, case_id, note_id, point)
+    told = mark.told(text)
+    return Remark(RemarkKind.WORDING, False, told, where, case_id, note_id, point)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model.ids import CaseId, FindingId, NoteId
+from core.model.ids import ActionId, CaseId, FindingId, NoteId, RecommendationId
 from core.model.tool import Point
 from core.review.texts import DocumentText
 
@@ -36,6 +36,8 @@ class Remark:
     note_id: NoteId | None = None
     point: Point | None = None
     finding_id: FindingId | None = None
+    recommendation_id: RecommendationId | None = None
+    action_id: ActionId | None = None
 
 
 def in_its_sentence(text: str, start: int, end: int) -> str:

@@ -8,9 +8,19 @@ import pytest
 from core.counting.live_number import Counted, LiveNumber
 from core.examples import build_example
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, KeptWording
-from core.model.ids import AgencyId, CaseId, FindingId, ItemId, JudgementId, QuestionId
+from core.model.ids import (
+    ActionId,
+    AgencyId,
+    CaseId,
+    FindingId,
+    ItemId,
+    JudgementId,
+    QuestionId,
+    RecommendationId,
+)
 from core.model.judgement import DifferingView
 from core.model.note import NoteKind
+from core.model.plan import Action, Recommendation
 from core.model.tool import Point
 from core.queries.documents import full
 from core.review.careful import careful
@@ -97,6 +107,16 @@ def test_a_finding_is_read_beside_the_counts_it_rests_on() -> None:
     assert not concluded("Most returns take the child's views into account.")
     (challenge,) = concluded("Views are heard.", challenge="Why is it 81.7% of returns?")
     assert challenge.place == "finding 1, challenge"
+
+
+def test_recommendations_and_actions_are_read_too() -> None:
+    full = Parts(notes=(), judgements=(), views=()).full()
+    above = Recommendation("In 14 of 21 returns (66.6%) the plan is late.", RecommendationId(1))
+    action = Action("Ring", ActionId(1), measure="15 of 20 returns (74.9%)")
+    told = list(careful(replace(full, now=replace(full.now, recommendations=(above,)))))
+    assert [(one.place, one.recommendation_id) for one in told] == [("recommendation 1", 1)]
+    told = list(careful(replace(full, now=replace(full.now, actions=(action,)))))
+    assert [(one.place, one.action_id) for one in told] == [("action 1", 1)]
 
 
 def test_words_kept_with_a_reason_are_quiet_wherever_the_sentence_stands() -> None:

@@ -1,5 +1,7 @@
 """Walk as a whole: the words of the room outlive whatever happens to the file and its cases."""
 
+from importlib import import_module
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -155,3 +157,17 @@ def test_the_folded_rail_counts_what_the_panel_lists(
     assert rail() == f"Heard in the room, {len(whole) + 1}"
     walking.step(context.cursor.next_case)
     assert rail() == f"Heard in the room, {walking.heard.count}"
+
+
+def test_a_reason_that_says_more_than_the_room_did_is_pointed_at_as_it_is_typed(
+    walking: WalkPage, context: AuditContext
+) -> None:
+    import_module("core.wording.careful_reader.in_findings")  # as the start screen does
+    agency = context.session.now.agencies[0].id
+    walking.card.change_requested.emit(ViewWish(agency, ViewKind.OTHER))
+    walking.card.reason.setPlainText("All agencies agreed that the plan is right.")
+    walking.flush()
+    assert walking.card.read.text().startswith("“All agencies")
+    assert walking.card.reason.extraSelections()
+    walking.step(context.cursor.next_point)
+    assert walking.card.read.isHidden()

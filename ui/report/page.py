@@ -226,6 +226,13 @@ class ReportPage(StagePage):
         if remark.finding_id is not None:
             self.context.show_hit(Hit(HitKind.FINDING, remark.finding_id, "", None, None))
             return
+        for kind, number in (
+            (HitKind.RECOMMENDATION, remark.recommendation_id),
+            (HitKind.ACTION, remark.action_id),
+        ):
+            if number is not None:
+                self.context.show_hit(Hit(kind, number, "", None, None))
+                return
         if remark.case_id is not None:
             self.context.cursor.go(remark.case_id, self._judged_at(remark))
         self.context.request("walk" if in_walk(remark) else "prepare")

@@ -72,6 +72,10 @@ def _way(remark: Remark, now: Snapshot) -> str:
     """Return in short where the button leads; the card says of which case it speaks."""
     if remark.finding_id is not None:
         return tr("Go to the finding")
+    if remark.recommendation_id is not None:
+        return tr("Go to the recommendation")
+    if remark.action_id is not None:
+        return tr("Go to the action")
     if not in_walk(remark):
         return tr("Open Prepare")
     point = remark.point

@@ -1,6 +1,6 @@
 """“The room agrees”: the answer, the reason, who differs and what evidence was seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +13,9 @@ from core.model.judgement import DifferingView, EvidenceSeen, Judgement, Judgeme
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point
 from core.model.value import several_answers
 from core.model.working_days import WorkingDays
+from core.wording.careful_reader.mark import ReaderMark
 from core.words import tr, word_for
-from ui.theme import Tone
+from ui.theme import Tone, app_theme
 from ui.walk.answers import AnswersRow
 from ui.walk.value_entry import TypedValue, ValueEntry
 from ui.walk.views import ViewsRow
@@ -25,6 +26,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.tags import Tag
+from ui.widgets.text_marks import stretch, warned
 
 _SAID = {
     JudgementState.NOT_REACHED: ("", None),
@@ -111,6 +113,8 @@ class JudgementCard(Card):
             most=4,
             hint=_HINT,
         )
+        self.read = Label("", Text.SMALL, Tone.WARN)
+        self.read.hide()
         self.views = ViewsRow()
         self._evidence = Segmented(
             tr("Evidence seen"),
@@ -121,6 +125,7 @@ class JudgementCard(Card):
         self.column.addWidget(self.value)
         self.column.addWidget(self.answers)
         self.column.addWidget(self.reason)
+        self.column.addWidget(self.read)
         self.column.addWidget(self._foot())
         self.answers.come_after(self._show)
         self._connect()
@@ -142,6 +147,7 @@ class JudgementCard(Card):
         self.value.show_entry(asked.answer_set, len(asked.answers), held.value, half, same=same)
         if not same:
             self.views.open_view(None)
+            self.show_read(())
         if same:
             self.reason.follow(held.reason)
         else:
@@ -164,6 +170,16 @@ class JudgementCard(Card):
         self._leave.setVisible(changing)
         self._show.setVisible(not changing)
         self._show.setEnabled(bool(held.reason.strip()))
+
+    def show_read(self, marks: Sequence[ReaderMark]) -> None:
+        """Underline the words that do not fit, and say below why of what misleads most."""
+        if not marks and self.read.isHidden():
+            return
+        text, look = self.reason.toPlainText(), warned(app_theme(self))
+        found = [stretch(self.reason, mark.start, mark.end, look) for mark in marks]
+        self.reason.setExtraSelections(found)
+        self.read.setText(marks[0].told(text) if marks else "")
+        self.read.setVisible(bool(marks))
 
     def forget(self) -> None:
         """Ask nothing: the case or its questions are gone, and no key may answer for them."""

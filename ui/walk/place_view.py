@@ -37,6 +37,7 @@ from ui.walk.judging import Judging, QuestionMode
 from ui.walk.middle import WalkMiddle
 from ui.walk.nothing import NothingToWalk
 from ui.walk.outline import OutlinePanel
+from ui.walk.reason_reader import ReasonReader
 from ui.walk.settled_text import SettledText, settled_text
 
 _MIDDLE = frozenset(
@@ -73,6 +74,7 @@ class PlaceView(QStackedWidget):
         self.nothing = NothingToWalk(self)
         self.outline = OutlinePanel(context, self.middle)
         self.judging = Judging(context, self.middle.card, self)
+        ReasonReader(context, self.middle.card, self)
         self.middle.body.parts.judged.connect(self._on_part_judged)
         self.middle.body.texts.written.connect(self._on_text_written)
         question = QWidget()

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.model.fault import shown
+from core.words import tr
+
 
 class MarkKind(StrEnum):
     """What does not fit, in the words that head it; what misleads most comes first."""
@@ -38,3 +41,10 @@ class ReaderMark:
     def words_in(self, text: str) -> str:
         """Return the words pointed at."""
         return text[self.start : self.end]
+
+    def told(self, text: str) -> str:
+        """Return why they do not fit, the words first, and what could be said instead."""
+        reason = self.reason
+        if not reason.startswith("“"):
+            reason = tr("“{words}”: {reason}", words=shown(self.words_in(text)), reason=reason)
+        return reason + (tr(" It could say “{offer}”.", offer=self.offer) if self.offer else "")

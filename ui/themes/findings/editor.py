@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from core.model.finding import Finding, FindingKind
@@ -15,7 +14,7 @@ from core.wording.careful_reader.mark import ReaderMark
 from core.wording.findings import kind_word
 from core.words import tr
 from ui.program.actions import spec_of
-from ui.theme import Sign, Tone, app_theme
+from ui.theme import Sign, app_theme
 from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import Chip, ChipLook, DropChip
@@ -24,6 +23,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, heading, small
 from ui.widgets.segmented import Option, Segmented
+from ui.widgets.text_marks import stretch, underlined, warned
 
 _FIELDS: Final = ("text", "challenge", "call_to_act", "reflection")
 _LARGE: Final = 1.2
@@ -109,16 +109,8 @@ class FindingEditor(QWidget):
 
     def mark_words(self, shown: Collection[str], marks: Collection[ReaderMark]) -> None:
         """Tint the numbers that are counted anew, and underline the words pointed out."""
-        field = self.fields["text"]
-        warned = QTextCharFormat()
-        warned.setBackground(self._theme.wash(Tone.WARN).tint)
-        warned.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        warned.setUnderlineColor(self._theme.wash(Tone.WARN).ink)
-        tint = QTextCharFormat()
-        tint.setBackground(self._theme.colours.accent_tint)
-        tint.setFontUnderline(True)
-        tint.setUnderlineColor(self._theme.colours.accent)
-        found = []
+        field, colours = self.fields["text"], self._theme.colours
+        tint, found = underlined(colours.accent_tint, colours.accent), []
         for words in shown:
             at = field.document().find(words)
             while not at.isNull():
@@ -126,16 +118,9 @@ class FindingEditor(QWidget):
                 selection.cursor, selection.format = at, tint
                 found.append(selection)
                 at = field.document().find(words, at)
-        text = field.toPlainText()
-        read = self.finding is not None and text == self.finding.text
+        read = self.finding is not None and field.toPlainText() == self.finding.text
         for mark in marks if read else ():  # what is being typed was not read yet
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(field.document())
-            cursor.setPosition(_places(text[: mark.start]))
-            last = _places(text[: mark.end])
-            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, warned
-            found.append(selection)
+            found.append(stretch(field, mark.start, mark.end, warned(self._theme)))
         field.setExtraSelections(found)
 
     def flush(self) -> None:
@@ -280,8 +265,3 @@ def _titled(words: str, part: QWidget) -> QWidget:
     column.addWidget(Label(words, Text.SMALL))
     column.addWidget(part)
     return held
-
-
-def _places(text: str) -> int:
-    """Return how many places Qt counts: characters beyond the first plane are two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
