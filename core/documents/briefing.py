@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.counting.collation import responses
-from core.counting.voices import families
 from core.documents.blocks import (
     Block,
     Document,
@@ -17,6 +15,7 @@ from core.documents.blocks import (
 )
 from core.documents.heads import running_head
 from core.documents.plain import line
+from core.documents.rests_on import rests_on_words
 from core.model.clock import date_text
 from core.model.concluded import concluded
 from core.model.finding import Finding, FindingKind
@@ -24,7 +23,7 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import headline, sentence
 from core.wording.numbers import Unit, listed
-from core.words import plural, tr
+from core.words import tr
 
 
 def lessons(now: Snapshot) -> list[Finding]:
@@ -51,16 +50,7 @@ def _rests_on(now: Snapshot) -> Iterator[Block]:
     """Yield in one line what the lessons rest on."""
     if now.audit.subject.strip():
         yield line(now.audit.subject.strip(), TextLook.STRONG)
-    found = responses(now)
-    here = sum(person.present for person in now.participants)
-    heard = families(now).heard
-    parts = (
-        Unit.CASES.of(len(now.cases)),
-        tr("{returns} used", returns=Unit.RETURNS.of(found.usable)) if found.usable else "",
-        tr("{people} in the room", people=plural(here, "person", "people")) if here else "",
-        tr("{families} heard", families=plural(heard, "family", "families")) if heard else "",
-    )
-    yield line(" · ".join(part for part in parts if part), TextLook.QUIET)
+    yield line(rests_on_words(now), TextLook.QUIET)
 
 
 def _worked_well(now: Snapshot) -> Iterator[Block]:

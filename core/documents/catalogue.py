@@ -6,6 +6,7 @@ from enum import Enum
 
 from core.counting.collation import responses
 from core.counting.drawn import current_sample
+from core.counting.judgements import anything_judged
 from core.documents.blocks import Document
 from core.documents.briefing import learning_briefing, lessons
 from core.documents.comments import practitioner_comments
@@ -17,7 +18,9 @@ from core.documents.recommendations import (
     counted_words,
     recommendations,
 )
+from core.documents.report.report import audit_report
 from core.documents.response import response
+from core.documents.rests_on import rests_on_words
 from core.documents.sample import how_drawn
 from core.documents.status import status_described, status_report
 from core.documents.summaries import case_summaries, summarised
@@ -118,9 +121,22 @@ def _briefing(full: FullSnapshot) -> str:
     return plural(len(lessons(full.now)), "lesson")
 
 
+def _holds_report(now: Snapshot) -> bool:
+    """Return whether there is anything to report: something came back, was agreed or found."""
+    return bool(now.returns or concluded(now) or anything_judged(now))
+
+
 DOCUMENTS = (
     DocumentSpec("summaries", later("{Case} summaries"), _summaries, case_summaries),
     DocumentSpec("comments", tr("Practitioner comments"), _comments, practitioner_comments),
+    DocumentSpec(
+        "report",
+        tr("Audit report"),
+        lambda full: rests_on_words(full.now),
+        audit_report,
+        concerns=_holds_report,
+        numbered=True,
+    ),
     DocumentSpec(
         "sample",
         later("How the {cases} were drawn"),

@@ -17,6 +17,7 @@ from core.documents.blocks import (
 )
 from core.documents.concerns import NONE_RAISED, concern_box
 from core.documents.heads import running_head
+from core.model.audience import PANEL, Audience
 from core.model.clock import date_text
 from core.model.ids import ThemeId
 from core.model.note import Note, NoteKind
@@ -43,7 +44,7 @@ def practitioner_comments(full: FullSnapshot) -> Document:
     section = Section(
         tr("Practitioner comments"),
         " · ".join(fact for fact in facts if fact),
-        (*_by_theme(now, comments), *_concerns(now)),
+        (*_by_theme(now, comments), *concern_blocks(now, full.audience)),
         _FOOT,
     )
     head = running_head(now.audit, tr("practitioner comments"))
@@ -78,10 +79,12 @@ def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
     )
 
 
-def _concerns(now: Snapshot) -> Iterator[Block]:
+def concern_blocks(now: Snapshot, audience: Audience = PANEL) -> Iterator[Block]:
     found = [note for note in now.notes if note.kind is NoteKind.CONCERN]
+    """Yield the immediate concerns, or that there were none."""
     yield Heading(tr("Immediate concerns"))
     if not found:
         yield Paragraph((TextSpan(NONE_RAISED),))
     for note in found:
-        yield concern_box(now, note, place(now, note) or tr("About no {case} in particular"))
+        about = place(now, note) or tr("About no {case} in particular")
+        yield concern_box(now, note, about if audience.names_cases else "")

@@ -70,6 +70,12 @@ def recommendations(full: FullSnapshot) -> Document:
     """Compose the recommendations of an audit by theme."""
     now = full.now
     head = running_head(now.audit, tr("recommendations"))
+    section = Section(tr("Recommendations"), counted_words(now), tuple(recommendation_blocks(now)))
+    return Document("recommendations", head, head, now.audit.marking, (section,))
+
+
+def recommendation_blocks(now: Snapshot) -> Iterator[Block]:
+    """Yield the recommendations by theme, with their owners and the findings they follow from."""
     columns = (
         Column(tr("No."), 40),
         Column(tr("Recommendation"), 263),
@@ -77,9 +83,7 @@ def recommendations(full: FullSnapshot) -> Document:
         Column(tr("Follows from"), 60),
     )
     plan = _Plan(now)
-    blocks = tuple(_by_theme(now, columns, lambda one: [_recommended(plan, one)]))
-    section = Section(tr("Recommendations"), counted_words(now), blocks)
-    return Document("recommendations", head, head, now.audit.marking, (section,))
+    yield from _by_theme(now, columns, lambda one: [_recommended(plan, one)])
 
 
 def action_plan(full: FullSnapshot) -> Document:

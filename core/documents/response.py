@@ -15,6 +15,7 @@ from core.counting.reconciliation import (
 from core.documents.blocks import Block, Document, Heading, Section, Table, TextLook
 from core.documents.heads import running_head
 from core.documents.plain import entries, line, table
+from core.model.audience import PANEL, Audience
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
@@ -27,7 +28,8 @@ def response(full: FullSnapshot) -> Document:
     now = full.now
     head = running_head(now.audit, tr("requests and returns"))
     found = reconciled(full)
-    section = Section(tr("Requests and returns"), numbers_words(found), tuple(_blocks(now, found)))
+    blocks = tuple(response_blocks(now, found, full.audience))
+    section = Section(tr("Requests and returns"), numbers_words(found), blocks)
     return Document("response", head, head, now.audit.marking, (section,))
 
 
@@ -38,7 +40,10 @@ def reconciled(full: FullSnapshot) -> Reconciliation:
     return reconciliation(full.now, answered_all(full.now, given, apart))
 
 
-def _blocks(now: Snapshot, found: Reconciliation) -> Iterator[Block]:
+def response_blocks(
+    now: Snapshot, found: Reconciliation, audience: Audience = PANEL
+) -> Iterator[Block]:
+    """Yield how what was asked for came back, by agency, and for the panel by case."""
     if not now.requests:
         yield line(tr("No return was asked for."))
         return
@@ -51,6 +56,8 @@ def _blocks(now: Snapshot, found: Reconciliation) -> Iterator[Block]:
     )
     yield Heading(tr("By agency"))
     yield _table(tr("Agency"), found, [(one.name, None, one.id) for one in now.agencies])
+    if not audience.says_small_splits:
+        return
     yield Heading(tr("By {case}"))
     yield _table(tr("{Case}"), found, [(one.reference, one.id, None) for one in now.cases])
     lists = tuple(left_out_lists(now, found))

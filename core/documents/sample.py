@@ -43,11 +43,12 @@ def how_drawn(full: FullSnapshot) -> Document:
         nothing = Paragraph((TextSpan(tr("No sample was drawn for this audit.")),))
         return Document("sample", head, head, now.audit.marking, (Section(title, "", (nothing,)),))
     facts = tr("drawn on {day}", day=date_text(sample.drawn.at[:10]))
-    section = Section(title, facts, tuple(_blocks(now, sample)))
+    section = Section(title, facts, tuple(sample_blocks(now, sample)))
     return Document("sample", head, head, now.audit.marking, (section,))
 
 
-def _blocks(now: Snapshot, sample: CurrentSample) -> Iterator[Block]:
+def sample_blocks(now: Snapshot, sample: CurrentSample) -> Iterator[Block]:
+    """Yield how a sample was drawn, and how it lies against the list."""
     yield Paragraph((TextSpan(note_words(sample)),))
     yield Paragraph((TextSpan(method_words(sample, sample.headings), TextLook.QUIET),))
     earlier = earlier_draws_words([one.seed for one in now.draws[:-1]])

@@ -26,13 +26,14 @@ def terms_of_reference(full: FullSnapshot) -> Document:
     """Compose the terms of reference of an audit."""
     now = full.now
     head = running_head(now.audit, tr("terms of reference"))
-    section = Section(tr("Terms of reference"), when_words(now.audit), tuple(_blocks(now)))
+    blocks = (line(now.audit.title.strip(), TextLook.STRONG), *terms_blocks(now))
+    section = Section(tr("Terms of reference"), when_words(now.audit), blocks)
     return Document("terms", head, head, now.audit.marking, (section,))
 
 
-def _blocks(now: Snapshot) -> Iterator[Block]:
+def terms_blocks(now: Snapshot) -> Iterator[Block]:
+    """Yield what an audit is for, what it looks at and how, and who holds its data."""
     audit = now.audit
-    yield line(audit.title.strip(), TextLook.STRONG)
     if audit.subject.strip():
         yield line(audit.subject.strip())
     yield from _under(tr("Purpose"), audit.terms)

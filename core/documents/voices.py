@@ -38,10 +38,18 @@ def other_voices(full: FullSnapshot) -> Document:
     """Compose what others than the agencies said."""
     now = full.now
     head = running_head(now.audit, tr("other voices"))
-    blocks = (*_families(now), *_by_families(now), *_meetings(now), *_talks(now))
+    blocks = tuple(voice_blocks(now))
     nothing = (line(tr("Nobody else than the agencies was asked.")),)
     section = Section(tr("Other voices"), date_text(now.audit.day), blocks or nothing, _FOOT)
     return Document("voices", head, head, now.audit.marking, (section,))
+
+
+def voice_blocks(now: Snapshot) -> Iterator[Block]:
+    """Yield what families said, what meetings showed and what leaders told."""
+    yield from _families(now)
+    yield from _by_families(now)
+    yield from _meetings(now)
+    yield from _talks(now)
 
 
 def _families(now: Snapshot) -> Iterator[Block]:

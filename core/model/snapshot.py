@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from core.model.agenda import AgendaEntry, Visit
 from core.model.agreed import AgreedWord
+from core.model.audience import PANEL, Audience
 from core.model.audit import Audit, Grouping, Hypothesis, Participant
 from core.model.case import (
     Agency,
@@ -562,13 +563,15 @@ class AnswerRow:
 class FullSnapshot:
     """A snapshot with every answer of the returns, for documents.
 
-    `day` is when it was read (ISO): what is due is told from there.
+    `day` is when it was read (ISO): what is due is told from there. `audience` is for whom
+    documents are composed from it.
     """
 
     now: Snapshot
     answers: tuple[AnswerRow, ...] = ()
     values: tuple[ValueRow, ...] = ()
     day: str = ""
+    audience: Audience = PANEL
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from core.documents.blocks import DrawnFigure, Role
 from core.model.drawing import Anchor, Dot, Drawing, Lettering, Pattern, Rectangle, Shape, Stroke
-from core.pdf.canvas import PageCanvas
+from core.pdf.canvas import PageCanvas, colour
 from core.pdf.flowables import Flowable, draw_layout
 from core.pdf.shapes import circle
 from core.pdf.structure import Element, figure
@@ -18,6 +18,9 @@ _SCALE: Final = 0.74
 """Letters of a drawing are 13 high: on paper a little larger than those of a table."""
 
 _GAP: Final = 6.0
+
+_LIGHT: Final = colour("#DBA08C")
+"""What patterns are drawn with: light enough to be seen, dark enough for a number on it."""
 
 
 def figure_flowables(block: DrawnFigure, style: Style, parent: Element) -> Iterator[Flowable]:
@@ -128,11 +131,11 @@ def _patterned(pattern: Pattern, x: float, y: float, wide: float, high: float) -
         while at < wide:
             steps.append(f"{x + at:.2f} {y:.2f} m {x + at + high:.2f} {y + high:.2f} l S")
             at += 4.4
-        inked = "1 1 1 RG 0.6 w [] 0 d"
+        inked = f"{_LIGHT} RG 0.6 w [] 0 d"
     else:
         for row in range(int(high // 4) + 1):
             dots = range(int(wide // 4) + 1)
             steps += [circle(x + 2 + 4 * at, y + 2 + 4 * row, 0.5) + " f" for at in dots]
-        inked = "1 1 1 rg"
+        inked = f"{_LIGHT} rg"
     box = f"{x:.2f} {y:.2f} {wide:.2f} {high:.2f} re"
     return " ".join(["q", box, "W n", inked, *steps, "Q"])

@@ -122,15 +122,16 @@ def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
 
 
 def paragraph_flowables(block: Paragraph, style: Style, parent: Element) -> Iterator[Flowable]:
-    """Yield a paragraph, in parts where it is very long."""
+    """Yield a paragraph, in parts where it is very long; what announces more stays with it."""
     indent = _NUMBERED if block.number else 0.0
     layout = layout_text(style.typed(block.words, style.body), WIDTH - indent)
     quiet = TextStyle(Weight.REGULAR, style.body, QUIET)
     number = layout_text([(block.number, quiet)], indent) if block.number else TextLayout(())
     words = parent.child(block.role)
     before = 8 * style.air
+    leads = bool(block.words) and block.words[-1].text.endswith(":")
     for part in parts(layout):
-        yield _text((number, part), indent, words, style.body * style.lead, before)
+        yield _text((number, part), indent, words, style.body * style.lead, before, keep=leads)
         number, before = TextLayout(()), 0.0
 
 
@@ -140,6 +141,8 @@ def _text(
     words: Element,
     lead: float,
     before: float,
+    *,
+    keep: bool,
 ) -> Flowable:
     """Return a part of a paragraph, with the number at its edge or none."""
     number, part = numbered
@@ -148,7 +151,7 @@ def _text(
         draw_layout(canvas, number, LEFT, y, indent, lead, words)
         draw_layout(canvas, part, LEFT + indent, y, WIDTH - indent, lead, words)
 
-    return Flowable(lead * len(part.lines), draw, before)
+    return Flowable(lead * len(part.lines), draw, before, keep=keep)
 
 
 def entry_flowables(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:

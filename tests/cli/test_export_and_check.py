@@ -40,6 +40,7 @@ def test_every_document_is_written(walked: Path, tmp_path: Path, command: Comman
     written = sorted(path.name for path in folder.iterdir())
     assert {SUMMARIES_PDF, COMMENTS_PDF} < set(written)
     assert [name.rpartition(", ")[2] for name in written] == [
+        "audit report.pdf",
         "case summaries.pdf",
         "other voices.pdf",
         "practitioner comments.pdf",

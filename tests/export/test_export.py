@@ -222,6 +222,7 @@ def test_documents_say_what_they_will_hold() -> None:
     assert said == [
         "one page a case, 8 cases",
         "by theme, 2 comments",
+        "8 cases",
         "nothing was drawn",
         "",
         "purpose, scope, data, 0 hypotheses",

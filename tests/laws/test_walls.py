@@ -29,7 +29,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "acts": ("model", "wording", "store"),
     "intake": ("model", "counting", "wording", "files"),
     "forms": ("model", "counting", "wording", "documents", "pdf", "word"),
-    "documents": ("model", "counting", "wording"),
+    "documents": ("model", "counting", "wording", "charts"),
     "pdf": ("model", "documents"),
     "html": ("model", "charts", "documents"),
     "word": ("model", "charts", "documents", "pdf"),

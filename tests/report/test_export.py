@@ -7,34 +7,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from core.documents.catalogue import Format, documents_of, file_name
 from core.model.fault import WorkshopError
 from core.pdf.preview import pages
 from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+from core.words import use_word
 from tests.report.conftest import Open
 from ui.report.page import ReportPage
 
 AUDIT = "Tier 2 workshop, Safeguarding children partnership, 2011-06-22"
-CIN = "Child in need plans, Safeguarding children partnership, 2014-04-09"
-CIN_ALL = [
-    f"{CIN}, {document}.pdf"
-    for document in (
-        "case summaries",
-        "other voices",
-        "practitioner comments",
-        "process against the clock",
-        "requests and returns",
-        "terms of reference",
-    )
-]
-SUMMARIES, VOICES, COMMENTS, TERMS = ALL = [
-    f"{AUDIT}, {document}.pdf"
-    for document in (
-        "case summaries",
-        "other voices",
-        "practitioner comments",
-        "terms of reference",
-    )
-]
+SUMMARIES = f"{AUDIT}, case summaries.pdf"
+COMMENTS = f"{AUDIT}, practitioner comments.pdf"
+
+
+def offered(file: WorkshopFile) -> list[str]:
+    """What an export of everything writes, by name."""
+    now = snapshot(file)
+    use_word(now.audit.audited)
+    return sorted(file_name(one, now.audit, Format.PDF) for one in documents_of(now))
 
 
 def names(folder: Path) -> list[str]:
@@ -55,11 +46,14 @@ def test_what_is_exported_is_byte_for_byte_what_was_previewed(
     page.run("export")
     with qtbot.waitSignal(page.exporting.written):
         pass
-    assert names(folder) == ALL
-    for key, name in zip(("summaries", "voices", "comments", "terms"), ALL, strict=True):
-        page.documents.rows[key].words.click()
+    now = snapshot(tier2)
+    assert names(folder) == offered(tier2)
+    for one in documents_of(now):
+        page.documents.rows[one.key].words.click()
         assert page.sheets.paper is not None
-        assert page.sheets.paper.pdf == (folder / name).read_bytes()
+        assert (
+            page.sheets.paper.pdf == (folder / file_name(one, now.audit, Format.PDF)).read_bytes()
+        )
 
 
 def test_success_is_said_quietly_with_the_way_to_the_folder(
@@ -67,7 +61,8 @@ def test_success_is_said_quietly_with_the_way_to_the_folder(
 ) -> None:
     page = opened(tier2)
     exported(qtbot, page)
-    assert page.message.text == "4 documents are in “Audit papers”, read back and found whole."
+    said = f"{len(offered(tier2))} documents are in “Audit papers”, read back and found whole."
+    assert page.message.text == said
     button = page.message._button
     assert button.text() == "Open the folder"
     button.click()
@@ -93,8 +88,9 @@ def test_only_what_is_ticked_leaves(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
 ) -> None:
     page = opened(tier2)
-    for key in ("summaries", "voices", "terms"):
-        QTest.keyClick(page.documents.rows[key].tick, Qt.Key.Key_Space)
+    for key, row in page.documents.rows.items():
+        if key != "comments":
+            QTest.keyClick(row.tick, Qt.Key.Key_Space)
     assert page.documents.export.text() == "Export 1 document…"
     exported(qtbot, page)
     assert names(folder) == [COMMENTS]
@@ -133,7 +129,7 @@ def test_an_open_concern_is_settled_in_place_and_then_it_goes_on(
         asking.go_on.click()
     concern = next(note for note in page.context.session.now.notes if note.told == "Team manager")
     assert (concern.told_at, concern.did) == ("12:00", "Rebooked for Friday")
-    assert names(folder) == CIN_ALL
+    assert names(folder) == offered(cin)
     assert not asking.isVisible()
 
 
@@ -148,7 +144,7 @@ def test_enter_in_the_last_field_of_the_last_concern_goes_on_with_the_export(
     QTest.keyClicks(form.did, "Rebooked for Friday")
     with qtbot.waitSignal(page.exporting.written):
         QTest.keyClick(form.did, Qt.Key.Key_Return)
-    assert names(folder) == CIN_ALL
+    assert names(folder) == offered(cin)
 
 
 def test_an_open_concern_may_be_carried_with_a_reason_only(
@@ -163,7 +159,7 @@ def test_an_open_concern_may_be_carried_with_a_reason_only(
     QTest.keyClicks(form.reason, "The team manager rings back on Monday")
     with qtbot.waitSignal(page.exporting.written):
         QTest.keyClick(form.reason, Qt.Key.Key_Return)
-    assert names(folder) == CIN_ALL
+    assert names(folder) == offered(cin)
     (carried,) = page.context.session.now.open_concerns()
     assert carried.carried == "The team manager rings back on Monday"
 
@@ -213,7 +209,7 @@ def test_another_folder_may_be_taken_instead(
     setattr(page, "folder", other)  # noqa: B010 - the page of these tests
     with qtbot.waitSignal(page.exporting.written):
         page.middle.asking.elsewhere.click()
-    assert (names(folder), names(other)) == ([SUMMARIES], ALL)
+    assert (names(folder), names(other)) == ([SUMMARIES], offered(tier2))
 
 
 def test_a_password_locks_the_files_and_is_kept_nowhere(
@@ -231,7 +227,7 @@ def test_a_password_locks_the_files_and_is_kept_nowhere(
         with pikepdf.open(path, password=secret) as locked:
             assert locked.encryption.R == 6
             assert locked.encryption.bits == 256
-        assert len(pages(path.read_bytes(), secret)) in (1, 29)
+        assert len(pages(path.read_bytes(), secret)) > 0
     for kept in (tmp_path / "settings.json", tier2.path):
         assert secret.encode() not in kept.read_bytes()
 
@@ -248,7 +244,7 @@ def test_a_password_typed_while_something_is_asked_counts(
     QTest.keyClicks(page.documents.protection.field.field, "a lamp under the stairs")
     with qtbot.waitSignal(page.exporting.written):
         page.middle.asking.replace.click()
-    for name in ALL:
+    for name in offered(tier2):
         with pytest.raises(pikepdf.PasswordError):
             pikepdf.open(folder / name)
 

@@ -1,0 +1,1 @@
+"""The audit report: chapters with numbered paragraphs, put together from what the audit holds."""

@@ -1,0 +1,111 @@
+"""A chapter in the making: its headings and paragraphs are numbered as they come."""
+
+from collections.abc import Iterable
+
+from core.charts.chart import Chart
+from core.documents.blocks import (
+    Block,
+    ContentsLine,
+    DrawnFigure,
+    Heading,
+    Paragraph,
+    Section,
+    TextLook,
+)
+from core.documents.plain import line, table
+from core.wording.labels import in_sentence
+from core.words import tr
+
+
+class Captions:
+    """Counts the figures of a report, whichever chapter they stand in."""
+
+    def __init__(self) -> None:
+        self._figures = 0
+
+    def figure(self, title: str) -> str:
+        """Return the caption of the next figure: "Figure 2. Answers by question"."""
+        self._figures += 1
+        return tr("Figure {number}. {title}", number=self._figures, title=title)
+
+
+class Chapter:
+    """One chapter; `number` is "3", or "A" of an appendix.
+
+    A chapter in which nothing was put has no section and no line in the contents.
+    """
+
+    def __init__(self, number: str, title: str, captions: Captions) -> None:
+        self.title = f"{number}  {title}"
+        self._number, self._captions = number, captions
+        self._heading = self._paragraph = 0
+        self._blocks: list[Block] = []
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything but headings was put into it."""
+        return any(not isinstance(block, Heading) for block in self._blocks)
+
+    @property
+    def lines(self) -> list[ContentsLine]:
+        """What the contents say of it."""
+        headings = (block.text for block in self._blocks if isinstance(block, Heading))
+        return [ContentsLine(self.title), *(ContentsLine(text, 1) for text in headings)]
+
+    def section(self, foot: str) -> Section:
+        """Return it as it is printed."""
+        return Section(self.title, "", tuple(self._blocks), foot)
+
+    def heading(self, text: str) -> None:
+        """Begin the next part; one in which nothing stands is taken away again."""
+        self._drop_empty_heading()
+        self._heading += 1
+        self._paragraph = 0
+        self._blocks.append(Heading(f"{self._number}.{self._heading}  {text}"))
+
+    def say(self, text: str) -> None:
+        """Put a numbered paragraph; nothing where there is nothing to say."""
+        if text.strip():
+            self.put(line(text.strip()))
+
+    def take(self, blocks: Iterable[Block]) -> None:
+        """Put the blocks of another document here, under this chapter's numbers."""
+        for block in blocks:
+            if isinstance(block, Heading):
+                self.heading(block.text)
+            else:
+                self.put(block)
+
+    def put(self, *blocks: Block) -> None:
+        """Put blocks; a paragraph gets its number unless it is a quiet remark."""
+        for block in blocks:
+            if isinstance(block, Paragraph) and any(
+                span.look is not TextLook.QUIET for span in block.words
+            ):
+                self._paragraph += 1
+                parts = (self._number, str(self._heading) if self._heading else "")
+                above = ".".join(part for part in parts if part)
+                block = Paragraph(block.words, f"{above}.{self._paragraph}")
+            self._blocks.append(block)
+
+    def chart(self, chart: Chart, of: str = "") -> None:
+        """Put a chart with its table below it, both under one caption; *of* says of which part."""
+        if chart.empty:
+            return
+        spoken = " ".join(f"{mark.spoken}." for mark in chart.drawing.marks)
+        title = f"{of}: {in_sentence(chart.title)}" if of else chart.title
+        title = self._captions.figure(title)
+        self.put(DrawnFigure(title, chart.caption, chart.drawing, spoken))
+        wide = 503.0 / (len(chart.table.head) + 1)
+        columns = [(head, wide * (1 if at else 2)) for at, head in enumerate(chart.table.head)]
+        self.put(table(columns, chart.table.rows))
+
+    def finished(self) -> "Chapter":
+        """Return it without a last heading that nothing follows."""
+        self._drop_empty_heading()
+        return self
+
+    def _drop_empty_heading(self) -> None:
+        if self._blocks and isinstance(self._blocks[-1], Heading):
+            self._blocks.pop()
+            self._heading -= 1

@@ -1,0 +1,220 @@
+"""The audit report, from what the audit was for to the tool it asked with.
+
+Its chapters are put together from the same blocks as the shorter documents. A part that an
+audit does not use is not there, and the chapters after it move up.
+"""
+
+from collections.abc import Callable, Iterator
+
+from core.charts.earlier import earlier_chart
+from core.charts.matrix import matrix_chart
+from core.counting.collation import Base
+from core.counting.drawn import current_sample
+from core.counting.earlier import earlier_at
+from core.counting.judgements import anything_judged, pathway_matrix
+from core.documents.blocks import (
+    Block,
+    ContentsList,
+    Document,
+    Heading,
+    Section,
+    TextLook,
+)
+from core.documents.comments import concern_blocks
+from core.documents.heads import running_head
+from core.documents.plain import line, table
+from core.documents.recommendations import recommendation_blocks
+from core.documents.report.chapter import Captions, Chapter
+from core.documents.report.counted import ReportCounts
+from core.documents.report.limits import firm_blocks, limits_blocks
+from core.documents.report.themes import add_theme, holds_no_theme
+from core.documents.response import reconciled, response_blocks
+from core.documents.rests_on import rests_on_words
+from core.documents.sample import sample_blocks
+from core.documents.terms import terms_blocks
+from core.documents.voices import holds_voices, voice_blocks
+from core.model.clock import date_text
+from core.model.concluded import concluded, finding_numbers
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import headline, sentence
+from core.wording.pathways import kept_out_words
+from core.wording.people import facts
+from core.wording.returns import few_words
+from core.words import later, tr
+
+_Fill = Callable[[Chapter, ReportCounts], None]
+
+
+def audit_report(full: FullSnapshot) -> Document:
+    """Compose the report of an audit."""
+    now = full.now
+    head = running_head(now.audit, tr("audit report"))
+    counted = ReportCounts(full)
+    chapters = list(_chapters(counted))
+    foot = few_words(len(now.cases), counted.usable)
+    sections = (_front(full, chapters), *(one.section(foot) for one in chapters))
+    return Document("report", head, head, now.audit.marking, sections)
+
+
+def _front(full: FullSnapshot, chapters: list[Chapter]) -> Section:
+    audit = full.now.audit
+    parts = (tr("Audit report"), audit.partnership.strip(), date_text(audit.day))
+    lines = tuple(one for chapter in chapters for one in chapter.lines)
+    blocks: list[Block] = []
+    if audit.subject.strip():
+        blocks.append(line(audit.subject.strip(), TextLook.STRONG))
+    blocks += [
+        line(rests_on_words(full.now), TextLook.QUIET),
+        Heading(tr("Contents")),
+        ContentsList(lines),
+    ]
+    facts_of = " · ".join(part for part in parts if part)
+    return Section(audit.title.strip() or tr("Audit report"), facts_of, tuple(blocks))
+
+
+def _chapters(counted: ReportCounts) -> Iterator[Chapter]:
+    """Yield the chapters that hold something, numbered as they come; appendices last."""
+    captions = Captions()
+    number = 0
+    for title, fill in _CHAPTERS:
+        chapter = Chapter(str(number + 1), tr(title), captions)
+        fill(chapter, counted)
+        if chapter.finished().holds:
+            number += 1
+            yield chapter
+    letter = "A"
+    for title, fill in _APPENDICES:
+        chapter = Chapter(letter, tr(title), captions)
+        fill(chapter, counted)
+        if chapter.finished().holds:
+            letter = chr(ord(letter) + 1)
+            yield chapter
+
+
+def _about(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    blocks = terms_blocks(now)
+    if now.audit.subject.strip():
+        next(blocks)  # it stands under the report's title
+    chapter.take(blocks)
+
+
+def _drawn(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    sample = current_sample(now)
+    if sample is not None:
+        chapter.heading(tr("How it was done"))
+        chapter.take(sample_blocks(now, sample))
+
+
+def _returned(chapter: Chapter, counted: ReportCounts) -> None:
+    full = counted.full
+    if full.now.requests:
+        chapter.take(response_blocks(full.now, reconciled(full), full.audience))
+
+
+def _found(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    for theme in now.tool.themes:
+        add_theme(chapter, counted, theme.id)
+    if holds_no_theme(now):
+        add_theme(chapter, counted, None)
+
+
+def _by_group(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    groups = [name for name in now.groups() if name]
+    if anything_judged(now) and len(groups) > 1:
+        chapter.chart(matrix_chart(now, pathway_matrix(now)))
+        if counted.full.audience.names_cases:
+            chapter.say(kept_out_words(now))
+
+
+def _others(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    if holds_voices(now):
+        chapter.take(voice_blocks(now))
+
+
+def _concluded(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    chapter.take(concern_blocks(now, counted.full.audience))
+    found, numbers = concluded(now), finding_numbers(now)
+    if found:
+        chapter.heading(tr("Findings, and what they ask of the board"))
+        columns = ((tr("No."), 34.0), (tr("Finding"), 220.0), (tr("To the board"), 249.0))
+        rows = (
+            (str(numbers[one.id]), sentence(headline(one.text)[0]), sentence(one.challenge))
+            for one in found
+        )
+        chapter.put(table(columns, rows))
+
+
+def _recommended(chapter: Chapter, counted: ReportCounts) -> None:
+    if counted.full.now.recommendations:
+        chapter.take(recommendation_blocks(counted.full.now))
+
+
+def _limits(chapter: Chapter, counted: ReportCounts) -> None:
+    chapter.heading(tr("What to keep in mind"))
+    chapter.take(limits_blocks(counted))
+    if counted.rows:
+        chapter.heading(tr("How firm each figure is"))
+        chapter.take(firm_blocks(counted))
+
+
+def _earlier(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    if now.earlier_counts:
+        chapter.chart(earlier_chart(counted.rows, earlier_at(now), Base.APPLICABLE))
+
+
+def _outlines(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    if not counted.full.audience.names_cases:
+        return
+    for case in now.every_case:
+        if case.outline.strip():
+            chapter.heading(case.reference)
+            chapter.put(line(facts(now, case), TextLook.QUIET))
+            chapter.say(case.outline)
+
+
+def _tool(chapter: Chapter, counted: ReportCounts) -> None:
+    now = counted.full.now
+    for theme in now.tool.themes:
+        asked = [one for one in now.tool.questions if one.theme_id == theme.id]
+        if asked:
+            chapter.heading(theme.title)
+            columns = ((tr("No."), 40.0), (tr("Question"), 313.0), (tr("Answers"), 150.0))
+            chapter.put(table(columns, _questions(now, [one.id for one in asked])))
+
+
+def _questions(now: Snapshot, asked: list[int]) -> Iterator[tuple[str, ...]]:
+    tool = now.tool
+    for question in tool.questions:
+        if question.id not in asked:
+            continue
+        if question.checklist:
+            yield question.key, question.text, ""
+        for item in tool.items_of(question.id):
+            answers = ", ".join(one.label for one in tool.answers_of(item.answer_set_id))
+            yield item.key, item.text if question.checklist else question.text, answers
+
+
+_CHAPTERS: tuple[tuple[str, _Fill], ...] = (
+    (later("What the audit was for"), _about),
+    (later("How the {cases} were drawn"), _drawn),
+    (later("What was asked for, and what came back"), _returned),
+    (later("What the audit found"), _found),
+    (later("What was agreed, group by group"), _by_group),
+    (later("Families, meetings and leaders"), _others),
+    (later("Conclusions"), _concluded),
+    (later("Recommendations"), _recommended),
+    (later("How far these figures reach"), _limits),
+    (later("Beside an earlier audit"), _earlier),
+)
+_APPENDICES: tuple[tuple[str, _Fill], ...] = (
+    (later("Appendix: the {cases} in outline"), _outlines),
+    (later("Appendix: what was asked"), _tool),
+)
