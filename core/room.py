@@ -17,12 +17,14 @@ from core.counting.answer_columns import NO_ANSWER, NOT_ASKED, AnswerColumn, ans
 from core.counting.collation import Base, ItemCount
 from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
+from core.model.household import asked_about
 from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Answer, Bearing, Item, Point
-from core.model.value import judgement_bearing
+from core.model.tool import Answer, AnswerKind, Bearing, Item, Point
+from core.model.value import each_keys, judgement_bearing
+from core.wording.household import member_role
 from core.wording.values import answer_in_short, column_words, position_words
 from core.words import tr
 
@@ -243,13 +245,15 @@ def question_scene(
 ) -> QuestionScene:
     """Return a question with the agencies' positions on it."""
     checklist = point.item_id is None and now.tool.question[point.question_id].checklist
+    people = _people_rows(now, case_id, point, positions)
+    in_rows = checklist or bool(people)
     return QuestionScene(
         case=now.case[case_id].reference,
         theme=now.tool.theme_at(point).title,
         number=question_number(now, point),
         question=now.tool.text_at(point),
-        columns=_missing(now, positions, True) if checklist else _columns(now, point, positions),
-        rows=_rows(now, point, positions) if checklist else (),
+        columns=_missing(now, positions, checklist) if in_rows else _columns(now, point, positions),
+        rows=_rows(now, point, positions) if checklist else people,
         verdict=_verdict(now, now.judgement(case_id, point)),
     )
 
@@ -399,10 +403,37 @@ def _rows(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[C
 
 def _row(now: Snapshot, item: Item, given: Sequence[Answer | None]) -> ChecklistRow:
     allowed = now.tool.answers_of(item.answer_set_id)
+    return _counted_row(item.short or item.text, allowed, given)
+
+
+def _counted_row(
+    label: str, allowed: Sequence[Answer], given: Sequence[Answer | None]
+) -> ChecklistRow:
     counted = Counter(answer.id for answer in given if answer is not None)
     columns = [RoomColumn(counted[answer.id], answer.label, answer.bearing) for answer in allowed]
     columns.append(RoomColumn(sum(answer is None for answer in given), tr("No answer"), None))
-    return ChecklistRow(item.short or item.text, tuple(col for col in columns if col.count))
+    return ChecklistRow(label, tuple(col for col in columns if col.count))
+
+
+def _people_rows(
+    now: Snapshot, case_id: CaseId, point: Point, positions: Sequence[Position]
+) -> tuple[ChecklistRow, ...]:
+    """Count what is said of each person, called by what they are and never by a word typed."""
+    held = now.tool.set_at(point)
+    speaking = [at for at in positions if at.returned and at.asked and at.answered]
+    if held is None or held.kind is not AnswerKind.EACH or not speaking:
+        return ()
+    members = now.tool.people.members(case_id, asked_about(held.unit))
+    by_key = {one.key: one for one in now.tool.answers_at(point)}
+    given = [each_keys(at.value) for at in speaking]
+    return tuple(
+        _counted_row(
+            member_role(member),
+            tuple(by_key.values()),
+            [by_key.get(at.get(member.id, "")) for at in given],
+        )
+        for member in members
+    )
 
 
 def _verdict(now: Snapshot, judgement: Judgement | None) -> Verdict | None:

@@ -25,7 +25,7 @@ from core.model.tool import (
     Tool,
     ToolPart,
 )
-from core.model.value import several_answers
+from core.model.value import keys_given
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.values import value_at, value_words
@@ -181,18 +181,19 @@ def _values_at(file: WorkshopFile, tool: Tool, gone: PartsGone) -> list[ValueGiv
 
 
 def _names_some(tool: Tool, set_id: AnswerSetId, value: str, answers: Collection[AnswerId]) -> bool:
-    """Return whether several answers at once hold one of these."""
+    """Return whether several answers, or those for each person, hold one of these."""
     held = tool.set_of(set_id)
-    if held is None or held.kind is not AnswerKind.SEVERAL:
+    if held is None or held.kind not in (AnswerKind.SEVERAL, AnswerKind.EACH):
         return False
-    return any(one.id in answers for one in several_answers(tool.answers_of(set_id), value))
+    given = keys_given(held.kind, value)
+    return any(one.id in answers and one.key in given for one in tool.answers_of(set_id))
 
 
 def _value_words(tool: Tool, set_id: AnswerSetId, value: str) -> str:
     held = tool.set_of(set_id)
     if held is None:
         return value
-    return value_words(held, tool.answers_of(set_id), value, tool.calendar)
+    return value_words(held, tool.answers_of(set_id), value, tool.calendar, tool.people)
 
 
 def judged_words(tool: Tool, judged: Judgement) -> str:

@@ -8,7 +8,7 @@ from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.draft.condition import ClauseDraft, condition_in
 from core.model.draft.tool import ToolDraft, answer_sets_at
 from core.model.ids import NEW, AnswerId, ItemId
-from core.model.tool import AnswerKind, Item, Question, Theme, Tool
+from core.model.tool import Item, Question, Theme, Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 
@@ -47,7 +47,7 @@ def _clause(tool: Tool, at: Mapping[str, Item], part: ClauseDraft, place: Clause
         return replace(place, attribute=part.subject, relation=part.relation, value=part.value)
     item = at[part.subject]
     kind = tool.kind_of_item(item)
-    if not kind.one_of_some and kind is not AnswerKind.SEVERAL:
+    if not kind.from_some:
         return replace(place, on_item_id=item.id, relation=part.relation, value=part.value)
     named = {answer.key: answer.id for answer in tool.answers_of(item.answer_set_id)}
     return replace(place, on_item_id=item.id, relation=part.relation, answer_id=named[part.value])

@@ -16,6 +16,7 @@ from core.acts.tool_words import current_part
 from core.model.aside import ToolUse
 from core.model.case import AnswerGiven, ValueGiven
 from core.model.changed import Changed
+from core.model.fault import NotYet
 from core.model.grading import GradeOf, Working
 from core.model.ids import AnswerId, ItemId, QuestionId
 from core.model.judgement import Judgement
@@ -38,6 +39,8 @@ def choose_kind(
     """
     tool = read_tool(file)
     held = current_part(file, answer_set)
+    if kind is AnswerKind.EACH:
+        _refuse_as_one(tool, held)
     said = _answered(file, tool, held, kind)
     if said.lost.weighs and not confirmed:
         raise still_used(tr("some answers"), said.lost, asked_on=True)
@@ -47,12 +50,26 @@ def choose_kind(
     return act.news
 
 
+def _refuse_as_one(tool: Tool, held: AnswerSet) -> None:
+    """Refuse to ask about each person where one judgement is for a whole checklist, or a grade."""
+    using = {item.question_id for item in tool.items if item.answer_set_id == held.id}
+    for one in tool.questions:
+        if one.id not in using and one.answer_set_id != held.id:
+            continue
+        if one.grades or (one.checklist and not one.items_judged):
+            raise NotYet(
+                tr("Question {key} is judged as one for all.", key=one.key),
+                tr("Its answers are as they were."),
+                tr("Have the room judge each line, or make these answers its own."),
+            )
+
+
 def describe_kind(file: WorkshopFile, answer_set: AnswerSet) -> Changed | None:
     """Keep what a number counts and may be, and what a period may take; a step of undo a field."""
     held = current_part(file, answer_set)
     after = replace(
         held,
-        unit=answer_set.unit if held.kind is AnswerKind.NUMBER else "",
+        unit=answer_set.unit if held.kind in (AnswerKind.NUMBER, AnswerKind.EACH) else "",
         target=answer_set.target if held.kind is AnswerKind.PERIOD else 0,
         working_days=answer_set.working_days and held.kind is AnswerKind.PERIOD,
         least=answer_set.least if held.kind is AnswerKind.NUMBER else "",
@@ -121,7 +138,7 @@ def _change(
     file: WorkshopFile, tool: Tool, held: AnswerSet, kind: AnswerKind, said: _Answered
 ) -> None:
     answers = tool.answers_of(held.id)
-    from_some = kind.one_of_some or kind is AnswerKind.SEVERAL
+    from_some = kind.from_some
     if said.kept:
         _keep_answers(file, tool, answers, kind, said)
     else:

@@ -19,7 +19,7 @@ from core.model.judgement import (
     ViewKind,
 )
 from core.model.layers import LayerJudgement, first_layer
-from core.model.tool import AnswerKind, Item, Point, Question, Tool
+from core.model.tool import Item, Point, Question, Tool
 from core.model.value import is_well_formed
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
@@ -59,7 +59,7 @@ def give_value(file: WorkshopFile, case_id: CaseId, point: Point, value: str) ->
     state = JudgementState.DRAFT if value else JudgementState.NOT_REACHED
     drafted = replace(held, answer_id=None, value=value, state=state, settled_at="")
     place = place_words(file, case_id, point)
-    typed = tool.kind_at(point) is not AnswerKind.SEVERAL
+    typed = not tool.kind_at(point).from_some
     return _keep(
         file,
         tr("choose an answer to {place}", place=place),

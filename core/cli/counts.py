@@ -273,6 +273,9 @@ def _value_item(count: ValueCount) -> Table:
     """Return what an item that wants a value comes to; the words themselves stay in the file."""
     found: Table = {"kind": count.answer_set.kind.value, "answered": count.answered}
     found |= {"blank": count.blank, **_left_out(count)}
+    if count.answer_set.kind is AnswerKind.EACH:
+        found |= {"people": count.people, "people_blank": count.left_out}
+        return found | {answer.key: given for answer, given in count.several}
     if count.answer_set.kind is AnswerKind.SEVERAL:
         return found | {answer.key: given for answer, given in count.several}
     middle = median(count.answer_set, count.values, count.calendar)

@@ -24,9 +24,12 @@ themes         its headings, in order: each a key and a title, and asked_where a
   points       what the answer earns; of a grade worked out from points, how many it takes
 [answer_kinds] where answers are not one of some: the name of the set, then
   kind         grades (the set's answers are a scale, in order), several (any of the set's
-               answers at once), number, date, period (from a day to a day) or words;
-               but for grades and several, the set has no answers of its own
-  unit         what a number counts, such as "visits"
+               answers at once), each person (one of the set's answers for each child,
+               parent or other person listed), number, date, period (from a day to a day) or words;
+               but for grades, several and each person, the set has no answers of its own
+  unit         what a number counts, such as "visits"; for each person, about whom it is
+               asked: "everybody", "children" (brothers, sisters and unborn too), "brothers
+               and sisters", "parents" or "adults"
   least, most  what a number is not below, and not above, such as 0 and 10
   target       the days a period may take
   working_days true where those are working days

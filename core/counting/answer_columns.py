@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.model.bearing import Bearing
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
-from core.model.value import in_order, is_late, several_keys
+from core.model.value import each_keys, in_order, is_late, keys_given
 from core.model.working_days import WorkingDays
 from core.words import tr
 
@@ -44,12 +44,13 @@ class AnswerColumn:
 
 
 def answer_columns(
-    tool: Tool, point: Point, positions: Sequence[Position]
+    tool: Tool, point: Point, positions: Sequence[Position], person: int | None = None
 ) -> tuple[AnswerColumn, ...]:
     """Return a column for each answer allowed, then "No answer" and "No return".
 
     Answers that are not one of some have a column for all, or for those in time and late.
-    Where some were not asked they have the last column, whatever they answered.
+    Where some were not asked they have the last column, whatever they answered. Where each
+    *person* is asked about they are those of one; of all people without.
     """
     unasked = tuple(at for at in positions if not at.asked)
     positions = [at for at in positions if at.asked]
@@ -57,15 +58,15 @@ def answer_columns(
         AnswerColumn(
             answer.label,
             answer,
-            tuple(at for at in positions if _gave(tool, point, at, answer)),
+            tuple(at for at in positions if _gave(tool, point, at, answer, person)),
             answer.bearing,
             True,
-            tool.kind_at(point) is not AnswerKind.SEVERAL,
+            tool.kind_at(point).one_of_some or person is not None,
         )
         for answer in tool.answers_at(point)
     ]
     columns += _value_columns(tool, point, positions)
-    silent = tuple(at for at in positions if at.returned and not at.answered)
+    silent = tuple(at for at in positions if at.returned and _is_silent(at, person))
     absent = tuple(at for at in positions if not at.returned)
     return (
         *columns,
@@ -75,15 +76,22 @@ def answer_columns(
     )
 
 
-def _gave(tool: Tool, point: Point, at: Position, answer: Answer) -> bool:
-    if tool.kind_at(point) is AnswerKind.SEVERAL:
-        return answer.key in several_keys(at.value)
+def _is_silent(at: Position, person: int | None) -> bool:
+    return not at.answered if person is None else person not in each_keys(at.value)
+
+
+def _gave(tool: Tool, point: Point, at: Position, answer: Answer, person: int | None) -> bool:
+    kind = tool.kind_at(point)
+    if kind is AnswerKind.EACH and person is not None:
+        return each_keys(at.value).get(person) == answer.key
+    if not kind.one_of_some:
+        return answer.key in keys_given(kind, at.value)
     return at.answer is not None and at.answer.id == answer.id
 
 
 def _value_columns(tool: Tool, point: Point, positions: Sequence[Position]) -> list[AnswerColumn]:
     held = tool.set_at(point)
-    if held is None or held.kind.one_of_some or held.kind is AnswerKind.SEVERAL:
+    if held is None or held.kind.from_some:
         return []
     given = in_order(held, [at for at in positions if at.value], lambda at: at.value, tool.calendar)
 
@@ -108,8 +116,10 @@ def _value_columns(tool: Tool, point: Point, positions: Sequence[Position]) -> l
     return [column(VALUE_LABELS[held.kind], given)]
 
 
-def offered(tool: Tool, point: Point, positions: Sequence[Position]) -> Answer | None:
-    """Return the answer to offer: the one every agency that returned gave.
+def offered(
+    tool: Tool, point: Point, positions: Sequence[Position], person: int | None = None
+) -> Answer | None:
+    """Return the answer to offer: the one every agency that returned gave, of a *person* or all.
 
     Two agencies at least; a blank among them offers nothing. In a checklist
     every line must have been answered alike, and the answer must be one the
@@ -118,17 +128,14 @@ def offered(tool: Tool, point: Point, positions: Sequence[Position]) -> Answer |
     returned = [at for at in positions if at.returned and at.asked]
     if len(returned) < _LEAST_TO_OFFER:
         return None
-    given = [answer for at in returned for answer in _answers(at)]
-    if not given or any(answer is None for answer in given):
-        return None
-    keys = {answer.key for answer in given if answer is not None}
-    if len(keys) != 1:
-        return None
-    key = keys.pop()
+    keys = {key for at in returned for key in _keys(at, person)}
+    key = keys.pop() if len(keys) == 1 else ""
     return next((answer for answer in tool.answers_at(point) if answer.key == key), None)
 
 
-def _answers(position: Position) -> list[Answer | None]:
-    if position.items:
-        return [answer for _, answer in position.items]
-    return [position.answer]
+def _keys(position: Position, person: int | None) -> list[str]:
+    """Return the keys of what an agency answered, "" for each blank."""
+    if person is not None:
+        return [each_keys(position.value).get(person, "")]
+    given = [answer for _, answer in position.items] if position.items else [position.answer]
+    return [answer.key if answer is not None else "" for answer in given]

@@ -12,7 +12,7 @@ from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
 from core.model.snapshot import AnswerRow, Position, Snapshot, ValueRow
 from core.model.tool import AnswerKind, AnswerSet, Item, Point, Tool
-from core.model.value import measure, several_keys
+from core.model.value import keys_given, measure
 from core.model.working_days import WorkingDays
 
 Pair = tuple[CaseId, AgencyId]
@@ -98,7 +98,8 @@ class ConditionSets(Generic[K]):
         if clause.answer_id is not None:
             answer = self._tool.answer.get(clause.answer_id)
             # By its key: the room may judge a question with another set than the agencies.
-            named = answer is not None and answer.key in several_keys(said)
+            kind = held.kind if held is not None else AnswerKind.CHOICE
+            named = answer is not None and answer.key in keys_given(kind, said)
             return named is (clause.relation is Relation.IS)
         return _compares(clause, said, held, self._tool.calendar)
 

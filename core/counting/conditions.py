@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from core.counting.asking import ConditionSets, noted_of
 from core.model.asking import Alternatives
+from core.model.household import asked_about
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, Item, Point
+from core.model.tool import Answer, AnswerKind, Item, Point
 
 
 class Fulfilment(StrEnum):
@@ -129,11 +130,21 @@ def _passed_over(now: Snapshot, case_id: CaseId, point: Point, seen: Collection[
 
 def unasked_at(now: Snapshot, case_id: CaseId, point: Point) -> bool:
     """Return whether a question is not asked of a case at all, whatever was said to it."""
+    if asks_about_nobody(now, case_id, point):
+        return True
     conditions = _conditions_at(now, point)
     if not conditions:
         return False
     sets = _room_sets(now, case_id)
     return any(sets.failed(one) for one in conditions)
+
+
+def asks_about_nobody(now: Snapshot, case_id: CaseId, point: Point) -> bool:
+    """Return whether a question is asked about each of some people and the case has none."""
+    held = now.tool.set_at(point)
+    if held is None or held.kind is not AnswerKind.EACH:
+        return False
+    return not now.tool.people.members(case_id, asked_about(held.unit))
 
 
 def _conditions_at(now: Snapshot, point: Point) -> tuple[Alternatives, ...]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
-from core.model.ids import ItemId
-from core.model.judgement import JudgementState
+from core.model.household import CaseMember, asked_about
+from core.model.ids import CaseId, ItemId
+from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
-from core.model.value import in_order, is_late, several_answers
+from core.model.value import each_keys, in_order, is_late, keys_given
 from core.model.working_days import WorkingDays
 
 Values = Mapping[ItemId, Sequence[str]]
@@ -21,7 +22,8 @@ Values = Mapping[ItemId, Sequence[str]]
 class ValueCount:
     """The values given to one question; `blank` is how many could have given one and did not.
 
-    Others were `not_asked`; `anyway` of them gave one all the same.
+    Others were `not_asked`; `anyway` of them gave one all the same. `left_out` are people
+    of a case of whom nothing was said where the others were spoken of.
     """
 
     answer_set: AnswerSet
@@ -31,6 +33,7 @@ class ValueCount:
     calendar: WorkingDays
     not_asked: int = 0
     anyway: int = 0
+    left_out: int = 0
 
     @property
     def answered(self) -> int:
@@ -44,11 +47,19 @@ class ValueCount:
 
     @cached_property
     def several(self) -> tuple[tuple[Answer, int], ...]:
-        """How many gave each answer of those given at once; together more than `answered`."""
+        """How often each answer was given, of several at once or of one a person.
+
+        Together that is more than `answered`.
+        """
         given = Counter(
-            answer.id for value in self.values for answer in several_answers(self.allowed, value)
+            key for value in self.values for key in keys_given(self.answer_set.kind, value)
         )
-        return tuple((answer, given[answer.id]) for answer in self.allowed)
+        return tuple((answer, given[answer.key]) for answer in self.allowed)
+
+    @cached_property
+    def people(self) -> int:
+        """For how many people of cases an answer was given, where each is asked about."""
+        return sum(count for _, count in self.several)
 
     @cached_property
     def late(self) -> int:
@@ -97,13 +108,24 @@ def room_value_count(now: Snapshot, point: Point) -> ValueCount | None:
     if held is None or held.kind.one_of_some:
         return None
     agreed = _agreed(now, point)
+    said = tuple(one.value for one in agreed)
     blank, tool = len(now.cases) - len(agreed), now.tool
-    return ValueCount(held, tool.answers_at(point), agreed, blank, tool.calendar)
+    left_out = sum(len(unanswered(tool, held, one.case_id, one.value)) for one in agreed)
+    return ValueCount(held, tool.answers_at(point), said, blank, tool.calendar, left_out=left_out)
 
 
-def _agreed(now: Snapshot, point: Point) -> tuple[str, ...]:
-    found: Iterable[str] = (
-        one.value
+def unanswered(tool: Tool, held: AnswerSet, case_id: CaseId, value: str) -> tuple[CaseMember, ...]:
+    """Return of whom in a case nothing is said, where each is asked about; nobody otherwise."""
+    if held.kind is not AnswerKind.EACH:
+        return ()
+    given = each_keys(value)
+    asked = tool.people.members(case_id, asked_about(held.unit))
+    return tuple(one for one in asked if one.id not in given)
+
+
+def _agreed(now: Snapshot, point: Point) -> tuple[Judgement, ...]:
+    found: Iterable[Judgement] = (
+        one
         for one in now.judgements
         if one.point == point and one.state is JudgementState.AGREED and one.value
     )

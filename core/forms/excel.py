@@ -140,7 +140,7 @@ class _Lists:
         self.sheet.protect()
         self._row = 0
         self.tick = self._put(((str(FieldKind.NIL.value), tr("Yes")),), labels=False)
-        for form in forms[:1]:
+        for form in forms:
             for line in (
                 one for section in form.sections for q in section.questions for one in q.lines
             ):
@@ -287,7 +287,7 @@ class _SheetOfForm:
     def _line(self, line: FormLine, alone: bool) -> None:
         """Write a line of a checklist, or the parts of an answer that takes several cells."""
         if not alone:
-            self._say(_NUMBER, line.item.key, self.looks.key)
+            self._say(_NUMBER, line.key, self.looks.key) if line.key else None
             self._say(_TEXT, line.text, self.looks.text)
             if _in_one_cell(line.kind):
                 self._cell(line)
@@ -315,7 +315,7 @@ class _SheetOfForm:
                 look, check = self.looks.long, _words()
             case _:
                 look, check = self.looks.answer, self._one_of(self.lists.of(line))
-        self._open(answer_field(line.item), look, check)
+        self._open(line.field, look, check)
 
     def _field(
         self, label: str, name: str, look: "Format", check: dict[str, Any] | None = None

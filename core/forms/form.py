@@ -1,5 +1,7 @@
 """What each form asks, composed from the audit; the formats write what is composed here."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from core.model.asking import Alternatives, Clause, Relation
@@ -13,10 +15,13 @@ from core.model.form import (
     comment_field,
     tool_version,
 )
+from core.model.household import asked_about
+from core.model.ids import AgencyId, CaseId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, Item, Question, Tool
+from core.model.tool import Answer, AnswerKind, Item, Question, Tool
 from core.wording.form import kind_hint
+from core.wording.household import member_words
 from core.wording.kinds import limits_words
 from core.wording.labels import sentence
 from core.wording.numbers import listed
@@ -28,7 +33,7 @@ def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
     """Return a form for each request, in the order of the audit's requests."""
     wanted = {(one.case_id, one.agency_id) for one in requests}
     version = tool_version(now.tool)
-    sections = {agency: _sections(now.tool, now.agency[agency]) for _, agency in wanted}
+    sections = _Sections(now)
     audit = now.audit
     return tuple(
         Form(
@@ -47,14 +52,30 @@ def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
             audit.partnership.strip(),
             audit.asks_known,
             audit.asks_role,
-            sections[one.agency_id],
+            sections.of(one.case_id, one.agency_id),
         )
         for one in now.requests
         if (one.case_id, one.agency_id) in wanted
     )
 
 
-def _sections(tool: Tool, agency: Agency) -> tuple[FormSection, ...]:
+class _Sections:
+    """What each agency is asked: of every case the same, unless it is asked about each person."""
+
+    def __init__(self, now: Snapshot) -> None:
+        self._now = now
+        self._found: dict[tuple[CaseId | None, AgencyId], tuple[FormSection, ...]] = {}
+
+    def of(self, case_id: CaseId, agency_id: AgencyId) -> tuple[FormSection, ...]:
+        """Return the sections of one form."""
+        now = self._now
+        key = (case_id if now.tool.asks_about_each else None, agency_id)
+        if key not in self._found:
+            self._found[key] = _sections(now.tool, now.agency[agency_id], case_id)
+        return self._found[key]
+
+
+def _sections(tool: Tool, agency: Agency, case_id: CaseId) -> tuple[FormSection, ...]:
     called = {normalised(agency.name), normalised(agency.short)} - {""}
 
     def is_for(names: tuple[str, ...]) -> bool:
@@ -65,19 +86,20 @@ def _sections(tool: Tool, agency: Agency) -> tuple[FormSection, ...]:
         if not is_for(tool.asking.agencies(theme_id=theme.id)):
             continue
         questions = [
-            _question(tool, one)
+            asked
             for one in tool.questions
             if one.theme_id == theme.id
             and tool.items_of(one.id)
             and not one.room_only
             and is_for(tool.asking.agencies(question_id=one.id))
+            and (asked := _question(tool, one, case_id)).lines
         ]
         if questions:
             found.append(FormSection(theme.title, tuple(questions)))
     return tuple(found)
 
 
-def _question(tool: Tool, question: Question) -> FormQuestion:
+def _question(tool: Tool, question: Question, case_id: CaseId) -> FormQuestion:
     items = tool.items_of(question.id)
     notes = [sentence(" ".join(question.guidance.split()))] if question.guidance.strip() else []
     answers = tool.answers_of(items[0].answer_set_id)
@@ -92,12 +114,13 @@ def _question(tool: Tool, question: Question) -> FormQuestion:
     if wanted and question.takes_comments:
         names = listed([f"“{label}”" for label in wanted], "or")
         notes.append(tr("If the answer is {names}, please say more in the comments.", names=names))
+    lines = [one for item in items for one in _lines(tool, item, question.checklist, case_id)]
     return FormQuestion(
         question.key,
         question.text,
-        tuple(_line(tool, item, question.checklist) for item in items),
+        tuple(lines),
         tuple(notes),
-        question.checklist,
+        question.checklist or any(one.part for one in lines),
         comment_field(question) if question.takes_comments else "",
     )
 
@@ -105,6 +128,24 @@ def _question(tool: Tool, question: Question) -> FormQuestion:
 def _meant(tool: Tool, question: Question, answer: Answer) -> str:
     text = " ".join(tool.meaning(question.id, answer.id).split())
     return sentence(f"{answer.label}: {text}")
+
+
+def _lines(tool: Tool, item: Item, checklist: bool, case_id: CaseId) -> Iterator[FormLine]:
+    """Yield the line of an item, or one for each person of the case it asks about."""
+    whole, held = _line(tool, item, checklist), tool.set_of(item.answer_set_id)
+    if held is None or held.kind is not AnswerKind.EACH:
+        yield whole
+        return
+    for member in tool.people.members(case_id, asked_about(held.unit)):
+        who = member_words(member)
+        yield replace(
+            whole,
+            kind=AnswerKind.CHOICE,
+            text=f"{item.text}: {who}" if checklist else f"{who[:1].upper()}{who[1:]}",
+            unit="",
+            part=str(member.id),
+            key=item.key if checklist else "",
+        )
 
 
 def _line(tool: Tool, item: Item, checklist: bool) -> FormLine:
@@ -118,6 +159,7 @@ def _line(tool: Tool, item: Item, checklist: bool) -> FormLine:
         tuple((one.key, one.label) for one in tool.answers_of(item.answer_set_id)),
         held.unit if held is not None else "",
         limits_words(held) if held is not None else "",
+        key=item.key,
     )
 
 

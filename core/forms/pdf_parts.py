@@ -260,7 +260,7 @@ def _row_across(line: FormLine, parts: FormParts, room: float) -> Flowable:
     high = max((len(layout.lines) + len(hint.lines)) * lead + 5, _SIDE + 6)
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        number = layout_text([(line.item.key, _STRONG)], _KEY)
+        number = layout_text([(line.key, _STRONG)], _KEY)
         draw_layout(canvas, number, LEFT, y + 3, _KEY, lead, element)
         draw_layout(canvas, layout, LEFT + _KEY, y + 3, room, lead, element)
         below = y + 3 + len(layout.lines) * lead
@@ -276,20 +276,20 @@ def _row_across(line: FormLine, parts: FormParts, room: float) -> Flowable:
 
 def _choice(line: FormLine, parts: FormParts, key: str, label: str) -> Field:
     said = spoken(line.item.key, line.text, label)
-    return parts.field(answer_field(line.item), said, FieldShape.CHOICE, state=key)
+    return parts.field(line.field, said, FieldShape.CHOICE, state=key)
 
 
 def _each(question: FormQuestion, parts: FormParts, alone: bool) -> Iterator[Flowable]:
     for line in question.lines:
         if not alone:
-            yield _text(parts, f"{line.item.key}  {line.text}", _BODY, before=6, keep=True)
+            yield _text(parts, f"{line.key}  {line.text}".strip(), _BODY, before=6, keep=True)
         if hints(line):
             yield _text(parts, hints(line), _NOTE, before=2, keep=True)
         yield from _answer(line, line.text or question.text, parts)
 
 
 def _answer(line: FormLine, text: str, parts: FormParts) -> Iterator[Flowable]:
-    name, said = answer_field(line.item), spoken(line.item.key, text)
+    name, said = line.field, spoken(line.item.key, text)
     match line.kind:
         case AnswerKind.SEVERAL:
             ticks = [

@@ -145,8 +145,8 @@ class _Paragraphs:
         if hints(line):
             yield paragraph(run(hints(line)), ParagraphLook.NOTE)
         said = spoken(line.item.key, text)
-        before = "" if alone else run(f"{line.item.key}  {line.text}  ")
-        name = answer_field(line.item)
+        before = "" if alone else run(f"{line.key}  {line.text}  ".lstrip())
+        name = line.field
         match line.kind:
             case AnswerKind.SEVERAL:
                 if before:

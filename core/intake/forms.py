@@ -39,11 +39,13 @@ from core.model.form import (
 )
 from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
+from core.model.value import each_value
 from core.wording.numbers import listed
 from core.words import plural, tr
 
 _NOT_TICKED: Final = frozenset(("", "no", "n", "false", "off", "0", "-", "\u2610"))
 _TICKED: Final = frozenset(("yes", "y", "true", "on", "1", "x", "\u2713", "\u2714", "\u2612"))
+_LONGEST_NUMBER: Final = 12
 _MOST_NAMED: Final = 5
 
 
@@ -429,6 +431,8 @@ class _Filled:
         return dict(sorted(found.items(), key=lambda one: order[one[0]]))
 
     def _answer(self, key: str, choices: Choices, parts: Mapping[str, str]) -> str:
+        if choices.held.kind is AnswerKind.EACH:
+            return self._of_each(key, choices, parts)
         if choices.held.kind is AnswerKind.PERIOD:
             at = AnswerColumns(key, choices, 0, 1, 2)
             row = Row(0, (parts.get("", ""), parts.get(BEGINS, ""), parts.get(ENDS, "")))
@@ -441,6 +445,32 @@ class _Filled:
         self.unread += ((key, reader.written(row), why) for why in wrong[:1])
         return answer
 
+    def _of_each(self, key: str, choices: Choices, parts: Mapping[str, str]) -> str:
+        """Return what is answered of each person; one that cannot be read holds all of it back."""
+        given: dict[int, str] = {}
+        one_of = Choices(choices.pairs)
+        for part, written in parts.items():
+            found = one_of.find(written) or one_of.find(self._by_label(key, written, one_of))
+            if found is None or not self._is_of_case(part):
+                said = "; ".join(filter(None, parts.values()))
+                why = tr(
+                    "“{shown}” is not an answer to question {key}, which offers {offered}.",
+                    shown=shown(written),
+                    key=key,
+                    offered=choices.offered,
+                )
+                self.unread += ((key, said, why),)
+                return ""
+            given[int(part)] = found
+        return each_value(given)
+
+    def _is_of_case(self, part: str) -> bool:
+        """Return whether a field may be about one of the case: about nobody of another."""
+        if not (part.isascii() and part.isdecimal() and len(part) < _LONGEST_NUMBER):
+            return False
+        own = self._own(FieldKind.CASE)[0].number
+        return self.numbers.people.get(int(part), own) == own
+
     def _one_cell(self, key: str, choices: Choices, parts: Mapping[str, str]) -> str:
         """Return an answer as a list would have it in one cell."""
         if choices.held.kind is AnswerKind.SEVERAL and "" not in parts:
@@ -449,6 +479,10 @@ class _Filled:
         written = parts.get("", "")
         if not choices.held.kind.one_of_some or choices.find(written) is not None:
             return written
+        return self._by_label(key, written, choices)
+
+    def _by_label(self, key: str, written: str, choices: Choices) -> str:
+        """Return an answer by the label that the form itself has for it."""
         meant = self.labels.get(normalised(written), set()) & set(choices.keys)
         return next(iter(meant)) if len(meant) == 1 else self._meant(key, written, choices)
 

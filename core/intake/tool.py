@@ -8,9 +8,11 @@ from core.intake.tool_conditions import fault_in_asking
 from core.intake.tool_table import tool_in_table
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
 from core.model.headed import MOST_HEADINGS
+from core.model.household import AskedAbout
 from core.model.judgement import Layer
 from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
+from core.wording.numbers import listed
 from core.wording.tool_edits import KEY, RESERVED_KEYS, RESERVED_NUMBERS
 from core.words import tr
 
@@ -36,6 +38,7 @@ def first_fault(tool: ToolDraft) -> str:
         _fault_in_names,
         _fault_in_answers,
         _fault_in_kinds,
+        _fault_in_people,
         _fault_in_grades,
         _fault_in_texts,
         _fault_in_layers,
@@ -88,7 +91,7 @@ def _fault_in_answers(tool: ToolDraft) -> str:
 
 def _fault_in_kinds(tool: ToolDraft) -> str:
     for name, held in tool.answer_kinds.items():
-        from_some = held.kind.one_of_some or held.kind is AnswerKind.SEVERAL
+        from_some = held.kind.from_some
         if from_some != bool(tool.answers_of(name)):
             what = (
                 tr("has no answers to choose from")
@@ -96,7 +99,15 @@ def _fault_in_kinds(tool: ToolDraft) -> str:
                 else tr("has answers, and its kind is one that is written")
             )
             return tr("the answer set “{name}” {what}", name=name, what=what)
-        if held.unit and held.kind is not AnswerKind.NUMBER:
+        if held.kind is AnswerKind.EACH:
+            if held.unit not in ("", *AskedAbout):
+                return tr(
+                    "the answer set “{name}” is asked of “{unit}”, and can be of {words}",
+                    name=name,
+                    unit=held.unit,
+                    words=listed(list(AskedAbout), "or"),
+                )
+        elif held.unit and held.kind is not AnswerKind.NUMBER:
             return tr("the answer set “{name}” has a unit and is not a number", name=name)
         if (held.target or held.working_days) and held.kind is not AnswerKind.PERIOD:
             return tr("the answer set “{name}” has a target and is not a period", name=name)
@@ -109,6 +120,25 @@ def _fault_in_kinds(tool: ToolDraft) -> str:
             return tr("the least of the answer set “{name}” is more than its most", name=name)
         if held.target < 0:
             return tr("the target of the answer set “{name}” is below 0", name=name)
+    return ""
+
+
+def _fault_in_people(tool: ToolDraft) -> str:
+    for question in tool.questions:
+        sets = (question.answers, *(one.answers for one in question.items))
+        if not any(tool.kind_of(one).kind is AnswerKind.EACH for one in sets):
+            continue
+        if question.grades:
+            return tr(
+                "question {key} is a grade and asks about each person: a grade is one for all",
+                key=question.key,
+            )
+        if question.items and not question.items_judged:
+            return tr(
+                "question {key} has lines that ask about each person, which the room cannot "
+                "judge as one: set items_judged, or make each line a question",
+                key=question.key,
+            )
     return ""
 
 

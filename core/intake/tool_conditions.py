@@ -89,7 +89,7 @@ def _misfit(tool: ToolDraft, answered: _Answered, clause: ClauseDraft) -> str:
             item=clause.subject,
         )
     kind = tool.kind_of(on.answers).kind
-    if kind.one_of_some or kind is AnswerKind.SEVERAL:
+    if kind.from_some:
         if compared:
             return tr("can only say that an answer is (=) or is not (!=) one of some")
         if clause.value not in {answer.key for answer in tool.answers_of(on.answers)}:

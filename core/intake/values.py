@@ -12,7 +12,14 @@ from core.model.clock import date_text
 from core.model.fault import shown
 from core.model.names import normalised
 from core.model.tool import AnswerKind
-from core.model.value import MOST_WORDS, is_within, number_value, period_value
+from core.model.value import (
+    MOST_WORDS,
+    each_keys,
+    each_value,
+    is_within,
+    number_value,
+    period_value,
+)
 from core.wording.kinds import limits_words
 from core.words import tr
 
@@ -79,6 +86,8 @@ class AnswerReader:
         match choices.held.kind:
             case AnswerKind.SEVERAL:
                 return self._several(written, faults)
+            case AnswerKind.EACH:
+                return self._of_each(written, faults)
             case AnswerKind.NUMBER:
                 found = number_value(written, choices.held.unit)
                 if found is None:
@@ -167,6 +176,24 @@ class AnswerReader:
                 return ""
             keys |= found
         return " ".join(key for key in self._at.choices.keys if key in keys)
+
+    def _of_each(self, written: str, faults: list[str]) -> str:
+        """Return what is answered of each person; in a list people are only known by number."""
+        given = each_keys(written)
+        if (
+            given
+            and written == each_value(given)
+            and set(given.values()) <= {*self._at.choices.keys}
+        ):
+            return written
+        faults.append(
+            tr(
+                "question {key} is answered for each person, which one cell cannot say: "
+                "take it from the form, or type it in.",
+                key=self._key,
+            )
+        )
+        return ""
 
     def _labels(self, written: str) -> set[str] | None:
         """Return the answers between commas; a label that holds commas is found first."""

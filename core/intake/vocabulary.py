@@ -109,7 +109,7 @@ class FormNumbers:
     """What the numbers in the fields of our own forms stand for in this audit.
 
     `title` and `mark` are the audit's and `version` that of its tool; empty where no audit
-    is open.
+    is open. `people` are those listed, each with the case it belongs to.
     """
 
     title: str = ""
@@ -119,6 +119,7 @@ class FormNumbers:
     agencies: Mapping[int, str] = field(default_factory=dict)
     items: Mapping[int, str] = field(default_factory=dict)
     questions: Mapping[int, str] = field(default_factory=dict)
+    people: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,7 @@ def _numbers(now: Snapshot) -> FormNumbers:
         {one.id: one.name for one in now.agencies},
         {one.id: one.key for one in tool.items},
         {one.id: one.key for one in tool.questions if one.takes_comments},
+        {one.id: one.case_id for one in now.case_people},
     )
 
 

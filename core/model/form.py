@@ -101,6 +101,8 @@ class FormLine:
     """Something to answer on a form: a question, or a line of a checklist.
 
     `only_where` says in words when it is to be left blank; `choices` are keys and labels.
+    `part` is the number of the person it is about, where each is asked about; `key` is the
+    number printed beside it.
     """
 
     item: Item
@@ -110,6 +112,13 @@ class FormLine:
     choices: tuple[tuple[str, str], ...] = ()
     unit: str = ""
     limits: str = ""
+    part: str = ""
+    key: str = ""
+
+    @property
+    def field(self) -> str:
+        """The name of the field for its answer."""
+        return answer_field(self.item, self.part)
 
 
 @dataclass(frozen=True, slots=True)

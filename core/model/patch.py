@@ -33,7 +33,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.headed import HeadedText
-from core.model.household import CasePerson, KeyDate
+from core.model.household import NOBODY, CasePerson, KeyDate, people_of
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
@@ -233,7 +233,7 @@ def with_parts(
     *rows* are the changes that made those parts: by them the look-ups on what is
     written most are brought up to date. Any other is made anew when it is asked.
     """
-    parts = _with_calendar(now, parts)
+    parts = _with_people(now, _with_calendar(now, parts))
     after = replace(now, **parts)
     held, kept = vars(now), vars(after)
     for name, rests_on in _LOOKUPS.items():
@@ -259,6 +259,18 @@ def _with_calendar(now: Snapshot, parts: dict[str, Any]) -> dict[str, Any]:
     if tool.calendar == calendar:
         return parts
     return {**parts, "tool": replace(tool, calendar=calendar)}
+
+
+def _with_people(now: Snapshot, parts: dict[str, Any]) -> dict[str, Any]:
+    """Return parts with a tool that knows whom it asks about, where it asks about each."""
+    if parts.keys().isdisjoint({"audit", "case_people", "tool"}):
+        return parts
+    audit, tool = parts.get("audit", now.audit), parts.get("tool", now.tool)
+    listed = parts.get("case_people", now.case_people)
+    people = people_of(audit.subject, listed) if tool.asks_about_each else NOBODY
+    if tool.people == people:
+        return parts
+    return {**parts, "tool": replace(tool, people=people)}
 
 
 def _are_few(changes: Sequence[RowChange]) -> bool:

@@ -8,13 +8,14 @@ from core.model.asking import AskedOf, AskingRules, Clause, CommentRule
 from core.model.bearing import Bearing as Bearing
 from core.model.grading import GradeOf, Working
 from core.model.headed import TextPlace, headings_in
+from core.model.household import NOBODY, People
 from core.model.ids import NEW, AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.standard import Standard
 from core.model.working_days import WorkingDays
 
 
 class AnswerKind(StrEnum):
-    """What an answer is: one of some, a grade on a scale, several at once, or a value written."""
+    """What an answer is: one of some, a grade, several, one for each person, or a value."""
 
     CHOICE = "choice"
     GRADES = "grades"
@@ -23,20 +24,27 @@ class AnswerKind(StrEnum):
     DATE = "date"
     PERIOD = "period"
     WORDS = "words"
+    EACH = "each person"
 
     @property
     def one_of_some(self) -> bool:
         """Whether it is one of the answers of its set, with a key of its own."""
         return self in (AnswerKind.CHOICE, AnswerKind.GRADES)
 
+    @property
+    def from_some(self) -> bool:
+        """Whether it is chosen out of the answers of its set: one, several, or one a person."""
+        return self.one_of_some or self in (AnswerKind.SEVERAL, AnswerKind.EACH)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerSet:
     """The answers a question allows, under one name, or the kind of value that answers it.
 
-    `unit` is what a number counts; `target` the days a period may take, 0 for none,
-    counted in `working_days` or in all. A number is not below `least` nor above `most`,
-    where they are not empty.
+    `unit` is what a number counts, or of which people of a case each is asked about, as
+    `AskedAbout` has them; `target` the days a period may take, 0 for none, counted in
+    `working_days` or in all. A number is not below `least` nor above `most`, where they
+    are not empty.
     """
 
     key: str
@@ -159,8 +167,9 @@ class Point:
 class Tool:
     """The whole audit tool with its look-ups; every tuple is in order of position.
 
-    `calendar` is what the working days of its periods are counted by; it is the
-    audit's, so two tools that ask the same are equal whatever it is.
+    `calendar` is what the working days of its periods are counted by, `people` are whom
+    it asks about where it asks about each; both are the audit's, so two tools that ask
+    the same are equal whatever they are.
     """
 
     themes: tuple[Theme, ...] = ()
@@ -174,6 +183,7 @@ class Tool:
     comment_rules: tuple[CommentRule, ...] = ()
     standards: tuple[Standard, ...] = ()
     calendar: WorkingDays = field(default=WorkingDays(), compare=False)
+    people: People = field(default=NOBODY, compare=False, repr=False)
     asking: AskingRules = field(init=False, repr=False, compare=False)
     theme: dict[ThemeId, Theme] = field(init=False, repr=False, compare=False)
     answer_set: dict[AnswerSetId, AnswerSet] = field(init=False, repr=False, compare=False)
@@ -209,6 +219,11 @@ class Tool:
         tied = tuple(point for point in self.points if self._is_conditional(point))
         put(self, "conditional_points", tied)
         put(self, "_written_at", self._all_text_places())
+
+    @property
+    def asks_about_each(self) -> bool:
+        """Whether anything is asked about each person of a case."""
+        return any(one.kind is AnswerKind.EACH for one in self.answer_sets)
 
     def _all_points(self) -> list[Point]:
         points: list[Point] = []
@@ -307,7 +322,8 @@ class Tool:
     def _is_conditional(self, point: Point) -> bool:
         question = self.question[point.question_id]
         return (
-            self.condition_of(point) is not None
+            self.kind_at(point) is AnswerKind.EACH
+            or self.condition_of(point) is not None
             or bool(self.asking.condition(theme_id=question.theme_id))
             or bool(self.asking.condition(question_id=question.id))
             or (point.item_id is not None and bool(self.asking.condition(item_id=point.item_id)))

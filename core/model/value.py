@@ -1,11 +1,13 @@
 """An answer that is not one of some, as one text: written here and read here, nowhere else.
 
-Several answers are their keys in the order of the tool, with a space between; a number is a
-plain decimal; a date is ISO; a period two of them with a stroke between; words are themselves.
+Several answers are their keys in the order of the tool, with a space between; one for each
+person is the person's number and the key, in the order of the numbers ("12=yes 13=no"); a
+number is a plain decimal; a date is ISO; a period two of them with a stroke between; words
+are themselves.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -41,6 +43,22 @@ def several_answers(allowed: Sequence[Answer], value: str) -> tuple[Answer, ...]
     """Return the answers that were given at once, in the order of the tool."""
     keys = set(several_keys(value))
     return tuple(answer for answer in allowed if answer.key in keys)
+
+
+def each_value(given: Mapping[int, str]) -> str:
+    """Return an answer's key for each person, by the person's number; none is left out."""
+    return " ".join(f"{number}={key}" for number, key in sorted(given.items()) if key)
+
+
+def each_keys(value: str) -> dict[int, str]:
+    """Return the key of what was answered for each person, by the person's number."""
+    pairs = (one.partition("=") for one in value.split())
+    return {int(number): key for number, _, key in pairs if number.isdecimal() and key}
+
+
+def keys_given(kind: AnswerKind, value: str) -> tuple[str, ...]:
+    """Return the keys of the answers a value holds, for each person one."""
+    return tuple(each_keys(value).values()) if kind is AnswerKind.EACH else several_keys(value)
 
 
 def number_value(written: str, unit: str = "") -> str | None:
@@ -173,6 +191,10 @@ def is_well_formed(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bo
             return bool(keys) and value == " ".join(
                 answer.key for answer in allowed if answer.key in keys
             )
+        case AnswerKind.EACH:
+            given = each_keys(value)
+            known = {answer.key for answer in allowed}
+            return bool(given) and value == each_value(given) and known.issuperset(given.values())
         case AnswerKind.NUMBER:
             return bool(_PLAIN.fullmatch(value))
         case AnswerKind.DATE:

@@ -8,6 +8,7 @@ from core.model.asking import AskedOf, Clause, CommentRule
 from core.model.audit import Audit
 from core.model.case import AnswerGiven, Return, ValueGiven
 from core.model.changed import Changed
+from core.model.household import CasePerson, people_of
 from core.model.ids import AgencyId, CaseId
 from core.model.patch import PARTS, TOOL_PARTS, StaleSnapshot, patched, with_parts
 from core.model.snapshot import Snapshot
@@ -94,8 +95,10 @@ def read_tool(file: WorkshopFile) -> Tool:
     kinds = (*parts, Clause, AskedOf, CommentRule, Standard)
     audit = file.get(Audit, 1) or Audit("")
     calendar = working_days_of(audit.nation, file.all(DayOff))
+    people = people_of(audit.subject, file.all(CasePerson))
     found: list[Any] = [tuple(file.all(kind)) for kind in kinds]
-    return replace(Tool(*found), calendar=calendar)
+    tool = replace(Tool(*found), calendar=calendar)
+    return replace(tool, people=people) if tool.asks_about_each else tool
 
 
 def usable(file: WorkshopFile) -> frozenset[tuple[CaseId, AgencyId]]:

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from core.counting.conditions import AskedWhere, Fulfilment, asked_where, condition_at
+from core.counting.conditions import (
+    AskedWhere,
+    Fulfilment,
+    asked_where,
+    asks_about_nobody,
+    condition_at,
+)
 from core.model.asking import Alternatives, Clause, Relation
 from core.model.clock import date_text
 from core.model.ids import CaseId
@@ -59,6 +65,10 @@ def point_condition(
 
     *asked* tells whether it is judged all the same: then nothing is passed over.
     """
+    if asks_about_nobody(now, case_id, point):
+        over = "" if asked else tr(", so this one is passed over")
+        said = tr("Nobody it asks about is listed for this {case}")
+        return f"{said}{over}", Fulfilment.NOT_MET
     found = asked_where(now, case_id, point)
     if found is not None:
         return _asked_where_words(now.tool, found, asked), found.fulfilment

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from core.model.draft.tool import KindDraft
+from core.model.household import AskedAbout, asked_about
 from core.model.tool import AnswerKind, AnswerSet
 from core.model.value import limit_kept
-from core.words import plural, tr
+from core.words import later, plural, tr
 
 KIND_NAMES: Final[Mapping[AnswerKind, str]] = {
     AnswerKind.CHOICE: tr("One of these answers"),
@@ -16,6 +17,16 @@ KIND_NAMES: Final[Mapping[AnswerKind, str]] = {
     AnswerKind.DATE: tr("A date"),
     AnswerKind.PERIOD: tr("A period between two dates"),
     AnswerKind.WORDS: tr("Words only"),
+    AnswerKind.EACH: tr("One of these for each person"),
+}
+
+
+ABOUT: Final[Mapping[AskedAbout, str]] = {
+    AskedAbout.EVERYBODY: later("everybody listed"),
+    AskedAbout.CHILDREN: later("each child, born or not"),
+    AskedAbout.SIBLINGS: later("each brother or sister"),
+    AskedAbout.PARENTS: later("each parent"),
+    AskedAbout.ADULTS: later("each adult"),
 }
 
 
@@ -26,6 +37,8 @@ def kind_words(held: KindDraft | AnswerSet) -> str:
         of = tr(" of {unit}", unit=held.unit) if held.unit else ""
         limits = limits_words(held)
         return f"{called}{of}, {limits}" if limits else f"{called}{of}"
+    if held.kind is AnswerKind.EACH:
+        return f"{called} ({tr(ABOUT[asked_about(held.unit)])})"
     if held.kind is AnswerKind.PERIOD and held.target:
         return tr("{called}, at most {days}", called=called, days=days_words(held, held.target))
     return called

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.model.case import Agency, Case, Request
+from core.model.household import CasePerson
 from core.model.ids import AgencyId, CaseId, MeetingId
 from core.model.meeting import Meeting
 from core.model.snapshot import Snapshot
-from core.model.tool import Theme
+from core.model.tool import AnswerKind, Theme
+from core.model.value import each_keys
 from core.wording.numbers import listed
 from core.words import plural, tr
 
@@ -68,12 +70,27 @@ def loss_of(now: Snapshot, rows: Iterable[object]) -> Loss:
         return _with_cases(now, cases)
     if agencies:
         return _with_agencies(now, agencies)
+    people = {row.id for row in found if isinstance(row, CasePerson)}
+    if people:
+        return _with_people(now, people)
     if themes:
         notes = sum(note.theme_id in themes for note in now.notes)
         texts = sum(one.theme_id in themes for one in now.headed_texts)
         stays = _staying(notes, "note", tr("under no theme of its own"))
         return Loss(_listed(((texts, "text"),)), stays, bool(notes or texts))
     return _with_requests(now, [row for row in found if isinstance(row, Request)])
+
+
+def _with_people(now: Snapshot, people: set[int]) -> Loss:
+    """Say what was judged of them one by one: it stays, without their being listed."""
+    judged = sum(
+        now.tool.kind_at(one.point) is AnswerKind.EACH
+        and not people.isdisjoint(each_keys(one.value))
+        for one in now.judgements
+        if one.question_id in now.tool.question
+    )
+    stays = _staying(judged, tr("judgement"), tr("about somebody no longer listed"))
+    return Loss("", tuple(stays), bool(judged))
 
 
 def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:

@@ -37,7 +37,7 @@ class Resting:
                 texts = [theme.asked_where, question.asked_where]
                 texts += [part.asked_where] if isinstance(part, ItemDraft) else []
                 needed = _joined([*map(condition_in, filter(None, texts)), *_tie(question, part)])
-                if tool.kind_of(part.answers).kind is AnswerKind.SEVERAL:
+                if tool.kind_of(part.answers).kind in (AnswerKind.SEVERAL, AnswerKind.EACH):
                     self._several.add(part.key)
                 if needed != _ALWAYS:
                     self.needs[part.key] = needed

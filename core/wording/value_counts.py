@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from core.counting.collation import ItemCount
 from core.counting.count_lines import CountLine
 from core.counting.value_counts import ValueCount
+from core.model.household import NOBODY, asked_about
 from core.model.tool import AnswerKind
+from core.wording.household import WHOM
 from core.wording.numbers import Unit
 from core.wording.values import calendar_words, median_words, period_took, value_words
-from core.words import tr
+from core.words import plural, tr
 
 
 def value_count_words(count: ValueCount, unit: Unit) -> str:
@@ -37,9 +39,29 @@ def unasked_words(counted: ItemCount | ValueCount, unit: Unit) -> str:
     return tr("{said}, {anyway} answered all the same", said=said, anyway=counted.anyway)
 
 
+def _plain_words(count: ValueCount, value: str) -> str:
+    return value_words(count.answer_set, (), value, count.calendar, NOBODY)
+
+
+def people_base(count: ValueCount) -> str:
+    """Return of how many people the answers are: "of 14 children asked about, 2 left blank"."""
+    whom = plural(count.people, *WHOM[asked_about(count.answer_set.unit)])
+    if not count.left_out:
+        return tr("of {people} one by one", people=whom)
+    return tr(
+        "of {people} one by one, and nothing of {left} more",
+        people=whom,
+        left=count.left_out,
+    )
+
+
 def _figures(count: ValueCount) -> Iterator[str]:
     held, least, most = count.answer_set, count.in_order[0], count.in_order[-1]
     match held.kind:
+        case AnswerKind.EACH:
+            for answer, given in count.several:
+                yield f"{answer.label} {given}"
+            yield people_base(count)
         case AnswerKind.SEVERAL:
             for answer, given in count.several:
                 yield f"{answer.label} {given}"
@@ -56,7 +78,9 @@ def _figures(count: ValueCount) -> Iterator[str]:
             middle = median_words(held, count.values, count.calendar)
             if middle:
                 yield tr("median {middle}", middle=middle)
-            first, last = (value_words(held, (), one, count.calendar) for one in (least, most))
+            first, last = (
+                value_words(held, (), one, count.calendar, NOBODY) for one in (least, most)
+            )
             yield first if first == last else tr("{first} to {last}", first=first, last=last)
         case _:
             yield tr("in words")

@@ -1,5 +1,6 @@
 """Answers that are not one of some: as they are shown, and as they are typed one by one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -8,11 +9,13 @@ from core.counting.answer_columns import AnswerColumn
 from core.model.clock import date_text
 from core.model.dates import iso_date, month_first
 from core.model.fault import NotYet, shown
+from core.model.household import NOBODY, People
 from core.model.judgement import Judgement
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import (
     MOST_WORDS,
+    each_keys,
     is_late,
     is_within,
     median,
@@ -24,6 +27,7 @@ from core.model.value import (
 )
 from core.model.working_days import WorkingDays
 from core.wording.dates import no_date
+from core.wording.household import member_words
 from core.wording.kinds import days_words, limits_words
 from core.words import plural, tr, word_for
 
@@ -47,10 +51,12 @@ def _off(count: int) -> str:
 
 
 def value_words(
-    held: AnswerSet, allowed: Sequence[Answer], value: str, calendar: WorkingDays
+    held: AnswerSet, allowed: Sequence[Answer], value: str, calendar: WorkingDays, people: People
 ) -> str:
     """Return a value as people read it: "12 visits", "3 March to 20 March 2014, 17 days"."""
     match held.kind:
+        case AnswerKind.EACH:
+            return each_words(allowed, value, people)
         case AnswerKind.SEVERAL:
             return ", ".join(answer.label for answer in several_answers(allowed, value))
         case AnswerKind.NUMBER:
@@ -61,6 +67,16 @@ def value_words(
             took = period_took(held, value, calendar)
             return tr("{dates}, {took}", dates=period_dates(value), took=took)
     return value
+
+
+def each_words(allowed: Sequence[Answer], value: str, people: People) -> str:
+    """Return "the child Yes; brother No"."""
+    labels = {one.key: one.label for one in allowed}
+    said = [
+        f"{member_words(people.member(number))} {labels.get(key, key)}"
+        for number, key in each_keys(value).items()
+    ]
+    return "; ".join(said)
 
 
 def number_words(value: str, unit: str = "") -> str:
@@ -117,7 +133,7 @@ def position_words(column: AnswerColumn, at: Position) -> str:
     """Return what an agency answered where its column does not say it, and it is no text."""
     if column.answer_set is None or column.answer_set.kind is AnswerKind.WORDS:
         return ""
-    return value_words(column.answer_set, (), at.value, column.calendar)
+    return value_words(column.answer_set, (), at.value, column.calendar, NOBODY)
 
 
 def value_at(tool: Tool, point: Point, value: str) -> str:
@@ -125,7 +141,7 @@ def value_at(tool: Tool, point: Point, value: str) -> str:
     held = tool.set_at(point)
     if not value or held is None:
         return ""
-    return value_words(held, tool.answers_at(point), value, tool.calendar)
+    return value_words(held, tool.answers_at(point), value, tool.calendar, tool.people)
 
 
 def answer_in_full(tool: Tool, judgement: Judgement) -> str:
@@ -135,9 +151,14 @@ def answer_in_full(tool: Tool, judgement: Judgement) -> str:
 
 
 def answer_in_short(tool: Tool, judgement: Judgement) -> str:
-    """Return the room's answer where there is little room; of words only that there are some."""
-    if judgement.value and tool.kind_at(judgement.point) is AnswerKind.WORDS:
+    """Return the room's answer where there is little room: of words that there are some."""
+    kind = tool.kind_at(judgement.point)
+    if judgement.value and kind is AnswerKind.WORDS:
         return tr("In words")
+    if judgement.value and kind is AnswerKind.EACH:
+        given = Counter(each_keys(judgement.value).values())
+        allowed = tool.answers_at(judgement.point)
+        return " · ".join(f"{one.label} {given[one.key]}" for one in allowed if given[one.key])
     return answer_in_full(tool, judgement)
 
 

@@ -14,6 +14,7 @@ from core.model.ids import AgencyId, CaseId
 from core.queries.returns import return_contents
 from core.store.file import WorkshopFile
 from tests.kinds import kinds_audit
+from tests.people import people_audit
 from tests.prepare.conftest import shown
 from tests.showing import show_active
 from ui.prepare.page import PreparePage
@@ -107,6 +108,24 @@ def test_several_numbers_and_days_are_typed_in_by_the_same_keys(
         "On the sofa",
     ]
     assert len(found.answers) == 1
+
+
+def test_each_person_takes_a_key_and_what_asks_about_nobody_takes_none(
+    tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with people_audit(tmp_path / "people.casewalk", clock) as file:
+        page = shown(file, qapp, qtbot, tmp_path)
+        session = page.context.session
+        for case, keys in ((CaseId(1), "!12012"), (CaseId(2), "!13")):
+            page.type_in((case, AgencyId(1)))
+            press(keys)
+            assert page.typing.keep.hasFocus()
+            QTest.keyClick(page.typing.keep, Qt.Key.Key_Space)
+        held = session.now.returns
+        found = session.read(lambda file: [return_contents(file, one.id) for one in held])
+        assert [list(one.values.values()) for one in found] == [["0=yes 1=no", "3=yes"], ["0=yes"]]
+        page.type_in((CaseId(1), AgencyId(1)))
+        assert page.typing.values["1"].value == "0=yes 1=no"
 
 
 def test_a_day_that_is_none_keeps_the_keys_where_they_are(

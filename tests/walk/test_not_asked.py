@@ -84,4 +84,4 @@ def test_an_answer_that_wants_a_comment_asks_the_room_for_its_reason(
             now.cases[1].id, point.question_id, state=JudgementState.DRAFT, answer_id=answer.id
         )
         after = replace(now, judgements=(judgement,))
-        assert _asked(after, now.cases[1], point, found, None).explained == said
+        assert _asked(after, now.cases[1], point, found, None, None).explained == said

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from core.counting.asking import asked_of_some, not_asked_of
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
-from core.model.tool import AnswerKind, Question, Tool
+from core.model.tool import Question, Tool
+from core.model.value import keys_given
 from core.words import tr
 from ui.widgets.labels import Label, small
 
@@ -93,9 +94,9 @@ def _wants_comment(tool: Tool, question: Question, given: Mapping[str, str]) -> 
     if not question.takes_comments:
         return False
     return any(
-        answer.key in given.get(item.key, "").split()
+        answer.key in keys_given(tool.kind_of_item(item), given.get(item.key, ""))
         and tool.asking.wants_comment(question.id, answer.id)
         for item in tool.items_of(question.id)
-        if tool.kind_of_item(item).one_of_some or tool.kind_of_item(item) is AnswerKind.SEVERAL
+        if tool.kind_of_item(item).from_some
         for answer in tool.answers_of(item.answer_set_id)
     )

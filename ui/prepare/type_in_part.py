@@ -1,5 +1,6 @@
 """A return typed in by hand: from paper, from a scan, or from what someone read out."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -11,9 +12,10 @@ from core.acts.bring_in import type_return
 from core.model.clock import date_text
 from core.model.draft.returns import ReturnDraft
 from core.model.fault import NotYet
+from core.model.household import CaseMember, asked_about
 from core.model.ids import AgencyId, CaseId
 from core.model.sitting import Place, draft_text, typed_in
-from core.model.tool import Item, Point, Question, Tool
+from core.model.tool import AnswerKind, AnswerSet, Item, Point, Question, Tool
 from core.queries.returns import ReturnContents, return_contents
 from core.wording.drafts import RETURN
 from core.wording.grades import guidance_words
@@ -244,9 +246,10 @@ class TypeInPart(PreparePart):
         """Return where each item is answered, in the order of the paper."""
         fields: dict[str, Choice | ValueField] = {**self.answers, **self.values}
         return [
-            AnswerStop(item.key, fields[item.key], self.comments.get(question.key))
+            AnswerStop(item.key, field, self.comments.get(question.key))
             for question in tool.questions
             for item in tool.items_of(question.id)
+            for field in _places(fields[item.key])
         ]
 
     def _card(self, tool: Tool, question: Question) -> Card:
@@ -261,7 +264,9 @@ class TypeInPart(PreparePart):
         for item in tool.items_of(question.id):
             held = tool.set_of(item.answer_set_id)
             if held is not None and not held.kind.one_of_some:
-                value = ValueField(item.key, held, tool.answers_of(held.id))
+                value = ValueField(
+                    item.key, held, tool.answers_of(held.id), self._members(tool, held)
+                )
                 value.paused.connect(self._on_typed)
                 self.values[item.key] = value
                 if question.checklist:
@@ -289,6 +294,12 @@ class TypeInPart(PreparePart):
             self.comments[question.key] = comment
             card.column.addWidget(comment)
         return card
+
+    def _members(self, tool: Tool, held: AnswerSet) -> tuple[CaseMember, ...]:
+        """Return about whom a set asks in the case that is typed in."""
+        if self._pair is None or held.kind is not AnswerKind.EACH:
+            return ()
+        return tool.people.members(self._pair[0], asked_about(held.unit))
 
     def _fill(self, tool: Tool, found: ReturnContents) -> None:
         for item_id, answer_id in found.answers.items():
@@ -436,6 +447,13 @@ def _figures(tool: Tool, question: Question) -> str:
     if len(labels) != 1 or not next(iter(labels)):
         return ""
     return figures_words(next(iter(labels)))
+
+
+def _places(field: Choice | ValueField) -> Sequence[Choice | ValueField]:
+    """Return where an item is answered: in one place, in one for each person, or in none."""
+    if isinstance(field, ValueField) and field.for_each:
+        return tuple(field.choices.values())
+    return (field,)
 
 
 def _draft_key(pair: Pair) -> DraftKey:

@@ -6,13 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
+from core.model.household import CaseMember
 from core.model.tool import Answer, AnswerKind, AnswerSet
-from core.model.value import several_keys, several_value
+from core.model.value import each_keys, each_value, several_keys, several_value
+from core.wording.household import member_words
 from core.wording.kinds import kind_words
 from core.wording.values import typed_again, typed_value
 from core.words import tr
 from ui.prepare.fields import LineField
-from ui.widgets.choice import CheckBox
+from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.table.shape import Misfit
@@ -21,7 +23,7 @@ _BETWEEN = "\n"
 
 
 class ValueField(QWidget):
-    """Ticks for several answers, a line or two for a number, a date or a period, or words.
+    """Ticks for several answers, a choice for each person, a line or two for values, or words.
 
     `typed` is what stands here as it stands, to be shown again; `value` what it means.
 
@@ -32,11 +34,18 @@ class ValueField(QWidget):
     paused = Signal()
 
     def __init__(
-        self, key: str, held: AnswerSet, answers: Sequence[Answer], parent: QWidget | None = None
+        self,
+        key: str,
+        held: AnswerSet,
+        answers: Sequence[Answer],
+        members: Sequence[CaseMember] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._held, self._answers = held, tuple(answers)
+        self._others: dict[int, str] = {}
         self.boxes: list[CheckBox] = []
+        self.choices: dict[int, Choice] = {}
         self.lines: list[LineField] = []
         self.words: GrowingText | None = None
         self._column = QVBoxLayout(self)
@@ -46,6 +55,8 @@ class ValueField(QWidget):
         match held.kind:
             case AnswerKind.SEVERAL:
                 self._add_boxes(name)
+            case AnswerKind.EACH:
+                self._add_choices(name, members)
             case AnswerKind.WORDS:
                 self.words = GrowingText(name, 2, 8, hint=tr("In words"))
                 self.words.paused.connect(self.paused)
@@ -54,11 +65,19 @@ class ValueField(QWidget):
                 self._add_lines(name)
 
     @property
+    def for_each(self) -> bool:
+        """Whether each person has a choice; there may be nobody."""
+        return self._held.kind is AnswerKind.EACH
+
+    @property
     def typed(self) -> str:
         """What stands here as it stands; "" for nothing."""
         if self._held.kind is AnswerKind.SEVERAL:
             chosen = [one.id for one, box in self._pairs() if box.isChecked()]
             return several_value(self._answers, chosen)
+        if self._held.kind is AnswerKind.EACH:
+            said = {number: str(one.currentData() or "") for number, one in self.choices.items()}
+            return each_value(self._others | said)
         if self.words is not None:
             return self.words.toPlainText().strip()
         return _BETWEEN.join(line.text().strip() for line in self.lines).strip("\n ")
@@ -66,14 +85,20 @@ class ValueField(QWidget):
     @property
     def value(self) -> str:
         """What was typed as it is kept; "" for nothing. Raises NotYet for what does not fit."""
-        if self._held.kind is AnswerKind.SEVERAL:
+        if self._held.kind.from_some:
             return self.typed
         if self.words is not None:
             return typed_value(self._held, self.words.toPlainText())
         return typed_value(self._held, *(line.text().strip() for line in self.lines))
 
     def show_typed(self, typed: str) -> None:
-        """Put in what was typed before."""
+        """Put in what was typed before; what is said of nobody listed stays as it is."""
+        if self._held.kind is AnswerKind.EACH:
+            given = each_keys(typed)
+            self._others = {one: key for one, key in given.items() if one not in self.choices}
+            for number, choice in self.choices.items():
+                choice.set_value(given.get(number, ""))
+            return
         for answer, box in self._pairs():
             box.setChecked(answer.key in several_keys(typed))
         if self.words is not None:
@@ -84,7 +109,7 @@ class ValueField(QWidget):
 
     def show_value(self, value: str) -> None:
         """Put in what a return says."""
-        if self.boxes or self.words is not None:
+        if self._held.kind.from_some or self.words is not None:
             self.show_typed(value)
             return
         for line, text in zip(self.lines, typed_again(self._held.kind, value), strict=False):
@@ -92,7 +117,7 @@ class ValueField(QWidget):
 
     def take_focus(self) -> None:
         """Take the focus to where something can be typed."""
-        places: list[QWidget] = [*self.lines, *self.boxes]
+        places: list[QWidget] = [*self.lines, *self.boxes, *self.choices.values(), self]
         (self.words or places[0]).setFocus()
 
     def _pairs(self) -> list[tuple[Answer, CheckBox]]:
@@ -105,6 +130,26 @@ class ValueField(QWidget):
             box.toggled.connect(self._on_toggled)
             self.boxes.append(box)
             self._column.addWidget(box)
+
+    def _add_choices(self, name: str, members: Sequence[CaseMember]) -> None:
+        for one in members:
+            who = member_words(one)
+            choice = Choice(f"{name}: {who}")
+            choice.addItem(tr("Left blank"), "")
+            for answer in self._answers:
+                choice.addItem(answer.label, answer.key)
+            choice.activated.connect(self._on_chosen)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(Label(f"{who[:1].upper()}{who[1:]}", Text.SMALL), 1)
+            row.addWidget(choice)
+            self.choices[one.id] = choice
+            self._column.addLayout(row)
+        if not members:
+            self._column.addWidget(small(tr("Nobody this asks about is listed for this {case}.")))
+
+    def _on_chosen(self, _index: int) -> None:
+        self.paused.emit()
 
     def _add_lines(self, name: str) -> None:
         period = self._held.kind is AnswerKind.PERIOD

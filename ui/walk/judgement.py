@@ -11,12 +11,13 @@ from core.model.case import Agency
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point
-from core.model.value import several_answers
+from core.model.value import each_keys, several_answers
 from core.model.working_days import WorkingDays
 from core.wording.careful_reader.mark import ReaderMark
 from core.words import tr, word_for
 from ui.theme import Tone, app_theme
 from ui.walk.answers import AnswersRow
+from ui.walk.people_row import PeopleRow, PersonAsked
 from ui.walk.value_entry import TypedValue, ValueEntry
 from ui.walk.views import ViewsRow
 from ui.widgets.button import Button, ButtonKind, Size
@@ -46,7 +47,8 @@ class Asked:
     """Everything the card shows for one case and question.
 
     `changing` says what is being changed, where that was settled before; `explained`
-    is the answer chosen, where the tool asks for its reason.
+    is the answer chosen, where the tool asks for its reason. Where each of the *people* of
+    the case is asked about, *person* is the one in front: number 0 is the case's own.
     """
 
     case_id: CaseId
@@ -62,6 +64,8 @@ class Asked:
     answer_set: AnswerSet | None = None
     calendar: WorkingDays = WorkingDays()
     explained: str = ""
+    people: tuple[PersonAsked, ...] = ()
+    person: int | None = None
 
     @property
     def kind(self) -> AnswerKind:
@@ -74,6 +78,9 @@ class Asked:
         one, value = self.judgement.answer_id, self.judgement.value
         if self.kind is AnswerKind.SEVERAL:
             return frozenset(found.id for found in several_answers(self.answers, value))
+        if self.kind is AnswerKind.EACH and self.person is not None:
+            key = each_keys(value).get(self.person)
+            return frozenset(found.id for found in self.answers if found.key == key)
         return frozenset() if one is None else frozenset({one})
 
 
@@ -107,6 +114,7 @@ class JudgementCard(Card):
         self._close = False
         self.answers = AnswersRow()
         self.value = ValueEntry()
+        self.people = PeopleRow()
         self.reason = GrowingText(
             tr("Reason for the judgement"),
             least=_REASON_LINES,
@@ -123,6 +131,7 @@ class JudgementCard(Card):
         self.column.setSpacing(10)
         self.column.addLayout(self._heading())
         self.column.addWidget(self.value)
+        self.column.addWidget(self.people)
         self.column.addWidget(self.answers)
         self.column.addWidget(self.reason)
         self.column.addWidget(self.read)
@@ -142,6 +151,7 @@ class JudgementCard(Card):
         held = asked.judgement
         several = asked.kind is AnswerKind.SEVERAL
         self.answers.show_answers(asked.answers, asked.chosen, held.state, asked.offered, several)
+        self.people.show_people(asked.people, asked.person)
         same = before is not None and (before.case_id, before.point) == (asked.case_id, asked.point)
         self.value.say_calendar(asked.calendar)
         self.value.show_entry(asked.answer_set, len(asked.answers), held.value, half, same=same)
@@ -195,7 +205,7 @@ class JudgementCard(Card):
 
     def take_answers_back(self) -> None:
         """Let the big buttons stand below the card's heading again."""
-        self.column.insertWidget(2, self.answers)
+        self.column.insertWidget(3, self.answers)
         self.answers.come_after(self._show)
         self._fit_reason()
 

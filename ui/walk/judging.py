@@ -15,12 +15,12 @@ from core.model.fault import NotYet
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.tool import AnswerKind, AnswerSet, Point
-from core.model.value import several_value
+from core.model.value import each_keys, each_value, several_value
 from core.wording.drafts import CHANGE, VALUE
 from core.wording.judged import settled_words
 from core.wording.removal import Loss
 from core.wording.values import typed_value
-from core.words import tr
+from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.outcome import ActOutcome
 from ui.audit.session_drafts import DraftKey
@@ -70,6 +70,7 @@ class Judging(QObject):
             if half is not None and at.case_id is not None and at.question_id is not None:
                 self._half[at.case_id, Point(at.question_id, at.item_id)] = half
         self._differed: Place | None = None
+        self._left_open: Place | None = None
         card.half_typed = self._half_typed
         card.value.paused.connect(self._on_typed)
         card.chosen.connect(self._on_chosen)
@@ -98,7 +99,7 @@ class Judging(QObject):
 
     def left(self) -> None:
         """The room has gone to another question: this one is closed if it is settled."""
-        self._differed = None
+        self._differed = self._left_open = None
 
     @property
     def unsettled(self) -> list[Place]:
@@ -122,8 +123,31 @@ class Judging(QObject):
             return True
         if not self._typed_is_kept():
             return False
+        if asked.kind is AnswerKind.EACH:
+            return self._agree_for_each(asked)
         answer = asked.judgement.answer_id or (None if asked.judgement.value else asked.offered)
         return bool(self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer)))
+
+    def _agree_for_each(self, asked: Asked) -> bool:
+        """Take what is offered for the one in front, or agree what is said of all of them."""
+        taken = asked.offered is not None and asked.person is not None
+        if taken and asked.offered is not None:
+            self._on_chosen(asked.offered)
+            asked = self._card.asked or asked
+        left = [one.called for one in asked.people if one.answer is None]
+        if left and taken:
+            return False  # the next of them is in front
+        if left and asked.judgement.value and self._left_open != (asked.case_id, asked.point):
+            self._left_open = (asked.case_id, asked.point)
+            self._context.give_notice(
+                tr(
+                    "{people} without an answer yet: {names}. Agree once more to leave it so.",
+                    people=plural(len(left), "person", "people"),
+                    names=", ".join(left),
+                )
+            )
+            return False
+        return bool(self._do(lambda file: walk.agree(file, asked.case_id, asked.point)))
 
     def _typed_is_kept(self) -> bool:
         """Return whether what is typed as an answer is one; say what it lacks otherwise."""
@@ -273,11 +297,20 @@ class Judging(QObject):
             value = several_value(asked.answers, asked.chosen ^ {chosen})
             self._give_value(asked, value)
             return
+        if asked is not None and asked.kind is AnswerKind.EACH:
+            self._give_for_one(asked, chosen)
+            return
         if asked is None or self._revise(
             lambda draft: replace(draft, answer_id=chosen, state=JudgementState.DRAFT)
         ):
             return
         self._do(lambda file: walk.choose(file, asked.case_id, asked.point, chosen))
+
+    def _give_for_one(self, asked: Asked, chosen: AnswerId) -> None:
+        key = next((one.key for one in asked.answers if one.id == chosen), "")
+        if asked.person is not None:
+            given = each_keys(asked.judgement.value) | {asked.person: key}
+            self._give_value(asked, each_value(given))
 
     def _give_value(self, asked: Asked, value: str) -> bool:
         state = JudgementState.DRAFT

@@ -76,6 +76,7 @@ class PlaceView(QStackedWidget):
         self.judging = Judging(context, self.middle.card, self)
         ReasonReader(context, self.middle.card, self)
         self.middle.body.parts.judged.connect(self._on_part_judged)
+        self.middle.card.people.chosen.connect(self._on_person_chosen)
         self.middle.body.texts.written.connect(self._on_text_written)
         question = QWidget()
         column = QVBoxLayout(question)
@@ -144,6 +145,10 @@ class PlaceView(QStackedWidget):
             return  # taken back meanwhile, and its texts with it
         if not session.do(lambda file: write_text(file, case_id, place, text), words):
             words.mark_unsaved()
+
+    def _on_person_chosen(self, number: int) -> None:
+        self.middle.body.people.choose(number)
+        self.show_place(moved=False)
 
     def _on_part_judged(self, wish: PartWish) -> None:
         self._context.session.do(

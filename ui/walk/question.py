@@ -12,6 +12,7 @@ from core.model.case import Case
 from core.model.judgement import Judgement
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, Point
+from core.model.value import each_keys
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
@@ -26,6 +27,7 @@ from ui.walk.headed_texts import HeadedTexts
 from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.painted_scroll import PaintedScroll
 from ui.walk.papers import PapersCard
+from ui.walk.people_in_turn import PeopleInTurn, people_asked
 from ui.walk.revisions import Revision
 from ui.walk.settled import SettledCard
 from ui.walk.settled_text import SettledText
@@ -59,6 +61,7 @@ class QuestionBody(QWidget):
         column.addWidget(self.texts)
         column.addStretch(0)
         self.settled.hide()
+        self.people = PeopleInTurn()
 
     def heightForWidth(self, width: int) -> int:
         """Return the least height: only what does not fit even then scrolls as a whole."""
@@ -92,12 +95,14 @@ class QuestionBody(QWidget):
         revision: Revision | None = None,
     ) -> None:
         """Show a case and question: open, closed with what was *settled*, or being changed."""
+        judged = now.judgement(case.id, point) if revision is None else revision.draft
+        person = self.people.in_front(now, case.id, point, judged.value if judged else "")
         self._sums_up.show_text(summed_up_words(now, case.id, point))
         self._sums_up.setVisible(bool(self._sums_up.text))
-        self._show_area(now, case, point, positions)
+        self._show_area(now, case, point, positions, person)
         self.set_spread(self._spread)
         if settled is None:
-            self.card.show_asked(_asked(now, case, point, positions, revision))
+            self.card.show_asked(_asked(now, case, point, positions, revision, person))
         else:
             self.card.forget()
             self.settled.show_settled(settled)
@@ -131,7 +136,12 @@ class QuestionBody(QWidget):
         )
 
     def _show_area(
-        self, now: Snapshot, case: Case, point: Point, positions: tuple[Position, ...]
+        self,
+        now: Snapshot,
+        case: Case,
+        point: Point,
+        positions: tuple[Position, ...],
+        person: int | None,
     ) -> None:
         """Show columns, a checklist, or the papers where no agency was asked."""
         checklist = point.item_id is None and now.tool.question[point.question_id].checklist
@@ -143,7 +153,7 @@ class QuestionBody(QWidget):
             self._checklist.show_table(_table(now, point, positions))
             area = self._checklist
         else:
-            columns = answer_columns(now.tool, point, positions)
+            columns = answer_columns(now.tool, point, positions, person)
             self._board.show_columns([_column(one) for one in columns])
             area = self._board
         for other in (self._board, self._checklist, self._papers):
@@ -156,12 +166,14 @@ def _asked(
     point: Point,
     positions: tuple[Position, ...],
     revision: Revision | None,
+    person: int | None,
 ) -> Asked:
     held = now.judgement(case.id, point) if revision is None else revision.draft
-    offer = offered(now.tool, point, positions) or _worked_out(now, case, point)
-    columns = answer_columns(now.tool, point, positions)
+    offer = offered(now.tool, point, positions, person) or _worked_out(now, case, point)
+    columns = answer_columns(now.tool, point, positions, person)
     judgement = held or Judgement(case.id, point.question_id, item_id=point.item_id)
-    is_open = not judgement.answered and not judgement.state.settled
+    said = judgement.answered if person is None else person in each_keys(judgement.value)
+    is_open = not said and not judgement.state.settled
     over = revision is None and passed_over(now, case.id, point)
     views = () if held is None else now.views_on(held)
     return Asked(
@@ -178,6 +190,8 @@ def _asked(
         now.tool.set_at(point),
         now.tool.calendar,
         _explained(now, judgement),
+        people_asked(now, case.id, point, judgement.value),
+        person,
     )
 
 

@@ -113,7 +113,7 @@ class ValueEntry(QWidget):
     ) -> None:
         """Show the fields for a kind of answer with what is kept, or what is half typed."""
         kind = held.kind if held is not None else AnswerKind.CHOICE
-        chosen = kind.one_of_some or kind is AnswerKind.SEVERAL
+        chosen = kind.from_some
         self._numbers = chosen and answers > MOST_KEYS
         self._held = held if held is not None and not chosen else None
         self.setVisible(self._held is not None or self._numbers)

@@ -48,6 +48,12 @@ class Chip(Pressable):
         if removable:
             self.setAccessibleDescription(tr("Press Delete to take it away"))
 
+    def show_about(self, about: Tone | Bearing | None) -> None:
+        """Take the colours of something else."""
+        if about != self._about:
+            self._about = about
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return words, sign and margins; never under 28 px high."""
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)

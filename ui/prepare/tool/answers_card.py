@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.acts.tool_words import rename_answer_set
 from core.model.ids import AnswerSetId
-from core.model.tool import Answer, AnswerKind
+from core.model.tool import Answer
 from core.wording.tool_edits import key_problem
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -67,7 +67,7 @@ class AnswersCard(Card):
         else:
             self.name.follow(held.key)
         self.kind.show_set(held)
-        self.table.setVisible(held.kind.one_of_some or held.kind is AnswerKind.SEVERAL)
+        self.table.setVisible(held.kind.from_some)
         self.table.refresh()
         self.table.fit()
 

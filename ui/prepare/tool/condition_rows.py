@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.asking import Alternatives, Clause, Relation
 from core.model.fault import shown
-from core.model.tool import AnswerKind, Item, Tool
+from core.model.tool import Item, Tool
 from core.words import tr
 from ui.prepare.fields import LineField
 from ui.prepare.tool.choices import OpeningChoice
@@ -123,8 +123,7 @@ class ConditionRow(QWidget):
         return next((item for item in self._tool.items if item.id == number), None)
 
     def _chooses(self, item: Item) -> bool:
-        kind = self._tool.kind_of_item(item)
-        return kind.one_of_some or kind is AnswerKind.SEVERAL
+        return self._tool.kind_of_item(item).from_some
 
     def _offer(self) -> None:
         """Offer the answers, or a field, of what is chosen."""

@@ -6,10 +6,11 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.acts.tool_kinds import choose_kind, describe_kind, kind_lost
+from core.model.household import asked_about
 from core.model.ids import AnswerSetId
 from core.model.tool import AnswerKind, AnswerSet
 from core.model.value import number_value
-from core.wording.kinds import KIND_NAMES
+from core.wording.kinds import ABOUT, KIND_NAMES
 from core.wording.tool_edits import use_loss
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -17,7 +18,7 @@ from ui.audit.removing import Removing
 from ui.prepare.fields import LineField
 from ui.prepare.tool.choices import OpeningChoice
 from ui.theme import app_theme
-from ui.widgets.choice import CheckBox
+from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import small
 from ui.widgets.table.shape import Misfit
@@ -40,6 +41,12 @@ class KindFields(QWidget):
         self.unit = LineField(tr("What the number counts, such as visits"))
         self.unit.setPlaceholderText(tr("of what, such as visits"))
         self.unit.paused.connect(lambda text: self._describe(self.unit, unit=text))
+        self.about = Choice(tr("About whom it is asked"))
+        for about, words in ABOUT.items():
+            self.about.addItem(tr(words).capitalize(), about.value)
+        self.about.activated.connect(
+            lambda _: self._describe(None, unit=str(self.about.currentData()))
+        )
         self.target = LineField(tr("Most days it may take"), _tidy_days)
         self.target.setPlaceholderText(tr("at most"))
         self.target.paused.connect(
@@ -57,7 +64,7 @@ class KindFields(QWidget):
         self.most.paused.connect(lambda text: self._describe(self.most, most=text))
         row = QWidget()
         flow = FlowLayout(row, gap=12, line_gap=6)
-        controls = (self.kind, self.unit, self.least, self.most, self.target, self.days)
+        controls = (self.kind, self.about, self.unit, self.least, self.most, self.target, self.days)
         for control in (*controls, self.working):
             flow.addWidget(control)
         column = QVBoxLayout(self)
@@ -87,13 +94,15 @@ class KindFields(QWidget):
             else:
                 field.follow(text)
         self.working.setChecked(held.working_days)
+        self.about.set_value(asked_about(held.unit).value)
+        self.about.setVisible(held.kind is AnswerKind.EACH)
         for line in (self.unit, self.least, self.most):
             line.setVisible(held.kind is AnswerKind.NUMBER)
         measured: tuple[QWidget, ...] = (self.target, self.days, self.working)
         for part in measured:
             part.setVisible(held.kind is AnswerKind.PERIOD)
         writable = not self._context.session.read_only
-        for control in (self.kind, self.working):
+        for control in (self.kind, self.about, self.working):
             control.setEnabled(writable)
         for line in (self.unit, self.target, self.least, self.most):
             line.setReadOnly(not writable)

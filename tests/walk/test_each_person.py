@@ -1,0 +1,75 @@
+"""A question about each person is judged one after the other, with the keys of every other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.acts import bring_in
+from core.model.draft.returns import Draft, ReturnDraft
+from core.model.judgement import JudgementState
+from tests.kinds import point_called
+from tests.people import people_audit
+from tests.showing import show_active
+from tests.walk.conftest import Watch, _context
+from ui.audit.room_presenter import RoomPresenter
+from ui.walk.page import WalkPage
+
+
+@pytest.fixture
+def walking(tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot) -> Iterator[WalkPage]:
+    with people_audit(tmp_path / "people.casewalk", watch) as file:
+        rows = (
+            ReturnDraft("Child A", "Health", answers={"1": "0=yes 1=yes 2=no"}),
+            ReturnDraft("Child A", "Police", answers={"1": "0=yes 1=no"}),
+        )
+        bring_in.take_returns(file, Draft("returns.csv", rows))
+        context = _context(file, qapp, tmp_path, qtbot)
+        page = WalkPage(context, RoomPresenter(context, context))
+        qtbot.addWidget(page)
+        page.resize(1440, 860)
+        show_active(page, qtbot)
+        page.arrive()
+        yield page
+
+
+def test_each_key_answers_for_one_and_goes_on_to_the_next(walking: WalkPage) -> None:
+    session = walking.context.session
+    case, point = session.now.cases[0].id, point_called(session.now.tool, "1")
+    walking.context.cursor.go(case, point)
+    card, told = walking.card, list[str]()
+    walking.context.notice_requested.connect(told.append)
+
+    def front() -> str:
+        return next(one.text() for one in card.people._chips.values() if one.isChecked())
+
+    def columns() -> list[int]:
+        return [len(one.cards) for one in walking.middle.body._board._columns[:2]]
+
+    assert front() == "The child"
+    assert columns() == [2, 0]
+    walking.agree_and_next()  # both agencies say yes of the child: that is offered
+    assert front() == "Brother 1, 9 years"
+    assert columns() == [1, 1]
+    walking.press_answer(2)
+    assert front() == "Brother 2, 4 years"
+    walking.agree_and_next()
+    assert told[-1].startswith("1 person without an answer yet: Brother 2, 4 years.")
+    walking.press_answer(3)
+    held = session.now.judgement(case, point)
+    assert held is not None
+    assert (held.value, held.state) == ("0=yes 1=no 2=dont_know", JudgementState.DRAFT)
+    session.undo()
+    assert front() == "Brother 2, 4 years"
+    card.people.chosen.emit(0)
+    walking.press_answer(2)
+    assert front() == "Brother 2, 4 years"
+    walking.press_answer(3)
+    walking.agree_and_next()
+    held = session.now.judgement(case, point)
+    assert held is not None
+    assert (held.value, held.state) == ("0=no 1=no 2=dont_know", JudgementState.AGREED)
+    assert walking.context.cursor.point != point
+    assert card.people.isHidden() or front() == "Mother"
