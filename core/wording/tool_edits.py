@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from core.model.aside import ToolUse
@@ -132,6 +133,15 @@ def use_loss(use: ToolUse, asked_on: bool = False) -> Loss:
     if use.conditions:
         stays.append(tr("{lines} asked always from then on", lines=plural(use.conditions, "line")))
     return Loss("", tuple(stays), use.weighs)
+
+
+def change_loss(use: ToolUse) -> Loss:
+    """Return what another audit tool in place of this one touches."""
+    loss = use_loss(replace(use, notes=0, conditions=0))
+    if not use.notes:
+        return loss
+    kept = tr("{notes} kept, at no question", notes=plural(use.notes, "note"))
+    return replace(loss, stays=(*loss.stays, kept), weighs=True)
 
 
 def still_used(named: str, use: ToolUse, asked_on: bool = False) -> WorkshopError:

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.acts import tool_answers, tool_doubles, tool_parts, tool_places, tool_words, walk
+from core.acts import (
+    tool_answers,
+    tool_change,
+    tool_doubles,
+    tool_parts,
+    tool_places,
+    tool_words,
+    walk,
+)
+from core.intake.shipped import find_tool
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.case import AnswerComment, AnswerGiven
 from core.model.changed import Changed
@@ -258,6 +267,27 @@ def test_a_tool_begun_from_nothing_holds_together(tmp_path: Path, clock: Clock) 
         new.undo()
         new.undo()
         assert listed(new) == ["1"]
+
+
+def test_another_tool_takes_the_place_of_one_and_every_answer_keeps_its_old_words(
+    file: WorkshopFile,
+) -> None:
+    before, said, notes = contents(file), words_given(file), len(file.all(Note))
+    draft = find_tool("tracked-children")
+    with pytest.raises(WorkshopError) as asked:
+        tool_change.change_tool(file, draft)
+    assert "put aside under the old words" in asked.value.happened
+    assert contents(file) == before
+    tool_change.change_tool(file, draft, confirmed=True)
+    assert listed(file) == [one.key for one in draft.questions]
+    assert words_given(file) == said
+    assert (file.all(AnswerGiven), len(file.all(Note))) == ([], notes)
+    assert check(file) == []
+    tool_change.change_tool(file, None)
+    assert listed(file) == ["1"]
+    file.undo()
+    file.undo()
+    assert contents(file) == before
 
 
 def test_an_answer_set_called_as_it_is_changes_nothing(file: WorkshopFile) -> None:

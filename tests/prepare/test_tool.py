@@ -303,6 +303,27 @@ def test_a_tool_is_begun_from_nothing(empty_page: PreparePage) -> None:
     assert [one.short for one in now.tool.questions] == ["Is the plan clear?"]
 
 
+def test_another_tool_is_begun_with_only_once_it_is_asked_twice(
+    part: ToolPart, qtbot: QtBot
+) -> None:
+    now, told = part.context.session.now, notices(part)
+    part.editor.other.click()
+    assert part.offers[0].hasFocus()
+    stay = next(one for one in part.findChildren(Button) if one.text() == "Stay with this tool")
+    stay.click()
+    assert part.editor.isVisible()
+    part.editor.other.click()
+    (tracked,) = (one for one in part.offers if one.text().startswith("Tracked children"))
+    tracked.click()
+    assert "put aside under the old words" in told[-1]
+    assert part.context.session.now.tool == now.tool
+    tracked.click()
+    assert part.editor.isVisible()
+    assert part.context.session.now.audit.tool_key == "tracked-children"
+    part.context.session.undo()
+    qtbot.waitUntil(lambda: part.context.session.now.tool == now.tool)
+
+
 def test_a_note_is_mended_by_its_button_and_goes(part: ToolPart, editor: ToolEditor) -> None:
     titles = [label.text() for label in part.notes.findChildren(Label)]
     assert "5 notes. None of them stops you." in titles

@@ -60,11 +60,13 @@ def test_an_audit_without_a_passphrase_is_made_after_a_plain_warning(
     press(qtbot, Qt.Key.Key_Right)
     assert form.warning
     assert not form.secret.first.isVisible()
+    form.tool.set_value("")
     with qtbot.waitSignal(window.entered):
         form.make.click()
     window.close_audit()
     with WorkshopFile.open(documents / "open.casewalk") as file:
         assert file.all(Audit)[0].title == "Open"
+        assert [(one.key, one.text) for one in file.all(Question)] == [("1", "")]
 
 
 def test_the_first_thing_missing_is_said_in_its_place(qtbot: QtBot, form: NewAuditForm) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.tool import take_tool
+from core.acts.tool_change import change_lost, change_tool
 from core.acts.tool_left import give_left_reason, leave_note, take_note_up
 from core.acts.tool_mends import mend, part_at
 from core.acts.tool_parts import begin_tool
@@ -23,15 +24,17 @@ from core.model.standard import Standard
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.tool_order import listed_themes
 from core.wording.left_notes import parted
+from core.wording.tool_edits import change_loss
 from core.wording.tool_notes import ToolNote, every_part, tool_notes
-from core.words import plural, tr
+from core.words import later, plural, tr
 from ui.audit.context import AuditContext
+from ui.audit.removing import Removing
 from ui.prepare.part import PreparePart
 from ui.prepare.tool.editor import ToolEditor
 from ui.prepare.tool.saving import ToolSaving
 from ui.prepare.tool_notes import ToolNotesPanel
 from ui.program.files import ask_to_open, documents
-from ui.widgets.button import Button
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import CardButton
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
@@ -41,6 +44,11 @@ from ui.widgets.scroll import Scroll
 EMPTY = tr(
     "This audit has no questions yet. Begin with a tool that comes along, with a file of your "
     "own, or with nothing; whatever it is can be changed afterwards."
+)
+OTHER: Final = later(
+    "Another tool takes the place of this one. What was said to its questions is put aside under "
+    "the old words, in Returns, and nothing of it counts for the new ones. Findings, notes, "
+    "{cases} and agencies stay. It is asked first where anything was said, and can be undone."
 )
 _PAUSE: Final = 350
 """Milliseconds of rest after which the tool is looked through again."""
@@ -65,6 +73,8 @@ class ToolPart(PreparePart):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.offers: list[CardButton] = []
         self._noted: dict[QuestionId, int] = {}
+        self._changing = False
+        self._removing = Removing(context, self)
         self._offering = QVBoxLayout()
         self._offering.setSpacing(14)
         self.saving = ToolSaving(context, self)
@@ -85,13 +95,14 @@ class ToolPart(PreparePart):
         """Where the tool is changed; made once there is one."""
         editor = ToolEditor(self.context)
         editor.save_requested.connect(self._on_save_requested)
+        editor.other_requested.connect(self._on_other_requested)
         self._pages.addWidget(editor)
         return editor
 
     def refresh(self) -> None:
         """Show the tool, or what can be begun with."""
         now = self.context.session.now
-        begun = bool(listed_themes(now.tool))
+        begun = bool(listed_themes(now.tool)) and not self._changing
         clear_layout(self._offering)
         self.offers = []
         if not begun:
@@ -117,7 +128,8 @@ class ToolPart(PreparePart):
             self.editor.begin()
 
     def leave(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed; another tool that was not chosen is not asked for any more."""
+        self._changing = False
         if "editor" in self.__dict__:
             self.editor.flush()
         self.notes.left.flush()
@@ -129,13 +141,46 @@ class ToolPart(PreparePart):
         except WorkshopError as fault:
             self.context.show_fault(fault)
             return
-        if self.do(lambda file: take_tool(file, draft)):
+        if self._changing:
+            self._change(draft)
+        elif self.do(lambda file: take_tool(file, draft)):
             self._go_on()
 
     def _on_nothing(self) -> None:
-        if self.do(begin_tool):
+        done = self._change(None) if self._changing else self.do(begin_tool)
+        if done:
             self._go_on()
             self.editor.go_into_fields()
+
+    def _on_other_requested(self) -> None:
+        """Offer the tools again; nothing changes until one is chosen."""
+        self.leave()
+        self._changing = True
+        self.refresh()
+        self.begin()
+
+    def _on_kept(self) -> None:
+        """Stay with the tool there is."""
+        self._changing = False
+        self.refresh()
+        self.begin()
+
+    def _change(self, draft: ToolDraft | None) -> bool:
+        """Change the tool for another; where something was said, only when asked twice."""
+        use = self.context.session.read(change_lost)
+        self._changing = False  # the news of it comes while it is done
+        done = self._removing.remove(
+            [draft],
+            tr("This tool"),
+            tr("Choosing it"),
+            lambda file: change_tool(file, draft, confirmed=True),
+            change_loss(use),
+            use.total,
+        )
+        self._changing = not done
+        if done:
+            self._go_on()
+        return done
 
     def _go_on(self) -> None:
         self.chosen.emit()
@@ -228,7 +273,8 @@ class ToolPart(PreparePart):
         column.setContentsMargins(28, 22, 28, 20)
         column.setSpacing(14)
         column.addWidget(Label(tr("Audit tool"), Text.HEADING, wrap=False))
-        column.addWidget(Label(EMPTY, Text.SMALL))
+        self._about = Label(EMPTY, Text.SMALL)
+        column.addWidget(self._about)
         column.addLayout(self._offering)
         column.addStretch(1)
         return Scroll(inside)
@@ -249,6 +295,11 @@ class ToolPart(PreparePart):
         row.addWidget(own)
         row.addWidget(nothing)
         self._offering.addWidget(holder)
+        self._about.setText(tr(OTHER) if self._changing else EMPTY)
+        if self._changing:
+            keep = Button(tr("Stay with this tool"), ButtonKind.QUIET)
+            keep.clicked.connect(self._on_kept)
+            row.addWidget(keep)
         for offer in (*self.offers, holder):
             offer.setEnabled(not self.context.session.read_only)
 

@@ -58,7 +58,10 @@ class OpenedAudit:
 
 @dataclass(frozen=True, slots=True)
 class NewAudit:
-    """What a new audit is made from; `tool` names a shipped one or is a path to a TOML file."""
+    """What a new audit is made from.
+
+    `tool` names a shipped one or is a path to a TOML file; empty for one begun from nothing.
+    """
 
     title: str
     tool: str
@@ -251,16 +254,17 @@ def made_file(plan: NewAudit, clock: Clock, progress: Progress) -> OpenedAudit:
     """Make an audit with its tool. Raises Unreadable or FileProblem; nothing is left behind."""
     from core.acts.prepare import set_audit
     from core.acts.tool import take_tool
+    from core.acts.tool_parts import begin_tool
     from core.intake.shipped import find_tool
     from core.model.audit import Audit
     from core.store.file import WorkshopFile
 
-    tool = find_tool(plan.tool)
+    tool = find_tool(plan.tool) if plan.tool else None
     file = WorkshopFile.create(plan.path, plan.passphrase, clock)
     try:
         with file.act(tr("start the audit"), quiet=True):
             set_audit(file, Audit(plan.title))
-            take_tool(file, tool)
+            begin_tool(file) if tool is None else take_tool(file, tool)
         return _unless_stopped(OpenedAudit(file, plan.passphrase is not None, new=True), progress)
     except BaseException:
         file.close()

@@ -146,6 +146,7 @@ class NewAuditForm(QWidget):
         self.tool.clear()
         for name, title in shipped_tools().items():
             self.tool.addItem(title, name)
+        self.tool.addItem(tr("An empty tool, to be made in the window"), "")
         own = self.own_tool
         self.tool.addItem(
             tr("From a file: {own}", own=own.name) if own else tr("From a file of your own…"), _OWN

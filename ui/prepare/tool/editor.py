@@ -45,9 +45,11 @@ class ToolEditor(QWidget):
 
     Signals:
         save_requested: the tool is to be written to a file.
+        other_requested: another tool is to be begun with.
     """
 
     save_requested = Signal()
+    other_requested = Signal()
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class ToolEditor(QWidget):
         self.add_theme = Button(tr("Theme"), size=Size.SMALL, sign=Sign.PLUS)
         self.add_theme.setAccessibleName(tr("Add a theme"))
         self.save = Button(tr("Save this tool as a file…"), ButtonKind.LINK)
+        self.other = Button(tr("Start from another tool…"), ButtonKind.LINK)
         self._connect()
         self._arrange()
 
@@ -85,6 +88,7 @@ class ToolEditor(QWidget):
         self.add_question.clicked.connect(self._on_add_question)
         self.add_theme.clicked.connect(self._on_add_theme)
         self.save.clicked.connect(self.save_requested)
+        self.other.clicked.connect(self.other_requested)
 
     def _arrange(self) -> None:
         left = QWidget()
@@ -102,6 +106,7 @@ class ToolEditor(QWidget):
         flow = FlowLayout(buttons, gap=8, line_gap=6)
         flow.addWidget(self.add_question)
         flow.addWidget(self.add_theme)
+        flow.addWidget(self.other)
         flow.addWidget(self.save)
         column.addWidget(buttons)
         self._hint = small(
