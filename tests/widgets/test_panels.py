@@ -29,9 +29,10 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.bar, self.field, self.inside = MessageBar(), QLineEdit(), QLineEdit()
-        content = QWidget()
+        self.panel = SidePanel("Heard in the room", PanelSide.RIGHT, 300, "Ctrl K", self)
+        content = QWidget(self.panel)
         QVBoxLayout(content).addWidget(self.inside)
-        self.panel = SidePanel("Heard in the room", content, PanelSide.RIGHT, 300, "Ctrl K")
+        self.panel.hold(content)
         column = QVBoxLayout()
         column.addWidget(self.bar)
         column.addWidget(self.field)

@@ -61,12 +61,14 @@ class PreparePage(StagePage):
         self._front: PreparePart | None = None
         self._part: PreparationPart | None = None
         self.setAcceptDrops(True)
-        self.navigation = Navigation()
+        self.left = SidePanel(tr("Prepare"), PanelSide.LEFT, width=232, parent=self)
+        self.navigation = Navigation(self.left)
         self.navigation.requested.connect(self.show_part)
-        self.left = SidePanel(tr("Prepare"), self.navigation, PanelSide.LEFT, width=232)
-        self.middle = QStackedWidget()
-        self._sides = QStackedWidget()
-        self.right = SidePanel(tr("Details"), self._sides, PanelSide.RIGHT, width=312)
+        self.left.hold(self.navigation)
+        self.middle = QStackedWidget(self)
+        self.right = SidePanel(tr("Details"), PanelSide.RIGHT, width=312, parent=self)
+        self._sides = QStackedWidget(self.right)
+        self.right.hold(self._sides)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -228,7 +230,7 @@ class PreparePage(StagePage):
         """Return a part; it is made when first visited."""
         key = PreparationPart.AGENDA if part in OF_A_MEETING else part
         if key not in self._parts:
-            self._parts[key] = _MADE[key](self.context)
+            self._parts[key] = _MADE[key](self.context, self.middle)
             self._adopt(self._parts[key])
         return self._parts[key]
 
@@ -304,7 +306,7 @@ class PreparePage(StagePage):
     @cached_property
     def bringing(self) -> BringInPart:
         """Where files are shown before they come in."""
-        part = BringInPart(self.context)
+        part = BringInPart(self.context, self.middle)
         part.ended.connect(self._on_back_to_returns)
         self._adopt(part)
         return part
@@ -312,7 +314,7 @@ class PreparePage(StagePage):
     @cached_property
     def typing(self) -> TypeInPart:
         """Where a return is typed in."""
-        part = TypeInPart(self.context)
+        part = TypeInPart(self.context, self.middle)
         part.ended.connect(self._on_back_to_returns)
         self._adopt(part)
         return part

@@ -38,9 +38,12 @@ class ReportPage(StagePage):
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.documents = DocumentsPanel(MeetingChoice(self.context, self))
-        self.remarks = RemarksPanel(context)
-        self.middle = ReportMiddle(context)
+        self._left = SidePanel(tr("Documents and export"), PanelSide.LEFT, 320, parent=self)
+        self.documents = DocumentsPanel(MeetingChoice(self.context, self), self._left)
+        self.middle = ReportMiddle(context, self)
+        title = tr("Before it leaves this computer")
+        self._right = SidePanel(title, PanelSide.RIGHT, 350, parent=self)
+        self.remarks = RemarksPanel(context, self._right)
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.builder = DocumentBuilder(context.session, self)
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
@@ -110,9 +113,8 @@ class ReportPage(StagePage):
     # Making and showing
 
     def _lay_out(self) -> None:
-        self._left = SidePanel(tr("Documents and export"), self.documents, PanelSide.LEFT, 320)
-        title = tr("Before it leaves this computer")
-        self._right = SidePanel(title, self.remarks, PanelSide.RIGHT, 350)
+        self._left.hold(self.documents)
+        self._right.hold(self.remarks)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

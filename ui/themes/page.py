@@ -198,16 +198,16 @@ class ThemesPage(StagePage):
     def _make(self, name: str) -> View:
         match name:
             case "charts":
-                return ChartsView(self.context, self._showing)
+                return ChartsView(self.context, self._showing, self._stack)
             case "pathways":
-                return PathwaysView(self.context)
+                return PathwaysView(self.context, self._stack)
             case "comments":
-                return CommentsView(self.context, self._showing)
+                return CommentsView(self.context, self._showing, self._stack)
             case "heard":
-                return HeardView(self.context)
+                return HeardView(self.context, self._stack)
             case "voices":
-                return VoicesView(self.context)
-        return CountingView(self.context)
+                return VoicesView(self.context, self._stack)
+        return CountingView(self.context, self._stack)
 
     def _make_head(self) -> None:
         self.title = heading(tr("What the returns and the room say"))
@@ -247,7 +247,8 @@ class ThemesPage(StagePage):
         for layout in (self._top, self._second, self._warned):
             column.addLayout(layout)
         column.addWidget(self._stack, 1)
-        self.panel = SidePanel(tr("Behind the number"), self.evidence, PanelSide.RIGHT, 396)
+        self.panel = SidePanel(tr("Behind the number"), PanelSide.RIGHT, 396)
+        self.panel.hold(self.evidence)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

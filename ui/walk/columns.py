@@ -10,15 +10,16 @@ class WalkColumns(QWidget):
 
     It has no layout on purpose: a word that grows at one question would
     otherwise have the whole window work out its sizes anew, at every question.
+    All three are made in it: `hold` comes before it is shown.
     """
 
-    def __init__(
-        self, left: QWidget, middle: QWidget, right: QWidget, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    _left: QWidget
+    _middle: QWidget
+    _right: QWidget
+
+    def hold(self, left: QWidget, middle: QWidget, right: QWidget) -> None:
+        """Take the three, from the left."""
         self._left, self._middle, self._right = left, middle, right
-        for part in (left, middle, right):
-            part.setParent(self)
 
     def minimumSizeHint(self) -> QSize:
         """Return the panels and the least of the page between them."""

@@ -36,15 +36,12 @@ class WalkPage(StagePage):
         self._showing = showing
         self._turning = False
         self._shown_at: tuple[CaseId | None, Point | None] = (None, None)
-        self.cases = CaseList(context, self)
-        self.heard = HeardPanel(context, self)
-        self._place = PlaceView(context, self)
+        self._lay_out()
         self.middle, self.end = self._place.middle, self._place.end
         self.outline = self._place.outline
         self.foot, self.card = self.middle.foot, self.middle.card
         self.judging = self._place.judging
         self.stopwatch = Stopwatch(context, self)
-        self._lay_out()
         self._connect()
         self._place.show_place(moved=True)
         self._shown_at = (context.cursor.case_id, context.cursor.point)
@@ -189,20 +186,26 @@ class WalkPage(StagePage):
     # Making and showing
 
     def _lay_out(self) -> None:
-        self._cases_panel = SidePanel(tr("{Cases}"), self.cases, PanelSide.LEFT, 250, parent=self)
+        columns = WalkColumns(self)
+        self._cases_panel = SidePanel(tr("{Cases}"), PanelSide.LEFT, 250, parent=columns)
+        self.cases = CaseList(self.context, self._cases_panel)
+        self._place = PlaceView(self.context, columns)
         self._heard_panel = SidePanel(
             tr("Heard in the room"),
-            self.heard,
             PanelSide.RIGHT,
             348,
             tr("Ctrl K"),
-            self,
+            columns,
             folds_first=True,
         )
+        self.heard = HeardPanel(self.context, self._heard_panel)
+        self._cases_panel.hold(self.cases)
+        self._heard_panel.hold(self.heard)
         self._heard_panel.set_count(self.heard.count)
+        columns.hold(self._cases_panel, self._place, self._heard_panel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(WalkColumns(self._cases_panel, self._place, self._heard_panel))
+        row.addWidget(columns)
 
     def _connect(self) -> None:
         place, session, card = self.context.cursor, self.context.session, self.card

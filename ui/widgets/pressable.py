@@ -55,8 +55,7 @@ class Pressable(QAbstractButton):
 
     def __init__(self, text: str = "", keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ""
-        self._keys = ""
+        self._words = self._keys = ""
         self._typed_on = TypedOn()
         self._theme = app_theme(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -24,7 +24,10 @@ class PanelSide(Enum):
 
 
 class SidePanel(QWidget):
-    """Holds *content* beside the page, or behind a rail that opens it over the page.
+    """Holds its content beside the page, or behind a rail that opens it over the page.
+
+    The panel is made first, and what it holds is made in it: content made elsewhere
+    would be styled once more, with everything in it, for each place it is moved to.
 
     It folds by itself with the window's width and the text size; one that folds
     first does so with a little more room too, and in a low window. Folded,
@@ -39,7 +42,6 @@ class SidePanel(QWidget):
     def __init__(
         self,
         title: str,
-        content: QWidget,
         side: PanelSide,
         width: int = 250,
         keys: str = "",
@@ -48,7 +50,8 @@ class SidePanel(QWidget):
         folds_first: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._content, self._side, self._width = content, side, width
+        self._content: QWidget | None = None
+        self._side, self._width = side, width
         self._folds_first = folds_first
         self._is_folded = False
         lie_on(self, _ground(side))
@@ -62,13 +65,20 @@ class SidePanel(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._rail)
-        self._row.addWidget(content)
         self._theme.changing.connect(self._on_changing)
         self._theme.changed.connect(self._on_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
         self._refold()
+
+    def hold(self, content: QWidget) -> None:
+        """Take what it shows, once; made with the panel as its parent."""
+        self._content = content
+        if self._is_folded:
+            self._drawer.hold(content)
+        else:
+            self._row.addWidget(content)
 
     @property
     def is_folded(self) -> bool:
@@ -126,7 +136,7 @@ class SidePanel(QWidget):
     def _folds(self) -> bool:
         """Return whether there is no room beside the page; one panel gives way first."""
         window = self.window()
-        if window is self:  # in no window yet; to fold and unfold would style everything twice
+        if not window.isVisible():  # of no size yet; to fold and unfold would style all twice
             return self._is_folded
         small = window.width() < _FIRST_UNDER[0] or window.height() < _FIRST_UNDER[1]
         return self._theme.folds(window.width()) or (self._folds_first and small)
@@ -140,7 +150,7 @@ class SidePanel(QWidget):
             self._is_folded = fold
             focus = QApplication.focusWidget()
             self._move_content()
-            if focus is not None and self._content.isAncestorOf(focus):
+            if focus is not None and self._holds(focus):
                 self.reveal()  # whoever types here types on
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self._theme.restyle()  # Qt brings old fonts back when a parent changes
@@ -159,14 +169,16 @@ class SidePanel(QWidget):
         if self._folds():
             self._refold()
 
+    def _holds(self, widget: QWidget) -> bool:
+        return self._content is not None and self._content.isAncestorOf(widget)
+
     def _move_content(self) -> None:
-        if self._is_folded:
-            self._row.removeWidget(self._content)
-            self._drawer.hold(self._content)
-        else:
+        if not self._is_folded:
             self._drawer.hide()
-            self._row.addWidget(self._content)
-        self._content.show()
+        if self._content is not None:
+            self._row.removeWidget(self._content)
+            self.hold(self._content)
+            self._content.show()
         self._rail.setVisible(self._is_folded)
 
     def _on_rail(self) -> None:
@@ -174,7 +186,7 @@ class SidePanel(QWidget):
             self.conceal()
             return
         self.reveal()
-        if self._content.focusProxy() is not None:
+        if self._content is not None and self._content.focusProxy() is not None:
             self._content.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._drawer.focus_first()

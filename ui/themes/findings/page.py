@@ -196,7 +196,8 @@ class FindingsPage(StagePage):
         )
         column.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
-        self.left = SidePanel(tr("Findings"), left, PanelSide.LEFT, width=290)
+        self.left = SidePanel(tr("Findings"), PanelSide.LEFT, width=290)
+        self.left.hold(left)
         inside = QWidget()
         middle = QVBoxLayout(inside)
         middle.setContentsMargins(18, 14, 12, 14)
@@ -210,12 +211,12 @@ class FindingsPage(StagePage):
         self.middle.addWidget(self.offered)
         self.side = SidePanel(
             tr("The thread"),
-            self.thread_panel,
             PanelSide.RIGHT,
             width=310,
             keys=spec_of("thread").caps,
             folds_first=True,
         )
+        self.side.hold(self.thread_panel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -173,10 +173,10 @@ class PlanPage(StagePage):
         column.setContentsMargins(12, 12, 6, 8)
         column.addWidget(self.due, 1)
         column.addWidget(self.today)
-        self.left = SidePanel(tr("What is due"), left, PanelSide.LEFT, width=262)
-        self.side = SidePanel(
-            tr("This step"), self.panel, PanelSide.RIGHT, width=340, folds_first=True
-        )
+        self.left = SidePanel(tr("What is due"), PanelSide.LEFT, width=262)
+        self.left.hold(left)
+        self.side = SidePanel(tr("This step"), PanelSide.RIGHT, width=340, folds_first=True)
+        self.side.hold(self.panel)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -55,7 +55,9 @@ class NoteRow(Pressable):
         self._wrapped: _Wrapped | None = None
         self._at_width: dict[int, _Wrapped] = {}
         self._unfolded = self._folds = False
+        self._is_made = False
         super().__init__("", parent=parent)
+        self._is_made = True
         # not Fixed: a layout would hold the row to the height it once had at another width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -213,6 +215,8 @@ class NoteRow(Pressable):
         return float(self._theme.metrics(SECONDARY).height())
 
     def _restyle(self) -> None:
+        if not self._is_made:  # wrapping its words is what a row costs
+            return
         self._wrapped = None
         self._at_width.clear()
         self._folds = self._wrap(max(self.width(), self._theme.px(160))).folds
