@@ -27,10 +27,11 @@ def export(wanted: argparse.Namespace) -> int:
 
 def _list(file: "WorkshopFile") -> int:
     """Print every document that this audit has, with its formats."""
-    from core.documents.catalogue import documents_of
+    from core.documents.catalogue import data_of, documents_of
     from core.store.reading import snapshot
 
-    for found in documents_of(snapshot(file)):
+    now = snapshot(file)
+    for found in (*documents_of(now), *data_of(now)):
         formats = ",".join(format.value for format in found.formats)
         print(f"{found.key}\t{formats}\t{found.heading}")
     return 0
@@ -38,15 +39,16 @@ def _list(file: "WorkshopFile") -> int:
 
 def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     from core.acts.findings import give_numbers_out
-    from core.documents.catalogue import documents_of, gives_numbers
+    from core.documents.catalogue import DATA, data_of, documents_of, gives_numbers
     from core.export.export import export as write
     from core.queries.documents import full
 
     password = secret(wanted.password_file, "password")
-    everything = full(file)
+    everything = full(file, with_whole=bool(set(wanted.formats) & set(DATA)))
     _must_be_settled(everything.now)
     if not wanted.documents:
-        wanted.documents = [found.key for found in documents_of(everything.now)]
+        offered = (*documents_of(everything.now), *data_of(everything.now))
+        wanted.documents = [one.key for one in offered if set(one.formats) & set(wanted.formats)]
     if not wanted.replace:
         _must_be_new(everything.now, wanted)
     made = not is_there(wanted.to)

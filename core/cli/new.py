@@ -21,6 +21,39 @@ if TYPE_CHECKING:
 
 def new(wanted: argparse.Namespace) -> int:
     """Make a new audit; return the exit code."""
+    if wanted.from_json:
+        _from_json(wanted)
+    else:
+        _from_tool(wanted)
+    print(tr("“{shown}” is ready.", shown=shown(wanted.file.name)))
+    return 0
+
+
+def _from_json(wanted: argparse.Namespace) -> None:
+    """Make an audit of the whole one that a JSON holds."""
+    from core.acts.whole import take_whole
+    from core.data.json_file import read
+    from core.store.file import WorkshopFile
+
+    passphrase = secret(wanted.passphrase_file, "passphrase")
+    try:
+        found = read(wanted.from_json.read_bytes())
+    except OSError as error:
+        raise Unreadable(
+            tr("“{name}” could not be read.", name=shown(wanted.from_json.name)),
+            tr("No audit was made."),
+            tr("Name the file that “export” wrote as JSON."),
+        ) from error
+    file = WorkshopFile.create(wanted.file, passphrase)
+    try:
+        with file:
+            take_whole(file, found)
+    except BaseException:
+        wanted.file.unlink(missing_ok=True)
+        raise
+
+
+def _from_tool(wanted: argparse.Namespace) -> None:
     from core.intake.file_reader import FileReader
     from core.intake.shipped import find_tool
     from core.store.file import WorkshopFile
@@ -35,8 +68,6 @@ def new(wanted: argparse.Namespace) -> int:
         except BaseException:
             wanted.file.unlink(missing_ok=True)
             raise
-    print(tr("“{shown}” is ready.", shown=shown(wanted.file.name)))
-    return 0
 
 
 def _fill(

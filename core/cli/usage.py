@@ -26,9 +26,9 @@ COMMANDS: Final = (
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
     "summaries,comments,sample,voices,terms,response,findings,briefing,recommendations,actions,"
-    "process"
+    "process,data"
 )
-_FORMATS: Final = "pdf,docx,html"
+_FORMATS: Final = "pdf,docx,html,xlsx,csv,json"
 _ANYWAY: Final = tr(
     "take in what could be a slip: an unlikely date or name, a return nobody asked for"
 )
@@ -46,7 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     new = _command(commands, "new", tr("make a new audit file"))
-    new.add_argument("--tool", required=True, metavar="NAME_OR_TOML", help=tr("the audit tool"))
+    new.add_argument("--tool", default="", metavar="NAME_OR_TOML", help=tr("the audit tool"))
+    new.add_argument(
+        "--from-json", type=Path, metavar="JSON", help=tr("a whole audit that export wrote as JSON")
+    )
     new.add_argument("--title", default="", help=tr("the audit's title; the tool's if left out"))
     new.add_argument("--cases", type=Path, metavar="CSV")
     new.add_argument("--requests", type=Path, metavar="CSV")
@@ -85,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         "--list", action="store_true", help=tr("print every document with its formats")
     )
     export.add_argument("--documents", default="", metavar="KEYS", help=_DOCUMENTS)
-    export.add_argument("--formats", default="pdf", metavar="FORMATS", help=_FORMATS)
+    export.add_argument("--formats", default=None, metavar="FORMATS", help=_FORMATS)
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 
@@ -208,6 +211,8 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
     """Return what is wanted; ends as argparse does when it is not understood."""
     parser = _parser()
     wanted = parser.parse_args(argv)
+    if wanted.command == "new":
+        _assure_new(parser, wanted)
     if wanted.command == "export":
         if wanted.passphrase_file == wanted.password_file == STDIN:
             parser.error(tr("only one of --passphrase-file and --password-file can be -"))
@@ -220,6 +225,15 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
     return wanted
 
 
+def _assure_new(parser: argparse.ArgumentParser, wanted: argparse.Namespace) -> None:
+    """End where there is nothing to make an audit from, or too much."""
+    lists = (wanted.tool, wanted.title, wanted.cases, wanted.requests, wanted.judgements)
+    if wanted.from_json and any(lists):
+        parser.error(tr("--from-json brings its own tool, title and lists: leave them out"))
+    if not (wanted.from_json or wanted.tool):
+        parser.error(tr("new needs --tool, or --from-json"))
+
+
 def _formats(parser: argparse.ArgumentParser, told: str) -> list[str]:
     from core.forms.files import FormFormat
 
@@ -229,10 +243,13 @@ def _formats(parser: argparse.ArgumentParser, told: str) -> list[str]:
 def _document_formats(
     parser: argparse.ArgumentParser, wanted: argparse.Namespace
 ) -> "list[Format]":
-    from core.documents.catalogue import Format, without_format
+    from core.documents.catalogue import Format, first_formats, without_format
 
-    named = _named(parser, wanted.formats, [one.value for one in Format])
-    found = [Format(one) for one in named]
+    if wanted.formats is None:
+        found = list(first_formats(wanted.documents))
+    else:
+        named = _named(parser, wanted.formats, [one.value for one in Format])
+        found = [Format(one) for one in named]
     wrong = without_format(wanted.documents, found)
     if wrong:
         parser.error(wrong)

@@ -10,6 +10,7 @@ from core.counting.judgements import anything_judged
 from core.documents.blocks import Document
 from core.documents.briefing import learning_briefing, lessons
 from core.documents.comments import practitioner_comments
+from core.documents.data import data_dictionary
 from core.documents.findings import findings, kinds_words
 from core.documents.process import process
 from core.documents.recommendations import (
@@ -37,11 +38,19 @@ from core.words import later, plural, tr
 
 
 class Format(Enum):
-    """What a document is written as; the value is the end of its file name."""
+    """What a document is written as; the value is what a command calls it."""
 
     PDF = "pdf"
     WORD = "docx"
     HTML = "html"
+    EXCEL = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+
+    @property
+    def ending(self) -> str:
+        """How the name of a file ends."""
+        return "zip" if self is Format.CSV else self.value
 
     @property
     def label(self) -> str:
@@ -49,9 +58,18 @@ class Format(Enum):
         return _LABELS[self]
 
 
-_LABELS = {Format.PDF: "PDF", Format.WORD: tr("Word"), Format.HTML: "HTML"}
+_LABELS = {
+    Format.PDF: "PDF",
+    Format.WORD: tr("Word"),
+    Format.HTML: "HTML",
+    Format.EXCEL: tr("Excel"),
+    Format.CSV: "CSV",
+    Format.JSON: "JSON",
+}
 TEXTS = (Format.PDF, Format.WORD, Format.HTML)
 """What every text can be written as."""
+DATA = (Format.EXCEL, Format.CSV, Format.JSON)
+"""What the data can be written as."""
 
 
 def _always(_now: Snapshot) -> bool:
@@ -73,6 +91,11 @@ class DocumentSpec:
     formats: tuple[Format, ...] = TEXTS
     concerns: Callable[[Snapshot], bool] = _always
     numbered: bool = False
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is the audit's data, shown by what their columns are."""
+        return self.formats == DATA
 
     @property
     def heading(self) -> str:
@@ -201,12 +224,25 @@ DOCUMENTS = (
         process,
         concerns=lambda now: bool(now.steps),
     ),
+    DocumentSpec(
+        "data",
+        tr("Data workbook"),
+        lambda _: tr("every answer, comment and judgement as typed"),
+        data_dictionary,
+        formats=DATA,
+        concerns=lambda now: bool(now.cases),
+    ),
 )
 
 
 def documents_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
-    """Return the documents offered to an audit, in their order."""
-    return tuple(found for found in DOCUMENTS if found.concerns(now))
+    """Return the texts offered to an audit, in their order."""
+    return tuple(found for found in DOCUMENTS if found.concerns(now) and not found.is_data)
+
+
+def data_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
+    """Return the data offered to an audit."""
+    return tuple(found for found in DOCUMENTS if found.concerns(now) and found.is_data)
 
 
 def spec(key: str) -> DocumentSpec:
@@ -220,6 +256,11 @@ def written_as(
     """Return which documents are written as what, in order; raises KeyError like `spec`."""
     found = map(spec, dict.fromkeys(keys))
     return tuple((one, format) for one in found for format in one.formats if format in formats)
+
+
+def first_formats(keys: Iterable[str]) -> tuple[Format, ...]:
+    """Return what documents are written as where nothing else is asked for; PDF if none."""
+    return tuple(dict.fromkeys(spec(key).formats[0] for key in keys)) or (Format.PDF,)
 
 
 def without_format(keys: Iterable[str], formats: Collection[Format]) -> str:
@@ -253,4 +294,4 @@ def file_name(document: DocumentSpec, audit: Audit, format: Format) -> str:
     """
     parts = (in_file_name(audit.title), in_file_name(audit.partnership), in_file_name(audit.day))
     named = [part for part in (*parts, document.heading.lower()) if part]
-    return f"{', '.join(named)}.{format.value}"
+    return f"{', '.join(named)}.{format.ending}"

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from core.documents.blocks import Document
-from core.documents.catalogue import Format, file_name, written_as
+from core.documents.catalogue import DATA, Format, file_name, written_as
 from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
-from core.export.writers import writer
+from core.export.writers import data_writer, writer
 from core.leftovers import under_way
+from core.model.audience import PANEL
 from core.model.audit import Audit
 from core.model.fault import NotYet
 from core.model.progress import Progress
@@ -53,13 +54,22 @@ def export(
     pairs = written_as(keys, formats)
     if password:
         _assure_protected([format for _, format in pairs])
+    if full.audience != PANEL and any(found.is_data for found, _ in pairs):
+        raise NotYet(
+            tr("The data hold every word as it was typed: they are for the panel alone."),
+            tr("Nothing was written."),
+            tr("Leave the data out."),
+        )
     composed = cache(lambda found: found.compose(full))
     waiting = [written_next_to(path) for path in targets(full.now.audit, keys, folder, formats)]
     with under_way(*(one.temporary for one in waiting)):
         try:
             for at, ((found, format), place) in enumerate(zip(pairs, waiting, strict=True)):
                 share = _Share(progress, at, len(pairs))
-                _write(format, composed(found), place, password or "", share)
+                if found.is_data:
+                    _write_data(format, full, place, share)
+                else:
+                    _write(format, composed(found), place, password or "", share)
             replace_all(waiting)
         finally:
             for place in waiting:
@@ -73,7 +83,7 @@ def export(
 def _assure_protected(formats: Sequence[Format]) -> None:
     """Raise NotYet where one of the formats has no password."""
     for format in formats:
-        if writer(format).protect is None:
+        if format in DATA or writer(format).protect is None:
             raise NotYet(
                 tr("A password protects PDFs only, not {format}.", format=format.label),
                 tr("Nothing was written."),
@@ -102,6 +112,19 @@ class _Share:
             self._progress(min(99, int(self._from + self._width * part)), 100)
 
 
+def _write_data(format: Format, full: FullSnapshot, place: Waiting, share: _Share) -> None:
+    """Write the audit's data beside their place, and read them back."""
+    by = data_writer(format)
+    back = _through_the_disk(by.write(full, share.writing), place)
+    by.verify(back, full, place.target.name, share.reading)
+
+
+def _through_the_disk(content: bytes, place: Waiting) -> bytes:
+    with faults(place.target):
+        write_temporary(place.temporary, content)
+        return place.temporary.read_bytes()
+
+
 def _write(
     format: Format, document: Document, place: Waiting, password: str, share: _Share
 ) -> None:
@@ -110,7 +133,5 @@ def _write(
     content = by.write(document, share.writing)
     if password and by.protect is not None:
         content = by.protect(content, password)
-    with faults(place.target):
-        write_temporary(place.temporary, content)
-        back = place.temporary.read_bytes()
+    back = _through_the_disk(content, place)
     by.verify(back, document, place.target.name, password, share.reading)

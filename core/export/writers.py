@@ -6,6 +6,7 @@ from typing import Protocol
 from core.documents.blocks import Document
 from core.documents.catalogue import Format
 from core.model.progress import Progress
+from core.model.snapshot import FullSnapshot
 
 
 class Write(Protocol):
@@ -42,8 +43,48 @@ class Writer:
     protect: Protect | None = None
 
 
+class WriteData(Protocol):
+    """Returns the data of an audit as the bytes of a file."""
+
+    def __call__(self, full: FullSnapshot, progress: Progress | None = None) -> bytes: ...
+
+
+class VerifyData(Protocol):
+    """Reads a file back; raises FileProblem, calling it *name*, unless all of it is there."""
+
+    def __call__(
+        self, content: bytes, full: FullSnapshot, name: str, progress: Progress | None = None
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DataWriter:
+    """One format for data: how it is written and read back."""
+
+    write: WriteData
+    verify: VerifyData
+
+
+def data_writer(format: Format) -> DataWriter:
+    """Return the writer of a format for data; its libraries are imported here."""
+    match format:
+        case Format.EXCEL:
+            from core.data import workbook
+
+            return DataWriter(workbook.write, workbook.verify)
+        case Format.CSV:
+            from core.data import csv_files
+
+            return DataWriter(csv_files.write, csv_files.verify)
+        case Format.JSON:
+            from core.data import json_file
+
+            return DataWriter(json_file.write, json_file.verify)
+    raise ValueError(f"{format} is no format for data")
+
+
 def writer(format: Format) -> Writer:
-    """Return the writer of a format; its libraries are imported here."""
+    """Return the writer of a format for texts; its libraries are imported here."""
     match format:
         case Format.PDF:
             from core.pdf.protect import protected
@@ -61,3 +102,4 @@ def writer(format: Format) -> Writer:
             from core.html.writer import write as write_html
 
             return Writer(write_html, verify_html)
+    raise ValueError(f"{format} is no format for texts")

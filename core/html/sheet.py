@@ -58,13 +58,14 @@ thead th { border-bottom: 1px solid #14212b; color: #4a5a67; font-weight: 700;
 .draft { border: 1px dashed #4a5a67; background: none !important; }
 figure { margin: 1rem 0; }
 figcaption b { display: block; }
-svg { display: block; width: 100%; height: auto; margin-top: .4rem; }
+figcaption span { color: #4a5a67; font-size: .9rem; }
+svg { display: block; max-width: 100%; height: auto; margin-top: .4rem; font-family: inherit; }
 nav ol { padding: 0; list-style: none; }
 nav a { color: #0b5c7a; }
 nav .below { padding-left: 1.25rem; }
 nav .top { font-weight: 700; }
 @media print {
-  body { font-size: 10pt; }
+  :root { font-size: 10pt; }
   header, main { max-width: none; padding: 0; }
   section { margin: 0; break-before: page; }
   section:first-of-type { break-before: auto; }
@@ -99,11 +100,12 @@ def _tinted() -> Iterator[str]:
 def _paper(running: str, marking: str, page: tuple[str, str, str]) -> str:
     """Return the edges of the printed page; a browser without them prints the rest."""
     before, between, after = map(_quoted, page)
-    small = "color: #4a5a67; font-size: 8pt;"
+    running, marking = (_quoted(" ".join(one.split())) for one in (running, marking))
+    small = 'color: #4a5a67; font: 8pt "Segoe UI", system-ui, Arial, sans-serif;'
     return (
         "@page { size: A4; margin: 20mm 16mm 18mm;\n"
-        f"  @top-left {{ content: {_quoted(running)}; {small} width: 70%; }}\n"
-        f"  @top-right {{ content: {_quoted(marking)}; {small} }}\n"
+        f"  @top-left {{ content: {running}; {small} width: 70%; }}\n"
+        f"  @top-right {{ content: {marking}; {small} }}\n"
         f"  @bottom-right {{ content: {before} counter(page) {between} counter(pages) {after};"
         f" {small} }} }}\n"
         "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
@@ -112,7 +114,7 @@ def _paper(running: str, marking: str, page: tuple[str, str, str]) -> str:
 
 def _quoted(text: str) -> str:
     """Return a text as CSS takes it, whatever is in it: all but plain letters by their number."""
-    return f'"{"".join(map(_letter, " ".join(text.split())))}"'
+    return f'"{"".join(map(_letter, text))}"'
 
 
 def _letter(letter: str) -> str:

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 from typing import Final
 
 from core.documents.blocks import Document
-from core.documents.plain_text import bare, sound
 from core.documents.words_in_order import section_words
 from core.model.fault import not_whole
+from core.model.plain_text import bare, sound
 from core.model.progress import Progress
 
 _KNOWN: Final = frozenset(

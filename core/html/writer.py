@@ -23,9 +23,9 @@ from core.documents.blocks import (
     Words,
 )
 from core.documents.heads import page_of, titled
-from core.documents.plain_text import sound
 from core.documents.scripts import ScriptPart, runs_backwards, script_parts
 from core.html.sheet import PILLS, style_sheet
+from core.model.plain_text import sound
 from core.model.progress import Progress
 
 _NOTHING_ELSEWHERE: Final = "default-src 'none'; style-src 'unsafe-inline'"

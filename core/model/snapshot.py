@@ -74,6 +74,7 @@ from core.model.sample import (
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, Point, Tool
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.whole import WholeAudit
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -564,7 +565,8 @@ class FullSnapshot:
     """A snapshot with every answer of the returns, for documents.
 
     `day` is when it was read (ISO): what is due is told from there. `audience` is for whom
-    documents are composed from it.
+    documents are composed from it. The `whole` audit, row by row, is there only where data
+    is to be written of it.
     """
 
     now: Snapshot
@@ -572,6 +574,7 @@ class FullSnapshot:
     values: tuple[ValueRow, ...] = ()
     day: str = ""
     audience: Audience = PANEL
+    whole: WholeAudit | None = None
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot, ValueRow
+from core.model.whole import WholeAudit
 from core.queries.returns import values_given
+from core.queries.whole import whole
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 
@@ -15,13 +17,14 @@ AT_ONCE: Final = 20_000
 """How many are read at once, in ten milliseconds; all of 600,000 take a quarter of a second."""
 
 
-def full(file: WorkshopFile) -> FullSnapshot:
-    """Read everything a document may rest on."""
+def full(file: WorkshopFile, *, with_whole: bool = False) -> FullSnapshot:
+    """Read everything a document may rest on; *with_whole*, what its data are written of too."""
     parts = [next_answers(file)]
     while len(parts[-1]) == AT_ONCE:
         parts.append(next_answers(file, parts[-1]))
     day = file.clock().date().isoformat()
-    return full_of(snapshot(file), parts, values_given(file), day)
+    held = whole(file) if with_whole else None
+    return full_of(snapshot(file), parts, values_given(file), day, held)
 
 
 def next_answers(file: WorkshopFile, before: AnswerCells = ()) -> AnswerCells:
@@ -39,7 +42,8 @@ def full_of(
     parts: Iterable[AnswerCells],
     values: Sequence[ValueRow] = (),
     day: str = "",
+    held: WholeAudit | None = None,
 ) -> FullSnapshot:
     """Return what a document rests on, of cells that were read; may be called on any thread."""
     answers = tuple(AnswerRow(*cells[1:]) for part in parts for cells in part)
-    return FullSnapshot(now, answers, tuple(values), day)
+    return FullSnapshot(now, answers, tuple(values), day, whole=held)

@@ -1,15 +1,16 @@
 """What is written inside an act: values as rows, each change noted in the act."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from core.model.ids import NEW
 from core.store.history import OpenAct
 from core.store.inspection import refuse_too_much
-from core.store.journal import Added, Change, fold, many_gone
+from core.store.journal import Added, Change, Row, fold, many_gone
 from core.store.rows import SHAPES
 from core.store.saving import Saving
-from core.store.writing import Rows
+from core.store.writing import Rows, ranges_of
+from core.words import tr
 
 _MANY: Final = 100
 """New rows kept at once of which only the numbers go into the history."""
@@ -54,6 +55,19 @@ class ActRows:
         else:
             act.added.append(Added(shape.table, first, first + len(rows) - 1))
         return first
+
+    def put_rows(self, act: OpenAct, rows: Mapping[str, Sequence[Row]]) -> None:
+        """Keep rows by table under the numbers they have. Raises ValueError."""
+        changes = []
+        for table, some in rows.items():
+            for row in some:
+                if type(row["id"]) is not int or row["id"] < 1:
+                    raise ValueError(tr("a row without a number of its own"))
+                refuse_too_much(row)
+                changes.append(Change(table, row["id"], None, row))
+            act.added += [Added(table, *ends) for ends in ranges_of(row["id"] for row in some)]
+        self._saving.count()
+        self._rows.apply_new(changes)
 
     def remove(self, act: OpenAct, value: Any) -> None:
         """Remove a value and every row that rests on it; loose references are emptied."""

@@ -1,6 +1,6 @@
 """The workshop file: the only place an audit is kept, written in whole acts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +25,7 @@ from core.store.drafts import Drafts
 from core.store.erasing import Eraser
 from core.store.going_back import Past
 from core.store.history import ActState, History, HistoryEntry, OpenAct
-from core.store.journal import Change, fold
+from core.store.journal import Change, Row, fold
 from core.store.keyed_file import KeyedFile
 from core.store.local_copy import digest_of, forget, local_copy_at, place_for, remember
 from core.store.lock import Lock, lock_path
@@ -196,6 +196,14 @@ class WorkshopFile(AskedFile, KeyedFile):
         there. There has to be one at least.
         """
         return self._act_rows.put_new(self._writing(), values)
+
+    def put_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        """Keep rows by table under the numbers they have, in a file that holds none of them.
+
+        Only their numbers go into the history. Raises ValueError, saying what is wrong,
+        where they are not rows of these tables or do not rest on each other.
+        """
+        self._act_rows.put_rows(self._writing(), rows)
 
     def remove(self, value: Any) -> None:
         """Remove a value and every row that rests on it; loose references are emptied."""

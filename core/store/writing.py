@@ -6,12 +6,14 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.store.cipher import libraries
 from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
 from core.store.journal import Added, Change, Row
 from core.store.numbering import NumberBlock, given_in, no_number_left, read_block
 from core.store.reserve import Recorder
 from core.store.rows import COLUMNS
 from core.store.sums import RowSum
+from core.words import tr
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -101,6 +103,19 @@ class Rows:
                 new.setdefault(change.table, []).append(change.after)
         for table, rows in new.items():
             self.insert_all(table, [tuple(row.values()) for row in rows])
+
+    def apply_new(self, changes: Sequence[Change]) -> None:
+        """Write rows that came from elsewhere and may not be what they should.
+
+        Raises ValueError, saying what is wrong.
+        """
+        dbapi, _ = libraries()
+        try:
+            self.apply_at_once(changes)
+        except (dbapi.IntegrityError, OverflowError, TypeError) as error:
+            raise ValueError(tr("a row that cannot be one of its table")) from error
+        if self._db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise ValueError(tr("a row that rests on one that is not there"))
 
     def _delete_all(self, table: str, ranges: Sequence[tuple[int, int]]) -> None:
         these = "WHERE id BETWEEN ? AND ?"

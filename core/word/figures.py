@@ -5,7 +5,7 @@ from xml.sax.saxutils import quoteattr
 
 from core.charts.svg import drawing_svg
 from core.documents.blocks import DrawnFigure
-from core.documents.plain_text import sound
+from core.model.plain_text import sound
 from core.pdf.picture import drawing_png
 from core.word.package import WordPicture
 from core.word.styles import WIDTH

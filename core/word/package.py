@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 from xml.sax.saxutils import escape
 
-from core.documents.plain_text import sound
+from core.model.plain_text import sound
 
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LATER: Final = "http://schemas.microsoft.com/office/word/2010/wordml"

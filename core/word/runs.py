@@ -6,8 +6,8 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from core.documents.blocks import TextLook, Words
-from core.documents.plain_text import sound
 from core.documents.scripts import ScriptPart, runs_backwards, script_parts
+from core.model.plain_text import sound
 from core.word.styles import WordStyle
 
 LOOKS: Final = {

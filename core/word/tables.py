@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from core.documents.answer_looks import SIGNS, TINTS
 from core.documents.blocks import AnswerPill, Cell, Table, TextLook
-from core.documents.plain_text import sound
+from core.model.plain_text import sound
 from core.word.runs import LOOKS, paragraph, run, text_paragraph, words_paragraph
 from core.word.styles import WIDTH, WordStyle
 

@@ -7,9 +7,9 @@ from typing import Final
 from xml.etree import ElementTree
 
 from core.documents.blocks import Document
-from core.documents.plain_text import bare, sound
 from core.documents.words_in_order import document_words
 from core.model.fault import not_whole
+from core.model.plain_text import bare, sound
 from core.model.progress import Progress
 from core.word.package import MAIN
 from core.word.styles import WordStyle

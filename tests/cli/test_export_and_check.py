@@ -81,6 +81,35 @@ def test_every_document_is_listed_with_its_formats(walked: Path, command: Comman
     assert ["summaries", "pdf,docx,html", "Case summaries"] in listed
 
 
+def test_data_leave_in_every_format_and_make_the_audit_again(
+    walked: Path, tmp_path: Path, command: Command
+) -> None:
+    folder, again = tmp_path / "out", tmp_path / "again.casewalk"
+    said = command("export", walked, "--to", folder, "--documents", "data")
+    assert (said.code, said.err) == (0, "")
+    formats = ("--documents", "comments,data", "--formats", "pdf,csv,json")
+    assert command("export", walked, "--to", folder, *formats).code == 0
+    assert sorted(path.name.rpartition(", ")[2] for path in folder.iterdir()) == [
+        *("data workbook.json", "data workbook.xlsx", "data workbook.zip"),
+        "practitioner comments.pdf",
+    ]
+    (whole,) = folder.glob("*.json")
+    said = command("new", again, "--from-json", whole)
+    assert (said.code, said.err) == (0, "")
+    assert command("check", again).code == 0
+    for words in (("counts",), ("counts", "--judgements")):
+        name, *rest = words
+        assert command(name, again, *rest).out == command(name, walked, *rest).out
+
+
+def test_no_audit_is_made_of_what_is_no_json_of_one(tmp_path: Path, command: Command) -> None:
+    for name in ("missing.json", "other.json"):
+        (tmp_path / "other.json").write_text("{}", encoding="utf-8")
+        said = command("new", tmp_path / "a.casewalk", "--from-json", tmp_path / name)
+        assert (said.code, "No audit was made." in said.err) == (1, True)
+        assert not (tmp_path / "a.casewalk").exists()
+
+
 def test_a_password_protects_them(walked: Path, tmp_path: Path, command: Command) -> None:
     import pikepdf
 
@@ -171,6 +200,10 @@ def test_an_example_can_be_moved_to_today(tmp_path: Path) -> None:
         ["dance"],
         ["new"],
         ["new", "a.casewalk"],
+        ["new", "a.casewalk", "--from-json", "a.json", "--title", "Plans"],
+        ["export", "a.casewalk", "--to", "o", "--documents", "terms", "--formats", "xlsx"],
+        ["export", "a.casewalk", "--to", "o", "--documents", "data", "--formats", "pdf,xlsx"],
+        ["export", "a.casewalk", "--to", "o", "--documents", "data", "--password-file", "p"],
         ["bring-in", "a.casewalk"],
         ["counts"],
         ["counts", "a.casewalk", "--base", "some"],

@@ -234,4 +234,5 @@ def test_documents_say_what_they_will_hold() -> None:
         "0 actions",
         "0 actions",
         "",
+        "every answer, comment and judgement as typed",
     ]

@@ -29,12 +29,15 @@ LADDER: dict[str, tuple[str, ...]] = {
     "acts": ("model", "wording", "store"),
     "intake": ("model", "counting", "wording", "files"),
     "forms": ("model", "counting", "wording", "documents", "pdf", "word"),
-    "documents": ("model", "counting", "wording", "charts"),
+    "data": ("model", "counting", "wording"),
+    "documents": ("model", "counting", "wording", "charts", "data"),
     "pdf": ("model", "documents"),
     "html": ("model", "charts", "documents"),
     "word": ("model", "charts", "documents", "pdf"),
     "review": ("model", "counting", "wording", "documents", "pdf"),
-    "export": (*("model", "forms", "documents", "pdf", "word", "html", "files", "leftovers"),),
+    "export": (
+        *("model", "forms", "documents", "pdf", "word", "html", "data", "files", "leftovers"),
+    ),
     "examples": (*("model", "counting", "wording", "store", "queries", "acts", "intake", "files"),),
 }
 

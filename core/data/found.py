@@ -1,0 +1,245 @@
+"""Sheets of what it adds up to: counts, findings, recommendations and actions."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.counting.collation import Base, ItemCount, collate, percent, responses
+from core.counting.judgements import RoomCount, room_counts
+from core.counting.value_counts import ValueCount, value_counts
+from core.data.sheet import (
+    AnySheet,
+    DataSheet,
+    DataSource,
+    column,
+    field,
+    state,
+    theme_column,
+)
+from core.model.ids import ItemId
+from core.wording.owners import owners_words
+from core.words import tr
+
+
+def sheets() -> tuple[AnySheet, ...]:
+    """Return the sheets in their order."""
+    return (_counts(), _findings(), _recommendations(), _actions(), _entries())
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    number: str
+    short: str
+    of: str
+    answer: str
+    count: int
+    base: int | None = None
+    applicable: int | None = None
+    share: Decimal | None = None
+    share_applicable: Decimal | None = None
+
+
+def _counts() -> AnySheet:
+    return DataSheet(
+        "counts",
+        tr("Counts"),
+        tr("A row for each answer to each question: how many returns gave it, or the room agreed."),
+        _counted,
+        (
+            field(tr("Question"), tr("Its number."), "number"),
+            field(tr("In short"), tr("What it asks."), "short"),
+            field(tr("Unit"), tr("What is counted: usable returns, or {cases} judged."), "of"),
+            field(tr("Answer"), tr("In the tool's words; also no answer and not asked."), "answer"),
+            field(tr("Count"), tr("How many."), "count"),
+            field(tr("Of all answers"), tr("The base of all answers."), "base"),
+            field(tr("Of applicable"), tr("The base without “not applicable”."), "applicable"),
+            column(
+                tr("Share of all"),
+                tr("In per cent of all answers, to one place."),
+                lambda _, one: _number(one.share),
+            ),
+            column(
+                tr("Share of applicable"),
+                tr("In per cent where it applies, to one place."),
+                lambda _, one: _number(one.share_applicable),
+            ),
+        ),
+    )
+
+
+def _number(share: Decimal | None) -> float | None:
+    return None if share is None else float(share)
+
+
+def _counted(source: DataSource) -> Iterator[_Count]:
+    now, tool = source.now, source.tool
+    usable = responses(now).usable
+    given = Counter((one.item_id, one.answer_id) for one in source.full.answers)
+    values: dict[ItemId, list[str]] = {}
+    for one in source.full.values:
+        values.setdefault(one.item_id, []).append(one.value)
+    if now.returns:
+        told = value_counts(tool, values, usable, source.apart)
+        for row in collate(tool, given, usable, source.apart):
+            value = told.get(row.item.id)
+            yield from _of_values(row, value) if value is not None else _of_returns(row)
+    for point, room in room_counts(now).items():
+        yield from _of_room(tool.key_at(point), tool.short_at(point), room)
+
+
+def _of_returns(row: ItemCount) -> Iterator[_Count]:
+    key, short, of = row.item.key, row.item.short, tr("returns")
+    for answer, count in row.counts:
+        yield _Count(
+            *(key, short, of, answer.label, count),
+            *(row.base(Base.ALL), row.base(Base.APPLICABLE)),
+            *(row.percent(answer, Base.ALL), row.percent(answer, Base.APPLICABLE)),
+        )
+    yield _Count(key, short, of, tr("No answer"), row.blank)
+    if row.not_asked:
+        yield _Count(key, short, of, tr("Not asked"), row.not_asked)
+
+
+def _of_values(row: ItemCount, value: ValueCount) -> Iterator[_Count]:
+    key, short, of = row.item.key, row.item.short, tr("returns")
+    for answer, count in value.several:
+        share = percent(count, value.answered)
+        yield _Count(key, short, of, answer.label, count, value.answered, None, share)
+    yield _Count(key, short, of, tr("Answered"), value.answered)
+    yield _Count(key, short, of, tr("No answer"), value.blank)
+    if value.not_asked:
+        yield _Count(key, short, of, tr("Not asked"), value.not_asked)
+
+
+def _of_room(key: str, short: str, room: RoomCount) -> Iterator[_Count]:
+    of = tr("{cases} judged")
+    for answer, count in room.counts:
+        base = room.agreed
+        yield _Count(
+            *(key, short, of, answer.label, count, base, room.applicable, percent(count, base)),
+        )
+    others = (
+        (tr("Not agreed"), room.not_agreed),
+        (tr("Parked"), room.parked),
+        (tr("Not reached"), room.open),
+        (tr("Not asked"), room.not_asked),
+    )
+    for label, count in others:
+        if count:
+            yield _Count(key, short, of, label, count)
+
+
+def _findings() -> AnySheet:
+    return DataSheet(
+        "findings",
+        tr("Findings"),
+        tr("A row for each finding, withdrawn ones too."),
+        lambda source: source.now.findings,
+        (
+            field(tr("Number"), tr("Its number once it has left; 0 before."), "number"),
+            state(tr("Kind"), tr("A strength, an improvement or a lesson."), "kind"),
+            theme_column(),
+            field(tr("Finding"), tr("As it was typed."), "text"),
+            field(tr("More"), tr("What is said of it beside."), "detail"),
+            field(tr("Challenge"), tr("The challenge it puts."), "challenge"),
+            field(tr("Call to act"), tr("What a lesson asks for."), "call_to_act"),
+            field(tr("To reflect on"), tr("The question a lesson asks."), "reflection"),
+            field(tr("Withdrawn"), tr("Why it was withdrawn."), "withdrawn"),
+        ),
+    )
+
+
+def _recommendations() -> AnySheet:
+    return DataSheet(
+        "recommendations",
+        tr("Recommendations"),
+        tr("A row for each recommendation, withdrawn ones too."),
+        lambda source: source.now.recommendations,
+        (
+            field(tr("Number"), tr("Its number once it has left; 0 before."), "number"),
+            theme_column(),
+            column(
+                tr("Under"),
+                tr("The recommendation it stands under."),
+                lambda source, one: _recommendation(source, one.parent_id),
+            ),
+            field(tr("Recommendation"), tr("As it was typed."), "text"),
+            column(
+                tr("Owners"),
+                tr("Who owns it, whoever leads first."),
+                lambda source, one: owners_words(
+                    source.now, source.now.owners_of_recommendation(one.id)
+                ),
+            ),
+            field(tr("Answered"), tr("How it was answered already."), "answered"),
+            field(tr("Answered by"), tr("Who answered it, by role."), "answered_by"),
+            field(tr("Answered on"), tr("The day, or empty."), "answered_on"),
+            field(tr("Withdrawn"), tr("Why it was withdrawn."), "withdrawn"),
+        ),
+    )
+
+
+def _recommendation(source: DataSource, recommendation_id: object) -> str:
+    found = (one for one in source.now.recommendations if one.id == recommendation_id)
+    return next((one.text for one in found), "")
+
+
+def _actions() -> AnySheet:
+    return DataSheet(
+        "actions",
+        tr("Actions"),
+        tr("A row for each action, withdrawn ones too."),
+        lambda source: source.now.actions,
+        (
+            field(tr("Number"), tr("Its number once it has left; 0 before."), "number"),
+            column(
+                tr("Recommendation"),
+                tr("The recommendation it serves."),
+                lambda source, one: _recommendation(source, one.recommendation_id),
+            ),
+            column(
+                tr("{Case}"),
+                tr("The {case} it came straight from."),
+                lambda source, one: source.case(one.case_id),
+            ),
+            field(tr("Action"), tr("As it was typed."), "text"),
+            column(
+                tr("Owners"),
+                tr("Who owns it, whoever leads first."),
+                lambda source, one: owners_words(source.now, source.now.owners_of_action(one.id)),
+            ),
+            field(tr("Measure"), tr("What would show that it worked."), "measure"),
+            field(tr("Due"), tr("The day, or empty."), "due"),
+            state(tr("Status"), tr("How it stands."), "status"),
+            field(tr("Done"), tr("What was done."), "done"),
+            field(tr("Shows"), tr("What shows it."), "shows"),
+            field(tr("Proposed by"), tr("Who proposed it, by role."), "proposed_by"),
+            field(tr("Accepted by"), tr("Who accepted it, by role."), "accepted_by"),
+            field(tr("Answer"), tr("What its owner answered."), "answer"),
+            field(tr("Withdrawn"), tr("Why it was withdrawn."), "withdrawn"),
+        ),
+    )
+
+
+def _entries() -> AnySheet:
+    return DataSheet(
+        "progress",
+        tr("Progress of actions"),
+        tr("A row for each note, moved date, closing and reopening of an action."),
+        lambda source: source.now.action_entries,
+        (
+            column(
+                tr("Action"),
+                tr("The action it is of."),
+                lambda source, one: next(
+                    (a.text for a in source.now.actions if a.id == one.action_id), ""
+                ),
+            ),
+            state(tr("Kind"), tr("What it is."), "kind"),
+            field(tr("Words"), tr("As they were typed."), "text"),
+            field(tr("At"), tr("When it was entered."), "at"),
+            field(tr("Role"), tr("The role of who entered it."), "role"),
+            field(tr("Was"), tr("What stood there before."), "was"),
+        ),
+    )

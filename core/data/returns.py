@@ -1,0 +1,263 @@
+"""Sheets of what the audit asks, of whom, and of all that came back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.data.sheet import (
+    AnySheet,
+    DataSheet,
+    DataSource,
+    agency_column,
+    case_column,
+    column,
+    field,
+    state,
+)
+from core.model.case import AnswerComment
+from core.model.ids import AgencyId, CaseId, ItemId
+from core.model.tool import Item
+from core.words import tr
+
+
+def sheets() -> tuple[AnySheet, ...]:
+    """Return the sheets in their order."""
+    return (_cases(), _attributes(), _tool(), _requests(), _answers(), _comments(), _waiting())
+
+
+def _cases() -> AnySheet:
+    return DataSheet(
+        "cases",
+        tr("{Cases}"),
+        tr("A row for each {case}."),
+        lambda source: source.now.every_case,
+        (
+            field(
+                tr("{Case}"), tr("Its reference, by which every other sheet names it."), "reference"
+            ),
+            field(tr("Age"), tr("As it was typed."), "age"),
+            field(tr("Sex"), tr("As it was typed."), "sex"),
+            field(tr("Team"), tr("The team it belongs to."), "team"),
+            field(tr("Pathway"), tr("The pathway it is on."), "pathway"),
+            state(tr("Papers"), tr("Whether everything needed to judge it was there."), "papers"),
+            field(tr("At the end"), tr("How it stood at the end of the audit."), "status_at_end"),
+            field(tr("Outline"), tr("Its story, as it was typed."), "outline"),
+        ),
+    )
+
+
+def _attributes() -> AnySheet:
+    return DataSheet(
+        "case-attributes",
+        tr("Attributes"),
+        tr("A row for each attribute that is noted of a {case}."),
+        lambda source: source.now.case_attributes,
+        (
+            case_column(),
+            column(
+                tr("Attribute"),
+                tr("What is noted, in the audit's own word."),
+                lambda source, one: next(
+                    (a.name for a in source.now.attributes if a.id == one.attribute_id), ""
+                ),
+            ),
+            field(tr("Value"), tr("What it is, as it was typed."), "value"),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    item: Item
+    theme: str
+    question: str
+    answers: str
+    kind: str
+
+
+def _asked(source: DataSource) -> Iterator[_Asked]:
+    for question in source.tool.questions:
+        theme = source.theme(question.theme_id)
+        for item in source.tool.items_of(question.id):
+            allowed = source.tool.answers_of(item.answer_set_id)
+            labels = "; ".join(answer.label for answer in allowed)
+            kind = source.tool.kind_of_item(item).value
+            yield _Asked(item, theme, question.text, labels, kind)
+
+
+def _tool() -> AnySheet:
+    return DataSheet(
+        "tool",
+        tr("Audit tool"),
+        tr("A row for each question, and for each line of a checklist."),
+        _asked,
+        (
+            column(tr("Number"), tr("By which other sheets name it."), lambda _, one: one.item.key),
+            column(tr("Theme"), tr("The theme it is under."), lambda _, one: one.theme),
+            column(tr("Question"), tr("As it is asked."), lambda _, one: one.question),
+            column(tr("Line"), tr("The line of a checklist."), lambda _, one: one.item.text),
+            column(tr("In short"), tr("What counts call it."), lambda _, one: one.item.short),
+            column(tr("Kind"), tr("What kind of answer it takes."), lambda _, one: one.kind),
+            column(
+                tr("Answers"),
+                tr("The answers it allows, with semicolons between."),
+                lambda _, one: one.answers,
+            ),
+        ),
+    )
+
+
+def _requests() -> AnySheet:
+    return DataSheet(
+        "requests",
+        tr("Requests and returns"),
+        tr("A row for each request to an agency about {a case}; a return nobody asked for too."),
+        _asked_and_returned,
+        (
+            case_column(),
+            agency_column(tr("Which agency was asked.")),
+            column(tr("Asked on"), tr("The day, or empty."), lambda _, one: one.asked),
+            column(tr("Due"), tr("The day it is wanted by, or empty."), lambda _, one: one.due),
+            column(tr("Status"), tr("Where the request stands."), lambda _, one: one.status),
+            column(
+                tr("Usable"),
+                tr("Whether its return answers at least one question."),
+                lambda _, one: one.usable,
+            ),
+            column(tr("Completed"), tr("The day on the form."), lambda _, one: one.completed),
+            column(tr("Filled in by"), tr("The role on the form."), lambda _, one: one.role),
+            column(tr("Known"), tr("Whom the agency knew."), lambda _, one: one.known),
+            column(tr("Chased"), tr("Every day it was chased on."), lambda _, one: one.chased),
+            column(tr("Note"), tr("What was noted of the request."), lambda _, one: one.note),
+            column(tr("File"), tr("The file the return came in."), lambda _, one: one.source),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedAndReturned:
+    case_id: CaseId
+    agency_id: AgencyId
+    asked: str = ""
+    due: str = ""
+    status: str = ""
+    usable: str = ""
+    completed: str = ""
+    role: str = ""
+    known: str = ""
+    chased: str = ""
+    note: str = ""
+    source: str = ""
+
+
+def _asked_and_returned(source: DataSource) -> Iterator[_AskedAndReturned]:
+    now = source.now
+    returned = {(one.case_id, one.agency_id): one for one in now.returns}
+    asked = {(one.case_id, one.agency_id): one for one in now.requests}
+    for pair in dict.fromkeys([*asked, *returned]):
+        request, found = asked.get(pair), returned.get(pair)
+        yield _AskedAndReturned(
+            *pair,
+            *((request.asked, request.due) if request else ("", "")),
+            request.status.value if request else tr("not asked"),
+            tr("yes") if pair in now.usable else tr("no"),
+            *((found.completed, found.role, found.known) if found else ("", "", "")),
+            *((request.chased, request.note) if request else ("", "")),
+            found.source if found else "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    case_id: CaseId
+    agency_id: AgencyId
+    item_id: ItemId
+    answer: str
+    bearing: str
+
+
+def _given(source: DataSource) -> Iterator[_Given]:
+    """Yield answers and values, by return and question."""
+    order = {item.id: at for at, item in enumerate(source.tool.items)}
+    cases = {case.id: at for at, case in enumerate(source.now.every_case)}
+    answers = source.tool.answer
+    found = [
+        _Given(one.case_id, one.agency_id, one.item_id, held.label, held.bearing.value)
+        for one in source.full.answers
+        if (held := answers.get(one.answer_id)) is not None
+    ]
+    found += [
+        _Given(one.case_id, one.agency_id, one.item_id, one.value, "") for one in source.full.values
+    ]
+    found.sort(
+        key=lambda one: (cases.get(one.case_id, -1), one.agency_id, order.get(one.item_id, -1))
+    )
+    yield from found
+
+
+def _answers() -> AnySheet:
+    return DataSheet(
+        "answers",
+        tr("Answers"),
+        tr("A row for each answer an agency gave; a blank has none."),
+        _given,
+        (
+            case_column(),
+            agency_column(tr("Which agency answered.")),
+            column(
+                tr("Question"),
+                tr("The number of the question, or of the line of a checklist."),
+                lambda source, one: source.item_key(one.item_id),
+            ),
+            field(tr("Answer"), tr("In the tool's words, or the value given."), "answer"),
+            field(tr("Meaning"), tr("What the answer says: met, not met and so on."), "bearing"),
+            column(
+                tr("Counted"),
+                tr("“no” where the tool did not ask it of this return."),
+                lambda source, one: (
+                    tr("no")
+                    if source.apart.holds(one.item_id, (one.case_id, one.agency_id))
+                    else tr("yes")
+                ),
+            ),
+        ),
+    )
+
+
+def _comments() -> AnySheet:
+    return DataSheet(
+        "comments",
+        tr("Comments in returns"),
+        tr("A row for each comment an agency wrote beside a question."),
+        lambda source: source.rows_of("answer_comments", AnswerComment),
+        (
+            case_column(),
+            agency_column(tr("Which agency wrote it.")),
+            column(
+                tr("Question"),
+                tr("The number of the question."),
+                lambda source, one: source.key(one.question_id),
+            ),
+            field(tr("Comment"), tr("As it was written."), "text"),
+        ),
+        whole_only=True,
+    )
+
+
+def _waiting() -> AnySheet:
+    return DataSheet(
+        "waiting",
+        tr("Not yet taken in"),
+        tr("A row for each answer that came back and could not be read: it is in no count."),
+        lambda source: source.now.waiting,
+        (
+            case_column(),
+            agency_column(tr("Which agency wrote it.")),
+            column(
+                tr("Question"),
+                tr("The number of the question, or of the line of a checklist."),
+                lambda source, one: source.item_key(one.item_id),
+            ),
+            field(tr("Written"), tr("What stands in the return."), "written"),
+            field(tr("Why"), tr("Why it could not be read."), "reason"),
+        ),
+    )
