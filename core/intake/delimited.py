@@ -1,4 +1,4 @@
-"""Reads text with commas, semicolons or tabs between the cells, in the usual encodings."""
+"""Reads text with commas, semicolons, tabs or strokes between the cells, in the usual encodings."""
 
 import codecs
 import csv
@@ -15,7 +15,7 @@ from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 from core.words import tr
 
-DELIMITERS: Final = ",;\t"
+DELIMITERS: Final = ",;\t|"
 EMPTY: Final = f"{DELIMITERS} "
 _STATED: Final = re.compile(f'"?sep=(?P<by>[{DELIMITERS}])"?\\s*$', re.IGNORECASE | re.MULTILINE)
 """What Excel writes in the first line to say what stands between the cells."""

@@ -44,6 +44,11 @@ JUST_CASE: Final = frozenset(
 ) | frozenset(("number", "no", "id", "yp", "subject"))
 """What may stand before the letter or number of a reference, whatever the audit calls it."""
 
+OTHER_DAYS: Final = re.compile(
+    r"\b(start(?:ed)?|begun|began|opened|sent|asked|due|received|by when)\b"
+)
+"""Words in headings of days on which something else was than the return was completed."""
+
 SPEAKS_OF_COMMENT: Final = re.compile(
     r"\b(comments?|remarks?|notes?|explain|explanation|details?|describe|evidence|reasons?|"
     r"anything to add|anything else|say more|tell us|rationale|free text|observations?)\b"
@@ -51,7 +56,7 @@ SPEAKS_OF_COMMENT: Final = re.compile(
 IS_COMMENT: Final = re.compile(
     r"(?:(?:any|further|additional|other|your|please|free text|general|supporting|add)\s+)*"
     r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?|text)"
-    r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*"
+    r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*|(?:if not,? )?(?:say )?why(?: not)?\??"
 )
 
 QUESTIONS: Final = frozenset(
@@ -124,6 +129,7 @@ FORM_COLUMNS: Final = frozenset(
         *("location latitude", "location longitude", "distributionchannel", "date submitted"),
         *("distribution channel", "ipaddress", "instanceid", "meta/instanceid", "submission_id"),
         *("userid", "started", "ended", "time taken", "tracking link", "unique id number"),
+        *("meta/rootuuid", "formhub/uuid", "_parent_index", "_submission__id", "_geolocation"),
         *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
     )
 )

@@ -9,6 +9,7 @@ from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.dates import DateColumn
 from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
+from core.intake.flaws import row_words
 from core.intake.grid import Grid, Row
 from core.intake.matching.table import matched
 from core.intake.rows import date_column, known_case
@@ -75,6 +76,7 @@ def returns_in(
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = date_column(grid, at.named.get("completed"))
     told: _Told = {}
+    blank: list[int] = []
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
@@ -83,6 +85,9 @@ def returns_in(
         if not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
+        if not (faults or draft.says_something or collector.shape_faults(row)):
+            blank.append(row.number)
+            continue
         key = (normalised(draft.case), normalised(draft.agency))
         waits = table.waits_for(place)
         sure = not (faults or waits or collector.shape_faults(row))
@@ -109,7 +114,16 @@ def returns_in(
             for one in unread
         )
         collector.take(row, draft, key, called, faults, doubts, held)
+    collector.remark(_blank_words(blank))
     return replace(collector.draft(), matches=table.matches)
+
+
+def _blank_words(rows: Sequence[int]) -> Iterator[str]:
+    """Yield what is said of rows that name a case and an agency and hold nothing else."""
+    if len(rows) == 1:
+        yield tr("{rows} holds no answer, so no return was made of it.", rows=row_words(rows))
+    elif rows:
+        yield tr("{rows} hold no answer, so no return was made of them.", rows=row_words(rows))
 
 
 _Told = dict[tuple[str, str], tuple[str, int]]

@@ -92,6 +92,7 @@ class SheetTables:
         self._vocabulary = vocabulary
         self._headings = vocabulary.headings()
         self._two_lines = TwoLines(vocabulary)
+        self._matcher = HeadingMatcher(vocabulary)
         self._cases = vocabulary.case_names()
         self._raw = [row for row in sheet.rows if any(cleaned(cell) for cell in row.cells)]
         self._remarks: list[str] = []
@@ -242,7 +243,7 @@ class SheetTables:
     def _next_form(self, part: "_Part", number: int) -> "_Part":
         """Begin a form below another; the lines over its headings are its own."""
         above: list[SheetRow] = []
-        while part.rows and not self._names_questions(part.rows[-1].cells):
+        while part.rows and self._is_over_a_form(part.rows[-1]):
             above.insert(0, part.rows.pop())
         words = next((cleaned(cell) for row in above for cell in row.cells if cleaned(cell)), "")
         if above:
@@ -255,6 +256,13 @@ class SheetTables:
                 )
             )
         return _Part(Row(number, part.headings.cells), above=above)
+
+    def _is_over_a_form(self, row: SheetRow) -> bool:
+        """Return whether a row is a title, or says of what the form below it is."""
+        filled = [cleaned(cell) for cell in row.cells if cleaned(cell)]
+        if len(filled) > 2 or self._names_questions(filled):
+            return False
+        return len(filled) == 1 or self._matcher.is_a_name(normalised(filled[0]))
 
     def _are_headings(self, cells: Sequence[str], headings: Row) -> bool:
         named = {normalised(cell) for cell in cells if cell}
@@ -330,8 +338,7 @@ class SheetTables:
     def _names_questions(self, cells: Sequence[str]) -> bool:
         if not self._vocabulary.wordings:
             return False
-        matcher = HeadingMatcher(self._vocabulary)
-        return any(map(matcher.is_question, filter(None, map(cleaned, cells))))
+        return any(map(self._matcher.is_question, filter(None, map(cleaned, cells))))
 
     def _origins(self) -> dict[MergedCells, str]:
         """Return the text of merged cells, which stands at their first corner."""

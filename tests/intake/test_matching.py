@@ -195,7 +195,6 @@ def test_agencies_across_make_a_return_each(tmp_path: Path) -> None:
     assert said_yes(path) == [
         ReturnDraft("Child A", "School", "", {"1a": "yes", "2": "yes"}),
         ReturnDraft("Child D", "School", "", {"1a": "yes"}),
-        ReturnDraft("Child D", "Police"),
         ReturnDraft("Child A", "Police", "", {"1a": "no", "2": "not_applicable"}),
     ]
 
@@ -327,6 +326,8 @@ ANSWERS = Choices(
         ("N / A", "not_applicable"),
         ("not sure", "dont_know"),
         ("Outstandin", "outstanding"),
+        ("O", "outstanding"),
+        ("Req. imp.", "ri"),
         ("fine", ""),
         ("7", ""),
         ("not", ""),
@@ -362,6 +363,7 @@ def test_an_agency_in_other_words_is_one_or_none(written: str, meant: str) -> No
         ("child-b", "Child B"),
         ("child_c", "Child C"),
         ("Child D (6, girl)", "Child D"),
+        ("C1", ""),
         ("Z", ""),
         ("Child", ""),
         ("Child AB", ""),
@@ -370,6 +372,14 @@ def test_an_agency_in_other_words_is_one_or_none(written: str, meant: str) -> No
 )
 def test_a_case_in_other_words_is_one_or_none(written: str, meant: str) -> None:
     assert case_meant(written, [f"Child {letter}" for letter in "ABCDEFGH"]) == meant
+
+
+def test_a_letter_before_a_number_is_the_word_before_it() -> None:
+    cases = [f"Case {number}" for number in range(1, 13)]
+    assert [case_meant(one, cases) for one in ("C1", "C012", "case2", "R3")] == [
+        *("Case 1", "Case 12", "Case 2", "Case 3")[:3],
+        "",
+    ]
 
 
 def test_figures_without_end_name_no_case() -> None:

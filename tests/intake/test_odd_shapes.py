@@ -161,6 +161,49 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], list[ReturnDraft]]] = {
         ],
         [ReturnDraft("Child A", "School", "", {"2": "yes"}, {"2": "Late"})],
     ),
+    "lines with their comments under a heading of its own": (
+        [
+            ["No.", "Standard", "Grade", "Evidence seen", "Case", "Agency"],
+            ["1a", BASIC, "Yes", "page 1", "Child A", "School"],
+            ["2", SEEN, "No", "page 9", "Child A", "School"],
+        ],
+        [
+            ReturnDraft(
+                *("Child A", "School", "", {"1a": "yes", "2": "no"}),
+                {"1": "1a: page 1", "2": "page 9"},
+            )
+        ],
+    ),
+    "a line with the case above the rows that are its own": (
+        [["Agency", "2"], ["Child A"], ["School", "Yes"], ["Child D"], ["Police", "No"]],
+        TWO,
+    ),
+    "a table a case, each below its title": (
+        [
+            ["Child A"],
+            ["Agency", "2"],
+            ["School", "Yes"],
+            ["Child D"],
+            ["Agency", "2"],
+            ["Police", "No"],
+        ],
+        TWO,
+    ),
+    "other days, short references, and an agency with a word more": (
+        [
+            ["Case ref", "Agency", "Date started", "Date completed", "2", "Why?"],
+            ["A", "School", "01/03/2014", "11/03/2014", "Yes", "Asked"],
+            ["D", "Police team", "01/03/2014", "12/03/2014", "No", ""],
+        ],
+        [
+            replace(TWO[0], completed="2014-03-11", comments={"2": "Asked"}),
+            replace(TWO[1], completed="2014-03-12"),
+        ],
+    ),
+    "a row without any answer": (
+        [["Case", "Agency", "2"], ["Child A", "School", "Yes"], ["Child A", "Police", ""]],
+        [SCHOOL_A],
+    ),
 }
 
 

@@ -31,7 +31,9 @@ def test_the_returns_of_2014_go_in_whole() -> None:
 
 def test_a_blank_is_no_answer_and_no_comment(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,agency,2,3,3 comments\nChild A,School,, \t,\u00a0\n")
-    assert read_returns(path, cin()).rows == (ReturnDraft("Child A", "School"),)
+    draft = read_returns(path, cin())
+    assert (draft.rows, draft.problems) == ((), ())
+    assert draft.remarks[-1] == "Row 2 holds no answer, so no return was made of it."
 
 
 def test_an_unknown_answer_is_named_with_its_row_and_the_others_go_in(tmp_path: Path) -> None:

@@ -124,7 +124,6 @@ def test_a_period_stands_in_one_column(tmp_path: Path, written: str) -> None:
 def test_a_period_stands_in_two_columns(tmp_path: Path) -> None:
     assert read(tmp_path, "4 from,4 to", "3/3/2014,20/3/2014", ",") == [
         {"4": "2014-03-03/2014-03-20"},
-        {},
     ]
     (said,) = faults(tmp_path, "4 from,4 to", "3/3/2014,")
     assert "needs its first and its last day" in said

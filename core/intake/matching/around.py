@@ -32,7 +32,11 @@ def with_names_around(
     ):
         if any(one.means == means for one in columns) or means in grid.plain_headings:
             continue
-        match = _labelled(grid, kind, names) or _around(grid, kind, names)
+        match = (
+            _labelled(grid, kind, names)
+            or _around(grid, kind, names)
+            or _called_so(grid, kind, names)
+        )
         if match is None:
             continue
         match = as_agreed(match, vocabulary.agreed)
@@ -76,6 +80,16 @@ def _labelled(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None
             found = _around_all(grid, kind, text, meant(text, names), Certainty.PROPOSED)
             return replace(found, place=place, why=place)
     return None
+
+
+def _called_so(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None:
+    """Return what the sheet is called in a way of somebody's own, such as "3" or "CSC"."""
+    meant = (case_meant if kind is MatchKind.CASE else agency_meant)(grid.sheet, names)
+    if not meant:
+        return None
+    place = tr("the sheet's name")
+    found = _around_all(grid, kind, grid.sheet, meant, Certainty.PROPOSED)
+    return replace(found, place=place, why=place)
 
 
 def _around_all(

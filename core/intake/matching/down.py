@@ -44,6 +44,40 @@ def filled_down(
     return grid
 
 
+def with_bands(grid: Grid, names: Mapping[str, int], vocabulary: Vocabulary) -> Grid:
+    """Return a table with the case that stands alone in a line above the rows that are its own."""
+    if CASE in names:
+        return grid
+    known = vocabulary.case_names()
+    over, rows, likely = "", [], dict(grid.likely)
+    under: dict[str, list[Row]] = {}
+    for row in grid.rows:
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) == 1 and known.find(filled[0]):
+            over = filled[0]
+        else:
+            rows.append(_with_cell(row, len(grid.headings), over))
+            under.setdefault(over, []).append(row)
+    if not under.keys() - {""}:
+        return grid
+    named = {}
+    for words, below in under.items():
+        numbers = tuple(row.number for row in below)
+        match = Match(
+            *(MatchKind.CASE, tr("a line of its own"), words, known.find(words) or ""),
+            Certainty.PROPOSED,
+            tr("for the rows below it"),
+            len(below),
+            numbers,
+        )
+        if words:
+            named[words] = as_agreed(match, vocabulary.agreed)
+            likely |= {one: (*likely.get(one, ()), named[words]) for one in numbers}
+    at = len(grid.headings)
+    meant = [_with_cell(row, at, named[row.at(at)].means) if row.at(at) else row for row in rows]
+    return replace(grid, headings=(*grid.headings, CASE), rows=tuple(meant), likely=likely)
+
+
 @dataclass
 class _Filling:
     """One column while it is filled down; `filled` are its new cells by their row."""

@@ -94,8 +94,9 @@ def other_columns(grid: Grid, matcher: HeadingMatcher, used: set[int | None]) ->
 def one_a_row(grid: Grid, returns: Iterable[Gathered], others: Mapping[str, str]) -> Grid:
     """Return a table of what was gathered; the *others* say the same of every return."""
     gathered = list(returns)
-    headings = list(dict.fromkeys(name for one in gathered for name in one.cells))
-    headings += [name for name in others if name not in headings]
+    asked = dict.fromkeys(name for one in gathered for name in one.cells)
+    # in front, where nothing stands before them that they could be a comment on
+    headings = [*(name for name in others if name not in asked), *asked]
     rows = tuple(
         Row(one.number, tuple(one.cells.get(name, others.get(name, "")) for name in headings))
         for one in gathered

@@ -21,6 +21,7 @@ from core.intake.others_words import (
     DATES,
     FORM_COLUMNS,
     IS_COMMENT,
+    OTHER_DAYS,
     OWN_TIMES,
     SAYS_WHO,
     SPEAKS_OF_COMMENT,
@@ -251,7 +252,7 @@ class HeadingMatcher:
         found = (
             None if CASE in taken else self._case(text, filled),
             None if AGENCY in taken else self._agency(text, filled),
-            None if COMPLETED in taken else _completed(text, filled),
+            _completed(text, filled),
         )
         return next((one for one in found if one is not None), None)
 
@@ -348,7 +349,7 @@ def _by_what_is_below(means: str, hinted: bool, known: float, likely: float) -> 
 
 
 def _completed(text: str, filled: Sequence[str]) -> Match | None:
-    if not DATES.search(text) or _share(filled, _is_day) < 0.5:
+    if not DATES.search(text) or OTHER_DAYS.search(text) or _share(filled, _is_day) < 0.5:
         return None
     sure = Certainty.CERTAIN if "complet" in text else Certainty.PROPOSED
     return _meaning(COMPLETED, sure, tr("by its heading and by what stands below it"))

@@ -9,6 +9,9 @@ from core.intake.others_words import JUST_CASE, MEANT, TAKES_BACK
 from core.intake.vocabulary import Choices
 from core.model.names import NameIndex, normalised
 
+_FEW: Final = 3
+_SHORTEST_BEGINNING: Final = 3
+_GLUED: Final = re.compile(r"([a-z]+?)0*(\d{1,9})")
 _LIKELY_NAME: Final = 0.8
 _LIKELY_ANSWER: Final = 0.8
 _BEHIND: Final = re.compile(
@@ -38,9 +41,10 @@ def answer_meant(choices: Choices, written: str) -> str:
     coded = [key for key, label in choices.pairs if _begins_with_code(label, bare)]
     if len(coded) == 1:
         return coded[0]
-    short = [key for key, label in choices.pairs if bare in initials(label)]
-    if len(short) == 1:
-        return short[0]
+    for fits in (_is_initial, _is_shortened):
+        short = [key for key, label in choices.pairs if fits(label, bare)]
+        if len(short) == 1:
+            return short[0]
     labels = NameIndex(choices.labels)
     near = labels.near(bare) or _one_more_letter(bare, choices.labels)
     if near:
@@ -78,6 +82,9 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
     if not words:
         return ""
     found = [name for name in cases if _numbers_plain(words_of(name)) == _numbers_plain(words)]
+    glued = _GLUED.fullmatch(words[0]) if len(words) == 1 else None
+    if glued is not None and not any(words[0] in words_of(name) for name in cases):
+        words = words_of(f"{_unshortened(glued[1], cases)} {glued[2]}")
     bare = [word for word in words if word not in JUST_CASE]
     if not found and len(bare) == 1 and words[-1:] == tuple(bare):
         alone = _numbers_plain(bare)[0]
@@ -85,6 +92,12 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
     if not found:
         found = [name for name in cases if _begins_with(words, words_of(name))]
     return found[0] if len(found) == 1 else ""
+
+
+def _unshortened(letter: str, cases: Sequence[str]) -> str:
+    """Return the word before the number that a letter stands for in every reference."""
+    first = {words_of(name)[0] for name in cases if len(words_of(name)) > 1}
+    return first.pop() if len(first) == 1 and letter == min(first)[:1] else letter
 
 
 def _begins_with(words: Sequence[str], name: Sequence[str]) -> bool:
@@ -107,6 +120,21 @@ def _begins_with_code(label: str, bare: str) -> bool:
     return len(words) > 1 and words[0] == bare and (bare.isdigit() or len(bare) == 1)
 
 
+def _is_initial(label: str, bare: str) -> bool:
+    letters = bare.replace(".", "").replace("/", "")
+    return letters in initials(label) or (
+        len(words_of(label)) == 1 and letters == label[:1].lower()
+    )
+
+
+def _is_shortened(label: str, bare: str) -> bool:
+    """Return whether every word is the beginning of the label's at its place ("Req. imp.")."""
+    words, whole = words_of(bare), words_of(label)
+    if len(words) != len(whole) or min(map(len, words), default=0) < _SHORTEST_BEGINNING:
+        return False
+    return all(full.startswith(one) for one, full in zip(words, whole, strict=True))
+
+
 def _same_words(words: Sequence[str], name: str) -> bool:
     return tuple(words) == words_of(name)
 
@@ -122,8 +150,10 @@ def _is_short_for(words: Sequence[str], name: str) -> bool:
 def _is_part_of(words: Sequence[str], name: str) -> bool:
     whole = words_of(name)
     less, more = sorted((set(map(stem, words)), set(map(stem, whole))), key=len)
-    most = 2 * len(less) >= len(more) or less == set(map(stem, whole))
-    return bool(less) and max(map(len, less)) > 3 and less <= more and most
+    named = less == set(map(stem, whole))
+    most = 2 * len(less) >= len(more) or named
+    long = bool(less) and (max(map(len, less)) > 3 or (named and len(more) <= _FEW))
+    return long and less <= more and most
 
 
 def _numbers_plain(words: Sequence[str]) -> tuple[str, ...]:

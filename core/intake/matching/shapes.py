@@ -5,7 +5,7 @@ from typing import Final
 
 from core.intake.grid import Grid
 from core.intake.matching.across import agencies_across, cases_across, from_names_across
-from core.intake.matching.down import filled_down
+from core.intake.matching.down import filled_down, with_bands
 from core.intake.matching.gathering import (
     MOSTLY,
     Gathered,
@@ -18,7 +18,7 @@ from core.intake.matching.gathering import (
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
 from core.intake.matching.ticks import with_choices_joined, with_ticks_joined
-from core.intake.others_words import AGENCY, ANSWERS, CASE, COMPLETED, QUESTIONS
+from core.intake.others_words import AGENCY, ANSWERS, CASE, COMPLETED, QUESTIONS, SPEAKS_OF_COMMENT
 from core.intake.others_words import COMMENTS as SAID
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import Match
@@ -34,7 +34,7 @@ def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     columns: Sequence[Match] = matcher.columns(grid)
     names = {one.means: at for at, one in enumerate(columns) if one.means in (CASE, AGENCY)}
     if any(one.means in vocabulary.items for one in columns):
-        return filled_down(grid, names, vocabulary)
+        return with_bands(filled_down(grid, names, vocabulary), names, vocabulary)
     asked = _asked_column(grid, matcher, columns)
     if asked is None:
         return grid
@@ -105,7 +105,8 @@ def _from_answer_a_row(
     names = named_columns(grid, columns)
     left = [at for at in range(len(columns)) if at != asked and at not in names]
     answer = _best(left, grid, ANSWERS, lambda cell: _is_answer(cell, vocabulary))
-    said = _best([at for at in left if at != answer], grid, SAID, _never)
+    rest = [at for at in left if at != answer]
+    said = _best(rest, grid, SAID, _never) or _speaks_of_comments(rest, grid)
     returns: dict[tuple[str, ...], Gathered] = {}
     for row in grid.rows:
         pair = tuple(normalised(row.at(at)) for at, name in names.items() if name != COMPLETED)
@@ -131,6 +132,12 @@ def _best(
         if cells and sum(map(fits, cells)) / len(cells) >= MOSTLY:
             return at
     return None
+
+
+def _speaks_of_comments(among: Sequence[int], grid: Grid) -> int | None:
+    """Return the one column whose heading speaks of comments; None where several do."""
+    found = [at for at in among if SPEAKS_OF_COMMENT.search(grid.plain_headings[at])]
+    return found[0] if len(found) == 1 else None
 
 
 def _never(_: str) -> bool:

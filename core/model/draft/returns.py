@@ -258,6 +258,13 @@ class ReturnDraft:
     role: str = ""
 
     @property
+    def says_something(self) -> bool:
+        """Whether it says more than whose it is."""
+        return bool(
+            self.answers or self.comments or self.unread or self.nil or self.completed or self.known
+        )
+
+    @property
     def fingerprint(self) -> str:
         """What two returns share that say the same."""
         texts = (self.answers, self.comments, self.unread)
