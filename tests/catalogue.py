@@ -69,10 +69,12 @@ class CatalogueText(NamedTuple):
 class _Source:
     def __init__(self, path: Path) -> None:
         self.name = path.relative_to(ROOT).as_posix()
-        self.tree = ast.parse(path.read_text(encoding="utf-8"))
-        self._above = {
-            child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)
-        }
+        self.nodes: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+        self._above: dict[ast.AST, ast.AST] = {}
+        for node in self.nodes:  # which grows meanwhile: one walk for all that is asked
+            for child in ast.iter_child_nodes(node):
+                self._above[child] = node
+                self.nodes.append(child)
 
     def above(self, node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
         """Yield every node around one, with the child it was come from."""
@@ -110,7 +112,7 @@ def texts() -> tuple[CatalogueText, ...]:
 
 def _texts() -> Iterator[CatalogueText]:
     for source in _sources():
-        for call in ast.walk(source.tree):
+        for call in source.nodes:
             if not isinstance(call, ast.Call) or _called(call) not in ("tr", "later", "plural"):
                 continue
             for one in call.args:
@@ -124,7 +126,7 @@ def _texts() -> Iterator[CatalogueText]:
 
 def _words_of_states(source: _Source) -> Iterator[CatalogueText]:
     """Yield what states and kinds are called, which `word_for` asks for by their value."""
-    for defined in ast.walk(source.tree):
+    for defined in source.nodes:
         if isinstance(defined, ast.ClassDef) and any(
             ast.unparse(base) == "StrEnum" for base in defined.bases
         ):
@@ -138,7 +140,7 @@ def _words_of_states(source: _Source) -> Iterator[CatalogueText]:
 def bare() -> Iterator[tuple[str, str]]:
     """Yield every text of several words that is shown without going through the catalogue."""
     for source in _sources():
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             text = _words_of(node)
             if _for_people(text) and not _excused(source, node):
                 yield f"{source.name}:{getattr(node, 'lineno', 0)}", text

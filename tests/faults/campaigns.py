@@ -44,6 +44,8 @@ class Campaign:
     long: int
     chunk: int
     why_not: Callable[[], str] = _never
+    both: Callable[[int, int], tuple[Tally, Tally]] | None = None
+    """It and its control over the same days, where those can be shared: for the short form."""
 
 
 def _cuts_at_full(seed: int, count: int) -> Tally:
@@ -54,14 +56,6 @@ def _migrations_not_synced(seed: int, count: int) -> Tally:
     return migrations.run(seed, count, "OFF")
 
 
-def _said_too_soon(seed: int, count: int) -> Tally:
-    return kills.run(seed, count, "careless")
-
-
-def _logged_as_they_are(seed: int, count: int) -> Tally:
-    return events.mistakes(seed, count, "careless")
-
-
 def _careless_copies(seed: int, count: int) -> Tally:
     return errors.run(seed, count, "careless")
 
@@ -70,8 +64,9 @@ CAMPAIGNS: Final = (
     Campaign(
         "kills",
         "The program is killed in the middle of its work, and started again",
-        *(kills.run, _said_too_soon),
+        *(kills.run, kills.said_too_soon),
         *(1, 1, 500, 12),
+        both=kills.run_and_control,
     ),
     Campaign(
         "cuts",
@@ -115,14 +110,16 @@ CAMPAIGNS: Final = (
     Campaign(
         "mistakes",
         "Something of ours breaks, with somebody's words in the error",
-        *(events.mistakes, _logged_as_they_are),
+        *(events.mistakes, events.logged_as_they_are),
         *(1, 1, 1_000, 20),
+        both=events.mistakes_and_control,
     ),
     Campaign(
         "room",
         "The same day in two audits that differ only in what the room may not see",
         *(room.run, room.public),
         *(1, 1, 1_000, 10),
+        both=room.both,
     ),
     Campaign(
         "displays",

@@ -1,13 +1,12 @@
 """The real window, with keys and clicks as chance has them; run in a process of its own.
 
-event_day.py FOLDER SEED EVENTS [mistakes|careless]: with `mistakes` something of ours breaks
-now and then, with somebody's words in the error; with `careless` those are logged. Prints
-JSON: events, what was raised, whether the file is sound, how many broke and were said,
-and whether a word of theirs is in the log.
+event_day.py FOLDER SEED EVENTS [mistakes]: with `mistakes` something of ours breaks now and
+then, with somebody's words in the error; in a log beside ours, errors are written as nobody
+should. Prints JSON: events, what was raised, whether the file is sound, how many broke and
+were said, and whether a word of theirs is in our log, and in that one.
 """
 
 import json
-import logging
 import random
 import sys
 import traceback
@@ -69,6 +68,10 @@ def click(window: QWidget, chance: random.Random) -> None:
         settle()
 
 
+def _typed_in(log: Path) -> bool:
+    return log.exists() and TYPED in log.read_text(encoding="utf-8")
+
+
 def _main(folder: Path, seed: int, events: int, more: str) -> None:
     QApplication([])
     chance, audit, log = random.Random(seed), folder / "audit.casewalk", folder / "casewalk.log"
@@ -76,6 +79,7 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
     facilitator = Facilitator(folder, Watch(MORNING))
     facilitator.open(audit)
     log_to(log)
+    careless = log.with_name("careless.log")
     raised: list[str] = []
     desk, said = FaultDesk(facilitator.window.last_saved, facilitator.window), 0
     breaking = Breaking(chance) if more else None
@@ -85,8 +89,8 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
         if TYPED not in str(error):
             traceback.print_exception(error)
             raised.append(kind.__name__)
-        if more == "careless":
-            logging.getLogger("casewalk").error("%s", error)
+        with careless.open("a", encoding="utf-8") as lines:
+            lines.write(f"{error}\n")
         desk.report(error)
         said += 1
         if isinstance(desk.dialog, FaultDialog):
@@ -110,8 +114,8 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
         facilitator.go_home()
     with WorkshopFile.open(audit, read_only=True) as file:
         sound = check(file) == []
-    words = TYPED in log.read_text(encoding="utf-8") if log.exists() else False
-    found = {"raised": raised, "sound": sound, "broke": broke, "said": said, "words": words}
+    found = {"raised": raised, "sound": sound, "broke": broke, "said": said}
+    found |= {"words": _typed_in(log), "careless words": _typed_in(careless)}
     sys.stdout.write(json.dumps(found) + "\n")
     sys.stdout.flush()
 

@@ -35,17 +35,29 @@ def planted(seed: int, count: int) -> Tally:
     return tally
 
 
-def mistakes(seed: int, count: int, how: str = "mistakes") -> Tally:
+def mistakes(seed: int, count: int) -> Tally:
     """Let things break *count* times; each is said, and no word of anybody is in the log."""
-    tally, chance = Tally(), random.Random(seed)
+    return mistakes_and_control(seed, count)[0]
+
+
+def logged_as_they_are(seed: int, count: int) -> Tally:
+    """Look in the log to which errors are written as they are: the control."""
+    return mistakes_and_control(seed, count)[1]
+
+
+def mistakes_and_control(seed: int, count: int) -> tuple[Tally, Tally]:
+    """Let things break *count* times, and look in both logs."""
+    tally, control, chance = Tally(), Tally(), random.Random(seed)
     while tally.count < count:
-        for _, found in _windows(chance.randrange(1 << 30), _MISTAKES_A_WINDOW, how):
+        for _, found in _windows(chance.randrange(1 << 30), _MISTAKES_A_WINDOW, "mistakes"):
             tally.count += found["broke"]
             tally.faults.update(["words are in the log"] if found["words"] else [])
             tally.faults.update([] if found["sound"] else ["the file is unsound"])
             tally.faults.update(f"{kind} came of it" for kind in found["raised"])
             tally.came["said"] += found["said"]
-    return tally
+            control.count += found["broke"]
+            control.faults.update(["words are in the log"] if found["careless words"] else [])
+    return tally, control
 
 
 def _windows(seed: int, count: int, *more: str) -> list[tuple[int, dict[str, Any]]]:
@@ -77,5 +89,6 @@ def _window(folder: Path, seed: int, events: int, more: tuple[str, ...]) -> dict
             "broke": 1,
             "said": 0,
             "words": False,
+            "careless words": False,
         }
     return dict(json.loads(done.stdout.splitlines()[-1]))

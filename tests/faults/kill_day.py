@@ -1,8 +1,8 @@
 """The real window, worked by its keys until it is killed: says what was saved, act by act.
 
-kill_day.py HOME AUDIT SEED [careless]: a line of JSON once the audit is open, one after
-each act, and one when the room goes to another question. With `careless`, an act is
-said before it is written: the control.
+kill_day.py HOME AUDIT SEED: a line of JSON once the audit is open, one after each act, and
+one when the room goes to another question. An act is said before it is written as well,
+marked `careless`: only the control believes that.
 """
 
 import json
@@ -34,13 +34,16 @@ def facts_in(file: WorkshopFile) -> list[str]:
     ]
 
 
-def _say(facilitator: Facilitator, facts: list[str] | None = None) -> None:
+def _say(
+    facilitator: Facilitator, facts: list[str] | None = None, *, careless: bool = False
+) -> None:
     """Say where the room is, when, and what is saved unless nothing is new."""
     cursor = facilitator.page.context.cursor
     line = {
         "place": f"{cursor.case_id} {cursor.point}",
         "at": time.monotonic(),
         "facts": facts,
+        "careless": careless,
         "seconds": round(time.process_time(), 2),
     }
     sys.stdout.write(json.dumps(line) + "\n")
@@ -60,7 +63,7 @@ def _work(facilitator: Facilitator, chance: random.Random) -> None:
     facilitator.press("Ctrl+Return")
 
 
-def _main(home: Path, audit: Path, seed: int, careless: bool) -> None:
+def _main(home: Path, audit: Path, seed: int) -> None:
     QApplication([])
     facilitator = Facilitator(home, Watch(MORNING))
     facilitator.open(audit)
@@ -70,11 +73,10 @@ def _main(home: Path, audit: Path, seed: int, careless: bool) -> None:
     facilitator.page.context.cursor.moved.connect(lambda: _say(facilitator))
     chance = random.Random(seed)
     while True:
-        if careless:
-            _say(facilitator, [*read(facts_in), "what was not written yet"])
+        _say(facilitator, [*read(facts_in), "what was not written yet"], careless=True)
         _work(facilitator, chance)
         _say(facilitator, read(facts_in))
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["careless"])
+    _main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

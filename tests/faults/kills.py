@@ -33,7 +33,15 @@ class _Window:
     """One start of the program, and what it said until it was killed."""
 
     said: list[dict[str, Any]] = field(default_factory=list)
+    too_soon: set[str] = field(default_factory=set)
     killed_at: float = 0.0
+
+    def hear(self, line: dict[str, Any]) -> None:
+        """Take a line it said; what it called saved too soon is for the control only."""
+        if line["careless"]:
+            self.too_soon = set(line["facts"])
+        else:
+            self.said.append(line)
 
     @property
     def facts(self) -> set[str]:
@@ -53,37 +61,48 @@ class _Window:
         return {line["place"] for line in self.said[max(first - 1, 0) :]}
 
 
-def run(seed: int, count: int, *more: str) -> Tally:
+def run(seed: int, count: int) -> Tally:
     """Kill the program *count* times."""
-    tally, chance = Tally(), random.Random(seed)
+    return run_and_control(seed, count)[0]
+
+
+def said_too_soon(seed: int, count: int) -> Tally:
+    """Believe what is said before it is written: the control."""
+    return run_and_control(seed, count)[1]
+
+
+def run_and_control(seed: int, count: int) -> tuple[Tally, Tally]:
+    """Kill the program *count* times; judge it by what it said, and by what it said too soon."""
+    tally, control, chance = Tally(), Tally(), random.Random(seed)
     while tally.count < count:
         kills = min(_KILLS_AN_AUDIT, count - tally.count)
         with TemporaryDirectory(prefix="casewalk-tests-") as name:
-            tally += _one_audit(Path(name), kills, chance, more)
-    return tally
+            tally += _one_audit(Path(name), kills, chance, control)
+    return tally, control
 
 
-def _one_audit(folder: Path, kills: int, chance: random.Random, more: tuple[str, ...]) -> Tally:
+def _one_audit(folder: Path, kills: int, chance: random.Random, control: Tally) -> Tally:
     tally, audit = Tally(), folder / "cin.casewalk"
     build_example("cin", audit, clock=lambda: MORNING, today=True)
     before: _Window | None = None
     for _ in range(kills):
-        window = _killed(folder, audit, chance, more)
+        window = _killed(folder, audit, chance)
         if not window.said:
             tally.add("the next start did not open the audit")
             return tally
         fault = _judged_start(before, window) if before else ""
-        tally.add(fault or _judged_file(audit, window), f"saved {window.acts:02} times")
+        tally.add(fault or _judged_file(audit, window.facts), f"saved {window.acts:02} times")
+        control.add(_judged_file(audit, window.facts | window.too_soon))
         before = window
     return tally
 
 
-def _killed(folder: Path, audit: Path, chance: random.Random, more: tuple[str, ...]) -> _Window:
+def _killed(folder: Path, audit: Path, chance: random.Random) -> _Window:
     """Start the program, let it work for a moment, and kill it."""
     words = [sys.executable, "-m", "tests.faults.kill_day", str(folder), str(audit)]
     window = _Window()
     process = subprocess.Popen(
-        [*words, str(chance.randrange(1 << 30)), *more],
+        [*words, str(chance.randrange(1 << 30))],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(folder / "p")},
         stdout=subprocess.PIPE,
@@ -109,10 +128,10 @@ def _listen(process: "subprocess.Popen[str]", window: _Window) -> None:
     with process.stdout as lines:
         for line in lines:
             if line.endswith("\n"):  # what was cut off was not said
-                window.said.append(json.loads(line))
+                window.hear(json.loads(line))
 
 
-def _judged_file(audit: Path, window: _Window) -> str:
+def _judged_file(audit: Path, facts: set[str]) -> str:
     """Compare what the file holds with what was called saved; looking changes nothing."""
     try:
         content = audit.read_bytes()
@@ -126,7 +145,7 @@ def _judged_file(audit: Path, window: _Window) -> str:
                 found, said = set(facts_in(file)), check(file)
     except WorkshopError:
         return "the file was refused"
-    if not window.facts <= found:
+    if not facts <= found:
         return "something saved was lost"
     return "the file is unsound" if said else ""
 

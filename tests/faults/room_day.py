@@ -1,8 +1,9 @@
 """The same day in two audits that differ only in what the room may not see, frame by frame.
 
-room_day.py FOLDER SEED EVENTS [public]: with `public` they differ in the wording of the
-questions, which is shown: the control. Prints how many frames there were, how many
-differ, and in how many what a screen reader hears of the wall does.
+room_day.py FOLDER SEED EVENTS HOW...: with `confidential` they differ in what the room may
+not see, with `public` in the wording of the questions, which is shown: the control. Prints,
+a line for each way, how many frames there were, how many differ, in how many what a screen
+reader hears of the wall does, and of how many kinds they were.
 """
 
 import json
@@ -40,7 +41,10 @@ CONFIDENTIAL: Final[dict[str, tuple[str, ...]]] = {
 }
 """Texts that no scene shows unless somebody asks for that very one, which nobody does here."""
 
-PUBLIC: Final[dict[str, tuple[str, ...]]] = {"questions": ("text",)}
+WAYS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "confidential": CONFIDENTIAL,
+    "public": {"questions": ("text",)},
+}
 
 _SCENES: Final = ("show_room", "show_case", "show_judgement", "show_agenda", "blank_room")
 _KEYS: Final = ("Alt+1", "Alt+2", "Ctrl+Return", "Alt+Z", "Down", "Up", "Tab")
@@ -96,23 +100,24 @@ def picture(window: object) -> str:
     return sha256(bytes(buffer.data().data())).hexdigest()
 
 
-def _main(folder: Path, seed: int, events: int, public: bool) -> None:
+def _main(folder: Path, seed: int, events: int, ways: list[str]) -> None:
     QApplication([])
-    one, other = folder / "one" / "a.casewalk", folder / "other" / "a.casewalk"
-    for path in (one, other):
+    paths = {name: folder / name / "a.casewalk" for name in ("one", *ways)}
+    for path in paths.values():
         path.parent.mkdir()
+    one = paths["one"]
     build_example("cin" if seed % 2 else "tier2", one, clock=lambda: MORNING, today=True)
-    other.write_bytes(one.read_bytes())
-    with_other_words(other, PUBLIC if public else CONFIDENTIAL, seed)
-    days = [
-        _frames(folder / name, path, seed, events) for name, path in (("h1", one), ("h2", other))
-    ]
-    pairs = list(zip(*days, strict=True))
-    seen = sum(a[0] != b[0] for a, b in pairs)
-    heard = sum(a[1] != b[1] for a, b in pairs)
-    kinds = len({frame for frame, _ in days[0]})
-    sys.stdout.write(json.dumps([len(pairs), seen, heard, kinds]) + "\n")
+    for way in ways:
+        paths[way].write_bytes(one.read_bytes())
+        with_other_words(paths[way], WAYS[way], seed)
+    days = {name: _frames(folder / f"at {name}", at, seed, events) for name, at in paths.items()}
+    kinds = len({frame for frame, _ in days["one"]})
+    for way in ways:
+        pairs = list(zip(days["one"], days[way], strict=True))
+        seen = sum(a[0] != b[0] for a, b in pairs)
+        heard = sum(a[1] != b[1] for a, b in pairs)
+        sys.stdout.write(json.dumps([len(pairs), seen, heard, kinds]) + "\n")
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["public"])
+    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws.sources import nodes_of, tree_of
+from tests.laws.sources import nodes_of
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(path for part in ("core", "ui") for path in (ROOT / part).rglob("*.py"))
@@ -72,8 +72,7 @@ def test_the_interpreters_knobs_are_turned_in_one_module() -> None:
     for path in [*SOURCES, ROOT / "main.py"]:
         if path.relative_to(ROOT).as_posix() == "core/interpreter.py":
             continue
-        tree = tree_of(path)
-        for node in ast.walk(tree):
+        for node in nodes_of(path):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             module = [node.module] if isinstance(node, ast.ImportFrom) else []
             assert "gc" not in [*names, *module], f"{path.relative_to(ROOT)} collects garbage"

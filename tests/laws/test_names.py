@@ -3,10 +3,10 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.laws.sources import tree_of
+from tests.laws.sources import nodes_of
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [path for room in ("core", "ui") for path in sorted((ROOT / room).rglob("*.py"))]
@@ -25,22 +25,22 @@ FIELD_WORDS = frozenset(
 )
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
+def parts() -> Iterator[tuple[Path, tuple[ast.AST, ...]]]:
     for path in SOURCES:
-        yield path, tree_of(path)
+        yield path, nodes_of(path)
 
 
 def test_no_two_public_classes_share_a_name() -> None:
     places: dict[str, list[str]] = defaultdict(list)
-    for path, tree in trees():
-        for node in ast.walk(tree):
+    for path, nodes in parts():
+        for node in nodes:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places[node.name].append(path.relative_to(ROOT).as_posix())
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
 
 
-def signals(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def signals(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             called = node.value.func
             if isinstance(called, ast.Name) and called.id == "Signal":
@@ -51,16 +51,16 @@ def test_a_wish_is_a_request() -> None:
     odd = re.compile(r"(^|_)(want|wants|wanted|wish|wished)(_|$)")
     found = {
         f"{path.relative_to(ROOT).as_posix()}: {name}"
-        for path, tree in trees()
-        for name in signals(tree)
+        for path, nodes in parts()
+        for name in signals(nodes)
         if odd.search(name)
     }
     assert found == set()
 
 
-def named(tree: ast.Module) -> Iterator[str]:
+def named(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Yield what is named for others: classes, functions, fields and signals."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             yield node.name
         if isinstance(node, ast.ClassDef):
@@ -78,8 +78,8 @@ def words(name: str) -> set[str]:
 def test_no_name_is_a_riddle() -> None:
     found = {
         f"{path.relative_to(ROOT).as_posix()}: {name}"
-        for path, tree in trees()
-        for name in (path.stem, *named(tree))
+        for path, nodes in parts()
+        for name in (path.stem, *named(nodes))
         if words(name) & RIDDLES and name not in FIELD_WORDS
     }
     assert found == set()

@@ -132,9 +132,9 @@ def test_enter_in_the_day_asks(part: ReturnsPart) -> None:
 
 
 def test_with_large_text_every_choice_of_the_rule_is_in_sight(
-    page: PreparePage, part: ReturnsPart
+    own_page: PreparePage, part: ReturnsPart
 ) -> None:
-    theme = app_theme()
+    page, theme = own_page, app_theme()
     try:
         theme.apply(Look.LIGHT, 2.0)
         page.resize(1280, 600)

@@ -112,8 +112,9 @@ def test_what_is_dropped_while_others_are_read_comes_with_them(
 
 
 def test_what_was_dropped_last_can_be_given_up_too(
-    page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
+    own_page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    page = own_page
     page.show_part(PreparationPart.RETURNS)
     page.bring_in([partly])
     page.bringing.stop.click()
@@ -242,9 +243,9 @@ def mean_it(page: PreparePage) -> None:
 
 
 def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
-    page: PreparePage, tmp_path: Path, qtbot: QtBot
+    own_page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    path, session = tmp_path / "large.csv", page.context.session
+    page, path, session = own_page, tmp_path / "large.csv", own_page.context.session
     cases = [case.reference for case in session.now.cases]
     services = [
         Agency(f"{letter}{other} service") for letter in "ABCDEFGHIJ" for other in "aeioukmnprstv"

@@ -1,5 +1,6 @@
 """What the audit notes of each case is typed at the side, a line for each attribute."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -9,6 +10,11 @@ from ui.prepare.case_attributes import CaseAttributes
 from ui.prepare.cases_part import CasesPart
 from ui.prepare.fields import LineField
 from ui.prepare.page import PreparePage
+
+
+@pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.CASES
 
 
 def beside(page: PreparePage, at: int = 0) -> CaseAttributes:

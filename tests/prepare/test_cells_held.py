@@ -17,6 +17,11 @@ OUTLINE = 8
 SAID = "What the room must know, in many words. " * 20
 
 
+@pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.CASES
+
+
 def shown(sheet: TableEditor[Case], at: int, column: int) -> str:
     """Return what stands in a cell when it is opened."""
     return str(sheet.model.index(at, column).data(Qt.ItemDataRole.EditRole))

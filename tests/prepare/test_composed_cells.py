@@ -6,8 +6,14 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from core.wording.readiness import PreparationPart
 from tests.prepare.test_kept_anyway import cases
 from ui.prepare.page import PreparePage
+
+
+@pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.CASES
 
 
 def compose(widget: QWidget | None, word: str, commit: str = "") -> None:
@@ -39,8 +45,9 @@ def test_the_first_composed_letter_opens_the_cell_and_the_word_is_kept(
 
 
 def test_a_word_still_held_in_an_open_cell_is_kept_when_the_stage_is_left(
-    page: PreparePage,
+    own_page: PreparePage,
 ) -> None:
+    page = own_page
     sheet = cases(page).sheet
     sheet.view.setFocus()
     sheet.view.setCurrentIndex(sheet.model.index(0, 0))

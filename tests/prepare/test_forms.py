@@ -210,8 +210,10 @@ def test_forms_can_be_made_about_one_case_only(forms: FormsPart) -> None:
     assert [one.agency.name for one in forms.letters.letters] == ["GP", "Police"]
 
 
-def test_with_large_text_no_choice_of_the_forms_is_cut(forms: FormsPart, page: PreparePage) -> None:
-    theme = app_theme()
+def test_with_large_text_no_choice_of_the_forms_is_cut(
+    own_page: PreparePage, forms: FormsPart
+) -> None:
+    page, theme = own_page, app_theme()
     try:
         theme.apply(Look.LIGHT, 2.0)
         page.resize(1280, 600)

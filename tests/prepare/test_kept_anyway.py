@@ -32,6 +32,11 @@ def refusing(page: PreparePage) -> Iterator[None]:
     page.context.session.busy_reason = None
 
 
+@pytest.fixture
+def first_part() -> PreparationPart:
+    return PreparationPart.CASES
+
+
 def cases(page: PreparePage) -> CasesPart:
     """Return the cases, in front."""
     page.show_part(PreparationPart.CASES)

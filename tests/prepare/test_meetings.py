@@ -37,8 +37,8 @@ def with_panel(page: PreparePage) -> DayPart:
     return part
 
 
-def test_an_audit_of_one_day_sees_nothing_of_meetings(page: PreparePage) -> None:
-    part = opened(page)
+def test_an_audit_of_one_day_sees_nothing_of_meetings(own_page: PreparePage) -> None:
+    page, part = own_page, opened(own_page)
     assert part.meeting.isHidden()
     assert [one.text() for one in part.which._segments] == ["Agenda", "People"]
     assert page.navigation._ready.title.text() == "Ready for the day?"

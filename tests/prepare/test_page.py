@@ -94,9 +94,9 @@ def test_a_part_out_of_sight_is_up_to_date_when_it_comes_back(page: PreparePage)
 
 @pytest.mark.parametrize(("look", "scale"), [(Look.DARK, 2.0), (Look.HIGH_CONTRAST, 1.0)])
 def test_every_part_can_be_shown_in_every_look_and_size(
-    page: PreparePage, look: Look, scale: float
+    own_page: PreparePage, look: Look, scale: float
 ) -> None:
-    theme = app_theme(page)
+    page, theme = own_page, app_theme(own_page)
     page.resize(1280, 640)
     try:
         theme.apply(look, scale)

@@ -95,8 +95,9 @@ def test_what_takes_nothing_with_it_goes_at_once_and_says_so(
 
 
 def test_tab_from_the_cases_goes_to_the_outline_and_then_to_the_buttons(
-    page: PreparePage, qtbot: QtBot
+    own_page: PreparePage, qtbot: QtBot
 ) -> None:
+    page = own_page
     sheet = sheet_of(page, PreparationPart.CASES)
     sheet.view.setFocus()
     QTest.keyClick(sheet.view, Qt.Key.Key_Escape)

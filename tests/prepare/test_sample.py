@@ -1,5 +1,6 @@
 """Sample, as a facilitator works there: the list, the draw, a replacement, the cases."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model.case import Case
+from core.model.clock import Clock
 from core.model.fault import WorkshopError
 from core.model.sample import Eligible
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
-from tests.prepare.conftest import shown
+from tests.prepare.conftest import PrepareDesk, desk_over, empty_audit, shown
 from tests.sample_lists import CHILDREN, bring_in, draw
 from ui.prepare.page import PreparePage
 from ui.prepare.sample_bars import rows_of
@@ -41,13 +43,21 @@ def part(empty_page: PreparePage) -> SamplePart:
 
 
 @pytest.fixture
-def drawn_page(
-    empty_file: WorkshopFile, qapp: QApplication, qtbot: QtBot, tmp_path: Path
-) -> PreparePage:
+def drawn_desk(request: pytest.FixtureRequest, clock: Clock) -> Iterator[PrepareDesk]:
     """The list of 63 with 8 drawn."""
-    bring_in(empty_file)
-    draw(empty_file)
-    return shown(empty_file, qapp, qtbot, tmp_path)
+
+    def make(path: Path) -> WorkshopFile:
+        file = empty_audit(path, clock)
+        bring_in(file)
+        draw(file)
+        return file
+
+    yield from desk_over("drawn", make, request)
+
+
+@pytest.fixture
+def drawn_page(drawn_desk: PrepareDesk) -> PreparePage:
+    return drawn_desk.page
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from typing import Any
 
 from core.model.snapshot import Snapshot
 from core.model.steps import Nation
-from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.readiness import PreparationPart
 from ui.prepare.page import PreparePage
@@ -53,7 +52,7 @@ def test_a_step_counted_from_another_is_due_after_holidays_and_days_off(
 
 
 def test_the_calendar_follows_what_is_typed_and_taken_back(
-    empty_page: PreparePage, empty_file: WorkshopFile
+    empty_page: PreparePage,
 ) -> None:
     part = opened(empty_page)
     session = empty_page.context.session
@@ -62,7 +61,7 @@ def test_the_calendar_follows_what_is_typed_and_taken_back(
     put(part.front_sheet, "22/4/2014", "Training day")
     after = session.now.tool.calendar
     assert after != before
-    assert snapshot(empty_file).tool.calendar == after
+    assert session.read(snapshot).tool.calendar == after
     session.undo()
     assert session.now.tool.calendar == before
 

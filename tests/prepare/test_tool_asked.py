@@ -1,12 +1,9 @@
 """Whom a question or a theme is asked is set in the window, and what it touches is asked about."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from core.acts.tool_asked import ask_where
 from core.model.asking import Clause
@@ -18,9 +15,8 @@ from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.readiness import PreparationPart
 from tests.asked import asked_audit
-from tests.prepare.conftest import shown
+from tests.prepare.conftest import PrepareDesk, desk_over
 from tests.small import contents
-from ui.prepare.page import PreparePage
 from ui.prepare.tool.choices import OpeningChoice
 from ui.prepare.tool.who_is_asked import WhoIsAsked
 from ui.prepare.tool_part import ToolPart
@@ -32,21 +28,20 @@ def first_part() -> PreparationPart:
 
 
 @pytest.fixture
-def asked_file(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
-    with asked_audit(tmp_path / "asked.casewalk", clock) as file:
-        yield file
+def desk(request: pytest.FixtureRequest, clock: Clock) -> Iterator[PrepareDesk]:
+    yield from desk_over("asked", lambda path: asked_audit(path, clock), request)
 
 
 @pytest.fixture
-def part(
-    asked_file: WorkshopFile, qapp: QApplication, qtbot: QtBot, tmp_path: Path
-) -> Iterator[ToolPart]:
-    page: PreparePage = shown(asked_file, qapp, qtbot, tmp_path)
-    page.show_part(PreparationPart.TOOL)
-    found = page.front
+def asked_file(desk: PrepareDesk) -> WorkshopFile:
+    return desk.file
+
+
+@pytest.fixture
+def part(desk: PrepareDesk) -> ToolPart:
+    found = desk.page.front
     assert isinstance(found, ToolPart)
-    yield found
-    found.leave()
+    return found
 
 
 def tool(part: ToolPart) -> Tool:
