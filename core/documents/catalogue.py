@@ -11,7 +11,11 @@ from core.documents.blocks import Document
 from core.documents.briefing import learning_briefing, lessons
 from core.documents.comments import practitioner_comments
 from core.documents.data import data_dictionary
+from core.documents.feedback import described as feedback_described
+from core.documents.feedback import feedback
 from core.documents.findings import findings, kinds_words
+from core.documents.leaflet import described as leaflet_described
+from core.documents.leaflet import holds_leaflet, leaflet
 from core.documents.process import process
 from core.documents.recommendations import (
     action_plan,
@@ -23,6 +27,9 @@ from core.documents.report.report import audit_report
 from core.documents.response import response
 from core.documents.rests_on import rests_on_words
 from core.documents.sample import how_drawn
+from core.documents.seven_minutes import described as seven_described
+from core.documents.seven_minutes import seven_minutes
+from core.documents.statement import statement
 from core.documents.status import status_described, status_report
 from core.documents.summaries import case_summaries, summarised
 from core.documents.terms import holds_terms, terms_of_reference
@@ -144,6 +151,10 @@ def _briefing(full: FullSnapshot) -> str:
     return plural(len(lessons(full.now)), "lesson")
 
 
+def _holds_leaflet(now: Snapshot) -> bool:
+    return bool(concluded(now)) and holds_leaflet(now)
+
+
 def _holds_report(now: Snapshot) -> bool:
     """Return whether there is anything to report: something came back, was agreed or found."""
     return bool(now.returns or concluded(now) or anything_judged(now))
@@ -192,6 +203,30 @@ DOCUMENTS = (
         _briefing,
         learning_briefing,
         concerns=lambda now: bool(lessons(now)),
+    ),
+    DocumentSpec(
+        "seven-minutes",
+        tr("Seven-minute briefing"),
+        seven_described,
+        seven_minutes,
+        concerns=lambda now: bool(concluded(now)),
+    ),
+    DocumentSpec("leaflet", tr("Leaflet"), leaflet_described, leaflet, concerns=_holds_leaflet),
+    DocumentSpec(
+        "feedback",
+        tr("Feedback to agencies"),
+        feedback_described,
+        feedback,
+        concerns=lambda now: bool(now.requests or now.part_judgements or now.action_owners),
+        numbered=True,
+    ),
+    DocumentSpec(
+        "statement",
+        tr("Statement for the scrutineer"),
+        lambda _full: tr("one page: asked, looked at, how firm, changed since"),
+        statement,
+        concerns=lambda now: bool(concluded(now)),
+        numbered=True,
     ),
     DocumentSpec(
         "recommendations",

@@ -42,6 +42,7 @@ def test_every_document_is_written(walked: Path, tmp_path: Path, command: Comman
     assert [name.rpartition(", ")[2] for name in written] == [
         "audit report.pdf",
         "case summaries.pdf",
+        "feedback to agencies.pdf",
         "other voices.pdf",
         "practitioner comments.pdf",
         "process against the clock.pdf",

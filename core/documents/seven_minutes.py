@@ -1,0 +1,147 @@
+"""The seven-minute briefing: one page in seven boxes, and a sheet on how a team used it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from core.documents.blocks import (
+    Block,
+    Document,
+    Entries,
+    Heading,
+    Section,
+    TextLook,
+    TextSpan,
+    Words,
+)
+from core.documents.heads import running_head
+from core.documents.household import voice_spans
+from core.documents.plain import line, table
+from core.documents.rests_on import rests_on_words
+from core.model.clock import date_text
+from core.model.concluded import concluded, in_order
+from core.model.finding import FindingKind
+from core.model.note import NoteKind
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import headline, sentence
+from core.wording.numbers import listed
+from core.words import plural, tr
+
+ROOM: Final = 420
+"""How many letters one box holds: seven of them fill a page that is read in seven minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingBox:
+    """One of the seven boxes: what it says, and what did not fit into it."""
+
+    title: str
+    texts: tuple[Words, ...]
+    left: tuple[Words, ...] = ()
+
+    @property
+    def over(self) -> int:
+        """How many letters too many there are; 0 where all of it fits."""
+        return sum(_length(words) for words in self.left)
+
+
+def seven_minutes(full: FullSnapshot) -> Document:
+    """Compose the briefing of an audit."""
+    now = full.now
+    head = running_head(now.audit, tr("seven-minute briefing"))
+    facts = " · ".join(part for part in (now.audit.title, date_text(now.audit.day)) if part)
+    blocks = tuple(_blocks(briefing_boxes(full)))
+    sections = (
+        Section(tr("Seven-minute briefing"), facts, blocks),
+        Section(tr("How our team used this briefing"), facts, tuple(_sheet())),
+    )
+    return Document("seven-minutes", head, head, now.audit.marking, sections)
+
+
+def described(full: FullSnapshot) -> str:
+    """Return what it holds, or by how much which of its boxes does not fit."""
+    over = [(at, one.over) for at, one in enumerate(briefing_boxes(full), 1) if one.over]
+    if not over:
+        return tr("one page in seven boxes, and a sheet for the team")
+    said = listed(
+        [tr("box {box} by {over}", box=at, over=plural(count, "letter")) for at, count in over]
+    )
+    return tr("too long: {boxes}", boxes=said)
+
+
+def briefing_boxes(full: FullSnapshot) -> tuple[BriefingBox, ...]:
+    """Return the seven boxes in their order; what is left out of one is told there."""
+    now = full.now
+    why = [now.audit.subject, now.audit.terms]
+    looked = [rests_on_words(now), now.audit.sample_note]
+    found = concluded(now)
+    strengths = [one.text for one in found if one.kind is FindingKind.STRENGTH]
+    strengths = strengths or [one.text for one in now.notes if one.kind is NoteKind.STRENGTH]
+    wanting = [one.text for one in found if one.kind is not FindingKind.STRENGTH]
+    calls = [one.call_to_act for one in found] + [
+        one.text for depth, one in in_order(now) if not depth and not one.withdrawn
+    ]
+    asking = [one.reflection for one in found] + [one.challenge for one in found]
+    return (
+        _box(tr("Why this audit"), _plain(why)),
+        _box(tr("What was looked at"), _plain(looked)),
+        _box(tr("What works well"), _plain([_head(one) for one in strengths])),
+        _box(tr("What has to be better"), _plain([_head(one) for one in wanting])),
+        _box(tr("What children and families said"), _voices(now)),
+        _box(tr("What to do now"), _plain(calls)),
+        _box(tr("Ask yourselves"), _plain(asking)),
+    )
+
+
+def _head(text: str) -> str:
+    return headline(text)[0]
+
+
+def _plain(texts: Sequence[str]) -> list[Words]:
+    return [(TextSpan(sentence(text)),) for text in texts if text.strip()]
+
+
+def _voices(now: Snapshot) -> list[Words]:
+    return [voice_spans(now, one)[:1] for one in now.family_voices]
+
+
+def _box(title: str, texts: Sequence[Words]) -> BriefingBox:
+    """Return a box with as much as it has room for, in order; one long text stays whole."""
+    kept: list[Words] = []
+    room = ROOM
+    for words in texts:
+        room -= _length(words)
+        if kept and room < 0:
+            break
+        kept.append(words)
+    return BriefingBox(title, tuple(kept), tuple(texts[len(kept) :]))
+
+
+def _length(words: Words) -> int:
+    return sum(len(span.text) for span in words)
+
+
+def _blocks(boxes: Sequence[BriefingBox]) -> Iterator[Block]:
+    for number, one in enumerate(boxes, 1):
+        yield Heading(f"{number}  {one.title}")
+        if one.texts:
+            yield Entries(one.texts)
+        else:
+            yield line(tr("Nothing was written down for this."), TextLook.QUIET)
+        if one.left:
+            more = tr("{count} more in the report.", count=len(one.left))
+            yield line(more, TextLook.QUIET)
+
+
+def _sheet() -> Iterator[Block]:
+    yield line(tr("Seven minutes in a team meeting, then fill this in and send it back."))
+    columns = ((tr("To note"), 180.0), (tr("Our notes"), 323.0))
+    asked = (
+        tr("Team, and the day we read it"),
+        tr("What we do already"),
+        tr("What we do from now on"),
+        tr("Who sees to it, and by when"),
+        tr("What we need from others"),
+        tr("What came of it, three months on"),
+    )
+    yield table(columns, ((one, " \n \n ") for one in asked))

@@ -1,0 +1,95 @@
+"""One page for the independent scrutineer: asked, looked at, how firm, found, changed since."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from core.counting.collation import responses
+from core.counting.judgements import anything_judged, room_counts
+from core.counting.plan import plan_progress
+from core.documents.blocks import Block, Document, Heading, Section, TextLook
+from core.documents.heads import running_head
+from core.documents.plain import entries, line
+from core.documents.rests_on import rests_on_words
+from core.model.audit import Outcome
+from core.model.clock import date_text
+from core.model.concluded import concluded, finding_numbers
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.labels import headline, sentence
+from core.wording.plan import progress_words
+from core.wording.returns import few_words, responses_words
+from core.words import plural, tr, word_for
+
+
+def statement(full: FullSnapshot) -> Document:
+    """Compose the statement of an audit."""
+    now = full.now
+    head = running_head(now.audit, tr("statement for the scrutineer"))
+    facts = " · ".join(part for part in (now.audit.title, date_text(now.audit.day)) if part)
+    section = Section(tr("Statement for the independent scrutineer"), facts, tuple(_blocks(full)))
+    return Document("statement", head, head, now.audit.marking, (section,))
+
+
+def _blocks(full: FullSnapshot) -> Iterator[Block]:
+    now = full.now
+    yield Heading(tr("What was asked"))
+    for said in (now.audit.subject, now.audit.terms):
+        if said.strip():
+            yield line(said.strip())
+    if now.hypotheses:
+        yield entries(_tested(one.text, one.outcome) for one in now.hypotheses)
+    yield Heading(tr("What was looked at"))
+    yield line(f"{rests_on_words(now)}.")
+    if now.requests:
+        yield line(sentence(responses_words(responses(now))))
+    if now.audit.sample_note.strip():
+        yield line(now.audit.sample_note.strip())
+    yield Heading(tr("How firm it is"))
+    yield from _firm(now)
+    found, numbers = concluded(now), finding_numbers(now)
+    if found:
+        yield Heading(tr("What was found"))
+        yield entries(f"{numbers[one.id]}. {sentence(headline(one.text)[0])}" for one in found)
+    yield Heading(tr("What has changed since"))
+    yield from _changed(full)
+
+
+def _tested(text: str, outcome: Outcome) -> str:
+    if outcome is Outcome.OPEN:
+        return sentence(text)
+    return f"{sentence(text)} {sentence(word_for(outcome).capitalize())}"
+
+
+def _firm(now: Snapshot) -> Iterator[Block]:
+    few = few_words(len(now.cases), responses(now).usable)
+    if few:
+        yield line(few)
+    if anything_judged(now):
+        held = room_counts(now).values()
+        agreed, differ = sum(one.agreed for one in held), sum(one.not_agreed for one in held)
+        views = len({one.judgement_id for one in now.views})
+        yield line(
+            tr(
+                "The room agreed {agreed}; on {differ} it did not agree. "
+                "Somebody saw {views} differently, and the report says who and why.",
+                agreed=plural(agreed, tr("judgement"), tr("judgements")),
+                differ=differ,
+                views=views,
+            )
+        )
+    if not few and not anything_judged(now):
+        yield line(tr("Nothing was judged by a room."), TextLook.QUIET)
+
+
+def _changed(full: FullSnapshot) -> Iterator[Block]:
+    now = full.now
+    try:
+        today = date.fromisoformat(full.day)
+    except ValueError:  # read for something else than a document
+        today = date.min
+    if now.actions:
+        yield line(sentence(progress_words(plan_progress(now, today))))
+        closed = [one for one in now.actions if one.done.strip() and not one.withdrawn]
+        if closed:
+            yield entries(sentence(one.done) for one in closed)
+    else:
+        yield line(tr("No action was agreed."))

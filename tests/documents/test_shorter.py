@@ -1,0 +1,79 @@
+"""What is made of an audit beside its report: seven minutes, a leaflet, feedback, a statement."""
+
+from dataclasses import replace
+
+from core.documents.blocks import Document, Entries, Heading, Paragraph, Table
+from core.documents.catalogue import compose
+from core.documents.seven_minutes import ROOM, briefing_boxes, described
+from core.model.audience import Audience, AudienceKind
+from core.model.ids import AgencyId, CaseId, QuestionId
+from core.model.note import NoteKind
+from core.model.parts import PartJudgement
+from core.model.snapshot import FullSnapshot
+from tests.documents.audits import Parts, note
+from tests.golden.made import documents
+
+
+def _words(document: Document) -> str:
+    found: list[str] = []
+    for section in document.sections:
+        found += [section.title, section.facts]
+        for block in section.blocks:
+            match block:
+                case Heading(text):
+                    found.append(text)
+                case Paragraph(words):
+                    found += [span.text for span in words]
+                case Entries(entries):
+                    found += [span.text for words in entries for span in words]
+                case Table(_, rows):
+                    cells = [cell for row in rows for cell in row if isinstance(cell, tuple)]
+                    found += [span.text for cell in cells for span in cell]
+    return "\n".join(found)
+
+
+def _seen() -> FullSnapshot:
+    full = Parts().full()
+    pairs = ((CaseId(4), AgencyId(at)) for at in range(1, 5))
+    part = PartJudgement(CaseId(4), QuestionId(1), AgencyId(2), 1, None, "Good", "good")
+    other = PartJudgement(CaseId(4), QuestionId(1), AgencyId(1), 2, None, "Inadequate", "poor")
+    now = replace(full.now, usable=frozenset(pairs), part_judgements=(part, other))
+    return replace(full, now=now)
+
+
+def test_seven_boxes_hold_what_fits_and_say_what_does_not() -> None:
+    long = tuple(
+        note(NoteKind.STRENGTH, f"{at} {'very long words ' * 12}", 20 + at) for at in range(4)
+    )
+    full = Parts(notes=long).full()
+    boxes = briefing_boxes(full)
+    assert len(boxes) == 7
+    well = boxes[2]
+    assert [sum(len(span.text) for span in words) > ROOM / 3 for words in well.texts] == [True] * 2
+    assert len(well.left) == 2
+    assert described(full) == f"too long: box 3 by {well.over} letters"
+    assert "2 more in the report." in _words(compose("seven-minutes", full))
+
+
+def test_the_briefing_of_the_example_is_one_page_and_a_sheet() -> None:
+    sections = documents("three")["seven-minutes"].sections
+    headings = [block.text for block in sections[0].blocks if isinstance(block, Heading)]
+    assert [text[:2] for text in headings] == [f"{at} " for at in range(1, 8)]
+    assert sections[1].title == "How our team used this briefing"
+
+
+def test_an_agency_is_told_its_own_and_nothing_of_any_other() -> None:
+    audience = Audience(AudienceKind.AGENCY, AgencyId(2))
+    document = compose("feedback", replace(_seen(), audience=audience))
+    said = _words(document)
+    assert [section.title for section in document.sections] == ["School nursing"]
+    assert "Good" in said
+    assert "Inadequate" not in said, "how another's part was judged"
+    assert "Handovers lose the history" not in said, "what somebody said"
+    assert "Last discussed in November" not in said, "why the room judged so"
+    assert "1 No" in said, "what it answered itself"
+
+
+def test_the_statement_says_how_firm_it_is_and_how_many_differed() -> None:
+    said = _words(compose("statement", Parts().full()))
+    assert "The room agreed 6 judgements; on 0 it did not agree. Somebody saw 1" in said
