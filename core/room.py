@@ -258,6 +258,33 @@ def question_scene(
     )
 
 
+def preview_scene(now: Snapshot, point: Point) -> QuestionScene:
+    """Return a question as it stands before any return is in, of no case at all."""
+    checklist = point.item_id is None and now.tool.question[point.question_id].checklist
+    columns = (RoomColumn(0, one.label, one.bearing) for one in now.tool.answers_at(point))
+    return QuestionScene(
+        case=tr("{Case}"),
+        theme=now.tool.theme_at(point).title,
+        number=question_number(now, point),
+        question=now.tool.text_at(point),
+        columns=() if checklist else tuple(columns),
+        rows=_empty_rows(now, point) if checklist else (),
+    )
+
+
+def _empty_rows(now: Snapshot, point: Point) -> tuple[ChecklistRow, ...]:
+    return tuple(
+        ChecklistRow(
+            item.short or item.text,
+            tuple(
+                RoomColumn(0, one.label, one.bearing)
+                for one in now.tool.answers_of(item.answer_set_id)
+            ),
+        )
+        for item in now.tool.items_at(point)
+    )
+
+
 def judgement_scene(now: Snapshot, judgement: Judgement) -> JudgementScene:
     """Return what the room said, without the reason."""
     views = now.views_on(judgement)

@@ -92,14 +92,15 @@ def _sections(tool: Tool, agency: Agency, case_id: CaseId) -> tuple[FormSection,
             and tool.items_of(one.id)
             and not one.room_only
             and is_for(tool.asking.agencies(question_id=one.id))
-            and (asked := _question(tool, one, case_id)).lines
+            and (asked := form_question(tool, one, case_id)).lines
         ]
         if questions:
             found.append(FormSection(theme.title, tuple(questions)))
     return tuple(found)
 
 
-def _question(tool: Tool, question: Question, case_id: CaseId) -> FormQuestion:
+def form_question(tool: Tool, question: Question, case_id: CaseId) -> FormQuestion:
+    """Return a question as a case's form asks it; it has no lines where it is about nobody."""
     items = tool.items_of(question.id)
     notes = [sentence(" ".join(question.guidance.split()))] if question.guidance.strip() else []
     answers = tool.answers_of(items[0].answer_set_id)

@@ -301,6 +301,10 @@ def test_a_tool_is_begun_from_nothing(empty_page: PreparePage) -> None:
     now = empty_page.context.session.now
     assert [one.text for one in now.tool.questions] == ["Is the plan clear?"]
     assert [one.short for one in now.tool.questions] == ["Is the plan clear?"]
+    previews = part.editor.question.previews
+    assert previews.form.title.text() == "1. Is the plan clear?"
+    assert previews.wall._scene is not None
+    assert previews.wall._scene.question == "Is the plan clear?"
 
 
 def test_another_tool_is_begun_with_only_once_it_is_asked_twice(

@@ -18,6 +18,7 @@ from ui.prepare.fields import LineField
 from ui.prepare.tool.asked import AnswersAndTie
 from ui.prepare.tool.checklist import Checklist
 from ui.prepare.tool.grades_card import GradesCard
+from ui.prepare.tool.previews import QuestionPreviews
 from ui.prepare.tool.reworded import RewordedStrip
 from ui.prepare.tool.room_card import RoomCard
 from ui.prepare.tool.who_is_asked import WhoIsAsked
@@ -65,6 +66,7 @@ class QuestionFields(QWidget):
         self.who = WhoIsAsked(context)
         self.room = RoomCard(context)
         self.reworded = RewordedStrip(context)
+        self.previews = QuestionPreviews()
         self._arrange()
         self._theme.changed.connect(self._fit)
 
@@ -132,6 +134,7 @@ class QuestionFields(QWidget):
         card.column.addWidget(self.grades)
         card.column.addWidget(self.room)
         column.addWidget(card)
+        column.addWidget(self.previews)
         column.addStretch(1)
 
     def show_question(self, question: Question) -> None:
@@ -147,6 +150,7 @@ class QuestionFields(QWidget):
         self.room.show_question(question)
         self.reworded.show_question(question, self.checklist.answered)
         self._show_words(question, other)
+        self.previews.show_question(self._context.session.now, question)
         self._fit()
 
     def begin(self) -> None:
@@ -254,5 +258,6 @@ class QuestionFields(QWidget):
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._second.setDirection(down if self.width() < self._theme.px(660) else along)
         self.asked.fit(self.width())
+        self.previews.fit(self.width())
         self.number.setMaximumWidth(self._theme.px(84))
         self.checklist.lines.fit()
