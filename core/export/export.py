@@ -53,7 +53,7 @@ def export(
     """
     pairs = written_as(keys, formats)
     if password:
-        _assure_protected([format for _, format in pairs])
+        assure_protected(keys, formats)
     if full.audience != PANEL and any(found.is_data for found, _ in pairs):
         raise NotYet(
             tr("The data hold every word as it was typed: they are for the panel alone."),
@@ -80,9 +80,9 @@ def export(
     return tuple(place.target for place in waiting)
 
 
-def _assure_protected(formats: Sequence[Format]) -> None:
-    """Raise NotYet where one of the formats has no password."""
-    for format in formats:
+def assure_protected(keys: Sequence[str], formats: Collection[Format]) -> None:
+    """Raise NotYet where one of these documents would be in a format that has no password."""
+    for _, format in written_as(keys, formats):
         if format in DATA or writer(format).protect is None:
             raise NotYet(
                 tr("A password protects PDFs only, not {format}.", format=format.label),

@@ -51,7 +51,7 @@ li { margin: .3rem 0; }
 .box { margin: .8rem 0; padding: .6rem 1rem; border-left: 4px solid; }
 table { width: 100%; margin: .6rem 0 1rem; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d5dde3; text-align: left;
-  vertical-align: top; font-weight: 400; }
+  vertical-align: top; font-weight: 400; hyphens: auto; }
 thead th { border-bottom: 1px solid #14212b; color: #4a5a67; font-weight: 700;
   vertical-align: bottom; }
 .pill { display: inline-block; padding: .05rem .6rem; border-radius: 1rem; font-weight: 700; }

@@ -91,6 +91,7 @@ def test_only_the_named_fields_are_on_disk(tmp_path: Path) -> None:
         "recent",
         "geometry",
         "export_folder",
+        "export_formats",
         "room_display",
         "room_display_day",
         "lock_minutes",

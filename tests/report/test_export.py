@@ -89,11 +89,44 @@ def test_only_what_is_ticked_leaves(
 ) -> None:
     page = opened(tier2)
     for key, row in page.documents.rows.items():
-        if key != "comments":
+        if key != "comments" and row.tick.isChecked():
             QTest.keyClick(row.tick, Qt.Key.Key_Space)
     assert page.documents.export.text() == "Export 1 document…"
     exported(qtbot, page)
     assert names(folder) == [COMMENTS]
+
+
+def test_formats_are_chosen_once_said_at_each_document_and_remembered(
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(tier2)
+    panel = page.documents
+    ticks = panel.formats.ticks
+    assert panel.formats.chosen == (Format.PDF, Format.EXCEL)
+    assert not ticks[Format.EXCEL].isVisible()
+    for key, row in panel.rows.items():
+        row.tick.setChecked(key in ("comments", "data"))
+    assert ticks[Format.EXCEL].isVisible()
+    for format in (Format.WORD, Format.HTML, Format.CSV, Format.JSON):
+        QTest.keyClick(ticks[format], Qt.Key.Key_Space)
+    said = panel.rows["comments"].words.accessibleDescription()
+    assert said.startswith("PDF, Word and HTML, by theme")
+    assert "Excel, CSV and JSON" in panel.rows["data"].words.accessibleDescription()
+    exported(qtbot, page)
+    assert [name.rpartition(", ")[2] for name in names(folder)] == [
+        *("data workbook.json", "data workbook.xlsx", "data workbook.zip"),
+        *("practitioner comments.docx", "practitioner comments.html"),
+        "practitioner comments.pdf",
+    ]
+    assert page.context.settings.now.export_formats == "pdf,docx,html,xlsx,csv,json"
+    page.documents.protection.field.field.setText("open sesame")
+    with qtbot.waitSignal(page.context.fault) as fault:
+        panel.export.click()
+    assert "protects PDFs only" in str(fault.args)
+    for format in (Format.PDF, Format.WORD, Format.HTML):
+        ticks[format].setChecked(False)
+    assert not panel.export.isEnabled()
+    assert panel.export.toolTip() == "Tick what they are to be written as first."
 
 
 def test_with_nothing_ticked_it_says_so(

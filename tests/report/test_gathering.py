@@ -16,6 +16,7 @@ from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.queries.documents import full
 from core.store.file import WorkshopFile
+from tests.kinds import kinds_audit
 from tests.small import small_audit
 from ui.audit.session import WorkshopSession
 from ui.report.gathering import Gathering
@@ -63,6 +64,21 @@ def test_an_act_that_comes_between_begins_it_again(session: WorkshopSession, qtb
     found = gathered(gathering, qtbot)
     assert found == session.read(full)
     assert {row.case_id for row in found.answers} == {one.id for one in found.now.cases}
+
+
+def test_every_kind_of_answer_and_every_row_is_read_where_they_are_wanted(
+    qtbot: QtBot, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.queries.whole.AT_ONCE", 3)
+    session = WorkshopSession(kinds_audit(tmp_path / "kinds.casewalk", clock))
+    gathering = Gathering(session)
+    gathering.begin(with_whole=True)
+    found = gathered(gathering, qtbot)
+    assert found.values
+    assert found == session.read(lambda file: full(file, with_whole=True))
+    assert found.whole is not None
+    assert len(found.whole.tables["values_given"].rows) == len(found.values) > 3
+    session.close()
 
 
 def test_what_was_read_stays_as_it_was_whatever_is_done_since(

@@ -21,7 +21,7 @@ KEPT: Final = 8
 
 
 _PLAIN: Final = (
-    *("look", "text_scale", "single_letters", "geometry", "export_folder"),
+    *("look", "text_scale", "single_letters", "geometry", "export_folder", "export_formats"),
     *("room_display", "room_display_day", "lock_minutes", "hidden_from_capture"),
 )
 """The fields kept as they stand, each looked at for its type alone."""
@@ -55,6 +55,7 @@ class Settings:
     recent: tuple[RecentFile, ...] = ()
     geometry: str = ""
     export_folder: str = ""
+    export_formats: str = "pdf,xlsx"
     room_display: str = ""
     room_display_day: str = ""
     lock_minutes: int = 10

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from core.documents.catalogue import compose, documents_of
+from core.documents.catalogue import compose, data_of, documents_of
 from core.interpreter import responsive
 from core.model.agenda import Visit
 from core.model.changed import Changed
@@ -92,7 +92,7 @@ class DocumentBuilder(QObject):
             return
         self.stale = False
         self.stop()
-        offered = documents_of(self._session.now)
+        offered = (*documents_of(self._session.now), *data_of(self._session.now))
         others = (found.key for found in offered if found.key != first)
         self._waiting = [first, *others]
         self._opening = first if at_once else ""

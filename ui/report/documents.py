@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.documents.catalogue import DOCUMENTS, DocumentSpec
+from core.documents.catalogue import DOCUMENTS, DocumentSpec, spec
 from core.words import plural, tr
+from ui.report.formats import FormatsChoice
 from ui.report.protection import Protection
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
@@ -39,6 +40,7 @@ class DocumentsPanel(QWidget):
         self._meeting = meeting
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
         self.marking = GrowingText(tr("Marking on every page"), 1, 2, enter_submits=True)
+        self.formats = FormatsChoice(self)
         self.protection = Protection()
         self.export = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
         self.export.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -51,6 +53,7 @@ class DocumentsPanel(QWidget):
         for row in self.rows.values():
             row.chosen.connect(self._on_chosen)
             row.tick.toggled.connect(self._say)
+        self.formats.changed.connect(self._say)
         self.rows[self._shown].set_shown(True)
 
     @property
@@ -100,8 +103,12 @@ class DocumentsPanel(QWidget):
         self.export.setText(
             tr("Export {count}…", count=plural(count, "document")) if count else tr("Export…")
         )
-        self.export.setEnabled(bool(count))
+        ticked = [spec(key) for key in self.ticked]
+        self.formats.show_data(any(one.is_data for one in ticked))
         why = "" if count else tr("Tick a document first.")
+        if not all(map(self.formats.of, ticked)):
+            why = tr("Tick what they are to be written as first.")
+        self.export.setEnabled(not why)
         self.export.setAccessibleDescription(why)
         self.export.setToolTip(why)
 
@@ -123,8 +130,10 @@ class DocumentsPanel(QWidget):
         column.addWidget(self.marking)
         column.addSpacing(8)
         column.addWidget(self.protection)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 4, 14, 18)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 8, 14, 18)
+        foot.setSpacing(10)
+        foot.addWidget(self.formats)
         foot.addWidget(self.export)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +157,7 @@ class DocumentRow(QWidget):
         self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self.tick = CheckBox("")
-        self.tick.setChecked(True)
+        self.tick.setChecked(not spec.is_data)
         self.tick.setAccessibleName(tr("Export {lower}", lower=spec.heading.lower()))
         self.words = _Words(spec.heading)
         self.words.clicked.connect(self._on_clicked)

@@ -1,17 +1,18 @@
 """Leads one export from the button to the files: concerns, folder, what is there, the work."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from core.acts.findings import give_numbers_out
-from core.documents.catalogue import gives_numbers
-from core.export.export import export, targets
+from core.documents.catalogue import Format, gives_numbers, written_as
+from core.export.export import assure_protected, export, targets
 from core.files import is_there
 from core.interpreter import responsive
 from core.model.access import AccessKind
-from core.model.fault import WorkshopError
+from core.model.fault import NotYet, WorkshopError
 from core.model.progress import Progress
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
@@ -49,6 +50,7 @@ class Exporting(QObject):
         super().__init__(parent)
         self._context, self._asking, self._choose = context, asking, choose_folder
         self._keys: tuple[str, ...] = ()
+        self._formats: tuple[Format, ...] = ()
         self._password: Password = _without
         self._folder = Path()
         self._job: Job | None = None
@@ -65,11 +67,17 @@ class Exporting(QObject):
         """Whether documents are being written."""
         return self._job is not None or self._gathering.running
 
-    def begin(self, keys: Sequence[str], password: Password) -> None:
+    def begin(self, keys: Sequence[str], formats: Sequence[Format], password: Password) -> None:
         """Export these documents; the password, if any, is asked for when they are written."""
         if self.busy or not keys:
             return
-        self._keys, self._password = tuple(keys), password
+        try:
+            if password():
+                assure_protected(keys, formats)
+        except NotYet as fault:
+            self._context.show_fault(fault)
+            return
+        self._keys, self._formats, self._password = tuple(keys), tuple(formats), password
         self._on_went_on()
 
     def _on_went_on(self) -> None:
@@ -88,7 +96,8 @@ class Exporting(QObject):
     def _on_folder(self, folder: Path) -> None:
         self._folder = folder
         self._context.settings.change(export_folder=str(folder))
-        written = targets(self._context.session.now.audit, self._keys, folder)
+        audit = self._context.session.now.audit
+        written = targets(audit, self._keys, folder, self._formats)
         there = [path.name for path in written if is_there(path)]
         if there:
             self._asking.ask_replace(there, folder)
@@ -97,11 +106,12 @@ class Exporting(QObject):
 
     def _write(self) -> None:
         self._asking.show_progress(0, 100)
-        self._gathering.begin()
+        leaving = written_as(self._keys, self._formats)
+        self._gathering.begin(with_whole=any(one.is_data for one, _ in leaving))
 
     def _on_gathered(self, make: MakeFull) -> None:
-        keys, folder, password = self._keys, self._folder, self._password()
-        self._job = job = Job(lambda progress: _written(make, keys, folder, password, progress))
+        what = _Leaving(self._keys, self._formats, self._folder, self._password())
+        self._job = job = Job(lambda progress: _written(make, what, progress))
         job.progress.connect(self._asking.show_progress)
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
@@ -152,12 +162,16 @@ class Exporting(QObject):
         self.stopped.emit()
 
 
-def _written(
-    make: MakeFull,
-    keys: Sequence[str],
-    folder: Path,
-    password: str | None,
-    progress: Progress,
-) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class _Leaving:
+    """What is written, as what, where to, and locked with which password."""
+
+    keys: tuple[str, ...]
+    formats: tuple[Format, ...]
+    folder: Path
+    password: str | None
+
+
+def _written(make: MakeFull, what: _Leaving, progress: Progress) -> tuple[Path, ...]:
     with responsive():
-        return export(make(), keys, folder, password, progress)
+        return export(make(), what.keys, what.folder, what.password, progress, what.formats)

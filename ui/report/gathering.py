@@ -5,8 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.model.fault import WorkshopError
-from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.snapshot import FullSnapshot, Snapshot, ValueRow
 from core.queries.documents import AT_ONCE, AnswerCells, full_of, next_answers
+from core.queries.returns import values_given
+from core.queries.whole import WholePart, next_parts, whole_of
 from ui.audit.session import WorkshopSession
 
 MakeFull = Callable[[], FullSnapshot]
@@ -29,6 +31,9 @@ class Gathering(QObject):
         self._session = session
         self._now: Snapshot = session.now
         self._parts: list[AnswerCells] = []
+        self._values: tuple[ValueRow, ...] = ()
+        self._rows: list[WholePart] = []
+        self._with_whole = False
         self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(self._on_turn)
 
@@ -37,35 +42,58 @@ class Gathering(QObject):
         """Whether there is more to be read."""
         return self._turn.isActive()
 
-    def begin(self) -> None:
-        """Read it all anew; what fits into one turn is there when this returns."""
+    def begin(self, with_whole: bool = False) -> None:
+        """Read it all anew; what fits into one turn is there when this returns.
+
+        *With_whole*, every row of the audit too: what its data are written of.
+        """
         self.stop()
+        self._with_whole = with_whole
         self._now = self._session.now
         self._on_turn()
 
     def stop(self) -> None:
         """Let go of what was read so far."""
         self._turn.stop()
-        self._parts = []
+        self._parts, self._values, self._rows = [], (), []
 
     def _on_turn(self) -> None:
         session = self._session
         if session.is_closed:
             return
         if session.now is not self._now:
-            self._now, self._parts = session.now, []
-        before = self._parts[-1] if self._parts else ()
+            self._now, self._parts, self._values, self._rows = session.now, [], (), []
         try:
-            part = session.read(lambda file: next_answers(file, before))
+            more = self._read_on()
         except WorkshopError as error:
             self.stop()
             self.failed.emit(error)
             return
-        self._parts.append(part)
-        if len(part) == AT_ONCE:
+        if more:
             self._turn.start()
-            return
-        now, parts = self._now, self._parts
-        day = session.clock().date().isoformat()
-        self._parts = []
-        self.gathered.emit(lambda: full_of(now, parts, day=day))
+        else:
+            self._end()
+
+    def _read_on(self) -> bool:
+        """Read as much as one turn has time for; return whether there is more."""
+        session, parts = self._session, self._parts
+        if not parts or len(parts[-1]) == AT_ONCE:
+            before = parts[-1] if parts else ()
+            parts.append(session.read(lambda file: next_answers(file, before)))
+            if len(parts[-1]) == AT_ONCE:
+                return True
+            self._values = session.read(values_given)
+            return self._with_whole
+        last = self._rows[-1] if self._rows else None
+        self._rows += session.read(lambda file: next_parts(file, last))
+        return not self._rows[-1].is_last
+
+    def _end(self) -> None:
+        now, parts, values, rows = self._now, self._parts, self._values, self._rows
+        day = self._session.clock().date().isoformat()
+        self.stop()
+
+        def make() -> FullSnapshot:
+            return full_of(now, parts, values, day, whole_of(rows) if rows else None)
+
+        self.gathered.emit(make)

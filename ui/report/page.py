@@ -10,12 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts import prepare
-from core.documents.catalogue import documents_of, spec
+from core.documents.catalogue import DocumentSpec, Format, data_of, documents_of, spec
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.tool import Point
 from core.queries.search import Hit, HitKind
 from core.review.remark import Remark
+from core.wording.numbers import listed
 from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.meeting_choice import MeetingChoice
@@ -50,6 +51,8 @@ class ReportPage(StagePage):
         self._document_of: dict[str, BuiltDocument] = {}
         self._full_said: dict[str, str] = {}
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
+        kept = self.context.settings.now.export_formats.split(",")
+        self.documents.formats.choose([one for one in Format if one.value in kept])
         self._lay_out()
         self._connect()
 
@@ -99,7 +102,8 @@ class ReportPage(StagePage):
             self.documents.rows[self.documents.shown].tick.setFocus()
         else:
             self.message.clear()
-            self.exporting.begin(keys, lambda: self.documents.protection.password)
+            formats = self.documents.formats.chosen
+            self.exporting.begin(keys, formats, lambda: self.documents.protection.password)
 
     def choose_folder(self, then: Callable[[Path], None]) -> None:
         """Ask for the folder to export to; *then* is called with it, if one is chosen."""
@@ -128,6 +132,8 @@ class ReportPage(StagePage):
         self.context.session.meeting_chosen.connect(self._soon.start)
         self.documents.chosen.connect(self._on_chosen)
         self.documents.marked.connect(self._on_marked)
+        self.documents.formats.changed.connect(self._on_formats)
+        self.documents.rows["data"].tick.toggled.connect(self._describe)
         self.documents.export_requested.connect(self.export)
         self.remarks.go_requested.connect(self._on_go)
         self.middle.nothing.prepare_requested.connect(self._on_prepare)
@@ -143,7 +149,11 @@ class ReportPage(StagePage):
         """Return the documents that would not be empty."""
         now = self.context.session.now
         wanted = {"summaries": bool(now.cases), "comments": bool(now.cases or now.notes)}
-        return [found.key for found in documents_of(now) if wanted.get(found.key, True)]
+        return [found.key for found in self._offered() if wanted.get(found.key, True)]
+
+    def _offered(self) -> tuple[DocumentSpec, ...]:
+        now = self.context.session.now
+        return *documents_of(now), *data_of(now)
 
     def _on_soon(self) -> None:
         if self.context.session.is_closed:
@@ -154,7 +164,7 @@ class ReportPage(StagePage):
     def _refresh(self) -> None:
         """Show what there is, and make the pages anew where they are stale."""
         keys, session = self._keys(), self.context.session
-        self.documents.allow(keys, [found.key for found in documents_of(session.now)])
+        self.documents.allow(keys, [found.key for found in self._offered()])
         self.documents.marking.follow(session.now.audit.marking)
         self.documents.marking.setReadOnly(session.read_only)
         self.middle.show_nothing(not keys)
@@ -171,11 +181,25 @@ class ReportPage(StagePage):
             self.sheets.show_paper(paper, spec(paper.key).heading)
 
     def _describe(self) -> None:
-        said = dict(self._full_said)
+        said = {key: f"{self._formats_of(key)} · {words}" for key, words in self._full_said.items()}
         for key, paper in self._document_of.items():
-            if paper.whole:
-                said[key] = f"{said.get(key, 'PDF')}, {plural(len(paper.sizes), 'page')}"
+            if paper.whole and not spec(key).is_data:
+                pages = plural(len(paper.sizes), "page")
+                said[key] = f"{said.get(key, self._formats_of(key))}, {pages}"
         self.documents.describe(said if self._keys() else {})
+
+    def _formats_of(self, key: str) -> str:
+        """Return "PDF and Word", or what a document could be written as."""
+        document = spec(key)
+        chosen = self.documents.formats.of(document)
+        if document.is_data and not self.documents.rows[key].tick.isChecked():
+            chosen = ()
+        named = [format.label for format in chosen or document.formats]
+        return (
+            listed(named)
+            if chosen
+            else tr("{first} or {last}", first=", ".join(named[:-1]), last=named[-1])
+        )
 
     def _focus_export(self) -> None:
         if self.isVisible() and self._left.is_revealed:
@@ -196,8 +220,8 @@ class ReportPage(StagePage):
 
     def _on_reviewed(self, review: Review) -> None:
         self._full_said = {
-            found.key: f"{found.formats[0].label} · {found.describe(review.full)}"
-            for found in documents_of(review.full.now)
+            found.key: found.describe(review.full)
+            for found in (*documents_of(review.full.now), *data_of(review.full.now))
         }
         self._describe()
         self.remarks.show_remarks(review.remarks)
@@ -220,6 +244,11 @@ class ReportPage(StagePage):
         field = self.documents.marking
         if not self.context.session.do(lambda file: prepare.set_audit(file, audit), field):
             field.mark_unsaved()
+
+    def _on_formats(self, formats: tuple[Format, ...]) -> None:
+        said = ",".join(format.value for format in formats)
+        self.context.settings.change(export_formats=said)
+        self._describe()
 
     def _on_prepare(self) -> None:
         self.context.request("prepare")
