@@ -17,6 +17,7 @@ from core.words import plural, tr
 
 if TYPE_CHECKING:
     from core.intake.file_reader import FileReader
+    from core.intake.sheets import Contents
     from core.intake.vocabulary import Vocabulary
     from core.store.file import WorkshopFile
 
@@ -36,14 +37,14 @@ def bring_in(wanted: argparse.Namespace) -> int:
             note_access(file, AccessKind.OPENED)
             vocabulary = _with_mapping(vocabulary_in(file), wanted.mapping)
             for path in wanted.returns:
-                try:
-                    for found in expanded(path):
-                        for draft in _read(found, vocabulary, reader):
+                for opened in _opened(path, reader):
+                    try:
+                        for draft in _drafts(opened, vocabulary):
                             complete &= _bring_one(file, draft, accepted, wanted.dry_run)
                             vocabulary = learnt(vocabulary, draft.accepting(accepted))
-                except Unreadable as fault:
-                    say_fault(fault)
-                    complete = False
+                    except Unreadable as fault:
+                        say_fault(fault)
+                        complete = False
     return 0 if complete else 1
 
 
@@ -85,10 +86,31 @@ def expanded(path: Path) -> list[Path]:
     return found
 
 
-def _read(path: Path, vocabulary: "Vocabulary", reader: "FileReader") -> Sequence[AnyDraft]:
+def _opened(path: Path, reader: "FileReader") -> Iterator["Contents | Unreadable"]:
+    """Yield what a file, the files in a folder, or those in a zip hold, or why one does not."""
+    from core.intake.batch import files_in, opening
+
+    try:
+        named = expanded(path)
+    except Unreadable as fault:
+        yield fault
+        return
+    files, left = files_in(named)
+    for file in files:
+        found = opening(file, reader)
+        left += found.left
+        yield from found.contents
+        yield from found.closed
+    if left:
+        print("  " + tr("Left alone, being of another kind: {names}.", names=", ".join(left)))
+
+
+def _drafts(opened: "Contents | Unreadable", vocabulary: "Vocabulary") -> Sequence[AnyDraft]:
     from core.intake.read import drafts_of
 
-    return drafts_of(reader.read(path), vocabulary, DraftKind.RETURNS)
+    if isinstance(opened, Unreadable):
+        raise opened
+    return drafts_of(opened, vocabulary, DraftKind.RETURNS)
 
 
 def _bring_one(

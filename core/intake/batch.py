@@ -1,7 +1,7 @@
 """Reads several files, or a whole folder, as if they had come one after the other."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final
 from core.files import is_file, is_folder
 from core.intake.file_reader import FileReader
 from core.intake.forms import holds_forms
+from core.intake.packed import PACKED
 from core.intake.read import drafts_of, kind_of
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
@@ -18,9 +19,10 @@ from core.model.draft.returns import AnyDraft, CaseDraft, DraftKind, RequestDraf
 from core.model.fault import Unreadable
 from core.model.names import normalised
 from core.model.progress import Progress, unreported
+from core.words import tr
 
 READABLE: Final = frozenset(
-    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf", ".docx"}
+    {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf", ".docx", PACKED}
 )
 # Cases come before what speaks of them, requests before what answers them.
 _ORDER: Final = (*DraftKind, None)
@@ -44,24 +46,56 @@ class Batch:
 
 
 def read_batch(
-    paths: Sequence[Path], vocabulary: Vocabulary, reader: FileReader, progress: Progress
+    paths: Sequence[Path],
+    vocabulary: Vocabulary,
+    reader: FileReader,
+    progress: Progress,
+    pasted: str = "",
 ) -> Batch:
-    """Read files and the files in folders; what one adds, the next ones know.
+    """Read files, those in folders and zips, and a table that was *pasted*.
 
+    What one adds, the next ones know.
     Never raises Unreadable: a file that cannot be read does not stop the others.
     """
-    files, left = _files(paths, progress)
+    files, left = files_in(paths, progress)
     found: list[Contents] = []
     unread: list[Unreadable] = []
     for done, path in enumerate(files):
         progress(done, len(files))
+        opened = opening(path, reader, partial(progress, done, len(files)))
+        found += opened.contents
+        unread += opened.closed
+        left += opened.left
+    if pasted:
         try:
-            found.append(reader.read(path, partial(progress, done, len(files))))
+            found.append(reader.read_bytes(tr("Pasted table"), pasted.encode("utf-8", "replace")))
         except Unreadable as fault:
             unread.append(fault)
     batch = read_again(Batch(closed=tuple(unread), left=left, contents=tuple(found)), vocabulary)
     progress(len(files), len(files))
     return batch
+
+
+def opening(path: Path, reader: FileReader, look: Callable[[], None] = lambda: None) -> Batch:
+    """Return what a file holds as it is, or what each of the files in a zip does."""
+    try:
+        if path.suffix.lower() != PACKED:
+            return Batch(contents=(reader.read(path, look),))
+        inside = reader.unpacked(path, look)
+    except Unreadable as fault:
+        return Batch(closed=(fault,))
+    found: list[Contents] = []
+    closed: list[Unreadable] = []
+    left: list[str] = []
+    for name, data in inside:
+        if Path(name).suffix.lower() not in READABLE - {PACKED}:
+            left.append(name)
+            continue
+        try:
+            found.append(reader.read_bytes(name, data, look))
+        except Unreadable as fault:
+            closed.append(fault)
+    return Batch(contents=tuple(found), closed=tuple(closed), left=tuple(left))
 
 
 def read_again(batch: Batch, vocabulary: Vocabulary, progress: Progress = unreported) -> Batch:
@@ -89,7 +123,9 @@ def _order(contents: Contents, vocabulary: Vocabulary) -> int:
         return len(_ORDER)
 
 
-def _files(paths: Iterable[Path], progress: Progress) -> tuple[list[Path], tuple[str, ...]]:
+def files_in(
+    paths: Iterable[Path], progress: Progress = unreported
+) -> tuple[list[Path], tuple[str, ...]]:
     """Return the files to read, and the names of those left alone in a folder."""
     files: list[Path] = []
     left: list[str] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from types import TracebackType
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 
 import msgspec
 
@@ -18,12 +18,14 @@ from core.files import PROGRAM
 from core.intake.disk import NOTHING_IN, bytes_of
 from core.intake.frames import FrameKind, read_frame, write_all, write_frame
 from core.intake.kinds import too_large
-from core.intake.limits import LONGEST_MESSAGE, MOST_CELLS, MOST_ROWS
+from core.intake.limits import LARGEST_INSIDE, LONGEST_MESSAGE, MOST_CELLS, MOST_ROWS
+from core.intake.packed import MOST_FILES
 from core.intake.sheets import Contents, SheetHead, SheetRow, Worksheet
 from core.intake.watching import ReadingWatch, watch
 from core.model.fault import Unreadable, shown
 from core.words import tr
 
+T = TypeVar("T")
 _BETWEEN_LOOKS: Final = 0.05
 READ_FILES: Final = "--read-files"
 """The word that starts the reading process instead of the program; main.py knows it too."""
@@ -32,6 +34,7 @@ _ROWS: Final = msgspec.json.Decoder(list[SheetRow])
 _HEAD: Final = msgspec.json.Decoder(SheetHead)
 _Short = Annotated[str, msgspec.Meta(max_length=LONGEST_MESSAGE)]
 _REFUSAL: Final = msgspec.json.Decoder(tuple[_Short, _Short, _Short])
+_NAME: Final = msgspec.json.Decoder(_Short)
 _Frame = tuple[FrameKind, bytes]
 
 
@@ -81,12 +84,26 @@ class FileReader:
 
         Raises Unreadable as `read` does.
         """
+        sheets = self._asked(lambda process: process.sheets_of(source, data, look))
+        return Contents(source, sheets, sha256(data).hexdigest())
+
+    def unpacked(
+        self, path: Path, look: Callable[[], None] = lambda: None
+    ) -> list[tuple[str, bytes]]:
+        """Return the files in a zip, by their names and as they are, to be read one by one.
+
+        Raises Unreadable as `read` does.
+        """
+        data = bytes_of(path)
+        return self._asked(lambda process: process.files_of(path.name, data, look))
+
+    def _asked(self, ask: Callable[["_ReadingProcess"], T]) -> T:
+        """Return what the process answers; one that ended, or was stopped, is put away."""
         self.start()
         process = self._process
         assert process is not None
         try:
-            sheets = process.sheets_of(source, data, look)
-            return Contents(source, sheets, sha256(data).hexdigest())
+            return ask(process)
         except Unreadable as fault:
             if isinstance(fault, ReaderEnded):
                 self.close()
@@ -141,7 +158,7 @@ class _ReadingProcess:
         self, source: str, data: bytes, look: Callable[[], None]
     ) -> tuple[Worksheet, ...]:
         """Return the sheets of one file; see FileReader.read."""
-        self._ask(source, data)
+        self._ask(FrameKind.READ, source, data)
         heads: list[SheetHead] = []
         rows: list[list[SheetRow]] = []
         try:
@@ -161,11 +178,35 @@ class _ReadingProcess:
         except (msgspec.MsgspecError, IndexError) as error:
             raise _ended(source) from error
 
-    def _ask(self, source: str, data: bytes) -> None:
+    def files_of(
+        self, source: str, data: bytes, look: Callable[[], None]
+    ) -> list[tuple[str, bytes]]:
+        """Return the files in a zip; see FileReader.unpacked."""
+        self._ask(FrameKind.UNPACK, source, data)
+        found: list[tuple[str, bytearray]] = []
+        held = 0
+        try:
+            while True:
+                kind, body = self._next(source, look)
+                if kind is FrameKind.FILE:
+                    found.append((_NAME.decode(body), bytearray()))
+                elif kind is FrameKind.BYTES:
+                    found[-1][1].extend(body)
+                    held += len(body)
+                elif kind is FrameKind.REFUSED:
+                    raise Unreadable(*_REFUSAL.decode(body))
+                elif kind is FrameKind.DONE:
+                    return [(name, bytes(inside)) for name, inside in found]
+                if held > LARGEST_INSIDE or len(found) > MOST_FILES:
+                    raise _ended(source)
+        except (msgspec.MsgspecError, IndexError) as error:
+            raise _ended(source) from error
+
+    def _ask(self, kind: FrameKind, source: str, data: bytes) -> None:
         into = self._process.stdin
         assert into is not None  # asked for
         try:
-            write_frame(into, FrameKind.READ, [shown(source), len(data)])
+            write_frame(into, kind, [shown(source), len(data)])
             write_all(into, data)
         except OSError as error:
             raise _ended(source) from error

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 LONGEST_FRAME: Final = 8 * 1024 * 1024
+_BYTES_IN_FRAME: Final = 1 << 20
 
 
 class ByteSink(Protocol):
@@ -25,10 +26,16 @@ class ByteSource(Protocol):
 
 
 class FrameKind(StrEnum):
-    """What a frame holds; `READ` goes to the reading process, the others come from it."""
+    """What a frame holds; `READ` and `UNPACK` go to the reading process, the others come back."""
 
     READ = "r"
     """The name of the file to read, and how many bytes follow this frame."""
+    UNPACK = "u"
+    """The same of a zip, whose files are wanted as they are."""
+    FILE = "n"
+    """The name of a file in a zip; its `BYTES` follow."""
+    BYTES = "b"
+    """Some bytes of the file that came last: the one frame that is no JSON."""
     TICK = "t"
     SHEET = "s"
     """A `SheetHead`."""
@@ -43,6 +50,13 @@ def write_frame(out: ByteSink, kind: FrameKind, value: object = None) -> None:
     """Write a frame whole."""
     body = b"" if value is None else _encoded(value)
     write_all(out, kind.value.encode() + len(body).to_bytes(4, "big") + body)
+
+
+def write_bytes(out: ByteSink, data: bytes) -> None:
+    """Write bytes in as many frames as they need."""
+    for start in range(0, len(data), _BYTES_IN_FRAME):
+        body = data[start : start + _BYTES_IN_FRAME]
+        write_all(out, FrameKind.BYTES.value.encode() + len(body).to_bytes(4, "big") + body)
 
 
 def _encoded(value: object) -> bytes:

@@ -14,6 +14,7 @@ from core.intake.frames import (
     FrameKind,
     read_exactly,
     read_frame,
+    write_bytes,
     write_frame,
 )
 from core.intake.kinds import damaged, too_large
@@ -31,9 +32,10 @@ def serve() -> int:
     out = io.FileIO(1, "wb", closefd=False)
     with io.FileIO(0, "rb", closefd=False) as asked, suppress(EOFError, BrokenPipeError):
         while True:
-            _, body = read_frame(asked)
+            kind, body = read_frame(asked)
             source, size = json.loads(body)
-            _answer(out, source, read_exactly(asked, size))
+            answer = _unpack if kind is FrameKind.UNPACK else _answer
+            _guarded(answer, out, source, read_exactly(asked, size))
     return 0
 
 
@@ -42,13 +44,29 @@ def _answer(out: ByteSink, source: str, data: bytes) -> None:
         write_frame(out, FrameKind.TICK)
         _allow_more_time()
 
+    for sheet in sheets_in(source, data, _seldom(tick)):
+        write_frame(out, FrameKind.SHEET, asdict(sheet.head))
+        for rows in _in_frames(sheet):
+            write_frame(out, FrameKind.ROWS, list(map(_fields, rows)))
+            _allow_more_time()
+
+
+def _unpack(out: ByteSink, source: str, data: bytes) -> None:
+    from core.intake.packed import files_in
+
+    for name, found in files_in(source, data):
+        write_frame(out, FrameKind.FILE, name)
+        write_bytes(out, found)
+        _allow_more_time()
+
+
+def _guarded(
+    answer: Callable[[ByteSink, str, bytes], None], out: ByteSink, source: str, data: bytes
+) -> None:
+    """Answer, and say so at the end, or why not."""
     _allow_more_time()
     try:
-        for sheet in sheets_in(source, data, _seldom(tick)):
-            write_frame(out, FrameKind.SHEET, asdict(sheet.head))
-            for rows in _in_frames(sheet):
-                write_frame(out, FrameKind.ROWS, list(map(_fields, rows)))
-                _allow_more_time()
+        answer(out, source, data)
         write_frame(out, FrameKind.DONE)
     except Unreadable as fault:
         _refuse(out, fault)

@@ -1,11 +1,13 @@
 """Several files at once: read in the order that makes sense, each fault beside the others."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core.intake.batch import Batch
+from core.intake.batch import Batch, read_batch
+from core.intake.file_reader import FileReader
 from core.intake.vocabulary import EarlierReturn, Vocabulary
 from core.model.case import RequestStatus
 from core.model.draft.returns import CaseDraft, DoubtKind, RequestDraft, ReturnDraft
@@ -199,3 +201,55 @@ def test_looking_through_a_folder_can_be_stopped(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         batch_of([tmp_path], cin(), stop_at_the_third)
+
+
+def zip_file(folder: Path, parts: dict[str, bytes], name: str = "returns.zip") -> Path:
+    path = folder / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for inside, data in parts.items():
+            archive.writestr(inside, data)
+    return path
+
+
+def test_a_zip_is_read_as_the_files_in_it(tmp_path: Path) -> None:
+    table = "case,agency,3\n{},School,yes\n"
+    parts = {
+        "March/a.csv": table.format("Child A").encode(),
+        "March/b.csv": table.format("Child B").encode(),
+        "March/broken.xlsx": b"PK\x03\x04 nothing",
+        "March/photo.jpg": b"\xff\xd8\xff",
+        "inner.zip": b"PK\x03\x04",
+        "__MACOSX/._a.csv": b"\x00",
+    }
+    batch = batch_of([zip_file(tmp_path, parts)], cin(), quiet)
+    assert [(one.source, len(one.rows)) for one in batch.drafts] == [("a.csv", 1), ("b.csv", 1)]
+    assert happened(batch) == ["“broken.xlsx” is not an Excel workbook that can be read."]
+    assert batch.left == ("photo.jpg", "inner.zip")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is not a zip that can be opened"),
+        (b"PK\x03\x04" + b"\x00" * 200, "is not a zip that can be opened"),
+        (None, "is far larger inside than a return would be"),
+    ],
+)
+def test_a_zip_that_is_none_or_a_bomb_is_refused(
+    tmp_path: Path, data: bytes | None, words: str
+) -> None:
+    path = tmp_path / "returns.zip"
+    if data is None:
+        zip_file(tmp_path, {f"{at}.csv": bytes(10_000_000) for at in range(20)})
+    else:
+        path.write_bytes(data)
+    (fault,) = happened(batch_of([path], cin(), quiet))
+    assert words in fault
+
+
+def test_a_pasted_table_is_read_like_a_file() -> None:
+    with FileReader() as reader:
+        batch = read_batch([], cin(), reader, quiet, "case\tagency\t3\nChild A\tSchool\tyes\n")
+    (draft,) = batch.drafts
+    assert draft.rows == (ReturnDraft("Child A", "School", answers={"3": "yes"}),)
+    assert draft.source == "Pasted table"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -410,3 +411,18 @@ def test_a_proposal_that_is_refused_holds_its_rows_back(
     (card,) = page.bringing.cards
     why = [one.what for one in card.draft.problems if one.row == 2]
     assert why[0].startswith("“CSC” is not an agency")
+
+
+def test_a_table_that_was_copied_is_pasted_onto_returns(page: PreparePage, qtbot: QtBot) -> None:
+    page.show_part(PreparationPart.RETURNS)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("Case\tAgency\t1a\r\nChild B\tGP\tYes\r\n")
+    part = page.front
+    assert isinstance(part, ReturnsPart)
+    QTest.keyClick(part.matrix, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    assert lines(page, "What Pasted table brings in") == ["Child B · GP: 1 answer, 0 comments"]
+    page.bringing.cancel()
+    clipboard.setText("hello")
+    QTest.keyClick(part.matrix, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.front == part

@@ -59,6 +59,7 @@ class BringInPart(PreparePart):
         self._reader = FileReader()
         self._paths: tuple[Path, ...] = ()
         self._next: tuple[Path, ...] = ()
+        self._pasted = self._pasted_next = ""
         self._stopping = self._taking = False
         self._left: list[AnyDraft] = []
         self._brought = ""
@@ -141,8 +142,8 @@ class BringInPart(PreparePart):
         if self._job is None:
             self._reader.close()
 
-    def read(self, paths: Sequence[Path]) -> None:
-        """Read files and folders; what they hold is shown when all are read.
+    def read(self, paths: Sequence[Path], pasted: str = "") -> None:
+        """Read files, folders and a table that was *pasted*; what they hold is shown then.
 
         More of them while others are being read are read together with those; where
         those were given up, by themselves as soon as that reading has stopped.
@@ -153,6 +154,7 @@ class BringInPart(PreparePart):
         if self._job is not None:
             first = self._next or (() if self._stopping else self._paths)
             self._next = tuple(dict.fromkeys((*first, *paths)))
+            self._pasted_next = pasted or self._pasted_next
             self._job.cancel()
             return
         self._stopping = False
@@ -162,14 +164,14 @@ class BringInPart(PreparePart):
         self._vocabulary, self._agreed = vocabulary, {}
         reader = self._reader
         self._read_for = _named_in(self.context.session.now)
-        self._paths = wanted = tuple(paths)
+        self._paths, self._pasted = wanted, _ = (tuple(paths), pasted)
         self._stack.setCurrentIndex(0)
         self._doing.setText(_READING)
         self.progress.show_parts(0, len(wanted))
 
         def work(progress: Progress) -> Batch:
             try:
-                return read_batch(wanted, vocabulary, reader, progress)
+                return read_batch(wanted, vocabulary, reader, progress, pasted)
             finally:
                 reader.close()
 
@@ -206,7 +208,7 @@ class BringInPart(PreparePart):
     def cancel(self) -> None:
         """Let nothing in."""
         if self._job is not None:
-            self._next, self._stopping = (), True
+            self._next, self._pasted_next, self._stopping = (), "", True
             self._job.cancel()
             return
         self._batch = self._first = Batch()
@@ -310,9 +312,10 @@ class BringInPart(PreparePart):
     def _read_next(self) -> bool:
         """Read what was wanted while something else was being read; False where nothing was."""
         paths, self._next = self._next, ()
-        if paths:
-            self.read(paths)
-        return bool(paths)
+        pasted, self._pasted_next = self._pasted_next, ""
+        if paths or pasted:
+            self.read(paths, pasted)
+        return bool(paths or pasted)
 
     def _on_broke(self, error: Exception) -> None:
         self._job, self._taking = None, False
@@ -321,7 +324,7 @@ class BringInPart(PreparePart):
 
     def _on_bring(self) -> None:
         if self._read_for != _named_in(self.context.session.now):  # something was undone meanwhile
-            self.read(self._paths)
+            self.read(self._paths, self._pasted)
             self.context.give_notice(
                 tr("The audit has changed since, so the files are read once more.")
             )

@@ -39,7 +39,7 @@ class DropArea(QWidget):
         self._over = False
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        words = Label(tr("Drop files here: our forms, Excel or CSV, one or a whole folder"))
+        words = Label(tr("Drop files, a folder or a zip here; or paste a copied table, Ctrl V"))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.folder = Button(tr("Choose a folder…"), ButtonKind.LINK, size=Size.SMALL)
         self.folder.clicked.connect(self.folder_requested)

@@ -5,8 +5,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from core.model.changed import Changed
@@ -36,7 +42,8 @@ from ui.program.files import ask_for_folder, ask_for_several
 from ui.widgets.side_panel import PanelSide, SidePanel
 
 _FILES: Final = tr(
-    "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf *.docx);;All files (*)"
+    "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf *.docx *.zip);;"
+    "All files (*)"
 )
 _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.AUDIT: AuditPart,
@@ -50,6 +57,13 @@ _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.VOICES: VoicesPart,
     PreparationPart.STEPS: StepsPart,
 }
+
+
+_NO_TABLE: Final = NotYet(
+    tr("What was copied is no table."),
+    tr("Nothing was taken in."),
+    tr("Copy the table with its line of headings, then press Ctrl V here."),
+)
 
 
 class PreparePage(StagePage):
@@ -260,11 +274,30 @@ class PreparePage(StagePage):
         )
         dialog.rejected.connect(self.bringing.stop_waiting)
 
-    def bring_in(self, paths: Sequence[Path]) -> None:
-        """Read files and folders and show what they would bring in, before anything enters."""
+    def bring_in(self, paths: Sequence[Path], pasted: str = "") -> None:
+        """Read files, folders or a *pasted* table and show what they would bring in."""
         self._bring_to_front(self.bringing)
-        self.bringing.read(paths)
+        self.bringing.read(paths, pasted)
         self.bringing.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read files or a table that were copied, where no field takes them for itself."""
+        if event.matches(QKeySequence.StandardKey.Paste) and isinstance(
+            self._front, (ReturnsPart, BringInPart)
+        ):
+            self.paste(QGuiApplication.clipboard().mimeData())
+            return
+        super().keyPressEvent(event)
+
+    def paste(self, copied: QMimeData) -> None:
+        """Read copied files, or a table that was copied in a spreadsheet."""
+        paths, text = paths_in(copied), copied.text()
+        if paths:
+            self.bring_in(paths)
+        elif len(text.strip().splitlines()) > 1:
+            self.bring_in((), text)
+        else:
+            self.context.show_fault(_NO_TABLE)
 
     @property
     def files_on_their_way(self) -> dict[str, tuple[Path, ...]]:
