@@ -11,6 +11,7 @@ from core.model.audit import Audit, Hypothesis, Outcome, Participant
 from core.model.clock import date_text
 from core.model.meeting import Meeting
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.findings import weighed_words
 from core.wording.labels import sentence
 from core.wording.meetings import meeting_title
 from core.wording.terms import holding_words, look_back_words, scope_words, when_words
@@ -37,7 +38,7 @@ def terms_blocks(now: Snapshot) -> Iterator[Block]:
     if audit.subject.strip():
         yield line(audit.subject.strip())
     yield from _under(tr("Purpose"), audit.terms)
-    yield from _hypotheses(now.hypotheses)
+    yield from _hypotheses(now)
     yield Heading(tr("What is looked at"))
     yield line(scope_words(now))
     for said in (look_back_words(audit), audit.sample_note.strip()):
@@ -59,8 +60,9 @@ def _under(heading: str, text: str) -> Iterator[Block]:
         yield line(text.strip())
 
 
-def _hypotheses(held: tuple[Hypothesis, ...]) -> Iterator[Block]:
+def _hypotheses(now: Snapshot) -> Iterator[Block]:
     """Yield what the audit set out to test, and what became of it once that is known."""
+    held = now.hypotheses
     if not held:
         return
     yield Heading(tr("What it set out to test"))
@@ -70,11 +72,13 @@ def _hypotheses(held: tuple[Hypothesis, ...]) -> Iterator[Block]:
     columns = ((tr("Hypothesis"), 225), (tr("Outcome"), 90), (tr("Why"), 188))
     yield table(
         columns,
-        (
-            (sentence(one.text), word_for(one.outcome).capitalize(), sentence(one.reason))
-            for one in held
-        ),
+        ((sentence(one.text), word_for(one.outcome).capitalize(), _why(now, one)) for one in held),
     )
+
+
+def _why(now: Snapshot, one: Hypothesis) -> str:
+    """Return the reason for an outcome, and how much stands for and against it."""
+    return " ".join(part for part in (sentence(one.reason), weighed_words(now, one)) if part)
 
 
 def _earlier(now: Snapshot) -> Iterator[Block]:

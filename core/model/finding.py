@@ -125,3 +125,24 @@ class KeptWording:
     words: str
     reason: str
     id: int = NEW
+
+
+class EvidenceSide(StrEnum):
+    """On which side of a hypothesis evidence stands."""
+
+    FOR = "for"
+    AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class HypothesisEvidence:
+    """One piece of evidence for or against a hypothesis, named as under a finding."""
+
+    hypothesis_id: int
+    kind: EvidenceKind
+    row_id: int
+    id: int = NEW
+    position: int = 0
+    side: EvidenceSide = EvidenceSide.FOR
+    count: str = ""
+    shown: str = ""

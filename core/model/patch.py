@@ -29,6 +29,7 @@ from core.model.finding import (
     EvidenceNamed,
     Finding,
     FindingCase,
+    HypothesisEvidence,
     KeptWording,
     Source,
 )
@@ -113,6 +114,7 @@ PARTS: Final[dict[type, str]] = {
     Finding: "findings",
     FindingCase: "finding_cases",
     EvidenceNamed: "evidence",
+    HypothesisEvidence: "hypothesis_evidence",
     EvidenceLeftOut: "left_out",
     Source: "sources",
     KeptWording: "wordings_kept",
@@ -165,6 +167,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "recommendation": frozenset({"recommendations"}),
     "action": frozenset({"actions"}),
     "_evidence_on": frozenset({"evidence"}),
+    "_evidence_of": frozenset({"hypothesis_evidence"}),
     "_used_by": frozenset({"evidence"}),
     "_owners_of_action": frozenset({"action_owners"}),
     "_owners_of_recommendation": frozenset({"recommendation_owners"}),

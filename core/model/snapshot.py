@@ -29,6 +29,7 @@ from core.model.finding import (
     EvidenceNamed,
     Finding,
     FindingCase,
+    HypothesisEvidence,
     KeptWording,
     Source,
 )
@@ -139,6 +140,7 @@ class Snapshot:
     findings: tuple[Finding, ...] = ()
     finding_cases: tuple[FindingCase, ...] = ()
     evidence: tuple[EvidenceNamed, ...] = ()
+    hypothesis_evidence: tuple[HypothesisEvidence, ...] = ()
     left_out: tuple[EvidenceLeftOut, ...] = ()
     sources: tuple[Source, ...] = ()
     wordings_kept: tuple[KeptWording, ...] = ()
@@ -468,6 +470,14 @@ class Snapshot:
     def evidence_on(self, finding_id: FindingId) -> tuple[EvidenceNamed, ...]:
         """Return what a finding rests on, in the order it was put there."""
         return self._evidence_on.get(finding_id, ())
+
+    @cached_property
+    def _evidence_of(self) -> dict[int, tuple[HypothesisEvidence, ...]]:
+        return _grouped((one.hypothesis_id, one) for one in self.hypothesis_evidence)
+
+    def evidence_of(self, hypothesis_id: int) -> tuple[HypothesisEvidence, ...]:
+        """Return what stands for and against a hypothesis, in the order it was put there."""
+        return self._evidence_of.get(hypothesis_id, ())
 
     @cached_property
     def _used_by(self) -> dict[tuple[EvidenceKind, int], tuple[FindingId, ...]]:

@@ -199,6 +199,9 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("kind", "row_id", "count", "shown"), ("kept", "kept_for")),
     ),
+    "hypothesis_evidence": Declaration(
+        NoKey.LIST, _NEVER, _REMOVED, together=(("kind", "row_id", "count", "shown"),)
+    ),
     "evidence_left_out": Declaration(
         NoKey.OWN_NUMBER, _NEVER, _REMOVED, together=(("kind", "row_id", "reason"),)
     ),
@@ -306,7 +309,7 @@ EVIDENCE_TABLES: Final = {
 }
 """Where the row lies that a piece of evidence names by kind and number, by no foreign key."""
 
-NAMING_EVIDENCE: Final = ("evidence", "evidence_left_out")
+NAMING_EVIDENCE: Final = ("evidence", "evidence_left_out", "hypothesis_evidence")
 """The tables whose rows name a piece of evidence so."""
 
 

@@ -33,6 +33,7 @@ from core.model.finding import (
     EvidenceNamed,
     Finding,
     FindingCase,
+    HypothesisEvidence,
     KeptWording,
     Source,
 )
@@ -112,6 +113,7 @@ TABLES: dict[type, str] = {
     Finding: "findings",
     FindingCase: "finding_cases",
     EvidenceNamed: "evidence",
+    HypothesisEvidence: "hypothesis_evidence",
     EvidenceLeftOut: "evidence_left_out",
     Source: "sources",
     KeptWording: "wordings_kept",

@@ -41,13 +41,13 @@ def migrations(version: int | None = None) -> "Migrations":
     latest = (m019_access_log, m020_layers, m021_own_parts, m022_household)
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
-    today = (m031_earlier, m032_left_notes, m033_limits)
+    today = (m031_earlier, m032_left_notes, m033_limits, m034_weighed)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 33
+VERSION = 34
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -501,3 +501,13 @@ def m033_limits(db: "Database") -> None:
     """What a number is not below, and not above."""
     for column in ("least", "most"):
         db.execute(f"ALTER TABLE answer_sets ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+
+
+def m034_weighed(db: "Database") -> None:
+    """What stands for a hypothesis, and what against it."""
+    db.execute(
+        "CREATE TABLE hypothesis_evidence (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "hypothesis_id INTEGER NOT NULL REFERENCES hypotheses (id), position INTEGER NOT NULL, "
+        "side TEXT NOT NULL, kind TEXT NOT NULL, row_id INTEGER NOT NULL, count TEXT NOT NULL, "
+        "shown TEXT NOT NULL) STRICT"
+    )

@@ -23,6 +23,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "families_asked": later("Families asked"),
     "family_voices": later("What families said"),
     "evidence": later("Evidence named in findings"),
+    "hypothesis_evidence": later("Evidence for and against hypotheses"),
     "evidence_left_out": later("Evidence left out of findings"),
     "finding_cases": later("Lessons that join it with others"),
     "actions": later("Actions that came straight from it"),

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from core.counting.live_number import Counted, LiveCount
 from core.counting.thread import BorneOut, EvidencePiece, FindingState, UsedBy
+from core.model.audit import Hypothesis, Outcome
 from core.model.clock import date_text
 from core.model.concluded import action_numbers, finding_numbers, recommendation_numbers
-from core.model.finding import EvidenceKind, Finding, FindingKind
+from core.model.finding import EvidenceKind, EvidenceSide, Finding, FindingKind
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
@@ -18,7 +19,7 @@ from core.wording.labels import in_sentence, sentence
 from core.wording.live_number import live_words
 from core.wording.numbers import listed
 from core.wording.people import said_by
-from core.words import later, plural, tr
+from core.words import later, plural, tr, word_for
 
 _KINDS: Final = {
     FindingKind.STRENGTH: later("Strength"),
@@ -182,6 +183,36 @@ def count_title(now: Snapshot, count: LiveCount) -> str:
         named = f"{now.tool.key_at(point)} · {short}" if point in now.tool.points else named
         return tr("The room on {named}", named=named)
     return named
+
+
+def weighed_words(now: Snapshot, hypothesis: Hypothesis) -> str:
+    """Return "For it: 2 counts, 1 finding. Against it: 1 judgement."; nothing without any."""
+    held = now.evidence_of(hypothesis.id)
+    told = []
+    for side, words in ((EvidenceSide.FOR, tr("For it")), (EvidenceSide.AGAINST, tr("Against it"))):
+        kinds = [one.kind for one in held if one.side is side]
+        if kinds:
+            told.append(f"{words}: {evidence_counted(kinds).replace(' · ', ', ')}.")
+    return " ".join(told)
+
+
+def unborne_words(now: Snapshot, hypothesis: Hypothesis) -> str:
+    """Return what an outcome does not rest on, though it says so; nothing where it does."""
+    sides = {one.side for one in now.evidence_of(hypothesis.id)}
+    outcome = hypothesis.outcome
+    if outcome in (Outcome.SUPPORTED, Outcome.PARTLY) and EvidenceSide.FOR not in sides:
+        return tr("It is called {outcome}, and nothing stands for it.", outcome=word_for(outcome))
+    against = (Outcome.CONTRADICTED, Outcome.NOT_SUPPORTED)
+    if outcome in against and EvidenceSide.AGAINST not in sides:
+        return tr(
+            "It is called {outcome}, and nothing speaks against it.", outcome=word_for(outcome)
+        )
+    unsaid = not hypothesis.reason.strip()
+    if outcome is Outcome.SUPPORTED and EvidenceSide.AGAINST in sides and unsaid:
+        return tr("It is called supported, and something speaks against it: partly, or say why.")
+    if outcome is Outcome.SILENT and sides:
+        return tr("It is called silent, and there is evidence.")
+    return ""
 
 
 def offered_sentence(now: Snapshot, found: BorneOut) -> str:

@@ -38,6 +38,7 @@ from core.model.finding import (
     EvidenceNamed,
     Finding,
     FindingCase,
+    HypothesisEvidence,
     KeptWording,
     Source,
 )
@@ -151,6 +152,7 @@ PARTS: dict[type, set[str]] = {
     Finding: {"findings"},
     FindingCase: {"finding_cases"},
     EvidenceNamed: {"evidence"},
+    HypothesisEvidence: {"hypothesis_evidence"},
     EvidenceLeftOut: {"left_out"},
     Source: {"sources"},
     KeptWording: {"wordings_kept"},
@@ -176,7 +178,8 @@ def filled(file: WorkshopFile) -> WorkshopFile:
     """The small audit with something of every kind a page shows."""
     case, question = case_id(file, "Child A"), file.all(Question)[0].id
     with file.act("fill"):
-        file.put(Hypothesis("It works"))
+        tested = file.put(Hypothesis("It works"))
+        file.put(HypothesisEvidence(tested, EvidenceKind.NOTE, 1))
         file.put(Participant("Chair"))
         number = JudgementId(file.put(Judgement(case, question, reason="why")))
         file.put(DifferingView(number, agency_id(file, "Police")))

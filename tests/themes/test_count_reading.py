@@ -52,7 +52,7 @@ def rest_on(page: FindingsPage, number: LiveNumber, shown: str) -> None:
 
 def small(page: FindingsPage) -> list[str]:
     """Return how each finding stands, as its line says."""
-    return [line.small for line in page.list.lines if not line.heading]
+    return [line.small for line in page.list.lines if isinstance(line.value, int)]
 
 
 def begun(counts: FindingCounts) -> None:

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from core.acts import heard, plan, walk
 from core.counting.live_number import Counted, LiveCount, LiveNumber
 from core.counting.thread import most_borne_out
+from core.model.audit import Outcome
 from core.model.case import AnswerGiven
 from core.model.changed import Changed
 from core.model.concluded import concluded
-from core.model.finding import EvidenceKind, FindingKind
+from core.model.finding import EvidenceKind, EvidenceSide, FindingKind
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
 from core.model.plan import Recommendation
@@ -62,7 +63,7 @@ def take_an_answer(file: WorkshopFile) -> Changed | None:
 
 def small(page: FindingsPage) -> list[str]:
     """Return how each finding stands, as its line says."""
-    return [line.small for line in page.list.lines if not line.heading]
+    return [line.small for line in page.list.lines if isinstance(line.value, int)]
 
 
 def rests_on(page: FindingsPage) -> list[EvidenceKind]:
@@ -347,3 +348,21 @@ def test_a_source_refused_or_left_is_there_still_until_it_is_entered(places: The
     assert page.add.isVisible()  # the next piece can be added at once
     assert form.isHidden()
     assert not form.is_begun
+
+
+def test_a_hypothesis_is_weighed_by_keys(places: ThemePlaces, qtbot: QtBot) -> None:
+    page, session = places.findings, places.context.session
+    places.show_place("findings")
+    assert page.middle.currentWidget() is page.offered
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.hypothesis.title.text() == "Hypothesis 1"
+    places.run("add_evidence")
+    QTest.keyClick(page.add.field, Qt.Key.Key_Return)
+    page.add.put_away()
+    assert [one.side for one in session.now.hypothesis_evidence] == [EvidenceSide.FOR]
+    page.hypothesis.outcome.chosen.emit(Outcome.CONTRADICTED)
+    assert session.now.hypotheses[0].outcome is Outcome.CONTRADICTED
+    assert page.hypothesis.unborne.text().endswith("nothing speaks against it.")
+    QTest.keyClick(page.hypothesis.sides[EvidenceSide.FOR].lines, Qt.Key.Key_Delete)
+    assert not session.now.hypothesis_evidence

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 
 from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone, app_theme
@@ -17,6 +17,7 @@ from ui.widgets.row_list import ROW, RowLayout, RowList, RowLook
 
 _PAD: Final = 8
 _BAR: Final = 4
+_MOST_HIGH: Final = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,38 @@ class Lines(RowList):
         line = index.data(ROW)
         if isinstance(line, EvidenceRow) and line.reachable:
             self.entered_line.emit(line.value)
+
+
+class FittedLines(Lines):
+    """As high as what it lists: the page around it scrolls.
+
+    Signals:
+        deleted: Delete was pressed.
+    """
+
+    deleted = Signal()
+
+    def __init__(self, name: str, layout: "type[EvidenceLayout] | None" = None) -> None:
+        super().__init__(name, shows_current=True, layout=layout)
+
+    def fit(self) -> None:
+        """Take the height the lines need at this width, up to a limit beyond which it scrolls."""
+        width = max(self.viewport().width(), 200)
+        high = self.content_height(width, _MOST_HIGH) + 8
+        self.setFixedHeight(max(64, min(high, _MOST_HIGH)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again: words wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self.fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Delete, else as every list."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class EvidenceLayout(RowLayout):

@@ -8,18 +8,16 @@ from core.counting.live_number import LiveNumber
 from core.counting.thread import EvidencePiece, numbers_of_theme, pieces
 from core.model.concluded import concluded, finding_numbers
 from core.model.finding import EvidenceKind, Finding, Source
-from core.model.ids import FindingId, ThemeId
+from core.model.ids import ThemeId
 from core.queries.findings import comments_under
 from core.wording.findings import EvidenceWords, count_title
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.themes.findings.add_evidence import AddEvidence
 from ui.themes.findings.counting import FindingCounts
+from ui.themes.findings.evidence_target import FindingTarget, Named, RestingPlace
 from ui.themes.findings.writer import FindingWriter
 from ui.themes.lines import EvidenceRow
-
-_Named = tuple[EvidenceKind, int, str]
-"""What evidence names: its kind, its row, or its count."""
 
 
 class EvidenceAdding(QObject):
@@ -37,7 +35,7 @@ class EvidenceAdding(QObject):
         self._counts = counts
         self._writer = writer
         self._overlay = overlay
-        self._finding_id: FindingId | None = None
+        self._target: RestingPlace | None = None
         overlay.added.connect(self._on_added)
         overlay.theme_chosen.connect(self._on_theme)
         overlay.source_given.connect(self._on_source)
@@ -45,28 +43,33 @@ class EvidenceAdding(QObject):
 
     def begin(self, finding: Finding) -> None:
         """List what a finding can rest on, of its theme first."""
-        self._finding_id = finding.id
-        self._show(finding.theme_id)
+        target = FindingTarget(self._context.session, self._writer, finding)
+        self.begin_for(target, finding.theme_id)
+
+    def begin_for(self, target: RestingPlace, theme_id: ThemeId | None) -> None:
+        """List what can be put to a finding, or to one side of a hypothesis."""
+        self._target = target
+        self._show(theme_id)
         self._overlay.open()
 
     @property
-    def _finding(self) -> Finding | None:
-        return self._context.session.now.finding.get(self._finding_id or FindingId(0))
+    def _there(self) -> RestingPlace | None:
+        return self._target if self._target is not None and self._target.is_there else None
 
     def _show(self, theme_id: ThemeId | None) -> None:
-        now, finding = self._context.session.now, self._finding
-        if finding is None:
+        now, target = self._context.session.now, self._there
+        if target is None:
             return
-        known = {(one.kind, one.row_id, one.count) for one in now.evidence_on(finding.id)}
+        known = target.known
         parts = (
             (tr("Counts"), self._counts_of(theme_id, known)),
             (tr("What was said and written"), self._pieces_of(theme_id, known)),
-            (tr("Other findings"), self._other_findings(finding, known)),
+            (tr("Other findings") if target.itself else tr("Findings"), self._findings(target)),
         )
         lines = [line for words, part in parts for line in _headed(words, part)]
         self._overlay.show_evidence(now, theme_id, lines)
 
-    def _counts_of(self, theme_id: ThemeId | None, known: Container[_Named]) -> list[EvidenceRow]:
+    def _counts_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
         now = self._context.session.now
         counts = self._counts.count(numbers_of_theme(now, theme_id))
         lines = [
@@ -78,7 +81,7 @@ class EvidenceAdding(QObject):
             lines.append(EvidenceRow(tr("The counts are still being worked out."), heading=True))
         return lines
 
-    def _pieces_of(self, theme_id: ThemeId | None, known: Container[_Named]) -> list[EvidenceRow]:
+    def _pieces_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
         now = self._context.session.now
         comments = self._context.session.read(lambda file: comments_under(file, now, theme_id))
         words = EvidenceWords(now, {one.id: one.text for one in comments})
@@ -89,8 +92,8 @@ class EvidenceAdding(QObject):
                 lines.append(EvidenceRow(row.where, row.text, value=one))
         return lines
 
-    def _other_findings(self, finding: Finding, known: Container[_Named]) -> list[EvidenceRow]:
-        now = self._context.session.now
+    def _findings(self, target: RestingPlace) -> list[EvidenceRow]:
+        now, known = self._context.session.now, target.known
         numbers = finding_numbers(now)
         return [
             EvidenceRow(
@@ -99,7 +102,7 @@ class EvidenceAdding(QObject):
                 value=EvidencePiece(EvidenceKind.FINDING, one.id, one.theme_id),
             )
             for one in concluded(now)
-            if one.id != finding.id and (EvidenceKind.FINDING, one.id, "") not in known
+            if one.id != target.itself and (EvidenceKind.FINDING, one.id, "") not in known
         ]
 
     def _show_again(self) -> None:
@@ -109,19 +112,20 @@ class EvidenceAdding(QObject):
         self._show(ThemeId(value) if isinstance(value, int) else None)
 
     def _on_added(self, value: object) -> None:
-        finding = self._finding
-        if finding is None:
+        target = self._there
+        if target is None:
             self._overlay.put_away()
             return
         if isinstance(value, LiveNumber):
-            self._writer.rest_on_number(finding.id, value)
+            target.use_number(value)
         elif isinstance(value, EvidencePiece):
-            self._writer.use_piece(finding, value)
+            target.use_piece(value)
         self._show_again()
 
     def _on_source(self, source: Source) -> None:
-        finding = self._finding
-        if finding is not None and self._writer.use_source(finding, source):
+        target, theme = self._there, self._overlay.by_theme.value
+        theme_id = ThemeId(theme) if isinstance(theme, int) else None
+        if target is not None and target.use_source(source, theme_id):
             self._overlay.let_source_go()
             self._show_again()
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QFocusEvent
 
 from core.counting.thread import FindingState
 from core.model.ids import FindingId
 from core.model.snapshot import Snapshot
 from core.words import tr
-from ui.themes.findings.rows import finding_lines
+from ui.themes.findings.rows import HypothesisPlace, finding_lines
 from ui.themes.lines import Lines
 
 
@@ -17,11 +18,13 @@ class FindingList(Lines):
 
     Signals:
         finding_reached: the keyboard is at a finding; carries its `FindingId`.
+        hypothesis_reached: the keyboard is at a hypothesis; carries its number.
         finding_entered: Enter or a press on one; carries its `FindingId`.
     """
 
     finding_reached = Signal(object)
     finding_entered = Signal(object)
+    hypothesis_reached = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(tr("Findings"), shows_current=True)
@@ -38,12 +41,17 @@ class FindingList(Lines):
     def show_findings(self, now: Snapshot, states: Mapping[FindingId, FindingState | None]) -> None:
         """List the findings as they are now."""
         self._states = states
+        blank = not now.findings and self.currentIndex().row() < 0
+        self.blockSignals(blank)  # what is offered stays in front until somebody looks along
         self.show_lines(finding_lines(now, states))
+        if blank:
+            self.setCurrentIndex(QModelIndex())
+        self.blockSignals(False)
 
     def show_at(self, finding_id: FindingId | None) -> None:
         """Put the keyboard's place on a finding, where it is listed."""
         at = next((n for n, line in enumerate(self.lines) if line.value == finding_id), None)
-        if at is not None and self.currentIndex().row() != at:
+        if finding_id is not None and at is not None and self.currentIndex().row() != at:
             self.go_to(at)
 
     def next_to(self, finding_id: FindingId | None, by: int) -> FindingId | None:
@@ -71,10 +79,23 @@ class FindingList(Lines):
                 return one, state
         return None
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come to the first line without opening it, where one stood on none."""
+        none = self.currentIndex().row() < 0
+        self.blockSignals(none)
+        super().focusInEvent(event)
+        self.blockSignals(False)
+        if none:
+            self.focus_moved.emit()
+
     def _on_at_changed(self) -> None:
         if self.at is not None and isinstance(self.at.value, int):
             self.finding_reached.emit(FindingId(self.at.value))
+        elif self.at is not None and isinstance(self.at.value, HypothesisPlace):
+            self.hypothesis_reached.emit(self.at.value.hypothesis_id)
 
     def _on_entered(self, value: object) -> None:
         if isinstance(value, int):
             self.finding_entered.emit(FindingId(value))
+        elif isinstance(value, HypothesisPlace):
+            self.hypothesis_reached.emit(value.hypothesis_id)

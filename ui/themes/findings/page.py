@@ -10,7 +10,7 @@ from core.counting.live_number import LiveNumber
 from core.counting.thread import BorneOut, EvidencePiece, FindingState
 from core.model.changed import Changed
 from core.model.concluded import finding_numbers
-from core.model.finding import EvidenceKind, Finding
+from core.model.finding import EvidenceKind, EvidenceSide, Finding
 from core.model.ids import FindingId, ThemeId
 from core.queries.search import Hit, HitKind
 from core.words import tr
@@ -20,7 +20,9 @@ from ui.themes.findings.add_evidence import AddEvidence
 from ui.themes.findings.adding import EvidenceAdding
 from ui.themes.findings.counting import COUNTED_FROM, FindingCounts
 from ui.themes.findings.evidence_read import read_evidence
+from ui.themes.findings.evidence_target import HypothesisTarget
 from ui.themes.findings.finding_list import FindingList
+from ui.themes.findings.hypothesis_view import HypothesisView
 from ui.themes.findings.offered import OfferedFindings
 from ui.themes.findings.rests_on import RestsOnList
 from ui.themes.findings.statement import Statement
@@ -38,6 +40,7 @@ class FindingsPage(StagePage):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.finding_id: FindingId | None = None
+        self.hypothesis_id: int | None = None
         self._theme_id: ThemeId | None = None
         self._missed: frozenset[type] = frozenset()
         self._stale = True
@@ -49,6 +52,7 @@ class FindingsPage(StagePage):
         self.rests_on = RestsOnList(context, self.counts)
         self.thread_panel = ThreadPanel(context)
         self.offered = OfferedFindings()
+        self.hypothesis = HypothesisView(context, self.counts)
         self.add = AddEvidence(self)
         self.adding = EvidenceAdding(context, self.counts, self.writer, self.add)
         self._lay_out()
@@ -59,14 +63,18 @@ class FindingsPage(StagePage):
     def arrive(self) -> None:
         """Show what changed meanwhile, and take the focus to the list."""
         self._catch_up()
-        if self.context.session.now.findings:
+        if self.context.session.now.findings or self.hypothesis_id is not None:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.offered.take_focus()
 
     def leave(self) -> None:
         """Keep what was typed."""
+        self._flush()
+
+    def _flush(self) -> None:
         self.statement.editor.flush()
+        self.hypothesis.flush()
 
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme of the finding in view."""
@@ -120,8 +128,8 @@ class FindingsPage(StagePage):
 
     def open_finding(self, finding_id: FindingId) -> None:
         """Open one finding."""
-        self.statement.editor.flush()
-        self.finding_id = finding_id
+        self._flush()
+        self.finding_id, self.hypothesis_id = finding_id, None
         self._show()
 
     # Wishes
@@ -153,8 +161,11 @@ class FindingsPage(StagePage):
             self.open_finding(finding_id)
 
     def open_adding(self) -> None:
-        """List what the finding can rest on."""
-        self.statement.editor.flush()
+        """List what the finding can rest on, or what stands for the hypothesis."""
+        self._flush()
+        if self.hypothesis_id is not None:
+            self._on_weighing(EvidenceSide.FOR)
+            return
         if self.finding is None:
             self.write_new()
         if self.finding is not None:
@@ -209,6 +220,8 @@ class FindingsPage(StagePage):
         self._scroll = Scroll(inside)
         self.middle.addWidget(self._scroll)
         self.middle.addWidget(self.offered)
+        self._hypothesis_scroll = Scroll(self.hypothesis)
+        self.middle.addWidget(self._hypothesis_scroll)
         self.side = SidePanel(
             tr("The thread"),
             PanelSide.RIGHT,
@@ -231,6 +244,9 @@ class FindingsPage(StagePage):
         self.new_button.clicked.connect(self.write_new)
         self.list.finding_reached.connect(self._on_reached)
         self.list.finding_entered.connect(self._on_entered)
+        self.list.hypothesis_reached.connect(self._on_hypothesis)
+        self.hypothesis.adding_requested.connect(self._on_weighing)
+        self.hypothesis.piece_requested.connect(self.rests_on.go_from)
         self.statement.editor.stepped.connect(self.step)
         self.rests_on.adding_requested.connect(self.open_adding)
         self.rests_on.finding_requested.connect(self.open_finding)
@@ -258,6 +274,8 @@ class FindingsPage(StagePage):
         if self.finding_id not in listed:
             self.finding_id = listed[0] if listed else None
         self.left.set_count(len(listed))
+        if self._show_hypothesis():
+            return
         self.list.show_at(self.finding_id)
         finding = self.finding
         self.middle.setCurrentWidget(self._scroll if finding is not None else self.offered)
@@ -266,6 +284,18 @@ class FindingsPage(StagePage):
             self.offered.show_offered(now, self.counts)
         else:
             self._show_finding(finding)
+
+    def _show_hypothesis(self) -> bool:
+        """Show the hypothesis one stands on; return False where one stands on none."""
+        held = [one for one in self.context.session.now.hypotheses if one.text.strip()]
+        at = next((n for n, one in enumerate(held) if one.id == self.hypothesis_id), None)
+        if at is None:
+            self.hypothesis_id = None
+            return False
+        self.middle.setCurrentWidget(self._hypothesis_scroll)
+        self.side.setVisible(False)
+        self.hypothesis.show_hypothesis(held[at], at + 1)
+        return True
 
     def _show_finding(self, finding: Finding) -> None:
         self.statement.show_finding(finding)
@@ -287,12 +317,26 @@ class FindingsPage(StagePage):
         else:
             self._stale = True
 
+    def _on_hypothesis(self, hypothesis_id: int) -> None:
+        if hypothesis_id != self.hypothesis_id:
+            self._flush()
+            self.hypothesis_id = hypothesis_id
+            self._show_hypothesis()
+
+    def _on_weighing(self, side: EvidenceSide) -> None:
+        if self.hypothesis_id is not None:
+            session, number = self.context.session, self.hypothesis_id
+            target = HypothesisTarget(session, self.counts, self.writer, number, side)
+            self.adding.begin_for(target, None)
+
     def _on_reached(self, finding_id: FindingId) -> None:
-        if finding_id != self.finding_id:
-            self.statement.editor.flush()
-            self.finding_id = finding_id
+        if finding_id != self.finding_id or self.hypothesis_id is not None:
+            self._flush()
+            self.finding_id, self.hypothesis_id = finding_id, None
             finding = self.finding
             if finding is not None:
+                self.middle.setCurrentWidget(self._scroll)
+                self.side.setVisible(True)
                 self._show_finding(finding)
                 self.context.change_part()
 

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import findings
@@ -19,7 +18,7 @@ from ui.themes.findings.counting import FindingCounts
 from ui.themes.findings.evidence_read import EvidenceRead
 from ui.themes.findings.rests_on_layout import RestsOnLayout
 from ui.themes.findings.rows import NamedPiece, evidence_lines
-from ui.themes.lines import Lines
+from ui.themes.lines import FittedLines
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small, subheading
 
@@ -54,11 +53,12 @@ class RestsOnList(QWidget):
         self.nothing = small(
             tr("It rests on nothing yet, so it is a draft and never printed. Add evidence.")
         )
-        self.lines = Lines(tr("Rests on"), shows_current=True, layout=RestsOnLayout)
+        self.lines = FittedLines(tr("Rests on"), RestsOnLayout)
         self._lay_out()
         self.add_button.clicked.connect(self.adding_requested)
         self.away_button.clicked.connect(self.take_away)
         self.lines.entered_line.connect(self._on_entered)
+        self.lines.deleted.connect(self.take_away)
 
     def show_evidence(self, read: EvidenceRead) -> None:
         """Show what a finding rests on, and what its numbers come to."""
@@ -73,7 +73,7 @@ class RestsOnList(QWidget):
         self.away_button.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.counted.setText(evidence_counted(one.kind for one in evidence))
-        self._fit()
+        self.lines.fit()
 
     def go_to(self, evidence_id: int) -> None:
         """Put the keyboard on a piece of evidence; on the first where it is gone."""
@@ -98,18 +98,6 @@ class RestsOnList(QWidget):
                 tr("It rests on nothing now, so it is a draft and is not printed.")
             )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the list keep the height its words need."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take evidence away with Delete, where the keyboard is on it."""
-        if event.key() == Qt.Key.Key_Delete and self.lines.hasFocus():
-            self.take_away()
-            return
-        super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -124,17 +112,13 @@ class RestsOnList(QWidget):
         column.addWidget(self.nothing)
         column.addWidget(self.lines)
 
-    def _fit(self) -> None:
-        """Be as high as what it rests on, up to a limit: the page scrolls, the list beyond it."""
-        width = max(self.lines.viewport().width(), 200)
-        high = self.lines.content_height(width, _MOST_HIGH) + 8
-        self.lines.setFixedHeight(max(64, min(high, _MOST_HIGH)))
-
     def _on_entered(self, value: object) -> None:
         """Go to where a piece of evidence came from."""
-        if not isinstance(value, NamedPiece):
-            return
-        piece = value.piece
+        if isinstance(value, NamedPiece):
+            self.go_from(value.piece)
+
+    def go_from(self, piece: EvidencePiece) -> None:
+        """Go to where a piece of evidence came from; a count is looked at in Evidence."""
         if piece.kind is EvidenceKind.FINDING:
             self.finding_requested.emit(FindingId(piece.row_id))
         elif piece.kind in _IN_VOICES:

@@ -14,6 +14,7 @@ from core.counting.thread import (
     is_changed,
     not_used_yet,
 )
+from core.model.audit import Outcome
 from core.model.concluded import finding_numbers, is_draft
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.ids import FindingId
@@ -26,11 +27,12 @@ from core.wording.findings import (
     heading_of,
     kind_word,
     state_words,
+    unborne_words,
     uses_lines,
 )
 from core.wording.judged import answer_words
 from core.wording.live_number import about_words, share_parts
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 from ui.theme import Tone, sign_of
 from ui.theme.colours import TONE_OF
 from ui.themes.findings.rests_on_layout import RestsOnRow
@@ -70,6 +72,46 @@ class ThreadStop:
     row_id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class HypothesisPlace:
+    """What a line of the list stands for that is a hypothesis."""
+
+    hypothesis_id: int
+
+
+_OUTCOME_SIGNS: Final = {
+    Outcome.OPEN: ("–", Tone.PLAIN),
+    Outcome.SUPPORTED: ("✓", Tone.GOOD),
+    Outcome.PARTLY: ("◐", Tone.WARN),
+    Outcome.NOT_SUPPORTED: ("✕", Tone.BAD),
+    Outcome.CONTRADICTED: ("✕", Tone.BAD),
+    Outcome.SILENT: ("○", Tone.PLAIN),
+}
+
+
+def hypothesis_lines(now: Snapshot) -> list[EvidenceRow]:
+    """Return the hypotheses under a heading, each with what became of it; nothing without any."""
+    held = [one for one in now.hypotheses if one.text.strip()]
+    lines = [EvidenceRow(tr("Hypotheses"), heading=True)] if held else []
+    for number, one in enumerate(held, 1):
+        sign, tone = _OUTCOME_SIGNS[one.outcome]
+        said = word_for(one.outcome).capitalize()
+        warned = unborne_words(now, one)
+        mark, toned = ("!", Tone.WARN) if warned else (sign, tone)
+        lines.append(
+            EvidenceRow(
+                tr("Hypothesis {number}", number=number),
+                one.text,
+                f"{mark} {said}",
+                tone=tone,
+                value=HypothesisPlace(one.id),
+                most=_MOST_LINES,
+                toned=toned,
+            )
+        )
+    return lines
+
+
 def finding_lines(
     now: Snapshot, states: Mapping[FindingId, FindingState | None]
 ) -> list[EvidenceRow]:
@@ -86,7 +128,7 @@ def finding_lines(
     if drafts:
         lines.append(EvidenceRow(tr("Drafts, never printed"), heading=True))
         lines += [_line(now, one, None, states[one.id]) for one in drafts]
-    return lines
+    return [*lines, *hypothesis_lines(now)]
 
 
 def _line(

@@ -9,7 +9,7 @@ from core.acts import findings
 from core.counting.live_number import LiveCount, LiveNumber
 from core.counting.thread import BorneOut, EvidencePiece
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, Source
-from core.model.ids import FindingId, ThemeId
+from core.model.ids import FindingId, SourceId, ThemeId
 from ui.audit.session import WorkshopSession
 from ui.themes.findings.counting import FindingCounts
 
@@ -65,13 +65,18 @@ class FindingWriter(QObject):
 
         Return whether it was kept.
         """
+        number = self.keep_source(source, finding.theme_id)
+        if number is not None:
+            self.use_piece(finding, EvidencePiece(EvidenceKind.SOURCE, number, finding.theme_id))
+        return number is not None
+
+    def keep_source(self, source: Source, theme_id: ThemeId | None) -> SourceId | None:
+        """Keep a source under a theme; return its number, or None where it was not kept."""
         known = {one.id for one in self._session.now.sources}
-        under = replace(source, theme_id=finding.theme_id)
-        kept = self._session.do(lambda file: findings.keep_source(file, under))
-        for one in self._session.now.sources:
-            if one.id not in known:
-                self.use_piece(finding, EvidencePiece(EvidenceKind.SOURCE, one.id, one.theme_id))
-        return bool(kept)
+        under = replace(source, theme_id=theme_id)
+        self._session.do(lambda file: findings.keep_source(file, under))
+        new = [one.id for one in self._session.now.sources if one.id not in known]
+        return new[-1] if new else None
 
     def rest_on_number(self, finding_id: FindingId | None, number: LiveNumber) -> None:
         """Rest a finding on what a number comes to now, whatever its theme."""
