@@ -42,6 +42,10 @@ class SharedWindow(Protocol):
         """Show what was shown first, with the focus where it was."""
         ...
 
+    def begin(self) -> None:
+        """Begin to work in it: what a test does not find again exactly is done here."""
+        ...
+
     def is_left(self) -> bool:
         """Leave it, as a facilitator would; return whether nothing is half typed there."""
         ...
@@ -75,6 +79,7 @@ class Shared(Generic[W]):
         if key in self._windows:
             window = self._windows[key][0]
             window.show()
+            window.begin()
             return window
         window = make()
         window.show()
@@ -82,10 +87,13 @@ class Shared(Generic[W]):
         session, whole = window.session, window.window
         found = _Found(session.now, _step(session), shown_by(whole), cells_in(whole))
         self._windows[key] = (window, found)
+        window.begin()
         return window
 
     def give_back(self, key: object) -> None:
         """Undo what was done in a window; throw it away where something of that is left."""
+        if key not in self._windows:  # thrown away meanwhile
+            return
         window, found = self._windows[key]
         same = False
         with suppress(RuntimeError, WorkshopError):  # gone, or its file is: it is thrown away
@@ -99,6 +107,15 @@ class Shared(Generic[W]):
         for window, _ in self._windows.values():
             window.close()
         self._windows.clear()
+
+
+def show_now(window: QWidget) -> None:
+    """Show a window, and let it have the keyboard."""
+    if not window.isActiveWindow():
+        window.show()
+        window.activateWindow()
+        while not window.isActiveWindow():
+            QApplication.processEvents()
 
 
 def close_for_good(windows: Sequence[QWidget]) -> None:

@@ -14,7 +14,7 @@ from core.model.clock import Clock
 from core.room import BlankScene
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
-from tests.sharing import Shared, close_for_good
+from tests.sharing import Shared, close_for_good, show_now
 from tests.showing import show_active
 from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
@@ -98,15 +98,14 @@ class PrepareDesk:
         if self._first is not None:
             page.show_part(self._first, begin=False)
         page.resize(1440, 820)
-        if not page.isActiveWindow():
-            page.show()
-            page.activateWindow()
-            while not page.isActiveWindow():
-                QApplication.processEvents()
+        show_now(page)
         page.arrive()
         self._first = PreparationPart(page.part_in_view)
         if isinstance(page.front, ToolPart):
             _begin_tool(page.front)
+
+    def begin(self) -> None:
+        """Nothing is left to do: the part has the focus."""
 
     def is_left(self) -> bool:
         """Leave the stage; a return, a row or a line may be half typed."""

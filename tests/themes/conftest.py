@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
-from pytestqt.qtbot import QtBot
 
 from core.examples import build_example
 from core.model.audit import Audit
@@ -14,7 +13,7 @@ from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
 from tests.asked import asked_audit
-from tests.showing import show_active
+from tests.sharing import Shared, close_for_good, show_now
 from tests.small import small_audit
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
@@ -23,6 +22,7 @@ from ui.program.settings import SettingsFile
 from ui.room.awake import Asleep
 from ui.room.control import RoomControl
 from ui.theme import Look, app_theme
+from ui.themes.filters import Filters
 from ui.themes.page import ThemesPage
 from ui.themes.places import ThemePlaces
 
@@ -55,6 +55,80 @@ def _file(key: str, built: dict[str, Path], folder: Path, clock: Clock) -> Works
     return WorkshopFile.open(path, clock=clock)
 
 
+class ThemesDesk:
+    """The stage in a window over one audit, which the tests of a module take in turn."""
+
+    def __init__(self, file: WorkshopFile, qapp: QApplication, folder: Path) -> None:
+        self.file = file
+        self.window = QMainWindow()
+        self.session = WorkshopSession(file)
+        self._blank = blank_scene(self.session.now)
+        room = RoomControl(qapp, self.window, self._blank, Asleep(), parent=self.window)
+        settings = SettingsFile(folder / "settings.json")
+        context = AuditContext(self.session, room, settings, self.window)
+        self.room = room
+        self.places = ThemePlaces(context, RoomPresenter(context, context))
+        self.window.setCentralWidget(self.places)
+
+    def show(self) -> None:
+        """Show what is counted, of everything, with nothing on the wall."""
+        self.window.resize(1440, 816)
+        show_now(self.window)
+        page = self.places.evidence
+        self.room.clear(self._blank)
+        self.room.answer_again(self._blank)
+        if self.places.front != "evidence":
+            self.places.show_place("evidence")
+        if page.filters != Filters():
+            for chip in (page.by_theme, page.by_agency):
+                chip.set_value(None)
+            page.by_base.set_value(Filters().base)
+            page.filters = Filters()
+            page._on_filter()
+        page.panel.conceal()
+        page.show_view("counts")
+        page.switch.setFocus()
+        QApplication.processEvents()
+        page._look.stop()
+        page._pointed = page._query = page._from = page._last_focus = None
+        page._before = "counts"
+        page.evidence.show_evidence(None)
+
+    def begin(self) -> None:
+        """Take the focus to the first number, which the lens then looks at."""
+        self.places.arrive()
+
+    def is_left(self) -> bool:
+        """Leave the stage; a theme may be half typed."""
+        self.places.leave()
+        return not self.places.unkept and not self.places.undrafted
+
+    def close(self) -> None:
+        """Close the window, and the file."""
+        close_for_good([self.window])
+        self.file.close()
+
+
+Desks = Shared[ThemesDesk]
+
+
+@pytest.fixture(scope="module")
+def desks() -> Iterator[Desks]:
+    """What the tests of a module share."""
+    found = Desks()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def alone(desks: Desks) -> Iterator[None]:
+    """The test has its window to itself: no other is there, and this one is not used again."""
+    desks.close()
+    yield
+    desks.close()
+    app_theme().apply(Look.LIGHT, 1.0)
+
+
 @pytest.fixture
 def open_themes(open_places: OpenPlaces) -> Open:
     """Open the place of evidence over "cin", "tier2", "small", "asked" or "empty"."""
@@ -63,29 +137,23 @@ def open_themes(open_places: OpenPlaces) -> Open:
 
 @pytest.fixture
 def open_places(
-    built: dict[str, Path], tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot
+    desks: Desks,
+    built: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    clock: Clock,
+    qapp: QApplication,
 ) -> Iterator[OpenPlaces]:
-    """Open the stage over "cin", "tier2", "small", "asked" or "empty"."""
-    app_theme().apply(Look.LIGHT, 1.0)
-    files: list[WorkshopFile] = []
-    windows: list[QMainWindow] = []  # pytest-qt holds them weakly, and painting outlives a test
+    """Open the stage over "cin", "tier2", "small", "asked" or "empty"; it is put back after."""
+    keys: dict[str, None] = {}
 
     def opened(key: str) -> ThemePlaces:
-        files.append(_file(key, built, tmp_path, clock))
-        window = QMainWindow()
-        windows.append(window)
-        window.resize(1440, 816)
-        qtbot.addWidget(window)
-        session = WorkshopSession(files[-1])
-        room = RoomControl(qapp, window, blank_scene(session.now), Asleep(), parent=window)
-        context = AuditContext(session, room, SettingsFile(tmp_path / "settings.json"), window)
-        places = ThemePlaces(context, RoomPresenter(context, context))
-        window.setCentralWidget(places)
-        show_active(window, qtbot)
-        places.arrive()
-        return places
+        def make() -> ThemesDesk:
+            folder = tmp_path_factory.mktemp(key)
+            return ThemesDesk(_file(key, built, folder, clock), qapp, folder)
+
+        keys[key] = None
+        return desks.take(key, make).places
 
     yield opened
-    app_theme().apply(Look.LIGHT, 1.0)
-    for file in files:
-        file.close()
+    for key in keys:
+        desks.give_back(key)

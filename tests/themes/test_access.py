@@ -59,36 +59,36 @@ def test_tab_comes_round_to_where_it_began(open_themes: Open, qtbot: QtBot, key:
         assert any(page.switch.isAncestorOf(one) for one in seen)
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_forces_the_window_wider_than_a_small_screen(
-    open_themes: Open, qtbot: QtBot, scale: float
+    alone: None, open_themes: Open
 ) -> None:
     page = open_themes("cin")
     page.window().resize(1280, 636)
-    app_theme().apply(scale=scale)
-    for name in VIEWS:
-        page.show_view(name)
-        QApplication.processEvents()
-        assert page.minimumSizeHint().width() <= 1280, name
-        assert page.minimumSizeHint().height() <= 636, name
-        assert page.window().width() == 1280, name
+    for scale in (1.0, 2.0):
+        app_theme().apply(scale=scale)
+        for name in VIEWS:
+            page.show_view(name)
+            QApplication.processEvents()
+            assert page.minimumSizeHint().width() <= 1280, (name, scale)
+            assert page.minimumSizeHint().height() <= 636, (name, scale)
+            assert page.window().width() == 1280, (name, scale)
 
 
-@pytest.mark.parametrize("look", list(Look))
-def test_every_view_paints_in_every_look(open_themes: Open, qtbot: QtBot, look: Look) -> None:
+def test_every_view_paints_in_every_look(alone: None, open_themes: Open) -> None:
     page = open_themes("tier2")
-    app_theme().apply(look)
-    pictures = []
-    for name in VIEWS:
-        page.show_view(name)
-        QApplication.processEvents()
-        pictures.append(page.grab().toImage())
-    first = pictures[0]
-    assert all(picture != first for picture in pictures[1:])
+    for look in Look:
+        app_theme().apply(look)
+        pictures = []
+        for name in VIEWS:
+            page.show_view(name)
+            QApplication.processEvents()
+            pictures.append(page.grab().toImage())
+        first = pictures[0]
+        assert all(picture != first for picture in pictures[1:]), look
 
 
 def test_folded_evidence_opens_over_the_page_and_closes_with_escape(
-    open_themes: Open, qtbot: QtBot
+    alone: None, open_themes: Open, qtbot: QtBot
 ) -> None:
     page = open_themes("cin")
     app_theme().apply(scale=2.0)
@@ -104,20 +104,17 @@ def test_folded_evidence_opens_over_the_page_and_closes_with_escape(
     assert not page.panel.is_revealed
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("height", [636, 2400], ids=["scrolled", "all in sight"])
-def test_the_table_stands_in_line_with_what_is_above_it(
-    open_themes: Open, qtbot: QtBot, scale: float, height: int
-) -> None:
+def test_the_table_stands_in_line_with_what_is_above_it(alone: None, open_themes: Open) -> None:
     page = open_themes("small")
-    app_theme().apply(scale=scale)
-    page.window().resize(1440, height)
     page.few.say("Few cases.")
-    QApplication.processEvents()
     table = page.view_of("counts").findChild(CountTable)
     assert table is not None
-    edges = [
-        (one.mapTo(page, one.rect().topLeft()).x(), one.mapTo(page, one.rect().topRight()).x())
-        for one in (page.few, table)
-    ]
-    assert edges[0] == edges[1]
+    for scale, height in ((1.0, 636), (1.0, 2400), (2.0, 636), (2.0, 2400)):
+        app_theme().apply(scale=scale)
+        page.window().resize(1440, height)  # where it scrolls, and with all in sight
+        QApplication.processEvents()
+        edges = [
+            (one.mapTo(page, one.rect().topLeft()).x(), one.mapTo(page, one.rect().topRight()).x())
+            for one in (page.few, table)
+        ]
+        assert edges[0] == edges[1], (scale, height)

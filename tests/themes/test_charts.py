@@ -115,7 +115,9 @@ def test_an_audit_without_returns_says_so_and_shows_what_the_room_agreed(
     )
 
 
-def test_charts_stand_in_one_column_where_there_is_no_room(open_themes: Open, qtbot: QtBot) -> None:
+def test_charts_stand_in_one_column_where_there_is_no_room(
+    alone: None, open_themes: Open, qtbot: QtBot
+) -> None:
     page = open_themes("cin")
     view = charts(page)
     left, right = view.cards["answers"], view.cards["response"]

@@ -433,19 +433,17 @@ def test_of_five_thousand_comments_only_those_in_sight_are_laid_out(
     assert not any(row in measured for row in view.lines.lines)
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_no_comment_is_cut_wherever_the_list_is_scrolled_to(
-    open_themes: Open, scale: float
-) -> None:
-    page = open_themes("cin")
-    app_theme().apply(scale=scale)
-    view = comments(page)
+def test_no_comment_is_cut_wherever_the_list_is_scrolled_to(alone: None, open_themes: Open) -> None:
+    view = comments(open_themes("cin"))
     bar = view.lines.verticalScrollBar()
-    for value in range(0, bar.maximum() + 1, 97):
-        bar.setValue(value)
+    for scale in (1.0, 2.0):
+        app_theme().apply(scale=scale)
         QApplication.processEvents()
-        for at, row in enumerate(view.lines.rows):
-            where = view.lines.visualRect(view.lines.model().index(at, 0))
-            if where.intersects(view.lines.viewport().rect()):
-                width = view.lines.viewport().width()
-                assert where.height() == view.lines.row_layout.height(row, width, at == 0)
+        for value in range(0, bar.maximum() + 1, 97):
+            bar.setValue(value)
+            QApplication.processEvents()
+            for at, row in enumerate(view.lines.rows):
+                where = view.lines.visualRect(view.lines.model().index(at, 0))
+                if where.intersects(view.lines.viewport().rect()):
+                    width = view.lines.viewport().width()
+                    assert where.height() == view.lines.row_layout.height(row, width, at == 0)

@@ -99,7 +99,7 @@ def test_what_is_counted_on_another_thread_is_what_is_counted_at_once(
 
 
 def test_nothing_is_called_ready_or_gone_before_it_is_counted(
-    large: None, open_places: OpenPlaces, qtbot: QtBot
+    alone: None, large: None, open_places: OpenPlaces, qtbot: QtBot
 ) -> None:
     page = opened(open_places)
     (number, *_) = numbers_of_theme(page.context.session.now, None)
@@ -118,7 +118,7 @@ def test_nothing_is_called_ready_or_gone_before_it_is_counted(
 
 
 def test_what_changes_while_it_is_counted_is_counted_anew(
-    large: None, open_places: OpenPlaces, qtbot: QtBot
+    alone: None, large: None, open_places: OpenPlaces, qtbot: QtBot
 ) -> None:
     page = opened(open_places)
     session = page.context.session

@@ -191,6 +191,7 @@ def test_the_careful_reader_offers_a_wording_and_never_writes_it_itself(
 
 
 def test_a_wording_is_taken_where_it_stands_after_words_typed_before_it(
+    alone: None,
     places: ThemePlaces,
 ) -> None:
     page = places.findings
@@ -310,7 +311,12 @@ def test_a_judgement_of_the_theme_is_evidence_once_it_is_settled(places: ThemePl
 
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (1280, 720)), (2.0, (1280, 720))])
 def test_nothing_is_wider_than_a_small_window(
-    places: ThemePlaces, qtbot: QtBot, scale: float, size: tuple[int, int], qapp: QApplication
+    alone: None,
+    places: ThemePlaces,
+    qtbot: QtBot,
+    scale: float,
+    size: tuple[int, int],
+    qapp: QApplication,
 ) -> None:
     page = places.findings
     press(page.offered, "Begin with this")

@@ -173,7 +173,7 @@ def test_the_plan_is_read_by_theme_owner_and_date(places: ThemePlaces) -> None:
         assert page.list.lines.lines[0].title == first
 
 
-def test_what_went_out_is_withdrawn_and_not_removed(places: ThemePlaces) -> None:
+def test_what_went_out_is_withdrawn_and_not_removed(alone: None, places: ThemePlaces) -> None:
     page, session = begin(places), places.context.session
     session.do(give_numbers_out)
     press(page.panel.action, "Withdraw, because…")
@@ -183,7 +183,7 @@ def test_what_went_out_is_withdrawn_and_not_removed(places: ThemePlaces) -> None
     assert small(page)[-1] == "Withdrawn, because: The board does it"
 
 
-def test_what_the_search_found_is_stood_on(places: ThemePlaces) -> None:
+def test_what_the_search_found_is_stood_on(alone: None, places: ThemePlaces) -> None:
     page, session = begin(places), places.context.session
     places.show_place("evidence")
     above = session.now.recommendations[0].id
@@ -192,7 +192,7 @@ def test_what_the_search_found_is_stood_on(places: ThemePlaces) -> None:
 
 
 def test_the_plan_fits_a_small_window_at_twice_the_size(
-    places: ThemePlaces, qtbot: QtBot, qapp: QApplication
+    alone: None, places: ThemePlaces, qtbot: QtBot, qapp: QApplication
 ) -> None:
     page = begin(places)
     places.window().resize(1280, 720)
