@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from core.data.sheets import FilledSheet, filled
+from core.model.audit import Audit
 from core.model.fault import not_whole
 from core.model.plain_text import sound
 from core.model.progress import Progress
@@ -18,6 +19,7 @@ _LONGEST: Final = 32_767
 """Letters that Excel takes in one cell."""
 _NAME: Final = 31
 _WIDEST: Final = 60
+_END: Final = 100
 _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _NO_DAY: Final = datetime(1980, 1, 1)
 
@@ -29,16 +31,19 @@ def write(full: FullSnapshot, progress: Progress | None = None) -> bytes:
     held = io.BytesIO()
     sheets = list(filled(full))
     with Workbook(held, _OPTIONS) as book:
-        book.set_properties({"title": full.now.audit.title, "author": "", "created": _NO_DAY})
+        title = sound(full.now.audit.title)
+        book.set_properties({"title": title, "author": "", "created": _NO_DAY})
         for at, sheet in enumerate(sheets, 1):
-            _add(book, sheet)
+            _add(book, sheet, full.now.audit)
             if progress is not None:
                 progress(at, len(sheets))
     return held.getvalue()
 
 
-def _add(book: "Workbook", sheet: FilledSheet) -> None:
+def _add(book: "Workbook", sheet: FilledSheet, audit: Audit) -> None:
     page = book.add_worksheet(_name(sheet.title))
+    page.set_header(f"&L&9{_end(audit.title)}&R&9{_end(audit.marking)}")
+    page.set_footer(f"&L&9{_end(sheet.title)}&R&9&P / &N")
     look = {"text_wrap": True, "valign": "top"}
     text, head = book.add_format(look), book.add_format(look | {"bold": True, "bottom": 1})
     for at, column in enumerate(zip_longest(*sheet.rows[:200], fillvalue="")):
@@ -55,6 +60,11 @@ def _add(book: "Workbook", sheet: FilledSheet) -> None:
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
+
+
+def _end(words: str) -> str:
+    """Return words as they stand at the head of a printed page, whatever signs are in them."""
+    return " ".join(sound(words).split())[:_END].replace("&", "&&")
 
 
 def _name(title: str) -> str:

@@ -21,11 +21,13 @@ def drawing_png(drawing: Drawing) -> bytes:
 
 
 def _page(drawing: Drawing) -> bytes:
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0  # as every writer here has it: text armour is slow
     size = (max(drawing.width, 1.0), max(drawing.height, 1.0))
     held, fonts = BytesIO(), DocumentFonts()
-    page = Canvas(held, pagesize=size, pageCompression=1, invariant=1)
+    page = Canvas(held, pagesize=size, pageCompression=0, invariant=1)
     page._preamble = ""
     canvas = PageCanvas(fonts, size[1], 0)
     draw_drawing(canvas, drawing, 0.0, 0.0, 1.0)
@@ -47,7 +49,7 @@ def _png(picture: Picture) -> bytes:
         inked[0::3], inked[1::3], inked[2::3] = row[2::4], row[1::4], row[0::4]
         rows += b"\0" + inked
     head = struct.pack(">2I5B", picture.width, picture.height, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(rows))), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*one) for one in parts)
 
 

@@ -1,9 +1,12 @@
 """Case summaries a second, beside plain reportlab paragraphs and tables of the same text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from html import escape
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
@@ -18,13 +21,17 @@ from core.documents.blocks import (
     Paragraph,
     Table,
 )
-from core.documents.catalogue import compose
+from core.documents.catalogue import DATA, TEXTS, Format, compose
+from core.export.writers import data_writer, writer
 from core.files import FONTS
 from core.model.case import Case
 from core.model.ids import CaseId, JudgementId, NoteId
 from core.model.snapshot import FullSnapshot
 from core.pdf.verify import verify
 from core.pdf.writer import opening, write
+from core.queries.documents import full as every_row
+from core.store.file import WorkshopFile
+from tests.bench.big import build_big
 from tests.bench.figures import Figure, at_least, at_most
 from tests.documents.audits import JUDGEMENTS, NOTES, Parts, returns
 
@@ -55,6 +62,38 @@ def bench_summaries(rounds: int = 5) -> list[Figure]:
         Figure("case summaries", CASES / min(ours), "pages a second", "", True),
         at_least("case summaries, pages a second", ratio * 100, "% of plain reportlab", 60),
     ]
+
+
+def bench_formats(rounds: int = 5) -> list[Figure]:
+    """The same case summaries for Word and as HTML, beside PDF; and the data of a big audit."""
+    document = compose("summaries", audit())
+    texts = {format: writer(format) for format in TEXTS}
+    best: dict[Format, float] = {}
+    for _ in range(rounds):
+        for format, by in texts.items():
+            took = _seconds(partial(by.write, document))
+            best[format] = min(took, best.get(format, took))
+    pdf = best.pop(Format.PDF)
+    figures = [
+        at_most(f"case summaries as {format.label}", took / pdf, "of PDF", 0.5)
+        for format, took in best.items()
+    ]
+    return [*figures, *_data_figures()]
+
+
+def _data_figures() -> Iterator[Figure]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "big.casewalk"
+        build_big(path)
+        with WorkshopFile.open(path) as file:
+            full = every_row(file, with_whole=True)
+    for format in DATA:
+        by = data_writer(format)
+        content = by.write(full)
+        took = _seconds(partial(by.write, full))
+        back = _seconds(partial(by.verify, content, full, "data"))
+        yield at_most(f"data of 60 cases as {format.label}", took, "s", 6)
+        yield Figure(f"data of 60 cases as {format.label}, read back", back, "s", "", True)
 
 
 def audit() -> FullSnapshot:

@@ -28,6 +28,7 @@ from core.queries.documents import full
 from core.queries.whole import whole
 from core.store.checking import check
 from core.store.file import WorkshopFile
+from tests.documents import hostile
 from tests.rounds import rounds
 
 NAME = "data.xlsx"
@@ -172,6 +173,22 @@ def test_every_sheet_and_cell_comes_back_from_other_readers(cin: FullSnapshot) -
     assert comments.freeze_panes == "A2"
     assert [cell.value for cell in comments[1]] == ["Case", "Agency", "Question", "Comment"]
     csv_files.verify(csv_files.write(cin), cin, NAME)
+
+
+@given(st.lists(hostile.texts, min_size=4, max_size=4))
+@settings(
+    max_examples=rounds(3),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_words_come_back_from_a_workbook_and_from_csv(
+    cin: FullSnapshot, said: list[str]
+) -> None:
+    notes = tuple(replace(one, text=text) for one, text in zip(cin.now.notes, said, strict=False))
+    audit = replace(cin.now.audit, title=said[0], marking=said[1])
+    odd = replace(cin, answers=(), now=replace(cin.now, notes=notes, audit=audit))
+    workbook.verify(workbook.write(odd), odd, NAME)
+    csv_files.verify(csv_files.write(odd), odd, NAME)
 
 
 def test_the_numbers_of_rows_are_those_of_the_audit(cin: FullSnapshot) -> None:
