@@ -85,10 +85,12 @@ def outline(audit: AuditPage) -> TypedWords:
 
 
 def reason(audit: AuditPage) -> TypedWords:
+    audit.workspace.go("walk")
     return audit.workspace.walk.card.reason
 
 
 def view(audit: AuditPage) -> TypedWords:
+    audit.workspace.go("walk")
     cursor, agency = audit.context.cursor, audit.session.now.agencies[0].id
     case, point = cursor.case_id, cursor.point
     assert case is not None
@@ -100,11 +102,13 @@ def view(audit: AuditPage) -> TypedWords:
 
 
 def remark(audit: AuditPage) -> TypedWords:
+    audit.workspace.go("walk")
     audit.workspace.walk.open_note(audit.session.now.notes[0].id)
     return audit.workspace.walk.heard.editor.text
 
 
 def told(audit: AuditPage) -> TypedWords:
+    audit.workspace.go("walk")
     audit.workspace.walk.open_note(audit.session.now.notes[1].id)
     return audit.workspace.walk.heard.editor.passing_on.told
 
@@ -148,7 +152,6 @@ FIELDS = (
     *(title, partnership, terms, outline, reason, view, remark, told, for_whom, marking),
     *(tool_title, wording, short_wording, guidance),
 )
-every_field = pytest.mark.parametrize("find", FIELDS, ids=lambda find: find.__name__)
 Find = Callable[[AuditPage], TypedWords]
 
 
@@ -190,41 +193,39 @@ def something_else(audit: AuditPage) -> None:
     audit.session.do(lambda file: walk.set_evidence_seen(file, case_id, point, seen))
 
 
-@every_field
-def test_typing_with_pauses_is_never_overwritten(audit: AuditPage, find: Find) -> None:
-    field = find(audit)
-    written = words(field)
-    for piece in (" ", "The", " ", "social ", "wor", "ker", "  ", "came", " "):
-        write(field, piece)
-        written += piece
+def test_typing_with_pauses_is_never_overwritten(audit: AuditPage) -> None:
+    for find in FIELDS:
+        field = find(audit)
+        written = words(field)
+        for piece in (" ", "The", " ", "social ", "wor", "ker", "  ", "came", " "):
+            write(field, piece)
+            written += piece
+            pause(field)
+            assert words(field) == written, find.__name__
+
+
+def test_an_undo_is_shown_in_the_field_whose_words_it_takes_back(audit: AuditPage) -> None:
+    for find in FIELDS:
+        field = find(audit)
+        before = words(field)
+        write(field, " came ")
         pause(field)
-        assert words(field) == written
+        assert audit.session.undo()
+        assert words(field) == before, find.__name__
+        assert audit.session.redo()
+        assert words(field).strip() == f"{before} came".strip(), find.__name__
 
 
-@every_field
-def test_an_undo_is_shown_in_the_field_whose_words_it_takes_back(
-    audit: AuditPage, find: Find
-) -> None:
-    field = find(audit)
-    before = words(field)
-    write(field, " came ")
-    pause(field)
-    assert audit.session.undo()
-    assert words(field) == before
-    assert audit.session.redo()
-    assert words(field).strip() == f"{before} came".strip()
-
-
-@every_field
-def test_words_not_yet_kept_stay_whatever_else_is_done(audit: AuditPage, find: Find) -> None:
-    field = find(audit)
-    written = f"{words(field)} came "
-    write(field, " came ")
-    something_else(audit)
-    assert words(field) == written
-    pause(field)
-    something_else(audit)
-    assert words(field) == written
+def test_words_not_yet_kept_stay_whatever_else_is_done(audit: AuditPage) -> None:
+    for find in FIELDS:
+        field = find(audit)
+        written = f"{words(field)} came "
+        write(field, " came ")
+        something_else(audit)
+        assert words(field) == written, find.__name__
+        pause(field)
+        something_else(audit)
+        assert words(field) == written, find.__name__
 
 
 def test_an_act_of_another_is_shown_in_a_field_at_rest(audit: AuditPage) -> None:

@@ -55,6 +55,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def _context(file: WorkshopFile, qapp: QApplication, folder: Path, qtbot: QtBot) -> AuditContext:
     home = QWidget()
     qtbot.addWidget(home)
+    return open_context(file, qapp, folder, home)
+
+
+def open_context(
+    file: WorkshopFile, qapp: QApplication, folder: Path, home: QWidget
+) -> AuditContext:
+    """Return what the pages of an open audit share, in the window *home*."""
     session = WorkshopSession(file)
     room = RoomControl(qapp, home, BlankScene("An audit"), Asleep(), parent=home)
     return AuditContext(session, room, SettingsFile(folder / "settings.json"), home)

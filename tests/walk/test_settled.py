@@ -1,8 +1,9 @@
 """A settled question is closed: an ordinary key never changes it, one clear step does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from core.acts import walk
 from core.model.changed import Changed
@@ -17,8 +19,7 @@ from core.model.ids import NEW, QuestionId
 from core.model.judgement import Judgement, JudgementState, ViewKind
 from core.model.tool import Point, Question
 from core.store.file import WorkshopFile
-from tests.showing import show_active
-from tests.walk.conftest import Watch, case_called, used_by_another_program
+from tests.walk.conftest import Watch, case_called, open_context, used_by_another_program
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
 from ui.walk.foot import Foot, FootStep
@@ -29,15 +30,61 @@ AGREED, NOT_AGREED = JudgementState.AGREED, JudgementState.NOT_AGREED
 PARKED, DRAFT = JudgementState.PARKED, JudgementState.DRAFT
 
 
-@pytest.fixture
-def page(context: AuditContext, qtbot: QtBot) -> WalkPage:
-    """Walk in front of the open audit, the room at Child D."""
+@pytest.fixture(scope="module")
+def watch() -> Watch:
+    """The clock of the open audit, which nothing here moves on."""
+    return Watch()
+
+
+@pytest.fixture(scope="module")
+def context(
+    built: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    watch: Watch,
+    qapp: QApplication,
+) -> Iterator[AuditContext]:
+    """The children in need audit, open once for all of these."""
+    folder = tmp_path_factory.mktemp("settled")
+    path = folder / "cin.casewalk"
+    path.write_bytes(built["cin"].read_bytes())
+    home = QWidget()
+    with WorkshopFile.open(path, clock=watch) as file:
+        yield open_context(file, qapp, folder, home)
+    delete(home)
+
+
+@pytest.fixture(scope="module")
+def made(context: AuditContext) -> Iterator[WalkPage]:
+    """Walk in front of the open audit, made once."""
     found = WalkPage(context, RoomPresenter(context, context))
-    qtbot.addWidget(found)
     found.resize(1440, 860)
-    show_active(found, qtbot)
-    found.arrive()
-    return found
+    found.show()
+    assert QTest.qWaitForWindowActive(found)
+    yield found
+    delete(found)
+
+
+@pytest.fixture
+def page(made: WalkPage, context: AuditContext) -> Iterator[WalkPage]:
+    """Walk with nothing changed yet, the room at Child D; all is taken back afterwards."""
+    made.resize(1440, 860)
+    context.cursor.go(case_called(context, "Child D"), point_of(context, "1"))
+    made.activateWindow()  # another test's window may have had the keyboard
+    assert QTest.qWaitForWindowActive(made)
+    made.arrive()
+    before, step = context.session.now, context.session.undo_step
+    yield made
+    made.flush()
+    for case_id, point in made.judging.unsettled:
+        context.cursor.go(case_id, point)
+        made.take_focus()
+        QTest.keyClick(made.card.reason, Qt.Key.Key_Escape)
+    made.leave()
+    while context.session.undo_step != step:
+        assert context.session.undo()
+    made.heard.entry.text.clear()  # words of what was taken back wait there
+    made.take_focus()
+    assert context.session.now.judgements == before.judgements
 
 
 @pytest.fixture

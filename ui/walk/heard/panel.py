@@ -281,10 +281,10 @@ class HeardPanel(QWidget):
         return self._context.session.do(act, requester)
 
     def _on_moved(self) -> None:
-        self._asked_for = False
+        asked_for, self._asked_for = self._asked_for, False
         self.entry.show_place(self._here())
-        if self._context.cursor.at_end != self._at_end:
-            self._show_list()
+        if asked_for or self._context.cursor.at_end != self._at_end:
+            self._show_list()  # the box was asked for where the room was, not at this end
 
     def _on_changed(self, news: Changed) -> None:
         self.removed.hide()
