@@ -1,5 +1,7 @@
 """What the tests of the command line share: running a command, and an audit of 2014."""
 
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -21,11 +23,20 @@ def command(capsys: pytest.CaptureFixture[str]) -> Command:
     return command
 
 
-@pytest.fixture
-def audit(tmp_path: Path, command: Command) -> Path:
-    """The audit of 2014 before any return came."""
-    path = tmp_path / "cin.casewalk"
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The audit of 2014 before any return came, as `new` makes it."""
+    path = tmp_path_factory.mktemp("cli") / "cin.casewalk"
     words = ("new", path, "--tool", "children-in-need", "--title", "Child in need plans")
     lists = ("--cases", CIN / "cases.csv", "--requests", CIN / "requests.csv")
-    assert command(*words, *lists).code == 0
+    with redirect_stdout(StringIO()):
+        assert run([str(word) for word in (*words, *lists)]) == 0
+    return path.read_bytes()
+
+
+@pytest.fixture
+def audit(made: bytes, tmp_path: Path) -> Path:
+    """A copy of the audit of 2014 before any return came."""
+    path = tmp_path / "cin.casewalk"
+    path.write_bytes(made)
     return path

@@ -1,6 +1,5 @@
 """The command line as scripts meet it: a process of its own, exit codes, no window."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -19,17 +18,14 @@ def test_a_whole_round_without_a_window(tmp_path: Path) -> None:
     assert (made.code, made.err) == (0, "")
     brought = as_a_script("bring-in", path, CIN / "returns.csv", *told, stdin=key)
     assert (brought.code, brought.err) == (0, "")
-    counted = as_a_script("counts", path, "--format", "json", *told, stdin=key)
-    assert json.loads(counted.out)["items"]["1a"]["yes"] == 23
     exported = as_a_script("export", path, "--to", tmp_path / "out", *told, stdin=key)
     assert (exported.code, exported.err) == (0, "")
-    checked = as_a_script("check", path, *told, stdin=key)
-    assert (checked.code, checked.err) == (0, "")
+    assert len(exported.out.splitlines()) == len(list((tmp_path / "out").iterdir())) > 1
 
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(["counts", "gone.casewalk"], 1), (["counts"], 2), (["new", "a", "--tool", "none"], 1)],
+    [(["counts"], 2), (["new", "a", "--tool", "none"], 1)],
 )
 def test_a_console_that_lacks_letters_gets_a_sentence(words: list[str], code: int) -> None:
     said = as_a_script(*words)

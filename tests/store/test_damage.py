@@ -15,6 +15,7 @@ from core.queries.returns import counts
 from core.queries.search import search
 from core.store.checking import check
 from core.store.file import WorkshopFile
+from tests.rounds import rounds
 from tests.small import small_audit
 
 PAGE = 4096
@@ -76,7 +77,7 @@ def test_nothing_but_a_fault_comes_of_a_damaged_file(
         file.undo()
     good = path.read_bytes()
     chance = random.Random(2014)
-    for at in range(40):
+    for at in range(rounds(15)):
         bad = path.with_name(f"{at}.casewalk")
         bad.write_bytes(damage(good, chance))
         with contextlib.suppress(FileProblem), WorkshopFile.open(bad) as file:

@@ -25,9 +25,14 @@ rows = st.lists(
 )
 
 
-@pytest.fixture(params=[None, PASSPHRASE], ids=["plain", "locked"])
-def file(path: Path, clock: Clock, request: pytest.FixtureRequest) -> Iterator[WorkshopFile]:
-    with WorkshopFile.create(path, request.param, clock) as made:
+@pytest.fixture
+def passphrase() -> str | None:
+    return None
+
+
+@pytest.fixture
+def file(path: Path, clock: Clock, passphrase: str | None) -> Iterator[WorkshopFile]:
+    with WorkshopFile.create(path, passphrase, clock) as made:
         with made.act("begin"):
             made.put(Audit("A day"))
             made.put_new([Note(NoteKind.STRENGTH, f"“note” {at} é") for at in range(MANY)])
@@ -88,6 +93,7 @@ def test_a_row_changed_before_is_kept_as_it_was_at_first(file: WorkshopFile) -> 
     assert contents(file) == before
 
 
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "locked"])
 def test_what_is_removed_and_brought_in_anew_is_in_the_copy_of_a_lost_file(
     file: WorkshopFile, path: Path, tmp_path: Path
 ) -> None:

@@ -262,6 +262,7 @@ def test_a_full_disk_leaves_the_copies_before_as_they_were(
     assert keep(locked).sequence == 2
 
 
+# One program that has everything loaded makes a child for each number of steps, to be killed.
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -270,18 +271,24 @@ from core.store.file import WorkshopFile
 from core.model.case import Case
 from tests.keys import FEW, derive_keys_in
 derive_keys_in(FEW)
-file = WorkshopFile.open(Path(sys.argv[1]), sys.argv[2])
-with file.act("add"):
-    file.put(Case("Child Z"))
-left = int(sys.argv[3])
-def watch(event, _args):
-    global left
-    if event in ("open", "os.rename", "os.remove", "os.mkdir"):
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), 9)
-sys.addaudithook(watch)
-file.own_copies.keep(CopyReason.MINUTES)
+def work(left):
+    file = WorkshopFile.open(Path(sys.argv[1]), sys.argv[2])
+    with file.act("add"):
+        file.put(Case("Child Z"))
+    def watch(event, _args):
+        nonlocal left
+        if event in ("open", "os.rename", "os.remove", "os.mkdir"):
+            left -= 1
+            if left < 0:
+                os.kill(os.getpid(), 9)
+    sys.addaudithook(watch)
+    file.own_copies.keep(CopyReason.MINUTES)
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        work(int(line))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
@@ -292,21 +299,31 @@ def test_a_kill_anywhere_in_a_copy_leaves_the_one_before_and_nothing_half(
     locked.close()
     whole = path.read_bytes()
     killed = 0
-    for steps in range(0, 60, 3):
-        path.write_bytes(whole)
-        run = [sys.executable, "-c", KILLED, str(path), PASSPHRASE, str(steps)]
-        code = subprocess.run(run, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
-        killed += code.returncode == -9
-        again = CopyFolder(folder.folder)
-        assert again.copies()[0] == first
-        for one in again.copies():
-            assert again.is_whole(one)
-            with WorkshopFile.open(again.path_of(one), PASSPHRASE, read_only=True) as there:
-                assert len(there.all(Case)) in (first.facts.cases, first.facts.cases + 1)
-        if code.returncode == 0:
-            break
+    run = [sys.executable, "-c", KILLED, str(path), PASSPHRASE]
+    with subprocess.Popen(
+        run,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        for steps in range(0, 60, 3):
+            path.write_bytes(whole)
+            print(steps, file=program.stdin, flush=True)
+            code = int(program.stdout.readline())
+            killed += code == -9
+            again = CopyFolder(folder.folder)
+            assert again.copies()[0] == first
+            for one in again.copies():
+                assert again.is_whole(one)
+                with WorkshopFile.open(again.path_of(one), PASSPHRASE, read_only=True) as there:
+                    assert len(there.all(Case)) in (first.facts.cases, first.facts.cases + 1)
+            if code == 0:
+                break
     assert killed >= 5
-    assert code.returncode == 0
+    assert code == 0
 
 
 def test_a_second_place_has_each_copy_once_more_and_locked(

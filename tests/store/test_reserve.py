@@ -18,6 +18,7 @@ from core.model.clock import Clock
 from core.model.fault import FileGone
 from core.store.checking import check
 from core.store.file import WorkshopFile
+from tests.rounds import rounds
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
 
@@ -237,7 +238,7 @@ def test_a_reserve_made_while_people_go_on_holds_what_is_written_later_once(
     with small_audit(path, clock) as file, file.act("long"):  # read as long as some acts take
         file.put_new([Case(f"Long {at}", outline=f"{at} " * 300_000) for at in range(8)])
     with ThreadPoolExecutor() as pool:
-        for burst in range(8):
+        for burst in range(rounds(3)):
             with WorkshopFile.open(path) as file:
                 making = pool.submit(file.make_reserve)
                 for at in range(4):
