@@ -181,6 +181,8 @@ def test_the_words_for_a_share_of_few_are_set_once_for_the_audit(page: PreparePa
     assert about_share(9, 11, now.ladder) == "nearly all"
     assert about_share(7, 11, now.ladder) == ""
     assert page.context.session.undo_label == "change the audit's words for shares"
+    part.intervals.click()
+    assert page.context.session.now.audit.prints_intervals
     part.lines["most"].selectAll()
     QTest.keyClicks(part.lines["most"], " ")
     part.lines["most"].flush()

@@ -15,6 +15,7 @@ from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.share_ladder import FIELD_LADDER
 from core.model.standard import Standard
 from core.model.tool import Answer, AnswerSet, Item, Question
+from core.wording.firmness import NOT_INDEPENDENT
 from core.words import CASE, tr
 from ui.audit.context import AuditContext
 from ui.audit.session import Act
@@ -49,6 +50,7 @@ from ui.prepare.share_words import (
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.theme import app_theme
 from ui.widgets.card import Card
+from ui.widgets.choice import CheckBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
@@ -143,6 +145,7 @@ class AuditPart(PreparePart):
         for name, text in self.texts.items():
             text.follow(str(getattr(audit, name)))
         self.grouping.set_value(audit.grouping)
+        self.intervals.setChecked(audit.prints_intervals)
         self.hypotheses.refresh()
         self.standards.refresh()
         self.earlier.refresh()
@@ -276,7 +279,7 @@ class AuditPart(PreparePart):
 
     def _share_words(self) -> QWidget:
         card = Card()
-        card.column.addWidget(Label(tr("Words for a share of few"), Text.SUBHEADING))
+        card.column.addWidget(Label(tr("How shares are told"), Text.SUBHEADING))
         card.column.addWidget(
             small(tr("The first that applies is said, with its count. Empty is the usual word."))
         )
@@ -288,7 +291,15 @@ class AuditPart(PreparePart):
                 self._add_line(row, name, tr(label), fits, ladder_into(name), ladder_showing(name))
                 self.lines[name].setPlaceholderText(str(getattr(FIELD_LADDER, name)))
             card.column.addLayout(row)
+        self.intervals = CheckBox(tr("Print how firm shares of returns are (95% interval)"))
+        self.intervals.clicked.connect(self._on_intervals)
+        card.column.addWidget(self.intervals)
+        card.column.addWidget(small(tr(NOT_INDEPENDENT)))
         return card
+
+    def _on_intervals(self, printed: bool) -> None:
+        audit = replace(self.context.session.now.audit, prints_intervals=printed)
+        self.do(lambda file: set_audit(file, audit))
 
     def show_standard(self, row_id: int) -> None:
         """Put the cursor into a standard."""
