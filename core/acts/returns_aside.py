@@ -29,11 +29,13 @@ def settle_return(
     agency: str,
     chosen: Chosen,
     nil: bool | None = None,
+    completed: str | None = None,
 ) -> Changed | None:
     """Take in a return that waited, for a case and an agency; a new agency joins the list.
 
     What could not be read and nobody *chose* goes on waiting, with its return. *nil*
-    says which holds of a return that holds no record, and answers all the same.
+    says which holds of a return that holds no record, and answers all the same; *completed*
+    is its day, where another than its own is given.
     Raises NotYet where it no longer waits, the case is gone, or that is not said.
     """
     case = file.get(Case, case_id)
@@ -49,7 +51,12 @@ def settle_return(
         for item, answer in chosen.items()
         if answer is not None
     }
-    row = replace(row, answers={**row.answers, **keys}, nil=row.nil if nil is None else nil)
+    row = replace(
+        row,
+        answers={**row.answers, **keys},
+        nil=row.nil if nil is None else nil,
+        completed=row.completed if completed is None else completed,
+    )
     label = tr(
         "bring in the return of {agency} for {reference}",
         agency=agency.strip(),

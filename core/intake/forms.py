@@ -1,6 +1,6 @@
 """Reads our own forms when they come back filled in: what is in them is certain, or held back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -63,6 +63,7 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     labels = _labels(contents.sheets)
     sheets = [sheet for sheet in contents.sheets if is_form(sheet)]
     found: list[Draft[ReturnDraft]] = []
+    blank: list[ReturnDraft] = []
     first: _Told = {}
     for place, sheet in enumerate(sheets, 1):
         source = contents.source
@@ -71,6 +72,7 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         read = _Filled(source, sheet, vocabulary, labels, place)
         read.must_be_known()
         found.append(read.draft(first))
+        blank += [read.row] if read.row is not None and read.is_blank else []
     beside = [
         one
         for sheet in contents.sheets
@@ -79,12 +81,38 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     return Draft(
         contents.source,
         tuple(row for one in found for row in one.rows),
-        (*(problem for one in found for problem in one.problems), *beside),
+        (
+            *(problem for one in found for problem in one.problems),
+            *beside,
+            *_blank_words(contents.source, blank),
+        ),
         DraftKind.RETURNS,
         tuple(dict.fromkeys(remark for one in found for remark in one.remarks)),
         tuple(doubt for one in found for doubt in one.doubts),
         joined(match for one in found for match in one.matches),
     )
+
+
+def _blank_words(source: str, blank: Sequence[ReturnDraft]) -> Iterator[Problem]:
+    """Yield what is said of forms that are as they went out: of all of a file at once."""
+    if len(blank) == 1:
+        what = tr("nothing is filled in; it is as it went out. If that is what came back, ") + tr(
+            "mark it in Returns as “returned, no form filled in”."
+        )
+        yield Problem(source, 0, what)
+    elif blank:
+        named = [
+            tr("{agency} for {reference}", agency=shown(row.agency), reference=shown(row.case))
+            for row in blank[:_MOST_NAMED]
+        ]
+        more = len(blank) - len(named)
+        what = tr(
+            "{count} are blank, as they went out ({names}). If that is how they came back, "
+            "choose them in Returns and mark them as “returned, no form filled in”.",
+            count=plural(len(blank), "form"),
+            names=listed([*named, tr("{more} more", more=more)] if more else named),
+        )
+        yield Problem(source, 0, what)
 
 
 def _as_of_a_form(reason: Reason) -> Reason:
@@ -138,6 +166,7 @@ class _Filled:
     typed_over: list[str] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
     comments_in_answers: dict[str, list[str]] = field(default_factory=dict)
+    row: ReturnDraft | None = None
 
     @property
     def numbers(self) -> FormNumbers:
@@ -158,7 +187,9 @@ class _Filled:
         """Return the form as a return that enters, waits for somebody's word or is held back."""
         row, place = self._return(), self.place
         unread = {key: written for key, written, _ in self.unread}
-        row = replace(row, unread=unread, row=place)
+        self.row = row = replace(row, unread=unread, row=place)
+        if self.is_blank:
+            return Draft(self.source)
         pair = normalised(row.case), normalised(row.agency)
         again = "" if self.faults else self._seen_before(row, pair, first)
         if again:
@@ -186,6 +217,12 @@ class _Filled:
             waiting = (Doubt(self.source, place, what, kinds, row, alone, form=True),)
             return replace(self._whole(row), problems=tuple(problems), doubts=waiting)
         return replace(self._whole(row), rows=(row,), problems=(*problems, *alone))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is as it went out."""
+        told = self.row is not None and self.row.says_something
+        return self.row is not None and not (told or self.faults or self.gone)
 
     def _whole(self, row: ReturnDraft) -> Draft[ReturnDraft]:
         """Return what is known of a form that may come in, without its return."""
@@ -329,12 +366,6 @@ class _Filled:
             self.faults.append(tr("it says that nobody was known, and yet it ticks somebody."))
         elif nil and known and known != (NOBODY,):
             self.faults.append(tr("it says that no record is held, and yet somebody was known."))
-        said = nil or answers or comments or completed or self.unread or known
-        if not (said or self.faults or self.gone):
-            self.faults.append(
-                tr("nothing is filled in; it is as it went out. If that is what came back, ")
-                + tr("mark it in Returns as “returned, no form filled in”.")
-            )
         role = self._own(FieldKind.ROLE)[1]
         people = () if nil else known
         return ReturnDraft(case, agency, completed, answers, comments, nil, known=people, role=role)

@@ -30,12 +30,6 @@ def meaning(match: Match) -> str:
             return tr("question {key}", key=match.means)
         case MatchKind.DATE:
             return date_text(match.means)
-    if match.comment:
-        return tr(
-            "{answer}, with “{comment}” as its comment",
-            answer=match.label or match.means,
-            comment=shown(match.comment),
-        )
     return match.label or match.means
 
 

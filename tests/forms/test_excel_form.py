@@ -143,6 +143,15 @@ def test_a_form_as_it_went_out_is_no_return(tmp_path: Path, file: WorkshopFile) 
     assert "nothing is filled in" in draft.problems[0].what
 
 
+def test_blank_forms_of_a_pack_are_told_as_one_thing(tmp_path: Path, file: WorkshopFile) -> None:
+    now = snapshot(file)
+    pack = write(forms_for(now, now.requests), MADE)
+    draft = only(brought(tmp_path, file, pack))
+    (problem,) = draft.problems
+    assert problem.what.startswith(f"{len(now.requests)} forms are blank, as they went out (")
+    assert (draft.rows, draft.held_back, draft.kept_waiting) == ((), 0, 0)
+
+
 def test_a_form_with_a_day_and_nothing_else_came_back_without_a_form_filled_in(
     tmp_path: Path, file: WorkshopFile
 ) -> None:

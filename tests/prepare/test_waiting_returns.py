@@ -48,8 +48,13 @@ def test_a_return_that_waits_is_mended_in_place_and_enters_in_one_step(
     card.agency.setCurrentIndex(card.agency.findData(free[1].name))
     (answer,) = card.answers.values()
     answer.setCurrentIndex(answer.findText("Don't know"))
+    card.day.setText("31 February 2014")
+    card.enter.click()
+    assert len(session.now.returns) == returns
+    card.day.setText("12 March 2014")
     card.enter.click()
     assert len(session.now.returns) == returns + 1
+    assert session.now.returns[-1].completed == "2014-03-12"
     assert not session.now.returns_waiting
     assert not session.now.waiting
     assert part.which.value == "table"

@@ -1,12 +1,14 @@
 """Returns that are held back as a whole: what each says, why it waits, and what lets it in."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.returns_aside import Chosen, keep_as_second, leave_out, settle_return
+from core.model.clock import date_text
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
 from core.model.return_aside import ReturnAside, parts_of
@@ -14,6 +16,8 @@ from core.model.snapshot import Snapshot
 from core.wording.returns_aside import contents_words, place_words, reason_words, size_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
+from ui.prepare.fields import LineField
+from ui.prepare.words import typed_past_date
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -21,6 +25,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
+from ui.widgets.table.shape import Misfit
 
 _MOST_SHOWN: Final = 20
 _BLANK: Final = -1
@@ -32,6 +37,7 @@ class _Mending:
 
     case: CaseId | None = None
     agency: str = ""
+    day: str | None = None
     answers: dict[ItemId, AnswerId | None] = field(default_factory=dict)
     nil: bool | None = None
 
@@ -40,8 +46,8 @@ class WaitingReturnCard(Card):
     """One return that waits: its words and why, what it lacks, and what can be done.
 
     Signals:
-        entered: it is to come in; carries the return, the case, the agency, the answers and
-            whether it is a nil return, None where its file leaves no doubt.
+        entered: it is to come in; carries the return, the case, the agency, the answers,
+            whether it is a nil return, None where its file leaves no doubt, and its day.
         kept_second: it is a second reader's; carries the return, the case and the agency.
         left_out: it is not to come in at all; carries the return.
     """
@@ -51,15 +57,21 @@ class WaitingReturnCard(Card):
     left_out = Signal(object)
 
     def __init__(
-        self, aside: ReturnAside, mending: _Mending, now: Snapshot, parent: QWidget | None = None
+        self,
+        aside: ReturnAside,
+        mending: _Mending,
+        now: Snapshot,
+        today: date,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._aside, self._mending, self._now = aside, mending, now
+        self._aside, self._mending, self._now, self._today = aside, mending, now, today
         self.column.addWidget(Label(place_words(aside), Text.STRONG))
         self.column.addWidget(Label(contents_words(aside), Text.SMALL))
         self.column.addWidget(Label(reason_words(aside), Text.SMALL, Tone.WARN))
         self.case = self._make_case()
         self.agency = self._make_agency()
+        self.day = self._make_day()
         self.nil = self._make_nil()
         self.answers = self._make_answers()
         self._there = Label("", Text.SMALL)
@@ -94,6 +106,15 @@ class WaitingReturnCard(Card):
         choice.set_value(self._mending.agency or names.get(normalised(written)))
         choice.currentIndexChanged.connect(self._on_agency)
         return choice
+
+    def _make_day(self) -> LineField:
+        name = tr("Completed on, of {place}", place=place_words(self._aside))
+        field = LineField(name, lambda text: date_text(typed_past_date(text, self._today)))
+        field.setPlaceholderText(tr("such as 10 March 2014"))
+        known = date_text(self._aside.completed)
+        field.show_text(known if self._mending.day is None else self._mending.day)
+        field.textEdited.connect(self._on_day)
+        return field
 
     def _make_nil(self) -> Choice | None:
         """Return the choice between the two that a return says at once; None of any other."""
@@ -132,13 +153,15 @@ class WaitingReturnCard(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        rows: list[tuple[str, Choice]] = [(tr("{Case}"), self.case), (tr("Agency"), self.agency)]
+        rows: list[tuple[str, QWidget]] = [(tr("{Case}"), self.case), (tr("Agency"), self.agency)]
+        rows += [(tr("Completed on"), self.day)]
         rows += [(tr("What holds"), self.nil)] if self.nil is not None else []
         rows += [(choice.accessibleName(), choice) for choice in self.answers.values()]
         for at, (name, choice) in enumerate(rows):
             grid.addWidget(Label(name, Text.SMALL), at, 0)
             grid.addWidget(choice, at, 1)
         self.column.addLayout(grid)
+        self.column.addWidget(self.day.problem)
         self.column.addWidget(self._there)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -154,6 +177,9 @@ class WaitingReturnCard(Card):
     def _on_agency(self) -> None:
         self._mending.agency = self.agency.currentData() or ""
         self._show_what_fits()
+
+    def _on_day(self, typed: str) -> None:
+        self._mending.day = typed
 
     def _on_nil(self) -> None:
         self._mending.nil = self.nil.currentData() if self.nil is not None else None
@@ -200,7 +226,12 @@ class WaitingReturnCard(Card):
     def _on_enter(self) -> None:
         case, agency = self.case.currentData(), self.agency.currentData()
         nil = self.nil.currentData() if self.nil is not None else None
-        self.entered.emit((self._aside, case, agency, self._chosen(), nil))
+        try:
+            day = typed_past_date(self.day.text(), self._today)
+        except Misfit:  # said beside the field, which is left as it was typed
+            self.day.setFocus()
+            return
+        self.entered.emit((self._aside, case, agency, self._chosen(), nil, day))
 
     def _on_second(self) -> None:
         if self._pair is not None:
@@ -237,7 +268,8 @@ class WaitingReturns(QWidget):
         clear_layout(self._list)
         self.cards = []
         for one in waiting[:_MOST_SHOWN]:
-            card = WaitingReturnCard(one, self._mending[one.id], session.now)
+            today = session.clock().date()
+            card = WaitingReturnCard(one, self._mending[one.id], session.now, today)
             card.setEnabled(not session.read_only)
             card.entered.connect(self._on_entered)
             card.kept_second.connect(self._on_second)
@@ -258,11 +290,8 @@ class WaitingReturns(QWidget):
             card = self.cards[0]
             (card.enter if card.enter.isEnabled() else card.wanted).setFocus()
 
-    def _on_entered(self, wish: tuple[ReturnAside, CaseId, str, Chosen, bool | None]) -> None:
-        aside, case, agency, answers, nil = wish
-        self._context.session.do(
-            lambda file: settle_return(file, aside, case, agency, answers, nil)
-        )
+    def _on_entered(self, wish: tuple[ReturnAside, CaseId, str, Chosen, bool | None, str]) -> None:
+        self._context.session.do(lambda file: settle_return(file, *wish))
         self.begin()
 
     def _on_second(self, wish: tuple[ReturnAside, CaseId, AgencyId]) -> None:

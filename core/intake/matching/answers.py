@@ -27,7 +27,9 @@ def answer_match(
         return None
     blank = Match(MatchKind.ANSWER, place, written, "", Certainty.PROPOSED)
     if comments_too:
-        blank = replace(blank, comment=_comment_in(place, written, choices, vocabulary))
+        said = _comment_in(place, written, choices, vocabulary)
+        why = tr("with “{comment}” as its comment", comment=shown(said)) if said else ""
+        blank = replace(blank, comment=said, why=why)
     agreed = agreed_meaning(vocabulary.agreed, blank.key)
     if agreed is not None:
         key = choices.find(agreed) if agreed else None
@@ -63,12 +65,11 @@ def waits_for_yes(proposals: Iterable[Match]) -> str:
     found = list(proposals)
     columns = [one for one in found if one.kind is MatchKind.COLUMN]
     named = [
-        tr("{means}, by {why}", means=shown(one.means), why=one.why)
-        if one.why
-        else tr(
-            "“{written}” as {means}",
+        tr(
+            "“{written}” as {means}{why}",
             written=shown(one.written),
             means=shown(one.label or one.means),
+            why=f", {one.why}" if one.why else "",
         )
         for one in found
         if one.kind is not MatchKind.COLUMN

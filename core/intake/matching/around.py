@@ -46,8 +46,8 @@ def with_names_around(
         day = _day_above(grid.above)
         if day:
             place = tr("what stands above the headings")
-            match = _around_all(grid, MatchKind.DATE, day, day, Certainty.PROPOSED)
-            match = as_agreed(replace(match, place=place, why=place), vocabulary.agreed)
+            match = _around_all(grid, MatchKind.DATE, place, day, day)
+            match = as_agreed(match, vocabulary.agreed)
             found.append(match)
             if match.means:
                 grid = _with_column(grid, COMPLETED, match.means)
@@ -66,7 +66,7 @@ def _around(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None:
             name, text = meant.pop()
             exact = place == tr("the sheet's name") and normalised(text) == normalised(name)
             sure = Certainty.CERTAIN if exact else Certainty.PROPOSED
-            return replace(_around_all(grid, kind, text, name, sure), place=place, why=place)
+            return replace(_around_all(grid, kind, place, text, name), certainty=sure)
     return None
 
 
@@ -77,8 +77,7 @@ def _labelled(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None
         words = normalised(label)
         if len(words.split()) <= _LONGEST_LABEL and hint.search(words) and meant(text, names):
             place = tr("what stands above the headings")
-            found = _around_all(grid, kind, text, meant(text, names), Certainty.PROPOSED)
-            return replace(found, place=place, why=place)
+            return _around_all(grid, kind, place, text, meant(text, names))
     return None
 
 
@@ -88,15 +87,14 @@ def _called_so(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | Non
     if not meant:
         return None
     place = tr("the sheet's name")
-    found = _around_all(grid, kind, grid.sheet, meant, Certainty.PROPOSED)
-    return replace(found, place=place, why=place)
+    return _around_all(grid, kind, place, grid.sheet, meant)
 
 
-def _around_all(
-    grid: Grid, kind: MatchKind, written: str, means: str, certainty: Certainty
-) -> Match:
-    numbers = tuple(dict.fromkeys(row.number for row in grid.rows))
-    return Match(kind, "", written, means, certainty, "", len(grid.rows), numbers)
+def _around_all(grid: Grid, kind: MatchKind, place: str, written: str, means: str) -> Match:
+    """Return what a place outside the table is likely to say of all its rows."""
+    rows = tuple(dict.fromkeys(row.number for row in grid.rows))
+    why = tr("by {place}", place=place)
+    return Match(kind, place, written, means, Certainty.PROPOSED, why, len(grid.rows), rows)
 
 
 def _day_above(above: Sequence[str]) -> str:

@@ -97,16 +97,17 @@ class _Filling:
     def fill(self, row: Row) -> None:
         """Take the name above, where it is one of the audit's."""
         above = self.above(row)
-        if above and self._is_known(above):
+        if above and self._name(above):
             self.filled[row.number] = above
 
-    def _is_known(self, words: str) -> bool:
+    def _name(self, words: str) -> str:
+        """Return what words above most likely name in the audit; "" for nothing of it."""
         if self.kind is MatchKind.CASE:
-            known = self.vocabulary.case_names().find(words)
-            return bool(known or case_meant(words, self.vocabulary.cases))
+            cases = self.vocabulary.cases
+            return self.vocabulary.case_names().find(words) or case_meant(words, cases)
         agencies = self.vocabulary.agencies
-        known = self.vocabulary.agency_names().find(words)
-        return not agencies or bool(known or agency_meant(words, agencies))
+        found = self.vocabulary.agency_names().find(words)
+        return found or agency_meant(words, agencies) or ("" if agencies else words)
 
     def _flaws(self, number: int) -> Sequence[Flaw]:
         return [one for one in self.of.flaws.get(number, ()) if one.column == self.at]
@@ -128,19 +129,14 @@ class _Filling:
         return replace(self.of, rows=tuple(rows), likely=likely, flaws=flaws)
 
     def _match(self, words: str) -> Match:
-        names = (
-            self.vocabulary.case_names()
-            if self.kind is MatchKind.CASE
-            else self.vocabulary.agency_names()
-        )
         rows = tuple(number for number, found in self.filled.items() if found == words)
         match = Match(
             self.kind,
             tr("blank below it"),
             words,
-            names.find(words) or words,
+            self._name(words),
             Certainty.PROPOSED,
-            tr("for the rows below it, where the cell is blank"),
+            tr("for the blank cells below it"),
             len(rows),
             rows,
         )
