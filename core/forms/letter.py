@@ -34,11 +34,14 @@ _STANDARD: Final = {
         "Who each form is about comes to you separately, by secure mail."
     ),
     LetterPart.GROUND: later(
-        "We ask under the arrangements by which the local authority, the NHS and the police "
-        "safeguard children together, and look together at how that is done (in England: "
-        "sections 16E to 16H of the Children Act 2004 and the statutory guidance Working "
-        "Together to Safeguard Children). Data protection law allows what a public task needs; "
-        "please share that and no more."
+        "In England safeguarding partners ask for this under sections 16E to 16H of the Children "
+        "Act 2004 and the statutory guidance Working Together to Safeguard Children: what is "
+        "asked for under section 16H has to be given. Agencies named in section 11 also have a "
+        "duty of their own to keep children safe in all that they do. What you share rests on a "
+        "public task (UK GDPR, article 6(1)(e)) and, where it is about health or other private "
+        "matters, on the condition for safeguarding children and people at risk (article 9(2)(g) "
+        "with paragraph 18 of Schedule 1 to the Data Protection Act 2018); it does not rest on "
+        "consent. Please share what the form asks for, and no more."
     ),
     LetterPart.FAMILIES: "",
     LetterPart.CLOSING: later(
@@ -49,6 +52,18 @@ _STANDARD: Final = {
     ),
 }
 """What a letter says where the audit has no words of its own; of families nothing is known."""
+
+_OF_ADULTS: Final = later(
+    "In England Safeguarding Adults Boards ask for this under section 45 of the Care Act 2014: "
+    "what a Board asks for so that it can do its work, from those likely to know, has to be given, "
+    "and is used for that work only. What you share rests on a public task (UK GDPR, article "
+    "6(1)(e)) and, where it is about health or other private matters, on the condition for "
+    "safeguarding children and people at risk (article 9(2)(g) with paragraph 18 of Schedule 1 to "
+    "the Data Protection Act 2018); it does not rest on consent. Please share what the form asks "
+    "for, and no more."
+)
+_ADULT: Final = frozenset(("adult", "person", "resident", "patient"))
+"""What audits call those they audit where the ground is that of adults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +86,26 @@ class Letter:
         return "\n".join(told)
 
 
-def standard_words(part: LetterPart) -> str:
-    """Return what a paragraph says where the audit has no words of its own."""
+def standard_words(now: Snapshot, part: LetterPart) -> str:
+    """Return what a paragraph says where the audit has no words of its own.
+
+    The ground is that of adults where the audit's word for what it audits, or its title,
+    speaks of them.
+    """
+    if part is LetterPart.GROUND and _is_of_adults(now):
+        return tr(_OF_ADULTS)
     return tr(_STANDARD[part])
+
+
+def _is_of_adults(now: Snapshot) -> bool:
+    words = {*_words(now.audit.audited.one).split(), *_words(now.audit.title).split()}
+    return bool(words & _ADULT or "adults" in words)
 
 
 def letter_words(now: Snapshot, part: LetterPart) -> str:
     """Return what a paragraph says in this audit."""
     own = next((one.text for one in now.letters if one.part is part), "")
-    return own.strip() or standard_words(part)
+    return own.strip() or standard_words(now, part)
 
 
 def wanting(now: Snapshot, agency_id: AgencyId) -> tuple[Request, ...]:

@@ -40,7 +40,7 @@ def pdf_sheets(source: str, data: bytes) -> list[Worksheet]:
         for name, value in _filled(reader):
             forms.put(name, value)
         if not forms:
-            raise _print_of_a_form(source) if _is_printed(reader) else _no_form(source)
+            raise _without_fields(source, reader)
         for name, page, text in _remarks_on(reader):
             forms.remark(name, tr("on page {page} beside its fields", page=page), text)
     except (
@@ -149,6 +149,33 @@ def _is_printed(reader: Any) -> bool:
     """Return whether the first page says what is at the foot of every form, as words alone."""
     return bool(reader.pages) and tr("audit tool version") in " ".join(
         reader.pages[0].extract_text().split()
+    )
+
+
+def _without_fields(source: str, reader: Any) -> Unreadable:
+    """Return what is said of a PDF that holds no fields of ours."""
+    if _is_printed(reader):
+        return _print_of_a_form(source)
+    return _scan(source) if _is_scanned(reader) else _no_form(source)
+
+
+def _is_scanned(reader: Any) -> bool:
+    """Return whether the first page is a picture and says nothing."""
+    if not reader.pages or reader.pages[0].extract_text().strip():
+        return False
+    resources = _object(reader.pages[0].get("/Resources")) or {}
+    drawn = _object(resources.get("/XObject")) or {}
+    return any(_object(drawn[name]).get("/Subtype") == "/Image" for name in drawn)
+
+
+def _scan(source: str) -> Unreadable:
+    return Unreadable(
+        tr("“{shown}” is a scan: pictures of pages, and no fields.", shown=shown(source)),
+        NOTHING_IN,
+        tr(
+            "Ask for the form's own file; or type its answers in: choose its cell in the table "
+            "of returns, then “Type the return in”."
+        ),
     )
 
 

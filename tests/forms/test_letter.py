@@ -68,9 +68,15 @@ def test_one_letter_goes_to_each_contact_of_an_agency_with_something_out(now: Sn
 def test_a_request_says_which_forms_by_when_and_on_what_ground(now: Snapshot) -> None:
     (letter,) = the(now, LetterKind.REQUEST, "Police")
     assert "Form 5: was due on 21 March 2014." in letter.text
-    assert standard_words(LetterPart.GROUND) in letter.text
+    assert standard_words(now, LetterPart.GROUND) in letter.text
     assert letter.text.endswith("Northshire Partnership")
     assert letter.subject == "Small audit: audit forms"
+
+
+def test_an_audit_of_adults_asks_on_the_ground_that_is_theirs(now: Snapshot) -> None:
+    assert "section 16H" in standard_words(now, LetterPart.GROUND)
+    adults = replace(now, audit=replace(now.audit, audited_one="adult", audited_many="adults"))
+    assert "section 45 of the Care Act 2014" in standard_words(adults, LetterPart.GROUND)
 
 
 def test_a_letter_names_no_case_and_says_where_its_own_words_would(now: Snapshot) -> None:

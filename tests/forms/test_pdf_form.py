@@ -123,6 +123,16 @@ def flattened(pdf: bytes) -> bytes:
     return held.getvalue()
 
 
+def test_a_form_that_was_scanned_is_told_to_be_a_scan(tmp_path: Path, file: WorkshopFile) -> None:
+    written = write([form_of(snapshot(file), "Child B", "Police")], MADE)
+    drawn = pypdfium2.PdfDocument(written)[0].render(scale=0.5)
+    held = io.BytesIO()
+    drawn.to_pil().save(held, "pdf")
+    batch = brought(tmp_path, file, held.getvalue(), end="pdf")
+    assert not batch.drafts
+    assert "is a scan: pictures of pages" in batch.unread[0].happened
+
+
 def test_another_pdf_is_told_from_a_form(tmp_path: Path, file: WorkshopFile) -> None:
     with pikepdf.new() as other:
         other.add_blank_page()

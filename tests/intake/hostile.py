@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from core.forms.files import FormFile, FormFormat
+from core.intake.batch import opening, read_again
 from core.intake.file_reader import FileReader
 from core.intake.read import drafts_of
 from core.intake.tool import read_tool
@@ -207,12 +208,23 @@ def _outcome(kind: str, data: bytes, reader: FileReader, folder: Path) -> str:
             path.write_bytes(data)
             read_tool(path)
             return "read"
+        if kind == "zip":
+            return _unpacked(data, reader, folder)
         drafts = drafts_of(reader.read_bytes(f"file.{kind}", data), words())
     except Unreadable as fault:
         if not all((fault.happened, fault.safe, fault.remedy)):
             raise AssertionError("a fault without its three sentences") from fault
         return "refused"
     return _looked_at(drafts)
+
+
+def _unpacked(data: bytes, reader: FileReader, folder: Path) -> str:
+    path = folder / "file.zip"
+    path.write_bytes(data)
+    batch = read_again(opening(path, reader), words())
+    if not all((one.happened and one.safe and one.remedy) for one in batch.unread):
+        raise AssertionError("a fault without its three sentences")
+    return _looked_at(batch.drafts) if batch.drafts else "refused"
 
 
 def _looked_at(drafts: Sequence[AnyDraft]) -> str:

@@ -62,7 +62,8 @@ class LetterWords(QWidget):
 
     def _keeper(self, part: LetterPart, field: GrowingText) -> Callable[[str], None]:
         def keep(text: str) -> None:
-            own = "" if text.strip() == standard_words(part) else text
+            standard = standard_words(self._context.session.now, part)
+            own = "" if text.strip() == standard else text
             act = self._context.session.do(lambda file: set_letter_text(file, part, own), field)
             if not act:
                 field.mark_unsaved()
