@@ -40,7 +40,7 @@ PEOPLE_TOOL = ToolDraft(
 def people_audit(path: Path, clock: Clock) -> WorkshopFile:
     """Return a file with such a tool: a family of four and a child alone, and two agencies."""
     file = WorkshopFile.create(path, None, clock)
-    prepare.set_audit(file, Audit("Families audit", terms="As agreed", subject="child"))
+    prepare.set_audit(file, Audit("Families audit", terms="As agreed", audited_one="child"))
     take_tool(file, PEOPLE_TOOL)
     prepare.keep_rows(file, "add cases", [Case("Child A"), Case("Child B")])
     first = file.all(Case)[0].id

@@ -270,7 +270,7 @@ def _with_people(now: Snapshot, parts: dict[str, Any]) -> dict[str, Any]:
         return parts
     audit, tool = parts.get("audit", now.audit), parts.get("tool", now.tool)
     listed = parts.get("case_people", now.case_people)
-    people = people_of(audit.subject, listed) if tool.asks_about_each else NOBODY
+    people = people_of(audit.audited_one, listed) if tool.asks_about_each else NOBODY
     if tool.people == people:
         return parts
     return {**parts, "tool": replace(tool, people=people)}

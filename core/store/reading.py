@@ -95,7 +95,7 @@ def read_tool(file: WorkshopFile) -> Tool:
     kinds = (*parts, Clause, AskedOf, CommentRule, Standard)
     audit = file.get(Audit, 1) or Audit("")
     calendar = working_days_of(audit.nation, file.all(DayOff))
-    people = people_of(audit.subject, file.all(CasePerson))
+    people = people_of(audit.audited_one, file.all(CasePerson))
     found: list[Any] = [tuple(file.all(kind)) for kind in kinds]
     tool = replace(Tool(*found), calendar=calendar)
     return replace(tool, people=people) if tool.asks_about_each else tool

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from core.counting.collation import ItemCount
+from core.counting.collation import ItemCount, percent
 from core.counting.count_lines import CountLine
 from core.counting.value_counts import ValueCount
 from core.model.household import NOBODY, asked_about
 from core.model.tool import AnswerKind
 from core.wording.household import WHOM
-from core.wording.numbers import Unit
+from core.wording.numbers import Unit, percent_text
 from core.wording.values import calendar_words, median_words, period_took, value_words
 from core.words import plural, tr
 
 
 def value_count_words(count: ValueCount, unit: Unit) -> str:
     """Return "median 12 visits · 3 visits to 1,200 visits · 3 of 4 returns · blank 1"."""
-    said = [*_figures(count)] if count.values else []
+    said = [*_figures(count, unit is Unit.RETURNS)] if count.values else []
     return " · ".join([*said, answered_words(count, unit)])
 
 
@@ -43,8 +43,14 @@ def _plain_words(count: ValueCount, value: str) -> str:
     return value_words(count.answer_set, (), value, count.calendar, NOBODY)
 
 
+def answers_base(count: ValueCount) -> str:
+    """Return the base in returns, where several may be about one child: "of 6 answers"."""
+    whom = tr(WHOM[asked_about(count.answer_set.unit)][1])
+    return tr("of {answers} about {whom}", answers=plural(count.people, "answer"), whom=whom)
+
+
 def people_base(count: ValueCount) -> str:
-    """Return of how many people the answers are: "of 14 children asked about, 2 left blank"."""
+    """Return of how many people the answers are: "of 14 children one by one"."""
     whom = plural(count.people, *WHOM[asked_about(count.answer_set.unit)])
     if not count.left_out:
         return tr("of {people} one by one", people=whom)
@@ -55,13 +61,14 @@ def people_base(count: ValueCount) -> str:
     )
 
 
-def _figures(count: ValueCount) -> Iterator[str]:
+def _figures(count: ValueCount, of_returns: bool) -> Iterator[str]:
     held, least, most = count.answer_set, count.in_order[0], count.in_order[-1]
     match held.kind:
         case AnswerKind.EACH:
             for answer, given in count.several:
-                yield f"{answer.label} {given}"
-            yield people_base(count)
+                worked = percent_text(percent(given, count.people))
+                yield f"{answer.label} {given} ({worked})" if given else f"{answer.label} 0"
+            yield answers_base(count) if of_returns else people_base(count)
         case AnswerKind.SEVERAL:
             for answer, given in count.several:
                 yield f"{answer.label} {given}"
@@ -88,10 +95,12 @@ def _figures(count: ValueCount) -> Iterator[str]:
 
 def line_values_notes(line: CountLine) -> tuple[str, ...]:
     """Return what stands below a question that wants a value: of the returns, of the room."""
-    both = ((tr("Returns"), line.values), (tr("The room"), line.room_values))
-    counted = [(who, count) for who, count in both if count is not None and count.values]
+    both = ((tr("Returns"), line.values, True), (tr("The room"), line.room_values, False))
+    counted = [one for one in both if one[1] is not None and one[1].values]
     notes = [
-        tr("{who}: {said}", who=who, said=" · ".join(_figures(count))) for who, count in counted
+        tr("{who}: {said}", who=who, said=" · ".join(_figures(count, of_returns)))
+        for who, count, of_returns in counted
+        if count is not None
     ]
-    worked = next((one for _, one in counted if one.answer_set.working_days), None)
+    worked = next((one for _, one, _ in counted if one and one.answer_set.working_days), None)
     return (*notes, *([calendar_words(worked.calendar)] if worked is not None else []))

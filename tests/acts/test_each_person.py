@@ -123,8 +123,10 @@ def test_the_room_judges_each_and_counts_are_of_people(file: WorkshopFile) -> No
     count = room_value_count(now, point)
     assert count is not None
     assert (count.people, count.left_out, count.blank) == (2, 1, 1)
-    said = "Yes 1 · No 1 · Don't know 0 · of 2 children one by one, and nothing of 1 more"
-    assert value_count_words(count, Unit.CASES) == f"{said} · 1 of 2 cases · blank 1"
+    said = "Yes 1 (50.0%) · No 1 (50.0%) · Don't know 0 · of 2 children one by one"
+    assert value_count_words(count, Unit.CASES) == (
+        f"{said}, and nothing of 1 more · 1 of 2 cases · blank 1"
+    )
 
 
 def test_it_is_not_asked_where_nobody_is_listed_whom_it_is_about(file: WorkshopFile) -> None:

@@ -33,10 +33,10 @@ def other_audit(name: str) -> ToolDraft:
     return read_tool(FOLDER / f"{name}.toml")
 
 
-def test_there_are_seventeen_and_each_is_called_as_its_file() -> None:
-    assert len(FILES) == 17
+def test_there_are_seventeen_and_more_and_each_is_called_as_its_file() -> None:
+    assert len(FILES) > 17
     assert [read_tool(path).key for path in FILES] == NAMES
-    assert len({read_tool(path).title for path in FILES}) == 17
+    assert len({read_tool(path).title for path in FILES}) == len(FILES)
 
 
 @pytest.mark.parametrize("name", NAMES)

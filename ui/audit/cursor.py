@@ -6,6 +6,7 @@ from core.counting.conditions import first_open, is_open
 from core.model.audit import Audit
 from core.model.case import Case
 from core.model.changed import Changed
+from core.model.household import CasePerson
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
 from core.model.tool import Item, Point, Question
@@ -161,6 +162,8 @@ class WalkCursor(QObject):
             self.moved.emit()
 
     def _on_changed(self, news: Changed) -> None:
+        if news.touches(CasePerson):
+            self._on_people_listed()
         if not news.touches(Case, Question, Item, Audit, Judgement):
             return
         now = self._session.now
@@ -170,3 +173,9 @@ class WalkCursor(QObject):
             self.moved.emit()
         elif self.point is None and self.case_id is not None:
             self.go(self.case_id)  # what was taken back is open again
+
+    def _on_people_listed(self) -> None:
+        """Begin where there is now somebody to ask about, while nothing of the case is judged."""
+        now, case_id = self._session.now, self.case_id
+        if case_id is not None and now.tool.asks_about_each and not now.judgements_of(case_id):
+            self.go(case_id)

@@ -1,0 +1,112 @@
+"""Two audits set up from nothing by the screens: families asked about one by one, Section 11."""
+
+from datetime import datetime
+from pathlib import Path
+from shutil import copyfile
+
+from core.model.judgement import JudgementState
+from tests.intake.test_other_audits import FOLDER
+from tests.journeys.facilitator import Facilitator, focused, name_of
+from tests.journeys.test_new_audit import paste
+
+FAMILIES = "\n".join(f"Family {number}" for number in range(1, 5))
+PEOPLE = "\n".join(
+    f"Family {number}\t{role}\t{age}"
+    for number in range(1, 5)
+    for role, age in (("child", "9"), ("child", "4"), ("mother", ""), ("father", ""))
+)
+
+
+def make(facilitator: Facilitator, home: Path, title: str, tool: str) -> None:
+    """Make an audit without a passphrase, from a tool that comes along or from a file."""
+    facilitator.press("Ctrl+N")
+    facilitator.say(title)
+    facilitator.tab_to("Audit tool")
+    if tool.endswith(".toml"):
+        facilitator.say("From")
+        facilitator.name_file(Path(copyfile(FOLDER / tool, home / tool)))
+    else:
+        facilitator.say(tool)
+    facilitator.tab_to("Where to keep it")
+    facilitator.write(str(home / "Documents" / f"{title}.casewalk"))
+    facilitator.tab_to("With a passphrase")
+    facilitator.press("Right")
+    facilitator.press_button("Make the audit")
+    facilitator.await_(lambda: facilitator.window.audit is not None)
+
+
+def call_it(facilitator: Facilitator, word: str) -> None:
+    """Say in The audit what is audited."""
+    facilitator.press("Ctrl+Shift+1")
+    facilitator.tab_to("What is audited, one of them")
+    facilitator.write(word)
+    facilitator.press("Tab")
+
+
+def test_a_graded_deep_dive_asks_about_each_child_and_parent_of_four_families(
+    facilitator: Facilitator, home: Path
+) -> None:
+    facilitator.watch.now = datetime(2024, 3, 5, 9, 20)
+    make(facilitator, home, "Families in depth", "families-in-depth.toml")
+    session = facilitator.page.session
+    call_it(facilitator, "family")
+    facilitator.press("Ctrl+Shift+4")
+    paste(facilitator, FAMILIES)
+    facilitator.press("Escape", "Shift+Tab", "Right", "Tab")
+    assert name_of(focused()).startswith("People in")
+    paste(facilitator, PEOPLE)
+    assert len(session.now.case_people) == 16
+
+    facilitator.press("Ctrl+2")
+    assert facilitator.question.startswith("Family 1")
+    assert facilitator.sees("Child 1, 9 years")
+    facilitator.press("Alt+1", "Alt+2", "Ctrl+Return")  # in part: each child, and agreed
+    facilitator.press("Alt+2", "Ctrl+Return")
+    facilitator.press("F5", "Alt+1")
+    assert facilitator.sees("Father")
+    facilitator.press("Alt+2", "Ctrl+Return")
+    held = session.now.judgements
+    assert [one.state for one in held] == [JudgementState.AGREED] * 3
+    assert facilitator.answer("Family 1", "2") == "Good"
+    assert "father" not in facilitator.wall.casefold()
+    facilitator.press("Alt+3", "Ctrl+Return", "Alt+3", "Ctrl+Return")
+    facilitator.press("Ctrl+3")
+    assert facilitator.sees(
+        "Yes 1 (50.0%) · In part 1 (50.0%) · No 0 · Don't know 0 · of 2 children"
+    )
+    assert facilitator.sees("of 2 parents one by one")
+
+
+def test_organisations_score_themselves_and_the_room_moderates(
+    facilitator: Facilitator, home: Path
+) -> None:
+    facilitator.watch.now = datetime(2024, 3, 5, 9, 20)
+    make(facilitator, home, "Section 11 this year", "Section")
+    session = facilitator.page.session
+    call_it(facilitator, "organisation")
+    facilitator.press("Ctrl+Shift+4")
+    paste(facilitator, "Town council\nHospital trust")
+    facilitator.press("Ctrl+Shift+5")
+    paste(facilitator, "Itself")
+    listed = home / "requests.csv"
+    listed.write_text(
+        "case,agency,status\nTown council,Itself,waiting\nHospital trust,Itself,waiting\n"
+    )
+    facilitator.press("Ctrl+I")
+    facilitator.name_file(listed)
+    facilitator.await_(lambda: name_of(focused()).startswith("Bring in"))
+    facilitator.press("Space")
+    assert len(session.now.requests) == 2
+    facilitator.press("Ctrl+Shift+7")
+    for _ in range(2):
+        facilitator.press_button("Type the return in")
+        facilitator.press("Return", *"12231221")
+        facilitator.press_button("Keep")
+        facilitator.press("Down")
+    assert len(session.now.returns) == 2
+
+    facilitator.press("Ctrl+2")
+    assert facilitator.question.startswith("Town council")
+    facilitator.press("Alt+1", "Ctrl+Return", "Alt+3", "Ctrl+Return")
+    facilitator.press("Ctrl+3")
+    assert facilitator.sees("the room went up in 0, down in 1 and said the same in 0")
