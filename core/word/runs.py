@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from core.documents.blocks import TextLook, Words
 from core.documents.scripts import ScriptPart, runs_backwards, script_parts
@@ -17,6 +17,7 @@ LOOKS: Final = {
     TextLook.QUIET: f'<w:rStyle w:val="{WordStyle.QUIET}"/>',
     TextLook.WARNING: f'<w:rStyle w:val="{WordStyle.WARNING}"/>',
 }
+_FIELD_ENDS: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 TAB: Final = "<w:r><w:tab/></w:r>"
 _COUNTED: Final = re.compile(r"(Figure|Table) ([0-9]{1,4})\b")
 
@@ -67,7 +68,15 @@ def _line(line: str) -> str:
 
 def field(order: str, shown: str) -> str:
     """Return what Word works out by itself, with what stands there until it does."""
-    return f"<w:fldSimple w:instr={quoteattr(order)}>{run(shown)}</w:fldSimple>"
+    return f"{_field_begins(order)}{run(shown)}{_FIELD_ENDS}"
+
+
+def _field_begins(order: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(order)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
 
 
 def counted(title: str) -> str:
@@ -76,7 +85,7 @@ def counted(title: str) -> str:
     if found is None:
         return run(title)
     kind, number = found.groups()
-    order = f" SEQ {kind} \\* ARABIC \\r {number} "
+    order = f"SEQ {kind} \\* ARABIC \\r {number}"
     return f"{run(f'{kind} ')}{field(order, number)}{run(title[found.end() :])}"
 
 
@@ -93,13 +102,8 @@ def marked(mark: str, number: int, inside: str) -> str:
 
 def as_contents(lines: list[tuple[str, WordStyle]]) -> Iterator[str]:
     """Yield lines of contents as the field that Word makes anew, with pages, when it is asked."""
-    order = ' TOC \\o "1-2" \\h \\z \\u '
-    begins = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{escape(order)}</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-    ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    begins = _field_begins('TOC \\o "1-2" \\h \\z \\u')
     for at, (inside, style) in enumerate(lines):
-        first, last = begins if at == 0 else "", ends if at == len(lines) - 1 else ""
+        first = begins if at == 0 else ""
+        last = _FIELD_ENDS if at == len(lines) - 1 else ""
         yield paragraph(style, f"{first}{inside}{last}")

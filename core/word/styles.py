@@ -169,7 +169,11 @@ def _paragraphs() -> str:
 
 
 def _box(style: WordStyle, tint: str, edge: str) -> str:
-    line = f'<w:left w:val="single" w:sz="36" w:space="8" w:color="{edge}"/>'
+    above, below = (
+        f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="{tint}"/>'
+        for side in ("top", "bottom")
+    )
+    line = f'{above}<w:left w:val="single" w:sz="36" w:space="8" w:color="{edge}"/>{below}'
     inside = (
         f"<w:keepLines/><w:pBdr>{line}</w:pBdr>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>{_space(60, 120)}'

@@ -32,7 +32,7 @@ def table_xml(table: Table, about: str) -> Iterator[str]:
     yield _row((text_paragraph(WordStyle.HEAD, one.title) for one in table.columns), wide, _HEAD)
     for row in table.rows:
         yield _row(map(_cell, row), wide, _WHOLE)
-    yield '</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="60"/></w:pPr></w:p>'
+    yield '</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 
 
 def _row(cells: Iterable[str], wide: Sequence[int], how: str) -> str:

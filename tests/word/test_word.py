@@ -122,7 +122,7 @@ def test_head_foot_and_number_stand_on_every_page() -> None:
         "Plans · report\tOfficial-sensitive"
     }
     foot = parts(write(EXAMPLE))["word/footer1.xml"]
-    assert re.findall('w:instr="([A-Z]+)"', foot) == ["PAGE", "NUMPAGES"]
+    assert re.findall("<w:instrText[^>]*> ([A-Z]+) ", foot) == ["PAGE", "NUMPAGES"]
 
 
 def test_the_language_is_said_also_of_words_in_another_script() -> None:
@@ -146,7 +146,7 @@ def test_a_report_has_its_contents_numbered_paragraphs_and_figures_with_words() 
         ("Heading 1", "1 Found"),
         ("Heading 2", "1.1 Records"),
         ("Numbered Paragraph", "1.1.2\tEvery"),
-        ("Caption", "Figure . The file"),  # its number is a field
+        ("Caption", "Figure 4. The file"),
         ("Under Caption", "24 returns"),
         ("Caveat", "Few."),
     ]
