@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.cli.audience import audience_of, closed_to, leaving_words, settled_for
 from core.cli.audit_file import note_access, open_audit, secret
 from core.files import is_there
 from core.model.access import AccessKind
@@ -39,23 +40,38 @@ def _list(file: "WorkshopFile") -> int:
 
 def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     from core.acts.findings import give_numbers_out
+    from core.documents.audience import why_closed
     from core.documents.catalogue import DATA, data_of, documents_of, gives_numbers
     from core.export.export import export as write
     from core.queries.documents import full
 
     password = secret(wanted.password_file, "password")
     everything = full(file, with_whole=bool(set(wanted.formats) & set(DATA)))
+    audience = audience_of(wanted.audience, everything.now)
     _must_be_settled(everything.now)
-    if not wanted.documents:
+    if wanted.documents:
+        closed_to(wanted.documents, audience)
+    else:
         offered = (*documents_of(everything.now), *data_of(everything.now))
-        wanted.documents = [one.key for one in offered if set(one.formats) & set(wanted.formats)]
+        wanted.documents = [
+            one.key
+            for one in offered
+            if set(one.formats) & set(wanted.formats) and not why_closed(one.key, audience)
+        ]
+    if not wanted.documents:
+        raise NotYet(
+            tr("This audit has no document for this audience."),
+            tr("Nothing was written."),
+            tr("Write findings first, or export for the panel."),
+        )
+    view, settled = settled_for(everything, wanted, wanted.documents, audience)
     if not wanted.replace:
-        _must_be_new(everything.now, wanted)
+        _must_be_new(view.now, wanted)
     made = not is_there(wanted.to)
     with folder_faults(wanted.to):
         wanted.to.mkdir(parents=True, exist_ok=True)
     try:
-        written = write(everything, wanted.documents, wanted.to, password, formats=wanted.formats)
+        written = write(view, wanted.documents, wanted.to, password, formats=wanted.formats)
     except BaseException:
         if made:
             with suppress(OSError):
@@ -63,7 +79,9 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
         raise
     for path in written:
         print(path)
-    note_access(file, AccessKind.EXPORTED, ", ".join(path.name for path in written))
+    names = ", ".join(path.name for path in written)
+    about = "; ".join(part for part in (names, leaving_words(audience, settled)) if part)
+    note_access(file, AccessKind.EXPORTED, about)
     if gives_numbers(wanted.documents) and not file.read_only:
         give_numbers_out(file)
     return _say_unprinted(everything)

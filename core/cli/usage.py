@@ -25,8 +25,8 @@ COMMANDS: Final = (
 )
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
-    "summaries,comments,sample,voices,terms,response,findings,briefing,recommendations,actions,"
-    "process,data"
+    "summaries,comments,report,sample,voices,terms,response,findings,briefing,seven-minutes,"
+    "leaflet,feedback,statement,recommendations,actions,status,process,data"
 )
 _FORMATS: Final = "pdf,docx,html,xlsx,csv,json"
 _ANYWAY: Final = tr(
@@ -89,6 +89,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument("--documents", default="", metavar="KEYS", help=_DOCUMENTS)
     export.add_argument("--formats", default=None, metavar="FORMATS", help=_FORMATS)
+    export.add_argument(
+        "--audience",
+        default="panel",
+        metavar="WHO",
+        help=tr("panel, board, agency:NAME, practitioners or public"),
+    )
+    export.add_argument(
+        "--settled", type=Path, metavar="TOML", help=tr("what was decided about what is found")
+    )
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 

@@ -11,16 +11,17 @@ from core.documents.blocks import (
     Section,
     TextLook,
     TextSpan,
-    Words,
 )
 from core.documents.heads import running_head
 from core.documents.plain import line
+from core.documents.report.themes import tagged
 from core.documents.rests_on import rests_on_words
 from core.model.clock import date_text
 from core.model.concluded import concluded
 from core.model.finding import Finding, FindingKind
-from core.model.note import Note, NoteKind
+from core.model.note import NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.bands import number_of
 from core.wording.labels import headline, sentence
 from core.wording.numbers import Unit, listed
 from core.words import tr
@@ -39,37 +40,36 @@ def learning_briefing(full: FullSnapshot) -> Document:
     learnt = lessons(now)
     foot = tr(
         "These lessons come from {count} and are not a measure of all practice.",
-        count=Unit.CASES.of(len(now.cases)),
+        count=number_of(len(now.cases), Unit.CASES)
+        if not full.audience.says_counts
+        else Unit.CASES.of(len(now.cases)),
     )
-    blocks = (*_rests_on(now), *_worked_well(now), *_lessons(now, learnt))
+    blocks = (*_rests_on(full), *_worked_well(full), *_lessons(full, learnt))
     section = Section(tr("Learning briefing"), facts, blocks, foot)
     return Document("briefing", head, head, now.audit.marking, (section,))
 
 
-def _rests_on(now: Snapshot) -> Iterator[Block]:
+def _rests_on(full: FullSnapshot) -> Iterator[Block]:
     """Yield in one line what the lessons rest on."""
+    now = full.now
     if now.audit.subject.strip():
         yield line(now.audit.subject.strip(), TextLook.STRONG)
-    yield line(rests_on_words(now), TextLook.QUIET)
+    yield line(rests_on_words(now, full.audience), TextLook.QUIET)
 
 
-def _worked_well(now: Snapshot) -> Iterator[Block]:
+def _worked_well(full: FullSnapshot) -> Iterator[Block]:
     """Yield the strengths by case as listed, those about no case last."""
+    now = full.now
     order = {case.id: at for at, case in enumerate(now.every_case)}
     strengths = [note for note in now.notes if note.kind is NoteKind.STRENGTH]
     strengths.sort(key=lambda note: order.get(note.case_id, len(order)) if note.case_id else 10**6)
     if strengths:
         yield Heading(tr("What worked well"))
-        yield Entries(tuple(_tagged(now, note) for note in strengths))
+        yield Entries(tuple(tagged(full, note) for note in strengths))
 
 
-def _tagged(now: Snapshot, note: Note) -> Words:
-    case = now.case.get(note.case_id) if note.case_id is not None else None
-    words = TextSpan(sentence(note.text))
-    return (words, TextSpan(f" ({case.reference})", TextLook.QUIET)) if case else (words,)
-
-
-def _lessons(now: Snapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
+def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
+    now = full.now
     if not learnt:
         yield Heading(tr("Lessons"))
         yield line(tr("No lesson was written down."))
@@ -83,6 +83,8 @@ def _lessons(now: Snapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
             yield _led(tr("To do"), sentence(lesson.call_to_act), TextLook.STRONG)
         if lesson.reflection.strip():
             yield _led(tr("Ask yourself"), lesson.reflection.strip(), TextLook.ITALIC)
+        if not full.audience.names_cases:
+            continue
         joined = {one.case_id for one in now.finding_cases if one.finding_id == lesson.id}
         named = [case.reference for case in now.every_case if case.id in joined]
         if named:

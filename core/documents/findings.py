@@ -19,7 +19,7 @@ def findings(full: FullSnapshot) -> Document:
     now = full.now
     head = running_head(now.audit, tr("findings"))
     numbers = finding_numbers(now)
-    blocks = [block for one in concluded(now) for block in _finding(now, one, numbers[one.id])]
+    blocks = [block for one in concluded(now) for block in _finding(full, one, numbers[one.id])]
     section = Section(
         tr("Findings"), kinds_words(now), tuple(blocks) or (line(tr("Nothing was found yet.")),)
     )
@@ -38,14 +38,15 @@ def kinds_words(now: Snapshot) -> str:
     return ", ".join(plural(count, *words) for count, words in counted if count)
 
 
-def _finding(now: Snapshot, one: Finding, number: int) -> Iterator[Block]:
+def _finding(full: FullSnapshot, one: Finding, number: int) -> Iterator[Block]:
+    now = full.now
     head, rest = headline(one.text)
     yield Heading(f"{number}  {head}")
     theme = now.tool.theme.get(one.theme_id) if one.theme_id is not None else None
     parts = [kind_word(one.kind), theme.title if theme is not None else ""]
     joined = {row.case_id for row in now.finding_cases if row.finding_id == one.id}
     named = [case.reference for case in now.every_case if case.id in joined]
-    if named:
+    if named and full.audience.names_cases:
         parts.append(tr("seen in {named}", named=listed(named)))
     yield line(" · ".join(part for part in parts if part), TextLook.QUIET)
     for said in (rest, one.detail):

@@ -2,13 +2,20 @@
 
 from core.counting.collation import responses
 from core.counting.voices import families
+from core.model.audience import PANEL, Audience
 from core.model.snapshot import Snapshot
+from core.wording.bands import number_of
 from core.wording.numbers import Unit
 from core.words import plural, tr
 
 
-def rests_on_words(now: Snapshot) -> str:
-    """Return "8 cases · 24 returns used · 13 people in the room · 3 families heard"."""
+def rests_on_words(now: Snapshot, audience: Audience = PANEL) -> str:
+    """Return "8 cases · 24 returns used · 13 people in the room · 3 families heard".
+
+    Where numbers are not told, a small one is only said to be small.
+    """
+    if not audience.says_counts:
+        return number_of(len(now.cases), Unit.CASES)
     found = responses(now)
     here = sum(person.present for person in now.participants)
     heard = families(now).heard

@@ -73,7 +73,9 @@ def briefing_boxes(full: FullSnapshot) -> tuple[BriefingBox, ...]:
     """Return the seven boxes in their order; what is left out of one is told there."""
     now = full.now
     why = [now.audit.subject, now.audit.terms]
-    looked = [rests_on_words(now), now.audit.sample_note]
+    looked = [rests_on_words(now, full.audience)]
+    if full.audience.says_counts:
+        looked.append(now.audit.sample_note)
     found = concluded(now)
     strengths = [one.text for one in found if one.kind is FindingKind.STRENGTH]
     strengths = strengths or [one.text for one in now.notes if one.kind is NoteKind.STRENGTH]

@@ -14,6 +14,7 @@ class RemarkKind(StrEnum):
     CONCERN = "Immediate concern"
     NAME = "A name?"
     DETAIL = "Identifying detail"
+    DERIVED = "Can be worked out"
     CHARACTER = "Cannot be printed"
     WORDING = "Words and numbers"
     GROUP = "Small group"

@@ -71,6 +71,16 @@ def _audit(now: Snapshot) -> Iterator[DocumentText]:
         yield DocumentText(now.tool.short_at(point) or now.tool.text_at(point), where, point=point)
     for item in now.tool.items:
         yield DocumentText(item.short or item.text, tr("question {item}", item=item.key))
+    yield from _asked_in_full(now)
+
+
+def _asked_in_full(now: Snapshot) -> Iterator[DocumentText]:
+    """Yield what is asked as it is asked, where it is called by something shorter elsewhere."""
+    asked = [(one.key, one.short, one.text) for one in now.tool.questions]
+    asked += [(one.key, one.short, one.text) for one in now.tool.items]
+    for key, short, text in asked:
+        if short and text != short:
+            yield DocumentText(text, tr("question {item}", item=key))
 
 
 def _terms(now: Snapshot) -> Iterator[DocumentText]:

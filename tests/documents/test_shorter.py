@@ -14,7 +14,7 @@ from tests.documents.audits import Parts, note
 from tests.golden.made import documents
 
 
-def _words(document: Document) -> str:
+def said_in(document: Document) -> str:
     found: list[str] = []
     for section in document.sections:
         found += [section.title, section.facts]
@@ -52,7 +52,7 @@ def test_seven_boxes_hold_what_fits_and_say_what_does_not() -> None:
     assert [sum(len(span.text) for span in words) > ROOM / 3 for words in well.texts] == [True] * 2
     assert len(well.left) == 2
     assert described(full) == f"too long: box 3 by {well.over} letters"
-    assert "2 more in the report." in _words(compose("seven-minutes", full))
+    assert "2 more in the report." in said_in(compose("seven-minutes", full))
 
 
 def test_the_briefing_of_the_example_is_one_page_and_a_sheet() -> None:
@@ -65,7 +65,7 @@ def test_the_briefing_of_the_example_is_one_page_and_a_sheet() -> None:
 def test_an_agency_is_told_its_own_and_nothing_of_any_other() -> None:
     audience = Audience(AudienceKind.AGENCY, AgencyId(2))
     document = compose("feedback", replace(_seen(), audience=audience))
-    said = _words(document)
+    said = said_in(document)
     assert [section.title for section in document.sections] == ["School nursing"]
     assert "Good" in said
     assert "Inadequate" not in said, "how another's part was judged"
@@ -75,5 +75,5 @@ def test_an_agency_is_told_its_own_and_nothing_of_any_other() -> None:
 
 
 def test_the_statement_says_how_firm_it_is_and_how_many_differed() -> None:
-    said = _words(compose("statement", Parts().full()))
+    said = said_in(compose("statement", Parts().full()))
     assert "The room agreed 6 judgements; on 0 it did not agree. Somebody saw 1" in said

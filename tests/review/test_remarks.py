@@ -123,7 +123,7 @@ def test_only_what_is_settled_needs_a_reason_and_evidence(
 def test_several_judgements_on_thin_evidence_are_one_remark() -> None:
     judgements = judged(1, 2, 3, 4, evidence=EvidenceSeen.PARTIAL)
     (remark,) = of(RemarkKind.EVIDENCE, Parts(cases=cases(1), judgements=judgements, notes=()))
-    assert remark.text == "Questions 2, 3 and 5 rest on partial evidence."
+    assert remark.text == "Questions 2 to 5 rest on partial evidence."
     assert remark.point == Point(QuestionId(2))
 
 

@@ -124,10 +124,11 @@ def _found(chapter: Chapter, counted: ReportCounts) -> None:
 def _by_group(chapter: Chapter, counted: ReportCounts) -> None:
     now = counted.full.now
     groups = [name for name in now.groups() if name]
+    if not counted.full.audience.says_small_splits:
+        return
     if anything_judged(now) and len(groups) > 1:
         chapter.chart(matrix_chart(now, pathway_matrix(now)))
-        if counted.full.audience.names_cases:
-            chapter.say(kept_out_words(now))
+        chapter.say(kept_out_words(now))
 
 
 def _others(chapter: Chapter, counted: ReportCounts) -> None:

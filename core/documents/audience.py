@@ -1,0 +1,162 @@
+"""An audit as one audience may read it: what is not for them is not in it any more.
+
+Documents are composed from what is left, so none of them can print it, in any format.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from core.counting.asking import not_asked
+from core.counting.live_number import Counted, LiveCount, live_count, live_number
+from core.counting.voices import Leave, leave_to_print
+from core.model.audience import THRESHOLD, Audience, AudienceKind
+from core.model.case import Case
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.note import Note, NoteKind
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.voices import FamilyVoice
+from core.wording.bands import band_words
+from core.wording.live_number import UNIT_OF
+from core.words import later, tr
+
+_FOR_ALL: Final = ("briefing", "seven-minutes", "leaflet", "recommendations")
+_FOR_THE_BOARD: Final = (
+    *("report", "terms", "response", "findings", "actions", "status", "statement", "process"),
+    *_FOR_ALL,
+)
+_OPEN_TO: Final = {
+    AudienceKind.BOARD: frozenset(_FOR_THE_BOARD),
+    AudienceKind.AGENCY: frozenset(("feedback", *_FOR_ALL)),
+    AudienceKind.PRACTITIONERS: frozenset(_FOR_ALL),
+    AudienceKind.PUBLIC: frozenset(_FOR_ALL),
+}
+_WHY_CLOSED: Final = {
+    AudienceKind.BOARD: later("It tells of single {cases}: kept to the panel"),
+    AudienceKind.AGENCY: later("It tells of other agencies: kept to the panel and the board"),
+    AudienceKind.PRACTITIONERS: later("It tells small numbers by agency: kept to the board"),
+    AudienceKind.PUBLIC: later("It tells small numbers: kept to the board"),
+}
+
+
+def why_closed(key: str, audience: Audience) -> str:
+    """Return why an audience may not have a document; nothing where it may."""
+    open_to = _OPEN_TO.get(audience.kind)
+    if open_to is None or key in open_to:
+        return ""
+    return tr(_WHY_CLOSED[audience.kind])
+
+
+def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
+    """Return the audit as an audience may read it; the panel reads all of it."""
+    if audience.kind is AudienceKind.PANEL:
+        return replace(full, audience=audience)
+    now = replace(
+        full.now,
+        findings=tuple(_finding(full, one, audience) for one in full.now.findings),
+        notes=_notes(full.now, audience),
+        cases=tuple(_case(one, audience) for one in full.now.cases),
+        participants=tuple(replace(one, name="") for one in full.now.participants),
+        case_attributes=(),
+        case_people=(),
+        key_dates=(),
+        headed_texts=(),
+    )
+    if audience.kind is not AudienceKind.AGENCY:
+        now = replace(now, part_judgements=())
+    if audience.kind in (AudienceKind.PRACTITIONERS, AudienceKind.PUBLIC):
+        now = _of_nobody(now)
+    return replace(full, now=now, audience=audience)
+
+
+def _case(case: Case, audience: Audience) -> Case:
+    """Return a case without what tells which family it is, and where it must be, its name."""
+    bare = replace(case, outline="", age="", sex="")
+    return bare if audience.names_cases else replace(bare, reference=tr("{a case}"))
+
+
+def _of_nobody(now: Snapshot) -> Snapshot:
+    """Return it without who said what, and without what came from whom."""
+    return replace(
+        now,
+        cases=tuple(replace(one, team="", pathway="", status_at_end="") for one in now.cases),
+        family_voices=tuple(_voices(now)),
+        judgements=tuple(replace(one, reason="") for one in now.judgements),
+        views=tuple(replace(one, note="") for one in now.views),
+    )
+
+
+def _voices(now: Snapshot) -> Iterable[FamilyVoice]:
+    """Yield what families agreed to have printed; who said it goes only after that is known."""
+    for one in now.family_voices:
+        leave = leave_to_print(now, one)
+        if leave is Leave.WORDS or (leave is Leave.SUMMARY and not one.verbatim):
+            yield replace(one, said_by="", means="", case_id=None)
+
+
+def _notes(now: Snapshot, audience: Audience) -> tuple[Note, ...]:
+    """Return the notes without who said them, and for all but the board no concern."""
+    held = now.notes
+    if audience.kind is not AudienceKind.BOARD:
+        held = tuple(one for one in held if one.kind is not NoteKind.CONCERN)
+    if audience.says_who:
+        return held
+    return tuple(replace(one, role="", agency_id=None) for one in held)
+
+
+def _finding(full: FullSnapshot, finding: Finding, audience: Audience) -> Finding:
+    """Return a finding whose numbers are said in words where they might point to somebody."""
+    told = finding
+    for evidence, found in _numbers(full, full.now.evidence_on(finding.id)):
+        if audience.says_counts and not _is_small_split(found):
+            continue
+        unit, known = UNIT_OF[found.number.counted], _known(full.now, found)
+        words = band_words(found.count, found.base, unit, known)
+        told = _in_words(told, evidence.shown, words)
+    return told
+
+
+def _numbers(
+    full: FullSnapshot, held: Iterable[EvidenceNamed]
+) -> Iterable[tuple[EvidenceNamed, LiveCount]]:
+    counts = [one for one in held if one.kind is EvidenceKind.COUNT and one.shown]
+    apart = not_asked(full.now, full.answers, full.values) if counts else None
+    for one in counts:
+        number = live_number(one.count)
+        if number is None or apart is None:
+            continue
+        usable = [row for row in full.answers if (row.case_id, row.agency_id) in full.now.usable]
+        found = live_count(full.now, number, usable, apart)
+        if found is not None:
+            yield one, found
+
+
+def _known(now: Snapshot, found: LiveCount) -> int:
+    """Return how many there are of what a number counts, as anybody may know who was there."""
+    if found.number.within or found.number.where:
+        return found.base
+    match found.number.counted:
+        case Counted.RETURNS:
+            return len(now.usable)
+        case Counted.CASES:
+            return len(now.cases)
+        case Counted.REQUESTS:
+            return len(now.requests)
+
+
+def _is_small_split(found: LiveCount) -> bool:
+    """Return whether a number is of a part of the audit and small, or leaves a small rest."""
+    narrowed = bool(found.number.within or found.number.where)
+    least = min(found.count, found.base - found.count)
+    return narrowed and least < THRESHOLD
+
+
+def _in_words(finding: Finding, shown: str, words: str) -> Finding:
+    return replace(
+        finding,
+        text=finding.text.replace(shown, words),
+        detail=finding.detail.replace(shown, words),
+        challenge=finding.challenge.replace(shown, words),
+        call_to_act=finding.call_to_act.replace(shown, words),
+        reflection=finding.reflection.replace(shown, words),
+    )

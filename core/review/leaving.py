@@ -1,0 +1,191 @@
+"""What must be settled before documents leave for others than the panel.
+
+Every text that stands in one of the chosen documents is looked at: for names, for what tells
+who a family is, for which case it was, and for numbers from which a small one can be worked out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from core.documents.audience import for_audience
+from core.documents.blocks import (
+    AnswerPill,
+    Block,
+    Box,
+    Document,
+    Entries,
+    Heading,
+    Paragraph,
+    Table,
+)
+from core.documents.catalogue import compose
+from core.model.audience import THRESHOLD, Audience, AudienceKind
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.review.capitals import capitals
+from core.review.details import details
+from core.review.names import names
+from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
+from core.review.settled import Settled, replaced, without
+from core.review.texts import DocumentText, texts
+from core.words import tr
+
+_SMALL_WORDS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBER: Final = rf"(?:\d+|{_SMALL_WORDS})"
+_SHARE: Final = re.compile(
+    rf"\d+(?:[.,]\d+)?\s?(?:%|per\s?cent\b)|\b{_NUMBER}\s+(?:out\s+)?(?:of|in)\s+"
+    rf"(?:the\s+|all\s+|every\s+|our\s+)?{_NUMBER}\b",
+    re.IGNORECASE,
+)
+_OF: Final = re.compile(r"\b(\d+) of (?:the )?(\d+)\b")
+_WHO: Final = (
+    *("family", "families", "child", "children", "girl", "girls", "boy", "boys", "baby"),
+    *("babies", "adult", "adults", "parent", "parents", "mother", "mothers", "father", "fathers"),
+)
+_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """One thing to settle; `key` stays the same while its words do."""
+
+    key: str
+    remark: Remark
+    text: str
+
+
+def leaving(
+    full: FullSnapshot, keys: Sequence[str], audience: Audience, settled: Settled
+) -> tuple[FullSnapshot, tuple[Unsettled, ...]]:
+    """Return the audit as it would leave, and what of it is not settled yet."""
+    view = replaced(for_audience(full, audience), settled)
+    if audience.kind is AudienceKind.PANEL:
+        return view, ()
+    accepted = {one.key for one in settled.accept if one.because.strip()}
+    out = {one.key for one in settled.leave_out}
+    found = _found(full.now, view, keys)
+    view = without(view, frozenset(one.text for one in found if one.key in out))
+    if out:
+        found = _found(full.now, view, keys)
+    return view, tuple(one for one in found if one.key not in accepted)
+
+
+def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unsettled]:
+    printed = " ".join(_words(compose(key, view) for key in keys))
+    every = tuple(texts(view))
+    own = tuple(one for one in every if not one.may_name)
+    typed = tuple(one for one in every if one.may_name and _is_printed(one.text, printed))
+    named = list(names(real, typed))
+    seen = {_text_of(one, typed) for one in named}
+    capital = (
+        one for one in capitals(view.now, (*own, *typed)) if _text_of(one, typed) not in seen
+    )
+    detail = (one for one in details((*own, *typed)) if _text_of(one, typed))
+    beside = (
+        remark
+        for one in (*(one for one in own if _is_printed(one.text, printed)), *typed)
+        for remark in (*_cases(real, view.audience, one), *_shares(view, one))
+    )
+    found = {
+        _key(one): Unsettled(_key(one), one, _text_of(one, every))
+        for one in (*named, *capital, *detail, *beside)
+    }
+    return list(found.values())
+
+
+def _text_of(remark: Remark, typed: Sequence[DocumentText]) -> str:
+    """Return the text a remark is about: the one there that holds what it quotes."""
+    quoted = remark.text.partition("“")[2].partition("”")[0].strip("…")
+    for one in typed:
+        here = (one.place, one.case_id, one.note_id, one.point)
+        about = (remark.place, remark.case_id, remark.note_id, remark.point)
+        if here == about and quoted in " ".join(one.text.split()):
+            return one.text
+    return ""
+
+
+def _cases(real: Snapshot, audience: Audience, one: DocumentText) -> Iterator[Remark]:
+    """Yield which case it was, for who is not told."""
+    if audience.names_cases:
+        return
+    for case in real.cases:
+        hit = re.search(rf"(?<!\w){re.escape(case.reference)}(?!\w)", one.text)
+        if hit is not None and case.reference.strip():
+            said = in_its_sentence(one.text, *hit.span())
+            words = tr("{said} says which {case} it was.", said=said)
+            yield remark_at(one, RemarkKind.DETAIL, words)
+
+
+def _shares(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
+    """Yield a number that is small, or from which a small one can be worked out."""
+    if not view.audience.says_counts:
+        hit = _SHARE.search(one.text) or _few(view.now).search(one.text)
+        if hit is not None:
+            said = in_its_sentence(one.text, *hit.span())
+            words = tr("{said}: a number of few can be worked out from it.", said=said)
+            yield remark_at(one, RemarkKind.DERIVED, words)
+    elif view.audience.kind is AudienceKind.PRACTITIONERS and _of_an_agency(view.now, one.text):
+        for hit in _OF.finditer(one.text):
+            count, base = int(hit[1]), int(hit[2])
+            if 0 < min(count, base - count) < THRESHOLD:
+                said = in_its_sentence(one.text, *hit.span())
+                words = tr("{said}: a number of few, of one agency.", said=said)
+                yield remark_at(one, RemarkKind.DERIVED, words)
+                return
+
+
+def _few(now: Snapshot) -> re.Pattern[str]:
+    """Match a number of few of what an audit looks at, in figures or in words."""
+    audited = now.audit.audited
+    who = {*_WHO, audited.one, audited.several, now.audit.audited_one, "case", "cases"} - {""}
+    names = "|".join(sorted(map(re.escape, who), key=len, reverse=True))
+    return re.compile(rf"\b(?:[1-4]|one|two|three|four)\s+(?:{names})\b", re.IGNORECASE)
+
+
+def _of_an_agency(now: Snapshot, text: str) -> bool:
+    return any(
+        name.casefold() in text.casefold()
+        for agency in now.agencies
+        for name in (agency.name, agency.short)
+        if name.strip()
+    )
+
+
+def _key(remark: Remark) -> str:
+    said = f"{remark.kind}|{remark.text}|{remark.place}"
+    return sha256(said.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _is_printed(text: str, printed: str) -> bool:
+    """Return whether any sentence of a text is printed."""
+    parts = (" ".join(part.split()).rstrip(".;:, ") for part in _SENTENCES.split(text))
+    return any(part and part in printed for part in parts)
+
+
+def _words(documents: Iterable[Document]) -> Iterator[str]:
+    for document in documents:
+        for section in document.sections:
+            yield from (section.title, section.facts, section.foot)
+            for block in section.blocks:
+                yield from (" ".join(text.split()) for text in _of_block(block))
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text):
+            yield text
+        case Paragraph() | Box():
+            yield "".join(span.text for span in block.words)
+        case Entries(entries):
+            yield from ("".join(span.text for span in words) for words in entries)
+        case Table():
+            for row in block.rows:
+                for cell in row:
+                    if isinstance(cell, AnswerPill):
+                        yield cell.word
+                    else:
+                        yield "".join(span.text for span in cell)
+        case _:
+            return

@@ -1,0 +1,70 @@
+"""What was decided about what must be settled: said otherwise, accepted with a reason, left out."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from core.documents.retold import retold
+from core.model.snapshot import FullSnapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Words that are said otherwise wherever they stand."""
+
+    words: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """One thing that stays as it is, by its key, and why."""
+
+    key: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """One thing whose whole text is left out, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Everything that was decided for one export."""
+
+    replace: tuple[Replacement, ...] = field(default=())
+    accept: tuple[Acceptance, ...] = field(default=())
+    leave_out: tuple[LeftOut, ...] = field(default=())
+
+
+def replaced(full: FullSnapshot, settled: Settled) -> FullSnapshot:
+    """Return the audit with every replacement made in every text."""
+    changes = [(_pattern(one.words), one.instead) for one in settled.replace if one.words.strip()]
+    if not changes:
+        return full
+    return retold(full, _changing(changes))
+
+
+def _changing(changes: list[tuple[re.Pattern[str], str]]) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        for pattern, instead in changes:
+            text = pattern.sub(instead.replace("\\", r"\\"), text)
+        return text
+
+    return change
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Match words as they were typed, whole: "Cal" is not in "Callum"."""
+    parts = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(rf"(?<!\w){parts}(?!\w)")
+
+
+def without(full: FullSnapshot, texts: frozenset[str]) -> FullSnapshot:
+    """Return the audit without some texts, each given as it stands there."""
+    if not texts:
+        return full
+    return retold(full, lambda text: "" if text in texts else text)

@@ -1,0 +1,49 @@
+"""Shares told in words that stand for a span of counts, so that no small count is given away.
+
+Every span that holds a count under the threshold holds counts that reach it as well, and so
+does what is left of the base: whoever knows the rule and the base still cannot tell a small
+count from one that is not.
+"""
+
+from typing import Final
+
+from core.model.audience import THRESHOLD
+from core.wording.numbers import Unit
+from core.words import tr
+
+_LEAST_IN_QUARTERS: Final = 4 * THRESHOLD
+_LEAST_IN_HALVES: Final = 2 * THRESHOLD + 1
+
+
+def band_words(count: int, base: int, unit: Unit, known: int = 0) -> str:
+    """Return "three quarters or more of the returns"; of a small base that it is too small.
+
+    How fine the spans are goes by how many returns are *known* to be there, where that is
+    more than the base: else the words would give away how many are not in it.
+    """
+    units = tr(unit.value[1])
+    of = max(known, base)
+    if of >= _LEAST_IN_QUARTERS:
+        return _quarter(count, base, units)
+    if of >= _LEAST_IN_HALVES:
+        if 2 * count < base:
+            return tr("fewer than half of the {units}", units=units)
+        return tr("half or more of the {units}", units=units)
+    return tr("a number of {units} too small to be told", units=units)
+
+
+def _quarter(count: int, base: int, units: str) -> str:
+    if 4 * count <= base:
+        return tr("no more than a quarter of the {units}", units=units)
+    if 2 * count < base:
+        return tr("between a quarter and half of the {units}", units=units)
+    if 4 * count < 3 * base:
+        return tr("between half and three quarters of the {units}", units=units)
+    return tr("three quarters or more of the {units}", units=units)
+
+
+def number_of(count: int, unit: Unit) -> str:
+    """Return "24 returns", or "fewer than 5 returns"."""
+    if 0 < count < THRESHOLD:
+        return tr("fewer than {most} {units}", most=THRESHOLD, units=tr(unit.value[1]))
+    return unit.of(count)

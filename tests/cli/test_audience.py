@@ -1,0 +1,65 @@
+"""An export for others than the panel: who it can be for, and what stops it."""
+
+from pathlib import Path
+
+import pytest
+
+from core.examples import build_example
+from tests.cli.running import Command
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("audience") / "three.casewalk"
+    build_example("three", path)
+    return path
+
+
+def test_what_must_be_settled_is_listed_and_nothing_is_written_until_it_is(
+    three: Path, tmp_path: Path, command: Command
+) -> None:
+    folder, decided = tmp_path / "out", tmp_path / "settled.toml"
+    ask = ("export", three, "--to", folder, "--documents", "leaflet", "--audience", "public")
+    said = command(*ask)
+    assert said.code == 1
+    assert "Can be worked out: “Neglect: three families”" in said.err
+    assert not folder.exists()
+    keys = [line[:8] for line in said.err.splitlines() if "Can be worked out" in line]
+    lines = ['[[replace]]\nwords = "three families"\ninstead = "some families"\n']
+    lines += [f'[[accept]]\nkey = "{key}"\nbecause = "The family agreed"\n' for key in keys[1:]]
+    decided.write_text("\n".join(lines), encoding="utf-8")
+    assert command(*ask, "--settled", decided).code == 0
+    assert [path.name.rpartition(", ")[2] for path in folder.iterdir()] == ["leaflet.pdf"]
+
+
+def test_who_may_not_have_a_document_is_told_why(
+    three: Path, tmp_path: Path, command: Command
+) -> None:
+    for who, document in (("board", "summaries"), ("public", "report"), ("practitioners", "data")):
+        ask = ("--to", tmp_path / "out", "--documents", document, "--audience", who)
+        formats = ("--formats", "json") if document == "data" else ()
+        said = command("export", three, *ask, *formats)
+        assert said.code == 1
+        assert "is not for this audience." in said.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_feedback_goes_to_the_agency_that_is_named_and_to_none_that_is_not_there(
+    three: Path, tmp_path: Path, command: Command
+) -> None:
+    ask = ("--to", tmp_path / "out", "--documents", "feedback", "--audience")
+    assert command("export", three, *ask, "agency:school nursing").code == 0
+    unknown = command("export", three, *ask, "agency:Fire")
+    assert (unknown.code, "No agency is called “Fire”." in unknown.err) == (1, True)
+    assert command("export", three, *ask, "agency").code == 1
+
+
+def test_nothing_is_accepted_without_a_reason(
+    three: Path, tmp_path: Path, command: Command
+) -> None:
+    decided = tmp_path / "settled.toml"
+    decided.write_text('[[accept]]\nkey = "1c964060"\nbecause = ""\n', encoding="utf-8")
+    ask = ("--to", tmp_path / "out", "--audience", "public", "--settled", decided)
+    said = command("export", three, *ask)
+    assert said.code == 1
+    assert "would be accepted without a reason" in said.err

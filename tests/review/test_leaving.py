@@ -1,0 +1,113 @@
+"""What must be settled before documents leave for others, and what settles it."""
+
+from dataclasses import replace
+
+from core.documents.catalogue import compose
+from core.model.audience import Audience, AudienceKind
+from core.model.audit import Audit, Participant
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
+from core.model.ids import FindingId, ThemeId
+from core.model.snapshot import FullSnapshot
+from core.review.leaving import Unsettled, leaving
+from core.review.remark import RemarkKind
+from core.review.settled import Acceptance, LeftOut, Replacement, Settled
+from tests.documents.audits import Parts
+from tests.documents.test_shorter import said_in
+
+PUBLIC = Audience(AudienceKind.PUBLIC)
+KEYS = ("leaflet", "seven-minutes")
+NOTHING = Settled()
+
+
+def _audit(*texts: str, title: str = "Plans") -> FullSnapshot:
+    findings = tuple(
+        Finding(text, FindingId(at), at, ThemeId(1), FindingKind.LESSON)
+        for at, text in enumerate(texts, 1)
+    )
+    evidence = tuple(
+        EvidenceNamed(one.id, EvidenceKind.NOTE, 1, one.id, one.id) for one in findings
+    )
+    full = Parts(audit=Audit(title, day="2014-04-09"), notes=()).full()
+    people = (Participant("School nurse", 1, 1, "Ailsa Threlkeld"),)
+    now = replace(full.now, findings=findings, evidence=evidence, participants=people)
+    return replace(full, now=now)
+
+
+def _left(full: FullSnapshot, settled: Settled = NOTHING) -> tuple[Unsettled, ...]:
+    return leaving(full, KEYS, PUBLIC, settled)[1]
+
+
+def _leaflet(full: FullSnapshot, settled: Settled) -> str:
+    view, left = leaving(full, KEYS, PUBLIC, settled)
+    assert left == ()
+    return said_in(compose("leaflet", view))
+
+
+def test_names_details_cases_and_numbers_of_few_must_be_settled_for_the_public() -> None:
+    found = _left(
+        _audit(
+            "Threlkeld wrote it all down.",
+            "He was asked what Callum likes.",
+            "Ring 0161 496 0123.",
+            "Child D was seen.",
+            "It was so in two of the eight.",
+            "It was so in 12.5% of them.",
+            "It was so for three families.",
+            "Write the plan down.",
+        )
+    )
+    assert [(one.remark.kind, one.text[:9]) for one in found] == [
+        (RemarkKind.NAME, "Threlkeld"),
+        (RemarkKind.NAME, "He was as"),
+        (RemarkKind.DETAIL, "Ring 0161"),
+        (RemarkKind.DETAIL, "Child D w"),
+        (RemarkKind.DERIVED, "It was so"),
+        (RemarkKind.DERIVED, "It was so"),
+        (RemarkKind.DERIVED, "It was so"),
+    ]
+
+
+def test_the_panel_has_nothing_to_settle_and_what_no_document_prints_is_not_looked_at() -> None:
+    full = _audit("Threlkeld wrote it all down.")
+    assert leaving(full, KEYS, Audience(), NOTHING)[1] == ()
+    assert leaving(full, ("recommendations",), PUBLIC, NOTHING)[1] == ()
+
+
+def test_a_replacement_holds_in_every_text_and_for_whole_words_only() -> None:
+    full = _audit("Callum was asked. Callum said no.", "He said Callums are many.")
+    settled = Settled((Replacement("Callum", "[the child]"),))
+    said = said_in(compose("leaflet", leaving(full, KEYS, PUBLIC, settled)[0]))
+    assert "[the child] was asked. [the child] said no." in said
+    assert "Callums are many" in said
+
+
+def test_the_title_is_looked_at_and_replaced_like_any_text() -> None:
+    full = _audit("Write it down.", title="Neglect: three families")
+    (one,) = _left(full)
+    assert one.remark.place == "the audit's title"
+    settled = Settled((Replacement("three families", "some families"),))
+    view, left = leaving(full, KEYS, PUBLIC, settled)
+    assert (view.now.audit.title, left) == ("Neglect: some families", ())
+
+
+def test_what_is_accepted_needs_its_reason_and_stays_printed() -> None:
+    full = _audit("It was so in 12.5% of them.")
+    (one,) = _left(full)
+    assert _left(full, Settled(accept=(Acceptance(one.key, " "),))) == (one,)
+    said = _leaflet(full, Settled(accept=(Acceptance(one.key, "A national figure"),)))
+    assert "12.5%" in said
+
+
+def test_what_is_left_out_is_in_no_document() -> None:
+    full = _audit("It was so in 12.5% of them.", "Write the plan down.")
+    (one,) = _left(full)
+    said = _leaflet(full, Settled(leave_out=(LeftOut(one.key),)))
+    assert "12.5%" not in said
+    assert "Write the plan down." in said
+
+
+def test_an_accepted_thing_is_found_again_once_its_words_change() -> None:
+    (one,) = _left(_audit("It was so in 12.5% of them."))
+    settled = Settled(accept=(Acceptance(one.key, "A national figure"),))
+    assert _left(_audit("It was so in 12.5% of them."), settled) == ()
+    assert len(_left(_audit("It was so in 13.5% of them."), settled)) == 1
