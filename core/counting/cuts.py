@@ -22,7 +22,7 @@ from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, ThemeId
 from core.model.snapshot import Snapshot
-from core.model.tool import Item, Tool
+from core.model.tool import Answer, Item, Tool
 
 NO_ONE_CASE = CaseId(0)
 NO_ONE_AGENCY = AgencyId(0)
@@ -93,8 +93,14 @@ def cut_returns(
     kept = None if pairs is None else _KeptReturns(held)
     counted = _counted(answers, groups, kept, apart)
     unasked = _unasked(groups, kept, apart)
+    tool = now.tool
+    asked = [
+        (item, tool.answers_of(item.answer_set_id))
+        for item in tool.items
+        if tool.kind_of_item(item).one_of_some
+    ]
     return tuple(
-        ReturnsCut(at, usable[at], _rows(now.tool, at, usable[at], counted, unasked))
+        ReturnsCut(at, usable[at], _rows(asked, at, usable[at], counted.get(at, {}), unasked))
         for at in product(*(groups_in_order(now, one) for one in by))
         if usable[at]
     )
@@ -118,22 +124,31 @@ class _KeptReturns:
         return case in self._cases if case else agency in self._agencies
 
 
+Counted = dict[tuple[ItemId, AnswerId], int]
+"""How many gave each answer to each item, in one group."""
+
+
 def _counted(
     answers: Iterable[GroupedCells],
     groups: Sequence[Callable[[Pair], str]],
     kept: _KeptReturns | None,
     apart: NotAsked,
-) -> Counter[tuple[Group, ItemId, AnswerId]]:
-    found: Counter[tuple[Group, ItemId, AnswerId]] = Counter()
-    named: dict[Pair, Group | None] = {}  # many answers, few returns
+) -> dict[Group, Counted]:
+    found: dict[Group, Counted] = {}
+    named: dict[Pair, Counted | None] = {}  # many answers, few returns
+    unasked = apart.pairs
     for case, agency, item, answer, number in answers:
         pair = (case, agency)
-        if pair not in named:
+        try:
+            mine = named[pair]
+        except KeyError:
             counts = kept is None or kept.holds(pair)
-            named[pair] = tuple(group(pair) for group in groups) if counts else None
-        at = named[pair]
-        if at is not None and (item not in apart.pairs or not apart.holds(item, pair)):
-            found[at, item, answer] += number
+            at = tuple(group(pair) for group in groups)
+            mine = named[pair] = found.setdefault(at, {}) if counts else None
+        if mine is None or (item in unasked and apart.holds(item, pair)):
+            continue
+        key = (item, answer)
+        mine[key] = mine.get(key, 0) + number
     return found
 
 
@@ -152,22 +167,23 @@ def _unasked(
 
 
 def _rows(
-    tool: Tool,
+    asked: Sequence[tuple[Item, tuple[Answer, ...]]],
     at: Group,
     usable: int,
-    counted: Counter[tuple[Group, ItemId, AnswerId]],
+    counted: Counted,
     unasked: dict[ItemId, tuple[Counter[Group], Counter[Group]]],
 ) -> tuple[ItemCount, ...]:
-    rows = []
-    nobody: tuple[Counter[Group], Counter[Group]] = (Counter(), Counter())
-    for item in tool.items:
-        if not tool.kind_of_item(item).one_of_some:
-            continue
-        allowed = tool.answers_of(item.answer_set_id)
-        counts = tuple((one, counted[at, item.id, one.id]) for one in allowed)
-        left_out, anyway = unasked.get(item.id, nobody)
-        blank = usable - left_out[at] - sum(count for _, count in counts)
-        rows.append(ItemCount(item, counts, blank, left_out[at], anyway[at]))
+    rows, count = [], counted.get
+    for item, allowed in asked:
+        number = item.id
+        counts = tuple([(one, count((number, one.id), 0)) for one in allowed])
+        left_out, anyway = 0, 0
+        if number in unasked:
+            left_out, anyway = (one[at] for one in unasked[number])
+        blank = usable - left_out
+        for _, answered in counts:
+            blank -= answered
+        rows.append(ItemCount(item, counts, blank, left_out, anyway))
     return tuple(rows)
 
 
