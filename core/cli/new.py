@@ -78,7 +78,9 @@ def _fill(
     from core.acts.tool import take_tool
     from core.intake.read import drafts_of
 
-    set_audit(file, Audit(wanted.title.strip() or tool.title))
+    one, _, many = (part.strip() for part in wanted.audited.partition(","))
+    title = wanted.title.strip() or tool.title
+    set_audit(file, Audit(title, audited_one=one, audited_many=many))
     take_tool(file, tool)
     lists = (
         (wanted.cases, DraftKind.CASES),

@@ -51,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
         "--from-json", type=Path, metavar="JSON", help=tr("a whole audit that export wrote as JSON")
     )
     new.add_argument("--title", default="", help=tr("the audit's title; the tool's if left out"))
+    new.add_argument(
+        "--audited",
+        default="",
+        metavar="WORD[,WORDS]",
+        help=tr("what is audited, one of them and, where it is not plain, several: place"),
+    )
     new.add_argument("--cases", type=Path, metavar="CSV")
     new.add_argument("--requests", type=Path, metavar="CSV")
     new.add_argument("--judgements", type=Path, metavar="CSV")

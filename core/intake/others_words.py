@@ -20,6 +20,13 @@ ALSO_WRITTEN: Final = (
     frozenset({"don't know", "dont know", "do not know", "dk", "dont_know"}),
 )
 
+IN_OTHER_WORDS: Final = (
+    frozenset({"reference", "ref", "case reference", "child", "young person", "family", "adult"})
+    | frozenset({"person", "place", "site", "meeting", "conference", "organisation", "school"})
+    | frozenset({"organization", "home", "record", "referral", "incident", "ward"})
+)
+"""How a list heads what is audited where it does not say "case"."""
+
 REFERENCES: Final = ("case", "reference", "ref", "case reference")
 """How a list of all eligible heads its references."""
 

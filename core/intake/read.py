@@ -14,6 +14,7 @@ from core.intake.judgements import judgements_in
 from core.intake.matching.across import has_names_across
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
+from core.intake.others_words import IN_OTHER_WORDS
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
 from core.intake.sheets import Contents
@@ -47,8 +48,12 @@ def drafts_of(
     drafts: list[AnyDraft] = []
     faults: list[tuple[str, Unreadable]] = []
     seen: dict[str, RowsSeen] = {}
-    for grid in grids_of(contents, vocabulary):
+    for found in grids_of(contents, vocabulary):
+        grid = found
         kind = only or kind_of(grid, vocabulary)
+        if only is not None or kind is None:
+            grid = with_case(found)
+            kind = kind or kind_of(grid, vocabulary)
         try:
             drafts.append(_draft(grid, vocabulary, kind, seen.setdefault(grid.source, {})))
         except Unreadable as fault:
@@ -93,6 +98,16 @@ def _draft(grid: Grid, vocabulary: Vocabulary, kind: DraftKind | None, seen: Row
             headed_at=grid.headed_at,
         ),
     )
+
+
+def with_case(grid: Grid) -> Grid:
+    """Return a list whose one heading for what is audited ("Place") reads as "case"."""
+    plain = grid.plain_headings
+    meant = [at for at, heading in enumerate(plain) if heading in IN_OTHER_WORDS]
+    if "case" in plain or len(meant) != 1:
+        return grid
+    headings = ["case" if at == meant[0] else one for at, one in enumerate(grid.headings)]
+    return replace(grid, headings=tuple(headings))
 
 
 def kind_of(grid: Grid, vocabulary: Vocabulary) -> DraftKind | None:

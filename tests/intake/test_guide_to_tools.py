@@ -23,6 +23,11 @@ PAGE = (HELP / "tools.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^```\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 ANSWERS = """
 plans = [{ key = "need", label = "Child in need", bearing = "unknown" }]
+seen_alone = [
+    { key = "yes", label = "Yes", bearing = "met" },
+    { key = "no", label = "No", bearing = "not met" },
+    { key = "not_known", label = "Not known", bearing = "unknown" },
+]
 quality = [
     { key = "good", label = "Good", bearing = "met" },
     { key = "weak", label = "Weak", bearing = "not met" },
@@ -49,7 +54,7 @@ def test_all_that_is_shown_goes_together(tmp_path: Path) -> None:
     head, mark, questions = first.partition("[[questions]]")
     tool = read_tool(written(tmp_path, f"{head}{ANSWERS}{kinds}{mark}{questions}{question}"))
     assert len(tool.questions) == 3
-    assert len(tool.answer_kinds) == 6
+    assert len(tool.answer_kinds) == 7
     assert tool_notes(tool) == ()
 
 

@@ -212,3 +212,12 @@ def test_a_point_not_agreed_is_passed_over_even_where_it_comes_first(tmp_path: P
         (4, "“Case 77” is not a case in this audit."),
         (6, "“9z” is not a statement of this audit tool."),
     ]
+
+
+def test_a_list_may_head_what_is_audited_by_another_word(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "Place,kind\nPark gate,park\n", "places.csv")
+    draft = read(path, general())
+    assert [row.reference for row in draft.rows] == ["Park gate"]  # type: ignore[union-attr]
+    two = text_file(tmp_path, "Family,Child,kind\nSmith,A,park\n", "two.csv")
+    with pytest.raises(Unreadable):
+        read(two, general())

@@ -330,5 +330,5 @@ def test_no_message_is_longer_than_four_hundred_letters(tmp_path: Path) -> None:
 
 def test_the_row_that_was_taken_for_the_headings_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as found:
-        read(workbook(tmp_path, [[None], ["Child", "Who"], ["Child A", "GP"]]), cin())
+        read(workbook(tmp_path, [[None], ["Pupil", "Who"], ["Child A", "GP"]]), cin())
     assert found.value.remedy.startswith("Row 2 was taken for the headings.")
