@@ -1,6 +1,6 @@
 """Every sheet there is, the last of which says what the columns of the others are."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from core.data import found, returns, room
@@ -23,10 +23,15 @@ def sheets() -> tuple[AnySheet, ...]:
     return (*returns.sheets(), *room.sheets(), *found.sheets())
 
 
-def filled(full: FullSnapshot) -> Iterator[FilledSheet]:
-    """Yield the sheets an audit has rows for, and at the end what each column is."""
+def filled(full: FullSnapshot, keys: Collection[str] = ()) -> Iterator[FilledSheet]:
+    """Yield the sheets an audit has rows for, and at the end what each column is.
+
+    Only those of *keys*, where there are any.
+    """
     source, described = DataSource(full), []
     for sheet in sheets():
+        if keys and sheet.key not in keys:
+            continue
         rows = tuple(sheet.rows(source))
         if rows:
             described.append(sheet)

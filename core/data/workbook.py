@@ -1,6 +1,7 @@
 """The data as an Excel workbook, a sheet a table; no cell in it is a formula."""
 
 import io
+from collections.abc import Collection
 from datetime import datetime
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
@@ -24,12 +25,14 @@ _OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_
 _NO_DAY: Final = datetime(1980, 1, 1)
 
 
-def write(full: FullSnapshot, progress: Progress | None = None) -> bytes:
-    """Return the workbook; *progress* hears of every sheet."""
+def write(
+    full: FullSnapshot, progress: Progress | None = None, keys: Collection[str] = ()
+) -> bytes:
+    """Return the workbook, of the sheets of *keys* or of all; *progress* hears of every one."""
     from xlsxwriter import Workbook
 
     held = io.BytesIO()
-    sheets = list(filled(full))
+    sheets = list(filled(full, keys))
     with Workbook(held, _OPTIONS) as book:
         title = sound(full.now.audit.title)
         book.set_properties({"title": title, "author": "", "created": _NO_DAY})
@@ -79,13 +82,19 @@ def _text(cell: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def verify(content: bytes, full: FullSnapshot, name: str, progress: Progress | None = None) -> None:
+def verify(
+    content: bytes,
+    full: FullSnapshot,
+    name: str,
+    progress: Progress | None = None,
+    keys: Collection[str] = (),
+) -> None:
     """Check with another library that every cell is there. Raises FileProblem."""
     from python_calamine import CalamineError, load_workbook
 
     try:
         book = load_workbook(io.BytesIO(content))
-        sheets = list(filled(full))
+        sheets = list(filled(full, keys))
         for at, sheet in enumerate(sheets, 1):
             found = book.get_sheet_by_name(_name(sheet.title)).to_python(skip_empty_area=False)
             if not _same(found, sheet):

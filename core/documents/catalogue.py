@@ -88,7 +88,8 @@ class DocumentSpec:
     """One document: `describe` says in a few words what it will hold.
 
     It is offered only to an audit for which `concerns` is true. One that is `numbered`
-    gives findings, recommendations and actions numbers that stay once it has left.
+    gives findings, recommendations and actions numbers that stay once it has left. As Excel
+    it is these `sheets` of the data, or all.
     """
 
     key: str
@@ -98,6 +99,7 @@ class DocumentSpec:
     formats: tuple[Format, ...] = TEXTS
     concerns: Callable[[Snapshot], bool] = _always
     numbered: bool = False
+    sheets: tuple[str, ...] = ()
 
     @property
     def is_data(self) -> bool:
@@ -243,6 +245,8 @@ DOCUMENTS = (
         action_plan,
         concerns=lambda now: bool(now.actions),
         numbered=True,
+        formats=(*TEXTS, Format.EXCEL),
+        sheets=("recommendations", "actions", "progress"),
     ),
     DocumentSpec(
         "status",

@@ -13,7 +13,7 @@ from typing import Final
 from core.documents.blocks import Document
 from core.documents.catalogue import DATA, Format, file_name, written_as
 from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
-from core.export.writers import data_writer, writer
+from core.export.writers import DataWriter, data_writer, writer
 from core.leftovers import under_way
 from core.model.audience import PANEL
 from core.model.audit import Audit
@@ -54,7 +54,7 @@ def export(
     pairs = written_as(keys, formats)
     if password:
         assure_protected(keys, formats)
-    if full.audience != PANEL and any(found.is_data for found, _ in pairs):
+    if full.audience != PANEL and any(format in DATA for _, format in pairs):
         raise NotYet(
             tr("The data hold every word as it was typed: they are for the panel alone."),
             tr("Nothing was written."),
@@ -66,8 +66,8 @@ def export(
         try:
             for at, ((found, format), place) in enumerate(zip(pairs, waiting, strict=True)):
                 share = _Share(progress, at, len(pairs))
-                if found.is_data:
-                    _write_data(format, full, place, share)
+                if format in DATA:
+                    _write_data(data_writer(format, found.sheets), full, place, share)
                 else:
                     _write(format, composed(found), place, password or "", share)
             replace_all(waiting)
@@ -112,9 +112,8 @@ class _Share:
             self._progress(min(99, int(self._from + self._width * part)), 100)
 
 
-def _write_data(format: Format, full: FullSnapshot, place: Waiting, share: _Share) -> None:
+def _write_data(by: DataWriter, full: FullSnapshot, place: Waiting, share: _Share) -> None:
     """Write the audit's data beside their place, and read them back."""
-    by = data_writer(format)
     back = _through_the_disk(by.write(full, share.writing), place)
     by.verify(back, full, place.target.name, share.reading)
 

@@ -1,6 +1,8 @@
 """Who writes a document in which format; another format is a line here and a room beside pdf."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from core.documents.blocks import Document
@@ -65,13 +67,17 @@ class DataWriter:
     verify: VerifyData
 
 
-def data_writer(format: Format) -> DataWriter:
-    """Return the writer of a format for data; its libraries are imported here."""
+def data_writer(format: Format, sheets: Collection[str] = ()) -> DataWriter:
+    """Return the writer of a format for data; its libraries are imported here.
+
+    Excel can be of some *sheets* alone.
+    """
     match format:
         case Format.EXCEL:
             from core.data import workbook
 
-            return DataWriter(workbook.write, workbook.verify)
+            write, verify = partial(workbook.write, keys=sheets), workbook.verify
+            return DataWriter(write, partial(verify, keys=sheets))
         case Format.CSV:
             from core.data import csv_files
 

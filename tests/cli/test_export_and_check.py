@@ -247,6 +247,20 @@ def test_a_passphrase_can_come_from_standard_input(
     assert command("counts", path, "--passphrase-file", "-").code == 1
 
 
+def test_the_action_plan_leaves_as_excel_too(tmp_path: Path, command: Command) -> None:
+    import openpyxl
+
+    path = tmp_path / "three.casewalk"
+    build_example("three", path)
+    words = ("--documents", "actions", "--formats", "pdf,xlsx")
+    said = command("export", path, "--to", tmp_path / "out", *words)
+    assert (said.code, said.err) == (0, "")
+    (plan,) = (tmp_path / "out").glob("*action plan.xlsx")
+    book = openpyxl.load_workbook(plan)
+    assert book.sheetnames[:2] == ["Recommendations", "Actions"]
+    assert book.sheetnames[-1] == "What the columns are"
+
+
 def test_numbers_that_went_out_stay(tmp_path: Path, command: Command) -> None:
     path = tmp_path / "three.casewalk"
     build_example("three", path)

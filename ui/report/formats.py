@@ -44,9 +44,15 @@ class FormatsChoice(QWidget):
         self._data.hide()
 
     @property
-    def chosen(self) -> tuple[Format, ...]:
-        """What is ticked."""
+    def ticked(self) -> tuple[Format, ...]:
+        """What is ticked, for data too that do not leave now."""
         return tuple(format for format, tick in self.ticks.items() if tick.isChecked())
+
+    @property
+    def chosen(self) -> tuple[Format, ...]:
+        """What is ticked and seen."""
+        hidden = DATA if self._data.isHidden() else ()
+        return tuple(format for format in self.ticked if format not in hidden)
 
     def choose(self, formats: Collection[Format]) -> None:
         """Tick these, without a signal."""
@@ -62,7 +68,7 @@ class FormatsChoice(QWidget):
 
     def of(self, document: DocumentSpec) -> tuple[Format, ...]:
         """Return what one document is written as."""
-        return tuple(format for format in document.formats if self.ticks[format].isChecked())
+        return tuple(format for format in document.formats if format in self.chosen)
 
     def _row(self, parent: QWidget, formats: Sequence[Format]) -> QWidget:
         held = QWidget(parent)
@@ -72,4 +78,4 @@ class FormatsChoice(QWidget):
         return held
 
     def _on_toggled(self) -> None:
-        self.changed.emit(self.chosen)
+        self.changed.emit(self.ticked)

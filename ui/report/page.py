@@ -192,8 +192,6 @@ class ReportPage(StagePage):
         """Return "PDF and Word", or what a document could be written as."""
         document = spec(key)
         chosen = self.documents.formats.of(document)
-        if document.is_data and not self.documents.rows[key].tick.isChecked():
-            chosen = ()
         named = [format.label for format in chosen or document.formats]
         return (
             listed(named)
