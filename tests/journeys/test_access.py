@@ -27,6 +27,8 @@ def empty(home: Path) -> Path:
 
 OVER = ("Search", "The parked list")
 """They close when the focus leaves them."""
+BACK_TOO = ("Prepare, The audit", "Prepare, Returns", "Walk", "Themes, counts", "Report")
+"""One page of each kind is gone round with Shift and Tab as well."""
 
 
 @contextmanager
@@ -49,11 +51,12 @@ def windows_shown(app: QApplication) -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("which", ["cin", "empty"])
-def test_every_control_has_a_name_and_tab_comes_to_it_and_round_again(
+def test_every_control_has_a_name_and_tab_comes_to_it_round_again_and_back(
     facilitator: Facilitator, request: pytest.FixtureRequest, which: str, qapp: QApplication
 ) -> None:
     def found(page: str) -> list[str]:
-        missed = [] if page in OVER else missed_by_tab(facilitator, "Tab")
+        keys = [] if page in OVER else ["Tab", "Shift+Tab"] if page in BACK_TOO else ["Tab"]
+        missed = [name for key in keys for name in missed_by_tab(facilitator, key)]
         return nameless(facilitator.window) + missed
 
     at = {page: found(page) for page in start_pages(facilitator)}
@@ -62,18 +65,7 @@ def test_every_control_has_a_name_and_tab_comes_to_it_and_round_again(
         at |= {page: found(page) for page in pages(facilitator)}
     assert {page: names for page, names in at.items() if names} == {}
     assert shown == [], "no window flashes up on the way"
-
-
-def test_shift_and_tab_go_the_same_way_back(facilitator: Facilitator, cin: Path) -> None:
-    facilitator.open(cin)
-    chosen = ("Prepare, The audit", "Prepare, Returns", "Walk", "Themes, counts", "Report")
-    found = {
-        page: missed_by_tab(facilitator, "Shift+Tab")
-        for page in pages(facilitator)
-        if page in chosen
-    }
-    assert set(found) == set(chosen)
-    assert {page: names for page, names in found.items() if names} == {}
+    assert set(BACK_TOO) <= set(at)
 
 
 @pytest.mark.parametrize(
