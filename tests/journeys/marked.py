@@ -32,6 +32,7 @@ from core.model.finding import (
     EvidenceNamed,
     Finding,
     FindingCase,
+    HypothesisEvidence,
     KeptWording,
     Source,
 )
@@ -247,6 +248,7 @@ def _findings(file: WorkshopFile, marks: Marked) -> None:
     put(fill(Finding, theme_id=1))
     put(FindingCase(finding_id=1, case_id=1))  # type: ignore[arg-type]
     put(fill(EvidenceNamed, kind=EvidenceKind.NOTE, **rests_on))
+    put(fill(HypothesisEvidence, kind=EvidenceKind.NOTE, hypothesis_id=1, row_id=1))
     put(fill(EvidenceLeftOut, kind=EvidenceKind.NOTE, row_id=2))
     put(fill(Source, theme_id=1, base=457))
     put(fill(KeptWording))

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from core.model.changed import Changed
+from core.model.fault import WorkshopError
 from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
 from core.model.tool import Point
@@ -53,7 +54,11 @@ class ReasonReader(QObject):
 
         session = self._context.session
         items = [item.id for item in session.now.tool.items_at(point)]
-        given, _ = session.read(lambda file: given_for(file, items, case_id))
+        try:
+            given, _ = session.read(lambda file: given_for(file, items, case_id))
+        except WorkshopError:  # a stick pulled out: keeping the words says so, not this
+            self._card.show_read(())
+            return
         agreed = agreement_on(session.now, asked.judgement, given)
         beside = [agreed] if agreed is not None else []
         self._card.show_read(read_text(session.now, text, AuditBases(), beside))
