@@ -66,16 +66,6 @@ def withdraw_finding(file: WorkshopFile, finding: Finding, reason: str) -> Chang
     return act.news
 
 
-def move_finding(file: WorkshopFile, finding: Finding, to: int) -> Changed | None:
-    """Move a finding to another place in the list, 0 being the first."""
-    with file.act(tr("move a finding")) as act:
-        listed = [one for one in file.all(Finding) if one.id != finding.id]
-        listed.insert(to, finding)
-        for position, one in enumerate(listed):
-            file.put(replace(one, position=position))
-    return act.news
-
-
 def rest_on(
     file: WorkshopFile, finding_id: FindingId, evidence: Sequence[EvidenceNamed]
 ) -> Changed | None:

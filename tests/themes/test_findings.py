@@ -359,9 +359,8 @@ def test_a_source_refused_or_left_is_there_still_until_it_is_entered(places: The
 def test_a_hypothesis_is_weighed_by_keys(places: ThemePlaces, qtbot: QtBot) -> None:
     page, session = places.findings, places.context.session
     places.show_place("findings")
-    assert page.middle.currentWidget() is page.offered
-    page.list.setFocus()
-    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    page.list.go_to(0)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert page.hypothesis.title.text() == "Hypothesis 1"
     places.run("add_evidence")
     QTest.keyClick(page.add.field, Qt.Key.Key_Return)

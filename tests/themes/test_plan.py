@@ -1,7 +1,8 @@
 """The action plan as it is kept up: begun, dated, moved, noted, closed, and read three ways."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTimerEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, QTimerEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -171,6 +172,30 @@ def test_the_plan_is_read_by_theme_owner_and_date(places: ThemePlaces) -> None:
     for way, first in (("owner", "All agencies"), ("date", "Overdue")):
         page.show_again(way)
         assert page.list.lines.lines[0].title == first
+
+
+def test_steps_change_places_by_keys_and_by_drawing(places: ThemePlaces) -> None:
+    page, session, lines = begin(places), places.context.session, page_of(places).list.lines
+    page.show_again("theme")
+    places.run("new_action")
+    page.panel.action.words.fields["text"].setPlainText("Ring round")
+    page.leave()
+    lines.setFocus()
+    QTest.keyClick(lines, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [one.text for one in session.now.actions] == ["Ring round", "Send the record"]
+    assert page.step == PlanStep(action_id=session.now.actions[0].id)
+    QApplication.processEvents()
+    rows = [at for at, line in enumerate(lines.lines) if line.text]
+    first, second = (lines.visualRect(lines.model().index(row, 0)).center() for row in rows)
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(lines.viewport(), button, none, first)
+    QTest.mouseMove(lines.viewport(), second)
+    held = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(second), QPointF(second), button, button, none
+    )
+    QCoreApplication.sendEvent(lines.viewport(), held)
+    QTest.mouseRelease(lines.viewport(), button, none, second)
+    assert [one.text for one in session.now.actions] == ["Send the record", "Ring round"]
 
 
 def test_what_went_out_is_withdrawn_and_not_removed(alone: None, places: ThemePlaces) -> None:

@@ -10,10 +10,10 @@ from core.model.ids import FindingId
 from core.model.snapshot import Snapshot
 from core.words import tr
 from ui.themes.findings.rows import HypothesisPlace, finding_lines
-from ui.themes.lines import Lines
+from ui.themes.moved_lines import MovedLines
 
 
-class FindingList(Lines):
+class FindingList(MovedLines):
     """One line a finding, in the order they are numbered.
 
     Signals:
@@ -27,7 +27,7 @@ class FindingList(Lines):
     hypothesis_reached = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(tr("Findings"), shows_current=True)
+        super().__init__(tr("Findings"))
         self._states: Mapping[FindingId, FindingState | None] = {}
         self._asked_of: tuple[FindingId, FindingState | None] | None = None
         self.at_changed.connect(self._on_at_changed)

@@ -6,10 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from core.acts.order import move_finding
 from core.counting.live_number import LiveNumber
 from core.counting.thread import BorneOut, EvidencePiece, FindingState
 from core.model.changed import Changed
-from core.model.concluded import finding_numbers
+from core.model.concluded import finding_numbers, is_draft
 from core.model.finding import EvidenceKind, EvidenceSide, Finding
 from core.model.ids import FindingId, ThemeId
 from core.queries.search import Hit, HitKind
@@ -244,6 +245,8 @@ class FindingsPage(StagePage):
         self.new_button.clicked.connect(self.write_new)
         self.list.finding_reached.connect(self._on_reached)
         self.list.finding_entered.connect(self._on_entered)
+        self.list.step_requested.connect(self._on_step_requested)
+        self.list.drop_requested.connect(self._on_drop_requested)
         self.list.hypothesis_reached.connect(self._on_hypothesis)
         self.hypothesis.adding_requested.connect(self._on_weighing)
         self.hypothesis.piece_requested.connect(self.rests_on.go_from)
@@ -316,6 +319,19 @@ class FindingsPage(StagePage):
             self._show()
         else:
             self._stale = True
+
+    def _on_step_requested(self, value: object, by: int) -> None:
+        if isinstance(value, int):
+            self._on_drop_requested(value, self.list.next_to(FindingId(value), by))
+
+    def _on_drop_requested(self, value: object, onto: object) -> None:
+        """Let a finding take another's place: among those that count, or among drafts."""
+        finding, now = self.context.session.now.finding, self.context.session.now
+        if isinstance(value, int) and isinstance(onto, int) and value != onto:
+            one, of = finding[FindingId(value)], finding[FindingId(onto)]
+            if is_draft(now, one) == is_draft(now, of):
+                self.statement.editor.flush()
+                self.context.session.do(lambda file: move_finding(file, one, of))
 
     def _on_hypothesis(self, hypothesis_id: int) -> None:
         if hypothesis_id != self.hypothesis_id:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import plan
+from core.acts.order import move_action, move_recommendation, put_action_under, siblings
 from core.counting.plan import plan_progress
 from core.model.case import Agency, Case
 from core.model.changed import Changed
@@ -190,6 +191,8 @@ class PlanPage(StagePage):
         self.list.order_chosen.connect(self._on_order)
         self.list.step_reached.connect(self._on_reached)
         self.list.step_entered.connect(self._on_entered)
+        self.list.lines.step_requested.connect(self._on_step_requested)
+        self.list.lines.drop_requested.connect(self._on_drop_requested)
         self.list.new_button.clicked.connect(self._on_new)
         self.list.action_button.clicked.connect(self.write_action)
         self.list.report_button.clicked.connect(partial(self.context.request, "status_report"))
@@ -271,6 +274,36 @@ class PlanPage(StagePage):
     def _on_entered(self, step: PlanStep) -> None:
         self.open_step(step)
         self.side.reveal()
+
+    def _on_step_requested(self, step: PlanStep, by: int) -> None:
+        """Let a recommendation or action change places with its neighbour."""
+        one = self._step_at(step)
+        if one is not None and self.list.order == "theme":
+            near = siblings(self.context.session.now, one)
+            at = [each.id for each in near].index(one.id) + by
+            if 0 <= at < len(near):
+                self._take_place(one, near[at])
+
+    def _on_drop_requested(self, step: PlanStep, onto: PlanStep) -> None:
+        one, of = self._step_at(step), self._step_at(onto)
+        if one is not None and of is not None and self.list.order == "theme":
+            self._take_place(one, of)
+
+    def _take_place(self, one: Recommendation | Action, of: Recommendation | Action) -> None:
+        self.panel.flush()
+        session = self.context.session
+        if isinstance(one, Action) and isinstance(of, Recommendation):
+            session.do(lambda file: put_action_under(file, one, of.id))
+        elif isinstance(one, Action) and isinstance(of, Action):
+            session.do(lambda file: move_action(file, one, of))
+        elif isinstance(one, Recommendation) and isinstance(of, Recommendation):
+            session.do(lambda file: move_recommendation(file, one, of))
+
+    def _step_at(self, step: PlanStep) -> Recommendation | Action | None:
+        now = self.context.session.now
+        if step.action_id is not None:
+            return now.action.get(step.action_id)
+        return now.recommendation.get(step.recommendation_id or RecommendationId(0))
 
     def _on_due_entered(self, value: object) -> None:
         if isinstance(value, PlanStep):

@@ -12,7 +12,8 @@ from core.model.snapshot import Snapshot
 from core.wording.plan import progress_words
 from core.words import plural, tr
 from ui.program.actions import spec_of
-from ui.themes.lines import EvidenceRow, Lines
+from ui.themes.lines import EvidenceRow
+from ui.themes.moved_lines import MovedLines
 from ui.themes.nothing_yet import NothingYet
 from ui.themes.plan.plan_bar import PlanBar
 from ui.themes.plan.plan_layout import PlanHead, PlanLayout
@@ -57,7 +58,7 @@ class PlanList(QWidget):
         self.report_button = Button(tr("Status report…"), ButtonKind.LINK, size=Size.SMALL)
         self.bar = PlanBar()
         self.summary = small()
-        self.lines = Lines(tr("Recommendations and actions"), shows_current=True, layout=PlanLayout)
+        self.lines = MovedLines(tr("Recommendations and actions"), layout=PlanLayout)
         self.head = PlanHead(self.lines)
         self.nothing = NothingYet()
         self._lay_out()
