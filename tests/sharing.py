@@ -18,9 +18,13 @@ from core.model.fault import WorkshopError
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from ui.audit.session import WorkshopSession
+from ui.report.pages_view import PagesView, PageView
 
 _TOLD = ("text", "toPlainText", "currentText", "isChecked", "isReadOnly")
 """What widgets of many kinds are asked for, where they have it: what they show."""
+
+_PASSED_OVER = (QScrollBar, PagesView, PageView)
+"""What says only how far one has read."""
 
 _CHOSEN_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -163,7 +167,7 @@ def cells_in(window: QWidget) -> list[tuple[QAbstractItemView, int, int]]:
 
 def shown_by(window: QWidget) -> list[str]:
     """Return what every widget in sight says, holds and lets be done, in no order."""
-    inside = (one for one in window.findChildren(QWidget) if not isinstance(one, QScrollBar))
+    inside = (one for one in window.findChildren(QWidget) if not isinstance(one, _PASSED_OVER))
     return sorted(_said_by(one) for one in inside if one.isVisibleTo(window))
 
 

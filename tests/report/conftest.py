@@ -13,6 +13,7 @@ from core.model.audit import Audit
 from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
+from tests.sharing import Shared, close_for_good, show_now
 from tests.showing import show_active
 from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
@@ -41,16 +42,127 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return paths
 
 
+class ReportDesk:
+    """The stage over one audit, its pages made, which tests that only look take in turn."""
+
+    def __init__(self, file: WorkshopFile, qapp: QApplication, folder: Path) -> None:
+        self.file = file
+        self.window, self.page = _made(file, qapp, folder)
+        self.session = self.page.context.session
+        rows = self.page.documents.rows
+        self._ticked = {key: row.tick.isChecked() for key, row in rows.items()}
+        self._known: object = None
+
+    def show(self) -> None:
+        """Show the first document, with everything ticked."""
+        self.window.resize(1440, 844)
+        show_now(self.window)
+        documents = self.page.documents
+        for key, ticked in self._ticked.items():
+            documents.rows[key].tick.setChecked(ticked)
+        documents.protection.field.field.clear()
+        documents.show_document("summaries")
+        self.page.arrive()
+        self._wait()
+        self.page.sheets.verticalScrollBar().setValue(0)
+        self._known = self._kept()
+
+    def _wait(self) -> None:
+        while self.page.builder.busy or self.page._soon.isActive():
+            QApplication.processEvents()
+
+    def _kept(self) -> object:
+        """What another test would find again, though nothing of it is in sight."""
+        return self.session.undo_step, self.page.context.settings.now.export_formats
+
+    def begin(self) -> None:
+        """Nothing is left to do: the pages have the focus."""
+
+    def is_left(self) -> bool:
+        """Leave the stage; what changed the audit changed its pages, which are not made again."""
+        same = self._kept() == self._known
+        if self.page.middle.asking.isVisible():
+            self.page.middle.asking.leave.click()
+        self.page.leave()
+        wait_for_all(20_000)
+        return same and self._kept() == self._known and not self.page.builder.stale
+
+    def close(self) -> None:
+        """Close the window, and the file."""
+        self.window.hide()  # as an audit is before its file is closed
+        wait_for_all(20_000)
+        close_for_good([self.window])
+        self.file.close()
+
+
+Desks = Shared[ReportDesk]
+
+
+@pytest.fixture(scope="module")
+def desks() -> Iterator[Desks]:
+    """What the tests of a module share."""
+    found = Desks()
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def cin(built: dict[str, Path], tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+def alone(desks: Desks) -> Iterator[None]:
+    """The test has its window to itself: no other is there, and this one is not used again."""
+    desks.close()
+    yield
+    desks.close()
+    app_theme().apply(Look.LIGHT, 1.0)
+
+
+def _desk(
+    key: str, make_file: Callable[[Path], WorkshopFile], request: pytest.FixtureRequest
+) -> Iterator[ReportDesk]:
+    desks: Desks = request.getfixturevalue("desks")
+    qapp: QApplication = request.getfixturevalue("qapp")
+    folders: pytest.TempPathFactory = request.getfixturevalue("tmp_path_factory")
+
+    def make() -> ReportDesk:
+        folder = folders.mktemp(key)
+        return ReportDesk(make_file(folder / f"{key}.casewalk"), qapp, folder)
+
+    yield desks.take(key, make)
+    desks.give_back(key)
+
+
+def _copied(key: str, request: pytest.FixtureRequest) -> Iterator[ReportDesk]:
+    built: dict[str, Path] = request.getfixturevalue("built")
+    clock: Clock = request.getfixturevalue("clock")
+
+    def copied(path: Path) -> WorkshopFile:
+        path.write_bytes(built[key].read_bytes())
+        return WorkshopFile.open(path, clock=clock)
+
+    yield from _desk(key, copied, request)
+
+
+@pytest.fixture
+def cin_desk(request: pytest.FixtureRequest) -> Iterator[ReportDesk]:
+    """The stage over the children in need audit."""
+    yield from _copied("cin", request)
+
+
+@pytest.fixture
+def tier2_desk(request: pytest.FixtureRequest) -> Iterator[ReportDesk]:
+    """The stage over the Tier 2 workshop."""
+    yield from _copied("tier2", request)
+
+
+@pytest.fixture
+def cin(cin_desk: ReportDesk) -> WorkshopFile:
     """A copy of the children in need audit; one immediate concern is open in it."""
-    yield from _copy(built["cin"], tmp_path, clock)
+    return cin_desk.file
 
 
 @pytest.fixture
-def tier2(built: dict[str, Path], tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+def tier2(tier2_desk: ReportDesk) -> WorkshopFile:
     """A copy of the Tier 2 workshop: 29 cases, nothing that must be settled."""
-    yield from _copy(built["tier2"], tmp_path, clock)
+    return tier2_desk.file
 
 
 @pytest.fixture
@@ -60,21 +172,8 @@ def empty(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
         with file.act("begin"):
             file.put(Audit("Neglect"))
         yield file
-        _leave_pages()
-
-
-def _copy(built: Path, folder: Path, clock: Clock) -> Iterator[WorkshopFile]:
-    path = folder / built.name
-    path.write_bytes(built.read_bytes())
-    with WorkshopFile.open(path, clock=clock) as file:
-        yield file
-        _leave_pages()
-
-
-def _leave_pages() -> None:
-    """Put every window out of sight, as an audit is before its file is closed."""
-    for window in QApplication.topLevelWidgets():
-        window.hide()
+        for window in QApplication.topLevelWidgets():  # as an audit is before its file is closed
+            window.hide()
 
 
 @pytest.fixture
@@ -86,23 +185,30 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> Iterator[Open]:
+def opened(
+    request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path
+) -> Iterator[Open]:
     """Opens the stage over a file, in front, and waits until its pages are made."""
-    app_theme().apply(Look.LIGHT, 1.0)
+    desks = [
+        desk
+        for name in ("cin_desk", "tier2_desk")
+        if name in request.fixturenames
+        for desk in (request.getfixturevalue(name),)
+    ]
     windows: list[QMainWindow] = []
 
     def open_over(
         file: WorkshopFile, before: Callable[[ReportPage], object] | None = None
     ) -> ReportPage:
-        window = QMainWindow()
+        for desk in desks:
+            if desk.file is file and before is None:
+                desks.remove(desk)
+                desk.page.folder, desk.page.opened_folders = folder, []
+                return desk.page  # type: ignore[no-any-return]
+        window, page = _made(file, qapp, tmp_path)
         windows.append(window)
         qtbot.addWidget(window)
-        session = WorkshopSession(file, window)
-        room = RoomControl(qapp, window, blank_scene(session.now), parent=window)
-        context = AuditContext(session, room, SettingsFile(tmp_path / "settings.json"), window)
-        page = _Page(context, folder)
-        window.setCentralWidget(page)
-        window.resize(1440, 844)
+        page.folder = folder
         show_active(window, qtbot)
         if before is not None:
             before(page)
@@ -112,7 +218,17 @@ def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication, folder: Path) -> It
 
     yield open_over
     assert wait_for_all(20_000)
-    app_theme().apply(Look.LIGHT, 1.0)
+
+
+def _made(file: WorkshopFile, qapp: QApplication, folder: Path) -> "tuple[QMainWindow, _Page]":
+    window = QMainWindow()
+    session = WorkshopSession(file, window)
+    room = RoomControl(qapp, window, blank_scene(session.now), parent=window)
+    context = AuditContext(session, room, SettingsFile(folder / "settings.json"), window)
+    page = _Page(context, folder)
+    window.setCentralWidget(page)
+    window.resize(1440, 844)
+    return window, page
 
 
 class _Page(ReportPage):

@@ -74,7 +74,7 @@ def test_tab_is_not_caught_where_the_export_asks(cin: WorkshopFile, opened: Open
 
 @pytest.mark.parametrize(("look", "scale"), [(Look.DARK, 2.0), (Look.HIGH_CONTRAST, 1.0)])
 def test_it_fits_the_smallest_window_in_every_look(
-    cin: WorkshopFile, opened: Open, look: Look, scale: float
+    alone: None, cin: WorkshopFile, opened: Open, look: Look, scale: float
 ) -> None:
     page = opened(cin)
     app_theme().apply(look, scale)
@@ -90,7 +90,9 @@ def test_it_fits_the_smallest_window_in_every_look(
     assert page.middle.asking.go_on.visibleRegion().boundingRect().height() > 20
 
 
-def test_folded_panels_open_by_keyboard(qtbot: QtBot, cin: WorkshopFile, opened: Open) -> None:
+def test_folded_panels_open_by_keyboard(
+    alone: None, qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
     page = opened(cin)
     app_theme().apply(scale=2.0)
     QApplication.processEvents()

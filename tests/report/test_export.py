@@ -246,7 +246,7 @@ def test_another_folder_may_be_taken_instead(
 
 
 def test_a_password_locks_the_files_and_is_kept_nowhere(
-    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path, tmp_path: Path
+    qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
 ) -> None:
     import pikepdf
     import pytest
@@ -261,7 +261,7 @@ def test_a_password_locks_the_files_and_is_kept_nowhere(
             assert locked.encryption.R == 6
             assert locked.encryption.bits == 256
         assert len(pages(path.read_bytes(), secret)) > 0
-    for kept in (tmp_path / "settings.json", tier2.path):
+    for kept in (tier2.path.with_name("settings.json"), tier2.path):
         assert secret.encode() not in kept.read_bytes()
 
 

@@ -77,7 +77,7 @@ def test_a_page_on_screen_is_the_page_of_that_pdf(
 
 
 def test_pages_are_drawn_as_they_come_in_sight(
-    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+    alone: None, qtbot: QtBot, tier2: WorkshopFile, opened: Open
 ) -> None:
     page = opened(tier2)
     qtbot.waitUntil(lambda: drawn(page.sheets, 0))

@@ -89,11 +89,11 @@ def test_a_remark_leads_to_its_question(qtbot: QtBot, cin: WorkshopFile, opened:
 
 
 def test_a_remark_on_a_finding_leads_to_the_finding(
-    qtbot: QtBot, cin: WorkshopFile, opened: Open
+    alone: None, qtbot: QtBot, cin: WorkshopFile, opened: Open
 ) -> None:
     on_a_note = EvidenceNamed(FindingId(0), EvidenceKind.NOTE, 1)
     add_finding(cin, Finding("It was 14 of 21 (66.6%)."), [on_a_note])
-    page = opened(cin)
+    page = opened(cin, lambda _page: None)  # after what was done to the file
     card = next(one for one in remarks(page) if one.remark.kind is RemarkKind.WORDING)
     assert card.go.text() == "Go to the finding"
     with qtbot.waitSignal(page.context.hit_requested) as wanted:
@@ -132,7 +132,7 @@ def test_what_was_looked_at_is_ticked_off_for_this_session(
 
 
 def test_when_all_was_looked_at_it_says_so_and_keeps_the_focus(
-    qtbot: QtBot, tier2: WorkshopFile, opened: Open
+    alone: None, qtbot: QtBot, tier2: WorkshopFile, opened: Open
 ) -> None:
     page = opened(tier2)
     for card in remarks(page):
@@ -143,7 +143,7 @@ def test_when_all_was_looked_at_it_says_so_and_keeps_the_focus(
 
 
 def test_words_on_the_cards_are_whole_at_every_text_size(
-    qtbot: QtBot, cin: WorkshopFile, opened: Open
+    alone: None, qtbot: QtBot, cin: WorkshopFile, opened: Open
 ) -> None:
     page = opened(cin)
     tags = [card.tag for card in page.remarks.cards.values()]
