@@ -65,6 +65,12 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
             tr("Write findings first, or export for the panel."),
         )
     view, settled = settled_for(everything, wanted, wanted.documents, audience)
+    if set(wanted.formats) & set(DATA) and (settled.replace or settled.leave_out):
+        raise NotYet(
+            tr("The data hold every word as it was typed: nothing is replaced or left out there."),
+            tr("Nothing was written."),
+            tr("Export the data by themselves, or without --settled."),
+        )
     if not wanted.replace:
         _must_be_new(view.now, wanted)
     made = not is_there(wanted.to)

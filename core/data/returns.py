@@ -15,7 +15,9 @@ from core.data.sheet import (
 )
 from core.model.case import AnswerComment
 from core.model.ids import AgencyId, CaseId, ItemId
+from core.model.snapshot import ValueRow
 from core.model.tool import Item
+from core.wording.values import value_words
 from core.words import tr
 
 
@@ -173,6 +175,7 @@ class _Given:
     item_id: ItemId
     answer: str
     bearing: str
+    kept: str
 
 
 def _given(source: DataSource) -> Iterator[_Given]:
@@ -181,17 +184,27 @@ def _given(source: DataSource) -> Iterator[_Given]:
     cases = {case.id: at for at, case in enumerate(source.now.every_case)}
     answers = source.tool.answer
     found = [
-        _Given(one.case_id, one.agency_id, one.item_id, held.label, held.bearing.value)
+        _Given(one.case_id, one.agency_id, one.item_id, held.label, held.bearing.value, held.key)
         for one in source.full.answers
         if (held := answers.get(one.answer_id)) is not None
     ]
     found += [
-        _Given(one.case_id, one.agency_id, one.item_id, one.value, "") for one in source.full.values
+        _Given(one.case_id, one.agency_id, one.item_id, _words(source, one), "", one.value)
+        for one in source.full.values
     ]
     found.sort(
         key=lambda one: (cases.get(one.case_id, -1), one.agency_id, order.get(one.item_id, -1))
     )
     yield from found
+
+
+def _words(source: DataSource, given: ValueRow) -> str:
+    """Return a value as people read it."""
+    tool, item = source.tool, source.tool.item.get(given.item_id)
+    held = tool.set_of(item.answer_set_id) if item is not None else None
+    if held is None:
+        return given.value
+    return value_words(held, tool.answers_of(held.id), given.value, tool.calendar, tool.people)
 
 
 def _answers() -> AnySheet:
@@ -209,6 +222,7 @@ def _answers() -> AnySheet:
                 lambda source, one: source.item_key(one.item_id),
             ),
             field(tr("Answer"), tr("In the tool's words, or the value given."), "answer"),
+            field(tr("Value"), tr("The answer's lasting key, or the value as it is kept."), "kept"),
             field(tr("Meaning"), tr("What the answer says: met, not met and so on."), "bearing"),
             column(
                 tr("Counted"),

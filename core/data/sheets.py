@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from core.data import found, returns, room
+from core.data import audit, found, returns, room
 from core.data.sheet import AnySheet, DataCell, DataSource
 from core.model.snapshot import FullSnapshot
 from core.words import tr
@@ -20,7 +20,7 @@ class FilledSheet:
 
 def sheets() -> tuple[AnySheet, ...]:
     """Return every sheet of data, in the order they are met."""
-    return (*returns.sheets(), *room.sheets(), *found.sheets())
+    return (*audit.sheets(), *returns.sheets(), *room.sheets(), *found.sheets())
 
 
 def filled(full: FullSnapshot, keys: Collection[str] = ()) -> Iterator[FilledSheet]:

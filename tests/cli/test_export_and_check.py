@@ -103,6 +103,18 @@ def test_data_leave_in_every_format_and_make_the_audit_again(
         assert command(name, again, *rest).out == command(name, walked, *rest).out
 
 
+def test_what_is_said_otherwise_in_documents_cannot_leave_beside_data(
+    walked: Path, tmp_path: Path, command: Command
+) -> None:
+    settled = tmp_path / "settled.toml"
+    settled.write_text('[[replace]]\nwords = "Gran"\ninstead = "[a relative]"\n', "utf-8")
+    words = ("--documents", "comments,data", "--formats", "pdf,json", "--settled", settled)
+    said = command("export", walked, "--to", tmp_path / "out", *words)
+    assert said.code == 1
+    assert "nothing is replaced or left out there" in said.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_no_audit_is_made_of_what_is_no_json_of_one(tmp_path: Path, command: Command) -> None:
     for name in ("missing.json", "other.json"):
         (tmp_path / "other.json").write_text("{}", encoding="utf-8")

@@ -26,9 +26,11 @@ from core.model.snapshot import FullSnapshot
 from core.model.whole import WholeAudit, WholeTable
 from core.queries.documents import full
 from core.queries.whole import whole
+from core.review.texts import texts
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.documents import hostile
+from tests.review.test_texts import all_marked
 from tests.rounds import rounds
 
 NAME = "data.xlsx"
@@ -215,6 +217,13 @@ def test_data_are_for_the_panel_alone(cin: FullSnapshot, tmp_path: Path) -> None
     with pytest.raises(NotYet, match="for the panel alone"):
         export(board, ["comments", "data"], tmp_path, formats=tuple(Format))
     assert not list(tmp_path.iterdir())
+
+
+def test_every_text_that_stands_in_a_document_stands_in_the_data_too() -> None:
+    marked = all_marked()
+    there = {letter for sheet in filled(marked) for row in sheet.rows for letter in str(row)}
+    for found in texts(marked):
+        assert {letter for letter in found.text if letter >= "\u4e00"} <= there, found.place
 
 
 FORMULAS = ("=1+1", "+44 20", "-5", "@SUM(A1)", "\t=1", '=HYPERLINK("http://e.example")')
