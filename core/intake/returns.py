@@ -179,7 +179,7 @@ def _without(row: Row, columns: Collection[int | None]) -> Row:
 
 def is_question(heading: str, vocabulary: Vocabulary) -> bool:
     """Return whether a heading, as compared, belongs to a question of the tool."""
-    own = {*map(normalised, vocabulary.items), *vocabulary.of_periods()}
+    own = {*map(normalised, vocabulary.items), *vocabulary.of_parts()}
     return heading in own or heading in _comment_headings(vocabulary)
 
 
@@ -228,7 +228,7 @@ def _return(
     unread: list[_Unread] = []
     for key, reader in readers.items():
         wrong: list[str] = []
-        answer = reader.read(row, wrong)
+        answer = reader.read(row, wrong, vocabulary.people.get(normalised(case), {}))
         unread += (_Unread(key, reader.written(row), why) for why in wrong)
         if answer:
             answers[key] = answer

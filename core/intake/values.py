@@ -29,18 +29,20 @@ _BETWEEN: Final = re.compile(r"\s+(?:to|until|till)\s+|\s+[-–—]\s+|\s*[–�
 
 @dataclass(frozen=True, slots=True)
 class AnswerColumns:
-    """Where one question's answers stand: one column, or those of a period's two days."""
+    """Where one question's answers stand: one column, a period's two days, or one a person."""
 
     key: str
     choices: Choices
     whole: int | None = None
     begins: int | None = None
     ends: int | None = None
+    people: tuple[tuple[str, int], ...] = ()
 
     @property
     def used(self) -> set[int]:
         """The columns it reads."""
-        return {at for at in (self.whole, self.begins, self.ends) if at is not None}
+        each = (at for _, at in self.people)
+        return {at for at in (self.whole, self.begins, self.ends, *each) if at is not None}
 
 
 def answer_columns_in(grid: Grid, items: Mapping[str, Choices]) -> dict[str, AnswerColumns]:
@@ -51,10 +53,23 @@ def answer_columns_in(grid: Grid, items: Mapping[str, Choices]) -> dict[str, Ans
         begins = ends = None
         if choices.held.kind is AnswerKind.PERIOD:
             begins, ends = (place.get(one) for one in period_headings(key))
-        at = AnswerColumns(key, choices, place.get(normalised(key)), begins, ends)
+        whole, people = place.get(normalised(key)), _of_people(key, choices, place)
+        at = AnswerColumns(key, choices, whole, begins, ends, people)
         if at.used:
             found[key] = at
     return found
+
+
+def _of_people(key: str, choices: Choices, place: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return the columns of each person, by what stands behind the question's number."""
+    if choices.held.kind is not AnswerKind.EACH:
+        return ()
+    before, comments = f"{normalised(key)} ", normalised(tr("{key} comments", key=key))
+    return tuple(
+        (heading.removeprefix(before), at)
+        for heading, at in place.items()
+        if heading.startswith(before) and heading != comments
+    )
 
 
 class AnswerReader:
@@ -64,8 +79,13 @@ class AnswerReader:
         self._at, self._key = at, at.key
         self._dates = DateColumn(self._days(rows))
 
-    def read(self, row: Row, faults: list[str]) -> str:
-        """Return an answer's key, or its value; "" for a blank and for what is a fault."""
+    def read(self, row: Row, faults: list[str], people: Mapping[str, int] | None = None) -> str:
+        """Return an answer's key, or its value; "" for a blank and for what is a fault.
+
+        *people* are those of the row's case, by what they are called.
+        """
+        if any(row.at(column) for _, column in self._at.people):
+            return self._of_people(row, people or {}, faults)
         if self._at.begins is not None or self._at.ends is not None:
             first, last = row.at(self._at.begins), row.at(self._at.ends)
             whole = row.at(self._at.whole)
@@ -77,7 +97,8 @@ class AnswerReader:
 
     def written(self, row: Row) -> str:
         """Return what stands in a row's cells, as it stands."""
-        columns = (self._at.whole, self._at.begins, self._at.ends)
+        each = (at for _, at in self._at.people)
+        columns = (self._at.whole, self._at.begins, self._at.ends, *each)
         return " ".join(said for at in columns if at is not None and (said := row.at(at)))
 
     def cell(self, written: str, faults: list[str]) -> str:
@@ -177,6 +198,30 @@ class AnswerReader:
             keys |= found
         return " ".join(key for key in self._at.choices.keys if key in keys)
 
+    def _of_people(self, row: Row, people: Mapping[str, int], faults: list[str]) -> str:
+        """Return what stands in the columns of each person; nothing of it where one is wrong."""
+        given: dict[int, str] = {}
+        before = len(faults)
+        for name, column in self._at.people:
+            written = row.at(column)
+            if not written:
+                continue
+            found, number = self._at.choices.find(written), people.get(name)
+            if found is None:
+                self._no_answer(written, faults)
+            elif number is None:
+                faults.append(
+                    tr(
+                        "nobody of the {case} is called “{name}”, for whom question {key} "
+                        "is answered: list them under {Cases}, or call them as there.",
+                        name=shown(name),
+                        key=self._key,
+                    )
+                )
+            else:
+                given[number] = found
+        return each_value(given) if len(faults) == before else ""
+
     def _of_each(self, written: str, faults: list[str]) -> str:
         """Return what is answered of each person; in a list people are only known by number."""
         given = each_keys(written)
@@ -188,8 +233,8 @@ class AnswerReader:
             return written
         faults.append(
             tr(
-                "question {key} is answered for each person, which one cell cannot say: "
-                "take it from the form, or type it in.",
+                "question {key} is answered for each person, which one cell cannot say: give "
+                "each a column, headed by its number and who it is, such as “{key} mother”.",
                 key=self._key,
             )
         )

@@ -14,10 +14,12 @@ from core.model.case import Request, Return
 from core.model.draft.match import Agreed
 from core.model.draft.returns import ReturnDraft
 from core.model.form import tool_version
+from core.model.household import AskedAbout
 from core.model.ids import AnswerSetId, ItemId, ReturnId
 from core.model.names import NameIndex, normalised
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import AnswerKind, AnswerSet, Item, Point, Tool
+from core.wording.household import member_role
 from core.wording.numbers import listed
 from core.words import plural, tr
 
@@ -132,7 +134,8 @@ class Vocabulary:
     point is found by; `wordings` are those of every item and question by its key, and
     `question_of` the question each item stands under. `agreed` is what somebody said of
     other people's words, `also` the agencies by what else they are called; `numbers` are
-    for forms of our own, and `not_asked` says what a return answers and was not asked.
+    for forms of our own, `people` whom each case's questions can be asked about, by what
+    they are called, and `not_asked` says what a return answers and was not asked.
     Without `agencies` any agency is taken, in the spelling first met; without `cases` no
     case is known.
     """
@@ -153,17 +156,21 @@ class Vocabulary:
     agreed: Agreed = field(default_factory=dict)
     numbers: FormNumbers = FormNumbers()
     also: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     not_asked: Callable[[ReturnDraft], tuple[str, ...]] = lambda _: ()
 
     def headings(self) -> frozenset[str]:
         """Return every heading that means something here, as it is compared."""
         comments = (normalised(f"{key} comments") for key in self.comments)
-        return LIST_HEADINGS | {*map(normalised, self.items), *self.of_periods(), *comments}
+        return LIST_HEADINGS | {*map(normalised, self.items), *self.of_parts(), *comments}
 
-    def of_periods(self) -> frozenset[str]:
-        """Return what may stand over the two columns of a period, as it is compared."""
+    def of_parts(self) -> frozenset[str]:
+        """Return what may stand over the columns of a period, or of each person, as compared."""
         asked = (key for key, found in self.items.items() if found.held.kind is AnswerKind.PERIOD)
-        return frozenset(heading for key in asked for heading in period_headings(key))
+        periods = frozenset(heading for key in asked for heading in period_headings(key))
+        each = (key for key, found in self.items.items() if found.held.kind is AnswerKind.EACH)
+        called = {name for names in self.people.values() for name in names}
+        return periods | {f"{normalised(key)} {name}" for key in each for name in called}
 
     def case_names(self) -> NameIndex:
         """Return the known cases for matching."""
@@ -201,6 +208,7 @@ def vocabulary_of(
         numbers=_numbers(now),
         agreed=agreed_in(now.agreed, now.tool, now.cases),
         also=_other_names(now),
+        people=_people(now),
         not_asked=partial(_not_asked, now),
     )
 
@@ -258,6 +266,22 @@ def _numbers(now: Snapshot) -> FormNumbers:
         {one.id: one.key for one in tool.questions if one.takes_comments},
         {one.id: one.case_id for one in now.case_people},
     )
+
+
+def _people(now: Snapshot) -> dict[str, dict[str, int]]:
+    """Return by case whom questions can be asked about, by every word that means only one."""
+    if not now.tool.asks_about_each:
+        return {}
+    found: dict[str, dict[str, int]] = {}
+    for case in now.cases:
+        called: dict[str, set[int]] = {}
+        for one in now.tool.people.members(case.id, AskedAbout.EVERYBODY):
+            for name in (one.called, member_role(one), member_role(one).removeprefix("The ")):
+                called.setdefault(normalised(name), set()).add(one.id)
+        called.pop("", None)
+        surely = {name: next(iter(ids)) for name, ids in called.items() if len(ids) == 1}
+        found[normalised(case.reference)] = surely
+    return found
 
 
 def _other_names(now: Snapshot) -> dict[str, str]:

@@ -11,6 +11,7 @@ from core.acts.tool_kinds import choose_kind
 from core.counting.conditions import passed_over
 from core.counting.value_counts import room_value_count
 from core.forms import excel, pdf, word
+from core.intake.returns import read_returns
 from core.intake.tool import first_fault
 from core.model.clock import Clock
 from core.model.draft.returns import Draft, ReturnDraft
@@ -36,6 +37,7 @@ from tests.forms.filled import (
     form_of,
     only,
     word_filled,
+    words_of,
 )
 from tests.kinds import kinds_point
 from tests.people import PEOPLE_TOOL, people_audit
@@ -199,3 +201,20 @@ def test_answers_are_put_aside_where_a_set_no_longer_asks_about_each(file: Works
     choose_kind(file, held, AnswerKind.CHOICE, confirmed=True)
     (aside,) = file.query("SELECT answer FROM judgements_aside")
     assert aside[0] == "the child Yes"
+
+
+def test_a_list_has_a_column_for_each_person_by_its_number_and_who_it_is(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    text = "case,agency,1 child,1 brother 1,1 brother 2,2 mother,3\n"
+    text += "Child A,Health,Yes,No,,Don't know,Yes\nChild B,Police,No,,,,No\n"
+    path = tmp_path / "list.csv"
+    path.write_text(text + "Child B,Health,Yes,No,,,No\n", encoding="utf-8")
+    draft = read_returns(path, words_of(file))
+    assert [one.answers for one in draft.rows] == [
+        {"1": "0=yes 1=no", "2": "3=dont_know", "3": "yes"},
+        {"1": "0=no", "3": "no"},
+        {"3": "no"},
+    ]
+    (waits,) = draft.problems
+    assert "nobody of the case is called “brother 1”" in waits.what
