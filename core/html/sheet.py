@@ -54,6 +54,10 @@ th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d5dde3; text
   vertical-align: top; font-weight: 400; hyphens: auto; }
 thead th { border-bottom: 1px solid #14212b; color: #4a5a67; font-weight: 700;
   vertical-align: bottom; }
+@media screen and (max-width: 44rem) {
+  .wide { overflow-x: auto; }
+  .wide table { min-width: 56rem; }
+}
 .pill { display: inline-block; padding: .05rem .6rem; border-radius: 1rem; font-weight: 700; }
 .draft { border: 1px dashed #4a5a67; background: none !important; }
 figure { margin: 1rem 0; }

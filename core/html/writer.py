@@ -29,6 +29,8 @@ from core.model.plain_text import sound
 from core.model.progress import Progress
 
 _NOTHING_ELSEWHERE: Final = "default-src 'none'; style-src 'unsafe-inline'"
+_MOST_ON_A_PHONE: Final = 5
+"""Columns of a table that find room on a narrow screen; more are scrolled sideways."""
 _LOOKS: Final = {
     TextLook.PLAIN: ("", ""),
     TextLook.STRONG: ("<strong>", "</strong>"),
@@ -151,14 +153,18 @@ def _entries(block: Entries) -> Iterator[str]:
 
 def _table(block: Table, about: str) -> Iterator[str]:
     whole = sum(column.share for column in block.columns) or 1.0
-    yield f'<table aria-label="{escape(" ".join(sound(about).split()))}"><colgroup>'
+    named = f'aria-label="{escape(" ".join(sound(about).split()))}"'
+    wide = len(block.columns) > _MOST_ON_A_PHONE
+    if wide:
+        yield f'<div class="wide" role="region" tabindex="0" {named}>'
+    yield f"<table {named}><colgroup>"
     for column in block.columns:
         yield f'<col style="width:{100 * column.share / whole:.2f}%">'
     heads = "".join(_column_head(column.title) for column in block.columns)
     yield f"</colgroup><thead><tr>{heads}</tr></thead><tbody>"
     for row in block.rows:
         yield f"<tr>{''.join(_cells(row, headed=block.row_headings))}</tr>"
-    yield "</tbody></table>"
+    yield "</tbody></table></div>" if wide else "</tbody></table>"
 
 
 def _column_head(title: str) -> str:

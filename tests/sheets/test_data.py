@@ -38,9 +38,9 @@ NAME = "data.xlsx"
 
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FullSnapshot]:
-    """Both audits of the briefings, with all that their files carry."""
+    """Three of the examples, with all that their files carry."""
     folder, found = tmp_path_factory.mktemp("data"), {}
-    for key in ("cin", "meetings"):
+    for key in ("cin", "tier2", "meetings"):
         build_example(key, folder / f"{key}.casewalk")
         with WorkshopFile.open(folder / f"{key}.casewalk") as file:
             found[key] = full(file, with_whole=True)
@@ -56,7 +56,7 @@ def read_again(found: FullSnapshot) -> WholeAudit:
     return json_file.read(json_file.write(found))
 
 
-@pytest.mark.parametrize("key", ["cin", "meetings"])
+@pytest.mark.parametrize("key", ["cin", "tier2", "meetings"])
 def test_json_makes_an_equal_audit(
     examples: dict[str, FullSnapshot], tmp_path: Path, key: str
 ) -> None:
