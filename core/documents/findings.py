@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.documents.beside_earlier import beside_earlier
 from core.documents.blocks import Block, Document, Heading, Paragraph, Section, TextLook, TextSpan
 from core.documents.heads import running_head
 from core.documents.plain import line
@@ -23,7 +24,9 @@ def findings(full: FullSnapshot) -> Document:
     section = Section(
         tr("Findings"), kinds_words(now), tuple(blocks) or (line(tr("Nothing was found yet.")),)
     )
-    return Document("findings", head, head, now.audit.marking, (section,))
+    beside = tuple(beside_earlier(full))
+    more = (Section(tr("Beside earlier audits"), "", beside),) if beside else ()
+    return Document("findings", head, head, now.audit.marking, (section, *more))
 
 
 def kinds_words(now: Snapshot) -> str:

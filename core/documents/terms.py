@@ -14,6 +14,7 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.findings import weighed_words
 from core.wording.labels import sentence
 from core.wording.meetings import meeting_title
+from core.wording.standards import citing
 from core.wording.terms import holding_words, look_back_words, scope_words, when_words
 from core.words import tr, word_for
 
@@ -97,11 +98,19 @@ def _earlier(now: Snapshot) -> Iterator[Block]:
 def _standards(now: Snapshot) -> Iterator[Block]:
     if now.tool.standards:
         yield Heading(tr("Standards and thresholds"))
-        columns = ((tr("No."), 60), (tr("Standard"), 283), (tr("Source"), 160))
+        columns = (
+            *((tr("No."), 50), (tr("Standard"), 253)),
+            *((tr("Source"), 120), (tr("Cited by"), 80)),
+        )
         yield table(
             columns,
             (
-                (one.number.strip(), sentence(one.text), one.source.strip())
+                (
+                    one.number.strip(),
+                    sentence(one.text),
+                    one.source.strip(),
+                    ", ".join(citing(now.tool, one)),
+                )
                 for one in now.tool.standards
             ),
         )

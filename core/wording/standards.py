@@ -1,7 +1,7 @@
 """What a question cites, in words, and its numbers as they are typed in one line."""
 
 from core.model.names import cleaned, normalised
-from core.model.standard import citations_kept, cited_in
+from core.model.standard import Standard, citations_kept, cited_in
 from core.model.tool import Question, Tool
 from core.wording.labels import sentence
 from core.words import tr
@@ -31,6 +31,14 @@ def cited_words(tool: Tool, question: Question) -> list[str]:
         named = tr("Standard {number}", number=number)
         found.append(sentence(f"{named}: {text}" if text else named))
     return found
+
+
+def citing(tool: Tool, standard: Standard) -> tuple[str, ...]:
+    """Return the numbers of the questions that cite a standard."""
+    number = normalised(standard.number)
+    return tuple(
+        one.key for one in tool.questions if number in map(normalised, cited_in(one.cites))
+    )
 
 
 def not_listed(tool: Tool, question: Question) -> tuple[str, ...]:

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+from core.counting.earlier import item_words
 from core.documents.blocks import AnswerPill, Cell, Document, Entries, Heading, Paragraph, Table
 from core.documents.catalogue import compose, documents_of
 from core.model.audit import Hypothesis, Outcome, Participant
-from core.model.earlier import EarlierAudit
+from core.model.case import Return
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AgencyId, CaseId, MeetingId, StepId, ThemeId
+from core.model.ids import AgencyId, CaseId, EarlierId, MeetingId, StepId, ThemeId
 from core.model.meeting import Meeting
 from core.model.snapshot import FullSnapshot
-from core.model.standard import Standard
+from core.model.standard import Standard, citations_kept
 from core.model.steps import ProcessStep
 from core.model.voices import (
     FamilyAsked,
@@ -105,19 +107,47 @@ def test_the_terms_name_roles_scope_look_back_and_data_and_no_person() -> None:
 def test_the_terms_list_earlier_audits_standards_and_every_meeting_where_there_are_some() -> None:
     plain = full()
     standard = Standard("3.2", "Seen within ten days", 1, source="Procedures")
+    first, *others = plain.now.tool.questions
+    cites = replace(first, cites=citations_kept(("3.2",)))
     found = full(
-        tool=replace(plain.now.tool, standards=(standard,)),
+        tool=replace(plain.now.tool, standards=(standard,), questions=(cites, *others)),
         earlier_audits=(EarlierAudit("Plans, 2012", looked_at="Plans"),),
         meetings=(Meeting("Feedback", MeetingId(1), day="2014-04-02", venue="Library"),),
     )
     said = lines(compose("terms", found))
     assert "Plans, 2012 |  | Plans" in said or "Plans, 2012 | Plans" in said
-    assert "3.2 | Seen within ten days. | Procedures" in said
+    assert f"3.2 | Seen within ten days. | Procedures | {first.key}" in said
     at = said.index("# Meetings")
     assert said[at + 1 : at + 3] == [
         "Feedback | 2 April 2014 |  | Library",
         "The day | 9 April 2014 | 09:30 – 16:00 | ",
     ]
+
+
+def test_the_findings_end_with_what_an_earlier_audit_counted_of_the_same() -> None:
+    plain = Parts().full()
+    now, tool = plain.now, plain.now.tool
+    item = next(one for one in tool.items if any(row.item_id == one.id for row in plain.answers))
+    answers = tool.answers_of(item.answer_set_id)
+    before = EarlierAudit("Plans, 2012", id=EarlierId(1), looked_at="Plans")
+    counts = tuple(
+        EarlierCount(
+            before.id, item_words(tool, item), one.label, 3 - at, 4, item_key=item.key,
+            answer_key=one.key,
+        )
+        for at, one in enumerate(answers)
+    )  # fmt: skip
+    usable = frozenset((row.case_id, row.agency_id) for row in plain.answers)
+    more = replace(
+        now,
+        earlier_audits=(before,),
+        earlier_counts=counts,
+        usable=usable,
+        returns=tuple(Return(*pair) for pair in usable),
+    )
+    (row,) = lines(compose("findings", replace(plain, now=more)), 1)[1:]
+    assert f"{answers[0].label} | Plans, 2012: 75.0% (3 of 4) | " in row
+    assert len(compose("findings", plain).sections) == 1
 
 
 def test_other_voices_stand_by_theme_with_how_many_families_were_heard() -> None:

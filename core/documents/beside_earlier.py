@@ -1,0 +1,52 @@
+"""What earlier audits counted beside what this one did, where both asked the same."""
+
+from collections.abc import Iterator
+
+from core.counting.collation import ItemCount, percent
+from core.counting.earlier import ComparableCount, earlier_at
+from core.documents.blocks import Block, TextLook
+from core.documents.plain import line, table
+from core.documents.report.counted import ReportCounts
+from core.model.snapshot import FullSnapshot
+from core.wording.numbers import percent_text
+from core.words import tr
+
+
+def beside_earlier(full: FullSnapshot) -> Iterator[Block]:
+    """Yield a row for each count of an earlier audit that can be set beside this one's."""
+    earlier = earlier_at(full.now)
+    if not earlier:
+        return
+    rows = [
+        _row(row, one)
+        for row in ReportCounts(full).rows
+        if row.answered
+        for one in earlier.get(row.item.id, ())
+    ]
+    if not rows:
+        return
+    yield line(
+        tr(
+            "Only what was asked in the same words, with the same answers. The base is how many "
+            "returns answered; two audits of few say little of a change."
+        ),
+        TextLook.QUIET,
+    )
+    columns = ((tr("Question"), 163), (tr("Answer"), 80), (tr("Earlier"), 150), (tr("Now"), 110))
+    yield table(columns, rows)
+
+
+def _row(row: ItemCount, one: ComparableCount) -> tuple[str, ...]:
+    lead = row.lead
+    before = next((count for answer, count in one.counts if answer.id == lead.id), 0)
+    return (
+        f"{row.item.key}  {row.item.short or row.item.text}",
+        lead.label,
+        f"{one.earlier.title.strip()}: {_share(before, one.base)}",
+        _share(row.count(lead), row.answered),
+    )
+
+
+def _share(count: int, base: int) -> str:
+    worked = percent_text(percent(count, base))
+    return tr("{worked} ({count} of {base})", worked=worked, count=count, base=base)
