@@ -46,8 +46,9 @@ def settled_for(
 ) -> tuple["FullSnapshot", "Settled"]:
     """Return the audit as it may leave; what is not settled is listed and stops the export."""
     from core.review.leaving import leaving
+    from core.review.settled import settled_in
 
-    settled = decided(wanted.settled)
+    settled = settled_in(full.now.decisions, decided(wanted.settled))
     view, left = leaving(full, keys, audience, settled)
     if left:
         for one in left:

@@ -38,6 +38,7 @@ from core.model.household import NOBODY, CasePerson, KeyDate, people_of
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
+from core.model.leaving import LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
@@ -118,6 +119,7 @@ PARTS: Final[dict[type, str]] = {
     EvidenceLeftOut: "left_out",
     Source: "sources",
     KeptWording: "wordings_kept",
+    LeavingDecision: "decisions",
     Recommendation: "recommendations",
     RecommendationFinding: "recommendation_findings",
     RecommendationOwner: "recommendation_owners",

@@ -49,6 +49,7 @@ from core.model.ids import (
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
+from core.model.leaving import LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
@@ -144,6 +145,7 @@ class Snapshot:
     left_out: tuple[EvidenceLeftOut, ...] = ()
     sources: tuple[Source, ...] = ()
     wordings_kept: tuple[KeptWording, ...] = ()
+    decisions: tuple[LeavingDecision, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     recommendation_findings: tuple[RecommendationFinding, ...] = ()
     recommendation_owners: tuple[RecommendationOwner, ...] = ()

@@ -1,10 +1,11 @@
 """What was decided about what must be settled: said otherwise, accepted with a reason, left out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from core.documents.retold import retold
+from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import FullSnapshot
 
 
@@ -38,6 +39,21 @@ class Settled:
     replace: tuple[Replacement, ...] = field(default=())
     accept: tuple[Acceptance, ...] = field(default=())
     leave_out: tuple[LeftOut, ...] = field(default=())
+
+
+def settled_in(decisions: Iterable[LeavingDecision], besides: Settled | None = None) -> Settled:
+    """Return what an audit keeps of what was decided, and what was decided *besides*."""
+    held = list(decisions)
+    also = besides or Settled()
+    words, accepted, left = (
+        [one for one in held if one.kind is kind]
+        for kind in (DecisionKind.REPLACE, DecisionKind.ACCEPT, DecisionKind.LEAVE_OUT)
+    )
+    return Settled(
+        (*also.replace, *(Replacement(one.about, one.text) for one in words)),
+        (*also.accept, *(Acceptance(one.about, one.text) for one in accepted)),
+        (*also.leave_out, *(LeftOut(one.about) for one in left)),
+    )
 
 
 def replaced(full: FullSnapshot, settled: Settled) -> FullSnapshot:

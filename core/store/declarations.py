@@ -209,6 +209,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         NoKey.LIST, _NEVER, _WORDS, together=(("kind", "dated"), ("base", "unit"))
     ),
     "wordings_kept": Declaration(("sentence", "words"), _NEVER, _WORDS),
+    "leaving_decisions": Declaration(("kind", "about"), _NEVER, _WORDS),
     "recommendations": Declaration(
         NoKey.LIST, _NEVER, _WORDS, together=(("answered", "answered_by", "answered_on"),)
     ),

@@ -41,6 +41,7 @@ from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement
 from core.model.layers import LayerJudgement
+from core.model.leaving import LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
@@ -117,6 +118,7 @@ TABLES: dict[type, str] = {
     EvidenceLeftOut: "evidence_left_out",
     Source: "sources",
     KeptWording: "wordings_kept",
+    LeavingDecision: "leaving_decisions",
     Recommendation: "recommendations",
     RecommendationFinding: "recommendation_findings",
     RecommendationOwner: "recommendation_owners",

@@ -42,12 +42,13 @@ def migrations(version: int | None = None) -> "Migrations":
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
     today = (m031_earlier, m032_left_notes, m033_limits, m034_weighed)
-    for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today)[:version]:
+    this = (m035_leaving,)
+    for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 34
+VERSION = 35
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -510,4 +511,13 @@ def m034_weighed(db: "Database") -> None:
         "hypothesis_id INTEGER NOT NULL REFERENCES hypotheses (id), position INTEGER NOT NULL, "
         "side TEXT NOT NULL, kind TEXT NOT NULL, row_id INTEGER NOT NULL, count TEXT NOT NULL, "
         "shown TEXT NOT NULL) STRICT"
+    )
+
+
+def m035_leaving(db: "Database") -> None:
+    """What was decided about things found in documents before they left."""
+    db.execute(
+        "CREATE TABLE leaving_decisions (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "kind TEXT NOT NULL, about TEXT NOT NULL, text TEXT NOT NULL, "
+        "UNIQUE (kind, about)) STRICT"
     )

@@ -50,6 +50,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "recommendation_owners": later("Owners of recommendations"),
     "sources": later("Documents and surveys"),
     "wordings_kept": later("Wordings kept"),
+    "leaving_decisions": later("What was settled before documents left"),
     "themes": later("Themes"),
     "process_steps": later("Steps of the process"),
     "days_off": later("Days off"),

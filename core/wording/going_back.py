@@ -15,6 +15,7 @@ from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
+from core.model.leaving import LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
@@ -43,6 +44,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     Participant: (later("participant"), later("participants")),
     EarlierAudit: (later("earlier audit"), later("earlier audits")),
     EarlierCount: (later("count of an earlier audit"), later("counts of earlier audits")),
+    LeavingDecision: (later("decision on what leaves"), later("decisions on what leaves")),
     LeftNote: (later("note on the tool"), later("notes on the tool")),
     Standard: (later("standard"), later("standards")),
     Meeting: (later("meeting"), later("meetings")),

@@ -41,6 +41,7 @@ from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
+from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterPart, LetterText
 from core.model.meeting import Meeting, MeetingCase
@@ -252,6 +253,7 @@ def _findings(file: WorkshopFile, marks: Marked) -> None:
     put(fill(EvidenceLeftOut, kind=EvidenceKind.NOTE, row_id=2))
     put(fill(Source, theme_id=1, base=457))
     put(fill(KeptWording))
+    put(fill(LeavingDecision, kind=DecisionKind.REPLACE))
     put(fill(Recommendation))
     put(RecommendationFinding(recommendation_id=1, finding_id=1))  # type: ignore[arg-type]
     put(fill(RecommendationOwner, recommendation_id=1, agency_id=1))

@@ -7,10 +7,11 @@ from core.model.audience import Audience, AudienceKind
 from core.model.audit import Audit, Participant
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.ids import FindingId, ThemeId
+from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import FullSnapshot
 from core.review.leaving import Unsettled, leaving
 from core.review.remark import RemarkKind
-from core.review.settled import Acceptance, LeftOut, Replacement, Settled
+from core.review.settled import Acceptance, LeftOut, Replacement, Settled, settled_in
 from tests.documents.audits import Parts
 from tests.documents.test_shorter import said_in
 
@@ -111,3 +112,14 @@ def test_an_accepted_thing_is_found_again_once_its_words_change() -> None:
     settled = Settled(accept=(Acceptance(one.key, "A national figure"),))
     assert _left(_audit("It was so in 12.5% of them."), settled) == ()
     assert len(_left(_audit("It was so in 13.5% of them."), settled)) == 1
+
+
+def test_what_an_audit_keeps_settles_and_what_is_said_besides_comes_first() -> None:
+    full = _audit("Callum was asked.")
+    kept = (
+        LeavingDecision(DecisionKind.REPLACE, "Callum", "[the child]", 1),
+        LeavingDecision(DecisionKind.ACCEPT, "none such", "It was so", 2),
+    )
+    assert "[the child] was asked." in _leaflet(full, settled_in(kept))
+    besides = Settled((Replacement("Callum", "Somebody"),))
+    assert "Somebody was asked." in _leaflet(full, settled_in(kept, besides))

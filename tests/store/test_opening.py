@@ -256,7 +256,10 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     earlier = {row[1]: row[3] for row in shape_of(23).schema if row[0] == "table"}
     for table in reversed(BEFORE_THEM):
         db.execute(earlier[table])
-    for table in ("hypothesis_evidence", "left_notes", "earlier_counts", "earlier_audits"):
+    for table in (
+        *("leaving_decisions", "hypothesis_evidence", "left_notes"),
+        *("earlier_counts", "earlier_audits"),
+    ):
         db.execute(f"DROP TABLE {table}")
     db.execute(earlier["earlier_counts"])
     db.execute("DROP TABLE standards")

@@ -57,6 +57,7 @@ from core.model.ids import (
 )
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
+from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterPart, LetterText
 from core.model.meeting import Meeting, MeetingCase
@@ -156,6 +157,7 @@ PARTS: dict[type, set[str]] = {
     EvidenceLeftOut: {"left_out"},
     Source: {"sources"},
     KeptWording: {"wordings_kept"},
+    LeavingDecision: {"decisions"},
     Recommendation: {"recommendations"},
     RecommendationFinding: {"recommendation_findings"},
     RecommendationOwner: {"recommendation_owners"},
@@ -222,6 +224,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(EvidenceLeftOut(EvidenceKind.NOTE, 1, "x"))
         file.put(Source("x"))
         file.put(KeptWording("x", "y", "z"))
+        file.put(LeavingDecision(DecisionKind.REPLACE, "x", "y"))
         change = RecommendationId(file.put(Recommendation("x")))
         file.put(RecommendationFinding(change, finding))
         file.put(RecommendationOwner(change))
