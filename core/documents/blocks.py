@@ -111,6 +111,7 @@ class Table:
     """A table ruled between its rows; its headings return on every page it reaches.
 
     With `row_headings` the first cell of a row names what the others are about.
+    `least_lines` is how many lines a row is high at least, where one is to write in it.
     """
 
     role: ClassVar = Role.TABLE
@@ -118,6 +119,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     row_headings: bool = True
+    least_lines: int = 1
 
 
 class BoxKind(Enum):

@@ -6,17 +6,19 @@ from typing import Final
 
 from core.documents.blocks import (
     Block,
+    Column,
     Document,
     Entries,
     Heading,
     Section,
+    Table,
     TextLook,
     TextSpan,
     Words,
 )
 from core.documents.heads import running_head
 from core.documents.household import voice_spans
-from core.documents.plain import line, table
+from core.documents.plain import line
 from core.documents.rests_on import rests_on_words
 from core.model.clock import date_text
 from core.model.concluded import concluded, in_order
@@ -137,7 +139,7 @@ def _blocks(boxes: Sequence[BriefingBox]) -> Iterator[Block]:
 
 def _sheet() -> Iterator[Block]:
     yield line(tr("Seven minutes in a team meeting, then fill this in and send it back."))
-    columns = ((tr("To note"), 180.0), (tr("Our notes"), 323.0))
+    columns = (Column(tr("To note"), 180.0), Column(tr("Our notes"), 323.0))
     asked = (
         tr("Team, and the day we read it"),
         tr("What we do already"),
@@ -146,4 +148,5 @@ def _sheet() -> Iterator[Block]:
         tr("What we need from others"),
         tr("What came of it, three months on"),
     )
-    yield table(columns, ((one, " \n \n ") for one in asked))
+    rows = tuple(((TextSpan(one),), (TextSpan(""),)) for one in asked)
+    yield Table(columns, rows, least_lines=4)

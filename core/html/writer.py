@@ -162,8 +162,9 @@ def _table(block: Table, about: str) -> Iterator[str]:
         yield f'<col style="width:{100 * column.share / whole:.2f}%">'
     heads = "".join(_column_head(column.title) for column in block.columns)
     yield f"</colgroup><thead><tr>{heads}</tr></thead><tbody>"
+    high = f' style="height:{1.5 * block.least_lines:g}em"' if block.least_lines > 1 else ""
     for row in block.rows:
-        yield f"<tr>{''.join(_cells(row, headed=block.row_headings))}</tr>"
+        yield f"<tr{high}>{''.join(_cells(row, headed=block.row_headings))}</tr>"
     yield "</tbody></table></div>" if wide else "</tbody></table>"
 
 

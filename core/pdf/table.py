@@ -17,6 +17,7 @@ _PILL_PAD = 6.5
 _SIGN = 6.0
 _SIGN_GAP = 3.5
 _HEAD_LEAD = 10.5
+_HEADING = TextStyle(Weight.BOLD, 7.8, QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +95,48 @@ def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flo
     body = whole.within("TBody")
     first = Role.ROW_HEADING if table.row_headings else Role.CELL
     for row in table.rows:
-        yield from _row(row, places, style, again, body.child(Role.ROW), first)
+        least = table.least_lines * style.cell * style.lead
+        yield from _row(row, places, style, again, body.child(Role.ROW), first, least)
 
 
 def _places(table: Table) -> list[_Place]:
-    whole = sum(column.share for column in table.columns)
     x = LEFT
     places = []
-    for column in table.columns:
-        width = WIDTH * column.share / whole
+    for width in _widths(table):
         places.append(_Place(x + PAD, width - PAD - 3))
         x += width
     return places
+
+
+def _widths(table: Table) -> list[float]:
+    """Return the columns' widths by their shares, none narrower than a word of its heading."""
+    shares = [column.share for column in table.columns]
+    least = [_longest_word(column.title) + PAD + 3.5 for column in table.columns]
+    widths = [WIDTH * share / sum(shares) for share in shares]
+    if sum(least) > WIDTH:
+        return widths
+    fixed: set[int] = set()
+    while narrow := {at for at, width in enumerate(widths) if width < least[at]} - fixed:
+        fixed |= narrow
+        free = WIDTH - sum(least[at] for at in fixed)
+        rest = sum(share for at, share in enumerate(shares) if at not in fixed)
+        widths = [
+            least[at] if at in fixed else free * share / rest for at, share in enumerate(shares)
+        ]
+    return widths
+
+
+def _longest_word(title: str) -> float:
+    words = (layout_text([(word, _HEADING)], WIDTH).width for word in title.split())
+    return max(words, default=0.0)
 
 
 def _head(
     table: Table, places: Sequence[_Place], style: Style, row: Element
 ) -> tuple[Flowable, Flowable]:
     """Return the headings, and the same for a further page, where nobody hears them again."""
-    bold = TextStyle(Weight.BOLD, 7.8, QUIET)
     layouts = [
-        layout_text([(column.title, bold)], place.room)
+        layout_text([(column.title, _HEADING)], place.room)
         for column, place in zip(table.columns, places, strict=True)
     ]
     headings = [row.child(Role.COLUMN_HEADING) for _ in layouts]
@@ -141,7 +163,9 @@ def _row(
     again: Flowable,
     across: Element,
     first: Role,
+    least: float,
 ) -> Iterator[Flowable]:
+    """Yield a row in as many parts as it has lines; *least* is how high it is at least."""
     owners = [across.child(Role.CELL if at else first) for at in range(len(row))]
     cells = [
         _cell(cell, place, style, owner)
@@ -150,14 +174,21 @@ def _row(
     rows = max(len(parted) for parted in cells)
     for at in range(rows):
         found = [parted[at] for parted in cells if at < len(parted)]
-        yield _row_flowable(found, style, again, first=at == 0, last=at == rows - 1)
+        high = least if rows == 1 else 0.0
+        yield _row_flowable(found, style, again, high, first=at == 0, last=at == rows - 1)
 
 
 def _row_flowable(
-    cells: Sequence[_Part], style: Style, again: Flowable, *, first: bool, last: bool
+    cells: Sequence[_Part],
+    style: Style,
+    again: Flowable,
+    least: float,
+    *,
+    first: bool,
+    last: bool,
 ) -> Flowable:
     top = 4 * style.air if first else 0.0
-    height = max(cell.height for cell in cells) + top + (5 * style.air if last else 0.0)
+    height = max(least, *(cell.height for cell in cells)) + top + (5 * style.air if last else 0.0)
 
     def draw(canvas: PageCanvas, y: float) -> None:
         for cell in cells:

@@ -11,6 +11,8 @@ from core.word.runs import LOOKS, paragraph, run, text_paragraph, words_paragrap
 from core.word.styles import WIDTH, WordStyle
 
 _WHOLE: Final = "<w:cantSplit/>"
+_LINE: Final = 280
+"""A line to write on, in twentieths of a point."""
 _HEAD: Final = f"{_WHOLE}<w:tblHeader/>"
 
 
@@ -30,8 +32,9 @@ def table_xml(table: Table, about: str) -> Iterator[str]:
     yield "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
     yield "</w:tblGrid>"
     yield _row((text_paragraph(WordStyle.HEAD, one.title) for one in table.columns), wide, _HEAD)
+    high = f'<w:trHeight w:val="{table.least_lines * _LINE}"/>' if table.least_lines > 1 else ""
     for row in table.rows:
-        yield _row(map(_cell, row), wide, _WHOLE)
+        yield _row(map(_cell, row), wide, f"{_WHOLE}{high}")
     yield '</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 
 

@@ -25,7 +25,7 @@ DAY: Final = datetime(2024, 10, 8, 10, 0)
 """When the documents are read: what is due is told from there."""
 _LONG: Final = frozenset({("meetings", "summaries")})
 """43 pages of one kind, like those of the others."""
-_SELDOM: Final = frozenset({"number", "kind"})
+_SELDOM: Final = frozenset({"number", "kind", "least_lines"})
 """Fields of blocks that are told only where they are not as usual."""
 
 
