@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from core.charts.chart import Chart, ChartTable, joined
-from core.counting.collation import Base, ItemCount, counted_where_applicable, percent
+from core.counting.collation import Base, ItemCount, percent
 from core.counting.earlier import ComparableCount
 from core.counting.live_number import Counted, LiveNumber
+from core.counting.since_then import compared_shares, moved_returns
 from core.model.drawing import (
     Anchor,
     Drawing,
@@ -33,12 +33,11 @@ def earlier_chart(
     shapes: list[Shape] = []
     marks: list[DrawingStop] = []
     lines: list[tuple[str, ...]] = []
-    compared = [(row, before[row.item.id][-1]) for row in rows if before.get(row.item.id)]
-    compared = [(row, one) for row, one in compared if row.base(base) and _then(row, one, base)[1]]
-    for at, (row, one) in enumerate(compared):
-        top, then = at * _HIGH, _then(row, one, base)
-        now_is = (row.count(row.lead), row.base(base))
-        moved = difference_words(then, now_is)
+    shares = compared_shares(rows, before, base)
+    compared = [(each.row, each.earlier) for each in shares]
+    for at, each in enumerate(shares):
+        row, one, then, now_is = each.row, each.earlier, each.then, each.now
+        top, moved = at * _HIGH, difference_words(then, now_is)
         shapes += _lines(row, then, now_is, moved, top)
         told = _table_row(row, one, then, now_is, moved)
         lines.append(told)
@@ -54,17 +53,9 @@ def earlier_chart(
     return Chart("earlier", title, caption, drawing, ChartTable(head, tuple(lines)), empty)
 
 
-def _then(row: ItemCount, one: ComparableCount, base: Base) -> tuple[int, int]:
-    """Return what the earlier audit counted of the same answer, and of how many."""
-    counted = one.counts if base is Base.ALL else counted_where_applicable(one.counts)
-    count = next((found for answer, found in one.counts if answer.id == row.lead.id), 0)
-    return count, sum(found for _, found in counted)
-
-
 def difference_words(then: tuple[int, int], now_is: tuple[int, int]) -> str:
     """Tell a difference in returns of today's number: "four returns fewer", "under one return"."""
-    count, base = now_is
-    moved = count - Fraction(then[0], then[1]) * base
+    moved = moved_returns(then, now_is)
     whole = Decimal(abs(moved).numerator) / Decimal(abs(moved).denominator)
     if moved == 0:
         return tr("the same")
@@ -87,7 +78,7 @@ def _lines(
         Lettering(_KEY, middle, row.item.short, width=_WHEN - _KEY - 8),
         *_bar(tr("then"), then, top + 12, None),
         *_bar(tr("now"), now_is, top + 32, Paint.ACCENT),
-        Lettering(_SAID, middle, moved, strong=True, width=_WIDE - _SAID),
+        Lettering(_SAID, middle, moved, strong=True, width=_WIDE - _SAID, size=12),
     ]
 
 

@@ -13,6 +13,7 @@ from core.charts.chart import Chart
 from core.charts.earlier import difference_words, earlier_chart
 from core.charts.matrix import matrix_chart
 from core.charts.response import response_chart
+from core.charts.since_then import since_chart
 from core.charts.svg import BLACK_AND_WHITE, COLOUR, svg
 from core.counting.before_after import before_after
 from core.counting.collation import Base, ItemCount, collate
@@ -179,3 +180,27 @@ def test_an_earlier_audit_stands_beside_this_one_where_it_asked_the_same() -> No
     assert earlier_chart(held, {}, Base.ALL).empty == "Nothing was asked earlier in the same words."
     assert "68.4%" in svg(chart)
     assert now.earlier_counts == ()
+
+
+def test_an_earlier_audit_is_told_in_three_columns() -> None:
+    every = rows()
+    weak, strong = (one for one in every if one.item.key in ("5", "7"))
+
+    def before(row: ItemCount, met: int, not_met: int) -> ComparableCount:
+        counts = tuple((one, met if one.bearing is Bearing.MET else 0) for one, _ in row.counts)
+        others = [one for one, _ in row.counts if one.bearing is Bearing.NOT_MET]
+        counts = tuple((one, not_met if one in others else count) for one, count in counts)
+        audit = EarlierAudit("Repeat plans")
+        return ComparableCount(audit, EarlierSource.RETURNS, counts, met + not_met, row.item)
+
+    held = {weak.item.id: (before(weak, 9, 11),), strong.item.id: (before(strong, 18, 2),)}
+    chart = since_chart(every, held, Base.APPLICABLE)
+    assert chart.table.head == ("Was to develop", "Has improved", "Goes on")
+    assert chart.table.rows == (
+        (
+            "5 Child's views taken into account: 45.0% (9 of 20) then",
+            "5 Child's views taken into account: 45.0%, now 60.9% (14 of 23)",
+            "",
+        ),
+    )
+    assert len(chart.drawing.marks) == 2

@@ -15,6 +15,7 @@ from core.charts.chart import Chart
 from core.charts.earlier import earlier_chart
 from core.charts.matrix import matrix_chart
 from core.charts.response import response_chart
+from core.charts.since_then import since_chart
 from core.counting.asking import NotAsked, usable_pairs
 from core.counting.before_after import BeforeAfter, before_after, compared_item
 from core.counting.collation import ItemCount, collate
@@ -77,7 +78,7 @@ class ChartsView(View):
         super().__init__(context, parent)
         self._showing = showing
         self.look = ViewSwitch(tr("How charts look"), _LOOKS)
-        keys = ("answers", "response", "matrix", "before-after", "earlier")
+        keys = ("answers", "response", "matrix", "before-after", "earlier", "since")
         self.cards = {key: ChartCard(shows=key == "answers") for key in keys}
         self._theme = app_theme(self)
         self._lay_out()
@@ -95,7 +96,8 @@ class ChartsView(View):
         for chart in self.charts():
             self.cards[chart.key].show_chart(chart)
         earlier = bool(self.context.session.now.earlier_counts)
-        self.cards["earlier"].setVisible(earlier and not self._narrowing())
+        for key in ("earlier", "since"):
+            self.cards[key].setVisible(earlier and not self._narrowing())
         self._arrange()
 
     def charts(self, letters: bool = True) -> list[Chart]:
@@ -110,6 +112,7 @@ class ChartsView(View):
         return [
             answers_chart(now, rows, filters.base, self._narrowing(), len(pairs)),
             earlier_chart(rows if whole else (), earlier_at(now), filters.base),
+            since_chart(rows if whole else (), earlier_at(now), filters.base),
             response_chart(now),
             matrix_chart(now, self._matrix(now)),
             before_after_chart(now, self._moved(now, apart), letters),
@@ -193,7 +196,7 @@ class ChartsView(View):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, keys in (
             (left, ("answers", "matrix", "earlier")),
-            (right, ("response", "before-after")),
+            (right, ("response", "before-after", "since")),
         ):
             column.setSpacing(14)
             for key in keys:
@@ -210,7 +213,7 @@ class ChartsView(View):
         """Return how wide two columns are at least: the widest drawing of each."""
         least = {key: card.canvas.minimumSizeHint().width() for key, card in self.cards.items()}
         first = max(least[key] for key in ("answers", "matrix", "earlier"))
-        second = max(least[key] for key in ("response", "before-after"))
+        second = max(least[key] for key in ("response", "before-after", "since"))
         return first + second + self._theme.px(_AROUND_BOTH)
 
     def _arrange(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from core.charts.earlier import earlier_chart
 from core.charts.matrix import matrix_chart
+from core.charts.since_then import since_chart
 from core.counting.collation import Base
 from core.counting.drawn import current_sample
 from core.counting.earlier import earlier_at
@@ -168,6 +169,7 @@ def _earlier(chapter: Chapter, counted: ReportCounts) -> None:
     now = counted.full.now
     if now.earlier_counts:
         chapter.chart(earlier_chart(counted.rows, earlier_at(now), Base.APPLICABLE))
+        chapter.chart(since_chart(counted.rows, earlier_at(now), Base.APPLICABLE))
 
 
 def _outlines(chapter: Chapter, counted: ReportCounts) -> None:
