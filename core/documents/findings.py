@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from core.documents.beside_earlier import beside_earlier
 from core.documents.blocks import Block, Document, Heading, Paragraph, Section, TextLook, TextSpan
 from core.documents.heads import running_head
 from core.documents.plain import line
+from core.documents.then_and_now import then_and_now
 from core.model.concluded import concluded, finding_numbers
 from core.model.finding import Finding, FindingKind
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -24,8 +24,8 @@ def findings(full: FullSnapshot) -> Document:
     section = Section(
         tr("Findings"), kinds_words(now), tuple(blocks) or (line(tr("Nothing was found yet.")),)
     )
-    beside = tuple(beside_earlier(full))
-    more = (Section(tr("Beside earlier audits"), "", beside),) if beside else ()
+    compared = tuple(then_and_now(full))
+    more = (Section(tr("Beside earlier audits"), "", compared),) if beside else ()
     return Document("findings", head, head, now.audit.marking, (section, *more))
 
 

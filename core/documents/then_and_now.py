@@ -12,7 +12,7 @@ from core.wording.numbers import percent_text
 from core.words import tr
 
 
-def beside_earlier(full: FullSnapshot) -> Iterator[Block]:
+def then_and_now(full: FullSnapshot) -> Iterator[Block]:
     """Yield a row for each count of an earlier audit that can be set beside this one's."""
     earlier = earlier_at(full.now)
     if not earlier:
