@@ -1,6 +1,7 @@
 """A list of all eligible brought into an audit, for the tests of the sample."""
 
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 from core.acts import sample as acts
@@ -20,7 +21,12 @@ BALANCE = ("Sex", "Age", "Team")
 
 
 def draft_of(path: Path) -> EligibleDraft:
-    """Read a list by the reading process."""
+    """Read a list by the reading process; the same list is read once."""
+    return _draft_of(path, path.read_bytes())
+
+
+@cache
+def _draft_of(path: Path, _content: bytes) -> EligibleDraft:
     with FileReader() as reader:
         return eligible_draft(reader.read(path))
 

@@ -72,7 +72,7 @@ CAMPAIGNS: Final = (
         "cuts",
         "The power goes after any write, on a disk that forgets what was not synced",
         *(cuts.run, _cuts_at_full),
-        *(24, 24, 20_000, 500),
+        *(12, 16, 20_000, 500),
         shim.why_not,
     ),
     Campaign(
@@ -86,20 +86,20 @@ CAMPAIGNS: Final = (
         "migrations",
         "The power goes while a file of an older version is brought up to date",
         *(migrations.run, _migrations_not_synced),
-        *(20, 20, 2_100, 210),
+        *(10, 10, 2_100, 210),
         shim.why_not,
     ),
     Campaign(
         "flips-locked",
         "One bit of a locked audit is flipped",
         *(flips.locked, flips.believed),
-        *(40, 60, 1_000, 100),
+        *(25, 30, 1_000, 100),
     ),
     Campaign(
         "flips-plain",
         "One bit of an audit without a passphrase is flipped",
         *(flips.plain, flips.believed),
-        *(40, 60, 1_000, 100),
+        *(25, 30, 1_000, 100),
     ),
     Campaign(
         "events",

@@ -1,5 +1,6 @@
 """Files as agencies send them, written into a test's own folder."""
 
+import atexit
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -64,9 +65,15 @@ def batch_of(
     vocabulary: Vocabulary,
     progress: Progress = lambda *_: None,
 ) -> Batch:
-    """Read files in a process of their own, as the program does."""
-    with FileReader() as reader:
-        return read_batch(paths, vocabulary, reader, progress)
+    """Read files in a process of their own, as the program does; one process for all tests."""
+    return read_batch(paths, vocabulary, _reader(), progress)
+
+
+@cache
+def _reader() -> FileReader:
+    reader = FileReader()
+    atexit.register(reader.close)
+    return reader
 
 
 def text_file(folder: Path, text: str, name: str = "camhs.csv", encoding: str = "utf-8") -> Path:
