@@ -7,7 +7,7 @@ from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason
 from core.intake.grid import Grid, Row
 from core.intake.limits import LONGEST_MESSAGE
-from core.intake.others_words import FORM_COLUMNS
+from core.intake.others_words import is_a_forms_own
 from core.model.draft.returns import Doubt, Draft, DraftKind, Problem, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable, at_most, shown
 from core.model.names import normalised
@@ -111,7 +111,7 @@ class RowCollector(Generic[R]):
         self._remarks += sentences
 
     def _is_a_forms_own(self, column: int) -> bool:
-        if normalised(self._grid.headings[column]) in FORM_COLUMNS:
+        if is_a_forms_own(normalised(self._grid.headings[column])):
             return True
         return bool(self._grid.rows) and not any(row.at(column) for row in self._grid.rows)
 

@@ -23,6 +23,8 @@ _OTHERS: Final = (
     (b"<!doctype html", tr("a web page"), tr("Open it in Excel and save it as .xlsx.")),
     (b"<table", tr("a web page"), tr("Open it in Excel and save it as .xlsx.")),
     (b"<?xml", tr("an XML file"), tr("Open it in Excel and save it as .xlsx.")),
+    (b'[{"', tr("a JSON file"), tr("Export it as CSV or Excel instead.")),
+    (b'{"', tr("a JSON file"), tr("Export it as CSV or Excel instead.")),
     (b"SQLite format 3", tr("a database"), tr("Choose the list or workbook that was sent.")),
 )
 _AS_WORKBOOK: Final = tr("Save it as CSV, or as an Excel workbook (.xlsx), and bring it in again.")

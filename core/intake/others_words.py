@@ -51,6 +51,9 @@ JUST_CASE: Final = frozenset(
 ) | frozenset(("number", "no", "id", "yp", "subject"))
 """What may stand before the letter or number of a reference, whatever the audit calls it."""
 
+A_DAY: Final = frozenset(("date", "day", "audit date", "date of audit", "date audited"))
+"""What stands before a day above a form's headings, and says no more of it."""
+
 OTHER_DAYS: Final = re.compile(
     r"\b(start(?:ed)?|begun|began|opened|sent|asked|due|received|by when)\b"
 )
@@ -141,3 +144,10 @@ FORM_COLUMNS: Final = frozenset(
     )
 )
 """Headings that forms tools add of their own; nothing of the audit stands under them."""
+
+_OF_A_QUIZ: Final = ("points - ", "feedback - ")
+
+
+def is_a_forms_own(plain: str) -> bool:
+    """Return whether a heading, as compared, is one that a forms tool adds of its own."""
+    return plain in FORM_COLUMNS or plain.startswith(_OF_A_QUIZ)

@@ -1,5 +1,6 @@
 """Reads any file brought in; its headings say what it holds."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
@@ -18,6 +19,7 @@ from core.intake.others_words import IN_OTHER_WORDS
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
 from core.intake.sheets import Contents
+from core.intake.sheets_joined import with_sheets_joined
 from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import AnyDraft, Draft, DraftKind, Problem
@@ -46,7 +48,7 @@ def drafts_of(
     if holds_forms(contents):
         return [replace(forms_in(contents, vocabulary), digest=contents.digest)]
     drafts: list[AnyDraft] = []
-    faults: list[tuple[str, Unreadable]] = []
+    faults: list[tuple[Grid, Unreadable]] = []
     seen: dict[str, RowsSeen] = {}
     for found in grids_of(contents, vocabulary):
         grid = found
@@ -57,14 +59,26 @@ def drafts_of(
         try:
             drafts.append(_draft(grid, vocabulary, kind, seen.setdefault(grid.source, {})))
         except Unreadable as fault:
-            faults.append((grid.source, fault))
+            faults.append((grid, fault))
     if not drafts:
         raise faults[0][1]
-    drafts = _joined(drafts)
+    said = {id(grid): _comments_alone(grid, vocabulary) for grid, _ in faults}
+    drafts += [one for one in said.values() if one is not None]
+    faults = [(grid, fault) for grid, fault in faults if said[id(grid)] is None]
+    drafts = with_sheets_joined(_joined(drafts), contents.source)
     if faults:
-        left_out = tuple(Problem(source, 0, fault.happened) for source, fault in faults)
+        left_out = tuple(Problem(grid.source, 0, fault.happened) for grid, fault in faults)
         drafts[0] = replace(drafts[0], problems=(*drafts[0].problems, *left_out))
     return [replace(draft, digest=contents.digest) for draft in drafts]
+
+
+def _comments_alone(grid: Grid, vocabulary: Vocabulary) -> AnyDraft | None:
+    """Return what a sheet says of returns whose answers stand on another one; None for nothing."""
+    if not vocabulary.wordings:
+        return None
+    with suppress(Unreadable):
+        return returns_in(grid, vocabulary, {}, comments_alone=True)
+    return None
 
 
 def _joined(drafts: list[AnyDraft]) -> list[AnyDraft]:

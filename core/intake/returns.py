@@ -64,12 +64,19 @@ def read_returns(path: Path, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
 
 
 def returns_in(
-    grid: Grid, vocabulary: Vocabulary, seen: RowsSeen | None = None
+    grid: Grid,
+    vocabulary: Vocabulary,
+    seen: RowsSeen | None = None,
+    *,
+    comments_alone: bool = False,
 ) -> Draft[ReturnDraft]:
-    """Return the returns in a table; see read_returns."""
+    """Return the returns in a table; see read_returns.
+
+    With *comments_alone* it may hold comments only: another sheet has the answers.
+    """
     table = matched(grid, vocabulary)
     grid = table.grid
-    at = _columns(grid, vocabulary)
+    at = _columns(grid, vocabulary, comments_alone)
     collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS, seen)
     collector.name_unknown_columns(at.used, tr("among the questions of this audit tool"))
     collector.remark(_refused_words(table.matches, vocabulary))
@@ -187,7 +194,7 @@ def _comment_headings(vocabulary: Vocabulary) -> dict[str, str]:
     return {normalised(tr("{key} comments", key=key)): key for key in vocabulary.comments}
 
 
-def _columns(grid: Grid, vocabulary: Vocabulary) -> _Columns:
+def _columns(grid: Grid, vocabulary: Vocabulary, comments_alone: bool) -> _Columns:
     named = columns_of(grid, COLUMNS, {"case", "agency"})
     comments = _comment_headings(vocabulary)
     headings = list(enumerate(grid.plain_headings))
@@ -196,7 +203,7 @@ def _columns(grid: Grid, vocabulary: Vocabulary) -> _Columns:
         answer_columns_in(grid, vocabulary.items),
         {comments[heading]: at for at, heading in headings if heading in comments},
     )
-    if not found.answers:
+    if not (found.answers or (comments_alone and found.comments)):
         raise Unreadable(
             tr(
                 "None of the columns of “{source}” is a question of this audit tool.",

@@ -144,6 +144,8 @@ class SheetTables:
         row = self._raw[at]
         cells = [cleaned(cell) for cell in row.cells]
         cells = self._with_merged_above(row.number, cells, at)
+        over = [cleaned(cell) for cell in self._raw[at - 1].cells] if at else []
+        cells = self._two_lines.with_agencies(over, cells) or cells
         below = at + 1
         second = self._raw[below] if below < len(self._raw) else row
         lower = [cleaned(cell) for cell in second.cells]

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from core.intake.matching.across import BETWEEN
 from core.intake.matching.headings import HeadingMatcher
+from core.intake.matching.names import agency_meant
 from core.intake.others_words import ANSWERED_HERE, IS_COMMENT
 from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import Certainty
@@ -16,6 +18,7 @@ class TwoLines:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._matcher = HeadingMatcher(vocabulary)
         self._items = vocabulary.items
+        self._agencies = vocabulary.agencies
 
     def joined(self, upper: Sequence[str], lower: Sequence[str]) -> list[str]:
         """Return the headings; one of an answer names its question too: "2. Seen? [Yes]"."""
@@ -45,6 +48,23 @@ class TwoLines:
             elif not IS_COMMENT.fullmatch(normalised(other)):
                 return False
         return many > 1 and below > 0
+
+    def with_agencies(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+        """Return questions asked again under each agency with the agency: "School - 1a".
+
+        None where no question is there twice, or what stands above is no agency.
+        """
+        asked = [normalised(one) for one in lower if one and self._matcher.question_meant(one)]
+        over = [one for one in upper if one]
+        named = {agency_meant(one, self._agencies) for one in over}
+        if len(asked) == len({*asked}) or "" in named or len(named) < len(over) or len(over) < 2:
+            return None
+        found: list[str] = []
+        above = ""
+        for one, other in zip_longest(upper, lower, fillvalue=""):
+            above = one or above
+            found.append(f"{above}{BETWEEN}{other}" if above and other else other)
+        return found
 
     def _is_answer(self, over: str, other: str) -> bool:
         choices = self._choices(over) if over and other else None

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from core.intake.contents import contents_of
+from core.intake.matching.names import case_meant
 from core.intake.read import drafts_of
 from core.model.agreed import words_of
 from core.model.draft.match import Certainty, Match, MatchKind
 from core.model.draft.returns import DoubtKind, DraftKind, ReturnDraft
 from tests.intake.files import cin, cin_tool, workbook
-from tests.intake.workbooks import Typed
+from tests.intake.workbooks import Typed, xlsx
 
 SEEN = "Has the case been talked through in supervision, and does the file show it?"
 FILE = "Does your agency's file hold what is needed to know the child and the plan?"
@@ -204,6 +205,23 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], list[ReturnDraft]]] = {
         [["Case", "Agency", "2"], ["Child A", "School", "Yes"], ["Child A", "Police", ""]],
         [SCHOOL_A],
     ),
+    "an agency and its question in one heading": (
+        [["Case", "School - 2", "Police - 2"], ["Child A", "Yes", "No"]],
+        [SCHOOL_A, POLICE_A],
+    ),
+    "agencies above their questions": (
+        [["", "School", "Police"], ["Case", "2", "2"], ["Child A", "Yes", "No"]],
+        [SCHOOL_A, POLICE_A],
+    ),
+    "numbers with their letter apart, a quiz's points, and a plain date above": (
+        [
+            ["Agency", "School"],
+            ["Date", "11 March 2014"],
+            ["Case", "Q1 (a)", "Points - 1", "1 f"],
+            ["Child A", "Yes", "1", "No"],
+        ],
+        [ReturnDraft("Child A", "School", "2014-03-11", {"1a": "yes", "1f": "no"})],
+    ),
 }
 
 
@@ -223,6 +241,31 @@ def test_a_table_comes_in_right_and_is_not_asked_about_twice(tmp_path: Path, sha
     }
     again = drafts_of(contents, replace(known, agreed=agreed), DraftKind.RETURNS)
     assert sorted((row for one in again for row in one.rows), key=repr) == sorted(right, key=repr)
+
+
+def test_questions_on_several_sheets_make_one_return(tmp_path: Path) -> None:
+    path = tmp_path / "themes.xlsx"
+    sheets: dict[str, list[list[Typed]]] = {
+        "Records": [["Case", "Agency", "1a"], ["Child A", "School", "Yes"]],
+        "Plan": [["Case", "Agency", "8"], ["Child A", "School", "DK"]],
+        "Comments": [["Case", "Agency", "Question", "Comment"], ["Child A", "School", "8", "Late"]],
+    }
+    path.write_bytes(xlsx(sheets))
+    (draft,) = drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)
+    assert draft.rows == ()
+    assert draft.accepting({DoubtKind.PROPOSED}).rows == (
+        ReturnDraft("Child A", "School", "", {"1a": "yes", "8": "dont_know"}, {"8": "Late"}),
+    )
+    sheets["Plan"] = [["Case", "Agency", "1a"], ["Child A", "School", "No"]]
+    path.write_bytes(xlsx(sheets))
+    assert len(drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)) == 3
+
+
+def test_two_cases_in_one_cell_are_no_case() -> None:
+    cases = ["Child A", "Child B"]
+    for written in ("Child A & Child B", "Child A / B", "A and B"):
+        assert case_meant(written, cases) == ""
+    assert case_meant("Child A (and his brother)", cases) == "Child A"
 
 
 def test_what_is_filled_down_or_said_by_a_title_can_be_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from core.intake.grid import Grid
+from core.intake.grid import Grid, Row
 from core.intake.matching.gathering import (
     Gathered,
     flaws_of,
@@ -30,6 +30,9 @@ from core.model.draft.match import Match
 from core.model.names import normalised
 
 _LONGEST_LABEL: Final = 4
+_FEWEST_AGENCIES: Final = 2
+BETWEEN: Final = " - "
+"""What stands between an agency and its question in one heading."""
 
 
 @dataclass(frozen=True)
@@ -137,3 +140,31 @@ def _is_of_names(label: str, across: Across, matcher: HeadingMatcher) -> bool:
         return False
     hints = {AGENCY: AGENCIES, CASE: CASES, COMPLETED: DATES}
     return any(means != across.means and hint.search(words) for means, hint in hints.items())
+
+
+def with_agencies_in_headings(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatcher) -> Grid:
+    """Return a table whose headings name an agency and its question with a row an agency."""
+    found: dict[str, dict[int, str]] = {}
+    for at, heading in enumerate(grid.headings):
+        agency, _, asked = heading.partition(BETWEEN)
+        if asked and agency_meant(agency, vocabulary.agencies) and matcher.is_question(asked):
+            found.setdefault(agency.strip(), {})[at] = asked.strip()
+    if len(found) < _FEWEST_AGENCIES:
+        return grid
+    used = {at for columns in found.values() for at in columns}
+    others = {at: one for at, one in enumerate(grid.headings) if at not in used and one}
+    gathered = [
+        _of_agency(grid, row, agency, columns, others)
+        for agency, columns in found.items()
+        for row in grid.rows
+    ]
+    return one_a_row(grid, gathered, {})
+
+
+def _of_agency(
+    grid: Grid, row: Row, agency: str, columns: Mapping[int, str], others: Mapping[int, str]
+) -> Gathered:
+    cells = {one: row.at(at) for at, one in others.items()} | {AGENCY: agency}
+    held = Gathered(row.number, cells | {asked: row.at(at) for at, asked in columns.items()})
+    held.flaws += flaws_of(grid, row, {*columns, *others})
+    return held

@@ -10,7 +10,15 @@ from core.intake.grid import Grid, Row
 from core.intake.matching.agreeing import as_agreed
 from core.intake.matching.likeness import words_of
 from core.intake.matching.names import agency_meant, case_meant
-from core.intake.others_words import AGENCIES, AGENCY, CASE, CASES, COMPLETED, COMPLETED_ON
+from core.intake.others_words import (
+    A_DAY,
+    AGENCIES,
+    AGENCY,
+    CASE,
+    CASES,
+    COMPLETED,
+    COMPLETED_ON,
+)
 from core.intake.vocabulary import Vocabulary
 from core.model.dates import iso_date
 from core.model.draft.match import Certainty, Match, MatchKind
@@ -99,10 +107,10 @@ def _around_all(grid: Grid, kind: MatchKind, place: str, written: str, means: st
 
 def _day_above(above: Sequence[str]) -> str:
     """Return the day that stands behind a word for it above the headings; else ""."""
-    for label, text in pairwise(above):
-        if COMPLETED_ON.search(normalised(label)) and (day := iso_date(text)):
-            return day
-    return ""
+    days = [(normalised(label).strip(" :"), iso_date(text)) for label, text in pairwise(above)]
+    named = [day for label, day in days if day and COMPLETED_ON.search(label)]
+    plain = {day for label, day in days if day and label in A_DAY}
+    return named[0] if named else (plain.pop() if len(plain) == 1 else "")
 
 
 def _with_column(grid: Grid, heading: str, text: str) -> Grid:

@@ -19,12 +19,12 @@ from core.intake.others_words import (
     CASES,
     COMPLETED,
     DATES,
-    FORM_COLUMNS,
     IS_COMMENT,
     OTHER_DAYS,
     OWN_TIMES,
     SAYS_WHO,
     SPEAKS_OF_COMMENT,
+    is_a_forms_own,
 )
 from core.intake.vocabulary import Vocabulary, period_headings
 from core.model.dates import iso_date, turned
@@ -39,6 +39,8 @@ _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
 _ASKED: Final = re.compile(r"^(?:question|ques|qu|q)[\s._-]*(?=\w)")
 _OF_TEXT: Final = re.compile(SPEAKS_OF_COMMENT.pattern + r"|\b(?:text|specify)$")
+_BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\(([a-z])\)")
+_SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
 _IN_BRACKETS: Final = re.compile(r"(?P<outer>.*?)\s*\[(?P<inner>[^\[\]]+)\]\s*$", re.DOTALL)
 
 
@@ -120,7 +122,7 @@ class HeadingMatcher:
             return replace(blank, means=agreed, certainty=sure)
         if plain in (CASE, AGENCY, COMPLETED) or plain in self._days:
             return replace(blank, means=plain, certainty=Certainty.CERTAIN)
-        if not heading or plain in FORM_COLUMNS or _tail(plain) in FORM_COLUMNS:
+        if not heading or is_a_forms_own(plain) or is_a_forms_own(_tail(plain)):
             return blank
         filled = [cell for cell in cells if cell]
         asked = self._question(text)
@@ -195,7 +197,7 @@ class HeadingMatcher:
 
     def _numbered(self, heading: str) -> tuple[str, str] | None:
         """Return the key a heading begins with, and what stands behind it."""
-        text = _tail(normalised(heading)).strip(" \"'([")
+        text = _letter_at_number(_tail(normalised(heading)).strip(" \"'(["))
         bare = _ASKED.sub("", text)
         for key in self._keys:
             plain = normalised(key)
@@ -368,6 +370,12 @@ def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
 def _tail(plain: str) -> str:
     """Return a heading without the groups that a forms tool writes before it."""
     return plain.rsplit("/", 1)[-1].strip() if "/" in plain and " " not in plain else plain
+
+
+def _letter_at_number(text: str) -> str:
+    """Return "1 (a) Basic details" as "1a Basic details", and "1 a" alone as "1a"."""
+    alone = _SPACED.fullmatch(text)
+    return f"{alone[1]}{alone[2]}" if alone else _BRACKETED.sub(r"\1\2", text)
 
 
 def _bare(text: str) -> str:

@@ -9,6 +9,8 @@ from core.intake.others_words import JUST_CASE, MEANT, TAKES_BACK
 from core.intake.vocabulary import Choices
 from core.model.names import NameIndex, normalised
 
+_AND: Final = re.compile(r"\s*(?:&|/|\+|\band\b)\s*", re.IGNORECASE)
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _FEW: Final = 3
 _SHORTEST_BEGINNING: Final = 3
 _GLUED: Final = re.compile(r"([a-z]+?)0*(\d{1,9})")
@@ -79,7 +81,7 @@ def agency_meant(written: str, agencies: Sequence[str]) -> str:
 def case_meant(written: str, cases: Sequence[str]) -> str:
     """Return the one case that is likely meant, or "": by its words, or by its letter alone."""
     words = words_of(written)
-    if not words:
+    if not words or _names_several(written, cases):
         return ""
     found = [name for name in cases if _numbers_plain(words_of(name)) == _numbers_plain(words)]
     glued = _GLUED.fullmatch(words[0]) if len(words) == 1 else None
@@ -92,6 +94,15 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
     if not found:
         found = [name for name in cases if _begins_with(words, words_of(name))]
     return found[0] if len(found) == 1 else ""
+
+
+def _names_several(written: str, cases: Sequence[str]) -> bool:
+    """Return whether two cases are named with an "and" between them."""
+    if not _AND.search(written):
+        return False
+    parts = [words_of(part) for part in _AND.split(_BRACKETS.sub("", written))]
+    last = {words_of(name)[-1:] for name in cases} - {()}
+    return len(parts) > 1 and sum(part[-1:] in last for part in parts) > 1
 
 
 def _unshortened(letter: str, cases: Sequence[str]) -> str:

@@ -4,7 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from core.intake.grid import Grid
-from core.intake.matching.across import agencies_across, cases_across, from_names_across
+from core.intake.matching.across import (
+    agencies_across,
+    cases_across,
+    from_names_across,
+    with_agencies_in_headings,
+)
 from core.intake.matching.down import filled_down, with_bands
 from core.intake.matching.gathering import (
     MOSTLY,
@@ -30,6 +35,7 @@ _LONGEST_HEADING: Final = 600
 def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a table with one return a row, whatever shape it came in."""
     matcher = HeadingMatcher(vocabulary)
+    grid = with_agencies_in_headings(grid, vocabulary, matcher)
     grid = with_choices_joined(grid, vocabulary, matcher)
     columns: Sequence[Match] = matcher.columns(grid)
     names = {one.means: at for at, one in enumerate(columns) if one.means in (CASE, AGENCY)}
