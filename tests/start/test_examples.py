@@ -41,20 +41,14 @@ def folder_of(window: MainWindow) -> Path:
     return window.audit.path.parent
 
 
-def test_an_example_is_a_private_copy_and_not_on_the_list(
-    example: MainWindow, settings: SettingsFile
+def test_an_example_is_a_private_copy_and_closing_it_asks_and_leaves_nothing(
+    qtbot: QtBot, example: MainWindow, settings: SettingsFile
 ) -> None:
     assert example.audit is not None
-    folder = example.audit.path.parent
+    folder = folder_of(example)
     assert len(example.audit.session.now.cases) == 8
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert not settings.now.recent
-
-
-def test_closing_it_asks_and_throwing_it_away_leaves_nothing(
-    qtbot: QtBot, example: MainWindow
-) -> None:
-    folder = folder_of(example)
     QTest.keyClick(example, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     keeping = example.start.keeping
     assert keeping.isVisible()
@@ -81,16 +75,14 @@ def test_it_can_be_kept_as_a_file_of_ones_own(
     assert [one.path for one in settings.now.recent] == [str(kept)]
 
 
-def test_one_can_go_on_with_it_after_all(qtbot: QtBot, example: MainWindow) -> None:
+def test_one_can_go_on_with_it_and_a_title_typed_on_keeps_and_throws_away_nothing(
+    qtbot: QtBot, example: MainWindow
+) -> None:
     audit = example.audit
     example.close_audit()
     example.start.keeping.back.click()
     assert example.audit is audit
     assert example.stack.currentWidget() is audit
-
-
-def test_a_title_typed_on_keeps_and_throws_away_nothing(qtbot: QtBot, example: MainWindow) -> None:
-    audit = example.audit
     example.close_audit()
     keeping = example.start.keeping
     QTest.keyClicks(keeping, "Meetings audit, north and south")

@@ -19,7 +19,7 @@ print(ascii((bar.text(), box.text())))
 
 
 def test_no_control_says_its_number_in_other_digits() -> None:
-    for language in ("ar_EG.UTF-8", "fa_IR.UTF-8", "de_DE.UTF-8"):
+    for language in ("ar_EG.UTF-8", "fa_IR.UTF-8"):
         told = subprocess.run(
             [sys.executable, "-c", LOOK],
             cwd=ROOT,
