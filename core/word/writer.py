@@ -53,7 +53,7 @@ _PAGE, _PAGES = "\0", "\1"
 def write(document: Document, progress: Progress | None = None) -> bytes:
     """Return the document as a Word file; *progress* hears of every section."""
     parts = [tuple(found) for _, found in groupby(document.sections, lambda one: one.foot)]
-    page = page_of(_PAGE, _PAGES)
+    page = _page_number()
     feet = [
         WordXml(f"footer{at}", _ends("ftr", found[0].foot, page))
         for at, found in enumerate(parts or [(Section(""),)], 1)
@@ -62,7 +62,7 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
         WordXml("styles", styles()),
         WordXml("settings", settings()),
         WordXml("numbering", numbering()),
-        WordXml("header1", _ends("hdr", document.running, document.marking)),
+        WordXml("header1", _ends("hdr", document.running, _one_line(document.marking))),
         *feet,
     )
     figures = [one for one in _blocks(document) if isinstance(one, DrawnFigure)]
@@ -177,17 +177,18 @@ def _paragraph(block: Paragraph) -> str:
 
 
 def _ends(tag: str, left: str, right: str) -> str:
-    said = run(" ".join(left.split()))
-    inside = f"{said}{TAB}{_with_numbers(right)}"
-    whole = paragraph(WordStyle.END, inside)
-    return f"<w:{tag} {SPACES}>{whole}</w:{tag}>"
+    """Return what stands at an end of every page; *right* is runs already."""
+    inside = f"{_one_line(left)}{TAB}{right}"
+    return f"<w:{tag} {SPACES}>{paragraph(WordStyle.END, inside)}</w:{tag}>"
 
 
-def _with_numbers(words: str) -> str:
-    """Return words with the page's number and that of all pages in their place."""
-    before, found, rest = words.partition(_PAGE)
-    if not found:
-        return run(" ".join(words.split()))
+def _one_line(words: str) -> str:
+    return run(" ".join(words.split()))
+
+
+def _page_number() -> str:
+    """Return the page's number of all pages, as Word counts them."""
+    before, _, rest = page_of(_PAGE, _PAGES).partition(_PAGE)
     between, _, after = rest.partition(_PAGES)
     page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
     return f"{run(before)}{page}{run(between)}{pages}{run(after)}"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from core.documents.blocks import Document
 from core.documents.catalogue import TEXTS, Format, without_format, written_as
@@ -19,6 +19,7 @@ OTHERS = tuple(format for format in TEXTS if format is not Format.PDF)
 
 
 @given(hostile.documents)
+@example(Document("x", "", "0\x000", "0\x000\x01"))
 @settings(max_examples=rounds(8), deadline=None)
 def test_any_words_come_back_in_their_order(document: Document) -> None:
     for format in OTHERS:
