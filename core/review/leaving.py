@@ -6,7 +6,7 @@ who a family is, for which case it was, and for numbers from which a small one c
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
@@ -23,6 +23,7 @@ from core.documents.blocks import (
 )
 from core.documents.catalogue import compose
 from core.model.audience import THRESHOLD, Audience, AudienceKind
+from core.model.ids import FindingId
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.review.capitals import capitals
 from core.review.details import details
@@ -88,11 +89,20 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
         for one in (*(one for one in own if _is_printed(one.text, printed)), *typed)
         for remark in (*_cases(real, view.audience, one), *_shares(view, one))
     )
-    found = {
-        _key(one): Unsettled(_key(one), one, _text_of(one, every))
-        for one in (*named, *capital, *detail, *beside)
-    }
+    found = {}
+    for one in (*named, *capital, *detail, *beside):
+        text = _text_of(one, every)
+        leads = replace(one, must_settle=True, finding_id=_finding_with(view.now, text))
+        found[_key(one)] = Unsettled(_key(one), leads, text)
     return list(found.values())
+
+
+def _finding_with(now: Snapshot, text: str) -> FindingId | None:
+    """Return the finding a text stands in, where it is put right."""
+    for one in now.findings:
+        if text in (one.text, one.detail, one.challenge, one.call_to_act, one.reflection):
+            return one.id if text else None
+    return None
 
 
 def _text_of(remark: Remark, typed: Sequence[DocumentText]) -> str:

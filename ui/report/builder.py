@@ -6,9 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from core.documents.audience import why_closed
 from core.documents.catalogue import compose, data_of, documents_of
 from core.interpreter import responsive
 from core.model.agenda import Visit
+from core.model.audience import PANEL, Audience
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.progress import Progress
@@ -16,7 +18,9 @@ from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, pages
 from core.pdf.writer import opening, write
 from core.review.checks import checks
+from core.review.leaving import leaving
 from core.review.remark import Remark
+from core.review.settled import settled_in
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
 from ui.report.gathering import Gathering, MakeFull
@@ -73,6 +77,7 @@ class DocumentBuilder(QObject):
         self._gathering.gathered.connect(self._on_read)
         self._gathering.failed.connect(self._on_unread)
         self._waiting: list[str] = []
+        self._audience = PANEL
         self._full: FullSnapshot | None = None
         self.stale = True
         session.changed.connect(self._on_changed)
@@ -82,6 +87,10 @@ class DocumentBuilder(QObject):
     def busy(self) -> bool:
         """Whether documents are being made."""
         return self._job is not None or self._gathering.running
+
+    def write_for(self, audience: Audience) -> None:
+        """Make the documents for another audience from now on."""
+        self._audience, self.stale = audience, True
 
     def build(self, first: str, at_once: bool = False) -> None:
         """Make every document, *first* before the others, unless nothing changed.
@@ -93,7 +102,11 @@ class DocumentBuilder(QObject):
         self.stale = False
         self.stop()
         offered = (*documents_of(self._session.now), *data_of(self._session.now))
-        others = (found.key for found in offered if found.key != first)
+        others = (
+            found.key
+            for found in offered
+            if found.key != first and not why_closed(found.key, self._audience)
+        )
         self._waiting = [first, *others]
         self._opening = first if at_once else ""
         self.begun.emit()
@@ -124,8 +137,8 @@ class DocumentBuilder(QObject):
         self._start(lambda progress: _build(key, full, progress), self._on_built)
 
     def _on_read(self, make: MakeFull) -> None:
-        key = self._opening
-        self._start(lambda _progress: _gather(make, key), self._on_gathered)
+        key, keys, audience = self._opening, tuple(self._waiting), self._audience
+        self._start(lambda _progress: _gather(make, key, keys, audience), self._on_gathered)
 
     def _on_unread(self, _error: WorkshopError) -> None:
         self.stale = True
@@ -134,10 +147,11 @@ class DocumentBuilder(QObject):
 
     def _on_gathered(self, answer: object) -> None:
         if isinstance(answer, _Gathered):
-            full = self._full = answer.full
+            full, left = answer.full, answer.left
+            self._full = full
             if answer.opening is not None:
                 self.built.emit(answer.opening)
-            self._start(lambda _progress: _review(full), self._on_reviewed)
+            self._start(lambda _progress: _review(full, left), self._on_reviewed)
 
     def _on_reviewed(self, review: object) -> None:
         self.reviewed.emit(review)
@@ -167,20 +181,24 @@ class _Gathered:
 
     full: FullSnapshot
     opening: BuiltDocument | None
+    left: tuple[Remark, ...]
 
 
-def _gather(make: MakeFull, key: str) -> _Gathered:
+def _gather(make: MakeFull, key: str, keys: tuple[str, ...], audience: Audience) -> _Gathered:
     with responsive():
-        full = make()
+        read = make()
+        full, unsettled = leaving(read, keys, audience, settled_in(read.now.decisions))
+        left = tuple(one.remark for one in unsettled)
         if not key:
-            return _Gathered(full, None)
+            return _Gathered(full, None, left)
         pdf = opening(compose(key, full), _FIRST_PAGES)
-        return _Gathered(full, BuiltDocument(key, pdf, pages(pdf), whole=False))
+        return _Gathered(full, BuiltDocument(key, pdf, pages(pdf), whole=False), left)
 
 
-def _review(full: FullSnapshot) -> Review:
+def _review(full: FullSnapshot, left: tuple[Remark, ...]) -> Review:
+    """Return what to look at: for others than the panel, what must be settled in what they get."""
     with responsive():
-        return Review(full, checks(full))
+        return Review(full, checks(full) if full.audience == PANEL else left)
 
 
 def _build(key: str, full: FullSnapshot, progress: Progress) -> BuiltDocument:

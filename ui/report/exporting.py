@@ -12,8 +12,12 @@ from core.export.export import assure_protected, export, targets
 from core.files import is_there
 from core.interpreter import responsive
 from core.model.access import AccessKind
+from core.model.audience import PANEL, Audience
 from core.model.fault import NotYet, WorkshopError
 from core.model.progress import Progress
+from core.review.leaving import leaving
+from core.review.settled import settled_in
+from core.words import plural, tr, word_for
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
 from ui.report.export_prompt import ExportPrompt
@@ -52,6 +56,7 @@ class Exporting(QObject):
         self._keys: tuple[str, ...] = ()
         self._formats: tuple[Format, ...] = ()
         self._password: Password = _without
+        self._audience = PANEL
         self._folder = Path()
         self._job: Job | None = None
         self._gathering = Gathering(context.session, self)
@@ -67,7 +72,13 @@ class Exporting(QObject):
         """Whether documents are being written."""
         return self._job is not None or self._gathering.running
 
-    def begin(self, keys: Sequence[str], formats: Sequence[Format], password: Password) -> None:
+    def begin(
+        self,
+        keys: Sequence[str],
+        formats: Sequence[Format],
+        password: Password,
+        audience: Audience = PANEL,
+    ) -> None:
         """Export these documents; the password, if any, is asked for when they are written."""
         if self.busy or not keys:
             return
@@ -78,6 +89,7 @@ class Exporting(QObject):
             self._context.show_fault(fault)
             return
         self._keys, self._formats, self._password = tuple(keys), tuple(formats), password
+        self._audience = audience
         self._on_went_on()
 
     def _on_went_on(self) -> None:
@@ -110,7 +122,7 @@ class Exporting(QObject):
         self._gathering.begin(with_whole=any(one.is_data for one, _ in leaving))
 
     def _on_gathered(self, make: MakeFull) -> None:
-        what = _Leaving(self._keys, self._formats, self._folder, self._password())
+        what = _Leaving(self._keys, self._formats, self._folder, self._password(), self._audience)
         self._job = job = Job(lambda progress: _written(make, what, progress))
         job.progress.connect(self._asking.show_progress)
         job.done.connect(self._on_done)
@@ -142,6 +154,8 @@ class Exporting(QObject):
         if isinstance(paths, list | tuple):
             names = ", ".join(path.name for path in paths)
             session = self._context.session
+            if self._audience != PANEL:
+                names = tr("{names}; for {who}", names=names, who=word_for(self._audience.kind))
             session.access.note(AccessKind.EXPORTED, names)
             if gives_numbers(self._keys) and not session.read_only:
                 session.do(give_numbers_out)
@@ -170,8 +184,18 @@ class _Leaving:
     formats: tuple[Format, ...]
     folder: Path
     password: str | None
+    audience: Audience
 
 
 def _written(make: MakeFull, what: _Leaving, progress: Progress) -> tuple[Path, ...]:
     with responsive():
-        return export(make(), what.keys, what.folder, what.password, progress, what.formats)
+        full = make()
+        settled = settled_in(full.now.decisions)
+        view, left = leaving(full, what.keys, what.audience, settled)
+        if left:
+            raise NotYet(
+                tr("{count} must be settled first.", count=plural(len(left), tr("thing"))),
+                tr("Nothing was written."),
+                tr("They are listed on the right; each leads to where it is put right."),
+            )
+        return export(view, what.keys, what.folder, what.password, progress, what.formats)

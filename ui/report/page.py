@@ -10,7 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts import prepare
+from core.documents.audience import why_closed
 from core.documents.catalogue import DocumentSpec, Format, data_of, documents_of, spec
+from core.model.audience import PANEL, Audience
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.tool import Point
@@ -49,6 +51,7 @@ class ReportPage(StagePage):
         self.builder = DocumentBuilder(context.session, self)
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
         self._document_of: dict[str, BuiltDocument] = {}
+        self._audience = PANEL
         self._full_said: dict[str, str] = {}
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         kept = self.context.settings.now.export_formats.split(",")
@@ -103,7 +106,10 @@ class ReportPage(StagePage):
         else:
             self.message.clear()
             formats = self.documents.formats.chosen
-            self.exporting.begin(keys, formats, lambda: self.documents.protection.password)
+            self.exporting.begin(keys, formats, self._password, self._audience)
+
+    def _password(self) -> str | None:
+        return self.documents.protection.password
 
     def choose_folder(self, then: Callable[[Path], None]) -> None:
         """Ask for the folder to export to; *then* is called with it, if one is chosen."""
@@ -131,6 +137,7 @@ class ReportPage(StagePage):
         self.context.session.changed.connect(self._on_changed)
         self.context.session.meeting_chosen.connect(self._soon.start)
         self.documents.chosen.connect(self._on_chosen)
+        self.documents.audience_chosen.connect(self._on_audience_chosen)
         self.documents.marked.connect(self._on_marked)
         self.documents.formats.changed.connect(self._on_formats)
         self.documents.rows["data"].tick.toggled.connect(self._describe)
@@ -149,7 +156,11 @@ class ReportPage(StagePage):
         """Return the documents that would not be empty."""
         now = self.context.session.now
         wanted = {"summaries": bool(now.cases), "comments": bool(now.cases or now.notes)}
-        return [found.key for found in self._offered() if wanted.get(found.key, True)]
+        return [
+            found.key
+            for found in self._offered()
+            if wanted.get(found.key, True) and not why_closed(found.key, self._audience)
+        ]
 
     def _offered(self) -> tuple[DocumentSpec, ...]:
         now = self.context.session.now
@@ -186,6 +197,9 @@ class ReportPage(StagePage):
             if paper.whole and not spec(key).is_data:
                 pages = plural(len(paper.sizes), "page")
                 said[key] = f"{said.get(key, self._formats_of(key))}, {pages}"
+        for found in self._offered():
+            if why := why_closed(found.key, self._audience):
+                said[found.key] = why
         self.documents.describe(said if self._keys() else {})
 
     def _formats_of(self, key: str) -> str:
@@ -236,6 +250,19 @@ class ReportPage(StagePage):
 
     def _on_chosen(self, _key: str) -> None:
         self._show()
+
+    def _on_audience_chosen(self, audience: Audience) -> None:
+        """Write for somebody else; where there is no document for them, it stays as it is."""
+        before, self._audience = self._audience, audience
+        if not self._keys():
+            self._audience = before
+            self.documents.audience.set_value(before)
+            self.context.give_notice(tr("This audit has no document for them yet."))
+            return
+        self.builder.write_for(audience)
+        self._document_of.clear()
+        self._refresh()
+        self._describe()
 
     def _on_marked(self, words: str) -> None:
         audit = replace(self.context.session.now.audit, marking=words.strip())
