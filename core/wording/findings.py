@@ -202,11 +202,10 @@ def unborne_words(now: Snapshot, hypothesis: Hypothesis) -> str:
     outcome = hypothesis.outcome
     if outcome in (Outcome.SUPPORTED, Outcome.PARTLY) and EvidenceSide.FOR not in sides:
         return tr("It is called {outcome}, and nothing stands for it.", outcome=word_for(outcome))
-    against = (Outcome.CONTRADICTED, Outcome.NOT_SUPPORTED)
-    if outcome in against and EvidenceSide.AGAINST not in sides:
-        return tr(
-            "It is called {outcome}, and nothing speaks against it.", outcome=word_for(outcome)
-        )
+    if outcome is Outcome.CONTRADICTED and EvidenceSide.AGAINST not in sides:
+        return tr("It is called contradicted, and nothing speaks against it.")
+    if outcome is Outcome.NOT_SUPPORTED and not sides:
+        return tr("It is called not supported, and no evidence stands on either side.")
     unsaid = not hypothesis.reason.strip()
     if outcome is Outcome.SUPPORTED and EvidenceSide.AGAINST in sides and unsaid:
         return tr("It is called supported, and something speaks against it: partly, or say why.")
