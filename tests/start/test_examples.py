@@ -44,9 +44,10 @@ def folder_of(window: MainWindow) -> Path:
 def test_an_example_is_a_private_copy_and_closing_it_asks_and_leaves_nothing(
     qtbot: QtBot, example: MainWindow, settings: SettingsFile
 ) -> None:
-    assert example.audit is not None
+    audit = example.audit
+    assert audit is not None
     folder = folder_of(example)
-    assert len(example.audit.session.now.cases) == 8
+    assert len(audit.session.now.cases) == 8
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert not settings.now.recent
     QTest.keyClick(example, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)

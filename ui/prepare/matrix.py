@@ -29,6 +29,7 @@ from ui.prepare.replies import PairRole, RepliesModel, ReplyRole, TallyRole
 from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.paint import box, most_letters, without_end, without_middle, words, words_width
+from ui.widgets.plain_grid import make_plain, plain_style
 from ui.widgets.qt_answers import ItemDelegate, painted
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -71,15 +72,8 @@ class ReturnsMatrix(QTableView):
             )
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        make_plain(self)
         for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(False)
             header.setSectionsClickable(True)
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._fit)
@@ -190,16 +184,7 @@ class ReturnsMatrix(QTableView):
 
     def _apply_theme(self) -> None:
         """Stand on the card without lines or grounds of its own."""
-        ink = self._theme.colours.ink.name()
-        self.setStyleSheet(
-            "QTableView { border: none; background: transparent;"
-            " selection-background-color: transparent; }"
-            "QHeaderView, QHeaderView::section, QTableCornerButton::section"
-            " { border: none; background: transparent; }"
-            f"QHeaderView::section {{ color: {ink}; padding: 0 6px; }}"
-            "QTableView::item, QTableView::item:focus, QTableView::item:selected"
-            " { border: none; background: transparent; }"
-        )
+        self.setStyleSheet(plain_style(self._theme.colours.ink.name()))
         self._widths.clear()
         self._fit()
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import words_width
+from ui.widgets.plain_grid import make_plain, plain_style
 from ui.widgets.segmented import Option, Segmented
 
 
@@ -139,15 +139,8 @@ class NumbersTable(QTableView):
         self.setAccessibleName(tr("Requested, returned, usable and answered"))
         self.setAccessibleDescription(tr("Enter shows the cells behind a number"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        make_plain(self)
         for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(False)
             header.setSectionsClickable(False)
         self.clicked.connect(self._on_clicked)
         model.modelReset.connect(self._fit)
@@ -174,16 +167,7 @@ class NumbersTable(QTableView):
         self.opened.emit(index)
 
     def _apply_theme(self) -> None:
-        ink = self._theme.colours.ink.name()
-        self.setStyleSheet(
-            "QTableView { border: none; background: transparent;"
-            " selection-background-color: transparent; }"
-            "QHeaderView, QHeaderView::section, QTableCornerButton::section"
-            " { border: none; background: transparent; }"
-            f"QHeaderView::section {{ color: {ink}; padding: 0 6px; }}"
-            "QTableView::item, QTableView::item:focus, QTableView::item:selected"
-            " { border: none; background: transparent; }"
-        )
+        self.setStyleSheet(plain_style(self._theme.colours.ink.name()))
         self._fit()
 
     def _fit(self) -> None:

@@ -1,0 +1,29 @@
+"""A table of numbers that stands on a card: no lines, grounds or edges of its own."""
+
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+
+def make_plain(grid: QTableView) -> None:
+    """Let a table be read and gone through by keys, its columns as wide as they are set."""
+    grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    grid.setTabKeyNavigation(False)
+    grid.setShowGrid(False)
+    grid.setCornerButtonEnabled(False)
+    grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    grid.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    for header in (grid.horizontalHeader(), grid.verticalHeader()):
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+
+
+def plain_style(ink: str) -> str:
+    """Return its style sheet, with the colour of the headings."""
+    return (
+        "QTableView { border: none; background: transparent;"
+        " selection-background-color: transparent; }"
+        "QHeaderView, QHeaderView::section, QTableCornerButton::section"
+        " { border: none; background: transparent; }"
+        f"QHeaderView::section {{ color: {ink}; padding: 0 6px; }}"
+        "QTableView::item, QTableView::item:focus, QTableView::item:selected"
+        " { border: none; background: transparent; }"
+    )
