@@ -30,7 +30,8 @@ class RemarkCard(Card):
     ) -> None:
         super().__init__(margin=14, parent=parent)
         self.remark = remark
-        self.tag = Tag(word_for(remark.kind), Tone.PLAIN if looked_at else Tone.WARN)
+        tone = Tone.BAD if remark.must_settle else Tone.WARN
+        self.tag = Tag(word_for(remark.kind), Tone.PLAIN if looked_at else tone)
         self.go = Button(_way(remark, now), size=Size.SMALL)
         self.tick = (
             Button(tr("Look again"), ButtonKind.QUIET, size=Size.SMALL)
@@ -54,6 +55,7 @@ class RemarkCard(Card):
         row = FlowLayout(buttons, gap=8, line_gap=8)
         row.addWidget(self.go)
         row.addWidget(self.tick)
+        self.tick.setVisible(not self.remark.must_settle)  # looking does not settle it
         self.column.addWidget(buttons)
 
     def _on_go(self) -> None:
