@@ -54,7 +54,7 @@ def drafts_of(
         grid = found
         kind = only or kind_of(grid, vocabulary)
         if only is not None or kind is None:
-            grid = with_case(found)
+            grid = with_case(found, vocabulary if only is DraftKind.RETURNS else None)
             kind = kind or kind_of(grid, vocabulary)
         try:
             drafts.append(_draft(grid, vocabulary, kind, seen.setdefault(grid.source, {})))
@@ -114,12 +114,21 @@ def _draft(grid: Grid, vocabulary: Vocabulary, kind: DraftKind | None, seen: Row
     )
 
 
-def with_case(grid: Grid) -> Grid:
-    """Return a list whose one heading for what is audited ("Place") reads as "case"."""
+def with_case(grid: Grid, known: Vocabulary | None = None) -> Grid:
+    """Return a list whose one heading for what is audited ("Place") reads as "case".
+
+    Where the cases have to be *known*, as in returns, it stays as it is unless they stand
+    below it: it may be an agency, or a standard.
+    """
     plain = grid.plain_headings
     meant = [at for at, heading in enumerate(plain) if heading in IN_OTHER_WORDS]
     if "case" in plain or len(meant) != 1:
         return grid
+    if known is not None:
+        cases = known.case_names()
+        below = {row.at(meant[0]) for row in grid.rows} - {""}
+        if 2 * sum(cases.find(cell) is not None for cell in below) < max(len(below), 1):
+            return grid
     headings = ["case" if at == meant[0] else one for at, one in enumerate(grid.headings)]
     return replace(grid, headings=tuple(headings))
 

@@ -96,6 +96,10 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], list[ReturnDraft]]] = {
         ],
         [SCHOOL_A, ReturnDraft("Child A", "Police", "", {"2": "no"}, {"2": "Not ours"})],
     ),
+    "agencies across, one of them a word for what is audited": (
+        [["Child A"], ["Question", "School", "Police"], ["2", "Yes", "No"]],
+        [SCHOOL_A, POLICE_A],
+    ),
     "cases across, with their agencies in a line": (
         [
             ["Question", "Child A", "Child D"],
@@ -153,6 +157,10 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], list[ReturnDraft]]] = {
             ["Case A", "School", "Yes"],
             ["CHILD-D", "Police", "No"],
         ],
+        TWO,
+    ),
+    "agencies under a heading that may be a case's": (
+        [["Case ref", "Organisation", "2"], ["A", "School", "Yes"], ["D", "Police", "No"]],
         TWO,
     ),
     "a question's own words with a comment's behind them": (
