@@ -16,6 +16,7 @@ from tests.showing import show_active
 from tests.walk.conftest import Watch, _context
 from ui.audit.room_presenter import RoomPresenter
 from ui.walk.page import WalkPage
+from ui.widgets.folded import FoldedText
 
 
 @pytest.fixture
@@ -73,3 +74,7 @@ def test_each_key_answers_for_one_and_goes_on_to_the_next(walking: WalkPage) -> 
     assert (held.value, held.state) == ("0=no 1=no 2=dont_know", JudgementState.AGREED)
     assert walking.context.cursor.point != point
     assert card.people.isHidden() or front() == "Mother"
+    walking.context.cursor.go(case, point)
+    assert columns() == [2, 2]  # of all of them: an agency may have said both
+    told = [one.text for one in walking.middle.settled.findChildren(FoldedText)]
+    assert any("the child No; brother 1, 9 years No" in one for one in told)

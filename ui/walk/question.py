@@ -99,7 +99,8 @@ class QuestionBody(QWidget):
         person = self.people.in_front(now, case.id, point, judged.value if judged else "")
         self._sums_up.show_text(summed_up_words(now, case.id, point))
         self._sums_up.setVisible(bool(self._sums_up.text))
-        self._show_area(now, case, point, positions, person)
+        in_front = person if settled is None else None  # then it is about all of them
+        self._show_area(now, case, point, positions, in_front)
         self.set_spread(self._spread)
         if settled is None:
             self.card.show_asked(_asked(now, case, point, positions, revision, person))

@@ -71,7 +71,7 @@ def settled_text(
         if view.note.strip() and view.agency_id in now.agency
     ]
     override = override_words(now, held)
-    told = [value_at(now.tool, held.point, held.value)] if _in_words(now, held) else []
+    told = [value_at(now.tool, held.point, held.value)] if _needs_words(now, held) else []
     reason = "\n".join(filter(None, (*told, held.reason.strip() or NO_REASON, override, *views)))
     at = held.settled_at[11:16]
     was = "agreed" if held.state is JudgementState.AGREED else "said"
@@ -95,5 +95,7 @@ def settled_text(
     )
 
 
-def _in_words(now: Snapshot, held: Judgement) -> bool:
-    return bool(held.value) and now.tool.kind_at(held.point) is AnswerKind.WORDS
+def _needs_words(now: Snapshot, held: Judgement) -> bool:
+    """Return whether an answer does not stand whole on its button: words, or one a person."""
+    kind = now.tool.kind_at(held.point)
+    return bool(held.value) and kind in (AnswerKind.WORDS, AnswerKind.EACH)
