@@ -10,10 +10,19 @@ from core.model.draft.conclusions import (
     ConclusionsDraft,
     CountDraft,
     FindingDraft,
+    HypothesisDraft,
     OwnerDraft,
     RecommendationDraft,
+    WeighedDraft,
 )
-from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingCase
+from core.model.finding import (
+    EvidenceKind,
+    EvidenceNamed,
+    EvidenceSide,
+    Finding,
+    FindingCase,
+    HypothesisEvidence,
+)
 from core.model.ids import NEW, ActionId, AgencyId, FindingId, RecommendationId, ThemeId
 from core.model.judgement import Judgement
 from core.model.plan import (
@@ -45,6 +54,8 @@ def take_conclusions(
     taking = _Taking(file, snapshot(file), count_of)
     with file.act(tr("bring in the conclusions")) as act:
         findings = {one.key: taking.finding(at, one) for at, one in enumerate(draft.findings)}
+        for hypothesis in draft.hypotheses:
+            taking.weigh(hypothesis, findings)
         recommendations: dict[str, RecommendationId] = {}
         for at, one in enumerate(draft.recommendations):
             recommendations[one.key] = taking.recommendation(at, one, recommendations, findings)
@@ -106,6 +117,27 @@ class _Taking:
             yield EvidenceKind.MEETING, title.id
         for words in draft.talks:
             yield EvidenceKind.LEADER, _one(now.leader_talks, words, lambda one: one.role).id
+
+    def weigh(self, draft: HypothesisDraft, findings: dict[str, FindingId]) -> None:
+        """Put what stands for a hypothesis and what against."""
+        about = _one(self.now.hypotheses, draft.text, lambda one: one.text).id
+        sides = ((EvidenceSide.FOR, draft.supports), (EvidenceSide.AGAINST, draft.contradicts))
+        weighed = [
+            HypothesisEvidence(about, kind, row, side=side)
+            for side, held in sides
+            for kind, row in self._weighed(held, findings)
+        ]
+        self.file.put_new([replace(one, position=place) for place, one in enumerate(weighed)])
+
+    def _weighed(
+        self, draft: WeighedDraft, findings: dict[str, FindingId]
+    ) -> Iterator[tuple[EvidenceKind, int]]:
+        for key in draft.findings:
+            yield EvidenceKind.FINDING, findings[key]
+        for named in draft.judgements:
+            yield EvidenceKind.JUDGEMENT, _one(self.now.judgements, named, self._judged).id
+        for words in draft.notes:
+            yield EvidenceKind.NOTE, _one(self.now.notes, words, lambda one: one.text).id
 
     def _judged(self, one: Judgement) -> str:
         return f"{self.now.case[one.case_id].reference}/{self.now.tool.key_at(one.point)}"

@@ -38,6 +38,14 @@ def _now() -> list[int]:
     return [pages * _PAGE >> 20, handles, len(Job._alive), len(QApplication.allWidgets())]
 
 
+def _open(facilitator: Facilitator, audit: Path) -> None:
+    """Open the audit again, whatever the start screen shows."""
+    send_away()
+    facilitator.window.open_file(audit)
+    facilitator.await_(lambda: facilitator.window.audit is not None)
+    facilitator.keep_keyboard()
+
+
 def _leave(facilitator: Facilitator) -> None:
     """Close the audit; where something is half typed that is asked, and once more leaves."""
     for _ in range(3):
@@ -57,7 +65,7 @@ def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
     for minute in range(1, minutes + 1):
         for _ in range(_A_MINUTE):
             if facilitator.window.audit is None:
-                facilitator.open(audit)
+                _open(facilitator, audit)
             if chance.random() < 0.25:
                 click(facilitator.window, chance)
                 facilitator.keep_keyboard()

@@ -92,8 +92,27 @@ class RecommendationDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class WeighedDraft:
+    """What stands on one side of a hypothesis: findings by key, the rest as under a finding."""
+
+    findings: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HypothesisDraft:
+    """A hypothesis by how its words begin, with what stands for it and against it."""
+
+    text: str
+    supports: WeighedDraft = WeighedDraft()
+    contradicts: WeighedDraft = WeighedDraft()
+
+
+@dataclass(frozen=True, slots=True)
 class ConclusionsDraft:
     """Everything an audit concludes."""
 
     findings: tuple[FindingDraft, ...] = ()
+    hypotheses: tuple[HypothesisDraft, ...] = ()
     recommendations: tuple[RecommendationDraft, ...] = ()
