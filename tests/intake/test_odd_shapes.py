@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.intake.contents import contents_of
-from core.intake.matching.names import case_meant
+from core.intake.matching.names import agency_meant, case_meant
 from core.intake.read import drafts_of
 from core.model.agreed import words_of
 from core.model.draft.match import Certainty, Match, MatchKind
@@ -267,6 +267,12 @@ def test_questions_on_several_sheets_make_one_return(tmp_path: Path) -> None:
     sheets["Plan"] = [["Case", "Agency", "1a"], ["Child A", "School", "No"]]
     path.write_bytes(xlsx(sheets))
     assert len(drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)) == 3
+
+
+def test_a_cell_without_end_names_nothing() -> None:
+    endless = "Child A school " * 100_000
+    assert case_meant(endless, ["Child A"]) == ""
+    assert agency_meant(endless, AGENCIES) == ""
 
 
 def test_two_cases_in_one_cell_are_no_case() -> None:

@@ -35,6 +35,7 @@ from core.words import later, tr
 
 _OTHER_NUMBER: Final = later("by its words, not by its number")
 _OWN_NUMBER: Final = re.compile(r"^\s*(?:question|ques|qu|q)?[\s._-]*\d+\s*[.:)]\s*(?=\S)", re.I)
+_LONGEST_HEADING: Final = 2_000
 _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
 _ASKED: Final = re.compile(r"^(?:question|ques|qu|q)[\s._-]*(?=\w)")
@@ -152,6 +153,8 @@ class HeadingMatcher:
     # Questions: by number, by text, by likeness
 
     def _question(self, heading: str) -> Match | None:
+        if len(heading) > _LONGEST_HEADING:
+            return None
         inside = _IN_BRACKETS.match(heading)
         if inside is not None:
             found = self._question(inside["inner"])

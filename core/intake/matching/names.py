@@ -11,6 +11,8 @@ from core.model.names import NameIndex, normalised
 
 _AND: Final = re.compile(r"\s*(?:&|/|\+|\band\b)\s*", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
+_LONGEST: Final = 300
+"""Letters: nothing longer is a name or an answer, and comparing it would take its time."""
 _FEW: Final = 3
 _SHORTEST_BEGINNING: Final = 3
 _GLUED: Final = re.compile(r"([a-z]+?)0*(\d{1,9})")
@@ -31,6 +33,8 @@ def surely(choices: Choices, written: str) -> str:
 
 def answer_meant(choices: Choices, written: str) -> str:
     """Return the key of the one answer that is likely meant, or ""."""
+    if len(written) > _LONGEST:
+        return ""
     bare = normalised(written).strip(_MARKS) or normalised(written)
     for tried in (bare, bare.replace(" ", "")):
         found = choices.find(tried) or choices.usual(tried)
@@ -56,7 +60,7 @@ def answer_meant(choices: Choices, written: str) -> str:
 
 def answer_and_comment(choices: Choices, written: str) -> tuple[str, str]:
     """Return the answer a cell begins with and what it says behind it ("Yes - in May")."""
-    for found in _BEHIND.finditer(written):
+    for found in _BEHIND.finditer(written[:_LONGEST]):
         head, rest = written[: found.start()], written[found.end() :].strip(" )]")
         key = choices.find(head) or answer_meant(choices, head) if head.strip() else ""
         takes_back = TAKES_BACK.fullmatch(normalised(rest))
@@ -67,7 +71,7 @@ def answer_and_comment(choices: Choices, written: str) -> tuple[str, str]:
 
 def agency_meant(written: str, agencies: Sequence[str]) -> str:
     """Return the one agency that is likely meant, or ""."""
-    words = words_of(written)
+    words = words_of(written) if len(written) <= _LONGEST else ()
     if not words:
         return ""
     for fits in (_same_words, _same_stems, _is_short_for, _is_part_of):
@@ -80,7 +84,7 @@ def agency_meant(written: str, agencies: Sequence[str]) -> str:
 
 def case_meant(written: str, cases: Sequence[str]) -> str:
     """Return the one case that is likely meant, or "": by its words, or by its letter alone."""
-    words = words_of(written)
+    words = words_of(written) if len(written) <= _LONGEST else ()
     if not words or _names_several(written, cases):
         return ""
     found = [name for name in cases if _numbers_plain(words_of(name)) == _numbers_plain(words)]
