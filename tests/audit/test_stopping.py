@@ -15,6 +15,7 @@ from core.model.note import Note, NoteKind
 from core.model.progress import Cancelled, Progress
 from core.store.checking import check
 from core.store.file import WorkshopFile
+from tests.conftest import NOON
 from ui.audit.long_act_strip import LongActStrip
 from ui.audit.session import WorkshopSession
 
@@ -22,15 +23,31 @@ REASON = NotYet("Notes are coming in.", "The audit is as it was.", "Wait a momen
 MANY = 8_000
 
 
-@pytest.fixture(params=[None, "a key"], ids=["plain", "locked"])
-def session(
-    tmp_path: Path, clock: Clock, request: pytest.FixtureRequest
-) -> Iterator[WorkshopSession]:
-    file = WorkshopFile.create(tmp_path / "audit.casewalk", request.param, clock)
-    with file.act("begin"):
-        file.put(Audit("A day"))
-    with file.act("hear many"):
-        file.put_new([Note(NoteKind.STRENGTH, f"note {number}") for number in range(MANY)])
+@pytest.fixture(scope="module", params=[None, "a key"], ids=["plain", "locked"])
+def heard(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> tuple[bytes, str | None]:
+    """The bytes of an audit in which much was heard, and its passphrase; made once."""
+    path = tmp_path_factory.mktemp("stopping") / "audit.casewalk"
+    with WorkshopFile.create(path, request.param, clock=lambda: NOON) as file:
+        with file.act("begin"):
+            file.put(Audit("A day"))
+        with file.act("hear many"):
+            file.put_new([Note(NoteKind.STRENGTH, f"note {number}") for number in range(MANY)])
+    return path.read_bytes(), request.param
+
+
+@pytest.fixture
+def file(tmp_path: Path, clock: Clock, heard: tuple[bytes, str | None]) -> Iterator[WorkshopFile]:
+    """An audit in which much was heard."""
+    path = tmp_path / "audit.casewalk"
+    path.write_bytes(heard[0])
+    with WorkshopFile.open(path, heard[1], clock=clock) as file:
+        yield file
+
+
+@pytest.fixture
+def session(file: WorkshopFile) -> Iterator[WorkshopSession]:
     session = WorkshopSession(file)
     yield session
     session.close()
@@ -55,7 +72,7 @@ def held_up(begun: Event, go_on: Event) -> Callable[[WorkshopFile, Progress], Ch
         with file.act("hear more") as heard_more:
             begun.set()
             assert go_on.wait(20)
-            for _ in range(20):
+            for _ in range(8):
                 file.put_new([Note(NoteKind.COMMENT, "more") for _ in range(1_000)])
         return heard_more.news
 
@@ -66,36 +83,26 @@ def notes_in(session: WorkshopSession) -> int:
     return int(session.read(lambda file: file.query("SELECT count(*) FROM notes"))[0][0])
 
 
-@pytest.mark.parametrize("calls", [1, 2, 5])
 def test_a_copy_that_is_stopped_leaves_nothing_and_the_file_goes_on(
-    tmp_path: Path, clock: Clock, calls: int
+    file: WorkshopFile, tmp_path: Path, clock: Clock, heard: tuple[bytes, str | None]
 ) -> None:
-    with WorkshopFile.create(tmp_path / "audit.casewalk", "a key", clock) as file:
-        with file.act("hear many"):
-            file.put(Audit("A day"))
-            file.put_new([Note(NoteKind.STRENGTH, f"note {number}") for number in range(MANY)])
+    copy = tmp_path / "copy.casewalk"
+    for calls in (1, 2, 5):
         with pytest.raises(Cancelled):
-            file.copy_to(tmp_path / "copy.casewalk", stop_at(calls))
+            file.copy_to(copy, stop_at(calls))
         with pytest.raises(Cancelled):
-            file.go_on_in(tmp_path / "copy.casewalk", stop_at(calls))
+            file.go_on_in(copy, stop_at(calls))
         left = sorted(one.name for one in tmp_path.iterdir() if "copy" in one.name)
         assert [name for name in left if not name.endswith(".lock")] == []
-        with file.act("one more"):
-            file.put(Note(NoteKind.STRENGTH, "one more"))
-        assert check(file) == []
-        file.copy_to(tmp_path / "copy.casewalk")
-    with WorkshopFile.open(tmp_path / "copy.casewalk", "a key", clock) as copy:
-        assert len(copy.all(Note)) == MANY + 1
-
-
-def test_a_copy_tells_how_far_it_is(tmp_path: Path, clock: Clock) -> None:
+    with file.act("one more"):
+        file.put(Note(NoteKind.STRENGTH, "one more"))
+    assert check(file) == []
     told: list[tuple[int, int]] = []
-    with WorkshopFile.create(tmp_path / "audit.casewalk", None, clock) as file:
-        with file.act("hear many"):
-            file.put_new([Note(NoteKind.STRENGTH, f"note {number}") for number in range(MANY)])
-        file.copy_to(tmp_path / "copy.casewalk", lambda done, of: told.append((done, of)))
+    file.copy_to(copy, lambda done, of: told.append((done, of)))
+    with WorkshopFile.open(copy, heard[1], clock) as again:
+        assert len(again.all(Note)) == MANY + 1
     assert len({of for _, of in told}) <= 2
-    assert told == sorted(told)
+    assert told == sorted(told), "it tells how far it is"
     assert told[-1][0] >= told[-1][1] // 3
 
 
