@@ -306,7 +306,11 @@ class _CellDelegate(ItemDelegate):
         self._theme = theme
         self._view = parent
         self._made: dict[tuple[Reply, int, int], QPixmap] = {}
-        theme.changed.connect(self._made.clear)
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Make the chips anew; connected itself, the store would outlive the delegate."""
+        self._made.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
