@@ -4,8 +4,9 @@ import sys
 
 from shiboken6 import delete
 
+from core.counting.replies import Reply
 from ui.prepare.matrix import ReturnsMatrix, _CellDelegate
-from ui.prepare.replies import RepliesModel, Reply
+from ui.prepare.replies import RepliesModel
 from ui.theme import AppTheme
 
 
