@@ -28,6 +28,17 @@ def leave_out(file: WorkshopFile, key: str) -> Changed | None:
     return _decide(file, LeavingDecision(DecisionKind.LEAVE_OUT, key))
 
 
+def settle(file: WorkshopFile, kind: DecisionKind, about: str, text: str = "") -> Changed | None:
+    """Settle one thing in one of the three ways; `about` and *text* as `LeavingDecision` has it."""
+    match kind:
+        case DecisionKind.REPLACE:
+            return replace_words(file, about, text)
+        case DecisionKind.ACCEPT:
+            return accept(file, about, text)
+        case DecisionKind.LEAVE_OUT:
+            return leave_out(file, about)
+
+
 def take_decision_back(file: WorkshopFile, decision: LeavingDecision) -> Changed | None:
     """Take one decision back; what it settled is to be settled again."""
     held = file.get(LeavingDecision, decision.id)

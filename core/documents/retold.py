@@ -44,6 +44,19 @@ def retold(full: FullSnapshot, change: Change) -> FullSnapshot:
     return replace(full, now=replace(now, audit=audit, **rows))
 
 
+def texts_typed(full: FullSnapshot) -> frozenset[str]:
+    """Return every text that can be missing from an audit; a title cannot."""
+    now = full.now
+    of_rows = (
+        getattr(row, name)
+        for rows, fields in TYPED.items()
+        for row in getattr(now, rows)
+        for name in fields
+    )
+    of_audit = (getattr(now.audit, name) for name in _OF_THE_AUDIT if name != "title")
+    return frozenset(text for text in (*of_rows, *of_audit) if text) - {now.audit.title}
+
+
 def _changed(row: Any, fields: tuple[str, ...], change: Change) -> Any:
     said = {name: change(getattr(row, name)) for name in fields}
     if all(getattr(row, name) == text for name, text in said.items()):

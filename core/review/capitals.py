@@ -66,7 +66,8 @@ def capitals(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remar
         hit = _first(text.text, known, own)
         if hit is not None:
             said = in_its_sentence(text.text, *hit.span())
-            yield remark_at(text, RemarkKind.NAME, tr("{said} may name somebody.", said=said))
+            words = tr("{said} may name somebody.", said=said)
+            yield remark_at(text, RemarkKind.NAME, words, re.sub(r"['’]s$", "", hit.group()))
 
 
 def _first(text: str, known: frozenset[str], own: frozenset[str]) -> re.Match[str] | None:

@@ -50,20 +50,15 @@ def details(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
         for hit in _DATE.finditer(text.text):
             around = in_its_sentence(text.text, *hit.span())
             if _is_birth(text.text, hit):
-                yield remark_at(
-                    text, RemarkKind.DETAIL, tr("A full date of birth: {around}.", around=around)
-                )
+                said = tr("A full date of birth: {around}.", around=around)
+                yield remark_at(text, RemarkKind.DETAIL, said, hit.group())
             elif text.outline:
-                yield remark_at(
-                    text, RemarkKind.DETAIL, tr("A full date: {around}.", around=around)
-                )
+                said = tr("A full date: {around}.", around=around)
+                yield remark_at(text, RemarkKind.DETAIL, said, hit.group())
         for found, what in _others(text, own):
             around = in_its_sentence(text.text, *found.span())
-            yield remark_at(
-                text,
-                RemarkKind.DETAIL,
-                tr("What looks like {what}: {around}.", what=what, around=around),
-            )
+            said = tr("What looks like {what}: {around}.", what=what, around=around)
+            yield remark_at(text, RemarkKind.DETAIL, said, found.group())
 
 
 def _others(text: DocumentText, own: str) -> Iterator[tuple[re.Match[str], str]]:

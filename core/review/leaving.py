@@ -5,7 +5,7 @@ who a family is, for which case it was, and for numbers from which a small one c
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
@@ -22,6 +22,7 @@ from core.documents.blocks import (
     Table,
 )
 from core.documents.catalogue import compose
+from core.documents.retold import texts_typed
 from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.ids import FindingId
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -50,31 +51,66 @@ _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n")
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """One thing to settle; `key` stays the same while its words do."""
+    """One thing to settle; `key` stays the same while its words do.
+
+    `documents` are those that print it, by their keys; none where that cannot be told.
+    """
 
     key: str
     remark: Remark
     text: str
+    documents: tuple[str, ...] = ()
+    may_leave_out: bool = False
+
+    @property
+    def words(self) -> str:
+        """What was found, which can be said otherwise; nothing where that is no one place."""
+        return self.remark.words
+
+    def stops(self, documents: Collection[str]) -> bool:
+        """Return whether any of these documents waits for it."""
+        return not self.documents or any(key in documents for key in self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """An audit as it would leave; what of it is not settled yet, and what was, one by one."""
+
+    view: FullSnapshot
+    left: tuple[Unsettled, ...] = ()
+    decided: tuple[Unsettled, ...] = ()
 
 
 def leaving(
     full: FullSnapshot, keys: Sequence[str], audience: Audience, settled: Settled
 ) -> tuple[FullSnapshot, tuple[Unsettled, ...]]:
     """Return the audit as it would leave, and what of it is not settled yet."""
+    found = looked_through(full, keys, audience, settled)
+    return found.view, found.left
+
+
+def looked_through(
+    full: FullSnapshot, keys: Sequence[str], audience: Audience, settled: Settled
+) -> LookedThrough:
+    """Return the audit as it would leave, with what is settled in it and what is not."""
     view = replaced(for_audience(full, audience), settled)
     if audience.kind is AudienceKind.PANEL:
-        return view, ()
+        return LookedThrough(view)
     accepted = {one.key for one in settled.accept if one.because.strip()}
     out = {one.key for one in settled.leave_out}
     found = _found(full.now, view, keys)
+    decided = tuple(one for one in found if one.key in accepted | out)
     view = without(view, frozenset(one.text for one in found if one.key in out))
     if out:
         found = _found(full.now, view, keys)
-    return view, tuple(one for one in found if one.key not in accepted)
+    left = tuple(one for one in found if one.key not in accepted)
+    return LookedThrough(view, left, decided)
 
 
 def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unsettled]:
-    printed = " ".join(_words(compose(key, view) for key in keys))
+    printed_in = {key: " ".join(_words(compose(key, view))) for key in keys}
+    printed = " ".join(printed_in.values())
+    typed_texts = texts_typed(view)
     every = tuple(texts(view))
     own = tuple(one for one in every if not one.may_name)
     typed = tuple(one for one in every if one.may_name and _is_printed(one.text, printed))
@@ -93,7 +129,8 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
     for one in (*named, *capital, *detail, *beside):
         text = _text_of(one, every)
         leads = replace(one, must_settle=True, finding_id=_finding_with(view.now, text))
-        found[_key(one)] = Unsettled(_key(one), leads, text)
+        where = tuple(key for key, said in printed_in.items() if _is_printed(text, said))
+        found[_key(one)] = Unsettled(_key(one), leads, text, where, text in typed_texts)
     return list(found.values())
 
 
@@ -125,7 +162,7 @@ def _cases(real: Snapshot, audience: Audience, one: DocumentText) -> Iterator[Re
         if hit is not None and case.reference.strip():
             said = in_its_sentence(one.text, *hit.span())
             words = tr("{said} says which {case} it was.", said=said)
-            yield remark_at(one, RemarkKind.DETAIL, words)
+            yield remark_at(one, RemarkKind.DETAIL, words, hit.group())
 
 
 def _shares(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
@@ -135,14 +172,14 @@ def _shares(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
         if hit is not None:
             said = in_its_sentence(one.text, *hit.span())
             words = tr("{said}: a number of few can be worked out from it.", said=said)
-            yield remark_at(one, RemarkKind.DERIVED, words)
+            yield remark_at(one, RemarkKind.DERIVED, words, hit.group())
     elif view.audience.kind is AudienceKind.PRACTITIONERS and _of_an_agency(view.now, one.text):
         for hit in _OF.finditer(one.text):
             count, base = int(hit[1]), int(hit[2])
             if 0 < min(count, base - count) < THRESHOLD:
                 said = in_its_sentence(one.text, *hit.span())
                 words = tr("{said}: a number of few, of one agency.", said=said)
-                yield remark_at(one, RemarkKind.DERIVED, words)
+                yield remark_at(one, RemarkKind.DERIVED, words, hit.group())
                 return
 
 
@@ -174,12 +211,11 @@ def _is_printed(text: str, printed: str) -> bool:
     return any(part and part in printed for part in parts)
 
 
-def _words(documents: Iterable[Document]) -> Iterator[str]:
-    for document in documents:
-        for section in document.sections:
-            yield from (section.title, section.facts, section.foot)
-            for block in section.blocks:
-                yield from (" ".join(text.split()) for text in _of_block(block))
+def _words(document: Document) -> Iterator[str]:
+    for section in document.sections:
+        yield from (section.title, section.facts, section.foot)
+        for block in section.blocks:
+            yield from (" ".join(text.split()) for text in _of_block(block))
 
 
 def _of_block(block: Block) -> Iterator[str]:

@@ -62,7 +62,8 @@ def names(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remark]:
         hit = _first(pattern, text.text)
         if hit is not None:
             said = in_its_sentence(text.text, *hit)
-            yield remark_at(text, RemarkKind.NAME, tr("{said} may name a participant.", said=said))
+            words = tr("{said} may name a participant.", said=said)
+            yield remark_at(text, RemarkKind.NAME, words, text.text[slice(*hit)])
 
 
 def _pattern(name: str) -> str:

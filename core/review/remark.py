@@ -27,7 +27,7 @@ class RemarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing to look at; `place` says where, the ids lead there."""
+    """One thing to look at; `place` says where, the ids lead there; `words` are what was found."""
 
     kind: RemarkKind
     must_settle: bool
@@ -39,6 +39,7 @@ class Remark:
     finding_id: FindingId | None = None
     recommendation_id: RecommendationId | None = None
     action_id: ActionId | None = None
+    words: str = ""
 
 
 def in_its_sentence(text: str, start: int, end: int) -> str:
@@ -48,6 +49,7 @@ def in_its_sentence(text: str, start: int, end: int) -> str:
     return f"“{before}{' '.join(text[start:end].split())}{after}”"
 
 
-def remark_at(text: DocumentText, kind: RemarkKind, said: str) -> Remark:
+def remark_at(text: DocumentText, kind: RemarkKind, said: str, words: str = "") -> Remark:
     """Return a remark on a text, which never has to be settled first."""
-    return Remark(kind, False, said, text.place, text.case_id, text.note_id, text.point)
+    at = (text.case_id, text.note_id, text.point)
+    return Remark(kind, False, said, text.place, *at, words=words)

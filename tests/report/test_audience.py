@@ -14,7 +14,7 @@ from core.store.reading import snapshot
 from tests.report.conftest import Open
 from ui.program.jobs import wait_for_all
 from ui.report.page import ReportPage
-from ui.report.remark_card import RemarkCard
+from ui.report.settle_card import SettleCard
 
 BOARD = Audience(AudienceKind.BOARD)
 
@@ -46,9 +46,9 @@ def test_for_the_board_single_cases_stay_here_and_what_says_one_stops_the_export
     with qtbot.waitSignal(page.builder.ended):
         page.context.session.do(lambda file: prepare.set_audit(file, replace(audit, terms=said)))
     (card,) = page.remarks.cards.values()
-    assert isinstance(card, RemarkCard)
-    assert card.remark.kind is RemarkKind.DETAIL
-    assert not card.tick.isVisible(), "looking at it does not settle it"
+    assert isinstance(card, SettleCard), "looking at it does not settle it"
+    assert card.unsettled.remark.kind is RemarkKind.DETAIL
+    assert card.unsettled.documents == ("report", "terms")
     for path in folder.iterdir():
         path.unlink()
     with qtbot.waitSignal(page.context.fault) as fault:

@@ -18,7 +18,7 @@ from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, pages
 from core.pdf.writer import opening, write
 from core.review.checks import checks
-from core.review.leaving import leaving
+from core.review.leaving import LookedThrough, Unsettled, looked_through
 from core.review.remark import Remark
 from core.review.settled import settled_in
 from ui.audit.session import WorkshopSession
@@ -47,10 +47,15 @@ class BuiltDocument:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The audit as it was when the documents were begun, and what was found in it."""
+    """The audit as it was when the documents were begun, and what was found in it.
+
+    For others than the panel, what is `left` to settle and what was `decided` is known.
+    """
 
     full: FullSnapshot
     remarks: tuple[Remark, ...]
+    left: tuple[Unsettled, ...]
+    decided: tuple[Unsettled, ...]
 
 
 class DocumentBuilder(QObject):
@@ -147,11 +152,11 @@ class DocumentBuilder(QObject):
 
     def _on_gathered(self, answer: object) -> None:
         if isinstance(answer, _Gathered):
-            full, left = answer.full, answer.left
-            self._full = full
+            found = answer.found
+            self._full = found.view
             if answer.opening is not None:
                 self.built.emit(answer.opening)
-            self._start(lambda _progress: _review(full, left), self._on_reviewed)
+            self._start(lambda _progress: _review(found), self._on_reviewed)
 
     def _on_reviewed(self, review: object) -> None:
         self.reviewed.emit(review)
@@ -179,26 +184,26 @@ class DocumentBuilder(QObject):
 class _Gathered:
     """Everything documents rest on, and the first pages of one where they were asked for."""
 
-    full: FullSnapshot
+    found: LookedThrough
     opening: BuiltDocument | None
-    left: tuple[Remark, ...]
 
 
 def _gather(make: MakeFull, key: str, keys: tuple[str, ...], audience: Audience) -> _Gathered:
     with responsive():
         read = make()
-        full, unsettled = leaving(read, keys, audience, settled_in(read.now.decisions))
-        left = tuple(one.remark for one in unsettled)
+        found = looked_through(read, keys, audience, settled_in(read.now.decisions))
         if not key:
-            return _Gathered(full, None, left)
-        pdf = opening(compose(key, full), _FIRST_PAGES)
-        return _Gathered(full, BuiltDocument(key, pdf, pages(pdf), whole=False), left)
+            return _Gathered(found, None)
+        pdf = opening(compose(key, found.view), _FIRST_PAGES)
+        return _Gathered(found, BuiltDocument(key, pdf, pages(pdf), whole=False))
 
 
-def _review(full: FullSnapshot, left: tuple[Remark, ...]) -> Review:
-    """Return what to look at: for others than the panel, what must be settled in what they get."""
+def _review(found: LookedThrough) -> Review:
+    """Return what to look at; others than the panel have only what must be settled."""
     with responsive():
-        return Review(full, checks(full) if full.audience == PANEL else left)
+        full = found.view
+        remarks = checks(full) if full.audience == PANEL else ()
+        return Review(full, remarks, found.left, found.decided)
 
 
 def _build(key: str, full: FullSnapshot, progress: Progress) -> BuiltDocument:

@@ -1,6 +1,6 @@
 """The documents to leave with: which go along, which is shown, and the way out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.documents.catalogue import DOCUMENTS, DocumentSpec, spec
 from core.model.audience import PANEL, Audience, AudienceKind
+from core.review.leaving import Unsettled
 from core.words import plural, tr
 from ui.report.formats import FormatsChoice
 from ui.report.protection import Protection
@@ -16,7 +17,7 @@ from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import CheckBox
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import Label, Text, subheading
+from ui.widgets.labels import Label, Text, small, subheading
 from ui.widgets.paint import CONTROL_RADIUS, box
 from ui.widgets.pressable import Pressable
 from ui.widgets.prose import Prose, StyledText
@@ -58,6 +59,9 @@ class DocumentsPanel(QWidget):
         self.protection = Protection()
         self.export = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
         self.export.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._to_settle = small()
+        self._to_settle.hide()
+        self._left: tuple[Unsettled, ...] = ()
         self._allowed: frozenset[str] = frozenset()
         self._shown = DOCUMENTS[0].key
         self._lay_out()
@@ -88,10 +92,20 @@ class DocumentsPanel(QWidget):
         """
         self._allowed = frozenset(keys)
         for key, row in self.rows.items():
-            row.setEnabled(key in self._allowed)
+            row.allow(key in self._allowed)
             row.setVisible(key in offered)
         if self._shown not in self._allowed and self._allowed:
             self._show(next(key for key in self.rows if key in self._allowed))
+        self._say()
+
+    @property
+    def to_settle(self) -> tuple[Unsettled, ...]:
+        """What must be settled before the ticked documents leave."""
+        return tuple(one for one in self._left if one.stops(self.ticked))
+
+    def settle_first(self, left: Sequence[Unsettled]) -> None:
+        """Say how many of these must be settled before what is ticked can leave."""
+        self._left = tuple(left)
         self._say()
 
     def describe(self, said: Mapping[str, str]) -> None:
@@ -122,8 +136,12 @@ class DocumentsPanel(QWidget):
         why = "" if count else tr("Tick a document first.")
         if not all(map(self.formats.of, ticked)):
             why = tr("Tick what they are to be written as first.")
+        count = len(self.to_settle)
+        first = tr("{count} must be settled first", count=plural(count, "thing")) if count else ""
+        self._to_settle.setText(first)
+        self._to_settle.setVisible(bool(first))
         self.export.setEnabled(not why)
-        self.export.setAccessibleDescription(why)
+        self.export.setAccessibleDescription(why or first)
         self.export.setToolTip(why)
 
     def _lay_out(self) -> None:
@@ -152,6 +170,7 @@ class DocumentsPanel(QWidget):
         foot.setSpacing(10)
         foot.addWidget(self.formats)
         foot.addWidget(self.export)
+        foot.addWidget(self._to_settle, 0, Qt.AlignmentFlag.AlignHCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -171,6 +190,7 @@ class DocumentRow(QWidget):
     def __init__(self, spec: DocumentSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = spec.key
+        self._ticked_before = False
         self._theme = app_theme(self)
         self._theme.changed.connect(self.update)
         self.tick = CheckBox("")
@@ -183,6 +203,16 @@ class DocumentRow(QWidget):
         row.setSpacing(4)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
+
+    def allow(self, allowed: bool) -> None:
+        """Let it be taken along; while it may not, it is not ticked."""
+        if not allowed and self.tick.isChecked():
+            self._ticked_before = True
+            self.tick.setChecked(False)
+        elif allowed and self._ticked_before:
+            self._ticked_before = False
+            self.tick.setChecked(True)
+        self.setEnabled(allowed)
 
     def set_shown(self, shown: bool) -> None:
         """Stand on the tint as the document shown, or not."""

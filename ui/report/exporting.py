@@ -176,6 +176,15 @@ class Exporting(QObject):
         self.stopped.emit()
 
 
+def must_settle(count: int) -> NotYet:
+    """Return why nothing is written while something is to be settled."""
+    return NotYet(
+        tr("{count} must be settled first.", count=plural(count, tr("thing"))),
+        tr("Nothing was written."),
+        tr("They are listed on the right; each can be settled there."),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Leaving:
     """What is written, as what, where to, and locked with which password."""
@@ -193,9 +202,5 @@ def _written(make: MakeFull, what: _Leaving, progress: Progress) -> tuple[Path, 
         settled = settled_in(full.now.decisions)
         view, left = leaving(full, what.keys, what.audience, settled)
         if left:
-            raise NotYet(
-                tr("{count} must be settled first.", count=plural(len(left), tr("thing"))),
-                tr("Nothing was written."),
-                tr("They are listed on the right; each leads to where it is put right."),
-            )
+            raise must_settle(len(left))
         return export(view, what.keys, what.folder, what.password, progress, what.formats)

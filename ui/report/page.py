@@ -25,7 +25,7 @@ from ui.audit.meeting_choice import MeetingChoice
 from ui.program.files import ask_for_folder
 from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
 from ui.report.documents import DocumentsPanel
-from ui.report.exporting import Exporting
+from ui.report.exporting import Exporting, must_settle
 from ui.report.middle import ReportMiddle
 from ui.report.remark_card import in_walk
 from ui.report.remarks import RemarksPanel
@@ -103,6 +103,10 @@ class ReportPage(StagePage):
             self.context.give_notice(tr("No document is ticked. Tick one, and export again."))
             self._left.reveal()
             self.documents.rows[self.documents.shown].tick.setFocus()
+        elif first := self.documents.to_settle:
+            self.context.show_fault(must_settle(len(first)))
+            self._right.reveal()
+            self.remarks.go_to(first[0])
         else:
             self.message.clear()
             formats = self.documents.formats.chosen
@@ -143,6 +147,7 @@ class ReportPage(StagePage):
         self.documents.rows["data"].tick.toggled.connect(self._describe)
         self.documents.export_requested.connect(self.export)
         self.remarks.go_requested.connect(self._on_go)
+        self.remarks.left_changed.connect(self._on_left_changed)
         self.middle.nothing.prepare_requested.connect(self._on_prepare)
         self.builder.begun.connect(self._on_begun)
         self.builder.reviewed.connect(self._on_reviewed)
@@ -236,7 +241,10 @@ class ReportPage(StagePage):
             for found in (*documents_of(review.full.now), *data_of(review.full.now))
         }
         self._describe()
-        self.remarks.show_remarks(review.remarks)
+        self.remarks.show_review(review)
+
+    def _on_left_changed(self) -> None:
+        self.documents.settle_first(self.remarks.left)
 
     def _on_built(self, document: BuiltDocument) -> None:
         self._document_of[document.key] = document
@@ -260,6 +268,7 @@ class ReportPage(StagePage):
             self.context.give_notice(tr("This audit has no document for them yet."))
             return
         self.builder.write_for(audience)
+        self.documents.settle_first(())
         self._document_of.clear()
         self._refresh()
         self._describe()

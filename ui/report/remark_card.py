@@ -32,7 +32,7 @@ class RemarkCard(Card):
         self.remark = remark
         tone = Tone.BAD if remark.must_settle else Tone.WARN
         self.tag = Tag(word_for(remark.kind), Tone.PLAIN if looked_at else tone)
-        self.go = Button(_way(remark, now), size=Size.SMALL)
+        self.go = Button(way_words(remark, now), size=Size.SMALL)
         self.tick = (
             Button(tr("Look again"), ButtonKind.QUIET, size=Size.SMALL)
             if looked_at
@@ -70,7 +70,7 @@ def in_walk(remark: Remark) -> bool:
     return remark.point is not None or remark.note_id is not None
 
 
-def _way(remark: Remark, now: Snapshot) -> str:
+def way_words(remark: Remark, now: Snapshot) -> str:
     """Return in short where the button leads; the card says of which case it speaks."""
     if remark.finding_id is not None:
         return tr("Go to the finding")

@@ -3,17 +3,24 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from core.acts import leaving
+from core.model.audience import PANEL
 from core.model.ids import NoteId
+from core.model.leaving import DecisionKind, LeavingDecision
+from core.review.leaving import Unsettled
 from core.review.remark import Remark, RemarkKind
 from core.wording.judged import not_reached_words
 from core.wording.people import names_looked_for_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
+from ui.report.builder import Review
 from ui.report.concern_card import ConcernCard
 from ui.report.remark_card import RemarkCard
+from ui.report.settle_card import SettleCard
+from ui.report.settled_before import SettledBefore
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import small, subheading
@@ -22,7 +29,8 @@ from ui.widgets.scroll import Scroll
 _AT_ONCE: Final = 24
 """How many cards are made before more are asked for: making one takes a millisecond."""
 
-Key = NoteId | tuple[Remark, bool]
+Key = NoteId | Unsettled | tuple[Remark, bool]
+AnyCard = ConcernCard | RemarkCard | SettleCard
 
 
 class RemarksPanel(QWidget):
@@ -30,30 +38,53 @@ class RemarksPanel(QWidget):
 
     Signals:
         go_requested: to the place a remark is about; carries the `Remark`.
+        left_changed: there is more or less to settle.
     """
 
     go_requested = Signal(object)
+    left_changed = Signal()
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._remarks: tuple[Remark, ...] | None = None
+        self._review: Review | None = None
+        self._decided: set[Unsettled] = set()
         self._looked_at: set[Remark] = set()
         self._shows_looked_at = False
         self._most = _AT_ONCE
-        self.cards: dict[Key, ConcernCard | RemarkCard] = {}
+        self.cards: dict[Key, AnyCard] = {}
         self.content = small(tr("Looking through the audit…"))
         self.not_reached, self.looked_for = small(), small()
         self.more = Button("", size=Size.SMALL)
         self.again = Button("", ButtonKind.LINK, size=Size.SMALL)
+        self.before = SettledBefore()
+        self.before.taken_back.connect(self._on_taken_back)
         self._lay_out()
         self.more.clicked.connect(self._on_more)
         self.again.clicked.connect(self._on_again)
 
-    def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Show what there is to look at now."""
-        self._remarks = tuple(remarks)
+    @property
+    def left(self) -> tuple[Unsettled, ...]:
+        """What is to be settled before documents leave for others than the panel."""
+        found = self._review.left if self._review is not None else ()
+        return tuple(one for one in found if one not in self._decided)
+
+    def show_review(self, review: Review) -> None:
+        """Show what there is to look at and to settle now."""
+        self._review = review
+        self._decided.clear()
         self._show()
+        self.left_changed.emit()
+
+    def go_to(self, one: Unsettled) -> None:
+        """Take the focus to the card of one thing to settle."""
+        if one not in self.cards:
+            self._most = len(self.left)
+            self._show()
+        card = self.cards.get(one)
+        if isinstance(card, SettleCard):
+            card.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_opened()
 
     def flush(self) -> None:
         """Keep what was typed."""
@@ -62,17 +93,25 @@ class RemarksPanel(QWidget):
                 card.flush()
 
     def _show(self) -> None:
-        remarks = self._remarks or ()
-        waiting = [one for one in remarks if one not in self._looked_at]
+        remarks = self._review.remarks if self._review is not None else ()
+        waiting: list[Remark | Unsettled] = [*self.left]
+        waiting += [one for one in remarks if one not in self._looked_at]
         seen = [one for one in remarks if one in self._looked_at]
         shown = [*waiting[: self._most], *(seen if self._shows_looked_at else ())]
+        at, was_before = self._place_of_focus(), self._has_focus(self.before)
         self._place([self._key(one) for one in shown])
         self._say(waiting, seen)
         hidden = len(waiting) - self._most
         self.more.setText(tr("Show {min} more", min=min(hidden, _AT_ONCE)))
         self.more.setVisible(hidden > 0)
+        if at is not None and self._place_of_focus() is None:
+            self._focus_near(at)
+        elif was_before and not self._context.session.now.decisions:
+            self._focus_near(0)
 
-    def _key(self, remark: Remark) -> Key:
+    def _key(self, remark: Remark | Unsettled) -> Key:
+        if isinstance(remark, Unsettled):
+            return remark
         if remark.kind is RemarkKind.CONCERN and remark.note_id is not None:
             return remark.note_id
         return remark, remark in self._looked_at
@@ -81,7 +120,7 @@ class RemarksPanel(QWidget):
         """Lay the cards in this order; those that stay are not made anew."""
         for key in [key for key in self.cards if key not in keys]:
             card = self.cards[key]
-            if not (isinstance(card, ConcernCard) and card.in_use):
+            if isinstance(card, RemarkCard) or not card.in_use or key in self._decided:
                 self._drop(key)
         for at, key in enumerate(keys):
             card = self.cards.get(key) or self._make(key)
@@ -91,7 +130,9 @@ class RemarksPanel(QWidget):
         in_use = [key for key in self.cards if key not in keys]
         self.cards = {key: self.cards[key] for key in (*keys, *in_use)}
 
-    def _make(self, key: Key) -> ConcernCard | RemarkCard:
+    def _make(self, key: Key) -> AnyCard:
+        if isinstance(key, Unsettled):
+            return self._make_settling(key)
         if not isinstance(key, tuple):
             concern = ConcernCard(self._context, key)
             concern.settled.connect(self._on_settled)
@@ -103,21 +144,26 @@ class RemarksPanel(QWidget):
         card.ticked.connect(self._on_ticked)
         return card
 
+    def _make_settling(self, one: Unsettled) -> SettleCard:
+        card = SettleCard(one, self._context.session.now)
+        card.decided.connect(self._on_decided)
+        card.opened.connect(self._on_opened)
+        card.go_requested.connect(self.go_requested)
+        return card
+
     def _drop(self, key: Key) -> None:
         card = self.cards.pop(key)
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
 
-    def _say(self, waiting: Sequence[Remark], seen: Sequence[Remark]) -> None:
-        count, pressing = len(waiting), sum(one.must_settle for one in waiting)
-        said = tr("{count} to look at", count=plural(count, "thing"))
-        if not count:
-            said = tr("Nothing is left to look at.") if seen else tr("Nothing to look at.")
-        elif pressing:
-            said = tr("{said}, {pressing} must be settled", said=said, pressing=pressing)
-        self.content.setText(said)
+    def _say(self, waiting: Sequence[Remark | Unsettled], seen: Sequence[Remark]) -> None:
+        pressing = sum(isinstance(one, Unsettled) or one.must_settle for one in waiting)
+        self.content.setText(self._counted(waiting, pressing, seen))
         now = self._context.session.now
+        self.before.show_decisions(
+            now.decisions, self._review.decided if self._review is not None else ()
+        )
         self.not_reached.setText(not_reached_words(now))
         self.not_reached.setVisible(bool(self.not_reached.text()))
         self.looked_for.setText(names_looked_for_words(now))
@@ -125,6 +171,21 @@ class RemarksPanel(QWidget):
         verb = tr("Hide") if self._shows_looked_at else tr("Show")
         self.again.setText(tr("{verb} {count} looked at", verb=verb, count=len(seen)))
         self.again.setVisible(bool(seen))
+
+    def _counted(
+        self, waiting: Sequence[Remark | Unsettled], pressing: int, seen: Sequence[Remark]
+    ) -> str:
+        count = len(waiting)
+        if self._review is not None and self._review.full.audience != PANEL:
+            if count:
+                return tr("{count} must be settled", count=plural(count, "thing"))
+            return tr("Nothing is left to settle. You know the families; read the pages once more.")
+        if not count:
+            return tr("Nothing is left to look at.") if seen else tr("Nothing to look at.")
+        said = tr("{count} to look at", count=plural(count, "thing"))
+        if pressing:
+            said = tr("{said}, {pressing} must be settled", said=said, pressing=pressing)
+        return said
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -140,6 +201,7 @@ class RemarksPanel(QWidget):
         whole.addLayout(self._column)
         whole.addWidget(self.more)
         whole.addWidget(self.again)
+        whole.addWidget(self.before)
         whole.addStretch(1)
         self.more.hide()
         self.again.hide()
@@ -154,6 +216,28 @@ class RemarksPanel(QWidget):
         self._looked_at ^= {remark}
         self._show()
         self._focus_near(at)
+
+    def _on_decided(self, one: Unsettled, kind: DecisionKind, words: str) -> None:
+        """Keep a decision; its card goes at once, the pages follow."""
+        at = list(self.cards).index(one)
+        about = one.words if kind is DecisionKind.REPLACE else one.key
+        if not self._context.session.do(lambda file: leaving.settle(file, kind, about, words)):
+            return
+        self._decided.add(one)
+        self._show()
+        self.left_changed.emit()
+        self._focus_near(at)
+
+    def _on_taken_back(self, decision: LeavingDecision) -> None:
+        self._context.session.do(lambda file: leaving.take_decision_back(file, decision))
+
+    def _place_of_focus(self) -> int | None:
+        """Return which card has the focus."""
+        cards = enumerate(self.cards.values())
+        return next((at for at, card in cards if self._has_focus(card)), None)
+
+    def _has_focus(self, part: QWidget) -> bool:
+        return part.isAncestorOf(QApplication.focusWidget() or self)
 
     def _on_opened(self) -> None:
         QTimer.singleShot(0, self, self._show_focus)
@@ -176,10 +260,13 @@ class RemarksPanel(QWidget):
         """Keep the focus in the list when a card leaves it."""
         cards = list(self.cards.values())
         if not cards:
-            self.again.setFocus()
+            (self.again if self.again.isVisibleTo(self) else self.before.look).setFocus()
             return
         near = cards[min(at, len(cards) - 1)]
-        (near.record if isinstance(near, ConcernCard) else near.go).setFocus()
+        if isinstance(near, SettleCard):
+            near.first.setFocus()
+        else:
+            (near.record if isinstance(near, ConcernCard) else near.go).setFocus()
 
     def _on_more(self) -> None:
         self._most += _AT_ONCE

@@ -142,7 +142,8 @@ class CheckBox(QCheckBox):
             draw_sign(painter, Sign.TICK, mark, colours.on_accent, bold=1.3)
         else:
             ground = colours.hover if self.underMouse() and self.isEnabled() else colours.card
-            box(painter, square, 5, ground, colours.secondary, 2)
+            edge = colours.secondary if self.isEnabled() else colours.faint
+            box(painter, square, 5, ground, edge, 2, dashed=not self.isEnabled())
         text = QRectF(side + 12, 0, self.width() - side - 12, self.height())
         words(painter, text, self._words, self._theme.font(), ink)
         painter.end()

@@ -1,0 +1,91 @@
+"""What must be settled before documents leave is settled on its card, undone and taken back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.acts import heard
+from core.model.audience import Audience, AudienceKind
+from core.model.leaving import DecisionKind
+from core.store.file import WorkshopFile
+from tests.report.conftest import Open
+from ui.program.jobs import wait_for_all
+from ui.report.page import ReportPage
+from ui.report.settle_card import SettleCard
+
+BOARD = Audience(AudienceKind.BOARD)
+
+
+def _card(page: ReportPage) -> SettleCard:
+    (card,) = page.remarks.cards.values()
+    assert isinstance(card, SettleCard)
+    assert page.documents.export.accessibleDescription() == "1 thing must be settled first"
+    return card
+
+
+def _is_settled(qtbot: QtBot, page: ReportPage, kind: DecisionKind) -> None:
+    """The card is gone at once, and not there once the pages are made anew."""
+    assert not page.remarks.cards
+    assert page.documents.export.accessibleDescription() == ""
+    assert page.remarks.before.look.hasFocus()
+    with qtbot.waitSignal(page.builder.reviewed):
+        pass
+    assert not page.remarks.cards
+    (decision,) = page.context.session.now.decisions
+    assert decision.kind is kind
+
+
+def _undo(qtbot: QtBot, page: ReportPage) -> None:
+    with qtbot.waitSignal(page.builder.reviewed):
+        page.context.session.undo()
+    assert page.context.session.now.decisions == ()
+
+
+def test_a_thing_is_replaced_accepted_or_left_out_on_its_card_and_then_documents_leave(
+    alone: None, qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    session = page.context.session
+    (concern,) = session.now.open_concerns()
+    session.do(lambda file: heard.carry(file, concern, "Rings back on Monday"))
+    with qtbot.waitSignal(page.builder.ended):
+        page.documents.audience.chosen.emit(BOARD)
+    assert not page.documents.rows["summaries"].tick.isChecked(), "it may not leave"
+    page.run("export")
+    card = _card(page)
+    assert card.replace.hasFocus(), "the export leads to the first thing to settle"
+
+    QTest.keyClick(card.replace, Qt.Key.Key_Return)
+    assert (card.line.text(), card.line.hasFocus()) == ("[a case]", True)
+    QTest.keyClick(card.line, Qt.Key.Key_Return)
+    _is_settled(qtbot, page, DecisionKind.REPLACE)
+    _undo(qtbot, page)
+
+    card = _card(page)
+    card.accept.click()
+    QTest.keyClick(card.line, Qt.Key.Key_Return)
+    assert session.now.decisions == (), "it has no reason yet"
+    QTest.keyClicks(card.line, "All agencies know")
+    card.keep.click()
+    _is_settled(qtbot, page, DecisionKind.ACCEPT)
+    _undo(qtbot, page)
+
+    card = _card(page)
+    card.leave_out.setFocus()
+    card.leave_out.click()
+    _is_settled(qtbot, page, DecisionKind.LEAVE_OUT)
+
+    with qtbot.waitSignal(page.exporting.written):
+        page.run("export")
+    wait_for_all()
+    assert len(list(folder.iterdir())) == len(page.documents.ticked)
+    page.remarks.before.look.click()
+    (back,) = page.remarks.before.buttons
+    qtbot.waitUntil(back.isVisible)
+    back.setFocus()
+    with qtbot.waitSignal(page.builder.reviewed):
+        back.click()
+    assert session.now.decisions == ()
+    qtbot.waitUntil(_card(page).replace.hasFocus)
