@@ -26,6 +26,9 @@ _TOLD = ("text", "toPlainText", "currentText", "isChecked", "isReadOnly")
 _PASSED_OVER = (QScrollBar, PagesView, PageView)
 """What says only how far one has read."""
 
+_HOLDS_SCROLL_BAR = "qt_scrollarea_"
+"""How Qt names the widget around a scroll bar, in sight only while there is more to see."""
+
 _CHOSEN_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -167,8 +170,13 @@ def cells_in(window: QWidget) -> list[tuple[QAbstractItemView, int, int]]:
 
 def shown_by(window: QWidget) -> list[str]:
     """Return what every widget in sight says, holds and lets be done, in no order."""
-    inside = (one for one in window.findChildren(QWidget) if not isinstance(one, _PASSED_OVER))
+    inside = (one for one in window.findChildren(QWidget) if not _is_passed_over(one))
     return sorted(_said_by(one) for one in inside if one.isVisibleTo(window))
+
+
+def _is_passed_over(widget: QWidget) -> bool:
+    """Return whether a widget says only how far one has read: a scroll bar, or what holds one."""
+    return isinstance(widget, _PASSED_OVER) or widget.objectName().startswith(_HOLDS_SCROLL_BAR)
 
 
 def _said_by(widget: QWidget) -> str:

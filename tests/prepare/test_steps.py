@@ -15,6 +15,7 @@ from ui.prepare.table_editor import TableEditor
 def opened(page: PreparePage) -> StepsPart:
     page.show_part(PreparationPart.STEPS)
     assert isinstance(page.front, StepsPart)
+    page.front.show_sheet(StepsSheet.STEPS)
     return page.front
 
 
