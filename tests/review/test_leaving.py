@@ -10,6 +10,7 @@ from core.model.ids import FindingId, ThemeId
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import FullSnapshot
 from core.review.leaving import Unsettled, leaving
+from core.review.offered import offered_words
 from core.review.remark import RemarkKind
 from core.review.settled import Acceptance, LeftOut, Replacement, Settled, settled_in
 from tests.documents.audits import Parts
@@ -123,3 +124,16 @@ def test_what_an_audit_keeps_settles_and_what_is_said_besides_comes_first() -> N
     assert "[the child] was asked." in _leaflet(full, settled_in(kept))
     besides = Settled((Replacement("Callum", "Somebody"),))
     assert "Somebody was asked." in _leaflet(full, settled_in(kept, besides))
+
+
+def test_each_thing_says_what_was_found_what_is_offered_and_whether_it_can_be_left_out() -> None:
+    full = _audit("He was asked what Callum’s mother likes.", "Child D was seen.", title="2 of 8")
+    found = _left(full)
+    assert {(one.words, offered_words(one, full.now), one.may_leave_out) for one in found} == {
+        ("Callum", "[name]", True),
+        ("Child D", "[a case]", True),
+        ("2 of 8", "some", False),
+    }
+    named = next(one for one in found if one.words == "Callum")
+    assert named.stops(("leaflet",))
+    assert not named.stops(("terms",))

@@ -73,7 +73,7 @@ class SettleCard(Card):
         self._kind = kind
         if kind is DecisionKind.REPLACE:
             asked = tr("Replace “{words}” with", words=self.unsettled.words)
-            where = tr("It is replaced everywhere, in what is written later too.")
+            where = tr("In every document, the panel’s too, and in what is written later.")
             self.line.setText(self._offered)
             self.keep.setText(tr("Replace"))
         else:
