@@ -6,10 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.examples import build_example
-from tests.journeys.facilitator import Facilitator, Watch
+from tests.journeys.facilitator import Facilitator, Watch, settle
+from tests.sharing import Shared
+from ui.audit.messages import End
+from ui.audit.session import WorkshopSession
 from ui.theme import Look, app_theme
 
 MORNING = datetime(2014, 4, 9, 10, 40, 0)
@@ -30,9 +33,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     for folder in (home, home / "Documents", home / "tmp"):
         folder.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
-    monkeypatch.setattr(tempfile, "tempdir", str(home / "tmp"))
+    _live_in(home, monkeypatch)
     return home
 
 
@@ -89,3 +90,93 @@ def cin(built: Path, home: Path) -> Path:
 def tier2(built: Path, home: Path) -> Path:
     """A file of the Tier 2 workshop."""
     return _copied(built, home, "tier2")
+
+
+class AtWork:
+    """The children in need audit, open at its first question, which journeys take in turn."""
+
+    def __init__(self, home: Path, watch: Watch) -> None:
+        self.home, self.facilitator = home, Facilitator(home, watch)
+        self.facilitator.open(home / "Documents" / "cin.casewalk")
+        cursor = self.facilitator.page.context.cursor
+        assert cursor.case_id is not None
+        assert cursor.point is not None
+        self._first = (cursor.case_id, cursor.point)
+        self.facilitator.press("Alt+1", "Alt+Z")  # from now on it says when it was saved
+
+    @property
+    def session(self) -> WorkshopSession:
+        """The open audit."""
+        return self.facilitator.page.session
+
+    @property
+    def window(self) -> QWidget:
+        """The program's window."""
+        return self.facilitator.window
+
+    def show(self) -> None:
+        """Show the first question, as one comes to it."""
+        self.facilitator.watch.now = MORNING
+        self.facilitator.keep_keyboard()
+        self.facilitator.page.context.cursor.go(*self._first)
+        workspace = self.facilitator.page.workspace
+        workspace.go("walk")
+        for end in End:
+            workspace.messages.end(end)
+        settle()
+
+    def begin(self) -> None:
+        """Nothing is left to do: the reason has the focus."""
+
+    def is_left(self) -> bool:
+        """Take the wall down, and leave whatever is open over the page."""
+        workspace = self.facilitator.page.workspace
+        self.facilitator.page.room.close()
+        for over in (workspace.ask, workspace.search, workspace.parked):
+            over.hide()
+        workspace.flush()
+        self.facilitator.rest()
+        return not workspace.stages.undrafted
+
+    def close(self) -> None:
+        """Leave for good."""
+        self.facilitator.go_home()
+
+
+@pytest.fixture(scope="module")
+def rooms() -> Iterator[Shared[AtWork]]:
+    """What the journeys of a module share."""
+    found = Shared[AtWork]()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def at_work(
+    qapp: QApplication,
+    rooms: Shared[AtWork],
+    built: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Facilitator]:
+    """Somebody in the children in need audit, mid-workshop, at its first question."""
+
+    def make() -> AtWork:
+        app_theme().apply(Look.LIGHT, 1.0)
+        home = tmp_path_factory.mktemp("at_work")
+        for folder in (home / "Documents", home / "tmp"):
+            folder.mkdir()
+        _live_in(home, monkeypatch)
+        _copied(built, home, "cin")
+        return AtWork(home, Watch(MORNING))
+
+    taken = rooms.take("cin", make)
+    _live_in(taken.home, monkeypatch)
+    yield taken.facilitator
+    rooms.give_back("cin")
+
+
+def _live_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    monkeypatch.setattr(tempfile, "tempdir", str(home / "tmp"))

@@ -1,6 +1,7 @@
 """Every page there is, and what a person would meet who cannot see or needs large text."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtWidgets import (
@@ -125,17 +126,28 @@ def missed_by_tab(facilitator: Facilitator, key: str) -> list[str]:
     A table is left as its description says: with Esc, then Tab.
     """
     met: list[QWidget] = []
-    for _ in range(len(reachable(facilitator.window)) + 40):
-        met.append(focused())
-        if isinstance(focused(), QTableView):
-            facilitator.press("Escape")
-        facilitator.press(key)
-        if focused() in met:
-            break
+    with not_painted(facilitator.window):
+        for _ in range(len(reachable(facilitator.window)) + 40):
+            met.append(focused())
+            if isinstance(focused(), QTableView):
+                facilitator.press("Escape")
+            facilitator.press(key)
+            if focused() in met:
+                break
     missed = named(reachable(facilitator.window) - set(met))
     if focused() is not met[0] and focused() is not met[1]:
         missed.append(f"{key} was caught at {type(focused()).__name__} “{name_of(focused())}”")
     return missed
+
+
+@contextmanager
+def not_painted(window: QWidget) -> Iterator[None]:
+    """Paint nothing of a page, once it was painted, while the focus goes round in it."""
+    window.setUpdatesEnabled(False)
+    try:
+        yield
+    finally:
+        window.setUpdatesEnabled(True)
 
 
 def named(widgets: set[QWidget]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,14 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from core.model.audit import Audit
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, settle
-from tests.journeys.looking import clipped, missed_by_tab, nameless, pages, start_pages
+from tests.journeys.looking import (
+    clipped,
+    missed_by_tab,
+    nameless,
+    not_painted,
+    pages,
+    start_pages,
+)
 from ui.program.actions import ACTIONS
 from ui.theme import Look, app_theme
 
@@ -81,9 +89,10 @@ def test_nothing_is_cut_at_any_text_size(
     facilitator: Facilitator, cin: Path, scale: float, sizes: list[tuple[int, int]]
 ) -> None:
     window = facilitator.window
+    there_and_back = cycle([sizes, sizes[::-1]])  # each page begins as the one before ended
 
     def found(page: str) -> Iterator[tuple[str, list[str]]]:
-        for size in sizes:
+        for size in next(there_and_back):
             window.resize(*size)
             settle()
             yield f"{page} at {size}", clipped(window)
@@ -93,9 +102,10 @@ def test_nothing_is_cut_at_any_text_size(
     window.resize(*sizes[0])
     settle()
     assert app_theme().folds(sizes[-1][0]) == (scale > 1.3)
-    at = dict(one for page in start_pages(facilitator) for one in found(page))
-    facilitator.open(cin)
-    at |= dict(one for page in pages(facilitator) for one in found(page))
+    with not_painted(window):  # where words stand is known before they are painted
+        at = dict(one for page in start_pages(facilitator) for one in found(page))
+        facilitator.open(cin)
+        at |= dict(one for page in pages(facilitator) for one in found(page))
     assert {page: names for page, names in at.items() if names} == {}
 
 

@@ -59,16 +59,15 @@ def counted(facilitator: Facilitator) -> dict[str, str]:
     ],
 )
 def test_the_table_shows_the_counts_and_percentages_that_were_published(
-    facilitator: Facilitator, cin: Path, base: str, key: str
+    at_work: Facilitator, base: str, key: str
 ) -> None:
-    facilitator.open(cin)
-    facilitator.press("Ctrl+3")
-    assert facilitator.sees("37 requested · 28 returned (75.7% of 37 requests) · 24 usable")
-    facilitator.tab_to("Percentages of")
-    facilitator.press("Space")
-    facilitator.choose(base)
+    at_work.press("Ctrl+3")
+    assert at_work.sees("37 requested · 28 returned (75.7% of 37 requests) · 24 usable")
+    at_work.tab_to("Percentages of")
+    at_work.press("Space")
+    at_work.choose(base)
 
-    shown = counted(facilitator)
+    shown = counted(at_work)
     assert shown.keys() >= EXPECTED["items"].keys()
     for item, expected in EXPECTED["items"].items():
         percent, of = expected[key]["yes"], expected[key]["base"]
@@ -76,17 +75,14 @@ def test_the_table_shows_the_counts_and_percentages_that_were_published(
         assert f"{expected['yes']} of {of}" in shown[item], (item, shown[item])
 
 
-def test_a_number_opens_what_is_behind_it_and_escape_goes_back(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    facilitator.press("Ctrl+3")
+def test_a_number_opens_what_is_behind_it_and_escape_goes_back(at_work: Facilitator) -> None:
+    at_work.press("Ctrl+3")
     number = focused()
-    facilitator.press("Return")
-    behind = themes(facilitator).evidence
+    at_work.press("Return")
+    behind = themes(at_work).evidence
     assert behind.isAncestorOf(focused())
     assert any("Child A" in words for words in texts(behind))
-    facilitator.press("Escape")
+    at_work.press("Escape")
     assert focused() is number
 
 
@@ -129,14 +125,11 @@ def summaries_are_whole(path: Path) -> None:
     assert sum("Two hospital checks missed" in page for page in read) == 1
 
 
-def test_a_judgement_of_today_is_on_the_page_that_is_shown(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    facilitator.press("Alt+1")
-    facilitator.say("Somebody kept a careful chronology.")
-    facilitator.press("Ctrl+Return", "Ctrl+4")
-    assert "Somebody kept a careful chronology." in " ".join(facilitator.paper())
+def test_a_judgement_of_today_is_on_the_page_that_is_shown(at_work: Facilitator) -> None:
+    at_work.press("Alt+1")
+    at_work.say("Somebody kept a careful chronology.")
+    at_work.press("Ctrl+Return", "Ctrl+4")
+    assert "Somebody kept a careful chronology." in " ".join(at_work.paper())
 
 
 def test_nothing_ticked_is_said_and_a_protected_export_opens_with_its_password_only(

@@ -50,17 +50,14 @@ def test_the_bar_tells_the_minutes_of_the_case_and_the_file_keeps_them(
     assert round(spent[case["Child H"]]) == 4
 
 
-def test_time_is_not_counted_while_another_stage_is_in_front(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    facilitator.work(3)
-    facilitator.press("Ctrl+1")
-    facilitator.work(4)
-    facilitator.press("Ctrl+2")
-    facilitator.work(2)
-    facilitator.wait(A_GLANCE)
-    assert "5 min of 25" in facilitator.bar
+def test_time_is_not_counted_while_another_stage_is_in_front(at_work: Facilitator) -> None:
+    at_work.work(3)
+    at_work.press("Ctrl+1")
+    at_work.work(4)
+    at_work.press("Ctrl+2")
+    at_work.work(2)
+    at_work.wait(A_GLANCE)
+    assert "5 min of 25" in at_work.bar
 
 
 def test_the_break_is_announced_and_said_while_it_is_on(

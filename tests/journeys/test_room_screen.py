@@ -34,129 +34,115 @@ def on_the_wall(facilitator: Facilitator) -> None:
 
 
 def test_with_one_display_nothing_is_shown_before_the_facilitator_said_how(
-    facilitator: Facilitator, cin: Path
+    at_work: Facilitator,
 ) -> None:
-    facilitator.open(cin)
-    facilitator.press("F5")
+    at_work.press("F5")
 
-    assert facilitator.wall == "", "nothing is on the wall yet"
-    asked = " ".join(texts(facilitator.page.workspace.ask))
+    assert at_work.wall == "", "nothing is on the wall yet"
+    asked = " ".join(texts(at_work.page.workspace.ask))
     assert "This computer sees one display only. Nothing has been shown to the room." in asked
-    facilitator.press_button("Not now")
-    assert not facilitator.page.workspace.ask.isVisible()
-    assert facilitator.wall == ""
+    at_work.press_button("Not now")
+    assert not at_work.page.workspace.ask.isVisible()
+    assert at_work.wall == ""
 
-    to_the_wall(facilitator)
-    assert "Child D" in facilitator.wall
-    assert "Question 1 of 11" in facilitator.wall
+    to_the_wall(at_work)
+    assert "Child D" in at_work.wall
+    assert "Question 1 of 11" in at_work.wall
 
 
 def test_what_is_typed_after_the_prompt_goes_to_the_reason_and_moving_on_ends_it(
-    facilitator: Facilitator, cin: Path
+    at_work: Facilitator,
 ) -> None:
-    facilitator.open(cin)
-    facilitator.press("F5", "Alt+2")
-    facilitator.say("Of this one.")
-    assert facilitator.walk.card.reason.toPlainText() == "Of this one."
-    facilitator.press("Ctrl+Return")
-    assert facilitator.judgement("Child D", "1").reason == "Of this one."
-    assert not facilitator.page.workspace.ask.isVisible(), "it was about another question"
+    at_work.press("F5", "Alt+2")
+    at_work.say("Of this one.")
+    assert at_work.walk.card.reason.toPlainText() == "Of this one."
+    at_work.press("Ctrl+Return")
+    assert at_work.judgement("Child D", "1").reason == "Of this one."
+    assert not at_work.page.workspace.ask.isVisible(), "it was about another question"
 
-    to_the_wall(facilitator)
-    assert "Question 2 of 11" in facilitator.wall, "the one in front"
-
-
-def test_a_prompt_goes_with_its_stage(facilitator: Facilitator, cin: Path) -> None:
-    facilitator.open(cin)
-    facilitator.press("F5")
-    assert facilitator.page.workspace.ask.isVisible()
-    facilitator.press("Ctrl+3")
-    assert not facilitator.page.workspace.ask.isVisible()
+    to_the_wall(at_work)
+    assert "Question 2 of 11" in at_work.wall, "the one in front"
 
 
-def test_the_wall_is_blanked_and_brought_back_by_one_key(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    to_the_wall(facilitator)
-
-    facilitator.press("F6")
-    assert facilitator.scene == "BlankScene"
-    assert facilitator.wall == "Blank. Child in need plans."
-    assert "Bring back" in facilitator.bar
-    facilitator.press("F6")
-    assert facilitator.scene == "QuestionScene"
-    facilitator.press("Ctrl+B")
-    assert facilitator.scene == "BlankScene"
+def test_a_prompt_goes_with_its_stage(at_work: Facilitator) -> None:
+    at_work.press("F5")
+    assert at_work.page.workspace.ask.isVisible()
+    at_work.press("Ctrl+3")
+    assert not at_work.page.workspace.ask.isVisible()
 
 
-def test_the_clicker_turns_the_questions_while_the_facilitator_types(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    to_the_wall(facilitator)
+def test_the_wall_is_blanked_and_brought_back_by_one_key(at_work: Facilitator) -> None:
+    to_the_wall(at_work)
+
+    at_work.press("F6")
+    assert at_work.scene == "BlankScene"
+    assert at_work.wall == "Blank. Child in need plans."
+    assert "Bring back" in at_work.bar
+    at_work.press("F6")
+    assert at_work.scene == "QuestionScene"
+    at_work.press("Ctrl+B")
+    assert at_work.scene == "BlankScene"
+
+
+def test_the_clicker_turns_the_questions_while_the_facilitator_types(at_work: Facilitator) -> None:
+    to_the_wall(at_work)
     for words, key in (("Of one.", Qt.Key.Key_PageDown), ("Of two.", Qt.Key.Key_PageUp)):
-        facilitator.walk.card.reason.setFocus()
-        facilitator.say(words)
-        QTest.keyClick(facilitator.page.room.window, key)
+        at_work.walk.card.reason.setFocus()
+        at_work.say(words)
+        QTest.keyClick(at_work.page.room.window, key)
 
-    assert "Question 1 of 11" in facilitator.wall
-    assert facilitator.walk.card.reason.toPlainText() == "Of one."
-    assert facilitator.judgement("Child D", "1").reason == "Of one."
-    assert facilitator.judgement("Child D", "2").reason == "Of two."
-
-
-def test_what_was_said_of_a_theme_goes_when_something_else_is_shown(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    to_the_wall(facilitator)
-    facilitator.press("Ctrl+3", "F5")
-    assert "is shown without comments" in facilitator.message
-
-    facilitator.press("Ctrl+2", "F5")
-    assert "Question 1 of 11" in facilitator.wall
-    assert not facilitator.page.workspace.message.isVisible()
+    assert "Question 1 of 11" in at_work.wall
+    assert at_work.walk.card.reason.toPlainText() == "Of one."
+    assert at_work.judgement("Child D", "1").reason == "Of one."
+    assert at_work.judgement("Child D", "2").reason == "Of two."
 
 
-def test_the_clicker_turns_the_questions_and_blanks(facilitator: Facilitator, cin: Path) -> None:
-    facilitator.open(cin)
-    to_the_wall(facilitator)
-    on_the_wall(facilitator)
+def test_what_was_said_of_a_theme_goes_when_something_else_is_shown(at_work: Facilitator) -> None:
+    to_the_wall(at_work)
+    at_work.press("Ctrl+3", "F5")
+    assert "is shown without comments" in at_work.message
 
-    facilitator.press("PgDown")
-    assert "Question 2 of 11" in facilitator.wall
-    assert "2. " in facilitator.question, "the facilitator's window went along"
-    facilitator.press("PgUp")
-    assert "Question 1 of 11" in facilitator.wall
-    facilitator.press("B")
-    assert facilitator.wall.startswith("Blank.")
-    facilitator.press(".")
-    assert "Question 1 of 11" in facilitator.wall
-    facilitator.press("Escape")
-    assert facilitator.wall == ""
-    assert not facilitator.page.room.visible
+    at_work.press("Ctrl+2", "F5")
+    assert "Question 1 of 11" in at_work.wall
+    assert not at_work.page.workspace.message.isVisible()
+
+
+def test_the_clicker_turns_the_questions_and_blanks(at_work: Facilitator) -> None:
+    to_the_wall(at_work)
+    on_the_wall(at_work)
+
+    at_work.press("PgDown")
+    assert "Question 2 of 11" in at_work.wall
+    assert "2. " in at_work.question, "the at_work's window went along"
+    at_work.press("PgUp")
+    assert "Question 1 of 11" in at_work.wall
+    at_work.press("B")
+    assert at_work.wall.startswith("Blank.")
+    at_work.press(".")
+    assert "Question 1 of 11" in at_work.wall
+    at_work.press("Escape")
+    assert at_work.wall == ""
+    assert not at_work.page.room.visible
 
 
 def test_what_is_agreed_appears_on_the_wall_but_its_reason_only_when_shown(
-    facilitator: Facilitator, cin: Path
+    at_work: Facilitator,
 ) -> None:
-    facilitator.open(cin)
-    to_the_wall(facilitator)
-    facilitator.press("Alt+1")
-    facilitator.say(SECRET)
-    facilitator.pause()
-    assert "The room agrees" not in facilitator.wall, "a draft is talk"
+    to_the_wall(at_work)
+    at_work.press("Alt+1")
+    at_work.say(SECRET)
+    at_work.pause()
+    assert "The room agrees" not in at_work.wall, "a draft is talk"
 
-    facilitator.press("Ctrl+Return")
-    assert facilitator.wall.endswith("The room agrees: Yes.")
-    assert SECRET not in facilitator.wall
-    assert "2. " in facilitator.question, "the facilitator is at the next question already"
+    at_work.press("Ctrl+Return")
+    assert at_work.wall.endswith("The room agrees: Yes.")
+    assert SECRET not in at_work.wall
+    assert "2. " in at_work.question, "the at_work is at the next question already"
 
-    facilitator.press("Ctrl+PgUp")
-    facilitator.press_button("Show the reason to the room")
-    assert facilitator.scene == "ReasonScene"
-    assert SECRET in facilitator.wall
+    at_work.press("Ctrl+PgUp")
+    at_work.press_button("Show the reason to the room")
+    assert at_work.scene == "ReasonScene"
+    assert SECRET in at_work.wall
 
 
 def test_a_reason_that_names_somebody_is_shown_when_it_is_asked_for_once_more(
@@ -179,24 +165,21 @@ def test_a_reason_that_names_somebody_is_shown_when_it_is_asked_for_once_more(
     assert not facilitator.message
 
 
-def test_case_and_agenda_are_shown_from_the_menu_beside_the_button(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    to_the_wall(facilitator)
-    facilitator.press_button("More to show on the room screen")
-    facilitator.choose("Show the case")
-    assert facilitator.scene == "CaseScene"
-    facilitator.press_button("More to show on the room screen")
-    facilitator.choose("Show the agenda")
-    assert facilitator.scene == "AgendaScene"
-    assert "10:40" in facilitator.wall
+def test_case_and_agenda_are_shown_from_the_menu_beside_the_button(at_work: Facilitator) -> None:
+    to_the_wall(at_work)
+    at_work.press_button("More to show on the room screen")
+    at_work.choose("Show the case")
+    assert at_work.scene == "CaseScene"
+    at_work.press_button("More to show on the room screen")
+    at_work.choose("Show the agenda")
+    assert at_work.scene == "AgendaScene"
+    assert "10:40" in at_work.wall
 
-    facilitator.work(1)
-    assert "10:41" in facilitator.wall, "the clock on the wall goes on"
-    facilitator.press_button("More to show on the room screen")
-    facilitator.choose("Take the room screen down")
-    assert facilitator.wall == ""
+    at_work.work(1)
+    assert "10:41" in at_work.wall, "the clock on the wall goes on"
+    at_work.press_button("More to show on the room screen")
+    at_work.choose("Take the room screen down")
+    assert at_work.wall == ""
 
 
 def test_displays_that_change_blank_the_wall_and_the_facilitator_is_told(

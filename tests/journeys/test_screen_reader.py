@@ -89,55 +89,47 @@ def test_toggle_presses_every_kind_of_control_of_every_page(
     assert {page: names for page, names in found.items() if names} == {}
 
 
-def test_an_answer_chosen_by_toggle_is_in_the_file(facilitator: Facilitator, cin: Path) -> None:
-    facilitator.open(cin)
-    place = facilitator.page.context.cursor
+def test_an_answer_chosen_by_toggle_is_in_the_file(at_work: Facilitator) -> None:
+    place = at_work.page.context.cursor
     assert place.case_id is not None
     assert place.point is not None
-    case = facilitator.page.session.now.case[place.case_id].reference
-    asked = facilitator.page.session.now.tool.question[place.point.question_id].key
-    toggle(button(facilitator, "No"))
-    assert facilitator.answer(case, asked) == "No"
-    assert button(facilitator, "No").isChecked()
-    toggle(button(facilitator, "Not agreed"))
-    assert facilitator.judgement(case, asked).state is JudgementState.NOT_AGREED
-    toggle(button(facilitator, "Park, come back"))
-    assert facilitator.judgement(case, asked).state is JudgementState.PARKED
+    case = at_work.page.session.now.case[place.case_id].reference
+    asked = at_work.page.session.now.tool.question[place.point.question_id].key
+    toggle(button(at_work, "No"))
+    assert at_work.answer(case, asked) == "No"
+    assert button(at_work, "No").isChecked()
+    toggle(button(at_work, "Not agreed"))
+    assert at_work.judgement(case, asked).state is JudgementState.NOT_AGREED
+    toggle(button(at_work, "Park, come back"))
+    assert at_work.judgement(case, asked).state is JudgementState.PARKED
 
 
-def test_answers_are_one_of_several_and_say_which(facilitator: Facilitator, cin: Path) -> None:
-    facilitator.open(cin)
-    yes, park = button(facilitator, "Yes"), button(facilitator, "Park, come back")
+def test_answers_are_one_of_several_and_say_which(at_work: Facilitator) -> None:
+    yes, park = button(at_work, "Yes"), button(at_work, "Park, come back")
     assert face(yes).role() == QAccessible.Role.RadioButton
     assert yes.accessibleDescription().startswith("1 of ")
     last = park.accessibleDescription().split(".")[0].split(" of ")
     assert last[0] == last[1]
 
 
-def test_a_part_a_view_and_a_document_come_to_the_front_by_toggle(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    facilitator.press("Ctrl+1")
-    toggle(button(facilitator, "Agencies"))
-    assert facilitator.sees("Children's Social Care")
-    facilitator.press("Ctrl+3")
-    themes = facilitator.page.workspace.page("themes")
+def test_a_part_a_view_and_a_document_come_to_the_front_by_toggle(at_work: Facilitator) -> None:
+    at_work.press("Ctrl+1")
+    toggle(button(at_work, "Agencies"))
+    assert at_work.sees("Children's Social Care")
+    at_work.press("Ctrl+3")
+    themes = at_work.page.workspace.page("themes")
     assert isinstance(themes, ThemePlaces)
-    toggle(button(facilitator, "Heard"))
+    toggle(button(at_work, "Heard"))
     assert themes.evidence.switch.value == "heard"
-    facilitator.press("Ctrl+4")
-    report = facilitator.page.workspace.page("report")
+    at_work.press("Ctrl+4")
+    report = at_work.page.workspace.page("report")
     assert isinstance(report, ReportPage)
-    toggle(button(facilitator, "Show practitioner comments"))
-    assert button(facilitator, "Show practitioner comments").isChecked()
+    toggle(button(at_work, "Show practitioner comments"))
+    assert button(at_work, "Show practitioner comments").isChecked()
 
 
-def test_the_stages_are_tabs_and_a_press_brings_one_to_the_front(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    tabs = facilitator.window.findChild(TabRow)
+def test_the_stages_are_tabs_and_a_press_brings_one_to_the_front(at_work: Facilitator) -> None:
+    tabs = at_work.window.findChild(TabRow)
     assert tabs is not None
     row = face(tabs)
     assert row.role() == QAccessible.Role.PageTabList
@@ -145,7 +137,7 @@ def test_the_stages_are_tabs_and_a_press_brings_one_to_the_front(
     assert [one.role() for one in each] == [QAccessible.Role.PageTab] * 4
     each[2].actionInterface().doAction("Press")
     settle()
-    assert facilitator.page.workspace.stages.front == "themes"
+    assert at_work.page.workspace.stages.front == "themes"
 
 
 @pytest.mark.skipif("not __import__('sys').platform.startswith('linux')", reason="only on Linux")
@@ -192,33 +184,31 @@ def test_every_key_of_the_day_is_answered_in_words(
 
 
 def test_a_note_that_is_kept_is_answered_and_typing_is_not(
-    facilitator: Facilitator, cin: Path, heard: list[str]
+    at_work: Facilitator, heard: list[str]
 ) -> None:
-    facilitator.open(cin)
     heard.clear()
-    facilitator.say("The plan names who does what.")
-    facilitator.pause()
+    at_work.say("The plan names who does what.")
+    at_work.pause()
     assert heard == []
-    facilitator.press("Ctrl+K")
-    facilitator.say("School knew him best.")
-    facilitator.press("Return")
+    at_work.press("Ctrl+K")
+    at_work.say("School knew him best.")
+    at_work.press("Return")
     assert " ".join(heard).startswith("Keep ")
     assert heard[-1].endswith("Saved.")
 
 
 def test_a_cell_that_is_changed_is_answered_and_a_field_being_typed_in_is_not(
-    facilitator: Facilitator, cin: Path, heard: list[str]
+    at_work: Facilitator, heard: list[str]
 ) -> None:
-    facilitator.open(cin)
-    facilitator.press("Ctrl+1")
-    facilitator.tab_to("The audit")
-    facilitator.press("Space")
-    session = facilitator.page.session
-    facilitator.tab_to("Partnership")
-    facilitator.press("End")
+    at_work.press("Ctrl+1")
+    at_work.tab_to("The audit")
+    at_work.press("Space")
+    session = at_work.page.session
+    at_work.tab_to("Partnership")
+    at_work.press("End")
     heard.clear()
-    facilitator.say(" of the year")
-    facilitator.pause()
+    at_work.say(" of the year")
+    at_work.pause()
     assert session.now.audit.partnership.endswith(" of the year")
     assert heard == []
     case = replace(session.now.cases[0], team="North")
@@ -227,14 +217,11 @@ def test_a_cell_that_is_changed_is_answered_and_a_field_being_typed_in_is_not(
     assert heard == ["Change Child A. Saved."]
 
 
-def test_the_field_in_front_names_its_question_and_case(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
+def test_the_field_in_front_names_its_question_and_case(at_work: Facilitator) -> None:
     first = name_of(focused())
     assert ", question " in first
     assert " for Child " in first
-    facilitator.press("Ctrl+PgDown")
+    at_work.press("Ctrl+PgDown")
     assert name_of(focused()) != first
 
 
@@ -264,24 +251,20 @@ def test_headings_come_and_go_while_a_screen_reader_looks(qtbot: QtBot) -> None:
     gc.unfreeze()
 
 
-def test_the_case_open_is_selected_in_its_list_and_says_its_position(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    view = facilitator.walk.cases.view
+def test_the_case_open_is_selected_in_its_list_and_says_its_position(at_work: Facilitator) -> None:
+    view = at_work.walk.cases.view
     at = view.currentIndex()
     assert view.selectedIndexes() == [at]
-    total = len(facilitator.page.session.now.cases)
+    total = len(at_work.page.session.now.cases)
     words = at.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert words.endswith(f" of {total}")
-    facilitator.press("Alt+PgDown")
+    at_work.press("Alt+PgDown")
     assert view.selectedIndexes() == [view.currentIndex()] != [at]
 
 
-def test_the_bar_is_read_in_words_and_not_in_signs(facilitator: Facilitator, cin: Path) -> None:
-    facilitator.open(cin)
-    facilitator.press("Alt+1")
-    named = [one.accessibleName() for one in facilitator.page.workspace.bar.findChildren(QLabel)]
+def test_the_bar_is_read_in_words_and_not_in_signs(at_work: Facilitator) -> None:
+    at_work.press("Alt+1")
+    named = [one.accessibleName() for one in at_work.page.workspace.bar.findChildren(QLabel)]
     assert "Saved 10:40" in named
     assert any(name.startswith("Case ") and ", " in name for name in named)
 
