@@ -1,13 +1,14 @@
 """With a projector beside the laptop: the wall fills the projector and leaves when it leaves.
 
-Each test runs a small program of its own, for the offscreen platform reads
-which displays there are only once.
+Programs of their own run what the tests write, one for each order of displays, for the
+offscreen platform reads which displays there are only once. Each test has windows of its own.
 """
 
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ MIRROR = {"name": "mirror", "x": 0, "y": 0, "width": 1440, "height": 900}
 THIRD = {"name": "third", "x": 3360, "y": 0, "width": 800, "height": 600}
 ALIKE = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
-START = """
+PROGRAM = """
+import contextlib, io, json, sys, traceback
+import shiboken6
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from core.room import BlankScene
@@ -27,40 +30,83 @@ from tests.room.test_awake import Recorded
 from ui.room.control import RoomControl
 
 app = QApplication([])
-home = QWidget()
-home.setGeometry(100, 100, 800, 600)
-home.show()
-awake = Recorded()
-control = RoomControl(app, home, BlankScene("Audit"), awake)
-told, asked = [], []
-control.blanked_itself.connect(told.append)
-control.asked.connect(lambda decision: asked.append(decision.place.name))
-screens = {screen.name(): screen for screen in app.screens()}
-shown = control.show_scene(PICTURE)
-app.processEvents()
 
-def say(*values):
-    print(*values, sep="\\n")
+def run(then):
+    home = QWidget()
+    home.setGeometry(100, 100, 800, 600)
+    home.show()
+    awake = Recorded()
+    control = RoomControl(app, home, BlankScene("Audit"), awake)
+    told, asked = [], []
+    control.blanked_itself.connect(told.append)
+    control.asked.connect(lambda decision: asked.append(decision.place.name))
+    screens = {screen.name(): screen for screen in app.screens()}
+    shown = control.show_scene(PICTURE)
+    app.processEvents()
+    def say(*values):
+        print(*values, sep="\\n")
+    try:
+        exec(then, {**globals(), **locals()})
+    finally:
+        for one in (control.window, control, home):
+            if shiboken6.isValid(one):
+                shiboken6.delete(one)
+        assert not app.topLevelWidgets()
+
+for line in sys.stdin:
+    said, fault = io.StringIO(), ""
+    try:
+        with contextlib.redirect_stdout(said):
+            run(json.loads(line))
+    except BaseException:
+        fault = traceback.format_exc()
+    print(json.dumps([said.getvalue(), fault]), flush=True)
 """
 
+Displays = list[dict[str, object]]
+Run = Callable[[Displays, str], list[str]]
 
-def run(tmp_path: Path, displays: list[dict[str, object]], then: str) -> list[str]:
-    """Run a program with these displays; return what it printed, line by line."""
-    config = tmp_path / "screens.json"
+
+def started(config: Path, displays: Displays) -> subprocess.Popen[str]:
+    """Start a program that has these displays."""
     config.write_text(json.dumps({"screens": [{**display, **ALIKE} for display in displays]}))
-    root = Path(__file__).parents[2]
-    env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
-    done = subprocess.run(
-        [sys.executable, "-c", START + then],
-        env=env, cwd=root, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
 
 
-def test_the_wall_fills_the_projector_and_the_facilitator_stays(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """Have lines run where there are these displays; returned is what they said."""
+    programs: dict[str, subprocess.Popen[str]] = {}
+
+    def run(displays: Displays, then: str) -> list[str]:
+        key = json.dumps(displays)
+        if key not in programs:
+            programs[key] = started(tmp_path_factory.mktemp("room") / "screens.json", displays)
+        program = programs[key]
+        assert program.stdin is not None
+        assert program.stdout is not None
+        print(json.dumps(then), file=program.stdin, flush=True)
+        answer = program.stdout.readline()
+        assert answer, "the program crashed"
+        said, fault = json.loads(answer)
+        assert not fault, fault
+        return str(said).splitlines()
+
+    yield run
+    for program in programs.values():
+        program.communicate(timeout=60)
+        assert program.returncode == 0
+
+
+def test_the_wall_fills_the_projector_and_the_facilitator_stays(run: Run) -> None:
     said = run(
-        tmp_path,
         [LAPTOP, PROJECTOR],
         "say(shown, control.window.screen().name(), control.window.geometry().getRect(),"
         " control.window.isFullScreen(), home.screen().name(), asked)",
@@ -68,9 +114,8 @@ def test_the_wall_fills_the_projector_and_the_facilitator_stays(tmp_path: Path) 
     assert said == ["True", "projector", "(1440, 0, 1920, 1080)", "True", "laptop", "[]"]
 
 
-def test_the_facilitator_on_the_projector_sends_the_wall_to_the_laptop(tmp_path: Path) -> None:
+def test_the_facilitator_on_the_projector_sends_the_wall_to_the_laptop(run: Run) -> None:
     said = run(
-        tmp_path,
         [PROJECTOR, LAPTOP],
         "control.close()\n"
         "home.move(1500, 100); app.processEvents()\n"
@@ -80,16 +125,13 @@ def test_the_facilitator_on_the_projector_sends_the_wall_to_the_laptop(tmp_path:
     assert said == ["projector", "laptop"]
 
 
-def test_a_mirrored_projector_is_asked_about(tmp_path: Path) -> None:
-    said = run(
-        tmp_path, [LAPTOP, MIRROR], "say(shown, asked, control.window.isVisible(), awake.asked)"
-    )
+def test_a_mirrored_projector_is_asked_about(run: Run) -> None:
+    said = run([LAPTOP, MIRROR], "say(shown, asked, control.window.isVisible(), awake.asked)")
     assert said == ["False", "['MIRRORED']", "False", "[]"]
 
 
-def test_pulling_the_projector_out_takes_the_wall_down(tmp_path: Path) -> None:
+def test_pulling_the_projector_out_takes_the_wall_down(run: Run) -> None:
     said = run(
-        tmp_path,
         [LAPTOP, PROJECTOR],
         "app.screenRemoved.emit(screens['projector'])\n"
         "say(control.visible, control.window.isVisible(), control.window.scene, awake.asked,"
@@ -102,9 +144,8 @@ def test_pulling_the_projector_out_takes_the_wall_down(tmp_path: Path) -> None:
     assert said[7].startswith("A display was disconnected. The room screen was taken down.")
 
 
-def test_losing_the_laptop_never_puts_the_facilitator_on_the_wall(tmp_path: Path) -> None:
+def test_losing_the_laptop_never_puts_the_facilitator_on_the_wall(run: Run) -> None:
     said = run(
-        tmp_path,
         [LAPTOP, PROJECTOR],
         "app.screenRemoved.emit(screens['laptop'])\nsay(home.isMinimized(), control.window.scene)",
     )
@@ -123,10 +164,9 @@ def test_losing_the_laptop_never_puts_the_facilitator_on_the_wall(tmp_path: Path
     ],
 )
 def test_rearranged_displays_blank_the_wall_and_it_can_be_brought_back(
-    tmp_path: Path, happening: str
+    run: Run, happening: str
 ) -> None:
     said = run(
-        tmp_path,
         [LAPTOP, PROJECTOR, THIRD],
         "control.show_on(screens['projector'])\n"
         f"{happening}\n"
@@ -137,9 +177,8 @@ def test_rearranged_displays_blank_the_wall_and_it_can_be_brought_back(
     assert said == ["True", "True", "projector", "1", "True", "['hold']"]
 
 
-def test_displays_may_change_while_nothing_is_shown(tmp_path: Path) -> None:
+def test_displays_may_change_while_nothing_is_shown(run: Run) -> None:
     said = run(
-        tmp_path,
         [LAPTOP, PROJECTOR],
         "control.close()\n"
         "app.screenRemoved.emit(screens['laptop'])\n"
@@ -152,9 +191,8 @@ DESK = {"name": "desk", "x": 1440, "y": 0, "width": 2560, "height": 1440}
 FAR = {"name": "projector", "x": 4000, "y": 0, "width": 1920, "height": 1080}
 
 
-def test_of_several_displays_one_is_picked_and_kept(tmp_path: Path) -> None:
+def test_of_several_displays_one_is_picked_and_kept(run: Run) -> None:
     said = run(
-        tmp_path,
         [LAPTOP, DESK, FAR],
         "choices = control.choices(control._displays.decide_for(home.screen())[0])\n"
         "say(shown, asked, *(words for words, _ in choices))\n"
@@ -173,10 +211,9 @@ def test_of_several_displays_one_is_picked_and_kept(tmp_path: Path) -> None:
 
 
 def test_swapped_the_facilitator_comes_to_the_laptop_and_the_wall_to_the_projector(
-    tmp_path: Path,
+    run: Run,
 ) -> None:
     said = run(
-        tmp_path,
         [PROJECTOR, LAPTOP],
         "control.close()\n"
         "home.move(1500, 100); app.processEvents()\n"
@@ -188,9 +225,8 @@ def test_swapped_the_facilitator_comes_to_the_laptop_and_the_wall_to_the_project
     assert said == ["projector", "laptop", "laptop", "projector", "[]"]
 
 
-def test_with_the_wall_down_the_facilitator_leaves_the_projector_first(tmp_path: Path) -> None:
+def test_with_the_wall_down_the_facilitator_leaves_the_projector_first(run: Run) -> None:
     said = run(
-        tmp_path,
         [PROJECTOR, LAPTOP],
         "control.close()\n"
         "home.move(1500, 100); app.processEvents()\n"
