@@ -41,9 +41,12 @@ def everything_said(facilitator: Facilitator) -> str:
     return " | ".join([*texts(facilitator.window), *actions, facilitator.window.windowTitle()])
 
 
-def test_a_locked_audit_shows_nothing_of_itself(facilitator: Facilitator, locked: Path) -> None:
+def test_a_locked_audit_shows_nothing_and_undo_goes_on_after_the_right_passphrase(
+    facilitator: Facilitator, locked: Path
+) -> None:
     facilitator.open(locked, PASSPHRASE)
     facilitator.press("Alt+1", "Ctrl+Return")
+    before = facilitator.page.session.undo_label
     assert "Undo: " in everything_said(facilitator)
     facilitator.press("Ctrl+Shift+L")
     said = everything_said(facilitator)
@@ -53,6 +56,16 @@ def test_a_locked_audit_shows_nothing_of_itself(facilitator: Facilitator, locked
     assert facilitator.window.windowTitle() == "Casewalk"
     free = {one.objectName() for one in facilitator.window.actions() if one.isEnabled()}
     assert free == {"keys", "about", "quit"}
+    facilitator.say("four cows")
+    facilitator.press("Return")
+    facilitator.await_(lambda: facilitator.sees("That is not it. Nothing was changed."))
+    field = focused()
+    assert isinstance(field, QLineEdit)
+    assert field.selectedText() == "four cows"
+    unlock(facilitator)
+    assert facilitator.page.session.undo_label == before
+    facilitator.press("Alt+Z", "Alt+Z")
+    assert facilitator.page.session.redo_label == before
 
 
 def test_the_key_and_the_audit_are_gone_from_our_objects(
@@ -157,32 +170,6 @@ def test_a_theme_that_has_no_draft_is_held_out_of_sight_and_not_lost(
     assert field.text() == "Handover between teams"
 
 
-def test_a_wrong_passphrase_is_said_and_can_be_typed_over(
-    facilitator: Facilitator, locked: Path
-) -> None:
-    facilitator.open(locked, PASSPHRASE)
-    facilitator.press("Ctrl+Shift+L")
-    facilitator.say("four cows")
-    facilitator.press("Return")
-    facilitator.await_(lambda: facilitator.sees("That is not it. Nothing was changed."))
-    field = focused()
-    assert isinstance(field, QLineEdit)
-    assert field.selectedText() == "four cows"
-    unlock(facilitator)
-    assert facilitator.question
-
-
-def test_undo_goes_on_after_unlocking(facilitator: Facilitator, locked: Path) -> None:
-    facilitator.open(locked, PASSPHRASE)
-    facilitator.press("Alt+1", "Ctrl+Return")
-    before = facilitator.page.session.undo_label
-    facilitator.press("Ctrl+Shift+L")
-    unlock(facilitator)
-    assert facilitator.page.session.undo_label == before
-    facilitator.press("Alt+Z", "Alt+Z")
-    assert facilitator.page.session.redo_label == before
-
-
 def test_the_wall_is_neutral_at_once_and_blank_after_unlocking(
     facilitator: Facilitator, locked: Path
 ) -> None:
@@ -232,19 +219,6 @@ def test_an_audit_without_a_passphrase_is_hidden_and_says_that_it_is_not_locked(
     assert focused().property("plainText") == "Seen"
     facilitator.press("Alt+Z")
     assert facilitator.page.session.redo_label
-
-
-def test_what_was_copied_of_the_audit_leaves_the_clipboard_and_nothing_else_does(
-    facilitator: Facilitator, locked: Path
-) -> None:
-    facilitator.open(locked, PASSPHRASE)
-    facilitator.press("Alt+1")
-    facilitator.say("Grandmother rang")
-    facilitator.press("Ctrl+A", "Ctrl+C")
-    clipboard = QApplication.clipboard()
-    assert clipboard.text() == "Grandmother rang"
-    facilitator.press("Ctrl+Shift+L")
-    assert clipboard.text() == ""
 
 
 def test_dialogs_and_menus_go_and_nothing_is_opened_by_dropping(
@@ -299,7 +273,7 @@ class Seconds:
             watch.look()
 
 
-def test_minutes_without_a_key_lock_and_time_at_the_wall_does_not_count(
+def test_minutes_without_a_key_lock_but_not_at_the_wall_and_how_many_is_remembered(
     facilitator: Facilitator, locked: Path
 ) -> None:
     facilitator.open(locked, PASSPHRASE)
@@ -318,6 +292,11 @@ def test_minutes_without_a_key_lock_and_time_at_the_wall_does_not_count(
     seconds.now += 3000
     idle.look()
     assert told == ["idle", "slept"]
+    facilitator.page.show_safekeeping()
+    facilitator.keep_keyboard()
+    facilitator.tab_to("Lock by itself")
+    facilitator.press("Down")
+    assert '"lock_minutes": 15' in facilitator.settings.read_text()
 
 
 def test_the_systems_lock_is_told_once_each_time(facilitator: Facilitator) -> None:
@@ -329,17 +308,6 @@ def test_the_systems_lock_is_told_once_each_time(facilitator: Facilitator) -> No
         system.look()
         facilitator.rest()
     assert len(told) == 2
-
-
-def test_after_how_long_is_chosen_under_safekeeping_and_remembered(
-    facilitator: Facilitator, locked: Path
-) -> None:
-    facilitator.open(locked, PASSPHRASE)
-    facilitator.page.show_safekeeping()
-    facilitator.keep_keyboard()
-    facilitator.tab_to("Lock by itself")
-    facilitator.press("Down")
-    assert '"lock_minutes": 15' in facilitator.settings.read_text()
 
 
 @pytest.mark.parametrize("shown", [False, True], ids=["while read", "once shown"])
@@ -366,10 +334,18 @@ def test_files_that_were_being_read_are_read_again_after_unlocking(
     assert again.front is again.bringing
 
 
-def test_a_recovery_key_typed_in_part_is_called_so(facilitator: Facilitator, locked: Path) -> None:
+def test_what_was_copied_leaves_the_clipboard_and_half_a_recovery_key_is_called_so(
+    facilitator: Facilitator, locked: Path
+) -> None:
     facilitator.open(locked, PASSPHRASE)
     lines = facilitator.page.session.key.recovery_lines()
+    facilitator.press("Alt+1")
+    facilitator.say("Grandmother rang")
+    facilitator.press("Ctrl+A", "Ctrl+C")
+    clipboard = QApplication.clipboard()
+    assert clipboard.text() == "Grandmother rang"
     facilitator.press("Ctrl+Shift+L")
+    assert clipboard.text() == ""
     facilitator.say(" ".join(lines[:2]))
     facilitator.press("Return")
     card = facilitator.window.locking.page.card
