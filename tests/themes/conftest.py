@@ -22,6 +22,7 @@ from ui.program.settings import SettingsFile
 from ui.room.awake import Asleep
 from ui.room.control import RoomControl
 from ui.theme import Look, app_theme
+from ui.themes.counts import CountingView
 from ui.themes.filters import Filters
 from ui.themes.page import ThemesPage
 from ui.themes.places import ThemePlaces
@@ -87,6 +88,8 @@ class ThemesDesk:
             page._on_filter()
         page.panel.conceal()
         page.show_view("counts")
+        if isinstance(page.view, CountingView):
+            _begin_counts(page.view)
         page.switch.setFocus()
         QApplication.processEvents()
         page._look.stop()
@@ -107,6 +110,17 @@ class ThemesDesk:
         """Close the window, and the file."""
         close_for_good([self.window])
         self.file.close()
+
+
+def _begin_counts(view: CountingView) -> None:
+    """Stand on the first line, with nothing cut anew, and its agencies compared."""
+    if view._narrowed:
+        view._narrowed = set()
+        view.refresh(view.filters)
+    view.table._settle(0)
+    view._show_agreement()
+    while view._compare.isActive():
+        QApplication.processEvents()
 
 
 Desks = Shared[ThemesDesk]
