@@ -98,9 +98,9 @@ class ReportDesk:
 Desks = Shared[ReportDesk]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def desks() -> Iterator[Desks]:
-    """What the tests of a module share."""
+    """What the tests of the stage share."""
     found = Desks()
     yield found
     found.close()
