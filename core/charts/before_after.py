@@ -13,7 +13,7 @@ from core.wording.labels import in_sentence
 from core.wording.lens import moved_words
 from core.words import tr
 
-_WIDE, _LINE, _END, _MOVES = 500.0, 190.0, 310.0, 400.0
+_WIDE, _LINE, _END, _MOVES = 590.0, 214.0, 334.0, 470.0
 
 
 def before_after_chart(now: Snapshot, found: Sequence[BeforeAfter], letters: bool = True) -> Chart:
@@ -32,7 +32,7 @@ def before_after_chart(now: Snapshot, found: Sequence[BeforeAfter], letters: boo
             Lettering(0, middle, key, Paint.QUIET, width=26),
             Lettering(30, middle, short, width=_LINE - 40),
             *_dots(one, middle),
-            Lettering(_END + 14, middle, _counts(one), strong=True),
+            Lettering(_END + 14, middle, _counts(one), strong=True, width=_MOVES - _END - 20),
             Lettering(_MOVES, middle, _moves(now, one, letters), width=_WIDE - _MOVES),
         ]
         number = LiveNumber(Counted.CASES, one.point.question_id, one.point.item_id, (one.lead.id,))

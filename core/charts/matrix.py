@@ -15,7 +15,9 @@ from core.wording.numbers import Unit, about_share
 from core.wording.pathways import cell_words, group_name, grouped_by
 from core.words import tr
 
-_NAMES, _CELL, _HEAD, _GAP = 210.0, 142.0, 22.0, 4.0
+_NAMES, _CELL, _HEAD, _GAP = 210.0, 160.0, 22.0, 4.0
+_COUNT = 66.0
+"""Room for "19 of 23" at the end of a cell."""
 _MOST_ACROSS = 6
 
 
@@ -103,8 +105,8 @@ def _cell(now: Snapshot, row: PathwayRow, cell: RoomCount, left: float, top: flo
     edge = Paint.LINE if fill is Paint.CARD else None
     return [
         Rectangle(left, top, _CELL, ROW, fill, edge=edge),
-        Lettering(left + 6, middle, word, ink, whole, width=_CELL - 54),
-        Lettering(right - 6, middle, counts, ink, whole, Anchor.END, width=44),
+        Lettering(left + 6, middle, word, ink, whole, width=_CELL - _COUNT - 14),
+        Lettering(right - 6, middle, counts, ink, whole, Anchor.END, width=_COUNT),
     ]
 
 

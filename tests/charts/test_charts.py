@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -22,8 +23,11 @@ from core.counting.judgements import pathway_matrix
 from core.counting.live_number import LiveNumber, live_count
 from core.counting.narrowing import EVERYTHING
 from core.model.bearing import Bearing
-from core.model.drawing import FILLS, Lettering, Paint, Rectangle
+from core.model.drawing import FILLS, Anchor, Lettering, Paint, Rectangle
 from core.model.earlier import EarlierAudit, EarlierSource
+from core.pdf.text.faces import Weight
+from core.pdf.text.lines import layout_text
+from core.pdf.text.runs import TextStyle
 from tests.counting.audits import example, snapshot_of
 from tests.counting.test_live_number import cin
 
@@ -204,3 +208,36 @@ def test_an_earlier_audit_is_told_in_three_columns() -> None:
         ),
     )
     assert len(chart.drawing.marks) == 2
+
+
+def test_numbers_of_two_figures_have_room_and_no_text_runs_into_the_next() -> None:
+    full = example("meetings")[0]
+    now = full.now
+    found = [before_after(now, point, full.answers) for point in now.tool.points]
+    moved = [one for one in found if one is not None and comparable(one)]
+    for chart in (before_after_chart(now, moved), matrix_chart(now, pathway_matrix(now))):
+        lines: dict[float, list[tuple[float, float, Lettering]]] = {}
+        for one in chart.drawing.shapes:
+            if isinstance(one, Lettering):
+                lines.setdefault(one.y, []).append((*_span(one), one))
+        for line in lines.values():
+            line.sort(key=lambda each: each[0])
+            for (_, end, before), (begin, _, _) in pairwise(line):
+                assert end <= begin, before.text
+        counted = [text for text in texts(chart) if re.search(r"\d of \d", text)]
+        assert counted
+        for one in chart.drawing.shapes:
+            if isinstance(one, Lettering) and one.text in counted:
+                assert one.width == 0 or _wide(one) <= one.width, one.text
+
+
+def _wide(one: Lettering) -> float:
+    style = TextStyle(Weight.BOLD if one.strong else Weight.REGULAR, one.size, "#000000")
+    return layout_text([(one.text, style)], 10_000).width
+
+
+def _span(one: Lettering) -> tuple[float, float]:
+    """Return where a text begins and ends; what is wider than its width is shortened."""
+    wide = min(_wide(one), one.width or _wide(one))
+    left = one.x - wide if one.anchor is Anchor.END else one.x
+    return left, left + wide
