@@ -1,6 +1,7 @@
 """A chapter in the making: its headings and paragraphs are numbered as they come."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from core.charts.chart import Chart
 from core.documents.blocks import (
@@ -15,6 +16,9 @@ from core.documents.blocks import (
 from core.documents.plain import line, table
 from core.wording.labels import in_sentence
 from core.words import tr
+
+MOST_PARTS: Final = 15
+"""Parts of a chapter the contents name; 43 outlines would make them three pages long."""
 
 
 class Captions:
@@ -48,9 +52,10 @@ class Chapter:
 
     @property
     def lines(self) -> list[ContentsLine]:
-        """What the contents say of it."""
-        headings = (block.text for block in self._blocks if isinstance(block, Heading))
-        return [ContentsLine(self.title), *(ContentsLine(text, 1) for text in headings)]
+        """What the contents say of it: its title alone where its parts would fill a page."""
+        headings = [block.text for block in self._blocks if isinstance(block, Heading)]
+        parts = headings if len(headings) <= MOST_PARTS else []
+        return [ContentsLine(self.title), *(ContentsLine(text, 1) for text in parts)]
 
     def section(self, foot: str) -> Section:
         """Return it as it is printed."""
