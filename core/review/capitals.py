@@ -1,12 +1,12 @@
 """Finds words that look like somebody's name: a capital inside a sentence, and no known word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.review.names import is_capital_within
+from core.review.names import firsts, is_capital_within
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
 from core.wording.given_names import GIVEN_NAMES, MONTH_NAMES, NAMES_AND_WORDS
@@ -51,36 +51,58 @@ i i'm i'd i've i'll no yes not none ok senco camhs gp""",
 )
 
 
-def capitals(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remark]:
+def capitals(
+    now: Snapshot, written: tuple[DocumentText, ...], *, each: bool = False
+) -> Iterator[Remark]:
     """Yield the texts with a word that may be somebody's name, whoever that is.
 
     A word is none where the audit has it as a word: in its tool, as an agency, a
     place or a group of its own, on the list of people, or in small letters anywhere. A
     given name is one wherever it stands; one that is a word too wants a second sign.
+    With *each* every such word of a text is told, not the first alone.
     """
     own = _own_words(now, written)
     known = own | _in_small_letters(written) | _COMMON
     for text in written:
         if not text.may_name:
             continue
-        hit = _first(text.text, known, own)
-        if hit is not None:
-            said = in_its_sentence(text.text, *hit.span())
-            words = tr("{said} may name somebody.", said=said)
-            yield remark_at(text, RemarkKind.NAME, words, re.sub(r"['’]s$", "", hit.group()))
+        for hit in firsts(_hits(text.text, known, own), text.text, each=each):
+            yield _named(text, *hit)
 
 
-def _first(text: str, known: frozenset[str], own: frozenset[str]) -> re.Match[str] | None:
+def given_names(now: Snapshot, written: Iterable[DocumentText]) -> Iterator[Remark]:
+    """Yield the given names in an audit's own words, which no agency and no place is called."""
+    called = [f"{agency.name} {agency.short}" for agency in now.agencies]
+    called += [f"{now.audit.partnership} {case.pathway} {case.team}" for case in now.cases]
+    own = frozenset(_all_parts(called))
+    for text in written:
+        hits = (hit.span() for hit in _WORD.finditer(text.text) if _is_given(text.text, hit, own))
+        for hit in firsts(hits, text.text, each=True):
+            yield _named(text, *hit)
+
+
+def _named(text: DocumentText, start: int, end: int) -> Remark:
+    said = in_its_sentence(text.text, start, end)
+    words = tr("{said} may name somebody.", said=said)
+    return remark_at(text, RemarkKind.NAME, words, re.sub(r"['’]s$", "", text.text[start:end]))
+
+
+def _is_given(text: str, hit: re.Match[str], own: frozenset[str]) -> bool:
+    parts = _parts(hit.group())
+    return not own.issuperset(parts) and _is_given_name(text, hit, parts)
+
+
+def _hits(text: str, known: frozenset[str], own: frozenset[str]) -> Iterator[tuple[int, int]]:
     for hit in _WORD.finditer(text):
         word, parts = hit.group(), _parts(hit.group())
-        if not own.issuperset(parts) and _is_given_name(text, hit, parts):
-            return hit
+        if _is_given(text, hit, own):
+            yield hit.span()
+            continue
         # Whole words of capitals are abbreviations: those on the list are found anyway.
         if not word[0].isupper() or word.isupper() or known.issuperset(parts):
             continue
         if is_capital_within(text, hit.start()) or _TITLE.search(text[: hit.start()]):
-            return hit
-    return None
+            yield hit.span()
 
 
 def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from core.model.names import normalised
@@ -43,8 +44,11 @@ _NHS: Final = re.compile(r"(?<![\d-])[1-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?![\d-])")
 _CALLED_NHS: Final = re.compile(r"\bNHS\b[^;\n]{0,20}$", re.IGNORECASE)
 
 
-def details(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
-    """Yield full dates of birth, any full date in an outline, addresses, places and numbers."""
+def details(written: tuple[DocumentText, ...], *, each: bool = False) -> Iterator[Remark]:
+    """Yield full dates of birth, any full date in an outline, addresses, places and numbers.
+
+    With *each* every detail of a text is told, not the first of its kind alone.
+    """
     own = normalised(" · ".join(one.text for one in written if not one.may_name))
     for text in written:
         for hit in _DATE.finditer(text.text):
@@ -55,25 +59,26 @@ def details(written: tuple[DocumentText, ...]) -> Iterator[Remark]:
             elif text.outline:
                 said = tr("A full date: {around}.", around=around)
                 yield remark_at(text, RemarkKind.DETAIL, said, hit.group())
-        for found, what in _others(text, own):
+        for found, what in _others(text, own, each):
             around = in_its_sentence(text.text, *found.span())
             said = tr("What looks like {what}: {around}.", what=what, around=around)
             yield remark_at(text, RemarkKind.DETAIL, said, found.group())
 
 
-def _others(text: DocumentText, own: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield the first of each kind of detail beside dates."""
+def _others(text: DocumentText, own: str, each: bool) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the first of each kind of detail beside dates, or each of them."""
+    most = None if each else 1
     ends: list[tuple[int, int]] = []
     for pattern, what in _OTHER_DETAILS:
-        found = pattern.search(text.text)
-        # Of a number within another only the other is said: a record's in a telephone's.
-        if found and not any(a <= found.start() < b for a, b in ends):
-            ends.append(found.span())
-            yield found, what
-    if nhs := next(filter(_is_nhs_number, _NHS.finditer(text.text)), None):
+        for found in islice(pattern.finditer(text.text), most):
+            # Of a number within another only the other is said: a record's in a telephone's.
+            if not any(a <= found.start() < b for a, b in ends):
+                ends.append(found.span())
+                yield found, what
+    for nhs in islice(filter(_is_nhs_number, _NHS.finditer(text.text)), most):
         yield nhs, tr("an NHS number")
     if text.may_name:
-        yield from named_places(text, own)
+        yield from named_places(text, own, most)
 
 
 def _is_nhs_number(hit: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ from core.documents.blocks import (
     Block,
     Box,
     Document,
+    DrawnFigure,
     Entries,
     Heading,
     Paragraph,
@@ -25,10 +26,11 @@ from core.documents.catalogue import compose
 from core.documents.retold import texts_typed
 from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.ids import FindingId
+from core.model.names import normalised
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.review.capitals import capitals
+from core.review.capitals import capitals, given_names
 from core.review.details import details
-from core.review.names import names
+from core.review.names import firsts, names
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.settled import Settled, replaced, without
 from core.review.texts import DocumentText, texts
@@ -99,12 +101,13 @@ def looked_through(
     accepted = {one.key for one in settled.accept if one.because.strip()}
     out = {one.key for one in settled.leave_out}
     found = _found(full.now, view, keys)
-    decided = tuple(one for one in found if one.key in accepted | out)
-    view = without(view, frozenset(one.text for one in found if one.key in out))
-    if out:
+    decided = {one.key: one for one in found if one.key in accepted | out}
+    while gone := frozenset(one.text for one in found if one.key in out and one.may_leave_out):
+        # Two texts may say the same in the same place: the second is found once one is out.
+        view = without(view, gone)
         found = _found(full.now, view, keys)
     left = tuple(one for one in found if one.key not in accepted)
-    return LookedThrough(view, left, decided)
+    return LookedThrough(view, left, tuple(decided.values()))
 
 
 def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unsettled]:
@@ -114,15 +117,18 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
     every = tuple(texts(view))
     own = tuple(one for one in every if not one.may_name)
     typed = tuple(one for one in every if one.may_name and _is_printed(one.text, printed))
-    named = list(names(real, typed))
-    seen = {_text_of(one, typed) for one in named}
+    told = tuple(one for one in own if _is_printed(one.text, printed))
+    named = list(names(real, (*told, *typed), each=True))
+    seen = {(_text_of(one, every), normalised(one.words)) for one in named}
     capital = (
-        one for one in capitals(view.now, (*own, *typed)) if _text_of(one, typed) not in seen
+        one
+        for one in (*capitals(view.now, (*own, *typed), each=True), *given_names(view.now, told))
+        if (_text_of(one, every), normalised(one.words)) not in seen
     )
-    detail = (one for one in details((*own, *typed)) if _text_of(one, typed))
+    detail = (one for one in details((*own, *typed), each=True) if _text_of(one, typed))
     beside = (
         remark
-        for one in (*(one for one in own if _is_printed(one.text, printed)), *typed)
+        for one in (*told, *typed)
         for remark in (*_cases(real, view.audience, one), *_shares(view, one))
     )
     found = {}
@@ -168,11 +174,11 @@ def _cases(real: Snapshot, audience: Audience, one: DocumentText) -> Iterator[Re
 def _shares(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
     """Yield a number that is small, or from which a small one can be worked out."""
     if not view.audience.says_counts:
-        hit = _SHARE.search(one.text) or _few(view.now).search(one.text)
-        if hit is not None:
-            said = in_its_sentence(one.text, *hit.span())
+        hits = (hit.span() for each in (_SHARE, _few(view.now)) for hit in each.finditer(one.text))
+        for start, end in firsts(hits, one.text, each=True):
+            said = in_its_sentence(one.text, start, end)
             words = tr("{said}: a number of few can be worked out from it.", said=said)
-            yield remark_at(one, RemarkKind.DERIVED, words, hit.group())
+            yield remark_at(one, RemarkKind.DERIVED, words, one.text[start:end])
     elif view.audience.kind is AudienceKind.PRACTITIONERS and _of_an_agency(view.now, one.text):
         for hit in _OF.finditer(one.text):
             count, base = int(hit[1]), int(hit[2])
@@ -180,7 +186,6 @@ def _shares(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
                 said = in_its_sentence(one.text, *hit.span())
                 words = tr("{said}: a number of few, of one agency.", said=said)
                 yield remark_at(one, RemarkKind.DERIVED, words, hit.group())
-                return
 
 
 def _few(now: Snapshot) -> re.Pattern[str]:
@@ -233,5 +238,8 @@ def _of_block(block: Block) -> Iterator[str]:
                         yield cell.word
                     else:
                         yield "".join(span.text for span in cell)
+            yield from (column.title for column in block.columns)
+        case DrawnFigure():
+            yield from (block.title, block.caption, block.words)
         case _:
             return

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from core.model.names import normalised
@@ -47,8 +47,13 @@ class _Folded(NamedTuple):
         return self.at[position] if position < len(self.at) else length
 
 
-def names(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remark]:
-    """Yield the texts that may name a participant: documents speak of roles and agencies only."""
+def names(
+    now: Snapshot, written: tuple[DocumentText, ...], *, each: bool = False
+) -> Iterator[Remark]:
+    """Yield the texts that may name a participant: documents speak of roles and agencies only.
+
+    With *each* every name in a text is told, not the first alone.
+    """
     found = {
         part.strip(".")
         for person in now.participants
@@ -59,8 +64,7 @@ def names(now: Snapshot, written: tuple[DocumentText, ...]) -> Iterator[Remark]:
         return
     pattern = re.compile("|".join(map(_pattern, sorted(found, key=len, reverse=True))))
     for text in written:
-        hit = _first(pattern, text.text)
-        if hit is not None:
+        for hit in firsts(_hits(pattern, text.text), text.text, each=each):
             said = in_its_sentence(text.text, *hit)
             words = tr("{said} may name a participant.", said=said)
             yield remark_at(text, RemarkKind.NAME, words, text.text[slice(*hit)])
@@ -72,8 +76,20 @@ def _pattern(name: str) -> str:
     return re.escape(name)
 
 
-def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
-    """Return where the first name begins and ends in a text."""
+def firsts(hits: Iterable[tuple[int, int]], text: str, *, each: bool) -> Iterator[tuple[int, int]]:
+    """Yield where something first stands in a text; with *each*, where each other word does."""
+    seen: set[str] = set()
+    for start, end in hits:
+        word = normalised(text[start:end])
+        if word not in seen:
+            seen.add(word)
+            yield start, end
+        if not each:
+            return
+
+
+def _hits(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names begin and end in a text."""
     folded = _folded(text)
     for hit in pattern.finditer(folded.text):
         if not _is_word(folded.text, hit.start(), hit.end()):
@@ -81,8 +97,7 @@ def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
         start = folded.place(hit.start(), len(text))
         end = folded.place(hit.end(), len(text))
         if hit.group() not in _WORDS_TOO or is_capital_within(text, start):
-            return start, end
-    return None
+            yield start, end
 
 
 def _folded(text: str) -> _Folded:

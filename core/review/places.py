@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from core.model.names import normalised
@@ -58,15 +59,20 @@ a&e gp child case team agency main side back front own different mainstream resi
 )
 
 
-def named_places(text: DocumentText, own: str) -> Iterator[tuple[re.Match[str], str]]:
+def named_places(
+    text: DocumentText, own: str, most: int | None = 1
+) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the streets, schools and other places a text names, each with what it is.
 
     *own* is what the audit calls its agencies and itself, in small letters: that is no find.
+    Of each kind there are at most *most*.
     """
     for pattern, what in _PATTERNS:
-        for hit in pattern.finditer(text.text):
-            words = [normalised(word) for word in hit["name"].split()]
-            if set(words) <= _NO_NAMES or normalised(hit.group()) in own:
-                continue
+        found = (hit for hit in pattern.finditer(text.text) if _tells_where(hit, own))
+        for hit in islice(found, most):
             yield hit, what
-            break
+
+
+def _tells_where(hit: re.Match[str], own: str) -> bool:
+    words = {normalised(word) for word in hit["name"].split()}
+    return not words <= _NO_NAMES and normalised(hit.group()) not in own

@@ -137,3 +137,33 @@ def test_each_thing_says_what_was_found_what_is_offered_and_whether_it_can_be_le
     named = next(one for one in found if one.words == "Callum")
     assert named.stops(("leaflet",))
     assert not named.stops(("terms",))
+
+
+def test_what_is_accepted_lets_nothing_else_of_its_text_through() -> None:
+    texts = (
+        "He asked Marple Callum and his sister Zofia.",
+        "Threlkeld asked what Callum likes.",
+        "Ring 0161 496 0123 or 0161 496 0999.",
+        "In 12.5% and in two of the eight.",
+    )
+    full = _audit(*texts)
+    found = _left(full)
+    words = ["Threlkeld", "Marple", "Callum", "Zofia", "Callum"]
+    words += ["0161 496 0123", "0161 496 0999", "12.5%", "two of the eight"]
+    assert [one.words for one in found] == words
+    for one in found:
+        accepted = Settled(accept=(Acceptance(one.key, "No name"),))
+        assert set(_left(full, accepted)) == set(found) - {one}
+
+
+def test_a_name_in_the_audits_own_words_must_be_settled_too() -> None:
+    full = _audit("Write it down.", title="Threlkeld on plans for Callum")
+    assert [one.words for one in _left(full)] == ["Threlkeld", "Callum"]
+    settled = Settled((Replacement("Threlkeld on plans for Callum", "Plans"),))
+    assert _left(full, settled) == ()
+
+
+def test_two_texts_that_say_the_same_are_both_left_out() -> None:
+    full = _audit("Callum was seen in the first week.", "Callum was seen in the first month.")
+    (one,) = {found.key: found for found in _left(full)}.values()
+    assert "Callum" not in _leaflet(full, Settled(leave_out=(LeftOut(one.key),)))
