@@ -97,10 +97,10 @@ class Shared(Generic[W]):
         window.begin()
         return window
 
-    def give_back(self, key: object) -> None:
-        """Undo what was done in a window; throw it away where something of that is left."""
+    def give_back(self, key: object) -> bool:
+        """Undo what was done in a window; return whether nothing is left, or it is thrown away."""
         if key not in self._windows:  # thrown away meanwhile
-            return
+            return False
         window, found = self._windows[key]
         same = False
         with suppress(RuntimeError, WorkshopError):  # gone, or its file is: it is thrown away
@@ -108,6 +108,7 @@ class Shared(Generic[W]):
         if not same:
             del self._windows[key]
             window.close()
+        return same
 
     def close(self) -> None:
         """Close every window."""

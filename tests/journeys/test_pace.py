@@ -7,8 +7,9 @@ from core.counting.pace import spent_today
 from core.model.agenda import Visit
 from core.model.case import Case
 from core.store.file import WorkshopFile
-from tests.journeys.conftest import MORNING
+from tests.journeys.conftest import MORNING, AtWork
 from tests.journeys.facilitator import Facilitator, texts
+from tests.sharing import Shared
 
 A_GLANCE = timedelta(seconds=20)
 """How long the bar may take to say what was measured last."""
@@ -86,3 +87,10 @@ def test_a_slow_day_says_which_pathway_would_be_missed_and_which_case_to_take(
     assert "would be missed" in said, said
     assert "next: nobody has seen" in said
     assert "At this pace" in facilitator.bar
+
+
+def test_an_open_audit_only_looked_at_is_given_back(
+    at_work: Facilitator, rooms: Shared[AtWork]
+) -> None:
+    assert at_work.walk.isVisible()
+    assert rooms.give_back("cin")

@@ -13,7 +13,7 @@ from core.model.case import Case, Papers
 from core.model.changed import Changed
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
-from tests.prepare.conftest import shown
+from tests.prepare.conftest import Desks, PrepareDesk, shown
 from ui.prepare.navigation import CheckLine
 from ui.prepare.page import PreparePage
 from ui.theme import Look, app_theme
@@ -127,3 +127,11 @@ def test_a_part_is_shown_by_its_name(page: PreparePage) -> None:
     for part in (PreparationPart.CASES, PreparationPart.AGENCIES, PreparationPart.AUDIT):
         page.run(part.value)
         assert page.front is page.part(part)
+
+
+def test_a_window_only_looked_at_is_given_back_and_one_with_a_trace_is_not(
+    empty_desk: PrepareDesk, desks: Desks
+) -> None:
+    assert desks.give_back(("empty", None))
+    empty_desk.page.navigation.setEnabled(False)
+    assert not desks.give_back(("empty", None))

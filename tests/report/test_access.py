@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from core.store.file import WorkshopFile
 from tests.journeys.looking import ancestors
-from tests.report.conftest import Open
+from tests.report.conftest import Desks, Open
 from tests.sample_lists import bring_in, draw
 from ui.report.page import ReportPage
 from ui.theme import Look, app_theme
@@ -45,6 +45,13 @@ def test_everything_has_a_name(cin: WorkshopFile, opened: Open) -> None:
     page = opened(cin)
     page.run("export")
     assert nameless(page) == []
+
+
+def test_a_stage_only_looked_at_is_given_back(
+    cin: WorkshopFile, opened: Open, desks: Desks
+) -> None:
+    opened(cin)
+    assert desks.give_back("cin")
 
 
 def test_tab_reaches_everything_and_is_caught_nowhere(cin: WorkshopFile, opened: Open) -> None:

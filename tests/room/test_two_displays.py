@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -63,6 +64,9 @@ for line in sys.stdin:
     print(json.dumps([said.getvalue(), fault]), flush=True)
 """
 
+PATIENCE = 60.0
+"""Seconds a program may take to answer: it is ended then, as one that hangs."""
+
 Displays = list[dict[str, object]]
 Run = Callable[[Displays, str], list[str]]
 
@@ -93,15 +97,18 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
         assert program.stdin is not None
         assert program.stdout is not None
         print(json.dumps(then), file=program.stdin, flush=True)
+        patience = Timer(PATIENCE, program.kill)
+        patience.start()
         answer = program.stdout.readline()
-        assert answer, "the program crashed"
+        patience.cancel()
+        assert answer, "the program crashed, or gave no answer"
         said, fault = json.loads(answer)
         assert not fault, fault
         return str(said).splitlines()
 
     yield run
     for program in programs.values():
-        program.communicate(timeout=60)
+        program.communicate(timeout=PATIENCE)
         assert program.returncode == 0
 
 

@@ -15,7 +15,7 @@ from core.model.case import Case
 from core.model.draft.returns import Draft, ReturnDraft
 from core.wording.agreement import two_places
 from core.wording.counts import room_note
-from tests.themes.conftest import Open
+from tests.themes.conftest import Desks, Open
 from tests.themes.looking import bar_says, choose, counting, rows
 from ui.theme import Tone
 from ui.themes.agreement_line import AgreementLine
@@ -353,3 +353,8 @@ def test_the_table_is_walked_with_the_arrows_and_left_with_tab(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert not counting(page).table.isAncestorOf(focus)
+
+
+def test_a_stage_only_looked_at_is_given_back(open_themes: Open, desks: Desks) -> None:
+    open_themes("cin")
+    assert desks.give_back("cin")
