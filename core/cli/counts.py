@@ -274,7 +274,7 @@ def _value_item(count: ValueCount) -> Table:
     found: Table = {"kind": count.answer_set.kind.value, "answered": count.answered}
     found |= {"blank": count.blank, **_left_out(count)}
     if count.answer_set.kind is AnswerKind.EACH:
-        found |= {"people": count.people, "people_blank": count.left_out}
+        found["people"] = count.people
         return found | {answer.key: given for answer, given in count.several}
     if count.answer_set.kind is AnswerKind.SEVERAL:
         return found | {answer.key: given for answer, given in count.several}

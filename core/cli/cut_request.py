@@ -15,6 +15,7 @@ from core.counting.narrowing import (
     groups_in_order,
 )
 from core.model.fault import WorkshopError, shown
+from core.model.ids import AnswerSetId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Item
@@ -65,6 +66,12 @@ def _dimension(now: Snapshot, name: str, *, where: bool = False) -> str:
 
 
 def _answered(now: Snapshot, item: Item, said: str) -> AnsweredSo:
+    held = now.tool.set_of(item.answer_set_id)
+    if held is not None and not held.kind.one_of_some:
+        # A return that says several things, or a value, is neither so nor not so.
+        happened = tr("Question {key} is not answered with one of some answers.", key=item.key)
+        each = (one for one in now.tool.items if one.answer_set_id not in _of_values(now))
+        raise _unknown(happened, ", ".join(one.key for one in each))
     allowed = now.tool.answers_of(item.answer_set_id)
     known = {normalised(word): one for one in allowed for word in (one.key, one.label)}
     found = []
@@ -75,6 +82,10 @@ def _answered(now: Snapshot, item: Item, said: str) -> AnsweredSo:
             raise _unknown(happened, ", ".join(one.key for one in allowed))
         found.append(answer.id)
     return AnsweredSo(item.id, tuple(dict.fromkeys(found)))
+
+
+def _of_values(now: Snapshot) -> frozenset[AnswerSetId]:
+    return frozenset(one.id for one in now.tool.answer_sets if not one.kind.one_of_some)
 
 
 def _within(now: Snapshot, dimension: str, said: str) -> Within:

@@ -8,6 +8,7 @@ from typing import Final, Generic, TypeVar
 
 from core.model.asking import Alternatives, Clause, Relation
 from core.model.case import Agency, Case
+from core.model.household import AskedAbout, asked_about
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
 from core.model.snapshot import AnswerRow, Position, Snapshot, ValueRow
@@ -178,8 +179,16 @@ def asked_of_some(tool: Tool) -> tuple[Item, ...]:
         item
         for item in tool.items
         if tool.question[item.question_id].room_only
+        or _about_each(tool, item) is not None
         or (some and (conditions_of(tool, item) or agencies_for(tool, item)))
     )
+
+
+def _about_each(tool: Tool, item: Item) -> AskedAbout | None:
+    """Return about whom of a case an item is asked one by one; None where it is not."""
+    held = tool.set_of(item.answer_set_id)
+    each = held is not None and held.kind is AnswerKind.EACH
+    return asked_about(held.unit) if each and held is not None else None
 
 
 def deciding_items(tool: Tool) -> frozenset[ItemId]:
@@ -319,6 +328,10 @@ def _left_out(
     for names in agencies_for(now.tool, item):
         meant = {agency.id for agency in now.agencies if is_named(agency, names)}
         found |= {pair for pair in everyone if pair[1] not in meant}
+    about = _about_each(now.tool, item)
+    if about is not None:
+        of_case = now.tool.people.members
+        found |= {pair for pair in everyone if not of_case(pair[0], about)}
     return found
 
 

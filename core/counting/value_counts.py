@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
+from core.counting.conditions import passed_over
 from core.model.household import CaseMember, asked_about
 from core.model.ids import CaseId, ItemId
 from core.model.judgement import Judgement, JudgementState
@@ -109,9 +110,18 @@ def room_value_count(now: Snapshot, point: Point) -> ValueCount | None:
         return None
     agreed = _agreed(now, point)
     said = tuple(one.value for one in agreed)
-    blank, tool = len(now.cases) - len(agreed), now.tool
+    answered, tool = {one.case_id for one in agreed}, now.tool
+    unasked = sum(one.id not in answered and passed_over(now, one.id, point) for one in now.cases)
     left_out = sum(len(unanswered(tool, held, one.case_id, one.value)) for one in agreed)
-    return ValueCount(held, tool.answers_at(point), said, blank, tool.calendar, left_out=left_out)
+    return ValueCount(
+        held,
+        tool.answers_at(point),
+        said,
+        len(now.cases) - len(agreed) - unasked,
+        tool.calendar,
+        not_asked=unasked,
+        left_out=left_out,
+    )
 
 
 def unanswered(tool: Tool, held: AnswerSet, case_id: CaseId, value: str) -> tuple[CaseMember, ...]:

@@ -69,11 +69,15 @@ _ROLES: Final = {
     AskedAbout.ADULTS: frozenset({PersonRole.PARENT, PersonRole.ADULT}),
 }
 _WORDS: Final = (
-    (PersonRole.UNBORN, {"unborn", "expected"}),
-    (PersonRole.SIBLING, {"brother", "sister", "sibling", "twin", "brothers", "sisters"}),
+    (PersonRole.UNBORN, {"unborn", "expected", "foetus", "fetus"}),
+    (PersonRole.SIBLING, {"brother", "sister", "sibling", "twin", "triplet"}),
     (PersonRole.PARENT, {"mother", "father", "parent", "mum", "dad", "carer", "guardian"}),
-    (PersonRole.CHILD, {"child", "children", "boy", "girl", "baby", "toddler", "infant"}),
-    (PersonRole.CHILD, {"teenager", "daughter", "son", "young"}),
+    (PersonRole.PARENT, {"mam", "mummy", "daddy", "mom"}),
+    (
+        PersonRole.CHILD,
+        {"child", "children", "boy", "girl", "baby", "toddler", "infant"},
+    ),
+    (PersonRole.CHILD, {"teenager", "daughter", "son", "young", "newborn"}),
 )
 _JOINED: Final = ("step", "half", "foster")
 _OTHERS: Final = frozenset({"adult", "partner", "boyfriend", "girlfriend"})
@@ -92,7 +96,36 @@ def asked_about(unit: str) -> AskedAbout:
 
 def role_in(typed: str) -> PersonRole:
     """Return what somebody is by the word typed for it; one nobody knows is another adult."""
-    words = set(re.findall(r"[a-z]+", typed.casefold()))
+    owner, who = _possessive(" ".join(typed.casefold().replace("\u2019", "'").split()))
+    if not owner:
+        return _role_of(who)
+    of, own = _role_of(owner), _role_of(who)
+    if of in (PersonRole.PARENT, PersonRole.ADULT):  # a mother's brother is no brother
+        young = own in (PersonRole.CHILD, PersonRole.UNBORN)
+        return PersonRole.ADULT if not young else _child_of(of, own)
+    return own if own in (PersonRole.PARENT, PersonRole.ADULT) else of
+
+
+def _possessive(typed: str) -> tuple[str, str]:
+    """Return whose somebody is, and who: "unborn baby's father", "father of the unborn"."""
+    owner, _, who = typed.rpartition("'s ")
+    if not owner:
+        who, _, owner = typed.partition(" of ")
+    return owner, who
+
+
+def _child_of(of: PersonRole, own: PersonRole) -> PersonRole:
+    sibling = of is PersonRole.PARENT and own is PersonRole.CHILD
+    return PersonRole.SIBLING if sibling else own
+
+
+def _role_of(typed: str) -> PersonRole:
+    words = set(re.findall(r"[a-z]+", typed))
+    words |= {one.removesuffix("s") for one in words}
+    if {"young", "carer"} <= words:
+        return PersonRole.CHILD
+    if {"in", "law"} <= words:
+        return PersonRole.ADULT
     for before in _JOINED:  # a stepfather is a father; a grandfather is none here
         words |= {one.removeprefix(before) for one in words if one.startswith(before)}
     if words & _OTHERS:

@@ -8,8 +8,12 @@ import pytest
 
 from core.acts import bring_in, prepare, walk
 from core.acts.tool_kinds import choose_kind
+from core.cli.cut_request import cut_request
+from core.counting.asking import not_asked
 from core.counting.conditions import passed_over
-from core.counting.value_counts import room_value_count
+from core.counting.reconciliation import Came
+from core.counting.value_counts import room_value_count, value_counts
+from core.documents.response import reconciled
 from core.forms import excel, pdf, word
 from core.intake.returns import read_returns
 from core.intake.tool import first_fault
@@ -21,7 +25,8 @@ from core.model.household import ITSELF, AskedAbout, CasePerson, PersonRole, rol
 from core.model.judgement import JudgementState
 from core.model.tool import AnswerKind, AnswerSet
 from core.model.value import each_keys, each_value
-from core.queries.returns import positions
+from core.queries.documents import full
+from core.queries.returns import positions, values_by_item
 from core.room import question_scene
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool, snapshot
@@ -58,6 +63,15 @@ def file(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
         ("mother's partner", PersonRole.ADULT),
         ("grandmother", PersonRole.ADULT),
         ("child", PersonRole.CHILD),
+        ("Parents", PersonRole.PARENT),
+        ("Twins", PersonRole.SIBLING),
+        ("half-siblings", PersonRole.SIBLING),
+        ("unborn baby’s father", PersonRole.PARENT),
+        ("father of the unborn", PersonRole.PARENT),
+        ("mother's brother", PersonRole.ADULT),
+        ("mother's other children", PersonRole.SIBLING),
+        ("mother-in-law", PersonRole.ADULT),
+        ("young carer", PersonRole.CHILD),
     ],
 )
 def test_a_word_typed_for_somebody_says_what_they_are(typed: str, role: PersonRole) -> None:
@@ -218,3 +232,32 @@ def test_a_list_has_a_column_for_each_person_by_its_number_and_who_it_is(
     ]
     (waits,) = draft.problems
     assert "nobody of the case is called “brother 1”" in waits.what
+
+
+def test_of_a_case_without_any_of_them_a_question_is_not_asked_in_counts_either(
+    file: WorkshopFile,
+) -> None:
+    rows = [
+        ReturnDraft("Child A", "Health", answers={"1": answer(file, "1", "no"), "2": "3=yes"}),
+        ReturnDraft("Child B", "Health", answers={"1": "0=no", "3": "yes"}),
+    ]
+    bring_in.take_returns(file, Draft("health.csv", tuple(rows)))
+    walk.give_value(file, snapshot(file).cases[0].id, kinds_point(file, "2"), "3=yes")
+    walk.agree(file, snapshot(file).cases[0].id, kinds_point(file, "2"))
+    everything = full(file)
+    now, apart = everything.now, not_asked(everything.now, everything.answers, everything.values)
+    (parents,) = now.tool.items_at(kinds_point(file, "2"))
+    told = value_counts(now.tool, values_by_item(file), len(now.usable), apart)[parents.id]
+    assert (told.answered, told.blank, told.not_asked) == (1, 0, 1)
+    room = room_value_count(now, kinds_point(file, "2"))
+    assert room is not None
+    assert (room.answered, room.blank, room.not_asked) == (1, 0, 1)
+    answered = reconciled(everything).pairs(Came.ANSWERED)
+    assert [now.case[case].reference for case, _ in answered] == ["Child B"]
+
+
+def test_counts_only_where_each_person_is_so_are_refused_rather_than_none(
+    file: WorkshopFile,
+) -> None:
+    with pytest.raises(WorkshopError, match="not answered with one of some answers"):
+        cut_request(snapshot(file), "", ["1=yes"])
