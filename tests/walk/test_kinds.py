@@ -93,6 +93,9 @@ def test_a_number_or_date_is_typed_and_enter_agrees_it(
     assert held is not None
     assert (held.value, held.state) == (value, JudgementState.AGREED)
     assert walking.context.cursor.point != point_called(walking.context.session.now.tool, key)
+    go(walking, key)
+    verdict = walking.middle.settled._verdict
+    assert verdict._own_sign() is None, "not the sign of what nobody knows"
 
 
 def test_a_period_is_typed_in_two_fields(walking: WalkPage) -> None:

@@ -147,14 +147,15 @@ class _VerdictBlock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text, self._bearing, self._agreed = "", Bearing.MET, True
+        self._text, self._agreed = "", True
+        self._bearing: Bearing | None = None
         self._theme = app_theme(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._theme.changed.connect(self._restyle)
 
     def show_answer(self, text: str, bearing: Bearing | None, agreed: bool) -> None:
         self._text, self._agreed = text, agreed
-        self._bearing = bearing or Bearing.UNKNOWN
+        self._bearing = bearing
         self._restyle()
 
     def sizeHint(self) -> QSize:
@@ -180,7 +181,7 @@ class _VerdictBlock(QWidget):
         ink = wash.on_fill if self._agreed else colours.ink
         used = min(words_width(self._text, font) + self._sign() + 2, whole.width() - 16)
         left = whole.left() + (whole.width() - used) / 2
-        sign = sign_of(self._bearing) if self._agreed else None
+        sign = self._own_sign()
         if sign is not None:
             side = self._theme.metrics(17).capHeight() * 1.25
             where = QRectF(left, whole.center().y() - side / 2, side, side)
@@ -190,8 +191,12 @@ class _VerdictBlock(QWidget):
         words(painter, room, self._text, font, ink)
         painter.end()
 
+    def _own_sign(self) -> Sign | None:
+        """Return the sign of its bearing; a number or several answers have none."""
+        return sign_of(self._bearing) if self._agreed and self._bearing is not None else None
+
     def _sign(self) -> float:
-        if not self._agreed or sign_of(self._bearing) is None:
+        if self._own_sign() is None:
             return 0.0
         return self._theme.metrics(17).capHeight() * 1.25 + 10
 
