@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from core.counting.asking import not_asked
 from core.counting.live_number import Counted, LiveCount, live_count, live_number
 from core.counting.voices import Leave, leave_to_print
+from core.documents.report.counted import ReportCounts
 from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.case import Case
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
@@ -51,9 +51,10 @@ def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
     """Return the audit as an audience may read it; the panel reads all of it."""
     if audience.kind is AudienceKind.PANEL:
         return replace(full, audience=audience)
+    counted = ReportCounts(full)
     now = replace(
         full.now,
-        findings=tuple(_finding(full, one, audience) for one in full.now.findings),
+        findings=tuple(_finding(counted, one, audience) for one in full.now.findings),
         notes=_notes(full.now, audience),
         cases=tuple(_case(one, audience) for one in full.now.cases),
         participants=tuple(replace(one, name="") for one in full.now.participants),
@@ -104,31 +105,28 @@ def _notes(now: Snapshot, audience: Audience) -> tuple[Note, ...]:
     return tuple(replace(one, role="", agency_id=None) for one in held)
 
 
-def _finding(full: FullSnapshot, finding: Finding, audience: Audience) -> Finding:
+def _finding(counted: ReportCounts, finding: Finding, audience: Audience) -> Finding:
     """Return a finding whose numbers are said in words where they might point to somebody."""
-    told = finding
-    for evidence, found in _numbers(full, full.now.evidence_on(finding.id)):
+    told, now = finding, counted.full.now
+    for evidence, found in _numbers(counted, now.evidence_on(finding.id)):
         if audience.says_counts and not _is_small_split(found):
             continue
-        unit, known = UNIT_OF[found.number.counted], _known(full.now, found)
-        words = band_words(found.count, found.base, unit, known)
+        words = band_words(
+            found.count, found.base, UNIT_OF[found.number.counted], _known(now, found)
+        )
         told = _in_words(told, evidence.shown, words)
     return told
 
 
 def _numbers(
-    full: FullSnapshot, held: Iterable[EvidenceNamed]
+    counted: ReportCounts, held: Iterable[EvidenceNamed]
 ) -> Iterable[tuple[EvidenceNamed, LiveCount]]:
-    counts = [one for one in held if one.kind is EvidenceKind.COUNT and one.shown]
-    apart = not_asked(full.now, full.answers, full.values) if counts else None
-    for one in counts:
-        number = live_number(one.count)
-        if number is None or apart is None:
-            continue
-        usable = [row for row in full.answers if (row.case_id, row.agency_id) in full.now.usable]
-        found = live_count(full.now, number, usable, apart)
-        if found is not None:
-            yield one, found
+    for one in held:
+        number = live_number(one.count) if one.kind is EvidenceKind.COUNT and one.shown else None
+        if number is not None:
+            found = live_count(counted.full.now, number, counted.answers, counted.apart)
+            if found is not None:
+                yield one, found
 
 
 def _known(now: Snapshot, found: LiveCount) -> int:

@@ -11,19 +11,10 @@ from hashlib import sha256
 from typing import Final
 
 from core.documents.audience import for_audience
-from core.documents.blocks import (
-    AnswerPill,
-    Block,
-    Box,
-    Document,
-    DrawnFigure,
-    Entries,
-    Heading,
-    Paragraph,
-    Table,
-)
+from core.documents.blocks import Document, DrawnFigure
 from core.documents.catalogue import compose
 from core.documents.retold import texts_typed
+from core.documents.words_in_order import section_words
 from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.ids import FindingId
 from core.model.names import normalised
@@ -218,28 +209,6 @@ def _is_printed(text: str, printed: str) -> bool:
 
 def _words(document: Document) -> Iterator[str]:
     for section in document.sections:
-        yield from (section.title, section.facts, section.foot)
-        for block in section.blocks:
-            yield from (" ".join(text.split()) for text in _of_block(block))
-
-
-def _of_block(block: Block) -> Iterator[str]:
-    match block:
-        case Heading(text):
-            yield text
-        case Paragraph() | Box():
-            yield "".join(span.text for span in block.words)
-        case Entries(entries):
-            yield from ("".join(span.text for span in words) for words in entries)
-        case Table():
-            for row in block.rows:
-                for cell in row:
-                    if isinstance(cell, AnswerPill):
-                        yield cell.word
-                    else:
-                        yield "".join(span.text for span in cell)
-            yield from (column.title for column in block.columns)
-        case DrawnFigure():
-            yield from (block.title, block.caption, block.words)
-        case _:
-            return
+        figures = (one.words for one in section.blocks if isinstance(one, DrawnFigure))
+        for text in (*section_words(section), *figures, section.foot):
+            yield " ".join(text.split())
