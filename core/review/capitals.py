@@ -14,6 +14,7 @@ from core.words import tr
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sgt|Insp|Supt)\.\s+$")
+_SAINT: Final = re.compile(r"\b(?:St\.?|Saint)\s+$")
 _LONG: Final = 4
 _KIN: Final = re.compile(
     r"\b(?:brothers?|sisters?|sons?|daughters?|mother|mum|father|dad|stepfather|stepmother|aunt"
@@ -70,15 +71,20 @@ def capitals(
             yield _named(text, *hit)
 
 
-def given_names(now: Snapshot, written: Iterable[DocumentText]) -> Iterator[Remark]:
-    """Yield the given names in an audit's own words, which no agency and no place is called."""
-    called = [f"{agency.name} {agency.short}" for agency in now.agencies]
-    called += [f"{now.audit.partnership} {case.pathway} {case.team}" for case in now.cases]
-    own = frozenset(_all_parts(called))
+def given_names(written: Iterable[DocumentText]) -> Iterator[Remark]:
+    """Yield the given names in an audit's own words: its title, its agencies, its marking.
+
+    One that is a place or a word too is none there, nor is a saint's.
+    """
     for text in written:
-        hits = (hit.span() for hit in _WORD.finditer(text.text) if _is_given(text.text, hit, own))
+        hits = (hit.span() for hit in _WORD.finditer(text.text) if _is_plain_name(text.text, hit))
         for hit in firsts(hits, text.text, each=True):
             yield _named(text, *hit)
+
+
+def _is_plain_name(text: str, hit: re.Match[str]) -> bool:
+    named = any(len(part) >= _LONG and part in GIVEN_NAMES for part in _parts(hit.group()))
+    return named and not _SAINT.search(text[max(0, hit.start() - 10) : hit.start()])
 
 
 def _named(text: DocumentText, start: int, end: int) -> Remark:

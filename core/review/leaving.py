@@ -27,16 +27,28 @@ from core.review.settled import Settled, replaced, without
 from core.review.texts import DocumentText, texts
 from core.words import tr
 
-_SMALL_WORDS: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_NUMBER: Final = rf"(?:\d+|{_SMALL_WORDS})"
+_SMALL_WORDS: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
+)
+_NUMBER: Final = rf"(?:\d+|(?:{_SMALL_WORDS})\b)"
+_OF_ALL: Final = r"(?:the\s+|all\s+|every\s+|our\s+|these\s+|those\s+)*"
+_PART: Final = (
+    r"(?:none|neither|all|most|half|both|(?:a|one|two|three)[\s-](?:third|quarter|fifth|sixth)s?)"
+)
 _SHARE: Final = re.compile(
-    rf"\d+(?:[.,]\d+)?\s?(?:%|per\s?cent\b)|\b{_NUMBER}\s+(?:out\s+)?(?:of|in)\s+"
-    rf"(?:the\s+|all\s+|every\s+|our\s+)?{_NUMBER}\b",
+    rf"\d+(?:[.,]\d+)?\s?(?:%|per\s?cent\b)"
+    rf"|\b{_NUMBER}\s+\(?(?:out\s+)?(?:of|in|from)\s+{_OF_ALL}{_NUMBER}(?!\w)"
+    rf"|\b{_PART}\s+of\s+{_OF_ALL}{_NUMBER}(?!\w)"
+    r"|(?<![\d/])(?!24/7)\d{1,2}/\d{1,3}(?![\d/])",
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\b(\d+) of (?:the )?(\d+)\b")
 _WHO: Final = (
     *("family", "families", "child", "children", "girl", "girls", "boy", "boys", "baby"),
+    *("sibling", "siblings", "brother", "brothers", "sister", "sisters", "pupil", "pupils"),
+    *("young people", "young person", "woman", "women", "man", "men", "son", "sons"),
+    *("daughter", "daughters", "return", "returns"),
     *("babies", "adult", "adults", "parent", "parents", "mother", "mothers", "father", "fathers"),
 )
 _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n")
@@ -113,7 +125,7 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
     seen = {(_text_of(one, every), normalised(one.words)) for one in named}
     capital = (
         one
-        for one in (*capitals(view.now, (*own, *typed), each=True), *given_names(view.now, told))
+        for one in (*capitals(view.now, (*own, *typed), each=True), *given_names(told))
         if (_text_of(one, every), normalised(one.words)) not in seen
     )
     detail = (one for one in details((*own, *typed), each=True) if _text_of(one, typed))
@@ -184,7 +196,10 @@ def _few(now: Snapshot) -> re.Pattern[str]:
     audited = now.audit.audited
     who = {*_WHO, audited.one, audited.several, now.audit.audited_one, "case", "cases"} - {""}
     names = "|".join(sorted(map(re.escape, who), key=len, reverse=True))
-    return re.compile(rf"\b(?:[1-4]|one|two|three|four)\s+(?:{names})\b", re.IGNORECASE)
+    few, between = "(?:[1-4]|one|two|three|four)", r"(?:(?:of\s+)?(?:the|these|those|our)\s+)?"
+    kind = r"(?:(?:other|older|younger|more)\s+)?"
+    said = rf"\b(?:{few}|a\s+single)\s+{between}{kind}(?:{names})\b"
+    return re.compile(rf"{said}|\b{few}\s+of\s+them\b|\bonly\s+{few}\s+had\b", re.IGNORECASE)
 
 
 def _of_an_agency(now: Snapshot, text: str) -> bool:
@@ -208,6 +223,7 @@ def _is_printed(text: str, printed: str) -> bool:
 
 
 def _words(document: Document) -> Iterator[str]:
+    yield from (document.title, document.running, document.marking)
     for section in document.sections:
         figures = (one.words for one in section.blocks if isinstance(one, DrawnFigure))
         for text in (*section_words(section), *figures, section.foot):

@@ -63,7 +63,8 @@ def _audit(now: Snapshot) -> Iterator[DocumentText]:
     for theme in now.tool.themes:
         yield DocumentText(theme.title, tr("a theme's title"))
     for agency in now.agencies:
-        yield DocumentText(agency.name, tr("an agency's name"))
+        for name in dict.fromkeys((agency.name, agency.short)):
+            yield DocumentText(name, tr("an agency's name"))
     for answer in now.tool.answers:
         yield DocumentText(answer.label, tr("an answer of the audit tool"))
     for point in now.tool.points:

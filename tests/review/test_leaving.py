@@ -5,8 +5,9 @@ from dataclasses import replace
 from core.documents.catalogue import compose
 from core.model.audience import Audience, AudienceKind
 from core.model.audit import Audit, Participant
+from core.model.case import Agency
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
-from core.model.ids import FindingId, ThemeId
+from core.model.ids import AgencyId, FindingId, ThemeId
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import FullSnapshot
 from core.review.leaving import Unsettled, leaving
@@ -161,6 +162,30 @@ def test_a_name_in_the_audits_own_words_must_be_settled_too() -> None:
     assert [one.words for one in _left(full)] == ["Threlkeld", "Callum"]
     settled = Settled((Replacement("Threlkeld on plans for Callum", "Plans"),))
     assert _left(full, settled) == ()
+
+
+def test_a_name_in_an_agency_or_the_marking_must_be_settled_but_a_saint_or_a_place_need_not() -> (
+    None
+):
+    full = _audit("Write it down with Callum’s GP, please.")
+    agencies = (Agency("Callum’s GP", AgencyId(1)), Agency("St Mary’s, Preston", AgencyId(2)))
+    audit = replace(full.now.audit, marking="For Jennifer")
+    full = replace(full, now=replace(full.now, agencies=agencies, audit=audit))
+    found = [(one.words, one.remark.place) for one in _left(full)]
+    assert ("Jennifer", "the marking") in found
+    assert {words for words, _ in found} == {"Callum", "Jennifer"}
+
+
+def test_numbers_of_few_are_found_however_they_are_put() -> None:
+    few = ["3/7 returns", "3 (of 8) said", "a third of the eight", "none of the three"]
+    few += ["Only three had a plan.", "one of the girls", "three young people", "13 of the twenty"]
+    none = (
+        "Help is there 24/7.",
+        "In 2019/20 it was so.",
+        "One person owns it.",
+        "Ask each school.",
+    )
+    assert [one.text for one in _left(_audit(*few, *none))] == few
 
 
 def test_two_texts_that_say_the_same_are_both_left_out() -> None:
