@@ -17,6 +17,8 @@ PACKED: Final = ".zip"
 MOST_FILES: Final = 500
 _ASIDE: Final = ("__MACOSX", "Thumbs.db", "desktop.ini")
 """What systems put beside the files people mean."""
+_NOTHING: Final = b"PK\x05\x06"
+"""How a zip begins that nothing was ever put in."""
 
 
 def files_in(source: str, data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -24,13 +26,15 @@ def files_in(source: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
     Raises Unreadable when it is none, is under a password, or holds more than returns would.
     """
-    if not data.startswith(ZIP):
+    if not data.startswith((ZIP, _NOTHING)):
         raise _damaged(source)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [one for one in archive.infolist() if not (one.is_dir() or _is_aside(one))]
             if len(parts) > MOST_FILES or sum(one.file_size for one in parts) > LARGEST_INSIDE:
                 raise too_large(source)
+            if not parts:
+                raise _empty(source)
             if any(one.flag_bits & 1 for one in parts):
                 raise locked(source)
             for part in parts:
@@ -50,6 +54,14 @@ def _bytes(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 def _is_aside(part: zipfile.ZipInfo) -> bool:
     path = PurePosixPath(part.filename)
     return path.name.startswith((".", "~$")) or any(step in _ASIDE for step in path.parts)
+
+
+def _empty(source: str) -> Unreadable:
+    return Unreadable(
+        tr("There is no file in “{shown}”.", shown=shown(source)),
+        NOTHING_IN,
+        tr("Check that it is the zip you meant."),
+    )
 
 
 def _damaged(source: str) -> Unreadable:

@@ -19,14 +19,14 @@ Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 _MOST: Final = 1_000
 _KEY: Final = re.compile(r"(\S*) (\d{1,15}) (\d{1,15}) (\d{1,15}) (.*)", re.DOTALL)
-_TABLES: Final = ("cases", "questions", "items")
 
 
 class Drafts:
     """The drafts of one open file, a text for each field.
 
     They are never undone and in no history, but go along into copies. They go for
-    good with the case, question or item that they belong to.
+    good with the case that they belong to. Those of a question or item that is gone
+    are no longer shown, and are there again when undo brings it back.
     """
 
     def __init__(self, db: "Database", query: Query, saving: Saving, clock: Clock) -> None:
@@ -47,11 +47,20 @@ class Drafts:
             (LONGEST, _MOST),
         )
         found = ((_KEY.fullmatch(key), text, at) for key, text, at in rows)
-        return [
+        drafts = [
             DraftText(_place(*key.group(1, 2, 3, 4)), key[5], text, at)
             for key, text, at in found
             if key is not None
         ]
+        return [one for one in drafts if self._is_asked(one.place)]
+
+    def _is_asked(self, place: Place) -> bool:
+        """Return whether the question and the item a draft belongs to are there."""
+        named = (("questions", place.question_id), ("items", place.item_id))
+        return all(
+            number is None or self._query(f"SELECT 1 FROM {table} WHERE id = ?", (number,))
+            for table, number in named
+        )
 
     def keep(self, place: Place, field: str, text: str) -> None:
         """Keep what a field holds by now; where it holds nothing its draft is dropped.
@@ -92,20 +101,16 @@ class Drafts:
                 self._entered.remove(key)
 
     def follow(self, changes: Sequence[Change]) -> None:
-        """Drop what was entered, and what belongs to rows that an act or an undo removed.
+        """Drop what was entered, and what belongs to cases that an act or an undo removed.
 
         Inside its transaction.
         """
         keys, self._entered = self._entered, []
-        gone = {
-            (one.table, str(one.key))
-            for one in changes
-            if one.after is None and one.table in _TABLES
-        }
+        gone = {str(one.key) for one in changes if one.after is None and one.table == "cases"}
         if gone:
             for (key,) in self._query("SELECT place FROM drafts", ()):
                 found = _KEY.fullmatch(key)
-                if found and not gone.isdisjoint(zip(_TABLES, found.group(2, 3, 4), strict=True)):
+                if found and found[2] in gone:
                     keys.append(key)
         self._delete(keys)
 

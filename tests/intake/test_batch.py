@@ -232,6 +232,7 @@ def test_a_zip_is_read_as_the_files_in_it(tmp_path: Path) -> None:
     [
         (b"", "is not a zip that can be opened"),
         (b"PK\x03\x04" + b"\x00" * 200, "is not a zip that can be opened"),
+        (b"PK\x05\x06" + bytes(18), "There is no file in"),
         (None, "is far larger inside than a return would be"),
     ],
 )
