@@ -47,7 +47,7 @@ _OF: Final = re.compile(r"\b(\d+) of (?:the )?(\d+)\b")
 _WHO: Final = (
     *("family", "families", "child", "children", "girl", "girls", "boy", "boys", "baby"),
     *("sibling", "siblings", "brother", "brothers", "sister", "sisters", "pupil", "pupils"),
-    *("young people", "young person", "woman", "women", "man", "men", "son", "sons"),
+    *("woman", "women", "man", "men", "son", "sons"),
     *("daughter", "daughters", "return", "returns"),
     *("babies", "adult", "adults", "parent", "parents", "mother", "mothers", "father", "fathers"),
 )
@@ -198,7 +198,7 @@ def _few(now: Snapshot) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, who), key=len, reverse=True))
     few, between = "(?:[1-4]|one|two|three|four)", r"(?:(?:of\s+)?(?:the|these|those|our)\s+)?"
     kind = r"(?:(?:other|older|younger|more)\s+)?"
-    said = rf"\b(?:{few}|a\s+single)\s+{between}{kind}(?:{names})\b"
+    said = rf"\b(?:{few}|a\s+single)\s+{between}{kind}(?:{names}|young\s+(?:people|person))\b"
     return re.compile(rf"{said}|\b{few}\s+of\s+them\b|\bonly\s+{few}\s+had\b", re.IGNORECASE)
 
 
