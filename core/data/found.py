@@ -17,7 +17,7 @@ from core.data.sheet import (
     state,
     theme_column,
 )
-from core.model.ids import ItemId
+from core.model.ids import ActionId, ItemId, RecommendationId
 from core.wording.owners import owners_words
 from core.words import tr
 
@@ -180,9 +180,14 @@ def _recommendations() -> AnySheet:
     )
 
 
-def _recommendation(source: DataSource, recommendation_id: object) -> str:
-    found = (one for one in source.now.recommendations if one.id == recommendation_id)
-    return next((one.text for one in found), "")
+def _recommendation(source: DataSource, number: RecommendationId | None) -> str:
+    found = source.now.recommendation.get(number) if number is not None else None
+    return found.text if found else ""
+
+
+def _action(source: DataSource, number: ActionId) -> str:
+    found = source.now.action.get(number)
+    return found.text if found else ""
 
 
 def _actions() -> AnySheet:
@@ -232,9 +237,7 @@ def _entries() -> AnySheet:
             column(
                 tr("Action"),
                 tr("The action it is of."),
-                lambda source, one: next(
-                    (a.text for a in source.now.actions if a.id == one.action_id), ""
-                ),
+                lambda source, one: _action(source, one.action_id),
             ),
             state(tr("Kind"), tr("What it is."), "kind"),
             field(tr("Words"), tr("As they were typed."), "text"),

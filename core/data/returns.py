@@ -11,6 +11,7 @@ from core.data.sheet import (
     case_column,
     column,
     field,
+    item_column,
     state,
 )
 from core.model.case import AnswerComment
@@ -94,16 +95,12 @@ def _tool() -> AnySheet:
         _asked,
         (
             column(tr("Number"), tr("By which other sheets name it."), lambda _, one: one.item.key),
-            column(tr("Theme"), tr("The theme it is under."), lambda _, one: one.theme),
-            column(tr("Question"), tr("As it is asked."), lambda _, one: one.question),
+            field(tr("Theme"), tr("The theme it is under."), "theme"),
+            field(tr("Question"), tr("As it is asked."), "question"),
             column(tr("Line"), tr("The line of a checklist."), lambda _, one: one.item.text),
             column(tr("In short"), tr("What counts call it."), lambda _, one: one.item.short),
-            column(tr("Kind"), tr("What kind of answer it takes."), lambda _, one: one.kind),
-            column(
-                tr("Answers"),
-                tr("The answers it allows, with semicolons between."),
-                lambda _, one: one.answers,
-            ),
+            field(tr("Kind"), tr("What kind of answer it takes."), "kind"),
+            field(tr("Answers"), tr("The answers it allows, with semicolons between."), "answers"),
         ),
     )
 
@@ -117,20 +114,16 @@ def _requests() -> AnySheet:
         (
             case_column(),
             agency_column(tr("Which agency was asked.")),
-            column(tr("Asked on"), tr("The day, or empty."), lambda _, one: one.asked),
-            column(tr("Due"), tr("The day it is wanted by, or empty."), lambda _, one: one.due),
-            column(tr("Status"), tr("Where the request stands."), lambda _, one: one.status),
-            column(
-                tr("Usable"),
-                tr("Whether its return answers at least one question."),
-                lambda _, one: one.usable,
-            ),
-            column(tr("Completed"), tr("The day on the form."), lambda _, one: one.completed),
-            column(tr("Filled in by"), tr("The role on the form."), lambda _, one: one.role),
-            column(tr("Known"), tr("Whom the agency knew."), lambda _, one: one.known),
-            column(tr("Chased"), tr("Every day it was chased on."), lambda _, one: one.chased),
-            column(tr("Note"), tr("What was noted of the request."), lambda _, one: one.note),
-            column(tr("File"), tr("The file the return came in."), lambda _, one: one.source),
+            field(tr("Asked on"), tr("The day, or empty."), "asked"),
+            field(tr("Due"), tr("The day it is wanted by, or empty."), "due"),
+            field(tr("Status"), tr("Where the request stands."), "status"),
+            field(tr("Usable"), tr("Whether its return answers at least one question."), "usable"),
+            field(tr("Completed"), tr("The day on the form."), "completed"),
+            field(tr("Filled in by"), tr("The role on the form."), "role"),
+            field(tr("Known"), tr("Whom the agency knew."), "known"),
+            field(tr("Chased"), tr("Every day it was chased on."), "chased"),
+            field(tr("Note"), tr("What was noted of the request."), "note"),
+            field(tr("File"), tr("The file the return came in."), "source"),
         ),
     )
 
@@ -216,11 +209,7 @@ def _answers() -> AnySheet:
         (
             case_column(),
             agency_column(tr("Which agency answered.")),
-            column(
-                tr("Question"),
-                tr("The number of the question, or of the line of a checklist."),
-                lambda source, one: source.item_key(one.item_id),
-            ),
+            item_column(),
             field(tr("Answer"), tr("In the tool's words, or the value given."), "answer"),
             field(tr("Value"), tr("The answer's lasting key, or the value as it is kept."), "kept"),
             field(tr("Meaning"), tr("What the answer says: met, not met and so on."), "bearing"),
@@ -266,11 +255,7 @@ def _waiting() -> AnySheet:
         (
             case_column(),
             agency_column(tr("Which agency wrote it.")),
-            column(
-                tr("Question"),
-                tr("The number of the question, or of the line of a checklist."),
-                lambda source, one: source.item_key(one.item_id),
-            ),
+            item_column(),
             field(tr("Written"), tr("What stands in the return."), "written"),
             field(tr("Why"), tr("Why it could not be read."), "reason"),
         ),

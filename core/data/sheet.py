@@ -131,8 +131,14 @@ def question_column() -> DataColumn[Any]:
     )
 
 
+def item_column() -> DataColumn[Any]:
+    """Return the column of what an agency was asked."""
+    meaning = tr("The number of the question, or of the line of a checklist.")
+    return column(tr("Question"), meaning, lambda source, one: source.item_key(one.item_id))
+
+
 def field(heading: str, meaning: str, name: str) -> DataColumn[Any]:
-    """Return a column of words as they were typed."""
+    """Return a column of what stands in a value under that name."""
     return column(heading, meaning, lambda _, one: getattr(one, name))
 
 
