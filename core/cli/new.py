@@ -2,8 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.audit_file import secret, snapshot_of, vocabulary_in
@@ -33,7 +35,6 @@ def _from_json(wanted: argparse.Namespace) -> None:
     """Make an audit of the whole one that a JSON holds."""
     from core.acts.whole import take_whole
     from core.data.json_file import read
-    from core.store.file import WorkshopFile
 
     passphrase = secret(wanted.passphrase_file, "passphrase")
     try:
@@ -44,30 +45,32 @@ def _from_json(wanted: argparse.Namespace) -> None:
             tr("No audit was made."),
             tr("Name the file that “export” wrote as JSON."),
         ) from error
-    file = WorkshopFile.create(wanted.file, passphrase)
-    try:
-        with file:
-            take_whole(file, found)
-    except BaseException:
-        wanted.file.unlink(missing_ok=True)
-        raise
+    with _made(wanted.file, passphrase) as file:
+        take_whole(file, found)
 
 
 def _from_tool(wanted: argparse.Namespace) -> None:
     from core.intake.file_reader import FileReader
     from core.intake.shipped import find_tool
-    from core.store.file import WorkshopFile
 
     tool = find_tool(wanted.tool)
     passphrase = secret(wanted.passphrase_file, "passphrase")
-    with FileReader() as reader:
-        file = WorkshopFile.create(wanted.file, passphrase)
-        try:
-            with file:
-                _fill(file, tool, wanted, reader)
-        except BaseException:
-            wanted.file.unlink(missing_ok=True)
-            raise
+    with FileReader() as reader, _made(wanted.file, passphrase) as file:
+        _fill(file, tool, wanted, reader)
+
+
+@contextmanager
+def _made(path: Path, passphrase: str | None) -> "Iterator[WorkshopFile]":
+    """Make a file, which is gone again where what is to come into it does not."""
+    from core.store.file import WorkshopFile
+
+    file = WorkshopFile.create(path, passphrase)
+    try:
+        with file:
+            yield file
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _fill(
