@@ -174,6 +174,17 @@ def test_a_table_with_an_answer_a_row_makes_one_return_of_them(tmp_path: Path) -
     ]
 
 
+def test_a_table_of_answers_may_begin_with_its_comments(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "Comments,Case,Agency,Question,Answer,Reason for asking\n"
+        "Late,Child A,School,1a,Yes,Routine\nThin,Child A,School,2,No,Routine\n",
+    )
+    (row,) = said_yes(path)
+    assert row.comments == {"1": "1a: Late", "2": "Thin"}
+
+
+
 def test_a_row_whose_question_is_not_known_holds_its_return_back_alone(tmp_path: Path) -> None:
     path = text_file(
         tmp_path,

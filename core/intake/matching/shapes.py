@@ -1,6 +1,6 @@
 """Tables of other shapes, and which rows read like headings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from core.intake.grid import Grid
@@ -110,9 +110,8 @@ def _from_answer_a_row(
 ) -> Grid:
     names = named_columns(grid, columns)
     left = [at for at in range(len(columns)) if at != asked and at not in names]
-    answer = _best(left, grid, ANSWERS, lambda cell: _is_answer(cell, vocabulary))
-    rest = [at for at in left if at != answer]
-    said = _best(rest, grid, SAID, _never) or _speaks_of_comments(rest, grid)
+    answer = _answer_column(left, grid, vocabulary)
+    said = _comment_column([at for at in left if at != answer], grid)
     returns: dict[tuple[str, ...], Gathered] = {}
     for row in grid.rows:
         pair = tuple(normalised(row.at(at)) for at, name in names.items() if name != COMPLETED)
@@ -127,27 +126,32 @@ def _from_answer_a_row(
     return one_a_row(grid, returns.values(), others)
 
 
-def _best(
-    among: Sequence[int], grid: Grid, hints: frozenset[str], fits: Callable[[str], bool]
-) -> int | None:
-    for at in among:
-        if grid.plain_headings[at].strip(" .:") in hints:
-            return at
+def _answer_column(among: Sequence[int], grid: Grid, vocabulary: Vocabulary) -> int | None:
+    headed = _headed(among, grid, ANSWERS)
+    if headed is not None:
+        return headed
     for at in among:
         cells = {row.at(at) for row in grid.rows if row.at(at)}
-        if cells and sum(map(fits, cells)) / len(cells) >= MOSTLY:
+        answers = sum(_is_answer(cell, vocabulary) for cell in cells)
+        if cells and answers / len(cells) >= MOSTLY:
             return at
     return None
+
+
+def _comment_column(among: Sequence[int], grid: Grid) -> int | None:
+    headed = _headed(among, grid, SAID)
+    return headed if headed is not None else _speaks_of_comments(among, grid)
+
+
+def _headed(among: Sequence[int], grid: Grid, words: frozenset[str]) -> int | None:
+    """Return the first column whose heading is one of some words."""
+    return next((at for at in among if grid.plain_headings[at].strip(" .:") in words), None)
 
 
 def _speaks_of_comments(among: Sequence[int], grid: Grid) -> int | None:
     """Return the one column whose heading speaks of comments; None where several do."""
     found = [at for at in among if SPEAKS_OF_COMMENT.search(grid.plain_headings[at])]
     return found[0] if len(found) == 1 else None
-
-
-def _never(_: str) -> bool:
-    return False
 
 
 def _is_answer(cell: str, vocabulary: Vocabulary) -> bool:
