@@ -184,7 +184,6 @@ def test_a_table_of_answers_may_begin_with_its_comments(tmp_path: Path) -> None:
     assert row.comments == {"1": "1a: Late", "2": "Thin"}
 
 
-
 def test_a_row_whose_question_is_not_known_holds_its_return_back_alone(tmp_path: Path) -> None:
     path = text_file(
         tmp_path,

@@ -1,6 +1,6 @@
 """A hypothesis as it is weighed: what stands for it, what against, and what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.hypotheses import settle_hypothesis, take_from_hypothesis
-from core.counting.thread import EvidencePiece, numbers_in, pieces
+from core.counting.thread import pieces
 from core.model.audit import Hypothesis, Outcome
-from core.model.finding import EvidenceKind, EvidenceNamed, EvidenceSide, HypothesisEvidence
+from core.model.finding import EvidenceNamed, EvidenceSide, HypothesisEvidence
 from core.model.ids import FindingId
 from core.queries.findings import comments_named
 from core.wording.findings import EvidenceWords, unborne_words
@@ -84,9 +84,10 @@ class HypothesisView(QWidget):
         named = [_as_named(one) for one in held]
         comments = self._context.session.read(lambda file: comments_named(file, named))
         said = EvidenceWords(now, {one.id: one.text for one in comments})
-        known = {(one.kind, one.row_id): one for one in pieces(now, comments)}
+        known = tuple(pieces(now, comments))
         for side, part in self.sides.items():
-            part.show_evidence(self._lines([one for one in held if one.side is side], known, said))
+            on_side = [_as_named(one) for one in held if one.side is side]
+            part.show_evidence(evidence_lines(now, on_side, known, self._counts, said))
 
     def flush(self) -> None:
         """Keep what was typed."""
@@ -95,18 +96,6 @@ class HypothesisView(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on what became of it."""
         self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lines(
-        self,
-        held: Sequence[HypothesisEvidence],
-        known: Mapping[tuple[EvidenceKind, int], EvidencePiece],
-        said: EvidenceWords,
-    ) -> list[EvidenceRow]:
-        evidence, counts = [_as_named(one) for one in held], self._counts
-        found = counts.of_evidence(evidence)
-        waits = frozenset(text for text in numbers_in(evidence) if counts.waits(text))
-        now = self._context.session.now
-        return evidence_lines(now, evidence, known, found, counts.words, said, waits)
 
     def _lay_out(self) -> None:
         top = QWidget()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import findings
-from core.counting.thread import EvidencePiece, numbers_in
+from core.counting.thread import EvidencePiece
 from core.model.finding import EvidenceKind
 from core.model.ids import FindingId
 from core.model.tool import Point
@@ -62,12 +62,8 @@ class RestsOnList(QWidget):
 
     def show_evidence(self, read: EvidenceRead) -> None:
         """Show what a finding rests on, and what its numbers come to."""
-        evidence, counts = read.evidence, self._counts
-        known = {(one.kind, one.row_id): one for one in read.pieces}
-        found = counts.of_evidence(evidence)
-        waits = frozenset(text for text in numbers_in(evidence) if counts.waits(text))
-        now = self._context.session.now
-        lines = evidence_lines(now, evidence, known, found, counts.words, read.words, waits)
+        now, evidence = self._context.session.now, read.evidence
+        lines = evidence_lines(now, evidence, read.pieces, self._counts, read.words)
         self.lines.show_lines(lines)
         self.lines.setVisible(bool(lines))
         self.away_button.setVisible(bool(lines))

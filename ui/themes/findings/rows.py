@@ -1,7 +1,7 @@
 """Findings, what they rest on and the thread as lines to go along."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +35,7 @@ from core.wording.live_number import about_words, share_parts
 from core.words import plural, tr, word_for
 from ui.theme import Tone, sign_of
 from ui.theme.colours import TONE_OF
+from ui.themes.findings.counting import FindingCounts
 from ui.themes.findings.rests_on_layout import RestsOnRow
 from ui.themes.lines import EvidenceRow
 from ui.themes.notes import theme_title
@@ -155,23 +156,22 @@ def piece_named(
 def evidence_lines(
     now: Snapshot,
     evidence: Sequence[EvidenceNamed],
-    pieces: Mapping[tuple[EvidenceKind, int], EvidencePiece],
-    counts: Mapping[str, LiveCount],
-    words: Callable[[LiveCount], str],
+    pieces: Iterable[EvidencePiece],
+    counts: FindingCounts,
     said: EvidenceWords,
-    waiting: Container[str] = (),
 ) -> list[EvidenceRow]:
-    """Return what a finding rests on, each kind under its heading; counts may be *waiting*."""
+    """Return what a finding rests on, each kind under its heading; counts may be waited for."""
+    known, found = {(one.kind, one.row_id): one for one in pieces}, counts.of_evidence(evidence)
     lines: list[EvidenceRow] = []
     for kind in EvidenceKind:
         of_kind = [one for one in evidence if one.kind is kind]
         if of_kind:
             lines.append(EvidenceRow(heading_of(kind), heading=True))
         for one in of_kind:
-            named = NamedPiece(one, piece_named(pieces, one))
+            named = NamedPiece(one, piece_named(known, one))
             if kind is EvidenceKind.COUNT:
-                waits = one.count in waiting
-                lines.append(_count_line(now, named, counts.get(one.count), words, waits))
+                count, waits = found.get(one.count), counts.waits(one.count)
+                lines.append(_count_line(now, named, count, counts.words, waits))
             else:
                 lines.append(_piece_line(now, named, said))
     return lines
