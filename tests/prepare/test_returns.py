@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
+from core.acts.tool_change import change_tool
 from core.acts.tool_parts import remove_part
 from core.counting.replies import Reply
+from core.intake.shipped import find_tool
 from core.model.case import AnswerGiven, Request, RequestStatus, WaitingAnswer
 from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
@@ -224,6 +226,24 @@ def test_a_return_half_typed_waits_while_something_else_is_opened(
     assert form.comments["3"].toPlainText() == "Told on the telephone."
     assert "What you typed before is still here" in form._about.text()
     assert not part.context.session.now.has_return(*pair)
+
+
+def test_what_was_typed_to_one_tool_never_stands_at_the_questions_of_another(
+    page: PreparePage, part: ReturnsPart
+) -> None:
+    pair = choose(part, RequestStatus.NO_RETURN)
+    page.type_in(pair)
+    form, session = page.typing, part.context.session
+    form.answers["1a"].set_value("yes")
+    form.comments["3"].setPlainText("Told on the telephone.")
+    same = find_tool("children-in-need")
+    session.do(lambda file: change_tool(file, same, confirmed=True))
+    page.type_in(pair)
+    assert (form.answers["1a"].currentData(), form.comments["3"].toPlainText()) == ("", "")
+    assert "Typed to what is no longer asked: 1a yes; 3 Told on the tele" in form._about.text()
+    session.undo()
+    form.leave()
+    assert form.unkept() == pair
 
 
 def test_a_return_that_was_kept_or_only_looked_at_is_not_half_typed(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +26,7 @@ from ui.prepare.asked_marks import AskedMarks
 from ui.prepare.fields import LineField
 from ui.prepare.first_ticks import FirstTicked, FirstTicks
 from ui.prepare.part import PreparePart
+from ui.prepare.typed_return import Typed
 from ui.prepare.typing_keys import AnswerStop, TypingKeys, figures_words
 from ui.prepare.value_field import ValueField
 from ui.prepare.words import typed_past_date
@@ -50,17 +51,6 @@ CORRECTS = tr("Correct what came back; it takes the place of the return that is 
 GOES_ON = tr("What you typed before is still here. It is in the audit once you keep the return.")
 
 Pair = tuple[CaseId, AgencyId]
-_NOTHING_TICKED = FirstTicked()
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What stands in the form: the date as typed, the first ticks, answers and comments by key."""
-
-    completed: str
-    answers: dict[str, str]
-    comments: dict[str, str]
-    first: FirstTicked = _NOTHING_TICKED
 
 
 class TypeInPart(PreparePart):
@@ -81,6 +71,8 @@ class TypeInPart(PreparePart):
         self._half_typed: dict[Pair, Typed] = {}
         self._names: dict[Pair, tuple[str, str]] = {}
         self._as_opened = Typed("", {}, {})
+        self._tool = context.session.now.tool
+        self._left: tuple[str, ...] = ()
         self.answers: dict[str, Choice] = {}
         self.values: dict[str, ValueField] = {}
         self.comments: dict[str, GrowingText] = {}
@@ -131,7 +123,9 @@ class TypeInPart(PreparePart):
         self.column.addLayout(row)
 
     def refresh(self) -> None:
-        """What is being typed stays as it is."""
+        """What is being typed stays as it is, at the questions it was typed to."""
+        if self._pair is not None and self._tool.items != self.context.session.now.tool.items:
+            self.open(*self._pair)
 
     def begin(self) -> None:
         """Take the focus at the date."""
@@ -217,7 +211,11 @@ class TypeInPart(PreparePart):
             self._names[self._pair] = now.agency[agency_id].name, now.case[case_id].reference
         self._title.setText(" · ".join(self._names[self._pair]))
         begun = self._half_typed.get(self._pair)
+        begun = begun.asked_by(now.tool) if begun is not None else None
+        self._left = begun.left if begun is not None else ()
         self._about.setText(GOES_ON if begun is not None else BEGINS if held is None else CORRECTS)
+        if begun is not None and begun.left:
+            self._about.setText(f"{GOES_ON} {begun.left_words}")
         self.completed.show_text(date_text(held.completed) if held is not None else "")
         self.first.show_audit(now.audit)
         if held is not None:
@@ -227,13 +225,14 @@ class TypeInPart(PreparePart):
             self._fill(
                 now.tool, self.context.session.read(lambda file: return_contents(file, held.id))
             )
-        self._as_opened = self._typed()
+        self._as_opened = replace(self._typed(), left=())
         if begun is not None:
             self._go_on_with(begun)
         self._show_asked()
 
     def _build(self, tool: Tool) -> None:
         clear_layout(self._questions)
+        self._tool = tool
         self.answers.clear()
         self.values.clear()
         self.comments.clear()
@@ -331,7 +330,8 @@ class TypeInPart(PreparePart):
             {key: answer for key, answer in answers.items() if answer},
             {key: text for key, text in comments.items() if text},
             self.first.now,
-        )
+            left=self._left,
+        ).meaning(self._tool)
 
     def _on_keep(self) -> None:
         if self._pair is not None and self._gone(self._pair):
