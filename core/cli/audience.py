@@ -105,10 +105,7 @@ def leaving_words(audience: Audience, settled: "Settled") -> str:
     """Return what the access log says of an export beside its files; no word of what it settled."""
     if audience.kind is AudienceKind.PANEL:
         return ""
-    counted = (
-        (len(settled.replace), tr("replaced")),
-        (len(settled.accept), tr("accepted")),
-        (len(settled.leave_out), tr("left out")),
-    )
-    done = ", ".join(f"{count} {word}" for count, word in counted if count)
+    from core.review.offered import settled_words
+
+    done = settled_words(settled)
     return "; ".join(part for part in (tr("for {who}", who=audience.kind.value), done) if part)

@@ -1,6 +1,8 @@
 """What stands at the head of every page: which audit, whose, of which day, and what this is."""
 
-from core.documents.blocks import Document
+from collections.abc import Iterator
+
+from core.documents.blocks import Block, Document, Heading, Section
 from core.model.audit import Audit
 from core.model.clock import date_text
 from core.words import tr
@@ -9,6 +11,22 @@ from core.words import tr
 def page_of(number: str, count: str) -> str:
     """Return what stands at the foot of every page: which it is of how many."""
     return tr("Page {number} of {count}", number=number, count=count)
+
+
+def around_page_numbers() -> tuple[str, str, str]:
+    """Return what stands before, between and behind the two numbers of `page_of`."""
+    before, _, rest = page_of("\0", "\1").partition("\0")
+    between, _, after = rest.partition("\1")
+    return before, between, after
+
+
+def blocks_about(section: Section) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks of a section, each with the title and heading it stands under."""
+    about = section.title
+    for block in section.blocks:
+        if isinstance(block, Heading):
+            about = f"{section.title}: {block.text}"
+        yield block, about
 
 
 def titled(document: Document) -> str:

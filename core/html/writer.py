@@ -22,7 +22,7 @@ from core.documents.blocks import (
     TextLook,
     Words,
 )
-from core.documents.heads import page_of, titled
+from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.documents.scripts import ScriptPart, runs_backwards, script_parts
 from core.html.sheet import PILLS, style_sheet
 from core.model.plain_text import sound
@@ -62,14 +62,12 @@ class _Page:
         """Yield the whole file."""
         document = self._document
         running, marking = (sound(one) for one in (document.running, document.marking))
-        before, _, rest = page_of("\0", "\1").partition("\0")
-        between, _, after = rest.partition("\1")
         yield '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSEWHERE}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
         yield f"<title>{escape(sound(titled(document)))}</title>"
-        yield f"<style>{style_sheet(running, marking, (before, between, after))}</style>"
+        yield f"<style>{style_sheet(running, marking, around_page_numbers())}</style>"
         yield f"</head>\n<body>\n<header><p>{_text(running)}</p><p>{_text(marking)}</p></header>"
         yield "<main>"
         for at, section in enumerate(document.sections, 1):
@@ -84,10 +82,7 @@ class _Page:
         yield self._head("h1", section.title)
         if section.facts:
             yield f'<p class="facts"{_way(section.facts)}>{_text(section.facts)}</p>'
-        about = section.title
-        for block in section.blocks:
-            if isinstance(block, Heading):
-                about = f"{section.title}: {block.text}"
+        for block, about in blocks_about(section):
             yield from self._block(block, about)
         if section.foot:
             yield f'<p class="foot"{_way(section.foot)}>{_text(section.foot)}</p>'

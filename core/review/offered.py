@@ -7,6 +7,7 @@ from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import Snapshot
 from core.review.leaving import Unsettled
 from core.review.remark import RemarkKind
+from core.review.settled import Settled
 from core.words import tr
 
 
@@ -41,6 +42,16 @@ def decision_words(decision: LeavingDecision, decided: Iterable[Unsettled]) -> s
         return tr("Left out: {about}", about=about) if about else tr("A text is left out.")
     said = tr("Accepted: {about}", about=about) if about else tr("Accepted.")
     return tr("{said} Because: {reason}", said=said, reason=decision.text)
+
+
+def settled_words(settled: Settled) -> str:
+    """Return how many things were replaced, accepted and left out, each only where any was."""
+    counted = (
+        (len(settled.replace), tr("replaced")),
+        (len(settled.accept), tr("accepted")),
+        (len(settled.leave_out), tr("left out")),
+    )
+    return ", ".join(f"{count} {word}" for count, word in counted if count)
 
 
 def _in_words(share: str) -> str:

@@ -17,7 +17,7 @@ from core.documents.blocks import (
     Section,
     Table,
 )
-from core.documents.heads import page_of, titled
+from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.model.progress import Progress
 from core.word.figures import figure_run, pictures_of
 from core.word.package import SPACES, WordXml, links_to, package
@@ -46,8 +46,6 @@ _SHEET: Final = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1250" w:right="920" w:bottom="1100" '
     'w:left="920" w:header="560" w:footer="500" w:gutter="0"/>'
 )
-_PAGE, _PAGES = "\0", "\1"
-"""Where the number of the page, and that of all pages, stand in a foot line."""
 
 
 def write(document: Document, progress: Progress | None = None) -> bytes:
@@ -121,10 +119,7 @@ class _Body:
         yield self._head(WordStyle.TITLE, section.title, more)
         if section.facts:
             yield text_paragraph(WordStyle.FACTS, section.facts)
-        about = section.title
-        for block in section.blocks:
-            if isinstance(block, Heading):
-                about = f"{section.title}: {block.text}"
+        for block, about in blocks_about(section):
             yield from self._block(block, about)
 
     def _head(self, style: WordStyle, text: str, more: str = "") -> str:
@@ -188,7 +183,6 @@ def _one_line(words: str) -> str:
 
 def _page_number() -> str:
     """Return the page's number of all pages, as Word counts them."""
-    before, _, rest = page_of(_PAGE, _PAGES).partition(_PAGE)
-    between, _, after = rest.partition(_PAGES)
+    before, between, after = around_page_numbers()
     page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
     return f"{run(before)}{page}{run(between)}{pages}{run(after)}"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.model.leaving import DecisionKind, LeavingDecision
+from core.model.leaving import LeavingDecision
 from core.review.leaving import Unsettled
-from core.review.offered import decision_words
+from core.review.offered import decision_words, settled_words
+from core.review.settled import settled_in
 from core.words import tr
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -49,13 +50,7 @@ class SettledBefore(QWidget):
     ) -> None:
         """Show what was settled; *decided* says of each thing what it was."""
         self._decisions, self._decided = tuple(decisions), tuple(decided)
-        counted = (
-            (DecisionKind.REPLACE, tr("replaced")),
-            (DecisionKind.ACCEPT, tr("accepted")),
-            (DecisionKind.LEAVE_OUT, tr("left out")),
-        )
-        numbers = [(sum(one.kind is kind for one in decisions), word) for kind, word in counted]
-        parts = ", ".join(f"{count} {word}" for count, word in numbers if count)
+        parts = settled_words(settled_in(decisions))
         count = len(decisions)
         self.said.setText(tr("✓ {count} settled before: {parts}", count=count, parts=parts))
         at = next((at for at, one in enumerate(self.buttons) if one.hasFocus()), None)
