@@ -1,6 +1,7 @@
 """The audit tool is changed in the window, with the keyboard, and every field keeps itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from core.acts import prepare
 from core.intake.tool import read_tool
 from core.model.aside import AnswerAside
-from core.model.case import AnswerGiven
+from core.model.case import AnswerGiven, Case
+from core.model.clock import Clock
+from core.model.household import CasePerson
 from core.model.tool import Item, Question, Theme
 from core.model.tool_order import listed_questions
 from core.store.file import WorkshopFile
+from core.store.reading import snapshot
 from core.wording.readiness import PreparationPart
+from tests.people import people_audit
 from ui.prepare.page import PreparePage
 from ui.prepare.tool.choices import Tie
 from ui.prepare.tool.editor import ToolEditor
+from ui.prepare.tool.previews import QuestionPreviews
 from ui.prepare.tool.question_fields import QuestionFields
 from ui.prepare.tool.question_list import QuestionRow, ThemeRow
 from ui.prepare.tool_part import ToolPart
@@ -489,3 +496,21 @@ def test_one_card_says_all_there_is_to_a_question(part: ToolPart, editor: ToolEd
     assert said[0] == "Two questions in one"
     assert "No way to say “don't know” or “not applicable”" in said
     assert len([text for text in said if text.startswith("5  ")]) == 1
+
+
+def test_the_form_is_shown_for_a_case_that_has_somebody_a_question_asks_about(
+    tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    with people_audit(tmp_path / "people.casewalk", clock) as file:
+        _, second = file.all(Case)
+        mother = next(one for one in file.all(CasePerson) if one.role == "mother")
+        prepare.keep_rows(file, "hers", [replace(mother, case_id=second.id)])
+        previews = QuestionPreviews()
+        qtbot.addWidget(previews)
+        asked = file.all(Question)[1]
+        previews.show_question(snapshot(file), asked)
+        said = [one.text() for one in previews.form.findChildren(Label)]
+        assert any(one.startswith("Mother") for one in said)
+        prepare.remove_rows(file, "none", [replace(mother, case_id=second.id)])
+        previews.show_question(snapshot(file), asked)
+        assert previews.form.more.text().startswith("A line for each person")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.counting.conditions import asks_about_nobody
 from core.forms.form import form_question, hints
 from core.model.form import FormLine, FormQuestion
 from core.model.ids import CaseId
@@ -64,9 +65,10 @@ class QuestionPreviews(QWidget):
         items = now.tool.items_of(question.id)
         if not question.text.strip() or not items:
             return
-        case_id = now.cases[0].id if now.cases else CaseId(0)
         each = question.checklist and question.items_judged
         point = Point(question.id, items[0].id if each else None)
+        asked = (one.id for one in now.cases if not asks_about_nobody(now, one.id, point))
+        case_id = next(asked, CaseId(0))
         self.form.show_asked(form_question(now.tool, question, case_id), question.room_only)
         self.walk.show_answers(now, point)
         self.wall.show_point(now, point)
@@ -108,6 +110,8 @@ class FormPart(Card):
             self._add(row, line, asked.checklist)
         left = len(asked.lines) - _MOST_LINES
         said = tr("{lines} more", lines=plural(left, "line")) if left > 0 else ""
+        if not asked.lines:
+            said = tr("A line for each person it asks about, once a {case} lists somebody.")
         self.more.setText(tr("On no form: it is for the room only.") if room_only else said)
         self.more.setVisible(bool(self.more.text()))
 
