@@ -43,7 +43,7 @@ _SHARE: Final = re.compile(
     r"|(?<![\d/])(?!24/7)\d{1,2}/\d{1,3}(?![\d/])",
     re.IGNORECASE,
 )
-_OF: Final = re.compile(r"\b(\d+) of (?:the )?(\d+)\b")
+_OF: Final = re.compile(r"(?<![\d/])(\d+)(?:\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?|/)(\d+)(?![\d/])")
 _WHO: Final = (
     *("family", "families", "child", "children", "girl", "girls", "boy", "boys", "baby"),
     *("sibling", "siblings", "brother", "brothers", "sister", "sisters", "pupil", "pupils"),
@@ -182,7 +182,7 @@ def _shares(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
             said = in_its_sentence(one.text, start, end)
             words = tr("{said}: a number of few can be worked out from it.", said=said)
             yield remark_at(one, RemarkKind.DERIVED, words, one.text[start:end])
-    elif view.audience.kind is AudienceKind.PRACTITIONERS and _of_an_agency(view.now, one.text):
+    elif not view.audience.says_small_splits and _of_an_agency(view.now, one.text):
         for hit in _OF.finditer(one.text):
             count, base = int(hit[1]), int(hit[2])
             if 0 < min(count, base - count) < THRESHOLD:

@@ -30,6 +30,9 @@ summer white will young black brown long small best case church field grant hunt
 )
 """Names that are words as well: only with their capital, within a sentence, are they a name."""
 
+_LONG: Final = 4
+"""From how many letters on a whole family may be called by a name: the Threlkelds."""
+
 _BEFORE_ARABIC: Final = "[وفبلك]{0,2}(?:ال)?"
 """Arabic writes "and", "to" and the article at the front of the word."""
 
@@ -73,7 +76,8 @@ def names(
 def _pattern(name: str) -> str:
     if "\u0600" <= name[0] <= "\u06ff":
         return _BEFORE_ARABIC + re.escape(name)
-    return re.escape(name)
+    several = "s?" if len(name) >= _LONG and name.isascii() else ""
+    return re.escape(name) + several
 
 
 def firsts(hits: Iterable[tuple[int, int]], text: str, *, each: bool) -> Iterator[tuple[int, int]]:
@@ -96,7 +100,8 @@ def _hits(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
             continue
         start = folded.place(hit.start(), len(text))
         end = folded.place(hit.end(), len(text))
-        if hit.group() not in _WORDS_TOO or is_capital_within(text, start):
+        said = {hit.group(), hit.group().removesuffix("s")}
+        if _WORDS_TOO.isdisjoint(said) or is_capital_within(text, start):
             yield start, end
 
 

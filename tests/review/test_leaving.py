@@ -188,6 +188,21 @@ def test_numbers_of_few_are_found_however_they_are_put() -> None:
     assert [one.text for one in _left(_audit(*few, *none))] == few
 
 
+def test_a_family_by_its_name_is_found() -> None:
+    full = _audit("Threlkelds came early.", "Threlkeldson came.", "Write it on two pages.")
+    assert [one.words for one in _left(full)] == ["Threlkelds"]
+
+
+def test_a_small_number_of_one_agency_is_found_for_the_board_as_for_practice() -> None:
+    full = _audit("Police wrote in 2 of 8.", "Police read 7 out of the 8.", "It was so in 2 of 8.")
+    agencies = (Agency("Police", AgencyId(1)),)
+    full = replace(full, now=replace(full.now, agencies=agencies))
+    for kind in (AudienceKind.BOARD, AudienceKind.PRACTITIONERS):
+        found = leaving(full, KEYS, Audience(kind), NOTHING)[1]
+        shares = [one.words for one in found if one.remark.kind is RemarkKind.DERIVED]
+        assert shares == ["2 of 8", "7 out of the 8"]
+
+
 def test_two_texts_that_say_the_same_are_both_left_out() -> None:
     full = _audit("Callum was seen in the first week.", "Callum was seen in the first month.")
     (one,) = {found.key: found for found in _left(full)}.values()
