@@ -20,7 +20,7 @@ from core.words import tr
 def sheets() -> tuple[AnySheet, ...]:
     """Return the sheets in their order."""
     return (
-        *(_details(), _people(), _meetings(), _steps(), _days_off(), _standards()),
+        *(_details(), _agencies(), _people(), _meetings(), _steps(), _days_off(), _standards()),
         *(_draws(), _drawn(), _left_out(), _earlier()),
     )
 
@@ -61,6 +61,20 @@ def _details() -> AnySheet:
         (
             field(tr("What"), tr("What it is."), "name"),
             field(tr("Value"), tr("As it was typed."), "value"),
+        ),
+    )
+
+
+def _agencies() -> AnySheet:
+    return DataSheet(
+        "agencies",
+        tr("Agencies"),
+        tr("A row for each agency in this audit."),
+        lambda source: source.now.agencies,
+        (
+            field(tr("Agency"), tr("Its name, by which every other sheet names it."), "name"),
+            field(tr("Short"), tr("What it is called where there is little room."), "short"),
+            field(tr("Also"), tr("Other names it has in what came in."), "also"),
         ),
     )
 
