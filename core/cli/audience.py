@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.model.audience import Audience, AudienceKind
 from core.model.fault import NotYet
+from core.wording.audiences import for_words
 from core.wording.numbers import listed
 from core.words import plural, tr
 
@@ -101,11 +102,11 @@ def closed_to(keys: Sequence[str], audience: Audience) -> None:
             )
 
 
-def leaving_words(audience: Audience, settled: "Settled") -> str:
+def leaving_words(audience: Audience, settled: "Settled", now: "Snapshot") -> str:
     """Return what the access log says of an export beside its files; no word of what it settled."""
     if audience.kind is AudienceKind.PANEL:
         return ""
     from core.review.offered import settled_words
 
     done = settled_words(settled)
-    return "; ".join(part for part in (tr("for {who}", who=audience.kind.value), done) if part)
+    return "; ".join(part for part in (for_words(audience, now), done) if part)

@@ -72,7 +72,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
             tr("Export the data by themselves, or without --settled."),
         )
     if not wanted.replace:
-        _must_be_new(view.now, wanted)
+        _must_be_new(view, wanted)
     made = not is_there(wanted.to)
     with folder_faults(wanted.to):
         wanted.to.mkdir(parents=True, exist_ok=True)
@@ -86,7 +86,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     for path in written:
         print(path)
     names = ", ".join(path.name for path in written)
-    about = "; ".join(part for part in (names, leaving_words(audience, settled)) if part)
+    about = "; ".join(part for part in (names, leaving_words(audience, settled, view.now)) if part)
     note_access(file, AccessKind.EXPORTED, about)
     if gives_numbers(wanted.documents) and not file.read_only:
         give_numbers_out(file)
@@ -103,11 +103,11 @@ def _say_unprinted(everything: "FullSnapshot") -> int:
     return 1 if found else 0
 
 
-def _must_be_new(now: "Snapshot", wanted: argparse.Namespace) -> None:
+def _must_be_new(view: "FullSnapshot", wanted: argparse.Namespace) -> None:
     from core.export.export import targets
 
     folder: Path = wanted.to
-    written = targets(now.audit, wanted.documents, folder, wanted.formats)
+    written = targets(view.now, wanted.documents, folder, wanted.formats, view.audience)
     there = [f"“{path.name}”" for path in written if is_there(path)]
     if there:
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")

@@ -34,10 +34,11 @@ from core.documents.status import status_described, status_report
 from core.documents.summaries import case_summaries, summarised
 from core.documents.terms import holds_terms, terms_of_reference
 from core.documents.voices import holds_voices, other_voices
-from core.model.audit import Audit
+from core.model.audience import PANEL, Audience
 from core.model.concluded import concluded
 from core.model.file_names import in_file_name
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.audiences import for_words
 from core.wording.returns import responses_words
 from core.wording.steps import kept_words
 from core.wording.voices import families_words
@@ -326,11 +327,16 @@ def compose(key: str, full: FullSnapshot) -> Document:
     return spec(key).compose(full)
 
 
-def file_name(document: DocumentSpec, audit: Audit, format: Format) -> str:
-    """Return what the file is called: audit, partnership, day and document.
+def file_name(
+    document: DocumentSpec, now: Snapshot, format: Format, audience: Audience = PANEL
+) -> str:
+    """Return what the file is called: audit, partnership, day, document, and for whom it is.
 
-    Two audits exported to one folder do not meet; any disk takes the name.
+    Two audits exported to one folder do not meet, nor do the panel's and the public's copy;
+    any disk takes the name.
     """
+    audit = now.audit
     parts = (in_file_name(audit.title), in_file_name(audit.partnership), in_file_name(audit.day))
-    named = [part for part in (*parts, document.heading.lower()) if part]
+    whom = in_file_name(for_words(audience, now))
+    named = [part for part in (*parts, document.heading.lower(), whom) if part]
     return f"{', '.join(named)}.{format.ending}"

@@ -15,22 +15,25 @@ from core.documents.catalogue import DATA, Format, file_name, written_as
 from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
 from core.export.writers import DataWriter, data_writer, writer
 from core.leftovers import under_way
-from core.model.audience import AudienceKind
-from core.model.audit import Audit
+from core.model.audience import PANEL, Audience, AudienceKind
 from core.model.fault import NotYet
 from core.model.progress import Progress
-from core.model.snapshot import FullSnapshot
+from core.model.snapshot import FullSnapshot, Snapshot
 from core.words import tr
 
 PDF_ALONE: Final = (Format.PDF,)
 
 
 def targets(
-    audit: Audit, keys: Sequence[str], folder: Path, formats: Collection[Format] = PDF_ALONE
+    now: Snapshot,
+    keys: Sequence[str],
+    folder: Path,
+    formats: Collection[Format] = PDF_ALONE,
+    audience: Audience = PANEL,
 ) -> tuple[Path, ...]:
     """Return the files that an export of these documents writes, in order."""
     return tuple(
-        folder / file_name(one, audit, format) for one, format in written_as(keys, formats)
+        folder / file_name(one, now, format, audience) for one, format in written_as(keys, formats)
     )
 
 
@@ -61,7 +64,8 @@ def export(
             tr("Leave the data out."),
         )
     composed = cache(lambda found: found.compose(full))
-    waiting = [written_next_to(path) for path in targets(full.now.audit, keys, folder, formats)]
+    paths = targets(full.now, keys, folder, formats, full.audience)
+    waiting = [written_next_to(path) for path in paths]
     with under_way(*(one.temporary for one in waiting)):
         try:
             for at, ((found, format), place) in enumerate(zip(pairs, waiting, strict=True)):

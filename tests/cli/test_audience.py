@@ -29,7 +29,7 @@ def test_what_must_be_settled_is_listed_and_nothing_is_written_until_it_is(
     lines += [f'[[accept]]\nkey = "{key}"\nbecause = "The family agreed"\n' for key in keys[1:]]
     decided.write_text("\n".join(lines), encoding="utf-8")
     assert command(*ask, "--settled", decided).code == 0
-    assert [path.name.rpartition(", ")[2] for path in folder.iterdir()] == ["leaflet.pdf"]
+    assert [path.name.rpartition(", ")[2] for path in folder.iterdir()] == ["for the public.pdf"]
 
 
 def test_who_may_not_have_a_document_is_told_why(

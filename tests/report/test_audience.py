@@ -3,9 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
+from core.export.export import targets
 from core.model.audience import PANEL, Audience, AudienceKind
 from core.pdf.preview import words
 from core.review.remark import RemarkKind
@@ -17,6 +20,7 @@ from ui.report.page import ReportPage
 from ui.report.settle_card import SettleCard
 
 BOARD = Audience(AudienceKind.BOARD)
+SAID = "Its own returns, how its part was judged, what it has to do, and what is for all."
 
 
 def _choose(qtbot: QtBot, page: ReportPage, audience: Audience) -> None:
@@ -57,6 +61,31 @@ def test_for_the_board_single_cases_stay_here_and_what_says_one_stops_the_export
     assert list(folder.iterdir()) == []
     _choose(qtbot, page, PANEL)
     assert page.documents.rows["summaries"].isEnabled()
+
+
+def test_one_agency_is_chosen_by_its_name_and_its_files_say_for_whom_they_are(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    session = page.context.session
+    choice = page.documents.audience
+    agencies = session.now.agencies
+    asked = {one.agency_id for one in session.now.requests}
+    police = next(one for one in agencies if one.name == "Police" and one.id in asked)
+    with qtbot.waitSignal(page.builder.ended):
+        choice.set_value(Audience(AudienceKind.AGENCY, agencies[0].id))
+        choice.agency.setFocus()
+        QTest.keyClicks(choice.agency, police.name)
+    assert choice.value == Audience(AudienceKind.AGENCY, police.id)
+    assert SAID in " ".join(one.text() for one in choice.findChildren(QLabel))
+    assert set(page.documents.ticked) == {"feedback"}
+    page.documents.show_document("feedback")
+    assert page.sheets.paper is not None
+    said = words(page.sheets.paper.pdf, 0)
+    assert "Police" in said
+    assert len(page.sheets.paper.sizes) == 1, "no other agency's page"
+    (path,) = targets(session.now, ["feedback"], folder, audience=choice.value)
+    assert path.name.endswith("feedback to agencies, for Police.pdf")
 
 
 def test_where_there_is_nothing_for_an_audience_it_stays_as_it_was(

@@ -25,7 +25,7 @@ def offered(file: WorkshopFile) -> list[str]:
     """What an export of everything writes, by name."""
     now = snapshot(file)
     use_word(now.audit.audited)
-    return sorted(file_name(one, now.audit, Format.PDF) for one in documents_of(now))
+    return sorted(file_name(one, now, Format.PDF) for one in documents_of(now))
 
 
 def names(folder: Path) -> list[str]:
@@ -51,9 +51,7 @@ def test_what_is_exported_is_byte_for_byte_what_was_previewed(
     for one in documents_of(now):
         page.documents.rows[one.key].words.click()
         assert page.sheets.paper is not None
-        assert (
-            page.sheets.paper.pdf == (folder / file_name(one, now.audit, Format.PDF)).read_bytes()
-        )
+        assert page.sheets.paper.pdf == (folder / file_name(one, now, Format.PDF)).read_bytes()
 
 
 def test_success_is_said_quietly_with_the_way_to_the_folder(

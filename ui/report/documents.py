@@ -1,16 +1,15 @@
 """The documents to leave with: which go along, which is shown, and the way out."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.documents.catalogue import DOCUMENTS, DocumentSpec, spec
-from core.model.audience import PANEL, Audience, AudienceKind
 from core.review.leaving import Unsettled
 from core.words import plural, tr
+from ui.report.audience_choice import AudienceChoice
 from ui.report.formats import FormatsChoice
 from ui.report.protection import Protection
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
@@ -23,14 +22,6 @@ from ui.widgets.pressable import Pressable
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.qt_answers import painted
 from ui.widgets.scroll import Scroll
-from ui.widgets.segmented import Option, Segmented
-
-_AUDIENCES: Final = (
-    Option(PANEL, tr("Panel")),
-    Option(Audience(AudienceKind.BOARD), tr("Board")),
-    Option(Audience(AudienceKind.PRACTITIONERS), tr("Practice")),
-    Option(Audience(AudienceKind.PUBLIC), tr("Public")),
-)
 
 
 class DocumentsPanel(QWidget):
@@ -52,7 +43,7 @@ class DocumentsPanel(QWidget):
         super().__init__(parent)
         self._meeting = meeting
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
-        self.audience = Segmented(tr("For whom"), _AUDIENCES)
+        self.audience = AudienceChoice()
         self.audience.chosen.connect(self.audience_chosen)
         self.marking = GrowingText(tr("Marking on every page"), 1, 2, enter_submits=True)
         self.formats = FormatsChoice(self)
@@ -151,7 +142,6 @@ class DocumentsPanel(QWidget):
         column.setSpacing(4)
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 0, 6)
-        column.addWidget(Label(tr("For"), Text.SMALL_STRONG))
         column.addWidget(self.audience)
         column.addSpacing(10)
         head.addWidget(subheading(tr("Documents")))

@@ -17,7 +17,8 @@ from core.model.fault import NotYet, WorkshopError
 from core.model.progress import Progress
 from core.review.leaving import leaving
 from core.review.settled import settled_in
-from core.words import plural, tr, word_for
+from core.wording.audiences import for_words
+from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
 from ui.report.export_prompt import ExportPrompt
@@ -108,8 +109,8 @@ class Exporting(QObject):
     def _on_folder(self, folder: Path) -> None:
         self._folder = folder
         self._context.settings.change(export_folder=str(folder))
-        audit = self._context.session.now.audit
-        written = targets(audit, self._keys, folder, self._formats)
+        now = self._context.session.now
+        written = targets(now, self._keys, folder, self._formats, self._audience)
         there = [path.name for path in written if is_there(path)]
         if there:
             self._asking.ask_replace(there, folder)
@@ -154,8 +155,8 @@ class Exporting(QObject):
         if isinstance(paths, list | tuple):
             names = ", ".join(path.name for path in paths)
             session = self._context.session
-            if self._audience != PANEL:
-                names = tr("{names}; for {who}", names=names, who=word_for(self._audience.kind))
+            whom = for_words(self._audience, session.now)
+            names = "; ".join(part for part in (names, whom) if part)
             session.access.note(AccessKind.EXPORTED, names)
             if gives_numbers(self._keys) and not session.read_only:
                 session.do(give_numbers_out)

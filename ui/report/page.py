@@ -180,6 +180,7 @@ class ReportPage(StagePage):
     def _refresh(self) -> None:
         """Show what there is, and make the pages anew where they are stale."""
         keys, session = self._keys(), self.context.session
+        self.documents.audience.offer(session.now.agencies)
         self.documents.allow(keys, [found.key for found in self._offered()])
         self.documents.marking.follow(session.now.audit.marking)
         self.documents.marking.setReadOnly(session.read_only)

@@ -1,0 +1,39 @@
+"""Who documents are written for, in words: on screen, in the names of files, in the log."""
+
+from typing import Final
+
+from core.model.audience import Audience, AudienceKind
+from core.model.snapshot import Snapshot
+from core.words import later, tr
+
+_GETS: Final = {
+    AudienceKind.PANEL: later("Everything, with {cases} by their references."),
+    AudienceKind.BOARD: later("Counts, with care: no {case} by its reference, no outline."),
+    AudienceKind.AGENCY: later(
+        "Its own returns, how its part was judged, what it has to do, and what is for all. "
+        "Never who said a comment."
+    ),
+    AudienceKind.PRACTITIONERS: later(
+        "What is for all: no {case} by its reference, no small number of one agency."
+    ),
+    AudienceKind.PUBLIC: later("Words in place of numbers, and nothing of single {cases}."),
+}
+_FOR: Final = {
+    AudienceKind.PANEL: "",
+    AudienceKind.BOARD: tr("for the board"),
+    AudienceKind.PRACTITIONERS: tr("for practitioners"),
+    AudienceKind.PUBLIC: tr("for the public"),
+}
+
+
+def gets_words(audience: Audience) -> str:
+    """Return in a sentence what an audience is told."""
+    return tr(_GETS[audience.kind])
+
+
+def for_words(audience: Audience, now: Snapshot) -> str:
+    """Return "for the board" or "for School nursing"; nothing for the panel."""
+    if audience.kind is not AudienceKind.AGENCY:
+        return _FOR[audience.kind]
+    agency = now.agency.get(audience.agency_id) if audience.agency_id is not None else None
+    return tr("for {agency}", agency=agency.name) if agency else tr("for one agency")
