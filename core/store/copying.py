@@ -66,9 +66,9 @@ def put_in_place(
     Cancelled by *progress*, nothing is left behind.
     """
     refuse_long_name(path)
-    aside = _aside_of(path)
+    aside = aside_of(path)
     try:
-        with _place(path, held), _aside(aside):
+        with _place(path, held), empty_aside(aside):
             expected = fill(aside)
             sync_file(aside)
             with faults(aside):
@@ -109,7 +109,7 @@ def _place(path: Path, held: Lock | None) -> Iterator[None]:
 
 
 @contextmanager
-def _aside(aside: Path) -> Iterator[None]:
+def empty_aside(aside: Path) -> Iterator[None]:
     """Have an empty file aside, and nothing of it afterwards."""
     journal = aside.with_name(aside.name + "-journal")
     with under_way(aside, journal):
@@ -127,12 +127,13 @@ def _aside(aside: Path) -> Iterator[None]:
 def written_so_far(path: Path) -> int:
     """Return how many bytes of a copy under way to *path* lie on the disk."""
     try:
-        return _aside_of(path).stat().st_size
+        return aside_of(path).stat().st_size
     except OSError:
         return 0
 
 
-def _aside_of(path: Path) -> Path:
+def aside_of(path: Path) -> Path:
+    """Return where a file is written before it is put at *path*."""
     return path.with_name(path.name + ".part")
 
 
