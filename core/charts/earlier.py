@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.charts.chart import Chart, ChartTable, joined
 from core.counting.collation import Base, ItemCount, percent
-from core.counting.earlier import ComparableCount
+from core.counting.earlier import ApartFigure, ComparableCount
 from core.counting.live_number import Counted, LiveNumber
 from core.counting.since_then import compared_shares, moved_returns
 from core.model.drawing import (
@@ -18,6 +18,7 @@ from core.model.drawing import (
     Shape,
 )
 from core.model.ids import ItemId
+from core.wording.earlier import apart_words
 from core.wording.numbers import listed, number, percent_text
 from core.words import tr, word_for
 
@@ -26,10 +27,20 @@ _KEY, _WHEN, _BAR, _END, _SAID = 30.0, 196.0, 240.0, 352.0, 470.0
 _MOST_NAMED = 12
 
 
+Apart = Mapping[ItemId, Sequence[ApartFigure]]
+_NOTHING_APART: Apart = {}
+
+
 def earlier_chart(
-    rows: Sequence[ItemCount], before: Mapping[ItemId, Sequence[ComparableCount]], base: Base
+    rows: Sequence[ItemCount],
+    before: Mapping[ItemId, Sequence[ComparableCount]],
+    base: Base,
+    apart: Apart = _NOTHING_APART,
 ) -> Chart:
-    """Draw this audit's returns beside those of the last one that asked the same."""
+    """Draw this audit's returns beside those of the last one that asked the same.
+
+    What an earlier one gives that must not be compared stands below, with why.
+    """
     shapes: list[Shape] = []
     marks: list[DrawingStop] = []
     lines: list[tuple[str, ...]] = []
@@ -44,11 +55,20 @@ def earlier_chart(
         answer = (row.lead.id,)
         value = LiveNumber(Counted.RETURNS, row.item.question_id, row.item.id, answer, base)
         marks.append(DrawingStop(0, top, _WIDE, _HIGH, ", ".join(told), value))
-    drawing = Drawing(_WIDE, max(len(compared), 1) * _HIGH, tuple(shapes), tuple(marks))
-    audits = dict.fromkeys(one.earlier.title for _, one in compared)
-    caption = joined(listed(list(audits)), word_for(base), _not_compared(rows, compared))
+    told_apart = [(row, one) for row in rows for one in apart.get(row.item.id, ())]
+    for at, (row, figure) in enumerate(told_apart, len(compared)):
+        shapes += _apart(row, figure, at * _HIGH)
+        lines.append(_apart_row(row, figure, base))
+    high = max(len(compared) + len(told_apart), 1) * _HIGH
+    drawing = Drawing(_WIDE, high, tuple(shapes), tuple(marks))
+    beside = [*((row, one.earlier) for row, one in compared)]
+    beside += [(row, one.earlier) for row, one in told_apart]
+    audits = dict.fromkeys(audit.title for _, audit in beside)
+    there = {row.item.id for row, _ in beside}
+    left = [row.item.key for row in rows if row.item.id not in there]
+    caption = joined(listed(list(audits)), word_for(base), _not_compared(left if there else []))
     head = (tr("Question"), tr("Earlier audit"), tr("Then"), tr("Now"), tr("Difference"))
-    empty = "" if compared else tr("Nothing was asked earlier in the same words.")
+    empty = "" if compared or told_apart else tr("Nothing was asked earlier in the same words.")
     title = tr("Earlier audit, side by side")
     return Chart("earlier", title, caption, drawing, ChartTable(head, tuple(lines)), empty)
 
@@ -103,25 +123,35 @@ def _table_row(
     now_is: tuple[int, int],
     moved: str,
 ) -> tuple[str, ...]:
-    shares = [
-        tr(
-            "{percent} ({count} of {of})",
-            percent=percent_text(percent(*each)),
-            count=each[0],
-            of=each[1],
-        )
-        for each in (then, now_is)
-    ]
+    shares = [_share(each) for each in (then, now_is)]
     return (f"{row.item.key} {row.item.short}", one.earlier.title, *shares, moved)
 
 
-def _not_compared(
-    rows: Sequence[ItemCount], compared: Sequence[tuple[ItemCount, ComparableCount]]
-) -> str:
+def _apart(row: ItemCount, figure: ApartFigure, top: float) -> list[Shape]:
+    """Draw no bar, but why there is none."""
+    middle = top + _HIGH / 2
+    said = f"{figure.earlier.title}: {apart_words(figure)}"
+    return [
+        Lettering(0, middle, row.item.key, Paint.QUIET, width=_KEY - 4),
+        Lettering(_KEY, middle, row.item.short, width=_WHEN - _KEY - 8),
+        Lettering(_WHEN, middle, said, Paint.QUIET, width=_WIDE - _WHEN, size=12),
+    ]
+
+
+def _apart_row(row: ItemCount, figure: ApartFigure, base: Base) -> tuple[str, ...]:
+    now_is = _share((row.count(row.lead), row.base(base)))
+    named = f"{row.item.key} {row.item.short}"
+    return named, figure.earlier.title, apart_words(figure), now_is, ""
+
+
+def _share(each: tuple[int, int]) -> str:
+    share = percent_text(percent(*each))
+    return tr("{percent} ({count} of {of})", percent=share, count=each[0], of=each[1])
+
+
+def _not_compared(left: Sequence[str]) -> str:
     """Name what was not asked then in the same words, or had no answer to compare."""
-    there = {row.item.id for row, _ in compared}
-    left = [row.item.key for row in rows if row.item.id not in there]
-    if not left or not compared:
+    if not left:
         return ""
     if len(left) > _MOST_NAMED:
         return tr("{count} not asked then in the same words", count=len(left))

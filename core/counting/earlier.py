@@ -8,7 +8,7 @@ from core.counting.asking import not_asked
 from core.counting.collation import collate
 from core.counting.judgements import room_counts
 from core.model.draft.earlier import EarlierDraft
-from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource
+from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource, FigureApart
 from core.model.ids import NEW, EarlierId, ItemId
 from core.model.names import normalised
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -30,6 +30,15 @@ class ComparableCount:
     base: int
     item: Item | None = None
     point: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApartFigure:
+    """What an earlier audit gives for a question that is not compared, and why not."""
+
+    earlier: EarlierAudit
+    why: FigureApart
+    because: str
 
 
 def item_words(tool: Tool, item: Item) -> str:
@@ -95,6 +104,8 @@ def comparable_counts(now: Snapshot) -> tuple[ComparableCount, ...]:
     items, points = _items_by_words(now.tool), _points_by_words(now.tool)
     found: list[ComparableCount] = []
     for (earlier_id, source, words, key), rows in _asked(now.earlier_counts).items():
+        if any(row.apart for row in rows):
+            continue
         places = items if source is EarlierSource.RETURNS else points
         place = _same(places.get(words, ()), key)
         if place is None:
@@ -115,6 +126,21 @@ def earlier_at(now: Snapshot) -> dict[ItemId, tuple[ComparableCount, ...]]:
     for one in comparable_counts(now):
         if one.item is not None:
             found[one.item.id] = (*found.get(one.item.id, ()), one)
+    return found
+
+
+def apart_at(now: Snapshot) -> dict[ItemId, tuple[ApartFigure, ...]]:
+    """Return what earlier audits' returns give that is not compared, by what is asked now."""
+    known = {one.id: one for one in now.earlier_audits}
+    items, found = _items_by_words(now.tool), dict[ItemId, tuple[ApartFigure, ...]]()
+    for (earlier_id, source, words, key), rows in _asked(now.earlier_counts).items():
+        row = next((one for one in rows if one.apart), None)
+        place = _same(items.get(words, ()), key)
+        if row and place and earlier_id in known and source is EarlierSource.RETURNS:
+            at, _ = place
+            if isinstance(at, Item):
+                figure = ApartFigure(known[earlier_id], row.apart, row.because)
+                found[at.id] = (*found.get(at.id, ()), figure)
     return found
 
 

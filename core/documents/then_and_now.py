@@ -3,26 +3,29 @@
 from collections.abc import Iterator
 
 from core.counting.collation import ItemCount, percent
-from core.counting.earlier import ComparableCount, earlier_at
+from core.counting.earlier import ComparableCount, apart_at, earlier_at
 from core.documents.blocks import Block, TextLook
 from core.documents.plain import line, table
 from core.documents.report.counted import ReportCounts
 from core.model.snapshot import FullSnapshot
+from core.wording.earlier import apart_words
 from core.wording.numbers import percent_text
 from core.words import tr
 
 
 def then_and_now(full: FullSnapshot) -> Iterator[Block]:
     """Yield a row for each count of an earlier audit that can be set beside this one's."""
-    earlier = earlier_at(full.now)
-    if not earlier:
+    earlier, apart = earlier_at(full.now), apart_at(full.now)
+    if not earlier and not apart:
         return
-    rows = [
-        _row(row, one)
-        for row in ReportCounts(full).rows
-        if row.answered
-        for one in earlier.get(row.item.id, ())
-    ]
+    rows: list[tuple[str, ...]] = []
+    for row in ReportCounts(full).rows:
+        if row.answered:
+            rows += [_row(row, one) for one in earlier.get(row.item.id, ())]
+            rows += [
+                _then_row(row, f"{one.earlier.title.strip()}: {apart_words(one)}")
+                for one in apart.get(row.item.id, ())
+            ]
     if not rows:
         return
     yield line(
@@ -37,14 +40,14 @@ def then_and_now(full: FullSnapshot) -> Iterator[Block]:
 
 
 def _row(row: ItemCount, one: ComparableCount) -> tuple[str, ...]:
+    before = next((count for answer, count in one.counts if answer.id == row.lead.id), 0)
+    return _then_row(row, f"{one.earlier.title.strip()}: {_share(before, one.base)}")
+
+
+def _then_row(row: ItemCount, then: str) -> tuple[str, ...]:
     lead = row.lead
-    before = next((count for answer, count in one.counts if answer.id == lead.id), 0)
-    return (
-        f"{row.item.key}  {row.item.short or row.item.text}",
-        lead.label,
-        f"{one.earlier.title.strip()}: {_share(before, one.base)}",
-        _share(row.count(lead), row.answered),
-    )
+    named = f"{row.item.key}  {row.item.short or row.item.text}"
+    return named, lead.label, then, _share(row.count(lead), row.answered)
 
 
 def _share(count: int, base: int) -> str:

@@ -24,12 +24,21 @@ class EarlierSource(StrEnum):
     ROOM = "agreed"
 
 
+class FigureApart(StrEnum):
+    """Why a figure of an earlier audit is not set beside this one's; empty where it is."""
+
+    COMPARED = ""
+    NOT_COMPARABLE = "not comparable"
+    NOT_PROVIDED = "not provided"
+
+
 @dataclass(frozen=True, slots=True)
 class EarlierCount:
     """How many gave one answer in an earlier audit, of how many that answered.
 
     `question` and `answer` are the words that were asked and given: by them, and not by
-    their keys, a count is known to be of the same.
+    their keys, a count is known to be of the same. One that stands `apart` is of nothing,
+    or must not be compared, `because`; it may name no answer.
     """
 
     earlier_id: EarlierId
@@ -41,3 +50,5 @@ class EarlierCount:
     source: EarlierSource = EarlierSource.RETURNS
     item_key: str = ""
     answer_key: str = ""
+    apart: FigureApart = FigureApart.COMPARED
+    because: str = ""

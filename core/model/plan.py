@@ -22,7 +22,8 @@ class Recommendation:
 
     `number` is 0 until an export gave it out; from then on it stays, and `withdrawn`
     says why it no longer holds. `answered` is what was done before anybody asked,
-    `answered_by` and `answered_on` by whom and when, in words.
+    `answered_by` and `answered_on` by whom and when, in words. `earlier` names the audit
+    it was carried on from, `earlier_number` the number it has there.
     """
 
     text: str
@@ -35,6 +36,8 @@ class Recommendation:
     answered_by: str = ""
     answered_on: str = ""
     withdrawn: str = ""
+    earlier: str = ""
+    earlier_number: str = ""
 
     @property
     def is_answered(self) -> bool:
@@ -113,8 +116,9 @@ class Action:
     """A step towards a recommendation, or straight from a case to an agency.
 
     `due` is an ISO date or empty. A closed one says what was `done` and what `shows`
-    that it worked. `earlier` names the audit it was carried on from; `answer` is what
-    the agency said to an action that came straight from a case.
+    that it worked. `earlier` names the audit it was carried on from, `earlier_number`
+    the number it has there; `answer` is what the agency said to an action that came
+    straight from a case.
     """
 
     text: str
@@ -133,6 +137,7 @@ class Action:
     answer: str = ""
     earlier: str = ""
     withdrawn: str = ""
+    earlier_number: str = ""
 
     @property
     def is_open(self) -> bool:

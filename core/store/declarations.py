@@ -211,14 +211,22 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "wordings_kept": Declaration(("sentence", "words"), _NEVER, _WORDS),
     "leaving_decisions": Declaration(("kind", "about"), _NEVER, _WORDS),
     "recommendations": Declaration(
-        NoKey.LIST, _NEVER, _WORDS, together=(("answered", "answered_by", "answered_on"),)
+        NoKey.LIST,
+        _NEVER,
+        _WORDS,
+        together=(("answered", "answered_by", "answered_on"), ("earlier", "earlier_number")),
     ),
     "recommendation_findings": Declaration(("recommendation_id", "finding_id"), _NEVER, _UNTOUCHED),
     "recommendation_owners": Declaration(
         NoKey.LIST, _NEVER, _WORDS, together=(("agency_id", "role", "everyone"),)
     ),
     # An action that came straight from a case goes with it, and all that was noted of it.
-    "actions": Declaration(NoKey.LIST, _NEVER, _REMOVED, together=(("status", "done", "shows"),)),
+    "actions": Declaration(
+        NoKey.LIST,
+        _NEVER,
+        _REMOVED,
+        together=(("status", "done", "shows"), ("earlier", "earlier_number")),
+    ),
     "action_owners": Declaration(
         NoKey.LIST, _NEVER, _REMOVED, together=(("agency_id", "role", "everyone"),)
     ),
@@ -230,7 +238,10 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         NoKey.OWN_NUMBER,
         _NEVER,
         _WORDS,
-        together=(("count", "base"), ("question", "item_key"), ("answer", "answer_key")),
+        together=(
+            *(("count", "base"), ("question", "item_key"), ("answer", "answer_key")),
+            ("apart", "because"),
+        ),
     ),
     "meetings": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("day", "starts", "finishes"),)),
     "meeting_cases": Declaration(("meeting_id", "case_id"), _WITH_ITS_CASE, _REMOVED),

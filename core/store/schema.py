@@ -3,6 +3,7 @@
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from core.store.adding_up_tables import m036_figures_apart
 from core.store.audit_tables import AUDIT_TABLES
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.journal import deflated
@@ -42,13 +43,13 @@ def migrations(version: int | None = None) -> "Migrations":
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
     today = (m031_earlier, m032_left_notes, m033_limits, m034_weighed)
-    this = (m035_leaving,)
+    this = (m035_leaving, m036_figures_apart)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 35
+VERSION = 36
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

@@ -1,7 +1,8 @@
 """What came in from earlier audits, in words."""
 
-from core.counting.earlier import comparable_counts, counted_lines
+from core.counting.earlier import ApartFigure, comparable_counts, counted_lines
 from core.model.draft.earlier import EarlierDraft
+from core.model.earlier import FigureApart
 from core.model.snapshot import Snapshot
 from core.words import plural, tr
 
@@ -21,6 +22,16 @@ def taken_words(draft: EarlierDraft) -> str:
         title=draft.audit.title,
         findings=plural(len(draft.findings), "finding"),
     )
+
+
+def apart_words(figure: ApartFigure) -> str:
+    """Return "not comparable, because it asked mothers only", or that no figure was given."""
+    because = figure.because.strip().rstrip(".")
+    if figure.why is FigureApart.NOT_PROVIDED:
+        return tr("not provided: {because}", because=because) if because else tr("not provided")
+    if not because:
+        return tr("not comparable")
+    return tr("not comparable, because {because}", because=because)
 
 
 def comparable_words(now: Snapshot) -> str:

@@ -18,13 +18,13 @@ from core.charts.since_then import since_chart
 from core.charts.svg import BLACK_AND_WHITE, COLOUR, svg
 from core.counting.before_after import before_after
 from core.counting.collation import Base, ItemCount, collate
-from core.counting.earlier import ComparableCount
+from core.counting.earlier import ApartFigure, ComparableCount
 from core.counting.judgements import pathway_matrix
 from core.counting.live_number import LiveNumber, live_count
 from core.counting.narrowing import EVERYTHING
 from core.model.bearing import Bearing
 from core.model.drawing import FILLS, Anchor, Lettering, Paint, Rectangle
-from core.model.earlier import EarlierAudit, EarlierSource
+from core.model.earlier import EarlierAudit, EarlierSource, FigureApart
 from core.pdf.text.faces import Weight
 from core.pdf.text.lines import layout_text
 from core.pdf.text.runs import TextStyle
@@ -184,6 +184,13 @@ def test_an_earlier_audit_stands_beside_this_one_where_it_asked_the_same() -> No
     assert earlier_chart(held, {}, Base.ALL).empty == "Nothing was asked earlier in the same words."
     assert "68.4%" in svg(chart)
     assert now.earlier_counts == ()
+    why = ApartFigure(EarlierAudit("2011"), FigureApart.NOT_COMPARABLE, "only mothers were asked.")
+    beside = earlier_chart(held, {two.item.id: (then,)}, Base.ALL, {held[0].item.id: (why,)})
+    told = "not comparable, because only mothers were asked"
+    assert [row[1:3] for row in beside.table.rows[1:]] == [("2011", told)]
+    assert f"2011: {told}" in svg(beside)
+    assert "15 not asked then in the same words" in beside.caption
+    assert not earlier_chart(held, {}, Base.ALL, {held[0].item.id: (why,)}).empty
 
 
 def test_an_earlier_audit_is_told_in_three_columns() -> None:

@@ -10,20 +10,23 @@ import pytest
 from core.acts import walk
 from core.acts.earlier import take_earlier
 from core.counting.collation import collate
-from core.counting.earlier import comparable_counts, earlier_at, earlier_draft
+from core.counting.earlier import apart_at, comparable_counts, earlier_at, earlier_draft
 from core.counting.judgements import room_counts
+from core.documents.then_and_now import then_and_now
 from core.model.audit import Hypothesis
 from core.model.case import Case
 from core.model.clock import Clock
-from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource
+from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource, FigureApart
 from core.model.fault import WrongKey
 from core.model.finding import Finding
 from core.model.tool import Answer, Question
+from core.queries.documents import full
 from core.queries.earlier import read_earlier
 from core.queries.returns import counts
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool, snapshot
 from core.store.rows import TABLES
+from core.wording.earlier import apart_words
 from tests.small import small_audit
 
 PASSPHRASE = "a long enough passphrase"
@@ -110,6 +113,25 @@ def test_other_words_or_other_answers_are_not_compared(before: Path, now: Worksh
     with now.act("another answer"):
         now.put(Answer(answer.answer_set_id, "more", "More", answer.bearing, position=9))
     assert len(comparable_counts(snapshot(now))) < len(fewer)
+
+
+def test_a_figure_that_is_not_comparable_says_why_and_is_not_compared(
+    before: Path, now: WorkshopFile
+) -> None:
+    taken(now, before)
+    rows = now.all(EarlierCount, "source = ?", (EarlierSource.RETURNS,))
+    first, every = rows[0], earlier_at(snapshot(now))
+    with now.act("set apart"):
+        now.put(
+            replace(first, apart=FigureApart.NOT_COMPARABLE, because="Only mothers were asked.")
+        )
+    found, (item_id, (figure,)) = snapshot(now), *apart_at(snapshot(now)).items()
+    assert set(every) - set(earlier_at(found)) == {item_id}
+    assert apart_words(figure) == "not comparable, because Only mothers were asked"
+    assert "not comparable, because" in str(list(then_and_now(full(now))))
+    with now.act("set apart"):
+        now.put(replace(first, apart=FigureApart.NOT_PROVIDED, count=0, base=0))
+    assert "not provided" in str(list(then_and_now(full(now))))
 
 
 def test_the_file_of_before_is_not_touched_and_stays_locked(

@@ -81,3 +81,9 @@ def test_counts_of_a_report_on_paper_are_typed(page: PreparePage) -> None:
     ]
     card.counts.model.paste(2, 0, [["first round", "5", "Don't know", "21", "20"]])
     assert len(page.context.session.now.earlier_counts) == 2
+    apart = ["", "", "", "", "not comp", "Only mothers were asked"]
+    card.counts.model.paste(2, 0, [["first round", "7", *apart]])
+    third = page.context.session.now.earlier_counts[-1]
+    assert (third.apart, third.because) == ("not comparable", "Only mothers were asked")
+    card.counts.model.paste(3, 0, [["first round", "8", *apart[:5]]])  # it says no reason
+    assert len(page.context.session.now.earlier_counts) == 3

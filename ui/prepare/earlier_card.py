@@ -31,7 +31,8 @@ NO_EARLIER = later(
 )
 NO_COUNTS = tr(
     "No counts yet. They come in with an audit's file; of a report on paper type the question's "
-    "number, an answer, how many and of how many, a row for each answer."
+    "number, an answer, how many and of how many, a row for each answer; for a figure that was "
+    "not provided or is not comparable only the question, and because of what."
 )
 _ITSELF = NotYet(
     tr("That is the file of this audit itself."),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.counting.earlier import item_words
 from core.model.clock import date_text
-from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource
+from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource, FigureApart
 from core.model.fault import shown
 from core.model.ids import NEW, EarlierId
 from core.model.names import normalised
@@ -16,6 +16,7 @@ from ui.prepare.words import typed_choice, typed_date
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 
 _MOST_DIGITS = 7
+_COMPARED = FigureApart.COMPARED
 
 
 def earlier_audits_shape() -> RowShape[EarlierAudit]:
@@ -69,6 +70,9 @@ def earlier_counts_shape(now: Reading) -> RowShape[EarlierCount]:
     def source(row: EarlierCount, text: str) -> EarlierCount:
         return replace(row, source=typed_choice(text or EarlierSource.RETURNS, EarlierSource))
 
+    def apart(row: EarlierCount, text: str) -> EarlierCount:
+        return replace(row, apart=typed_choice(text, FigureApart) if text else _COMPARED)
+
     def count(row: EarlierCount, text: str) -> EarlierCount:
         return _within(replace(row, count=_number(text)))
 
@@ -102,6 +106,14 @@ def earlier_counts_shape(now: Reading) -> RowShape[EarlierCount]:
                 10,
                 lambda: list(EarlierSource),
             ),
+            TableColumn(
+                tr("Not compared"),
+                lambda row: word_for(row.apart) if row.apart else "",
+                apart,
+                14,
+                lambda: list(FigureApart)[1:],
+            ),
+            field(tr("Because"), "because", 20),
         ),
         lambda: EarlierCount(EarlierId(NEW), "", "", 0, 0),
         _lacking_in_count,
@@ -147,6 +159,8 @@ def _lacking_in_count(row: EarlierCount) -> str:
         return tr("its earlier audit")
     if not row.question:
         return tr("its question")
+    if row.apart:
+        return "" if row.apart is FigureApart.NOT_PROVIDED or row.because else tr("why")
     if not row.answer:
         return tr("its answer")
     return "" if row.base else tr("how many it is of")

@@ -19,7 +19,7 @@ from core.charts.since_then import since_chart
 from core.counting.asking import NotAsked, usable_pairs
 from core.counting.before_after import BeforeAfter, before_after, compared_item
 from core.counting.collation import ItemCount, collate
-from core.counting.earlier import earlier_at
+from core.counting.earlier import apart_at, earlier_at
 from core.counting.judgements import PathwayRow, anything_judged, pathway_matrix
 from core.counting.live_number import LiveNumber
 from core.counting.narrowing import AGENCY, Narrowing, Within
@@ -111,7 +111,7 @@ class ChartsView(View):
         whole = not self._narrowing()  # an earlier audit is known as a whole only
         return [
             answers_chart(now, rows, filters.base, self._narrowing(), len(pairs)),
-            earlier_chart(rows if whole else (), earlier_at(now), filters.base),
+            earlier_chart(rows if whole else (), earlier_at(now), filters.base, apart_at(now)),
             since_chart(rows if whole else (), earlier_at(now), filters.base),
             response_chart(now),
             matrix_chart(now, self._matrix(now)),

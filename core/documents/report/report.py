@@ -11,7 +11,7 @@ from core.charts.matrix import matrix_chart
 from core.charts.since_then import since_chart
 from core.counting.collation import Base
 from core.counting.drawn import current_sample
-from core.counting.earlier import earlier_at
+from core.counting.earlier import apart_at, earlier_at
 from core.counting.judgements import anything_judged, pathway_matrix
 from core.documents.blocks import (
     Block,
@@ -168,8 +168,9 @@ def _limits(chapter: Chapter, counted: ReportCounts) -> None:
 def _earlier(chapter: Chapter, counted: ReportCounts) -> None:
     now = counted.full.now
     if now.earlier_counts:
-        chapter.chart(earlier_chart(counted.rows, earlier_at(now), Base.APPLICABLE))
-        chapter.chart(since_chart(counted.rows, earlier_at(now), Base.APPLICABLE))
+        before, base = earlier_at(now), Base.APPLICABLE
+        chapter.chart(earlier_chart(counted.rows, before, base, apart_at(now)))
+        chapter.chart(since_chart(counted.rows, before, base))
 
 
 def _outlines(chapter: Chapter, counted: ReportCounts) -> None:
