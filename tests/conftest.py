@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from ui.theme import AppTheme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Tests run in several processes and start hundreds: what one has compiled the others need not,
+# though whoever tests may keep no compiled files otherwise.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # What a person's profile keeps is kept apart from the profile of whoever tests.
 _PROFILE = TemporaryDirectory(prefix="casewalk-tests-")
@@ -57,6 +63,31 @@ for _wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitAc
 derive_keys_in(FEW)
 
 NOON = datetime(2014, 4, 9, 12, 0, 0)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let each worker begin to collect elsewhere: each module is rewritten by one, read by all."""
+    worker = getattr(config, "workerinput", None)
+    if worker is None or not all(Path(given).is_dir() for given in config.args):
+        return
+    parts = sorted(
+        str(part) for given in config.args for part in Path(given).iterdir() if _holds_tests(part)
+    )
+    number, workers = int(worker["workerid"].removeprefix("gw")), int(worker["workercount"])
+    first = len(parts) * number // workers
+    config.args[:] = [*parts[first:], *parts[:first]]
+
+
+def _holds_tests(part: Path) -> bool:
+    if part.is_dir():
+        return part.name != "__pycache__"
+    return part.name.startswith("test_") and part.suffix == ".py"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests in one order again, wherever the collecting began."""
+    items.sort(key=lambda item: item.path)
 
 
 def pytest_collection_finish() -> None:
