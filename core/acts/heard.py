@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.acts.fields import typed_field
+from core.acts.meetings import meeting_here
 from core.model import concern
 from core.model.case import Case
 from core.model.changed import Changed
@@ -13,7 +14,7 @@ from core.words import tr
 
 
 def add_note(file: WorkshopFile, note: Note) -> Changed | None:
-    """Keep something said in the room; the time is now unless the note has one.
+    """Keep something said in the room, at the meeting it is; the time is now unless it has one.
 
     Raises NotYet for a note without words.
     """
@@ -25,7 +26,8 @@ def add_note(file: WorkshopFile, note: Note) -> Changed | None:
         )
     stamp = note.said_at or file.clock().isoformat(timespec="seconds")
     with file.act(tr("keep {named}", named=_named(file, note))) as act:
-        file.put(replace(note, text=note.text.strip(), said_at=stamp))
+        said = replace(note, text=note.text.strip(), said_at=stamp)
+        file.put(replace(said, meeting_id=meeting_here(file)))
     return act.news
 
 

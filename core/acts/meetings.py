@@ -8,13 +8,26 @@ from core.model.agenda import AgendaEntry
 from core.model.audit import Participant
 from core.model.changed import Changed
 from core.model.ids import NEW, MeetingId
+from core.model.judgement import Judgement
+from core.model.layers import LayerJudgement
 from core.model.meeting import Meeting, MeetingCase
+from core.model.note import Note
 from core.store.file import WorkshopFile
 from core.words import tr
 
 
+def meeting_here(file: WorkshopFile) -> MeetingId | None:
+    """Return at which meeting something is settled or heard now; None for the audit's own day."""
+    if file.meeting is None or file.get(Meeting, file.meeting) is None:
+        return None
+    return file.meeting
+
+
 def remove_meetings(file: WorkshopFile, label: str, meetings: Sequence[Meeting]) -> Changed | None:
-    """Take meetings away with their agenda, their people and their list of cases."""
+    """Take meetings away with their agenda, their people and their list of cases.
+
+    What was settled and heard there stays, as of the audit's own day.
+    """
     gone = {one.id for one in meetings}
     with file.act(label) as act:
         theirs: list[AgendaEntry | Participant | MeetingCase] = [
@@ -25,6 +38,14 @@ def remove_meetings(file: WorkshopFile, label: str, meetings: Sequence[Meeting])
         for row in theirs:
             if row.meeting_id in gone:
                 file.remove(row)
+        said: list[Judgement | LayerJudgement | Note] = [
+            *file.all(Judgement),
+            *file.all(LayerJudgement),
+            *file.all(Note),
+        ]
+        for one in said:
+            if one.meeting_id in gone:
+                file.put(replace(one, meeting_id=None))
         for meeting in meetings:
             file.remove(meeting)
     return act.news

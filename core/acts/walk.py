@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+from core.acts.meetings import meeting_here
 from core.model.agenda import Visit
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.fault import NotYet
-from core.model.ids import AgencyId, AnswerId, CaseId, JudgementId
+from core.model.ids import AgencyId, AnswerId, CaseId, JudgementId, MeetingId
 from core.model.judgement import (
     CHANGE,
     DifferingView,
@@ -34,9 +36,7 @@ def choose(
     held = _judgement(file, case_id, point)
     if held.answer_id == answer_id and held.state is not JudgementState.PARKED:
         return None
-    drafted = replace(
-        held, answer_id=answer_id, value="", state=JudgementState.DRAFT, settled_at=""
-    )
+    drafted = replace(held, answer_id=answer_id, value="", state=JudgementState.DRAFT, **_UNSETTLED)
     return _keep(
         file, tr("choose an answer to {place}", place=place_words(file, case_id, point)), drafted
     )
@@ -57,7 +57,7 @@ def give_value(file: WorkshopFile, case_id: CaseId, point: Point, value: str) ->
     ):
         return None
     state = JudgementState.DRAFT if value else JudgementState.NOT_REACHED
-    drafted = replace(held, answer_id=None, value=value, state=state, settled_at="")
+    drafted = replace(held, answer_id=None, value=value, state=state, **_UNSETTLED)
     place = place_words(file, case_id, point)
     typed = not tool.kind_at(point).from_some
     return _keep(
@@ -89,7 +89,7 @@ def agree(
         )
     if held.state is JudgementState.AGREED and given == held:
         return None
-    agreed = replace(given, state=JudgementState.AGREED, settled_at=_stamp(file))
+    agreed = replace(given, state=JudgementState.AGREED, **_settled(file))
     agreed = replace(agreed, layer=_layer_of(file, held))
     return _keep(file, tr("agree {place}", place=place_words(file, case_id, point)), agreed)
 
@@ -104,8 +104,8 @@ def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Change
         answer_id=None,
         value="",
         state=JudgementState.NOT_AGREED,
-        settled_at=_stamp(file),
         layer=_layer_of(file, held),
+        **_settled(file),
     )
     return _keep(
         file, tr("mark {place} as not agreed", place=place_words(file, case_id, point)), stands
@@ -117,7 +117,7 @@ def park(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     held = _judgement(file, case_id, point)
     if held.state is JudgementState.PARKED:
         return None
-    parked = replace(held, state=JudgementState.PARKED, settled_at=_stamp(file))
+    parked = replace(held, state=JudgementState.PARKED, **_settled(file))
     return _keep(file, tr("park {place}", place=place_words(file, case_id, point)), parked)
 
 
@@ -125,7 +125,7 @@ def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     """Open a settled or parked judgement again, keeping its answer as a draft."""
     held = _judgement(file, case_id, point)
     state = JudgementState.DRAFT if held.answered else JudgementState.NOT_REACHED
-    opened = replace(held, state=state, settled_at="")
+    opened = replace(held, state=state, **_UNSETTLED)
     return _keep(file, tr("reopen {place}", place=place_words(file, case_id, point)), opened)
 
 
@@ -138,12 +138,14 @@ def change_settled(
     """Settle anew, in one step, what was settled before: *judgement* with all its *views*.
 
     One with an answer is agreed, one without is not agreed, or either is *parked*; what it
-    was stays in the history. Nothing is done where nothing differs.
+    was stays in the history. Nothing is done where nothing differs. Said otherwise it is of
+    the meeting it is said at; other words for it leave it where it was.
     """
     state = JudgementState.AGREED if judgement.answered else JudgementState.NOT_AGREED
     state = JudgementState.PARKED if parked else state
     held = _judgement(file, judgement.case_id, judgement.point)
     anew = replace(judgement, id=held.id, state=state, settled_at=held.settled_at)
+    anew = replace(anew, meeting_id=held.meeting_id)
     before = {view.agency_id: view for view in _views(file, held)}
     after = {view.agency_id: view for view in views}
     if anew == held and before == after:
@@ -155,7 +157,8 @@ def change_settled(
             file.remove(before[agency_id])
         for view in after.values():
             file.put(view)
-        file.put(replace(anew, settled_at=_stamp(file)))
+        at = meeting_here(file) if _says(anew) != _says(held) else held.meeting_id
+        file.put(replace(anew, settled_at=_stamp(file), meeting_id=at))
     return act.news
 
 
@@ -190,6 +193,7 @@ def _as_layer(tool: Tool, held: Judgement) -> LayerJudgement:
         reason=held.reason,
         evidence=held.evidence,
         settled_at=held.settled_at,
+        meeting_id=held.meeting_id,
     )
 
 
@@ -222,6 +226,15 @@ def set_evidence_seen(
     held = _judgement(file, case_id, point)
     place = place_words(file, case_id, point)
     return _keep(file, tr("evidence seen at {place}", place=place), replace(held, evidence=seen))
+
+
+def set_meeting(
+    file: WorkshopFile, case_id: CaseId, point: Point, meeting_id: MeetingId | None
+) -> Changed | None:
+    """Say at which meeting something was settled, where it was noted wrong."""
+    held = _judgement(file, case_id, point)
+    place = place_words(file, case_id, point)
+    return _keep(file, tr("meeting of {place}", place=place), replace(held, meeting_id=meeting_id))
 
 
 def record_view(
@@ -325,6 +338,20 @@ def place_words(file: WorkshopFile, case_id: CaseId, point: Point) -> str:
 def _sentence(words: str) -> str:
     """Return words with a capital at the start and the rest left alone."""
     return words[:1].upper() + words[1:]
+
+
+_UNSETTLED: dict[str, Any] = {"settled_at": "", "meeting_id": None}
+"""What a judgement holds of its settling while it is open."""
+
+
+def _settled(file: WorkshopFile) -> dict[str, Any]:
+    """Return when and at which meeting something is settled now."""
+    return {"settled_at": _stamp(file), "meeting_id": meeting_here(file)}
+
+
+def _says(judgement: Judgement) -> tuple[object, ...]:
+    """Return what a judgement comes to, without the words for it."""
+    return judgement.state, judgement.answer_id, judgement.value, judgement.layer
 
 
 def _stamp(file: WorkshopFile) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.counting.narrowing import (
     AGENCY,
     CASE,
+    MEETING,
     QUESTION,
     THEME,
     AnsweredSo,
@@ -31,6 +32,11 @@ class CutRequest:
     by: tuple[str, ...] = ()
     by_theme: bool = False
     narrowing: Narrowing = Narrowing()
+
+    @property
+    def of_the_room(self) -> bool:
+        """Whether only what the room judged can be cut so: no return is of a meeting."""
+        return MEETING in (*self.by, *(one.dimension for one in self.narrowing.within))
 
 
 def cut_request(now: Snapshot, by: str, where: Sequence[str]) -> CutRequest:

@@ -68,7 +68,8 @@ def cuts(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         now = snapshot_of(file)
         request = cut_request(now, wanted.by, wanted.where)
-        cut = None if wanted.judgements else _cut(file, now, request, wanted.leave_one_out)
+        room = wanted.judgements or request.of_the_room
+        cut = None if room else _cut(file, now, request, wanted.leave_one_out)
     if cut is None:
         print(judgement_cuts(now, request, base, wanted.format, wanted.leave_one_out), end="")
         return 0

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
@@ -12,7 +12,10 @@ from core.counting.judgements import RoomCount, counted_points, room_count
 from core.counting.narrowing import (
     AGENCY,
     EVERYTHING,
+    MEETING,
     Narrowing,
+    Within,
+    at_meeting,
     group_of_pair,
     groups_in_order,
     groups_of_cases,
@@ -255,9 +258,12 @@ def cut_judgements(
 
     None where the room judges nothing by what it would be cut or narrowed by.
     """
+    if MEETING in by:
+        return _cut_by_meeting(now, by, narrowing, complete_only)
     kept = kept_cases(now, narrowing)
     if kept is None or AGENCY in by:
         return None
+    now = at_meeting(now, narrowing)
     held = [now.case[one] for one in kept[0]]
     named = [groups_of_cases(now, one) for one in by]
     points = counted_points(now)
@@ -272,3 +278,27 @@ def cut_judgements(
             cells = tuple(room_count(now, point, mine, complete_only) for point in points)
             found.append(RoomCut(at, tuple(mine), cells))
     return tuple(found)
+
+
+def _cut_by_meeting(
+    now: Snapshot, by: Sequence[str], narrowing: Narrowing, complete_only: bool
+) -> tuple[RoomCut, ...] | None:
+    """Cut what each meeting settled by the other dimensions, in the order they were named."""
+    at = list(by).index(MEETING)
+    others = [one for one in by if one != MEETING]
+    found: list[RoomCut] = []
+    for group in groups_in_order(now, MEETING):
+        within = (*narrowing.within, Within(MEETING, group))
+        mine = cut_judgements(
+            now, others, replace(narrowing, within=within), complete_only=complete_only
+        )
+        if mine is None:
+            return None
+        found += (replace(one, groups=(*one.groups[:at], group, *one.groups[at:])) for one in mine)
+    orders = [{group: at for at, group in enumerate(groups_in_order(now, one))} for one in by]
+    listed = [
+        [order[group] for order, group in zip(orders, one.groups, strict=True)] for one in found
+    ]
+    return tuple(
+        one for _, one in sorted(zip(listed, found, strict=True), key=lambda both: both[0])
+    )

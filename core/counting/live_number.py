@@ -9,11 +9,14 @@ from functools import cached_property
 from core.counting.asking import EVERYTHING_ASKED, NotAsked, deciding_items, usable_pairs
 from core.counting.collation import Base, on_the_scale, percent, responses
 from core.counting.judgements import on_complete_papers
+from core.counting.meetings import meeting_of_group
 from core.counting.narrowing import (
+    MEETING,
     AnsweredSo,
     Narrowing,
     Within,
     agency_within,
+    at_meeting,
     kept_cases,
     kept_pairs,
 )
@@ -190,6 +193,8 @@ def _has_group(now: Snapshot, one: Within) -> bool:
         return any(str(agency.id) == one.value for agency in now.agencies)
     if one.dimension == "case":
         return any(str(case.id) == one.value for case in now.cases)
+    if one.dimension == MEETING:
+        return meeting_of_group(one.value) in (None, *now.meeting)
     return True
 
 
@@ -219,6 +224,7 @@ def _of_cases(now: Snapshot, number: LiveNumber) -> LiveCount | None:
     kept = kept_cases(now, number.narrowing)
     if point is None or kept is None:
         return None
+    now = at_meeting(now, number.narrowing)
     answered: dict[Member, Answer] = {}
     unsettled: list[Member] = []
     for case_id in kept[0]:

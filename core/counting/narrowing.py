@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.counting.asking import Pair, noted_of
+from core.counting.meetings import (
+    cases_settled,
+    meeting_group,
+    meeting_of_group,
+    meetings_in_order,
+    said_at,
+)
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.names import normalised
@@ -12,6 +19,7 @@ from core.model.snapshot import AnswerRow, Snapshot
 
 CASE: Final = "case"
 AGENCY: Final = "agency"
+MEETING: Final = "meeting"
 QUESTION: Final = "question"
 THEME: Final = "theme"
 _OF_EVERY_CASE: Final = ("pathway", "team", "age", "sex")
@@ -29,7 +37,8 @@ class AnsweredSo:
 class Within:
     """Keeps one group of a cut: a case or agency by its number, or what is noted of a case.
 
-    `dimension` is "case", "agency", "pathway", "team", or the name of an attribute.
+    `dimension` is "case", "agency", "pathway", "team", "meeting", or the name of an attribute.
+    Of meetings there is nothing but what the room judged: no return is of one.
     """
 
     dimension: str
@@ -57,7 +66,14 @@ EVERYTHING: Final = Narrowing()
 
 def dimensions(now: Snapshot) -> tuple[str, ...]:
     """Return what cases and returns can be cut by: those every audit has, then its own."""
-    return (CASE, AGENCY, *_OF_EVERY_CASE, *(one.name for one in now.attributes))
+    own = [one.name for one in now.attributes]
+    return (CASE, AGENCY, *_OF_EVERY_CASE, *[MEETING] * bool(now.meetings), *own)
+
+
+def at_meeting(now: Snapshot, narrowing: Narrowing) -> Snapshot:
+    """Return the audit with what the meeting settled that a count is narrowed to; else all."""
+    found = next((one for one in narrowing.within if one.dimension == MEETING), None)
+    return now if found is None else said_at(now, meeting_of_group(found.value))
 
 
 def group_of_pair(now: Snapshot, dimension: str) -> Callable[[Pair], str]:
@@ -86,6 +102,8 @@ def groups_in_order(now: Snapshot, dimension: str) -> tuple[str, ...]:
     """Return the groups of a cut in the order in which they are listed."""
     if dimension == AGENCY:
         return tuple(str(agency.id) for agency in now.agencies)
+    if dimension == MEETING:
+        return tuple(meeting_group(one) for one in meetings_in_order(now))
     by_case = groups_of_cases(now, dimension)
     return tuple(dict.fromkeys(by_case[case.id] for case in now.cases))
 
@@ -106,6 +124,8 @@ def kept_pairs(
     What belongs to another group is not left out: it was never part of the count.
     """
     for one in narrowing.within:
+        if one.dimension == MEETING:  # no return is of a meeting
+            continue
         group = group_of_pair(now, one.dimension)
         pairs = [pair for pair in pairs if group(pair) == one.value]
     if not narrowing.where:
@@ -122,6 +142,8 @@ def kept_pairs(
 def kept_cases(now: Snapshot, narrowing: Narrowing) -> tuple[tuple[CaseId, ...], int] | None:
     """Narrow the cases by what the room agreed; say how many a condition leaves out.
 
+    At a meeting they are those of which it settled anything. A condition is on what was
+    agreed at all, wherever that was.
     None where the room does not judge what the narrowing rests on, or where it narrows
     by agency: then nothing the room judged can be narrowed so.
     """
@@ -129,6 +151,9 @@ def kept_cases(now: Snapshot, narrowing: Narrowing) -> tuple[tuple[CaseId, ...],
     for one in narrowing.within:
         if one.dimension == AGENCY:
             return None
+        if one.dimension == MEETING:
+            cases = cases_settled(at_meeting(now, narrowing), cases)
+            continue
         group = groups_of_cases(now, one.dimension)
         cases = [case for case in cases if group[case] == one.value]
     kept: Collection[CaseId] = cases

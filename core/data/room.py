@@ -8,6 +8,7 @@ from core.data.sheet import (
     case_column,
     column,
     field,
+    meeting_column,
     question_column,
     state,
     theme_column,
@@ -44,6 +45,7 @@ def _judgements() -> AnySheet:
             state(tr("Evidence"), tr("How much of what is needed was seen."), "evidence"),
             state(tr("Layer"), tr("Whose judgement it is, where there are layers."), "layer"),
             field(tr("Settled"), tr("When it was settled."), "settled_at"),
+            meeting_column(),
         ),
     )
 
@@ -89,6 +91,7 @@ def _layers() -> AnySheet:
             field(tr("Answer"), tr("In the words of then."), "answer"),
             field(tr("Why"), tr("The reason, as it was typed."), "reason"),
             field(tr("Settled"), tr("When it was settled."), "settled_at"),
+            meeting_column(),
         ),
     )
 
@@ -144,6 +147,7 @@ def _notes() -> AnySheet:
             agency_column(tr("The agency of who said it.")),
             state(tr("Speaks of"), tr("Whether a comment is for, against or beside."), "stance"),
             field(tr("Said at"), tr("When it was entered."), "said_at"),
+            meeting_column(),
             field(tr("For whom"), tr("Whom a concern is about."), "for_whom"),
             field(tr("Told"), tr("Who was told of a concern, by role."), "told"),
             field(tr("Told at"), tr("When they were told."), "told_at"),

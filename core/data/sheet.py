@@ -10,6 +10,7 @@ from core.model.ids import AgencyId, CaseId, ItemId, JudgementId, QuestionId, Th
 from core.model.judgement import Judgement
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Tool
+from core.wording.meetings import at_words
 from core.words import tr, word_for
 
 V = TypeVar("V")
@@ -135,6 +136,12 @@ def item_column() -> DataColumn[Any]:
     """Return the column of what an agency was asked."""
     meaning = tr("The number of the question, or of the line of a checklist.")
     return column(tr("Question"), meaning, lambda source, one: source.item_key(one.item_id))
+
+
+def meeting_column() -> DataColumn[Any]:
+    """Return the column of the meeting a row is of."""
+    meaning = tr("The meeting it was at; empty where the audit has one day only.")
+    return column(tr("Meeting"), meaning, lambda source, one: at_words(source.now, one.meeting_id))
 
 
 def field(heading: str, meaning: str, name: str) -> DataColumn[Any]:

@@ -262,7 +262,7 @@ DOCUMENTS = (
         tr("Process against the clock"),
         lambda full: kept_words(full.now),
         process,
-        concerns=lambda now: bool(now.steps),
+        concerns=lambda now: bool(now.steps or now.meetings),
     ),
     DocumentSpec(
         "data",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.counting.meetings import MeetingCount, meeting_counts
 from core.counting.steps import StepDue, steps_due
 from core.documents.blocks import Block, Document, Heading, Section, Table, TextLook
 from core.documents.heads import running_head
@@ -9,6 +10,7 @@ from core.documents.plain import entries, line, table
 from core.model.clock import date_text
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
+from core.wording.meetings import meeting_at, meeting_words
 from core.wording.steps import against_words, kept_words, wanted_words
 from core.wording.values import calendar_words
 from core.words import tr
@@ -23,6 +25,12 @@ def process(full: FullSnapshot) -> Document:
 
 
 def _blocks(now: Snapshot) -> Iterator[Block]:
+    if steps_due(now) or not now.meetings:
+        yield from _steps(now)
+    yield from _meetings(now)
+
+
+def _steps(now: Snapshot) -> Iterator[Block]:
     due = steps_due(now)
     if not due:
         yield line(tr("No step of the process was set."))
@@ -40,6 +48,24 @@ def _blocks(now: Snapshot) -> Iterator[Block]:
             )
             for one in days
         )
+
+
+def _meetings(now: Snapshot) -> Iterator[Block]:
+    """Yield what each meeting settled and heard, where there are several."""
+    counted = meeting_counts(now)
+    if not counted:
+        return
+    yield Heading(tr("What was settled and heard at each meeting"))
+    columns = [(tr("Meeting"), 175.0), (tr("{Cases}"), 60.0), (tr("Agreed"), 65.0)]
+    columns += [(tr("Not agreed"), 70.0), (tr("Parked"), 60.0), (tr("Heard"), 72.0)]
+    yield table(columns, (_counted(now, one) for one in counted))
+    yield line(tr("A {case} counts at each meeting that settled anything of it."), TextLook.QUIET)
+
+
+def _counted(now: Snapshot, one: MeetingCount) -> tuple[str, ...]:
+    words = meeting_words(now, meeting_at(now, one.meeting_id))
+    numbers = (one.cases, one.agreed, one.not_agreed, one.parked, one.heard)
+    return (words, *map(str, numbers))
 
 
 def steps_table(now: Snapshot, due: tuple[StepDue, ...], *, against: bool) -> Table:

@@ -36,7 +36,7 @@ from core.wording.grades import override_words, points_words
 from core.wording.headed import headed_where
 from core.wording.labels import sentence
 from core.wording.layers import earlier_words
-from core.wording.meetings import taken_words
+from core.wording.meetings import at_words, settled_at_words, taken_words
 from core.wording.parts import parts_words
 from core.wording.people import differing_words, facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
@@ -116,6 +116,9 @@ def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
 def _agreed(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
     yield Heading(tr("What the room agreed"))
     judged = bool(now.judgements_of(case.id))
+    together = settled_at_words(now, case.id)
+    if together:
+        yield Paragraph((TextSpan(together, TextLook.QUIET),))
     with_returns = _has_returns_column(now, case, returns)
     columns = [Column(tr("Question"), 109)]
     if with_returns:
@@ -216,6 +219,9 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
         TextSpan(quoted, TextLook.ITALIC)
         for quoted in differing_words(now, now.views_on(judgement))
     ]
+    if judgement.settled_at and not settled_at_words(now, judgement.case_id):
+        at = at_words(now, judgement.meeting_id)
+        words.append(TextSpan(tr("Settled at {at}.", at=at) if at else "", TextLook.QUIET))
     words.append(TextSpan(_EVIDENCE[judgement.evidence], TextLook.QUIET))
     words.append(TextSpan(sentence(override_words(now, judgement)), TextLook.QUIET))
     words.append(TextSpan(_points(now, judgement), TextLook.QUIET))

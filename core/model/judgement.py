@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.model.ids import NEW, AgencyId, AnswerId, CaseId, ItemId, JudgementId, QuestionId
+from core.model.ids import (
+    NEW,
+    AgencyId,
+    AnswerId,
+    CaseId,
+    ItemId,
+    JudgementId,
+    MeetingId,
+    QuestionId,
+)
 from core.model.tool import Point
 from core.words import tr
 
@@ -62,7 +71,8 @@ class Judgement:
 
     `settled_at` is an ISO time, empty until it is agreed, not agreed or parked. `value`
     stands for the answer where it is not one of some, as `model/value.py` writes it.
-    `layer` is the one it was settled in, where the tool has layers.
+    `layer` is the one it was settled in, where the tool has layers; `meeting_id` where it
+    was settled, None for the audit's own day.
     """
 
     case_id: CaseId
@@ -76,6 +86,7 @@ class Judgement:
     settled_at: str = ""
     value: str = ""
     layer: Layer = Layer.NONE
+    meeting_id: MeetingId | None = None
 
     @property
     def answered(self) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.model.ids import NEW, CaseId, ItemId, QuestionId
+from core.model.ids import NEW, CaseId, ItemId, MeetingId, QuestionId
 from core.model.judgement import EvidenceSeen, JudgementState, Layer
 from core.model.tool import Point
 
@@ -38,6 +38,7 @@ class LayerJudgement:
 
     `answer` are the words it had then, `answer_key` the lasting name by which it is set
     beside the later one; where the tool has that answer no longer the words stay.
+    `meeting_id` is where it was settled, None for the audit's own day.
     """
 
     case_id: CaseId
@@ -51,6 +52,7 @@ class LayerJudgement:
     reason: str = ""
     evidence: EvidenceSeen = EvidenceSeen.COMPLETE
     settled_at: str = ""
+    meeting_id: MeetingId | None = None
 
     @property
     def point(self) -> Point:

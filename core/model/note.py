@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.model.ids import NEW, AgencyId, CaseId, ItemId, NoteId, QuestionId, ThemeId
+from core.model.ids import NEW, AgencyId, CaseId, ItemId, MeetingId, NoteId, QuestionId, ThemeId
 from core.words import tr
 
 
@@ -68,7 +68,8 @@ class Note:
     `role` and `agency_id` say who said it, never a person's name. `told`,
     `told_at`, `did` and `carried` belong to an immediate concern: who was told,
     when, what they did, and why it leaves the day open if it does. `chosen`
-    comments may be shown to the room under their theme. `said_at` is ISO.
+    comments may be shown to the room under their theme. `said_at` is ISO. It was
+    heard at the meeting `meeting_id`, None being the audit's own day.
     """
 
     kind: NoteKind
@@ -89,6 +90,7 @@ class Note:
     did: str = ""
     carried: str = ""
     item_id: ItemId | None = None
+    meeting_id: MeetingId | None = None
 
     @property
     def words(self) -> str:

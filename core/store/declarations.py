@@ -147,7 +147,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("case_id", "question_id", "item_id"),
         _WITH_ITS_CASE,
         _REMOVED,
-        together=(("state", "answer_id", "value", "settled_at", "layer"),),
+        together=(("state", "answer_id", "value", "settled_at", "layer", "meeting_id"),),
     ),
     "differing_views": Declaration(("judgement_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
     "headed_texts": Declaration(
@@ -157,7 +157,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("case_id", "question_id", "item_id", "layer"),
         _WITH_ITS_CASE,
         _REMOVED,
-        together=(("state", "answer", "answer_key", "settled_at"),),
+        together=(("state", "answer", "answer_key", "settled_at", "meeting_id"),),
     ),
     "part_judgements": Declaration(
         ("case_id", "question_id", "item_id", "agency_id"),

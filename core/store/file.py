@@ -12,6 +12,7 @@ from core.model.clock import Clock, system_clock
 from core.model.erasure import Erased
 from core.model.fault import FileProblem
 from core.model.holdings import CaseHoldings
+from core.model.ids import MeetingId
 from core.model.kept_copy import LocalCopy
 from core.model.progress import Progress, unreported
 from core.store.access_log import AccessLog
@@ -50,11 +51,13 @@ class WorkshopFile(AskedFile, KeyedFile):
 
     `open_by` names who has the audit open when that is why it is read-only; `drafts`
     are the words that are not entered yet, with the place where the room is; `access`
-    is the log of who opened it and what left it.
+    is the log of who opened it and what left it. What is settled and heard is noted as of
+    `meeting`, None being the audit's own day.
     """
 
     def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
         self.clock = clock
+        self.meeting: MeetingId | None = None
         self._act: OpenAct | None = None
         self._other_thread = OtherThread()
         self._take_over(path, opened)

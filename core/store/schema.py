@@ -43,13 +43,13 @@ def migrations(version: int | None = None) -> "Migrations":
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
     today = (m031_earlier, m032_left_notes, m033_limits, m034_weighed)
-    this = (m035_leaving, m036_figures_apart)
+    this = (m035_leaving, m036_figures_apart, m037_at_which_meeting)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 36
+VERSION = 37
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -522,3 +522,9 @@ def m035_leaving(db: "Database") -> None:
         "kind TEXT NOT NULL, about TEXT NOT NULL, text TEXT NOT NULL, "
         "UNIQUE (kind, about)) STRICT"
     )
+
+
+def m037_at_which_meeting(db: "Database") -> None:
+    """At which meeting something was settled or heard; nothing for the audit's own day."""
+    for table in ("judgements", "layer_judgements", "notes"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN meeting_id INTEGER REFERENCES meetings (id)")

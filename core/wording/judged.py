@@ -10,6 +10,7 @@ from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Point, Tool
 from core.wording.labels import sentence
+from core.wording.meetings import at_words
 from core.wording.numbers import Unit, listed
 from core.wording.values import answer_in_short
 from core.words import plural, tr, word_for
@@ -49,6 +50,8 @@ def since_words(now: Snapshot, judgement: Judgement, before: Judgement | None, t
     at = _moment(judgement.settled_at, today)
     if at.startswith("at "):
         at = tr("today {at}", at=at)
+    meeting = at_words(now, judgement.meeting_id)
+    at = tr("{at}, {meeting}", at=at, meeting=meeting) if at and meeting else at
     if judgement.state is JudgementState.PARKED:
         return tr("since {at}", at=at) if at else ""
     if before is None:

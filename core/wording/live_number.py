@@ -2,10 +2,20 @@
 
 from core.counting.collation import Base
 from core.counting.live_number import Counted, LiveCount, LiveNumber
-from core.counting.narrowing import AGENCY, CASE, AnsweredSo, Narrowing, Within, groups_of_cases
+from core.counting.meetings import meeting_of_group
+from core.counting.narrowing import (
+    AGENCY,
+    CASE,
+    MEETING,
+    AnsweredSo,
+    Narrowing,
+    Within,
+    groups_of_cases,
+)
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.wording.labels import in_sentence
+from core.wording.meetings import meeting_title
 from core.wording.numbers import Unit, listed, share
 from core.words import tr
 
@@ -85,7 +95,7 @@ def nothing_words(number: LiveNumber) -> str:
 def _single_words(now: Snapshot, found: LiveCount) -> str:
     """Tell what the one case of a pathway or team was judged; nothing of several."""
     number = found.number
-    groups = [one for one in number.within if one.dimension not in (AGENCY, CASE)]
+    groups = [one for one in number.within if one.dimension not in (AGENCY, CASE, MEETING)]
     if number.counted is not Counted.CASES or not groups:
         return ""
     alone = [
@@ -122,6 +132,8 @@ def _where_words(now: Snapshot, one: AnsweredSo) -> str:
 
 
 def _within_words(now: Snapshot, one: Within) -> str:
+    if one.dimension == MEETING:
+        return tr("at “{meeting}” only", meeting=group_words(now, MEETING, one.value))
     return tr("{group} only", group=group_words(now, one.dimension, one.value))
 
 
@@ -130,6 +142,9 @@ def group_words(now: Snapshot, dimension: str, value: str) -> str:
     if dimension == CASE and value.isdecimal():
         case = now.case.get(CaseId(int(value)))
         return case.reference if case is not None else value
+    if dimension == MEETING and value.isdecimal():
+        meeting_id = meeting_of_group(value)
+        return meeting_title(now, now.meeting.get(meeting_id) if meeting_id is not None else None)
     if dimension == AGENCY and value.isdecimal():
         agency = now.agency.get(AgencyId(int(value)))
         return now.short_name(agency) if agency is not None else value

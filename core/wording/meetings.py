@@ -1,5 +1,6 @@
 """What the meetings of an audit are called, and who is asked to which."""
 
+from core.counting.meetings import meetings_in_order
 from core.model.agenda import AgendaKind
 from core.model.clock import date_text
 from core.model.ids import CaseId, MeetingId
@@ -23,9 +24,27 @@ def meeting_words(now: Snapshot, meeting: Meeting | None) -> str:
 
 def meetings_offered(now: Snapshot) -> list[tuple[MeetingId | None, str]]:
     """Return every meeting with its words by its day; those without a day come last."""
-    listed = [None, *now.meetings]
-    listed.sort(key=lambda one: (now.audit.day if one is None else one.day) or "9999")
-    return [(None if one is None else one.id, meeting_words(now, one)) for one in listed]
+    return [(one, meeting_words(now, meeting_at(now, one))) for one in meetings_in_order(now)]
+
+
+def meeting_at(now: Snapshot, meeting_id: MeetingId | None) -> Meeting | None:
+    """Return a meeting by its number; None is the audit's own day."""
+    return None if meeting_id is None else now.meeting.get(meeting_id)
+
+
+def at_words(now: Snapshot, meeting_id: MeetingId | None) -> str:
+    """Return where something was said, "Panel"; nothing where there is one meeting only."""
+    return meeting_title(now, meeting_at(now, meeting_id)) if now.meetings else ""
+
+
+def settled_at_words(now: Snapshot, case_id: CaseId) -> str:
+    """Return at which one meeting all of a case was settled; nothing where it was at several."""
+    held = {one.meeting_id for one in now.judgements_of(case_id) if one.settled_at}
+    if not now.meetings or len(held) != 1:
+        return ""
+    (only,) = held
+    words = meeting_words(now, meeting_at(now, only))
+    return tr("All of it was settled at {meeting}.", meeting=words)
 
 
 def cases_of_meeting_words(now: Snapshot) -> str:

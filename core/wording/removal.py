@@ -139,7 +139,11 @@ def _with_meetings(now: Snapshot, meetings: set[MeetingId]) -> Loss:
     agenda = (lines, tr("line of its agenda"), tr("lines of its agenda"))
     listed_people = (people, tr("person"), tr("people"))
     gone = [plural(*one) for one in (agenda, listed_people) if one[0]]
-    return Loss(listed(gone) if gone else "")
+    settled = sum(one.meeting_id in meetings for one in now.judgements)
+    heard = sum(one.meeting_id in meetings for one in now.notes)
+    day = tr("as of “{day}”", day=now.audit.day_title.strip() or tr("The day"))
+    stays = (*_staying(settled, "judgement", day), *_staying(heard, "note", day))
+    return Loss(listed(gone) if gone else "", stays, bool(settled or heard))
 
 
 def _with_requests(now: Snapshot, requests: Sequence[Request]) -> Loss:

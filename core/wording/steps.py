@@ -67,7 +67,7 @@ def kept_words(now: Snapshot) -> str:
     done = [one for one in due if one.step.done_on]
     kept = sum(one.step.done_on <= one.day.isoformat() for one in done if one.day is not None)
     if not due:
-        return ""
+        return tr("what each meeting settled and heard") if now.meetings else ""
     said = tr("{done} of {steps} done", done=len(done), steps=plural(len(due), "step"))
     return tr("{said}, {kept} of them in time", said=said, kept=kept) if done else said
 

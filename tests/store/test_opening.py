@@ -264,7 +264,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute(earlier["earlier_counts"])
     db.execute("DROP TABLE standards")
     db.execute("ALTER TABLE questions DROP COLUMN cites")
-    for table in ("agenda", "participants"):
+    for table in ("agenda", "participants", "judgements", "layer_judgements", "notes"):
         db.execute(f"ALTER TABLE {table} DROP COLUMN meeting_id")
     for table in ("meeting_cases", "meetings"):
         db.execute(f"DROP TABLE {table}")

@@ -187,6 +187,7 @@ class WorkshopSession(QObject):
         if self.busy_reason is not None:
             return self._refuse(self.busy_reason)
         try:
+            self._file.meeting = self._now.here_id
             with self._file.drafts.entered(*entered) if entered else nullcontext():
                 news = act(self._file)
         except FileGone as error:

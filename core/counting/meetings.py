@@ -1,0 +1,84 @@
+"""What was settled and heard at each meeting of an audit that has several."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from core.model.ids import CaseId, MeetingId
+from core.model.judgement import JudgementState
+from core.model.note import NoteKind
+from core.model.patch import with_parts
+from core.model.snapshot import Snapshot
+
+OWN_DAY: Final = "0"
+"""The audit's own day as a group of a cut."""
+
+
+def meeting_group(meeting_id: MeetingId | None) -> str:
+    """Return the group of a cut that a meeting is."""
+    return OWN_DAY if meeting_id is None else str(meeting_id)
+
+
+def meeting_of_group(group: str) -> MeetingId | None:
+    """Return the meeting that a group of a cut is; None for the audit's own day."""
+    return MeetingId(int(group)) if group.isdecimal() and group != OWN_DAY else None
+
+
+def meetings_in_order(now: Snapshot) -> tuple[MeetingId | None, ...]:
+    """Return every meeting by its day, None for the audit's own; those without a day last."""
+    listed = [None, *now.meetings]
+    listed.sort(key=lambda one: (now.audit.day if one is None else one.day) or "9999")
+    return tuple(None if one is None else one.id for one in listed)
+
+
+def said_at(now: Snapshot, meeting_id: MeetingId | None) -> Snapshot:
+    """Return an audit of which only that was settled and heard that was so at one meeting."""
+    return with_parts(
+        now,
+        {
+            "judgements": tuple(one for one in now.judgements if one.meeting_id == meeting_id),
+            "notes": tuple(one for one in now.notes if one.meeting_id == meeting_id),
+        },
+    )
+
+
+def cases_settled(now: Snapshot, cases: Iterable[CaseId]) -> list[CaseId]:
+    """Return the cases of which anything was settled or parked."""
+    return [one for one in cases if any(found.settled_at for found in now.judgements_of(one))]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCount:
+    """How much was settled and heard at one meeting; `cases` are those it settled anything of."""
+
+    meeting_id: MeetingId | None
+    cases: int
+    agreed: int
+    not_agreed: int
+    parked: int
+    heard: int
+    concerns: int
+
+
+def meeting_counts(now: Snapshot) -> tuple[MeetingCount, ...]:
+    """Count by meeting what was settled and heard; nothing for an audit of one day."""
+    if not now.meetings:
+        return ()
+    settled = [one for one in now.judgements if one.settled_at]
+    states = Counter((one.meeting_id, one.state) for one in settled)
+    cases = Counter(meeting for meeting, _ in {(one.meeting_id, one.case_id) for one in settled})
+    concern = NoteKind.CONCERN
+    heard = Counter((one.meeting_id, one.kind is concern) for one in now.notes)
+    return tuple(
+        MeetingCount(
+            one,
+            cases[one],
+            states[one, JudgementState.AGREED],
+            states[one, JudgementState.NOT_AGREED],
+            states[one, JudgementState.PARKED],
+            heard[one, False] + heard[one, True],
+            heard[one, True],
+        )
+        for one in meetings_in_order(now)
+    )
