@@ -13,6 +13,7 @@ from core.cli.careful import careful
 from core.cli.counts import counts
 from core.cli.export import export
 from core.cli.forms import forms
+from core.cli.identities import identities
 from core.cli.new import new
 from core.cli.sample import sample
 from core.cli.tool import tool
@@ -85,6 +86,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "read": careful,
     "export": export,
     "forms": forms,
+    "identities": identities,
     "check": _check,
     "sample": sample,
     "tool": tool,

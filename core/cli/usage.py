@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "read",
     "export",
     "forms",
+    "identities",
     "check",
     "sample",
     "tool",
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 
     _forms(commands)
+    _identities(commands)
     _command(commands, "check", tr("check the file, its history and its meaning"))
     _sample(commands)
     _tool(commands)
@@ -148,6 +150,39 @@ def _forms(commands: "_Subparsers") -> None:
     forms.add_argument("--still-out", action="store_true", help=tr("only what is not back yet"))
     forms.add_argument("--each", action="store_true", help=tr("a file a form, not one an agency"))
     forms.add_argument("--replace", action="store_true", help=tr("also files that are there"))
+
+
+def _identities(commands: "_Subparsers") -> None:
+    what = tr("fill a key file, and write from it who each agency's forms are about")
+    found = commands.add_parser("identities", help=what, description=what, allow_abbrev=False)
+    found.add_argument("key", type=Path, metavar="KEYFILE")
+    found.add_argument("file", type=Path, metavar="AUDIT")
+    found.add_argument("--list", type=Path, metavar="CSV", help=tr("take this list into it first"))
+    found.add_argument("--to", type=Path, metavar="DIR", help=tr("where locked sheets are written"))
+    found.add_argument("--agency", default="", metavar="NAME", help=tr("only this agency's sheet"))
+    found.add_argument(
+        "--anyway",
+        action="store_true",
+        help=tr("also a new key file beside the audit, or one made with another audit"),
+    )
+    for option, which in (
+        ("--passphrase-file", tr("the audit's; - reads it from standard input")),
+        ("--key-passphrase-file", tr("the key file's own")),
+        ("--sheet-passphrase-file", tr("a sheet's; without it one is made and printed")),
+    ):
+        found.add_argument(option, metavar="F", help=which)
+
+
+def _assure_identities(parser: argparse.ArgumentParser, wanted: argparse.Namespace) -> None:
+    """End where one passphrase would be two agencies', or two are read from standard input."""
+    if wanted.sheet_passphrase_file and not (wanted.agency and wanted.to):
+        parser.error(tr("--sheet-passphrase-file needs --to and --agency: one is one agency's"))
+    files = (
+        *(wanted.passphrase_file, wanted.key_passphrase_file),
+        wanted.sheet_passphrase_file,
+    )
+    if files.count(STDIN) > 1:
+        parser.error(tr("only one passphrase can be read from standard input"))
 
 
 def _tool(commands: "_Subparsers") -> None:
@@ -235,6 +270,8 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
             parser.error(tr("export needs --to DIR, or --list"))
         wanted.documents = _documents(parser, wanted.documents)
         wanted.formats = _document_formats(parser, wanted)
+    if wanted.command == "identities":
+        _assure_identities(parser, wanted)
     if wanted.command == "forms":
         wanted.formats = _formats(parser, wanted.formats)
     return wanted

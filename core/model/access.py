@@ -19,6 +19,7 @@ class AccessKind(StrEnum):
     TAKEN = "taken"
     HANDED = "handed over"
     WANTED = "asked for"
+    IDENTITIES = "identity sheets"
 
 
 @dataclass(frozen=True, slots=True)

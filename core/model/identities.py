@@ -147,3 +147,31 @@ def _too_much(happened: str) -> NotYet:
         tr("Nothing was changed."),
         tr("Keep only what an agency needs to find its own file."),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One person on an agency's sheet: the number of its form, the reference, what is known."""
+
+    form: int
+    reference: str = field(repr=False)
+    cells: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AgencySheet:
+    """Those that one agency was asked about, and nobody else.
+
+    `columns` are those that go to it; `unknown` are the references asked of it of which the
+    key file says nothing.
+    """
+
+    agency: str
+    columns: tuple[str, ...] = field(default=(), repr=False)
+    lines: tuple[SheetLine, ...] = field(default=(), repr=False)
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many references are on it."""
+        return len({line.form for line in self.lines})

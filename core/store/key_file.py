@@ -80,7 +80,7 @@ class KeyFile:
         """
         digest = _digest_of(path)
         _assure_locked(path)
-        identities, key = _read(path, passphrase)
+        identities, key = _read(path, passphrase, with_key=True)
         return cls(path, key, identities, digest)
 
     def write(self, identities: Identities) -> None:
@@ -138,8 +138,8 @@ def _assure_locked(path: Path) -> None:
             raise _not_ours(path)
 
 
-def _read(path: Path, passphrase: str) -> tuple[Identities, str]:
-    """Return what a key file holds, and what opens it again without its passphrase."""
+def _read(path: Path, passphrase: str, *, with_key: bool = False) -> tuple[Identities, str]:
+    """Return what a key file holds, and what opens it again without its passphrase if wanted."""
     try:
         db = connect(path, passphrase or " ", as_it_lies=True)
     except WrongKey as error:
@@ -154,7 +154,8 @@ def _read(path: Path, passphrase: str) -> tuple[Identities, str]:
                 raise _newer(path)
             if page_faults(db) or tuple(row[0] for row in db.execute(_SCHEMA)) != _TABLES:
                 raise _damaged(path)
-            return _identities_in(db, path), same_key(path, db, passphrase)
+            key = same_key(path, db, passphrase) if with_key else ""
+            return _identities_in(db, path), key
     except FileProblem as error:
         if error.__cause__ is None:  # one of ours
             raise

@@ -25,6 +25,8 @@ def access_words(entry: AccessEntry) -> str:
             return tr("Handed the audit over: {about}", about=entry.about or tr("no note"))
         case AccessKind.WANTED:
             return tr("Asked for the audit")
+        case AccessKind.IDENTITIES:
+            return tr("Wrote an identity sheet, locked. {about}", about=entry.about)
 
 
 def custody_words(custody: Custody, who: str) -> str:

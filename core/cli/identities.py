@@ -1,0 +1,203 @@
+"""Makes and fills a key file, and writes from it who each agency's forms are about."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from core.cli.audit_file import account, open_audit, secret, snapshot_of
+from core.cli.export import folder_faults
+from core.files import is_there
+from core.model.access import AccessKind
+from core.model.fault import NotYet, shown
+from core.model.identities import AgencySheet, Identities
+from core.model.made_passphrase import made_passphrase
+from core.model.names import normalised
+from core.wording.numbers import listed
+from core.words import plural, tr
+
+if TYPE_CHECKING:
+    from core.export.identity_sheets import LockedSheet
+    from core.model.snapshot import Snapshot
+    from core.store.file import WorkshopFile
+    from core.store.key_file import KeyFile
+
+_MOST_NAMED: Final = 8
+
+
+def identities(wanted: argparse.Namespace) -> int:
+    """Fill the key file, write sheets, or say whom it knows; 1 where it does not know all."""
+    with open_audit(wanted) as file, _key_file(wanted, file) as key:
+        now = snapshot_of(file)
+        if wanted.list:
+            _take(wanted, key)
+        strange = _say_strange(now, key.identities)
+        sheets = _sheets(now, key.identities, wanted.agency)
+        if wanted.to:
+            _write(wanted, file, key, sheets)
+        else:
+            for sheet in sheets:
+                print(tr("{agency}: {count} known", agency=sheet.agency, count=sheet.count))
+        return 1 if _say_unknown(sheets) or strange else 0
+
+
+@contextmanager
+def _key_file(wanted: argparse.Namespace, file: "WorkshopFile") -> "Iterator[KeyFile]":
+    """Have the key file open, and closed whatever comes; with a list it may be a new one."""
+    from core.acts.key_file import make_key_file, open_key_file, refuse_own, refuse_same_folder
+    from core.counting.identities import is_of_another
+
+    passphrase = secret(wanted.key_passphrase_file, "passphrase")
+    if passphrase is None:
+        raise NotYet(
+            tr("A key file is opened with a passphrase of its own."),
+            tr("Nothing was opened."),
+            tr("Name the file that holds it with --key-passphrase-file."),
+        )
+    now = snapshot_of(file)
+    if wanted.list and not is_there(wanted.key):
+        refuse_own(file.is_opened_by(passphrase))
+        if not wanted.anyway:
+            refuse_same_folder(wanted.key, [wanted.file])
+        key = make_key_file(wanted.key, passphrase, Identities(now.audit.mark))
+    else:
+        key = open_key_file(wanted.key, passphrase)
+    try:
+        if is_of_another(now, key.identities) and not wanted.anyway:
+            raise NotYet(
+                tr("This key file was made with another audit."),
+                tr("Nothing was written."),
+                tr("Name its own, or add --anyway if this one goes on from that."),
+            )
+        yield key
+    finally:
+        key.close()
+
+
+def _take(wanted: argparse.Namespace, key: "KeyFile") -> None:
+    from core.intake.file_reader import FileReader
+    from core.intake.identities import identity_list
+
+    with FileReader() as reader:
+        found = identity_list(reader.read(wanted.list))
+    before = key.identities
+    after = found.taken_into(before)
+    if after != before:
+        key.write(after)
+    lines = plural(len(after.lines) - len(before.lines), "line")
+    print(tr("{lines} taken into the key file.", lines=lines))
+    if found.without_reference:
+        lines = plural(found.without_reference, "line")
+        print(tr("{lines} without a reference passed over.", lines=lines), file=sys.stderr)
+
+
+def _say_strange(now: "Snapshot", found: Identities) -> bool:
+    """Say which references the audit does not have, and whose columns go to nobody."""
+    from core.counting.identities import strange_agencies, strange_references
+
+    references, agencies = strange_references(now, found), strange_agencies(now, found)
+    if references:
+        named = _named(references)
+        print(tr("Not in this audit: {named}.", named=named), file=sys.stderr)
+    for agency in agencies:
+        told = tr(
+            "No agency is called “{agency}”: its columns go on no sheet.", agency=shown(agency)
+        )
+        print(told, file=sys.stderr)
+    return bool(references or agencies)
+
+
+def _say_unknown(sheets: list[AgencySheet]) -> bool:
+    for sheet in sheets:
+        if sheet.unknown:
+            told = tr(
+                "{agency}: nothing is known of {named}.",
+                agency=sheet.agency,
+                named=_named(sheet.unknown),
+            )
+            print(told, file=sys.stderr)
+    return any(sheet.unknown for sheet in sheets)
+
+
+def _named(references: tuple[str, ...]) -> str:
+    first = [f"“{shown(one)}”" for one in references[:_MOST_NAMED]]
+    rest = len(references) - len(first)
+    return listed([*first, tr("{number} more", number=rest)] if rest else first)
+
+
+def _sheets(now: "Snapshot", found: Identities, agency: str) -> list[AgencySheet]:
+    """Return the sheets asked for. Raises NotYet where there is no such agency."""
+    from core.counting.identities import sheet_for
+
+    wanted = [
+        one
+        for one in now.agencies
+        if not agency
+        or normalised(agency) in map(normalised, (one.name, one.short, *one.other_names))
+    ]
+    if not wanted:
+        names = listed([one.name for one in now.agencies]) or tr("none")
+        raise NotYet(
+            tr("No agency is called “{agency}”.", agency=shown(agency)),
+            tr("Nothing was written."),
+            tr("The agencies are {names}.", names=names),
+        )
+    sheets = [sheet_for(now, one, found) for one in wanted]
+    return [one for one in sheets if one.lines or one.unknown or agency]
+
+
+def _write(
+    wanted: argparse.Namespace,
+    file: "WorkshopFile",
+    key: "KeyFile",
+    sheets: list[AgencySheet],
+) -> None:
+    """Write the sheets, and print where each is with the passphrase made for it."""
+    from core.export.identity_sheets import LockedSheet, letters_missing, write_sheets
+
+    typed = secret(wanted.sheet_passphrase_file, "passphrase")
+    locked = [LockedSheet(one, typed or made_passphrase()) for one in sheets if one.lines]
+    _assure_may_leave(file, key, locked, typed)
+
+    def log(one: LockedSheet) -> None:
+        file.access.note(AccessKind.IDENTITIES, account(), one.log_line)
+
+    fresh = not is_there(wanted.to)
+    folder: Path = wanted.to
+    with folder_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        day = file.clock().date().isoformat()
+        written = write_sheets(snapshot_of(file).audit, locked, folder, day, log)
+    except BaseException:
+        if fresh:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    for path, one in zip(written, locked, strict=True):
+        print(path if typed else f"{path}\t{one.passphrase}")
+        letters = letters_missing(one.sheet)
+        if letters:
+            told = tr("Letters that could not be printed: {letters}.", letters=listed(letters))
+            print(told, file=sys.stderr)
+
+
+def _assure_may_leave(
+    file: "WorkshopFile", key: "KeyFile", locked: "list[LockedSheet]", typed: str | None
+) -> None:
+    if file.why_read_only is not None:  # what cannot be logged does not leave
+        raise file.why_read_only
+    if not locked:
+        raise NotYet(
+            tr("The key file knows nobody whom an agency was asked about."),
+            tr("Nothing was written."),
+            tr("Fill it first, by the references of the audit."),
+        )
+    if typed and (file.is_opened_by(typed) or key.is_opened_by(typed)):
+        raise NotYet(
+            tr("That passphrase opens the audit or the key file."),
+            tr("Nothing was written."),
+            tr("Choose another for the sheet, or leave it out to have one made."),
+        )
