@@ -25,6 +25,7 @@ from core.model.case import (
     RequestStatus,
     Return,
     ValueGiven,
+    WorkedWith,
 )
 from core.model.changed import Changed
 from core.model.draft.returns import (
@@ -115,8 +116,14 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
         cases = _cases(file)
         agencies = _agencies(file)
         held, calendar = by_key(file.all(Request)), calendar_of(file)
+        marked = set(by_key(file.all(WorkedWith)))
         for row in draft.rows:
             pair = (cases[normalised(row.case)], _agency(file, agencies, row.agency))
+            if row.worked_with and pair not in marked:
+                marked.add(pair)
+                file.put(WorkedWith(*pair))
+            if row.only_worked_with:
+                continue
             kept = _as_listed(held.get(pair) or Request(*pair), row, calendar)
             held[pair] = replace(kept, id=RequestId(file.put(kept)))
         _record(file, draft)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.model.audit import Audit
-from core.model.case import Agency, Case, Request, RequestStatus
+from core.model.case import Agency, Case, Request, RequestStatus, WorkedWith
 from core.model.changed import Changed
 from core.model.clock import date_text
 from core.model.due import DueBy
@@ -37,6 +37,35 @@ def ask_about(file: WorkshopFile, pairs: Iterable[Pair], due: DueBy = _NO_DAY) -
     with file.act(label) as act:
         for pair in new:
             file.put(Request(*pair, asked=today, due=by))
+    return act.news
+
+
+def note_worked_with(file: WorkshopFile, pairs: Iterable[Pair]) -> Changed | None:
+    """Note that agencies worked with cases; those noted before are left as they are."""
+    held = by_key(file.all(WorkedWith))
+    new = [pair for pair in dict.fromkeys(pairs) if pair not in held]
+    if not new:
+        return None
+    label = (
+        tr("note who worked with {names}", names=named(file, *new[0]))
+        if len(new) == 1
+        else tr("note {count} as worked with", count=len(new))
+    )
+    with file.act(label) as act:
+        for pair in new:
+            file.put(WorkedWith(*pair))
+    return act.news
+
+
+def forget_worked_with(file: WorkshopFile, pairs: Iterable[Pair]) -> Changed | None:
+    """Take the word back that agencies worked with cases; requests and returns stay."""
+    held = by_key(file.all(WorkedWith))
+    gone = [held[pair] for pair in dict.fromkeys(pairs) if pair in held]
+    if not gone:
+        return None
+    with file.act(tr("take back that {count} worked with", count=len(gone))) as act:
+        for one in gone:
+            file.remove(one)
     return act.news
 
 

@@ -79,8 +79,8 @@ def response_table(now: Snapshot, found: Reconciliation) -> list[dict[str, objec
 
 def _lines(now: Snapshot) -> list[Line]:
     """Return what is told of: all, each agency that was asked, each case asked about."""
-    asked = {one.agency_id for one in now.requests}
-    about = {one.case_id for one in now.requests}
+    asked = {one.agency_id for one in now.requests} | {one.agency_id for one in now.worked_with}
+    about = {one.case_id for one in now.requests} | {one.case_id for one in now.worked_with}
     return [
         ("", "", None, None),
         *(("agency", one.name, None, one.id) for one in now.agencies if one.id in asked),

@@ -12,6 +12,7 @@ from core.model.snapshot import Snapshot
 class ChosenRequests:
     """The cells chosen: whom nobody asked yet, and the requests there are.
 
+    `unmarked` are those not noted as having worked with their case, `marked` those that are.
     `open_ones` are those whose return is not in the audit: what they are marked as still counts.
     """
 
@@ -19,6 +20,8 @@ class ChosenRequests:
     requests: tuple[Request, ...] = ()
     open_ones: tuple[Request, ...] = ()
     still_out: tuple[Request, ...] = ()
+    unmarked: tuple[Pair, ...] = ()
+    marked: tuple[Pair, ...] = ()
 
     @property
     def count(self) -> int:
@@ -39,4 +42,6 @@ def chosen_requests(now: Snapshot, found: Replies, pairs: Iterable[Pair]) -> Cho
         requests,
         tuple(one for one in requests if not now.has_return(one.case_id, one.agency_id)),
         tuple(one for one in requests if found.at(one.case_id, one.agency_id).still_out),
+        tuple(one for one in chosen if one not in found.request and one not in found.marked),
+        tuple(one for one in chosen if one in found.marked),
     )

@@ -32,6 +32,7 @@ class Came(StrEnum):
     BLANK = "left blank"
     NOT_ASKED = "not asked"
     UNASKED = "came in unasked"
+    WORKED = "worked with, not asked"
 
 
 NUMBERS: Final = (Came.REQUESTED, Came.RETURNED, Came.USABLE, Came.ANSWERED)
@@ -87,6 +88,10 @@ class Reconciliation:
         """Return a number: how many its list has."""
         return len(self.pairs(came, case_id, agency_id))
 
+    def concerns(self, case_id: CaseId | None, agency_id: AgencyId | None) -> bool:
+        """Return whether anything was asked of one agency or about one case, or should be."""
+        return any(self.count(one, case_id, agency_id) for one in (Came.REQUESTED, Came.WORKED))
+
 
 def reconciliation(now: Snapshot, answered: Answered) -> Reconciliation:
     """Return how what was asked for came back."""
@@ -107,6 +112,7 @@ def reconciliation(now: Snapshot, answered: Answered) -> Reconciliation:
     usable = those(Came.USABLE)
     asked = [pair for pair in usable if pair not in answered.not_asked]
     returned = {(one.case_id, one.agency_id) for one in now.returns}
+    marked = {(one.case_id, one.agency_id) for one in now.worked_with}
     return Reconciliation(
         {
             **found,
@@ -116,6 +122,9 @@ def reconciliation(now: Snapshot, answered: Answered) -> Reconciliation:
             Came.ANSWERED: tuple(pair for pair in asked if pair in answered.pairs),
             Came.BLANK: tuple(pair for pair in asked if pair not in answered.pairs),
             Came.NOT_ASKED: tuple(pair for pair in usable if pair in answered.not_asked),
+            Came.WORKED: tuple(
+                one for one in order if one in marked and one not in stands and one not in returned
+            ),
             Came.UNASKED: tuple(one for one in order if one in returned and one not in stands),
         }
     )

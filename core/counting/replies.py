@@ -25,6 +25,7 @@ class Reply(StrEnum):
     NIL = "nil, the agency holds no record"
     REFUSED = "refused"
     NO_RETURN = "no return"
+    WORKED = "worked with, not asked"
     NOT_ASKED = "not asked"
 
     @property
@@ -69,7 +70,8 @@ class Tally:
 class Replies:
     """Every request of an audit on one day.
 
-    `unasked` are returns nobody had asked for; they are in no tally.
+    `unasked` are returns nobody had asked for, `marked` those noted as having worked with
+    a case; neither is in any tally.
     """
 
     reply: dict[Pair, Reply]
@@ -78,6 +80,7 @@ class Replies:
     by_agency: dict[AgencyId, Tally]
     total: Tally
     unasked: frozenset[Pair]
+    marked: frozenset[Pair] = frozenset()
 
     def at(self, case_id: CaseId, agency_id: AgencyId) -> Reply:
         """Return what came of asking an agency about a case."""
@@ -91,6 +94,11 @@ class Replies:
         """Return the requests that stand so, in the audit's order."""
         return tuple(pair for pair in self.request if self.reply[pair] in replies)
 
+    @property
+    def to_ask(self) -> int:
+        """How many worked with a case and were not asked about it."""
+        return sum(reply is Reply.WORKED for reply in self.reply.values())
+
 
 def replies(now: Snapshot, today: date) -> Replies:
     """Return where every request stands on the day *today*."""
@@ -98,6 +106,8 @@ def replies(now: Snapshot, today: date) -> Replies:
     back = {(one.case_id, one.agency_id) for one in now.returns}
     found = {pair: _reply(now, one, today) for pair, one in request.items()}
     unasked = frozenset(back - request.keys())
+    marked = frozenset((one.case_id, one.agency_id) for one in now.worked_with)
+    found |= dict.fromkeys(marked - found.keys(), Reply.WORKED)
     found |= {pair: Reply.IN if pair in now.usable else Reply.NO_FORM for pair in unasked}
     return Replies(
         found,
@@ -109,6 +119,7 @@ def replies(now: Snapshot, today: date) -> Replies:
         },
         _tally(now, now.requests),
         unasked,
+        marked,
     )
 
 

@@ -14,6 +14,7 @@ class WhichAgencies(Enum):
 
     EVERY = auto()
     ON_PATHWAY = auto()
+    WORKED_WITH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,13 @@ class RequestRule:
     def pairs(self, now: Snapshot) -> tuple[Pair, ...]:
         """Return whom it would ask about what, asked already or not."""
         about = [case for case in now.cases if self._is_about(now, case)]
+        marked = {(one.case_id, one.agency_id) for one in now.worked_with}
         worked = {one: agencies_on_pathway(now, one) for one in {case.pathway for case in about}}
         return tuple(
             (case.id, agency.id)
             for case in about
             for agency in now.agencies
-            if self._asks(agency, worked[case.pathway])
+            if self._asks(agency, worked[case.pathway], (case.id, agency.id) in marked)
         )
 
     def _is_about(self, now: Snapshot, case: Case) -> bool:
@@ -49,19 +51,21 @@ class RequestRule:
             return noted.get(self.cases.attribute_id) == self.cases.value
         return not self.cases.pathway or case.pathway == self.cases.pathway
 
-    def _asks(self, agency: Agency, worked: frozenset[AgencyId]) -> bool:
+    def _asks(self, agency: Agency, worked: frozenset[AgencyId], marked: bool) -> bool:
         match self.agencies:
             case WhichAgencies.EVERY:
                 return True
             case WhichAgencies.ON_PATHWAY:
                 return agency.id in worked
+            case WhichAgencies.WORKED_WITH:
+                return marked
         return agency.id == self.agencies
 
 
 def agencies_on_pathway(now: Snapshot, pathway: str) -> frozenset[AgencyId]:
     """Return the agencies that worked with a pathway.
 
-    They were asked about one of its cases, or sent a return for one. A case without a
+    They are noted so, were asked about one of its cases, or sent a return for one. A case without a
     pathway has none to share.
     """
     if not pathway:
@@ -70,7 +74,7 @@ def agencies_on_pathway(now: Snapshot, pathway: str) -> frozenset[AgencyId]:
         agency.id
         for case in now.cases
         if case.pathway == pathway
-        for agency in now.agencies_on(case.id)
+        for agency in now.agencies_working_with(case.id)
     )
 
 

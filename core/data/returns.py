@@ -109,7 +109,10 @@ def _requests() -> AnySheet:
     return DataSheet(
         "requests",
         tr("Requests and returns"),
-        tr("A row for each request to an agency about {a case}; a return nobody asked for too."),
+        tr(
+            "A row for each request to an agency about {a case}; a return nobody asked for too, "
+            "and who worked with one without being asked."
+        ),
         _asked_and_returned,
         (
             case_column(),
@@ -117,6 +120,7 @@ def _requests() -> AnySheet:
             field(tr("Asked on"), tr("The day, or empty."), "asked"),
             field(tr("Due"), tr("The day it is wanted by, or empty."), "due"),
             field(tr("Status"), tr("Where the request stands."), "status"),
+            field(tr("Worked with"), tr("Whether it is noted as having worked with it."), "marked"),
             field(tr("Usable"), tr("Whether its return answers at least one question."), "usable"),
             field(tr("Completed"), tr("The day on the form."), "completed"),
             field(tr("Filled in by"), tr("The role on the form."), "role"),
@@ -135,6 +139,7 @@ class _AskedAndReturned:
     asked: str = ""
     due: str = ""
     status: str = ""
+    marked: str = ""
     usable: str = ""
     completed: str = ""
     role: str = ""
@@ -148,12 +153,14 @@ def _asked_and_returned(source: DataSource) -> Iterator[_AskedAndReturned]:
     now = source.now
     returned = {(one.case_id, one.agency_id): one for one in now.returns}
     asked = {(one.case_id, one.agency_id): one for one in now.requests}
-    for pair in dict.fromkeys([*asked, *returned]):
+    marked = {(one.case_id, one.agency_id) for one in now.worked_with}
+    for pair in dict.fromkeys([*asked, *returned, *sorted(marked)]):
         request, found = asked.get(pair), returned.get(pair)
         yield _AskedAndReturned(
             *pair,
             *((request.asked, request.due) if request else ("", "")),
             request.status.value if request else tr("not asked"),
+            tr("yes") if pair in marked else "",
             tr("yes") if pair in now.usable else tr("no"),
             *((found.completed, found.role, found.known) if found else ("", "", "")),
             *((request.chased, request.note) if request else ("", "")),

@@ -44,7 +44,7 @@ def response_blocks(
     now: Snapshot, found: Reconciliation, audience: Audience = PANEL
 ) -> Iterator[Block]:
     """Yield how what was asked for came back, by agency, and for the panel by case."""
-    if not now.requests:
+    if not now.requests and not now.worked_with:
         yield line(tr("No return was asked for."))
         return
     yield line(
@@ -75,8 +75,9 @@ Line = tuple[str, CaseId | None, AgencyId | None]
 
 
 def _table(of: str, found: Reconciliation, lines: Sequence[Line]) -> Table:
-    asked = [one for one in lines if found.count(Came.REQUESTED, one[1], one[2])]
-    kinds = [*NUMBERS, *(one for kinds in LEFT_OUT.values() for one in kinds if found.count(one))]
+    asked = [one for one in lines if found.concerns(one[1], one[2])]
+    left_out = (*(one for kinds in LEFT_OUT.values() for one in kinds), Came.WORKED)
+    kinds = [*NUMBERS, *(one for one in left_out if found.count(one))]
     share = 383.0 / len(kinds)
     columns = [(of, 120.0), *((word_for(one).capitalize(), share) for one in kinds)]
     rows = [_row(found, kinds, *one) for one in (*asked, (tr("All"), None, None))]

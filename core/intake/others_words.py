@@ -151,3 +151,12 @@ _OF_A_QUIZ: Final = ("points - ", "feedback - ")
 def is_a_forms_own(plain: str) -> bool:
     """Return whether a heading, as compared, is one that a forms tool adds of its own."""
     return plain in FORM_COLUMNS or plain.startswith(_OF_A_QUIZ)
+
+
+WORKED_WITH_HEADINGS: Final = ("worked with", "worked with the case", "worked with the child")
+WORKED_WITH: Final = frozenset({"worked with", "worked with, not asked"})
+"""How a list of requests heads, and says, that an agency worked with a case."""
+
+TICKS: Final = frozenset({"yes", "y", "x", "1", "true", "✓", "✔", "☑"})
+NO_TICKS: Final = frozenset({"", "no", "n", "0", "false", "-", "–", "☐"})
+"""What stands in such a column."""

@@ -10,6 +10,7 @@ from core.intake.collecting import RowCollector, RowsSeen, columns_of
 from core.intake.dates import DateColumn
 from core.intake.doubts import doubts_on_request
 from core.intake.grid import Grid, Row
+from core.intake.others_words import NO_TICKS, TICKS, WORKED_WITH, WORKED_WITH_HEADINGS
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
@@ -30,7 +31,7 @@ COLUMNS: Final = {
     "means": "means",
     "chased": "chased",
     "note": "note",
-}
+} | dict.fromkeys(WORKED_WITH_HEADINGS, "worked")
 # Overdue is worked out from the date, so a list that says so means waiting.
 STATUSES: Final = {normalised(status): status for status in RequestStatus} | {
     "overdue": RequestStatus.WAITING,
@@ -78,9 +79,13 @@ def _request(
 ) -> tuple[RequestDraft, list[str]]:
     faults: list[str] = []
     written = row.at(at.get("status"))
+    worked = normalised(written) in WORKED_WITH
+    if worked:
+        written = ""
+    worked = worked or _worked_with(row.at(at.get("worked")), faults)
     status = STATUSES.get(normalised(written))
     if written and status is None:
-        allowed = ", ".join(f"“{one}”" for one in RequestStatus)
+        allowed = ", ".join(f"“{one}”" for one in (*RequestStatus, tr("worked with")))
         faults.append(
             tr(
                 "“{shown}” is not where a request can stand ({allowed}).",
@@ -110,7 +115,16 @@ def _request(
         means=row.at(at.get("means")),
         chased=_chased(row.at(at.get("chased")), faults),
         note=row.at(at.get("note")),
+        worked_with=worked,
     ), faults
+
+
+def _worked_with(written: str, faults: list[str]) -> bool:
+    """Return what stands under "worked with"; what is neither yes nor no is a fault."""
+    said = normalised(written)
+    if said not in TICKS | NO_TICKS:
+        faults.append(tr("“{shown}” does not say whether it worked with it.", shown=shown(written)))
+    return said in TICKS
 
 
 def _chased(written: str, faults: list[str]) -> tuple[str, ...]:

@@ -140,6 +140,15 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedWith:
+    """The word that an agency worked with a case, whether it is asked about it or not."""
+
+    case_id: CaseId
+    agency_id: AgencyId
+    id: int = NEW
+
+
+@dataclass(frozen=True, slots=True)
 class Return:
     """What came back from one agency for one case; `source` is the file's name.
 

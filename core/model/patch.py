@@ -21,6 +21,7 @@ from core.model.case import (
     Request,
     Return,
     WaitingAnswer,
+    WorkedWith,
 )
 from core.model.changed import RowChange
 from core.model.earlier import EarlierAudit, EarlierCount
@@ -78,6 +79,7 @@ PARTS: Final[dict[type, str]] = {
     CaseAttribute: "case_attributes",
     Agency: "agencies",
     Request: "requests",
+    WorkedWith: "worked_with",
     Return: "returns",
     Judgement: "judgements",
     DifferingView: "views",
@@ -163,6 +165,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_returned_requests": frozenset({"requests", "returns"}),
     "_returned_pairs": frozenset({"returns"}),
     "_returned_for": frozenset({"returns"}),
+    "_marked_for": frozenset({"worked_with"}),
     "returns_waiting": frozenset({"returns_aside"}),
     "_notes_on": frozenset({"notes"}),
     "finding": frozenset({"findings"}),

@@ -21,6 +21,7 @@ from core.model.case import (
     RequestStatus,
     Return,
     WaitingAnswer,
+    WorkedWith,
 )
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
@@ -103,6 +104,7 @@ class Snapshot:
     case_attributes: tuple[CaseAttribute, ...] = ()
     agencies: tuple[Agency, ...] = ()
     requests: tuple[Request, ...] = ()
+    worked_with: tuple[WorkedWith, ...] = ()
     returns: tuple[Return, ...] = ()
     usable: frozenset[tuple[CaseId, AgencyId]] = frozenset()
     judgements: tuple[Judgement, ...] = ()
@@ -259,6 +261,10 @@ class Snapshot:
         return frozenset((found.case_id, found.agency_id) for found in self.returns)
 
     @cached_property
+    def _marked_for(self) -> dict[CaseId, tuple[AgencyId, ...]]:
+        return _grouped((one.case_id, one.agency_id) for one in self.worked_with)
+
+    @cached_property
     def _returned_for(self) -> dict[CaseId, tuple[AgencyId, ...]]:
         return _grouped((found.case_id, found.agency_id) for found in self.returns)
 
@@ -337,6 +343,12 @@ class Snapshot:
         asked = {request.agency_id for request in self.requests_for(case_id)}
         asked.update(self._returned_for.get(case_id, ()))
         return tuple(agency for agency in self.agencies if agency.id in asked)
+
+    def agencies_working_with(self, case_id: CaseId) -> tuple[Agency, ...]:
+        """Return the agencies on a case and those noted as working with it, in order."""
+        known = {agency.id for agency in self.agencies_on(case_id)}
+        known.update(self._marked_for.get(case_id, ()))
+        return tuple(agency for agency in self.agencies if agency.id in known)
 
     @cached_property
     def meeting(self) -> dict[MeetingId, Meeting]:

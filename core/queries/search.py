@@ -41,6 +41,7 @@ class HitKind(StrEnum):
     OWN_MEETING = "meetings"
     STANDARD = "standards"
     EARLIER = "earlier_audits"
+    ASIDE = "returns_aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ _PLACE = {
     HitKind.PERSON: "SELECT case_id, NULL FROM case_people WHERE id = ?",
     HitKind.KEY_DATE: "SELECT case_id, NULL FROM key_dates WHERE id = ?",
     HitKind.OWN_MEETING: "SELECT NULL, NULL FROM meetings WHERE id = ?",
+    HitKind.ASIDE: "SELECT case_id, NULL FROM returns_aside WHERE id = ?",
     HitKind.EARLIER: "SELECT NULL, NULL FROM earlier_audits WHERE id = ?",
     HitKind.STANDARD: "SELECT NULL, NULL FROM standards WHERE id = ?",
     HitKind.LEADER: "SELECT NULL, NULL FROM leader_talks WHERE id = ?",

@@ -25,6 +25,7 @@ from core.model.case import (
     Return,
     ValueGiven,
     WaitingAnswer,
+    WorkedWith,
 )
 from core.model.changed import RowChange
 from core.model.earlier import EarlierAudit, EarlierCount
@@ -93,6 +94,7 @@ TABLES: dict[type, str] = {
     CaseAttribute: "case_attributes",
     Agency: "agencies",
     Request: "requests",
+    WorkedWith: "worked_with",
     Return: "returns",
     AnswerGiven: "answers_given",
     ValueGiven: "values_given",

@@ -11,6 +11,7 @@ from core.store.process_tables import PROCESS_TABLES
 from core.store.sample_tables import SAMPLE_TABLES
 from core.store.search_index import (
     SEARCHED_FROM_THE_START,
+    SEARCHED_OF_ASIDE,
     SEARCHED_OF_ATTRIBUTES,
     SEARCHED_OF_EARLIER,
     SEARCHED_OF_FINDINGS,
@@ -43,13 +44,13 @@ def migrations(version: int | None = None) -> "Migrations":
     last = (m023_waiting_answers, m024_findings, m025_share_words, m026_letters)
     since = (m027_meetings, m028_log_in_the_sum, m029_standards, m030_returns_aside)
     today = (m031_earlier, m032_left_notes, m033_limits, m034_weighed)
-    this = (m035_leaving, m036_figures_apart, m037_at_which_meeting)
+    this = (m035_leaving, m036_figures_apart, m037_at_which_meeting, m038_worked_with)
     for step in (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this)[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 37
+VERSION = 38
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -528,3 +529,14 @@ def m037_at_which_meeting(db: "Database") -> None:
     """At which meeting something was settled or heard; nothing for the audit's own day."""
     for table in ("judgements", "layer_judgements", "notes"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN meeting_id INTEGER REFERENCES meetings (id)")
+
+
+def m038_worked_with(db: "Database") -> None:
+    """Who worked with which case, asked or not; and what waiting returns say is searched."""
+    db.execute(
+        "CREATE TABLE worked_with (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "agency_id INTEGER NOT NULL REFERENCES agencies (id), "
+        "UNIQUE (case_id, agency_id)) STRICT"
+    )
+    search_also(db, *SEARCHED_OF_ASIDE)

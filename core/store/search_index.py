@@ -39,6 +39,7 @@ SEARCHED_OF_FINDINGS = (
 SEARCHED_OF_MEETINGS = (21, "meetings", ("title", "venue"))
 SEARCHED_OF_STANDARDS = (22, "standards", ("number", "text", "source"))
 SEARCHED_OF_EARLIER = (23, "earlier_audits", ("title", "looked_at"))
+SEARCHED_OF_ASIDE = (20, "returns_aside", ("comments",))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
@@ -52,8 +53,10 @@ SEARCHED = (
     SEARCHED_OF_MEETINGS,
     SEARCHED_OF_STANDARDS,
     SEARCHED_OF_EARLIER,
+    SEARCHED_OF_ASIDE,
 )
 KIND_SHIFT = 40
+_IN_PARTS = frozenset({"comments"})
 
 
 def search_also(db: "Database", number: int, table: str, columns: Sequence[str]) -> None:
@@ -85,4 +88,13 @@ def _triggers(db: "Database") -> Iterable[tuple[str]]:
 
 def searched_text(row: str, columns: Sequence[str]) -> str:
     """Return the expression for a row's searched text; nothing said gives ''."""
-    return "trim(" + " || ' ' || ".join(row + column for column in columns) + ")"
+    return "trim(" + " || ' ' || ".join(_text_of(row, column) for column in columns) + ")"
+
+
+def _text_of(row: str, column: str) -> str:
+    """Return the expression for a column's words; of parts kept as JSON they stand in a row."""
+    at = row + column
+    if column not in _IN_PARTS:
+        return at
+    words = f"SELECT group_concat(value, ' ') FROM json_each(CASE WHEN json_valid({at}) "
+    return f"ifnull(({words}THEN {at} END)), '')"

@@ -10,6 +10,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "cases": later("The {case} itself"),
     "case_attributes": later("What else was noted of it"),
     "requests": later("Requests to agencies"),
+    "worked_with": later("Who worked with which {case}"),
     "returns": later("Returns"),
     "answers_given": later("Answers in returns"),
     "values_given": later("Numbers, dates and words in returns"),

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Participant
-from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return
+from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return, WorkedWith
 from core.model.changed import RowChange
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import EvidenceNamed, Finding, Source
@@ -37,6 +37,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     LayerJudgement: (later("judgement of an earlier layer"), later("judgements of earlier layers")),
     HeadedText: (later("text under a heading"), later("texts under headings")),
     Request: (later("request"), later("requests")),
+    WorkedWith: (later("note of who worked with it"), later("notes of who worked with it")),
     Return: (later("return"), later("returns")),
     AnswerGiven: (later("answer in a return"), later("answers in returns")),
     AnswerComment: (later("comment in a return"), later("comments in returns")),

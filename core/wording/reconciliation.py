@@ -22,14 +22,14 @@ def left_out_words(
     found: Reconciliation, case_id: CaseId | None = None, agency_id: AgencyId | None = None
 ) -> str:
     """Return "9 no return, 4 no form filled in, 4 left blank"; "" where nothing is left out."""
-    every = (one for kinds in LEFT_OUT.values() for one in kinds)
+    every = (*(one for kinds in LEFT_OUT.values() for one in kinds), Came.WORKED)
     counted = ((found.count(one, case_id, agency_id), one) for one in every)
     return ", ".join(f"{count} {word_for(one)}" for count, one in counted if count)
 
 
 def left_out_lists(now: Snapshot, found: Reconciliation) -> Iterator[tuple[str, str]]:
     """Yield what is left out, each with who and about which case: "GP: Child A and Child C"."""
-    for kinds in (*LEFT_OUT.values(), (Came.UNASKED,)):
+    for kinds in (*LEFT_OUT.values(), (Came.UNASKED, Came.WORKED)):
         for one in kinds:
             pairs = found.pairs(one)
             if pairs:

@@ -48,6 +48,8 @@ def agencies_words(now: Snapshot, rule: RequestRule) -> str:
         return tr("Every agency")
     if rule.agencies is WhichAgencies.ON_PATHWAY:
         return tr("Every agency that worked with the pathway")
+    if rule.agencies is WhichAgencies.WORKED_WITH:
+        return tr("Every agency noted as having worked with it")
     return now.agency[rule.agencies].name if rule.agencies in now.agency else ""
 
 
@@ -69,6 +71,11 @@ def rule_words(new: int, there: int) -> str:
         return tr("All {count} are made already.", count=plural(there, "request"))
     said = tr("{count} would be made", count=plural(new, "request"))
     return tr("{said}; {there} there already.", said=said, there=there) if there else f"{said}."
+
+
+def marked_words(new: int) -> str:
+    """Say how many a rule would note as having worked with a case."""
+    return tr("Note {count} as worked with", count=new) if new else tr("Note as worked with")
 
 
 def _worked(days: int) -> str:

@@ -1,18 +1,27 @@
 """Agencies are asked, one or many at once; what is due is told in working days."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from core.acts import requests as acts
 from core.acts.bring_in import take_requests
 from core.acts.prepare import keep_rows, remove_rows
-from core.model.case import Agency, Case, Request, RequestStatus
+from core.counting.reconciliation import Answered, Came, reconciliation
+from core.counting.replies import Reply, replies
+from core.counting.request_rules import RequestRule, WhichAgencies
+from core.intake.requests import read_requests
+from core.model.case import Agency, Case, Request, RequestStatus, Return, WorkedWith
 from core.model.draft.returns import Draft, DraftKind, RequestDraft
 from core.model.due import DueBy, due_by
 from core.model.fault import NotYet
 from core.model.steps import DayOff
 from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+from core.wording.reconciliation import left_out_words
+from tests.forms.filled import words_of
+from tests.intake.files import text_file
 from tests.small import agency_id, case_id
 
 
@@ -110,3 +119,44 @@ def test_a_list_of_requests_says_working_days_means_and_every_reminder(file: Wor
     assert date.fromisoformat(held.due) == date(2014, 3, 10)
     assert held.chased_on == ("2014-03-12", "2014-03-17")
     assert (held.means, held.note) == ("secure mail", "via the duty desk")
+
+
+def test_who_worked_with_a_case_is_noted_before_anybody_is_asked(unasked: WorkshopFile) -> None:
+    back = {(one.case_id, one.agency_id) for one in unasked.all(Return)}
+    first, second = [pair for pair in pairs(unasked) if pair not in back][:2]
+    acts.note_worked_with(unasked, [first, second, first])
+    assert acts.note_worked_with(unasked, [first]) is None
+    now = snapshot(unasked)
+    found = replies(now, date(2014, 4, 9))
+    assert [found.at(*pair) for pair in (first, second)] == [Reply.WORKED] * 2
+    assert (found.total.requested, found.to_ask) == (0, 2)
+    assert RequestRule(WhichAgencies.WORKED_WITH).pairs(now) == (first, second)
+    acts.ask_about(unasked, [first])
+    now = snapshot(unasked)
+    counted = reconciliation(now, Answered())
+    assert (counted.pairs(Came.REQUESTED), counted.pairs(Came.WORKED)) == ((first,), (second,))
+    assert "1 worked with, not asked" in left_out_words(counted)
+    acts.withdraw_requests(unasked, unasked.all(Request))
+    assert replies(snapshot(unasked), date(2014, 4, 9)).at(*first) is Reply.WORKED
+    acts.forget_worked_with(unasked, [first, second])
+    assert unasked.all(WorkedWith) == []
+    unasked.undo()
+    assert len(unasked.all(WorkedWith)) == 2
+
+
+def test_a_list_says_who_worked_with_what_and_asks_nobody_by_that(unasked: WorkshopFile) -> None:
+    table = "Case,Agency,Status,Worked with\nChild A,Health,worked with,\nChild A,Police,,yes\n"
+    table += "Child B,Police,waiting,x\nChild B,Health,,no\nChild B,Schools,,sort of\n"
+    draft = read_requests(text_file(Path(unasked.path).parent, table), words_of(unasked))
+    assert [one.what for one in draft.problems] == [
+        "“sort of” does not say whether it worked with it."
+    ]
+    take_requests(unasked, draft)
+    noted = {(one.case_id, one.agency_id) for one in unasked.all(WorkedWith)}
+    a, b = case_id(unasked, "Child A"), case_id(unasked, "Child B")
+    police, health = agency_id(unasked, "Police"), agency_id(unasked, "Health")
+    assert noted == {(a, health), (a, police), (b, police)}
+    assert {(one.case_id, one.agency_id) for one in unasked.all(Request)} == {
+        (b, police),
+        (b, health),
+    }

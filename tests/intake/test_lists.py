@@ -188,7 +188,7 @@ def test_a_status_nobody_knows_is_told_beside_those_there_are(tmp_path: Path) ->
     path = text_file(tmp_path, "case,agency,status\nChild A,School,in the post\n", "r.csv")
     assert [problem.what for problem in read_requests(path, cin()).problems] == [
         "“in the post” is not where a request can stand (“waiting”, “returned”, "
-        "“returned, no form filled in”, “nil”, “refused”, “no return”)."
+        "“returned, no form filled in”, “nil”, “refused”, “no return”, “worked with”)."
     ]
 
 

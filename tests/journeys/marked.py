@@ -23,6 +23,7 @@ from core.model.case import (
     Return,
     ValueGiven,
     WaitingAnswer,
+    WorkedWith,
 )
 from core.model.draft.match import MatchKind
 from core.model.earlier import EarlierAudit, EarlierCount
@@ -182,6 +183,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
         put(fill(Case, f"case {at + 1}", position=at))
         put(fill(Agency, f"agency {at + 1}", position=at))
         put(fill(Request, f"agency {at + 1}", case_id=1, agency_id=at + 1))
+    put(WorkedWith(**pair))
     put(fill(Return, **pair))
     put(AnswerGiven(return_id=1, item_id=1, answer_id=1, **pair))  # type: ignore[arg-type]
     put(AnswerGiven(return_id=1, item_id=2, answer_id=2, **pair))  # type: ignore[arg-type]

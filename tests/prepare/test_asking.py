@@ -64,6 +64,29 @@ def test_one_thing_is_set_on_all_that_are_chosen(part: ReturnsPart) -> None:
     assert "13 overdue, up to" in part._numbers.text()
 
 
+def test_who_worked_with_what_is_noted_by_rule_and_by_hand_and_then_asked(
+    part: ReturnsPart,
+) -> None:
+    nobody_asked(part)
+    part.by_rule.click()
+    rule = part.rule
+    rule.agencies.setCurrentText("GP")
+    assert rule.mark.text() == "Note 8 as worked with"
+    rule.mark.click()
+    assert "8 worked with, not asked" in part._numbers.text()
+    rule.agencies.setCurrentText("Every agency noted as having worked with it")
+    assert rule.ask.text() == "Ask for 8 returns"
+    first = part.context.session.now.worked_with[0]
+    rule.leave.click()
+    part.choose((first.case_id, first.agency_id))
+    part.panel.worked.click()
+    assert len(part.context.session.now.worked_with) == 7
+    QTest.keyClick(part.matrix, Qt.Key.Key_A, ALL_TABLE)
+    assert part.several.worked.text() == "Note 73 as worked with"
+    part.several.forget.click()
+    assert not part.context.session.now.worked_with
+
+
 def test_a_total_chooses_the_cells_it_counts(part: ReturnsPart) -> None:
     part.matrix.setCurrentIndex(part.model.index(8, 1))
     QTest.keyClick(part.matrix, Qt.Key.Key_Space)

@@ -26,6 +26,7 @@ from core.model.case import (
     Return,
     ValueGiven,
     WaitingAnswer,
+    WorkedWith,
 )
 from core.model.changed import Changed
 from core.model.draft.match import MatchKind
@@ -108,6 +109,7 @@ PARTS: dict[type, set[str]] = {
     Case: {"cases"},
     Agency: {"agencies"},
     Request: {"requests"},
+    WorkedWith: {"worked_with"},
     Return: {"returns", "usable"},
     AnswerGiven: {"usable"},
     ValueGiven: {"usable"},
@@ -210,6 +212,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         )
         file.put(WaitingAnswer(case, agency_id(file, "Police"), file.all(Item)[1].id, "perhaps"))
         file.put(LetterText(LetterPart.GROUND, "x"))
+        file.put(WorkedWith(case, agency_id(file, "Police")))
         file.put(ReturnAside(AsideState.WAITING, case_id=case, agency_written="Polce"))
         file.put(AgreedWord(MatchKind.COLUMN, "which child?", means="case"))
         file.put(SampleList("list.csv"))

@@ -24,6 +24,7 @@ from core.model.layers import LayerJudgement
 from core.model.meeting import Meeting
 from core.model.note import Note, NoteKind
 from core.model.plan import Action, ActionEntry, EntryKind, Recommendation
+from core.model.return_aside import AsideState, ReturnAside, written_parts
 from core.model.sample import DrawnLine, SampleDraw
 from core.model.standard import Standard
 from core.model.tool import AnswerKind, AnswerSet, Item, Question
@@ -77,6 +78,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(MeetingObserved("zebra meeting"))
         file.put(Meeting("zebra panel"))
         file.put(EarlierAudit("Zebra audit of 2011"))
+        said = written_parts({question.id: "zebra, though the return waits: café"})
+        file.put(ReturnAside(AsideState.WAITING, case_written="the younger one", comments=said))
         file.put(Standard("3.2", "Seen by a zebra"))
         file.put(LeaderTalk("director", text="zebra at the top"))
         file.put(Finding("So", challenge="What of the zebra?"))
@@ -105,6 +108,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.OWN_MEETING: (None, None),
         HitKind.STANDARD: (None, None),
         HitKind.EARLIER: (None, None),
+        HitKind.ASIDE: (None, None),
         HitKind.LEADER: (None, None),
         HitKind.FINDING: (None, None),
         HitKind.RECOMMENDATION: (None, None),

@@ -15,6 +15,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Tool
 from core.queries.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
 from core.wording.numbers import listed
+from core.wording.returns_aside import place_words
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.widgets.button import Button, ButtonKind, Size
@@ -35,6 +36,7 @@ _HEADING: Final = {
     HitKind.VIEW: tr("Differing views"),
     HitKind.COMMENT: tr("What agencies wrote"),
     HitKind.VALUE: tr("What agencies answered in words"),
+    HitKind.ASIDE: tr("In returns that wait or are kept aside"),
     HitKind.JUDGED: tr("What the room said in words"),
     HitKind.HEADED: tr("What the room wrote beside questions"),
     HitKind.ATTRIBUTE: later("What is noted of {a case}"),
@@ -290,6 +292,9 @@ def _who(context: AuditContext, hit: Hit) -> str:
             given = context.session.read(lambda file: file.get(ValueGiven, hit.row_id))
             agency = now.agency.get(given.agency_id) if given else None
             return agency.name if agency else ""
+        case HitKind.ASIDE:
+            aside = next((one for one in now.returns_aside if one.id == hit.row_id), None)
+            return place_words(aside) if aside else ""
         case HitKind.FAMILY:
             return next((one.said_by for one in now.family_voices if one.id == hit.row_id), "")
         case HitKind.PERSON:

@@ -404,6 +404,7 @@ _IN_PREPARE: Final = frozenset(
     {
         *(HitKind.LEFT_OUT, HitKind.FAMILY, HitKind.MEETING, HitKind.LEADER),
         *(HitKind.PERSON, HitKind.KEY_DATE, HitKind.OWN_MEETING, HitKind.STANDARD, HitKind.EARLIER),
+        HitKind.ASIDE,
     }
 )
 """What stands in a sheet of Prepare, whatever case it is about."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.acts.requests import ask_about
+from core.acts.requests import ask_about, note_worked_with
 from core.counting.request_rules import RequestRule, WhichAgencies, WhichCases, case_choices
 from core.model.ids import AgencyId
 from core.model.snapshot import Snapshot
-from core.wording.requests import agencies_words, cases_words, rule_words
+from core.wording.requests import agencies_words, cases_words, marked_words, rule_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.due_line import DueLine
@@ -40,6 +40,8 @@ class AskByRule(Card):
         self.ask = Button(tr("Ask"), ButtonKind.PRIMARY)
         self.ask.clicked.connect(self._on_ask)
         self.due.field.returnPressed.connect(self.ask.click)
+        self.mark = Button(marked_words(0))
+        self.mark.clicked.connect(self._on_mark)
         self.leave = Button(tr("Not now"), ButtonKind.QUIET, keys="Esc")
         self.leave.clicked.connect(self.ended)
         self._arrange()
@@ -57,6 +59,7 @@ class AskByRule(Card):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.mark)
         row.addWidget(self.ask)
         row.addWidget(self.leave)
         self.column.addWidget(choices)
@@ -73,6 +76,8 @@ class AskByRule(Card):
         whom: list[WhichAgencies | AgencyId] = [WhichAgencies.EVERY]
         if any(case.pathway for case in now.cases):
             whom.append(WhichAgencies.ON_PATHWAY)
+        if now.worked_with:
+            whom.append(WhichAgencies.WORKED_WITH)
         whom += [one.id for one in now.agencies]
         _fill(self.agencies, [(agencies_words(now, RequestRule(one)), one) for one in whom])
         _fill(self.cases, [(cases_words(now, one), one) for one in case_choices(now)])
@@ -99,6 +104,10 @@ class AskByRule(Card):
         held = {(one.case_id, one.agency_id) for one in now.requests}
         pairs = self.rule.pairs(now)
         new = sum(pair not in held for pair in pairs)
+        known = held | {(one.case_id, one.agency_id) for one in now.worked_with}
+        unknown = sum(pair not in known for pair in pairs)
+        self.mark.setText(marked_words(unknown))
+        self.mark.setEnabled(bool(unknown) and not self._context.session.read_only)
         self._words.setText(rule_words(new, len(pairs) - new))
         self.ask.setText(tr("Ask for {count}", count=plural(new, "return")) if new else tr("Ask"))
         self.ask.setEnabled(bool(new) and not self._context.session.read_only)
@@ -108,6 +117,15 @@ class AskByRule(Card):
         pairs = self.rule.pairs(self._context.session.now)
         if due is not None and self._context.session.do(lambda file: ask_about(file, pairs, due)):
             self.ended.emit()
+
+    def _on_mark(self) -> None:
+        """Note who worked with what, of those nobody asked; the rule stays, to ask by."""
+        now = self._context.session.now
+        held = {(one.case_id, one.agency_id) for one in now.requests}
+        pairs = [pair for pair in self.rule.pairs(now) if pair not in held]
+        if self._context.session.do(lambda file: note_worked_with(file, pairs)):
+            self.show_audit(self._context.session.now)
+            self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _captioned(caption: str, field: QWidget) -> QWidget:

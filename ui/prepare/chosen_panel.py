@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from core.acts.requests import (
     ask_about,
     chase_requests,
+    forget_worked_with,
     mark_requests,
+    note_worked_with,
     set_due,
     withdraw_requests,
 )
@@ -37,6 +39,8 @@ class ChosenPanel(QWidget):
         self._words = Label("", Text.SMALL)
         self.due = DueLine(tr("Due"))
         self.ask = self._button(tr("Ask"), ButtonKind.PRIMARY, self._on_ask)
+        self.worked = self._button("", ButtonKind.SECONDARY, self._on_worked)
+        self.forget = self._button("", ButtonKind.SECONDARY, self._on_forget)
         self.set_due = self._button(tr("Set when it is due"), ButtonKind.SECONDARY, self._on_due)
         self.chase = self._button(tr("Note as chased today"), ButtonKind.SECONDARY, self._on_chase)
         self.withdraw = self._button(tr("Withdraw"), ButtonKind.SECONDARY, self._on_withdraw)
@@ -58,7 +62,7 @@ class ChosenPanel(QWidget):
         column.setSpacing(8)
         for widget in (self._head, self._words, self.due):
             column.addWidget(widget)
-        for button in (self.ask, self.set_due, self.chase):
+        for button in (self.ask, self.worked, self.forget, self.set_due, self.chase):
             column.addWidget(button)
         column.addWidget(self._mark_as)
         marks = QWidget()
@@ -74,7 +78,7 @@ class ChosenPanel(QWidget):
 
     def begin(self) -> None:
         """Take the focus at the first thing that can be done."""
-        for button in (self.ask, self.chase, *self.marks.values(), self.set_due):
+        for button in (self.ask, self.worked, self.chase, *self.marks.values(), self.set_due):
             if button.isVisible():
                 button.setFocus()
                 return
@@ -93,6 +97,16 @@ class ChosenPanel(QWidget):
             self.ask,
             writable and chosen.not_asked,
             tr("Ask for {count}", count=plural(len(chosen.not_asked), "return")),
+        )
+        _offer(
+            self.worked,
+            writable and chosen.unmarked,
+            tr("Note {count} as worked with", count=len(chosen.unmarked)),
+        )
+        _offer(
+            self.forget,
+            writable and chosen.marked,
+            tr("Take back that {count} worked with", count=len(chosen.marked)),
         )
         _offer(
             self.set_due,
@@ -125,6 +139,14 @@ class ChosenPanel(QWidget):
         due, pairs = self.due.read(), self._chosen.not_asked
         if due is not None and self._do(lambda file: ask_about(file, pairs, due)):
             self.due.clear()
+
+    def _on_worked(self) -> None:
+        pairs = self._chosen.unmarked
+        self._do(lambda file: note_worked_with(file, pairs))
+
+    def _on_forget(self) -> None:
+        pairs = self._chosen.marked
+        self._do(lambda file: forget_worked_with(file, pairs))
 
     def _on_due(self) -> None:
         due, requests = self.due.read(), self._chosen.requests

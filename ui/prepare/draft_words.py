@@ -73,7 +73,8 @@ def _line(row: ReturnDraft | RequestDraft | CaseDraft | JudgementDraft) -> str:
         case RequestDraft():
             stands = word_for(row.status) if row.status else ""
             due = tr("due {date_text}", date_text=date_text(row.due)) if row.due else ""
-            said = ", ".join(part for part in (stands, due) if part)
+            worked = tr("worked with") if row.worked_with else ""
+            said = ", ".join(part for part in (worked, stands, due) if part)
             return f"{row.case} · {row.agency}" + (f": {said}" if said else "")
         case CaseDraft():
             papers = tr("papers {papers}", papers=word_for(row.papers)) if row.papers else ""

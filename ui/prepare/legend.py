@@ -20,6 +20,7 @@ MEANINGS: Final = {
     Reply.NIL: tr("agency holds no record"),
     Reply.REFUSED: tr("agency declined"),
     Reply.NO_RETURN: tr("none will come"),
+    Reply.WORKED: tr("worked with it, not asked yet"),
     Reply.NOT_ASKED: tr("not asked"),
 }
 

@@ -38,13 +38,13 @@ class NumbersModel(TableModel):
             if by_case
             else [(now.short_name(one), None, one.id) for one in now.agencies]
         )
-        asked = [one for one in lines if found.count(Came.REQUESTED, one[1], one[2])]
+        asked = [one for one in lines if found.concerns(one[1], one[2])]
         self.beginResetModel()
         self._found = found
         self._rows = (*asked, (tr("All"), None, None))
         self.columns = (
             *NUMBERS,
-            *(one for one in (*left_out, Came.UNASKED) if found.count(one)),
+            *(one for one in (*left_out, Came.UNASKED, Came.WORKED) if found.count(one)),
         )
         self.endResetModel()
 

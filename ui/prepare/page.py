@@ -228,6 +228,12 @@ class PreparePage(StagePage):
             if isinstance(meetings, DayPart):
                 meetings.open_found(hit)
             return
+        if hit.kind is HitKind.ASIDE:
+            self.show_part(PreparationPart.RETURNS)
+            returns = self.part(PreparationPart.RETURNS)
+            if isinstance(returns, ReturnsPart):
+                returns.show_aside(hit.row_id)
+            return
         in_case = hit.kind in (HitKind.PERSON, HitKind.KEY_DATE)
         at = PreparationPart.CASES if in_case else PreparationPart.VOICES
         self.show_part(at)

@@ -28,6 +28,7 @@ WORDS: Final = {
     Reply.NIL: tr("– Nil"),
     Reply.REFUSED: tr("✕ Refused"),
     Reply.NO_RETURN: tr("No return"),
+    Reply.WORKED: tr("◇ To ask"),
     Reply.NOT_ASKED: "·",
 }
 """What a cell says: sign and word, short enough for a narrow column."""

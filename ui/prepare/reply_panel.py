@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from core.acts.requests import (
     ask_about,
     chase_requests,
+    forget_worked_with,
     mark_requests,
+    note_worked_with,
     set_due,
     withdraw_requests,
 )
@@ -53,6 +55,7 @@ _HEADS: Final = {
     Reply.NIL: tr("Nil: the agency holds no record"),
     Reply.REFUSED: tr("The agency refused"),
     Reply.NO_RETURN: tr("No return"),
+    Reply.WORKED: tr("Worked with it, not asked"),
     Reply.NOT_ASKED: tr("Not asked"),
 }
 _COMMENTS_SHOWN: Final = 12
@@ -89,6 +92,8 @@ class ReplyPanel(QWidget):
     def _make_buttons(self) -> None:
         self.ask = Button(tr("Ask this agency"), ButtonKind.PRIMARY)
         self.ask.clicked.connect(self._on_ask)
+        self.worked = Button(tr("Note as worked with"))
+        self.worked.clicked.connect(self._on_worked)
         self.copy = Button(tr("Copy reminder text"))
         self.copy.clicked.connect(self._on_copy)
         self.type_in = Button(tr("Type the return in"))
@@ -119,7 +124,7 @@ class ReplyPanel(QWidget):
         column.addLayout(self._facts)
         column.addSpacing(4)
         column.addWidget(self.due)
-        for button in (self.ask, self.copy, self.type_in):
+        for button in (self.ask, self.worked, self.copy, self.type_in):
             column.addWidget(button)
         column.addWidget(self._mark_as)
         marks = QWidget()
@@ -141,7 +146,7 @@ class ReplyPanel(QWidget):
     def buttons(self) -> tuple[Button, ...]:
         """Everything that can be done, shown or not."""
         return (
-            *(self.ask, self.copy, self.type_in, *self.marks.values()),
+            *(self.ask, self.worked, self.copy, self.type_in, *self.marks.values()),
             *(self.action, self.withdraw),
         )
 
@@ -193,6 +198,8 @@ class ReplyPanel(QWidget):
             return tr("It was marked as returned, but its answers have not been brought in.")
         if reply is Reply.NOT_ASKED:
             return tr("This agency has not been asked about this {case}.")
+        if reply is Reply.WORKED:
+            return tr("It is noted as having worked with this {case}, and was not asked about it.")
         if self._request is None:
             return tr("It came in without having been asked for, so it is in no total.")
         return ""
@@ -320,17 +327,21 @@ class ReplyPanel(QWidget):
         writable = not self._context.session.read_only
         back = pair is not None and self._context.session.now.has_return(*pair)
         tool = bool(self._context.session.now.tool.questions)
-        self.ask.setVisible(writable and reply is Reply.NOT_ASKED)
+        unasked = reply in (Reply.NOT_ASKED, Reply.WORKED)
+        marked = reply is Reply.WORKED
+        self.ask.setVisible(writable and unasked)
+        self.worked.setVisible(writable and unasked)
+        self.worked.setText(tr("It did not work with it") if marked else tr("Note as worked with"))
         self.copy.setVisible(request is not None and reply.still_out)
-        self.type_in.setVisible(writable and tool and reply is not Reply.NOT_ASKED)
+        self.type_in.setVisible(writable and tool and not unasked)
         self.type_in.setText(tr("Correct the return") if back else tr("Type the return in"))
         for status, button in self.marks.items():
             fits = request is not None and not back and request.status is not status
             button.setVisible(writable and fits)
         self._mark_as.setVisible(writable and request is not None and not back)
-        self.action.setVisible(writable and reply is not Reply.NOT_ASKED)
+        self.action.setVisible(writable and not unasked)
         self.withdraw.setVisible(writable and request is not None)
-        self.due.setVisible(writable and (reply is Reply.NOT_ASKED or reply.still_out))
+        self.due.setVisible(writable and (unasked or reply.still_out))
 
     def _show_due(self, moved: bool) -> None:
         """Show when it is due; words half typed go with the cell they were typed for."""
@@ -356,6 +367,13 @@ class ReplyPanel(QWidget):
             if due is not None:
                 self._context.session.do(lambda file: ask_about(file, [pair], due))
                 self._keep_focus()
+
+    def _on_worked(self) -> None:
+        pair, found = self._pair, self._found
+        if pair is not None and found is not None:
+            change = forget_worked_with if pair in found.marked else note_worked_with
+            self._context.session.do(lambda file: change(file, [pair]))
+            self._keep_focus()
 
     def _on_due(self) -> None:
         request, due = self._request, self.due.read()

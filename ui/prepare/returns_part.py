@@ -19,9 +19,10 @@ from core.model.case import (
     Return,
     ValueGiven,
     WaitingAnswer,
+    WorkedWith,
 )
 from core.model.ids import AgencyId, CaseId
-from core.model.return_aside import ReturnAside
+from core.model.return_aside import AsideState, ReturnAside
 from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
 from core.wording.requests import longest_overdue_words
@@ -89,6 +90,7 @@ class ReturnsPart(PreparePart):
             ValueGiven,
             BroughtIn,
             WaitingAnswer,
+            WorkedWith,
             ReturnAside,
             Audit,
             AnswerAside,
@@ -308,6 +310,20 @@ class ReturnsPart(PreparePart):
             self.matrix.choose(pair)
         self._show_panel()
 
+    def show_aside(self, row_id: int) -> None:
+        """Show a return that waits, or the cell beside which one is kept."""
+        found = [one for one in self.context.session.now.returns_aside if one.id == row_id]
+        if any(one.state is AsideState.WAITING for one in found):
+            self.which.set_value("waiting")
+            self._on_which("waiting")
+            self.waiting.show_first(row_id)
+            return
+        self.which.set_value("table")
+        self._on_which("table")
+        for one in found:
+            if one.case_id is not None and one.agency_id is not None:
+                self.matrix.choose((one.case_id, one.agency_id))
+
     def _on_number(self, pairs: Sequence[Pair]) -> None:
         """Show the cells behind a number, all chosen, so that something can be done to them."""
         self.which.set_value("table")
@@ -392,6 +408,8 @@ def _in_words(found: Replies) -> str:
     out = found.count(Reply.SENT, Reply.OVERDUE)
     if out:
         parts.append(tr("{out} still out", out=out))
+    if found.to_ask:
+        parts.append(tr("{count} worked with, not asked", count=found.to_ask))
     if found.unasked:
         parts.append(tr("{count} more came in unasked", count=Unit.RETURNS.of(len(found.unasked))))
     return " · ".join(parts)

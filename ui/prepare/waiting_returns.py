@@ -245,6 +245,7 @@ class WaitingReturns(QWidget):
         super().__init__(parent)
         self._context = context
         self._mending: dict[int, _Mending] = {}
+        self._first: int | None = None
         self.cards: list[WaitingReturnCard] = []
         self._about = Label("", Text.SMALL)
         self._list = QVBoxLayout()
@@ -263,7 +264,8 @@ class WaitingReturns(QWidget):
     def refresh(self) -> None:
         """Show what waits now; what was chosen and not entered yet stays chosen."""
         session = self._context.session
-        waiting = session.now.returns_waiting
+        held = session.now.returns_waiting
+        waiting = sorted(held, key=lambda one: one.id != self._first)
         self._mending = {one.id: self._mending.get(one.id, _Mending()) for one in waiting}
         clear_layout(self._list)
         self.cards = []
@@ -283,6 +285,12 @@ class WaitingReturns(QWidget):
         )
         rest = tr(" {more} more are shown as these are settled.", more=more) if more > 0 else ""
         self._about.setText(said + rest)
+
+    def show_first(self, row_id: int) -> None:
+        """Let one return stand above the others, wherever it is in the list, and begin there."""
+        self._first = row_id
+        self.refresh()
+        self.begin()
 
     def begin(self) -> None:
         """Go on at the first thing to choose."""

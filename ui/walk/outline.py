@@ -260,7 +260,7 @@ def _facts(now: Snapshot, case: Case) -> list[tuple[str, str, Tone | None]]:
 def _asked(now: Snapshot, case: Case, today: date) -> list[tuple[str, str, Tone | None]]:
     found = replies(now, today)
     pairs = []
-    for agency in now.agencies_on(case.id):
+    for agency in now.agencies_working_with(case.id):
         reply = found.at(case.id, agency.id)
         request = found.request.get((case.id, agency.id))
         due = (

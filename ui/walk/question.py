@@ -121,7 +121,7 @@ class QuestionBody(QWidget):
     def _show_parts(self, now: Snapshot, case: Case, point: Point) -> None:
         """Show agencies' own parts where the tool has them judged before the one for all."""
         wanted = now.tool.question[point.question_id].each_agency
-        agencies = now.agencies_on(case.id) or now.agencies
+        agencies = now.agencies_working_with(case.id) or now.agencies
         answers = now.tool.answers_at(point)
         by_key = {one.key: one.id for one in answers}
         self.parts.show_parts(
@@ -183,7 +183,7 @@ def _asked(
         now.tool.answers_at(point),
         judgement,
         views if revision is None else revision.views,
-        now.agencies_on(case.id) or now.agencies,
+        now.agencies_working_with(case.id) or now.agencies,
         ", ".join(filter(None, (_split(columns), apart_words(now.tool, point, positions)))),
         offer.id if offer is not None and is_open and not over and revision is None else None,
         over,

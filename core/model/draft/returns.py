@@ -224,6 +224,7 @@ class RequestDraft:
     """A request as a file gives it; dates are ISO or empty, a status not said is None.
 
     `due_in` are working days after `asked`, where that is how it is due; `chased` are days.
+    `worked_with` is the word that the agency worked with the case.
     """
 
     case: str
@@ -235,6 +236,13 @@ class RequestDraft:
     means: str = ""
     chased: tuple[str, ...] = ()
     note: str = ""
+    worked_with: bool = False
+
+    @property
+    def only_worked_with(self) -> bool:
+        """Whether it says that an agency worked with a case, and of no request."""
+        said = (self.asked, self.due, self.status, self.due_in, self.chased)
+        return self.worked_with and not any(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def audit_bases(
     found = {
         Unit.RETURNS: {len(now.returns), *of_returns},
         Unit.CASES: set(_of_cases(now)),
-        Unit.AGENCIES: {len(now.agencies), *(len(now.agencies_on(case.id)) for case in now.cases)},
+        Unit.AGENCIES: _of_agencies(now),
         Unit.REQUESTS: set(_of_requests(now)),
         Unit.ITEMS: {len(now.tool.items), *map(len, _checklists(now))},
     }
@@ -54,6 +54,12 @@ def audit_bases(
 
 def _groups(now: Snapshot, dimension: str) -> set[str]:
     return set(groups_of_cases(now, dimension).values())
+
+
+def _of_agencies(now: Snapshot) -> set[int]:
+    """Return what agencies can be counted of: all, those asked about a case, those on one."""
+    on = (now.agencies_on, now.agencies_working_with)
+    return {len(now.agencies), *(len(of(case.id)) for case in now.cases for of in on)}
 
 
 def _checklists(now: Snapshot) -> Iterator[tuple[Item, ...]]:
