@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollBar, QWidget
 
 from core.interpreter import gc_paused
@@ -55,6 +55,7 @@ class AppTheme(QObject):
         self._scale = _within(scale)
         self._fonts: dict[tuple[float, FontWeight, bool], QFont] = {}
         self._metrics: dict[tuple[float, FontWeight], QFontMetricsF] = {}
+        self._ink_palettes: dict[int, QPalette] = {}
         self._all_scripts = False
         self._look_of_sheet: Look | None = None
         load_latin()
@@ -131,6 +132,14 @@ class AppTheme(QObject):
         if key not in self._metrics:
             self._metrics[key] = QFontMetricsF(self.font(size, weight))
         return self._metrics[key]
+
+    def ink_palette(self, ink: QColor) -> QPalette:
+        """Return a palette that says nothing but what colour words are in."""
+        made = self._ink_palettes.get(ink.rgba())
+        if made is None:
+            made = self._ink_palettes[ink.rgba()] = QPalette()
+            made.setColor(QPalette.ColorRole.WindowText, ink)
+        return made
 
     def px(self, length: float) -> int:
         """Return a length that grows with the text (a sign, a key cap, a mark)."""

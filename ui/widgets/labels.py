@@ -38,6 +38,11 @@ class Text(Enum):
 _HEADINGS: Final = (Text.DISPLAY, Text.HEADING, Text.SUBHEADING)
 
 
+_TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_WRAPPED: Final = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+_WRAPPED.setHeightForWidth(True)
+
+
 class Label(QLabel):
     """Words that wrap; plain text only, so that nothing typed is read as markup."""
 
@@ -50,23 +55,21 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         self._ready = False
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._style, self._tone = style, tone
         self.accessible_role = QAccessible.Role.Heading if style in _HEADINGS else None
         if self.accessible_role is not None:
             offer_roles()
         self._theme = app_theme(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
-            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self.setWordWrap(True)
+            self.setSizePolicy(_WRAPPED)
+            self.setAlignment(_TOP_LEFT)
+        self._apply_theme()  # before there are words, which are measured anew with each font
         self.setText(text)
         self._theme.changed.connect(self._restyle)
         self._ready = True
-        self._restyle()
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Say something else; where it wraps, an endless word may break anywhere."""
@@ -117,10 +120,9 @@ class Label(QLabel):
         font = self._theme.font(size, weight)
         if self.font() != font:
             self.setFont(font)
-        palette = QPalette(self.palette())
-        if palette.color(QPalette.ColorRole.WindowText) != self.ink():
-            palette.setColor(QPalette.ColorRole.WindowText, self.ink())
-            self.setPalette(palette)
+        ink = self.ink()
+        if self.palette().color(QPalette.ColorRole.WindowText) != ink:
+            self.setPalette(self._theme.ink_palette(ink))
 
     def _restyle(self) -> None:
         self._apply_theme()
