@@ -64,6 +64,7 @@ _DETAILS: Final = {
     "asks_known": tr("question of who was known"),
     "asks_role": tr("question of who fills the form in"),
     "day_title": tr("name of its own day"),
+    "edition": tr("draft number"),
 }
 """What each detail is called in the history."""
 

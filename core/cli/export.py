@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,15 @@ def _list(file: "WorkshopFile") -> int:
 
 def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     from core.acts.findings import give_numbers_out
+    from core.acts.prepare import set_audit
     from core.documents.audience import why_closed
     from core.documents.catalogue import DATA, data_of, documents_of, gives_numbers
     from core.export.export import export as write
     from core.queries.documents import full
+    from core.wording.editions import exported_words
 
     password = secret(wanted.password_file, "password")
-    everything = full(file, with_whole=bool(set(wanted.formats) & set(DATA)))
+    everything = as_edition(full(file, with_whole=bool(set(wanted.formats) & set(DATA))), wanted)
     audience = audience_of(wanted.audience, everything.now)
     _must_be_settled(everything.now)
     if wanted.documents:
@@ -86,11 +89,25 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     for path in written:
         print(path)
     names = ", ".join(path.name for path in written)
+    names = exported_words(names, everything.now.audit.edition)
     about = "; ".join(part for part in (names, leaving_words(audience, settled, view.now)) if part)
     note_access(file, AccessKind.EXPORTED, about)
+    if not file.read_only:
+        set_audit(file, everything.now.audit)
     if gives_numbers(wanted.documents) and not file.read_only:
         give_numbers_out(file)
     return _say_unprinted(everything)
+
+
+def as_edition(everything: "FullSnapshot", wanted: argparse.Namespace) -> "FullSnapshot":
+    """Return the audit as the draft that was asked for; as the file has it where none was."""
+    if wanted.draft is None:
+        return everything
+    audit = replace(everything.now.audit, edition=wanted.draft)
+    held = everything.whole
+    if held is not None:
+        held = held.with_all("audit", "edition", wanted.draft)
+    return replace(everything, now=replace(everything.now, audit=audit), whole=held)
 
 
 def _say_unprinted(everything: "FullSnapshot") -> int:

@@ -105,6 +105,13 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--settled", type=Path, metavar="TOML", help=tr("what was decided about what is found")
     )
+    export.add_argument(
+        "--draft",
+        default=None,
+        type=_edition,
+        metavar="N|final",
+        help=tr("which draft they are, printed on every page and kept in the file"),
+    )
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 
@@ -221,6 +228,17 @@ def _whole(said: str) -> int:
             tr("“{said}” is not a whole number above 0", said=said[:40])
         )
     return int(said)
+
+
+def _edition(said: str) -> str:
+    """Read "2" or "final"."""
+    if said.strip().lower() == "final":
+        return "final"
+    if not (said.isascii() and said.isdecimal() and len(said) < 4 and int(said)):
+        raise argparse.ArgumentTypeError(
+            tr("“{said}” is no draft: say a number such as 2, or final", said=said[:40])
+        )
+    return str(int(said))
 
 
 def _quota(said: str) -> tuple[str, str, int]:

@@ -14,6 +14,7 @@ from core.data.sheet import (
     yes_no,
 )
 from core.model.sample import DrawnLine
+from core.wording.editions import edition_words
 from core.words import tr
 
 
@@ -45,6 +46,7 @@ def _facts(source: DataSource) -> Iterator[_Detail]:
         (tr("On the sample"), audit.sample_note),
         (tr("Confidentiality"), audit.confidentiality),
         (tr("Marking"), audit.marking),
+        (tr("Draft or final"), edition_words(audit.edition)),
         (tr("Who holds the data"), audit.data_holder),
         (tr("Kept until"), audit.kept_until),
         (tr("Audit tool"), audit.tool_title),

@@ -12,6 +12,7 @@ from core.model.fault import not_whole
 from core.model.plain_text import sound
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
+from core.wording.editions import marking_words
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -45,7 +46,7 @@ def write(
 
 def _add(book: "Workbook", sheet: FilledSheet, audit: Audit) -> None:
     page = book.add_worksheet(_name(sheet.title))
-    page.set_header(f"&L&9{_end(audit.title)}&R&9{_end(audit.marking)}")
+    page.set_header(f"&L&9{_end(audit.title)}&R&9{_end(marking_words(audit))}")
     page.set_footer(f"&L&9{_end(sheet.title)}&R&9&P / &N")
     look = {"text_wrap": True, "valign": "top"}
     text, head = book.add_format(look), book.add_format(look | {"bold": True, "bottom": 1})

@@ -1,7 +1,7 @@
 """The documents that can leave: what each is called, holds, and is written as."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from core.counting.collation import responses
@@ -39,6 +39,7 @@ from core.model.concluded import concluded
 from core.model.file_names import in_file_name
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.audiences import for_words
+from core.wording.editions import marking_words
 from core.wording.returns import responses_words
 from core.wording.steps import kept_words
 from core.wording.voices import families_words
@@ -323,8 +324,8 @@ def gives_numbers(keys: Iterable[str]) -> bool:
 
 
 def compose(key: str, full: FullSnapshot) -> Document:
-    """Return the blocks of one document."""
-    return spec(key).compose(full)
+    """Return the blocks of one document, with what stands on each of its pages."""
+    return replace(spec(key).compose(full), marking=marking_words(full.now.audit))
 
 
 def file_name(

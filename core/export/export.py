@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from core.documents.blocks import Document
-from core.documents.catalogue import DATA, Format, file_name, written_as
+from core.documents.catalogue import DATA, Format, compose, file_name, written_as
 from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
 from core.export.writers import DataWriter, data_writer, writer
 from core.leftovers import under_way
@@ -63,7 +63,7 @@ def export(
             tr("Nothing was written."),
             tr("Leave the data out."),
         )
-    composed = cache(lambda found: found.compose(full))
+    composed = cache(lambda key: compose(key, full))
     paths = targets(full.now, keys, folder, formats, full.audience)
     waiting = [written_next_to(path) for path in paths]
     with under_way(*(one.temporary for one in waiting)):
@@ -73,7 +73,7 @@ def export(
                 if format in DATA:
                     _write_data(data_writer(format, found.sheets), full, place, share)
                 else:
-                    _write(format, composed(found), place, password or "", share)
+                    _write(format, composed(found.key), place, password or "", share)
             replace_all(waiting)
         finally:
             for place in waiting:

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from core.model.ids import NEW, AgencyId, MeetingId
 from core.model.share_ladder import ShareLadder, share_ladder
 from core.model.steps import Nation
 from core.words import CASE, Audited, tr
+
+FINAL: Final = "final"
+"""The edition that is no draft any more."""
 
 
 class Grouping(StrEnum):
@@ -31,6 +35,8 @@ class Audit:
     in where it `asks_role`.
     `day_title` is what its own day is called where there are other meetings.
     By its `mark` a form is known to be of this audit, whatever the title is by then.
+    Its `edition` is on every page of every document: the number of a draft, or `FINAL`;
+    nothing in an audit of before there were any.
     """
 
     title: str
@@ -63,6 +69,7 @@ class Audit:
     asks_role: bool = False
     day_title: str = ""
     mark: str = ""
+    edition: str = "1"
 
     @property
     def ladder(self) -> ShareLadder:

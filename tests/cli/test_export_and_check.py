@@ -5,8 +5,11 @@ import sqlite3
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
+from python_calamine import load_workbook
 
 from core.acts import findings, plan
 from core.examples import build_example
@@ -283,3 +286,27 @@ def test_numbers_that_went_out_stay(tmp_path: Path, command: Command) -> None:
     assert command("export", path, "--to", folder, "--documents", "recommendations").code == 0
     with WorkshopFile.open(path) as file:
         assert {one.number for one in snapshot(file).recommendations} == {1, 2, 3}
+
+
+def test_a_draft_is_on_every_page_kept_in_the_file_and_in_what_is_recorded(
+    walked: Path, tmp_path: Path, command: Command
+) -> None:
+    formats = ("--documents", "terms,data", "--formats", "pdf,docx,html,xlsx,json")
+    said = command("export", walked, "--to", tmp_path / "out", "--draft", "2", *formats)
+    assert (said.code, said.err) == (0, "")
+    pdf, word, page = (
+        next((tmp_path / "out").glob(f"*.{ending}")) for ending in ("pdf", "docx", "html")
+    )
+    assert all("Draft 2 · Official-sensitive" in one.extract_text() for one in PdfReader(pdf).pages)
+    assert "Draft 2 · Official-sensitive" in ZipFile(word).read("word/header1.xml").decode()
+    assert page.read_text(encoding="utf-8").count("Draft 2 · Official-sensitive") > 1
+    (book,) = (tmp_path / "out").glob("*.xlsx")
+    assert ["Draft or final", "Draft 2"] in load_workbook(book).get_sheet_by_index(0).to_python()
+    (data,) = (tmp_path / "out").glob("*.json")
+    assert command("new", tmp_path / "again.casewalk", "--from-json", data).code == 0
+    for path in (walked, tmp_path / "again.casewalk"):
+        with WorkshopFile.open(path) as file:
+            assert snapshot(file).audit.edition == "2"
+    with WorkshopFile.open(walked) as file:
+        assert any(one.about.endswith(", draft 2") for one in file.access.all())
+    assert command("export", walked, "--to", tmp_path / "out", "--draft", "zwei").code == 2

@@ -199,7 +199,7 @@ def test_every_document_carries_title_and_marking() -> None:
     for key, name in (("summaries", "case summaries"), ("comments", "practitioner comments")):
         found = compose(key, full)
         assert (found.key, found.title, found.running, found.marking) == (
-            key, f"Neglect · {name}", f"Neglect · {name}", "Restricted"
+            key, f"Neglect · {name}", f"Neglect · {name}", "Draft 1 · Restricted"
         )  # fmt: skip
 
 

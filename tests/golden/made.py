@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from core.documents.blocks import Document
-from core.documents.catalogue import documents_of
+from core.documents.catalogue import compose, documents_of
 from core.examples import build_example
 from core.pdf.writer import write
 from core.queries.documents import full
@@ -40,7 +40,7 @@ def documents(example: str) -> dict[str, Document]:
     offered = [one for one in documents_of(everything.now) if (example, one.key) not in _LONG]
     use_word(everything.now.audit.audited)
     try:
-        return {found.key: found.compose(everything) for found in offered}
+        return {found.key: compose(found.key, everything) for found in offered}
     finally:
         use_word(CASE)
 

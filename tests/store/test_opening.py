@@ -303,7 +303,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         "days_off",
     ):
         db.execute(f"DROP TABLE {table}")
-    for column in ("nation", "share_words", "prints_intervals", "mark"):
+    for column in ("nation", "share_words", "prints_intervals", "mark", "edition"):
         db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     for column in ("watched_by", "theme_id"):
         db.execute(f"ALTER TABLE meetings_observed DROP COLUMN {column}")

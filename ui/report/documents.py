@@ -25,7 +25,7 @@ from ui.widgets.scroll import Scroll
 
 
 class DocumentsPanel(QWidget):
-    """Which documents leave, of which *meeting*, with which marking and protection; and the export.
+    """Which documents leave, of which *meeting*, as which *edition* and marking; and the export.
 
     Signals:
         chosen: another document is to be shown; carries its key.
@@ -39,9 +39,10 @@ class DocumentsPanel(QWidget):
     marked = Signal(str)
     export_requested = Signal()
 
-    def __init__(self, meeting: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, meeting: QWidget, edition: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._meeting = meeting
+        self.edition = edition
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
         self.audience = AudienceChoice()
         self.audience.chosen.connect(self.audience_chosen)
@@ -153,6 +154,7 @@ class DocumentsPanel(QWidget):
         column.addSpacing(12)
         column.addWidget(Label(tr("Marking on every page"), Text.SMALL_STRONG))
         column.addWidget(self.marking)
+        column.addWidget(self.edition)
         column.addSpacing(8)
         column.addWidget(self.protection)
         foot = QVBoxLayout()

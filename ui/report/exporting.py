@@ -18,6 +18,7 @@ from core.model.progress import Progress
 from core.review.leaving import leaving
 from core.review.settled import settled_in
 from core.wording.audiences import for_words
+from core.wording.editions import exported_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
@@ -153,9 +154,10 @@ class Exporting(QObject):
     def _on_done(self, paths: object) -> None:
         self._end()
         if isinstance(paths, list | tuple):
-            names = ", ".join(path.name for path in paths)
             session = self._context.session
             whom = for_words(self._audience, session.now)
+            files = ", ".join(path.name for path in paths)
+            names = exported_words(files, session.now.audit.edition)
             names = "; ".join(part for part in (names, whom) if part)
             session.access.note(AccessKind.EXPORTED, names)
             if gives_numbers(self._keys) and not session.read_only:

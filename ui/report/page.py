@@ -25,6 +25,7 @@ from ui.audit.meeting_choice import MeetingChoice
 from ui.program.files import ask_for_folder
 from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
 from ui.report.documents import DocumentsPanel
+from ui.report.edition import EditionChoice
 from ui.report.exporting import Exporting, must_settle
 from ui.report.middle import ReportMiddle
 from ui.report.remark_card import in_walk
@@ -42,7 +43,9 @@ class ReportPage(StagePage):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._left = SidePanel(tr("Documents and export"), PanelSide.LEFT, 320, parent=self)
-        self.documents = DocumentsPanel(MeetingChoice(self.context, self), self._left)
+        self.documents = DocumentsPanel(
+            MeetingChoice(self.context, self), EditionChoice(self.context, self), self._left
+        )
         self.middle = ReportMiddle(context, self)
         title = tr("Before it leaves this computer")
         self._right = SidePanel(title, PanelSide.RIGHT, 350, parent=self)
