@@ -28,6 +28,7 @@ class SidePanel(QWidget):
 
     The panel is made first, and what it holds is made in it: content made elsewhere
     would be styled once more, with everything in it, for each place it is moved to.
+    So it stays in the panel when that folds, and goes to the drawer with the first opening.
 
     It folds by itself with the window's width and the text size; one that folds
     first does so with a little more room too, and in a low window. Folded,
@@ -76,7 +77,7 @@ class SidePanel(QWidget):
         """Take what it shows, once; made with the panel as its parent."""
         self._content = content
         if self._is_folded:
-            self._drawer.hold(content)
+            content.hide()
         else:
             self._row.addWidget(content)
 
@@ -94,6 +95,10 @@ class SidePanel(QWidget):
         """Let the content be seen; over the page where the panel is folded."""
         if self._is_folded:
             self._drawer.place()
+            if self._content is not None and self._content.parentWidget() is not self._drawer:
+                self._drawer.hold(self._content)
+                self._content.show()
+                self._theme.restyle()  # Qt brings old fonts back when a parent changes
             self._drawer.show()
             self._drawer.raise_()
 
@@ -153,7 +158,6 @@ class SidePanel(QWidget):
             if focus is not None and self._holds(focus):
                 self.reveal()  # whoever types here types on
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._theme.restyle()  # Qt brings old fonts back when a parent changes
             self.folded.emit(fold)
 
     def _on_changed(self) -> None:
@@ -173,12 +177,16 @@ class SidePanel(QWidget):
         return self._content is not None and self._content.isAncestorOf(widget)
 
     def _move_content(self) -> None:
-        if not self._is_folded:
-            self._drawer.hide()
-        if self._content is not None:
+        self._drawer.hide()
+        if self._content is not None and self._is_folded:
             self._row.removeWidget(self._content)
-            self.hold(self._content)
+            self._content.hide()
+        elif self._content is not None:
+            moved = self._content.parentWidget() is not self
+            self._row.addWidget(self._content)
             self._content.show()
+            if moved:
+                self._theme.restyle()
         self._rail.setVisible(self._is_folded)
 
     def _on_rail(self) -> None:
