@@ -13,7 +13,7 @@ from core.words import tr
 
 
 def make_key_file(path: Path, passphrase: str, identities: Identities) -> KeyFile:
-    """Make a key file, on any thread; takes about 0.5 s. See `refuse_own` and `refuse_same_folder`."""
+    """Make a key file, on any thread; it takes about 0.5 s. See `refuse_own` first."""
     return KeyFile.create(path, passphrase, identities)
 
 
