@@ -15,7 +15,7 @@ from core.counting.narrowing import (
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.wording.labels import in_sentence
-from core.wording.meetings import meeting_title
+from core.wording.meetings import meeting_called
 from core.wording.numbers import Unit, listed, share
 from core.words import tr
 
@@ -143,8 +143,7 @@ def group_words(now: Snapshot, dimension: str, value: str) -> str:
         case = now.case.get(CaseId(int(value)))
         return case.reference if case is not None else value
     if dimension == MEETING and value.isdecimal():
-        meeting_id = meeting_of_group(value)
-        return meeting_title(now, now.meeting.get(meeting_id) if meeting_id is not None else None)
+        return meeting_called(now, meeting_of_group(value))
     if dimension == AGENCY and value.isdecimal():
         agency = now.agency.get(AgencyId(int(value)))
         return now.short_name(agency) if agency is not None else value

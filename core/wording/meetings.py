@@ -5,6 +5,7 @@ from core.model.agenda import AgendaKind
 from core.model.clock import date_text
 from core.model.ids import CaseId, MeetingId
 from core.model.meeting import Meeting
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.words import tr
 
@@ -32,9 +33,23 @@ def meeting_at(now: Snapshot, meeting_id: MeetingId | None) -> Meeting | None:
     return None if meeting_id is None else now.meeting.get(meeting_id)
 
 
+def meeting_called(now: Snapshot, meeting_id: MeetingId | None) -> str:
+    """Return what tells a meeting from the others: its name, with its day where two share it."""
+    own = meeting_title(now, meeting_at(now, meeting_id))
+    alike = (meeting_title(now, meeting_at(now, one)) for one in meetings_in_order(now))
+    if sum(normalised(one) == normalised(own) for one in alike) < 2:
+        return own
+    return meeting_words(now, meeting_at(now, meeting_id))
+
+
+def meetings_called(now: Snapshot) -> list[tuple[MeetingId | None, str]]:
+    """Return every meeting with what tells it from the others, by its day."""
+    return [(one, meeting_called(now, one)) for one in meetings_in_order(now)]
+
+
 def at_words(now: Snapshot, meeting_id: MeetingId | None) -> str:
     """Return where something was said, "Panel"; nothing where there is one meeting only."""
-    return meeting_title(now, meeting_at(now, meeting_id)) if now.meetings else ""
+    return meeting_called(now, meeting_id) if now.meetings else ""
 
 
 def settled_at_words(now: Snapshot, case_id: CaseId) -> str:

@@ -128,6 +128,10 @@ def test_counts_are_cut_and_narrowed_by_meeting(file: WorkshopFile, point: Point
     said = judgement_cuts(now, request, Base.APPLICABLE, "text")
     assert "Panel · 1 case\n" in said
     assert "Feedback · 1 case\n" in said
+    renamed = replace(now, audit=replace(now.audit, day_title="Feedback"))
+    assert "Feedback, 9 April 2014 · 1 case\n" in judgement_cuts(
+        renamed, request, Base.APPLICABLE, "text"
+    )
     only = cut_request(now, "", ["meeting=Feedback"]).narrowing
     assert only == Narrowing(within=(Within("meeting", str(feedback(file))),))
     number = LiveNumber(Counted.CASES, point.question_id, point.item_id, within=only.within)

@@ -36,6 +36,7 @@ class CommentsView(View):
 
     rests_on = frozenset({Note, Theme, Question, Case, Agency})
     by_agency = True
+    by_meeting = True
 
     def __init__(
         self, context: AuditContext, presenter: RoomPresenter, parent: QWidget | None = None
@@ -65,7 +66,7 @@ class CommentsView(View):
     def refresh(self, filters: Filters) -> None:
         """Show the comments as they stand; the keyboard stays with its line."""
         self.filters = filters
-        now = self.context.session.now
+        now = filters.seen(self.context.session.now)
         notes = narrowed(now, list(now.comments()), filters.theme_id, filters.agency_id)
         groups = self._grouped(now, notes)
         self.lines.show_lines([*self._rows.of(now, groups), *self._silent(now, groups)])

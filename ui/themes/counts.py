@@ -17,6 +17,7 @@ from core.counting.judgements import (
     any_on_incomplete_papers,
     anything_judged,
 )
+from core.counting.meetings import cases_settled
 from core.counting.narrowing import Narrowing
 from core.counting.value_counts import Values
 from core.model.asking import AskedOf, Clause
@@ -93,6 +94,7 @@ class CountingView(View):
     counts = True
     by_agency = True
     by_base = True
+    by_meeting = True
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -124,7 +126,7 @@ class CountingView(View):
     def refresh(self, filters: Filters) -> None:
         """Count again and say it in the lines there are."""
         self.filters = filters
-        now = self.context.session.now
+        now = filters.seen(self.context.session.now)
         returns, room = bool(now.returns), anything_judged(now)
         if not now.tool.points or not (returns or room):
             self._say_nothing(now)
@@ -162,7 +164,7 @@ class CountingView(View):
         """Return what is behind a number."""
         session = self.context.session
         if isinstance(selection, JudgementsSelection):
-            return judgements_evidence(session.now, selection)
+            return judgements_evidence(self.filters.seen(session.now), selection)
         item = session.now.tool.item[selection.item_id]
         agency, narrowed = self.filters.agency_id, selection.narrowed
         usable = usable_within(session, self.filters.only)
@@ -246,9 +248,16 @@ class CountingView(View):
             returns_head(lines),
             word_for(base),
             tr("The room"),
-            Unit.CASES.of(len(now.cases)),
+            self._room_caption(now),
             room_head(lines),
         )
+
+    def _room_caption(self, now: Snapshot) -> str:
+        """Say over the room's numbers of how many cases they are, and at which meeting."""
+        if self.filters.meeting is None:
+            return Unit.CASES.of(len(now.cases))
+        settled = cases_settled(now, (case.id for case in now.cases))
+        return tr("{said} settled there", said=Unit.CASES.of(len(settled)))
 
     def _caption(self, now: Snapshot, usable: str) -> str:
         """Say over the returns how many they are, of whom, and only which."""

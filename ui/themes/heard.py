@@ -41,6 +41,7 @@ class HeardView(View):
 
     rests_on = frozenset({Note, Theme, Question, Case, Agency})
     by_agency = True
+    by_meeting = True
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -71,7 +72,7 @@ class HeardView(View):
     def refresh(self, filters: Filters) -> None:
         """Show what was heard as it stands."""
         self.filters = filters
-        now = self.context.session.now
+        now = filters.seen(self.context.session.now)
         there = [note for note in now.notes if note.kind is not NoteKind.COMMENT]
         notes = narrowed(now, there, filters.theme_id, filters.agency_id)
         kind = self.kinds.value

@@ -6,6 +6,7 @@ from core.model.ids import AgencyId, ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
+from core.wording.meetings import at_words
 from core.wording.people import place, said_by
 from core.words import tr
 from ui.themes.evidence import EvidenceTarget
@@ -17,7 +18,8 @@ def about(now: Snapshot, note: Note) -> str:
     """Return who said it, where and when."""
     where = place(now, note) or tr("The day as a whole")
     who = said_by(now, note) or tr("Who said it was not noted")
-    return " · ".join(part for part in (who, where, note.said_at[11:16]) if part)
+    at = at_words(now, note.meeting_id)
+    return " · ".join(part for part in (who, where, at, note.said_at[11:16]) if part)
 
 
 def place_of(now: Snapshot, note: Note) -> EvidenceTarget | None:

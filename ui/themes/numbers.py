@@ -39,7 +39,7 @@ def number_of(
 ) -> LiveNumber | None:
     """Return the number a selection counts; None for what has no share, as blanks."""
     if isinstance(selection, JudgementsSelection):
-        return _of_judgements(now, selection, filters.base)
+        return _of_judgements(now, selection, filters)
     item = now.tool.item.get(selection.item_id)
     if item is None or selection.answer_id is None or not selection.asked:
         return None
@@ -60,19 +60,23 @@ def number_of(
     )
 
 
-def _of_judgements(now: Snapshot, selection: JudgementsSelection, base: Base) -> LiveNumber | None:
+def _of_judgements(
+    now: Snapshot, selection: JudgementsSelection, filters: Filters
+) -> LiveNumber | None:
     if selection.state is not JudgementState.AGREED or selection.answer_id is None:
         return None
     by_pathway = now.audit.grouping is Grouping.PATHWAY
     dimension = "pathway" if by_pathway else "team"
+    group = (Within(dimension, selection.group),) if selection.group is not None else ()
+    meeting = (filters.meeting,) if filters.meeting is not None else ()
     # The matrix is of all that was agreed; only the counting table has the page's base.
     return LiveNumber(
         Counted.CASES,
         selection.point.question_id,
         selection.point.item_id,
         (selection.answer_id,),
-        base if selection.group is None else Base.ALL,
-        within=(Within(dimension, selection.group),) if selection.group is not None else (),
+        filters.base if selection.group is None else Base.ALL,
+        within=(*group, *meeting),
         complete_only=selection.complete_only,
     )
 

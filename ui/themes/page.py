@@ -16,15 +16,22 @@ from shiboken6 import isValid
 
 from core.counting.collation import Base, responses
 from core.counting.live_number import LiveNumber
-from core.counting.narrowing import EVERYTHING, Narrowing
+from core.counting.narrowing import (
+    EVERYTHING,
+    MEETING,
+    Narrowing,
+    Within,
+    groups_in_order,
+)
 from core.counting.thread import EvidencePiece
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
+from core.model.meeting import Meeting
 from core.model.tool import Answer, Item, Question, Theme
-from core.wording.live_number import narrowing_words
+from core.wording.live_number import group_words, narrowing_words
 from core.wording.pathways import grouped_by
 from core.wording.returns import few_words, responses_words
 from core.words import tr
@@ -54,7 +61,9 @@ _BASES: Final = ((Base.ALL, tr("All answers")), (Base.APPLICABLE, tr("Where appl
 _OVER: Final = 1.2
 _REST: Final = 300
 """For how many milliseconds the pointer rests on a number before the lens looks at it."""
-_FRAME: Final = frozenset({Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven})
+_FRAME: Final = frozenset(
+    {Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven, Meeting, Audit}
+)
 _BEHIND_RESTS_ON: Final = (Audit, Item, Question, Answer, Case, Agency)
 """What a number is named and narrowed by: where that changes it may be another number."""
 
@@ -215,6 +224,7 @@ class ThemesPage(StagePage):
         self.by_agency = DropChip(tr("Agency"), look=ChipLook.OUTLINE)
         self.by_base = DropChip(tr("Percentages of"), _BASES, look=ChipLook.OUTLINE)
         self.by_base.set_value(self.filters.base)
+        self.by_meeting = DropChip(tr("Meeting"), look=ChipLook.OUTLINE)
         self.only = Chip("", removable=True)
         self.only.hide()
         self._with_voices = has_voices(self.context.session.now)
@@ -228,7 +238,7 @@ class ThemesPage(StagePage):
         self._top.addWidget(self.title, 1)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(10)
-        for chip in (self.by_theme, self.by_agency, self.by_base):
+        for chip in (self.by_theme, self.by_agency, self.by_meeting, self.by_base):
             self._chips.addWidget(chip)
         self._chips.addWidget(self.only)
         self._chips.addStretch()
@@ -258,7 +268,7 @@ class ThemesPage(StagePage):
     def _connect(self) -> None:
         self.context.session.changed.connect(self._on_changed)
         self.switch.chosen.connect(self._on_view)
-        for chip in (self.by_theme, self.by_agency, self.by_base):
+        for chip in (self.by_theme, self.by_agency, self.by_meeting, self.by_base):
             chip.chosen.connect(self._on_filter)
         self._look.timeout.connect(self._on_look)
         self.evidence.lens_requested.connect(self._on_lens_requested)
@@ -291,6 +301,11 @@ class ThemesPage(StagePage):
         agencies = [(agency.id, agency.name) for agency in now.agencies]
         self.by_theme.set_choices([(None, tr("All themes")), *themes])
         self.by_agency.set_choices([(None, tr("All agencies")), *agencies])
+        meetings = [
+            (Within(MEETING, one), group_words(now, MEETING, one))
+            for one in groups_in_order(now, MEETING)
+        ]
+        self.by_meeting.set_choices([(None, tr("All meetings")), *meetings])
         self.filters = self._chosen()
         found = responses(now, self.filters.agency_id)
         self.numbers.setText(responses_words(found) if now.cases else "")
@@ -308,17 +323,21 @@ class ThemesPage(StagePage):
 
     def _chosen(self) -> Filters:
         theme, agency, base = self.by_theme.value, self.by_agency.value, self.by_base.value
+        meeting = self.by_meeting.value
         return Filters(
             ThemeId(theme) if isinstance(theme, int) else None,
             AgencyId(agency) if isinstance(agency, int) else None,
             base if isinstance(base, Base) else Base.APPLICABLE,
             self.filters.only,
+            meeting if isinstance(meeting, Within) and self.context.session.now.meetings else None,
         )
 
     def _show_view(self) -> None:
         """Show the filters the view in front can be narrowed by, and the view."""
         self.by_agency.setVisible(self.view.by_agency)
         self.by_base.setVisible(self.view.by_base)
+        several = bool(self.context.session.now.meetings)
+        self.by_meeting.setVisible(self.view.by_meeting and several)
         self.panel.conceal()
         self.panel.setVisible(self.view.counts and not self.view.opens_lens)
         self._refresh_shown()
@@ -338,6 +357,10 @@ class ThemesPage(StagePage):
         kinds, self._missed = self._missed, frozenset()
         if not kinds.isdisjoint(_FRAME):
             self._show_frame()
+        if Meeting in kinds:
+            several = bool(self.context.session.now.meetings)
+            self.by_meeting.setVisible(self.view.by_meeting and several)
+            self._stale.update(self._made.values())
         for view in self._made.values():
             if not kinds.isdisjoint(view.rests_on):
                 view.forget(kinds)

@@ -48,6 +48,7 @@ class PathwaysView(View):
 
     rests_on = frozenset({Judgement, Case, Audit, Theme, Question, Item, Answer, AnswerSet})
     counts = True
+    by_meeting = True
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -70,7 +71,7 @@ class PathwaysView(View):
     def refresh(self, filters: Filters) -> None:
         """Say for each pathway what was agreed."""
         self.filters = filters
-        now = self.context.session.now
+        now = filters.seen(self.context.session.now)
         if not anything_judged(now):
             self._stack.setCurrentIndex(1)
             self.nothing.say(
@@ -161,7 +162,7 @@ class PathwaysView(View):
         self.pointed.emit(found)
 
     def _evidence(self, selection: JudgementsSelection) -> Evidence:
-        return judgements_evidence(self.context.session.now, selection)
+        return judgements_evidence(self.filters.seen(self.context.session.now), selection)
 
 
 def _selection(cell: RoomCount, group: str) -> JudgementsSelection | None:

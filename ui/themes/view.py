@@ -34,6 +34,7 @@ class View(QWidget):
     opens_lens = False
     by_agency = False
     by_base = False
+    by_meeting = False
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,7 @@ from core.counting.layers import next_layer
 from core.model import sitting
 from core.model.changed import Changed, Requester
 from core.model.fault import NotYet
-from core.model.ids import AnswerId, CaseId
+from core.model.ids import AnswerId, CaseId, MeetingId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
 from core.model.tool import AnswerKind, AnswerSet, Point
 from core.model.value import each_keys, each_value, several_value
@@ -219,6 +219,13 @@ class Judging(QObject):
         elif layer:
             self._revisions.begin(session.now, held, layer)
             self.reopened.emit()
+
+    def set_meeting(self, meeting_id: MeetingId | None) -> None:
+        """Say at which meeting the question the room is at was settled."""
+        at = self._context.cursor
+        case_id, point = at.case_id, at.point
+        if case_id is not None and point is not None:
+            self._do(lambda file: walk.set_meeting(file, case_id, point, meeting_id))
 
     def settle_anew(self) -> bool:
         """Put the change into the file; return whether it is there."""

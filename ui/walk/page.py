@@ -219,6 +219,7 @@ class WalkPage(StagePage):
         self.judging.reopened.connect(self._on_reopened)
         self.middle.settled.change_requested.connect(self.change)
         self.middle.settled.next_layer_requested.connect(self.judge_next_layer)
+        self.middle.settled.meeting_requested.connect(self.judging.set_meeting)
         self.middle.settled.show_requested.connect(self._on_show_reason)
         self.middle.head.outline_requested.connect(self.toggle_outline)
         self.middle.head.strip.chosen.connect(self._on_point)

@@ -20,6 +20,7 @@ from core.model.headed import HeadedText, TextPlace
 from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement, Layer
 from core.model.layers import LayerJudgement
+from core.model.meeting import Meeting
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.snapshot import Position
@@ -55,7 +56,7 @@ _MIDDLE = frozenset(
         ValueGiven,
     }
     | {AnswerGiven, ValueGiven, AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
-    | {Standard}
+    | {Standard, Meeting}
 )
 _POSITIONS = frozenset(
     {Agency, Request, Return, AnswerGiven, ValueGiven, AnswerComment, Item, Answer}

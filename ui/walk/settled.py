@@ -12,6 +12,7 @@ from ui.theme import BODY, FontWeight, Sign, Tone, app_theme, draw_sign, sign_of
 from ui.walk.settled_text import SettledText
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card, rule
+from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.folded import FoldedText
 from ui.widgets.labels import ElidedLabel, Label, Text
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
@@ -33,11 +34,13 @@ class SettledCard(Card):
     Signals:
         change_requested: open it again.
         next_layer_requested: judge it in the next layer.
+        meeting_requested: it was settled at another meeting; carries its `MeetingId` or None.
         show_requested: show the reason to the room.
     """
 
     change_requested = Signal()
     next_layer_requested = Signal()
+    meeting_requested = Signal(object)
     show_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,6 +55,9 @@ class SettledCard(Card):
         self._below = Label("", Text.SMALL)
         self.change = Button("", keys=spec_of("change").caps, size=Size.NORMAL)
         self.next_layer = Button("", size=Size.NORMAL)
+        self.meeting = DropChip(
+            tr("Meeting it was settled at"), look=ChipLook.OUTLINE, prefix=tr("Meeting: ")
+        )
         self._kept = Label("", Text.SMALL)
         self.column.setSpacing(12)
         self.column.addLayout(self._heading())
@@ -61,6 +67,7 @@ class SettledCard(Card):
         self._show.clicked.connect(self.show_requested)
         self.change.clicked.connect(self.change_requested)
         self.next_layer.clicked.connect(self.next_layer_requested)
+        self.meeting.chosen.connect(self.meeting_requested)
 
     def show_settled(self, text: SettledText) -> None:
         """Show what was said."""
@@ -75,6 +82,9 @@ class SettledCard(Card):
         self.change.setText(_STEPS[text.state])
         self.next_layer.setText(text.next_layer)
         self.next_layer.setVisible(bool(text.next_layer))
+        self.meeting.set_choices(text.meetings)
+        self.meeting.set_value(text.meeting_id)
+        self.meeting.setVisible(bool(text.meetings))
         self._kept.setText(text.kept)
         self.setAccessibleName(text.spoken)
         self.setAccessibleDescription(f"{self.change.text()}: {self.change.keys}")
@@ -93,6 +103,7 @@ class SettledCard(Card):
         said.setSpacing(6)
         said.addWidget(self._reason)
         said.addWidget(self._below)
+        said.addWidget(self.meeting, 0, Qt.AlignmentFlag.AlignLeft)
         said.addStretch()
         row = QHBoxLayout()
         row.setSpacing(18)

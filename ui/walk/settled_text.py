@@ -5,6 +5,7 @@ from datetime import date
 
 from core.counting.layers import next_layer
 from core.model.bearing import Bearing
+from core.model.ids import MeetingId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind
@@ -12,6 +13,7 @@ from core.model.value import judgement_bearing
 from core.wording.grades import override_words
 from core.wording.judged import NO_REASON, answer_words, context_words, since_words
 from core.wording.layers import LAYER_NAMES, NEXT_STEPS, earlier_words
+from core.wording.meetings import meetings_called
 from core.wording.values import value_at
 from core.words import tr
 
@@ -24,7 +26,10 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class SettledText:
-    """All that is said on a closed question; `below` stands under the reason."""
+    """All that is said on a closed question; `below` stands under the reason.
+
+    It was settled at `meeting_id`, one of `meetings`; there are none where there is one day.
+    """
 
     state: JudgementState
     answer: str
@@ -36,6 +41,8 @@ class SettledText:
     kept: str
     layer: str = ""
     next_layer: str = ""
+    meeting_id: MeetingId | None = None
+    meetings: tuple[tuple[MeetingId | None, str], ...] = ()
 
     @property
     def heading(self) -> str:
@@ -92,6 +99,8 @@ def settled_text(
         " ".join(part for part in (opens, kept) if part),
         LAYER_NAMES[held.layer],
         NEXT_STEPS[next_layer(now, held)],
+        held.meeting_id,
+        tuple(meetings_called(now)) if now.meetings else (),
     )
 
 

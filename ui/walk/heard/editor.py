@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.clock import Clock, system_clock
-from core.model.ids import CaseId, NoteId, ThemeId
+from core.model.ids import CaseId, MeetingId, NoteId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from core.model.tool import Point, Tool
+from core.wording.meetings import meetings_called
 from core.words import tr
 from ui.theme import Tone
 from ui.walk.heard.kinds import KindPicker
@@ -58,6 +59,7 @@ class NoteEditor(Card):
         self.case = DropChip(tr("{Case}"), prefix=tr("{Case}: "))
         self.question = DropChip(tr("Question"), prefix=tr("Question: "))
         self.theme = DropChip(tr("Theme"), prefix=tr("Theme: "))
+        self.meeting = DropChip(tr("Meeting"), prefix=tr("Meeting: "))
         self.said_by = SpeakerField()
         self.wording = Segmented(
             tr("Wording"), [Option(False, tr("Summary")), Option(True, tr("Quote"))]
@@ -136,6 +138,9 @@ class NoteEditor(Card):
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in tool.themes]
         self.theme.set_choices([(None, "none"), *themes])
         self.theme.set_value(note.theme_id)
+        self.meeting.set_choices(meetings_called(now))
+        self.meeting.set_value(note.meeting_id)
+        self.meeting.setVisible(bool(now.meetings))
 
     def _lay_out(self) -> None:
         self._comment = QWidget()
@@ -143,7 +148,7 @@ class NoteEditor(Card):
         for part in (self.wording, self.stance, self.for_room):
             comment.addWidget(part)
         places = FlowLayout(gap=6, line_gap=6)
-        for chip in (self.case, self.question, self.theme, self.said_by.chip):
+        for chip in (self.case, self.question, self.theme, self.meeting, self.said_by.chip):
             places.addWidget(chip)
         last = QHBoxLayout()
         last.addWidget(self.remove)
@@ -165,6 +170,7 @@ class NoteEditor(Card):
         self.case.chosen.connect(self._on_case)
         self.question.chosen.connect(self._on_question)
         self.theme.chosen.connect(self._on_theme)
+        self.meeting.chosen.connect(self._on_meeting)
         self.said_by.changed.connect(self._on_speaker)
         self.said_by.done.connect(self.text.setFocus)
         self.wording.chosen.connect(self._on_wording)
@@ -206,6 +212,9 @@ class NoteEditor(Card):
 
     def _on_theme(self, theme: ThemeId | None) -> None:
         self._tell(theme_id=theme)
+
+    def _on_meeting(self, meeting_id: MeetingId | None) -> None:
+        self._tell(meeting_id=meeting_id)
 
     def _on_speaker(self, speaker: Speaker) -> None:
         self._tell(role=speaker.role, agency_id=speaker.agency_id)
