@@ -27,7 +27,7 @@ COMMANDS: Final = (
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
     "summaries,comments,report,sample,voices,terms,response,findings,briefing,seven-minutes,"
-    "leaflet,feedback,statement,recommendations,actions,status,process,data"
+    "leaflet,feedback,statement,highlights,recommendations,actions,status,process,timeline,data"
 )
 _FORMATS: Final = "pdf,docx,html,xlsx,csv,json"
 _ANYWAY: Final = tr(

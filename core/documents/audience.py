@@ -23,6 +23,7 @@ from core.words import later, tr
 _FOR_ALL: Final = ("briefing", "seven-minutes", "leaflet", "recommendations")
 _FOR_THE_BOARD: Final = (
     *("report", "terms", "response", "findings", "actions", "status", "statement", "process"),
+    *("highlights", "timeline"),
     *_FOR_ALL,
 )
 _OPEN_TO: Final = {

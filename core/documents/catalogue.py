@@ -14,6 +14,7 @@ from core.documents.data import data_dictionary
 from core.documents.feedback import described as feedback_described
 from core.documents.feedback import feedback
 from core.documents.findings import findings, kinds_words
+from core.documents.highlights import highlight_report, highlights_described
 from core.documents.leaflet import described as leaflet_described
 from core.documents.leaflet import holds_leaflet, leaflet
 from core.documents.process import process
@@ -33,6 +34,7 @@ from core.documents.statement import statement
 from core.documents.status import status_described, status_report
 from core.documents.summaries import case_summaries, summarised
 from core.documents.terms import holds_terms, terms_of_reference
+from core.documents.timeline import holds_timeline, timeline, timeline_described
 from core.documents.voices import holds_voices, other_voices
 from core.model.audience import PANEL, Audience
 from core.model.concluded import concluded
@@ -233,6 +235,14 @@ DOCUMENTS = (
         numbered=True,
     ),
     DocumentSpec(
+        "highlights",
+        tr("Highlight report"),
+        highlights_described,
+        highlight_report,
+        concerns=_holds_report,
+        numbered=True,
+    ),
+    DocumentSpec(
         "recommendations",
         tr("Recommendations"),
         lambda full: counted_words(full.now),
@@ -264,6 +274,13 @@ DOCUMENTS = (
         lambda full: kept_words(full.now),
         process,
         concerns=lambda now: bool(now.steps or now.meetings),
+    ),
+    DocumentSpec(
+        "timeline",
+        tr("Summary timeline"),
+        timeline_described,
+        timeline,
+        concerns=holds_timeline,
     ),
     DocumentSpec(
         "data",

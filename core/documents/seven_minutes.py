@@ -87,13 +87,13 @@ def briefing_boxes(full: FullSnapshot) -> tuple[BriefingBox, ...]:
     ]
     asking = [one.reflection for one in found] + [one.challenge for one in found]
     return (
-        _box(tr("Why this audit"), _plain(why)),
-        _box(tr("What was looked at"), _plain(looked)),
-        _box(tr("What works well"), _plain([_head(one) for one in strengths])),
-        _box(tr("What has to be better"), _plain([_head(one) for one in wanting])),
-        _box(tr("What children and families said"), _voices(now)),
-        _box(tr("What to do now"), _plain(calls)),
-        _box(tr("Ask yourselves"), _plain(asking)),
+        box_of(tr("Why this audit"), _plain(why)),
+        box_of(tr("What was looked at"), _plain(looked)),
+        box_of(tr("What works well"), _plain([_head(one) for one in strengths])),
+        box_of(tr("What has to be better"), _plain([_head(one) for one in wanting])),
+        box_of(tr("What children and families said"), _voices(now)),
+        box_of(tr("What to do now"), _plain(calls)),
+        box_of(tr("Ask yourselves"), _plain(asking)),
     )
 
 
@@ -109,10 +109,9 @@ def _voices(now: Snapshot) -> list[Words]:
     return [voice_spans(now, one)[:1] for one in now.family_voices]
 
 
-def _box(title: str, texts: Sequence[Words]) -> BriefingBox:
+def box_of(title: str, texts: Sequence[Words], room: int = ROOM) -> BriefingBox:
     """Return a box with as much as it has room for, in order; one long text stays whole."""
     kept: list[Words] = []
-    room = ROOM
     for words in texts:
         room -= _length(words)
         if kept and room < 0:

@@ -1,7 +1,6 @@
 """One page for the independent scrutineer: asked, looked at, how firm, found, changed since."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from core.counting.collation import responses
 from core.counting.judgements import anything_judged, room_counts
@@ -82,12 +81,8 @@ def _firm(now: Snapshot) -> Iterator[Block]:
 
 def _changed(full: FullSnapshot) -> Iterator[Block]:
     now = full.now
-    try:
-        today = date.fromisoformat(full.day)
-    except ValueError:  # read for something else than a document
-        today = date.min
     if now.actions:
-        yield line(sentence(progress_words(plan_progress(now, today))))
+        yield line(sentence(progress_words(plan_progress(now, full.today))))
         closed = [one for one in now.actions if one.done.strip() and not one.withdrawn]
         if closed:
             yield entries(sentence(one.done) for one in closed)

@@ -42,7 +42,7 @@ _ORDER = (
 
 def status_report(full: FullSnapshot) -> Document:
     """Compose how the plan stands on the day it was read."""
-    now, today = full.now, _day(full)
+    now, today = full.now, full.today
     head = running_head(now.audit, tr("status report"))
     title = tr("Status on {day}", day=date_text(today.isoformat()))
     section = Section(title, status_described(full), tuple(_blocks(now, today)))
@@ -51,14 +51,7 @@ def status_report(full: FullSnapshot) -> Document:
 
 def status_described(full: FullSnapshot) -> str:
     """Return "11 actions: 4 closed · 2 overdue"."""
-    return progress_words(plan_progress(full.now, _day(full)))
-
-
-def _day(full: FullSnapshot) -> date:
-    try:
-        return date.fromisoformat(full.day)
-    except ValueError:  # read for something else than a document
-        return date.min
+    return progress_words(plan_progress(full.now, full.today))
 
 
 def _blocks(now: Snapshot, today: date) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Final, TypeVar
 
@@ -599,6 +600,11 @@ class FullSnapshot:
     day: str = ""
     audience: Audience = PANEL
     whole: WholeAudit | None = None
+
+    @property
+    def today(self) -> date:
+        """The day from which what is due is told; the first there is where none was set."""
+        return date.fromisoformat(self.day) if self.day else date.min
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

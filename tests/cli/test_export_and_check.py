@@ -46,10 +46,12 @@ def test_every_document_is_written(walked: Path, tmp_path: Path, command: Comman
         "audit report.pdf",
         "case summaries.pdf",
         "feedback to agencies.pdf",
+        "highlight report.pdf",
         "other voices.pdf",
         "practitioner comments.pdf",
         "process against the clock.pdf",
         "requests and returns.pdf",
+        "summary timeline.pdf",
         "terms of reference.pdf",
     ]
     assert all(line.endswith(".pdf") for line in said.out.splitlines())

@@ -2,14 +2,22 @@
 
 from dataclasses import replace
 
+from core.documents.audience import for_audience
 from core.documents.blocks import Document, Entries, Heading, Paragraph, Table
 from core.documents.catalogue import compose
+from core.documents.highlights import highlights_described
 from core.documents.seven_minutes import ROOM, briefing_boxes, described
+from core.documents.timeline import entries_of
 from core.model.audience import Audience, AudienceKind
+from core.model.audit import Audit
+from core.model.household import KeyDate
 from core.model.ids import AgencyId, CaseId, QuestionId
 from core.model.note import NoteKind
 from core.model.parts import PartJudgement
 from core.model.snapshot import FullSnapshot
+from core.model.voices import MeetingObserved
+from core.pdf.preview import pages
+from core.pdf.writer import write
 from tests.documents.audits import Parts, note
 from tests.golden.made import documents
 
@@ -72,6 +80,35 @@ def test_an_agency_is_told_its_own_and_nothing_of_any_other() -> None:
     assert "Handovers lose the history" not in said, "what somebody said"
     assert "Last discussed in November" not in said, "why the room judged so"
     assert "1 No" in said, "what it answered itself"
+
+
+def test_the_highlights_are_one_page_and_what_does_not_fit_is_said() -> None:
+    full = Parts().full()
+    assert highlights_described(full) == "one page: done, found, next"
+    many = tuple(note(NoteKind.STRENGTH, f"{at} {'very long words ' * 12}", at) for at in range(9))
+    full = Parts(notes=many).full()
+    assert "“What was found” by" in highlights_described(full)
+    document = compose("highlights", full)
+    assert "4 more in the report." in said_in(document)
+    assert len(pages(write(document))) == 1
+
+
+def test_the_timeline_goes_by_days_and_tells_the_board_of_no_case() -> None:
+    full = Parts(audit=Audit("Plans", day="2014-04-09")).full()
+    requests = tuple(replace(one, asked="2014-03-07") for one in full.now.requests)
+    dated = (KeyDate(CaseId(4), "2013-12-01", "Plan made."),)
+    seen = (MeetingObserved("Core group, Child D", held_on="2014-04-01"),)
+    now = replace(full.now, requests=requests, key_dates=dated, meetings_observed=seen)
+    full = replace(full, now=now, day="2014-05-01")
+    assert [(one.day, one.what) for one in entries_of(full)][:2] == [
+        ("2014-03-07", "5 returns asked for"),
+        ("2014-04-01", "Meeting observed: Core group, Child D"),
+    ]
+    assert "Plan made." in said_in(compose("timeline", full))
+    told = said_in(compose("timeline", for_audience(full, Audience(AudienceKind.BOARD))))
+    assert "Meeting observed." in told
+    assert "Plan made." not in told
+    assert "Child D" not in told
 
 
 def test_the_statement_says_how_firm_it_is_and_how_many_differed() -> None:

@@ -234,9 +234,11 @@ def test_documents_say_what_they_will_hold() -> None:
         "by theme, 2 strengths and 0 lessons",
         "a page each, 5 agencies",
         "one page: asked, looked at, how firm, changed since",
+        "one page: done, found, next",
         "0 recommendations",
         "0 actions",
         "0 actions",
         "",
+        "9 April 2014",
         "every answer, comment and judgement as typed",
     ]

@@ -39,13 +39,13 @@ def test_for_the_board_single_cases_stay_here_and_what_says_one_stops_the_export
     _choose(qtbot, page, BOARD)
     assert page.documents.shown == "report"
     assert not page.documents.rows["summaries"].isEnabled()
-    assert set(page.documents.ticked) == {"report", "terms"}
+    assert set(page.documents.ticked) == {"report", "terms", "highlights", "timeline"}
     assert page.sheets.paper is not None
     pdf, pages = page.sheets.paper.pdf, len(page.sheets.paper.sizes)
     assert "Case 12" not in " ".join(words(pdf, at) for at in range(pages))
     with qtbot.waitSignal(page.exporting.written):
         page.run("export")
-    assert len(list(folder.iterdir())) == 2
+    assert len(list(folder.iterdir())) == 4
 
     with qtbot.waitSignal(page.builder.ended):
         page.context.session.do(lambda file: prepare.set_audit(file, replace(audit, terms=said)))
