@@ -155,14 +155,11 @@ def _write(
     sheets: list[AgencySheet],
 ) -> None:
     """Write the sheets, and print where each is with the passphrase made for it."""
-    from core.export.identity_sheets import LockedSheet, letters_missing, write_sheets
+    from core.export.identity_sheets import LockedSheet, letters_missing, ready_sheets
 
     typed = secret(wanted.sheet_passphrase_file, "passphrase")
     locked = [LockedSheet(one, typed or made_passphrase()) for one in sheets if one.lines]
     _assure_may_leave(file, key, locked, typed)
-
-    def log(one: LockedSheet) -> None:
-        file.access.note(AccessKind.IDENTITIES, account(), one.log_line)
 
     fresh = not is_there(wanted.to)
     folder: Path = wanted.to
@@ -170,13 +167,16 @@ def _write(
         folder.mkdir(parents=True, exist_ok=True)
     try:
         day = file.clock().date().isoformat()
-        written = write_sheets(snapshot_of(file).audit, locked, folder, day, log)
+        with ready_sheets(snapshot_of(file).audit, locked, folder, day) as ready:
+            for one in locked:
+                file.access.note(AccessKind.IDENTITIES, account(), one.log_line)
+            ready.put_there()
     except BaseException:
         if fresh:
             with suppress(OSError):
                 folder.rmdir()
         raise
-    for path, one in zip(written, locked, strict=True):
+    for path, one in zip(ready.paths, locked, strict=True):
         print(path if typed else f"{path}\t{one.passphrase}")
         letters = letters_missing(one.sheet)
         if letters:

@@ -1,7 +1,7 @@
 """Writes identity sheets, each locked with a passphrase of its own: all of them whole, or none."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,45 +37,67 @@ class LockedSheet:
         return f"{self.sheet.agency}: {self.sheet.count}"
 
 
-def write_sheets(
+class SheetsReady:
+    """Sheets that are written whole beside their place: `put_there` or `throw_away` ends it.
+
+    In between they are to be logged: none is in its place that was not.
+    """
+
+    def __init__(self, sheets: Sequence[LockedSheet], waiting: Sequence[Waiting]) -> None:
+        self.sheets = tuple(sheets)
+        self.paths = tuple(place.target for place in waiting)
+        self._waiting = waiting
+        self._noted = ExitStack()
+        self._noted.enter_context(under_way(*(one.temporary for one in waiting)))
+
+    def write(self, audit: Audit, day: str, progress: Progress) -> None:
+        """Write each beside its place and read it back. Raises FileProblem, NotYet, Cancelled."""
+        for done, (one, place) in enumerate(zip(self.sheets, self._waiting, strict=True)):
+            progress(done, len(self.sheets))
+            _write(audit, one, place, day)
+
+    def __enter__(self) -> "SheetsReady":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.throw_away()
+
+    def put_there(self) -> None:
+        """Put all of them in their place, or none. Raises FileProblem."""
+        try:
+            replace_all(self._waiting)
+        finally:
+            self.throw_away()
+
+    def throw_away(self) -> None:
+        """Leave nothing behind of what is not in its place."""
+        for place in self._waiting:
+            with suppress(OSError):
+                place.temporary.unlink(missing_ok=True)
+        self._noted.close()
+
+
+def ready_sheets(
     audit: Audit,
     sheets: Sequence[LockedSheet],
     folder: Path,
     day: str,
-    log: Callable[[LockedSheet], None],
     progress: Progress = unreported,
-) -> tuple[Path, ...]:
-    """Write the sheets as PDFs under AES-256, and return where they are.
+) -> SheetsReady:
+    """Write the sheets beside their place as PDFs under AES-256, and read them back.
 
-    Nothing that is not locked touches the disk. Each is told to *log* once all are written
-    and read back, before any is in its place: none is there that was not logged.
-    Raises NotYet where two would open with one passphrase, FileProblem where the folder
-    cannot take them or holds one of that name.
+    Nothing that is not locked touches the disk. Raises NotYet where two would open with one
+    passphrase, FileProblem where the folder cannot take them or holds one of that name.
     """
     _assure_own(sheets)
     _assure_new(sheets, folder)
-    waiting = [written_next_to(folder / one.file_name) for one in sheets]
-    with under_way(*(one.temporary for one in waiting)):
-        try:
-            for done, (one, place) in enumerate(zip(sheets, waiting, strict=True)):
-                progress(done, len(sheets))
-                _write(audit, one, place, day)
-            for one in sheets:
-                log(one)
-            replace_all(waiting)
-        finally:
-            for place in waiting:
-                with suppress(OSError):
-                    place.temporary.unlink(missing_ok=True)
-    return tuple(place.target for place in waiting)
-
-
-def letters_missing(sheet: AgencySheet) -> tuple[str, ...]:
-    """Return the letters of a sheet that no typeface has: they would not be printed."""
-    from core.pdf.text.faces import missing
-
-    said = (text for line in sheet.lines for text in (line.reference, *line.cells))
-    return missing(" ".join([sheet.agency, *sheet.columns, *said]))
+    ready = SheetsReady(sheets, [written_next_to(folder / one.file_name) for one in sheets])
+    try:
+        ready.write(audit, day, progress)
+    except BaseException:
+        ready.throw_away()
+        raise
+    return ready
 
 
 def _write(audit: Audit, locked: LockedSheet, place: Waiting, day: str) -> None:
@@ -88,6 +110,14 @@ def _write(audit: Audit, locked: LockedSheet, place: Waiting, day: str) -> None:
         write_temporary(place.temporary, content)
         back = place.temporary.read_bytes()
     by.verify(back, document, place.target.name, locked.passphrase)
+
+
+def letters_missing(sheet: AgencySheet) -> tuple[str, ...]:
+    """Return the letters of a sheet that no typeface has: they would not be printed."""
+    from core.pdf.text.faces import missing
+
+    said = (text for line in sheet.lines for text in (line.reference, *line.cells))
+    return missing(" ".join([sheet.agency, *sheet.columns, *said]))
 
 
 def _assure_own(sheets: Sequence[LockedSheet]) -> None:

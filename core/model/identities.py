@@ -54,18 +54,19 @@ class Identities:
     columns: tuple[KeyColumn, ...] = field(default=(), repr=False)
     lines: tuple[Identity, ...] = field(default=(), repr=False)
 
-    def with_cell(self, line: int, column: int, text: str) -> "Identities":
-        """Return them with one cell written anew. Raises NotYet for more than a cell takes."""
-        cells = list(self.lines[line].cells)
-        cells[column] = _cell(text)
-        return self._with_line(line, replace(self.lines[line], cells=tuple(cells)))
+    def with_line(self, at: int | None, line: Identity) -> "Identities":
+        """Return them with a line in the place of another, or as the last one for None.
 
-    def with_reference(self, line: int, reference: str) -> "Identities":
-        """Return them with a line that belongs to another reference."""
-        return self._with_line(line, replace(self.lines[line], reference=_cell(reference)))
+        Raises NotYet for more than a cell, or a key file, takes.
+        """
+        whole = Identity(_cell(line.reference), self._padded(line.cells))
+        before, after = (self.lines, ()) if at is None else (self.lines[:at], self.lines[at + 1 :])
+        return self._assured((*before, whole, *after))
 
-    def _with_line(self, at: int, line: Identity) -> "Identities":
-        return replace(self, lines=(*self.lines[:at], line, *self.lines[at + 1 :]))
+    def _assured(self, lines: tuple[Identity, ...]) -> "Identities":
+        if len(lines) > MOST_LINES:
+            raise _too_much(tr("A key file holds {most} lines at most.", most=MOST_LINES))
+        return replace(self, lines=lines)
 
     def with_lines(self, lines: tuple[Identity, ...]) -> "Identities":
         """Return them with further lines; one that is there already, word for word, is not doubled.
@@ -84,9 +85,7 @@ class Identities:
                 known[empty[0]] = replace(whole, reference=known[empty[0]].reference)
             else:
                 known.append(whole)
-        if len(known) > MOST_LINES:
-            raise _too_much(tr("A key file holds {most} lines at most.", most=MOST_LINES))
-        return replace(self, lines=tuple(known))
+        return self._assured(tuple(known))
 
     def without_line(self, at: int) -> "Identities":
         """Return them without a line."""

@@ -55,6 +55,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
         "interpreter",
     ),
     "safekeeping": ("model", "wording", "acts", "queries", "documents", "review", "export"),
+    "key_file": ("model", "counting", "wording", "acts", "intake", "export"),
     "report": (
         *("model", "counting", "wording", "acts", "queries", "files"),
         *("documents", "review", "pdf", "export", "interpreter"),

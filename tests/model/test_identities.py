@@ -28,7 +28,8 @@ def test_lines_that_come_in_fill_the_empty_one_and_are_never_doubled() -> None:
 
 
 def test_columns_come_and_go_with_their_cells_and_no_two_have_one_name() -> None:
-    found = NEW.with_cell(0, 2, "943 476 5919").with_column(KeyColumn(" Police number ", "Police"))
+    first = Identity("Child A", ("", "", "943 476 5919"))
+    found = NEW.with_line(0, first).with_column(KeyColumn(" Police number ", "Police"))
     assert found.columns[3] == KeyColumn("Police number", "Police")
     assert found.without_column(0).lines[0].cells == ("", "943 476 5919", "")
     assert found.with_column_for(3, "").columns[3].agency == ""
@@ -50,5 +51,5 @@ def test_a_column_for_one_agency_goes_by_any_of_its_names() -> None:
 
 def test_a_cell_takes_what_finds_a_file_and_no_novel() -> None:
     with pytest.raises(NotYet):
-        NEW.with_cell(0, 0, "x" * (LONGEST_CELL + 1))
-    assert NEW.with_reference(0, "Child C").lines[0].reference == "Child C"
+        NEW.with_line(0, Identity("Child A", ("x" * (LONGEST_CELL + 1),)))
+    assert NEW.with_line(None, Identity("Child A")).lines == (*NEW.lines, *NEW.lines)

@@ -60,7 +60,7 @@ def test_what_was_kept_comes_back_and_nothing_of_it_can_be_read_in_the_bytes(
 
 def test_a_change_is_written_whole_and_leaves_nothing_beside_the_file(path: Path) -> None:
     key = KeyFile.open(path, PASSPHRASE)
-    changed = WHO.with_cell(1, 0, "Zenobia Quill").without_line(2)
+    changed = WHO.with_line(1, Identity("Child A", ("Zenobia Quill",))).without_line(2)
     key.write(changed)
     assert key.identities == changed
     key.close()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -41,6 +41,9 @@ from ui.safekeeping.page import SafekeepingPage
 from ui.start.recent_labels import ENDING
 from ui.theme import Tone
 
+if TYPE_CHECKING:
+    from ui.key_file.page import KeyFilePage
+
 COPYING: Final = NotYet(
     tr("A copy of this audit is being written."),
     tr("The audit is as it was."),
@@ -56,6 +59,11 @@ _COPY_STOPPED: Final = NotYet(
 _ASKED: Final = tr(
     "Asked for. Whoever has the audit open sees it within half a minute; open it again once it is "
     "handed over."
+)
+_ROOM_LOOKS_ON: Final = NotYet(
+    tr("The room screen is up, and a key file shows names."),
+    tr("Nothing was opened."),
+    tr("Close the room screen first."),
 )
 _FOR_THE_ROOM: Final = ("blank_room", "close_room")
 _LEAVING: Final = (*STAGES, "undo", "redo", "search", "bring_in", "export")
@@ -127,6 +135,7 @@ class AuditPage(QWidget):
         self.plain_copies: PlainCopiesPanel | None = None
         self.going_back: GoBackPage | None = None
         self.safekeeping: SafekeepingPage | None = None
+        self.key_file: KeyFilePage | None = None
         self.workspace.copy_news.choice_requested.connect(self.ask_about_copies)
         if not self.is_example:
             self.session.copies.begin()
@@ -344,6 +353,8 @@ class AuditPage(QWidget):
         for timer in self.workspace.findChildren(QTimer):
             timer.stop()  # none looks at the file once it is closed
         self._clear_clipboard()
+        if self.key_file is not None:
+            self.key_file.close_key()
         if not keeps_wall:
             self.room.close()
             self.room.window.deleteLater()
@@ -476,6 +487,21 @@ class AuditPage(QWidget):
         self._bring_over(page)
         page.take_focus()
 
+    def show_key_file(self) -> None:
+        """Bring to the front who is behind the references, unless the room looks on."""
+        if self.key_file is not None or not self.flush():
+            return
+        if self.room.visible:
+            self.context.show_fault(_ROOM_LOOKS_ON)
+            return
+        from ui.key_file.page import KeyFilePage  # made when first visited
+
+        self.leave_over()
+        self.key_file = page = KeyFilePage(self.context, self)
+        page.left.connect(self.leave_over)
+        self._bring_over(page)
+        page.take_focus()
+
     def _bring_over(self, page: QWidget) -> None:
         self.workspace.hide()
         self._column.addWidget(page, 1)
@@ -485,6 +511,8 @@ class AuditPage(QWidget):
         """Do an action: on what is in front, where nothing but its own step changes anything."""
         if self._over is None or name in _FOR_THE_ROOM:
             self.workspace.run(name)
+        elif name == "undo" and self.key_file is not None:
+            self.key_file.take_back()
         elif name == "agree" and self.going_back is not None:
             self.going_back.take_step()
         elif name in _LEAVING:
@@ -492,14 +520,16 @@ class AuditPage(QWidget):
             self.workspace.run(name)
 
     @property
-    def _over(self) -> GoBackPage | SafekeepingPage | None:
-        return self.going_back or self.safekeeping
+    def _over(self) -> "GoBackPage | SafekeepingPage | KeyFilePage | None":
+        return self.going_back or self.safekeeping or self.key_file
 
     def leave_over(self) -> None:
         """Go on where the room was, from whatever lies over it."""
-        page = self._over
-        self.going_back = self.safekeeping = None
+        page, key_file = self._over, self.key_file
+        self.going_back = self.safekeeping = self.key_file = None
         if page is not None:
+            if key_file is not None:
+                key_file.close_key()
             page.hide()
             if isinstance(page, SafekeepingPage) and page.is_at_work:
                 page.forget()

@@ -93,6 +93,14 @@ _FILE: Final = (
         group=1,
     ),
     ActionSpec(
+        "key_file",
+        later("Key &file…"),
+        FILE,
+        (),
+        later("Who is behind the references, kept apart from the audit"),
+        group=1,
+    ),
+    ActionSpec(
         "lock",
         later("Lock no&w"),
         FILE,

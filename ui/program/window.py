@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
             "keep_copy": self._on_keep_copy,
             "go_back": self._on_go_back,
             "safekeeping": self._on_safekeeping,
+            "key_file": self._on_key_file,
             "lock": lambda: self.locking.lock(LockReason.ASKED),
             "hide_from_capture": self._on_hide_from_capture,
             "clear_recent": self.start.clear_list,
@@ -422,6 +423,10 @@ class MainWindow(QMainWindow):
     def _on_safekeeping(self) -> None:
         if self.audit is not None and self.stack.currentWidget() is self.audit:
             self.audit.show_safekeeping()
+
+    def _on_key_file(self) -> None:
+        if self.audit is not None and self.stack.currentWidget() is self.audit:
+            self.audit.show_key_file()
 
     def _on_copied(self, path: Path) -> None:
         """An example that was asked about is left now; any other audit goes on."""

@@ -1,0 +1,1 @@
+"""The key file: who is behind the references, in sight only while somebody asked for it."""

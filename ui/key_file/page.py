@@ -1,0 +1,144 @@
+"""The key file on one page: opened on request, and closed as soon as the page is left."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.words import later, tr
+from ui.audit.context import AuditContext
+from ui.key_file.entry_cards import MakeKeyCard, OpenKeyCard
+from ui.key_file.lines_card import LinesCard
+from ui.key_file.open_key import KeyFileHandle, OpenKey
+from ui.key_file.sheets_card import SheetsCard
+from ui.program.idle import IdleWatch
+from ui.theme import app_theme
+from ui.widgets.button import Button
+from ui.widgets.labels import Label, heading
+from ui.widgets.scroll import Scroll
+
+IDLE: Final = 300.0
+"""Seconds without a key after which it closes by itself, whatever the audit does."""
+
+_WIDEST: Final = 1080
+_WHAT: Final = later(
+    "Who the {cases} are stands in no audit. Where agencies need it to find their own files, it "
+    "can be kept in a key file of its own. It is open on this page only, and closes when you "
+    "leave it, when the audit is locked or closed, and after five minutes without a key. Nothing "
+    "of it enters the audit, its copies, what is searched or what is exported; the access log "
+    "says for which agency a sheet was written and of how many."
+)
+_IDLE_WORDS: Final = tr("The key file was closed: nobody touched a key for five minutes.")
+
+
+class KeyFilePage(QWidget):
+    """Stands in the place of the stages while it is in front.
+
+    Signals:
+        left: go on where one was.
+    """
+
+    left = Signal()
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Key file"))
+        session = context.session
+        self._context = context
+        self._theme = app_theme(self)
+        self.key = OpenKey(self)
+        self.back = Button(tr("Close it and go back"), keys="Esc")
+        self.words = Label(tr(_WHAT))
+        self.opening = OpenKeyCard(session)
+        self.making = MakeKeyCard(session)
+        self.lines = LinesCard(session, self.key)
+        self.sheets = SheetsCard(session, self.key)
+        self.idle = IdleWatch(lambda: IDLE, lambda: False, self)
+        self._ground = QWidget()
+        self._lay_out()
+        self.back.clicked.connect(self.left)
+        for card in (self.opening, self.making):
+            card.opened.connect(self._on_opened)
+        self.opening.secret.escaped.connect(self.left)
+        self.making.secret.escaped.connect(self.left)
+        self.sheets.secret.escaped.connect(self.left)
+        self.key.changed.connect(self._show)
+        self.idle.idle.connect(self._on_idle)
+        self.idle.slept.connect(self._on_idle)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+        self._show()
+        self.idle.begin()
+
+    def take_focus(self) -> None:
+        """Stand on the way back: nothing typed on is taken for a passphrase."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_key(self) -> None:
+        """Keep what stands in an open cell, close the key file, and forget all that was typed."""
+        self.lines.keep_typed()
+        self.key.close()
+        for card in (self.opening, self.making, self.lines, self.sheets):
+            card.forget()
+
+    def take_back(self) -> None:
+        """Take back the last change of the key file."""
+        self.lines.keep_typed()
+        self.key.take_back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc, but from the table: there Esc, then Tab, goes on from it."""
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.lines.view.hasFocus():
+                self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_opened(self, file: KeyFileHandle) -> None:
+        for card in (self.opening, self.making):
+            card.forget()
+        self.key.take(file)
+        self.lines.take_focus()
+
+    def _on_idle(self) -> None:
+        if self.key.is_open:
+            self._context.give_notice(_IDLE_WORDS)
+            self.left.emit()
+
+    def _show(self) -> None:
+        is_open = self.key.is_open
+        for card in (self.opening, self.making):
+            card.setVisible(not is_open)
+        self.words.setVisible(not is_open)
+        for part in (self.lines, self.sheets):
+            part.setVisible(is_open)
+            if is_open:
+                part.refresh()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(32, 16, 32, 12)
+        top.addWidget(heading(tr("Key file")))
+        top.addStretch(1)
+        top.addWidget(self.back)
+        self._column = QWidget()
+        cards = QVBoxLayout(self._column)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(16)
+        for part in (self.words, self.opening, self.making, self.lines, self.sheets):
+            cards.addWidget(part)
+        cards.addStretch(1)
+        across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ground)
+        across.setContentsMargins(32, 8, 32, 32)
+        across.addStretch(1)
+        across.addWidget(self._column, 100)
+        across.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(top)
+        page.addWidget(Scroll(self._ground), 1)
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(self._theme.px(_WIDEST))
