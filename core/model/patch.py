@@ -44,6 +44,7 @@ from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
+from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
     Action,
@@ -122,6 +123,9 @@ PARTS: Final[dict[type, str]] = {
     Source: "sources",
     KeptWording: "wordings_kept",
     LeavingDecision: "decisions",
+    DocumentPart: "document_parts",
+    FiguresOut: "figures_out",
+    Correction: "corrections",
     Recommendation: "recommendations",
     RecommendationFinding: "recommendation_findings",
     RecommendationOwner: "recommendation_owners",

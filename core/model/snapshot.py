@@ -57,6 +57,7 @@ from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.names import normalised
 from core.model.note import Note, NoteKind
+from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
     Action,
@@ -149,6 +150,9 @@ class Snapshot:
     sources: tuple[Source, ...] = ()
     wordings_kept: tuple[KeptWording, ...] = ()
     decisions: tuple[LeavingDecision, ...] = ()
+    document_parts: tuple[DocumentPart, ...] = ()
+    figures_out: tuple[FiguresOut, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     recommendation_findings: tuple[RecommendationFinding, ...] = ()
     recommendation_owners: tuple[RecommendationOwner, ...] = ()

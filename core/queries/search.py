@@ -41,6 +41,8 @@ class HitKind(StrEnum):
     OWN_MEETING = "meetings"
     STANDARD = "standards"
     EARLIER = "earlier_audits"
+    OWN_WORDS = "document_parts"
+    CORRECTION = "corrections"
     ASIDE = "returns_aside"
 
 
@@ -90,6 +92,8 @@ _PLACE = {
     HitKind.OWN_MEETING: "SELECT NULL, NULL FROM meetings WHERE id = ?",
     HitKind.ASIDE: "SELECT case_id, NULL FROM returns_aside WHERE id = ?",
     HitKind.EARLIER: "SELECT NULL, NULL FROM earlier_audits WHERE id = ?",
+    HitKind.OWN_WORDS: "SELECT NULL, NULL FROM document_parts WHERE id = ?",
+    HitKind.CORRECTION: "SELECT NULL, NULL FROM corrections WHERE id = ?",
     HitKind.STANDARD: "SELECT NULL, NULL FROM standards WHERE id = ?",
     HitKind.LEADER: "SELECT NULL, NULL FROM leader_talks WHERE id = ?",
     HitKind.FINDING: "SELECT NULL, NULL FROM findings WHERE id = ?",

@@ -211,6 +211,15 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     "wordings_kept": Declaration(("sentence", "words"), _NEVER, _WORDS),
     "leaving_decisions": Declaration(("kind", "about"), _NEVER, _WORDS),
+    "document_parts": Declaration(
+        ("document", "part"), _NEVER, _WORDS, together=(("words", "numbers"),)
+    ),
+    "figures_out": Declaration(
+        ("document", "audience"), _NEVER, _UNTOUCHED, together=(("figures", "edition", "at"),)
+    ),
+    "corrections": Declaration(
+        NoKey.LIST, _NEVER, _WORDS, together=(("document", "edition", "paragraph"),)
+    ),
     "recommendations": Declaration(
         NoKey.LIST,
         _NEVER,

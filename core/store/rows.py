@@ -47,6 +47,7 @@ from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
+from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
     Action,
@@ -121,6 +122,9 @@ TABLES: dict[type, str] = {
     Source: "sources",
     KeptWording: "wordings_kept",
     LeavingDecision: "leaving_decisions",
+    DocumentPart: "document_parts",
+    FiguresOut: "figures_out",
+    Correction: "corrections",
     Recommendation: "recommendations",
     RecommendationFinding: "recommendation_findings",
     RecommendationOwner: "recommendation_owners",

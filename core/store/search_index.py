@@ -39,6 +39,10 @@ SEARCHED_OF_FINDINGS = (
 SEARCHED_OF_MEETINGS = (21, "meetings", ("title", "venue"))
 SEARCHED_OF_STANDARDS = (22, "standards", ("number", "text", "source"))
 SEARCHED_OF_EARLIER = (23, "earlier_audits", ("title", "looked_at"))
+SEARCHED_OF_OWN_DOCUMENTS = (
+    (24, "document_parts", ("words",)),
+    (25, "corrections", ("says", "reason")),
+)
 SEARCHED_OF_ASIDE = (20, "returns_aside", ("comments",))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
@@ -53,6 +57,7 @@ SEARCHED = (
     SEARCHED_OF_MEETINGS,
     SEARCHED_OF_STANDARDS,
     SEARCHED_OF_EARLIER,
+    *SEARCHED_OF_OWN_DOCUMENTS,
     SEARCHED_OF_ASIDE,
 )
 KIND_SHIFT = 40

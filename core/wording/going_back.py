@@ -19,6 +19,7 @@ from core.model.leaving import LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
+from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import Action, ActionEntry, Recommendation
 from core.model.snapshot import Snapshot
@@ -46,6 +47,9 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     EarlierAudit: (later("earlier audit"), later("earlier audits")),
     EarlierCount: (later("count of an earlier audit"), later("counts of earlier audits")),
     LeavingDecision: (later("decision on what leaves"), later("decisions on what leaves")),
+    DocumentPart: (later("own part of a document"), later("own parts of documents")),
+    FiguresOut: (later("document whose figures left"), later("documents whose figures left")),
+    Correction: (later("correction from an agency"), later("corrections from agencies")),
     LeftNote: (later("note on the tool"), later("notes on the tool")),
     Standard: (later("standard"), later("standards")),
     Meeting: (later("meeting"), later("meetings")),

@@ -47,6 +47,7 @@ from core.model.left_note import LeftNote
 from core.model.letter import LetterPart, LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note, NoteKind
+from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
     Action,
@@ -104,6 +105,12 @@ NO_WORDS: Final = {
     "fingerprint": "",
     "sha256": "",
     "file_kind": "csv",
+    "edition": "2",
+    "audience": "panel",
+    "figures": "{}",
+    "numbers": "",
+    "document": "report",
+    "part": "start",
 }
 """Text fields that hold a date, a time or one of our own words, by name."""
 
@@ -256,6 +263,9 @@ def _findings(file: WorkshopFile, marks: Marked) -> None:
     put(fill(Source, theme_id=1, base=457))
     put(fill(KeptWording))
     put(fill(LeavingDecision, kind=DecisionKind.REPLACE))
+    put(fill(DocumentPart, document="report", part="start"))
+    put(fill(FiguresOut))
+    put(fill(Correction, agency_id=1, document="report"))
     put(fill(Recommendation))
     put(RecommendationFinding(recommendation_id=1, finding_id=1))  # type: ignore[arg-type]
     put(fill(RecommendationOwner, recommendation_id=1, agency_id=1))

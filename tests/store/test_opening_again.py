@@ -40,7 +40,7 @@ def test_a_file_from_before_there_was_a_history_opens_with_an_empty_one(
 ) -> None:
     with file.act("what an older file does not know of itself and its returns"):
         for audit in file.all(Audit):
-            file.put(replace(audit, mark=""))  # it is made of the first act's time
+            file.put(replace(audit, mark="", edition=""))  # it is made of the first act's time
         for held in file.all(Return):
             file.put(replace(held, fingerprint=""))
         for one in file.all(BroughtIn):

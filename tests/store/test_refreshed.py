@@ -63,6 +63,7 @@ from core.model.left_note import LeftNote
 from core.model.letter import LetterPart, LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note, NoteKind
+from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
     Action,
@@ -160,6 +161,9 @@ PARTS: dict[type, set[str]] = {
     Source: {"sources"},
     KeptWording: {"wordings_kept"},
     LeavingDecision: {"decisions"},
+    DocumentPart: {"document_parts"},
+    FiguresOut: {"figures_out"},
+    Correction: {"corrections"},
     Recommendation: {"recommendations"},
     RecommendationFinding: {"recommendation_findings"},
     RecommendationOwner: {"recommendation_owners"},
@@ -228,6 +232,9 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(Source("x"))
         file.put(KeptWording("x", "y", "z"))
         file.put(LeavingDecision(DecisionKind.REPLACE, "x", "y"))
+        file.put(DocumentPart("report", "start", "x"))
+        file.put(FiguresOut("report", "panel", "{}"))
+        file.put(Correction(agency_id(file, "Police"), "report", "3.1", "x"))
         change = RecommendationId(file.put(Recommendation("x")))
         file.put(RecommendationFinding(change, finding))
         file.put(RecommendationOwner(change))

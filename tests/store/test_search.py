@@ -23,6 +23,7 @@ from core.model.judgement import Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.meeting import Meeting
 from core.model.note import Note, NoteKind
+from core.model.own_document import Correction, DocumentPart
 from core.model.plan import Action, ActionEntry, EntryKind, Recommendation
 from core.model.return_aside import AsideState, ReturnAside, written_parts
 from core.model.sample import DrawnLine, SampleDraw
@@ -87,6 +88,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         action = ActionId(file.put(Action("Do", measure="one zebra")))
         file.put(ActionEntry(action, EntryKind.NOTE, "zebra bought", "2014-06-02"))
         file.put(Source("Survey", text="zebra asked"))
+        file.put(DocumentPart("report", "start", "A zebra was seen"))
+        file.put(Correction(agency_id(file, "Police"), "report", "3.1", "No zebra was"))
     hits = search(file, "zebra")
     assert sorted(hit.kind for hit in hits) == sorted(HitKind)
     assert len([hit for hit in hits if hit.kind is HitKind.VALUE]) == 1
@@ -109,6 +112,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.STANDARD: (None, None),
         HitKind.EARLIER: (None, None),
         HitKind.ASIDE: (None, None),
+        HitKind.OWN_WORDS: (None, None),
+        HitKind.CORRECTION: (None, None),
         HitKind.LEADER: (None, None),
         HitKind.FINDING: (None, None),
         HitKind.RECOMMENDATION: (None, None),

@@ -46,6 +46,8 @@ _HEADING: Final = {
     HitKind.OWN_MEETING: tr("Meetings of the audit"),
     HitKind.STANDARD: tr("Standards"),
     HitKind.EARLIER: tr("Earlier audits"),
+    HitKind.OWN_WORDS: tr("Own words in documents"),
+    HitKind.CORRECTION: tr("Corrections from agencies"),
     HitKind.PERSON: later("People in {a case}"),
     HitKind.KEY_DATE: tr("Key dates"),
     HitKind.FINDING: tr("Findings"),

@@ -1,0 +1,131 @@
+"""Documents made one's own: own words, parts left out and moved, and what agencies correct."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from core.acts.fields import typed_field
+from core.model.changed import Changed
+from core.model.fault import NotYet
+from core.model.ids import NEW
+from core.model.own_document import (
+    Correction,
+    CorrectionState,
+    DocumentPart,
+    FiguresOut,
+    OwnNumber,
+    numbers_text,
+    own_numbers,
+)
+from core.store.file import WorkshopFile
+from core.words import tr
+
+
+def write_own_words(
+    file: WorkshopFile,
+    document: str,
+    part: str,
+    words: str,
+    numbers: Sequence[OwnNumber] | None = None,
+) -> Changed | None:
+    """Keep the own words of a part; typing that goes on is one step of undo.
+
+    With *numbers*, those live in it from now on; one that no longer stands there is let go.
+    """
+    held = file.existing(DocumentPart(document, part))
+    known = own_numbers(held) if numbers is None else numbers
+    live = numbers_text([one for one in known if one.shown in words])
+    merge = f"part {document} {part}" if numbers is None else ""
+    with file.act(tr("write own words in a document"), merge) as act:
+        _keep(file, replace(held, words=words, numbers=live))
+    return act.news
+
+
+def take_own_number(
+    file: WorkshopFile, document: str, part: str, number: OwnNumber, shown: str
+) -> Changed | None:
+    """Take a live number as it is now into the own words of a part."""
+    held = file.existing(DocumentPart(document, part))
+    words = held.words.replace(number.shown, shown)
+    numbers = [replace(one, shown=shown) if one == number else one for one in own_numbers(held)]
+    with file.act(tr("take the new number")) as act:
+        _keep(file, replace(held, words=words, numbers=numbers_text(numbers)))
+    return act.news
+
+
+def leave_part_out(
+    file: WorkshopFile, document: str, part: str, left_out: bool = True
+) -> Changed | None:
+    """Leave a part out of a document, or take it in again; its own words stay in the audit."""
+    held = file.existing(DocumentPart(document, part))
+    label = tr("leave out a part of a document") if left_out else tr("take a part in again")
+    with file.act(label) as act:
+        _keep(file, replace(held, left_out=left_out))
+    return act.news
+
+
+def order_parts(file: WorkshopFile, document: str, order: Sequence[str]) -> Changed | None:
+    """Put the parts of a document in this order."""
+    with file.act(tr("move a part of a document")) as act:
+        for at, part in enumerate(order, 1):
+            held = file.existing(DocumentPart(document, part))
+            _keep(file, replace(held, position=at))
+    return act.news
+
+
+def as_shipped(file: WorkshopFile, document: str) -> Changed | None:
+    """Let a document have all its parts in the order they are shipped in; own words stay."""
+    with file.act(tr("put a document's parts as they were")) as act:
+        for held in file.all(DocumentPart, "document = ?", (document,)):
+            _keep(file, replace(held, position=0, left_out=False))
+    return act.news
+
+
+def _keep(file: WorkshopFile, part: DocumentPart) -> None:
+    if not part.as_shipped:
+        file.put(part)
+    elif part.id:
+        file.remove(part)
+
+
+def keep_correction(file: WorkshopFile, correction: Correction) -> Changed | None:
+    """Keep a correction; a new one goes to the end.
+
+    Raises NotYet for one that says nothing, and for one not accepted without a reason.
+    """
+    _needs(correction.says, tr("The correction says nothing yet."), tr("Type what it says."))
+    if correction.state is CorrectionState.NOT_ACCEPTED:
+        _needs(
+            correction.reason,
+            tr("A correction that is not accepted needs a reason."),
+            tr("Say why the document stays as it is."),
+        )
+    known = file.get(Correction, correction.id) if correction.id else None
+    typed = typed_field(known, correction) if known is not None else ""
+    label = tr("change a correction") if known is not None else tr("add a correction")
+    with file.act(label, f"correction {correction.id} {typed}" if typed else "") as act:
+        if known is None:
+            last = max((one.position for one in file.all(Correction)), default=-1)
+            correction = replace(correction, position=last + 1)
+        file.put(correction)
+    return act.news
+
+
+def remove_correction(file: WorkshopFile, correction: Correction) -> Changed | None:
+    """Remove a correction."""
+    with file.act(tr("remove a correction")) as act:
+        file.remove(correction)
+    return act.news
+
+
+def keep_figures(file: WorkshopFile, figures: Iterable[FiguresOut]) -> Changed | None:
+    """Keep the figures that left in documents, in place of those that left before."""
+    with file.act(tr("keep the figures that went out")) as act:
+        for one in figures:
+            held = file.existing(FiguresOut(one.document, one.audience, ""))
+            file.put(replace(one, id=held.id or NEW))
+    return act.news
+
+
+def _needs(words: str, missing: str, remedy: str) -> None:
+    if not words.strip():
+        raise NotYet(missing, tr("Nothing was changed."), remedy)
