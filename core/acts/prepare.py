@@ -65,6 +65,7 @@ _DETAILS: Final = {
     "asks_role": tr("question of who fills the form in"),
     "day_title": tr("name of its own day"),
     "edition": tr("draft number"),
+    "by_portal": tr("way by which agencies learn who a form is about"),
 }
 """What each detail is called in the history."""
 

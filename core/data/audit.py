@@ -50,6 +50,10 @@ def _facts(source: DataSource) -> Iterator[_Detail]:
         (tr("Who holds the data"), audit.data_holder),
         (tr("Kept until"), audit.kept_until),
         (tr("Audit tool"), audit.tool_title),
+        (
+            tr("Who is behind the references"),
+            tr("By the council's own portal") if audit.by_portal else "",
+        ),
     )
     yield from (_Detail(*fact) for fact in facts if fact[1])
 

@@ -52,6 +52,7 @@ def forms_for(now: Snapshot, requests: tuple[Request, ...]) -> tuple[Form, ...]:
             audit.partnership.strip(),
             audit.asks_known,
             audit.asks_role,
+            audit.by_portal,
             sections.of(one.case_id, one.agency_id),
         )
         for one in now.requests

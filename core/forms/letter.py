@@ -62,6 +62,10 @@ _OF_ADULTS: Final = later(
     "the Data Protection Act 2018); it does not rest on consent. Please share what the form asks "
     "for, and no more."
 )
+_BY_PORTAL: Final = later(
+    "Please look at your agency's own file and fill in an audit form for each number below. "
+    "Who each form is about stands in the council's own portal, under the same number."
+)
 _ADULT: Final = frozenset(("adult", "person", "resident", "patient"))
 """What audits call those they audit where the ground is that of adults."""
 
@@ -90,10 +94,12 @@ def standard_words(now: Snapshot, part: LetterPart) -> str:
     """Return what a paragraph says where the audit has no words of its own.
 
     The ground is that of adults where the audit's word for what it audits, or its title,
-    speaks of them.
+    speaks of them; the opening says by which way agencies learn who a form is about.
     """
     if part is LetterPart.GROUND and _is_of_adults(now):
         return tr(_OF_ADULTS)
+    if part is LetterPart.OPENING and now.audit.by_portal:
+        return tr(_BY_PORTAL)
     return tr(_STANDARD[part])
 
 

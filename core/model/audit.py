@@ -32,7 +32,8 @@ class Audit:
     holidays of `nation` are no working days. `share_words` are kept as
     `model/share_ladder.py` says; intervals of shares are printed only where `prints_intervals`.
     Forms ask first who was known where it `asks_known`, and for the role of who fills them
-    in where it `asks_role`.
+    in where it `asks_role`; who a form is about agencies learn by the council's own portal
+    where it goes `by_portal`, and apart from the form by mail otherwise.
     `day_title` is what its own day is called where there are other meetings.
     By its `mark` a form is known to be of this audit, whatever the title is by then.
     Its `edition` is on every page of every document: the number of a draft, or `FINAL`;
@@ -70,6 +71,7 @@ class Audit:
     day_title: str = ""
     mark: str = ""
     edition: str = "1"
+    by_portal: bool = False
 
     @property
     def ladder(self) -> ShareLadder:

@@ -147,6 +147,7 @@ class Form:
 
     `number` of `total` is its place among the requests of the audit, which is known by its
     `mark`. It asks first who was known, and for the role of who fills it in, where the audit does.
+    Who it is about comes by the council's portal where it is `by_portal`.
     """
 
     number: int
@@ -164,6 +165,7 @@ class Form:
     send_to: str = ""
     asks_known: bool = False
     asks_role: bool = False
+    by_portal: bool = False
     sections: tuple[FormSection, ...] = field(default=())
 
     @property

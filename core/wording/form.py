@@ -37,9 +37,12 @@ def how_words(form: Form) -> str:
     """Return how the form is filled in."""
     return tr(
         "Answer from your own agency's file only. Please write no names, dates of birth or NHS "
-        "numbers: who {reference} is has come to you separately. Save the form and send it back "
+        "numbers: who {reference} is {came}. Save the form and send it back "
         "by secure mail. Only what is marked * must be there.",
         reference=form.reference,
+        came=tr("stands in the council's own portal")
+        if form.by_portal
+        else tr("has come to you separately"),
     )
 
 

@@ -27,6 +27,7 @@ from core.model.letter import LetterPart, LetterText
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from core.wording.form import how_words
 from tests.small import small_audit
 
 TODAY = date(2014, 3, 24)
@@ -77,6 +78,18 @@ def test_an_audit_of_adults_asks_on_the_ground_that_is_theirs(now: Snapshot) -> 
     assert "section 16H" in standard_words(now, LetterPart.GROUND)
     adults = replace(now, audit=replace(now.audit, audited_one="adult", audited_many="adults"))
     assert "section 45 of the Care Act 2014" in standard_words(adults, LetterPart.GROUND)
+
+
+def test_letters_and_forms_say_by_which_way_it_comes_who_they_are_about(now: Snapshot) -> None:
+    by_portal = replace(now, audit=replace(now.audit, by_portal=True))
+    told = []
+    for audit in (now, by_portal):
+        (form,) = forms_for(audit, audit.requests[:1])
+        letter = the(audit, LetterKind.REQUEST, "Schools")[0].text
+        told.append(
+            [("portal" in text, "separately" in text) for text in (letter, how_words(form))]
+        )
+    assert told == [[(False, True)] * 2, [(True, False)] * 2]
 
 
 def test_a_letter_names_no_case_and_says_where_its_own_words_would(now: Snapshot) -> None:

@@ -145,7 +145,7 @@ def test_the_letter_to_an_agency_is_copied_and_noted_as_sent(forms: FormsPart) -
     assert not any(one.chased == "2014-04-09" for one in forms.context.session.now.requests)
 
 
-@pytest.mark.parametrize("name", ["asks_known", "asks_role"])
+@pytest.mark.parametrize("name", ["asks_known", "asks_role", "by_portal"])
 def test_what_a_form_asks_besides_is_ticked_and_kept(forms: FormsPart, name: str) -> None:
     box, before = forms.asks[name], forms.asks[name].isChecked()
     box.click()

@@ -275,7 +275,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("DROP TABLE letter_texts")
     for table, columns in (
         ("agencies", ("mail",)),
-        ("audit", ("asks_known", "asks_role")),
+        ("audit", ("asks_known", "asks_role", "by_portal")),
         ("returns", ("known", "role")),
     ):
         for column in columns:

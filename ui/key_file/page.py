@@ -27,7 +27,8 @@ _WHAT: Final = later(
     "can be kept in a key file of its own. It is open on this page only, and closes when you "
     "leave it, when the audit is locked or closed, and after five minutes without a key. Nothing "
     "of it enters the audit, its copies, what is searched or what is exported; the access log "
-    "says for which agency a sheet was written and of how many."
+    "says for which agency a sheet was written and of how many. Where the council has a portal of "
+    "its own for this, tick that in Prepare, Forms: then no key file is needed."
 )
 _IDLE_WORDS: Final = tr("The key file was closed: nobody touched a key for five minutes.")
 

@@ -132,6 +132,7 @@ class FormsPart(PreparePart):
         self.asks = {
             "asks_known": CheckBox(tr("Ask first who was known")),
             "asks_role": CheckBox(tr("Ask for the role of who fills it in")),
+            "by_portal": CheckBox(tr("Who it is about goes by the council's portal")),
         }
         asked = QWidget()
         flow = FlowLayout(asked, gap=14, line_gap=6)
