@@ -26,8 +26,9 @@ COMMANDS: Final = (
 )
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
-    "summaries,comments,report,sample,voices,terms,response,findings,briefing,seven-minutes,"
-    "leaflet,feedback,statement,highlights,recommendations,actions,status,process,timeline,data"
+    "summaries,comments,issues,report,sample,voices,terms,response,findings,briefing,"
+    "seven-minutes,leaflet,feedback,statement,highlights,recommendations,actions,status,"
+    "process,timeline,data"
 )
 _FORMATS: Final = "pdf,docx,html,xlsx,csv,json"
 _ANYWAY: Final = tr(

@@ -15,6 +15,7 @@ from core.documents.feedback import described as feedback_described
 from core.documents.feedback import feedback
 from core.documents.findings import findings, kinds_words
 from core.documents.highlights import highlight_report, highlights_described
+from core.documents.issues import holds_issues, issues, issues_described
 from core.documents.leaflet import described as leaflet_described
 from core.documents.leaflet import holds_leaflet, leaflet
 from core.documents.process import process
@@ -169,6 +170,14 @@ def _holds_report(now: Snapshot) -> bool:
 DOCUMENTS = (
     DocumentSpec("summaries", later("{Case} summaries"), _summaries, case_summaries),
     DocumentSpec("comments", tr("Practitioner comments"), _comments, practitioner_comments),
+    DocumentSpec(
+        "issues",
+        later("Issues and actions by {case}"),
+        issues_described,
+        issues,
+        concerns=holds_issues,
+        numbered=True,
+    ),
     DocumentSpec(
         "report",
         tr("Audit report"),

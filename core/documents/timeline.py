@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.counting.drawn import current_sample
 from core.counting.steps import steps_due
-from core.documents.blocks import Block, Document, Heading, Section, TextLook
+from core.documents.blocks import Block, Document, Heading, Section
 from core.documents.heads import running_head
 from core.documents.household import key_dates
 from core.documents.plain import line, table
@@ -19,7 +19,6 @@ from core.wording.labels import sentence
 from core.wording.meetings import meeting_title
 from core.wording.numbers import Unit
 from core.wording.owners import owners_words
-from core.wording.people import facts
 from core.wording.steps import against_words
 from core.words import later, tr
 
@@ -161,7 +160,6 @@ def _key_dates(now: Snapshot) -> Iterator[Block]:
         found = [one for one in key_dates(now, case) if not isinstance(one, Heading)]
         if found:
             yield Heading(case.reference)
-            yield line(facts(now, case), TextLook.QUIET)
             yield from found
 
 

@@ -47,6 +47,7 @@ def test_every_document_is_written(walked: Path, tmp_path: Path, command: Comman
         "case summaries.pdf",
         "feedback to agencies.pdf",
         "highlight report.pdf",
+        "issues and actions by case.pdf",
         "other voices.pdf",
         "practitioner comments.pdf",
         "process against the clock.pdf",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.documents.catalogue import compose, documents_of
+from core.documents.issues import case_issues, letter_at
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingCase, FindingKind
 from core.model.ids import ActionId, AgencyId, CaseId, FindingId, RecommendationId, ThemeId
 from core.model.note import NoteKind
@@ -130,3 +131,19 @@ def test_the_plan_says_of_each_action_who_when_how_it_stands_and_what_was_heard_
         "# Straight from a case",
         "Action 3 | Ring the school. (Child D) |  |  |  | Not begun",
     ]
+
+
+def test_each_case_has_its_issues_by_letter_with_what_is_done_under_the_same() -> None:
+    held = full()
+    late = note(NoteKind.IMPROVEMENT, "Minutes come late", 9)
+    held = replace(held, now=replace(held.now, notes=(*held.now.notes, late)))
+    found = case_issues(held.now)[CaseId(4)]
+    assert [(one.letter, one.text, [action.id for action in one.actions]) for one in found] == [
+        ("A", "Name it.", [2, 1]),
+        ("B", "Minutes come late.", []),
+        ("C", "Straight from this case.", [3]),
+    ]
+    assert [letter_at(at) for at in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+    said = lines(compose("issues", held))
+    assert said[0] == "# Child D"
+    assert "Child D" not in said[-1]

@@ -222,6 +222,7 @@ def test_documents_say_what_they_will_hold() -> None:
     assert said == [
         "one page a case, 8 cases",
         "by theme, 2 comments",
+        "2 issues of 1 case, by letter",
         "8 cases",
         "nothing was drawn",
         "",
