@@ -22,10 +22,10 @@ from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Answer, AnswerKind, Bearing, Item, Point
-from core.model.value import each_keys, judgement_bearing
+from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
+from core.model.value import each_keys, in_order, judgement_bearing
 from core.wording.household import member_role
-from core.wording.values import answer_in_short, column_words, position_words
+from core.wording.values import answer_in_short, column_words, one_words, position_words
 from core.words import tr
 
 __all__ = [
@@ -448,11 +448,14 @@ def _people_rows(
     """Count what is said of each person, called by what they are and never by a word typed."""
     held = now.tool.set_at(point)
     speaking = [at for at in positions if at.returned and at.asked and at.answered]
-    if held is None or held.kind is not AnswerKind.EACH or not speaking:
+    if held is None or not held.kind.for_each or not speaking:
         return ()
     members = now.tool.people.members(case_id, asked_about(held.unit))
     by_key = {one.key: one for one in now.tool.answers_at(point)}
     given = [each_keys(at.value) for at in speaking]
+    if not held.kind.from_some:
+        said = [(member_role(one), [at.get(one.id, "") for at in given]) for one in members]
+        return tuple(_measured_row(now, held, *one) for one in said)
     return tuple(
         _counted_row(
             member_role(member),
@@ -461,6 +464,18 @@ def _people_rows(
         )
         for member in members
     )
+
+
+def _measured_row(now: Snapshot, held: AnswerSet, label: str, given: Sequence[str]) -> ChecklistRow:
+    """Count who says the same number or day of one person, the least first."""
+    counted = Counter(one for one in given if one)
+    order = in_order(held.of_one, counted, str, now.tool.calendar)
+    columns = [
+        RoomColumn(counted[one], one_words(held, (), one, now.tool.calendar), None) for one in order
+    ]
+    silent = sum(not one for one in given)
+    columns += [RoomColumn(silent, tr("No answer"), None)] * bool(silent)
+    return ChecklistRow(label, tuple(columns))
 
 
 def _verdict(now: Snapshot, judgement: Judgement | None) -> Verdict | None:

@@ -37,11 +37,33 @@ PEOPLE_TOOL = ToolDraft(
 )
 
 
-def people_audit(path: Path, clock: Clock) -> WorkshopFile:
+_GRADES = (
+    AnswerDraft("good", "Good", Bearing.MET, band="Good or better"),
+    AnswerDraft("weak", "Weak", Bearing.NOT_MET),
+)
+MEASURED_TOOL = ToolDraft(
+    "measured",
+    "How often, and when, each was seen",
+    (ThemeDraft("seen", "Being seen"),),
+    {"plan_for_each": _GRADES},
+    (
+        QuestionDraft("1", "How often was this child seen?", "seen", "visits", "Visits"),
+        QuestionDraft("2", "When was this child last seen?", "seen", "last_seen", "Last seen"),
+        QuestionDraft("3", "How good is the plan for this child?", "seen", "plan_for_each", "Plan"),
+    ),
+    {
+        "visits": KindDraft(AnswerKind.EACH_NUMBER, "children", least=0, most=60),
+        "last_seen": KindDraft(AnswerKind.EACH_DATE, "children"),
+        "plan_for_each": KindDraft(AnswerKind.EACH_GRADE, "children"),
+    },
+)
+
+
+def people_audit(path: Path, clock: Clock, tool: ToolDraft = PEOPLE_TOOL) -> WorkshopFile:
     """Return a file with such a tool: a family of four and a child alone, and two agencies."""
     file = WorkshopFile.create(path, None, clock)
     prepare.set_audit(file, Audit("Families audit", terms="As agreed", audited_one="child"))
-    take_tool(file, PEOPLE_TOOL)
+    take_tool(file, tool)
     prepare.keep_rows(file, "add cases", [Case("Child A"), Case("Child B")])
     first = file.all(Case)[0].id
     family = [("brother", "9"), ("brother", "4"), ("mother", "")]

@@ -183,7 +183,7 @@ def _values_at(file: WorkshopFile, tool: Tool, gone: PartsGone) -> list[ValueGiv
 def _names_some(tool: Tool, set_id: AnswerSetId, value: str, answers: Collection[AnswerId]) -> bool:
     """Return whether several answers, or those for each person, hold one of these."""
     held = tool.set_of(set_id)
-    if held is None or held.kind not in (AnswerKind.SEVERAL, AnswerKind.EACH):
+    if held is None or not (held.kind is AnswerKind.SEVERAL or held.kind.for_each):
         return False
     given = keys_given(held.kind, value)
     return any(one.id in answers and one.key in given for one in tool.answers_of(set_id))

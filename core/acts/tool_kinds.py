@@ -39,7 +39,7 @@ def choose_kind(
     """
     tool = read_tool(file)
     held = current_part(file, answer_set)
-    if kind is AnswerKind.EACH:
+    if kind.for_each:
         _refuse_as_one(tool, held)
     said = _answered(file, tool, held, kind)
     if said.lost.weighs and not confirmed:
@@ -69,11 +69,11 @@ def describe_kind(file: WorkshopFile, answer_set: AnswerSet) -> Changed | None:
     held = current_part(file, answer_set)
     after = replace(
         held,
-        unit=answer_set.unit if held.kind in (AnswerKind.NUMBER, AnswerKind.EACH) else "",
+        unit=answer_set.unit if held.kind is AnswerKind.NUMBER or held.kind.for_each else "",
         target=answer_set.target if held.kind is AnswerKind.PERIOD else 0,
         working_days=answer_set.working_days and held.kind is AnswerKind.PERIOD,
-        least=answer_set.least if held.kind is AnswerKind.NUMBER else "",
-        most=answer_set.most if held.kind is AnswerKind.NUMBER else "",
+        least=answer_set.least if held.kind.of_one is AnswerKind.NUMBER else "",
+        most=answer_set.most if held.kind.of_one is AnswerKind.NUMBER else "",
     )
     described = ("unit", "target", "least", "most")
     names = [name for name in described if getattr(held, name) != getattr(after, name)]
@@ -154,7 +154,7 @@ def _change(
             file.put(answer_of(first, held.id, at))
     if not kind.one_of_some:
         _untie(file, held)
-    if kind is not AnswerKind.GRADES:
+    if kind.of_one is not AnswerKind.GRADES:
         for one in file.all(Answer, "answer_set_id = ? AND band <> ''", (held.id,)):
             file.put(replace(one, band=""))
     file.put(replace(held, kind=kind, unit="", target=0, working_days=False, least="", most=""))

@@ -273,10 +273,10 @@ def _value_item(count: ValueCount) -> Table:
     """Return what an item that wants a value comes to; the words themselves stay in the file."""
     found: Table = {"kind": count.answer_set.kind.value, "answered": count.answered}
     found |= {"blank": count.blank, **_left_out(count)}
-    if count.answer_set.kind is AnswerKind.EACH:
+    if count.answer_set.kind.for_each:
         found["people"] = count.people
-        return found | {answer.key: given for answer, given in count.several}
-    if count.answer_set.kind is AnswerKind.SEVERAL:
+        count = count.of_one if not count.answer_set.kind.from_some else count
+    if count.answer_set.kind.from_some:
         return found | {answer.key: given for answer, given in count.several}
     middle = median(count.answer_set, count.values, count.calendar)
     if count.values and count.answer_set.kind is not AnswerKind.WORDS:

@@ -1,7 +1,7 @@
 """How the agencies divide over the answers to one question, and what to offer the room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model.bearing import Bearing
 from core.model.snapshot import Position
@@ -65,7 +65,7 @@ def answer_columns(
         )
         for answer in tool.answers_at(point)
     ]
-    columns += _value_columns(tool, point, positions)
+    columns += _value_columns(tool, point, positions, person)
     silent = tuple(at for at in positions if at.returned and _is_silent(at, person))
     absent = tuple(at for at in positions if not at.returned)
     return (
@@ -82,17 +82,21 @@ def _is_silent(at: Position, person: int | None) -> bool:
 
 def _gave(tool: Tool, point: Point, at: Position, answer: Answer, person: int | None) -> bool:
     kind = tool.kind_at(point)
-    if kind is AnswerKind.EACH and person is not None:
+    if kind.for_each and person is not None:
         return each_keys(at.value).get(person) == answer.key
     if not kind.one_of_some:
         return answer.key in keys_given(kind, at.value)
     return at.answer is not None and at.answer.id == answer.id
 
 
-def _value_columns(tool: Tool, point: Point, positions: Sequence[Position]) -> list[AnswerColumn]:
+def _value_columns(
+    tool: Tool, point: Point, positions: Sequence[Position], person: int | None
+) -> list[AnswerColumn]:
     held = tool.set_at(point)
     if held is None or held.kind.from_some:
         return []
+    if held.kind.for_each and person is not None:
+        held, positions = held.of_one, [_of_one(at, person) for at in positions]
     given = in_order(held, [at for at in positions if at.value], lambda at: at.value, tool.calendar)
 
     def column(
@@ -113,7 +117,12 @@ def _value_columns(tool: Tool, point: Point, positions: Sequence[Position]) -> l
         late = [at for at in given if is_late(held, at.value, tool.calendar)]
         in_time = [at for at in given if at not in late]
         return [column(IN_TIME, in_time, Bearing.MET), column(LATE, late, Bearing.NOT_MET)]
-    return [column(VALUE_LABELS[held.kind], given)]
+    return [column(VALUE_LABELS[held.kind.of_one], given)]
+
+
+def _of_one(at: Position, person: int) -> Position:
+    """Return what an agency says of one person alone."""
+    return replace(at, value=each_keys(at.value).get(person, ""))
 
 
 def offered(

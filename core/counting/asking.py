@@ -187,7 +187,7 @@ def asked_of_some(tool: Tool) -> tuple[Item, ...]:
 def _about_each(tool: Tool, item: Item) -> AskedAbout | None:
     """Return about whom of a case an item is asked one by one; None where it is not."""
     held = tool.set_of(item.answer_set_id)
-    each = held is not None and held.kind is AnswerKind.EACH
+    each = held is not None and held.kind.for_each
     return asked_about(held.unit) if each and held is not None else None
 
 

@@ -10,7 +10,7 @@ from core.model.household import asked_about
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerKind, Item, Point
+from core.model.tool import Answer, Item, Point
 
 
 class Fulfilment(StrEnum):
@@ -142,7 +142,7 @@ def unasked_at(now: Snapshot, case_id: CaseId, point: Point) -> bool:
 def asks_about_nobody(now: Snapshot, case_id: CaseId, point: Point) -> bool:
     """Return whether a question is asked about each of some people and the case has none."""
     held = now.tool.set_at(point)
-    if held is None or held.kind is not AnswerKind.EACH:
+    if held is None or not held.kind.for_each:
         return False
     return not now.tool.people.members(case_id, asked_about(held.unit))
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.conditions import passed_over
+from core.counting.grades import Scale, best_first, grade_count
 from core.model.household import CaseMember, asked_about
 from core.model.ids import CaseId, ItemId
 from core.model.judgement import Judgement, JudgementState
@@ -60,7 +61,24 @@ class ValueCount:
     @cached_property
     def people(self) -> int:
         """For how many people of cases an answer was given, where each is asked about."""
-        return sum(count for _, count in self.several)
+        return len(self.of_one.values)
+
+    @cached_property
+    def of_one(self) -> "ValueCount":
+        """What was said of each person by itself, where each is asked about; else as it is."""
+        if not self.answer_set.kind.for_each:
+            return self
+        said = tuple(one for value in self.values for one in each_keys(value).values())
+        return ValueCount(self.answer_set.of_one, self.allowed, said, 0, self.calendar)
+
+    @property
+    def bands(self) -> tuple[tuple[str, int], ...]:
+        """How many people have a grade as good as each band's, the narrowest first."""
+        if self.answer_set.kind is not AnswerKind.EACH_GRADE:
+            return ()
+        found = grade_count(Scale(best_first(self.allowed)), self.several)
+        assert found is not None
+        return tuple((band.name, found.in_band(band)) for band in found.scale.bands)
 
     @cached_property
     def late(self) -> int:
@@ -126,7 +144,7 @@ def room_value_count(now: Snapshot, point: Point) -> ValueCount | None:
 
 def unanswered(tool: Tool, held: AnswerSet, case_id: CaseId, value: str) -> tuple[CaseMember, ...]:
     """Return of whom in a case nothing is said, where each is asked about; nobody otherwise."""
-    if held.kind is not AnswerKind.EACH:
+    if not held.kind.for_each:
         return ()
     given = each_keys(value)
     asked = tool.people.members(case_id, asked_about(held.unit))

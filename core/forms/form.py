@@ -19,7 +19,7 @@ from core.model.household import asked_about
 from core.model.ids import AgencyId, CaseId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerKind, Item, Question, Tool
+from core.model.tool import Answer, Item, Question, Tool
 from core.wording.form import kind_hint
 from core.wording.household import member_words
 from core.wording.kinds import limits_words
@@ -135,14 +135,14 @@ def _meant(tool: Tool, question: Question, answer: Answer) -> str:
 def _lines(tool: Tool, item: Item, checklist: bool, case_id: CaseId) -> Iterator[FormLine]:
     """Yield the line of an item, or one for each person of the case it asks about."""
     whole, held = _line(tool, item, checklist), tool.set_of(item.answer_set_id)
-    if held is None or held.kind is not AnswerKind.EACH:
+    if held is None or not held.kind.for_each:
         yield whole
         return
     for member in tool.people.members(case_id, asked_about(held.unit)):
         who = member_words(member)
         yield replace(
             whole,
-            kind=AnswerKind.CHOICE,
+            kind=held.kind.of_one,
             text=f"{item.text}: {who}" if checklist else f"{who[:1].upper()}{who[1:]}",
             unit="",
             part=str(member.id),

@@ -462,7 +462,7 @@ class _Filled:
         return dict(sorted(found.items(), key=lambda one: order[one[0]]))
 
     def _answer(self, key: str, choices: Choices, parts: Mapping[str, str]) -> str:
-        if choices.held.kind is AnswerKind.EACH:
+        if choices.held.kind.for_each:
             return self._of_each(key, choices, parts)
         if choices.held.kind is AnswerKind.PERIOD:
             at = AnswerColumns(key, choices, 0, 1, 2)
@@ -479,21 +479,34 @@ class _Filled:
     def _of_each(self, key: str, choices: Choices, parts: Mapping[str, str]) -> str:
         """Return what is answered of each person; one that cannot be read holds all of it back."""
         given: dict[int, str] = {}
-        one_of = Choices(choices.pairs)
         for part, written in parts.items():
-            found = one_of.find(written) or one_of.find(self._by_label(key, written, one_of))
-            if found is None or not self._is_of_case(part):
+            found, why = self._of_one(key, choices, written)
+            if not found or not self._is_of_case(part):
                 said = "; ".join(filter(None, parts.values()))
-                why = tr(
-                    "“{shown}” is not an answer to question {key}, which offers {offered}.",
-                    shown=shown(written),
-                    key=key,
-                    offered=choices.offered,
-                )
-                self.unread += ((key, said, why),)
+                self.unread += ((key, said, why or self._no_answer(key, written, choices)),)
                 return ""
             given[int(part)] = found
         return each_value(given)
+
+    def _of_one(self, key: str, choices: Choices, written: str) -> tuple[str, str]:
+        """Return what is said of one person, or why it cannot be read."""
+        if choices.held.kind.from_some:
+            one_of = Choices(choices.pairs)
+            found = one_of.find(written) or one_of.find(self._by_label(key, written, one_of))
+            return found or "", ""
+        row, wrong = Row(0, (written,)), list[str]()
+        single = Choices(choices.pairs, choices.held.of_one)
+        found = AnswerReader(AnswerColumns(key, single, 0), [row]).read(row, wrong)
+        return found, next(iter(wrong), "")
+
+    @staticmethod
+    def _no_answer(key: str, written: str, choices: Choices) -> str:
+        return tr(
+            "“{shown}” is not an answer to question {key}, which offers {offered}.",
+            shown=shown(written),
+            key=key,
+            offered=choices.offered,
+        )
 
     def _is_of_case(self, part: str) -> bool:
         """Return whether a field may be about one of the case: about nobody of another."""

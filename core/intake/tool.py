@@ -99,7 +99,7 @@ def _fault_in_kinds(tool: ToolDraft) -> str:
                 else tr("has answers, and its kind is one that is written")
             )
             return tr("the answer set “{name}” {what}", name=name, what=what)
-        if held.kind is AnswerKind.EACH:
+        if held.kind.for_each:
             if held.unit not in ("", *AskedAbout):
                 return tr(
                     "the answer set “{name}” is asked of “{unit}”, and can be of {words}",
@@ -112,7 +112,7 @@ def _fault_in_kinds(tool: ToolDraft) -> str:
         if (held.target or held.working_days) and held.kind is not AnswerKind.PERIOD:
             return tr("the answer set “{name}” has a target and is not a period", name=name)
         limited = held.least is not None or held.most is not None
-        if limited and held.kind is not AnswerKind.NUMBER:
+        if limited and held.kind.of_one is not AnswerKind.NUMBER:
             return tr("the answer set “{name}” has a limit and is not a number", name=name)
         if not all(one is None or isfinite(one) for one in (held.least, held.most)):
             return tr("a limit of the answer set “{name}” is no number", name=name)
@@ -126,7 +126,7 @@ def _fault_in_kinds(tool: ToolDraft) -> str:
 def _fault_in_people(tool: ToolDraft) -> str:
     for question in tool.questions:
         sets = (question.answers, *(one.answers for one in question.items))
-        if not any(tool.kind_of(one).kind is AnswerKind.EACH for one in sets):
+        if not any(tool.kind_of(one).kind.for_each for one in sets):
             continue
         if question.grades:
             return tr(
@@ -145,7 +145,7 @@ def _fault_in_people(tool: ToolDraft) -> str:
 def _fault_in_grades(tool: ToolDraft) -> str:
     for name, answers in tool.answer_sets.items():
         bands = [answer for answer in answers if answer.band]
-        if bands and tool.kind_of(name).kind is not AnswerKind.GRADES:
+        if bands and tool.kind_of(name).kind.of_one is not AnswerKind.GRADES:
             return tr("the answer set “{name}” has a band and is no grade scale", name=name)
         repeated = _repeated([normalised(answer.band) for answer in bands])
         if repeated:

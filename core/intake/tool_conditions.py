@@ -99,6 +99,10 @@ def _misfit(tool: ToolDraft, answered: _Answered, clause: ClauseDraft) -> str:
                 item=clause.subject,
             )
         return ""
+    if kind.for_each:
+        return tr(
+            "rests on question “{item}”, which is measured for each person", item=clause.subject
+        )
     if kind is AnswerKind.DATE:
         return "" if iso_date(clause.value) == clause.value else tr("names no date: 2024-03-31")
     if kind is AnswerKind.WORDS:

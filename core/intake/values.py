@@ -62,7 +62,7 @@ def answer_columns_in(grid: Grid, items: Mapping[str, Choices]) -> dict[str, Ans
 
 def _of_people(key: str, choices: Choices, place: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     """Return the columns of each person, by what stands behind the question's number."""
-    if choices.held.kind is not AnswerKind.EACH:
+    if not choices.held.kind.for_each:
         return ()
     before, comments = f"{normalised(key)} ", normalised(tr("{key} comments", key=key))
     return tuple(
@@ -104,11 +104,16 @@ class AnswerReader:
     def cell(self, written: str, faults: list[str]) -> str:
         """Return what one cell says."""
         choices = self._at.choices
-        match choices.held.kind:
+        if choices.held.kind.for_each:
+            return self._of_each(written, faults)
+        return self._one(written, faults)
+
+    def _one(self, written: str, faults: list[str]) -> str:
+        """Return one answer, or what is said of one person."""
+        choices = self._at.choices
+        match choices.held.kind.of_one:
             case AnswerKind.SEVERAL:
                 return self._several(written, faults)
-            case AnswerKind.EACH:
-                return self._of_each(written, faults)
             case AnswerKind.NUMBER:
                 found = number_value(written, choices.held.unit)
                 if found is None:
@@ -126,6 +131,9 @@ class AnswerReader:
     def _days(self, rows: Iterable[Row]) -> Iterable[tuple[int, str]]:
         """Yield every day of the column, so that one that is month first speaks for all."""
         match self._at.choices.held.kind:
+            case AnswerKind.EACH_DATE:
+                each = [at for _, at in self._at.people]
+                return [(row.number, row.at(at)) for row in rows for at in each]
             case AnswerKind.DATE:
                 return [(row.number, row.at(self._at.whole)) for row in rows]
             case AnswerKind.PERIOD:
@@ -206,10 +214,10 @@ class AnswerReader:
             written = row.at(column)
             if not written:
                 continue
-            found, number = self._at.choices.find(written), people.get(name)
-            if found is None:
-                self._no_answer(written, faults)
-            elif number is None:
+            so_far, found, number = len(faults), self._one(written, faults), people.get(name)
+            if len(faults) > so_far:
+                continue
+            if number is None:
                 faults.append(
                     tr(
                         "nobody of the {case} is called “{name}”, for whom question {key} "
@@ -225,11 +233,9 @@ class AnswerReader:
     def _of_each(self, written: str, faults: list[str]) -> str:
         """Return what is answered of each person; in a list people are only known by number."""
         given = each_keys(written)
-        if (
-            given
-            and written == each_value(given)
-            and set(given.values()) <= {*self._at.choices.keys}
-        ):
+        wrong: list[str] = []
+        same = all(self._one(said, wrong) == said for said in given.values())
+        if given and same and written == each_value(given):
             return written
         faults.append(
             tr(

@@ -168,7 +168,7 @@ class Vocabulary:
         """Return what may stand over the columns of a period, or of each person, as compared."""
         asked = (key for key, found in self.items.items() if found.held.kind is AnswerKind.PERIOD)
         periods = frozenset(heading for key in asked for heading in period_headings(key))
-        each = (key for key, found in self.items.items() if found.held.kind is AnswerKind.EACH)
+        each = (key for key, found in self.items.items() if found.held.kind.for_each)
         called = {name for names in self.people.values() for name in names}
         return periods | {f"{normalised(key)} {name}" for key in each for name in called}
 

@@ -1,8 +1,9 @@
 """The audit tool: themes, questions, checklist items and the answers they allow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from core.model.asking import AskedOf, AskingRules, Clause, CommentRule
 from core.model.bearing import Bearing as Bearing
@@ -15,7 +16,7 @@ from core.model.working_days import WorkingDays
 
 
 class AnswerKind(StrEnum):
-    """What an answer is: one of some, a grade, several, one for each person, or a value."""
+    """What an answer is: one of some, a grade, several, a value, or one of them a person."""
 
     CHOICE = "choice"
     GRADES = "grades"
@@ -25,6 +26,9 @@ class AnswerKind(StrEnum):
     PERIOD = "period"
     WORDS = "words"
     EACH = "each person"
+    EACH_GRADE = "a grade for each person"
+    EACH_NUMBER = "a number for each person"
+    EACH_DATE = "a date for each person"
 
     @property
     def one_of_some(self) -> bool:
@@ -34,7 +38,25 @@ class AnswerKind(StrEnum):
     @property
     def from_some(self) -> bool:
         """Whether it is chosen out of the answers of its set: one, several, or one a person."""
-        return self.one_of_some or self in (AnswerKind.SEVERAL, AnswerKind.EACH)
+        return self.of_one.one_of_some or self is AnswerKind.SEVERAL
+
+    @property
+    def for_each(self) -> bool:
+        """Whether it is answered for each person of a case."""
+        return self in _OF_ONE
+
+    @property
+    def of_one(self) -> "AnswerKind":
+        """What is answered for one person where each is asked about; else the kind itself."""
+        return _OF_ONE.get(self, self)
+
+
+_OF_ONE: Final = {
+    AnswerKind.EACH: AnswerKind.CHOICE,
+    AnswerKind.EACH_GRADE: AnswerKind.GRADES,
+    AnswerKind.EACH_NUMBER: AnswerKind.NUMBER,
+    AnswerKind.EACH_DATE: AnswerKind.DATE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +77,13 @@ class AnswerSet:
     working_days: bool = False
     least: str = ""
     most: str = ""
+
+    @property
+    def of_one(self) -> "AnswerSet":
+        """The set as it is answered for one person, where each is asked about; else itself."""
+        if not self.kind.for_each:
+            return self
+        return replace(self, kind=self.kind.of_one, unit="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +252,7 @@ class Tool:
     @property
     def asks_about_each(self) -> bool:
         """Whether anything is asked about each person of a case."""
-        return any(one.kind is AnswerKind.EACH for one in self.answer_sets)
+        return any(one.kind.for_each for one in self.answer_sets)
 
     def _all_points(self) -> list[Point]:
         points: list[Point] = []
@@ -322,7 +351,7 @@ class Tool:
     def _is_conditional(self, point: Point) -> bool:
         question = self.question[point.question_id]
         return (
-            self.kind_at(point) is AnswerKind.EACH
+            self.kind_at(point).for_each
             or self.condition_of(point) is not None
             or bool(self.asking.condition(theme_id=question.theme_id))
             or bool(self.asking.condition(question_id=question.id))

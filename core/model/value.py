@@ -1,9 +1,9 @@
 """An answer that is not one of some, as one text: written here and read here, nowhere else.
 
 Several answers are their keys in the order of the tool, with a space between; one for each
-person is the person's number and the key, in the order of the numbers ("12=yes 13=no"); a
-number is a plain decimal; a date is ISO; a period two of them with a stroke between; words
-are themselves.
+person is the person's number and the key, number or day, in the order of the people's numbers
+("12=yes 13=no"); a number is a plain decimal; a date is ISO; a period two of them with a stroke
+between; words are themselves.
 """
 
 import re
@@ -58,7 +58,7 @@ def each_keys(value: str) -> dict[int, str]:
 
 def keys_given(kind: AnswerKind, value: str) -> tuple[str, ...]:
     """Return the keys of the answers a value holds, for each person one."""
-    return tuple(each_keys(value).values()) if kind is AnswerKind.EACH else several_keys(value)
+    return tuple(each_keys(value).values()) if kind.for_each else several_keys(value)
 
 
 def number_value(written: str, unit: str = "") -> str | None:
@@ -153,7 +153,20 @@ def judgement_bearing(tool: Tool, judgement: Judgement) -> Bearing | None:
         answer = tool.answer.get(judgement.answer_id)
         return answer.bearing if answer is not None else None
     held = tool.set_at(judgement.point)
+    if held is not None and held.kind.for_each:
+        return _bearing_of_all(tool.answers_at(judgement.point), judgement.value)
     return bearing_of(held, judgement.value, tool.calendar) if held is not None else None
+
+
+def _bearing_of_all(allowed: Sequence[Answer], value: str) -> Bearing | None:
+    """Return how what is said of each person bears, where it is the same for all of them.
+
+    Whom it does not apply to is left out; where it is so for nobody, that is how it bears.
+    """
+    given = set(each_keys(value).values())
+    found = {answer.bearing for answer in allowed if answer.key in given}
+    found = found - {Bearing.NOT_APPLICABLE} or found
+    return found.pop() if len(found) == 1 else None
 
 
 def measure(held: AnswerSet, value: str, calendar: WorkingDays) -> Decimal:
@@ -185,16 +198,16 @@ def median(held: AnswerSet, values: Iterable[str], calendar: WorkingDays) -> Dec
 
 def is_well_formed(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bool:
     """Return whether a text is a value as this set's answers are kept."""
+    if held.kind.for_each:
+        given = each_keys(value)
+        whole = bool(given) and value == each_value(given)
+        return whole and all(_is_of_one(held.of_one, allowed, one) for one in given.values())
     match held.kind:
         case AnswerKind.SEVERAL:
             keys = several_keys(value)
             return bool(keys) and value == " ".join(
                 answer.key for answer in allowed if answer.key in keys
             )
-        case AnswerKind.EACH:
-            given = each_keys(value)
-            known = {answer.key for answer in allowed}
-            return bool(given) and value == each_value(given) and known.issuperset(given.values())
         case AnswerKind.NUMBER:
             return bool(_PLAIN.fullmatch(value))
         case AnswerKind.DATE:
@@ -205,6 +218,12 @@ def is_well_formed(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bo
         case AnswerKind.WORDS:
             return bool(value.strip())
     return False
+
+
+def _is_of_one(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bool:
+    if held.kind.one_of_some:
+        return any(answer.key == value for answer in allowed)
+    return is_well_formed(held, allowed, value)
 
 
 def _is_day(text: str) -> bool:

@@ -18,6 +18,9 @@ KIND_NAMES: Final[Mapping[AnswerKind, str]] = {
     AnswerKind.PERIOD: tr("A period between two dates"),
     AnswerKind.WORDS: tr("Words only"),
     AnswerKind.EACH: tr("One of these for each person"),
+    AnswerKind.EACH_GRADE: tr("A grade for each person"),
+    AnswerKind.EACH_NUMBER: tr("A number for each person"),
+    AnswerKind.EACH_DATE: tr("A date for each person"),
 }
 
 
@@ -37,8 +40,10 @@ def kind_words(held: KindDraft | AnswerSet) -> str:
         of = tr(" of {unit}", unit=held.unit) if held.unit else ""
         limits = limits_words(held)
         return f"{called}{of}, {limits}" if limits else f"{called}{of}"
-    if held.kind is AnswerKind.EACH:
-        return f"{called} ({tr(ABOUT[asked_about(held.unit)])})"
+    if held.kind.for_each:
+        limits = limits_words(held)
+        about = f"{called} ({tr(ABOUT[asked_about(held.unit)])})"
+        return f"{about}, {limits}" if limits else about
     if held.kind is AnswerKind.PERIOD and held.target:
         return tr("{called}, at most {days}", called=called, days=days_words(held, held.target))
     return called

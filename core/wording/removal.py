@@ -9,7 +9,7 @@ from core.model.household import CasePerson
 from core.model.ids import AgencyId, CaseId, MeetingId
 from core.model.meeting import Meeting
 from core.model.snapshot import Snapshot
-from core.model.tool import AnswerKind, Theme
+from core.model.tool import Theme
 from core.model.value import each_keys
 from core.wording.numbers import listed
 from core.words import plural, tr
@@ -84,8 +84,7 @@ def loss_of(now: Snapshot, rows: Iterable[object]) -> Loss:
 def _with_people(now: Snapshot, people: set[int]) -> Loss:
     """Say what was judged of them one by one: it stays, without their being listed."""
     judged = sum(
-        now.tool.kind_at(one.point) is AnswerKind.EACH
-        and not people.isdisjoint(each_keys(one.value))
+        now.tool.kind_at(one.point).for_each and not people.isdisjoint(each_keys(one.value))
         for one in now.judgements
         if one.question_id in now.tool.question
     )

@@ -37,7 +37,7 @@ class Resting:
                 texts = [theme.asked_where, question.asked_where]
                 texts += [part.asked_where] if isinstance(part, ItemDraft) else []
                 needed = _joined([*map(condition_in, filter(None, texts)), *_tie(question, part)])
-                if tool.kind_of(part.answers).kind in (AnswerKind.SEVERAL, AnswerKind.EACH):
+                if _has_several(tool.kind_of(part.answers).kind):
                     self._several.add(part.key)
                 if needed != _ALWAYS:
                     self.needs[part.key] = needed
@@ -110,6 +110,11 @@ class Resting:
                 if (not at_once or one.value == other.value) and _shuts_out(one, other):
                     return other
         return None
+
+
+def _has_several(kind: AnswerKind) -> bool:
+    """Return whether more than one answer may be given, to it or of several people."""
+    return kind is AnswerKind.SEVERAL or kind.for_each
 
 
 def _tie(question: QuestionDraft, part: QuestionDraft | ItemDraft) -> list[ConditionDraft]:

@@ -63,12 +63,11 @@ def people_base(count: ValueCount) -> str:
 
 def _figures(count: ValueCount, of_returns: bool) -> Iterator[str]:
     held, least, most = count.answer_set, count.in_order[0], count.in_order[-1]
+    if held.kind.for_each:
+        yield from _of_people(count)
+        yield answers_base(count) if of_returns else people_base(count)
+        return
     match held.kind:
-        case AnswerKind.EACH:
-            for answer, given in count.several:
-                worked = percent_text(percent(given, count.people))
-                yield f"{answer.label} {given} ({worked})" if given else f"{answer.label} 0"
-            yield answers_base(count) if of_returns else people_base(count)
         case AnswerKind.SEVERAL:
             for answer, given in count.several:
                 yield f"{answer.label} {given}"
@@ -91,6 +90,19 @@ def _figures(count: ValueCount, of_returns: bool) -> Iterator[str]:
             yield first if first == last else tr("{first} to {last}", first=first, last=last)
         case _:
             yield tr("in words")
+
+
+def _of_people(count: ValueCount) -> Iterator[str]:
+    """Yield what is said of all people of cases, one by one."""
+    if not count.answer_set.kind.from_some:
+        yield from _figures(count.of_one, of_returns=False)
+        return
+    for answer, given in count.several:
+        worked = percent_text(percent(given, count.people))
+        yield f"{answer.label} {given} ({worked})" if given else f"{answer.label} 0"
+    for band, given in count.bands:
+        worked = percent_text(percent(given, count.people))
+        yield tr("{band} {count} ({share})", band=band, count=given, share=worked)
 
 
 def line_values_notes(line: CountLine) -> tuple[str, ...]:

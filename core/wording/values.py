@@ -16,6 +16,7 @@ from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import (
     MOST_WORDS,
     each_keys,
+    in_order,
     is_late,
     is_within,
     median,
@@ -54,9 +55,9 @@ def value_words(
     held: AnswerSet, allowed: Sequence[Answer], value: str, calendar: WorkingDays, people: People
 ) -> str:
     """Return a value as people read it: "12 visits", "3 March to 20 March 2014, 17 days"."""
+    if held.kind.for_each:
+        return each_words(held, allowed, value, calendar, people)
     match held.kind:
-        case AnswerKind.EACH:
-            return each_words(allowed, value, people)
         case AnswerKind.SEVERAL:
             return ", ".join(answer.label for answer in several_answers(allowed, value))
         case AnswerKind.NUMBER:
@@ -69,14 +70,23 @@ def value_words(
     return value
 
 
-def each_words(allowed: Sequence[Answer], value: str, people: People) -> str:
-    """Return "the child Yes; brother No"."""
-    labels = {one.key: one.label for one in allowed}
+def each_words(
+    held: AnswerSet, allowed: Sequence[Answer], value: str, calendar: WorkingDays, people: People
+) -> str:
+    """Return "the child Yes; brother No", or "the child 3; brother 12"."""
     said = [
-        f"{member_words(people.member(number))} {labels.get(key, key)}"
+        f"{member_words(people.member(number))} {one_words(held, allowed, key, calendar)}"
         for number, key in each_keys(value).items()
     ]
     return "; ".join(said)
+
+
+def one_words(held: AnswerSet, allowed: Sequence[Answer], said: str, calendar: WorkingDays) -> str:
+    """Return what is said of one person, where each is asked about."""
+    label = next((one.label for one in allowed if one.key == said), "")
+    if label or held.kind.from_some:
+        return label or said
+    return value_words(held.of_one, (), said, calendar, NOBODY)
 
 
 def number_words(value: str, unit: str = "") -> str:
@@ -131,9 +141,10 @@ def column_words(column: AnswerColumn) -> str:
 
 def position_words(column: AnswerColumn, at: Position) -> str:
     """Return what an agency answered where its column does not say it, and it is no text."""
-    if column.answer_set is None or column.answer_set.kind is AnswerKind.WORDS:
+    held = column.answer_set
+    if held is None or held.kind is AnswerKind.WORDS or held.kind.for_each:
         return ""
-    return value_words(column.answer_set, (), at.value, column.calendar, NOBODY)
+    return value_words(held, (), at.value, column.calendar, NOBODY)
 
 
 def value_at(tool: Tool, point: Point, value: str) -> str:
@@ -155,11 +166,22 @@ def answer_in_short(tool: Tool, judgement: Judgement) -> str:
     kind = tool.kind_at(judgement.point)
     if judgement.value and kind is AnswerKind.WORDS:
         return tr("In words")
-    if judgement.value and kind is AnswerKind.EACH:
-        given = Counter(each_keys(judgement.value).values())
-        allowed = tool.answers_at(judgement.point)
-        return " · ".join(f"{one.label} {given[one.key]}" for one in allowed if given[one.key])
+    if judgement.value and kind.for_each:
+        return _all_in_short(tool, judgement)
     return answer_in_full(tool, judgement)
+
+
+def _all_in_short(tool: Tool, judgement: Judgement) -> str:
+    """Return what is said of all people together: "Yes 2 · No 1", or "0 to 3"."""
+    given = list(each_keys(judgement.value).values())
+    held, counted = tool.set_at(judgement.point), Counter(given)
+    if held is None or held.kind.from_some:
+        allowed = tool.answers_at(judgement.point)
+        return " · ".join(f"{one.label} {counted[one.key]}" for one in allowed if counted[one.key])
+    one = held.of_one
+    order = in_order(one, given, str, tool.calendar)
+    least, most = (value_words(one, (), at, tool.calendar, NOBODY) for at in (order[0], order[-1]))
+    return least if least == most else tr("{least} to {most}", least=least, most=most)
 
 
 def typed_value(held: AnswerSet, first: str, second: str = "") -> str:

@@ -11,7 +11,7 @@ from core.acts import bring_in
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.judgement import JudgementState
 from tests.kinds import point_called
-from tests.people import people_audit
+from tests.people import MEASURED_TOOL, people_audit
 from tests.showing import show_active
 from tests.walk.conftest import Watch, _context
 from ui.audit.room_presenter import RoomPresenter
@@ -78,3 +78,50 @@ def test_each_key_answers_for_one_and_goes_on_to_the_next(walking: WalkPage) -> 
     assert columns() == [2, 2]  # of all of them: an agency may have said both
     told = [one.text for one in walking.middle.settled.findChildren(FoldedText)]
     assert any("the child No; brother 1, 9 years No" in one for one in told)
+
+
+def test_a_number_is_typed_for_each_and_enter_goes_on_to_the_next(
+    tmp_path: Path, watch: Watch, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with people_audit(tmp_path / "measured.casewalk", watch, MEASURED_TOOL) as file:
+        rows = (ReturnDraft("Child A", "Health", answers={"1": "0=3 1=0"}),)
+        bring_in.take_returns(file, Draft("returns.csv", rows))
+        context = _context(file, qapp, tmp_path, qtbot)
+        page = WalkPage(context, RoomPresenter(context, context))
+        qtbot.addWidget(page)
+        page.resize(1440, 860)
+        show_active(page, qtbot)
+        page.arrive()
+        session, card = context.session, page.card
+        case, point = session.now.cases[0].id, point_called(session.now.tool, "1")
+        context.cursor.go(case, point)
+
+        def value() -> str:
+            held = session.now.judgement(case, point)
+            return held.value if held is not None else ""
+
+        def type_in(text: str) -> None:
+            card.value.first.setText(text)
+            card.value.first.textEdited.emit(text)
+
+        assert card.value.first.text() == ""
+        type_in("3")
+        card.value.first.returnPressed.emit()
+        assert (value(), card.asked and card.asked.person) == ("0=3", 1)
+        assert card.value.first.text() == ""
+        type_in("lots")
+        card.people.chosen.emit(0)  # what is typed for the brother is no number: he stays in front
+        assert card.asked is not None
+        assert card.asked.person == 1
+        type_in("0")
+        page.agree_and_next()
+        assert (value(), card.asked.person) == ("0=3 1=0", 2)
+        page.agree_and_next()
+        assert session.now.judgement(case, point).state is JudgementState.DRAFT  # type: ignore[union-attr]
+        page.agree_and_next()
+        assert session.now.judgement(case, point).state is JudgementState.AGREED  # type: ignore[union-attr]
+        context.cursor.go(case, point)
+        board = page.middle.body._board._columns
+        assert any(
+            "the child 3; brother 1, 9 years 0" in card.text for one in board for card in one.cards
+        )

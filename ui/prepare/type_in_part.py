@@ -15,7 +15,7 @@ from core.model.fault import NotYet
 from core.model.household import CaseMember, asked_about
 from core.model.ids import AgencyId, CaseId
 from core.model.sitting import Place, draft_text, typed_in
-from core.model.tool import AnswerKind, AnswerSet, Item, Point, Question, Tool
+from core.model.tool import AnswerSet, Item, Point, Question, Tool
 from core.queries.returns import ReturnContents, return_contents
 from core.wording.drafts import RETURN
 from core.wording.grades import guidance_words
@@ -296,7 +296,7 @@ class TypeInPart(PreparePart):
 
     def _members(self, tool: Tool, held: AnswerSet) -> tuple[CaseMember, ...]:
         """Return about whom a set asks in the case that is typed in."""
-        if self._pair is None or held.kind is not AnswerKind.EACH:
+        if self._pair is None or not held.kind.for_each:
             return ()
         return tool.people.members(self._pair[0], asked_about(held.unit))
 
@@ -451,9 +451,7 @@ def _figures(tool: Tool, question: Question) -> str:
 
 def _places(field: Choice | ValueField) -> Sequence[Choice | ValueField]:
     """Return where an item is answered: in one place, in one for each person, or in none."""
-    if isinstance(field, ValueField) and field.for_each:
-        return tuple(field.choices.values())
-    return (field,)
+    return field.places if isinstance(field, ValueField) else (field,)
 
 
 def _draft_key(pair: Pair) -> DraftKey:

@@ -14,6 +14,7 @@ from core.wording.kinds import kind_words
 from core.wording.values import typed_again, typed_value
 from core.words import tr
 from ui.prepare.fields import LineField
+from ui.theme import app_theme
 from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
@@ -46,17 +47,19 @@ class ValueField(QWidget):
         self._others: dict[int, str] = {}
         self.boxes: list[CheckBox] = []
         self.choices: dict[int, Choice] = {}
+        self.typed_for: dict[int, LineField] = {}
         self.lines: list[LineField] = []
         self.words: GrowingText | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         name = tr("Answer to {item}", item=key)
+        if held.kind.for_each:
+            self._add_people(name, members)
+            return
         match held.kind:
             case AnswerKind.SEVERAL:
                 self._add_boxes(name)
-            case AnswerKind.EACH:
-                self._add_choices(name, members)
             case AnswerKind.WORDS:
                 self.words = GrowingText(name, 2, 8, hint=tr("In words"))
                 self.words.paused.connect(self.paused)
@@ -66,8 +69,15 @@ class ValueField(QWidget):
 
     @property
     def for_each(self) -> bool:
-        """Whether each person has a choice; there may be nobody."""
-        return self._held.kind is AnswerKind.EACH
+        """Whether each person has a choice or a line; there may be nobody."""
+        return self._held.kind.for_each
+
+    @property
+    def places(self) -> "tuple[Choice | ValueField, ...]":
+        """Where it is answered key by key: once, once for each person, or nowhere."""
+        if not self.for_each:
+            return (self,)
+        return (self,) if self.typed_for else tuple(self.choices.values())
 
     @property
     def typed(self) -> str:
@@ -75,7 +85,11 @@ class ValueField(QWidget):
         if self._held.kind is AnswerKind.SEVERAL:
             chosen = [one.id for one, box in self._pairs() if box.isChecked()]
             return several_value(self._answers, chosen)
-        if self._held.kind is AnswerKind.EACH:
+        if self.typed_for or (self.for_each and not self._held.kind.from_some):
+            lines = {number: one.text().strip() for number, one in self.typed_for.items()}
+            said = {**self._others, **lines}
+            return _BETWEEN.join(f"{number}={text}" for number, text in said.items() if text)
+        if self.for_each:
             said = {number: str(one.currentData() or "") for number, one in self.choices.items()}
             return each_value(self._others | said)
         if self.words is not None:
@@ -87,13 +101,22 @@ class ValueField(QWidget):
         """What was typed as it is kept; "" for nothing. Raises NotYet for what does not fit."""
         if self._held.kind.from_some:
             return self.typed
+        if self.for_each:
+            held = self._held.of_one
+            lines = {one: typed_value(held, line.text()) for one, line in self.typed_for.items()}
+            return each_value({**self._others, **lines})
         if self.words is not None:
             return typed_value(self._held, self.words.toPlainText())
         return typed_value(self._held, *(line.text().strip() for line in self.lines))
 
     def show_typed(self, typed: str) -> None:
         """Put in what was typed before; what is said of nobody listed stays as it is."""
-        if self._held.kind is AnswerKind.EACH:
+        if self.for_each and not self._held.kind.from_some:
+            pairs = (line.partition("=") for line in typed.split(_BETWEEN))
+            said = {int(one): text for one, _, text in pairs if one.isdecimal()}
+            self._show_lines(said)
+            return
+        if self.for_each:
             given = each_keys(typed)
             self._others = {one: key for one, key in given.items() if one not in self.choices}
             for number, choice in self.choices.items():
@@ -111,6 +134,11 @@ class ValueField(QWidget):
         """Put in what a return says."""
         if self._held.kind.from_some or self.words is not None:
             self.show_typed(value)
+            return
+        if self.for_each:
+            held, given = self._held.of_one, each_keys(value)
+            self._show_lines({one: typed_again(held.kind, said)[0] for one, said in given.items()})
+            self._others = {one: said for one, said in given.items() if one not in self.typed_for}
             return
         for line, text in zip(self.lines, typed_again(self._held.kind, value), strict=False):
             line.show_text(text)
@@ -131,22 +159,43 @@ class ValueField(QWidget):
             self.boxes.append(box)
             self._column.addWidget(box)
 
-    def _add_choices(self, name: str, members: Sequence[CaseMember]) -> None:
+    def _add_people(self, name: str, members: Sequence[CaseMember]) -> None:
         for one in members:
             who = member_words(one)
-            choice = Choice(f"{name}: {who}")
-            choice.addItem(tr("Left blank"), "")
-            for answer in self._answers:
-                choice.addItem(answer.label, answer.key)
-            choice.activated.connect(self._on_chosen)
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(Label(f"{who[:1].upper()}{who[1:]}", Text.SMALL), 1)
-            row.addWidget(choice)
-            self.choices[one.id] = choice
+            row.addWidget(self._for_one(one.id, f"{name}: {who}"))
             self._column.addLayout(row)
+        for line in self.typed_for.values():
+            self._column.addWidget(line.problem)
+        if self.typed_for:
+            self._column.addWidget(small(kind_words(self._held)))
         if not members:
             self._column.addWidget(small(tr("Nobody this asks about is listed for this {case}.")))
+
+    def _for_one(self, number: int, name: str) -> QWidget:
+        """Return where what is said of one person is chosen or typed."""
+        if not self._held.kind.from_some:
+            line = LineField(name, self._tidy)
+            line.setFixedWidth(app_theme(self).px(190))
+            line.paused.connect(self._on_paused)
+            self.typed_for[number] = line
+            self.lines.append(line)
+            return line
+        choice = Choice(name)
+        choice.addItem(tr("Left blank"), "")
+        for answer in self._answers:
+            choice.addItem(answer.label, answer.key)
+        choice.activated.connect(self._on_chosen)
+        self.choices[number] = choice
+        return choice
+
+    def _show_lines(self, said: dict[int, str]) -> None:
+        """Put in what was said of each person; of nobody listed it stays as it is."""
+        self._others = {one: text for one, text in said.items() if one not in self.typed_for}
+        for number, line in self.typed_for.items():
+            line.show_text(said.get(number, ""))
 
     def _on_chosen(self, _index: int) -> None:
         self.paused.emit()
@@ -172,10 +221,10 @@ class ValueField(QWidget):
 
     def _tidy(self, text: str) -> str:
         try:
-            value = typed_value(self._held, text)
+            value = typed_value(self._held.of_one, text)
         except WorkshopError as fault:
             raise Misfit(fault.happened, fault.remedy) from fault
-        return typed_again(self._held.kind, value)[0]
+        return typed_again(self._held.kind.of_one, value)[0]
 
     def _on_toggled(self, _on: bool) -> None:
         self.paused.emit()

@@ -73,12 +73,25 @@ class Asked:
         return self.answer_set.kind if self.answer_set is not None else AnswerKind.CHOICE
 
     @property
+    def entry_set(self) -> AnswerSet | None:
+        """The set of what is typed: for the person in front, where each is asked about."""
+        return self.answer_set.of_one if self.answer_set is not None else None
+
+    @property
+    def entry_value(self) -> str:
+        """What is kept of it so far."""
+        value = self.judgement.value
+        if not self.kind.for_each:
+            return value
+        return each_keys(value).get(self.person, "") if self.person is not None else ""
+
+    @property
     def chosen(self) -> frozenset[AnswerId]:
         """The answers that are chosen: one, or several at once."""
         one, value = self.judgement.answer_id, self.judgement.value
         if self.kind is AnswerKind.SEVERAL:
             return frozenset(found.id for found in several_answers(self.answers, value))
-        if self.kind is AnswerKind.EACH and self.person is not None:
+        if self.kind.for_each and self.person is not None:
             key = each_keys(value).get(self.person)
             return frozenset(found.id for found in self.answers if found.key == key)
         return frozenset() if one is None else frozenset({one})
@@ -113,8 +126,8 @@ class JudgementCard(Card):
         self.half_typed: Callable[[CaseId, Point], TypedValue] = lambda *_: TypedValue()
         self._close = False
         self.answers = AnswersRow()
-        self.value = ValueEntry()
         self.people = PeopleRow()
+        self.value = ValueEntry()
         self.reason = GrowingText(
             tr("Reason for the judgement"),
             least=_REASON_LINES,
@@ -130,8 +143,8 @@ class JudgementCard(Card):
         )
         self.column.setSpacing(10)
         self.column.addLayout(self._heading())
-        self.column.addWidget(self.value)
         self.column.addWidget(self.people)
+        self.column.addWidget(self.value)
         self.column.addWidget(self.answers)
         self.column.addWidget(self.reason)
         self.column.addWidget(self.read)
@@ -154,7 +167,11 @@ class JudgementCard(Card):
         self.people.show_people(asked.people, asked.person)
         same = before is not None and (before.case_id, before.point) == (asked.case_id, asked.point)
         self.value.say_calendar(asked.calendar)
-        self.value.show_entry(asked.answer_set, len(asked.answers), held.value, half, same=same)
+        value, one = (
+            asked.entry_value,
+            same and before is not None and before.person == asked.person,
+        )
+        self.value.show_entry(asked.entry_set, len(asked.answers), value, half, same=one)
         if not same:
             self.views.open_view(None)
             self.show_read(())

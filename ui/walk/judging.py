@@ -123,7 +123,7 @@ class Judging(QObject):
             return True
         if not self._typed_is_kept():
             return False
-        if asked.kind is AnswerKind.EACH:
+        if asked.kind.for_each:
             return self._agree_for_each(asked)
         answer = asked.judgement.answer_id or (None if asked.judgement.value else asked.offered)
         return bool(self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer)))
@@ -134,7 +134,9 @@ class Judging(QObject):
         if taken and asked.offered is not None:
             self._on_chosen(asked.offered)
             asked = self._card.asked or asked
-        left = [one.called for one in asked.people if one.answer is None]
+        if not asked.kind.from_some and self._went_on(asked):
+            return False
+        left = [one.called for one in asked.people if not one.words]
         if left and taken:
             return False  # the next of them is in front
         if left and asked.judgement.value and self._left_open != (asked.case_id, asked.point):
@@ -149,12 +151,29 @@ class Judging(QObject):
             return False
         return bool(self._do(lambda file: walk.agree(file, asked.case_id, asked.point)))
 
+    def _went_on(self, asked: Asked) -> bool:
+        """Put the next person in front where something is typed for the one that is."""
+        order = [one.number for one in asked.people]
+        said = {one.number for one in asked.people if one.words}
+        if asked.person not in said:
+            return False
+        at = order.index(asked.person)
+        following = next((one for one in order[at + 1 :] if one not in said), None)
+        if following is not None:
+            self._card.people.bring_forward(following)
+        return following is not None
+
+    def may_leave_person(self) -> bool:
+        """Return whether another person may come in front: what is typed for one is kept."""
+        self._card.value.flush()
+        return self._typed_is_kept()
+
     def _typed_is_kept(self) -> bool:
         """Return whether what is typed as an answer is one; say what it lacks otherwise."""
         asked = self._card.asked
         if asked is None or (asked.case_id, asked.point) not in self._half:
             return True
-        problem = self._value_problem(asked.answer_set, self._half[asked.case_id, asked.point])
+        problem = self._value_problem(asked.entry_set, self._half[asked.case_id, asked.point])
         if problem is None:
             return True
         self._card.value.say(problem)
@@ -304,7 +323,7 @@ class Judging(QObject):
             value = several_value(asked.answers, asked.chosen ^ {chosen})
             self._give_value(asked, value)
             return
-        if asked is not None and asked.kind is AnswerKind.EACH:
+        if asked is not None and asked.kind.for_each:
             self._give_for_one(asked, chosen)
             return
         if asked is None or self._revise(
@@ -328,17 +347,19 @@ class Judging(QObject):
     def _on_typed(self, typed: TypedValue) -> None:
         """Keep a value that is one; of anything else the words, until it is."""
         asked = self._card.asked
-        if asked is None or asked.answer_set is None:
+        if asked is None or asked.entry_set is None:
             return
         place = (asked.case_id, asked.point)
         try:
-            value = typed_value(asked.answer_set, typed.first, typed.second)
+            value = typed_value(asked.entry_set, typed.first, typed.second)
         except NotYet:
             self._half[place] = typed
             self._context.session.drafts.keep(*_half_key(place), sitting.draft_text(typed))
             return
         if self._half.pop(place, None) is not None:
             self._context.session.drafts.drop(*_half_key(place))
+        if asked.kind.for_each and asked.person is not None:
+            value = each_value(each_keys(asked.judgement.value) | {asked.person: value})
         if value != asked.judgement.value:
             self._give_value(asked, value)
 

@@ -3,9 +3,10 @@
 from core.model.household import CaseMember, asked_about
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
-from core.model.tool import AnswerKind, Point
+from core.model.tool import Point
 from core.model.value import each_keys
 from core.wording.household import member_words
+from core.wording.values import one_words
 from ui.walk.people_row import PersonAsked
 
 
@@ -30,7 +31,7 @@ class PeopleInTurn:
             self._person = _next_without(order, given, None)
         elif undone := [one for one in order if one in before and one not in given]:
             self._person = undone[0]
-        elif given.get(self._person, "") != before.get(self._person, ""):
+        elif _chosen_from_some(now, point) and given.get(self._person) != before.get(self._person):
             self._person = _next_without(order, given, self._person)
         return self._person
 
@@ -48,7 +49,7 @@ def _next_without(order: list[int], given: dict[int, str], person: int | None) -
 def members_at(now: Snapshot, case_id: CaseId, point: Point) -> tuple[CaseMember, ...]:
     """Return about whom a question is asked one by one; nobody for most."""
     held = now.tool.set_at(point)
-    if held is None or held.kind is not AnswerKind.EACH:
+    if held is None or not held.kind.for_each:
         return ()
     return now.tool.people.members(case_id, asked_about(held.unit))
 
@@ -57,10 +58,17 @@ def people_asked(
     now: Snapshot, case_id: CaseId, point: Point, value: str
 ) -> tuple[PersonAsked, ...]:
     """Return those people with what the room says of each."""
-    given, answers = each_keys(value), {one.key: one for one in now.tool.answers_at(point)}
+    given, allowed = each_keys(value), now.tool.answers_at(point)
+    held, bearings = now.tool.set_at(point), {one.key: one.bearing for one in allowed}
     found = []
     for one in members_at(now, case_id, point):
-        called = member_words(one)
-        answer = answers.get(given.get(one.id, ""))
-        found.append(PersonAsked(one.id, f"{called[:1].upper()}{called[1:]}", answer))
+        called, key = member_words(one), given.get(one.id, "")
+        words = one_words(held, allowed, key, now.tool.calendar) if held and key else ""
+        called = f"{called[:1].upper()}{called[1:]}"
+        found.append(PersonAsked(one.id, called, words, bearings.get(key)))
     return tuple(found)
+
+
+def _chosen_from_some(now: Snapshot, point: Point) -> bool:
+    """Return whether a key gives the answer; what is typed is not done until Enter."""
+    return now.tool.kind_at(point).from_some

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.bearing import Bearing
-from core.model.tool import Answer
 from core.words import tr
 from ui.widgets.chip import Chip, ChipLook
 from ui.widgets.flow import FlowLayout
@@ -21,7 +20,8 @@ class PersonAsked:
 
     number: int
     called: str
-    answer: Answer | None = None
+    words: str = ""
+    bearing: Bearing | None = None
 
 
 class PeopleRow(QWidget):
@@ -50,13 +50,16 @@ class PeopleRow(QWidget):
         if [one.number for one in people] != list(self._chips):
             self._make_chips(people)
         for one in people:
-            chip, answer = self._chips[one.number], one.answer
-            chip.setText(f"{one.called}: {answer.label}" if answer is not None else one.called)
-            chip.show_about(answer.bearing if answer is not None else None)
+            chip = self._chips[one.number]
+            chip.setText(f"{one.called}: {one.words}" if one.words else one.called)
+            chip.show_about(one.bearing)
             chip.updateGeometry()
             chip.setChecked(one.number == person)
-            said = answer.label if answer is not None else tr("no answer yet")
-            chip.setAccessibleName(f"{one.called}: {said}")
+            chip.setAccessibleName(f"{one.called}: {one.words or tr('no answer yet')}")
+
+    def bring_forward(self, number: int) -> None:
+        """Ask for somebody to be in front."""
+        self.chosen.emit(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the person before or after with the arrows."""

@@ -148,7 +148,8 @@ class PlaceView(QStackedWidget):
             words.mark_unsaved()
 
     def _on_person_chosen(self, number: int) -> None:
-        self.middle.body.people.choose(number)
+        if self.judging.may_leave_person():
+            self.middle.body.people.choose(number)
         self.show_place(moved=False)
 
     def _on_part_judged(self, wish: PartWish) -> None:

@@ -11,13 +11,13 @@ from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.judgement import Judgement
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Answer, AnswerKind, Point
+from core.model.tool import Answer, AnswerKind, Point, Tool
 from core.model.value import each_keys
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
 from core.wording.returns import no_return_words, split_in_numbers
-from core.wording.values import column_words, position_words
+from core.wording.values import column_words, position_words, value_words
 from core.words import tr
 from ui.theme import BODY
 from ui.walk.agency_parts import AgencyParts
@@ -155,7 +155,7 @@ class QuestionBody(QWidget):
             area = self._checklist
         else:
             columns = answer_columns(now.tool, point, positions, person)
-            self._board.show_columns([_column(one) for one in columns])
+            self._board.show_columns([_column(one, now.tool) for one in columns])
             area = self._board
         for other in (self._board, self._checklist, self._papers):
             other.setVisible(other is area)
@@ -231,11 +231,11 @@ def _split(columns: Sequence[AnswerColumn]) -> str:
     )
 
 
-def _column(column: AnswerColumn) -> BoardColumn:
+def _column(column: AnswerColumn, tool: Tool) -> BoardColumn:
     cards = tuple(
         BoardCard(
             at.agency.name,
-            _card_text(column, at),
+            _card_text(column, at, tool),
             at.returned,
             position_words(column, at),
         )
@@ -245,14 +245,17 @@ def _column(column: AnswerColumn) -> BoardColumn:
     return BoardColumn(column_words(column), bearing, cards, column.given)
 
 
-def _card_text(column: AnswerColumn, at: Position) -> str:
+def _card_text(column: AnswerColumn, at: Position, tool: Tool) -> str:
     """Return what stands below an agency's name: what it wrote, or why nothing came."""
     if not at.asked:
         return _unasked_text(at)
     if not at.returned:
         return no_return_words(at.request)
-    in_words = column.answer_set is not None and column.answer_set.kind is AnswerKind.WORDS
-    said = at.value if in_words else ""
+    held, said = column.answer_set, ""
+    if held is not None and held.kind is AnswerKind.WORDS:
+        said = at.value
+    elif held is not None and held.kind.for_each:
+        said = value_words(held, (), at.value, tool.calendar, tool.people)
     return "\n".join(part for part in (said, at.comment) if part)
 
 

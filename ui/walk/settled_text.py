@@ -107,4 +107,4 @@ def settled_text(
 def _needs_words(now: Snapshot, held: Judgement) -> bool:
     """Return whether an answer does not stand whole on its button: words, or one a person."""
     kind = now.tool.kind_at(held.point)
-    return bool(held.value) and kind in (AnswerKind.WORDS, AnswerKind.EACH)
+    return bool(held.value) and (kind is AnswerKind.WORDS or kind.for_each)

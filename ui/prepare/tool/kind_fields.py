@@ -84,7 +84,7 @@ class KindFields(QWidget):
         other, self._number = held.id != self._number, held.id
         self.kind.set_value(held.kind)
         for field, text in (
-            (self.unit, held.unit),
+            (self.unit, "" if held.kind.for_each else held.unit),
             (self.target, str(held.target) if held.target else ""),
             (self.least, held.least),
             (self.most, held.most),
@@ -95,9 +95,10 @@ class KindFields(QWidget):
                 field.follow(text)
         self.working.setChecked(held.working_days)
         self.about.set_value(asked_about(held.unit).value)
-        self.about.setVisible(held.kind is AnswerKind.EACH)
-        for line in (self.unit, self.least, self.most):
-            line.setVisible(held.kind is AnswerKind.NUMBER)
+        self.about.setVisible(held.kind.for_each)
+        self.unit.setVisible(held.kind is AnswerKind.NUMBER)
+        for line in (self.least, self.most):
+            line.setVisible(held.kind.of_one is AnswerKind.NUMBER)
         measured: tuple[QWidget, ...] = (self.target, self.days, self.working)
         for part in measured:
             part.setVisible(held.kind is AnswerKind.PERIOD)

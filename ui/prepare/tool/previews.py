@@ -163,10 +163,12 @@ class WalkPart(Card):
 
 
 def _how(kind: AnswerKind, answers: int) -> str:
+    if kind.for_each and not kind.from_some:
+        return tr("It is typed for one person, and Enter goes on to the next.")
     match kind:
         case AnswerKind.SEVERAL:
             return tr("Each key ticks one or takes it away.")
-        case AnswerKind.EACH:
+        case AnswerKind.EACH | AnswerKind.EACH_GRADE:
             return tr("A key answers for one person and goes on to the next.")
         case AnswerKind.CHOICE | AnswerKind.GRADES:
             return tr("From the tenth on its number is typed.") if answers >= 10 else ""

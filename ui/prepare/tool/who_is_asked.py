@@ -104,7 +104,7 @@ class WhoIsAsked(QWidget):
         for item in tool.items:
             if item.id in own:
                 break
-            if tool.kind_of_item(item) is not AnswerKind.WORDS:
+            if _can_decide(tool.kind_of_item(item)):
                 before.append(item)
         names = (*_OF_EVERY_CASE, *(one.name for one in self._context.session.now.attributes))
         return [*map(item_subject, before), *map(attribute_subject, names)]
@@ -247,6 +247,11 @@ def _apart_words(count: int) -> str:
         "{answers} counted apart, none is lost",
         answers=plural(count, "answer"),
     )
+
+
+def _can_decide(kind: AnswerKind) -> bool:
+    """Return whether an answer of a kind can be compared: not words, nor measured of each."""
+    return kind is not AnswerKind.WORDS and (kind.from_some or not kind.for_each)
 
 
 def _items_in(tool: Tool, part: Asked) -> list[Item]:
