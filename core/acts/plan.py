@@ -45,7 +45,7 @@ def add_recommendation(
             tr("Add it one step further up, or as an action."),
         )
     with file.act(tr("add a recommendation")) as act:
-        number = RecommendationId(file.put(replace(one, position=_end(file, Recommendation))))
+        number = RecommendationId(file.put(replace(one, position=plan_end(file, Recommendation))))
         for finding_id in sorted(set(follows_from)):
             file.put(RecommendationFinding(number, finding_id))
     return act.news
@@ -126,7 +126,7 @@ def own_recommendation(
 def add_action(file: WorkshopFile, action: Action, owners: Sequence[Owner] = ()) -> Changed | None:
     """Add an action under its recommendation, or one that comes straight from a case."""
     with file.act(tr("add an action")) as act:
-        number = ActionId(file.put(replace(action, position=_end(file, Action))))
+        number = ActionId(file.put(replace(action, position=plan_end(file, Action))))
         for at, one in enumerate(owners):
             file.put(ActionOwner(number, NEW, at, *_owner(one)))
     return act.news
@@ -243,7 +243,8 @@ def _named(action: Action) -> str:
     return tr("action {number}", number=action.number) if action.number else tr("an action")
 
 
-def _end(file: WorkshopFile, kind: type[Step]) -> int:
+def plan_end(file: WorkshopFile, kind: type[Step]) -> int:
+    """Return the place after the last recommendation or action."""
     return max((one.position for one in file.all(kind)), default=-1) + 1
 
 

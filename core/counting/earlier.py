@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from core.counting.asking import not_asked
 from core.counting.collation import collate
 from core.counting.judgements import room_counts
+from core.counting.open_steps import open_steps
 from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource, FigureApart
 from core.model.ids import NEW, EarlierId, ItemId
@@ -55,12 +56,13 @@ def point_words(tool: Tool, point: Point) -> str:
 
 
 def earlier_draft(full: FullSnapshot) -> EarlierDraft:
-    """Return an audit as an earlier one of another: counts and findings, and no case."""
+    """Return an audit as an earlier one of another: counts, findings and plan, and no case."""
     now = full.now
     looked_at = plural(len(now.cases), now.audit.audited.one, now.audit.audited.several)
     audit = EarlierAudit(now.audit.title, day=now.audit.day, looked_at=looked_at)
     findings = tuple(one.text for one in now.findings if not one.withdrawn)
-    return EarlierDraft(audit, (*_of_returns(full), *_of_room(now)), findings)
+    counts = (*_of_returns(full), *_of_room(now))
+    return EarlierDraft(audit, counts, findings, *open_steps(now))
 
 
 def _of_returns(full: FullSnapshot) -> Iterator[EarlierCount]:

@@ -35,6 +35,7 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
 from core.wording.numbers import listed
 from core.wording.owners import answered_words, closed_words, last_heard_words, owners_words
+from core.wording.plan import carried_words
 from core.words import plural, tr
 
 Row = tuple[Cell, ...]
@@ -166,8 +167,9 @@ def _text(one: Recommendation, look: TextLook = TextLook.PLAIN) -> Words:
     further = answered_words(one)
     if one.withdrawn:
         further = sentence(tr("Withdrawn: {why}", why=one.withdrawn))
-    if further:
-        words.append(TextSpan(f" {further}", TextLook.QUIET))
+    for said in (further, sentence(carried_words(one))):
+        if said:
+            words.append(TextSpan(f" {said}", TextLook.QUIET))
     return tuple(words)
 
 
@@ -186,8 +188,9 @@ def _action(plan: _Plan, action: Action) -> Row:
     if case is not None:
         words.append(TextSpan(f" ({case.reference})", TextLook.QUIET))
     heard = closed_words(action) or last_heard_words(now.entries_on(action.id))
-    if heard:
-        words.append(TextSpan(f" {heard}", TextLook.QUIET))
+    for further in (heard, sentence(carried_words(action))):
+        if further:
+            words.append(TextSpan(f" {further}", TextLook.QUIET))
     return (
         (TextSpan(tr("Action {number}", number=plan.actions[action.id]), TextLook.QUIET),),
         tuple(words),

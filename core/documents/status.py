@@ -26,7 +26,7 @@ from core.model.plan import Action
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
 from core.wording.owners import closed_words, last_heard_words, owners_words
-from core.wording.plan import due_words, moved_words, progress_words, state_heading
+from core.wording.plan import carried_words, due_words, moved_words, progress_words, state_heading
 from core.words import tr
 
 _BEARINGS = {
@@ -76,8 +76,9 @@ def _row(now: Snapshot, one: Action, numbers: dict[ActionId, int], today: date) 
     entries = now.entries_on(one.id)
     words = [TextSpan(sentence(one.text))]
     heard = closed_words(one) or last_heard_words(entries)
-    if heard:
-        words.append(TextSpan(f" {heard}", TextLook.QUIET))
+    for further in (heard, sentence(carried_words(one))):
+        if further:
+            words.append(TextSpan(f" {further}", TextLook.QUIET))
     due = [TextSpan(date_text(one.due) or tr("none yet"))]
     if moved := moved_words(entries):
         due.append(TextSpan(f", {moved}", TextLook.QUIET))

@@ -103,6 +103,8 @@ def _terms(now: Snapshot) -> Iterator[DocumentText]:
     for earlier in now.earlier_audits:
         for text in (earlier.title, earlier.looked_at):
             yield DocumentText(text, tr("an earlier audit"))
+    for count in now.earlier_counts:
+        yield DocumentText(count.because, tr("why a figure is not compared"), told=True)
     for meeting in now.meetings:
         for text in (meeting.title, meeting.venue):
             yield DocumentText(text, tr("a meeting of the audit"))
@@ -248,11 +250,13 @@ def _plan(now: Snapshot) -> Iterator[DocumentText]:
     for one in now.recommendations:
         for text in (one.text, one.answered, one.answered_by, one.answered_on, one.withdrawn):
             yield DocumentText(text, tr("a recommendation"), told=True)
+        yield DocumentText(one.earlier, tr("an earlier audit"))
     roles = [owner.role for owner in now.recommendation_owners]
     for role in (*roles, *(owner.role for owner in now.action_owners)):
         yield DocumentText(role, tr("who owns what should change"))
     for action in now.actions:
         for text in (action.text, action.measure, action.done, action.shows, action.withdrawn):
             yield DocumentText(text, tr("an action"), action.case_id, told=True)
+        yield DocumentText(action.earlier, tr("an earlier audit"))
     for entry in now.action_entries:
         yield DocumentText(entry.text, tr("what was noted of an action"), told=True)

@@ -24,6 +24,16 @@ def taken_words(draft: EarlierDraft) -> str:
     )
 
 
+def carried_on_words(draft: EarlierDraft, came: int) -> str:
+    """Return how many open actions came in from an earlier audit's plan, and where they are."""
+    return tr(
+        "{actions} came in from “{title}”, under the recommendations they serve, with what was "
+        "noted of them. They go on and are closed here; the other file stays as it was.",
+        actions=plural(came, "open action"),
+        title=draft.audit.title,
+    )
+
+
 def apart_words(figure: ApartFigure) -> str:
     """Return "not comparable, because it asked mothers only", or that no figure was given."""
     because = figure.because.strip().rstrip(".")

@@ -113,6 +113,19 @@ def plan_remarks(now: Snapshot, today: date) -> list[str]:
     return found
 
 
+def carried_words(step: Action | Recommendation) -> str:
+    """Return "Carried on from “Plans, 2013”, number 4"; nothing where it began here."""
+    if not step.earlier:
+        return ""
+    if not step.earlier_number:
+        return tr("Carried on from “{title}”", title=step.earlier)
+    return tr(
+        "Carried on from “{title}”, number {number}",
+        title=step.earlier,
+        number=step.earlier_number,
+    )
+
+
 def moved_words(entries: Iterable[ActionEntry]) -> str:
     """Return ", moved once from 31 July 2014"; nothing where a date was never moved."""
     moved = [one for one in entries if one.kind is EntryKind.MOVED]

@@ -86,6 +86,22 @@ def close_three(facilitator: Facilitator) -> None:
         facilitator.press_button("Close with evidence")
 
 
+def carry_the_plan_on(facilitator: Facilitator, earlier: Path) -> None:
+    """Bring what is still open into this audit's plan, and close one of it here."""
+    facilitator.press("Ctrl+3", "Ctrl+3", "Ctrl+3")
+    facilitator.press_button("Open actions of an earlier audit")
+    facilitator.name_file(earlier)
+    facilitator.await_(lambda: len(facilitator.page.session.now.actions) == 2)
+    assert facilitator.sees("2 actions: 2 overdue · 2 recommendations")
+    facilitator.press("F8")
+    facilitator.tab_to("What was done")
+    facilitator.say("Done at last.")
+    facilitator.press("Tab")
+    facilitator.say("This audit.")
+    facilitator.press_button("Close with evidence")
+    assert facilitator.sees("2 actions: 1 closed · 1 overdue · 2 recommendations")
+
+
 def test_the_second_example_is_concluded_monitored_and_followed_by_another(
     facilitator: Facilitator, tier2: Path, home: Path
 ) -> None:
@@ -127,3 +143,4 @@ def test_the_second_example_is_concluded_monitored_and_followed_by_another(
     facilitator.await_(lambda: bool(facilitator.page.session.now.earlier_audits))
     begun = [one.text for one in facilitator.page.session.now.hypotheses]
     assert begun == list(STATEMENTS)
+    carry_the_plan_on(facilitator, tier2)

@@ -31,16 +31,16 @@ def test_a_file_brings_its_counts_and_says_how_many_are_comparable(
     build_example("cin", before, "its passphrase is long")
     card = card_of(page)
     assert card.counts.isHidden()
-    card.read(before)
-    qtbot.waitUntil(lambda: not card.ask.isHidden())
-    card.passphrase.field.setText("its passphrase is long")
-    card.unlock.click()
+    card.reader.read(before)
+    qtbot.waitUntil(lambda: not card.reader.isHidden())
+    card.reader.passphrase.field.setText("its passphrase is long")
+    card.reader.unlock.click()
     with qtbot.waitSignal(page.context.session.changed):
         pass
     now = page.context.session.now
     assert [one.title for one in now.earlier_audits] == [now.audit.title]
-    assert card.ask.isHidden()
-    assert card.passphrase.field.text() == ""
+    assert card.reader.isHidden()
+    assert card.reader.passphrase.field.text() == ""
     assert not card.counts.isHidden()
     assert "ask the same" in card.compared.text()
     page.context.session.undo()
@@ -50,7 +50,7 @@ def test_a_file_brings_its_counts_and_says_how_many_are_comparable(
 def test_an_audit_does_not_follow_itself(page: PreparePage) -> None:
     card, faults = card_of(page), list[object]()
     page.context.fault.connect(faults.append)
-    card.read(page.context.session.path)
+    card.reader.read(page.context.session.path)
     assert str(faults[-1]) == "That is the file of this audit itself."
     assert not page.context.session.now.earlier_audits
 
@@ -62,7 +62,7 @@ def test_an_earlier_audit_without_a_title_is_called_by_its_file(
     WorkshopFile.create(path).close()
     card = card_of(page)
     with qtbot.waitSignal(page.context.session.changed):
-        card.read(path)
+        card.reader.read(path)
     assert [one.title for one in page.context.session.now.earlier_audits] == ["Round of 2011"]
 
 

@@ -11,7 +11,7 @@ from core.counting.plan import DueState, due_state
 from core.model.concluded import action_numbers, recommendation_numbers
 from core.model.plan import Action
 from core.model.snapshot import Snapshot
-from core.wording.plan import due_words
+from core.wording.plan import carried_words, due_words
 from core.words import tr
 from ui.theme import Tone
 from ui.themes.plan.action_closing import ActionClosing
@@ -21,7 +21,7 @@ from ui.themes.plan.owners import OwnersField
 from ui.themes.plan.step_fields import StepFields
 from ui.themes.plan.unentered_words import UnenteredWords
 from ui.themes.reason_field import ReasonField
-from ui.widgets.labels import Label, Text, subheading
+from ui.widgets.labels import Label, Text, small, subheading
 
 _FIELDS: Final = (
     ("text", tr("Action"), 2),
@@ -57,6 +57,7 @@ class ActionPanel(QWidget):
         self.action: Action | None = None
         self.title = subheading()
         self.due_said = Label("", Text.SMALL_STRONG)
+        self.carried = small()
         self.words = StepFields(_FIELDS)
         self.owners = OwnersField()
         self.date = ActionDate()
@@ -69,7 +70,7 @@ class ActionPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 10, 12)
         column.setSpacing(8)
-        for part in (self.title, self.due_said, self.words, self.owners):
+        for part in (self.title, self.due_said, self.carried, self.words, self.owners):
             column.addWidget(part)
         for below in (self.date, self.reason, self.progress, self.closing):
             column.addWidget(below)
@@ -90,6 +91,8 @@ class ActionPanel(QWidget):
         self.title.setText(_title(now, action))
         self.due_said.setText(due_words(action, today))
         self.due_said.set_tone(_DUE_TONES.get(due_state(action, today)))
+        self.carried.setText(carried_words(action))
+        self.carried.setVisible(bool(action.earlier))
         self.words.show_value(action)
         self.words.offer("answer", action.recommendation_id is None)
         self.owners.show_owners(now, now.owners_of_action(action.id))

@@ -29,6 +29,7 @@ from core.queries.search import Hit, HitKind
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.themes.lines import Lines
+from ui.themes.plan.carrying_on import CarryingOn
 from ui.themes.plan.due_layout import DueLayout
 from ui.themes.plan.plan_list import PlanList
 from ui.themes.plan.rows import PlanStep, due_lines
@@ -56,6 +57,7 @@ class PlanPage(StagePage):
         self.today = small()
         self.list = PlanList()
         self.panel = StepPanel(context.session)
+        self.carrying = CarryingOn(context, self.list)
         self._lay_out()
         self._connect()
 
@@ -68,7 +70,8 @@ class PlanPage(StagePage):
         (lines if lines.lines else self.list.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed; a passphrase is forgotten."""
+        self.carrying.reader.forget()
         self.panel.flush()
 
     @property

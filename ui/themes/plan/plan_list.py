@@ -56,6 +56,9 @@ class PlanList(QWidget):
             tr("New action"), keys=spec_of("new_action").caps, size=Size.SMALL
         )
         self.report_button = Button(tr("Status report…"), ButtonKind.LINK, size=Size.SMALL)
+        self.carry_button = Button(
+            tr("Open actions of an earlier audit…"), ButtonKind.LINK, size=Size.SMALL
+        )
         self.bar = PlanBar()
         self.summary = small()
         self.lines = MovedLines(tr("Recommendations and actions"), layout=PlanLayout)
@@ -113,7 +116,9 @@ class PlanList(QWidget):
         middle.setContentsMargins(18, 14, 10, 10)
         middle.setSpacing(8)
         middle.addWidget(self._flow(heading(tr("Action plan")), self.way))
-        middle.addWidget(self._flow(self.new_button, self.action_button, self.report_button))
+        buttons = (self.new_button, self.action_button, self.report_button, self.carry_button)
+        middle.addWidget(self._flow(*buttons))
+        self.column = middle
         middle.addWidget(self._flow(self.bar, self.summary))
         table = QWidget()
         column = QVBoxLayout(table)

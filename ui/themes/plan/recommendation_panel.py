@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.model.concluded import concluded, finding_numbers, recommendation_numbers
 from core.model.plan import Recommendation
 from core.model.snapshot import Snapshot
+from core.wording.plan import carried_words
 from core.words import tr
 from ui.program.actions import spec_of
 from ui.themes.plan.owners import OwnersField
@@ -18,7 +19,7 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import Label, Text, subheading
+from ui.widgets.labels import Label, Text, small, subheading
 
 _FIELDS: Final = (
     ("text", tr("Recommendation"), 2),
@@ -52,6 +53,7 @@ class RecommendationPanel(QWidget):
         self.recommendation: Recommendation | None = None
         self.title = subheading()
         self.under = DropChip(tr("Theme"), look=ChipLook.OUTLINE)
+        self.carried = small()
         self.words = StepFields(_FIELDS)
         self.owners = OwnersField()
         self._from = QWidget()
@@ -65,6 +67,7 @@ class RecommendationPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.under, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.carried)
         column.addWidget(self.words)
         column.addWidget(self.owners)
         self._from_said = Label(tr("From finding"), Text.SMALL)
@@ -95,6 +98,8 @@ class RecommendationPanel(QWidget):
         self.under.set_value(one.theme_id)
         self.under.setVisible(one.parent_id is None and bool(themes))
         self.nested.setVisible(one.parent_id is None)
+        self.carried.setText(carried_words(one))
+        self.carried.setVisible(bool(one.earlier))
         self.words.show_value(one)
         self.owners.show_owners(now, now.owners_of_recommendation(one.id))
         self._show_findings(now, one)

@@ -17,7 +17,7 @@ from core.model.ids import ActionId, RecommendationId, ThemeId
 from core.model.plan import Action, ActionStatus, Recommendation
 from core.model.snapshot import Snapshot
 from core.wording.owners import answered_by_words, answered_words, owners_words
-from core.wording.plan import due_words, findings_words, state_heading, status_words
+from core.wording.plan import carried_words, due_words, findings_words, state_heading, status_words
 from core.words import plural, tr
 from ui.theme import Tone
 from ui.themes.lines import EvidenceRow
@@ -155,7 +155,8 @@ def _action_line(now: Snapshot, one: Action, today: date, indent: int) -> Eviden
     case = now.case.get(one.case_id) if one.case_id is not None else None
     about = case.reference if case is not None else ""
     when = date_text(one.due) if one.due else tr("No date yet")
-    small = " · ".join(part for part in (owners, about, when) if part)
+    parts = (owners, about, when, carried_words(one))
+    small = " · ".join(part for part in parts if part)
     tag, status = due_words(one, today), status_words(one, today)
     if one.withdrawn:
         small, tag = tr("Withdrawn, because: {reason}", reason=one.withdrawn), ""

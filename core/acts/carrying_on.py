@@ -1,0 +1,112 @@
+"""Carrying on the plan of an earlier audit: what is open there goes on and is closed here."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from core.acts.plan import plan_end
+from core.model.case import Agency
+from core.model.changed import Changed
+from core.model.draft.earlier import ActionToCarry, EarlierDraft, NamedOwner, StepToCarry
+from core.model.fault import NotYet
+from core.model.ids import NEW, ActionId, AgencyId, RecommendationId, ThemeId
+from core.model.names import normalised
+from core.model.plan import Action, ActionOwner, Recommendation, RecommendationOwner
+from core.model.tool import Theme
+from core.store.file import WorkshopFile
+from core.words import tr
+
+Known = dict[tuple[str, str], RecommendationId]
+OwnedBy = tuple[AgencyId | None, str, bool, bool]
+
+
+def carry_on(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
+    """Take in what is open in an earlier audit's plan, each with where it came from.
+
+    What was carried on before is left as it is here. Agencies and themes are those of this
+    audit in the same words; an agency that it has not is named by role.
+
+    Raises NotYet where nothing is open that is not here already.
+    """
+    title = draft.audit.title.strip()
+    held = {(one.earlier, one.earlier_number) for one in file.all(Action) if one.earlier}
+    new = [one for one in draft.actions if _origin(one.one, title) not in held]
+    if not new:
+        raise NotYet(
+            tr("“{title}” has no open action that is not here already.", title=title),
+            tr("Nothing was changed."),
+            tr("Look at its Actions, or choose the file of another audit."),
+        )
+    with file.act(tr("bring open actions from “{title}”", title=title)) as act:
+        known = _put_steps(file, _needed(draft.steps, new), title)
+        agencies = _agencies(file)
+        for at, step in enumerate(new, plan_end(file, Action)):
+            under = known.get(("", step.under))
+            earlier = _origin(step.one, title)[0]
+            one = replace(step.one, position=at, recommendation_id=under, earlier=earlier)
+            number = ActionId(file.put(one))
+            for place, owner in enumerate(_owners(step.owners, agencies)):
+                file.put(ActionOwner(number, NEW, place, *owner))
+            for entry in step.entries:
+                file.put(replace(entry, id=NEW, action_id=number))
+    return act.news
+
+
+def _origin(one: Action | Recommendation, title: str) -> tuple[str, str]:
+    return one.earlier or title, one.earlier_number
+
+
+def _needed(steps: Iterable[StepToCarry], actions: Iterable[ActionToCarry]) -> list[StepToCarry]:
+    """Return the recommendations above what comes in, those above others first."""
+    listed = list(steps)
+    numbers = {one.under for one in actions}
+    for step in reversed(listed):  # what stands under another comes after it
+        if step.number in numbers:
+            numbers.add(step.under)
+    return [step for step in listed if step.number in numbers]
+
+
+def _put_steps(file: WorkshopFile, steps: Iterable[StepToCarry], title: str) -> Known:
+    """Put recommendations that are not here; return all by origin, and by number there."""
+    known: Known = {
+        (one.earlier, one.earlier_number): one.id for one in file.all(Recommendation) if one.earlier
+    }
+    themes = {normalised(one.title): one.id for one in file.all(Theme)}
+    agencies, at = _agencies(file), plan_end(file, Recommendation)
+    for step in steps:
+        origin = _origin(step.one, title)
+        if origin not in known:
+            number = RecommendationId(file.put(_placed(step, origin[0], at, known, themes)))
+            for place, owner in enumerate(_owners(step.owners, agencies)):
+                file.put(RecommendationOwner(number, NEW, place, *owner))
+            known[origin], at = number, at + 1
+        known["", step.number] = known[origin]
+    return known
+
+
+def _placed(
+    step: StepToCarry, earlier: str, at: int, known: Known, themes: dict[str, ThemeId]
+) -> Recommendation:
+    return replace(
+        step.one,
+        position=at,
+        earlier=earlier,
+        parent_id=known.get(("", step.under)) if step.under else None,
+        theme_id=themes.get(normalised(step.theme)),
+    )
+
+
+def _agencies(file: WorkshopFile) -> dict[str, AgencyId]:
+    found = {}
+    for one in file.all(Agency):
+        for name in (one.short, one.name):
+            if name.strip():
+                found[normalised(name)] = one.id
+    return found
+
+
+def _owners(owners: Iterable[NamedOwner], agencies: dict[str, AgencyId]) -> Iterable[OwnedBy]:
+    for named in owners:
+        one, agency = named.owner, agencies.get(normalised(named.agency))
+        unknown = named.agency if agency is None else ""
+        role = ", ".join(part for part in (unknown, one.role) if part)
+        yield agency if named.agency else None, role, one.leads, one.everyone
