@@ -8,7 +8,8 @@ from core.model import concern
 from core.model.case import Case
 from core.model.changed import Changed
 from core.model.fault import NotYet
-from core.model.note import Note, NoteKind
+from core.model.ids import CaseId
+from core.model.note import Note, NoteCase, NoteKind
 from core.store.file import WorkshopFile
 from core.words import tr
 
@@ -46,6 +47,25 @@ def change_note(file: WorkshopFile, note: Note) -> Changed | None:
     merge = f"note {note.id} {typed}" if typed else ""
     with file.act(tr("change {named}", named=_named(file, note)), merge) as act:
         file.put(note)
+        for one in file.all(NoteCase, "note_id = ?", (note.id,)):
+            if note.case_id in (None, one.case_id):  # of the day as a whole, or twice of one
+                file.remove(one)
+    return act.news
+
+
+def share_note(file: WorkshopFile, note: Note, case_id: CaseId) -> Changed | None:
+    """Let a note belong to a further case, or no longer where it does already.
+
+    One that belonged to none belongs to this one alone.
+    """
+    if note.case_id is None:
+        return change_note(file, replace(note, case_id=case_id))
+    held = file.all(NoteCase, "note_id = ? AND case_id = ?", (note.id, case_id))
+    with file.act(tr("say which {cases} a note belongs to")) as act:
+        if held:
+            file.remove(held[0])
+        elif case_id != note.case_id:
+            file.put(NoteCase(note.id, case_id))
     return act.news
 
 

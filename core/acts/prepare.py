@@ -8,11 +8,13 @@ from typing import Final
 
 from core.acts.agency_names import call_anew, other_names
 from core.acts.fields import changed_fields, typed_field
+from core.acts.shared_notes import hand_over
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Attribute, Case, Request
 from core.model.changed import Changed
 from core.model.clock import date_text
+from core.model.coding import Code
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.household import CasePerson, KeyDate
@@ -31,7 +33,7 @@ Planned = Participant | AgendaEntry | Meeting | Standard | EarlierAudit
 Row = Case | Agency | Planned | Hypothesis | Voice | ProcessStep | CasePerson
 """What lies in a list of its own, in an order people give it."""
 
-Placed = Row | Theme | Question | Item | Attribute
+Placed = Row | Theme | Question | Item | Attribute | Code
 Key = tuple[object, ...]
 Once = Request | DayOff | MeetingCase
 Kept = Row | Once | KeyDate | EarlierCount
@@ -129,6 +131,7 @@ def keep_rows(
 def remove_rows(file: WorkshopFile, label: str, rows: Sequence[Kept]) -> Changed | None:
     """Remove rows and what rests on them (a case's judgements, its notes' tie to it)."""
     with file.act(label) as act:
+        hand_over(file, {row.id for row in rows if isinstance(row, Case)})
         for row in rows:
             file.remove(row)
     return act.news

@@ -61,6 +61,10 @@ def counts(wanted: argparse.Namespace) -> int:
         from core.cli.response import response
 
         return response(wanted)
+    if wanted.codes:
+        from core.cli.codes import codes
+
+        return codes(wanted)
     if wanted.judgements or wanted.by or wanted.where or wanted.leave_one_out:
         from core.cli.cuts import cuts
 

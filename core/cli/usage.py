@@ -144,6 +144,9 @@ def _counts(commands: "_Subparsers") -> None:
         "--leave-one-out", action="store_true", help=tr("say how much rests on one")
     )
     counts.add_argument(
+        "--codes", action="store_true", help=tr("how often each code of your own stands")
+    )
+    counts.add_argument(
         "--response", action="store_true", help=tr("how what was asked for came back")
     )
     counts.add_argument("--base", choices=("all", "applicable"), default="all")

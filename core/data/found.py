@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
+from core.counting.coding import CodeCount, code_counts
 from core.counting.collation import Base, ItemCount, collate, percent, responses
 from core.counting.judgements import RoomCount, room_counts
 from core.counting.value_counts import ValueCount, value_counts
@@ -18,13 +20,14 @@ from core.data.sheet import (
     theme_column,
 )
 from core.model.ids import ActionId, ItemId, RecommendationId
+from core.wording.coding import group_counts, tally_heads
 from core.wording.owners import owners_words
 from core.words import tr
 
 
 def sheets() -> tuple[AnySheet, ...]:
     """Return the sheets in their order."""
-    return (_counts(), _findings(), _recommendations(), _actions(), _entries())
+    return (_counts(), _codes(), _findings(), _recommendations(), _actions(), _entries())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,31 @@ def _of_room(key: str, short: str, room: RoomCount) -> Iterator[_Count]:
     for label, count in others:
         if count:
             yield _Count(key, short, of, label, count)
+
+
+def _codes() -> AnySheet:
+    return DataSheet(
+        "codes",
+        tr("Codes"),
+        tr("A row for each code of the user's own: how many pieces have it, by what they are."),
+        lambda source: code_counts(source.now),
+        (
+            column(tr("Code"), tr("As it was typed."), lambda _, one: one.code.name),
+            *(
+                column(head, tr("How many have it."), partial(_in_group, at))
+                for at, head in enumerate(tally_heads()[1:-1])
+            ),
+            column(tr("Together"), tr("How many have it; one may have several codes."), _together),
+        ),
+    )
+
+
+def _in_group(at: int, _source: DataSource, one: CodeCount) -> int:
+    return group_counts(one)[at]
+
+
+def _together(_source: DataSource, one: CodeCount) -> int:
+    return one.total
 
 
 def _findings() -> AnySheet:

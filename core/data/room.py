@@ -17,6 +17,7 @@ from core.data.sheet import (
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.judgement import DifferingView, Judgement
 from core.wording.headed import part_words
+from core.wording.numbers import listed
 from core.wording.values import answer_in_full
 from core.words import tr
 
@@ -141,6 +142,11 @@ def _notes() -> AnySheet:
             field(tr("Words"), tr("As they were typed."), "text"),
             yes_no(tr("Quoted"), tr("Whether they are somebody's very words."), "verbatim"),
             case_column(),
+            column(
+                tr("Also of"),
+                tr("Further {cases} it belongs to; it is one row all the same."),
+                lambda source, one: listed([*map(source.case, source.now.also_of(one))]),
+            ),
             question_column(),
             theme_column(),
             field(tr("Role"), tr("The role of who said it."), "role"),

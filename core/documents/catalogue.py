@@ -9,6 +9,7 @@ from core.counting.drawn import current_sample
 from core.counting.judgements import anything_judged
 from core.documents.blocks import Document
 from core.documents.briefing import learning_briefing, lessons
+from core.documents.codes import code_tally
 from core.documents.comments import practitioner_comments
 from core.documents.data import data_dictionary
 from core.documents.feedback import described as feedback_described
@@ -42,6 +43,7 @@ from core.model.concluded import concluded
 from core.model.file_names import in_file_name
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.audiences import for_words
+from core.wording.coding import tally_words
 from core.wording.editions import marking_words
 from core.wording.returns import responses_words
 from core.wording.steps import kept_words
@@ -177,6 +179,13 @@ DOCUMENTS = (
         issues,
         concerns=holds_issues,
         numbered=True,
+    ),
+    DocumentSpec(
+        "codes",
+        tr("Codes of what was said"),
+        lambda full: tally_words(full.now),
+        code_tally,
+        concerns=lambda now: bool(now.code_uses),
     ),
     DocumentSpec(
         "report",

@@ -21,6 +21,7 @@ MeetingId = NewType("MeetingId", int)
 EarlierId = NewType("EarlierId", int)
 RecommendationId = NewType("RecommendationId", int)
 ActionId = NewType("ActionId", int)
+CodeId = NewType("CodeId", int)
 
 NEW: Final = 0
 """The number of a row that is not in the file yet; the file gives it one."""

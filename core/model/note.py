@@ -61,6 +61,15 @@ def quoted(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteCase:
+    """A further case that a note belongs to, beside the one it was said at."""
+
+    note_id: NoteId
+    case_id: CaseId
+    id: int = NEW
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One thing heard, with the case, question and theme it was said at.
 

@@ -24,6 +24,7 @@ from core.model.case import (
     WorkedWith,
 )
 from core.model.changed import RowChange
+from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
     EvidenceLeftOut,
@@ -43,7 +44,7 @@ from core.model.leaving import LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
-from core.model.note import Note
+from core.model.note import Note, NoteCase
 from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -88,6 +89,7 @@ PARTS: Final[dict[type, str]] = {
     LayerJudgement: "layer_judgements",
     PartJudgement: "part_judgements",
     Note: "notes",
+    NoteCase: "note_cases",
     CasePerson: "case_people",
     KeyDate: "key_dates",
     FamilyAsked: "families_asked",
@@ -121,6 +123,8 @@ PARTS: Final[dict[type, str]] = {
     HypothesisEvidence: "hypothesis_evidence",
     EvidenceLeftOut: "left_out",
     Source: "sources",
+    Code: "codes",
+    CodeUse: "code_uses",
     KeptWording: "wordings_kept",
     LeavingDecision: "decisions",
     DocumentPart: "document_parts",
@@ -172,6 +176,9 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_marked_for": frozenset({"worked_with"}),
     "returns_waiting": frozenset({"returns_aside"}),
     "_notes_on": frozenset({"notes"}),
+    "_notes_also_on": frozenset({"notes", "note_cases"}),
+    "_codes_on": frozenset({"codes", "code_uses"}),
+    "_also_of": frozenset({"note_cases"}),
     "finding": frozenset({"findings"}),
     "recommendation": frozenset({"recommendations"}),
     "action": frozenset({"actions"}),

@@ -24,6 +24,7 @@ from core.model.case import (
     WaitingAnswer,
     WorkedWith,
 )
+from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
     EvidenceKind,
@@ -46,6 +47,7 @@ from core.model.ids import (
     ItemId,
     JudgementId,
     MeetingId,
+    NoteId,
     RecommendationId,
     ThemeId,
 )
@@ -56,7 +58,7 @@ from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
 from core.model.names import normalised
-from core.model.note import Note, NoteKind
+from core.model.note import Note, NoteCase, NoteKind
 from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -115,6 +117,7 @@ class Snapshot:
     layer_judgements: tuple[LayerJudgement, ...] = ()
     part_judgements: tuple[PartJudgement, ...] = ()
     notes: tuple[Note, ...] = ()
+    note_cases: tuple[NoteCase, ...] = ()
     case_people: tuple[CasePerson, ...] = ()
     key_dates: tuple[KeyDate, ...] = ()
     families_asked: tuple[FamilyAsked, ...] = ()
@@ -148,6 +151,8 @@ class Snapshot:
     hypothesis_evidence: tuple[HypothesisEvidence, ...] = ()
     left_out: tuple[EvidenceLeftOut, ...] = ()
     sources: tuple[Source, ...] = ()
+    codes: tuple[Code, ...] = ()
+    code_uses: tuple[CodeUse, ...] = ()
     wordings_kept: tuple[KeptWording, ...] = ()
     decisions: tuple[LeavingDecision, ...] = ()
     document_parts: tuple[DocumentPart, ...] = ()
@@ -277,6 +282,15 @@ class Snapshot:
     def _notes_on(self) -> dict[CaseId | None, tuple[Note, ...]]:
         return _grouped((note.case_id, note) for note in self.notes)
 
+    @cached_property
+    def _also_of(self) -> dict[NoteId, tuple[CaseId, ...]]:
+        return _grouped((one.note_id, one.case_id) for one in self.note_cases)
+
+    @cached_property
+    def _notes_also_on(self) -> dict[CaseId, tuple[Note, ...]]:
+        found = ((case_id, note) for note in self.notes for case_id in self.also_of(note))
+        return _grouped(found) if self.note_cases else {}
+
     def judgement(self, case_id: CaseId, point: Point) -> Judgement | None:
         """Return the judgement at a case and point, if anything was recorded."""
         return self._judgement_at.get((case_id, point))
@@ -311,9 +325,30 @@ class Snapshot:
         """Return the requests made about a case, in order of agency."""
         return self._requests_for.get(case_id, ())
 
+    @cached_property
+    def _codes_on(self) -> dict[tuple[EvidenceKind, int], tuple[Code, ...]]:
+        named = {one.id: one for one in self.codes}
+        uses = sorted(self.code_uses, key=lambda one: named[one.code_id].position)
+        return _grouped(((one.kind, one.row_id), named[one.code_id]) for one in uses)
+
+    def codes_on(self, kind: EvidenceKind, row_id: int) -> tuple[Code, ...]:
+        """Return the codes that a reason, comment or remark has, in the list's order."""
+        return self._codes_on.get((kind, row_id), ())
+
     def notes_on(self, case_id: CaseId | None) -> tuple[Note, ...]:
         """Return what was heard about a case (None: about no case), oldest first."""
-        return self._notes_on.get(case_id, ())
+        own = self._notes_on.get(case_id, ())
+        also = self._notes_also_on.get(case_id, ()) if case_id is not None else ()
+        return tuple(sorted({*own, *also}, key=lambda one: one.id)) if also else own
+
+    def also_of(self, note: Note) -> tuple[CaseId, ...]:
+        """Return the further cases a note belongs to, in the order they were named."""
+        return self._also_of.get(note.id, ())
+
+    def cases_of_note(self, note: Note) -> tuple[CaseId, ...]:
+        """Return every case a note belongs to, the one it was said at first."""
+        own = (note.case_id,) if note.case_id is not None else ()
+        return tuple(one for one in (*own, *self.also_of(note)) if one in self.case)
 
     def has_return(self, case_id: CaseId, agency_id: AgencyId) -> bool:
         """Return whether a return for the pair is in the file."""

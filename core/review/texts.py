@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.counting.drawn import current_sample
 from core.model.ids import CaseId, NoteId
 from core.model.note import Note, NoteKind
+from core.model.plan import Action, Recommendation
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.wording.people import place
@@ -241,6 +242,8 @@ def _others(now: Snapshot) -> Iterator[DocumentText]:
 
 
 def _findings(now: Snapshot) -> Iterator[DocumentText]:
+    for code in now.codes:
+        yield DocumentText(code.name, tr("a code"))
     for one in now.findings:
         for text in (one.text, one.detail, one.challenge, one.call_to_act, one.reflection):
             yield DocumentText(text, tr("a finding"), told=True)
@@ -250,13 +253,18 @@ def _plan(now: Snapshot) -> Iterator[DocumentText]:
     for one in now.recommendations:
         for text in (one.text, one.answered, one.answered_by, one.answered_on, one.withdrawn):
             yield DocumentText(text, tr("a recommendation"), told=True)
-        yield DocumentText(one.earlier, tr("an earlier audit"))
+        yield from _came_from(one)
     roles = [owner.role for owner in now.recommendation_owners]
     for role in (*roles, *(owner.role for owner in now.action_owners)):
         yield DocumentText(role, tr("who owns what should change"))
     for action in now.actions:
         for text in (action.text, action.measure, action.done, action.shows, action.withdrawn):
             yield DocumentText(text, tr("an action"), action.case_id, told=True)
-        yield DocumentText(action.earlier, tr("an earlier audit"))
+        yield from _came_from(action)
     for entry in now.action_entries:
         yield DocumentText(entry.text, tr("what was noted of an action"), told=True)
+
+
+def _came_from(step: Recommendation | Action) -> Iterator[DocumentText]:
+    for text in (step.earlier, step.earlier_number):
+        yield DocumentText(text, tr("an earlier audit"))

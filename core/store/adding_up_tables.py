@@ -13,3 +13,21 @@ def m036_figures_apart(db: "Database") -> None:
     db.execute("ALTER TABLE recommendations ADD COLUMN earlier TEXT NOT NULL DEFAULT ''")
     for table in ("recommendations", "actions"):
         db.execute(f"ALTER TABLE {table} ADD COLUMN earlier_number TEXT NOT NULL DEFAULT ''")
+
+
+def m042_shared_and_coded(db: "Database") -> None:
+    """Further cases that a note belongs to; the user's own codes, and what has which."""
+    db.execute(
+        "CREATE TABLE note_cases (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "note_id INTEGER NOT NULL REFERENCES notes (id), "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), UNIQUE (note_id, case_id)) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE codes (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "position INTEGER NOT NULL, name TEXT NOT NULL UNIQUE) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE code_uses (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "code_id INTEGER NOT NULL REFERENCES codes (id), kind TEXT NOT NULL, "
+        "row_id INTEGER NOT NULL, UNIQUE (code_id, kind, row_id)) STRICT"
+    )

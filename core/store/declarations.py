@@ -172,6 +172,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("told", "told_at", "did"), ("role", "agency_id"), ("question_id", "item_id")),
     ),
+    "note_cases": Declaration(("note_id", "case_id"), _WITH_ITS_CASE, _REMOVED),
     "case_people": Declaration(NoKey.LIST, _WITH_ITS_CASE, _REMOVED, together=(("role", "age"),)),
     "key_dates": Declaration(
         NoKey.OWN_NUMBER, _WITH_ITS_CASE, _REMOVED, together=(("day", "text"),)
@@ -209,6 +210,8 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "sources": Declaration(
         NoKey.LIST, _NEVER, _WORDS, together=(("kind", "dated"), ("base", "unit"))
     ),
+    "codes": Declaration(("name",), _NEVER, _WORDS, spelled=("name",)),
+    "code_uses": Declaration(("code_id", "kind", "row_id"), _NEVER, _REMOVED),
     "wordings_kept": Declaration(("sentence", "words"), _NEVER, _WORDS),
     "leaving_decisions": Declaration(("kind", "about"), _NEVER, _WORDS),
     "document_parts": Declaration(
@@ -331,7 +334,7 @@ EVIDENCE_TABLES: Final = {
 }
 """Where the row lies that a piece of evidence names by kind and number, by no foreign key."""
 
-NAMING_EVIDENCE: Final = ("evidence", "evidence_left_out", "hypothesis_evidence")
+NAMING_EVIDENCE: Final = ("evidence", "evidence_left_out", "hypothesis_evidence", "code_uses")
 """The tables whose rows name a piece of evidence so."""
 
 

@@ -82,6 +82,7 @@ class Eraser:
         self._traces = _Traces({"cases": {case_id}})
         self._unmatched = _Traces()
         self._names: set[str] = set()
+        self._shared: dict[int, Row] = {}
         self._named_acts = 0
 
     def erase(self, at: str) -> Erased:
@@ -110,7 +111,7 @@ class Eraser:
         rows = [
             self._holding_row(table, row)
             for table in COLUMNS
-            for key in sorted(self._traces.rows.get(table, ()))
+            for key in sorted({*self._traces.rows.get(table, ()), *self._shared_in(table)})
             if (row := self._rows.read(table, key)) is not None
         ]
         drafts = [
@@ -120,6 +121,9 @@ class Eraser:
         ]
         reference = next((str(row["reference"]) for _, _, row in self._case_now()), "")
         return CaseHoldings(reference, tuple(rows), tuple(self._elsewhere()), tuple(drafts), acts)
+
+    def _shared_in(self, table: str) -> Iterable[int]:
+        return self._shared if table == "notes" else ()
 
     def _holding_row(self, table: str, row: Row) -> HoldingRow:
         fields = (
@@ -157,7 +161,28 @@ class Eraser:
         ):
             yield key, label, unpacked(inflated(text, data))
 
+    def _find_shared(self) -> None:
+        """Find the notes said at the case that belong to others too: they stay with those."""
+        found = self._query(
+            "SELECT max(note_cases.id) FROM note_cases JOIN notes ON notes.id = note_id "
+            "WHERE notes.case_id = ? AND note_cases.case_id <> ? GROUP BY note_id",
+            (self._case_id, self._case_id),
+        )
+        for (key,) in found:
+            link = self._rows.read("note_cases", key)
+            if link is not None:
+                self._shared[link["note_id"]] = link
+
+    def _handed_over(self) -> Iterator[Change]:
+        """Yield the changes by which a shared note is said at another of its cases."""
+        for key, link in self._shared.items():
+            before = self._rows.read("notes", key)
+            if before is not None:
+                yield Change("notes", key, before, {**before, "case_id": link["case_id"]})
+                yield Change("note_cases", link["id"], link, None)
+
     def _find(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
+        self._find_shared()
         past = [
             (one.table, one.key, row)
             for _, _, journal in history
@@ -204,7 +229,7 @@ class Eraser:
                     marks = ", ".join("?" * len(part))
                     sql = f"SELECT id FROM {child} WHERE {column} IN ({marks})"
                     for (key,) in self._query(sql, part):
-                        found |= self._traces.take(child, key)
+                        found |= not self._stays(child, key) and self._traces.take(child, key)
         for kind, table in EVIDENCE_TABLES.items():
             for part in _parted(self._traces.rows.get(table, ())):
                 marks = ", ".join("?" * len(part))
@@ -217,11 +242,14 @@ class Eraser:
     def _find_among(self, past: Iterable[tuple[str, int, Row]]) -> bool:
         found = False
         for table, key, row in past:
-            if not _goes(table) or self._traces.holds(table, key):
+            if not _goes(table) or self._traces.holds(table, key) or self._stays(table, key):
                 continue
             if self._is_about(table, row):
                 found |= self._traces.take(table, key)
         return found
+
+    def _stays(self, table: str, key: int) -> bool:
+        return table == "notes" and key in self._shared
 
     def _is_about(self, table: str, row: Row) -> bool:
         if table in NAMING_EVIDENCE:
@@ -245,7 +273,9 @@ class Eraser:
                 if row is not None:
                     changes.append(Change(table, key, row, None))
                     count[table] += 1
-        self._rows.apply_at_once([*changes, *self._pointing_nowhere()])
+        gone = {change.key for change in changes if change.table == "note_cases"}
+        moved = [one for one in self._handed_over() if one.table == "notes" or one.key not in gone]
+        self._rows.apply_at_once([*changes, *moved, *self._pointing_nowhere()])
         return dict(count)
 
     def _pointing_nowhere(self) -> list[Change]:

@@ -28,6 +28,7 @@ from core.model.case import (
     WorkedWith,
 )
 from core.model.changed import RowChange
+from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
     EvidenceLeftOut,
@@ -46,7 +47,7 @@ from core.model.leaving import LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterText
 from core.model.meeting import Meeting, MeetingCase
-from core.model.note import Note
+from core.model.note import Note, NoteCase
 from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -106,6 +107,7 @@ TABLES: dict[type, str] = {
     LayerJudgement: "layer_judgements",
     PartJudgement: "part_judgements",
     Note: "notes",
+    NoteCase: "note_cases",
     CasePerson: "case_people",
     KeyDate: "key_dates",
     FamilyAsked: "families_asked",
@@ -120,6 +122,8 @@ TABLES: dict[type, str] = {
     HypothesisEvidence: "hypothesis_evidence",
     EvidenceLeftOut: "evidence_left_out",
     Source: "sources",
+    Code: "codes",
+    CodeUse: "code_uses",
     KeptWording: "wordings_kept",
     LeavingDecision: "leaving_decisions",
     DocumentPart: "document_parts",

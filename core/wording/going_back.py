@@ -9,6 +9,7 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return, WorkedWith
 from core.model.changed import RowChange
+from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import EvidenceNamed, Finding, Source
 from core.model.headed import HeadedText
@@ -18,7 +19,7 @@ from core.model.layers import LayerJudgement
 from core.model.leaving import LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.meeting import Meeting, MeetingCase
-from core.model.note import Note
+from core.model.note import Note, NoteCase
 from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import Action, ActionEntry, Recommendation
@@ -50,6 +51,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     DocumentPart: (later("own part of a document"), later("own parts of documents")),
     FiguresOut: (later("document whose figures left"), later("documents whose figures left")),
     Correction: (later("correction from an agency"), later("corrections from agencies")),
+    NoteCase: (later("further {case} of a note"), later("further {cases} of notes")),
     LeftNote: (later("note on the tool"), later("notes on the tool")),
     Standard: (later("standard"), later("standards")),
     Meeting: (later("meeting"), later("meetings")),
@@ -66,6 +68,8 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     DayOff: (later("day off"), later("days off")),
     Finding: (later("finding"), later("findings")),
     EvidenceNamed: (later("piece of evidence"), later("pieces of evidence")),
+    Code: (later("code"), later("codes")),
+    CodeUse: (later("use of a code"), later("uses of codes")),
     Source: (later("document or survey"), later("documents and surveys")),
     Recommendation: (later("recommendation"), later("recommendations")),
     Action: (later("action"), later("actions")),

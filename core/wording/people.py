@@ -126,10 +126,10 @@ def _when(note: Note, the_day: str) -> str:
 
 
 def place(now: Snapshot, note: Note) -> str:
-    """Return where a note belongs: "Child D, question 5", or "question 1b" at a line."""
-    case = now.case.get(note.case_id) if note.case_id is not None else None
+    """Return where a note belongs: "Child D and E, question 5", or "question 1b" at a line."""
     key = now.tool.key_of(note.question_id, note.item_id)
-    parts = (case.reference if case else "", tr("question {key}", key=key) if key else "")
+    cases = listed([now.case[one].reference for one in now.cases_of_note(note)])
+    parts = (cases, tr("question {key}", key=key) if key else "")
     return ", ".join(part for part in parts if part)
 
 

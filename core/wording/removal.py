@@ -95,7 +95,7 @@ def _with_people(now: Snapshot, people: set[int]) -> Loss:
 def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     returns = sum(one.case_id in cases for one in now.returns)
     judged = {one.id for one in now.judgements if one.case_id in cases}
-    heard = sum(one.case_id in cases for one in now.notes)
+    heard = sum(one.case_id in cases and cases >= {*now.also_of(one)} for one in now.notes)
     asked = sum(one.case_id in cases for one in now.families_asked)
     families = sum(one.case_id in cases for one in now.family_voices)
     views = sum(one.judgement_id in judged for one in now.views)

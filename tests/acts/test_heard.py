@@ -4,11 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from core.acts import heard
+from core.acts import heard, prepare
+from core.documents.summaries import case_summaries
+from core.model.case import Case
 from core.model.fault import NotYet
-from core.model.note import Note, NoteKind
+from core.model.ids import CaseId
+from core.model.note import Note, NoteCase, NoteKind
+from core.queries.documents import full
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from core.wording.people import place
+from core.wording.removal import loss_of
 from tests.conftest import NOON
 from tests.small import case_id
 
@@ -58,6 +64,40 @@ def test_editing_is_one_step_and_refiling_moves_the_note(file: WorkshopFile) -> 
     assert (only(file).text, only(file).case_id) == ("words and more", first.case_id)
     file.undo()
     assert only(file) == first
+
+
+def test_a_note_of_several_cases_is_one_and_stands_under_each(
+    file: WorkshopFile, case: CaseId
+) -> None:
+    heard.add_note(file, Note(NoteKind.IMPROVEMENT, "Nobody rang back", case_id=case))
+    (note,), other = file.all(Note), case_id(file, "Child B")
+    heard.share_note(file, note, other)
+    now = snapshot(file)
+    assert now.notes_on(case) == now.notes_on(other) == now.notes == (note,)
+    assert place(now, note) == "Child A and Child B"
+    assert full(file).now.cases_of_note(note) == (case, other)
+    printed = [str(section) for section in case_summaries(full(file)).sections]
+    assert [text.count("Nobody rang back") for text in printed] == [1, 1]
+    heard.change_note(file, replace(note, case_id=other))
+    assert snapshot(file).cases_of_note(file.all(Note)[0]) == (other,)
+    file.undo()
+    assert snapshot(file).cases_of_note(note) == (case, other)
+    heard.share_note(file, note, other)
+    assert not file.all(NoteCase)
+
+
+def test_when_a_case_is_removed_what_it_shared_stays_with_the_other(
+    file: WorkshopFile, case: CaseId
+) -> None:
+    other = case_id(file, "Child B")
+    heard.add_note(file, Note(NoteKind.IMPROVEMENT, "Nobody rang back", case_id=case))
+    heard.share_note(file, file.all(Note)[0], other)
+    held = file.all(Case, "id = ?", (case,))
+    assert "note" not in str(loss_of(snapshot(file), held))
+    prepare.remove_rows(file, "remove a case", held)
+    assert [one.case_id for one in file.all(Note)] == [other]
+    file.undo()
+    assert snapshot(file).cases_of_note(file.all(Note)[0]) == (case, other)
 
 
 def test_a_note_removed_comes_back(file: WorkshopFile) -> None:

@@ -25,6 +25,7 @@ from core.model.case import (
     WaitingAnswer,
     WorkedWith,
 )
+from core.model.coding import Code, CodeUse
 from core.model.draft.match import MatchKind
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
@@ -39,14 +40,14 @@ from core.model.finding import (
 )
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, ReturnId
+from core.model.ids import AgencyId, AnswerId, CaseId, CodeId, ItemId, NoteId, QuestionId, ReturnId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterPart, LetterText
 from core.model.meeting import Meeting, MeetingCase
-from core.model.note import Note, NoteKind
+from core.model.note import Note, NoteCase, NoteKind
 from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -241,6 +242,7 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     at: dict[str, Any] = {"case_id": 1, "question_id": 1, "theme_id": 1, "agency_id": 1}
     for kind in NoteKind:
         put(fill(Note, kind.value, kind=kind, chosen=kind is NoteKind.COMMENT, **at))
+    put(NoteCase(NoteId(1), CaseId(2)))
     put(fill(Note, "an open concern", kind=NoteKind.CONCERN, told="", carried="", **at))
     put(fill(CasePerson, case_id=1))
     put(fill(KeyDate, case_id=1, agency_id=1))
@@ -262,6 +264,9 @@ def _findings(file: WorkshopFile, marks: Marked) -> None:
     put(fill(EvidenceLeftOut, kind=EvidenceKind.NOTE, row_id=2))
     put(fill(Source, theme_id=1, base=457))
     put(fill(KeptWording))
+    for at in range(1, 5):
+        put(fill(Code))
+        put(CodeUse(CodeId(at), EvidenceKind.NOTE, 1))
     put(fill(LeavingDecision, kind=DecisionKind.REPLACE))
     put(fill(DocumentPart, document="report", part="start"))
     put(fill(FiguresOut))

@@ -17,7 +17,14 @@ from core.store.search_index import SEARCHED
 HELD_BY_ACTS = {"themes", "visits"}
 
 # They name a row by its number, or hold its words: no foreign key says so.
-WITHOUT_REFERENCE = {"evidence", "evidence_left_out", "hypothesis_evidence", "drafts", "found"}
+WITHOUT_REFERENCE = {
+    "evidence",
+    "evidence_left_out",
+    "hypothesis_evidence",
+    "code_uses",
+    "drafts",
+    "found",
+}
 
 
 @pytest.fixture(scope="module")

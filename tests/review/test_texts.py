@@ -19,6 +19,7 @@ from core.documents.blocks import (
 from core.documents.catalogue import DOCUMENTS
 from core.model.audit import Audit, Hypothesis, Outcome, Participant
 from core.model.case import Attribute, Case, CaseAttribute
+from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.household import CasePerson, KeyDate
@@ -27,6 +28,7 @@ from core.model.ids import (
     AgencyId,
     AttributeId,
     CaseId,
+    CodeId,
     FindingId,
     JudgementId,
     MeetingId,
@@ -191,6 +193,8 @@ def all_marked() -> FullSnapshot:
             ("steps", (ProcessStep("Workshop", StepId(1)),)),
             ("earlier_audits", (EarlierAudit("Plans, 2012", looked_at="Plans"),)),
             ("meetings", (Meeting("Feedback", MeetingId(1), venue="Library"),)),
+            ("codes", tuple(Code("Waiting", CodeId(at)) for at in range(1, 5))),
+            ("code_uses", tuple(CodeUse(CodeId(at), EvidenceKind.NOTE, 1) for at in range(1, 5))),
             ("findings", (Finding("Say it", FindingId(1), kind=FindingKind.LESSON),)),
             ("evidence", (EvidenceNamed(FindingId(1), EvidenceKind.NOTE, 1),)),
             ("recommendations", (Recommendation("Ring", RecommendationId(1), answered="Done"),)),

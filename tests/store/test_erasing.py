@@ -1,5 +1,6 @@
 """A case erased for good is nowhere: in no row, history, search, draft, byte or copy."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,11 @@ from core.model.access import AccessKind
 from core.model.case import Case, Return
 from core.model.clock import Clock
 from core.model.draft.returns import Draft, Problem, ReturnDraft
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.ids import FindingId, NoteId
 from core.model.judgement import Judgement
 from core.model.kept_copy import CopyReason, PlainCopies
-from core.model.note import Note, NoteKind
+from core.model.note import Note, NoteCase, NoteKind
 from core.model.return_aside import ReturnAside
 from core.model.sitting import Place
 from core.queries.search import search
@@ -161,6 +164,29 @@ def test_no_byte_of_it_is_left_in_the_file_or_in_its_copies(
         assert free_pages(place, passphrase) == 0
         found = bytes_of(place, passphrase, tmp_path)
         assert [word for word in PLANTED if word.encode() in found] == []
+
+
+def test_a_remark_of_several_cases_stays_with_the_others(file: WorkshopFile) -> None:
+    number, other = planted(file).id, case_id(file, "Child A")
+    remark = Note(NoteKind.OBSERVATION, "seen in both", case_id=number)
+    with file.act("two that are shared"):
+        shared = NoteId(file.put(remark))
+        file.put(NoteCase(shared, other))
+        apart = NoteId(file.put(replace(remark, case_id=other)))
+        file.put(NoteCase(apart, number))
+        finding = FindingId(file.put(Finding("It rests on it")))
+        file.put(EvidenceNamed(finding, EvidenceKind.NOTE, shared))
+    held = [row.table for row in file.holdings_on(number).rows]
+    assert held.count("notes") == 2  # its own, and what it shares
+    file.erase_case(number, "facilitator")
+    assert {one.id: one.case_id for one in file.all(Note) if one.text == remark.text} == {
+        shared: other,
+        apart: other,
+    }
+    assert not file.all(NoteCase)
+    assert [one.row_id for one in file.all(EvidenceNamed)] == [shared]
+    assert check(file) == []
+    assert not re.search(rf'"case_id": ?{number}\b', unpacked_history(file))
 
 
 def test_no_undo_and_no_look_back_brings_it_back(file: WorkshopFile) -> None:

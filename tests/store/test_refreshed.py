@@ -29,6 +29,7 @@ from core.model.case import (
     WorkedWith,
 )
 from core.model.changed import Changed
+from core.model.coding import Code, CodeUse
 from core.model.draft.match import MatchKind
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.earlier import EarlierAudit, EarlierCount
@@ -50,9 +51,11 @@ from core.model.ids import (
     AgencyId,
     AttributeId,
     CaseId,
+    CodeId,
     EarlierId,
     FindingId,
     JudgementId,
+    NoteId,
     RecommendationId,
     ReturnId,
 )
@@ -62,7 +65,7 @@ from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.left_note import LeftNote
 from core.model.letter import LetterPart, LetterText
 from core.model.meeting import Meeting, MeetingCase
-from core.model.note import Note, NoteKind
+from core.model.note import Note, NoteCase, NoteKind
 from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import (
@@ -122,6 +125,7 @@ PARTS: dict[type, set[str]] = {
     LayerJudgement: {"layer_judgements"},
     PartJudgement: {"part_judgements"},
     Note: {"notes"},
+    NoteCase: {"note_cases"},
     CasePerson: {"case_people"},
     KeyDate: {"key_dates"},
     FamilyAsked: {"families_asked"},
@@ -159,6 +163,8 @@ PARTS: dict[type, set[str]] = {
     HypothesisEvidence: {"hypothesis_evidence"},
     EvidenceLeftOut: {"left_out"},
     Source: {"sources"},
+    Code: {"codes"},
+    CodeUse: {"code_uses"},
     KeptWording: {"wordings_kept"},
     LeavingDecision: {"decisions"},
     DocumentPart: {"document_parts"},
@@ -191,7 +197,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(Participant("Chair"))
         number = JudgementId(file.put(Judgement(case, question, reason="why")))
         file.put(DifferingView(number, agency_id(file, "Police")))
-        file.put(Note(NoteKind.STRENGTH, "x"))
+        file.put(NoteCase(NoteId(file.put(Note(NoteKind.STRENGTH, "x"))), case))
         file.put(PartJudgement(case, question, agency_id(file, "Police")))
         file.put(LayerJudgement(case, question, Layer.OWN, JudgementState.AGREED))
         file.put(HeadedText(case, "Good practice", "x", question))
@@ -230,6 +236,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(EvidenceNamed(finding, EvidenceKind.NOTE, 1))
         file.put(EvidenceLeftOut(EvidenceKind.NOTE, 1, "x"))
         file.put(Source("x"))
+        file.put(CodeUse(CodeId(file.put(Code("x"))), EvidenceKind.NOTE, 1))
         file.put(KeptWording("x", "y", "z"))
         file.put(LeavingDecision(DecisionKind.REPLACE, "x", "y"))
         file.put(DocumentPart("report", "start", "x"))

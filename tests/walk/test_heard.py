@@ -23,7 +23,7 @@ from ui.theme import AppTheme, app_theme
 from ui.walk.heard.concerns import OpenConcernsBar
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.heard.row import NoteRow
-from ui.walk.heard.words import NoteContext, Speaker
+from ui.walk.heard.words import NoteContext, Speaker, about
 
 
 @pytest.fixture
@@ -273,6 +273,14 @@ def test_a_note_can_be_filed_elsewhere(heard: HeardPanel, context: AuditContext)
     assert moved.question_id == tool.questions[8].id
     assert moved.theme_id == tool.themes[1].id
     assert heard.editor.case.text() == "Case: Child E"
+    assert heard.editor.also.text() == "Also of…"
+    child_f = case_called(context, "Child F")
+    heard.editor.also.chosen.emit(child_f)
+    assert heard.editor.also.text() == "Also of Child F"
+    assert moved in context.session.now.notes_on(child_f)
+    assert "Child E · Child F" in " · ".join(about(moved, context.session.now))
+    heard.editor.also.chosen.emit(child_f)
+    assert heard.editor.also.text() == "Also of…"
 
 
 def test_a_note_removed_comes_back_with_undo(

@@ -217,6 +217,17 @@ _CHARTS: Final = (
         2,
     ),
 )
+_CODES: Final = (
+    ActionSpec(
+        "code",
+        later("Code what is read"),
+        STAGE,
+        ("Ctrl+J",),
+        later("Codes of your own for reasons, comments and remarks"),
+        Scope.THEMES,
+        2,
+    ),
+)
 _READER: Final = (
     ActionSpec(
         "careful_reader",
@@ -265,7 +276,7 @@ _PLAN: Final = (
         3,
     ),
 )
-CONCLUDING: Final = tuple(spec.name for spec in (*_FINDINGS, *_READER, *_PLAN, *_CHARTS))
+CONCLUDING: Final = tuple(spec.name for spec in (*_FINDINGS, *_READER, *_PLAN, *_CHARTS, *_CODES))
 """What is done in Themes, from wherever one stands."""
 
 _ANSWERS: Final = tuple(
@@ -459,6 +470,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_STAGE,
     *_PARTS,
     *_CHARTS,
+    *_CODES,
     *_FINDINGS,
     *_READER,
     *_PLAN,

@@ -40,7 +40,7 @@ class CommentRows:
         self, now: Snapshot, groups: Mapping[ThemeId | None, Sequence[Note]]
     ) -> list[EvidenceRow]:
         """Return each theme's heading with its comments below."""
-        rests_on = (now.tool, now.cases, now.agencies)
+        rests_on = (now.tool, now.cases, now.agencies, now.note_cases)
         if any(new is not old for new, old in zip(rests_on, self._rests_on, strict=False)):
             self._made.clear()
         self._rests_on = rests_on

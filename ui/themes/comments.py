@@ -10,7 +10,7 @@ from core.counting.thread import EvidencePiece
 from core.model.case import Agency, Case
 from core.model.finding import EvidenceKind
 from core.model.ids import ThemeId
-from core.model.note import Note
+from core.model.note import Note, NoteCase
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.wording.numbers import listed
@@ -34,7 +34,7 @@ from ui.widgets.card import rule
 class CommentsView(View):
     """Themes with their comments in one list, and what can be done with the line one is at."""
 
-    rests_on = frozenset({Note, Theme, Question, Case, Agency})
+    rests_on = frozenset({Note, NoteCase, Theme, Question, Case, Agency})
     by_agency = True
     by_meeting = True
 

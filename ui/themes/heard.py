@@ -10,8 +10,8 @@ from core.acts import heard
 from core.counting.thread import EvidencePiece
 from core.model.case import Agency, Case
 from core.model.finding import EvidenceKind
-from core.model.ids import NoteId, ThemeId
-from core.model.note import Note, NoteKind
+from core.model.ids import CaseId, NoteId, ThemeId
+from core.model.note import Note, NoteCase, NoteKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.words import plural, tr
@@ -22,6 +22,7 @@ from ui.themes.notes import about, by_theme, narrowed, place_of, theme_choices, 
 from ui.themes.nothing_yet import NothingYet
 from ui.themes.view import View
 from ui.themes.view_switch import ViewSwitch
+from ui.widgets.also_of import AlsoOf
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.marks import KIND_MARKS
@@ -39,7 +40,7 @@ _PLURAL: Final = (
 class HeardView(View):
     """What was heard beside the comments; a line leads to where it was said."""
 
-    rests_on = frozenset({Note, Theme, Question, Case, Agency})
+    rests_on = frozenset({Note, NoteCase, Theme, Question, Case, Agency})
     by_agency = True
     by_meeting = True
 
@@ -51,6 +52,7 @@ class HeardView(View):
         self.file_under = DropChip(
             tr("Theme of this line"), look=ChipLook.OUTLINE, prefix=tr("Theme: ")
         )
+        self.also = AlsoOf(ChipLook.OUTLINE)
         self.nothing = NothingYet()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.lines)
@@ -59,6 +61,7 @@ class HeardView(View):
         line = FlowLayout(top, gap=12)
         line.addWidget(self.kinds)
         line.addWidget(self.file_under)
+        line.addWidget(self.also)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 6, 12)
         column.setSpacing(10)
@@ -67,6 +70,7 @@ class HeardView(View):
         self.kinds.chosen.connect(self._on_kind)
         self.lines.entered_line.connect(self._on_entered)
         self.lines.at_changed.connect(self._show_theme)
+        self.also.chosen.connect(self._on_shared)
         self.file_under.chosen.connect(self._on_filed)
 
     def refresh(self, filters: Filters) -> None:
@@ -129,8 +133,11 @@ class HeardView(View):
     def _show_theme(self) -> None:
         note = self._note()
         self.file_under.setVisible(note is not None and bool(self.lines.lines))
-        if note is not None:
+        if note is None:
+            self.also.hide()
+        else:
             now = self.context.session.now
+            self.also.show_note(now, note)
             self.file_under.set_choices(theme_choices(now, note))
             self.file_under.set_value(now.theme_of_note(note))
 
@@ -148,6 +155,11 @@ class HeardView(View):
             )
         else:
             self.visit_requested.emit(place)
+
+    def _on_shared(self, case_id: CaseId) -> None:
+        note = self._note()
+        if note is not None:
+            self.context.session.do(lambda file: heard.share_note(file, note, case_id))
 
     def _on_filed(self, value: object) -> None:
         note = self._note()

@@ -39,6 +39,7 @@ from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.theme import app_theme
 from ui.themes.charts import ChartsView
+from ui.themes.codes import CodesView
 from ui.themes.comments import CommentsView
 from ui.themes.counts import CountingView
 from ui.themes.evidence import EvidenceQuery, EvidenceTarget
@@ -171,7 +172,10 @@ class ThemesPage(StagePage):
         return True
 
     def run(self, name: str) -> None:
-        """Go to the charts, or from them back to the view before."""
+        """Go to the charts, or from them back to the view before; code what is read."""
+        if name == "code":
+            self._code()
+            return
         if name != "charts":
             super().run(name)
             return
@@ -179,6 +183,14 @@ class ThemesPage(StagePage):
         self._before = front
         self.show_view(before if front == "charts" else "charts")
         self.view.take_focus()
+
+    def _code(self) -> None:
+        """Go to the codes of what the keyboard is at."""
+        piece = self.view.piece_in_view()
+        self.show_view("codes")
+        view = self.view
+        if isinstance(view, CodesView):
+            view.go_to(piece)
 
     @property
     def view(self) -> View:
@@ -210,6 +222,8 @@ class ThemesPage(StagePage):
                 return ChartsView(self.context, self._showing, self._stack)
             case "pathways":
                 return PathwaysView(self.context, self._stack)
+            case "codes":
+                return CodesView(self.context, self._stack)
             case "comments":
                 return CommentsView(self.context, self._showing, self._stack)
             case "heard":
@@ -498,5 +512,6 @@ def _options(context: AuditContext) -> list[Option]:
         Option("pathways", _by_group(context)),
         Option("comments", tr("Practitioner comments")),
         Option("heard", tr("Heard")),
+        Option("codes", tr("Codes")),
         *([Option("voices", tr("Other voices"))] if has_voices(context.session.now) else []),
     ]

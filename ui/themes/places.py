@@ -226,6 +226,7 @@ _PLACE_OF: Final = {
 }
 _BELONGS: Final = {
     "charts": "evidence",
+    "code": "evidence",
     "new_finding": "findings",
     "add_evidence": "findings",
     "thread": "findings",

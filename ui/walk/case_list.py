@@ -11,7 +11,7 @@ from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
 from core.model.meeting import Meeting, MeetingCase
-from core.model.note import Note, NoteKind
+from core.model.note import Note, NoteCase, NoteKind
 from core.model.tool import Item, Question, Theme
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -116,6 +116,8 @@ class CaseList(QWidget):
 
 def _raises(news: Changed) -> bool:
     """Return whether a concern was raised, passed on or taken back."""
+    if news.touches(NoteCase):
+        return True
     if not news.touches(Note):
         return False
     changes = news.changes_of(Note)

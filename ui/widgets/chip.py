@@ -136,7 +136,7 @@ class DropChip(Chip):
         prompt: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self._prefix, self._prompt = prefix, prompt
+        self._prefix, self._prompt, self._first_prompt = prefix, prompt, prompt
         self._choices: tuple[tuple[object, str], ...] = ()
         super().__init__("", None, look, parent=parent)
         self.setAccessibleName(name)
@@ -158,6 +158,11 @@ class DropChip(Chip):
     def set_value(self, value: object) -> None:
         """Choose without a signal."""
         self.value = value
+        self._say()
+
+    def set_prompt(self, prompt: str) -> None:
+        """Show other words, of a chip that forgets what was chosen; none are the first again."""
+        self._prompt = prompt or self._first_prompt
         self._say()
 
     def menu(self) -> ChoiceMenu:

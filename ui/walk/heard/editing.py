@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from core.acts import heard
 from core.model.clock import short_time
+from core.model.ids import CaseId
 from core.model.note import Note
 from core.wording.people import no_theme_words
 from ui.audit.context import AuditContext
@@ -20,6 +21,7 @@ class NoteEditing(QObject):
         self._context, self._editor = context, editor
         passing_on = editor.passing_on
         editor.changed.connect(self._on_edited)
+        editor.shared.connect(self._on_shared)
         editor.chosen_for_room.connect(self._on_chosen_for_room)
         passing_on.passed_on.connect(self._on_passed_on)
         passing_on.carried.connect(self._on_carried)
@@ -29,6 +31,10 @@ class NoteEditing(QObject):
     def _on_edited(self, note: Note) -> None:
         if not self._context.session.do(lambda file: heard.change_note(file, note), self._editor):
             self._editor.mark_unsaved()
+
+    def _on_shared(self, case_id: CaseId) -> None:
+        note = self._editor.note
+        self._context.session.do(lambda file: heard.share_note(file, note, case_id))
 
     def _on_chosen_for_room(self, chosen: bool) -> None:
         note = self._editor.note

@@ -20,6 +20,7 @@ from ui.theme import Tone
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SpeakerField
 from ui.walk.heard.words import STANCES, Speaker
+from ui.widgets.also_of import AlsoOf
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.chip import ChipLook, DropChip
@@ -38,6 +39,7 @@ class NoteEditor(Card):
 
     Signals:
         changed: words, kind, place or speaker are others; carries the `Note`.
+        shared: it is to belong to a further case, or no longer; carries its number.
         chosen_for_room: whether the room may be shown it; carries True or False.
         removed: it is to be taken away.
         closed: Done or Esc was pressed.
@@ -45,6 +47,7 @@ class NoteEditor(Card):
     """
 
     changed = Signal(object)
+    shared = Signal(object)
     chosen_for_room = Signal(bool)
     removed = Signal()
     closed = Signal()
@@ -57,6 +60,7 @@ class NoteEditor(Card):
         self.text = GrowingText(tr("What was said"), 2, 10, enter_submits=True)
         self.kind = KindPicker()
         self.case = DropChip(tr("{Case}"), prefix=tr("{Case}: "))
+        self.also = AlsoOf()
         self.question = DropChip(tr("Question"), prefix=tr("Question: "))
         self.theme = DropChip(tr("Theme"), prefix=tr("Theme: "))
         self.meeting = DropChip(tr("Meeting"), prefix=tr("Meeting: "))
@@ -133,6 +137,7 @@ class NoteEditor(Card):
         cases: list[tuple[object, str]] = [(case.id, case.reference) for case in now.cases]
         self.case.set_choices([(None, tr("the day as a whole")), *cases])
         self.case.set_value(note.case_id)
+        self.also.show_note(now, note)
         self.question.set_choices([(None, "none"), *_questions(tool)])
         self.question.set_value(_point_of(note))
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in tool.themes]
@@ -148,7 +153,8 @@ class NoteEditor(Card):
         for part in (self.wording, self.stance, self.for_room):
             comment.addWidget(part)
         places = FlowLayout(gap=6, line_gap=6)
-        for chip in (self.case, self.question, self.theme, self.meeting, self.said_by.chip):
+        chips = (self.case, self.also, self.question, self.theme, self.meeting)
+        for chip in (*chips, self.said_by.chip):
             places.addWidget(chip)
         last = QHBoxLayout()
         last.addWidget(self.remove)
@@ -168,6 +174,7 @@ class NoteEditor(Card):
         self.text.escaped.connect(self._on_close)
         self.kind.chosen.connect(self._on_kind)
         self.case.chosen.connect(self._on_case)
+        self.also.chosen.connect(self._on_also)
         self.question.chosen.connect(self._on_question)
         self.theme.chosen.connect(self._on_theme)
         self.meeting.chosen.connect(self._on_meeting)
@@ -203,6 +210,10 @@ class NoteEditor(Card):
 
     def _on_case(self, case: CaseId | None) -> None:
         self._tell(case_id=case)
+
+    def _on_also(self, case: CaseId) -> None:
+        self.flush()
+        self.shared.emit(case)
 
     def _on_question(self, point: Point | None) -> None:
         self._tell(

@@ -21,10 +21,10 @@ class NoteFilter:
     kind: NoteKind | None = None
     theme_id: ThemeId | None = None
 
-    def lets_in(self, note: Note, here: CaseId | None) -> bool:
+    def lets_in(self, now: Snapshot, note: Note, here: CaseId | None) -> bool:
         """Return whether a note is listed while the room is at case *here*."""
         return (
-            (not self.this_case or note.case_id == here)
+            (not self.this_case or here in (now.cases_of_note(note) or (None,)))
             and self.kind in (None, note.kind)
             and self.theme_id in (None, note.theme_id)
         )

@@ -12,7 +12,7 @@ from core.model.case import Agency, Case
 from core.model.changed import Changed, Requester
 from core.model.ids import NoteId, ThemeId
 from core.model.names import normalised
-from core.model.note import Note, NoteKind
+from core.model.note import Note, NoteCase, NoteKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.wording.people import told_when
@@ -35,7 +35,7 @@ from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 
-_RESTS_ON = (Note, Case, Theme, Question, Agency, Participant)
+_RESTS_ON = (Note, NoteCase, Case, Theme, Question, Agency, Participant)
 _LEAST_LIST = 150
 """Height below which the list would be a slit: then the entry scrolls with it."""
 _BESIDE = (3, 0, 10, 0)
@@ -233,7 +233,8 @@ class HeardPanel(QWidget):
         rest = [
             note
             for note in newest
-            if not note.is_open and (wanted.lets_in(note, here) or note.id == self.list.open_id)
+            if not note.is_open
+            and (wanted.lets_in(now, note, here) or note.id == self.list.open_id)
         ]
         nothing = (
             tr("Nothing like this has been heard.")

@@ -128,10 +128,10 @@ def _kind(note: Note) -> str:
 
 
 def _where(note: Note, now: Snapshot) -> list[str]:
-    case = now.case.get(note.case_id) if note.case_id is not None else None
     theme = now.tool.theme.get(note.theme_id) if note.theme_id is not None else None
     key = key_words(now, note.question_id, note.item_id)
-    where = [part for part in (case.reference if case else "", key) if part]
+    cases = [now.case[one].reference for one in now.cases_of_note(note)]
+    where = [*cases, *([key] if key else [])]
     return [*(where or [tr("the day as a whole")]), *([theme.title] if theme else [])]
 
 

@@ -1,0 +1,49 @@
+"""Reasons, comments and remarks are coded with the user's own list, and tallied."""
+
+import pytest
+
+from core.acts import coding, heard
+from core.counting.coding import code_counts, pieces_coded
+from core.documents.codes import code_tally
+from core.model.case import AnswerComment
+from core.model.coding import Code, CodeUse
+from core.model.fault import NotYet
+from core.model.finding import EvidenceKind
+from core.model.ids import CaseId
+from core.model.note import Note, NoteKind
+from core.queries.documents import full
+from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+from core.wording.coding import tally_lines
+
+
+def test_codes_are_made_while_reading_and_counted_by_what_has_them(
+    file: WorkshopFile, case: CaseId
+) -> None:
+    heard.add_note(file, Note(NoteKind.IMPROVEMENT, "Nobody rang back", case_id=case))
+    note = file.all(Note)[0]
+    coding.code_as(file, "Waiting", EvidenceKind.NOTE, note.id)
+    coding.code_as(file, " waiting ", EvidenceKind.COMMENT, 1)
+    coding.code_as(file, "Handovers", EvidenceKind.NOTE, note.id)
+    waiting, handovers = file.all(Code)
+    now = snapshot(file)
+    assert now.codes_on(EvidenceKind.NOTE, note.id) == (waiting, handovers)
+    assert [(one.code.name, one.total) for one in code_counts(now)] == [
+        ("Waiting", 2),
+        ("Handovers", 1),
+    ]
+    assert pieces_coded(now) == 2
+    assert tally_lines(now)[1] == "Waiting: 2 (comments in returns 1, heard in the room 1)"
+    assert "Handovers" in str(code_tally(full(file)))
+    coding.turn_code(file, handovers, EvidenceKind.NOTE, note.id)
+    assert snapshot(file).codes_on(EvidenceKind.NOTE, note.id) == (waiting,)
+    file.undo()
+    heard.remove_note(file, note)
+    assert {one.kind for one in file.all(CodeUse)} == {EvidenceKind.COMMENT}
+    file.undo()
+    coding.rename_code(file, handovers, "WAITING")  # two that are one
+    assert [one.name for one in file.all(Code)] == ["Waiting"]
+    assert len(file.all(CodeUse)) == 2
+    with pytest.raises(NotYet):
+        coding.code_as(file, "  ", EvidenceKind.COMMENT, 1)
+    assert file.all(AnswerComment)[0].id == 1

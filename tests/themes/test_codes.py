@@ -1,0 +1,55 @@
+"""One reads along reasons, comments and remarks, and puts codes on them by key."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from core.acts import coding
+from core.model.finding import EvidenceKind
+from tests.themes.conftest import Open
+from ui.themes.codes import CodesView
+from ui.themes.comments import CommentsView
+
+
+def row_in_view(view: CodesView) -> int:
+    """Return the number of what the keyboard is at."""
+    piece = view.piece_in_view()
+    assert piece is not None
+    return piece.row_id
+
+
+def test_codes_are_put_on_by_key_made_while_typing_and_tallied(open_themes: Open) -> None:
+    page = open_themes("cin")
+    page.show_view("comments")
+    comments = page.view
+    assert isinstance(comments, CommentsView)
+    comments.lines.go_to(1)
+    wanted = page.piece_in_view()
+    assert wanted is not None
+    page.run("code")
+    view, session = page.view, page.context.session
+    assert isinstance(view, CodesView)
+    assert row_in_view(view) == wanted.row_id
+    assert view.bar.field.hasFocus()
+    QTest.keyClicks(view.bar.field, "Waiting")
+    QTest.keyClick(view.bar.field, Qt.Key.Key_Return)
+    assert view.lines.hasFocus()
+    assert "Waiting" in [line.mark for line in view.lines.lines]
+    QTest.keyClick(view.lines, Qt.Key.Key_Down)
+    QTest.keyClick(view.lines, Qt.Key.Key_1)
+    assert view.tally.text() == "1 code for 2 pieces; one piece may have several."
+    QTest.keyClick(view.lines, Qt.Key.Key_H)  # a letter begins another
+    assert view.bar.field.text() == "h"
+    QTest.keyClick(view.bar.field, Qt.Key.Key_Escape)
+    assert view.lines.hasFocus()
+    code = session.now.codes[0]
+    view.by_code.set_value(code.id)
+    view.refresh(view.filters)
+    assert [line.mark for line in view.lines.lines] == ["Waiting", "Waiting"]
+    view.bar.chips[0].click()
+    assert [line.mark for line in view.lines.lines] == ["Waiting"]
+    reasons = [one for one in session.now.judgements if one.reason.strip()]
+    session.do(lambda file: coding.turn_code(file, code, EvidenceKind.JUDGEMENT, reasons[0].id))
+    assert [line.mark for line in view.lines.lines] == ["Waiting"] * 2
+    for _ in range(4):
+        session.undo()
+    assert not session.now.codes

@@ -1,0 +1,242 @@
+"""Codes: every reason, comment and remark in one list to be read and coded, and the tally."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from core.acts import coding
+from core.counting.coding import code_counts
+from core.counting.thread import EvidencePiece, pieces
+from core.model.case import Agency, AnswerComment, Case
+from core.model.coding import CODED_KINDS, Code, CodeUse
+from core.model.finding import EvidenceKind
+from core.model.headed import HeadedText
+from core.model.ids import ThemeId
+from core.model.judgement import Judgement
+from core.model.note import Note
+from core.model.snapshot import Snapshot
+from core.model.tool import Question, Theme
+from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
+from core.queries.findings import comments_under
+from core.wording.coding import tally_words
+from core.wording.findings import EvidenceWords
+from core.words import plural, tr
+from ui.audit.context import AuditContext
+from ui.themes.code_bar import BY_KEY, CodeBar
+from ui.themes.evidence import EvidenceTarget
+from ui.themes.filters import Filters
+from ui.themes.lines import EvidenceRow, Lines
+from ui.themes.nothing_yet import NothingYet
+from ui.themes.view import View
+from ui.widgets.card import rule
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import small
+
+_MOST: Final = 400
+"""So many lines are listed at once: of more, a theme, an agency or a code is to be chosen."""
+_ALL: Final = "all"
+_NONE: Final = "none"
+
+
+class CodesView(View):
+    """One reads along the lines; figures or a typed name put codes on the one in front."""
+
+    rests_on = frozenset(
+        {
+            *(Code, CodeUse, AnswerComment, Judgement, Note, HeadedText, FamilyVoice, LeaderTalk),
+            *(MeetingObserved, Theme, Question, Case, Agency),
+        }
+    )
+    by_agency = True
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.by_code = DropChip(tr("Code"), look=ChipLook.OUTLINE, prefix=tr("Code: "))
+        self.tally = small()
+        self.lines = Lines(tr("Reasons, comments and remarks"), shows_current=True)
+        self.bar = CodeBar()
+        self.nothing = NothingYet()
+        self._wanted: EvidencePiece | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.lines)
+        self._stack.addWidget(self.nothing)
+        top = QWidget()
+        flow = FlowLayout(top, gap=12)
+        flow.addWidget(self.by_code)
+        flow.addWidget(self.tally)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 6, 8)
+        column.setSpacing(8)
+        column.addWidget(top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(rule())
+        column.addWidget(self.bar)
+        self.by_code.chosen.connect(self._on_code)
+        self.lines.at_changed.connect(self._show_bar)
+        self.lines.entered_line.connect(self._on_entered)
+        self.lines.installEventFilter(self)
+        self.bar.code_turned.connect(self._on_turned)
+        self.bar.code_typed.connect(self._on_typed)
+        self.bar.left.connect(self.lines.setFocus)
+
+    def refresh(self, filters: Filters) -> None:
+        """Show what there is to read, and how often each code stands."""
+        self.filters = filters
+        now = self.context.session.now
+        self._show_codes(now)
+        found, words = self._found(now)
+        lines = [self._line(now, one, words) for one in found[:_MOST]]
+        if len(found) > _MOST:
+            more = plural(len(found) - _MOST, tr("more line"), tr("more lines"))
+            said = tr("{more}: choose a theme, an agency or a code.", more=more)
+            lines.append(EvidenceRow(small=said, heading=True))
+        self.lines.show_lines(lines)
+        self._stack.setCurrentIndex(0 if lines else 1)
+        if not lines:
+            self.nothing.say(
+                tr("Nothing to read here"),
+                tr("Reasons, comments and remarks of this theme, agency and code stand here."),
+            )
+        self._go_to_wanted()
+        self._show_bar()
+
+    def take_focus(self) -> bool:
+        """Take the focus to the list."""
+        if not self.lines.lines:
+            return False
+        self.lines.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def go_to(self, piece: EvidencePiece | None) -> None:
+        """Put the keyboard at a piece; where none is given the name of a code is typed."""
+        self._wanted = piece
+        self._go_to_wanted()
+        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def theme_in_view(self) -> ThemeId | None:
+        """Return the theme chosen, or that of the line the keyboard is at."""
+        piece = self.piece_in_view()
+        return self.filters.theme_id or (piece.theme_id if piece is not None else None)
+
+    def piece_in_view(self) -> EvidencePiece | None:
+        """Return the piece the keyboard is at."""
+        at = self.lines.at
+        return at.value if at is not None and isinstance(at.value, EvidencePiece) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn a code by its figure; a letter begins to type one."""
+        if watched is self.lines and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._is_taken(event)
+        return super().eventFilter(watched, event)
+
+    def _is_taken(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.NoModifier or self.piece_in_view() is None:
+            return False
+        figure = event.text()
+        if figure.isascii() and figure.isdecimal() and 0 < int(figure) <= BY_KEY:
+            code = self.bar.code_at(int(figure))
+            if code is not None:
+                self._on_turned(code)
+            return True
+        if figure.isalpha():
+            self.bar.field.setText(figure)
+            self.bar.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    # Showing
+
+    def _show_codes(self, now: Snapshot) -> None:
+        totals = {one.code.id: one.total for one in code_counts(now)}
+        codes = [(one.id, f"{one.name} · {totals[one.id]}") for one in now.codes]
+        ends: list[tuple[object, str]] = [(_ALL, tr("all")), (_NONE, tr("not coded yet"))]
+        self.by_code.set_choices([*ends, *codes])
+        self.by_code.setVisible(bool(codes))
+        self.tally.setText(
+            tally_words(now)
+            if codes
+            else tr("Put a code of your own on what you read; how often each stands is counted.")
+        )
+
+    def _found(self, now: Snapshot) -> tuple[Sequence[EvidencePiece], EvidenceWords]:
+        theme, agency, code = self.filters.theme_id, self.filters.agency_id, self.by_code.value
+        comments = self.context.session.read(lambda file: comments_under(file, now, theme))
+        words = EvidenceWords(now, {one.id: one.text for one in comments})
+        reasons = {one.id for one in now.judgements if one.reason.strip()}
+        found = [
+            one
+            for one in pieces(now, comments)
+            if one.kind in CODED_KINDS
+            and theme in (None, one.theme_id)
+            and agency in (None, one.agency_id)
+            and (one.kind is not EvidenceKind.JUDGEMENT or one.row_id in reasons)
+            and _has(now, one, code)
+        ]
+        return found, words
+
+    def _line(self, now: Snapshot, piece: EvidencePiece, words: EvidenceWords) -> EvidenceRow:
+        said = words.of(piece)
+        codes = ", ".join(one.name for one in now.codes_on(piece.kind, piece.row_id))
+        return EvidenceRow(said.where, said.text, mark=codes, value=piece)
+
+    def _show_bar(self) -> None:
+        piece = self.piece_in_view()
+        self.bar.setVisible(piece is not None)
+        if piece is not None:
+            self.bar.show_piece(self.context.session.now, piece)
+
+    def _go_to_wanted(self) -> None:
+        wanted = self._wanted
+        values = [line.value for line in self.lines.lines]
+        at = next((n for n, one in enumerate(values) if _is_same(one, wanted)), None)
+        if at is not None:
+            self._wanted = None
+            self.lines.go_to(at)
+
+    # News
+
+    def _on_code(self, _value: object) -> None:
+        self.refresh(self.filters)
+
+    def _on_turned(self, code: Code) -> None:
+        piece = self.piece_in_view()
+        if piece is not None:
+            kind, row_id = piece.kind, piece.row_id
+            self.context.session.do(lambda file: coding.turn_code(file, code, kind, row_id))
+
+    def _on_typed(self, name: str) -> None:
+        piece = self.piece_in_view()
+        if piece is not None:
+            kind, row_id = piece.kind, piece.row_id
+            self.context.session.do(lambda file: coding.code_as(file, name, kind, row_id))
+            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_entered(self, value: object) -> None:
+        now = self.context.session.now
+        if not isinstance(value, EvidencePiece) or value.case_id not in now.case:
+            self.context.give_notice(tr("This was not said about one {case}."))
+            return
+        at = (one for one in now.tool.points if one.question_id == value.question_id)
+        point = next(at, next(iter(now.tool.points), None))
+        if value.case_id is not None and point is not None:
+            self.visit_requested.emit(EvidenceTarget(value.case_id, point))
+
+
+def _has(now: Snapshot, piece: EvidencePiece, code: object) -> bool:
+    held = now.codes_on(piece.kind, piece.row_id)
+    if code == _NONE:
+        return not held
+    return code in (None, _ALL) or any(one.id == code for one in held)
+
+
+def _is_same(value: object, wanted: EvidencePiece | None) -> bool:
+    return (
+        wanted is not None
+        and isinstance(value, EvidencePiece)
+        and (value.kind, value.row_id) == (wanted.kind, wanted.row_id)
+    )
