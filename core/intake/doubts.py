@@ -21,7 +21,7 @@ def doubts_on_return(row: ReturnDraft, vocabulary: Vocabulary) -> list[Reason]:
     found: list[Reason] = []
     earlier = vocabulary.returned.get(pair)
     if earlier is not None:
-        found.append((DoubtKind.REPLACES, _replaces(row, earlier)))
+        found.append((DoubtKind.REPLACES, replaces_words(row, earlier)))
     unlikely = _unlikely(row.completed, vocabulary.asked.get(pair, ""), vocabulary)
     if unlikely:
         found.append((DoubtKind.DATE, unlikely))
@@ -42,7 +42,8 @@ def _unasked(row: ReturnDraft, vocabulary: Vocabulary) -> str:
     )
 
 
-def _replaces(row: ReturnDraft, earlier: EarlierReturn) -> str:
+def replaces_words(row: ReturnDraft, earlier: EarlierReturn) -> str:
+    """Say of a return that another one of its pair is there already."""
     new = (
         tr("the word that no record is held")
         if row.nil

@@ -29,13 +29,14 @@ class Flaw:
     """Something wrong in a row; it counts where `column` is used, or everywhere for None.
 
     With `decides` off it holds no row back, but explains one held back for something else.
-    `merged` is what stands in the cells it is made one with.
+    `merged` is what stands in the cells it is made one with, `error` that a formula failed.
     """
 
     column: int | None
     what: str
     decides: bool = True
     merged: str = ""
+    error: bool = False
 
 
 def flaws_in(
@@ -70,7 +71,7 @@ def _damaged(row: SheetRow, headings: Sequence[str]) -> Iterator[Flaw]:
             yield Flaw(column, f"{_called(headings, column)} {lost}")
         if cell.lstrip()[:1] in _ERRORS_BEGIN and _ERROR.fullmatch(cell.strip()):
             wrong = tr("holds the error {shown} instead of a value.", shown=shown(cell))
-            yield Flaw(column, f"{_called(headings, column)} {wrong}")
+            yield Flaw(column, f"{_called(headings, column)} {wrong}", error=True)
         if len(cell) > LONGEST_CELL:
             long = tr(
                 "holds {count} characters; {longest_cell} is the most that can be taken in.",

@@ -12,6 +12,7 @@ from core.intake.form_words import is_form, typed_over, where_no_answer_belongs
 from core.intake.grid import Row
 from core.intake.limits import LONGEST_MESSAGE
 from core.intake.matching.answers import answer_match, joined, waits_for_yes
+from core.intake.returns import nil_and_more
 from core.intake.sheets import Contents, SheetRow, Worksheet
 from core.intake.values import AnswerColumns, AnswerReader
 from core.intake.vocabulary import Choices, FormNumbers, Vocabulary
@@ -355,13 +356,7 @@ class _Filled:
         nil = self._ticked(self._own(FieldKind.NIL)[1]) or known == (NOBODY,)
         completed = self._day(self._own(FieldKind.COMPLETED)[1])
         if nil and (answers or comments or self.unread):
-            self.faults.append(
-                tr(
-                    "it says that no record is held, and yet it holds {count} and {count_2}.",
-                    count=plural(len(answers), "answer"),
-                    count_2=plural(len(comments), "comment"),
-                )
-            )
+            self.faults.append(nil_and_more(len(answers), len(comments)))
         if NOBODY in known and known != (NOBODY,):
             self.faults.append(tr("it says that nobody was known, and yet it ticks somebody."))
         elif nil and known and known != (NOBODY,):

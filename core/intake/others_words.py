@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-CASE, AGENCY, COMPLETED = "case", "agency", "completed on"
-"""The headings, as compared, that say whose return it is and from when."""
+CASE, AGENCY, COMPLETED, NIL = "case", "agency", "completed on", "nil"
+"""The headings, as compared, that say whose return it is, from when, and that it is a nil."""
 
 LIST_HEADINGS: Final = frozenset(
     ("case", "agency", "completed on", "asked", "due", "status", "statement", "agreed")
@@ -33,7 +33,8 @@ REFERENCES: Final = ("case", "reference", "ref", "case reference")
 OWN_TIMES: Final = (
     *("completion time", "submission date", "submitted", "submitdate", "date submitted"),
     *("recorded date", "recordeddate", "end date", "enddate", "timestamp", "end"),
-    *("_submission_time", "date created", "ended"),
+    *("_submission_time", "date created", "ended", "submitdate. date submitted"),
+    *("amser cwblhau",),
 )
 """How forms tools head the time of sending, the likeliest first."""
 
@@ -72,6 +73,7 @@ IS_COMMENT: Final = re.compile(
 QUESTIONS: Final = frozenset(
     (
         *("question", "questions", "item", "question number", "question no", "q", "no"),
+        *("q no", "q number", "qu no", "question ref", "item no", "item number"),
         *("standard", "question text", "criterion", "criteria", "measure"),
     )
 )
@@ -84,6 +86,8 @@ COMMENTS: Final = frozenset(
 """Headings of tables with an answer a row."""
 
 ANSWERED_HERE: Final = frozenset(("response", "open-ended response"))
+CHOSEN: Final = frozenset(("selected choice", "response", "answer"))
+"""What forms tools write behind a question that has an "Other" beside it."""
 IMPORTED: Final = '{"importid"'
 """What forms tools write in a line of their own below the headings."""
 
@@ -140,6 +144,10 @@ FORM_COLUMNS: Final = frozenset(
         *("distribution channel", "ipaddress", "instanceid", "meta/instanceid", "submission_id"),
         *("userid", "started", "ended", "time taken", "tracking link", "unique id number"),
         *("meta/rootuuid", "formhub/uuid", "_parent_index", "_submission__id", "_geolocation"),
+        *("id. response id", "lastpage. last page", "submitdate. date submitted", "last page"),
+        *("startlanguage. start language", "start language", "seed. seed", "date started"),
+        *("startdate. date started", "datestamp. date last action", "date last action"),
+        *("amser dechrau", "amser cwblhau", "e-bost", "enw", "amser yr addasiad olaf", "iaith"),
         *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
     )
 )
@@ -152,6 +160,19 @@ def is_a_forms_own(plain: str) -> bool:
     """Return whether a heading, as compared, is one that a forms tool adds of its own."""
     return plain in FORM_COLUMNS or plain.startswith(_OF_A_QUIZ)
 
+
+HEADLESS: Final = ("Question", "Answer", "Comment", "Column")
+"""The headings that a form without any is read under."""
+
+SAYS_NIL: Final = re.compile(
+    r"(?:we )?(?:hold )?no records?(?: (?:is |are )?(?:held|found))?|nil(?: return)?|"
+    r"not known(?: to (?:us|the |our |this |your )?(?:service|agency|team)?)?|no involvement"
+)
+"""How a table heads the column in which it is said that no record is held."""
+
+PREVIEW_HEADINGS: Final = frozenset(("response type", "status", "distribution channel"))
+PREVIEWS: Final = frozenset(("survey preview", "preview", "survey test", "test"))
+"""How forms tools mark a row that somebody made to look at the form."""
 
 WORKED_WITH_HEADINGS: Final = ("worked with", "worked with the case", "worked with the child")
 WORKED_WITH: Final = frozenset({"worked with", "worked with, not asked"})

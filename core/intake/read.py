@@ -15,18 +15,18 @@ from core.intake.judgements import judgements_in
 from core.intake.matching.across import has_names_across
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
-from core.intake.others_words import IN_OTHER_WORDS
+from core.intake.others_words import IN_OTHER_WORDS, WORKED_WITH_HEADINGS
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
 from core.intake.sheets import Contents
-from core.intake.sheets_joined import with_sheets_joined
+from core.intake.sheets_joined import with_others_doubted, with_sheets_joined
 from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import AnyDraft, Draft, DraftKind, Problem
 from core.model.fault import Unreadable, shown
 from core.words import tr
 
-REQUEST_HEADINGS: Final = frozenset({"asked", "due", "status"})
+REQUEST_HEADINGS: Final = frozenset({"asked", "due", "status", *WORKED_WITH_HEADINGS})
 
 
 def read(path: Path, vocabulary: Vocabulary) -> AnyDraft:
@@ -65,7 +65,7 @@ def drafts_of(
     said = {id(grid): _comments_alone(grid, vocabulary) for grid, _ in faults}
     drafts += [one for one in said.values() if one is not None]
     faults = [(grid, fault) for grid, fault in faults if said[id(grid)] is None]
-    drafts = with_sheets_joined(_joined(drafts), contents.source)
+    drafts = with_others_doubted(with_sheets_joined(_joined(drafts), contents.source))
     if faults:
         left_out = tuple(Problem(grid.source, 0, fault.happened) for grid, fault in faults)
         drafts[0] = replace(drafts[0], problems=(*drafts[0].problems, *left_out))

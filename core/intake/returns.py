@@ -12,6 +12,7 @@ from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.flaws import row_words
 from core.intake.grid import Grid, Row
 from core.intake.matching.table import matched
+from core.intake.others_words import NIL, TICKS
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
 from core.intake.values import AnswerColumns, AnswerReader, answer_columns_in
@@ -20,11 +21,11 @@ from core.model.draft.match import Match, MatchKind, agreed_meaning
 from core.model.draft.returns import DoubtKind, Draft, DraftKind, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
-from core.words import tr
+from core.words import plural, tr
 
 _LONGEST_ANSWER: Final = 6
 """In words."""
-COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed"}
+COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed", NIL: NIL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def returns_in(
     table = matched(grid, vocabulary)
     grid = table.grid
     at = _columns(grid, vocabulary, comments_alone)
+    grid, failed = _with_errors_as_answers(grid, at)
     collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS, seen)
     collector.name_unknown_columns(at.used, tr("among the questions of this audit tool"))
     collector.remark(_refused_words(table.matches, vocabulary))
@@ -88,6 +90,10 @@ def returns_in(
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
         draft, faults, unread = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
+        unread = [
+            replace(one, why=failed.get((row.number, at.answers[one.item].whole), one.why))
+            for one in unread
+        ]
         draft = replace(draft, unread={one.item: one.written for one in unread}, row=row.number)
         if not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
@@ -123,6 +129,29 @@ def returns_in(
         collector.take(row, draft, key, called, faults, doubts, held)
     collector.remark(_blank_words(blank))
     return replace(collector.draft(), matches=table.matches)
+
+
+_Failed = dict[tuple[int, int | None], str]
+"""What is said of formulas that failed, by row and column."""
+
+
+def _with_errors_as_answers(grid: Grid, at: _Columns) -> tuple[Grid, _Failed]:
+    """Return a table in which a formula that failed is only no answer to its question.
+
+    Where the answers are some of a few it is then told as one that cannot be read.
+    """
+    chosen = {one.whole for one in at.answers.values() if one.choices.held.kind.one_of_some}
+    failed = {
+        (number, one.column): one.what
+        for number, found in grid.flaws.items()
+        for one in found
+        if one.error and one.column is not None and one.column in chosen
+    }
+    flaws = {
+        number: [one for one in found if (number, one.column) not in failed]
+        for number, found in grid.flaws.items()
+    }
+    return replace(grid, flaws=flaws), failed
 
 
 def _blank_words(rows: Sequence[int]) -> Iterator[str]:
@@ -240,7 +269,19 @@ def _return(
         if answer:
             answers[key] = answer
     comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
-    return ReturnDraft(case, agency, completed, answers, comments), faults, unread
+    nil = normalised(row.at(at.named.get(NIL))) in TICKS
+    if nil and (answers or comments or unread):
+        faults.append(nil_and_more(len(answers), len(comments)))
+    return ReturnDraft(case, agency, completed, answers, comments, nil), faults, unread
+
+
+def nil_and_more(answers: int, comments: int) -> str:
+    """Say that a return says both that no record is held and what stands in it."""
+    return tr(
+        "it says that no record is held, and yet it holds {count} and {count_2}.",
+        count=plural(answers, "answer"),
+        count_2=plural(comments, "comment"),
+    )
 
 
 def _agency(written: str, vocabulary: Vocabulary, agencies: NameIndex, faults: list[str]) -> str:

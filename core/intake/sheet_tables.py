@@ -10,7 +10,14 @@ from core.intake.flaws import flaws_in, row_words
 from core.intake.grid import Grid, Row
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
-from core.intake.others_words import ANSWERED_HERE, IMPORTED, LIST_HEADINGS
+from core.intake.others_words import (
+    ANSWERED_HERE,
+    IMPORTED,
+    IS_COMMENT,
+    LIST_HEADINGS,
+    PREVIEW_HEADINGS,
+    PREVIEWS,
+)
 from core.intake.sheets import CellNote, MergedCells, SheetRow, Worksheet
 from core.intake.two_lines import TwoLines
 from core.intake.vocabulary import Vocabulary
@@ -146,6 +153,9 @@ class SheetTables:
         cells = self._with_merged_above(row.number, cells, at)
         over = [cleaned(cell) for cell in self._raw[at - 1].cells] if at else []
         cells = self._two_lines.with_agencies(over, cells) or cells
+        under = self._under_names(cells, at)
+        if under is not None:
+            return Row(row.number, tuple(under)), at + 2
         below = at + 1
         second = self._raw[below] if below < len(self._raw) else row
         lower = [cleaned(cell) for cell in second.cells]
@@ -174,7 +184,8 @@ class SheetTables:
             lower = [cleaned(cell) for cell in row.cells]
             filled = [normalised(cell) for cell in lower if cell]
             by_column = all(cell.startswith(IMPORTED) for cell in filled)
-            if not by_column and not {*filled} & ANSWERED_HERE:
+            beside = self._only_says_comments(headings, lower)
+            if not by_column and not beside and not {*filled} & ANSWERED_HERE:
                 break
             if not by_column:
                 headings = self._two_lines.joined(headings, lower)
@@ -183,6 +194,29 @@ class SheetTables:
             )
             below += 1
         return headings, below
+
+    def _under_names(self, cells: Sequence[str], at: int) -> list[str] | None:
+        """Return headings of two lines where each agency or case has its answer and comment."""
+        lower = [cleaned(cell) for row in self._raw[at + 1 : at + 2] for cell in row.cells]
+        found = self._two_lines.under_names(cells, lower)
+        if found is not None:
+            numbers = [row.number for row in self._raw[at : at + 2]]
+            self._remarks.append(
+                tr(
+                    "Rows {number} and {number_2} were read as headings in two lines.",
+                    number=numbers[0],
+                    number_2=numbers[1],
+                )
+            )
+        return found
+
+    def _only_says_comments(self, headings: Sequence[str], lower: Sequence[str]) -> bool:
+        """Return whether a line only says "Comments" where the line above says nothing."""
+        told = [(at, cell) for at, cell in enumerate(lower) if cell]
+        return bool(told) and all(
+            IS_COMMENT.fullmatch(normalised(cell)) and not "".join(headings[at : at + 1])
+            for at, cell in told
+        )
 
     def _with_merged_above(self, number: int, cells: list[str], at: int) -> list[str]:
         """Fill in a heading that is merged with one in a row above."""
@@ -230,9 +264,23 @@ class SheetTables:
                         )
                     )
                     parts.append(_Part(Row(row.number, cells), above=part.above))
+            elif self._is_preview(cells, part.headings):
+                self._remarks.append(
+                    tr(
+                        "Row {number} is somebody's look at the form and was passed over.",
+                        number=row.number,
+                    )
+                )
             elif not self._is_aside(row.number, cells, part.headings):
                 part.rows.append(row)
         return parts
+
+    def _is_preview(self, cells: Sequence[str], headings: Row) -> bool:
+        """Return whether a forms tool marks a row as no answer of anybody's."""
+        return any(
+            normalised(headings.at(at)) in PREVIEW_HEADINGS and normalised(cell) in PREVIEWS
+            for at, cell in enumerate(cells)
+        )
 
     def _begins_a_form(self, cells: Sequence[str], part: "_Part") -> bool:
         """Return whether a row is the headings of a form that stands below another one."""

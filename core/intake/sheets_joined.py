@@ -1,12 +1,14 @@
 """Returns that stand on several sheets of one file, other questions on each: joined into one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from core.intake.doubts import replaces_words
 from core.intake.limits import LONGEST_MESSAGE
-from core.model.draft.returns import AnyDraft, Doubt, Draft, DraftKind, ReturnDraft
-from core.model.fault import at_most
+from core.intake.vocabulary import EarlierReturn
+from core.model.draft.returns import AnyDraft, Doubt, DoubtKind, Draft, DraftKind, ReturnDraft
+from core.model.fault import at_most, shown
 from core.model.names import normalised
 from core.words import plural, tr
 
@@ -27,6 +29,51 @@ def with_sheets_joined(drafts: Sequence[AnyDraft], source: str) -> list[AnyDraft
         whole = whole.followed_by(cast("Draft[object]", one))
     joined = _joined(replace(cast(Draft[ReturnDraft], whole), source=source), shared)
     return [joined, *(one for one in drafts if one.kind is not DraftKind.RETURNS)]
+
+
+def with_others_doubted(drafts: Sequence[AnyDraft]) -> list[AnyDraft]:
+    """Return the drafts of a file; a return that an earlier sheet has otherwise waits for a yes.
+
+    One that says the same is counted once.
+    """
+    there: dict[_Pair, EarlierReturn] = {}
+    found: list[AnyDraft] = []
+    for one in drafts:
+        if one.kind is not DraftKind.RETURNS:
+            found.append(one)
+            continue
+        draft = _against(cast(Draft[ReturnDraft], one), there)
+        found.append(draft)
+        there |= {
+            _pair(row): EarlierReturn(
+                draft.source, len(row.answers), len(row.comments), row.fingerprint
+            )
+            for row in draft.rows
+        }
+    return found
+
+
+def _against(draft: Draft[ReturnDraft], there: Mapping[_Pair, EarlierReturn]) -> Draft[ReturnDraft]:
+    rows: list[ReturnDraft] = []
+    doubts, remarks = [*draft.doubts], [*draft.remarks]
+    for row in draft.rows:
+        earlier = there.get(_pair(row))
+        if earlier is None:
+            rows.append(row)
+        elif earlier.is_same_as(row.fingerprint):
+            remarks.append(
+                tr(
+                    "The return of “{agency}” for “{reference}” stands in {source} too: "
+                    "it counts once.",
+                    agency=shown(row.agency),
+                    reference=shown(row.case),
+                    source=earlier.source,
+                )
+            )
+        else:
+            what, kinds = replaces_words(row, earlier), frozenset({DoubtKind.REPLACES})
+            doubts.append(Doubt(draft.source, row.row, what, kinds, row))
+    return replace(draft, rows=tuple(rows), doubts=tuple(doubts), remarks=tuple(remarks))
 
 
 def _shared(returns: Sequence[Draft[ReturnDraft]]) -> dict[_Pair, list[ReturnDraft]]:

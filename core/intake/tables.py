@@ -6,6 +6,7 @@ from pathlib import Path
 from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid
+from core.intake.headless import with_headings
 from core.intake.sheet_tables import SheetTables, heading_row
 from core.intake.sheets import Contents, Worksheet
 from core.intake.vocabulary import Vocabulary
@@ -33,6 +34,12 @@ def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
         sheet
         for sheet in contents.sheets
         if any(any(map(cleaned, row.cells)) for row in sheet.rows)
+    ]
+    filled = [
+        sheet
+        if heading_row(sheet.rows, vocabulary) is not None
+        else with_headings(sheet, vocabulary)
+        for sheet in filled
     ]
     seen = [sheet for sheet in filled if not sheet.head.hidden]
     if not seen:

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Final
 
 from core.intake.matching.across import BETWEEN
 from core.intake.matching.headings import HeadingMatcher
-from core.intake.matching.names import agency_meant
+from core.intake.matching.names import agency_meant, case_meant
 from core.intake.others_words import ANSWERED_HERE, IS_COMMENT
 from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import Certainty
 from core.model.names import normalised
+
+_FEWEST_NAMES: Final = 2
 
 
 class TwoLines:
@@ -19,6 +22,7 @@ class TwoLines:
         self._matcher = HeadingMatcher(vocabulary)
         self._items = vocabulary.items
         self._agencies = vocabulary.agencies
+        self._cases = vocabulary.cases
 
     def joined(self, upper: Sequence[str], lower: Sequence[str]) -> list[str]:
         """Return the headings; one of an answer names its question too: "2. Seen? [Yes]"."""
@@ -65,6 +69,25 @@ class TwoLines:
             above = one or above
             found.append(f"{above}{BETWEEN}{other}" if above and other else other)
         return found
+
+    def under_names(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+        """Return "School", "School comments" where both stand under each of several names.
+
+        None where what stands above are no agencies or cases, or below is anything else.
+        """
+        found: list[str] = []
+        over, named, commented = "", {""}, 0
+        for one, other in zip_longest(upper, lower, fillvalue=""):
+            over = one or over
+            meant = agency_meant(over, self._agencies) or case_meant(over, self._cases)
+            if other and (not meant or self._matcher.question_meant(other)):
+                return None
+            is_comment = bool(other) and IS_COMMENT.fullmatch(normalised(other)) is not None
+            commented += is_comment
+            if other:
+                named.add(meant)
+            found.append(f"{over} {other}" if is_comment else one or (over if other else ""))
+        return found if len(named) > _FEWEST_NAMES and commented else None
 
     def _is_answer(self, over: str, other: str) -> bool:
         choices = self._choices(over) if over and other else None

@@ -16,6 +16,7 @@ _NAMED: Final = {
     "case": later("the {case}"),
     "agency": later("the agency"),
     "completed on": later("the day it was completed"),
+    "nil": later("that no record is held"),
 }
 
 

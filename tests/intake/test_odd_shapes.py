@@ -235,8 +235,13 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], list[ReturnDraft]]] = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_table_comes_in_right_and_is_not_asked_about_twice(tmp_path: Path, shape: str) -> None:
-    rows, right = SHAPES[shape]
-    contents = contents_of(workbook(tmp_path, [list(row) for row in rows]))
+    comes_in_right(tmp_path, *SHAPES[shape])
+
+
+def comes_in_right(
+    folder: Path, rows: Sequence[Sequence[Typed]], right: Sequence[ReturnDraft]
+) -> None:
+    contents = contents_of(workbook(folder, [list(row) for row in rows]))
     known = cin(AGENCIES)
     drafts = drafts_of(contents, known, DraftKind.RETURNS)
     taken = [row for one in drafts for row in one.accepting({DoubtKind.PROPOSED}).rows]

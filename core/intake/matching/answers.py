@@ -7,6 +7,7 @@ from core.intake.matching.names import answer_and_comment, answer_meant, surely
 from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import Certainty, Match, MatchKind, agreed_meaning
 from core.model.fault import shown
+from core.model.names import normalised
 from core.words import tr
 
 
@@ -39,7 +40,7 @@ def answer_match(
     sure = surely(choices, written)
     if sure:
         return replace(blank, means=sure, certainty=Certainty.CERTAIN)
-    meant = answer_meant(choices, written)
+    meant = answer_meant(choices, written) or _ticked(place, written, choices, vocabulary)
     if not meant and blank.comment:
         meant, _ = answer_and_comment(choices, written)
     if not meant:
@@ -53,6 +54,13 @@ def _comment_in(place: str, written: str, choices: Choices, vocabulary: Vocabula
     if question not in vocabulary.comments or answer_meant(choices, written):
         return ""
     return answer_and_comment(choices, written)[1]
+
+
+def _ticked(place: str, written: str, choices: Choices, vocabulary: Vocabulary) -> str:
+    """Return the yes of a line whose own words stand where it was ticked; else ""."""
+    own = {normalised(text) for text in vocabulary.wordings.get(place, ())}
+    yes = choices.find("yes") or choices.usual("yes")
+    return yes if normalised(written) in own else ""
 
 
 def not_known(match: Match) -> Match:

@@ -7,9 +7,10 @@ from typing import Final
 from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
 from core.intake.matching.headings import HeadingMatcher
-from core.intake.others_words import AGENCY, CASE, COMPLETED
+from core.intake.others_words import AGENCY, CASE, COMPLETED, IS_COMMENT
 from core.model.draft.match import COMMENTS, Certainty, Match
 from core.model.fault import shown
+from core.model.names import normalised
 from core.words import tr
 
 MOSTLY: Final = 0.6
@@ -18,12 +19,16 @@ MOSTLY: Final = 0.6
 
 @dataclass
 class Gathered:
-    """One return while its answers are gathered; cells by the heading they will stand under."""
+    """One return while its answers are gathered; cells by the heading they will stand under.
+
+    `asked` is the question that was gathered last.
+    """
 
     number: int
     cells: dict[str, str] = field(default_factory=dict)
     flaws: list[str] = field(default_factory=list)
     likely: list[Match] = field(default_factory=list)
+    asked: str = ""
 
     def add(self, heading: str, text: str) -> None:
         """Put words under a heading, behind what stands there already."""
@@ -45,6 +50,9 @@ def put_answer(
     if not (given or comment):
         return
     meant = matcher.question_meant(written)
+    if meant is None and held.asked and IS_COMMENT.fullmatch(normalised(written)):
+        held.add(held.asked + COMMENTS, "\n".join(filter(None, (given, comment))))
+        return
     if meant is None:
         held.flaws.append(
             tr(
@@ -56,7 +64,10 @@ def put_answer(
         return
     key, certainty = meant
     plain = key.removesuffix(COMMENTS)
-    if given:
+    held.asked = plain
+    if given and key.endswith(COMMENTS):
+        held.add(key, given)
+    elif given:
         held.add(plain if certainty is Certainty.CERTAIN else written, given)
     if comment:
         held.add(plain + COMMENTS, comment)

@@ -17,13 +17,18 @@ from core.intake.others_words import (
     AGENCY,
     CASE,
     CASES,
+    CHOSEN,
     COMPLETED,
     DATES,
     IS_COMMENT,
+    NIL,
+    NO_TICKS,
     OTHER_DAYS,
     OWN_TIMES,
+    SAYS_NIL,
     SAYS_WHO,
     SPEAKS_OF_COMMENT,
+    TICKS,
     is_a_forms_own,
 )
 from core.intake.vocabulary import Vocabulary, period_headings
@@ -42,6 +47,11 @@ _ASKED: Final = re.compile(r"^(?:question|ques|qu|q)[\s._-]*(?=\w)")
 _OF_TEXT: Final = re.compile(SPEAKS_OF_COMMENT.pattern + r"|\b(?:text|specify)$")
 _BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\(([a-z])\)")
 _SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
+_BETWEEN: Final = (" - ", " – ", " >> ", " > ", " | ", ": ")
+"""What forms tools write between a question and its line, or its part, in one heading."""
+_CUT: Final = re.compile(r"\w*(?:\.{2,}|…)$")
+_SHORTEST_CUT: Final = 20
+_WHOLE: Final = re.compile(r"(\d+)\.0")
 _IN_BRACKETS: Final = re.compile(r"(?P<outer>.*?)\s*\[(?P<inner>[^\[\]]+)\]\s*$", re.DOTALL)
 
 
@@ -82,7 +92,7 @@ class HeadingMatcher:
                 else one
                 for one, text in zip(self._read(grid, bare), bare, strict=True)
             ]
-        return list(_each_once(self._with_time(grid, found)))
+        return list(self._each_once(grid, self._with_time(grid, found)))
 
     def _read(self, grid: Grid, texts: Sequence[str]) -> list[Match]:
         """Return what every column means by its heading's text, which may lack its number."""
@@ -126,6 +136,9 @@ class HeadingMatcher:
         if not heading or is_a_forms_own(plain) or is_a_forms_own(_tail(plain)):
             return blank
         filled = [cell for cell in cells if cell]
+        if SAYS_NIL.fullmatch(plain) and all(normalised(one) in TICKS | NO_TICKS for one in filled):
+            why = tr("by its heading")
+            return replace(blank, means=NIL, certainty=Certainty.PROPOSED, why=why)
         asked = self._question(text)
         found = (
             (asked if asked is not None and self._answers(asked, filled) else None)
@@ -157,7 +170,7 @@ class HeadingMatcher:
             return None
         inside = _IN_BRACKETS.match(heading)
         if inside is not None:
-            found = self._question(inside["inner"])
+            found = self._question(inside["inner"]) or self._comment_inside(inside)
             if found is not None:
                 return found
         numbered = self._numbered(heading)
@@ -166,6 +179,9 @@ class HeadingMatcher:
         key = self._texts.get(_bare(heading))
         if key is not None:
             return _meaning(key, Certainty.CERTAIN, tr("by its words"))
+        line = self._line_of_question(heading)
+        if line is not None:
+            return line
         if IS_COMMENT.fullmatch(_tail(normalised(heading)).replace("_", " ")):
             return self._comment_with_number(heading)
         named = self._comment_with_number(heading)
@@ -174,11 +190,45 @@ class HeadingMatcher:
         behind = self._comment_after(heading)
         if behind:
             return _meaning(behind + COMMENTS, Certainty.PROPOSED, tr("by its wording"))
+        begun = self._cut_short(heading)
+        if begun:
+            return _meaning(begun, Certainty.PROPOSED, tr("by its wording"))
         words = words_of(heading)
         key = likeliest(heading, self._words.wordings) if len(words) > 1 else ""
         if len(words) == 1 and len(words[0]) > _SHORTEST_ALONE:
             key = self._alone(stem(words[0]))
         return _meaning(key, Certainty.PROPOSED, tr("by its wording")) if key else None
+
+    def _line_of_question(self, heading: str) -> Match | None:
+        """Return the line that stands behind its question's words: "Is there…? - The plan"."""
+        for mark in _BETWEEN:
+            over, _, line = heading.rpartition(mark)
+            asked = self._texts.get(_bare(over)) if over else None
+            if asked is None:
+                continue
+            if normalised(line) in CHOSEN:
+                return self._by_key(asked, Certainty.CERTAIN)
+            key = self._texts.get(_bare(line), "")
+            if self._words.question_of.get(key) == asked:
+                return _meaning(key, Certainty.CERTAIN, tr("by its words"))
+        return None
+
+    def _comment_inside(self, inside: re.Match[str]) -> Match | None:
+        """Return the comment on a question whose words stand before "[Comment]"."""
+        if not IS_COMMENT.fullmatch(normalised(inside["inner"])):
+            return None
+        asked = self._question(inside["outer"])
+        if asked is None or not asked.means or asked.means.endswith(COMMENTS):
+            return None
+        return replace(asked, means=asked.means + COMMENTS)
+
+    def _cut_short(self, heading: str) -> str:
+        """Return the one question whose words a heading begins with, cut where it ends."""
+        begun = _bare(_CUT.sub("", heading))
+        if len(begun) < _SHORTEST_CUT:
+            return ""
+        found = {key for text, key in self._texts.items() if text.startswith(begun)}
+        return found.pop() if len(found) == 1 else ""
 
     def _comment_after(self, heading: str) -> str:
         """Return the question whose words a heading begins with, and then speaks of a comment."""
@@ -316,23 +366,38 @@ class HeadingMatcher:
                 break
         return found
 
+    def _each_once(self, grid: Grid, found: Sequence[Match]) -> Iterator[Match]:
+        """Leave an answer, a case, an agency or a date to the surest of several columns.
 
-def _each_once(found: Sequence[Match]) -> Iterator[Match]:
-    """Leave an answer, a case, an agency or a date to the surest of several columns."""
-    order = list(Certainty)
-    best: dict[str, int] = {}
-    for at, match in enumerate(found):
-        if not match.means or match.means.endswith(COMMENTS):
-            continue
-        held = best.get(match.means)
-        sure = order.index(match.certainty) if match.certainty is not Certainty.AGREED else -1
-        if held is None or sure < order.index(found[held].certainty):
-            best[match.means] = at
-    for at, match in enumerate(found):
-        if match.means and not match.means.endswith(COMMENTS) and best[match.means] != at:
-            yield replace(match, means="", certainty=Certainty.UNKNOWN, why="")
-        else:
-            yield match
+        A question that was asked anew stands in two columns, and a row answers in one of them.
+        """
+        order = list(Certainty)
+        best: dict[str, int] = {}
+        for at, match in enumerate(found):
+            if not match.means or match.means.endswith(COMMENTS):
+                continue
+            held = best.get(match.means)
+            sure = order.index(match.certainty) if match.certainty is not Certainty.AGREED else -1
+            if held is None or sure < order.index(found[held].certainty):
+                best[match.means] = at
+        for at, match in enumerate(found):
+            home = best.get(match.means, at)
+            if home == at:
+                yield match
+            elif match.means in self._words.items and _take_turns(grid, found, match.means):
+                said = found[home].certainty is Certainty.AGREED
+                why = tr("asked once more: no row answers both")
+                yield match if said else replace(match, certainty=Certainty.PROPOSED, why=why)
+            else:
+                yield replace(match, means="", certainty=Certainty.UNKNOWN, why="")
+
+
+def _take_turns(grid: Grid, found: Sequence[Match], means: str) -> bool:
+    """Return whether no row has something in two of the columns that mean the same."""
+    columns = [at for at, one in enumerate(found) if one.means == means]
+    often = [sum(bool(row.at(at)) for at in columns) for row in grid.rows]
+    several = sum(any(row.at(at) for row in grid.rows) for at in columns)
+    return several > 1 and max(often, default=0) == 1
 
 
 @lru_cache(maxsize=8)
@@ -376,7 +441,10 @@ def _tail(plain: str) -> str:
 
 
 def _letter_at_number(text: str) -> str:
-    """Return "1 (a) Basic details" as "1a Basic details", and "1 a" alone as "1a"."""
+    """Return "1 (a) Basic details" as "1a Basic details"; "1 a" alone as "1a", "2.0" as "2"."""
+    whole = _WHOLE.fullmatch(text)
+    if whole is not None:  # a number as a spreadsheet has it
+        return whole[1]
     alone = _SPACED.fullmatch(text)
     return f"{alone[1]}{alone[2]}" if alone else _BRACKETED.sub(r"\1\2", text)
 

@@ -14,6 +14,7 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LONGEST: Final = 300
 """Letters: nothing longer is a name or an answer, and comparing it would take its time."""
 _FEW: Final = 3
+_LONG_WORD: Final = 4
 _SHORTEST_BEGINNING: Final = 3
 _GLUED: Final = re.compile(r"([a-z]+?)0*(\d{1,9})")
 _LIKELY_NAME: Final = 0.8
@@ -23,6 +24,8 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands between an answer and what somebody says of it."""
+_COUNTED: Final = re.compile(r"\(?(?:\d{1,2}|[a-h])(?:[.):\]]+\s*|\s+[-–—:=]\s+|\s*=\s*)")
+"""What stands before an answer that a form counts: "1 - Yes", "b) No"."""
 _MARKS: Final = " .;:,!*'\"()[]"
 
 
@@ -40,6 +43,10 @@ def answer_meant(choices: Choices, written: str) -> str:
         found = choices.find(tried) or choices.usual(tried)
         if found:
             return found
+    counted = _COUNTED.match(bare)
+    behind = choices.find(bare[counted.end() :]) if counted is not None else None
+    if behind:
+        return behind
     for usual, others in MEANT:
         if bare in others:
             keys = {key for word in usual if (key := choices.find(word) or choices.usual(word))}
@@ -97,6 +104,8 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
         found = [name for name in cases if _numbers_plain(words_of(name))[-1:] == (alone,)]
     if not found:
         found = [name for name in cases if _begins_with(words, words_of(name))]
+    if not found:
+        found = [name for name in cases if _misspelt(words, words_of(name))]
     return found[0] if len(found) == 1 else ""
 
 
@@ -118,6 +127,18 @@ def _unshortened(letter: str, cases: Sequence[str]) -> str:
 def _begins_with(words: Sequence[str], name: Sequence[str]) -> bool:
     """Return whether words begin with a name; a name without letters, such as "—", begins none."""
     return bool(name) and words[: len(name)] == name
+
+
+def _misspelt(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Return whether only a long word before the letter or number is a letter or two off."""
+    if len(words) != len(name) or len(name) < 2 or words[-1] != name[-1]:
+        return False
+    return all(
+        one == other
+        or (min(len(one), len(other)) >= _LONG_WORD and sorted(one) == sorted(other))
+        or NameIndex([other]).near(one) == other
+        for one, other in zip(words[:-1], name[:-1], strict=True)
+    )
 
 
 def _one_more_letter(bare: str, labels: Sequence[str]) -> str:

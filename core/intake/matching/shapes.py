@@ -71,6 +71,8 @@ def are_headings(cells: Sequence[str], vocabulary: Vocabulary, matcher: HeadingM
     filled = [cell for cell in cells if cell]
     if len(filled) < 2 or any(len(cell) > _LONGEST_HEADING for cell in filled):
         return 0
+    if _is_of_one_return(filled, vocabulary):
+        return 0
     plain = [normalised(cell) for cell in filled]
     asked = {cell: meant[0] for cell in filled if (meant := matcher.question_meant(cell))}
     questions = len(set(asked.values()))
@@ -85,6 +87,12 @@ def are_headings(cells: Sequence[str], vocabulary: Vocabulary, matcher: HeadingM
     cases = sum(case_meant(cell, vocabulary.cases) != "" for cell in filled)
     names = max(agencies, cases)
     return listed + names if listed and names > 1 else 0
+
+
+def _is_of_one_return(cells: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether one case and one agency stand in a row by their names: it is no headings."""
+    cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
+    return all(len({one.find(cell) for cell in cells} - {None}) == 1 for one in (cases, agencies))
 
 
 def _asked_column(grid: Grid, matcher: HeadingMatcher, columns: Sequence[Match]) -> int | None:

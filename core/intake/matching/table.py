@@ -100,6 +100,8 @@ def _in_our_words(grid: Grid, columns: Sequence[Match], vocabulary: Vocabulary) 
             headings[at] = name if home == at else ""
             if question:
                 added.setdefault(home, []).append((at, line))
+            elif home != at:  # asked twice, and a row answers one of the two
+                added.setdefault(home, [(home, "")]).append((at, ""))
         elif match.certainty is Certainty.PASSED_OVER and _was_refused(match, vocabulary):
             headings[at] = ""
     dropped = {at for at, heading in enumerate(headings) if not heading}
