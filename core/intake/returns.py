@@ -141,7 +141,7 @@ def _with_errors_as_answers(grid: Grid, at: _Columns) -> tuple[Grid, _Failed]:
     Where the answers are some of a few it is then told as one that cannot be read.
     """
     chosen = {one.whole for one in at.answers.values() if one.choices.held.kind.one_of_some}
-    failed = {
+    failed: _Failed = {
         (number, one.column): one.what
         for number, found in grid.flaws.items()
         for one in found
