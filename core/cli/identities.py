@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from core.cli.audit_file import account, open_audit, secret, snapshot_of
 from core.cli.export import folder_faults
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from core.store.file import WorkshopFile
     from core.store.key_file import KeyFile
 
-_MOST_NAMED: Final = 8
-
 
 def identities(wanted: argparse.Namespace) -> int:
     """Fill the key file, write sheets, or say whom it knows; 1 where it does not know all."""
@@ -33,14 +31,13 @@ def identities(wanted: argparse.Namespace) -> int:
         now = snapshot_of(file)
         if wanted.list:
             _take(wanted, key)
-        strange = _say_strange(now, key.identities)
         sheets = _sheets(now, key.identities, wanted.agency)
         if wanted.to:
             _write(wanted, file, key, sheets)
         else:
             for sheet in sheets:
                 print(tr("{agency}: {count} known", agency=sheet.agency, count=sheet.count))
-        return 1 if _say_unknown(sheets) or strange else 0
+        return 1 if _say_misfits(now, key.identities, sheets) else 0
 
 
 @contextmanager
@@ -93,38 +90,14 @@ def _take(wanted: argparse.Namespace, key: "KeyFile") -> None:
         print(tr("{lines} without a reference passed over.", lines=lines), file=sys.stderr)
 
 
-def _say_strange(now: "Snapshot", found: Identities) -> bool:
-    """Say which references the audit does not have, and whose columns go to nobody."""
-    from core.counting.identities import strange_agencies, strange_references
+def _say_misfits(now: "Snapshot", found: Identities, sheets: list[AgencySheet]) -> bool:
+    """Say what cannot be right and who is not known; return whether there is any such thing."""
+    from core.wording.identities import misfit_words, unknown_words
 
-    references, agencies = strange_references(now, found), strange_agencies(now, found)
-    if references:
-        named = _named(references)
-        print(tr("Not in this audit: {named}.", named=named), file=sys.stderr)
-    for agency in agencies:
-        told = tr(
-            "No agency is called “{agency}”: its columns go on no sheet.", agency=shown(agency)
-        )
-        print(told, file=sys.stderr)
-    return bool(references or agencies)
-
-
-def _say_unknown(sheets: list[AgencySheet]) -> bool:
-    for sheet in sheets:
-        if sheet.unknown:
-            told = tr(
-                "{agency}: nothing is known of {named}.",
-                agency=sheet.agency,
-                named=_named(sheet.unknown),
-            )
-            print(told, file=sys.stderr)
-    return any(sheet.unknown for sheet in sheets)
-
-
-def _named(references: tuple[str, ...]) -> str:
-    first = [f"“{shown(one)}”" for one in references[:_MOST_NAMED]]
-    rest = len(references) - len(first)
-    return listed([*first, tr("{number} more", number=rest)] if rest else first)
+    said = [*misfit_words(now, found), *(unknown_words(one) for one in sheets if one.unknown)]
+    for words in said:
+        print(words, file=sys.stderr)
+    return bool(said)
 
 
 def _sheets(now: "Snapshot", found: Identities, agency: str) -> list[AgencySheet]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from core.model.case import Agency
 from core.model.identities import AgencySheet, Identities, Identity, SheetLine
 from core.model.names import NameIndex, normalised
+from core.model.nhs_number import checks_out
 from core.model.snapshot import Snapshot
 
 
@@ -63,6 +64,16 @@ def strange_agencies(now: Snapshot, identities: Identities) -> tuple[str, ...]:
                 column.is_for((one.name, one.short, *one.other_names)) for one in now.agencies
             )
         )
+    )
+
+
+def doubtful_numbers(identities: Identities) -> tuple[int, ...]:
+    """Return the lines, counted from 1, whose NHS number cannot be one: its last digit says so."""
+    at = [i for i, one in enumerate(identities.columns) if "nhs" in normalised(one.name).split()]
+    return tuple(
+        number
+        for number, line in enumerate(identities.lines, start=1)
+        if any(line.cells[i] and not checks_out(line.cells[i]) for i in at)
     )
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from core.model.names import normalised
+from core.model.nhs_number import checks_out
 from core.review.places import named_places
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
@@ -82,15 +83,8 @@ def _others(text: DocumentText, own: str, each: bool) -> Iterator[tuple[re.Match
 
 
 def _is_nhs_number(hit: re.Match[str]) -> bool:
-    """Return whether ten digits are called an NHS number, or their last one checks the others.
-
-    Source: NHS Data Dictionary, NHS Number: modulus 11.
-    """
-    if _CALLED_NHS.search(hit.string[: hit.start()]):
-        return True
-    digits = [int(one) for one in hit.group() if one.isdecimal()]
-    rest = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
-    return digits[9] == (11 - rest) % 11
+    """Return whether ten digits are called an NHS number, or their last one checks the others."""
+    return bool(_CALLED_NHS.search(hit.string[: hit.start()])) or checks_out(hit.group())
 
 
 def _is_birth(text: str, date: re.Match[str]) -> bool:

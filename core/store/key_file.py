@@ -167,14 +167,16 @@ def _read(path: Path, passphrase: str, *, with_key: bool = False) -> tuple[Ident
 
 
 def _identities_in(db: "Database", path: Path) -> Identities:
-    letters, count = db.execute("SELECT max(length(text)), count(*) FROM cells").fetchone()
-    if (letters or 0) > _MOST_LETTERS or count > _MOST_CELLS:
-        raise _damaged(path)
+    for table, text in (("cells", "text"), ("lines", "reference"), ("columns", "name || agency")):
+        asked = f"SELECT coalesce(max(length({text})), 0), count(*) FROM {table}"
+        letters, count = db.execute(asked).fetchone()
+        if letters > _MOST_LETTERS or count > _MOST_CELLS:
+            raise _damaged(path)
     columns = db.execute("SELECT name, agency FROM columns ORDER BY position").fetchall()
     lines = db.execute("SELECT position, reference FROM lines ORDER BY position").fetchall()
     cells = {(line, at): text for line, at, text in db.execute("SELECT * FROM cells")}
     marks = db.execute("SELECT mark FROM audit").fetchall()
-    if len(marks) != 1 or len(lines) > _MOST_CELLS or len(columns) > _MOST_CELLS:
+    if len(marks) != 1:
         raise _damaged(path)
     return Identities(
         marks[0][0],

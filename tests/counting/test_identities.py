@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from core.counting.identities import (
+    doubtful_numbers,
     is_of_another,
     sheet_for,
     strange_agencies,
@@ -102,6 +103,13 @@ def test_what_fits_the_audit_nowhere_is_named(now: Snapshot) -> None:
     filled = with_references(now, Identities("", WHO.columns))
     assert [one.reference for one in filled.lines] == [one.reference for one in now.cases]
     assert with_references(now, WHO) == WHO
+
+
+def test_an_nhs_number_that_cannot_be_one_is_told_by_its_line() -> None:
+    columns = (KeyColumn("Name"), KeyColumn("NHS no."), KeyColumn("Hospital number"))
+    cells = ("943 476 5919", "943 476 5918", "", "9434765919", "94347659190", "unknown")
+    lines = tuple(Identity("Child A", ("Zora", cell, "12")) for cell in cells)
+    assert doubtful_numbers(Identities("", columns, lines)) == (2, 5, 6)
 
 
 def test_a_key_file_is_of_the_audit_whose_mark_it_bears_or_of_any_without_one(

@@ -163,8 +163,11 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     facilitator.press("Return")
     facilitator.await_(lambda: page.key.is_open)
     key = page.key
+    facilitator.press("Right", "Ctrl+C")
+    assert QApplication.clipboard().text() == "Zebedee"
     facilitator.press("Ctrl+2")
     assert not key.is_open
+    assert not QApplication.clipboard().text()
     assert facilitator.page.workspace.stages.front == "walk"
 
     facilitator.press("F5")

@@ -75,7 +75,7 @@ def test_a_change_is_written_whole_and_leaves_nothing_beside_the_file(path: Path
 
 def test_an_open_key_file_keeps_no_passphrase_and_shows_nothing_of_itself(path: Path) -> None:
     key = KeyFile.open(path, PASSPHRASE)
-    assert PASSPHRASE not in repr(vars(key))
+    assert not [one for one in vars(key).values() if PASSPHRASE in str(one)]
     assert "Quill" not in repr(vars(key)) + repr(key) + repr(WHO)
     assert key.is_opened_by(PASSPHRASE)
     assert not key.is_opened_by("another")
@@ -86,10 +86,11 @@ def test_a_wrong_passphrase_a_damaged_file_and_another_kind_of_file_are_told(
 ) -> None:
     assert isinstance(refused(path, "wrong"), WrongKey)
     assert isinstance(refused(path, ""), WrongKey)
-    spoilt = bytearray(made)
-    spoilt[len(made) // 2] ^= 1
-    path.write_bytes(spoilt)
-    assert "damaged" in refused(path).happened
+    for at in range(4_096, len(made), 1_777):
+        spoilt = bytearray(made)
+        spoilt[at] ^= 1
+        path.write_bytes(spoilt)
+        assert "damaged" in refused(path).happened
     path.write_bytes(made[: len(made) // 2])
     assert "damaged" in refused(path).happened
     spoilt = bytearray(made)

@@ -8,12 +8,12 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
-from core.counting.identities import strange_agencies, strange_references, with_references
+from core.counting.identities import with_references
 from core.intake.file_reader import FileReader
 from core.intake.identities import IdentityList, identity_list
 from core.model.fault import NotYet, WorkshopError
 from core.model.identities import Identities, Identity, KeyColumn
-from core.wording.numbers import listed
+from core.wording.identities import misfit_words
 from core.words import plural, tr
 from ui.audit.session import WorkshopSession
 from ui.key_file.open_key import OpenKey
@@ -30,7 +30,6 @@ from ui.widgets.table.model import SheetModel
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 
 _LISTS: Final = tr("Lists (*.csv *.xlsx *.xls *.ods *.tsv *.txt)")
-_MOST_NAMED: Final = 6
 _MOST_LINES_SEEN: Final = 14
 
 
@@ -331,14 +330,7 @@ class LinesCard(Card):
     def _say_remarks(self, found: Identities) -> None:
         """Say which references are of no case, and whose columns go on no sheet."""
         now = self._session.now
-        words = []
-        references = [one for one in strange_references(now, found) if one]
-        if references:
-            words.append(tr("Not in this audit: {named}.", named=_named(references)))
-        for agency in strange_agencies(now, found):
-            words.append(
-                tr("No agency is called “{name}”: its columns go on no sheet.", name=agency)
-            )
+        words = list(misfit_words(now, found))
         missing = with_references(now, found)
         count = len(missing.lines) - len(found.lines)
         if count:
@@ -350,12 +342,6 @@ class LinesCard(Card):
             )
         self.remarks.setText(" ".join(words))
         self.remarks.setVisible(bool(words))
-
-
-def _named(references: Sequence[str]) -> str:
-    first = [f"“{one}”" for one in references[:_MOST_NAMED]]
-    rest = len(references) - len(first)
-    return listed([*first, tr("{number} more", number=rest)] if rest else first)
 
 
 def _shape(found: Identities, references: Sequence[str]) -> RowShape[KeyLine]:

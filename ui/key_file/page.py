@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import later, tr
 from ui.audit.context import AuditContext
@@ -47,6 +47,7 @@ class KeyFilePage(QWidget):
         self.setAccessibleName(tr("Key file"))
         session = context.session
         self._context = context
+        self._copied_here = False
         self._theme = app_theme(self)
         self.key = OpenKey(self)
         self.back = Button(tr("Close it and go back"), keys="Esc")
@@ -65,6 +66,7 @@ class KeyFilePage(QWidget):
         self.making.secret.escaped.connect(self.left)
         self.sheets.secret.escaped.connect(self.left)
         self.key.changed.connect(self._show)
+        QApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.idle.idle.connect(self._on_idle)
         self.idle.slept.connect(self._on_idle)
         self._theme.changed.connect(self._fit)
@@ -77,8 +79,13 @@ class KeyFilePage(QWidget):
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_key(self) -> None:
-        """Keep what stands in an open cell, close the key file, and forget all that was typed."""
+        """Keep what stands in an open cell, close the key file, and forget all that was typed.
+
+        What was copied meanwhile goes from the clipboard as well.
+        """
         self.lines.keep_typed()
+        if self._copied_here:
+            QApplication.clipboard().clear()
         self.key.close()
         for card in (self.opening, self.making, self.lines, self.sheets):
             card.forget()
@@ -101,6 +108,10 @@ class KeyFilePage(QWidget):
             card.forget()
         self.key.take(file)
         self.lines.take_focus()
+
+    def _on_clipboard(self) -> None:
+        """Something was copied: from here, if it was while this window had the keyboard."""
+        self._copied_here = self.key.is_open and self.isActiveWindow()
 
     def _on_idle(self) -> None:
         if self.key.is_open:

@@ -37,7 +37,10 @@ _WHAT: Final = later(
     "Each agency gets a PDF with the {cases} it was asked about and nobody else, under AES-256 "
     "and a passphrase of its own. Send it apart from the forms; tell the passphrase by telephone."
 )
-_ONCE: Final = tr("Passphrases, shown this once. Note them before you leave this page.")
+_ONCE: Final = tr(
+    "Passphrases, shown this once. Note them before you leave this page: what was copied here "
+    "goes with it."
+)
 _NOT_LOGGED: Final = NotYet(
     tr("The audit takes nothing just now, so that no sheet could be put down in its log."),
     tr("No sheet was written."),
