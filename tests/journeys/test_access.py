@@ -6,7 +6,7 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from core.model.audit import Audit
@@ -22,6 +22,7 @@ from tests.journeys.looking import (
 )
 from ui.program.actions import ACTIONS
 from ui.theme import Look, app_theme
+from ui.widgets.side_panel import SidePanel
 
 
 @pytest.fixture
@@ -142,6 +143,26 @@ def test_looks_and_text_sizes_change_live(facilitator: Facilitator, cin: Path) -
     assert app_theme().scale == 1.15
     facilitator.press("Ctrl+0")
     assert app_theme().scale == 1.0
+
+
+def test_a_window_made_narrow_and_wide_again_stands_as_it_stood(at_work: Facilitator) -> None:
+    def places() -> dict[QWidget, QRect]:
+        inside = at_work.page.workspace.findChildren(QWidget)
+        return {one: one.geometry() for one in inside if one.isVisible()}
+
+    before = places()
+    panels = [one for one in at_work.page.workspace.findChildren(SidePanel) if one.isVisible()]
+    for opened in ((), panels):
+        at_work.window.resize(1200, 720)
+        settle()
+        assert all(panel.is_folded for panel in panels)
+        for panel in opened:
+            panel.reveal()
+            settle()
+            panel.conceal()
+        at_work.window.resize(1440, 900)
+        settle()
+        assert places() == before
 
 
 def test_no_menu_mnemonic_is_a_shortcut_and_every_key_is_there_once(

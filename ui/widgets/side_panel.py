@@ -99,6 +99,7 @@ class SidePanel(QWidget):
                 self._drawer.hold(self._content)
                 self._content.show()
                 self._theme.restyle()  # Qt brings old fonts back when a parent changes
+                _lay_out_again(self._content)
             self._drawer.show()
             self._drawer.raise_()
 
@@ -182,12 +183,21 @@ class SidePanel(QWidget):
             self._row.removeWidget(self._content)
             self._content.hide()
         elif self._content is not None:
+            self._take_room()
             moved = self._content.parentWidget() is not self
             self._row.addWidget(self._content)
             self._content.show()
             if moved:
                 self._theme.restyle()
+            _lay_out_again(self._content)
         self._rail.setVisible(self._is_folded)
+
+    def _take_room(self) -> None:
+        """Be as wide as it is from now on, so that nothing is laid out in the rail's width."""
+        page = self.parentWidget()
+        around = page.layout() if page is not None else None
+        if around is not None:
+            around.activate()
 
     def _on_rail(self) -> None:
         if self._drawer.isVisible():
@@ -311,6 +321,12 @@ class _Rail(Pressable):
             at = QPointF((self.width() - cap.width()) / 2, below + cap.height() / 2)
             if below + cap.height() < self.height():
                 key_cap(painter, self._theme, at, self.keys, cap_on_card(self._theme))
+
+
+def _lay_out_again(content: QWidget) -> None:
+    """Have everything ask for its room: Qt forgets what changed out of sight."""
+    for inside in content.findChildren(QWidget):
+        inside.updateGeometry()
 
 
 def _ground(side: PanelSide) -> Ground:
