@@ -12,8 +12,9 @@ from core.counting.voices import Leave, leave_to_print
 from core.documents.report.counted import ReportCounts
 from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.case import Case
-from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.finding import EvidenceKind, Finding
 from core.model.note import Note, NoteKind
+from core.model.own_document import DocumentPart, own_numbers
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.voices import FamilyVoice
 from core.wording.bands import band_words
@@ -56,6 +57,7 @@ def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
     now = replace(
         full.now,
         findings=tuple(_finding(counted, one, audience) for one in full.now.findings),
+        document_parts=tuple(_own_words(counted, one, audience) for one in full.now.document_parts),
         notes=_notes(full.now, audience),
         cases=tuple(_case(one, audience) for one in full.now.cases),
         participants=tuple(replace(one, name="") for one in full.now.participants),
@@ -108,26 +110,37 @@ def _notes(now: Snapshot, audience: Audience) -> tuple[Note, ...]:
 
 def _finding(counted: ReportCounts, finding: Finding, audience: Audience) -> Finding:
     """Return a finding whose numbers are said in words where they might point to somebody."""
-    told, now = finding, counted.full.now
-    for evidence, found in _numbers(counted, now.evidence_on(finding.id)):
-        if audience.says_counts and not _is_small_split(found):
-            continue
-        words = band_words(
-            found.count, found.base, UNIT_OF[found.number.counted], _known(now, found)
-        )
-        told = _in_words(told, evidence.shown, words)
+    told = finding
+    held = counted.full.now.evidence_on(finding.id)
+    counts = ((one.count, one.shown) for one in held if one.kind is EvidenceKind.COUNT)
+    for shown, words in _bands(counted, counts, audience):
+        told = _in_words(told, shown, words)
     return told
 
 
-def _numbers(
-    counted: ReportCounts, held: Iterable[EvidenceNamed]
-) -> Iterable[tuple[EvidenceNamed, LiveCount]]:
-    for one in held:
-        number = live_number(one.count) if one.kind is EvidenceKind.COUNT and one.shown else None
-        if number is not None:
-            found = live_count(counted.full.now, number, counted.answers, counted.apart)
-            if found is not None:
-                yield one, found
+def _own_words(counted: ReportCounts, part: DocumentPart, audience: Audience) -> DocumentPart:
+    """Return the user's own words with their live numbers said in words, as in a finding."""
+    told = part.words
+    counts = ((one.count, one.shown) for one in own_numbers(part))
+    for shown, words in _bands(counted, counts, audience):
+        told = told.replace(shown, words)
+    return replace(part, words=told)
+
+
+def _bands(
+    counted: ReportCounts, counts: Iterable[tuple[str, str]], audience: Audience
+) -> Iterable[tuple[str, str]]:
+    """Yield what a number is shown as, and the words in its place, for each that needs them."""
+    now = counted.full.now
+    for kept, shown in counts:
+        number = live_number(kept) if shown else None
+        if number is None:
+            continue
+        found = live_count(now, number, counted.answers, counted.apart)
+        if found is None or (audience.says_counts and not _is_small_split(found)):
+            continue
+        unit = UNIT_OF[found.number.counted]
+        yield shown, band_words(found.count, found.base, unit, _known(now, found))
 
 
 def _known(now: Snapshot, found: LiveCount) -> int:

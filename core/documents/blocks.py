@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from core.model.drawing import Drawing
 from core.model.tool import Bearing
@@ -49,6 +49,9 @@ class TextSpan:
 
 Words = tuple[TextSpan, ...]
 
+FIXED: Final = "fixed"
+"""The part of a heading whose text nobody leaves out: an open concern."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -65,11 +68,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading within a section; it stays with what follows."""
+    """A heading within a section; it stays with what follows.
+
+    One with a `part` begins a part that can be left out, moved or introduced in one's own
+    words, up to the next such heading; `FIXED` begins what stays as and where it is.
+    """
 
     role: ClassVar = Role.HEADING
 
     text: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +185,10 @@ Block = Paragraph | Heading | Entries | Table | Box | DrawnFigure | ContentsList
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What starts on a page of its own: a title, facts beside it, blocks, a foot line."""
+    """What starts on a page of its own: a title, facts beside it, blocks, a foot line.
+
+    With a `part` the whole of it is one, as with a heading.
+    """
 
     role: ClassVar = Role.SECTION
 
@@ -185,6 +196,7 @@ class Section:
     facts: str = ""
     blocks: tuple[Block, ...] = ()
     foot: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,14 @@ def _worked_well(full: FullSnapshot) -> Iterator[Block]:
     strengths = [note for note in now.notes if note.kind is NoteKind.STRENGTH]
     strengths.sort(key=lambda note: order.get(note.case_id, len(order)) if note.case_id else 10**6)
     if strengths:
-        yield Heading(tr("What worked well"))
+        yield Heading(tr("What worked well"), "worked")
         yield Entries(tuple(tagged(full, note) for note in strengths))
 
 
 def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
     now = full.now
     if not learnt:
-        yield Heading(tr("Lessons"))
+        yield Heading(tr("Lessons"), "lessons")
         yield line(tr("No lesson was written down."))
     for number, lesson in enumerate(learnt, 1):
         text, rest = headline(lesson.text)

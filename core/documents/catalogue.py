@@ -19,6 +19,7 @@ from core.documents.highlights import highlight_report, highlights_described
 from core.documents.issues import holds_issues, issues, issues_described
 from core.documents.leaflet import described as leaflet_described
 from core.documents.leaflet import holds_leaflet, leaflet
+from core.documents.own_parts import PartOffered, parts_offered, with_own_parts, with_start
 from core.documents.process import process
 from core.documents.recommendations import (
     action_plan,
@@ -41,6 +42,7 @@ from core.documents.voices import holds_voices, other_voices
 from core.model.audience import PANEL, Audience
 from core.model.concluded import concluded
 from core.model.file_names import in_file_name
+from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.audiences import for_words
 from core.wording.coding import tally_words
@@ -96,7 +98,8 @@ class DocumentSpec:
 
     It is offered only to an audit for which `concerns` is true. One that is `numbered`
     gives findings, recommendations and actions numbers that stay once it has left. As Excel
-    it is these `sheets` of the data, or all.
+    it is these `sheets` of the data, or all. One that `arranges_itself` puts its parts in the
+    user's order while it is composed, for their numbers.
     """
 
     key: str
@@ -107,6 +110,7 @@ class DocumentSpec:
     concerns: Callable[[Snapshot], bool] = _always
     numbered: bool = False
     sheets: tuple[str, ...] = ()
+    arranges_itself: bool = False
 
     @property
     def is_data(self) -> bool:
@@ -194,6 +198,7 @@ DOCUMENTS = (
         audit_report,
         concerns=_holds_report,
         numbered=True,
+        arranges_itself=True,
     ),
     DocumentSpec(
         "sample",
@@ -359,8 +364,19 @@ def gives_numbers(keys: Iterable[str]) -> bool:
 
 
 def compose(key: str, full: FullSnapshot) -> Document:
-    """Return the blocks of one document, with what stands on each of its pages."""
-    return replace(spec(key).compose(full), marking=marking_words(full.now.audit))
+    """Return the blocks of one document, as the user has it and with what is on each page."""
+    found, own = spec(key), parts_of(full.now.document_parts, key)
+    document = found.compose(full)
+    if own:
+        if not found.arranges_itself:
+            document = with_own_parts(document, own)
+        document = with_start(document, own, found.heading)
+    return replace(document, marking=marking_words(full.now.audit))
+
+
+def parts_in(key: str, full: FullSnapshot) -> tuple[PartOffered, ...]:
+    """Return the parts of a document, in the order they are shipped in."""
+    return parts_offered(spec(key).compose(replace(full, now=replace(full.now, document_parts=()))))
 
 
 def file_name(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from core.documents.blocks import (
+    FIXED,
     Block,
     Cell,
     Column,
@@ -17,6 +18,7 @@ from core.documents.blocks import (
 )
 from core.documents.concerns import NONE_RAISED, concern_box
 from core.documents.heads import running_head
+from core.documents.plain import theme_part
 from core.model.audience import PANEL, Audience
 from core.model.clock import date_text
 from core.model.ids import ThemeId
@@ -61,7 +63,7 @@ def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
     for theme_id, found in themes.items():
         if found:
             theme = now.tool.theme.get(theme_id) if theme_id is not None else None
-            yield Heading(theme.title if theme else tr("No theme"))
+            yield Heading(theme.title if theme else tr("No theme"), theme_part(theme_id))
             yield Table(_COLUMNS, tuple(_row(now, note) for note in found), row_headings=False)
 
 
@@ -82,7 +84,7 @@ def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
 def concern_blocks(now: Snapshot, audience: Audience = PANEL) -> Iterator[Block]:
     found = [note for note in now.notes if note.kind is NoteKind.CONCERN]
     """Yield the immediate concerns, or that there were none."""
-    yield Heading(tr("Immediate concerns"))
+    yield Heading(tr("Immediate concerns"), FIXED)
     if not found:
         yield Paragraph((TextSpan(NONE_RAISED),))
     for note in found:

@@ -54,7 +54,7 @@ def described(full: FullSnapshot) -> str:
 
 def _blocks(full: FullSnapshot, agency: Agency, found: Reconciliation) -> Iterator[Block]:
     now = full.now
-    yield Heading(tr("Your returns"))
+    yield Heading(tr("Your returns"), "returns")
     if found.count(Came.REQUESTED, None, agency.id) or found.count(Came.RETURNED, None, agency.id):
         yield line(sentence(numbers_words(found, None, agency.id)))
         left = left_out_words(found, None, agency.id)
@@ -87,7 +87,7 @@ def _answers(full: FullSnapshot, agency: Agency) -> Iterator[Block]:
         ]
         if said:
             rows.append((f"{item.key} {item.short or item.text}", ", ".join(said)))
-    yield Heading(tr("What you answered"))
+    yield Heading(tr("What you answered"), "answered")
     yield table(((tr("Question"), 250.0), (tr("Your answers"), 253.0)), rows)
 
 
@@ -99,7 +99,7 @@ def _judged(now: Snapshot, agency: Agency) -> Iterator[Block]:
         if one.agency_id == agency.id and one.case_id in now.case
     ]
     if parts:
-        yield Heading(tr("How the room judged your part"))
+        yield Heading(tr("How the room judged your part"), "judged")
         columns = ((tr("{Case}"), 160.0), (tr("Question"), 120.0), (tr("Judged"), 223.0))
         yield table(columns, parts)
     views = [
@@ -110,7 +110,7 @@ def _judged(now: Snapshot, agency: Agency) -> Iterator[Block]:
         for said in (differing_words(now, [view]),)
     ]
     if views:
-        yield Heading(tr("Where you saw it differently"))
+        yield Heading(tr("Where you saw it differently"), "differing")
         columns = (
             (tr("{Case}"), 120.0),
             (tr("Question"), 80.0),
@@ -134,7 +134,7 @@ def _actions(now: Snapshot, agency: Agency) -> Iterator[Block]:
         for one in now.actions
         if one.id in ours and not one.withdrawn
     ]
-    yield Heading(tr("What you have to do"))
+    yield Heading(tr("What you have to do"), "actions")
     if rows:
         columns = (
             (tr("No."), 60.0),

@@ -27,7 +27,7 @@ def key_dates(now: Snapshot, case: Case) -> Iterator[Block]:
     """Yield what happened when, the first first, and who noted it."""
     found = now.key_dates_of(case.id)
     if found:
-        yield Heading(tr("Key dates"))
+        yield Heading(tr("Key dates"), "key-dates")
         columns = ((tr("Day"), 109), (tr("What happened"), 294), (tr("Noted by"), 100))
         yield table(columns, (_key_date(now, one) for one in found))
 

@@ -13,7 +13,7 @@ from core.documents.blocks import (
     Words,
 )
 from core.documents.heads import running_head
-from core.documents.plain import line
+from core.documents.plain import line, theme_part
 from core.documents.report.themes import tagged
 from core.model.clock import date_text
 from core.model.concluded import concluded
@@ -78,7 +78,8 @@ def _under(full: FullSnapshot, theme_id: ThemeId | None) -> Iterator[Block]:
     if not strengths and not lessons:
         return
     theme = now.tool.theme.get(theme_id) if theme_id is not None else None
-    yield Heading(theme.title if theme is not None else tr("For every theme"))
+    title = theme.title if theme is not None else tr("For every theme")
+    yield Heading(title, theme_part(theme_id))
     if strengths:
         yield line(tr("What works:"), TextLook.QUIET)
         yield Entries(tuple(strengths))

@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from core.documents.blocks import Column, Entries, Paragraph, Table, TextLook, TextSpan
+from core.model.ids import ThemeId
 
 
 def line(text: str, look: TextLook = TextLook.PLAIN) -> Paragraph:
     """Return a paragraph in one look."""
     return Paragraph((TextSpan(text, look),))
+
+
+def theme_part(theme_id: ThemeId | None) -> str:
+    """Return the part of a document that a theme is; one of no theme has no number."""
+    return f"theme:{theme_id or 0}"
 
 
 def entries(texts: Iterable[str], *, bullets: bool = True) -> Entries:

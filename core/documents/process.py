@@ -38,7 +38,7 @@ def _steps(now: Snapshot) -> Iterator[Block]:
     yield steps_table(now, due, against=True)
     yield line(calendar_words(now.tool.calendar), TextLook.QUIET)
     if now.days_off:
-        yield Heading(tr("Days off"))
+        yield Heading(tr("Days off"), "days-off")
         days = sorted(now.days_off, key=lambda one: one.day)
         yield entries(
             sentence(
@@ -55,7 +55,7 @@ def _meetings(now: Snapshot) -> Iterator[Block]:
     counted = meeting_counts(now)
     if not counted:
         return
-    yield Heading(tr("What was settled and heard at each meeting"))
+    yield Heading(tr("What was settled and heard at each meeting"), "meetings")
     columns = [(tr("Meeting"), 175.0), (tr("{Cases}"), 60.0), (tr("Agreed"), 65.0)]
     columns += [(tr("Not agreed"), 70.0), (tr("Parked"), 60.0), (tr("Heard"), 72.0)]
     yield table(columns, (_counted(now, one) for one in counted))

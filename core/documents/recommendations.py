@@ -19,7 +19,7 @@ from core.documents.blocks import (
     Words,
 )
 from core.documents.heads import running_head
-from core.documents.plain import line
+from core.documents.plain import line, theme_part
 from core.model.bearing import Bearing
 from core.model.clock import date_text
 from core.model.concluded import (
@@ -103,7 +103,7 @@ def action_plan(full: FullSnapshot) -> Document:
     blocks = [*_by_theme(now, columns, lambda one: _planned(plan, one))]
     loose = actions_under(now, None)
     if loose:
-        blocks.append(Heading(tr("Straight from {a case}")))
+        blocks.append(Heading(tr("Straight from {a case}"), "cases"))
         blocks.append(Table(columns, tuple(_action(plan, one) for one in loose)))
     section = Section(tr("Action plan"), actions_words(now), tuple(blocks))
     return Document("actions", head, head, now.audit.marking, (section,))
@@ -142,7 +142,7 @@ def _by_theme(
         yield line(tr("No recommendation was made."))
     for theme_id, rows in found.items():
         theme = now.tool.theme.get(theme_id) if theme_id is not None else None
-        yield Heading(theme.title if theme else tr("No theme"))
+        yield Heading(theme.title if theme else tr("No theme"), theme_part(theme_id))
         yield Table(columns, tuple(rows))
 
 

@@ -54,19 +54,19 @@ def response_blocks(
         ),
         TextLook.QUIET,
     )
-    yield Heading(tr("By agency"))
+    yield Heading(tr("By agency"), "agencies")
     yield _table(tr("Agency"), found, [(one.name, None, one.id) for one in now.agencies])
     if not audience.says_small_splits:
         return
-    yield Heading(tr("By {case}"))
+    yield Heading(tr("By {case}"), "cases")
     yield _table(tr("{Case}"), found, [(one.reference, one.id, None) for one in now.cases])
     lists = tuple(left_out_lists(now, found))
     if lists:
-        yield Heading(tr("What the numbers leave out"))
+        yield Heading(tr("What the numbers leave out"), "left-out")
         yield entries(sentence(f"{what}: {who}") for what, who in lists)
     known = known_words(now)
     if known:
-        yield Heading(tr("Who was known"))
+        yield Heading(tr("Who was known"), "known")
         yield entries(map(sentence, known))
         yield line(tr("Where nobody was known, the return is a nil and not among these."))
 

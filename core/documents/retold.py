@@ -27,6 +27,8 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
     "case_attributes": ("value",),
     "case_people": ("role", "age", "note"),
     "key_dates": ("text",),
+    "document_parts": ("words",),
+    "corrections": ("says", "reason"),
 }
 """The texts people type about what they saw, by the rows that hold them."""
 

@@ -55,12 +55,12 @@ def sample_blocks(now: Snapshot, sample: CurrentSample) -> Iterator[Block]:
     if earlier:
         yield Paragraph((TextSpan(earlier),))
     if sample.strata:
-        yield Heading(tr("The sample against the list"))
+        yield Heading(tr("The sample against the list"), "against")
         yield _strata(sample)
         unmet = "; ".join(unmet_words(sample))
         words = f"{quotas_words(sample)}: {unmet}." if unmet else f"{quotas_words(sample)}."
         yield Paragraph((TextSpan(words),))
-    yield Heading(tr("Lines replaced"))
+    yield Heading(tr("Lines replaced"), "replaced")
     if sample.left_out:
         yield Entries(tuple((TextSpan(replacement_words(sample, out)),) for out in sample.left_out))
     else:

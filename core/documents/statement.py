@@ -30,25 +30,25 @@ def statement(full: FullSnapshot) -> Document:
 
 def _blocks(full: FullSnapshot) -> Iterator[Block]:
     now = full.now
-    yield Heading(tr("What was asked"))
+    yield Heading(tr("What was asked"), "asked")
     for said in (now.audit.subject, now.audit.terms):
         if said.strip():
             yield line(said.strip())
     if now.hypotheses:
         yield entries(_tested(one.text, one.outcome) for one in now.hypotheses)
-    yield Heading(tr("What was looked at"))
+    yield Heading(tr("What was looked at"), "looked-at")
     yield line(f"{rests_on_words(now)}.")
     if now.requests:
         yield line(sentence(responses_words(responses(now))))
     if now.audit.sample_note.strip():
         yield line(now.audit.sample_note.strip())
-    yield Heading(tr("How firm it is"))
+    yield Heading(tr("How firm it is"), "firm")
     yield from _firm(now)
     found, numbers = concluded(now), finding_numbers(now)
     if found:
-        yield Heading(tr("What was found"))
+        yield Heading(tr("What was found"), "found")
         yield entries(f"{numbers[one.id]}. {sentence(headline(one.text)[0])}" for one in found)
-    yield Heading(tr("What has changed since"))
+    yield Heading(tr("What has changed since"), "since")
     yield from _changed(full)
 
 

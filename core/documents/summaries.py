@@ -8,6 +8,7 @@ from core.counting.grading import worked_out
 from core.counting.headed import texts_in_order
 from core.counting.returns_summary import ReturnsSummary
 from core.documents.blocks import (
+    FIXED,
     AnswerPill,
     Block,
     Cell,
@@ -107,14 +108,14 @@ def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
     for kind, heading in _HEADINGS:
         found = tuple((TextSpan(note.text.strip()),) for note in notes if note.kind is kind)
         if found:
-            yield Heading(heading)
+            yield Heading(heading, kind.name.lower())
             yield Entries(found)
     yield from _heard(now, case, [note for note in notes if note.kind is NoteKind.COMMENT])
     yield from _concerns(now, [note for note in notes if note.kind is NoteKind.CONCERN])
 
 
 def _agreed(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
-    yield Heading(tr("What the room agreed"))
+    yield Heading(tr("What the room agreed"), "agreed")
     judged = bool(now.judgements_of(case.id))
     together = settled_at_words(now, case.id)
     if together:
@@ -140,7 +141,7 @@ def _headed(now: Snapshot, case: Case) -> Iterator[Block]:
     found = texts_in_order(now, case.id)
     if not found:
         return
-    yield Heading(tr("Beside the questions"))
+    yield Heading(tr("Beside the questions"), "beside")
     columns = (Column(tr("Question"), 109), Column(tr("Heading"), 110), Column(tr("Text"), 284))
     rows = [
         (
@@ -245,11 +246,11 @@ def _heard(now: Snapshot, case: Case, comments: Sequence[Note]) -> Iterator[Bloc
     if not family and not comments:
         return
     if not family:
-        yield Heading(tr("Heard from practitioners"))
+        yield Heading(tr("Heard from practitioners"), "heard")
     elif comments:
-        yield Heading(tr("Heard from the family and practitioners"))
+        yield Heading(tr("Heard from the family and practitioners"), "heard")
     else:
-        yield Heading(tr("Heard from the family"))
+        yield Heading(tr("Heard from the family"), "heard")
     yield Entries((*family, *(quoted(now, note) for note in comments)), bullets=False)
 
 
@@ -268,6 +269,7 @@ def _concerns(now: Snapshot, concerns: Sequence[Note]) -> Iterator[Block]:
             (TextSpan(tr("No immediate concern was raised on this {case}."), TextLook.QUIET),)
         )
         return
-    yield Heading(tr("Immediate concern") if len(concerns) == 1 else tr("Immediate concerns"))
+    title = tr("Immediate concern") if len(concerns) == 1 else tr("Immediate concerns")
+    yield Heading(title, FIXED)
     for note in concerns:
         yield concern_box(now, note)

@@ -38,9 +38,9 @@ def terms_blocks(now: Snapshot) -> Iterator[Block]:
     audit = now.audit
     if audit.subject.strip():
         yield line(audit.subject.strip())
-    yield from _under(tr("Purpose"), audit.terms)
+    yield from _under("purpose", tr("Purpose"), audit.terms)
     yield from _hypotheses(now)
-    yield Heading(tr("What is looked at"))
+    yield Heading(tr("What is looked at"), "looked-at")
     yield line(scope_words(now))
     for said in (look_back_words(audit), audit.sample_note.strip()):
         if said:
@@ -51,13 +51,13 @@ def terms_blocks(now: Snapshot) -> Iterator[Block]:
     yield from _meetings(now)
     yield from _taking_part(now)
     yield from _process(now)
-    yield from _under(tr("Confidentiality"), audit.confidentiality)
-    yield from _under(tr("The data"), holding_words(audit))
+    yield from _under("confidentiality", tr("Confidentiality"), audit.confidentiality)
+    yield from _under("data", tr("The data"), holding_words(audit))
 
 
-def _under(heading: str, text: str) -> Iterator[Block]:
+def _under(part: str, heading: str, text: str) -> Iterator[Block]:
     if text.strip():
-        yield Heading(heading)
+        yield Heading(heading, part)
         yield line(text.strip())
 
 
@@ -66,7 +66,7 @@ def _hypotheses(now: Snapshot) -> Iterator[Block]:
     held = now.hypotheses
     if not held:
         return
-    yield Heading(tr("What it set out to test"))
+    yield Heading(tr("What it set out to test"), "tested")
     if all(one.outcome is Outcome.OPEN for one in held):
         yield entries(sentence(one.text) for one in held)
         return
@@ -84,7 +84,7 @@ def _why(now: Snapshot, one: Hypothesis) -> str:
 
 def _earlier(now: Snapshot) -> Iterator[Block]:
     if now.earlier_audits:
-        yield Heading(tr("Earlier audits it follows"))
+        yield Heading(tr("Earlier audits it follows"), "earlier")
         columns = ((tr("Audit"), 190), (tr("Day"), 95), (tr("What it looked at"), 218))
         yield table(
             columns,
@@ -97,7 +97,7 @@ def _earlier(now: Snapshot) -> Iterator[Block]:
 
 def _standards(now: Snapshot) -> Iterator[Block]:
     if now.tool.standards:
-        yield Heading(tr("Standards and thresholds"))
+        yield Heading(tr("Standards and thresholds"), "standards")
         columns = (
             *((tr("No."), 50), (tr("Standard"), 253)),
             *((tr("Source"), 120), (tr("Cited by"), 80)),
@@ -120,7 +120,7 @@ def _meetings(now: Snapshot) -> Iterator[Block]:
     """Yield the meetings, where there are more than the audit's own day."""
     if not now.meetings:
         return
-    yield Heading(tr("Meetings"))
+    yield Heading(tr("Meetings"), "meetings")
     columns = ((tr("Meeting"), 170), (tr("Day"), 95), (tr("Hours"), 98), (tr("Where"), 140))
     held: list[Audit | Meeting] = [now.audit, *now.meetings]
     held.sort(key=lambda one: one.day or "9999")
@@ -136,7 +136,7 @@ def _meeting(now: Snapshot, one: Audit | Meeting) -> tuple[str, ...]:
 def _questions(now: Snapshot) -> Iterator[Block]:
     if not now.tool.questions:
         return
-    yield Heading(tr("What is asked"))
+    yield Heading(tr("What is asked"), "asked")
     columns = ((tr("Theme"), 130), (tr("Questions"), 373))
     by_theme: dict[str, list[str]] = {theme.title: [] for theme in now.tool.themes}
     for one in now.tool.questions:
@@ -153,7 +153,7 @@ def _taking_part(now: Snapshot) -> Iterator[Block]:
         people.setdefault(agency.name if agency else "", []).append(person)
     if not people:
         return
-    yield Heading(tr("Who takes part"))
+    yield Heading(tr("Who takes part"), "people")
     rows = [
         (name or tr("Without an agency"), "; ".join(one.role.strip() for one in roles))
         for name, roles in sorted(people.items(), key=lambda found: not found[0])
@@ -164,5 +164,5 @@ def _taking_part(now: Snapshot) -> Iterator[Block]:
 def _process(now: Snapshot) -> Iterator[Block]:
     due = steps_due(now)
     if due:
-        yield Heading(tr("Steps"))
+        yield Heading(tr("Steps"), "steps")
         yield steps_table(now, due, against=False)

@@ -56,7 +56,7 @@ def _families(now: Snapshot) -> Iterator[Block]:
     counted = families_words(now)
     if not counted:
         return
-    yield Heading(tr("Families"))
+    yield Heading(tr("Families"), "families")
     yield line(sentence(counted))
     if families(now).listed:
         yield line(tr("All who were asked about one {case} are one family."))
@@ -92,7 +92,7 @@ def _case(now: Snapshot, case_id: CaseId | None) -> str:
 def _by_families(now: Snapshot) -> Iterator[Block]:
     if not now.family_voices:
         return
-    yield Heading(tr("What families said, by theme"))
+    yield Heading(tr("What families said, by theme"), "said")
     columns = (Column(tr("Theme"), 109), Column(tr("What was said"), 314), Column(tr("About"), 80))
     rows: list[tuple[Cell, ...]] = []
     for title, voices in _by_theme(now, now.family_voices).items():
@@ -115,7 +115,7 @@ def _by_theme(now: Snapshot, held: Iterable[T]) -> Mapping[str, list[T]]:
 def _meetings(now: Snapshot) -> Iterator[Block]:
     if not now.meetings_observed:
         return
-    yield Heading(tr("Meetings observed"))
+    yield Heading(tr("Meetings observed"), "meetings")
     columns = (
         (tr("Meeting"), 110),
         (tr("When"), 80),
@@ -139,7 +139,7 @@ def _meeting(one: MeetingObserved) -> Sequence[str]:
 def _talks(now: Snapshot) -> Iterator[Block]:
     if not now.leader_talks:
         return
-    yield Heading(tr("Talks with leaders"))
+    yield Heading(tr("Talks with leaders"), "leaders")
     columns = ((tr("With whom, and when"), 150), (tr("Theme"), 100), (tr("What was said"), 253))
     themes = {theme.id: theme.title for theme in now.tool.themes}
     yield table(

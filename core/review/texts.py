@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.counting.drawn import current_sample
+from core.documents.catalogue import DOCUMENTS
 from core.model.ids import CaseId, NoteId
 from core.model.note import Note, NoteKind
 from core.model.plan import Action, Recommendation
@@ -51,6 +52,7 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
         *_others(now),
         *_findings(now),
         *_plan(now),
+        *_own(now),
     ):
         if found.text.strip():
             yield found
@@ -268,3 +270,12 @@ def _plan(now: Snapshot) -> Iterator[DocumentText]:
 def _came_from(step: Recommendation | Action) -> Iterator[DocumentText]:
     for text in (step.earlier, step.earlier_number):
         yield DocumentText(text, tr("an earlier audit"))
+
+
+def _own(now: Snapshot) -> Iterator[DocumentText]:
+    for part in now.document_parts:
+        title = {one.key: one.heading for one in DOCUMENTS}.get(part.document, part.document)
+        yield DocumentText(part.words, tr("your own words in “{title}”", title=title), told=True)
+    for one in now.corrections:
+        for text in (one.says, one.reason):
+            yield DocumentText(text, tr("a correction from an agency"), told=True)

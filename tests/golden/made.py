@@ -64,7 +64,7 @@ def plain(found: object) -> object:
     if is_dataclass(found):
         role = getattr(found, "role", None)
         named = {} if role is None else {"role": role.value}
-        held = {field.name: getattr(found, field.name) for field in fields(found)}
+        held = {one.name: getattr(found, one.name) for one in fields(found) if one.name != "part"}
         usual = {field.name: field.default for field in fields(found) if field.name in _SELDOM}
         return named | {
             name: plain(value)

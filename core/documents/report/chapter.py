@@ -39,9 +39,9 @@ class Chapter:
     A chapter in which nothing was put has no section and no line in the contents.
     """
 
-    def __init__(self, number: str, title: str, captions: Captions) -> None:
+    def __init__(self, number: str, title: str, captions: Captions, part: str = "") -> None:
         self.title = f"{number}  {title}"
-        self._number, self._captions = number, captions
+        self._number, self._captions, self._part = number, captions, part
         self._heading = self._paragraph = 0
         self._blocks: list[Block] = []
 
@@ -59,7 +59,7 @@ class Chapter:
 
     def section(self, foot: str) -> Section:
         """Return it as it is printed."""
-        return Section(self.title, "", tuple(self._blocks), foot)
+        return Section(self.title, "", tuple(self._blocks), foot, self._part)
 
     def heading(self, text: str) -> None:
         """Begin the next part; one in which nothing stands is taken away again."""

@@ -5,6 +5,10 @@ audit does not use is not there, and the chapters after it move up.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from string import ascii_uppercase
+from typing import Final
 
 from core.charts.earlier import earlier_chart
 from core.charts.matrix import matrix_chart
@@ -23,6 +27,7 @@ from core.documents.blocks import (
 )
 from core.documents.comments import concern_blocks
 from core.documents.heads import running_head
+from core.documents.own_parts import in_own_order, left_out, own_paragraphs
 from core.documents.plain import line, table
 from core.documents.recommendations import recommendation_blocks
 from core.documents.report.chapter import Captions, Chapter
@@ -36,6 +41,7 @@ from core.documents.terms import terms_blocks
 from core.documents.voices import holds_voices, voice_blocks
 from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
+from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import headline, sentence
 from core.wording.pathways import kept_out_words
@@ -47,7 +53,7 @@ _Fill = Callable[[Chapter, ReportCounts], None]
 
 
 def audit_report(full: FullSnapshot) -> Document:
-    """Compose the report of an audit."""
+    """Compose the report of an audit, its chapters as the user has them."""
     now = full.now
     head = running_head(now.audit, tr("audit report"))
     counted = ReportCounts(full)
@@ -75,21 +81,20 @@ def _front(full: FullSnapshot, chapters: list[Chapter]) -> Section:
 
 def _chapters(counted: ReportCounts) -> Iterator[Chapter]:
     """Yield the chapters that hold something, numbered as they come; appendices last."""
-    captions = Captions()
-    number = 0
-    for title, fill in _CHAPTERS:
-        chapter = Chapter(str(number + 1), tr(title), captions)
-        fill(chapter, counted)
-        if chapter.finished().holds:
-            number += 1
-            yield chapter
-    letter = "A"
-    for title, fill in _APPENDICES:
-        chapter = Chapter(letter, tr(title), captions)
-        fill(chapter, counted)
-        if chapter.finished().holds:
-            letter = chr(ord(letter) + 1)
-            yield chapter
+    captions, own = Captions(), parts_of(counted.full.now.document_parts, "report")
+    for parts, numbers in ((_CHAPTERS, map(str, count(1))), (_APPENDICES, iter(ascii_uppercase))):
+        named = {one.key: one for one in parts}
+        number = next(numbers)
+        for key in in_own_order(tuple(named), own):
+            if left_out(key, own):
+                continue
+            chapter = Chapter(number, tr(named[key].title), captions, key)
+            for words in own_paragraphs(own.get(key)):
+                chapter.say(words)
+            named[key].fill(chapter, counted)
+            if chapter.finished().holds:
+                number = next(numbers)
+                yield chapter
 
 
 def _about(chapter: Chapter, counted: ReportCounts) -> None:
@@ -206,19 +211,28 @@ def _questions(now: Snapshot, asked: list[int]) -> Iterator[tuple[str, ...]]:
             yield item.key, item.text if question.checklist else question.text, answers
 
 
-_CHAPTERS: tuple[tuple[str, _Fill], ...] = (
-    (later("What the audit was for"), _about),
-    (later("How the {cases} were drawn"), _drawn),
-    (later("What was asked for, and what came back"), _returned),
-    (later("What the audit found"), _found),
-    (later("What was agreed, group by group"), _by_group),
-    (later("Families, meetings and leaders"), _others),
-    (later("Conclusions"), _concluded),
-    (later("Recommendations"), _recommended),
-    (later("How far these figures reach"), _limits),
-    (later("Beside an earlier audit"), _earlier),
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """A chapter or an appendix: what it is called, and what puts it together."""
+
+    key: str
+    title: str
+    fill: _Fill
+
+
+_CHAPTERS: Final = (
+    ReportPart("about", later("What the audit was for"), _about),
+    ReportPart("drawn", later("How the {cases} were drawn"), _drawn),
+    ReportPart("returned", later("What was asked for, and what came back"), _returned),
+    ReportPart("found", later("What the audit found"), _found),
+    ReportPart("groups", later("What was agreed, group by group"), _by_group),
+    ReportPart("voices", later("Families, meetings and leaders"), _others),
+    ReportPart("conclusions", later("Conclusions"), _concluded),
+    ReportPart("recommendations", later("Recommendations"), _recommended),
+    ReportPart("limits", later("How far these figures reach"), _limits),
+    ReportPart("earlier", later("Beside an earlier audit"), _earlier),
 )
-_APPENDICES: tuple[tuple[str, _Fill], ...] = (
-    (later("Appendix: the {cases} in outline"), _outlines),
-    (later("Appendix: what was asked"), _tool),
+_APPENDICES: Final = (
+    ReportPart("outlines", later("Appendix: the {cases} in outline"), _outlines),
+    ReportPart("tool", later("Appendix: what was asked"), _tool),
 )

@@ -1,0 +1,126 @@
+"""A document as the user has it: parts left out, moved, or introduced in the user's own words."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from core.documents.blocks import FIXED, Block, Document, Heading, Section
+from core.documents.plain import line
+from core.model.own_document import START, DocumentPart
+from core.words import tr
+
+Own = Mapping[str, DocumentPart]
+"""What is one's own of a document, by the key of the part."""
+
+T = TypeVar("T")
+
+_NUMBER: Final = re.compile(r"^(?:\d+|[A-Z])(?:\.\d+)*  ")
+
+
+@dataclass(frozen=True, slots=True)
+class PartOffered:
+    """A part as a list of them names it."""
+
+    key: str
+    title: str
+
+
+def parts_offered(document: Document) -> tuple[PartOffered, ...]:
+    """Return the parts of a document as it is shipped, the words before all of them first."""
+    found = {START: tr("At the start")}
+    for section in document.sections:
+        if section.part:
+            found.setdefault(section.part, _NUMBER.sub("", section.title))
+        for block in section.blocks:
+            if isinstance(block, Heading) and block.part not in ("", FIXED):
+                found.setdefault(block.part, block.text)
+    return tuple(PartOffered(*one) for one in found.items())
+
+
+def in_own_order(shipped: Sequence[str], own: Own) -> list[str]:
+    """Return parts in the user's order; one that has no place follows what it is shipped after."""
+    placed = sorted(
+        (key for key in shipped if key in own and own[key].position),
+        key=lambda key: own[key].position,
+    )
+    for at, key in enumerate(shipped):
+        if key not in placed:
+            before = next((one for one in reversed(shipped[:at]) if one in placed), None)
+            placed.insert(placed.index(before) + 1 if before is not None else 0, key)
+    return placed
+
+
+def left_out(key: str, own: Own) -> bool:
+    """Return whether a part is left out."""
+    return key in own and own[key].left_out
+
+
+def own_paragraphs(part: DocumentPart | None) -> list[str]:
+    """Return the user's own words at a part; an empty line ends a paragraph."""
+    words = part.words if part is not None else ""
+    return [one.strip() for one in re.split(r"\n\s*\n", words) if one.strip()]
+
+
+def with_start(document: Document, own: Own, title: str) -> Document:
+    """Return a document that begins with the user's own words.
+
+    They stand before the first heading of its only section, or of one that bears no part;
+    otherwise on a page of their own under its *title*.
+    """
+    words = tuple(line(one) for one in own_paragraphs(own.get(START)))
+    if not words or left_out(START, own) or not document.sections:
+        return document
+    first, *others = document.sections
+    if others and not any(one.part for one in others):
+        return replace(document, sections=(Section(title, "", words), *document.sections))
+    at = next((n for n, one in enumerate(first.blocks) if isinstance(one, Heading)), 0)
+    blocks = (*first.blocks[:at], *words, *first.blocks[at:])
+    return replace(document, sections=(replace(first, blocks=blocks), *others))
+
+
+def with_own_parts(document: Document, own: Own) -> Document:
+    """Return a document with its parts as the user has them."""
+    if not own:
+        return document
+    sections = [
+        replace(one, blocks=_introduced(_paragraphs(one.part, own), _arranged(one.blocks, own)))
+        for one in document.sections
+        if not left_out(one.part, own)
+    ]
+    return replace(document, sections=tuple(_moved(sections, [one.part for one in sections], own)))
+
+
+def _paragraphs(key: str, own: Own) -> tuple[Block, ...]:
+    return tuple(line(one) for one in own_paragraphs(own.get(key)))
+
+
+def _introduced(words: tuple[Block, ...], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return (*words, *blocks)
+
+
+def _arranged(blocks: Sequence[Block], own: Own) -> tuple[Block, ...]:
+    """Return the blocks of a section with its parts as the user has them."""
+    groups: list[list[Block]] = [[]]
+    keys = [""]
+    for block in blocks:
+        if isinstance(block, Heading) and block.part:
+            groups.append([block, *_paragraphs(block.part, own)])
+            keys.append(block.part)
+        else:
+            groups[-1].append(block)
+    kept = [(key, group) for key, group in zip(keys, groups, strict=True) if not left_out(key, own)]
+    moved = _moved([group for _, group in kept], [key for key, _ in kept], own)
+    return tuple(block for group in moved for block in group)
+
+
+def _moved(things: Sequence[T], keys: Sequence[str], own: Own) -> Iterable[T]:
+    """Return what has a part in the user's order, in the places those have; the rest stays."""
+    places = [at for at, key in enumerate(keys) if key not in ("", FIXED)]
+    shipped = list(dict.fromkeys(keys[at] for at in places))
+    order = in_own_order(shipped, own)
+    sorted_in = sorted(places, key=lambda at: order.index(keys[at]))
+    found = list(things)
+    for at, taken in zip(places, sorted_in, strict=True):
+        found[at] = things[taken]
+    return found

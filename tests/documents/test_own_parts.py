@@ -1,0 +1,126 @@
+"""Documents as the user has them: parts left out, moved, introduced in the user's own words."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.counting.live_number import Counted, LiveNumber
+from core.documents.audience import for_audience
+from core.documents.blocks import ContentsList, Document, Heading, Paragraph
+from core.documents.catalogue import DOCUMENTS, compose, parts_in
+from core.documents.own_parts import in_own_order
+from core.model.audience import Audience, AudienceKind
+from core.model.own_document import START, DocumentPart, OwnNumber, numbers_text
+from core.model.snapshot import FullSnapshot
+from core.review.leaving import leaving
+from core.review.settled import Replacement, Settled
+from tests.documents.audits import Parts
+
+
+def _own(*parts: DocumentPart, full: FullSnapshot | None = None) -> FullSnapshot:
+    full = full or Parts().full()
+    return replace(full, now=replace(full.now, document_parts=parts))
+
+
+def _titles(document: Document) -> list[str]:
+    return [section.title for section in document.sections]
+
+
+def _headings(document: Document) -> list[str]:
+    blocks = (block for section in document.sections for block in section.blocks)
+    return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+def _said(document: Document) -> str:
+    blocks = [block for section in document.sections for block in section.blocks]
+    words = [one.words for one in blocks if isinstance(one, Paragraph)]
+    return "\n".join("".join(span.text for span in one) for one in words)
+
+
+def test_chapters_left_out_and_moved_are_numbered_as_they_stand_in_the_contents_too() -> None:
+    full = _own(
+        DocumentPart("report", "about", left_out=True),
+        DocumentPart("report", "limits", "Read these first.\n\nAll of them.", position=1),
+        DocumentPart("report", "found", position=2),
+        DocumentPart("report", "returned", position=3),
+    )
+    report = compose("report", full)
+    assert _titles(report)[1:3] == ["1  How far these figures reach", "2  What the audit found"]
+    assert not any("What the audit was for" in title for title in _titles(report))
+    (contents,) = (one for one in report.sections[0].blocks if isinstance(one, ContentsList))
+    assert [one.text for one in contents.lines if not one.depth] == _titles(report)[1:]
+    first = report.sections[1].blocks[:2]
+    assert [(one.number, one.words[0].text) for one in first if isinstance(one, Paragraph)] == [
+        ("1.1", "Read these first."),
+        ("1.2", "All of them."),
+    ]
+
+
+def test_a_chapter_that_would_be_empty_is_there_for_the_users_own_words() -> None:
+    report = compose("report", _own(DocumentPart("report", "drawn", "By hand, from a list.")))
+    assert "2  How the cases were drawn" in _titles(report)
+
+
+def test_every_document_begins_with_the_users_own_words_where_there_are_any() -> None:
+    shipped = Parts().full()
+    offered = [one.key for one in DOCUMENTS if one.concerns(shipped.now)]
+    for key in offered:
+        document = compose(key, _own(DocumentPart(key, START, "For the board of May.")))
+        assert "For the board of May." in _said(document).splitlines()[:3], key
+        assert parts_in(key, shipped)[0].key == START
+        assert compose(key, _own(DocumentPart("other", START, "Elsewhere."))) == compose(
+            key, shipped
+        )
+
+
+def test_the_parts_of_each_summary_are_left_out_and_moved_but_never_an_open_concern() -> None:
+    shipped = compose("summaries", Parts().full())
+    assert "What the room agreed" in _headings(shipped)
+    full = _own(DocumentPart("summaries", "agreed", left_out=True))
+    assert [one for one in _headings(shipped) if one != "What the room agreed"] == _headings(
+        compose("summaries", full)
+    )
+    keys = [one.key for one in parts_in("summaries", full)]
+    assert "agreed" in keys
+    assert "fixed" not in keys
+
+
+def test_parts_come_in_the_users_order_with_their_words() -> None:
+    full = _own(
+        DocumentPart("statement", "firm", "Small numbers all.", position=1),
+        DocumentPart("statement", "asked", position=2),
+        DocumentPart("statement", "since", position=3),
+    )
+    statement = compose("statement", full)
+    assert _headings(statement)[:3] == ["How firm it is", "What was asked", "What was looked at"]
+    at = statement.sections[0].blocks.index(Heading("How firm it is", "firm"))
+    following = statement.sections[0].blocks[at + 1]
+    assert isinstance(following, Paragraph)
+    assert following.words[0].text == "Small numbers all."
+
+
+@given(st.permutations(["a", "b", "c", "d", "e"]), st.integers(min_value=0, max_value=5))
+def test_every_part_has_a_place_and_those_moved_stand_as_they_were_put(
+    order: list[str], placed: int
+) -> None:
+    own = {
+        key: DocumentPart("report", key, position=at) for at, key in enumerate(order[:placed], 1)
+    }
+    found = in_own_order(("a", "b", "c", "d", "e"), own)
+    assert sorted(found) == ["a", "b", "c", "d", "e"]
+    assert [key for key in found if key in own] == order[:placed]
+
+
+def test_a_number_in_own_words_is_told_to_the_public_in_words_and_names_are_replaced() -> None:
+    number = LiveNumber(Counted.REQUESTS)
+    words = "In 3 of 4 it was so, Callum said."
+    kept = numbers_text((OwnNumber(number.text, "3 of 4"),))
+    full = _own(DocumentPart("terms", START, words, kept))
+    (told,) = for_audience(full, Audience(AudienceKind.PUBLIC)).now.document_parts
+    assert "3 of 4" not in told.words
+    settled = Settled(replace=(Replacement("Callum", "the child"),))
+    view, left = leaving(full, ("terms",), Audience(AudienceKind.BOARD), Settled())
+    assert any(one.words == "Callum" for one in left)
+    view, _ = leaving(full, ("terms",), Audience(AudienceKind.BOARD), settled)
+    assert "the child said" in _said(compose("terms", view))
