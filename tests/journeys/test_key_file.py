@@ -134,7 +134,15 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     facilitator: Facilitator, audit: Path, home: Path
 ) -> None:
     facilitator.open(audit, AUDIT_KEY)
+    hidden: list[bool] = []
+
+    def hide(_window: int, wanted: bool) -> bool:
+        hidden.append(wanted)
+        return True
+
+    facilitator.window.hide_window = hide
     page = ask_for_it(facilitator)
+    assert hidden == [True], "a shared screen shows no names"
     facilitator.tab_to("Passphrase")
     facilitator.say(AUDIT_KEY)
     facilitator.tab_to("The passphrase again")
@@ -142,6 +150,7 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     facilitator.press_button("Choose where")
     assert facilitator.sees("That passphrase opens the audit.")
     facilitator.press("Escape")
+    assert hidden == [True, False]
 
     place = home / "who.casekey"
     page = make(facilitator, place)

@@ -355,6 +355,8 @@ class AuditPage(QWidget):
         self._clear_clipboard()
         if self.key_file is not None:
             self.key_file.close_key()
+            self.key_file = None
+            self.front_changed.emit("")
         if not keeps_wall:
             self.room.close()
             self.room.window.deleteLater()

@@ -32,6 +32,7 @@ from ui.widgets.clear_layout import clear_layout
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, Text, subheading
 from ui.widgets.passphrase import PassphraseField
+from ui.widgets.strength import is_weak
 
 _WHAT: Final = later(
     "Each agency gets a PDF with the {cases} it was asked about and nobody else, under AES-256 "
@@ -45,6 +46,11 @@ _NOT_LOGGED: Final = NotYet(
     tr("The audit takes nothing just now, so that no sheet could be put down in its log."),
     tr("No sheet was written."),
     tr("Do it again in a moment."),
+)
+_WEAK: Final = NotYet(
+    tr("That passphrase is easy to guess: whoever comes by the sheet may try it."),
+    tr("Nothing was written."),
+    tr("Type a longer one, or leave it empty to have one made."),
 )
 _ONE_ALONE: Final = tr("Left empty, one is made and shown once. Typed here it is this one's.")
 
@@ -120,6 +126,9 @@ class SheetsCard(Card):
             self.say(fault.sentences, Tone.BAD)
             return
         typed = self.secret.text()
+        if typed and is_weak(typed):
+            self.entry.refuse(_WEAK)
+            return
         if typed and (self._session.key.is_opened_by(typed) or self._key.is_opened_by(typed)):
             self.entry.refuse(
                 NotYet(

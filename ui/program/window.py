@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._settings, self._clock = theme, settings, clock
         self.hide_window: Hide | None = hide_from_capture()
+        self._names_hidden = False
         self.audit: AuditPage | None = None
         self._help: HelpPage | None = None
         self._before_help: QWidget | None = None
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
         audit.workspace.window_action.connect(self._on_window_action)
         audit.workspace.stage_changed.connect(self.menus.offer_at)
         audit.front_changed.connect(self.menus.offer_at)
+        audit.front_changed.connect(self._hide_names)
         audit.workspace.word_changed.connect(self._on_word_changed)
         audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
         self.stack.addWidget(audit)
@@ -519,6 +521,14 @@ class MainWindow(QMainWindow):
             action.setChecked(False)
             self._say(NOT_HERE)
         self._settings.change(hidden_from_capture=wanted and done)
+
+    def _hide_names(self) -> None:
+        """Keep a page with names out of capture where the system can, whatever was chosen."""
+        chosen = self._settings.now.hidden_from_capture
+        names = self.audit is not None and self.audit.key_file is not None
+        if self.hide_window is not None and not chosen and names is not self._names_hidden:
+            self.hide_window(int(self.winId()), names)
+        self._names_hidden = names
 
     def _say(self, words: str) -> None:
         if self.audit is not None:
