@@ -18,6 +18,7 @@ from core.model.case import AnswerComment
 from core.model.ids import AgencyId, CaseId, ItemId
 from core.model.snapshot import ValueRow
 from core.model.tool import Item
+from core.wording.standards import citations_typed
 from core.wording.values import value_words
 from core.words import tr
 
@@ -75,6 +76,7 @@ class _Asked:
     question: str
     answers: str
     kind: str
+    cites: str
 
 
 def _asked(source: DataSource) -> Iterator[_Asked]:
@@ -84,7 +86,8 @@ def _asked(source: DataSource) -> Iterator[_Asked]:
             allowed = source.tool.answers_of(item.answer_set_id)
             labels = "; ".join(answer.label for answer in allowed)
             kind = source.tool.kind_of_item(item).value
-            yield _Asked(item, theme, question.text, labels, kind)
+            cites = citations_typed(question.cites)
+            yield _Asked(item, theme, question.text, labels, kind, cites)
 
 
 def _tool() -> AnySheet:
@@ -101,6 +104,7 @@ def _tool() -> AnySheet:
             column(tr("In short"), tr("What counts call it."), lambda _, one: one.item.short),
             field(tr("Kind"), tr("What kind of answer it takes."), "kind"),
             field(tr("Answers"), tr("The answers it allows, with semicolons between."), "answers"),
+            field(tr("Cites"), tr("Numbers of standards, with semicolons between."), "cites"),
         ),
     )
 

@@ -7,6 +7,7 @@ from core.counting.steps import StepDue, steps_due
 from core.documents.blocks import Block, Document, Heading, Section, Table, TextLook
 from core.documents.heads import running_head
 from core.documents.plain import entries, line, table
+from core.documents.standards import against_the_clock, earlier_audits, standards
 from core.model.clock import date_text
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
@@ -20,14 +21,18 @@ def process(full: FullSnapshot) -> Document:
     """Compose the steps of an audit against their days."""
     now = full.now
     head = running_head(now.audit, tr("process against the clock"))
-    section = Section(tr("Process against the clock"), kept_words(now), tuple(_blocks(now)))
+    section = Section(tr("Process against the clock"), kept_words(now), tuple(_blocks(full)))
     return Document("process", head, head, now.audit.marking, (section,))
 
 
-def _blocks(now: Snapshot) -> Iterator[Block]:
+def _blocks(full: FullSnapshot) -> Iterator[Block]:
+    now = full.now
     if steps_due(now) or not now.meetings:
         yield from _steps(now)
     yield from _meetings(now)
+    yield from against_the_clock(full)
+    yield from standards(now)
+    yield from earlier_audits(now)
 
 
 def _steps(now: Snapshot) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from core.counting.reconciliation import (
 from core.documents.blocks import Block, Document, Heading, Section, Table, TextLook
 from core.documents.heads import running_head
 from core.documents.plain import entries, line, table
+from core.documents.standards import answered_by_standard, earlier_audits
 from core.model.audience import PANEL, Audience
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -28,7 +29,11 @@ def response(full: FullSnapshot) -> Document:
     now = full.now
     head = running_head(now.audit, tr("requests and returns"))
     found = reconciled(full)
-    blocks = tuple(response_blocks(now, found, full.audience))
+    blocks = (
+        *response_blocks(now, found, full.audience),
+        *answered_by_standard(full),
+        *earlier_audits(now),
+    )
     section = Section(tr("Requests and returns"), numbers_words(found), blocks)
     return Document("response", head, head, now.audit.marking, (section,))
 

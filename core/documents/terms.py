@@ -7,6 +7,7 @@ from core.documents.blocks import Block, Document, Heading, Section, TextLook
 from core.documents.heads import running_head
 from core.documents.plain import entries, line, table
 from core.documents.process import steps_table
+from core.documents.standards import earlier_audits, standards
 from core.model.audit import Audit, Hypothesis, Outcome, Participant
 from core.model.clock import date_text
 from core.model.meeting import Meeting
@@ -14,7 +15,6 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.findings import weighed_words
 from core.wording.labels import sentence
 from core.wording.meetings import meeting_title
-from core.wording.standards import citing
 from core.wording.terms import holding_words, look_back_words, scope_words, when_words
 from core.words import tr, word_for
 
@@ -45,9 +45,9 @@ def terms_blocks(now: Snapshot) -> Iterator[Block]:
     for said in (look_back_words(audit), audit.sample_note.strip()):
         if said:
             yield line(said)
-    yield from _earlier(now)
+    yield from earlier_audits(now)
     yield from _questions(now)
-    yield from _standards(now)
+    yield from standards(now)
     yield from _meetings(now)
     yield from _taking_part(now)
     yield from _process(now)
@@ -80,40 +80,6 @@ def _hypotheses(now: Snapshot) -> Iterator[Block]:
 def _why(now: Snapshot, one: Hypothesis) -> str:
     """Return the reason for an outcome, and how much stands for and against it."""
     return " ".join(part for part in (sentence(one.reason), weighed_words(now, one)) if part)
-
-
-def _earlier(now: Snapshot) -> Iterator[Block]:
-    if now.earlier_audits:
-        yield Heading(tr("Earlier audits it follows"), "earlier")
-        columns = ((tr("Audit"), 190), (tr("Day"), 95), (tr("What it looked at"), 218))
-        yield table(
-            columns,
-            (
-                (one.title.strip(), date_text(one.day), one.looked_at.strip())
-                for one in now.earlier_audits
-            ),
-        )
-
-
-def _standards(now: Snapshot) -> Iterator[Block]:
-    if now.tool.standards:
-        yield Heading(tr("Standards and thresholds"), "standards")
-        columns = (
-            *((tr("No."), 50), (tr("Standard"), 253)),
-            *((tr("Source"), 120), (tr("Cited by"), 80)),
-        )
-        yield table(
-            columns,
-            (
-                (
-                    one.number.strip(),
-                    sentence(one.text),
-                    one.source.strip(),
-                    ", ".join(citing(now.tool, one)),
-                )
-                for one in now.tool.standards
-            ),
-        )
 
 
 def _meetings(now: Snapshot) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from core.model.names import cleaned, normalised
 from core.model.standard import Standard, citations_kept, cited_in
 from core.model.tool import Question, Tool
 from core.wording.labels import sentence
+from core.wording.numbers import listed
 from core.words import tr
 
 
@@ -31,6 +32,14 @@ def cited_words(tool: Tool, question: Question) -> list[str]:
         named = tr("Standard {number}", number=number)
         found.append(sentence(f"{named}: {text}" if text else named))
     return found
+
+
+def asked_with_citations(question: Question, text: str) -> str:
+    """Return a question as it is printed in full, with the numbers of what it cites."""
+    numbers = cited_in(question.cites)
+    if not numbers:
+        return text
+    return tr("{text} (standard {numbers})", text=text, numbers=listed(list(numbers)))
 
 
 def citing(tool: Tool, standard: Standard) -> tuple[str, ...]:

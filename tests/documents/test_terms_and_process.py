@@ -11,9 +11,10 @@ from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, CaseId, EarlierId, MeetingId, StepId, ThemeId
 from core.model.meeting import Meeting
-from core.model.snapshot import FullSnapshot
+from core.model.snapshot import FullSnapshot, ValueRow
 from core.model.standard import Standard, citations_kept
 from core.model.steps import ProcessStep
+from core.model.tool import AnswerKind
 from core.model.voices import (
     FamilyAsked,
     FamilyOutcome,
@@ -21,6 +22,7 @@ from core.model.voices import (
     LeaderTalk,
     MeetingObserved,
 )
+from core.wording.standards import asked_with_citations
 from tests.documents.audits import Parts
 
 
@@ -236,3 +238,41 @@ def test_a_summary_tells_the_household_key_dates_and_what_the_family_said() -> N
     at = said.index("# Heard from the family and practitioners")
     assert said[at + 1] == "Meetings helped. (Parent)"
     assert "Of the family: Aunt, letter, asked, no answer yet." in lines(document, 0)
+
+
+def test_what_came_back_and_the_process_are_held_against_standards_and_earlier_audits() -> None:
+    plain = Parts().full()
+    first, *rest = plain.now.tool.questions
+    item = plain.now.tool.items_of(first.id)[0]
+    timed = replace(
+        next(one for one in plain.now.tool.answer_sets if one.id == item.answer_set_id),
+        kind=AnswerKind.PERIOD,
+        target=10,
+    )
+    others = [one for one in plain.now.tool.answer_sets if one.id != timed.id]
+    tool = replace(
+        plain.now.tool,
+        standards=(
+            Standard("3.2", "Seen within ten days", source="Local"),
+            Standard("9", "Unused"),
+        ),
+        questions=(replace(first, cites=citations_kept(("3.2",))), *rest),
+        answer_sets=(timed, *others),
+    )
+    earlier = (EarlierAudit("Plans, 2011", day="2011-05-02", looked_at="14 plans"),)
+    case, agency = plain.now.cases[0].id, plain.now.agencies[0].id
+    usable = frozenset({(case, agency)})
+    values = (ValueRow(case, agency, item.id, "2014-03-03/2014-03-20"),)
+    held = replace(plain, values=values, answers=())
+    now = replace(held.now, tool=tool, earlier_audits=earlier, usable=usable)
+    held = replace(held, now=now)
+    back = lines(compose("response", held))
+    assert f"3.2 | Seen within ten days. | {first.key} | 1 of 1 usable returns" in back
+    assert "9 | Unused. |  | No question cites it" in back
+    assert "Plans, 2011 | 2 May 2011 | 14 plans" in back
+    clock = lines(compose("process", held))
+    asked = f"{item.key} {item.short or item.text}"
+    assert f"{asked} | 10 days | 3.2 | 0 of 1 return" in clock
+    assert f"3.2 | Seen within ten days. | Local | {first.key}" in clock
+    assert "Plans, 2011 | 2 May 2011 | 14 plans" in clock
+    assert asked_with_citations(tool.questions[0], "Seen?") == "Seen? (standard 3.2)"

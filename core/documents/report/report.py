@@ -47,6 +47,7 @@ from core.wording.labels import headline, sentence
 from core.wording.pathways import kept_out_words
 from core.wording.people import facts
 from core.wording.returns import few_words
+from core.wording.standards import asked_with_citations
 from core.words import later, tr
 
 _Fill = Callable[[Chapter, ReportCounts], None]
@@ -205,10 +206,11 @@ def _questions(now: Snapshot, asked: list[int]) -> Iterator[tuple[str, ...]]:
         if question.id not in asked:
             continue
         if question.checklist:
-            yield question.key, question.text, ""
+            yield question.key, asked_with_citations(question, question.text), ""
         for item in tool.items_of(question.id):
             answers = ", ".join(one.label for one in tool.answers_of(item.answer_set_id))
-            yield item.key, item.text if question.checklist else question.text, answers
+            whole = asked_with_citations(question, question.text)
+            yield item.key, item.text if question.checklist else whole, answers
 
 
 @dataclass(frozen=True, slots=True)
