@@ -34,6 +34,8 @@ from core.model.form import (
     ENDS,
     NIL,
     ROLE,
+    FieldKind,
+    FieldName,
     Form,
     FormLine,
     FormQuestion,
@@ -73,15 +75,16 @@ def write(forms: Sequence[Form], made: datetime) -> bytes:
 def _part(form: Form) -> WordPart:
     running = " · ".join(filter(None, (form.partnership, form.audit)))
     page = tr("Page {page} of {pages}", page=PAGE, pages=PAGES)
-    paragraphs = _Paragraphs(form).all()
-    return WordPart(paragraphs, (running, form.marking), (foot_words(form), page))
+    ends = (running, form.marking), (foot_words(form), page)
+    return WordPart(_Paragraphs(form, ends).all(), *ends)
 
 
 class _Paragraphs:
     """One form, paragraph after paragraph."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, ends: tuple[tuple[str, str], tuple[str, str]]) -> None:
         self._form = form
+        self._ends = ends
         self._prefix = field_prefix(form)
 
     def all(self) -> tuple[str, ...]:
@@ -99,6 +102,9 @@ class _Paragraphs:
             name = names[0] if names else None
             value = fields[0][1] if name is not None and name.kind in OWN else ""
             yield line_of(name, text + value)
+        for number, words in enumerate(self._ends, 1):
+            said = "".join(words).replace(PAGE, "").replace(PAGES, "")
+            yield line_of(FieldName(FieldKind.END, number), said)
 
     def _each(self) -> Iterator[str]:
         form = self._form

@@ -143,11 +143,12 @@ def _paired(
 
 
 def _before(lines: Iterable[SealedLine]) -> list[tuple[SealedLine, str]]:
-    """Return each line with the first field at or below it."""
+    """Return each line with the first field at or below it; the ends of pages are none."""
     found: list[tuple[SealedLine, str]] = []
     field = ""
     for line in reversed(list(lines)):
-        field = line.field or field
+        if _kind(line) is not FieldKind.END:
+            field = line.field or field
         found.append((line, field))
     found.reverse()
     return found

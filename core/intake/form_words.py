@@ -85,6 +85,7 @@ _OWN_PLACES: Final = {
     FieldKind.ROLE: later("the role of who filled it in"),
     FieldKind.CASE: later("the {case}"),
     FieldKind.AGENCY: later("the agency"),
+    FieldKind.END: later("the top or the foot of its pages"),
 }
 
 

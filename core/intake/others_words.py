@@ -170,6 +170,13 @@ SAYS_NIL: Final = re.compile(
 )
 """How a table heads the column in which it is said that no record is held."""
 
+IS_MARKING: Final = re.compile(
+    r"(?:(?:classification|sensitivity|marking|security)\s*:?\s*)?(?:nhs )?(?:unclassified|public|"
+    r"internal|confidential|private|restricted|protect|official)(?:\W+(?:sensitive|personal|"
+    r"commercial|confidential|private|only|use|for|internal|personal data|and))*"
+)
+"""What an office's program puts above or below every page of its own."""
+
 PREVIEW_HEADINGS: Final = frozenset(("response type", "status", "distribution channel"))
 PREVIEWS: Final = frozenset(("survey preview", "preview", "survey test", "test"))
 """How forms tools mark a row that somebody made to look at the form."""

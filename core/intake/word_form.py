@@ -7,6 +7,7 @@ from core.intake.form_sheets import FormSheets, number_in
 from core.intake.kinds import of_another_kind, too_large
 from core.intake.limits import LONGEST_CELL
 from core.intake.sheets import Worksheet
+from core.intake.word_ends import WordEnds
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute
 from core.words import later, tr
 
@@ -28,9 +29,12 @@ def word_sheets(parts: Parts) -> list[Worksheet]:
     if not numbers:
         raise of_another_kind(parts.source, tr("it is a Word document"))
     waiting: list[str] = []
+    ends = WordEnds(parts)
     number: int | None = None
     for line in document.lines:
         if line.ends_form:
+            if number is not None:
+                ends.put_into(forms, number, line.marks)
             number = None
             continue
         number = next(iter(line.numbers), number)
@@ -76,12 +80,16 @@ class _Control:
 
 @dataclass(slots=True)
 class _Line:
-    """A paragraph: what is filled in in it, and what it says beside that."""
+    """A paragraph: what is filled in in it, and what it says beside that.
+
+    One that `ends_form` has the marks of what stands above and below its pages.
+    """
 
     controls: list[_Control] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     ends_form: bool = False
+    marks: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -120,9 +128,19 @@ class _Document(XmlEvents):
         self._controls = 0
         self._line = _Line()
         self._paragraphs = 0
+        self._boxes: list[tuple[_Line, list[_Control], bool, int]] = []
+        self._twice = 0
+        self._marks: list[str] = []
         self.lines: list[_Line] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
+        if name == "Fallback":  # a text box, once more for older programs
+            self._twice += 1
+        if self._twice:
+            return
+        if name == "txbxContent":
+            self._begin_box()
+            return
         if name == "sdt":
             self._controls += 1
             if self._controls >= _MOST_CONTROLS or len(self._open) >= _DEEPEST:
@@ -130,7 +148,7 @@ class _Document(XmlEvents):
             self._open.append(_Control())
             self._line.controls.append(self._open[-1])
         if not self._open:
-            self._start_outside(name)
+            self._start_outside(name, attributes)
             return
         control = self._open[-1]
         match name:
@@ -156,7 +174,21 @@ class _Document(XmlEvents):
             case "t":
                 self._taking = control.inside
 
-    def _start_outside(self, name: str) -> None:
+    def _begin_box(self) -> None:
+        """Read a text box as lines of its own, and what stands around it as if it were not there.
+
+        What is typed into an answer goes on behind it.
+        """
+        if len(self._boxes) >= _DEEPEST:
+            raise too_large(self._source)
+        self._boxes.append((self._line, self._open, self._taking, self._paragraphs))
+        self._line, self._open, self._taking, self._paragraphs = _Line(), [], False, 0
+
+    def _end_box(self) -> None:
+        self._end_line()
+        self._line, self._open, self._taking, self._paragraphs = self._boxes.pop()
+
+    def _start_outside(self, name: str, attributes: Attributes) -> None:
         match name:
             case "p":
                 self._paragraphs += 1
@@ -164,12 +196,23 @@ class _Document(XmlEvents):
                 self._line.take(" ")
             case "t":
                 self._taking = True
-            case "sectPr":
-                self._end_line()
-                self._add(_Line(ends_form=True))
+            case "headerReference" | "footerReference":
+                self._marks.append(attribute(attributes, "id"))
 
     def end(self, name: str) -> None:
+        if name == "Fallback":
+            self._twice -= 1
+        elif not self._twice:
+            self._end(name)
+
+    def _end(self, name: str) -> None:
         match name:
+            case "txbxContent" if self._boxes:
+                self._end_box()
+            case "sectPr" if not self._open:
+                self._end_line()
+                self._add(_Line(ends_form=True, marks=self._marks))
+                self._marks = []
             case "t":
                 self._taking = False
             case "sdt" if self._open:
@@ -191,6 +234,8 @@ class _Document(XmlEvents):
         self.lines.append(line)
 
     def text(self, text: str) -> None:
+        if self._twice:
+            return
         if self._taking and self._open:
             self._put(text)
         elif self._taking:

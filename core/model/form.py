@@ -36,6 +36,7 @@ class FieldKind(StrEnum):
     LABEL = "label"
     SEAL = "seal"
     REMARK = "remark"
+    END = "end"
 
 
 BEGINS: Final = "from"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
@@ -91,6 +92,48 @@ def test_a_comment_of_word_is_said(tmp_path: Path, file: WorkshopFile) -> None:
     document.add_comment(paragraph(document, "Was it overseen?").runs, "Not by me")
     (problem,) = back(tmp_path, file, document).problems
     assert problem.what.startswith("“Not by me” stands in a comment of Word, where no answer")
+
+
+_BOX = (
+    '<w:r {spaces}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{inside}'
+    "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>{inside}</w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)
+
+
+def put_box(one: Any, words: str) -> None:
+    """Draw a text box at a paragraph, as Word writes it: twice, once for older programs."""
+    inside = f"<w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent>"
+    spaces = " ".join(
+        f'xmlns:{name}="{where}"'
+        for name, where in (
+            ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+            ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+            ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+        )
+    )
+    one._p.append(parse_xml(_BOX.format(spaces=spaces, inside=inside)))
+
+
+def test_what_stands_in_text_boxes_and_above_and_below_the_pages_is_said(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    document = word_form(file)
+    put_box(paragraph(document, "Was it overseen?"), "By me, in May")
+    section = document.sections[0]
+    section.header.add_paragraph("OFFICIAL-SENSITIVE")
+    section.footer.add_paragraph("This is about his brother")
+    put_box(section.header.paragraphs[0], "Child C really")
+    draft = back(tmp_path, file, document)
+    assert draft.rows == (FILLED,)
+    assert [one.what.partition(", where")[0] for one in draft.problems] == [
+        "“Child C really” stands above a page",
+        "“This is about his brother” stands below a page",
+        "“By me, in May” stands at question 2",
+    ]
+    section.footer.paragraphs[0].runs[0].text = "Child C"
+    (doubt,) = back(tmp_path, file, document).doubts
+    assert "changed at the top or the foot of its pages: “Child C" in doubt.what
 
 
 @pytest.mark.parametrize("kept", [True, False], ids=["more typed beside", "typed over"])
