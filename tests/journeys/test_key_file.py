@@ -8,6 +8,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from PySide6.QtWidgets import QApplication
 
 from core.model.access import AccessKind
+from core.model.kept_copy import PlainCopies
 from core.store.key_file import KeyFile
 from tests.journeys.facilitator import Facilitator, focused, texts
 from tests.small import small_audit
@@ -19,12 +20,15 @@ NAMES = ("Zebedee", "Quillfeather", "PNC-7731", "Xanthe", "Wrenfield")
 LIST = "Child;Name;Date of birth\nChild B;Xanthe Wrenfield;3 June 2015\nChild Q;Nobody;\n"
 
 
-@pytest.fixture
-def audit(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A locked audit of two children, in Documents."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(home / "profile"))
+@pytest.fixture(autouse=True)
+def _a_profile_in_sight(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home / "profile"))
+
+
+def audit_of_two(home: Path, passphrase: str | None) -> Path:
     path = home / "Documents" / "small.casewalk"
-    small_audit(path, lambda: datetime(2014, 4, 9, 10, 40), AUDIT_KEY).close()
+    small_audit(path, lambda: datetime(2014, 4, 9, 10, 40), passphrase).close()
     return path
 
 
@@ -64,14 +68,16 @@ def names_left(home: Path, *apart: Path) -> dict[str, list[str]]:
 
 
 def test_names_are_typed_and_listed_and_each_agency_gets_a_locked_sheet_by_the_keys(
-    facilitator: Facilitator, audit: Path, home: Path
+    facilitator: Facilitator, home: Path
 ) -> None:
     stick, sheets = home / "stick", home / "sheets"
     stick.mkdir()
     sheets.mkdir()
     brought = stick / "list.csv"
     brought.write_text(LIST, encoding="utf-8")
-    facilitator.open(audit, AUDIT_KEY)
+    audit = audit_of_two(home, None)  # without a passphrase: all its bytes can be read
+    facilitator.open(audit)
+    facilitator.page.session.copies.choose(PlainCopies.KEEP)
     beside, place = audit.with_name("who.casekey"), stick / "who.casekey"
     page = make(facilitator, beside, place)
     assert not beside.exists()
@@ -122,18 +128,25 @@ def test_names_are_typed_and_listed_and_each_agency_gets_a_locked_sheet_by_the_k
     lines = [one.about for one in log if one.kind is AccessKind.IDENTITIES]
     assert lines == ["Health: 2", "Police: 2"]
 
+    facilitator.press("Ctrl+F")
+    facilitator.say("Zebedee")
+    facilitator.pause()
+    assert facilitator.sees("Nothing in this audit holds all of these words.")
+    facilitator.press("Escape")
+    assert facilitator.page.key_file is None
     titles = " ".join(one.windowTitle() for one in QApplication.topLevelWidgets())
-    facilitator.press("Ctrl+Shift+L")
-    facilitator.rest()
     seen = " ".join([titles, *texts(facilitator.window)])
     assert not [name for name in (*NAMES, *made.values()) if name in seen]
+    facilitator.press("Ctrl+W")
+    facilitator.rest()
+    assert list((home / "profile").rglob("*.casewalk")), "copies were kept"
     assert names_left(home, brought) == {}
 
 
 def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_room_looks_on(
-    facilitator: Facilitator, audit: Path, home: Path
+    facilitator: Facilitator, home: Path
 ) -> None:
-    facilitator.open(audit, AUDIT_KEY)
+    facilitator.open(audit_of_two(home, AUDIT_KEY), AUDIT_KEY)
     hidden: list[bool] = []
 
     def hide(_window: int, wanted: bool) -> bool:
@@ -174,12 +187,17 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     key = page.key
     facilitator.press("Right", "Ctrl+C")
     assert QApplication.clipboard().text() == "Zebedee"
-    facilitator.press("Ctrl+2")
+    facilitator.press("Ctrl+Shift+L")
+    facilitator.rest()
     assert not key.is_open
+    assert not facilitator.sees("Zebedee")
+    facilitator.say(AUDIT_KEY)
+    facilitator.press("Return")
+    facilitator.await_(lambda: facilitator.window.audit is not None)
+    assert facilitator.page.key_file is None
     assert not QApplication.clipboard().text()
-    assert facilitator.page.workspace.stages.front == "walk"
 
-    facilitator.press("F5")
+    facilitator.press("Ctrl+2", "F5")
     facilitator.press_button("Show it in a window anyway")
     facilitator.keep_keyboard()
     facilitator.press("Alt+F")
