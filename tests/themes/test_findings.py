@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import heard, plan, walk
 from core.counting.live_number import Counted, LiveCount, LiveNumber
-from core.counting.thread import most_borne_out
+from core.counting.thread import EvidencePiece, most_borne_out
 from core.model.audit import Outcome
 from core.model.case import AnswerGiven
 from core.model.changed import Changed
@@ -24,6 +25,7 @@ from core.store.file import WorkshopFile
 from tests.themes.conftest import OpenPlaces
 from tests.themes.looking import rows
 from ui.theme import Look, app_theme
+from ui.themes.carried_piece import carried, piece_in
 from ui.themes.findings.page import FindingsPage
 from ui.themes.findings.rows import NamedPiece, ThreadStop
 from ui.themes.heard import HeardView
@@ -371,3 +373,50 @@ def test_a_hypothesis_is_weighed_by_keys(places: ThemePlaces, qtbot: QtBot) -> N
     assert page.hypothesis.unborne.text().endswith("nothing speaks against it.")
     QTest.keyClick(page.hypothesis.sides[EvidenceSide.FOR].lines, Qt.Key.Key_Delete)
     assert not session.now.hypothesis_evidence
+
+
+def let_go(on: QWidget, piece: EvidencePiece, at: QPointF) -> None:
+    """Carry a piece of evidence over a widget, and let it go there."""
+    data, copy = carried(piece), Qt.DropAction.CopyAction
+    state = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(at.toPoint(), copy, *state)
+    QApplication.sendEvent(on, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(on, QDropEvent(at, copy, *state))
+
+
+def test_evidence_is_drawn_onto_a_finding_or_the_tab_of_findings(places: ThemePlaces) -> None:
+    page = places.findings
+    places.run("new_finding")
+    write(page, "Waits are long")
+    (finding,) = page.context.session.now.findings
+    places.show_place("evidence")
+    places.evidence.show_view("heard")
+    heard_view = places.evidence.view
+    assert isinstance(heard_view, HeardView)
+    heard_view.lines.go_to(1)
+    piece = heard_view.piece_in_view()
+    assert piece is not None
+    assert piece_in(carried(piece)) == piece
+    assert not carried(piece).hasText()
+    places.show_place("findings")
+    at = next(n for n, line in enumerate(page.list.lines) if line.value == finding.id)
+    row = page.list.visualRect(page.list.model().index(at, 0)).center()
+    let_go(page.list.viewport(), piece, QPointF(row))
+    named = [(one.kind, one.row_id) for one in page.context.session.now.evidence_on(finding.id)]
+    assert named == [(piece.kind, piece.row_id)]
+    unused = next(
+        line.value
+        for line in page.thread_panel.unused.lines
+        if isinstance(line.value, EvidencePiece)
+    )
+    let_go(page.columns.finding.viewport(), unused, QPointF(20, 20))
+    assert len(page.context.session.now.evidence_on(finding.id)) == 2
+    places.show_place("evidence")
+    tab = places.strip.tab("findings")
+    other = EvidencePiece(
+        EvidenceKind.NOTE, 1, places.evidence.context.session.now.tool.themes[-1].id
+    )
+    let_go(tab, other, QPointF(tab.rect().center()))
+    assert places.front == "findings"
+    assert any(one.row_id == 1 for one in page.context.session.now.evidence)

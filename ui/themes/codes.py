@@ -25,6 +25,7 @@ from core.wording.coding import tally_words
 from core.wording.findings import EvidenceWords
 from core.words import plural, tr
 from ui.audit.context import AuditContext
+from ui.themes.carried_piece import PieceDrag
 from ui.themes.code_bar import BY_KEY, CodeBar
 from ui.themes.evidence import EvidenceTarget
 from ui.themes.filters import Filters
@@ -76,6 +77,7 @@ class CodesView(View):
         column.addWidget(rule())
         column.addWidget(self.bar)
         self.by_code.chosen.connect(self._on_code)
+        PieceDrag(self.lines, self.piece_in_view)
         self.lines.at_changed.connect(self._show_bar)
         self.lines.entered_line.connect(self._on_entered)
         self.lines.installEventFilter(self)

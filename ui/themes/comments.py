@@ -19,6 +19,7 @@ from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.room_presenter import RoomPresenter
+from ui.themes.carried_piece import PieceDrag
 from ui.themes.comment_rows import CommentRef, CommentRows, ThemeRef
 from ui.themes.filters import Filters
 from ui.themes.lines import EvidenceRow, Lines
@@ -126,6 +127,7 @@ class CommentsView(View):
         self._add.clicked.connect(self._on_add_pressed)
         self.lines.at_changed.connect(self._show_actions)
         self.lines.entered_line.connect(self._on_entered)
+        PieceDrag(self.lines, self.piece_in_view)
         self.lines.marked.connect(self._on_marked)
         self.comment.marking_requested.connect(self._on_marking_requested)
         self.comment.show_requested.connect(self._presenter.comment)

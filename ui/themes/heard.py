@@ -16,6 +16,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.words import plural, tr
 from ui.audit.context import AuditContext
+from ui.themes.carried_piece import PieceDrag
 from ui.themes.filters import Filters
 from ui.themes.lines import EvidenceRow, Lines
 from ui.themes.notes import about, by_theme, narrowed, place_of, theme_choices, theme_title
@@ -69,6 +70,7 @@ class HeardView(View):
         column.addWidget(self._stack, 1)
         self.kinds.chosen.connect(self._on_kind)
         self.lines.entered_line.connect(self._on_entered)
+        PieceDrag(self.lines, self.piece_in_view)
         self.lines.at_changed.connect(self._show_theme)
         self.also.chosen.connect(self._on_shared)
         self.file_under.chosen.connect(self._on_filed)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.live_number import LiveNumber
+from core.counting.thread import EvidencePiece
 from core.model.changed import Changed
 from core.model.concluded import concluded
 from core.model.finding import EvidenceNamed, Finding
@@ -19,6 +20,7 @@ from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.theme import BODY, FontWeight
 from ui.theme.grounds import Ground, lie_on
+from ui.themes.carried_piece import PieceDrop
 from ui.themes.findings.page import FindingsPage
 from ui.themes.page import ThemesPage
 from ui.themes.plan.page import PlanPage
@@ -45,6 +47,8 @@ class ThemePlaces(StagePage):
         lens.use_requested.connect(self._on_number_used)
         self.strip = PlaceStrip()
         self.strip.chosen.connect(self.show_place)
+        findings = self.strip.tab("findings")
+        self._drop = PieceDrop(findings, self._on_piece_let_go, self._on_piece_held)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -194,6 +198,13 @@ class ThemePlaces(StagePage):
             self.show_place("findings")
             self.findings.use_number(number)
 
+    def _on_piece_let_go(self, piece: EvidencePiece, _at: QPoint) -> None:
+        self.show_place("findings")
+        self.findings.use_in_theme(piece)
+
+    def _on_piece_held(self) -> None:
+        self.show_place("findings")
+
     def _put(self, name: str, page: StagePage) -> None:
         self._made[name] = page
         self._stack.addWidget(page)
@@ -265,6 +276,10 @@ class PlaceStrip(QWidget):
             self._row.addWidget(tab)
         self._row.addStretch(1)
         self.show_front("evidence")
+
+    def tab(self, name: str) -> Pressable:
+        """Return the tab of a place."""
+        return self._tabs[name]
 
     def show_front(self, name: str) -> None:
         """Mark the place in front."""

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from core.counting.thread import EvidencePiece
 from core.counting.voices import ThemeVoices, voices_by_theme
 from core.model.audit import Audit
 from core.model.case import Agency, Case
+from core.model.finding import EvidenceKind
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
@@ -24,6 +26,7 @@ from core.wording.voices import (
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme import Tone
+from ui.themes.carried_piece import PieceDrag
 from ui.themes.evidence import EvidenceTarget
 from ui.themes.filters import Filters
 from ui.themes.lines import EvidenceRow, Lines
@@ -59,6 +62,7 @@ class VoicesView(View):
         column.setSpacing(10)
         column.addWidget(self.heard)
         column.addWidget(self._stack, 1)
+        PieceDrag(self.lines, self.piece_in_view)
         self.lines.entered_line.connect(self._on_entered)
 
     def refresh(self, filters: Filters) -> None:
@@ -85,6 +89,19 @@ class VoicesView(View):
             return False
         self.lines.setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def piece_in_view(self) -> EvidencePiece | None:
+        """Return what was said that the keyboard is at."""
+        value = self.lines.at.value if self.lines.at is not None else None
+        match value:
+            case FamilyVoice():
+                kind = EvidenceKind.FAMILY_VOICE
+                return EvidencePiece(kind, value.id, value.theme_id, value.case_id)
+            case MeetingObserved():
+                return EvidencePiece(EvidenceKind.MEETING, value.id, value.theme_id)
+            case LeaderTalk():
+                return EvidencePiece(EvidenceKind.LEADER, value.id, value.theme_id)
+        return None
 
     def _on_entered(self, value: object) -> None:
         now = self.context.session.now

@@ -3,36 +3,34 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.acts.order import move_finding
 from core.counting.live_number import LiveNumber
 from core.counting.thread import BorneOut, EvidencePiece, FindingState
 from core.model.changed import Changed
-from core.model.concluded import finding_numbers, is_draft
+from core.model.concluded import finding_numbers
 from core.model.finding import EvidenceKind, EvidenceSide, Finding
 from core.model.ids import FindingId, ThemeId
 from core.queries.search import Hit, HitKind
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
-from ui.program.actions import spec_of
+from ui.themes.carried_piece import PieceDrag, PieceDrop
 from ui.themes.findings.add_evidence import AddEvidence
 from ui.themes.findings.adding import EvidenceAdding
+from ui.themes.findings.columns import FindingsColumns
 from ui.themes.findings.counting import COUNTED_FROM, FindingCounts
 from ui.themes.findings.evidence_read import read_evidence
 from ui.themes.findings.evidence_target import HypothesisTarget
 from ui.themes.findings.finding_list import FindingList
 from ui.themes.findings.hypothesis_view import HypothesisView
+from ui.themes.findings.list_moves import ListMoves
 from ui.themes.findings.offered import OfferedFindings
 from ui.themes.findings.rests_on import RestsOnList
 from ui.themes.findings.statement import Statement
 from ui.themes.findings.states import FindingStates
 from ui.themes.findings.thread_panel import ThreadPanel
 from ui.themes.findings.writer import FindingWriter
-from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.scroll import Scroll
-from ui.widgets.side_panel import PanelSide, SidePanel
 
 
 class FindingsPage(StagePage):
@@ -200,43 +198,22 @@ class FindingsPage(StagePage):
     # Making
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(12, 12, 6, 8)
-        self.new_button = Button(
-            tr("New finding"), ButtonKind.PRIMARY, spec_of("new_finding").caps, Size.SMALL
+        about = (self.statement, self.rests_on)
+        self.columns = FindingsColumns(
+            self.list, about, self.offered, self.hypothesis, self.thread_panel
         )
-        column.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.list, 1)
-        self.left = SidePanel(tr("Findings"), PanelSide.LEFT, width=290)
-        self.left.hold(left)
-        inside = QWidget()
-        middle = QVBoxLayout(inside)
-        middle.setContentsMargins(18, 14, 12, 14)
-        middle.setSpacing(10)
-        middle.addWidget(self.statement)
-        middle.addWidget(self.rests_on)
-        middle.addStretch(1)
-        self.middle = QStackedWidget()
-        self._scroll = Scroll(inside)
-        self.middle.addWidget(self._scroll)
-        self.middle.addWidget(self.offered)
-        self._hypothesis_scroll = Scroll(self.hypothesis)
-        self.middle.addWidget(self._hypothesis_scroll)
-        self.side = SidePanel(
-            tr("The thread"),
-            PanelSide.RIGHT,
-            width=310,
-            keys=spec_of("thread").caps,
-            folds_first=True,
+        self.left, self.side, self.middle = (
+            self.columns.left,
+            self.columns.side,
+            self.columns.middle,
         )
-        self.side.hold(self.thread_panel)
+        self.new_button = self.columns.new_button
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.left)
-        row.addWidget(self.middle, 1)
-        row.addWidget(self.side)
+        row.addWidget(self.columns)
+        self.moves = ListMoves(self.context, self.list, self.writer, self._flush)
+        self._drop = PieceDrop(self.columns.finding.viewport(), self._on_piece_let_go)
+        PieceDrag(self.thread_panel.unused, self.thread_panel.piece_in_view)
 
     def _connect(self) -> None:
         self.context.session.changed.connect(self._on_changed)
@@ -245,8 +222,6 @@ class FindingsPage(StagePage):
         self.new_button.clicked.connect(self.write_new)
         self.list.finding_reached.connect(self._on_reached)
         self.list.finding_entered.connect(self._on_entered)
-        self.list.step_requested.connect(self._on_step_requested)
-        self.list.drop_requested.connect(self._on_drop_requested)
         self.list.hypothesis_reached.connect(self._on_hypothesis)
         self.hypothesis.adding_requested.connect(self._on_weighing)
         self.hypothesis.piece_requested.connect(self.rests_on.go_from)
@@ -281,8 +256,7 @@ class FindingsPage(StagePage):
             return
         self.list.show_at(self.finding_id)
         finding = self.finding
-        self.middle.setCurrentWidget(self._scroll if finding is not None else self.offered)
-        self.side.setVisible(finding is not None)
+        self.columns.show_finding(finding is not None)
         if finding is None:
             self.offered.show_offered(now, self.counts)
         else:
@@ -295,8 +269,7 @@ class FindingsPage(StagePage):
         if at is None:
             self.hypothesis_id = None
             return False
-        self.middle.setCurrentWidget(self._hypothesis_scroll)
-        self.side.setVisible(False)
+        self.columns.show_hypothesis()
         self.hypothesis.show_hypothesis(held[at], at + 1)
         return True
 
@@ -320,18 +293,8 @@ class FindingsPage(StagePage):
         else:
             self._stale = True
 
-    def _on_step_requested(self, value: object, by: int) -> None:
-        if isinstance(value, int):
-            self._on_drop_requested(value, self.list.next_to(FindingId(value), by))
-
-    def _on_drop_requested(self, value: object, onto: object) -> None:
-        """Let a finding take another's place: among those that count, or among drafts."""
-        finding, now = self.context.session.now.finding, self.context.session.now
-        if isinstance(value, int) and isinstance(onto, int) and value != onto:
-            one, of = finding[FindingId(value)], finding[FindingId(onto)]
-            if is_draft(now, one) == is_draft(now, of):
-                self.statement.editor.flush()
-                self.context.session.do(lambda file: move_finding(file, one, of))
+    def _on_piece_let_go(self, piece: EvidencePiece, _at: QPoint) -> None:
+        self.moves.rest_on(self.finding, piece)
 
     def _on_hypothesis(self, hypothesis_id: int) -> None:
         if hypothesis_id != self.hypothesis_id:
@@ -351,8 +314,7 @@ class FindingsPage(StagePage):
             self.finding_id, self.hypothesis_id = finding_id, None
             finding = self.finding
             if finding is not None:
-                self.middle.setCurrentWidget(self._scroll)
-                self.side.setVisible(True)
+                self.columns.show_finding(True)
                 self._show_finding(finding)
                 self.context.change_part()
 

@@ -106,7 +106,8 @@ class ThreadPanel(QWidget):
         """Put the keyboard on the thread."""
         self.lines.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _current(self) -> EvidencePiece | None:
+    def piece_in_view(self) -> EvidencePiece | None:
+        """Return the evidence not used yet that the keyboard is at."""
         at = self.unused.at
         return at.value if at is not None and isinstance(at.value, EvidencePiece) else None
 
@@ -126,10 +127,10 @@ class ThreadPanel(QWidget):
             self.use_requested.emit(value)
 
     def _on_use_current(self) -> None:
-        self._on_use(self._current())
+        self._on_use(self.piece_in_view())
 
     def _on_out(self) -> None:
-        self._piece = self._current()
+        self._piece = self.piece_in_view()
         if self._piece is not None:
             self.reason.clear()
             self.reason.show()

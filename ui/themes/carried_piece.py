@@ -1,0 +1,113 @@
+"""Evidence taken hold of with the pointer and let go on a finding, beside the key that does it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from core.counting.thread import EvidencePiece
+from core.model.finding import EvidenceKind
+from core.model.ids import AgencyId, CaseId, QuestionId, ThemeId
+
+_FORMAT: Final = "application/x-casewalk-evidence"
+_HOLDS: Final = 600
+"""For how many milliseconds a piece is held over a tab before its place opens."""
+
+
+def carried(piece: EvidencePiece) -> QMimeData:
+    """Return what is carried: numbers of rows, never a word of them."""
+    data = QMimeData()
+    places = (piece.theme_id, piece.case_id, piece.question_id, piece.agency_id)
+    numbers = (piece.row_id, *(one or 0 for one in places))
+    data.setData(_FORMAT, f"{piece.kind.value}|{'|'.join(map(str, numbers))}".encode())
+    return data
+
+
+def piece_in(data: QMimeData) -> EvidencePiece | None:
+    """Return the evidence that is carried; None where it is something else."""
+    kind, *numbers = bytes(data.data(_FORMAT).data()).decode().split("|")
+    if len(numbers) != 5:
+        return None
+    row, theme, case, question, agency = (int(one) for one in numbers)
+    return EvidencePiece(
+        EvidenceKind(kind),
+        row,
+        ThemeId(theme) if theme else None,
+        CaseId(case) if case else None,
+        QuestionId(question) if question else None,
+        AgencyId(agency) if agency else None,
+    )
+
+
+class PieceDrag(QObject):
+    """Lets the line that is taken hold of be carried off a list."""
+
+    def __init__(
+        self, lines: QAbstractItemView, piece_at: Callable[[], EvidencePiece | None]
+    ) -> None:
+        super().__init__(lines)
+        self._lines, self._piece_at = lines, piece_at
+        self._from: QPoint | None = None
+        lines.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Begin to carry once the pointer went far enough with its button held."""
+        if isinstance(event, QMouseEvent):
+            here = event.position().toPoint()
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._from = here if event.button() == Qt.MouseButton.LeftButton else None
+            elif event.type() == QEvent.Type.MouseMove and self._is_far(event, here):
+                self._from = None
+                self._carry()
+                return True
+        return False
+
+    def _is_far(self, event: QMouseEvent, here: QPoint) -> bool:
+        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        far = QApplication.startDragDistance()
+        return held and self._from is not None and (here - self._from).manhattanLength() >= far
+
+    def _carry(self) -> None:
+        piece = self._piece_at()
+        if piece is not None:
+            drag = QDrag(self._lines)
+            drag.setMimeData(carried(piece))
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+class PieceDrop(QObject):
+    """Takes evidence that is let go on a widget; one held over it for a while `waits`."""
+
+    def __init__(
+        self,
+        where: QWidget,
+        take: Callable[[EvidencePiece, QPoint], None],
+        waits: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(where)
+        self._take = take
+        self._held = QTimer(self, singleShot=True, interval=_HOLDS)
+        if waits is not None:
+            self._held.timeout.connect(waits)
+        where.setAcceptDrops(True)
+        where.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take evidence, and leave whatever else is carried to others."""
+        if event.type() == QEvent.Type.DragLeave:
+            self._held.stop()
+            return False
+        if not isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
+            return False
+        piece = piece_in(event.mimeData())
+        if piece is None:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.DragEnter:
+            self._held.start()
+        elif event.type() == QEvent.Type.Drop:
+            self._held.stop()
+            self._take(piece, event.position().toPoint())
+        return True
