@@ -50,7 +50,24 @@ def careful(full: FullSnapshot) -> Iterator[Remark]:
             yield _remark(one.text, mark, where, case_id=case.id, point=point)
     for note in now.notes:
         yield from _of_note(now, note)
+    yield from _of_the_rest(now)
     yield from _of_findings(full)
+
+
+def _of_the_rest(now: Snapshot) -> Iterator[Remark]:
+    """Yield what the auditors wrote of hypotheses, of meetings they watched and of progress."""
+    steps = action_numbers(now)
+    told = [(one.reason, tr("what became of a hypothesis")) for one in now.hypotheses]
+    told += [(one.text, tr("a meeting observed")) for one in now.meetings_observed]
+    for text, where in told:
+        mark = _first(now, text)
+        if mark is not None:
+            yield _remark(text, mark, where)
+    for entry in now.action_entries:
+        mark = _first(now, entry.text)
+        if mark is not None:
+            where = tr("action {number}, progress", number=steps.get(entry.action_id, 0))
+            yield replace(_remark(entry.text, mark, where), action_id=entry.action_id)
 
 
 def _answers_at(

@@ -50,6 +50,8 @@ def tally_rows(counts: Iterable[CodeCount]) -> Sequence[tuple[str, ...]]:
 def tally_words(now: Snapshot) -> str:
     """Return "6 codes for 41 pieces; one piece may have several"."""
     codes, pieces = len(now.codes), pieces_coded(now)
+    if not codes:
+        return tr("nothing is coded yet")
     return tr(
         "{codes} for {pieces}; one piece may have several.",
         codes=plural(codes, "code"),

@@ -223,6 +223,7 @@ def test_documents_say_what_they_will_hold() -> None:
         "one page a case, 8 cases",
         "by theme, 2 comments",
         "2 issues of 1 case, by letter",
+        "nothing is coded yet",
         "8 cases",
         "nothing was drawn",
         "",

@@ -20,7 +20,7 @@ from core.model.ids import (
 )
 from core.model.judgement import DifferingView
 from core.model.note import NoteKind
-from core.model.plan import Action, Recommendation
+from core.model.plan import Action, ActionEntry, EntryKind, Recommendation
 from core.model.tool import Point
 from core.queries.documents import full
 from core.review.careful import careful
@@ -117,6 +117,10 @@ def test_recommendations_and_actions_are_read_too() -> None:
     assert [(one.place, one.recommendation_id) for one in told] == [("recommendation 1", 1)]
     told = list(careful(replace(full, now=replace(full.now, actions=(action,)))))
     assert [(one.place, one.action_id) for one in told] == [("action 1", 1)]
+    note = ActionEntry(ActionId(1), EntryKind.NOTE, "15 of 20 returns (74.9%) by now", "2014-06-02")
+    progress = replace(full.now, actions=(Action("Ring", ActionId(1)),), action_entries=(note,))
+    told = list(careful(replace(full, now=progress)))
+    assert [(one.place, one.action_id) for one in told] == [("action 1, progress", 1)]
 
 
 def test_words_kept_with_a_reason_are_quiet_wherever_the_sentence_stands() -> None:

@@ -188,6 +188,14 @@ def test_the_careful_reader_offers_a_wording_and_never_writes_it_itself(
     QTest.keyClick(page.statement.reader.reason, Qt.Key.Key_Return)
     assert page.statement.reader.decision is None
     assert [one.reason for one in session.now.wordings_kept] == ["The board asked for these words"]
+    challenge = page.statement.editor.fields["challenge"]
+    challenge.setPlainText("Why is it so in 15 of 20 returns (74.9%)?")
+    page.statement.editor.flush()
+    assert page.statement.reader.what.text().startswith("Challenge: “")
+    assert challenge.extraSelections()
+    places.run("use_wording")
+    assert page.finding.challenge == "Why is it so in 15 of 20 returns (75.0%)?"
+    session.undo()
     places.run("careful_reader")
     assert page.statement.reader.isHidden()
 

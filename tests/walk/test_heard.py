@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import Qt
@@ -256,8 +257,14 @@ def test_flush_keeps_what_was_typed_since_the_last_pause(
 ) -> None:
     note = _note(context, NoteKind.STRENGTH)
     heard.open_note(note.id)
+    import_module("core.wording.careful_reader.in_findings")  # as the start screen does
+    heard.editor.text.setPlainText("It was so in 14 of 21 returns (66.6%)")
+    heard.flush()
+    assert "66.7%" in heard.editor.read.text()
+    assert heard.editor.text.extraSelections()
     heard.editor.text.setPlainText("Other words")
     heard.flush()
+    assert heard.editor.read.isHidden()
     assert _note(context, NoteKind.STRENGTH).text == "Other words"
 
 

@@ -21,7 +21,7 @@ def carried(piece: EvidencePiece) -> QMimeData:
     data = QMimeData()
     places = (piece.theme_id, piece.case_id, piece.question_id, piece.agency_id)
     numbers = (piece.row_id, *(one or 0 for one in places))
-    data.setData(_FORMAT, f"{piece.kind.value}|{'|'.join(map(str, numbers))}".encode())
+    data.setData(_FORMAT, "|".join(map(str, (piece.kind, *numbers))).encode())
     return data
 
 

@@ -48,7 +48,7 @@ class ThemePlaces(StagePage):
         self.strip = PlaceStrip()
         self.strip.chosen.connect(self.show_place)
         findings = self.strip.tab("findings")
-        self._drop = PieceDrop(findings, self._on_piece_let_go, self._on_piece_held)
+        self._drop = PieceDrop(findings, self._on_piece_let_go, self._on_piece_waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -202,7 +202,7 @@ class ThemePlaces(StagePage):
         self.show_place("findings")
         self.findings.use_in_theme(piece)
 
-    def _on_piece_held(self) -> None:
+    def _on_piece_waiting(self) -> None:
         self.show_place("findings")
 
     def _put(self, name: str, page: StagePage) -> None:

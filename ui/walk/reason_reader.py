@@ -14,7 +14,7 @@ from core.queries.returns import given_for
 from ui.audit.context import AuditContext
 from ui.walk.judgement import JudgementCard
 
-_READER: Final = "core.wording.careful_reader.in_findings"
+READER: Final = "core.wording.careful_reader.in_findings"
 
 
 class ReasonReader(QObject):
@@ -45,7 +45,7 @@ class ReasonReader(QObject):
         if asked is None or (asked.case_id, asked.point) != (case_id, point):
             return
         text = self._card.reason.toPlainText()
-        if not text.strip() or _READER not in sys.modules:
+        if not text.strip() or READER not in sys.modules:
             self._card.show_read(())
             return
         from core.wording.careful_reader.audit import agreement_on

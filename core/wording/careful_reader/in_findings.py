@@ -33,6 +33,24 @@ def finding_marks(
     return (*found, ReaderMark(MarkKind.LENGTH, LONG, len(finding.text), reason))
 
 
+FURTHER: Final = ("challenge", "call_to_act", "reflection")
+"""The texts of a finding beside its statement."""
+
+
+def further_marks(
+    now: Snapshot, finding: Finding, known: AuditBases, counted: Mapping[str, LiveCount]
+) -> tuple[tuple[str, ReaderMark], ...]:
+    """Return what does not fit in a finding's challenge and calls, each with its field's name."""
+    said = [(name, str(getattr(finding, name))) for name in FURTHER]
+    beside = counts_of(now, finding, counted) if any(text.strip() for _, text in said) else ()
+    return tuple(
+        (name, mark)
+        for name, text in said
+        if text.strip()
+        for mark in read_text(now, text, known, beside)
+    )
+
+
 def read_text(
     now: Snapshot, text: str, known: AuditBases, beside: Iterable[KnownCount] = ()
 ) -> tuple[ReaderMark, ...]:

@@ -19,7 +19,7 @@ from core.model.tool import Answer, Item, Question, Theme
 from core.queries.cuts import answers_grouped
 from core.queries.returns import answers_to
 from core.wording.careful_reader.audit import audit_bases
-from core.wording.careful_reader.in_findings import finding_marks
+from core.wording.careful_reader.in_findings import finding_marks, further_marks
 from core.wording.careful_reader.known import AuditBases
 from core.wording.careful_reader.mark import ReaderMark
 from core.wording.live_number import live_words
@@ -108,6 +108,14 @@ class FindingCounts(QObject):
             return ()
         counted = self.of_evidence(now.evidence_on(finding.id))
         return finding_marks(now, finding, bases, counted)
+
+    def further_marks(self, finding: Finding) -> tuple[tuple[str, ReaderMark], ...]:
+        """Return what does not fit in what stands beside the statement, by field."""
+        now, bases = self._context.session.now, self.bases
+        if bases is None:
+            return ()
+        counted = self.of_evidence(now.evidence_on(finding.id))
+        return further_marks(now, finding, bases, counted)
 
     def count(self, numbers: Collection[LiveNumber]) -> dict[str, LiveCount]:
         """Return what numbers come to, by the text each is kept as; none for what is gone."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTextEdit, QVBoxLayout, Q
 from core.model.finding import Finding, FindingKind
 from core.model.ids import FindingId, ThemeId
 from core.model.snapshot import Snapshot
+from core.wording.careful_reader.in_findings import FURTHER
 from core.wording.careful_reader.mark import ReaderMark
 from core.wording.findings import kind_word
 from core.words import tr
@@ -122,6 +123,14 @@ class FindingEditor(QWidget):
         for mark in marks if read else ():  # what is being typed was not read yet
             found.append(stretch(field, mark.start, mark.end, warned(self._theme)))
         field.setExtraSelections(found)
+
+    def mark_further(self, marks: Collection[tuple[str, ReaderMark]]) -> None:
+        """Underline the words pointed out beside the statement, each in its field."""
+        for name in FURTHER:
+            field, look = self.fields[name], warned(self._theme)
+            read = self.finding is not None and field.toPlainText() == getattr(self.finding, name)
+            said = [mark for at, mark in marks if at == name and read]
+            field.setExtraSelections([stretch(field, it.start, it.end, look) for it in said])
 
     def flush(self) -> None:
         """Keep what was typed."""

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.fault import shown
-from core.model.finding import EvidenceNamed
+from core.model.finding import EvidenceNamed, Finding
 from core.wording.careful_reader.mark import ReaderMark
 from core.wording.labels import in_sentence, sentence
-from core.words import tr
+from core.words import later, tr
 from ui.theme import Tone
 from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
@@ -32,6 +33,13 @@ class FindingDecision:
     take: str
     keep: str
     value: object
+
+
+_CALLED: Final = {
+    "challenge": later("Challenge"),
+    "call_to_act": later("Call to act"),
+    "reflection": later("Question to reflect on"),
+}
 
 
 class DecisionCard(Card):
@@ -129,14 +137,25 @@ def number_decision(one: EvidenceNamed, now_it_is: str) -> FindingDecision:
     )
 
 
-def wording_decision(text: str, mark: ReaderMark) -> FindingDecision:
-    """Return what is asked of words of a statement that do not fit; carries the mark."""
-    words, kind = mark.words_in(text), tr(str(mark.kind))
+@dataclass(frozen=True, slots=True)
+class FieldMark:
+    """Words pointed out in one field of a finding."""
+
+    field: str
+    mark: ReaderMark
+
+
+def wording_decision(finding: Finding, at: FieldMark) -> FindingDecision:
+    """Return what is asked of words of a finding that do not fit; carries the `FieldMark`."""
+    mark = at.mark
+    words, kind = mark.words_in(getattr(finding, at.field)), tr(str(mark.kind))
+    said = tr("“{words}”: {kind}", words=shown(words), kind=in_sentence(kind))
+    called = tr(_CALLED.get(at.field, ""))
     return FindingDecision(
-        sentence(tr("“{words}”: {kind}", words=shown(words), kind=in_sentence(kind))),
+        sentence(tr("{called}: {said}", called=called, said=said) if called else said),
         mark.reason if mark.numbers in mark.reason else f"{mark.reason} {mark.numbers}",
         mark.offer,
         tr("Use this wording") if mark.offer else "",
         tr("Keep mine, because…"),
-        mark,
+        at,
     )

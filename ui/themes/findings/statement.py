@@ -19,7 +19,7 @@ from ui.audit.context import AuditContext
 from ui.program.actions import spec_of
 from ui.themes.findings.counting import FindingCounts
 from ui.themes.findings.editor import FindingEditor
-from ui.themes.findings.news_card import DecisionCard, number_decision, wording_decision
+from ui.themes.findings.news_card import DecisionCard, FieldMark, number_decision, wording_decision
 from ui.themes.findings.states import FindingStates
 
 
@@ -58,9 +58,13 @@ class Statement(QWidget):
             place = tr("{at} of {count}", at=at, count=len(printed))
         self.editor.show_finding(now, finding, numbers.get(finding.id), place)
         evidence = now.evidence_on(finding.id)
-        marks = self._states.marks(finding)
+        marks, further = self._states.marks(finding), self._states.further_marks(finding)
         self.editor.mark_words([one.shown for one in evidence if one.shown], marks)
-        self.reader.show_decisions([wording_decision(finding.text, mark) for mark in marks])
+        self.editor.mark_further(further)
+        places = [*(("text", mark) for mark in marks), *further]
+        self.reader.show_decisions(
+            [wording_decision(finding, FieldMark(*place)) for place in places]
+        )
         news = self._counts.changed(evidence)
         self.number_news.show_decisions([number_decision(*one) for one in news])
 
@@ -119,27 +123,33 @@ class Statement(QWidget):
             return
         self._context.session.do(lambda file: findings.keep_number(file, one, now_it_is, reason))
 
-    def _on_wording_taken(self, mark: ReaderMark) -> None:
+    def _on_wording_taken(self, at: FieldMark) -> None:
         """Write what is offered where the words stand now: some may have been typed meanwhile."""
-        read = self._as_kept()
+        read, mark = self._as_kept(), at.mark
         self.editor.flush()
         finding = self._as_kept()
         if finding is None or read is None:
             return
-        words = mark.words_in(read.text)
-        marks = (one for one in self._counts.marks(finding) if one.offer == mark.offer)
-        same = next((one for one in marks if one.words_in(finding.text) == words), None)
+        words, text = mark.words_in(_text_of(read, at)), _text_of(finding, at)
+        marks = (one for one in self._marks_in(finding, at.field) if one.offer == mark.offer)
+        same = next((one for one in marks if one.words_in(text) == words), None)
         if same is None:
             self._context.give_notice(tr("The sentence has changed and was read anew."))
             return
-        text = finding.text[: same.start] + same.offer + finding.text[same.end :]
-        changed = replace(finding, text=text)
+        said = {at.field: text[: same.start] + same.offer + text[same.end :]}
+        changed = replace(finding, **said)  # type: ignore[arg-type]
         self._context.session.do(lambda file: findings.use_wording(file, changed))
 
-    def _on_wording_kept(self, mark: ReaderMark, reason: str) -> None:
+    def _marks_in(self, finding: Finding, field: str) -> list[ReaderMark]:
+        if field == "text":
+            return list(self._counts.marks(finding))
+        return [mark for name, mark in self._counts.further_marks(finding) if name == field]
+
+    def _on_wording_kept(self, at: FieldMark, reason: str) -> None:
         finding = self._as_kept()
         if finding is not None:
-            sentence, words = sentence_of(finding.text, mark), mark.words_in(finding.text)
+            text = _text_of(finding, at)
+            sentence, words = sentence_of(text, at.mark), at.mark.words_in(text)
             self._context.session.do(
                 lambda file: findings.keep_wording(file, sentence, words, reason)
             )
@@ -148,3 +158,7 @@ class Statement(QWidget):
         """Return the finding that is shown as the audit has it."""
         shown = self.editor.finding
         return self._context.session.now.finding.get(shown.id) if shown is not None else None
+
+
+def _text_of(finding: Finding, at: FieldMark) -> str:
+    return str(getattr(finding, at.field))

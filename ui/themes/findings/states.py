@@ -20,12 +20,19 @@ class FindingStates:
         """Return what the careful reader points out in a finding; nothing while it is off."""
         return self._counts.marks(finding) if self.reads_along else ()
 
+    def further_marks(self, finding: Finding) -> tuple[tuple[str, ReaderMark], ...]:
+        """Return what is pointed out beside the statement, by field; nothing while it is off."""
+        return self._counts.further_marks(finding) if self.reads_along else ()
+
+    def _points_out(self, finding: Finding) -> bool:
+        return bool(self.marks(finding) or self.further_marks(finding))
+
     def of_all(self) -> dict[FindingId, FindingState | None]:
         """Return how each finding is; None where only what is still counted can say."""
         now = self._context.session.now
         changed = {one.finding_id for one, _ in self._counts.changed(now.evidence)}
         states: dict[FindingId, FindingState | None] = {
-            one.id: state_of(now, one, changed=one.id in changed, pointed_out=bool(self.marks(one)))
+            one.id: state_of(now, one, changed=one.id in changed, pointed_out=self._points_out(one))
             for one in now.findings
         }
         for one in now.findings:

@@ -1,6 +1,6 @@
 """A note opened in its place: its words, what it is, where it belongs and who said it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -14,9 +14,10 @@ from core.model.ids import CaseId, MeetingId, NoteId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from core.model.tool import Point, Tool
+from core.wording.careful_reader.mark import ReaderMark
 from core.wording.meetings import meetings_called
 from core.words import tr
-from ui.theme import Tone
+from ui.theme import Tone, app_theme
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SpeakerField
 from ui.walk.heard.words import STANCES, Speaker
@@ -27,9 +28,11 @@ from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import Label, Text
 from ui.widgets.marks import KIND_MARKS
 from ui.widgets.passing_on import PassingOn
 from ui.widgets.segmented import Option, Segmented
+from ui.widgets.text_marks import stretch, warned
 
 
 class NoteEditor(Card):
@@ -40,6 +43,7 @@ class NoteEditor(Card):
     Signals:
         changed: words, kind, place or speaker are others; carries the `Note`.
         shared: it is to belong to a further case, or no longer; carries its number.
+        shown: another note is in front, or what became of this one; carries the `Note`.
         chosen_for_room: whether the room may be shown it; carries True or False.
         removed: it is to be taken away.
         closed: Done or Esc was pressed.
@@ -48,6 +52,7 @@ class NoteEditor(Card):
 
     changed = Signal(object)
     shared = Signal(object)
+    shown = Signal(object)
     chosen_for_room = Signal(bool)
     removed = Signal()
     closed = Signal()
@@ -58,6 +63,8 @@ class NoteEditor(Card):
         self._note = Note(NoteKind.COMMENT, "")
         self.unkept: dict[NoteId, str] = {}
         self.text = GrowingText(tr("What was said"), 2, 10, enter_submits=True)
+        self.read = Label("", Text.SMALL, Tone.WARN)
+        self.read.hide()
         self.kind = KindPicker()
         self.case = DropChip(tr("{Case}"), prefix=tr("{Case}: "))
         self.also = AlsoOf()
@@ -101,6 +108,17 @@ class NoteEditor(Card):
         self.passing_on.setVisible(note.kind is NoteKind.CONCERN)
         tone = KIND_MARKS[note.kind].tone
         self.set_tone(tone if tone is Tone.BAD else Tone.ACCENT)
+        self.shown.emit(note)
+
+    def show_read(self, marks: Sequence[ReaderMark]) -> None:
+        """Underline the words that do not fit, and say below why of what misleads most."""
+        if not marks and self.read.isHidden():
+            return
+        text, look = self.text.toPlainText(), warned(app_theme(self))
+        found = [stretch(self.text, mark.start, mark.end, look) for mark in marks]
+        self.text.setExtraSelections(found)
+        self.read.setText(marks[0].told(text) if marks else "")
+        self.read.setVisible(bool(marks))
 
     @contextmanager
     def own_news(self) -> Iterator[None]:
@@ -161,6 +179,7 @@ class NoteEditor(Card):
         last.addStretch()
         last.addWidget(self.done)
         self.column.addWidget(self.text)
+        self.column.addWidget(self.read)
         self.column.addWidget(self.passing_on)
         self.column.addWidget(self.kind)
         self.column.addLayout(places)

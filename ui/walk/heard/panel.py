@@ -26,6 +26,7 @@ from ui.walk.heard.editor import NoteEditor
 from ui.walk.heard.entry import NewNote
 from ui.walk.heard.filters import NoteFilter, NoteFilterBar
 from ui.walk.heard.listing import NoteList
+from ui.walk.heard.note_reader import NoteReader
 from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.heard.remark_draft import RemarkDraft
 from ui.walk.heard.removed_note import RemovedNote
@@ -69,6 +70,7 @@ class HeardPanel(QWidget):
         self._pinned = True
         self._draft = RemarkDraft(context.session, self.entry)
         self._editing = NoteEditing(context, self.editor)
+        NoteReader(context, self.editor)
         self._lay_out()
         self._connect()
         self.refresh()
