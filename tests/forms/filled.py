@@ -166,7 +166,7 @@ def filled_by_pdfium(written: bytes, fields: Mapping[str, str]) -> bytes:
     import pypdfium2
     from pypdfium2 import raw
 
-    places = _places(written)
+    places = places_of(written)
     document = pypdfium2.PdfDocument(written)
     document.init_forms()
     assert document.formenv is not None
@@ -189,7 +189,7 @@ def filled_by_pdfium(written: bytes, fields: Mapping[str, str]) -> bytes:
     return held.getvalue()
 
 
-def _places(written: bytes) -> dict[tuple[str, str], tuple[int, tuple[float, float]]]:
+def places_of(written: bytes) -> dict[tuple[str, str], tuple[int, tuple[float, float]]]:
     """Return where to click: by a text field's name, or by a button's name and state."""
     from pypdf import PdfReader
 

@@ -18,6 +18,7 @@ from core.model.draft.returns import DoubtKind, ReturnDraft
 from core.model.form import Form
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from tests.forms.by_programs import filled_by_pdfjs, filled_by_poppler
 from tests.forms.filled import (
     MADE,
     brought,
@@ -84,6 +85,18 @@ def test_a_nil_form_brings_a_nil(tmp_path: Path, file: WorkshopFile, fill: Filli
     written = write([form_of(now, "Child B", "Police")], MADE)
     back = fill(written, pdf_fields_of(now, nil))
     assert only(brought(tmp_path, file, back, end="pdf")).rows == (nil,)
+
+
+@pytest.mark.parametrize("fill", [filled_by_pdfjs, filled_by_poppler])
+def test_a_form_filled_in_as_firefox_or_evince_do_comes_in_as_it_was_filled(
+    tmp_path: Path, clock: Clock, fill: Filling
+) -> None:
+    row = replace(KINDS_RETURNS[0], completed="2014-03-21")
+    with kinds_audit(tmp_path / "kinds.casewalk", clock) as file:
+        now = snapshot(file)
+        written = write([form_of(now, row.case, row.agency)], MADE)
+        back = only(brought(tmp_path, file, fill(written, pdf_fields_of(now, row)), end="pdf"))
+    assert [doubt.entry for doubt in back.doubts] == [row]  # a return is there already
 
 
 def test_several_forms_share_a_file_and_come_in_one_by_one(
