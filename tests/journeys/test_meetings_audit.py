@@ -4,8 +4,11 @@ from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 
+from core.documents.recommendations import counted_words
 from core.files import EXAMPLES, TOOLS
+from core.model.concluded import recommendation_numbers
 from core.model.judgement import JudgementState
+from core.wording.owners import owners_words
 from tests.journeys.facilitator import Facilitator, focused, name_of
 
 HELD = EXAMPLES / "meetings"
@@ -38,6 +41,30 @@ def bring_in(facilitator: Facilitator, home: Path, name: str) -> None:
     facilitator.press("Space")
 
 
+def recommend(facilitator: Facilitator) -> None:
+    """Write four recommendations under each of seven themes: joint owners, all, and one nested."""
+    facilitator.press("Ctrl+3", "Ctrl+3")
+    for at in range(7):
+        facilitator.press("Ctrl+Shift+M")
+        facilitator.say(f"Invite everybody {at}")
+        theme = facilitator.page.session.now.tool.themes[at].title
+        facilitator.press_button("Theme")
+        facilitator.choose(theme)
+        for role in ("Board chair", "Health"):
+            facilitator.tab_to("Role of the owner")
+            facilitator.say(role)
+            facilitator.press("Return")
+        facilitator.press_button("One under it")
+        facilitator.say(f"Ask them when they can {at}")
+        facilitator.press("Ctrl+Shift+M")
+        facilitator.say(f"Write it down {at}")
+        facilitator.press_button("Add an owner")
+        facilitator.choose("All agencies")
+        facilitator.press("Ctrl+Shift+M")
+        facilitator.say(f"Look again {at}")
+    facilitator.pause()
+
+
 def test_a_meetings_audit_is_set_up_from_nothing_with_a_tool_file(
     facilitator: Facilitator, home: Path
 ) -> None:
@@ -65,3 +92,15 @@ def test_a_meetings_audit_is_set_up_from_nothing_with_a_tool_file(
     assert [one.state for one in session.now.judgements] == [JudgementState.AGREED] * 2
     facilitator.press("Ctrl+3")
     assert facilitator.sees("49 usable")
+
+    recommend(facilitator)
+    now = session.now
+    numbers = sorted(
+        recommendation_numbers(now).values(), key=lambda at: [*map(int, at.split("."))]
+    )
+    assert len(numbers) == 28
+    assert len([one for one in numbers if "." in one]) == 7
+    assert counted_words(now) == "28 recommendations under 7 themes"
+    joint = {owners_words(now, now.owners_of_recommendation(one.id)) for one in now.recommendations}
+    assert joint == {"", "Board chair and Health", "all agencies"}
+    assert facilitator.sees("28 recommendations")
