@@ -17,6 +17,7 @@ from core.wording.numbers import listed
 from core.words import tr
 
 if TYPE_CHECKING:
+    from core.model.ids import CaseId
     from core.model.snapshot import FullSnapshot, Snapshot
     from core.store.file import WorkshopFile
 
@@ -49,7 +50,13 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     from core.wording.editions import exported_words
 
     password = secret(wanted.password_file, "password")
-    everything = as_edition(full(file, with_whole=bool(set(wanted.formats) & set(DATA))), wanted)
+    read = full(
+        file,
+        with_whole=bool(set(wanted.formats) & set(DATA)),
+        with_comments="evaluation" in wanted.documents,
+        case_id=case_of(wanted.case, file),
+    )
+    everything = as_edition(read, wanted)
     audience = audience_of(wanted.audience, everything.now)
     _must_be_settled(everything.now)
     if wanted.documents:
@@ -59,7 +66,9 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
         wanted.documents = [
             one.key
             for one in offered
-            if set(one.formats) & set(wanted.formats) and not why_closed(one.key, audience)
+            if set(one.formats) & set(wanted.formats)
+            and not one.of_one_case
+            and not why_closed(one.key, audience)
         ]
     if not wanted.documents:
         raise NotYet(
@@ -99,6 +108,24 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     return _say_unprinted(everything)
 
 
+def case_of(reference: str, file: "WorkshopFile") -> "CaseId | None":
+    """Return the case that is called so; None where none is named."""
+    from core.model.case import Case
+    from core.model.names import normalised
+
+    if not reference.strip():
+        return None
+    held = file.all(Case)
+    for one in held:
+        if normalised(one.reference) == normalised(reference):
+            return one.id
+    raise NotYet(
+        tr("No {case} is called “{reference}”.", reference=reference.strip()),
+        tr("Nothing was written."),
+        tr("The {cases} are {names}.", names=listed([one.reference for one in held])),
+    )
+
+
 def as_edition(everything: "FullSnapshot", wanted: argparse.Namespace) -> "FullSnapshot":
     """Return the audit as the draft that was asked for; as the file has it where none was."""
     if wanted.draft is None:
@@ -124,7 +151,7 @@ def _must_be_new(view: "FullSnapshot", wanted: argparse.Namespace) -> None:
     from core.export.export import targets
 
     folder: Path = wanted.to
-    written = targets(view.now, wanted.documents, folder, wanted.formats, view.audience)
+    written = targets(view, wanted.documents, folder, wanted.formats)
     there = [f"“{path.name}”" for path in written if is_there(path)]
     if there:
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")

@@ -26,7 +26,7 @@ COMMANDS: Final = (
 )
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
-    "summaries,comments,issues,report,sample,voices,terms,response,findings,briefing,"
+    "summaries,evaluation,comments,issues,report,sample,voices,terms,response,findings,briefing,"
     "seven-minutes,leaflet,feedback,statement,highlights,recommendations,actions,status,"
     "process,timeline,data"
 )
@@ -112,6 +112,12 @@ def _parser() -> argparse.ArgumentParser:
         type=_edition,
         metavar="N|final",
         help=tr("which draft they are, printed on every page and kept in the file"),
+    )
+    export.add_argument(
+        "--case",
+        default="",
+        metavar="REFERENCE",
+        help=tr("whose joint evaluation; else every one's"),
     )
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))

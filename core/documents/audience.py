@@ -70,7 +70,7 @@ def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
         now = replace(now, part_judgements=())
     if audience.kind in (AudienceKind.PRACTITIONERS, AudienceKind.PUBLIC):
         now = _of_nobody(now)
-    return replace(full, now=now, audience=audience)
+    return replace(full, now=now, audience=audience, comments=(), case_id=None)
 
 
 def _case(case: Case, audience: Audience) -> Case:

@@ -12,6 +12,7 @@ from core.documents.briefing import learning_briefing, lessons
 from core.documents.codes import code_tally
 from core.documents.comments import practitioner_comments
 from core.documents.data import data_dictionary
+from core.documents.evaluation import evaluation_described, joint_evaluation
 from core.documents.feedback import described as feedback_described
 from core.documents.feedback import feedback
 from core.documents.findings import findings, kinds_words
@@ -39,7 +40,6 @@ from core.documents.summaries import case_summaries, summarised
 from core.documents.terms import holds_terms, terms_of_reference
 from core.documents.timeline import holds_timeline, timeline, timeline_described
 from core.documents.voices import holds_voices, other_voices
-from core.model.audience import PANEL, Audience
 from core.model.concluded import concluded
 from core.model.file_names import in_file_name
 from core.model.own_document import parts_of
@@ -99,7 +99,8 @@ class DocumentSpec:
     It is offered only to an audit for which `concerns` is true. One that is `numbered`
     gives findings, recommendations and actions numbers that stay once it has left. As Excel
     it is these `sheets` of the data, or all. One that `arranges_itself` puts its parts in the
-    user's order while it is composed, for their numbers.
+    user's order while it is composed, for their numbers. One `of_one_case` is of the case that
+    is chosen.
     """
 
     key: str
@@ -111,11 +112,17 @@ class DocumentSpec:
     numbered: bool = False
     sheets: tuple[str, ...] = ()
     arranges_itself: bool = False
+    of_one_case: bool = False
 
     @property
     def is_data(self) -> bool:
         """Whether it is the audit's data, shown by what their columns are."""
         return self.formats == DATA
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether it goes along only where somebody asks for it by itself."""
+        return self.is_data or self.of_one_case
 
     @property
     def heading(self) -> str:
@@ -175,6 +182,15 @@ def _holds_report(now: Snapshot) -> bool:
 
 DOCUMENTS = (
     DocumentSpec("summaries", later("{Case} summaries"), _summaries, case_summaries),
+    DocumentSpec(
+        "evaluation",
+        later("Joint evaluation of one {case}"),
+        evaluation_described,
+        joint_evaluation,
+        concerns=lambda now: bool(now.cases),
+        numbered=True,
+        of_one_case=True,
+    ),
     DocumentSpec("comments", tr("Practitioner comments"), _comments, practitioner_comments),
     DocumentSpec(
         "issues",
@@ -379,16 +395,16 @@ def parts_in(key: str, full: FullSnapshot) -> tuple[PartOffered, ...]:
     return parts_offered(spec(key).compose(replace(full, now=replace(full.now, document_parts=()))))
 
 
-def file_name(
-    document: DocumentSpec, now: Snapshot, format: Format, audience: Audience = PANEL
-) -> str:
+def file_name(document: DocumentSpec, full: FullSnapshot, format: Format) -> str:
     """Return what the file is called: audit, partnership, day, document, and for whom it is.
 
     Two audits exported to one folder do not meet, nor do the panel's and the public's copy;
     any disk takes the name.
     """
-    audit = now.audit
+    now, audit = full.now, full.now.audit
     parts = (in_file_name(audit.title), in_file_name(audit.partnership), in_file_name(audit.day))
-    whom = in_file_name(for_words(audience, now))
-    named = [part for part in (*parts, document.heading.lower(), whom) if part]
+    case = now.case.get(full.case_id) if full.case_id is not None else None
+    which = in_file_name(case.reference) if case is not None and document.of_one_case else ""
+    whom = in_file_name(for_words(full.audience, now))
+    named = [part for part in (*parts, document.heading.lower(), which, whom) if part]
     return f"{', '.join(named)}.{format.ending}"

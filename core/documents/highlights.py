@@ -146,8 +146,8 @@ def _action(now: Snapshot, one: Action, number: int) -> str:
 
 
 def _blocks(parts: Sequence[BriefingBox]) -> Iterator[Block]:
-    for one in parts:
-        yield Heading(one.title)
+    for one, part in zip(parts, ("done", "found", "next"), strict=True):
+        yield Heading(one.title, part)
         yield Entries(one.texts)
         if one.left:
             yield line(tr("{count} more in the report.", count=len(one.left)), TextLook.QUIET)

@@ -43,7 +43,8 @@ def retold(full: FullSnapshot, change: Change) -> FullSnapshot:
         for name, fields in TYPED.items()
     }
     audit = _changed(now.audit, _OF_THE_AUDIT, change)
-    return replace(full, now=replace(now, audit=audit, **rows))
+    comments = tuple(_changed(one, ("text",), change) for one in full.comments)
+    return replace(full, now=replace(now, audit=audit, **rows), comments=comments)
 
 
 def texts_typed(full: FullSnapshot) -> frozenset[str]:

@@ -92,6 +92,12 @@ def _foot(cases: int) -> str:
 
 
 def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
+    yield from about_case(now, case, returns)
+    yield from judged_and_heard(now, case, returns)
+
+
+def about_case(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
+    """Yield what a case is: its outline, its people, what came of it, its key dates."""
     if case.outline.strip():
         yield Paragraph((TextSpan(case.outline.strip()),))
     taken = taken_words(now, case.id)
@@ -102,6 +108,12 @@ def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
     if where:
         yield Paragraph((TextSpan(where, TextLook.QUIET),))
     yield from key_dates(now, case)
+
+
+def judged_and_heard(
+    now: Snapshot, case: Case, returns: ReturnsSummary | None = None
+) -> Iterator[Block]:
+    """Yield what the room agreed, beside how *returns* divide where given, and what it heard."""
     yield from _agreed(now, case, returns)
     yield from _headed(now, case)
     notes = now.notes_on(case.id)
@@ -114,21 +126,22 @@ def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
     yield from _concerns(now, [note for note in notes if note.kind is NoteKind.CONCERN])
 
 
-def _agreed(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
+def _agreed(now: Snapshot, case: Case, returns: ReturnsSummary | None) -> Iterator[Block]:
     yield Heading(tr("What the room agreed"), "agreed")
     judged = bool(now.judgements_of(case.id))
     together = settled_at_words(now, case.id)
     if together:
         yield Paragraph((TextSpan(together, TextLook.QUIET),))
-    with_returns = _has_returns_column(now, case, returns)
+    with_returns = returns is not None and _has_returns_column(now, case, returns)
+    usable = returns.usable(case.id) if returns is not None else 0
     columns = [Column(tr("Question"), 109)]
     if with_returns:
         columns.append(Column(tr("Returns"), 85))
     if judged:
         columns += [Column(tr("Agreed"), 77), Column(tr("Why"), 232)]
     else:
-        yield Paragraph((TextSpan(_not_judged(returns.usable(case.id))),))
-    if judged or returns.usable(case.id):
+        yield Paragraph((TextSpan(_not_judged(usable)),))
+    if judged or usable:
         shown = returns if with_returns else None
         yield Table(
             tuple(columns),

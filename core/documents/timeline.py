@@ -168,9 +168,10 @@ def _blocks(held: Iterable[TimelineEntry], today: str) -> Iterator[Block]:
     past = [one for one in held if not today or one.day <= today]
     coming = [one for one in held if today and one.day > today]
     columns = ((tr("Day"), 115.0), (tr("What"), 268.0), (tr("Who and where"), 120.0))
-    for heading, some in ((tr("So far"), past), (tr("To come"), coming)):
+    parts = ((tr("So far"), "so-far", past), (tr("To come"), "to-come", coming))
+    for heading, part, some in parts:
         if some:
-            yield Heading(heading)
+            yield Heading(heading, part)
             yield table(columns, (_row(one) for one in some))
     if not past and not coming:
         yield line(tr("Nothing has a day yet."))

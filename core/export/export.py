@@ -15,26 +15,23 @@ from core.documents.catalogue import DATA, Format, compose, file_name, written_a
 from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
 from core.export.writers import DataWriter, data_writer, writer
 from core.leftovers import under_way
-from core.model.audience import PANEL, Audience, AudienceKind
+from core.model.audience import AudienceKind
 from core.model.fault import NotYet
 from core.model.progress import Progress
-from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.snapshot import FullSnapshot
 from core.words import tr
 
 PDF_ALONE: Final = (Format.PDF,)
 
 
 def targets(
-    now: Snapshot,
+    full: FullSnapshot,
     keys: Sequence[str],
     folder: Path,
     formats: Collection[Format] = PDF_ALONE,
-    audience: Audience = PANEL,
 ) -> tuple[Path, ...]:
     """Return the files that an export of these documents writes, in order."""
-    return tuple(
-        folder / file_name(one, now, format, audience) for one, format in written_as(keys, formats)
-    )
+    return tuple(folder / file_name(one, full, format) for one, format in written_as(keys, formats))
 
 
 def export(
@@ -64,7 +61,7 @@ def export(
             tr("Leave the data out."),
         )
     composed = cache(lambda key: compose(key, full))
-    paths = targets(full.now, keys, folder, formats, full.audience)
+    paths = targets(full, keys, folder, formats)
     waiting = [written_next_to(path) for path in paths]
     with under_way(*(one.temporary for one in waiting)):
         try:

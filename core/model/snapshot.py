@@ -13,6 +13,7 @@ from core.model.audience import PANEL, Audience
 from core.model.audit import Audit, Grouping, Hypothesis, Participant
 from core.model.case import (
     Agency,
+    AnswerComment,
     Attribute,
     BroughtIn,
     Case,
@@ -630,7 +631,8 @@ class FullSnapshot:
 
     `day` is when it was read (ISO): what is due is told from there. `audience` is for whom
     documents are composed from it. The `whole` audit, row by row, is there only where data
-    is to be written of it.
+    is to be written of it. What is of one case alone is of that of `case_id`, and the
+    `comments` beside answers are there only for it.
     """
 
     now: Snapshot
@@ -639,6 +641,8 @@ class FullSnapshot:
     day: str = ""
     audience: Audience = PANEL
     whole: WholeAudit | None = None
+    comments: tuple[AnswerComment, ...] = ()
+    case_id: CaseId | None = None
 
     @property
     def today(self) -> date:

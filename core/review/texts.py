@@ -47,6 +47,7 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
         *_households(now),
         *_judgements(now),
         *_headed(now),
+        *_return_comments(full),
         *_notes(now),
         *_families(now),
         *_others(now),
@@ -201,6 +202,22 @@ def _headed(now: Snapshot) -> Iterator[DocumentText]:
         if case is not None:
             where = tr("{reference}, {heading}", reference=case.reference, heading=one.heading)
             yield DocumentText(one.text, where, case.id, point=point)
+
+
+def _return_comments(full: FullSnapshot) -> Iterator[DocumentText]:
+    """Yield what agencies wrote beside their answers, of the case whose evaluation is printed."""
+    now = full.now
+    for one in full.comments:
+        case, agency = now.case.get(one.case_id), now.agency.get(one.agency_id)
+        question = now.tool.question.get(one.question_id)
+        if case is not None and agency is not None and question is not None:
+            where = tr(
+                "{reference}, question {key}, {agency}",
+                reference=case.reference,
+                key=question.key,
+                agency=agency.name,
+            )
+            yield DocumentText(one.text, where, case.id, point=Point(question.id))
 
 
 def _notes(now: Snapshot) -> Iterator[DocumentText]:

@@ -54,6 +54,22 @@ def test_feedback_goes_to_the_agency_that_is_named_and_to_none_that_is_not_there
     assert command("export", three, *ask, "agency").code == 1
 
 
+def test_one_familys_joint_evaluation_is_for_the_panel_and_named_in_its_file(
+    three: Path, tmp_path: Path, command: Command
+) -> None:
+    ask = ("export", three, "--to", tmp_path / "out", "--documents", "evaluation")
+    assert command(*ask, "--case", "family l", "--formats", "html").code == 0
+    (path,) = (tmp_path / "out").iterdir()
+    assert path.name.endswith("joint evaluation of one family, Family L.html")
+    said = path.read_text(encoding="utf-8")
+    assert "Family L" in said
+    assert "Family K" not in said
+    unknown = command(*ask, "--case", "Family Z")
+    assert (unknown.code, "The families are Family K, Family L" in unknown.err) == (1, True)
+    closed = command(*ask, "--audience", "board")
+    assert (closed.code, "is not for this audience." in closed.err) == (1, True)
+
+
 def test_nothing_is_accepted_without_a_reason(
     three: Path, tmp_path: Path, command: Command
 ) -> None:

@@ -221,6 +221,7 @@ def test_documents_say_what_they_will_hold() -> None:
     said = [found.describe(full) for found in DOCUMENTS]
     assert said == [
         "one page a case, 8 cases",
+        "everything on 8 cases",
         "by theme, 2 comments",
         "2 issues of 1 case, by letter",
         "nothing is coded yet",

@@ -23,7 +23,9 @@ FOLDER: Final = Path(__file__).parent / "documents"
 EXAMPLES: Final = ("cin", "tier2", "three", "meetings")
 DAY: Final = datetime(2024, 10, 8, 10, 0)
 """When the documents are read: what is due is told from there."""
-_LONG: Final = frozenset({("meetings", "summaries")})
+_LONG: Final = frozenset(
+    {("meetings", "summaries"), ("meetings", "evaluation"), ("tier2", "evaluation")}
+)
 """43 pages of one kind, like those of the others."""
 _SELDOM: Final = frozenset({"number", "kind", "least_lines"})
 """Fields of blocks that are told only where they are not as usual."""
@@ -36,7 +38,7 @@ def documents(example: str) -> dict[str, Document]:
         path = Path(folder) / "example.casewalk"
         build_example(example, path)
         with WorkshopFile.open(path, clock=lambda: DAY) as file:
-            everything = full(file)
+            everything = full(file, with_comments=True)
     offered = [one for one in documents_of(everything.now) if (example, one.key) not in _LONG]
     use_word(everything.now.audit.audited)
     try:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.acts import prepare
 from core.export.export import targets
 from core.model.audience import PANEL, Audience, AudienceKind
+from core.model.snapshot import FullSnapshot
 from core.pdf.preview import words
 from core.review.remark import RemarkKind
 from core.store.file import WorkshopFile
@@ -84,8 +85,27 @@ def test_one_agency_is_chosen_by_its_name_and_its_files_say_for_whom_they_are(
     said = words(page.sheets.paper.pdf, 0)
     assert "Police" in said
     assert len(page.sheets.paper.sizes) == 1, "no other agency's page"
-    (path,) = targets(session.now, ["feedback"], folder, audience=choice.value)
+    (path,) = targets(FullSnapshot(session.now, audience=choice.value), ["feedback"], folder)
     assert path.name.endswith("feedback to agencies, for Police.pdf")
+
+
+def test_the_joint_evaluation_is_of_the_case_that_is_chosen_below_it(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, folder: Path
+) -> None:
+    page = opened(cin)
+    row, case = page.documents.rows["evaluation"], page.documents.case
+    assert not row.tick.isChecked(), "one child goes along only where it is asked for"
+    with qtbot.waitSignal(page.builder.ended):
+        case.setCurrentText("Child B")
+        case.activated.emit(case.currentIndex())
+    assert row.tick.isChecked()
+    assert page.documents.shown == "evaluation"
+    assert page.sheets.paper is not None
+    pdf, pages = page.sheets.paper.pdf, len(page.sheets.paper.sizes)
+    said = [words(pdf, at) for at in range(pages)]
+    assert all("Child B" in one for one in said)
+    assert "What they wrote" in "".join(said), "what an agency wrote beside its answer"
+    row.tick.setChecked(False)
 
 
 def test_where_there_is_nothing_for_an_audience_it_stays_as_it_was(

@@ -13,6 +13,7 @@ from core.model.agenda import Visit
 from core.model.audience import PANEL, Audience
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
+from core.model.ids import CaseId
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, pages
@@ -83,6 +84,7 @@ class DocumentBuilder(QObject):
         self._gathering.failed.connect(self._on_unread)
         self._waiting: list[str] = []
         self._audience = PANEL
+        self._case_id: CaseId | None = None
         self._full: FullSnapshot | None = None
         self.stale = True
         session.changed.connect(self._on_changed)
@@ -96,6 +98,11 @@ class DocumentBuilder(QObject):
     def write_for(self, audience: Audience) -> None:
         """Make the documents for another audience from now on."""
         self._audience, self.stale = audience, True
+
+    def write_about(self, case_id: CaseId | None) -> None:
+        """Make what is of one case alone about another from now on."""
+        if case_id != self._case_id:
+            self._case_id, self.stale = case_id, True
 
     def build(self, first: str, at_once: bool = False) -> None:
         """Make every document, *first* before the others, unless nothing changed.
@@ -115,7 +122,7 @@ class DocumentBuilder(QObject):
         self._waiting = [first, *others]
         self._opening = first if at_once else ""
         self.begun.emit()
-        self._gathering.begin()
+        self._gathering.begin(case_id=self._case_id)
 
     def stop(self) -> None:
         """Make no more; what was begun is let go."""

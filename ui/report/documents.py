@@ -2,25 +2,22 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.documents.catalogue import DOCUMENTS, DocumentSpec, spec
+from core.documents.catalogue import DOCUMENTS, spec
+from core.model.case import Case
+from core.model.ids import CaseId
 from core.review.leaving import Unsettled
 from core.words import plural, tr
 from ui.report.audience_choice import AudienceChoice
+from ui.report.document_row import DocumentRow
 from ui.report.formats import FormatsChoice
 from ui.report.protection import Protection
-from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.choice import CheckBox
+from ui.widgets.choice import Choice
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small, subheading
-from ui.widgets.paint import CONTROL_RADIUS, box
-from ui.widgets.pressable import Pressable
-from ui.widgets.prose import Prose, StyledText
-from ui.widgets.qt_answers import painted
 from ui.widgets.scroll import Scroll
 
 
@@ -30,12 +27,14 @@ class DocumentsPanel(QWidget):
     Signals:
         chosen: another document is to be shown; carries its key.
         audience_chosen: it is for somebody else; carries the `Audience`.
+        case_chosen: what is of one case alone is to be of another; carries the `CaseId`.
         marked: the marking was typed; carries it.
         export_requested: the export was pressed.
     """
 
     chosen = Signal(str)
     audience_chosen = Signal(object)
+    case_chosen = Signal(object)
     marked = Signal(str)
     export_requested = Signal()
 
@@ -46,6 +45,9 @@ class DocumentsPanel(QWidget):
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
         self.audience = AudienceChoice()
         self.audience.chosen.connect(self.audience_chosen)
+        self.case = Choice(tr("Whose joint evaluation"))
+        self.case.setMinimumContentsLength(8)
+        self.case.activated.connect(self._on_case)
         self.marking = GrowingText(tr("Marking on every page"), 1, 2, enter_submits=True)
         self.formats = FormatsChoice(self)
         self.protection = Protection()
@@ -100,6 +102,22 @@ class DocumentsPanel(QWidget):
         self._left = tuple(left)
         self._say()
 
+    def offer_cases(self, cases: Sequence[Case], chosen: CaseId | None) -> None:
+        """Offer whose joint evaluation it can be; *chosen* is looked at elsewhere already."""
+        offered = [(one.id, one.reference) for one in cases]
+        if offered != [
+            (self.case.itemData(at), self.case.itemText(at)) for at in range(self.case.count())
+        ]:
+            before = self.case.currentData()
+            kept = before if any(one == before for one, _ in offered) else chosen
+            self.case.blockSignals(True)
+            self.case.clear()
+            for case_id, reference in offered:
+                self.case.addItem(reference, case_id)
+            self.case.blockSignals(False)
+            self.case.set_value(kept if kept is not None else next(iter(offered), (None, ""))[0])
+        self.case.setVisible(any(spec(key).of_one_case for key in self._allowed))
+
     def describe(self, said: Mapping[str, str]) -> None:
         """Say what each document holds."""
         for key, row in self.rows.items():
@@ -117,6 +135,9 @@ class DocumentsPanel(QWidget):
     def _on_chosen(self, key: str) -> None:
         self._show(key)
         self.chosen.emit(key)
+
+    def _on_case(self, at: int) -> None:
+        self.case_chosen.emit(self.case.itemData(at))
 
     def _say(self) -> None:
         count = len(self.ticked)
@@ -148,8 +169,13 @@ class DocumentsPanel(QWidget):
         head.addWidget(subheading(tr("Documents")))
         column.addLayout(head)
         column.addWidget(self._meeting)
-        for row in self.rows.values():
+        for key, row in self.rows.items():
             column.addWidget(row)
+            if spec(key).of_one_case:
+                held = QHBoxLayout()
+                held.setContentsMargins(44, 0, 8, 4)
+                held.addWidget(self.case)
+                column.addLayout(held)
         column.addStretch(1)
         column.addSpacing(12)
         column.addWidget(Label(tr("Marking on every page"), Text.SMALL_STRONG))
@@ -168,119 +194,3 @@ class DocumentsPanel(QWidget):
         whole.setSpacing(0)
         whole.addWidget(Scroll(inside), 1)
         whole.addLayout(foot)
-
-
-class DocumentRow(QWidget):
-    """One document: a tick to take it along, and its words, which show it.
-
-    Signals:
-        chosen: it is to be shown; carries its key.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, spec: DocumentSpec, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._key = spec.key
-        self._ticked_before = False
-        self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
-        self.tick = CheckBox("")
-        self.tick.setChecked(not spec.is_data)
-        self.tick.setAccessibleName(tr("Export {lower}", lower=spec.heading.lower()))
-        self.words = _Words(spec.heading)
-        self.words.clicked.connect(self._on_clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 4, 4)
-        row.setSpacing(4)
-        row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.words, 1)
-
-    def allow(self, allowed: bool) -> None:
-        """Let it be taken along; while it may not, it is not ticked."""
-        if not allowed and self.tick.isChecked():
-            self._ticked_before = True
-            self.tick.setChecked(False)
-        elif allowed and self._ticked_before:
-            self._ticked_before = False
-            self.tick.setChecked(True)
-        self.setEnabled(allowed)
-
-    def set_shown(self, shown: bool) -> None:
-        """Stand on the tint as the document shown, or not."""
-        self.words.setChecked(shown)
-        self.update()
-
-    def describe(self, below: str) -> None:
-        """Say in small print what it holds."""
-        self.words.say(below)
-
-    @painted
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground of the one that is shown."""
-        if not self.words.isChecked():
-            return
-        painter = QPainter(self)
-        colours = self._theme.colours
-        whole = QRectF(self.rect())
-        box(painter, whole, CONTROL_RADIUS, colours.accent_tint, None)
-        painter.setClipRect(QRectF(0, 0, 3, whole.height()))
-        box(painter, whole, CONTROL_RADIUS, colours.link, None)
-        painter.end()
-
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self._key)
-
-
-class _Words(Pressable):
-    """A document's title and, wrapped below, what it holds."""
-
-    def __init__(self, title: str) -> None:
-        self._below = ""
-        super().__init__(title)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(tr("Show {lower}", lower=title.lower()))
-
-    def say(self, below: str) -> None:
-        """Say what it holds."""
-        if below != self._below:
-            self._below = below
-            self.setAccessibleDescription(below.replace(" · ", ", "))
-            self._restyle()
-
-    def nextCheckState(self) -> None:
-        """Leave the choice to the panel."""
-
-    def sizeHint(self) -> QSize:
-        """Return a comfortable width and what it takes there."""
-        wide = self._theme.px(240)
-        return QSize(wide, self.heightForWidth(wide))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a narrow width and the height of two lines."""
-        return QSize(self._theme.px(110), self.heightForWidth(self._theme.px(240)))
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the lines at *width*."""
-        return round(self._prose(width).height) + 16
-
-    def _prose(self, width: float) -> Prose:
-        colours = self._theme.colours
-        ink = colours.ink if self.isEnabled() else colours.faint
-        parts = [StyledText(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD), ink)]
-        if self._below:
-            small = self._theme.font(SECONDARY)
-            quiet = colours.secondary if self.isEnabled() else colours.faint
-            parts.append(StyledText(f"\n{self._below}", small, quiet))
-        return Prose(parts, width - 12)
-
-    def _paint(self, painter: QPainter) -> None:
-        hot = (self.underMouse() or self.isDown()) and self.isEnabled() and not self.isChecked()
-        if hot:
-            box(painter, QRectF(self.rect()), CONTROL_RADIUS, self._theme.colours.hover, None)
-        prose = self._prose(self.width())
-        prose.draw(painter, 6, (self.height() - prose.height) / 2)

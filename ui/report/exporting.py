@@ -14,9 +14,11 @@ from core.interpreter import responsive
 from core.model.access import AccessKind
 from core.model.audience import PANEL, Audience
 from core.model.fault import NotYet, WorkshopError
+from core.model.ids import CaseId
 from core.model.progress import Progress
+from core.model.snapshot import FullSnapshot
 from core.review.leaving import leaving
-from core.review.settled import settled_in
+from core.review.settled import replaced, settled_in
 from core.wording.audiences import for_words
 from core.wording.editions import exported_words
 from core.words import plural, tr
@@ -59,6 +61,7 @@ class Exporting(QObject):
         self._formats: tuple[Format, ...] = ()
         self._password: Password = _without
         self._audience = PANEL
+        self._case_id: CaseId | None = None
         self._folder = Path()
         self._job: Job | None = None
         self._gathering = Gathering(context.session, self)
@@ -80,6 +83,7 @@ class Exporting(QObject):
         formats: Sequence[Format],
         password: Password,
         audience: Audience = PANEL,
+        case_id: CaseId | None = None,
     ) -> None:
         """Export these documents; the password, if any, is asked for when they are written."""
         if self.busy or not keys:
@@ -91,7 +95,7 @@ class Exporting(QObject):
             self._context.show_fault(fault)
             return
         self._keys, self._formats, self._password = tuple(keys), tuple(formats), password
-        self._audience = audience
+        self._audience, self._case_id = audience, case_id
         self._on_went_on()
 
     def _on_went_on(self) -> None:
@@ -111,7 +115,9 @@ class Exporting(QObject):
         self._folder = folder
         self._context.settings.change(export_folder=str(folder))
         now = self._context.session.now
-        written = targets(now, self._keys, folder, self._formats, self._audience)
+        named = FullSnapshot(now, audience=self._audience, case_id=self._case_id)
+        leaves = replaced(named, settled_in(now.decisions))
+        written = targets(leaves, self._keys, folder, self._formats)
         there = [path.name for path in written if is_there(path)]
         if there:
             self._asking.ask_replace(there, folder)
@@ -121,7 +127,8 @@ class Exporting(QObject):
     def _write(self) -> None:
         self._asking.show_progress(0, 100)
         leaving = written_as(self._keys, self._formats)
-        self._gathering.begin(with_whole=any(one.is_data for one, _ in leaving))
+        whole = any(one.is_data for one, _ in leaving)
+        self._gathering.begin(with_whole=whole, case_id=self._case_id)
 
     def _on_gathered(self, make: MakeFull) -> None:
         what = _Leaving(self._keys, self._formats, self._folder, self._password(), self._audience)

@@ -15,6 +15,7 @@ from core.documents.catalogue import DocumentSpec, Format, data_of, documents_of
 from core.model.audience import PANEL, Audience
 from core.model.audit import Audit
 from core.model.changed import Changed
+from core.model.ids import CaseId
 from core.model.tool import Point
 from core.queries.search import Hit, HitKind
 from core.review.remark import Remark
@@ -113,7 +114,8 @@ class ReportPage(StagePage):
         else:
             self.message.clear()
             formats = self.documents.formats.chosen
-            self.exporting.begin(keys, formats, self._password, self._audience)
+            case_id = self.documents.case.currentData()
+            self.exporting.begin(keys, formats, self._password, self._audience, case_id)
 
     def _password(self) -> str | None:
         return self.documents.protection.password
@@ -145,6 +147,7 @@ class ReportPage(StagePage):
         self.context.session.meeting_chosen.connect(self._soon.start)
         self.documents.chosen.connect(self._on_chosen)
         self.documents.audience_chosen.connect(self._on_audience_chosen)
+        self.documents.case_chosen.connect(self._on_case_chosen)
         self.documents.marked.connect(self._on_marked)
         self.documents.formats.changed.connect(self._on_formats)
         self.documents.rows["data"].tick.toggled.connect(self._describe)
@@ -185,6 +188,8 @@ class ReportPage(StagePage):
         keys, session = self._keys(), self.context.session
         self.documents.audience.offer(session.now.agencies)
         self.documents.allow(keys, [found.key for found in self._offered()])
+        self.documents.offer_cases(session.now.listed_cases, self.context.cursor.case_id)
+        self.builder.write_about(self.documents.case.currentData())
         self.documents.marking.follow(session.now.audit.marking)
         self.documents.marking.setReadOnly(session.read_only)
         self.middle.show_nothing(not keys)
@@ -276,6 +281,12 @@ class ReportPage(StagePage):
         self._document_of.clear()
         self._refresh()
         self._describe()
+
+    def _on_case_chosen(self, _case_id: CaseId) -> None:
+        self.documents.rows["evaluation"].tick.setChecked(True)
+        self._document_of.pop("evaluation", None)
+        self.documents.show_document("evaluation")
+        self._refresh()
 
     def _on_marked(self, words: str) -> None:
         audit = replace(self.context.session.now.audit, marking=words.strip())
