@@ -14,6 +14,7 @@ from core.model.bearing import Bearing
 from core.model.draft.tool import AnswerDraft, ItemDraft, QuestionDraft, ToolDraft
 from core.model.grading import GradeOf
 from core.model.names import normalised
+from core.model.tool import AnswerKind
 from core.wording.tool_conditions import Resting
 from core.words import tr
 
@@ -179,13 +180,16 @@ def _answer_sets(tool: ToolDraft) -> Iterator[ToolNote]:
             kind = tool.kind_of(name).kind
             if kind.one_of_some:
                 banded = any(answer.band for answer in answers)
-                yield from _one_set(name, answers, told_apart=banded)
+                graded = kind is AnswerKind.GRADES
+                yield from _one_set(name, answers, told_apart=banded, graded=graded)
             if any(one.points and one.bearing is Bearing.NOT_APPLICABLE for one in answers):
                 mend = tr("Let it earn nothing: the honest count leaves out what did not apply.")
                 yield ToolNote(NoteAbout.EARNS_POINTS, name, mend, answer_set=True)
 
 
-def _one_set(name: str, answers: Sequence[AnswerDraft], told_apart: bool) -> Iterator[ToolNote]:
+def _one_set(
+    name: str, answers: Sequence[AnswerDraft], *, told_apart: bool, graded: bool
+) -> Iterator[ToolNote]:
     bearings = [answer.bearing for answer in answers]
     if Bearing.MET not in bearings and _is_a_scale(answers):
         mend = tr("Give the best answer the bearing “met”.")
@@ -198,7 +202,13 @@ def _one_set(name: str, answers: Sequence[AnswerDraft], told_apart: bool) -> Ite
                 same=same[0],
                 same_2=same[1],
             )
+            if graded:  # a long scale has more grades than there are bearings
+                mend = tr(
+                    "Give “{last}” a band, such as “{last} or better”: then they are told apart.",
+                    last=same[-1],
+                )
             yield ToolNote(NoteAbout.SAME_BEARING, name, mend, answer_set=True)
+            return
 
 
 def _looking_alike(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
@@ -354,6 +364,8 @@ def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
     for question, part in _answered(tool):
         bearings = {answer.bearing for answer in tool.answers_of(part.answers)}
         if not bearings & set(_GOOD) or part.only_where is not None or part.key in for_few:
+            continue
+        if question.room_only:  # the room can leave it, park it or not agree
             continue
         for_some = bool(_SOME.search(part.text))
         if for_some and Bearing.NOT_APPLICABLE not in bearings:

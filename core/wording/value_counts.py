@@ -9,7 +9,13 @@ from core.model.household import NOBODY, asked_about
 from core.model.tool import AnswerKind
 from core.wording.household import WHOM
 from core.wording.numbers import Unit, percent_text
-from core.wording.values import calendar_words, median_words, period_took, value_words
+from core.wording.values import (
+    calendar_words,
+    median_words,
+    period_took,
+    range_words,
+    value_words,
+)
 from core.words import plural, tr
 
 
@@ -84,10 +90,7 @@ def _figures(count: ValueCount, of_returns: bool) -> Iterator[str]:
             middle = median_words(held, count.values, count.calendar)
             if middle:
                 yield tr("median {middle}", middle=middle)
-            first, last = (
-                value_words(held, (), one, count.calendar, NOBODY) for one in (least, most)
-            )
-            yield first if first == last else tr("{first} to {last}", first=first, last=last)
+            yield range_words(held, least, most, count.calendar)
         case _:
             yield tr("in words")
 

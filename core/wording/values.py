@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -93,7 +94,34 @@ def number_words(value: str, unit: str = "") -> str:
     """Return "1,200 visits"."""
     whole, dot, part = value.partition(".")
     figures = f"{int(whole):,}" if whole not in ("-0",) else "-0"
-    return " ".join(filter(None, (f"{figures}{dot}{part}", unit)))
+    counted = one_of(unit) if value == "1" else unit
+    return " ".join(filter(None, (f"{figures}{dot}{part}", counted)))
+
+
+def one_of(unit: str) -> str:
+    """Return what one of something is called that was typed as several: "visit", "hour a week"."""
+    first, space, rest = unit.partition(" ")
+    plain = first.casefold()
+    if plain in _ONE_OF:
+        return f"{_ONE_OF[plain]}{space}{rest}"
+    if plain.endswith("ies") and len(plain) > 4:
+        return f"{first[:-3]}y{space}{rest}"
+    if plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        return f"{first[:-1]}{space}{rest}"
+    return unit
+
+
+_ONE_OF: Final = {"people": "person", "children": "child", "men": "man", "women": "woman"}
+
+
+def range_words(held: AnswerSet, least: str, most: str, calendar: WorkingDays) -> str:
+    """Return "1 to 8 hours a week", "3 March to 5 March 2014"; one of them where both are one."""
+    if least == most:
+        return value_words(held, (), least, calendar, NOBODY)
+    plain = replace(held, unit="") if held.kind is AnswerKind.NUMBER else held
+    first = value_words(plain, (), least, calendar, NOBODY)
+    last = value_words(held, (), most, calendar, NOBODY)
+    return tr("{first} to {last}", first=first, last=last)
 
 
 def period_dates(value: str) -> str:
@@ -180,8 +208,7 @@ def _all_in_short(tool: Tool, judgement: Judgement) -> str:
         return " · ".join(f"{one.label} {counted[one.key]}" for one in allowed if counted[one.key])
     one = held.of_one
     order = in_order(one, given, str, tool.calendar)
-    least, most = (value_words(one, (), at, tool.calendar, NOBODY) for at in (order[0], order[-1]))
-    return least if least == most else tr("{least} to {most}", least=least, most=most)
+    return range_words(one, order[0], order[-1], tool.calendar)
 
 
 def typed_value(held: AnswerSet, first: str, second: str = "") -> str:

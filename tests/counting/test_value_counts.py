@@ -35,7 +35,7 @@ def test_every_kind_is_said_with_its_base_and_its_blanks(file: WorkshopFile) -> 
     assert [line.strip() for line in text.splitlines() if line.startswith("    ")] == [
         "Child in need 2 · Protection, or review of it 1 · Early help 1 · several each "
         "· 3 of 4 returns · blank 1",
-        "median 12 visits · 3 visits to 1,200.5 visits · 3 of 4 returns · blank 1",
+        "median 12 visits · 3 to 1,200.5 visits · 3 of 4 returns · blank 1",
         "median 26 February 2014 · 20 February 2014 to 5 March 2014 · 2 of 4 returns · blank 2",
         "in time 1, late 1 · median 11.5 working days · longest 13 working days, late "
         "· 2 of 4 returns · blank 2",
@@ -76,7 +76,7 @@ def test_the_table_says_of_the_returns_and_of_the_room_what_they_gave(file: Work
     now = snapshot(file)
     lines = {one.key: one for one in count_lines(now, counts(file), 4, None, values_by_item(file))}
     assert line_values_notes(lines["2"]) == (
-        "Returns: median 12 visits · 3 visits to 1,200.5 visits",
+        "Returns: median 12 visits · 3 to 1,200.5 visits",
         "The room: 7 visits",
     )
     assert lines["2"].values is not None
@@ -98,6 +98,6 @@ def test_a_case_summary_tells_what_agencies_gave_and_the_room_agreed(file: Works
     found = full(file)
     returns = ReturnsSummary(found.now.tool, found.answers, found.values)
     assert case_returns_words(returns, case.id, point) == (
-        "median 7.5 visits · 3 visits to 12 visits · 2 of 3 returns · blank 1"
+        "median 7.5 visits · 3 to 12 visits · 2 of 3 returns · blank 1"
     )
     assert "7 visits" in str(case_summaries(found).sections[0].blocks)

@@ -254,6 +254,11 @@ def test_two_grades_with_one_bearing_are_told_apart_by_a_band() -> None:
     banded = (BEST, replace(WELL, band="Good or better"), NO, DK)
     asks = asked("How good is the plan?", answers="scale")
     assert found_in(graded(asks, scale=plain)) == [(NoteAbout.SAME_BEARING, "scale")]
+    (note,) = tool_notes(graded(asks, scale=plain))
+    assert note.mend.startswith("Give “Good” a band, such as “Good or better”")
+    partly = [AnswerDraft(word, word, Bearing.PARTLY) for word in ("Mixed", "Thin")]
+    long = (*plain[:2], *partly, NO, DK)
+    assert found_in(graded(asks, scale=long)) == [(NoteAbout.SAME_BEARING, "scale")]
     assert found_in(graded(asks, scale=banded)) == []
 
 
@@ -274,6 +279,12 @@ def test_a_grade_before_what_it_sums_up_is_pointed_out(grades: GradeOf, noted: l
     found = [at for about, at in found_in(tool_of(first, then)) if about is NoteAbout.GRADE_FIRST]
     assert found == noted
     assert found_in(tool_of(then, first)) == []
+
+
+def test_what_only_the_room_answers_needs_no_way_to_say_that_nobody_knows() -> None:
+    asks = asked("How good was it as a whole?", answers="two")
+    assert found_in(tool_of(asks, two=(YES, NO))) == [(NoteAbout.NO_WAY_OUT, "1")]
+    assert found_in(tool_of(replace(asks, room_only=True), two=(YES, NO))) == []
 
 
 def test_words_about_a_grade_may_follow_it() -> None:
