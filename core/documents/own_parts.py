@@ -38,6 +38,18 @@ def parts_offered(document: Document) -> tuple[PartOffered, ...]:
     return tuple(PartOffered(*one) for one in found.items())
 
 
+def part_titles(document: Document) -> dict[str, str]:
+    """Return the part that each title or heading of a document begins, by its words."""
+    found = {}
+    for section in document.sections:
+        if section.part:
+            found[section.title] = section.part
+        for block in section.blocks:
+            if isinstance(block, Heading) and block.part not in ("", FIXED):
+                found.setdefault(block.text, block.part)
+    return found
+
+
 def in_own_order(shipped: Sequence[str], own: Own) -> list[str]:
     """Return parts in the user's order; one that has no place follows what it is shipped after."""
     placed = sorted(

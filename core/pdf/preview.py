@@ -91,3 +91,17 @@ def _words(document: Any, page: int) -> str:
     text.close()
     found.close()
     return said
+
+
+def bookmarks(pdf: bytes) -> tuple[tuple[int, str], ...]:
+    """Return the bookmarks of a PDF in their order: the page of each, from 0, and its title."""
+    import pypdfium2
+
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+        found = []
+        for one in document.get_toc():
+            goes_to = one.get_dest()
+            page = goes_to.get_index() if goes_to is not None else None
+            if page is not None:
+                found.append((page, str(one.get_title())))
+    return tuple(found)

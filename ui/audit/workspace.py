@@ -383,6 +383,10 @@ class Workspace(QWidget):
             self.go("themes")
             self.page("themes").open_found(hit)
             return
+        if hit.kind in _IN_REPORT:
+            self.go("report")
+            self.page("report").open_found(hit)
+            return
         self.go("walk")
         if hit.kind is HitKind.NOTE:
             self.walk.open_note(NoteId(hit.row_id))
@@ -416,6 +420,9 @@ _CONCLUDED: Final = frozenset(
     }
 )
 """What stands in Themes."""
+
+_IN_REPORT: Final = frozenset({HitKind.OWN_WORDS, HitKind.CORRECTION})
+"""What stands beside the documents."""
 
 
 def _point_at(tool: Tool, place: Place) -> Point | None:

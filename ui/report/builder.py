@@ -1,22 +1,25 @@
 """Makes the documents off the window's thread: the same bytes that export will write."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from core.documents.audience import why_closed
-from core.documents.catalogue import compose, data_of, documents_of
+from core.documents.catalogue import compose, data_of, documents_of, parts_in
+from core.documents.own_numbers import numbers_now
+from core.documents.own_parts import PartOffered, part_titles
 from core.interpreter import responsive
 from core.model.agenda import Visit
 from core.model.audience import PANEL, Audience
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.ids import CaseId
+from core.model.own_document import START
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
-from core.pdf.preview import PageSize, pages
+from core.pdf.preview import PageSize, bookmarks, pages
 from core.pdf.writer import opening, write
 from core.review.checks import checks
 from core.review.leaving import LookedThrough, Unsettled, looked_through
@@ -38,12 +41,21 @@ class BuiltDocument:
     """One document as it will be written, and the size of each of its pages.
 
     Where it is not the `whole` document, it is its first pages before the others are made.
+    Of the whole one its `parts` are known, on which page each `starts`, and what live numbers
+    in the user's own words come to.
     """
 
     key: str
     pdf: bytes
     sizes: tuple[PageSize, ...]
     whole: bool = True
+    parts: tuple[PartOffered, ...] = ()
+    starts: tuple[tuple[int, str], ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+
+    def part_on(self, page: int) -> str:
+        """Return the part that a page shows: the last to begin on it or before it."""
+        return next((key for at, key in reversed(self.starts) if at <= page), START)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,5 +227,9 @@ def _review(found: LookedThrough) -> Review:
 
 def _build(key: str, full: FullSnapshot, progress: Progress) -> BuiltDocument:
     with responsive():
-        pdf = write(compose(key, full), progress)
-        return BuiltDocument(key, pdf, pages(pdf))
+        document = compose(key, full)
+        pdf = write(document, progress)
+        titles = part_titles(document)
+        starts = tuple((at, titles[said]) for at, said in bookmarks(pdf) if said in titles)
+        parts, numbers = parts_in(key, full), numbers_now(key, full)
+        return BuiltDocument(key, pdf, pages(pdf), True, parts, starts, numbers)

@@ -8,6 +8,7 @@ from core.words import tr
 from ui.audit.context import AuditContext
 from ui.report.export_prompt import ExportPrompt
 from ui.report.nothing import NothingToReport
+from ui.report.pages_bar import PagesBar
 from ui.report.pages_view import PagesView
 from ui.theme import Tone
 from ui.theme.grounds import Ground, lie_on
@@ -25,6 +26,8 @@ class ReportMiddle(QWidget):
         self.message = MessageBar()
         self.asking = ExportPrompt(context)
         self.sheets = PagesView()
+        self.bar = PagesBar()
+        self.sheets.page_changed.connect(self.bar.say)
         self.nothing = NothingToReport()
         self.making = Tag(tr("Making the pages…"), Tone.ACCENT, self)
         self._stack = QStackedWidget()
@@ -37,6 +40,7 @@ class ReportMiddle(QWidget):
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.asking)
+        column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         self.making.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.making.hide()
@@ -44,6 +48,7 @@ class ReportMiddle(QWidget):
     def show_nothing(self, nothing: bool) -> None:
         """Say what is needed first, or show the pages."""
         self._stack.setCurrentIndex(1 if nothing else 0)
+        self.bar.setVisible(not nothing)
 
     def show_making(self, making: bool) -> None:
         """Say that the pages are being made."""

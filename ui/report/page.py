@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from core.acts import prepare
 from core.documents.audience import why_closed
@@ -29,6 +29,7 @@ from ui.report.documents import DocumentsPanel
 from ui.report.edition import EditionChoice
 from ui.report.exporting import Exporting, must_settle
 from ui.report.middle import ReportMiddle
+from ui.report.parts_panel import PartsPanel
 from ui.report.remark_card import in_walk
 from ui.report.remarks import RemarksPanel
 from ui.theme import Tone
@@ -50,7 +51,9 @@ class ReportPage(StagePage):
         self.middle = ReportMiddle(context, self)
         title = tr("Before it leaves this computer")
         self._right = SidePanel(title, PanelSide.RIGHT, 350, parent=self)
-        self.remarks = RemarksPanel(context, self._right)
+        self.beside = QStackedWidget(self._right)
+        self.remarks = RemarksPanel(context, self.beside)
+        self.parts = PartsPanel(context, self.beside)
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.builder = DocumentBuilder(context.session, self)
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
@@ -78,6 +81,7 @@ class ReportPage(StagePage):
         self.message.clear()
         self.documents.marking.flush()
         self.remarks.flush()
+        self.parts.flush()
         self.middle.asking.flush()
 
     @property
@@ -109,6 +113,7 @@ class ReportPage(StagePage):
             self.documents.rows[self.documents.shown].tick.setFocus()
         elif first := self.documents.to_settle:
             self.context.show_fault(must_settle(len(first)))
+            self.beside.setCurrentWidget(self.remarks)
             self._right.reveal()
             self.remarks.go_to(first[0])
         else:
@@ -116,6 +121,39 @@ class ReportPage(StagePage):
             formats = self.documents.formats.chosen
             case_id = self.documents.case.currentData()
             self.exporting.begin(keys, formats, self._password, self._audience, case_id)
+
+    def open_found(self, hit: Hit) -> None:
+        """Show the own words that the search found."""
+        parts = self.context.session.now.document_parts if hit.kind is HitKind.OWN_WORDS else ()
+        for one in parts:
+            if one.id == hit.row_id and one.document in self._keys():
+                self.documents.show_document(one.document)
+                self._open_parts(one.part)
+
+    def write_in(self, page: int) -> None:
+        """Open the parts of the document shown, at the one that a page shows."""
+        paper = self.sheets.paper
+        self._open_parts(paper.part_on(page) if paper is not None else "")
+
+    def _open_parts(self, part: str) -> None:
+        key = self.documents.shown
+        self.parts.show_document(key, self._document_of.get(key), part)
+        self.beside.setCurrentWidget(self.parts)
+        self._right.reveal()
+        self.parts.begin()
+
+    def _show_parts(self) -> None:
+        """Show the parts of another document, or of the same made anew, where they are shown."""
+        if self.beside.currentWidget() is self.parts:
+            key = self.documents.shown
+            self.parts.show_document(key, self._document_of.get(key))
+
+    def _on_write(self) -> None:
+        self.write_in(self.sheets.page)
+
+    def _on_parts_closed(self) -> None:
+        self.beside.setCurrentWidget(self.remarks)
+        self.sheets.setFocus()
 
     def _password(self) -> str | None:
         return self.documents.protection.password
@@ -133,7 +171,9 @@ class ReportPage(StagePage):
 
     def _lay_out(self) -> None:
         self._left.hold(self.documents)
-        self._right.hold(self.remarks)
+        for panel in (self.remarks, self.parts):
+            self.beside.addWidget(panel)
+        self._right.hold(self.beside)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -153,6 +193,9 @@ class ReportPage(StagePage):
         self.documents.rows["data"].tick.toggled.connect(self._describe)
         self.documents.export_requested.connect(self.export)
         self.remarks.go_requested.connect(self._on_go)
+        self.sheets.write_requested.connect(self.write_in)
+        self.middle.bar.write_requested.connect(self._on_write)
+        self.parts.closed.connect(self._on_parts_closed)
         self.remarks.left_changed.connect(self._on_left_changed)
         self.middle.nothing.prepare_requested.connect(self._on_prepare)
         self.builder.begun.connect(self._on_begun)
@@ -259,6 +302,7 @@ class ReportPage(StagePage):
         self._document_of[document.key] = document
         self._describe()
         if document.key == self.documents.shown:
+            self._show_parts()
             self.middle.show_making(not document.whole)
             self._show()
 
@@ -267,6 +311,7 @@ class ReportPage(StagePage):
 
     def _on_chosen(self, _key: str) -> None:
         self._show()
+        self._show_parts()
 
     def _on_audience_chosen(self, audience: Audience) -> None:
         """Write for somebody else; where there is no document for them, it stays as it is."""

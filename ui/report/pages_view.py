@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -73,7 +74,15 @@ class PagesView(QScrollArea):
 
     PageUp and PageDown scroll, Home and End go to the first and the last page;
     the name for screen readers is that of the page in the middle of the view.
+
+    Signals:
+        write_requested: F2, or a page was pressed twice: its part is to be written in;
+            carries the page, from 0.
+        page_changed: another page is in the middle, or the document is another; carries its name.
     """
+
+    write_requested = Signal(int)
+    page_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,12 +145,21 @@ class PagesView(QScrollArea):
             super().keyPressEvent(event)
             return
         match event.key():
+            case Qt.Key.Key_F2 if self.sheets:
+                self.write_requested.emit(self.page)
             case Qt.Key.Key_Home:
                 bar.setValue(bar.minimum())
             case Qt.Key.Key_End:
                 bar.setValue(bar.maximum())
             case _:
                 super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write in the part that was pressed twice."""
+        at = self._ground.mapFrom(self.viewport(), event.position().toPoint())
+        for page, sheet in enumerate(self.sheets):
+            if sheet.geometry().contains(at):
+                self.write_requested.emit(page)
 
     def event(self, event: QEvent) -> bool:
         """Draw anew on a display that is sharper, or less so."""
@@ -237,6 +255,7 @@ class PagesView(QScrollArea):
         said = self.sheets[page].accessibleDescription()
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
+        self.page_changed.emit(self._name(page))
         if self._name(page) != self.accessibleName():
             self.setAccessibleName(self._name(page))
             if self.hasFocus():

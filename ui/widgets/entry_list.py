@@ -129,7 +129,7 @@ class EntryLayout(RowLayout):
         parts = self._parts(row, width)
         if isinstance(row, EntryHeading):
             return round(parts[0].height + (8 if first else 20))
-        return round(sum(part.height for part in parts) + 16)
+        return round(sum(part.height for part in parts[: 1 + bool(row.below)]) + 16)
 
     def guess(self, row: EntryHeading | ListEntry, width: int, first: bool) -> int:
         """Return about as much, from the number of letters."""

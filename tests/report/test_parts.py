@@ -1,0 +1,52 @@
+"""A document is made one's own beside its pages: from the page one reads to the page printed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.model.own_document import DocumentPart
+from core.pdf.preview import page_words
+from core.store.file import WorkshopFile
+from tests.report.conftest import Open
+from ui.report.page import ReportPage
+
+
+def _made(qtbot: QtBot, page: ReportPage) -> str:
+    """Wait until the pages are made anew; return what stands on them."""
+    qtbot.waitUntil(lambda: not page.builder.busy and not page._soon.isActive())
+    assert page.sheets.paper is not None
+    return " ".join(" ".join(page_words(page.sheets.paper.pdf)).split())
+
+
+def test_the_part_of_the_page_one_reads_is_written_in_moved_left_out_and_put_back(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    page.documents.show_document("statement" if "statement" in page._keys() else "terms")
+    qtbot.waitUntil(lambda: not page.builder.busy)
+    parts, sheets = page.parts, page.sheets
+    sheets.verticalScrollBar().setValue(sheets.verticalScrollBar().maximum())
+    sheets.setFocus()
+    QTest.keyClick(sheets, Qt.Key.Key_F2)
+    assert page.beside.currentWidget() is parts
+    assert parts.words.hasFocus()
+    assert parts.list.current is not None
+    assert parts.list.current.spoken == "Confidentiality"
+    QTest.keyClicks(parts.words, "Nobody is named.")
+    parts.flush()
+    said = _made(qtbot, page)
+    assert "Confidentiality Nobody is named. " in said
+    parts.up.click()
+    said = _made(qtbot, page)
+    assert said.index("Confidentiality Nobody is named. ") < said.index(" Steps ")
+    parts.leave_out.click()
+    assert "Nobody is named." not in _made(qtbot, page)
+    assert parts.list.current.spoken == "Confidentiality, left out, begins with your words"
+    parts.shipped.click()
+    said = _made(qtbot, page)
+    assert said.index("Confidentiality Nobody is named. ") > said.index(" Steps ")
+    QTest.keyClick(parts.words, Qt.Key.Key_Escape)
+    assert page.beside.currentWidget() is page.remarks
+    assert sheets.hasFocus()
+    while cin.all(DocumentPart):
+        page.context.session.undo()

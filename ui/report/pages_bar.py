@@ -1,0 +1,32 @@
+"""Above the pages: which one is in sight, and the way to write in its part."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.words import tr
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.labels import ElidedLabel, Text
+
+
+class PagesBar(QWidget):
+    """One line over the pages.
+
+    Signals:
+        write_requested: the parts of the document are to be changed.
+    """
+
+    write_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = ElidedLabel("", Text.SMALL_STRONG)
+        self.write = Button(tr("Parts and own words"), ButtonKind.QUIET, "F2", Size.SMALL)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 18, 4)
+        row.addWidget(self.page, 1)
+        row.addWidget(self.write)
+        self.write.clicked.connect(self.write_requested)
+
+    def say(self, page: str) -> None:
+        """Say which page is in sight."""
+        self.page.setText(page)

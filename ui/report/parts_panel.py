@@ -1,0 +1,286 @@
+"""The parts of the document shown: begun in one's own words, moved, left out, as they were."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.acts import own_documents
+from core.documents.catalogue import spec
+from core.documents.own_parts import PartOffered, in_own_order
+from core.model.changed import Changed
+from core.model.finding import EvidenceKind
+from core.model.own_document import (
+    START,
+    DocumentPart,
+    OwnNumber,
+    own_numbers,
+    parts_of,
+)
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.report.builder import BuiltDocument
+from ui.theme import Tone
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.choice import Choice
+from ui.widgets.entry_list import EntryList, ListEntry
+from ui.widgets.flow import FlowLayout
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.labels import ParagraphText, small, subheading
+from ui.widgets.scroll import Scroll
+
+_START_ALONE: Final = (PartOffered(START, tr("At the start")),)
+"""What every document has, known before it is made."""
+
+
+class PartsPanel(QWidget):
+    """A list of parts and, of the one the keyboard is at, the words it begins with.
+
+    Signals:
+        closed: it is not wanted any more.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._document = ""
+        self._part = START
+        self._parts: tuple[PartOffered, ...] = _START_ALONE
+        self._now_shown: Mapping[str, str] = {}
+        self.title = subheading()
+        self.list = EntryList(tr("Parts of the document"))
+        self.words = GrowingText(tr("Your own words"), 4, 12)
+        self.numbers = Choice(tr("Put in a live number"))
+        self.changed = small(tone=Tone.WARN)
+        self.take = Button(tr("Take the new one"), size=Size.SMALL)
+        self.up = Button(tr("Move up"), size=Size.SMALL)
+        self.down = Button(tr("Move down"), size=Size.SMALL)
+        self.leave_out = Button(tr("Leave out"), size=Size.SMALL)
+        self.shipped = Button(tr("As it was"), ButtonKind.LINK, size=Size.SMALL)
+        self.done = Button(tr("Done"), ButtonKind.QUIET, "Esc", Size.SMALL)
+        self._where = ParagraphText("")
+        self._lay_out()
+        self._connect()
+
+    def show_document(self, key: str, made: BuiltDocument | None, part: str = "") -> None:
+        """Show the parts of a document as it was *made*, at *part* where it has it."""
+        self.words.flush()
+        if key != self._document:
+            self._document, self._part = key, START
+            self._parts, self._now_shown = _START_ALONE, {}
+        if made is not None and made.whole:
+            self._parts, self._now_shown = made.parts, made.numbers
+        self._part = part or self._part
+        self._show()
+
+    def begin(self) -> None:
+        """Take the focus to the words."""
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Keep what was typed."""
+        self.words.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_done()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _own(self) -> dict[str, DocumentPart]:
+        return parts_of(self._context.session.now.document_parts, self._document)
+
+    @property
+    def _order(self) -> list[str]:
+        """The parts in the user's order, the start first."""
+        shipped = [one.key for one in self._parts if one.key != START]
+        return [START, *in_own_order(shipped, self._own)]
+
+    def _own_part(self) -> DocumentPart:
+        return self._own.get(self._part, DocumentPart(self._document, self._part))
+
+    # Showing
+
+    def _show(self) -> None:
+        if not self._document:
+            return
+        heading = spec(self._document).heading
+        self.title.setText(tr("Parts of “{title}”", title=heading))
+        titles = {one.key: one.title for one in self._parts}
+        if self._part not in titles:
+            self._part = START
+        own, order = self._own, self._order
+        entries = [_entry(key, titles[key], own.get(key)) for key in order]
+        if list(self.list.rows) != entries:
+            self.list.blockSignals(True)
+            self.list.show_entries(entries)
+            self.list.go_to(order.index(self._part))
+            self.list.blockSignals(False)
+        self._show_part(titles[self._part], order)
+
+    def _show_part(self, title: str, order: Sequence[str]) -> None:
+        held, session = self._own_part(), self._context.session
+        where = tr("“{title}” begins with your own words:", title=title)
+        self._where.setText(tr("Before everything else:") if self._part == START else where)
+        self.words.setAccessibleName(self._where.text().rstrip(":"))
+        self.words.follow(held.words)
+        self.words.setReadOnly(session.read_only)
+        at, movable = order.index(self._part), self._part != START and not session.read_only
+        self.up.setEnabled(movable and at > 1)
+        self.down.setEnabled(movable and at < len(order) - 1)
+        self.leave_out.setEnabled(movable)
+        self.leave_out.setText(tr("Take in again") if held.left_out else tr("Leave out"))
+        moved = any(one.position or one.left_out for one in self._own.values())
+        self.shipped.setVisible(moved and not session.read_only)
+        self._show_numbers(held)
+
+    def _show_numbers(self, held: DocumentPart) -> None:
+        evidence = self._context.session.now.evidence
+        counts = [one for one in evidence if one.kind is EvidenceKind.COUNT and one.shown]
+        offered = {one.count: one.shown for one in counts}
+        self.numbers.clear()
+        for count, shown in offered.items():
+            self.numbers.addItem(shown, OwnNumber(count, shown))
+        self.numbers.setCurrentIndex(-1)
+        self.numbers.setPlaceholderText(tr("Put in a number of the findings…"))
+        self.numbers.setVisible(bool(offered) and not self._context.session.read_only)
+        moved = self._moved(held)
+        self.changed.setText(
+            tr("“{before}” is now {now_it_is}.", before=moved[0].shown, now_it_is=moved[1])
+            if moved
+            else ""
+        )
+        self.changed.setVisible(moved is not None)
+        self.take.setVisible(moved is not None and not self._context.session.read_only)
+
+    def _moved(self, held: DocumentPart) -> tuple[OwnNumber, str] | None:
+        """Return the first live number of a part that has changed, and what it is now."""
+        for one in own_numbers(held):
+            now_shown = self._now_shown.get(one.count, one.shown)
+            if now_shown != one.shown:
+                return one, now_shown
+        return None
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 18, 14, 18)
+        column.setSpacing(10)
+        column.addWidget(self.title)
+        column.addWidget(small(tr("What is yours here stays when the numbers change.")))
+        self.list.setMinimumHeight(190)
+        column.addWidget(self.list, 1)
+        moving = FlowLayout(gap=8, line_gap=8)
+        for button in (self.up, self.down, self.leave_out, self.shipped):
+            moving.addWidget(button)
+        column.addLayout(moving)
+        for part in (self._where, self.words, self.numbers, self.changed):
+            column.addWidget(part)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inside))
+
+    def _connect(self) -> None:
+        self._context.session.changed.connect(self._on_changed)
+        self.list.moved.connect(self._on_moved)
+        self.list.chosen.connect(self._on_chosen)
+        self.words.paused.connect(self._on_typed)
+        self.words.escaped.connect(self._on_done)
+        self.numbers.activated.connect(self._on_number)
+        self.take.clicked.connect(self._on_take)
+        self.up.clicked.connect(self._on_up)
+        self.down.clicked.connect(self._on_down)
+        self.leave_out.clicked.connect(self._on_leave_out)
+        self.shipped.clicked.connect(self._on_shipped)
+        self.done.clicked.connect(self._on_done)
+
+    # News
+
+    def _on_changed(self, news: Changed) -> None:
+        if news.touches(DocumentPart) and self.isVisible():
+            self._show()
+
+    def _on_moved(self, entry: ListEntry) -> None:
+        self.words.flush()
+        if isinstance(entry.value, str):
+            self._part = entry.value
+            self._show()
+
+    def _on_chosen(self, _part: object) -> None:
+        self.begin()
+
+    def _on_typed(self, words: str) -> None:
+        key, part, session = self._document, self._part, self._context.session
+        if words == self._own_part().words:
+            return
+        if not session.do(
+            lambda file: own_documents.write_own_words(file, key, part, words), self.words
+        ):
+            self.words.mark_unsaved()
+
+    def _on_number(self, at: int) -> None:
+        """Put a live number in where one stands in the words."""
+        number = self.numbers.itemData(at)
+        if not isinstance(number, OwnNumber):
+            return
+        self.words.textCursor().insertText(number.shown)
+        words, key, part = self.words.toPlainText(), self._document, self._part
+        numbers = [*own_numbers(self._own_part()), number]
+        self._context.session.do(
+            lambda file: own_documents.write_own_words(
+                file, key, part, words, list(dict.fromkeys(numbers))
+            ),
+            self.words,
+        )
+        self.begin()
+
+    def _on_take(self) -> None:
+        moved, key, part = self._moved(self._own_part()), self._document, self._part
+        if moved is not None:
+            one, shown = moved
+            self._context.session.do(
+                lambda file: own_documents.take_own_number(file, key, part, one, shown)
+            )
+            self.begin()
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        order, key = self._order[1:], self._document
+        at = order.index(self._part)
+        order.insert(at + by, order.pop(at))
+        self._context.session.do(lambda file: own_documents.order_parts(file, key, order))
+
+    def _on_leave_out(self) -> None:
+        key, part, out = self._document, self._part, not self._own_part().left_out
+        self._context.session.do(lambda file: own_documents.leave_part_out(file, key, part, out))
+
+    def _on_shipped(self) -> None:
+        key = self._document
+        self._context.session.do(lambda file: own_documents.as_shipped(file, key))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_done(self) -> None:
+        self.words.flush()
+        self.closed.emit()
+
+
+def _entry(key: str, title: str, own: DocumentPart | None) -> ListEntry:
+    said = []
+    if own is not None and own.left_out:
+        said.append(tr("left out"))
+    if own is not None and own.words.strip():
+        said.append(tr("begins with your words"))
+    return ListEntry(((title, False),), ", ".join(said), key)
