@@ -24,6 +24,7 @@ from core.counting.cuts import (
 from core.counting.firmness import LeaveOneOut, Share, leave_one_out
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
 from core.counting.narrowing import Within, kept_pairs
+from core.counting.packed_cuts import cut_packed
 from core.model.snapshot import AnswerRow, Snapshot
 from core.wording.firmness import rests_words
 from core.wording.live_number import group_words, narrowing_words
@@ -84,21 +85,21 @@ def cuts(wanted: argparse.Namespace) -> int:
 
 
 def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) -> Cut:
-    from core.queries.cuts import answers_grouped
+    from core.queries.cuts import answers_grouped, packed_answers
     from core.queries.returns import answers_to, given_to
 
     apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
     narrowing, how = request.narrowing, grouping_for(now.tool, request.by, request.narrowing)
     decide = answers_to(file, narrowing.items) if narrowing.where else ()
     kept = kept_pairs(now, usable_pairs(now), narrowing, decide)
-    cells = answers_grouped(file, how.by_case, how.by_agency, how.one_by_one)
-    parts = cut_returns(
-        now,
-        cells,
-        request.by,
-        kept.pairs if narrowing else None,
-        apart,
-    )
+    pairs = kept.pairs if narrowing else None
+    told_apart = how.by_agency or bool(how.one_by_one)
+    packed = packed_answers(file, told_apart) if how.by_case else None
+    if packed is not None:
+        parts = cut_packed(now, packed, request.by, pairs, apart)
+    else:
+        cells = answers_grouped(file, how.by_case, how.by_agency, how.one_by_one)
+        parts = cut_returns(now, cells, request.by, pairs, apart)
     answers = answers_to(file, {item.id for item in now.tool.items}) if every else ()
     return Cut(now, request, parts, kept.left_out, apart, answers)
 

@@ -1,7 +1,7 @@
 """Counts cut by case, agency, pathway, team or whatever is noted of a case; any two of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
@@ -29,6 +29,14 @@ from core.model.tool import Answer, Item, Tool
 
 NO_ONE_CASE = CaseId(0)
 NO_ONE_AGENCY = AgencyId(0)
+
+
+Group = tuple[str, ...]
+Counted = dict[tuple[ItemId, AnswerId], int]
+"""How many gave each answer to each item, in one group."""
+
+Unasked = dict[ItemId, tuple[Counter[Group], Counter[Group]]]
+"""By item and group those it was not asked of, and those of them that answered."""
 
 
 class AnswersGrouped(NamedTuple):
@@ -93,9 +101,19 @@ def cut_returns(
     held = usable_pairs(now) if pairs is None else pairs
     groups = [group_of_pair(now, one) for one in by]
     usable = Counter(tuple(group(pair) for group in groups) for pair in held)
-    kept = None if pairs is None else _KeptReturns(held)
+    kept = None if pairs is None else ReturnsKept(held)
     counted = _counted(answers, groups, kept, apart)
-    unasked = _unasked(groups, kept, apart)
+    return cut_parts(now, by, usable, counted, unasked_by_group(groups, kept, apart))
+
+
+def cut_parts(
+    now: Snapshot,
+    by: Sequence[str],
+    usable: Mapping[Group, int],
+    counted: Mapping[Group, Counted],
+    unasked: Unasked,
+) -> tuple[ReturnsCut, ...]:
+    """Return the cut of what was counted by group, groups in the order of their lists."""
     tool = now.tool
     asked = [
         (item, tool.answers_of(item.answer_set_id))
@@ -109,10 +127,7 @@ def cut_returns(
     )
 
 
-Group = tuple[str, ...]
-
-
-class _KeptReturns:
+class ReturnsKept:
     """The returns a narrowing keeps; answers of several are kept by what is known of them."""
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
@@ -127,14 +142,10 @@ class _KeptReturns:
         return case in self._cases if case else agency in self._agencies
 
 
-Counted = dict[tuple[ItemId, AnswerId], int]
-"""How many gave each answer to each item, in one group."""
-
-
 def _counted(
     answers: Iterable[GroupedCells],
     groups: Sequence[Callable[[Pair], str]],
-    kept: _KeptReturns | None,
+    kept: ReturnsKept | None,
     apart: NotAsked,
 ) -> dict[Group, Counted]:
     found: dict[Group, Counted] = {}
@@ -155,9 +166,9 @@ def _counted(
     return found
 
 
-def _unasked(
-    groups: Sequence[Callable[[Pair], str]], kept: _KeptReturns | None, apart: NotAsked
-) -> dict[ItemId, tuple[Counter[Group], Counter[Group]]]:
+def unasked_by_group(
+    groups: Sequence[Callable[[Pair], str]], kept: ReturnsKept | None, apart: NotAsked
+) -> Unasked:
     """Count by item and group those it was not asked of, and those that answered all the same."""
     found = {}
     for item, pairs in apart.pairs.items():
@@ -174,7 +185,7 @@ def _rows(
     at: Group,
     usable: int,
     counted: Counted,
-    unasked: dict[ItemId, tuple[Counter[Group], Counter[Group]]],
+    unasked: Unasked,
 ) -> tuple[ItemCount, ...]:
     rows, count = [], counted.get
     for item, allowed in asked:

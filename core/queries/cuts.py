@@ -1,10 +1,14 @@
 """Answers counted in the file as far as a cut needs them told apart."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, Final
 
 from core.model.ids import ItemId
+from core.model.packed import PackedAnswers
 from core.store.file import WorkshopFile
+
+_HIGHEST: Final = 1 << 62
+"""Below what a number of the file can hold."""
 
 GroupedCells = tuple[Any, ...]
 """A case's number, an agency's, an item's and an answer's, and how many; 0 for several."""
@@ -34,6 +38,25 @@ def answers_grouped(
     )
     if apart:
         yield from _every(file, f"WHERE item_id IN ({apart})")
+
+
+def packed_answers(file: WorkshopFile, by_agency: bool) -> PackedAnswers | None:
+    """Read the answers of each case as one text, three times as fast as one by one.
+
+    None where the numbers of rows are too high to be put into one.
+    """
+    items, answers, agencies = (
+        file.query(f"SELECT ifnull(max(id), 0) + 1 FROM {table}")[0][0]
+        for table in ("items", "answers", "agencies")
+    )
+    if items * answers * agencies >= _HIGHEST:
+        return None
+    code = f"(agency_id * {items} + item_id)" if by_agency else "item_id"
+    cells = file.query(
+        f"SELECT case_id, group_concat({code} * {answers} + answer_id) FROM answers_given "
+        "GROUP BY case_id"
+    )
+    return PackedAnswers(tuple(cells), items, answers, by_agency)
 
 
 def _every(file: WorkshopFile, where: str) -> Iterator[GroupedCells]:

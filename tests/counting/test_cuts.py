@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.counting.asking import usable_pairs
+from core.counting.asking import NotAsked, usable_pairs
 from core.counting.collation import ItemCount, collate
 from core.counting.cuts import (
     AnswersGrouped,
@@ -23,14 +23,18 @@ from core.counting.narrowing import (
     groups_of_cases,
     kept_pairs,
 )
+from core.counting.packed_cuts import cut_packed
 from core.model.audit import Audit
 from core.model.case import Agency, Attribute, Case, CaseAttribute
 from core.model.ids import AgencyId, AttributeId, CaseId
+from core.model.packed import PackedAnswers
 from core.model.snapshot import AnswerRow, Snapshot
+from core.model.tool import Answer
 from tests.counting.audits import ANSWER, ONE_ITEM, example, snapshot_of
 
 DIMENSIONS = ("case", "agency", "pathway", "team", "Place")
 ITEM = ONE_ITEM.items[0]
+ROW = ("case_id", "agency_id", "item_id", "answer_id")
 
 
 @st.composite
@@ -98,6 +102,16 @@ def cut(
     return cut_returns(now, grouped(now, rows, by, narrowing), by, pairs)
 
 
+def packed(rows: Iterable[AnswerRow], *, by_agency: bool) -> PackedAnswers:
+    """Pack answers as they come from the file: a text of codes for each case."""
+    codes: dict[CaseId, list[str]] = {}
+    for row in rows:
+        above = row.agency_id * 1000 + row.item_id if by_agency else row.item_id
+        codes.setdefault(row.case_id, []).append(str(above * 1000 + row.answer_id))
+    cells = tuple((case, ",".join(some)) for case, some in codes.items())
+    return PackedAnswers(cells, 1000, 1000, by_agency)
+
+
 def added(rows: Iterable[ItemCount]) -> list[int]:
     """Add up all that was answered, and the blanks."""
     total = [0] * (len(ANSWER) + 1)
@@ -109,6 +123,34 @@ def added(rows: Iterable[ItemCount]) -> list[int]:
 
 
 dimensions = st.lists(st.sampled_from(DIMENSIONS), max_size=2, unique=True)
+
+
+@given(audits(), dimensions, st.sampled_from(list(ANSWER.values())), st.sampled_from("PQ"))
+def test_packed_answers_are_cut_as_those_one_by_one(
+    audit: tuple[Snapshot, tuple[AnswerRow, ...]], by: list[str], answer: Answer, pathway: str
+) -> None:
+    now, rows = audit
+    within = (Within("pathway", pathway),)
+    for narrowing in (
+        EVERYTHING,
+        Narrowing(within=within),
+        Narrowing((AnsweredSo(ITEM.id, (answer.id,)),), within),
+    ):
+        how = grouping_for(now.tool, by, narrowing)
+        held = kept_pairs(now, usable_pairs(now), narrowing, rows).pairs if narrowing else None
+        some = packed(rows, by_agency=how.by_agency)
+        assert cut_packed(now, some, by, held) == cut(now, rows, by, narrowing)
+
+
+def test_what_was_not_asked_stands_apart_among_packed_answers_too() -> None:
+    whole, _ = example("cin")
+    now, rows = whole.now, whole.answers
+    pair = (rows[0].case_id, rows[0].agency_id)
+    apart = NotAsked({rows[0].item_id: frozenset({pair})})
+    cells = [AnswersGrouped(*(getattr(row, name) for name in ROW)) for row in rows]
+    told = packed(rows, by_agency=True)
+    for by in ((), ("case",), ("agency", "pathway")):
+        assert cut_packed(now, told, by, apart=apart) == cut_returns(now, cells, by, apart=apart)
 
 
 @given(audits(), dimensions)
