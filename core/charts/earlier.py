@@ -131,10 +131,15 @@ def _apart(row: ItemCount, figure: ApartFigure, top: float) -> list[Shape]:
     """Draw no bar, but why there is none."""
     middle = top + _HIGH / 2
     said = f"{figure.earlier.title}: {apart_words(figure)}"
+    first, _, because = said.partition(", ") if figure.because else (said, "", "")
+    lines = [(first, middle - 9), (because, middle + 9)] if because else [(said, middle)]
     return [
         Lettering(0, middle, row.item.key, Paint.QUIET, width=_KEY - 4),
         Lettering(_KEY, middle, row.item.short, width=_WHEN - _KEY - 8),
-        Lettering(_WHEN, middle, said, Paint.QUIET, width=_WIDE - _WHEN, size=12),
+        *(
+            Lettering(_WHEN, y, text, Paint.QUIET, width=_WIDE - _WHEN, size=12)
+            for text, y in lines
+        ),
     ]
 
 

@@ -188,7 +188,7 @@ def test_an_earlier_audit_stands_beside_this_one_where_it_asked_the_same() -> No
     beside = earlier_chart(held, {two.item.id: (then,)}, Base.ALL, {held[0].item.id: (why,)})
     told = "not comparable, because only mothers were asked"
     assert [row[1:3] for row in beside.table.rows[1:]] == [("2011", told)]
-    assert f"2011: {told}" in svg(beside)
+    assert all(part in svg(beside) for part in ("2011: not comparable", "only mothers were asked"))
     assert "15 not asked then in the same words" in beside.caption
     assert not earlier_chart(held, {}, Base.ALL, {held[0].item.id: (why,)}).empty
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.cli.counts import counts_csv, counts_table, counts_text
+from core.cli.counts import answers_words, counts_csv, counts_table, counts_text
 from core.counting.collation import (
     Base,
     ItemCount,
@@ -235,3 +235,26 @@ def test_not_applicable_never_leads_though_it_is_named_first() -> None:
     assert (room.lead, room.agreed_lead) == (yes, 2)
     only = ItemCount(ONE_ITEM.items[0], ((away, 3),), 0)
     assert only.lead == away
+
+
+def test_not_provided_and_not_comparable_are_answers_that_count_apart() -> None:
+    """Any tool may have them: one stays in the base as nobody's yes, the other is off the scale."""
+    item, allowed = ONE_ITEM.items[0], ONE_ITEM.answers
+    named = {
+        "dont_know": ("not_provided", "Not provided"),
+        "not_applicable": ("not_comparable", "Not comparable, because"),
+    }
+    told = tuple(
+        replace(one, key=named[one.key][0], label=named[one.key][1]) if one.key in named else one
+        for one in allowed
+    )
+    tool = replace(ONE_ITEM, answers=told)
+    given_ = {(item.id, one.id): at for at, one in enumerate(told, 2)}
+    (row,) = collate(tool, given_, 20)
+    counted = {one.key: count for one, count in row.counts}
+    assert counted["not_provided"] > 0 < counted["not_comparable"]
+    assert row.applicable == row.answered - counted["not_comparable"]
+    found = {one.key: row.percent(one, Base.APPLICABLE) for one, _ in row.counts}
+    assert found["not_comparable"] is None
+    assert found["not_provided"] == percent(counted["not_provided"], row.applicable)
+    assert "Not comparable, because" in answers_words(row, Base.APPLICABLE)

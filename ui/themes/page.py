@@ -305,6 +305,7 @@ class ThemesPage(StagePage):
             layout.setDirection(down if large else along)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         self.numbers.setAlignment((left if large else right) | Qt.AlignmentFlag.AlignVCenter)
+        self._fit_head()
 
     # Showing
 
@@ -324,6 +325,8 @@ class ThemesPage(StagePage):
         found = responses(now, self.filters.agency_id)
         self.numbers.setText(responses_words(found) if now.cases else "")
         self.few.say(few_words(len(now.cases), found.usable))
+        if self._made:
+            self._fit_head()
 
     def _offer_views(self) -> None:
         """Offer the view of other voices where there are any."""
@@ -354,7 +357,14 @@ class ThemesPage(StagePage):
         self.by_meeting.setVisible(self.view.by_meeting and several)
         self.panel.conceal()
         self.panel.setVisible(self.view.counts and not self.view.opens_lens)
+        self._fit_head()
         self._refresh_shown()
+
+    def _fit_head(self) -> None:
+        """Where text is large, lines about numbers leave the room to views without any."""
+        shown = self._theme.scale <= _OVER or self.view.counts
+        self.numbers.setVisible(shown)
+        self.few.setVisible(shown and bool(self.few.text()))
 
     def _refresh_shown(self) -> None:
         if self.view in self._stale:
