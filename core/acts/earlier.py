@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.acts.prepare import end_of
-from core.model.audit import Hypothesis
+from core.model.audit import Audit, Hypothesis
 from core.model.changed import Changed
 from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import EarlierAudit, EarlierCount
@@ -17,7 +17,8 @@ def take_earlier(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
     """Take in what an earlier audit counted, in place of what was taken from it before.
 
     Two of one title and no day may be two audits: counts are then kept beside those there.
-    Each of its findings is a hypothesis, unless there is one in these words.
+    Each of its findings is a hypothesis, unless there is one in these words. Where nobody
+    said how long a case is to take, it is as long as one took there.
     """
     with file.act(tr("take in the earlier audit “{title}”", title=draft.audit.title)) as act:
         number = _put_audit(file, draft)
@@ -30,7 +31,16 @@ def take_earlier(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
         new = [text for text in draft.findings if normalised(text) not in held]
         for at, text in enumerate(dict.fromkeys(new), end_of(file, Hypothesis)):
             file.put(Hypothesis(text, position=at))
+        _learn_minutes(file, draft)
     return act.news
+
+
+def _learn_minutes(file: WorkshopFile, draft: EarlierDraft) -> None:
+    """Plan a case for as long as one took there, where nobody planned it otherwise."""
+    audit = file.get(Audit, 1)
+    unplanned = audit is not None and audit.minutes_per_case == Audit("").minutes_per_case
+    if draft.minutes and audit is not None and unplanned:
+        file.put(replace(audit, minutes_per_case=draft.minutes))
 
 
 def _put_audit(file: WorkshopFile, draft: EarlierDraft) -> EarlierId:

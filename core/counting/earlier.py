@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
 
 from core.counting.asking import not_asked
 from core.counting.collation import collate
+from core.counting.conditions import first_open
 from core.counting.judgements import room_counts
 from core.counting.open_steps import open_steps
 from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource, FigureApart
-from core.model.ids import NEW, EarlierId, ItemId
+from core.model.ids import NEW, CaseId, EarlierId, ItemId
 from core.model.names import normalised
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Answer, Item, Point, Tool
@@ -62,7 +65,23 @@ def earlier_draft(full: FullSnapshot) -> EarlierDraft:
     audit = EarlierAudit(now.audit.title, day=now.audit.day, looked_at=looked_at)
     findings = tuple(one.text for one in now.findings if not one.withdrawn)
     counts = (*_of_returns(full), *_of_room(now))
-    return EarlierDraft(audit, counts, findings, *open_steps(now))
+    return EarlierDraft(audit, counts, findings, *open_steps(now), minutes=measured_minutes(now))
+
+
+def measured_minutes(now: Snapshot) -> int:
+    """Return how many minutes a case took that was done, up to the next five; 0 for none."""
+    took: dict[CaseId, float] = {}
+    for one in now.visits:
+        began, ended = datetime.fromisoformat(one.began), datetime.fromisoformat(one.ended)
+        took[one.case_id] = took.get(one.case_id, 0.0) + max(
+            0.0, (ended - began).total_seconds() / 60
+        )
+    done = [took[one.id] for one in now.cases if took.get(one.id) and _is_done(now, one.id)]
+    return 5 * ceil(sum(done) / len(done) / 5) if done else 0
+
+
+def _is_done(now: Snapshot, case_id: CaseId) -> bool:
+    return now.settled_points(case_id) > 0 and first_open(now, case_id) is None
 
 
 def _of_returns(full: FullSnapshot) -> Iterator[EarlierCount]:

@@ -4,11 +4,22 @@ from core.counting.earlier import ApartFigure, comparable_counts, counted_lines
 from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import FigureApart
 from core.model.snapshot import Snapshot
+from core.wording.labels import sentence
 from core.words import plural, tr
 
 
-def taken_words(draft: EarlierDraft) -> str:
-    """Return what came in from one earlier audit's file."""
+def taken_words(draft: EarlierDraft, minutes: int = 0) -> str:
+    """Return what came in from one earlier audit's file, and how long a case is planned now."""
+    came = _came_words(draft)
+    if not draft.minutes or draft.minutes != minutes:
+        return came
+    took = tr(
+        "{a case} took {minutes} there, and is planned so here", minutes=plural(minutes, "minute")
+    )
+    return f"{came} {sentence(took)}"
+
+
+def _came_words(draft: EarlierDraft) -> str:
     lines = plural(counted_lines(draft.counts), "line")
     if not draft.findings:
         return tr(

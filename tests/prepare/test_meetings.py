@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
+
 from core.model.audit import Audit
 from core.model.meeting import MeetingKind
 from core.model.snapshot import Snapshot
@@ -146,3 +148,24 @@ def test_the_audits_own_day_has_a_name_among_the_meetings(page: PreparePage) -> 
     assert now(page).audit.day_title == "Panel"
     assert any("Panel" in part.meeting.itemText(at) for at in range(part.meeting.count()))
     assert isinstance(now(page).audit, Audit)
+
+
+def test_cases_are_put_in_another_order_and_an_invitation_is_copied(own_page: PreparePage) -> None:
+    page, part = own_page, opened(own_page)
+    before = [one.reference for one in now(page).cases]
+    assert part.order.isVisibleTo(part) == (len(before) > 1)
+    put(opened(page, PreparationPart.PEOPLE).people, "Somebody new")
+    assert part.invitation.isVisibleTo(part)
+    part.people.choose(now(page).participants[-1].id)
+    part.invitation.click()
+    assert "You are invited as Somebody new" in QGuiApplication.clipboard().text()
+    opened(page)
+    order_cases_by(part, "Strengths first")
+    page.context.session.undo()
+    assert [one.reference for one in now(page).cases] == before
+
+
+def order_cases_by(part: DayPart, words: str) -> None:
+    menu = part.order.menu()
+    next(one for one in menu.actions() if one.text() == words).trigger()
+    menu.deleteLater()

@@ -1,20 +1,28 @@
 """People and agenda of a meeting; where the audit has several, its cases and the others too."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from core.acts.case_order import order_cases
 from core.acts.meetings import invite_again, remove_meetings
 from core.acts.prepare import set_audit
+from core.counting.case_order import CaseOrder, cases_in_order
 from core.model.agenda import AgendaEntry
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.ids import MeetingId
 from core.model.meeting import Meeting, MeetingCase
+from core.model.snapshot import Snapshot
+from core.queries.returns import answers_to
 from core.queries.search import Hit
+from core.wording.invitation import invitation_words
 from core.wording.meetings import cases_of_meeting_words, meetings_offered
+from core.wording.pathways import grouped_by
 from core.wording.readiness import PreparationPart
 from core.wording.removal import Loss, loss_of
 from core.words import later, tr
@@ -28,6 +36,7 @@ from ui.prepare.meeting_columns import meeting_cases_shape, meetings_shape
 from ui.prepare.part import PreparePart
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.segmented import Option, Segmented
 
@@ -176,6 +185,16 @@ class DayPart(PreparePart):
         row.setSpacing(12)
         row.addWidget(self.which)
         row.addStretch(1)
+        self.order = DropChip(
+            tr("Order of the {cases}"),
+            look=ChipLook.OUTLINE,
+            prompt=tr("Order the {cases}…"),
+        )
+        self.order.chosen.connect(self._on_order)
+        self.invitation = Button(tr("Copy the invitation"), ButtonKind.LINK, size=Size.SMALL)
+        self.invitation.clicked.connect(self._on_invitation)
+        row.addWidget(self.order)
+        row.addWidget(self.invitation)
         self.again = Button(tr("Invite those who came before"), ButtonKind.LINK, size=Size.SMALL)
         self.again.clicked.connect(self._on_invite_again)
         row.addWidget(self.again)
@@ -211,6 +230,10 @@ class DayPart(PreparePart):
         self.own.setVisible(part is PreparationPart.MEETINGS)
         self.taken.setVisible(part is PreparationPart.MEETING_CASES and bool(now.cases))
         self.taken.setText(cases_of_meeting_words(now))
+        several = len(now.cases) > 1 and not self.context.session.read_only
+        self.order.set_choices([(one, words(now)) for one, words in ORDERS.items()])
+        self.order.setVisible(several and part is PreparationPart.AGENDA)
+        self.invitation.setVisible(part is PreparationPart.PEOPLE and bool(now.here_people))
         whose = self._invited_before()
         shown = part is PreparationPart.PEOPLE and whose is not None and not now.here_people
         self.again.setVisible(shown and not self.context.session.read_only)
@@ -237,6 +260,28 @@ class DayPart(PreparePart):
         if not self.do(lambda file: set_audit(file, audit), self.own_title):
             self.own_title.mark_unsaved()
 
+    def _on_order(self, order: object) -> None:
+        """Put the cases in another order; undo puts them back."""
+        session = self.context.session
+        items = {item.id for item in session.now.tool.items}
+        answers = session.read(lambda file: answers_to(file, items))
+        listed = cases_in_order(session.now, answers, CaseOrder(str(order)))
+        if self.do(lambda file: order_cases(file, listed)):
+            first = session.now.listed_cases[0].reference
+            self.context.give_notice(
+                tr("The {cases} are in another order; {first} is first.", first=first)
+            )
+
+    def _on_invitation(self) -> None:
+        """Put the invitation of the person chosen on the clipboard."""
+        now, person = self.context.session.now, self.people.current
+        person = person if isinstance(person, Participant) and person.id else now.here_people[0]
+        QGuiApplication.clipboard().setText(invitation_words(now, person))
+        who = person.role.strip() or tr("a person")
+        self.context.give_notice(
+            tr("The invitation of “{who}” is on the clipboard: paste it into a mail.", who=who)
+        )
+
     def _on_invite_again(self) -> None:
         whose, here = self._invited_before(), self.context.session.now.here_id
         if whose is not None:
@@ -247,6 +292,14 @@ class DayPart(PreparePart):
 
             self.do(invite)
             self.people.begin()
+
+
+ORDERS: Final[dict[CaseOrder, Callable[[Snapshot], str]]] = {
+    CaseOrder.GROUP: lambda now: tr("By {grouped_by}", grouped_by=grouped_by(now)),
+    CaseOrder.APART: lambda _: tr("Where agencies differ most first"),
+    CaseOrder.STRENGTHS: lambda _: tr("Strengths first"),
+}
+"""The orders that are offered, in words."""
 
 
 def _offered(*, several: bool) -> list[Option]:

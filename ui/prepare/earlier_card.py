@@ -106,7 +106,8 @@ class EarlierCard(Card):
     def _on_read(self, draft: EarlierDraft) -> None:
         done = self._context.session.do(lambda file: take_earlier(file, draft))
         if done:
-            self._context.give_notice(taken_words(draft))
+            planned = self._context.session.now.audit.minutes_per_case
+            self._context.give_notice(taken_words(draft, planned))
 
     def _on_busy(self, busy: bool) -> None:
         self.from_file.setEnabled(not busy and not self._context.session.read_only)

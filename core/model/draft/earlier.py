@@ -39,7 +39,8 @@ class ActionToCarry:
 class EarlierDraft:
     """The counts stand under no audit's number yet; `findings` are its statements.
 
-    `steps` and `actions` are what is open in its plan, under the numbers they have there.
+    `steps` and `actions` are what is open in its plan, under the numbers they have there;
+    `minutes` is how long a case took there, 0 where that was not measured.
     """
 
     audit: EarlierAudit
@@ -47,3 +48,4 @@ class EarlierDraft:
     findings: tuple[str, ...] = ()
     steps: tuple[StepToCarry, ...] = ()
     actions: tuple[ActionToCarry, ...] = ()
+    minutes: int = 0
