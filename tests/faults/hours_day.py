@@ -60,7 +60,7 @@ def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
     chance, audit = random.Random(seed), folder / "audit.casewalk"
     build_example("cin", audit, clock=lambda: MORNING, today=True)
     facilitator = Facilitator(folder, Watch(MORNING))
-    facilitator.open(audit)
+    _open(facilitator, audit)
     found, left = [], []
     for minute in range(1, minutes + 1):
         for _ in range(_A_MINUTE):

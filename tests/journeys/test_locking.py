@@ -2,6 +2,7 @@
 
 import gc
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -74,35 +75,54 @@ def test_the_key_and_the_audit_are_gone_from_our_objects(
     passphrase = " ".join(("seven", "geese", "over", "the", "moor"))
     with WorkshopFile.open(cin) as file:
         file.change_passphrase(passphrase)
-    earlier = [one for one in gc.get_objects() if isinstance(one, WorkshopSession)]
+    earlier = _there(WorkshopSession)
     facilitator.open(cin, passphrase)
     assert _holders(passphrase), "what looks for it finds it while it is there"
     facilitator.press("Ctrl+Shift+L")
     facilitator.rest()
     gc.collect()
     assert facilitator.window.audit is None
-    assert not [one for one in gc.get_objects() if isinstance(one, WorkshopFile) and one.is_locked]
+    assert not [one for one in _there(WorkshopFile) if one.is_locked]
     others = set(map(id, earlier))  # of tests before, which may leave theirs open
-    sessions = [one for one in gc.get_objects() if isinstance(one, WorkshopSession)]
+    sessions = _there(WorkshopSession)
     assert all(one.is_closed for one in sessions if id(one) not in others)
     assert _holders(passphrase) == []
     with WorkshopFile.open(cin, passphrase) as file:
         assert not file.read_only, "nobody has it open"
 
 
+Kind = TypeVar("Kind")
+
+
+def _there(kind: type[Kind]) -> list[Kind]:
+    """Return the objects of a kind that anything still holds."""
+    return [one for one in gc.get_objects() if issubclass(type(one), kind)]
+
+
 def _holders(text: str) -> list[str]:
     """Return the kinds of our objects that hold a text as it is."""
+    ours: dict[type, tuple[str, ...] | None] = {}
+    found = []
+    for one in gc.get_objects():
+        kind = type(one)
+        if kind not in ours:
+            own = str(kind.__module__).startswith(("core.", "ui."))
+            ours[kind] = tuple(getattr(kind, "__slots__", ())) if own else None
+        slots = ours[kind]
+        if slots is not None and any(_is_text(value, text) for value in _values(one, slots)):
+            found.append(kind.__name__)
+    return found
+
+
+def _is_text(value: object, text: str) -> bool:
+    return isinstance(value, str) and value == text
+
+
+def _values(one: object, slots: tuple[str, ...]) -> list[object]:
     return [
-        type(one).__name__
-        for one in gc.get_objects()
-        if str(type(one).__module__).startswith(("core.", "ui."))
-        and any(value == text for value in _values(one))
+        *getattr(one, "__dict__", {}).values(),
+        *[getattr(one, name, None) for name in slots],
     ]
-
-
-def _values(one: object) -> list[object]:
-    slots = [getattr(one, name, None) for name in getattr(type(one), "__slots__", ())]
-    return [*getattr(one, "__dict__", {}).values(), *slots]
 
 
 def test_a_reason_half_typed_comes_back_with_its_caret(
