@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.cli.audience import audience_of, closed_to, leaving_words, settled_for
 from core.cli.audit_file import note_access, open_audit, secret
@@ -15,6 +15,9 @@ from core.model.access import AccessKind
 from core.model.fault import FileProblem, NotYet
 from core.wording.numbers import listed
 from core.words import tr
+
+MOST_FIGURES: Final = 20
+"""Changed figures of one document that are told one by one."""
 
 if TYPE_CHECKING:
     from core.model.ids import CaseId
@@ -42,11 +45,13 @@ def _list(file: "WorkshopFile") -> int:
 
 def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     from core.acts.findings import give_numbers_out
+    from core.acts.own_documents import keep_figures
     from core.acts.prepare import set_audit
     from core.documents.audience import why_closed
     from core.documents.catalogue import DATA, data_of, documents_of, gives_numbers
     from core.export.export import export as write
     from core.queries.documents import full
+    from core.review.figures import figures_left
     from core.wording.editions import exported_words
 
     password = secret(wanted.password_file, "password")
@@ -89,6 +94,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     with folder_faults(wanted.to):
         wanted.to.mkdir(parents=True, exist_ok=True)
     try:
+        _say_moved(view, wanted.documents)
         written = write(view, wanted.documents, wanted.to, password, formats=wanted.formats)
     except BaseException:
         if made:
@@ -103,6 +109,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     note_access(file, AccessKind.EXPORTED, about)
     if not file.read_only:
         set_audit(file, everything.now.audit)
+        keep_figures(file, figures_left(view, wanted.documents))
     if gives_numbers(wanted.documents) and not file.read_only:
         give_numbers_out(file)
     return _say_unprinted(everything)
@@ -135,6 +142,25 @@ def as_edition(everything: "FullSnapshot", wanted: argparse.Namespace) -> "FullS
     if held is not None:
         held = held.with_all("audit", "edition", wanted.draft)
     return replace(everything, now=replace(everything.now, audit=audit), whole=held)
+
+
+def _say_moved(view: "FullSnapshot", keys: list[str]) -> None:
+    """Say which figures are others than when these documents last left; it stops nothing."""
+    from core.documents.catalogue import compose, spec
+    from core.review.figures import moved_since, moved_words
+
+    found = [moved_since(compose(key, view), view) for key in keys if not spec(key).is_data]
+    moved = [one for one in found if one is not None]
+    if not moved:
+        return
+    print(f"{moved_words(moved)}:", file=sys.stderr)
+    for document in moved:
+        for one in document.figures[:MOST_FIGURES]:
+            heading = spec(document.document).heading
+            print(f"  {heading}, {one.where}: {one.before} → {one.text}", file=sys.stderr)
+        more = len(document.figures) - MOST_FIGURES
+        if more > 0:
+            print(tr("  and {count} more", count=more), file=sys.stderr)
 
 
 def _say_unprinted(everything: "FullSnapshot") -> int:

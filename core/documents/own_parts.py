@@ -31,11 +31,16 @@ def parts_offered(document: Document) -> tuple[PartOffered, ...]:
     found = {START: tr("At the start")}
     for section in document.sections:
         if section.part:
-            found.setdefault(section.part, _NUMBER.sub("", section.title))
+            found.setdefault(section.part, without_number(section.title))
         for block in section.blocks:
             if isinstance(block, Heading) and block.part not in ("", FIXED):
                 found.setdefault(block.part, block.text)
     return tuple(PartOffered(*one) for one in found.items())
+
+
+def without_number(title: str) -> str:
+    """Return a title or heading of the report without the number it happens to have."""
+    return _NUMBER.sub("", title)
 
 
 def part_titles(document: Document) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """export and check: documents that can leave, and files that are sound."""
 
 import io
+import re
 import sqlite3
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from python_calamine import load_workbook
 
 from core.acts import findings, plan
 from core.examples import build_example
+from core.model.case import Return
 from core.model.finding import Finding
 from core.model.plan import Action
 from core.store.file import WorkshopFile
@@ -313,3 +315,19 @@ def test_a_draft_is_on_every_page_kept_in_the_file_and_in_what_is_recorded(
     with WorkshopFile.open(walked) as file:
         assert any(one.about.endswith(", draft 2") for one in file.access.all())
     assert command("export", walked, "--to", tmp_path / "out", "--draft", "zwei").code == 2
+
+
+def test_figures_that_changed_since_they_left_are_told_and_stop_nothing(
+    walked: Path, tmp_path: Path, command: Command
+) -> None:
+    words = ("export", walked, "--to", tmp_path / "out", "--documents", "response", "--replace")
+    assert command(*words).err == ""
+    assert command(*words).err == ""
+    with WorkshopFile.open(walked) as file, file.act("a return is taken out"):
+        file.remove(file.all(Return)[0])
+    said = command(*words)
+    assert said.code == 0
+    first, second, *_ = said.err.splitlines()
+    assert re.fullmatch(r"\d+ figures changed since .*:", first)
+    assert re.fullmatch(r"  Requests and returns, .* → .*", second)
+    assert command(*words).err == ""

@@ -22,6 +22,7 @@ from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, bookmarks, pages
 from core.pdf.writer import opening, write
 from core.review.checks import checks
+from core.review.figures import FiguresMoved, moved_since
 from core.review.leaving import LookedThrough, Unsettled, looked_through
 from core.review.remark import Remark
 from core.review.settled import settled_in
@@ -42,7 +43,7 @@ class BuiltDocument:
 
     Where it is not the `whole` document, it is its first pages before the others are made.
     Of the whole one its `parts` are known, on which page each `starts`, and what live numbers
-    in the user's own words come to.
+    in the user's own words come to, and which figures `moved` since it last left.
     """
 
     key: str
@@ -52,6 +53,7 @@ class BuiltDocument:
     parts: tuple[PartOffered, ...] = ()
     starts: tuple[tuple[int, str], ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
+    moved: FiguresMoved | None = None
 
     def part_on(self, page: int) -> str:
         """Return the part that a page shows: the last to begin on it or before it."""
@@ -232,4 +234,5 @@ def _build(key: str, full: FullSnapshot, progress: Progress) -> BuiltDocument:
         titles = part_titles(document)
         starts = tuple((at, titles[said]) for at, said in bookmarks(pdf) if said in titles)
         parts, numbers = parts_in(key, full), numbers_now(key, full)
-        return BuiltDocument(key, pdf, pages(pdf), True, parts, starts, numbers)
+        moved = moved_since(document, full)
+        return BuiltDocument(key, pdf, pages(pdf), True, parts, starts, numbers, moved)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.acts.findings import give_numbers_out
+from core.acts.own_documents import keep_figures
 from core.documents.catalogue import Format, gives_numbers, written_as
 from core.export.export import assure_protected, export, targets
 from core.files import is_there
@@ -15,8 +16,10 @@ from core.model.access import AccessKind
 from core.model.audience import PANEL, Audience
 from core.model.fault import NotYet, WorkshopError
 from core.model.ids import CaseId
+from core.model.own_document import FiguresOut
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
+from core.review.figures import figures_left
 from core.review.leaving import leaving
 from core.review.settled import replaced, settled_in
 from core.wording.audiences import for_words
@@ -158,18 +161,20 @@ class Exporting(QObject):
         else:
             self.left.emit()
 
-    def _on_done(self, paths: object) -> None:
+    def _on_done(self, found: object) -> None:
         self._end()
-        if isinstance(paths, list | tuple):
+        if isinstance(found, _Left):
             session = self._context.session
             whom = for_words(self._audience, session.now)
-            files = ", ".join(path.name for path in paths)
+            files = ", ".join(path.name for path in found.paths)
             names = exported_words(files, session.now.audit.edition)
             names = "; ".join(part for part in (names, whom) if part)
             session.access.note(AccessKind.EXPORTED, names)
             if gives_numbers(self._keys) and not session.read_only:
                 session.do(give_numbers_out)
-        self.written.emit(paths)
+            if not session.read_only:
+                session.do(lambda file: keep_figures(file, found.figures))
+            self.written.emit(found.paths)
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self._end()
@@ -206,11 +211,20 @@ class _Leaving:
     audience: Audience
 
 
-def _written(make: MakeFull, what: _Leaving, progress: Progress) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Where documents are now, and the figures they left with."""
+
+    paths: tuple[Path, ...]
+    figures: tuple[FiguresOut, ...]
+
+
+def _written(make: MakeFull, what: _Leaving, progress: Progress) -> _Left:
     with responsive():
         full = make()
         settled = settled_in(full.now.decisions)
         view, left = leaving(full, what.keys, what.audience, settled)
         if left:
             raise must_settle(len(left))
-        return export(view, what.keys, what.folder, what.password, progress, what.formats)
+        paths = export(view, what.keys, what.folder, what.password, progress, what.formats)
+        return _Left(paths, figures_left(view, what.keys))

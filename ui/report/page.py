@@ -301,10 +301,17 @@ class ReportPage(StagePage):
     def _on_built(self, document: BuiltDocument) -> None:
         self._document_of[document.key] = document
         self._describe()
+        self._show_figures()
         if document.key == self.documents.shown:
             self._show_parts()
             self.middle.show_making(not document.whole)
             self._show()
+
+    def _show_figures(self) -> None:
+        """Show which figures of the ticked documents changed since they last left."""
+        made = (self._document_of.get(key) for key in self.documents.ticked)
+        moved = [paper.moved for paper in made if paper is not None and paper.moved is not None]
+        self.remarks.figures.show_moved(moved)
 
     def _on_ended(self) -> None:
         self.middle.show_making(False)
@@ -324,6 +331,7 @@ class ReportPage(StagePage):
         self.builder.write_for(audience)
         self.documents.settle_first(())
         self._document_of.clear()
+        self._show_figures()
         self._refresh()
         self._describe()
 

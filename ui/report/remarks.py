@@ -18,6 +18,7 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.report.builder import Review
 from ui.report.concern_card import ConcernCard
+from ui.report.figures_changed import FiguresChanged
 from ui.report.remark_card import RemarkCard
 from ui.report.settle_card import SettleCard
 from ui.report.settled_before import SettledBefore
@@ -58,6 +59,7 @@ class RemarksPanel(QWidget):
         self.more = Button("", size=Size.SMALL)
         self.again = Button("", ButtonKind.LINK, size=Size.SMALL)
         self.before = SettledBefore()
+        self.figures = FiguresChanged()
         self.before.taken_back.connect(self._on_taken_back)
         self._lay_out()
         self.more.clicked.connect(self._on_more)
@@ -202,6 +204,7 @@ class RemarksPanel(QWidget):
         whole.addWidget(self.more)
         whole.addWidget(self.again)
         whole.addWidget(self.before)
+        whole.addWidget(self.figures)
         whole.addStretch(1)
         self.more.hide()
         self.again.hide()
