@@ -170,7 +170,7 @@ def test_the_careful_reader_offers_a_wording_and_never_writes_it_itself(
     places.run("new_finding")
     item = next(one for one in session.now.tool.items if one.key == "4")
     yes = next(a.id for a in session.now.tool.answers_of(item.answer_set_id) if a.key == "yes")
-    page.use_number(LiveNumber(Counted.RETURNS, item.question_id, item.id, (yes,)))
+    page.use.use_number(LiveNumber(Counted.RETURNS, item.question_id, item.id, (yes,)))
     text = "In the vast majority of returns, 75.0% (15 of 20), the effect is reviewed."
     write(page, text)
     decision = page.statement.reader.decision

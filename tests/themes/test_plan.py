@@ -76,7 +76,7 @@ def test_a_recommendation_begins_from_the_finding_one_stands_on(open_places: Ope
     places = open_places("cin")
     places.show_place("findings")
     asked = places.context.session.now.tool.questions[1].id
-    places.findings.use_number(LiveNumber(Counted.RETURNS, asked))
+    places.findings.use.use_number(LiveNumber(Counted.RETURNS, asked))
     write(places.findings, "Supervision is not on file.")
     places.run("new_recommendation")
     assert places.front == "actions"

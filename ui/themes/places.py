@@ -138,7 +138,7 @@ class ThemePlaces(StagePage):
             piece = self.evidence.piece_in_view()
             if piece is not None:
                 self.show_place("findings")
-                self.findings.use_in_theme(piece)
+                self.findings.use.use_in_theme(piece)
                 return
             number = self.evidence.number_in_view()
             if number is not None:
@@ -196,11 +196,11 @@ class ThemePlaces(StagePage):
     def _on_number_used(self, number: LiveNumber | None) -> None:
         if number is not None:
             self.show_place("findings")
-            self.findings.use_number(number)
+            self.findings.use.use_number(number)
 
     def _on_piece_let_go(self, piece: EvidencePiece, _at: QPoint) -> None:
         self.show_place("findings")
-        self.findings.use_in_theme(piece)
+        self.findings.use.use_in_theme(piece)
 
     def _on_piece_waiting(self) -> None:
         self.show_place("findings")

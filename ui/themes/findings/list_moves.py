@@ -6,14 +6,12 @@ from PySide6.QtCore import QObject, QPoint
 
 from core.acts.order import move_finding
 from core.counting.thread import EvidencePiece
-from core.model.concluded import finding_numbers, is_draft
-from core.model.finding import Finding
+from core.model.concluded import is_draft
 from core.model.ids import FindingId
-from core.words import tr
 from ui.audit.context import AuditContext
 from ui.themes.carried_piece import PieceDrop
+from ui.themes.findings.evidence_use import EvidenceUse
 from ui.themes.findings.finding_list import FindingList
-from ui.themes.findings.writer import FindingWriter
 from ui.widgets.row_list import ROW
 
 
@@ -24,29 +22,19 @@ class ListMoves(QObject):
         self,
         context: AuditContext,
         listed: FindingList,
-        writer: FindingWriter,
+        use: EvidenceUse,
         flush: Callable[[], None],
     ) -> None:
         super().__init__(listed)
-        self._context, self._list, self._writer, self._flush = context, listed, writer, flush
+        self._context, self._list, self._use, self._flush = context, listed, use, flush
         listed.step_requested.connect(self._on_step_requested)
         listed.drop_requested.connect(self._on_drop_requested)
         self.drop = PieceDrop(listed.viewport(), self._on_piece)
 
-    def rest_on(self, finding: Finding | None, piece: EvidencePiece) -> None:
-        """Rest a finding, or a new one, on what was let go on it."""
-        self._flush()
-        self._writer.use_piece(finding, piece)
-        numbers = finding_numbers(self._context.session.now)
-        if finding is not None and finding.id in numbers:
-            number = numbers[finding.id]
-            self._context.give_notice(tr("Finding {number} rests on it now.", number=number))
-
     def _on_piece(self, piece: EvidencePiece, at: QPoint) -> None:
         line = self._list.indexAt(at).data(ROW)
         value = line.value if line is not None else None
-        known = self._context.session.now.finding
-        self.rest_on(known.get(FindingId(value)) if isinstance(value, int) else None, piece)
+        self._use.rest_on_finding(FindingId(value if isinstance(value, int) else 0), piece)
 
     def _on_step_requested(self, value: object, by: int) -> None:
         if isinstance(value, int):

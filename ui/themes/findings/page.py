@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.counting.live_number import LiveNumber
-from core.counting.thread import BorneOut, EvidencePiece, FindingState
+from core.counting.thread import BorneOut, FindingState
 from core.model.changed import Changed
-from core.model.concluded import finding_numbers
 from core.model.finding import EvidenceKind, EvidenceSide, Finding
 from core.model.ids import FindingId, ThemeId
 from core.queries.search import Hit, HitKind
@@ -22,6 +20,7 @@ from ui.themes.findings.columns import FindingsColumns
 from ui.themes.findings.counting import COUNTED_FROM, FindingCounts
 from ui.themes.findings.evidence_read import read_evidence
 from ui.themes.findings.evidence_target import HypothesisTarget
+from ui.themes.findings.evidence_use import EvidenceUse
 from ui.themes.findings.finding_list import FindingList
 from ui.themes.findings.hypothesis_view import HypothesisView
 from ui.themes.findings.list_moves import ListMoves
@@ -54,6 +53,7 @@ class FindingsPage(StagePage):
         self.hypothesis = HypothesisView(context, self.counts)
         self.add = AddEvidence(self)
         self.adding = EvidenceAdding(context, self.counts, self.writer, self.add)
+        self.use = EvidenceUse(context, self.writer, lambda: self.finding, self._flush)
         self._lay_out()
         self._connect()
 
@@ -139,20 +139,6 @@ class FindingsPage(StagePage):
         self.writer.begin(Finding("", theme_id=self.theme_in_view()))
         self.statement.editor.focus_statement()
 
-    def use_number(self, number: LiveNumber) -> None:
-        """Rest the finding that is open on a number; a new one where that is of another theme."""
-        self.writer.use_number(self.finding, number)
-
-    def use_in_theme(self, piece: EvidencePiece) -> None:
-        """Rest the finding that is open on a piece; where that is of another theme, a new one."""
-        finding = self.finding
-        fits = finding is not None and finding.theme_id in (None, piece.theme_id)
-        self.writer.use_piece(finding if fits else None, piece)
-        numbers = finding_numbers(self.context.session.now)
-        if self.finding_id in numbers:
-            number = numbers[self.finding_id]
-            self.context.give_notice(tr("Finding {number} rests on it now.", number=number))
-
     def step(self, by: int) -> None:
         """Open the finding after this one, or before."""
         finding_id = self.list.next_to(self.finding_id, by)
@@ -211,8 +197,8 @@ class FindingsPage(StagePage):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
-        self.moves = ListMoves(self.context, self.list, self.writer, self._flush)
-        self._drop = PieceDrop(self.columns.finding.viewport(), self._on_piece_let_go)
+        self.moves = ListMoves(self.context, self.list, self.use, self._flush)
+        self._drop = PieceDrop(self.columns.finding.viewport(), self.use.use_here)
         PieceDrag(self.thread_panel.unused, self.thread_panel.piece_in_view)
 
     def _connect(self) -> None:
@@ -230,7 +216,7 @@ class FindingsPage(StagePage):
         self.rests_on.finding_requested.connect(self.open_finding)
         self.thread_panel.finding_requested.connect(self.open_finding)
         self.thread_panel.evidence_requested.connect(self.rests_on.go_to)
-        self.thread_panel.use_requested.connect(self._on_use)
+        self.thread_panel.use_requested.connect(self.use.use_here)
         self.thread_panel.left.connect(self._on_thread_left)
         self.offered.taken.connect(self._on_offer_taken)
         self.offered.new_requested.connect(self.write_new)
@@ -293,9 +279,6 @@ class FindingsPage(StagePage):
         else:
             self._stale = True
 
-    def _on_piece_let_go(self, piece: EvidencePiece, _at: QPoint) -> None:
-        self.moves.rest_on(self.finding, piece)
-
     def _on_hypothesis(self, hypothesis_id: int) -> None:
         if hypothesis_id != self.hypothesis_id:
             self._flush()
@@ -325,9 +308,6 @@ class FindingsPage(StagePage):
     def _on_offer_taken(self, sentence: str, found: BorneOut) -> None:
         self.writer.begin_with(sentence, found)
         self.statement.editor.focus_statement()
-
-    def _on_use(self, piece: EvidencePiece) -> None:
-        self.writer.use_piece(self.finding, piece)
 
     def _on_thread_left(self) -> None:
         self.side.conceal()

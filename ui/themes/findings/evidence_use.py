@@ -1,0 +1,60 @@
+"""Resting findings on evidence: by key, from the thread, or let go with the pointer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from core.counting.live_number import LiveNumber
+from core.counting.thread import EvidencePiece
+from core.model.concluded import finding_numbers
+from core.model.finding import Finding
+from core.model.ids import FindingId
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.themes.findings.writer import FindingWriter
+
+
+class EvidenceUse(QObject):
+    """Rests the finding that is open on something, or another; says on which it rests now."""
+
+    def __init__(
+        self,
+        context: AuditContext,
+        writer: FindingWriter,
+        opened: Callable[[], Finding | None],
+        flush: Callable[[], None],
+    ) -> None:
+        super().__init__(writer)
+        self._context, self._writer = context, writer
+        self._opened, self._flush = opened, flush
+
+    def use_number(self, number: LiveNumber) -> None:
+        """Rest the finding that is open on a number; a new one where that is of another theme."""
+        self._writer.use_number(self._opened(), number)
+
+    def use_in_theme(self, piece: EvidencePiece) -> None:
+        """Rest the finding that is open on a piece; where that is of another theme, a new one."""
+        finding = self._opened()
+        fits = finding is not None and finding.theme_id in (None, piece.theme_id)
+        self._writer.use_piece(finding if fits else None, piece)
+        self._tell(self._opened())
+
+    def use_here(self, piece: EvidencePiece, *_at: object) -> None:
+        """Rest the finding that is open on a piece, whatever its theme."""
+        self.rest_on(self._opened(), piece)
+
+    def rest_on_finding(self, finding_id: FindingId, piece: EvidencePiece) -> None:
+        """Rest another finding on a piece; a new one where it is gone."""
+        self.rest_on(self._context.session.now.finding.get(finding_id), piece)
+
+    def rest_on(self, finding: Finding | None, piece: EvidencePiece) -> None:
+        """Rest a finding on a piece, or a new one."""
+        self._flush()
+        self._writer.use_piece(finding, piece)
+        self._tell(finding)
+
+    def _tell(self, finding: Finding | None) -> None:
+        numbers = finding_numbers(self._context.session.now)
+        if finding is not None and finding.id in numbers:
+            number = numbers[finding.id]
+            self._context.give_notice(tr("Finding {number} rests on it now.", number=number))
