@@ -49,7 +49,7 @@ def settled_for(
     from core.review.leaving import leaving
     from core.review.settled import settled_in
 
-    settled = settled_in(full.now.decisions, decided(wanted.settled))
+    settled = settled_in(full.now.decisions, audience, decided(wanted.settled))
     view, left = leaving(full, keys, audience, settled)
     if left:
         for one in left:

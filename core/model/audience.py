@@ -11,13 +11,18 @@ THRESHOLD: Final = 5
 
 
 class AudienceKind(StrEnum):
-    """Who reads a document: from those who know every case to those who know none."""
+    """Who reads a document: from those who are told most to those who are told least."""
 
     PANEL = "panel"
     BOARD = "board"
     AGENCY = "agency"
     PRACTITIONERS = "practitioners"
     PUBLIC = "public"
+
+    def reads_no_more_than(self, other: "AudienceKind") -> bool:
+        """Return whether it is told as much as another at most."""
+        order = tuple(AudienceKind)
+        return order.index(self) >= order.index(other)
 
 
 @dataclass(frozen=True, slots=True)

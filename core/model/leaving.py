@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.model.audience import AudienceKind
 from core.model.ids import NEW
 
 
@@ -16,13 +17,25 @@ class DecisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LeavingDecision:
-    """One decision: words that are said otherwise everywhere, or one thing by its key.
+    """One decision: words that are said otherwise, or one thing by its key.
 
     `about` are the words replaced, or the key of what was found; `text` stands in place of
-    the words, or is the reason why it is accepted.
+    the words, or is the reason why it is accepted. `whom` names the reader for whom it was
+    decided: what is replaced or left out is so for whoever is told less as well, what is
+    accepted for whoever is told more. Without one it holds for every reader.
     """
 
     kind: DecisionKind
     about: str
     text: str = ""
     id: int = NEW
+    whom: str = ""
+
+    def holds_for(self, kind: AudienceKind) -> bool:
+        """Return whether it holds for a reader."""
+        if not self.whom:
+            return True
+        decided = AudienceKind(self.whom)
+        if self.kind is DecisionKind.ACCEPT:
+            return decided.reads_no_more_than(kind)
+        return kind.reads_no_more_than(decided)

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from core.model.audience import Audience
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import Snapshot
 from core.review.leaving import Unsettled
 from core.review.remark import RemarkKind
 from core.review.settled import Settled
+from core.wording.audiences import readers_words
 from core.words import tr
 
 
@@ -16,12 +19,45 @@ def offered_words(one: Unsettled, now: Snapshot) -> str:
     match one.remark.kind:
         case RemarkKind.NAME:
             return tr("[name]")
-        case RemarkKind.DETAIL if one.words in {case.reference for case in now.cases}:
+        case RemarkKind.DETAIL if _is_case(one, now):
             return tr("[{a case}]")
         case RemarkKind.DETAIL:
             return tr("[detail left out]")
         case _:
             return _in_words(one.words)
+
+
+def decision_on(
+    one: Unsettled, kind: DecisionKind, text: str, audience: Audience, now: Snapshot
+) -> LeavingDecision:
+    """Return how one thing is settled for an audience.
+
+    A name is a name for every reader, and so is what tells where somebody lives; a number, or
+    which case it was, is held up only for some.
+    """
+    about = one.words if kind is DecisionKind.REPLACE else one.key
+    is_detail = one.remark.kind is RemarkKind.DETAIL and not _is_case(one, now)
+    everywhere = (one.remark.kind is RemarkKind.NAME and kind is not DecisionKind.LEAVE_OUT) or (
+        is_detail and kind is DecisionKind.REPLACE
+    )
+    decided, whom = LeavingDecision(kind, about, text), audience.kind
+    return decided if everywhere else replace(decided, whom=whom.value)
+
+
+def holds_words(decision: LeavingDecision) -> str:
+    """Return in a sentence where a decision will hold."""
+    readers = readers_words(decision)
+    if decision.kind is DecisionKind.REPLACE and readers:
+        return tr("For {readers}; others keep these words.", readers=readers)
+    if decision.kind is DecisionKind.REPLACE:
+        return tr("In every document, the panel’s too, and in what is written later.")
+    if readers:
+        return tr("It then stays for {readers}, until its words change.", readers=readers)
+    return tr("It then stays for every reader, until its words change.")
+
+
+def _is_case(one: Unsettled, now: Snapshot) -> bool:
+    return one.words in {case.reference for case in now.cases}
 
 
 def accept_words(one: Unsettled) -> str:
@@ -33,6 +69,11 @@ def accept_words(one: Unsettled) -> str:
 
 def decision_words(decision: LeavingDecision, decided: Iterable[Unsettled]) -> str:
     """Return what was decided, with what it was about where that is still found."""
+    said, readers = _decision_words(decision, decided), readers_words(decision)
+    return tr("{said} For {readers}.", said=said, readers=readers) if readers else said
+
+
+def _decision_words(decision: LeavingDecision, decided: Iterable[Unsettled]) -> str:
     if decision.kind is DecisionKind.REPLACE:
         return tr(
             "Replaced: “{words}” with “{instead}”.", words=decision.about, instead=decision.text

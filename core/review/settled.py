@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from core.documents.retold import retold
+from core.model.audience import Audience
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import FullSnapshot
 
@@ -41,9 +42,16 @@ class Settled:
     leave_out: tuple[LeftOut, ...] = field(default=())
 
 
-def settled_in(decisions: Iterable[LeavingDecision], besides: Settled | None = None) -> Settled:
-    """Return what an audit keeps of what was decided, and what was decided *besides*."""
-    held = list(decisions)
+def settled_in(
+    decisions: Iterable[LeavingDecision],
+    audience: Audience | None = None,
+    besides: Settled | None = None,
+) -> Settled:
+    """Return what an audit keeps of what was decided for an audience, and *besides*.
+
+    Without an audience, all of it.
+    """
+    held = [one for one in decisions if audience is None or one.holds_for(audience.kind)]
     also = besides or Settled()
     words, accepted, left = (
         [one for one in held if one.kind is kind]

@@ -33,3 +33,8 @@ def m040_own_documents(db: "Database") -> None:
     )
     for searched in SEARCHED_OF_OWN_DOCUMENTS:
         search_also(db, *searched)
+
+
+def m043_for_whom(db: "Database") -> None:
+    """For which reader something was settled; what was settled before holds for every one."""
+    db.execute("ALTER TABLE leaving_decisions ADD COLUMN whom TEXT NOT NULL DEFAULT ''")

@@ -3,7 +3,9 @@
 from typing import Final
 
 from core.model.audience import Audience, AudienceKind
+from core.model.leaving import LeavingDecision
 from core.model.snapshot import Snapshot
+from core.wording.numbers import listed
 from core.words import later, tr
 
 _GETS: Final = {
@@ -26,9 +28,25 @@ _FOR: Final = {
 }
 
 
+_READERS: Final = {
+    AudienceKind.PANEL: later("the panel"),
+    AudienceKind.BOARD: later("the board"),
+    AudienceKind.AGENCY: later("single agencies"),
+    AudienceKind.PRACTITIONERS: later("practitioners"),
+    AudienceKind.PUBLIC: later("the public"),
+}
+
+
 def gets_words(audience: Audience) -> str:
     """Return in a sentence what an audience is told."""
     return tr(_GETS[audience.kind])
+
+
+def readers_words(decision: LeavingDecision) -> str:
+    """Return for whom a decision holds: "practitioners and the public"; "" for every reader."""
+    if not decision.whom:
+        return ""
+    return listed([tr(_READERS[one]) for one in AudienceKind if decision.holds_for(one)])
 
 
 def for_words(audience: Audience, now: Snapshot) -> str:

@@ -11,7 +11,7 @@ from core.model.ids import AgencyId, FindingId, ThemeId
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import FullSnapshot
 from core.review.leaving import Unsettled, leaving
-from core.review.offered import offered_words
+from core.review.offered import decision_on, holds_words, offered_words
 from core.review.remark import RemarkKind
 from core.review.settled import Acceptance, LeftOut, Replacement, Settled, settled_in
 from tests.documents.audits import Parts
@@ -124,7 +124,30 @@ def test_what_an_audit_keeps_settles_and_what_is_said_besides_comes_first() -> N
     )
     assert "[the child] was asked." in _leaflet(full, settled_in(kept))
     besides = Settled((Replacement("Callum", "Somebody"),))
-    assert "Somebody was asked." in _leaflet(full, settled_in(kept, besides))
+    assert "Somebody was asked." in _leaflet(full, settled_in(kept, besides=besides))
+
+
+def test_a_name_is_settled_for_every_reader_and_a_number_only_for_whoever_is_told_no_more() -> None:
+    full = _audit("He was asked what Callum likes.", "It was so in 2 of 8.")
+    name, number = _left(full)
+    practice = Audience(AudienceKind.PRACTITIONERS)
+
+    def decided(one: Unsettled, kind: DecisionKind) -> dict[str, bool]:
+        decision = decision_on(one, kind, "x", practice, full.now)
+        return {who.value: decision.holds_for(who) for who in AudienceKind}
+
+    assert all(decided(name, DecisionKind.REPLACE).values())
+    assert all(decided(name, DecisionKind.ACCEPT).values())
+    less = {"panel": False, "board": False, "agency": False, "practitioners": True, "public": True}
+    assert decided(number, DecisionKind.REPLACE) == less
+    assert decided(number, DecisionKind.LEAVE_OUT) == less
+    more = {"panel": True, "board": True, "agency": True, "practitioners": True, "public": False}
+    assert decided(number, DecisionKind.ACCEPT) == more
+    said = decision_on(number, DecisionKind.REPLACE, "some", practice, full.now)
+    assert holds_words(said) == "For practitioners and the public; others keep these words."
+    told = (replace(said, about="2 of 8"),)
+    assert settled_in(told, Audience()) == Settled()
+    assert settled_in(told, PUBLIC).replace == (Replacement("2 of 8", "some"),)
 
 
 def test_each_thing_says_what_was_found_what_is_offered_and_whether_it_can_be_left_out() -> None:

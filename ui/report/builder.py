@@ -212,7 +212,7 @@ class _Gathered:
 def _gather(make: MakeFull, key: str, keys: tuple[str, ...], audience: Audience) -> _Gathered:
     with responsive():
         read = make()
-        found = looked_through(read, keys, audience, settled_in(read.now.decisions))
+        found = looked_through(read, keys, audience, settled_in(read.now.decisions, audience))
         if not key:
             return _Gathered(found, None)
         pdf = opening(compose(key, found.view), _FIRST_PAGES)

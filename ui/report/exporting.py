@@ -119,7 +119,7 @@ class Exporting(QObject):
         self._context.settings.change(export_folder=str(folder))
         now = self._context.session.now
         named = FullSnapshot(now, audience=self._audience, case_id=self._case_id)
-        leaves = replaced(named, settled_in(now.decisions))
+        leaves = replaced(named, settled_in(now.decisions, self._audience))
         written = targets(leaves, self._keys, folder, self._formats)
         there = [path.name for path in written if is_there(path)]
         if there:
@@ -222,7 +222,7 @@ class _Left:
 def _written(make: MakeFull, what: _Leaving, progress: Progress) -> _Left:
     with responsive():
         full = make()
-        settled = settled_in(full.now.decisions)
+        settled = settled_in(full.now.decisions, what.audience)
         view, left = leaving(full, what.keys, what.audience, settled)
         if left:
             raise must_settle(len(left))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from core.acts import leaving
 from core.model.audience import PANEL
 from core.model.ids import NoteId
-from core.model.leaving import DecisionKind, LeavingDecision
+from core.model.leaving import LeavingDecision
 from core.review.leaving import Unsettled
 from core.review.remark import Remark, RemarkKind
 from core.wording.judged import not_reached_words
@@ -147,7 +147,8 @@ class RemarksPanel(QWidget):
         return card
 
     def _make_settling(self, one: Unsettled) -> SettleCard:
-        card = SettleCard(one, self._context.session.now)
+        audience = self._review.full.audience if self._review is not None else PANEL
+        card = SettleCard(one, self._context.session.now, audience)
         card.decided.connect(self._on_decided)
         card.opened.connect(self._on_opened)
         card.go_requested.connect(self.go_requested)
@@ -220,11 +221,10 @@ class RemarksPanel(QWidget):
         self._show()
         self._focus_near(at)
 
-    def _on_decided(self, one: Unsettled, kind: DecisionKind, words: str) -> None:
+    def _on_decided(self, one: Unsettled, decision: LeavingDecision) -> None:
         """Keep a decision; its card goes at once, the pages follow."""
         at = list(self.cards).index(one)
-        about = one.words if kind is DecisionKind.REPLACE else one.key
-        if not self._context.session.do(lambda file: leaving.settle(file, kind, about, words)):
+        if not self._context.session.do(lambda file: leaving.settle(file, decision)):
             return
         self._decided.add(one)
         self._show()

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from core.documents.catalogue import spec
-from core.model.leaving import DecisionKind
+from core.model.audience import PANEL, Audience
+from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import Snapshot
 from core.review.leaving import Unsettled
-from core.review.offered import accept_words, offered_words
+from core.review.offered import accept_words, decision_on, holds_words, offered_words
 from core.wording.numbers import listed
 from core.words import tr, word_for
 from ui.report.remark_card import way_words
@@ -30,19 +31,25 @@ class SettleCard(Card):
     """Says what was found and where; it is replaced, accepted or left out here.
 
     Signals:
-        decided: carries the `Unsettled`, the `DecisionKind`, and the words in its place
-            or the reason.
+        decided: carries the `Unsettled` and the `LeavingDecision` that settles it.
         opened: its line is to be filled in; the focus is in it.
         go_requested: to the place it is about; carries the `Remark`.
     """
 
-    decided = Signal(object, object, str)
+    decided = Signal(object, object)
     opened = Signal()
     go_requested = Signal(object)
 
-    def __init__(self, one: Unsettled, now: Snapshot, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        one: Unsettled,
+        now: Snapshot,
+        audience: Audience = PANEL,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(margin=14, parent=parent)
         self.unsettled = one
+        self._now, self._audience = now, audience
         self._offered = offered_words(one, now)
         self._kind = DecisionKind.REPLACE
         self.tag = Tag(word_for(one.remark.kind), Tone.BAD)
@@ -68,17 +75,20 @@ class SettleCard(Card):
         """The first of the ways to settle it."""
         return self.replace if self.unsettled.words else self.accept
 
+    def decision(self, text: str) -> LeavingDecision:
+        """Return how it is settled by *text*, in the way that is asked for now."""
+        return decision_on(self.unsettled, self._kind, text, self._audience, self._now)
+
     def ask(self, kind: DecisionKind) -> None:
         """Ask for the words in its place, or for the reason why it stays."""
         self._kind = kind
+        where = holds_words(self.decision(""))
         if kind is DecisionKind.REPLACE:
             asked = tr("Replace “{words}” with", words=self.unsettled.words)
-            where = tr("In every document, the panel’s too, and in what is written later.")
             self.line.setText(self._offered)
             self.keep.setText(tr("Replace"))
         else:
             asked = tr("Why it may stay as it is")
-            where = tr("It then stays for every audience, until its words change.")
             self.line.clear()
             self.keep.setText(tr("Accept"))
         self._asked.setText(tr("{asked}:", asked=asked))
@@ -132,7 +142,8 @@ class SettleCard(Card):
         self.ask(DecisionKind.ACCEPT)
 
     def _on_leave_out(self) -> None:
-        self.decided.emit(self.unsettled, DecisionKind.LEAVE_OUT, "")
+        self._kind = DecisionKind.LEAVE_OUT
+        self.decided.emit(self.unsettled, self.decision(""))
 
     def _on_go(self) -> None:
         self.go_requested.emit(self.unsettled.remark)
@@ -144,7 +155,7 @@ class SettleCard(Card):
         self.line.commit()
         words = self.line.text().strip()
         if words:
-            self.decided.emit(self.unsettled, self._kind, words)
+            self.decided.emit(self.unsettled, self.decision(words))
 
     def _on_not_now(self) -> None:
         self._fold(True)
