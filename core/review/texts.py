@@ -77,6 +77,8 @@ def _audit(now: Snapshot) -> Iterator[DocumentText]:
     for item in now.tool.items:
         yield DocumentText(item.short or item.text, tr("question {item}", item=item.key))
     yield from _asked_in_full(now)
+    for question in now.tool.questions:
+        yield DocumentText(question.cites, tr("question {item}", item=question.key))
 
 
 def _asked_in_full(now: Snapshot) -> Iterator[DocumentText]:
