@@ -1,7 +1,7 @@
 """The plan as a table: recommendation and action, owner, when it is due, how it stands."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,6 +14,9 @@ from ui.themes.table_rows import TableLayout
 from ui.widgets.paint import words, words_width
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.qt_answers import painted
+
+_MOST_STATUS: Final = 0.58
+"""How much of a recommendation's row what it is answered by may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +77,30 @@ class PlanLayout(TableLayout):
         left = columns.words + (self._theme.px(36) if row.indent else 0)
         if not isinstance(row, PlanRow) or not row.above:
             return left, columns.owner - left - 14
-        beside = self._side_width(row)
+        beside = self._side_width(row, columns)
         return left, min(columns.end - beside, columns.end) - left - (16 if beside else 0)
 
-    def _side_width(self, row: PlanRow) -> float:
+    def _side_width(self, row: PlanRow, columns: PlanColumns) -> float:
         if row.status:
-            return min(words_width(row.status, self._tag_font()) + 20, self._theme.px(330))
+            most = max(_MOST_STATUS * (columns.end - columns.words), self._theme.px(330))
+            return min(words_width(row.status, self._tag_font()) + 20, most)
         most = self._theme.px(250)
         return min(words_width(row.owner, self._theme.font(SECONDARY)), most)
 
-    def _side_height(self, row: EvidenceRow, _width: int) -> float:
+    def _owners_in_lines(self, row: PlanRow, columns: PlanColumns) -> Prose | None:
+        """Return who owns a recommendation where that is more than a line holds."""
+        font, wide = self._theme.font(SECONDARY), self._side_width(row, columns)
+        if row.status or words_width(row.owner, font) <= wide:
+            return None
+        return Prose([StyledText(row.owner, font, self._theme.colours.secondary)], wide, 3)
+
+    def _side_height(self, row: EvidenceRow, width: int) -> float:
         if not isinstance(row, PlanRow):
             return 0.0
         if row.above:
-            return self._pill_height() if row.status else 0.0
-        owner = self._owner(row, _width)
+            owners = self._owners_in_lines(row, plan_columns(self._theme, width))
+            return owners.height if owners else self._pill_height() if row.status else 0.0
+        owner = self._owner(row, width)
         return max(owner.height, self._pill_height())
 
     def _owner(self, row: PlanRow, width: int) -> Prose:
@@ -122,10 +134,14 @@ class PlanLayout(TableLayout):
     def _paint_owner_at_right(
         self, painter: QPainter, where: QRectF, row: PlanRow, columns: PlanColumns
     ) -> None:
-        wide = self._side_width(row)
+        wide = self._side_width(row, columns)
         left = where.left() + columns.end - wide
         if row.status:
             self._pill(painter, QPointF(left, where.top() - 2), row.status, row.tone, wide)
+            return
+        owners = self._owners_in_lines(row, columns)
+        if owners is not None:
+            owners.draw(painter, left, where.top() + 1)
             return
         line = QRectF(left, where.top(), wide, self._theme.metrics(BODY).height())
         right, ink = Qt.AlignmentFlag.AlignRight, self._theme.colours.secondary

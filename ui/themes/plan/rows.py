@@ -127,7 +127,7 @@ def _recommendation_line(
 ) -> EvidenceRow:
     owners = _capital(owners_words(now, now.owners_of_recommendation(one.id)))
     answered, status = answered_words(one), answered_by_words(one)
-    small = " · ".join(part for part in (owners, answered) if part)
+    small = " · ".join(part for part in (owners, answered, carried_words(one)) if part)
     tone, sign = (Tone.GOOD, "✓") if answered else (Tone.ACCENT, "")
     if one.withdrawn:
         small = owners = tr("Withdrawn, because: {reason}", reason=one.withdrawn)
@@ -142,7 +142,7 @@ def _recommendation_line(
         indent=depth,
         number=number,
         text_alone=said,
-        owner=owners,
+        owner=owners or carried_words(one),
         status=f"✓ {status}" if status else "",
         above=True,
     )
