@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.acts.prepare import end_of
 from core.model.agenda import AgendaEntry
-from core.model.audit import Participant
+from core.model.audit import Participant, ParticipantCase
 from core.model.changed import Changed
 from core.model.ids import NEW, MeetingId
 from core.model.judgement import Judgement
@@ -61,6 +61,9 @@ def invite_again(
         at = end_of(file, Participant)
         for one in people:
             if one.meeting_id == whose and (one.role, one.name, one.agency_id) not in there:
-                file.put(replace(one, id=NEW, position=at, meeting_id=to, present=False))
+                again = replace(one, id=NEW, position=at, meeting_id=to, present=False)
+                number = file.put(again)
+                for own in file.all(ParticipantCase, "participant_id = ?", (one.id,)):
+                    file.put(replace(own, id=NEW, participant_id=number))
                 at += 1
     return act.news

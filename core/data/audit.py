@@ -9,10 +9,12 @@ from core.data.sheet import (
     DataSheet,
     DataSource,
     agency_column,
+    column,
     field,
     state,
     yes_no,
 )
+from core.model.audit import Participant
 from core.model.sample import DrawnLine
 from core.wording.editions import edition_words
 from core.words import tr
@@ -95,8 +97,13 @@ def _people() -> AnySheet:
             field(tr("Role"), tr("As it was typed."), "role"),
             agency_column(tr("Their agency.")),
             yes_no(tr("Present"), tr("Whether they were there."), "present"),
+            column(tr("Only for"), tr("The {cases} they came for; empty for all."), _only_for),
         ),
     )
+
+
+def _only_for(source: DataSource, person: Participant) -> str:
+    return "; ".join(map(source.case, source.now.comes_for(person.id)))
 
 
 def _meetings() -> AnySheet:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.model.ids import NEW, AgencyId, MeetingId
+from core.model.ids import NEW, AgencyId, CaseId, MeetingId
 from core.model.share_ladder import ShareLadder, share_ladder
 from core.model.steps import Nation
 from core.words import CASE, Audited, tr
@@ -120,3 +120,12 @@ class Participant:
     agency_id: AgencyId | None = None
     present: bool = False
     meeting_id: MeetingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantCase:
+    """A case that somebody comes for; who has none comes for all."""
+
+    participant_id: int
+    case_id: CaseId
+    id: int = NEW

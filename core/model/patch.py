@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from core.model.agenda import AgendaEntry, Visit
 from core.model.agreed import AgreedWord
 from core.model.asking import AskedOf, Clause, CommentRule
-from core.model.audit import Audit, Hypothesis, Participant
+from core.model.audit import Audit, Hypothesis, Participant, ParticipantCase
 from core.model.case import (
     Agency,
     Attribute,
@@ -76,6 +76,7 @@ V = TypeVar("V")
 PARTS: Final[dict[type, str]] = {
     Hypothesis: "hypotheses",
     Participant: "participants",
+    ParticipantCase: "participant_cases",
     Case: "cases",
     Attribute: "attributes",
     CaseAttribute: "case_attributes",
@@ -179,6 +180,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_notes_also_on": frozenset({"notes", "note_cases"}),
     "_codes_on": frozenset({"codes", "code_uses"}),
     "_also_of": frozenset({"note_cases"}),
+    "_comes_for": frozenset({"participant_cases"}),
     "finding": frozenset({"findings"}),
     "recommendation": frozenset({"recommendations"}),
     "action": frozenset({"actions"}),

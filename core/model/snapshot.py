@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from core.model.agenda import AgendaEntry, Visit
 from core.model.agreed import AgreedWord
 from core.model.audience import PANEL, Audience
-from core.model.audit import Audit, Grouping, Hypothesis, Participant
+from core.model.audit import Audit, Grouping, Hypothesis, Participant, ParticipantCase
 from core.model.case import (
     Agency,
     AnswerComment,
@@ -104,6 +104,7 @@ class Snapshot:
     tool: Tool = field(default_factory=Tool)
     hypotheses: tuple[Hypothesis, ...] = ()
     participants: tuple[Participant, ...] = ()
+    participant_cases: tuple[ParticipantCase, ...] = ()
     cases: tuple[Case, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     case_attributes: tuple[CaseAttribute, ...] = ()
@@ -426,6 +427,14 @@ class Snapshot:
     def here_people(self) -> tuple[Participant, ...]:
         """Who takes part in the meeting it is looked at from."""
         return self._of_here(self.participants)
+
+    @cached_property
+    def _comes_for(self) -> dict[int, tuple[CaseId, ...]]:
+        return _grouped((one.participant_id, one.case_id) for one in self.participant_cases)
+
+    def comes_for(self, participant_id: int) -> tuple[CaseId, ...]:
+        """Return the only cases somebody comes for; none for who comes for all."""
+        return self._comes_for.get(participant_id, ())
 
     @property
     def here_named(self) -> tuple[MeetingCase, ...]:

@@ -77,6 +77,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     "hypotheses": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("outcome", "reason"),)),
     "participants": Declaration(NoKey.LIST, _ALWAYS, _WORDS, blanked=("name",)),
+    "participant_cases": Declaration(("participant_id", "case_id"), _WITH_ITS_CASE, _REMOVED),
     # Of the list no row says who somebody is; what was drawn goes with the case it became.
     "sample_lists": Declaration(
         NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("brought_in", "listed", "fingerprint"),)

@@ -11,7 +11,7 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.agreed import AgreedWord
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.asking import AskedOf, Clause, CommentRule
-from core.model.audit import Audit, Hypothesis, Participant
+from core.model.audit import Audit, Hypothesis, Participant, ParticipantCase
 from core.model.case import (
     Agency,
     AnswerComment,
@@ -80,6 +80,7 @@ TABLES: dict[type, str] = {
     Audit: "audit",
     Hypothesis: "hypotheses",
     Participant: "participants",
+    ParticipantCase: "participant_cases",
     Theme: "themes",
     AnswerSet: "answer_sets",
     Answer: "answers",

@@ -48,14 +48,14 @@ def migrations(version: int | None = None) -> "Migrations":
     today = (m031_earlier, m032_left_notes, m033_limits, m034_weighed)
     this = (m035_leaving, m036_figures_apart, m037_at_which_meeting, m038_worked_with)
     at_last = (m039_edition, m040_own_documents, m041_by_portal, m042_shared_and_coded)
-    then = (*at_last, m043_for_whom)
+    then = (*at_last, m043_for_whom, m044_comes_for)
     every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *then)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 43
+VERSION = 44
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2
@@ -545,3 +545,13 @@ def m038_worked_with(db: "Database") -> None:
         "UNIQUE (case_id, agency_id)) STRICT"
     )
     search_also(db, *SEARCHED_OF_ASIDE)
+
+
+def m044_comes_for(db: "Database") -> None:
+    """For which cases only somebody comes to a meeting."""
+    db.execute(
+        "CREATE TABLE participant_cases (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "participant_id INTEGER NOT NULL REFERENCES participants (id), "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "UNIQUE (participant_id, case_id)) STRICT"
+    )

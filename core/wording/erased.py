@@ -44,6 +44,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "audit": later("The audit's own texts"),
     "hypotheses": later("Hypotheses"),
     "participants": later("Participants"),
+    "participant_cases": later("Who comes for it"),
     "agencies": later("Agencies"),
     "meetings_observed": later("Meetings watched"),
     "leader_talks": later("Talks with leaders"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from core.model.agenda import AgendaEntry, Visit
-from core.model.audit import Audit, Participant
+from core.model.audit import Audit, Participant, ParticipantCase
 from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return, WorkedWith
 from core.model.changed import RowChange
 from core.model.coding import Code, CodeUse
@@ -45,6 +45,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     AnswerComment: (later("comment in a return"), later("comments in returns")),
     Agency: (later("agency"), later("agencies")),
     Participant: (later("participant"), later("participants")),
+    ParticipantCase: (later("{case} of a participant"), later("{cases} of participants")),
     EarlierAudit: (later("earlier audit"), later("earlier audits")),
     EarlierCount: (later("count of an earlier audit"), later("counts of earlier audits")),
     LeavingDecision: (later("decision on what leaves"), later("decisions on what leaves")),

@@ -50,7 +50,10 @@ def invitation_words(now: Snapshot, person: Participant) -> str:
 
 
 def own_cases(now: Snapshot, person: Participant) -> tuple[Case, ...]:
-    """Return the cases of the meeting that somebody's agency was asked about or worked with."""
+    """Return the cases somebody comes for, else those their agency was asked about or knew."""
+    named = now.comes_for(person.id)
+    if named:
+        return tuple(case for case in now.listed_cases if case.id in named)
     if person.agency_id is None:
         return ()
     of_agency = (
@@ -83,11 +86,11 @@ def _cases(now: Snapshot, own: tuple[Case, ...]) -> str:
     starts = planned_starts(now)
     times = [starts[case.id] for case in own if case.id in starts]
     if len(own) == len(now.listed_cases):
-        return tr("All {all} of the day concern your agency.", all=Unit.CASES.of(len(own)))
-    said = tr("Of the day your agency is concerned by {some}", some=Unit.CASES.of(len(own)))
+        return tr("You come for all of the day: {all}.", all=Unit.CASES.of(len(own)))
+    said = tr("You come for {some} of the day", some=Unit.CASES.of(len(own)))
     if times:
         said = tr("{said}, planned for about {times}", said=said, times=listed(times))
-    return tr("{said}. You need to be there for them only.", said=said)
+    return tr("{said}. You need to be there for no other.", said=said)
 
 
 def _careful() -> str:

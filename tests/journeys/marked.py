@@ -8,7 +8,7 @@ from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.agreed import AgreedWord
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.asking import AskedOf, Clause, CommentRule
-from core.model.audit import Audit, Hypothesis, Participant
+from core.model.audit import Audit, Hypothesis, Participant, ParticipantCase
 from core.model.bearing import Bearing
 from core.model.case import (
     Agency,
@@ -243,6 +243,7 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     for kind in NoteKind:
         put(fill(Note, kind.value, kind=kind, chosen=kind is NoteKind.COMMENT, **at))
     put(NoteCase(NoteId(1), CaseId(2)))
+    put(ParticipantCase(1, CaseId(1)))
     put(fill(Note, "an open concern", kind=NoteKind.CONCERN, told="", carried="", **at))
     put(fill(CasePerson, case_id=1))
     put(fill(KeyDate, case_id=1, agency_id=1))

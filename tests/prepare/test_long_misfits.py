@@ -15,8 +15,9 @@ from core.model.note import NoteKind
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from ui.prepare.audit_details import families_typed
-from ui.prepare.columns import people_shape, requests_shape
+from ui.prepare.columns import requests_shape
 from ui.prepare.page import PreparePage
+from ui.prepare.people_rows import people_shape
 from ui.prepare.share_words import limit_typed
 from ui.prepare.steps_columns import steps_shape
 from ui.prepare.words import typed_choice, typed_date, typed_minutes, typed_time, typed_yes

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
+from core.acts.prepare import remove_rows
 from core.model.audit import Audit
 from core.model.meeting import MeetingKind
 from core.model.snapshot import Snapshot
@@ -169,3 +170,22 @@ def order_cases_by(part: DayPart, words: str) -> None:
     menu = part.order.menu()
     next(one for one in menu.actions() if one.text() == words).trigger()
     menu.deleteLater()
+
+
+def test_a_practitioner_comes_for_their_own_cases_only(own_page: PreparePage) -> None:
+    page = own_page
+    part = opened(page, PreparationPart.PEOPLE)
+    first, second = (one.reference for one in now(page).cases[:2])
+    put(part.people, "Health visitor of one", "", "", "", f"{first}; {second}")
+    person = now(page).participants[-1]
+    comes = [now(page).case[one].reference for one in now(page).comes_for(person.id)]
+    assert comes == [first, second]
+    part.people.choose(person.id)
+    part.invitation.click()
+    text = QGuiApplication.clipboard().text()
+    assert "You come for 2 cases of the day" in text
+    assert first not in text
+    page.context.session.do(lambda file: remove_rows(file, "remove", [person]))
+    assert not now(page).participant_cases
+    page.context.session.undo()
+    assert len(now(page).comes_for(person.id)) == 2

@@ -258,7 +258,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(earlier[table])
     for table in (
         *("corrections", "figures_out", "document_parts", "code_uses", "codes"),
-        *("note_cases", "worked_with", "leaving_decisions"),
+        *("participant_cases", "note_cases", "worked_with", "leaving_decisions"),
         *("hypothesis_evidence", "left_notes"),
         *("earlier_counts", "earlier_audits"),
     ):

@@ -12,7 +12,7 @@ from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.agreed import AgreedWord
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.asking import AskedOf, Clause, CommentRule
-from core.model.audit import Audit, Hypothesis, Participant
+from core.model.audit import Audit, Hypothesis, Participant, ParticipantCase
 from core.model.case import (
     Agency,
     AnswerComment,
@@ -119,6 +119,7 @@ PARTS: dict[type, set[str]] = {
     ValueGiven: {"usable"},
     Hypothesis: {"hypotheses"},
     Participant: {"participants"},
+    ParticipantCase: {"participant_cases"},
     Judgement: {"judgements"},
     DifferingView: {"views"},
     HeadedText: {"headed_texts"},
@@ -197,6 +198,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(Participant("Chair"))
         number = JudgementId(file.put(Judgement(case, question, reason="why")))
         file.put(DifferingView(number, agency_id(file, "Police")))
+        file.put(ParticipantCase(1, case))
         file.put(NoteCase(NoteId(file.put(Note(NoteKind.STRENGTH, "x"))), case))
         file.put(PartJudgement(case, question, agency_id(file, "Police")))
         file.put(LayerJudgement(case, question, Layer.OWN, JudgementState.AGREED))

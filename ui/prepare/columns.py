@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from core.model.agenda import AgendaEntry, AgendaKind
-from core.model.audit import Hypothesis, Outcome, Participant
+from core.model.audit import Hypothesis, Outcome
 from core.model.case import Agency, Case, Papers, Request, RequestStatus
 from core.model.clock import date_text
 from core.model.fault import shown
@@ -17,7 +17,6 @@ from ui.prepare.agenda_words import kind_meant, typed_kind
 from ui.prepare.linked_columns import (
     Reading,
     agency_called,
-    agency_column,
     agency_name,
     case_called,
     is_called,
@@ -32,7 +31,6 @@ from ui.prepare.words import (
     typed_due,
     typed_minutes,
     typed_time,
-    typed_yes,
 )
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 
@@ -256,31 +254,6 @@ def _refuse_due_before_asked(row: Request) -> None:
             ),
             tr("Put the other date right first, or type another one."),
         )
-
-
-def people_shape(now: Reading) -> RowShape[Participant]:
-    """Return the sheet of people."""
-
-    def present(row: Participant, text: str) -> Participant:
-        return replace(row, present=typed_yes(text))
-
-    return RowShape(
-        (
-            field(tr("Role"), "role", 36),
-            agency_column(now),
-            field(tr("Name (for attendance only)"), "name", 26),
-            TableColumn(
-                tr("Present"),
-                lambda row: "yes" if row.present else "",
-                present,
-                8,
-                lambda: ["yes", "no"],
-                turns=True,
-            ),
-        ),
-        lambda: Participant(""),
-        lambda row: "" if row.role or row.name else tr("a role"),
-    )
 
 
 def agenda_shape() -> RowShape[AgendaEntry]:

@@ -12,7 +12,7 @@ from core.acts.meetings import invite_again, remove_meetings
 from core.acts.prepare import set_audit
 from core.counting.case_order import CaseOrder, cases_in_order
 from core.model.agenda import AgendaEntry
-from core.model.audit import Audit, Participant
+from core.model.audit import Audit, Participant, ParticipantCase
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.ids import MeetingId
@@ -29,11 +29,12 @@ from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.audit.meeting_choice import MeetingChoice
 from ui.audit.session import Act
-from ui.prepare.columns import agenda_shape, people_shape
+from ui.prepare.columns import agenda_shape
 from ui.prepare.fields import LineField
 from ui.prepare.linked_columns import reference_of
 from ui.prepare.meeting_columns import meeting_cases_shape, meetings_shape
 from ui.prepare.part import PreparePart
+from ui.prepare.people_rows import PeopleKind, PersonRow, people_shape
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import ChipLook, DropChip
@@ -103,7 +104,9 @@ class _Meetings(TableKind[Meeting]):
 class DayPart(PreparePart):
     """The sheets of a meeting, one at a time, and which meeting it is."""
 
-    rests_on = frozenset({Participant, AgendaEntry, Agency, Meeting, MeetingCase, Case, Audit})
+    rests_on = frozenset(
+        {Participant, ParticipantCase, AgendaEntry, Agency, Meeting, MeetingCase, Case, Audit}
+    )
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -274,8 +277,9 @@ class DayPart(PreparePart):
 
     def _on_invitation(self) -> None:
         """Put the invitation of the person chosen on the clipboard."""
-        now, person = self.context.session.now, self.people.current
-        person = person if isinstance(person, Participant) and person.id else now.here_people[0]
+        now, row = self.context.session.now, self.people.current
+        known = isinstance(row, PersonRow) and row.id
+        person = row.person if known and row is not None else now.here_people[0]
         QGuiApplication.clipboard().setText(invitation_words(now, person))
         who = person.role.strip() or tr("a person")
         self.context.give_notice(
@@ -314,14 +318,7 @@ def _offered(*, several: bool) -> list[Option]:
 
 def _sheets(context: AuditContext) -> dict[PreparationPart, TableEditor[Any]]:
     session = context.session
-    people = _OfMeeting[Participant](
-        context,
-        "person",
-        "people",
-        lambda person: person.role or tr("a person"),
-        lambda: session.now.here_people,
-        ordered=True,
-    )
+    people = PeopleKind(context)
     entries = _OfMeeting[AgendaEntry](
         context,
         tr("part of the agenda"),

@@ -1,0 +1,116 @@
+"""Who comes to a meeting as a row to type into: with the cases they come for only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from core.acts.people import keep_people
+from core.acts.prepare import move_row, remove_rows
+from core.model.audit import Participant
+from core.model.ids import NEW, AgencyId, CaseId, MeetingId
+from core.model.snapshot import Snapshot
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.audit.session import Act
+from ui.prepare.columns import field
+from ui.prepare.linked_columns import Reading, agency_column, case_called, reference_of
+from ui.prepare.table_editor import TableKind
+from ui.prepare.words import typed_yes
+from ui.widgets.table.shape import RowShape, TableColumn
+
+_BETWEEN = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A participant with the cases they come for; none where they come for all."""
+
+    role: str
+    id: int = NEW
+    position: int = 0
+    name: str = ""
+    agency_id: AgencyId | None = None
+    present: bool = False
+    meeting_id: MeetingId | None = None
+    only_for: tuple[CaseId, ...] = ()
+
+    @property
+    def person(self) -> Participant:
+        """The participant alone."""
+        return Participant(**{one.name: getattr(self, one.name) for one in fields(Participant)})
+
+
+def people_rows(now: Snapshot) -> list[PersonRow]:
+    """Return who is on the list of the meeting looked at."""
+    named = [one.name for one in fields(Participant)]
+    return [
+        PersonRow(**{name: getattr(one, name) for name in named}, only_for=now.comes_for(one.id))
+        for one in now.here_people
+    ]
+
+
+class PeopleKind(TableKind[PersonRow]):
+    """The people of the meeting chosen: who is new belongs to it."""
+
+    def __init__(self, context: AuditContext) -> None:
+        super().__init__(
+            "person",
+            "people",
+            lambda row: row.role or tr("a person"),
+            lambda: people_rows(context.session.now),
+            ordered=True,
+        )
+        self._context = context
+
+    def keep(self, label: str, rows: Sequence[Any]) -> Act:
+        """Return the act that keeps them, new ones in the meeting that is looked at."""
+        here = self._context.session.now.here_id
+        listed = [
+            (row.person if row.id else replace(row.person, meeting_id=here), row.only_for)
+            for row in rows
+        ]
+        return lambda file: keep_people(file, label, listed)
+
+    def remove(self, label: str, rows: Sequence[Any]) -> Act:
+        """Return the act that takes them off the list."""
+        return lambda file: remove_rows(file, label, [row.person for row in rows])
+
+    def move(self, label: str, row: Any, to: int) -> Act:
+        """Return the act that moves one to another place."""
+        return lambda file: move_row(file, label, row.person, to)
+
+
+def people_shape(now: Reading) -> RowShape[PersonRow]:
+    """Return the sheet of people."""
+
+    def present(row: PersonRow, text: str) -> PersonRow:
+        return replace(row, present=typed_yes(text))
+
+    def only_for(row: PersonRow, text: str) -> PersonRow:
+        named = [one.strip() for one in text.replace(",", ";").split(";") if one.strip()]
+        cases = dict.fromkeys(case_called(now(), one) for one in named)
+        return replace(row, only_for=tuple(cases))
+
+    return RowShape(
+        (
+            field(tr("Role"), "role", 30),
+            agency_column(now),
+            field(tr("Name (for attendance only)"), "name", 24),
+            TableColumn(
+                tr("Present"),
+                lambda row: "yes" if row.present else "",
+                present,
+                8,
+                lambda: ["yes", "no"],
+                turns=True,
+            ),
+            TableColumn(
+                tr("Only for"),
+                lambda row: _BETWEEN.join(reference_of(now(), one) for one in row.only_for),
+                only_for,
+                18,
+            ),
+        ),
+        lambda: PersonRow(""),
+        lambda row: "" if row.role or row.name else tr("a role"),
+    )
