@@ -63,6 +63,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     )
     everything = as_edition(read, wanted)
     audience = audience_of(wanted.audience, everything.now)
+    audience = replace(audience, checks_facts=wanted.accuracy)
     _must_be_settled(everything.now)
     if wanted.documents:
         closed_to(wanted.documents, audience)

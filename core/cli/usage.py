@@ -119,6 +119,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="REFERENCE",
         help=tr("whose joint evaluation; else every one's"),
     )
+    export.add_argument(
+        "--accuracy",
+        action="store_true",
+        help=tr("a copy to check the facts, for agency:NAME: lines by number, a sheet at the end"),
+    )
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
     export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
 
@@ -296,6 +301,8 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
             parser.error(tr("only one of --passphrase-file and --password-file can be -"))
         if not (wanted.to or wanted.list):
             parser.error(tr("export needs --to DIR, or --list"))
+        if wanted.accuracy and not wanted.audience.startswith("agency:"):
+            parser.error(tr("--accuracy is for one agency: add --audience agency:NAME"))
         wanted.documents = _documents(parser, wanted.documents)
         wanted.formats = _document_formats(parser, wanted)
     if wanted.command == "identities":

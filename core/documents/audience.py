@@ -68,6 +68,8 @@ def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
     )
     if audience.kind is not AudienceKind.AGENCY:
         now = replace(now, part_judgements=())
+    if not audience.says_who:
+        now = replace(now, corrections=())
     if audience.kind in (AudienceKind.PRACTITIONERS, AudienceKind.PUBLIC):
         now = _of_nobody(now)
     return replace(full, now=now, audience=audience, comments=(), case_id=None)

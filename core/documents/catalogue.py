@@ -7,6 +7,7 @@ from enum import Enum
 from core.counting.collation import responses
 from core.counting.drawn import current_sample
 from core.counting.judgements import anything_judged
+from core.documents.accuracy import accuracy_copy
 from core.documents.blocks import Document
 from core.documents.briefing import learning_briefing, lessons
 from core.documents.codes import code_tally
@@ -347,6 +348,11 @@ def spec(key: str) -> DocumentSpec:
     return {found.key: found for found in DOCUMENTS}[key]
 
 
+def heading_of(key: str) -> str:
+    """Return what a document is called; the key itself of one that is in no catalogue."""
+    return next((one.heading for one in DOCUMENTS if one.key == key), key)
+
+
 def written_as(
     keys: Iterable[str], formats: Collection[Format]
 ) -> tuple[tuple[DocumentSpec, Format], ...]:
@@ -387,7 +393,10 @@ def compose(key: str, full: FullSnapshot) -> Document:
         if not found.arranges_itself:
             document = with_own_parts(document, own)
         document = with_start(document, own, found.heading)
-    return replace(document, marking=marking_words(full.now.audit))
+    document = replace(document, marking=marking_words(full.now.audit))
+    if full.audience.checks_facts:
+        return accuracy_copy(document, full.audience, full.now)
+    return document
 
 
 def parts_in(key: str, full: FullSnapshot) -> tuple[PartOffered, ...]:

@@ -33,6 +33,8 @@ class Audience:
     agency_id: AgencyId | None = None
     tags_cases: bool = False
     """Whether practitioners are told which case something was seen in."""
+    checks_facts: bool = False
+    """Whether an agency is to check the facts: every line has a number, and a sheet follows."""
 
     @property
     def names_cases(self) -> bool:

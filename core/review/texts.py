@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.counting.drawn import current_sample
-from core.documents.catalogue import DOCUMENTS
+from core.documents.catalogue import heading_of
 from core.model.ids import CaseId, NoteId
 from core.model.note import Note, NoteKind
 from core.model.plan import Action, Recommendation
@@ -293,8 +293,8 @@ def _came_from(step: Recommendation | Action) -> Iterator[DocumentText]:
 
 def _own(now: Snapshot) -> Iterator[DocumentText]:
     for part in now.document_parts:
-        title = {one.key: one.heading for one in DOCUMENTS}.get(part.document, part.document)
-        yield DocumentText(part.words, tr("your own words in “{title}”", title=title), told=True)
+        where = tr("your own words in “{title}”", title=heading_of(part.document))
+        yield DocumentText(part.words, where, told=True)
     for one in now.corrections:
         for text in (one.says, one.reason):
             yield DocumentText(text, tr("a correction from an agency"), told=True)

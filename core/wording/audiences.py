@@ -54,4 +54,7 @@ def for_words(audience: Audience, now: Snapshot) -> str:
     if audience.kind is not AudienceKind.AGENCY:
         return _FOR[audience.kind]
     agency = now.agency.get(audience.agency_id) if audience.agency_id is not None else None
-    return tr("for {agency}", agency=agency.name) if agency else tr("for one agency")
+    name = agency.name if agency else tr("one agency")
+    if audience.checks_facts:
+        return tr("for {agency} to check", agency=name)
+    return tr("for {agency}", agency=name)

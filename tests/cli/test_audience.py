@@ -49,6 +49,9 @@ def test_feedback_goes_to_the_agency_that_is_named_and_to_none_that_is_not_there
 ) -> None:
     ask = ("--to", tmp_path / "out", "--documents", "feedback", "--audience")
     assert command("export", three, *ask, "agency:school nursing").code == 0
+    assert command("export", three, *ask, "agency:school nursing", "--accuracy").code == 0
+    assert len(list((tmp_path / "out").glob("*, for School Nursing to check.pdf"))) == 1
+    assert command("export", three, *ask, "board", "--accuracy").code == 2
     unknown = command("export", three, *ask, "agency:Fire")
     assert (unknown.code, "No agency is called “Fire”." in unknown.err) == (1, True)
     assert command("export", three, *ask, "agency").code == 1

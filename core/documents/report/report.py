@@ -17,6 +17,7 @@ from core.counting.collation import Base
 from core.counting.drawn import current_sample
 from core.counting.earlier import apart_at, earlier_at
 from core.counting.judgements import anything_judged, pathway_matrix
+from core.documents.accuracy import add_corrections
 from core.documents.blocks import (
     Block,
     ContentsList,
@@ -234,7 +235,15 @@ _CHAPTERS: Final = (
     ReportPart("limits", later("How far these figures reach"), _limits),
     ReportPart("earlier", later("Beside an earlier audit"), _earlier),
 )
+
+
+def _corrected(chapter: Chapter, counted: ReportCounts) -> None:
+    if counted.full.audience.says_who:
+        add_corrections(chapter, counted.full.now)
+
+
 _APPENDICES: Final = (
     ReportPart("outlines", later("Appendix: the {cases} in outline"), _outlines),
     ReportPart("tool", later("Appendix: what was asked"), _tool),
+    ReportPart("corrections", later("Appendix: what agencies corrected"), _corrected),
 )
