@@ -78,8 +78,8 @@ def test_a_return_half_typed_is_there_again(facilitator: Facilitator, cin: Path)
     assert facilitator.sees("What you typed before is still here.")
     facilitator.tab_to("Comment to question")
     assert focused().property("plainText") == "Seen on the ward"
-    facilitator.tab_to("Keep the return")
-    facilitator.press("Space")
+    facilitator.tab_to("The rest is blank")
+    facilitator.press("Space", "Space")
     leave_at_once(facilitator)
     with WorkshopFile.open(cin) as file:
         assert file.drafts.all() == []

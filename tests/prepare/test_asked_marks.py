@@ -30,14 +30,14 @@ def open_return(form: TypeInPart, case: int, agency: str) -> None:
 
 
 def says(form: TypeInPart, key: str) -> str:
-    line = form.marks.lines[key]
+    line = form.paper.marks.lines[key]
     return "" if line.isHidden() else line.text()
 
 
 def choose(form: TypeInPart, key: str, answer: str) -> None:
     choice = form.answers[key]
     choice.set_value(answer)
-    choice.activated.emit(choice.currentIndex())
+    choice.activated.emit()
 
 
 def test_what_is_not_asked_follows_the_answers_as_they_are_typed(form: TypeInPart) -> None:

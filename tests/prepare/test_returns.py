@@ -168,8 +168,9 @@ def test_a_return_is_typed_in(page: PreparePage, part: ReturnsPart) -> None:
     form = page.typing
     assert form.isVisible()
     assert form.completed.hasFocus()
+    form.answers["1a"].set_value("yes")
+    form.rest.click()
     form.completed.setText("10/3/2014")
-    form.answers["1a"].setCurrentIndex(form.answers["1a"].findText("Yes"))
     form.comments["3"].setPlainText("Told on the telephone.")
     form.keep.click()
     assert part.isVisible()
@@ -183,6 +184,7 @@ def test_a_wrong_date_keeps_the_form_and_says_so(
 ) -> None:
     choose(part, RequestStatus.NO_RETURN)
     part.panel.type_in.click()
+    page.typing.rest.click()
     page.typing.completed.setText("yesterday")
     with qtbot.waitSignal(page.context.fault) as told:
         page.typing.keep.click()
@@ -427,6 +429,7 @@ def test_a_nil_and_who_was_known_are_typed_in_before_the_questions(
     part.panel.type_in.click()
     typing.first.boxes["child"].click()
     typing.answers["1a"].set_value("yes")
+    typing.rest.click()
     typing.keep.click()
     (held,) = (one for one in session.now.returns if (one.case_id, one.agency_id) == pair)
     assert held.known_people == ("child",)

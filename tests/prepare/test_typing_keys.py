@@ -85,6 +85,24 @@ def test_a_comment_is_one_key_away_and_enter_goes_on(typing: TypeInPart) -> None
     assert typing.first.nil.isChecked()
 
 
+def test_what_is_not_typed_yet_is_not_blank_and_is_counted_beside_it(typing: TypeInPart) -> None:
+    press("!")
+    press("102")
+    paper = typing.paper
+    assert (paper.open_key, paper.blank, len(paper.left)) == ("1d", ("1b",), 14)
+    assert not typing.keep.isEnabled()
+    assert [often for _, _, often in paper.count.answers[:2]] == [1, 1]
+    pair = typing._pair
+    assert pair is not None
+    QTest.keyClick(paper.answers["1d"].buttons[0], Qt.Key.Key_Escape)
+    assert typing.isHidden()
+    typing.open(*pair)
+    assert (paper.open_key, paper.blank, len(paper.left)) == ("1d", ("1b",), 14)
+    typing.rest.click()
+    assert typing.keep.hasFocus()
+    assert len(paper.blank) == 15
+
+
 @pytest.fixture
 def kinds(
     tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot

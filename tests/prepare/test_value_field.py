@@ -52,6 +52,7 @@ def test_every_kind_of_answer_is_typed_in(part: TypeInPart) -> None:
     group.lines[1].setText("17/3/2014")
     assert life.words is not None
     life.words.setPlainText("She sleeps at her aunt's.")
+    part.rest.click()
     part.keep.click()
     assert said(part, CHILD_B, SCHOOLS) == {
         "1": "child_in_need early_help",
@@ -66,6 +67,7 @@ def test_correcting_one_answer_leaves_the_others_as_they_were(part: TypeInPart) 
     before = said(part, CHILD_A, HEALTH)
     part.open(CHILD_A, HEALTH)
     part.values["2"].lines[0].setText("13")
+    part.rest.click()
     part.keep.click()
     assert said(part, CHILD_A, HEALTH) == before | {"2": "13"}
 
@@ -74,6 +76,7 @@ def test_what_does_not_fit_is_told_and_nothing_is_kept(part: TypeInPart) -> None
     part.open(CHILD_B, SCHOOLS)
     part.values["2"].lines[0].setText("a few")
     returns = part.context.session.now.returns
+    part.rest.click()
     part.keep.click()
     assert part.context.session.now.returns == returns
     assert part.values["2"].typed == "a few"

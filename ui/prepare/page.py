@@ -197,7 +197,7 @@ class PreparePage(StagePage):
             NotYet(
                 tr("{called} is typed but not kept.", called=self.typing.called(pair)),
                 tr("All else is in the audit."),
-                tr("Keep the return or cancel it; closing once more leaves it for the next time."),
+                tr("Enter the return or cancel it; closing once more leaves it for the next time."),
             )
         )
         return True

@@ -1,52 +1,42 @@
 """A return typed in by hand: from paper, from a scan, or from what someone read out."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts.bring_in import type_return
+from core.counting.replies import may_come
 from core.model.clock import date_text
 from core.model.draft.returns import ReturnDraft
 from core.model.fault import NotYet
-from core.model.household import CaseMember, asked_about
 from core.model.ids import AgencyId, CaseId
 from core.model.sitting import Place, draft_text, typed_in
-from core.model.tool import AnswerSet, Item, Point, Question, Tool
+from core.model.tool import Tool
 from core.queries.returns import ReturnContents, return_contents
 from core.wording.drafts import RETURN
-from core.wording.grades import guidance_words
-from core.words import tr
+from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.session_drafts import DraftKey
-from ui.prepare.asked_marks import AskedMarks
 from ui.prepare.fields import LineField
 from ui.prepare.first_ticks import FirstTicked, FirstTicks
+from ui.prepare.paper_answer import PaperAnswer
+from ui.prepare.paper_list import PaperList
+from ui.prepare.paper_progress import PaperProgress
+from ui.prepare.paper_side import PaperSide
 from ui.prepare.part import PreparePart
 from ui.prepare.typed_return import Typed
-from ui.prepare.typing_keys import AnswerStop, TypingKeys, figures_words
+from ui.prepare.typing_keys import TypingKeys
 from ui.prepare.value_field import ValueField
 from ui.prepare.words import typed_past_date
-from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.card import Card
-from ui.widgets.choice import Choice
-from ui.widgets.clear_layout import clear_layout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
-from ui.widgets.scroll import Scroll
 from ui.widgets.table.shape import Misfit
+from ui.widgets.tags import Pill
 
-BLANK = tr("No answer")
-
-KEYS = tr(
-    "A figure answers and goes on, 0 leaves blank; C is the comment, Enter ends it; Backspace "
-    "goes back; N is a nil. After the last answer, Enter keeps the return."
-)
-BEGINS = tr("Type what the agency answered. What is left at “No answer” stays blank.")
 CORRECTS = tr("Correct what came back; it takes the place of the return that is there.")
 GOES_ON = tr("What you typed before is still here. It is in the audit once you keep the return.")
 
@@ -73,54 +63,91 @@ class TypeInPart(PreparePart):
         self._as_opened = Typed("", {}, {})
         self._tool = context.session.now.tool
         self._left: tuple[str, ...] = ()
-        self.answers: dict[str, Choice] = {}
-        self.values: dict[str, ValueField] = {}
-        self.comments: dict[str, GrowingText] = {}
-        self.marks = AskedMarks()
-        self._title = Label(tr("Type a return in"), Text.HEADING)
-        self._about = Label("")
+        self.about = Pill()
+        self._about = small()
         self.completed = LineField(tr("Completed on"), self._tidy_completed)
         self.completed.setPlaceholderText(tr("such as 10 March 2014"))
         self.completed.paused.connect(self._keep_draft)
         self.first = FirstTicks()
-        self.first.ticked.connect(self._keep_draft)
+        self.first.ticked.connect(self._on_typed)
         self.completed.returnPressed.connect(self._on_dated)
         self.keys = TypingKeys(self)
         self.keys.answered.connect(self._on_typed)
         self.keys.refused.connect(context.give_notice)
         self.keys.nil_requested.connect(self.first.nil.click)
         self.keys.finished.connect(self._on_finished)
-        self._questions = QVBoxLayout()
-        self._questions.setSpacing(12)
-        self.keep = Button(tr("Keep the return"), ButtonKind.PRIMARY)
+        self.paper = PaperList(self.keys)
+        self.paper.answered.connect(self._on_typed)
+        self.keys.reached.connect(self._show_progress)
+        self.progress = PaperProgress()
+        self._item = Label("", Text.SMALL_STRONG, wrap=False)
+        self._kept = small()
+        self._hint = small(tr("A wrong key: Backspace goes back, the next key answers again."))
+        self.rest = Button(tr("The rest is blank"), ButtonKind.QUIET)
+        self.rest.clicked.connect(self._on_rest)
+        self.keep = Button(tr("Enter the return"), ButtonKind.PRIMARY, keys="Ctrl ↵")
         self.keep.clicked.connect(self._on_keep)
         self.cancel = Button(tr("Cancel"))
         self.cancel.clicked.connect(self._on_cancel)
+        self.beside = PaperSide()
+        self.beside.next_requested.connect(self._on_next)
+        self.side = self.beside
         self._arrange()
         self._go_on_with_drafts()
 
+    @property
+    def answers(self) -> dict[str, PaperAnswer]:
+        """The answers by key, of items that have some of a few."""
+        return self.paper.answers
+
+    @property
+    def values(self) -> dict[str, ValueField]:
+        """The answers by key that are typed."""
+        return self.paper.values
+
+    @property
+    def comments(self) -> dict[str, GrowingText]:
+        """The comments by question."""
+        return self.paper.comments
+
     def _arrange(self) -> None:
-        inside = QWidget()
-        self.keep_readable(inside)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(3, 3, 8, 3)
-        column.setSpacing(10)
-        column.addWidget(small(tr("Completed on")))
-        column.addWidget(self.completed)
-        column.addWidget(self.completed.problem)
-        column.addWidget(self.first)
-        column.addWidget(small(KEYS))
-        column.addLayout(self._questions)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.keep)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
-        self.column.addWidget(self._title)
+        heading = self.put_heading(tr("Type a return in"), self.about)
+        dated = QWidget()
+        day = QHBoxLayout(dated)
+        day.setContentsMargins(0, 0, 0, 0)
+        day.addWidget(small(tr("Completed on")), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.completed.setFixedWidth(self._theme.px(190))
+        day.addWidget(self.completed)
+        heading.addWidget(dated)
+        self.column.addWidget(self.completed.problem)
         self.column.addWidget(self._about)
-        self.column.addWidget(Scroll(inside), 1)
-        self.column.addLayout(row)
+        self.column.addWidget(self.first)
+        above = QHBoxLayout()
+        above.addWidget(self._item)
+        above.addStretch(1)
+        above.addWidget(self._kept)
+        self.column.addLayout(above)
+        self.column.addWidget(self.progress)
+        self.column.addWidget(self.paper, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.rest)
+        foot.addWidget(self.keep)
+        self.column.addLayout(foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter enters the return once all is typed or left blank; Esc leaves it as it is."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.keep.click()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            self.ended.emit()
+            return
+        super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """What is being typed stays as it is, at the questions it was typed to."""
@@ -156,16 +183,50 @@ class TypeInPart(PreparePart):
         if not self.completed.misfit:
             self.keys.begin()
 
-    def _on_commented(self, comment: GrowingText, _text: str) -> None:
-        self._on_typed()
-        self.keys.go_on_from(comment)
-
     def _on_finished(self) -> None:
-        self.keep.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """After the last item come those that were passed by, and then the button."""
+        left = self.paper.left
+        if left and not self.first.now.is_nil:
+            self.keys.go_to(left[0])
+        else:
+            self.keep.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_rest(self) -> None:
+        self.paper.leave_blank(self.paper.left)
+        self._on_typed()
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_next(self, pair: Pair) -> None:
+        """Go to another return; this one is remembered as it is."""
+        self.open(*pair)
+        self.begin()
 
     def _on_typed(self) -> None:
         self._show_asked()
+        self._show_progress()
         self._keep_draft()
+
+    def _show_progress(self, _key: str = "") -> None:
+        """Show how far it is, what was typed, and whether the return can enter."""
+        order, left = self.paper.keys_in_order, set(self.paper.left)
+        at = order.index(self.paper.open_key) if self.paper.open_key in order else -1
+        count = self.paper.count
+        self.progress.show_typed(tuple(key not in left for key in order), at)
+        self._item.setText(
+            tr("Item {at} of {of} · in the order of the paper", at=max(at, 0) + 1, of=len(order))
+        )
+        self._kept.setText(
+            tr(
+                "{typed} typed, {comments} · kept as you type",
+                typed=len(order) - len(left),
+                comments=plural(count.comments, "comment"),
+            )
+        )
+        self.beside.show_count(count)
+        self.paper.show_typed()
+        whole = not left or self.first.now.is_nil
+        self.keep.setEnabled(whole and not self.context.session.read_only)
+        self.rest.setVisible(not whole)
 
     def _show_asked(self) -> None:
         """Say what is not asked by what stands here now, and which answer wants a comment."""
@@ -178,7 +239,7 @@ class TypeInPart(PreparePart):
         commented = frozenset(
             key for key, field in self.comments.items() if field.toPlainText().strip()
         )
-        self.marks.show(self.context.session.now, self._pair, given, commented)
+        self.paper.marks.show(self.context.session.now, self._pair, given, commented)
 
     def _keep_draft(self) -> None:
         if self._pair is None or self.context.session.read_only:
@@ -209,18 +270,21 @@ class TypeInPart(PreparePart):
         )
         if not self._gone(self._pair):
             self._names[self._pair] = now.agency[agency_id].name, now.case[case_id].reference
-        self._title.setText(" · ".join(self._names[self._pair]))
+        agency, reference = self._names[self._pair]
+        self.about.show_words(reference, agency)
         begun = self._half_typed.get(self._pair)
         begun = begun.asked_by(now.tool) if begun is not None else None
         self._left = begun.left if begun is not None else ()
-        self._about.setText(GOES_ON if begun is not None else BEGINS if held is None else CORRECTS)
+        self._about.setText(GOES_ON if begun is not None else "" if held is None else CORRECTS)
         if begun is not None and begun.left:
             self._about.setText(f"{GOES_ON} {begun.left_words}")
+        self._about.setVisible(bool(self._about.text()))
         self.completed.show_text(date_text(held.completed) if held is not None else "")
         self.first.show_audit(now.audit)
         if held is not None:
             self.first.show_ticked(FirstTicked(False, held.known_people, held.role))
-        self._build(now.tool)
+        self._tool = now.tool
+        self.paper.build(now.tool, case_id)
         if held is not None:
             self._fill(
                 now.tool, self.context.session.read(lambda file: return_contents(file, held.id))
@@ -228,77 +292,12 @@ class TypeInPart(PreparePart):
         self._as_opened = replace(self._typed(), left=())
         if begun is not None:
             self._go_on_with(begun)
+        out = (one for one in now.requests if may_come(now, one))
+        pile = [(one.case_id, one.agency_id) for one in out]
+        self.beside.show_pile(now, [pair for pair in pile if pair != self._pair])
+        self.paper.open(next(iter(self.paper.left or self.paper.keys_in_order), ""))
         self._show_asked()
-
-    def _build(self, tool: Tool) -> None:
-        clear_layout(self._questions)
-        self._tool = tool
-        self.answers.clear()
-        self.values.clear()
-        self.comments.clear()
-        self.marks.begin()
-        for question in tool.questions:
-            self._questions.addWidget(self._card(tool, question))
-        self.keys.take(self._stops(tool))
-
-    def _stops(self, tool: Tool) -> list[AnswerStop]:
-        """Return where each item is answered, in the order of the paper."""
-        fields: dict[str, Choice | ValueField] = {**self.answers, **self.values}
-        return [
-            AnswerStop(item.key, field, self.comments.get(question.key))
-            for question in tool.questions
-            for item in tool.items_of(question.id)
-            for field in _places(fields[item.key])
-        ]
-
-    def _card(self, tool: Tool, question: Question) -> Card:
-        card = Card()
-        card.column.addWidget(Label(f"{question.key}. {question.text}", Text.STRONG))
-        meant = guidance_words(tool, Point(question.id))
-        if meant:
-            card.column.addWidget(small(meant))
-        figures = _figures(tool, question)
-        if figures:
-            card.column.addWidget(small(figures))
-        for item in tool.items_of(question.id):
-            held = tool.set_of(item.answer_set_id)
-            if held is not None and not held.kind.one_of_some:
-                value = ValueField(
-                    item.key, held, tool.answers_of(held.id), self._members(tool, held)
-                )
-                value.paused.connect(self._on_typed)
-                self.values[item.key] = value
-                if question.checklist:
-                    card.column.addWidget(Label(f"{item.key}  {item.text}", Text.SMALL))
-                card.column.addWidget(value)
-                continue
-            choice = Choice(tr("Answer to {item}", item=item.key))
-            choice.addItem(BLANK, "")
-            for answer in tool.answers_of(item.answer_set_id):
-                choice.addItem(answer.label, answer.key)
-            choice.activated.connect(self._on_typed)
-            self.answers[item.key] = choice
-            card.column.addLayout(_answer_row(question, item, choice))
-        card.column.addWidget(self.marks.line_below(question))
-        if question.takes_comments:
-            comment = GrowingText(
-                tr("Comment to question {question}", question=question.key),
-                1,
-                6,
-                hint=tr("Comment"),
-                enter_submits=True,
-            )
-            comment.paused.connect(self._on_typed)
-            comment.submitted.connect(partial(self._on_commented, comment))
-            self.comments[question.key] = comment
-            card.column.addWidget(comment)
-        return card
-
-    def _members(self, tool: Tool, held: AnswerSet) -> tuple[CaseMember, ...]:
-        """Return about whom a set asks in the case that is typed in."""
-        if self._pair is None or not held.kind.for_each:
-            return ()
-        return tool.people.members(self._pair[0], asked_about(held.unit))
+        self._show_progress()
 
     def _fill(self, tool: Tool, found: ReturnContents) -> None:
         for item_id, answer_id in found.answers.items():
@@ -309,17 +308,22 @@ class TypeInPart(PreparePart):
             field = self.comments.get(tool.question[question_id].key)
             if field is not None:
                 field.show_text(text)
+        self.paper.leave_blank(self.paper.left)
+        self.paper.keep_as_was()
 
     def _go_on_with(self, begun: Typed) -> None:
         self.completed.setText(begun.completed)
         self.completed.setModified(True)
         self.first.show_ticked(begun.first)
         for key, choice in self.answers.items():
-            choice.set_value(begun.answers.get(key, ""))
+            choice.forget()
+            if key in begun.answers:
+                choice.set_value(begun.answers[key])
         for key, value in self.values.items():
             value.show_typed(begun.answers.get(key, ""))
         for key, comment in self.comments.items():
             comment.show_text(begun.comments.get(key, ""))
+        self.paper.leave_blank(begun.blank)
 
     def _typed(self) -> Typed:
         answers = {key: choice.currentData() for key, choice in self.answers.items()}
@@ -331,6 +335,7 @@ class TypeInPart(PreparePart):
             {key: text for key, text in comments.items() if text},
             self.first.now,
             left=self._left,
+            blank=self.paper.blank,
         ).meaning(self._tool)
 
     def _on_keep(self) -> None:
@@ -440,30 +445,6 @@ class TypeInPart(PreparePart):
         return answers
 
 
-def _figures(tool: Tool, question: Question) -> str:
-    """Return which figure stands for which answer, where all lines have the same ones."""
-    items = tool.items_of(question.id)
-    labels = {tuple(one.label for one in tool.answers_of(item.answer_set_id)) for item in items}
-    if len(labels) != 1 or not next(iter(labels)):
-        return ""
-    return figures_words(next(iter(labels)))
-
-
-def _places(field: Choice | ValueField) -> Sequence[Choice | ValueField]:
-    """Return where an item is answered: in one place, in one for each person, or in none."""
-    return field.places if isinstance(field, ValueField) else (field,)
-
-
 def _draft_key(pair: Pair) -> DraftKey:
     case_id, agency_id = pair
     return Place("prepare", case_id), f"{RETURN} {agency_id}"
-
-
-def _answer_row(question: Question, item: Item, choice: Choice) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    text = f"{item.key}  {item.text}" if question.checklist else tr("Answer")
-    row.addWidget(Label(text, Text.SMALL), 1, Qt.AlignmentFlag.AlignVCenter)
-    choice.setFixedWidth(app_theme(choice).px(190))
-    row.addWidget(choice)
-    return row

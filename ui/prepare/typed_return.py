@@ -14,8 +14,8 @@ _NOTHING_TICKED = FirstTicked()
 class Typed:
     """What stands in the form: the date as typed, the first ticks, answers and comments by key.
 
-    `items` and `questions` are the rows that those keys meant; `left` are words typed to
-    what the tool asks no longer.
+    `blank` are the keys that the paper was left blank at. `items` and `questions` are the rows
+    that those keys meant; `left` are words typed to what the tool asks no longer.
     """
 
     completed: str
@@ -25,10 +25,12 @@ class Typed:
     items: dict[str, int] = field(default_factory=dict)
     questions: dict[str, int] = field(default_factory=dict)
     left: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
 
     def meaning(self, tool: Tool) -> "Typed":
         """Return it with what each key means in a tool."""
-        items = {one.key: int(one.id) for one in tool.items if one.key in self.answers}
+        said = {*self.answers, *self.blank}
+        items = {one.key: int(one.id) for one in tool.items if one.key in said}
         asked = {one.key: int(one.id) for one in tool.questions if one.key in self.comments}
         return replace(self, items=items, questions=asked)
 
@@ -43,7 +45,10 @@ class Typed:
             self.comments, self.questions, {int(one.id): one.key for one in tool.questions}
         )
         left = tuple(dict.fromkeys((*self.left, *lost, *unsaid)))
-        return replace(self, answers=answers, comments=comments, left=left).meaning(tool)
+        now = {int(one.id): one.key for one in tool.items}
+        blank = tuple(now[at] for key in self.blank if (at := self.items.get(key, 0)) in now)
+        moved = replace(self, answers=answers, comments=comments, left=left, blank=blank)
+        return moved.meaning(tool)
 
     @property
     def left_words(self) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from core.words import tr
+from ui.prepare.paper_answer import PaperAnswer
 from ui.prepare.value_field import ValueField
 from ui.widgets.choice import Choice
 from ui.widgets.growing_text import GrowingText
@@ -25,12 +26,14 @@ class AnswerStop:
     """Where one item is answered, and the place for comments on its question."""
 
     key: str
-    field: Choice | ValueField
+    field: PaperAnswer | Choice | ValueField
     comment: GrowingText | None = None
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """What takes keys there."""
+        if isinstance(self.field, PaperAnswer):
+            return (self.field, *self.field.buttons)
         if isinstance(self.field, Choice):
             return (self.field,)
         words = (self.field.words,) if self.field.words is not None else ()
@@ -39,7 +42,7 @@ class AnswerStop:
     @property
     def answers(self) -> int:
         """How many answers figures choose among; 0 where it is typed."""
-        if isinstance(self.field, Choice):
+        if isinstance(self.field, PaperAnswer | Choice):
             return self.field.count() - 1
         return len(self.field.boxes)
 
@@ -52,12 +55,16 @@ class TypingKeys(QObject):
         refused: a key was no answer; carries the words.
         nil_requested: the paper says that no record is held.
         finished: the last one was answered.
+        reached: it is gone to a stop; carries its key. Before the focus goes there.
+        left_blank: a stop was left with nothing in it; carries its key.
     """
 
     answered = Signal()
     refused = Signal(str)
     nil_requested = Signal()
     finished = Signal()
+    reached = Signal(str)
+    left_blank = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,12 +75,19 @@ class TypingKeys(QObject):
         """Take the keys of these answers from now on."""
         self._stops, self._first_figure = list(stops), 0
         for stop in stops:
+            if isinstance(stop.field, PaperAnswer):
+                stop.field.watched_by(self)
+                continue
             for widget in stop.widgets:
                 widget.installEventFilter(self)
 
     def begin(self) -> None:
         """Go to the first answer."""
         self._go(0)
+
+    def go_to(self, key: str) -> None:
+        """Go to the first place where an item is answered."""
+        self._go(next((at for at, one in enumerate(self._stops) if one.key == key), 0))
 
     def go_on_from(self, comment: GrowingText) -> None:
         """Go to the answer after those of a comment's question."""
@@ -94,6 +108,7 @@ class TypingKeys(QObject):
         if event.key() in _ENTER:
             self._settle_first_figure(stop)
             if not self._stays(stop):
+                self.left_blank.emit(stop.key)
                 self._go(at + 1)
             return True
         if not stop.answers:
@@ -145,7 +160,9 @@ class TypingKeys(QObject):
             )
             return
         self._answer(stop, number)
-        if isinstance(stop.field, Choice):
+        if isinstance(stop.field, PaperAnswer | Choice):
+            if not number:
+                self.left_blank.emit(stop.key)
             self._go(at + 1)
 
     def _settle_first_figure(self, stop: AnswerStop) -> None:
@@ -155,7 +172,7 @@ class TypingKeys(QObject):
 
     def _answer(self, stop: AnswerStop, number: int) -> None:
         """Choose an answer; of several the one named is ticked or not; 0 takes all away."""
-        if isinstance(stop.field, Choice):
+        if isinstance(stop.field, PaperAnswer | Choice):
             stop.field.setCurrentIndex(number)
         elif number:
             box = stop.field.boxes[number - 1]
@@ -171,7 +188,8 @@ class TypingKeys(QObject):
             self.finished.emit()
             return
         field = self._stops[at].field
-        if isinstance(field, Choice):
+        self.reached.emit(self._stops[at].key)
+        if isinstance(field, PaperAnswer | Choice):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             field.take_focus()

@@ -44,9 +44,12 @@ class Tag(_TagWords):
         super().__init__(text, parent)
         self._about, self._dashed = about, dashed
 
-    def show_text(self, text: str, about: Tone | Bearing | None = None) -> None:
-        """Say *text* in another tone."""
+    def show_text(
+        self, text: str, about: Tone | Bearing | None = None, *, dashed: bool | None = None
+    ) -> None:
+        """Say *text* in another tone; dashed or not where that is given."""
         self._about = about
+        self._dashed = self._dashed if dashed is None else dashed
         self.setText(text)
         self._restyle()
 
@@ -118,12 +121,12 @@ class Pill(_TagWords):
             fill, edge, ink, quiet = wash.tint, wash.edge, wash.ink, wash.ink
         whole = QRectF(self.rect())
         box(painter, whole, whole.height() / 2, fill, edge, colours.hairline)
-        first, _ = self._widths()
+        first, second = self._widths()
         inner = whole.adjusted(13, 0, -12, 0)
         font = self._theme.font(SECONDARY + 1, FontWeight.SEMIBOLD)
         words(painter, inner, self._strong, font, ink)
         rest = inner.adjusted(first, 0, 0, 0)
-        if self._rest and rest.width() > 24:
+        if self._rest and rest.width() >= min(second, 24.0):
             words(painter, rest, self._rest, self._theme.font(SECONDARY + 1), quiet)
         painter.end()
 
