@@ -50,6 +50,13 @@ def test_codes_are_put_on_by_key_made_while_typing_and_tallied(open_themes: Open
     reasons = [one for one in session.now.judgements if one.reason.strip()]
     session.do(lambda file: coding.turn_code(file, code, EvidenceKind.JUDGEMENT, reasons[0].id))
     assert [line.mark for line in view.lines.lines] == ["Waiting"] * 2
-    for _ in range(4):
+    view.ways.rename_it.click()
+    QTest.keyClicks(view.ways.field, "Long waits")
+    QTest.keyClick(view.ways.field, Qt.Key.Key_Return)
+    assert [one.name for one in session.now.codes] == ["Long waits"]
+    view.ways.remove_it.click()
+    assert not session.now.code_uses
+    assert view.ways.isHidden()
+    for _ in range(6):
         session.undo()
     assert not session.now.codes

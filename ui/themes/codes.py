@@ -27,6 +27,7 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.themes.carried_piece import PieceDrag
 from ui.themes.code_bar import BY_KEY, CodeBar
+from ui.themes.code_ways import CodeWays
 from ui.themes.evidence import EvidenceTarget
 from ui.themes.filters import Filters
 from ui.themes.lines import EvidenceRow, Lines
@@ -58,6 +59,7 @@ class CodesView(View):
         super().__init__(context, parent)
         self.by_code = DropChip(tr("Code"), look=ChipLook.OUTLINE, prefix=tr("Code: "))
         self.tally = small()
+        self.ways = CodeWays()
         self.lines = Lines(tr("Reasons, comments and remarks"), shows_current=True)
         self.bar = CodeBar()
         self.nothing = NothingYet()
@@ -68,6 +70,7 @@ class CodesView(View):
         top = QWidget()
         flow = FlowLayout(top, gap=12)
         flow.addWidget(self.by_code)
+        flow.addWidget(self.ways)
         flow.addWidget(self.tally)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 6, 8)
@@ -81,6 +84,8 @@ class CodesView(View):
         self.lines.at_changed.connect(self._show_bar)
         self.lines.entered_line.connect(self._on_entered)
         self.lines.installEventFilter(self)
+        self.ways.renamed.connect(self._on_renamed)
+        self.ways.removal_requested.connect(self._on_removal_requested)
         self.bar.code_turned.connect(self._on_turned)
         self.bar.code_typed.connect(self._on_typed)
         self.bar.left.connect(self.lines.setFocus)
@@ -159,6 +164,8 @@ class CodesView(View):
         ends: list[tuple[object, str]] = [(_ALL, tr("all")), (_NONE, tr("not coded yet"))]
         self.by_code.set_choices([*ends, *codes])
         self.by_code.setVisible(bool(codes))
+        chosen = (one for one in now.codes if one.id == self.by_code.value)
+        self.ways.show_code(next(chosen, None))
         self.tally.setText(
             tally_words(now)
             if codes
@@ -210,6 +217,13 @@ class CodesView(View):
         if piece is not None:
             kind, row_id = piece.kind, piece.row_id
             self.context.session.do(lambda file: coding.turn_code(file, code, kind, row_id))
+
+    def _on_renamed(self, code: Code, name: str) -> None:
+        self.context.session.do(lambda file: coding.rename_code(file, code, name))
+
+    def _on_removal_requested(self, code: Code) -> None:
+        self.context.session.do(lambda file: coding.remove_code(file, code))
+        self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self, name: str) -> None:
         piece = self.piece_in_view()
