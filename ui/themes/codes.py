@@ -64,6 +64,7 @@ class CodesView(View):
         self.bar = CodeBar()
         self.nothing = NothingYet()
         self._wanted: EvidencePiece | None = None
+        self._read: tuple[ThemeId | None, list[AnswerComment]] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.lines)
         self._stack.addWidget(self.nothing)
@@ -110,6 +111,11 @@ class CodesView(View):
             )
         self._go_to_wanted()
         self._show_bar()
+
+    def forget(self, kinds: frozenset[type]) -> None:
+        """Let go of the comments where one of them, or what is asked, changed."""
+        if not kinds.isdisjoint({AnswerComment, Question, Theme}):
+            self._read = None
 
     def take_focus(self) -> bool:
         """Take the focus to the list."""
@@ -174,7 +180,7 @@ class CodesView(View):
 
     def _found(self, now: Snapshot) -> tuple[Sequence[EvidencePiece], EvidenceWords]:
         theme, agency, code = self.filters.theme_id, self.filters.agency_id, self.by_code.value
-        comments = self.context.session.read(lambda file: comments_under(file, now, theme))
+        comments = self._comments_of(now, theme)
         words = EvidenceWords(now, {one.id: one.text for one in comments})
         reasons = {one.id for one in now.judgements if one.reason.strip()}
         found = [
@@ -187,6 +193,13 @@ class CodesView(View):
             and _has(now, one, code)
         ]
         return found, words
+
+    def _comments_of(self, now: Snapshot, theme_id: ThemeId | None) -> list[AnswerComment]:
+        """Return the comments in returns; they are read again only where one changed."""
+        if self._read is None or self._read[0] != theme_id:
+            read = self.context.session.read(lambda file: comments_under(file, now, theme_id))
+            self._read = (theme_id, read)
+        return self._read[1]
 
     def _line(self, now: Snapshot, piece: EvidencePiece, words: EvidenceWords) -> EvidenceRow:
         said = words.of(piece)
