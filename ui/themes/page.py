@@ -82,7 +82,7 @@ class ThemesPage(StagePage):
         self._query: EvidenceQuery | None = None
         self._pointed: NumberPointed | None = None
         self._last_focus: QWidget | None = None
-        self._before = "counts"
+        self._before, self._caution = "counts", ""
         self._look = QTimer(self, singleShot=True)
         self._missed: frozenset[type] = frozenset()
         self.filters = Filters()
@@ -324,7 +324,8 @@ class ThemesPage(StagePage):
         self.filters = self._chosen()
         found = responses(now, self.filters.agency_id)
         self.numbers.setText(responses_words(found) if now.cases else "")
-        self.few.say(few_words(len(now.cases), found.usable))
+        self._caution = few_words(len(now.cases), found.usable)
+        self.few.say(self._caution)
         if self._made:
             self._fit_head()
 
@@ -361,10 +362,18 @@ class ThemesPage(StagePage):
         self._refresh_shown()
 
     def _fit_head(self) -> None:
-        """Where text is large, lines about numbers leave the room to views without any."""
-        shown = self._theme.scale <= _OVER or self.view.counts
+        """Where text is large, leave the room to the view: the place says what the title would.
+
+        Lines about numbers stand only over views that have some, the caution in short.
+        """
+        large = self._theme.scale > _OVER
+        shown = not large or self.view.counts
+        self.title.setVisible(not large)
         self.numbers.setVisible(shown)
-        self.few.setVisible(shown and bool(self.few.text()))
+        head, _, more = self._caution.partition(". ")
+        caution = f"{head}." if large and more else self._caution
+        self.few.setText(caution)
+        self.few.setVisible(shown and bool(caution))
 
     def _refresh_shown(self) -> None:
         if self.view in self._stale:
