@@ -10,7 +10,7 @@ from core.model.audience import Audience, AudienceKind
 from core.model.fault import NotYet
 from core.wording.audiences import for_words
 from core.wording.numbers import listed
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 
 if TYPE_CHECKING:
     from core.model.snapshot import FullSnapshot, Snapshot
@@ -84,7 +84,7 @@ def decided(path: Path | None) -> "Settled":
 def _line(one: "Unsettled") -> str:
     place = one.remark.place
     where = tr(" ({place})", place=place) if place else ""
-    return f"{one.key}  {one.remark.kind.value}: {one.remark.text}{where}"
+    return f"{one.key}  {word_for(one.remark.kind)}: {one.remark.text}{where}"
 
 
 def closed_to(keys: Sequence[str], audience: Audience) -> None:

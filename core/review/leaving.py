@@ -24,6 +24,7 @@ from core.review.details import details
 from core.review.names import firsts, names
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.settled import Settled, replaced, without
+from core.review.singled_out import singled_out
 from core.review.texts import DocumentText, texts
 from core.words import tr
 
@@ -134,13 +135,25 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
         for one in (*told, *typed)
         for remark in (*_cases(real, view.audience, one), *_shares(view, one))
     )
+    alone = singled_out(real, (*told, *typed), _together(view.now, every, printed))
     found = {}
-    for one in (*named, *capital, *detail, *beside):
+    for one in (*named, *capital, *detail, *beside, *alone):
         text = _text_of(one, every)
         leads = replace(one, must_settle=True, finding_id=_finding_with(view.now, text))
         where = tuple(key for key, said in printed_in.items() if _is_printed(text, said))
         found[_key(one)] = Unsettled(_key(one), leads, text, where, text in typed_texts)
     return list(found.values())
+
+
+def _together(
+    now: Snapshot, every: Sequence[DocumentText], printed: str
+) -> Iterator[tuple[DocumentText, ...]]:
+    """Yield the texts of each finding, which stand one below the other."""
+    place = {one.text: one for one in every}
+    for one in now.findings:
+        fields = (one.text, one.detail, one.challenge, one.call_to_act, one.reflection)
+        held = (place.get(text) for text in fields if text.strip() and _is_printed(text, printed))
+        yield tuple(found for found in held if found is not None)
 
 
 def _finding_with(now: Snapshot, text: str) -> FindingId | None:

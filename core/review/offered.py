@@ -21,7 +21,7 @@ def offered_words(one: Unsettled, now: Snapshot) -> str:
             return tr("[name]")
         case RemarkKind.DETAIL if _is_case(one, now):
             return tr("[{a case}]")
-        case RemarkKind.DETAIL:
+        case RemarkKind.DETAIL | RemarkKind.SINGLED_OUT:
             return tr("[detail left out]")
         case _:
             return _in_words(one.words)

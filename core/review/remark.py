@@ -15,6 +15,7 @@ class RemarkKind(StrEnum):
     NAME = "A name?"
     DETAIL = "Identifying detail"
     DERIVED = "Can be worked out"
+    SINGLED_OUT = "Points to one {case}"
     CHARACTER = "Cannot be printed"
     WORDING = "Words and numbers"
     GROUP = "Small group"

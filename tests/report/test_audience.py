@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from core.acts import prepare
+from core.acts import leaving, prepare
 from core.export.export import targets
 from core.model.audience import PANEL, Audience, AudienceKind
+from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import FullSnapshot
 from core.pdf.preview import words
+from core.review.offered import decision_on
 from core.review.remark import RemarkKind
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
@@ -31,6 +33,11 @@ def _choose(qtbot: QtBot, page: ReportPage, audience: Audience) -> None:
     wait_for_all()
 
 
+def _settle(qtbot: QtBot, page: ReportPage, decision: LeavingDecision) -> None:
+    with qtbot.waitSignal(page.builder.ended):
+        page.context.session.do(lambda file: leaving.settle(file, decision))
+
+
 def test_for_the_board_single_cases_stay_here_and_what_says_one_stops_the_export(
     qtbot: QtBot, tier2: WorkshopFile, opened: Open, folder: Path
 ) -> None:
@@ -39,6 +46,10 @@ def test_for_the_board_single_cases_stay_here_and_what_says_one_stops_the_export
     said = f"{audit.terms} Case 12 started it."
     _choose(qtbot, page, BOARD)
     assert page.documents.shown == "report"
+    for one in page.remarks.left:
+        assert one.remark.kind is RemarkKind.SINGLED_OUT, "two pathways have one case each"
+        now = page.context.session.now
+        _settle(qtbot, page, decision_on(one, DecisionKind.ACCEPT, "They agreed", BOARD, now))
     assert not page.documents.rows["summaries"].isEnabled()
     assert set(page.documents.ticked) == {"report", "terms", "highlights", "timeline"}
     assert page.sheets.paper is not None

@@ -150,6 +150,29 @@ def test_a_name_is_settled_for_every_reader_and_a_number_only_for_whoever_is_tol
     assert settled_in(told, PUBLIC).replace == (Replacement("2 of 8", "some"),)
 
 
+def test_what_fits_one_case_alone_must_be_settled_by_one_attribute_or_by_several_together() -> None:
+    """Child D is the only boy, and the only child of six; seven girls are nine."""
+    full = _audit(
+        "The boy was seen alone.",
+        "A nine-year-old girl was seen alone.",
+        "She was nine years old and in Team 1.",
+        "A six-year-old asked for it.",
+        "Girls and boys were asked.",
+        "Those aged 6 to 9 were asked.",
+    )
+    first = {4, 5}
+    cases = (replace(one, team=f"Team {1 + (one.id not in first)}") for one in full.now.cases)
+    full = replace(full, now=replace(full.now, cases=tuple(cases)))
+    found = [one for one in _left(full) if one.remark.kind is RemarkKind.SINGLED_OUT]
+    assert [(one.words, one.text[:7]) for one in found] == [
+        ("boy", "The boy"),
+        ("Team 1", "She was"),
+        ("six-year-old", "A six-y"),
+    ]
+    assert "age, sex and team together" in found[1].remark.text
+    assert offered_words(found[0], full.now) == "[detail left out]"
+
+
 def test_each_thing_says_what_was_found_what_is_offered_and_whether_it_can_be_left_out() -> None:
     full = _audit("He was asked what Callum’s mother likes.", "Child D was seen.", title="2 of 8")
     found = _left(full)
