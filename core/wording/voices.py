@@ -1,8 +1,10 @@
 """What is said of other voices than the agencies': families, meetings observed, leaders."""
 
 from core.counting.voices import ThemeVoices, families
+from core.model.case import Case
 from core.model.clock import date_text
-from core.model.ids import CaseId
+from core.model.ids import CaseId, ThemeId
+from core.model.names import normalised
 from core.model.note import quoted
 from core.model.snapshot import Snapshot
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
@@ -94,6 +96,22 @@ def case_voices_words(now: Snapshot, case_id: CaseId) -> tuple[str, ...]:
         for asked in now.families_asked
         if asked.case_id == case_id
     ]
+    return tuple(found)
+
+
+def other_voices_words(now: Snapshot, case: Case, theme_id: ThemeId | None) -> tuple[str, ...]:
+    """Return what was seen at meetings of a case's pathway or on a theme, and said by leaders."""
+    pathway = normalised(case.pathway)
+    found = []
+    for one in now.meetings_observed:
+        own = bool(pathway) and normalised(one.pathway) == pathway
+        if own or (theme_id is not None and one.theme_id == theme_id):
+            about = meeting_about(one)
+            found.append(f"{meeting_words(one)} ({about})" if about else meeting_words(one))
+    for talk in now.leader_talks:
+        if theme_id is not None and talk.theme_id == theme_id:
+            by = talk_by(now, talk)
+            found.append(f"{sentence(talk.text)} ({by})" if by else sentence(talk.text))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""Two audits set up from nothing by the screens: families asked about one by one, Section 11."""
+"""Three audits set up from nothing by the screens: families one by one, Section 11, three cases."""
 
 from datetime import datetime
 from pathlib import Path
@@ -110,3 +110,39 @@ def test_organisations_score_themselves_and_the_room_moderates(
     facilitator.press("Alt+1", "Ctrl+Return", "Alt+3", "Ctrl+Return")
     facilitator.press("Ctrl+3")
     assert facilitator.sees("the room went up in 0, down in 1 and said the same in 0")
+
+
+def test_a_three_case_audit_is_set_up_with_its_people_walked_and_what_was_heard_kept(
+    facilitator: Facilitator, home: Path
+) -> None:
+    facilitator.watch.now = datetime(2024, 3, 5, 9, 20)
+    make(facilitator, home, "Three families", "Neglect")
+    session = facilitator.page.session
+    call_it(facilitator, "family")
+    facilitator.press("Ctrl+Shift+4")
+    paste(facilitator, "Family K\nFamily L\nFamily M")
+    facilitator.press("Ctrl+Shift+5")
+    paste(facilitator, "Health visiting\nSchools")
+    facilitator.press("Ctrl+Shift+8", "Escape")
+    facilitator.tab_to("Agenda")
+    facilitator.press("Right", "Tab")
+    assert name_of(focused()) == "People"
+    paste(facilitator, "Health visitor\tHealth visiting\t\t\tFamily K")
+    now = session.now
+    assert [now.case[one].reference for one in now.comes_for(now.participants[0].id)] == [
+        "Family K"
+    ]
+
+    facilitator.press("Ctrl+2")
+    assert facilitator.question.startswith("Family K")
+    for answer in ("Alt+1", "Alt+2", "Alt+3"):
+        facilitator.press(answer, "Ctrl+Return")
+    facilitator.press("Ctrl+K")
+    facilitator.say("Nursery wrote every week")
+    facilitator.press("Return")
+    assert [one.state for one in session.now.judgements] == [JudgementState.AGREED] * 3
+    assert session.now.notes[0].case_id == session.now.cases[0].id
+    facilitator.press("Ctrl+3")
+    assert facilitator.sees("3 families")
+    facilitator.press("Ctrl+4")
+    assert facilitator.sees("Family summaries")

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare, walk
+from core.acts.prepare import keep_rows
 from core.model.case import Agency, Case
 from core.model.household import CasePerson, KeyDate
-from core.model.voices import FamilyVoice
+from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
 from tests.showing import show_active
@@ -272,6 +273,30 @@ def test_the_outline_tells_what_the_family_said_and_who_was_asked(
     context.cursor.go(case_called(context, "Child H"))
     assert panel.family.isHidden()
     assert panel.family_title.isHidden()
+
+
+def test_the_outline_tells_what_meetings_showed_and_leaders_said_on_the_theme_in_front(
+    context: AuditContext, page: Page
+) -> None:
+    panel = OutlinePanel(context)
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(panel)
+    now = context.session.now
+    first, other = now.tool.points[0], now.tool.points[-1]
+    here, there = (now.tool.theme_at(one).id for one in (first, other))
+    assert here != there
+    rows: list[MeetingObserved | LeaderTalk] = [
+        MeetingObserved("Core group", text="The chair asked", theme_id=here),
+        LeaderTalk("Head of service", text="Cover is thin", theme_id=there),
+    ]
+    context.session.do(lambda file: keep_rows(file, "add", rows))
+    context.cursor.go(now.listed_cases[0].id, first)
+    panel.open()
+    assert "Core group. The chair asked." in panel.others.text()
+    assert "Cover is thin" not in panel.others.text()
+    context.cursor.go(now.listed_cases[0].id, other)
+    assert "Cover is thin. (Head of service)" in panel.others.text()
 
 
 def test_the_outline_tells_who_belongs_to_the_case_and_what_happened_when(

@@ -27,9 +27,9 @@ from core.model.clock import date_text
 from core.model.household import CasePerson, KeyDate
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
-from core.model.voices import FamilyAsked, FamilyVoice
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.wording.household import chronology_words, people_words
-from core.wording.voices import case_voices_words
+from core.wording.voices import case_voices_words, other_voices_words
 from core.words import tr, word_for
 from ui.audit.context import AuditContext
 from ui.theme import Tone
@@ -41,7 +41,7 @@ from ui.widgets.scroll import Scroll
 
 _RESTS_ON = (
     *(Case, Request, Return, AnswerGiven, ValueGiven, Agency, Audit),
-    *(FamilyVoice, FamilyAsked, Theme, CasePerson, KeyDate),
+    *(FamilyVoice, FamilyAsked, MeetingObserved, LeaderTalk, Theme, CasePerson, KeyDate),
 )
 _NARROW = 560
 
@@ -63,6 +63,8 @@ class OutlinePanel(Card):
         self.outline = ParagraphText()
         self.family_title = Label(tr("What the family said"), Text.SMALL_STRONG)
         self.family = ParagraphText()
+        self.others_title = Label(tr("Meetings observed and leaders"), Text.SMALL_STRONG)
+        self.others = ParagraphText()
         self.dates_title = Label(tr("Key dates"), Text.SMALL_STRONG)
         self.dates = ParagraphText()
         self.facts = _Pairs()
@@ -73,7 +75,7 @@ class OutlinePanel(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
         self._close.clicked.connect(self.put_away)
-        context.cursor.case_changed.connect(self.refresh)
+        context.cursor.moved.connect(self.refresh)
         context.session.changed.connect(self._on_changed)
         self._theme.changed.connect(self.fit)
 
@@ -117,6 +119,9 @@ class OutlinePanel(Card):
         self.outline.setText(case.outline or tr("No outline was written for this {case}."))
         _say(self.dates_title, self.dates, chronology_words(now, case.id))
         _say(self.family_title, self.family, case_voices_words(now, case.id))
+        point = self._context.cursor.point
+        theme = now.tool.theme_at(point).id if point in now.tool.points and point else None
+        _say(self.others_title, self.others, other_voices_words(now, case, theme))
         self.facts.show_pairs(_facts(now, case))
         asked = _asked(now, case, self._context.session.clock().date())
         self.returns.show_pairs(asked)
@@ -167,7 +172,8 @@ class OutlinePanel(Card):
         words.setSpacing(10)
         words.addWidget(self.outline)
         dates, family = (self.dates_title, self.dates), (self.family_title, self.family)
-        for part in (*dates, *family, self.facts):
+        others = (self.others_title, self.others)
+        for part in (*dates, *family, *others, self.facts):
             words.addWidget(part)
         words.addStretch()
         asked = QVBoxLayout()
