@@ -10,6 +10,7 @@ from typing import Final
 from core.intake.delimited import delimited_sheet
 from core.intake.disk import bytes_of
 from core.intake.kinds import (
+    PDF,
     ZIP,
     damaged,
     is_old_workbook,
@@ -17,13 +18,9 @@ from core.intake.kinds import (
     of_another_kind,
     refuse_other_kinds,
 )
-from core.intake.old_workbook import old_workbook_sheets
-from core.intake.open_document import open_document_sheets
-from core.intake.pdf_form import PDF, pdf_sheets
 from core.intake.sheets import Contents, Worksheet
-from core.intake.word_form import MAIN, word_sheets
 from core.intake.workbook import main_part, workbook_sheets
-from core.intake.xml_parts import BROKEN, Parts
+from core.intake.xml_parts import BROKEN, WORD_MAIN, Parts
 from core.words import tr
 
 _SPREADSHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -49,10 +46,14 @@ def sheets_in(source: str, data: bytes, tick: Callable[[], None] = lambda: None)
     than anything an agency would send.
     """
     if PDF in data[:1024]:
+        from core.intake.pdf_form import pdf_sheets  # each kind's reader with its first file
+
         return pdf_sheets(source, data)
     if not data.startswith(ZIP):
         refuse_other_kinds(source, data)
         if is_old_workbook(data):
+            from core.intake.old_workbook import old_workbook_sheets
+
             return old_workbook_sheets(source, data, tick)
         return [delimited_sheet(source, data, tick)]
     try:
@@ -69,8 +70,12 @@ def _unpacked(parts: Parts) -> list[Worksheet]:
         kind = parts.begins("mimetype", 200)
         if not kind.startswith(_SPREADSHEET):
             raise of_another_kind(parts.source, tr("it is a document that is no spreadsheet"))
+        from core.intake.open_document import open_document_sheets
+
         return open_document_sheets(parts)
-    if MAIN in parts:
+    if WORD_MAIN in parts:
+        from core.intake.word_form import word_sheets
+
         return word_sheets(parts)
     for name, what in _ZIPPED.items():
         if name in parts:

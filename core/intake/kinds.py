@@ -6,6 +6,7 @@ from core.intake.disk import NOTHING_IN
 from core.model.fault import Unreadable, shown
 from core.words import tr
 
+PDF: Final = b"%PDF-"
 ZIP: Final = b"PK\x03\x04"
 _OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0"
 _LOCKED_PART: Final = "EncryptedPackage".encode("utf-16-le")

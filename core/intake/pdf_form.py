@@ -15,7 +15,6 @@ from core.words import tr
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-PDF: Final = b"%PDF-"
 _BROKEN: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _MOST_FIELDS: Final = 100_000
 _DEEPEST: Final = 20

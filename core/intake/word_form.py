@@ -8,11 +8,10 @@ from core.intake.kinds import of_another_kind, too_large
 from core.intake.limits import LONGEST_CELL
 from core.intake.sheets import Worksheet
 from core.intake.word_ends import WordEnds
-from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute
+from core.intake.xml_parts import WORD_MAIN, Attributes, Parts, XmlEvents, attribute
 from core.words import later, tr
 
 _TICKED: Final = "1"
-MAIN: Final = "word/document.xml"
 _MOST_CONTROLS: Final = 100_000
 _DEEPEST: Final = 20
 
@@ -23,7 +22,7 @@ def word_sheets(parts: Parts) -> list[Worksheet]:
     Raises Unreadable where there are none.
     """
     document = _Document(parts.source)
-    parts.read(MAIN, document)
+    parts.read(WORD_MAIN, document)
     forms = FormSheets()
     numbers = [number for line in document.lines for number in line.numbers]
     if not numbers:

@@ -22,6 +22,8 @@ BROKEN: Final = (
     LookupError,  # a part, a style or an encoding that is not there
 )
 """What reading a zip or its XML raises when it is not what it says."""
+WORD_MAIN: Final = "word/document.xml"
+"""The part that only a Word document has."""
 _BLOCK: Final = 1 << 16
 
 
