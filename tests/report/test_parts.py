@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.model.own_document import DocumentPart
+from core.model.audience import PANEL, Audience, AudienceKind
+from core.model.own_document import Correction, CorrectionState, DocumentPart
 from core.pdf.preview import page_words
 from core.store.file import WorkshopFile
 from tests.report.conftest import Open
@@ -47,3 +48,41 @@ def test_the_part_of_the_page_one_reads_is_written_in_moved_left_out_and_put_bac
     assert sheets.hasFocus()
     while cin.all(DocumentPart):
         page.context.session.undo()
+
+
+def test_what_an_agency_corrects_is_typed_in_with_what_becomes_of_it(
+    cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    session, panel = page.context.session, page.corrections
+    agency = session.now.agencies[0]
+    audience = Audience(AudienceKind.AGENCY, agency.id, checks_facts=True)
+    page.documents.audience.set_value(audience)
+    page.documents.audience.chosen.emit(audience)
+    page.documents.audience.corrections.click()
+    assert page.beside.currentWidget() is panel
+    assert panel.paragraph.hasFocus()
+    QTest.keyClicks(panel.paragraph, "3")
+    QTest.keyClicks(panel.says, "It was May.")
+    panel.flush()
+    panel.state.set_value(CorrectionState.NOT_ACCEPTED)
+    panel.state.chosen.emit(CorrectionState.NOT_ACCEPTED)
+    assert panel.hint.isVisible()
+    assert panel.reason.hasFocus()
+    assert [one.state for one in cin.all(Correction)] == [CorrectionState.OPEN]
+    QTest.keyClicks(panel.reason, "The file says April.")
+    panel.flush()
+    (held,) = cin.all(Correction)
+    assert (held.agency_id, held.paragraph, held.state, held.edition) == (
+        *(agency.id, "3"),
+        *(CorrectionState.NOT_ACCEPTED, "1"),
+    )
+    assert [row.spoken for row in panel.list.rows] == [
+        "It was May, Feedback to agencies, 3, Not accepted: The file says April."
+    ]
+    QTest.keyClick(panel.reason, Qt.Key.Key_Escape)
+    assert page.beside.currentWidget() is page.remarks
+    while cin.all(Correction):
+        session.undo()
+    page.documents.audience.set_value(PANEL)
+    page.documents.audience.chosen.emit(PANEL)

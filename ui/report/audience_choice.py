@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.audience import PANEL, Audience, AudienceKind
@@ -11,7 +11,8 @@ from core.model.case import Agency
 from core.model.ids import AgencyId
 from core.wording.audiences import gets_words
 from core.words import tr
-from ui.widgets.choice import Choice
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.segmented import Option, Segmented
 
@@ -30,15 +31,19 @@ class AudienceChoice(QWidget):
 
     Signals:
         chosen: it is for somebody else; carries the `Audience`.
+        corrections_requested: what the chosen agency corrected is to be shown.
     """
 
     chosen = Signal(object)
+    corrections_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = Segmented(tr("For whom"), _WITHOUT_AGENCIES)
         self.agency = Choice(tr("Which agency"))
         self.agency.setMinimumContentsLength(8)
+        self.checks = CheckBox(tr("A copy to check the facts in"))
+        self.corrections = Button(tr("Its corrections…"), ButtonKind.LINK, size=Size.SMALL)
         self._said = small()
         self._agencies: tuple[tuple[AgencyId, str], ...] = ()
         column = QVBoxLayout(self)
@@ -48,8 +53,12 @@ class AudienceChoice(QWidget):
         column.addWidget(self.kind)
         column.addWidget(self.agency)
         column.addWidget(self._said)
+        column.addWidget(self.checks)
+        column.addWidget(self.corrections, 0, Qt.AlignmentFlag.AlignLeft)
         self.kind.chosen.connect(self._on_chosen)
         self.agency.activated.connect(self._on_chosen)
+        self.checks.toggled.connect(self._on_chosen)
+        self.corrections.clicked.connect(self.corrections_requested)
         self._say()
 
     @property
@@ -57,7 +66,8 @@ class AudienceChoice(QWidget):
         """For whom documents are written now."""
         kind = self.kind.value
         if kind is AudienceKind.AGENCY:
-            return Audience(AudienceKind.AGENCY, self.agency.currentData())
+            checks = self.checks.isChecked()
+            return Audience(kind, self.agency.currentData(), checks_facts=checks)
         return Audience(kind) if isinstance(kind, AudienceKind) else PANEL
 
     def set_value(self, audience: Audience) -> None:
@@ -65,6 +75,9 @@ class AudienceChoice(QWidget):
         self.kind.set_value(audience.kind)
         if audience.agency_id is not None:
             self.agency.set_value(audience.agency_id)
+        self.checks.blockSignals(True)
+        self.checks.setChecked(audience.checks_facts)
+        self.checks.blockSignals(False)
         self._say()
 
     def offer(self, agencies: Sequence[Agency]) -> None:
@@ -91,7 +104,8 @@ class AudienceChoice(QWidget):
             self.chosen.emit(self.value)
 
     def _say(self) -> None:
-        self.agency.setVisible(self.kind.value is AudienceKind.AGENCY)
+        for part in (self.agency, self.checks, self.corrections):
+            part.setVisible(self.kind.value is AudienceKind.AGENCY)
         self._said.setText(gets_words(self.value))
 
     def _on_chosen(self) -> None:

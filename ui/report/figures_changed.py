@@ -13,7 +13,7 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.labels import Label, ParagraphText, Text, small
 
-_MOST: Final = 30
+_MOST: Final = 12
 """Figures of one document that are listed."""
 
 

@@ -15,7 +15,7 @@ from core.documents.catalogue import DocumentSpec, Format, data_of, documents_of
 from core.model.audience import PANEL, Audience
 from core.model.audit import Audit
 from core.model.changed import Changed
-from core.model.ids import CaseId
+from core.model.ids import AgencyId, CaseId
 from core.model.tool import Point
 from core.queries.search import Hit, HitKind
 from core.review.remark import Remark
@@ -25,6 +25,7 @@ from ui.audit.context import AuditContext, StagePage
 from ui.audit.meeting_choice import MeetingChoice
 from ui.program.files import ask_for_folder
 from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
+from ui.report.corrections_panel import CorrectionsPanel
 from ui.report.documents import DocumentsPanel
 from ui.report.edition import EditionChoice
 from ui.report.exporting import Exporting, must_settle
@@ -54,6 +55,7 @@ class ReportPage(StagePage):
         self.beside = QStackedWidget(self._right)
         self.remarks = RemarksPanel(context, self.beside)
         self.parts = PartsPanel(context, self.beside)
+        self.corrections = CorrectionsPanel(context, self.beside)
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.builder = DocumentBuilder(context.session, self)
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
@@ -82,6 +84,7 @@ class ReportPage(StagePage):
         self.documents.marking.flush()
         self.remarks.flush()
         self.parts.flush()
+        self.corrections.flush()
         self.middle.asking.flush()
 
     @property
@@ -123,7 +126,14 @@ class ReportPage(StagePage):
             self.exporting.begin(keys, formats, self._password, self._audience, case_id)
 
     def open_found(self, hit: Hit) -> None:
-        """Show the own words that the search found."""
+        """Show the own words, or the correction, that the search found."""
+        if hit.kind is HitKind.CORRECTION:
+            found = self.context.session.now.corrections
+            for correction in found:
+                if correction.id == hit.row_id:
+                    self._show_corrections(correction.agency_id)
+                    self.corrections.show_correction(correction)
+            return
         parts = self.context.session.now.document_parts if hit.kind is HitKind.OWN_WORDS else ()
         for one in parts:
             if one.id == hit.row_id and one.document in self._keys():
@@ -148,10 +158,21 @@ class ReportPage(StagePage):
             key = self.documents.shown
             self.parts.show_document(key, self._document_of.get(key))
 
+    def _on_corrections(self) -> None:
+        agency_id = self._audience.agency_id
+        if agency_id is not None:
+            self._show_corrections(agency_id)
+            self.corrections.begin()
+
+    def _show_corrections(self, agency_id: AgencyId) -> None:
+        self.corrections.show_agency(agency_id)
+        self.beside.setCurrentWidget(self.corrections)
+        self._right.reveal()
+
     def _on_write(self) -> None:
         self.write_in(self.sheets.page)
 
-    def _on_parts_closed(self) -> None:
+    def _on_panel_closed(self) -> None:
         self.beside.setCurrentWidget(self.remarks)
         self.sheets.setFocus()
 
@@ -171,7 +192,7 @@ class ReportPage(StagePage):
 
     def _lay_out(self) -> None:
         self._left.hold(self.documents)
-        for panel in (self.remarks, self.parts):
+        for panel in (self.remarks, self.parts, self.corrections):
             self.beside.addWidget(panel)
         self._right.hold(self.beside)
         row = QHBoxLayout(self)
@@ -195,7 +216,9 @@ class ReportPage(StagePage):
         self.remarks.go_requested.connect(self._on_go)
         self.sheets.write_requested.connect(self.write_in)
         self.middle.bar.write_requested.connect(self._on_write)
-        self.parts.closed.connect(self._on_parts_closed)
+        self.parts.closed.connect(self._on_panel_closed)
+        self.corrections.closed.connect(self._on_panel_closed)
+        self.documents.audience.corrections_requested.connect(self._on_corrections)
         self.remarks.left_changed.connect(self._on_left_changed)
         self.middle.nothing.prepare_requested.connect(self._on_prepare)
         self.builder.begun.connect(self._on_begun)
@@ -328,6 +351,11 @@ class ReportPage(StagePage):
             self.documents.audience.set_value(before)
             self.context.give_notice(tr("This audit has no document for them yet."))
             return
+        if self.beside.currentWidget() is self.corrections:
+            if audience.agency_id is None:
+                self.beside.setCurrentWidget(self.remarks)
+            else:
+                self.corrections.show_agency(audience.agency_id)
         self.builder.write_for(audience)
         self.documents.settle_first(())
         self._document_of.clear()
