@@ -189,6 +189,16 @@ def test_a_comment_is_filed_under_another_theme(open_themes: Open, qtbot: QtBot)
     assert any("two-page chronology" in text for text in shown_under(view)["The plan"])
     page.context.session.undo()
     assert any("two-page chronology" in text for text in shown_under(view)["Background"])
+    row = at_comment(view, "two-page chronology")
+    note = row.note
+    assert note is not None
+    other = next(one for one in page.context.session.now.cases if one.id != note.case_id)
+    row.also.chosen.emit(other.id)
+    assert row.also.text() == f"Also of {other.reference}"
+    at = view.lines.at
+    assert at is not None
+    assert other.reference in at.small
+    page.context.session.undo()
 
 
 def test_a_theme_that_emerged_is_added_renamed_and_removed(open_themes: Open, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from core.acts import heard, themes
 from core.counting.thread import EvidencePiece
 from core.model.case import Agency, Case
 from core.model.finding import EvidenceKind
-from core.model.ids import ThemeId
+from core.model.ids import CaseId, ThemeId
 from core.model.note import Note, NoteCase
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
@@ -132,6 +132,7 @@ class CommentsView(View):
         self.comment.marking_requested.connect(self._on_marking_requested)
         self.comment.show_requested.connect(self._presenter.comment)
         self.comment.filing_requested.connect(self._on_filing_requested)
+        self.comment.sharing_requested.connect(self._on_sharing_requested)
         self.comment.visit_requested.connect(self._visit)
         self.theme.show_requested.connect(self._on_show_theme)
         self.theme.renaming_requested.connect(self._on_renaming_requested)
@@ -228,6 +229,9 @@ class CommentsView(View):
 
     def _on_filing_requested(self, note: Note) -> None:
         self.context.session.do(lambda file: heard.change_note(file, note))
+
+    def _on_sharing_requested(self, note: Note, case_id: CaseId) -> None:
+        self.context.session.do(lambda file: heard.share_note(file, note, case_id))
 
     def _visit(self, note: Note) -> None:
         place = place_of(self.context.session.now, note)

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from core.model.ids import ThemeId
+from core.model.ids import CaseId, ThemeId
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.words import tr
 from ui.themes.notes import place_of, theme_choices
+from ui.widgets.also_of import AlsoOf
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox
@@ -26,12 +27,15 @@ class CommentActions(QWidget):
             and the answer.
         show_requested: put this comment on the wall.
         filing_requested: it belongs under another theme; carries the note as it should be.
+        sharing_requested: it is to belong to a further case, or no longer; carries the note
+            and the case's number.
         visit_requested: go to where it was said.
     """
 
     marking_requested = Signal(object, bool)
     show_requested = Signal(object)
     filing_requested = Signal(object)
+    sharing_requested = Signal(object, object)
     visit_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,14 +44,16 @@ class CommentActions(QWidget):
         self.may = CheckBox(tr("May be shown to the room"))
         self.show_this = Button(tr("Show this"), ButtonKind.LINK, size=Size.SMALL)
         self.theme = DropChip(tr("Filed under"), look=ChipLook.OUTLINE, prefix=tr("Theme: "))
+        self.also = AlsoOf(ChipLook.OUTLINE)
         self.go = Button(tr("Go there"), ButtonKind.LINK, size=Size.SMALL)
         line = FlowLayout(self, gap=14, line_gap=4)
-        parts: tuple[QWidget, ...] = (self.may, self.show_this, self.theme, self.go)
+        parts: tuple[QWidget, ...] = (self.may, self.show_this, self.theme, self.also, self.go)
         for part in parts:
             line.addWidget(part)
         self.may.clicked.connect(self._on_may)
         self.show_this.clicked.connect(self._on_show)
         self.theme.chosen.connect(self._on_theme)
+        self.also.chosen.connect(self._on_also)
         self.go.clicked.connect(self._on_go)
 
     def show_note(self, now: Snapshot, note: Note) -> None:
@@ -56,6 +62,7 @@ class CommentActions(QWidget):
         self.may.setChecked(note.chosen)
         self.theme.set_choices(theme_choices(now, note))
         self.theme.set_value(now.theme_of_note(note))
+        self.also.show_note(now, note)
         self.go.setVisible(place_of(now, note) is not None)
         for part in (self.may, self.show_this, self.theme, self.go):
             part.setAccessibleDescription(note.text)
@@ -71,6 +78,10 @@ class CommentActions(QWidget):
     def _on_go(self) -> None:
         if self.note is not None:
             self.visit_requested.emit(self.note)
+
+    def _on_also(self, case_id: CaseId) -> None:
+        if self.note is not None:
+            self.sharing_requested.emit(self.note, case_id)
 
     def _on_theme(self, value: object) -> None:
         if self.note is not None:
