@@ -118,8 +118,8 @@ def remove_correction(file: WorkshopFile, correction: Correction) -> Changed | N
 
 
 def keep_figures(file: WorkshopFile, figures: Iterable[FiguresOut]) -> Changed | None:
-    """Keep the figures that left in documents, in place of those that left before."""
-    with file.act(tr("keep the figures that went out")) as act:
+    """Keep the figures that left in documents, in place of those before; undo passes it over."""
+    with file.act(tr("keep the figures that went out"), quiet=True) as act:
         for one in figures:
             held = file.existing(FiguresOut(one.document, one.audience, ""))
             file.put(replace(one, id=held.id or NEW))

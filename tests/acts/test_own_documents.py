@@ -91,6 +91,8 @@ def test_figures_that_left_take_the_place_of_those_before(file: WorkshopFile) ->
     keep_figures(file, [FiguresOut("report", "panel", '{"a":"1"}')])
     keep_figures(file, [FiguresOut("report", "panel", '{"a":"2"}')])
     keep_figures(file, [FiguresOut("report", "board", '{"a":"2"}')])
+    step = file.undo_step
+    assert step is None or "figures" not in step.label
     assert [(one.audience, one.figures) for one in file.all(FiguresOut)] == [
         ("panel", '{"a":"2"}'),
         ("board", '{"a":"2"}'),

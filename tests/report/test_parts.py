@@ -1,12 +1,19 @@
 """A document is made one's own beside its pages: from the page one reads to the page printed."""
 
+import json
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.model.audience import PANEL, Audience, AudienceKind
-from core.model.own_document import Correction, CorrectionState, DocumentPart
+from core.acts.own_documents import keep_figures
+from core.documents.catalogue import compose
+from core.documents.figures import figures_text
+from core.model.audience import Audience, AudienceKind
+from core.model.own_document import Correction, CorrectionState, FiguresOut
 from core.pdf.preview import page_words
+from core.queries.documents import full
 from core.store.file import WorkshopFile
 from tests.report.conftest import Open
 from ui.report.page import ReportPage
@@ -19,41 +26,8 @@ def _made(qtbot: QtBot, page: ReportPage) -> str:
     return " ".join(" ".join(page_words(page.sheets.paper.pdf)).split())
 
 
-def test_the_part_of_the_page_one_reads_is_written_in_moved_left_out_and_put_back(
-    qtbot: QtBot, cin: WorkshopFile, opened: Open
-) -> None:
-    page = opened(cin)
-    page.documents.show_document("statement" if "statement" in page._keys() else "terms")
-    qtbot.waitUntil(lambda: not page.builder.busy)
-    parts, sheets = page.parts, page.sheets
-    sheets.verticalScrollBar().setValue(sheets.verticalScrollBar().maximum())
-    sheets.setFocus()
-    QTest.keyClick(sheets, Qt.Key.Key_F2)
-    assert page.beside.currentWidget() is parts
-    assert parts.words.hasFocus()
-    assert parts.list.current is not None
-    assert parts.list.current.spoken == "Confidentiality"
-    QTest.keyClicks(parts.words, "Nobody is named.")
-    parts.flush()
-    parts.up.click()
-    said = _made(qtbot, page)
-    assert said.index("Confidentiality Nobody is named. ") < said.index(" Steps ")
-    parts.leave_out.click()
-    assert parts.list.current.spoken == "Confidentiality, left out, begins with your words"
-    parts.shipped.click()
-    said = _made(qtbot, page)
-    assert said.index("Confidentiality Nobody is named. ") > said.index(" Steps ")
-    QTest.keyClick(parts.words, Qt.Key.Key_Escape)
-    assert page.beside.currentWidget() is page.remarks
-    assert sheets.hasFocus()
-    while cin.all(DocumentPart):
-        page.context.session.undo()
-
-
-def test_what_an_agency_corrects_is_typed_in_with_what_becomes_of_it(
-    cin: WorkshopFile, opened: Open
-) -> None:
-    page = opened(cin)
+def _correct(page: ReportPage, cin: WorkshopFile) -> None:
+    """Type in what an agency corrects, with what becomes of it."""
     session, panel = page.context.session, page.corrections
     agency = session.now.agencies[0]
     audience = Audience(AudienceKind.AGENCY, agency.id, checks_facts=True)
@@ -82,7 +56,40 @@ def test_what_an_agency_corrects_is_typed_in_with_what_becomes_of_it(
     ]
     QTest.keyClick(panel.reason, Qt.Key.Key_Escape)
     assert page.beside.currentWidget() is page.remarks
-    while cin.all(Correction):
-        session.undo()
-    page.documents.audience.set_value(PANEL)
-    page.documents.audience.chosen.emit(PANEL)
+
+
+def test_the_part_one_reads_is_written_in_and_moved_and_corrections_are_typed_in(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    page.documents.show_document("statement" if "statement" in page._keys() else "terms")
+    qtbot.waitUntil(lambda: not page.builder.busy)
+    parts, sheets = page.parts, page.sheets
+    assert page.sheets.paper is not None
+    figures = json.loads(figures_text(compose(page.sheets.paper.key, full(cin))))
+    before = json.dumps({key: text.replace("2", "3") for key, text in figures.items()})
+    left = FiguresOut(page.sheets.paper.key, "panel", before, "1", "2014-05-02")
+    page.context.session.do(lambda file: keep_figures(file, [left]))
+    sheets.verticalScrollBar().setValue(sheets.verticalScrollBar().maximum())
+    sheets.setFocus()
+    QTest.keyClick(sheets, Qt.Key.Key_F2)
+    assert page.beside.currentWidget() is parts
+    assert parts.words.hasFocus()
+    assert parts.list.current is not None
+    assert parts.list.current.spoken == "Confidentiality"
+    QTest.keyClicks(parts.words, "Nobody is named.")
+    parts.flush()
+    parts.up.click()
+    said = _made(qtbot, page)
+    assert said.index("Confidentiality Nobody is named. ") < said.index(" Steps ")
+    told = page.remarks.figures.told.text()
+    assert re.fullmatch(r"\d+ figures changed since 2 May 2014", told)
+    parts.leave_out.click()
+    assert parts.list.current.spoken == "Confidentiality, left out, begins with your words"
+    parts.shipped.click()
+    said = _made(qtbot, page)
+    assert said.index("Confidentiality Nobody is named. ") > said.index(" Steps ")
+    QTest.keyClick(parts.words, Qt.Key.Key_Escape)
+    assert page.beside.currentWidget() is page.remarks
+    assert sheets.hasFocus()
+    _correct(page, cin)

@@ -16,7 +16,7 @@ from core.model.audience import PANEL, Audience
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.ids import CaseId
-from core.model.own_document import START
+from core.model.own_document import START, FiguresOut
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, bookmarks, pages
@@ -30,7 +30,7 @@ from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
 from ui.report.gathering import Gathering, MakeFull
 
-ELSEWHERE: Final = frozenset({Visit})
+ELSEWHERE: Final = frozenset({Visit, FiguresOut})
 """Tables that no document rests on."""
 
 _FIRST_PAGES: Final = 3

@@ -407,6 +407,10 @@ class ReportPage(StagePage):
         return next((point for point in points if point.question_id == asked), None)
 
     def _on_written(self, paths: tuple[Path, ...]) -> None:
+        for key in self.documents.ticked:
+            if paper := self._document_of.get(key):
+                self._document_of[key] = replace(paper, moved=None)
+        self._show_figures()
         folder = paths[0].parent
         where = folder.name or str(folder)
         count = plural(len(paths), "document is", "documents are")
