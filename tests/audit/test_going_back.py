@@ -76,11 +76,11 @@ class Day:
 
     @property
     def back(self) -> GoBackPage:
-        assert self.page.going_back is not None
-        return self.page.going_back
+        assert self.page.over.going_back is not None
+        return self.page.over.going_back
 
     def is_looking_back(self) -> bool:
-        return self.page.going_back is not None
+        return self.page.over.going_back is not None
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot)
     day.judge("Somebody knows after all")
     day.hear("Said at twenty to ten")
     now = day.contents()
-    day.page.go_back()
+    day.page.over.go_back()
     QTest.keyClicks(day.back.moments, "9")
     assert day.back.time.hasFocus()
     QTest.keyClicks(day.back.time, ":25")
@@ -116,7 +116,7 @@ def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot)
         "Strength · then: Not there | now: Said at twenty to ten",
     ]
     assert day.contents() == now  # looking changes nothing
-    day.page.run("agree")  # Ctrl+Enter
+    day.page.over.run("agree")  # Ctrl+Enter
     qtbot.waitUntil(lambda: not day.is_looking_back())
     assert day.contents() == then
     assert "All is as it was at 09:20. Alt+Z takes that back." in day.page.workspace.messages.text
@@ -129,7 +129,7 @@ def test_the_list_goes_by_arrow_from_moment_to_moment(day: Day, qtbot: QtBot) ->
     day.hear("First")
     day.hear("Second")
     assert day.session.undo()
-    day.page.go_back()
+    day.page.over.go_back()
     assert day.back.moments.hasFocus()
     assert day.back.count.text() == "Now is as it was then"
     assert not day.back.step.isEnabled()
@@ -147,28 +147,28 @@ def test_the_list_goes_by_arrow_from_moment_to_moment(day: Day, qtbot: QtBot) ->
 def test_nothing_pressed_while_looking_back_changes_the_audit(day: Day) -> None:
     day.hear("First")
     before = day.contents()
-    day.page.go_back()
+    day.page.over.go_back()
     for name in ("answer_1", "park", "not_agreed", "next_question", "hear", "change"):
-        day.page.run(name)
+        day.page.over.run(name)
         assert day.is_looking_back()
     assert day.contents() == before
     QTest.keyClick(day.back.moments, Qt.Key.Key_Escape)
     assert not day.is_looking_back()
     assert day.page.workspace.isVisible()
-    day.page.go_back()
-    day.page.run("walk")
+    day.page.over.go_back()
+    day.page.over.run("walk")
     assert not day.is_looking_back()
 
 
 def test_the_copies_and_where_they_lie_are_shown(day: Day, qtbot: QtBot) -> None:
-    day.page.go_back()
+    day.page.over.go_back()
     assert "No copy" in day.back.copies.text()
-    day.page.leave_over()
+    day.page.over.leave()
     day.hear("First")
     with qtbot.waitSignal(day.session.copies.kept):
         day.session.copies.every.timeout.emit()
     day.hear("Second")
-    day.page.go_back()
+    day.page.over.go_back()
     assert str(copies_folder()) in day.back.copies.text()
     copied = [one for one in words(day.back.moments) if "verified" in one]
     assert len(copied) == 1
@@ -179,7 +179,7 @@ def test_many_rows_are_looked_at_and_put_back_away_from_the_window(day: Day, qtb
     then = day.contents()
     many = [Case(f"Child {at}") for at in range(2_500)]
     assert day.session.do(lambda file: prepare.keep_rows(file, "add cases", many))
-    day.page.go_back()
+    day.page.over.go_back()
     QTest.keyClick(day.back.moments, Qt.Key.Key_Down)
     qtbot.waitUntil(day.back.step.isEnabled)
     assert day.back.what_differs.count
@@ -190,7 +190,7 @@ def test_many_rows_are_looked_at_and_put_back_away_from_the_window(day: Day, qtb
 
 def test_a_time_that_is_none_changes_nothing(day: Day) -> None:
     day.hear("First")
-    day.page.go_back()
+    day.page.over.go_back()
     shown = day.back.count.text()
     assert not day.back.go_to_time("25:77")
     assert not day.back.go_to_time("soon")
@@ -204,7 +204,7 @@ def test_a_second_place_is_named_where_the_copies_are(
 ) -> None:
     stick = tmp_path / "STICK"
     stick.mkdir()
-    day.page.go_back()
+    day.page.over.go_back()
     with qtbot.waitSignal(day.session.copies.kept):
         day.back.name_second_place(stick)
     assert day.back.second_said.text() == "Second place: “STICK”. Always locked."

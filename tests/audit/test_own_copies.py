@@ -207,12 +207,12 @@ def many_notes(file: WorkshopFile) -> Changed | None:
 
 
 def is_asked(audit: Opened) -> bool:
-    return audit.page.plain_copies is not None
+    return audit.page.plain_copies.panel is not None
 
 
 def asked(audit: Opened) -> PlainCopiesPanel:
-    assert audit.page.plain_copies is not None
-    return audit.page.plain_copies
+    assert audit.page.plain_copies.panel is not None
+    return audit.page.plain_copies.panel
 
 
 def test_copies_without_a_passphrase_are_asked_about_once_and_kept_where_wanted(
@@ -237,7 +237,7 @@ def test_copies_without_a_passphrase_are_asked_about_once_and_kept_where_wanted(
 def test_no_copies_are_kept_where_none_are_wanted_and_nobody_asks_again(
     plain: Opened, qtbot: QtBot
 ) -> None:
-    plain.page.ask_about_copies()
+    plain.page.plain_copies.ask()
     QTest.keyClick(asked(plain).none, Qt.Key.Key_Space)
     plain.hear("Kept")
     plain.copies.every.timeout.emit()
@@ -265,8 +265,8 @@ def test_what_the_file_refused_before_is_not_forgotten_on_closing(locked: Opened
     assert not locked.session.drafts.keep(place, "heard", words)
     assert locked.session.drafts.are_waiting
     assert not locked.page.keep_all()
-    assert locked.page.lost is not None
-    assert "What was typed is still here" in locked.page.lost.text
+    assert locked.page.lost.panel is not None
+    assert "What was typed is still here" in locked.page.lost.panel.text
     db.execute("PRAGMA max_page_count = 1000000")
     assert locked.page.keep_all()
     assert [draft.text for draft in locked.session.drafts.all()] == [words]

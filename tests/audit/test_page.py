@@ -18,6 +18,7 @@ from core.store.file import WorkshopFile
 from tests.showing import let_settle, show_active
 from tests.small import small_audit
 from ui.audit.page import AuditPage
+from ui.audit.workspace_hold import WorkspaceHold
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.theme import app_theme
@@ -52,8 +53,8 @@ def test_the_case_is_timed_again_once_a_copy_was_kept(
     assert timed(audit)
     assert audit.flush()
     assert not timed(audit)
-    with qtbot.waitSignal(audit.copied):
-        audit.keep_copy(tmp_path / "copy.casewalk")
+    with qtbot.waitSignal(audit.copy_writer.written):
+        audit.copy_writer.write(tmp_path / "copy.casewalk")
     assert timed(audit)
     audit.shut()
 
@@ -65,6 +66,26 @@ def test_the_case_is_timed_again_where_no_place_for_the_copy_was_chosen(audit: A
     assert dialog is not None
     dialog.reject()
     assert timed(audit)
+    audit.shut()
+
+
+def test_the_keyboard_comes_back_where_a_copy_could_not_begin(
+    audit: AuditPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, focus = audit.session, audit.workspace.focusWidget()
+    reason = NotYet("Files are coming in.", "The audit is as it was.", "Wait a moment.")
+    at_work = session.look_in_background(lambda file: file.all(Agency), reason)
+    assert at_work is not None
+    refused: list[WorkshopError] = []
+    WorkspaceHold(session, audit.workspace, audit).during(
+        lambda: session.copy_to(tmp_path / "copy.casewalk", reason), audit.hide, refused.append
+    )
+    assert refused == [reason]
+    assert audit.workspace.isEnabled()
+    assert focus is not None
+    assert audit.workspace.focusWidget() is focus
+    with qtbot.waitSignal(at_work.done):
+        pass
     audit.shut()
 
 
@@ -153,7 +174,7 @@ def test_what_was_asked_for_during_a_long_act_is_called_not_done_once_that_ends(
     )
     assert job is not None
     job.done.connect(lambda: context.give_notice("Three returns brought in."))
-    audit.run("answer_1")
+    audit.over.run("answer_1")
     assert message.text.startswith("Files are coming in.")
     go_on.set()
     qtbot.waitUntil(lambda: "was not done: do it once more." in message.text)

@@ -176,7 +176,7 @@ class Facilitator:
 
     def go_on_in(self, copy: Path) -> None:
         """Have a copy written where the file is lost, and wait until work goes on in it."""
-        self.page.go_on_in(copy)
+        self.page.lost.go_on_in(copy)
         self.await_(lambda: not self.page.copying)
 
     def name_file(self, *paths: Path) -> None:

@@ -33,7 +33,7 @@ def test_a_file_moved_away_while_open_is_told_and_goes_on_in_a_copy(
     facilitator.say(SAID)
     facilitator.pause()
 
-    lost = facilitator.page.lost
+    lost = facilitator.page.lost.panel
     assert lost is not None
     assert lost.isVisible()
     assert "cin.casewalk" in lost.text
@@ -42,7 +42,7 @@ def test_a_file_moved_away_while_open_is_told_and_goes_on_in_a_copy(
     facilitator.name_file(copy)
     facilitator.await_(lambda: not facilitator.page.copying)
 
-    assert facilitator.page.lost is None
+    assert facilitator.page.lost.panel is None
     assert facilitator.page.path == copy
     assert facilitator.judgement("Child D", "1").reason == SAID, "the last words are in the copy"
     facilitator.press("Ctrl+Return")
@@ -153,7 +153,7 @@ def test_a_note_heard_while_the_file_is_gone_is_kept_once(
     facilitator.press("Ctrl+K")
     facilitator.say(SAID)
     facilitator.press("Return")
-    assert facilitator.page.lost is not None
+    assert facilitator.page.lost.panel is not None
     assert focused_text() == "", "the words are held in memory, and not in the box to be sent anew"
     facilitator.press("Return", "Return")
     copy = home / "Documents" / "rescued.casewalk"
@@ -199,12 +199,12 @@ def test_an_older_file_written_over_the_open_one_loses_no_judgement(
     before = facilitator.judgement("Child D", "1"), facilitator.judgement("Child D", "2")
     cin.write_bytes(old)
     facilitator.press("Alt+1")
-    lost = facilitator.page.lost
+    lost = facilitator.page.lost.panel
     assert lost is not None
     assert "Another program wrote to" in lost.text
     copy = home / "Documents" / "rescued.casewalk"
     facilitator.go_on_in(copy)
-    assert facilitator.page.lost is None, facilitator.page.lost.text
+    assert facilitator.page.lost.panel is None, facilitator.page.lost.panel.text
     assert (facilitator.judgement("Child D", "1"), facilitator.judgement("Child D", "2")) == before
     facilitator.press("Ctrl+W")
     with WorkshopFile.open(copy) as file:
@@ -221,14 +221,14 @@ def test_a_stick_pulled_out_is_told_and_what_was_said_is_written_elsewhere(
     pull(cin)
     facilitator.say(SAID)
     facilitator.pause()
-    lost = facilitator.page.lost
+    lost = facilitator.page.lost.panel
     assert lost is not None, (facilitator.message, facilitator.bar)
     assert "cannot be read any more" in lost.text
     facilitator.press("Ctrl+W", "Ctrl+W")
     assert facilitator.window.audit is not None, "words that are nowhere are never dropped by a key"
     copy = home / "Documents" / "rescued.casewalk"
     facilitator.go_on_in(copy)
-    assert facilitator.page.lost is None
+    assert facilitator.page.lost.panel is None
     assert facilitator.judgement("Child D", "1").state is JudgementState.AGREED
     assert facilitator.judgement("Child D", "2").reason == SAID
     facilitator.press("Ctrl+W")

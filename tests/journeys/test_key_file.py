@@ -35,7 +35,7 @@ def audit_of_two(home: Path, passphrase: str | None) -> Path:
 def ask_for_it(facilitator: Facilitator) -> KeyFilePage:
     facilitator.press("Alt+F")
     facilitator.choose("Key file")
-    page = facilitator.page.key_file
+    page = facilitator.page.over.key_file
     assert page is not None
     return page
 
@@ -133,7 +133,7 @@ def test_names_are_typed_and_listed_and_each_agency_gets_a_locked_sheet_by_the_k
     facilitator.pause()
     assert facilitator.sees("Nothing in this audit holds all of these words.")
     facilitator.press("Escape")
-    assert facilitator.page.key_file is None
+    assert facilitator.page.over.key_file is None
     titles = " ".join(one.windowTitle() for one in QApplication.topLevelWidgets())
     seen = " ".join([titles, *texts(facilitator.window)])
     assert not [name for name in (*NAMES, *made.values()) if name in seen]
@@ -171,7 +171,7 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     facilitator.say("Zebedee")  # the cell is still open
     page.idle.idle.emit()
     facilitator.keep_keyboard()
-    assert facilitator.page.key_file is None
+    assert facilitator.page.over.key_file is None
     assert "nobody touched a key" in facilitator.message
     assert KeyFile.open(place, OWN_KEY).identities.lines[0].cells[0] == "Zebedee"
 
@@ -194,7 +194,7 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     facilitator.say(AUDIT_KEY)
     facilitator.press("Return")
     facilitator.await_(lambda: facilitator.window.audit is not None)
-    assert facilitator.page.key_file is None
+    assert facilitator.page.over.key_file is None
     assert not QApplication.clipboard().text()
 
     facilitator.press("Ctrl+2", "F5")
@@ -202,5 +202,5 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     facilitator.keep_keyboard()
     facilitator.press("Alt+F")
     facilitator.choose("Key file")
-    assert facilitator.page.key_file is None
+    assert facilitator.page.over.key_file is None
     assert "The room screen is up" in facilitator.message

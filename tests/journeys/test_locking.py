@@ -312,7 +312,7 @@ def test_minutes_without_a_key_lock_but_not_at_the_wall_and_how_many_is_remember
     seconds.now += 3000
     idle.look()
     assert told == ["idle", "slept"]
-    facilitator.page.show_safekeeping()
+    facilitator.page.over.show_safekeeping()
     facilitator.keep_keyboard()
     facilitator.tab_to("Lock by itself")
     facilitator.press("Down")

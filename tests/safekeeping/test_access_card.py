@@ -20,8 +20,8 @@ def test_an_opening_and_a_recovery_sheet_stand_in_it_and_it_is_printed(
     window = open_window(PASSPHRASE)
     assert window.audit is not None
     window.audit.session.access.who = "Facilitator"
-    window.audit.show_safekeeping()
-    page = window.audit.safekeeping
+    window.audit.over.show_safekeeping()
+    page = window.audit.over.safekeeping
     assert page is not None
     page.recovery.write(tmp_path / "sheet.pdf")
     qtbot.waitUntil(lambda: (tmp_path / "sheet.pdf").exists() and not page.recovery.writer.busy)

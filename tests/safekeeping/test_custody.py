@@ -21,9 +21,9 @@ OTHER = "seven geese over the moor"
 
 def card_of(window: MainWindow) -> CustodyCard:
     assert window.audit is not None
-    window.audit.show_safekeeping()
-    assert window.audit.safekeeping is not None
-    return window.audit.safekeeping.custody
+    window.audit.over.show_safekeeping()
+    assert window.audit.over.safekeeping is not None
+    return window.audit.over.safekeeping.custody
 
 
 def signed(card: CustodyCard, role: str) -> None:
@@ -102,8 +102,8 @@ def test_the_passphrase_is_changed_and_the_audit_handed_over_in_one_step(
     window = open_window(PASSPHRASE)
     card = card_of(window)
     assert window.audit is not None
-    assert window.audit.safekeeping is not None
-    path, secret = window.audit.path, window.audit.safekeeping.passphrase
+    assert window.audit.over.safekeeping is not None
+    path, secret = window.audit.path, window.audit.over.safekeeping.passphrase
     card.note.setText("The new words are with the chair")
     card.with_key.click()
     assert secret.step.text() == "Change it, hand it over and close"

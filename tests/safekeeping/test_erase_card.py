@@ -20,9 +20,9 @@ OpenWindow = Callable[[str | None], MainWindow]
 
 def card_of(window: MainWindow, chosen: str = "Child A") -> EraseCard:
     assert window.audit is not None
-    window.audit.show_safekeeping()
-    assert window.audit.safekeeping is not None
-    card = window.audit.safekeeping.erasing
+    window.audit.over.show_safekeeping()
+    assert window.audit.over.safekeeping is not None
+    card = window.audit.over.safekeeping.erasing
     card.case.setCurrentIndex(card.case.findText(chosen))
     return card
 
@@ -76,7 +76,7 @@ def test_a_case_goes_and_the_certificate_says_what_went_and_what_is_out_of_reach
     assert "Returns 2" in said
     assert "What is out of reach" in said
     assert ("no passphrase" in said) is (passphrase is None)
-    window.audit.leave_over()
+    window.audit.over.leave()
     assert references(window) == ["Child B"]
 
 
@@ -88,7 +88,7 @@ def test_leaving_while_a_case_is_erased_tells_of_it_all_the_same_and_the_certifi
     QTest.keyClicks(card.typed, "Child A")
     card.step.click()
     assert window.audit is not None
-    window.audit.leave_over()
+    window.audit.over.leave()
     message = window.audit.workspace.message
     qtbot.waitUntil(lambda: "It is erased" in message.text)
     assert "certificate" in message.text
@@ -108,7 +108,7 @@ def test_leaving_while_what_is_held_is_gathered_writes_it_all_the_same(
     window = open_window(PASSPHRASE)
     card_of(window).write_holdings(tmp_path / "held.pdf")
     assert window.audit is not None
-    window.audit.leave_over()
+    window.audit.over.leave()
     message = window.audit.workspace.message
     qtbot.waitUntil(lambda: "Written to “held.pdf”" in message.text)
     assert (tmp_path / "held.pdf").exists()

@@ -30,8 +30,8 @@ def test_the_day_stays_inside_the_audit_unless_it_is_ticked(
     window = open_window(PASSPHRASE)
     keep_until(window, "2014-04-08")
     assert window.audit is not None
-    window.audit.show_safekeeping()
-    page = window.audit.safekeeping
+    window.audit.over.show_safekeeping()
+    page = window.audit.over.safekeeping
     assert page is not None
     told = tmp_path / "config" / "settings.json"
     assert page.keeping.day.text() == "Kept until 8 April 2014."

@@ -28,7 +28,7 @@ def audit_of(window: MainWindow) -> AuditPage:
 
 def page_of(window: MainWindow) -> SafekeepingPage:
     window.menus["safekeeping"].trigger()
-    page = audit_of(window).safekeeping
+    page = audit_of(window).over.safekeeping
     assert page is not None
     return page
 
@@ -42,10 +42,10 @@ def test_an_audit_is_given_a_passphrase_from_the_question_about_its_copies(
     plain: MainWindow, qtbot: QtBot, settings: SettingsFile
 ) -> None:
     audit = audit_of(plain)
-    audit.ask_about_copies()
-    assert audit.plain_copies is not None
-    QTest.keyClick(audit.plain_copies.lock, Qt.Key.Key_Space)
-    page = audit.safekeeping
+    audit.plain_copies.ask()
+    assert audit.plain_copies.panel is not None
+    QTest.keyClick(audit.plain_copies.panel.lock, Qt.Key.Key_Space)
+    page = audit.over.safekeeping
     assert page is not None
     assert page.passphrase.secret.first.field.hasFocus()
     assert not page.passphrase.old.isVisible()
@@ -144,9 +144,9 @@ def test_safekeeping_is_left_by_escape_and_by_going_to_a_stage(locked: MainWindo
     page = page_of(locked)
     assert page.back.hasFocus()
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert audit_of(locked).safekeeping is None
+    assert audit_of(locked).over.safekeeping is None
     assert audit_of(locked).workspace.isVisible()
     page_of(locked)
     locked.menus["themes"].trigger()
-    assert audit_of(locked).safekeeping is None
+    assert audit_of(locked).over.safekeeping is None
     assert audit_of(locked).workspace.stages.front == "themes"

@@ -19,7 +19,7 @@ def copying(qtbot: QtBot, window: MainWindow, kept: Path, tmp_path: Path) -> Aud
     with qtbot.waitSignal(window.entered):
         window.open_file(kept)
     assert window.audit is not None
-    window.audit.keep_copy(tmp_path / "copy.casewalk")
+    window.audit.copy_writer.write(tmp_path / "copy.casewalk")
     return window.audit
 
 
@@ -31,7 +31,7 @@ def left(window: MainWindow) -> bool:
 def test_an_audit_is_closed_only_once_its_copy_is_there(
     qtbot: QtBot, window: MainWindow, copying: AuditPage, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(copying.copied):
+    with qtbot.waitSignal(copying.copy_writer.written):
         window.close_audit()
         window.close()
         assert window.audit is copying
@@ -44,7 +44,7 @@ def test_an_audit_is_closed_only_once_its_copy_is_there(
 
 
 def test_nothing_is_changed_while_a_copy_is_written(qtbot: QtBot, copying: AuditPage) -> None:
-    with qtbot.waitSignal(copying.copied):
+    with qtbot.waitSignal(copying.copy_writer.written):
         assert not copying.session.do(lambda file: keep_rows(file, "add", [Case("Child X")]))
         assert "Wait until it is there." in copying.workspace.message.text
     assert copying.session.do(lambda file: keep_rows(file, "add", [Case("Child X")]))
@@ -52,8 +52,11 @@ def test_nothing_is_changed_while_a_copy_is_written(qtbot: QtBot, copying: Audit
 
 def test_one_copy_is_written_at_a_time(qtbot: QtBot, copying: AuditPage, tmp_path: Path) -> None:
     second = tmp_path / "second.casewalk"
-    with qtbot.waitSignal(copying.copied), qtbot.waitSignal(copying.copy_refused):
-        copying.keep_copy(second)
+    with (
+        qtbot.waitSignal(copying.copy_writer.written),
+        qtbot.waitSignal(copying.copy_writer.refused),
+    ):
+        copying.copy_writer.write(second)
     assert not second.exists()
 
 
@@ -64,9 +67,9 @@ def test_an_example_is_not_thrown_away_under_its_copy(
         window.open_example("cin")
     assert window.audit is not None
     window.close_audit()
-    window.audit.keep_copy(tmp_path / "mine.casewalk")
+    window.audit.copy_writer.write(tmp_path / "mine.casewalk")
     keeping = window.start.keeping
-    with qtbot.waitSignal(window.audit.copied):
+    with qtbot.waitSignal(window.audit.copy_writer.written):
         keeping.throw.click()
         assert "A copy of this audit is being written." in keeping.message.text
     assert left(window)

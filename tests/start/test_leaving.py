@@ -122,7 +122,7 @@ def test_a_file_moved_away_is_said_at_once_and_a_copy_holds_everything(
     assert audit is not None
     kept.rename(tmp_path / "elsewhere.casewalk")
     add_case(opened, "Child X")
-    lost = audit.lost
+    lost = audit.lost.panel
     assert lost is not None
     assert "moved" in lost.text
     assert "held in memory" in lost.text
@@ -147,7 +147,7 @@ def test_leaving_an_audit_whose_file_is_gone_is_a_choice_not_an_accident(
     assert opened.audit is not None
     kept.rename(tmp_path / "elsewhere.casewalk")
     add_case(opened, "Child X")
-    lost = opened.audit.lost
+    lost = opened.audit.lost.panel
     assert lost is not None
     opened.close()
     assert opened.isVisible()
@@ -166,10 +166,10 @@ def test_words_that_a_full_disk_did_not_take_are_never_dropped_by_closing_again(
     for _again in range(3):
         opened.close_audit()
         assert opened.audit is audit
-        assert isinstance(audit.lost, UnwrittenPanel)
-        assert "disk is full" in audit.lost.text
-        assert "still here" in audit.lost.text
-        assert audit.lost.leave.isVisible()
+        assert isinstance(audit.lost.panel, UnwrittenPanel)
+        assert "disk is full" in audit.lost.panel.text
+        assert "still here" in audit.lost.panel.text
+        assert audit.lost.panel.leave.isVisible()
         assert audit.workspace.walk.stopwatch.opened is not None
     opened.close()
     assert opened.isVisible()
@@ -189,8 +189,8 @@ def test_words_that_a_full_disk_did_not_take_are_in_the_copy_kept_elsewhere(
     opened.close_audit()
     elsewhere = tmp_path / "elsewhere.casewalk"
     with qtbot.waitSignal(audit.moved):
-        audit.go_on_in(elsewhere)
-    assert audit.lost is None
+        audit.lost.go_on_in(elsewhere)
+    assert audit.lost.panel is None
     opened.close_audit()
     assert opened.audit is None
     assert kept_reasons(elsewhere) == [reason]
@@ -203,9 +203,9 @@ def test_words_that_a_full_disk_did_not_take_are_left_only_by_choice(
     assert audit is not None
     type_on_a_full_disk(opened)
     opened.close_audit()
-    assert audit.lost is not None
-    assert audit.lost.leave.text() == "Leave without what was typed"
-    audit.lost.leave.click()
+    assert audit.lost.panel is not None
+    assert audit.lost.panel.leave.text() == "Leave without what was typed"
+    audit.lost.panel.leave.click()
     assert opened.audit is None
     assert kept_reasons(kept) == []
 

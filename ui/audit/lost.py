@@ -1,9 +1,17 @@
 """The file is gone or takes nothing more: what is not in it is offered a copy, at once."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.fault import FileProblem, WorkshopError
 from core.words import tr
+from ui.audit.copy_writer import COPY_STOPPED, COPYING
+from ui.audit.session import WorkshopSession
+from ui.audit.workspace import Workspace
+from ui.audit.workspace_hold import WorkspaceHold
+from ui.program.files import ask_to_keep, documents
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -72,3 +80,86 @@ class UnwrittenPanel(LostPanel):
         )
         super().__init__(still_here, tr("Not everything is written"), parent)
         self.leave.setText(tr("Leave without what was typed"))
+
+
+class LostFile(QObject):
+    """Says that the file does not hold all of the audit, and goes on in a copy that does.
+
+    Signals:
+        moved: work goes on in a copy; carries its path.
+        leave_requested: the audit is to be left though the file does not hold all of it.
+    """
+
+    moved = Signal(object)
+    leave_requested = Signal()
+
+    def __init__(
+        self,
+        session: WorkshopSession,
+        workspace: Workspace,
+        hold: WorkspaceHold,
+        column: QBoxLayout,
+        home: QWidget,
+    ) -> None:
+        super().__init__(home)
+        self._session, self._workspace, self._hold = session, workspace, hold
+        self._column, self._home = column, home
+        self.panel: LostPanel | None = None
+
+    def say_gone(self, fault: WorkshopError) -> None:
+        """Say that the file is gone, instead of what it did not take."""
+        self.end_unwritten()
+        if self.panel is None:
+            self._show(LostPanel(fault))
+
+    def say_unwritten(self, fault: FileProblem) -> None:
+        """Say that the file did not take what was typed, unless it is gone."""
+        if self.panel is None:
+            self._show(UnwrittenPanel(fault))
+
+    def end_unwritten(self) -> None:
+        """Something was written, or the next closing looks again: what was said is over."""
+        if isinstance(self.panel, UnwrittenPanel):
+            self._end()
+
+    def go_on_in(self, path: Path) -> None:
+        """Write a copy of what is held in memory, off the window's thread, and go on in it."""
+        if self._session.busy_reason is not None:
+            self._refuse(self._session.busy_reason)
+            return
+        if self.panel is not None:
+            self.panel.say_copying(COPYING)
+
+        def on_done() -> None:
+            self._end()
+            self.moved.emit(path)
+            self._workspace.flush()  # what the file before did not take
+            self._workspace.arrive()
+
+        self._hold.during(
+            lambda: self._session.keep_copy(path, COPYING),
+            on_done,
+            self._refuse,
+            lambda: self._refuse(COPY_STOPPED),
+        )
+
+    def _show(self, panel: LostPanel) -> None:
+        self.panel = panel
+        panel.keep.clicked.connect(self._on_keep)
+        panel.leave.clicked.connect(self.leave_requested)
+        self._column.insertWidget(0, panel)
+        panel.show()
+
+    def _end(self) -> None:
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
+
+    def _on_keep(self) -> None:
+        suggested = documents() / self._session.path.name
+        ask_to_keep(self._home, tr("Keep a copy"), suggested, self.go_on_in, replace=True)
+
+    def _refuse(self, error: WorkshopError) -> None:
+        if self.panel is not None:
+            self.panel.refuse(error)

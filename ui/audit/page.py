@@ -1,93 +1,49 @@
 """One open audit with all that belongs to it: session, room screen, desk, workspace, copies."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from core.model.access import AccessKind
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.clock import short_time
-from core.model.fault import FileProblem, NotYet, WorkshopError
-from core.model.kept_copy import PlainCopies
-from core.places import FilePlace, place_of
+from core.model.fault import FileProblem, WorkshopError
 from core.room import blank_scene
-from core.wording.access import custody_words, handed_words
-from core.wording.places import OFFER, local_words, offers_words, place_words
 from core.words import CASE, tr, use_word
 from ui.audit.context import AuditContext
-from ui.audit.going_back import GoBackPage
+from ui.audit.copy_writer import CopyWriter
+from ui.audit.custody_news import CustodyNews
 from ui.audit.long_act_strip import LongActStrip
-from ui.audit.lost import LostPanel, UnwrittenPanel
+from ui.audit.lost import LostFile
+from ui.audit.over_stages import OverStages
 from ui.audit.picked_display import PickedToday
-from ui.audit.plain_copies import PlainCopiesPanel
+from ui.audit.place_news import PlaceNews
+from ui.audit.plain_copies import PlainCopiesChoice
 from ui.audit.resuming import go_back_to, keep_note, noted, taken_note
 from ui.audit.session import WorkshopSession
-from ui.audit.top_bar import STAGES
 from ui.audit.workspace import Workspace
-from ui.program.files import ask_to_keep, documents
-from ui.program.jobs import Job, while_there
+from ui.audit.workspace_hold import WorkspaceHold
+from ui.program.files import documents
+from ui.program.jobs import Job
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
 from ui.room.window import RoomWindow
-from ui.safekeeping.page import SafekeepingPage
 from ui.start.recent_labels import ENDING
-from ui.theme import Tone
-
-if TYPE_CHECKING:
-    from ui.key_file.page import KeyFilePage
-
-COPYING: Final = NotYet(
-    tr("A copy of this audit is being written."),
-    tr("The audit is as it was."),
-    tr("Wait until it is there."),
-)
-
-_COPY_STOPPED: Final = NotYet(
-    tr("The copy was stopped."),
-    tr("What is not in the file is still held here, and nothing was written."),
-    tr("Keep a copy on another disk, and go on in it."),
-)
-
-_ASKED: Final = tr(
-    "Asked for. Whoever has the audit open sees it within half a minute; open it again once it is "
-    "handed over."
-)
-_ROOM_LOOKS_ON: Final = NotYet(
-    tr("The room screen is up, and a key file shows names."),
-    tr("Nothing was opened."),
-    tr("Close the room screen first."),
-)
-_FOR_THE_ROOM: Final = ("blank_room", "close_room")
-_LEAVING: Final = (*STAGES, "undo", "redo", "search", "bring_in", "export")
-"""What goes on from looking back, in the audit as it is."""
 
 
 class AuditPage(QWidget):
     """Made when an audit is opened and let go when it is closed.
 
     Signals:
-        copied: a copy was written; carries its path.
-        copy_refused: no copy was written; carries the `WorkshopError`.
-        moved: the file was gone and work goes on in a copy; carries its path.
-        handed_over: the audit was handed over and is to be closed.
-        front_changed: a stage is in front, or what lies over them; carries the stage or nothing.
-        leave_requested: the audit is to be left though the file does not hold all of it.
+        moved: the file, or what is known of it, is another; carries its path.
     """
 
-    copied = Signal(object)
-    copy_refused = Signal(object)
     moved = Signal(object)
-    leave_requested = Signal()
-    handed_over = Signal()
-    front_changed = Signal(str)
 
     def __init__(self, opened: OpenedAudit, settings: SettingsFile, home: QWidget) -> None:
         super().__init__(home)
@@ -108,20 +64,20 @@ class AuditPage(QWidget):
         use_word(self.session.now.audit.audited)
         self.context = AuditContext(self.session, self.room, settings, self)
         self.workspace = Workspace(self.context, self)
-        self.lost: LostPanel | None = None
         self.last_saved = ""
         self._refused = False
         self._unwritten: FileProblem | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self.long_act = LongActStrip(self.session)
         self.long_act.stopped.connect(
             lambda: self.context.give_notice(tr("That was stopped; nothing of it was done."))
         )
         self.long_act.shown.connect(self.workspace.speaker.say_at_work)
-        self._column.addWidget(self.long_act)
-        self._column.addWidget(self.workspace)
+        column.addWidget(self.long_act)
+        column.addWidget(self.workspace)
+        self._make_helpers(column)
         self.session.changed.connect(self._on_changed)
         self.session.refused.connect(self._on_refused)
         self.session.gone.connect(self._on_gone)
@@ -132,13 +88,23 @@ class AuditPage(QWidget):
             self.session.access.sign(opened.who)
         self.session.access.note(AccessKind.OPENED)
         self.session.keep_reserve()
-        self.plain_copies: PlainCopiesPanel | None = None
-        self.going_back: GoBackPage | None = None
-        self.safekeeping: SafekeepingPage | None = None
-        self.key_file: KeyFilePage | None = None
-        self.workspace.copy_news.choice_requested.connect(self.ask_about_copies)
         if not self.is_example:
             self.session.copies.begin()
+
+    def _make_helpers(self, column: QVBoxLayout) -> None:
+        """Make what lies over the workspace, above it, and what says in its bar how things are."""
+        session, workspace = self.session, self.workspace
+        self.over = OverStages(self.context, workspace, column, self.flush, self)
+        hold = WorkspaceHold(session, workspace, self)
+        self.copy_writer = CopyWriter(self.context, workspace, hold, self)
+        self.lost = LostFile(session, workspace, hold, column, self)
+        self.lost.moved.connect(self.moved)
+        self.plain_copies = PlainCopiesChoice(session.copies, workspace, column, self)
+        self.plain_copies.lock_requested.connect(self._on_lock_requested)
+        workspace.copy_news.choice_requested.connect(self.plain_copies.ask)
+        self.custody_news = CustodyNews(self.context, workspace.messages, self.over, self)
+        self._place_news = PlaceNews(session, workspace, lambda: self.opened.locked, self)
+        self._place_news.local_requested.connect(self._on_local_requested)
 
     @property
     def is_example(self) -> bool:
@@ -168,9 +134,9 @@ class AuditPage(QWidget):
         What the file did not take is nowhere but here: `lost` then says it, and stays.
         """
         kept = self.flush() and self._drafts_are_written()
-        self._end_unwritten()
-        if self._unwritten is not None and self.lost is None and not self.session.read_only:
-            self._show_lost(UnwrittenPanel(self._unwritten))
+        self.lost.end_unwritten()
+        if self._unwritten is not None and not self.session.read_only:
+            self.lost.say_unwritten(self._unwritten)
         return kept and not self.workspace.ask_what_is_unkept()
 
     def _drafts_are_written(self) -> bool:
@@ -187,108 +153,25 @@ class AuditPage(QWidget):
 
     def look_where_it_lies(self) -> None:
         """Say in one line where its file lies, if that may do anything to it."""
-        if self.is_example:
-            return
-        local, path = self.session.local, self.path
-        if local is not None:
-            self.workspace.say_place(local_words(local.home.parent.name))
-            return
-        job = Job(lambda _progress: place_of(path))
-        job.done.connect(while_there(self, self._on_place))
-        job.broke.connect(self._on_broke)
-        job.start()
+        if not self.is_example:
+            self._place_news.look()
 
-    def _on_place(self, place: object) -> None:
-        locked = self.opened.locked
-        if not isinstance(place, FilePlace):
-            return
-        offer = offers_words(place.kind, place.name) if locked else ""
-        if offer and not self.workspace.messages.is_saying and self.session.copies.offers_local():
-            self.workspace.messages.show_until(
-                offer, Tone.PLAIN, action=OFFER, act=self.work_locally
-            )
-        else:
-            self.workspace.say_place(place_words(place.kind, place.name, locked))
+    def look_who_has_it(self) -> None:
+        """Say who has it and who asks for it, where two people prepare by turns."""
+        if not self.is_example:
+            self.custody_news.begin()
 
-    def work_locally(self) -> None:
-        """Go on in a copy on this computer, which is put back when the audit is closed."""
+    def _on_local_requested(self) -> None:
         if not self.flush() or self.copying:
             return
         if not self.session.custody.now.has:
             self.session.custody.take()
-        hand_back = self._hold_workspace()
-
-        def on_done(_worked: object) -> None:
-            hand_back()
-            self._go_on()
-            if self.session.local is not None:
-                self.context.give_notice(local_words(self.session.local.home.parent.name))
-
-        def on_failed(error: WorkshopError) -> None:
-            hand_back()
-            self._go_on()
-            self.context.show_fault(error)
-
-        def on_broke(error: Exception) -> None:
-            hand_back()
-            raise error
-
-        job = self.session.go_on_locally(COPYING)
-        if job is None:
-            hand_back()
-            return
-        job.done.connect(while_there(self, on_done))
-        job.failed.connect(while_there(self, on_failed))
-        job.broke.connect(while_there(self, on_broke))
-        job.cancelled.connect(while_there(self, lambda: on_failed(_COPY_STOPPED)))
-
-    def give_back(self) -> None:
-        """Say in a copy on this computer that it is given up, before it is put back."""
-        custody = self.session.custody
-        with suppress(WorkshopError):
-            if self.session.local is not None and custody.now.has == custody.who:
-                custody.hand_over("")
+        self.copy_writer.work_locally()
 
     @property
     def home(self) -> Path:
         """Where its file belongs: where it is, unless a copy on this computer is worked on."""
         return self.session.home
-
-    def look_who_has_it(self) -> None:
-        """Say who has it and who asks for it, where two people prepare by turns."""
-        if self.is_example:
-            return
-        custody = self.session.custody
-        custody.changed.connect(self._say_who_has_it)
-        custody.requested.connect(lambda: self.context.give_notice(_ASKED))
-        custody.refused.connect(self.context.show_fault)
-        before = custody.now
-        if self.session.read_only:
-            return
-        custody.begin()
-        if before.is_used and not before.has and before.handed_by != custody.who:
-            self.context.give_notice(tr("{words} You have it now.", words=handed_words(before)))
-        else:
-            self._say_who_has_it()
-
-    def _say_who_has_it(self) -> None:
-        """Say it in the bar where it is another's, or another asks for it."""
-        custody = self.session.custody
-        now, who = custody.now, custody.who
-        anothers = now.is_used and now.has != who
-        wanted = bool(now.wanted_by) and now.wanted_by != who
-        if self.safekeeping is None and (anothers or wanted):
-            self.workspace.messages.show_until(
-                custody_words(now, who), Tone.WARN, frozenset(), tr("Who has it…"), self._to_custody
-            )
-
-    def _to_custody(self) -> None:
-        self.show_safekeeping()
-        if self.safekeeping is not None:
-            self.safekeeping.custody.note.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_broke(self, error: Exception) -> None:
-        raise error
 
     # Out of sight
 
@@ -299,8 +182,8 @@ class AuditPage(QWidget):
         """
         self.workspace.showing.clear()
         self._clear_clipboard()
-        note = None if self._over is not None else noted(self.workspace.stages)
-        self.leave_over()
+        note = None if self.over.page is not None else noted(self.workspace.stages)
+        self.over.leave()
         if note is not None and not self.session.read_only:
             keep_note(self.session.drafts, note)
 
@@ -310,7 +193,7 @@ class AuditPage(QWidget):
         Nothing is said where it has not: this is asked while nothing is in sight.
         """
         kept = self.flush() and self._drafts_are_written()
-        return kept and self.lost is None and not self.workspace.stages.undrafted
+        return kept and self.lost.panel is None and not self.workspace.stages.undrafted
 
     @property
     def files_on_their_way(self) -> dict[str, tuple[Path, ...]]:
@@ -353,10 +236,7 @@ class AuditPage(QWidget):
         for timer in self.workspace.findChildren(QTimer):
             timer.stop()  # none looks at the file once it is closed
         self._clear_clipboard()
-        if self.key_file is not None:
-            self.key_file.close_key()
-            self.key_file = None
-            self.front_changed.emit("")
+        self.over.close_key()
         if not keeps_wall:
             self.room.close()
             self.room.window.deleteLater()
@@ -379,256 +259,30 @@ class AuditPage(QWidget):
             suggested = documents() / self.path.name
         else:
             suggested = self.home.with_name(f"{self.path.stem}-copy{ENDING}")
-        dialog = ask_to_keep(self, tr("Keep a copy"), suggested, self.keep_copy, replace=True)
-        dialog.rejected.connect(self._go_on)
-
-    def keep_copy(self, path: Path) -> None:
-        """Write a copy away from the window's thread; nothing else changes the file meanwhile."""
-        if self.copying:
-            self.copy_refused.emit(self.session.busy_reason)
-            return
-        hand_back = self._hold_workspace()
-
-        def settle() -> None:
-            hand_back()
-            self._go_on()
-
-        def on_done(_answer: object) -> None:
-            settle()
-            self.copied.emit(path)
-
-        def on_failed(error: WorkshopError) -> None:
-            settle()
-            self.copy_refused.emit(error)
-
-        def on_broke(error: Exception) -> None:
-            settle()
-            raise error
-
-        job = self.session.copy_to(path, COPYING)
-        if job is not None:
-            job.done.connect(while_there(self, on_done))
-            job.failed.connect(while_there(self, on_failed))
-            job.broke.connect(while_there(self, on_broke))
-            job.cancelled.connect(while_there(self, settle))
-
-    def _hold_workspace(self) -> Callable[[], None]:
-        """Let nothing be typed for a while; return what gives the keyboard back."""
-        focus = self.workspace.focusWidget()
-        self.workspace.setEnabled(False)
-
-        def hand_back() -> None:
-            self.workspace.setEnabled(True)
-            if focus is not None and isValid(focus):
-                focus.setFocus()
-
-        return hand_back
-
-    def _go_on(self) -> None:
-        """The stage in front goes on: before a copy all was kept, and the clock stopped."""
-        if self.isVisible():
-            self.workspace.go_on()
-
-    # Copies kept by themselves
-
-    def ask_about_copies(self) -> None:
-        """Ask what becomes of the copies of an audit without a passphrase."""
-        if self.plain_copies is None:
-            self.plain_copies = panel = PlainCopiesPanel()
-            panel.chosen.connect(self._on_copies_chosen)
-            panel.left.connect(self._end_asking)
-            panel.lock_requested.connect(self._on_lock_requested)
-            self._column.insertWidget(0, panel)
-            panel.show()
-        self.plain_copies.lock.setFocus()
-
-    def _on_copies_chosen(self, choice: PlainCopies) -> None:
-        try:
-            self.session.copies.choose(choice)
-        except FileProblem as fault:
-            if self.plain_copies is not None:
-                self.plain_copies.refuse(fault)
-            return
-        self._end_asking()
+        self.copy_writer.ask_where(suggested)
 
     def _on_lock_requested(self) -> None:
-        self._end_asking()
-        self.show_safekeeping()
-        if self.safekeeping is not None:
-            self.safekeeping.passphrase.take_focus()
-
-    def _end_asking(self) -> None:
-        panel, self.plain_copies = self.plain_copies, None
-        if panel is not None:
-            panel.hide()
-            panel.deleteLater()
-            self.workspace.page(self.workspace.stages.front).arrive()
-
-    # Going back
-
-    def go_back(self) -> None:
-        """Bring to the front what the audit was at any moment."""
-        if self.going_back is not None or not self.flush():
-            return
-        self.leave_over()
-        self.going_back = page = GoBackPage(self.session)
-        page.left.connect(self.leave_over)
-        page.put_back.connect(self._on_put_back)
-        self._bring_over(page)
-        page.take_focus()
-
-    def show_safekeeping(self) -> None:
-        """Bring to the front who can read the audit and what stays of it."""
-        if self.safekeeping is not None or not self.flush():
-            return
-        self.leave_over()
-        self.safekeeping = page = SafekeepingPage(self.context, self)
-        page.left.connect(self.leave_over)
-        page.handed_over.connect(self.handed_over)
-        page.work_ended.connect(while_there(page, lambda words: self._on_work_ended(page, words)))
-        self._bring_over(page)
-        page.take_focus()
-
-    def show_key_file(self) -> None:
-        """Bring to the front who is behind the references, unless the room looks on."""
-        if self.key_file is not None or not self.flush():
-            return
-        if self.room.visible:
-            self.context.show_fault(_ROOM_LOOKS_ON)
-            return
-        from ui.key_file.page import KeyFilePage  # made when first visited
-
-        self.leave_over()
-        self.key_file = page = KeyFilePage(self.context, self)
-        page.left.connect(self.leave_over)
-        self._bring_over(page)
-        page.take_focus()
-
-    def _bring_over(self, page: QWidget) -> None:
-        self.workspace.hide()
-        self._column.addWidget(page, 1)
-        self.front_changed.emit("")
-
-    def run(self, name: str) -> None:
-        """Do an action: on what is in front, where nothing but its own step changes anything."""
-        if self._over is None or name in _FOR_THE_ROOM:
-            self.workspace.run(name)
-        elif name == "undo" and self.key_file is not None:
-            self.key_file.take_back()
-        elif name == "agree" and self.going_back is not None:
-            self.going_back.take_step()
-        elif name in _LEAVING:
-            self.leave_over()
-            self.workspace.run(name)
-
-    @property
-    def _over(self) -> "GoBackPage | SafekeepingPage | KeyFilePage | None":
-        return self.going_back or self.safekeeping or self.key_file
-
-    def leave_over(self) -> None:
-        """Go on where the room was, from whatever lies over it."""
-        page, key_file = self._over, self.key_file
-        self.going_back = self.safekeeping = self.key_file = None
-        if page is not None:
-            if key_file is not None:
-                key_file.close_key()
-            page.hide()
-            if isinstance(page, SafekeepingPage) and page.is_at_work:
-                page.forget()
-            else:
-                page.deleteLater()
-            self.workspace.show()
-            self.front_changed.emit(self.workspace.stages.front)
-            self.workspace.page(self.workspace.stages.front).arrive()
-
-    def _on_work_ended(self, page: SafekeepingPage, words: str) -> None:
-        """Say how it went if its page was left meanwhile, which goes when nothing is at work."""
-        if page is self.safekeeping:
-            return
-        if words:
-            self.context.give_notice(words)
-        if not page.is_at_work:
-            page.deleteLater()
+        self.over.show_safekeeping()
+        if self.over.safekeeping is not None:
+            self.over.safekeeping.passphrase.take_focus()
 
     def _on_locked(self) -> None:
         """The audit has a passphrase now: the list of recent files is to say so."""
         self.opened = replace(self.opened, locked=True)
         self.moved.emit(self.home)
 
-    def _on_put_back(self, when: str) -> None:
-        self.leave_over()
-        words = tr("All is as it was at {when}. Alt+Z takes that back.", when=when)
-        self.context.give_notice(words)
-
-    # A file that is gone, or takes nothing more
+    # News of the session
 
     def _on_gone(self, fault: WorkshopError) -> None:
         self._refused = True
-        self._end_unwritten()
-        if self.lost is None:
-            self._show_lost(LostPanel(fault))
-
-    def _show_lost(self, panel: LostPanel) -> None:
-        self.lost = panel
-        panel.keep.clicked.connect(self._on_rescue)
-        panel.leave.clicked.connect(self.leave_requested)
-        self._column.insertWidget(0, panel)
-        panel.show()
-
-    def _end_lost(self) -> None:
-        if self.lost is not None:
-            self.lost.hide()
-            self.lost.deleteLater()
-            self.lost = None
-
-    def _end_unwritten(self) -> None:
-        """Something was written, or the next closing looks again: what was said is over."""
-        if isinstance(self.lost, UnwrittenPanel):
-            self._end_lost()
-
-    def _on_rescue(self) -> None:
-        suggested = documents() / self.path.name
-        ask_to_keep(self, tr("Keep a copy"), suggested, self.go_on_in, replace=True)
-
-    def go_on_in(self, path: Path) -> None:
-        """Write a copy of what is held in memory, off the window's thread, and go on in it."""
-        if self.copying:
-            if self.lost is not None:
-                self.lost.refuse(self.session.busy_reason or COPYING)
-            return
-        hand_back = self._hold_workspace()
-        if self.lost is not None:
-            self.lost.say_copying(COPYING)
-
-        def on_done(_worked: object) -> None:
-            hand_back()
-            self._end_lost()
-            self.moved.emit(path)
-            self.workspace.flush()  # what the file before did not take
-            self.workspace.arrive()
-
-        def on_failed(error: WorkshopError) -> None:
-            hand_back()
-            if self.lost is not None:
-                self.lost.refuse(error)
-
-        def on_broke(error: Exception) -> None:
-            hand_back()
-            raise error
-
-        job = self.session.keep_copy(path, COPYING)
-        if job is not None:
-            job.done.connect(while_there(self, on_done))
-            job.failed.connect(while_there(self, on_failed))
-            job.broke.connect(while_there(self, on_broke))
-            job.cancelled.connect(while_there(self, lambda: on_failed(_COPY_STOPPED)))
+        self.lost.say_gone(fault)
 
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)
         settings = self.context.settings
         if news.touches(Audit) and settings.kept_until(self.home):
             settings.keep_until(self.home, self.session.now.audit.kept_until)
-        self._end_unwritten()
+        self.lost.end_unwritten()
 
     def _on_clipboard(self) -> None:
         """Something was copied: by us, if one of our windows is the active one."""

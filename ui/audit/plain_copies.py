@@ -1,12 +1,14 @@
 """Asked once for an audit without a passphrase: what becomes of the copies it keeps of itself."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.fault import WorkshopError
+from core.model.fault import FileProblem, WorkshopError
 from core.model.kept_copy import PlainCopies
 from core.words import tr
+from ui.audit.session_copies import SessionCopies
+from ui.audit.workspace import Workspace
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -69,3 +71,51 @@ class PlainCopiesPanel(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+class PlainCopiesChoice(QObject):
+    """Asks it above the stages, and keeps the answer.
+
+    Signals:
+        lock_requested: the audit is to be given a passphrase.
+    """
+
+    lock_requested = Signal()
+
+    def __init__(
+        self, copies: SessionCopies, workspace: Workspace, column: QBoxLayout, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._copies, self._workspace, self._column = copies, workspace, column
+        self.panel: PlainCopiesPanel | None = None
+
+    def ask(self) -> None:
+        """Ask what becomes of the copies of an audit without a passphrase."""
+        if self.panel is None:
+            self.panel = panel = PlainCopiesPanel()
+            panel.chosen.connect(self._on_chosen)
+            panel.left.connect(self._end)
+            panel.lock_requested.connect(self._on_lock_requested)
+            self._column.insertWidget(0, panel)
+            panel.show()
+        self.panel.lock.setFocus()
+
+    def _on_chosen(self, choice: PlainCopies) -> None:
+        try:
+            self._copies.choose(choice)
+        except FileProblem as fault:
+            if self.panel is not None:
+                self.panel.refuse(fault)
+            return
+        self._end()
+
+    def _on_lock_requested(self) -> None:
+        self._end()
+        self.lock_requested.emit()
+
+    def _end(self) -> None:
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
+            self._workspace.page(self._workspace.stages.front).arrive()

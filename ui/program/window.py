@@ -172,15 +172,15 @@ class MainWindow(QMainWindow):
             self.start.refuse(fault)
             return
         audit.session.changed.connect(self._on_changed)
-        audit.copied.connect(self._on_copied)
-        audit.copy_refused.connect(self._on_copy_refused)
+        audit.copy_writer.written.connect(self._on_copied)
+        audit.copy_writer.refused.connect(self._on_copy_refused)
         audit.moved.connect(self._on_moved)
-        audit.leave_requested.connect(self._on_leftover)
-        audit.handed_over.connect(self._on_handed_over)
+        audit.lost.leave_requested.connect(self._on_leftover)
+        audit.over.handed_over.connect(self._on_handed_over)
         audit.workspace.window_action.connect(self._on_window_action)
         audit.workspace.stage_changed.connect(self.menus.offer_at)
-        audit.front_changed.connect(self.menus.offer_at)
-        audit.front_changed.connect(self._hide_names)
+        audit.over.front_changed.connect(self.menus.offer_at)
+        audit.over.front_changed.connect(self._hide_names)
         audit.workspace.word_changed.connect(self._on_word_changed)
         audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
         self.stack.addWidget(audit)
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             then()
         elif audit.copying:
             self._say_copying()
-        elif not (audit.keep_all() or leaves_anyway) or audit.lost is not None:
+        elif not (audit.keep_all() or leaves_anyway) or audit.lost.panel is not None:
             self._stay_and_say(audit)
         elif audit.is_example:
             self.stack.setCurrentWidget(self.start)
@@ -216,8 +216,8 @@ class MainWindow(QMainWindow):
         self._leaves_anyway = True
         self.stack.setCurrentWidget(audit)
         audit.workspace.go_on()
-        if audit.lost is not None:
-            audit.lost.ask_before_leaving()
+        if audit.lost.panel is not None:
+            audit.lost.panel.ask_before_leaving()
 
     def _on_handed_over(self) -> None:
         """Close it: whoever opens it next has it."""
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
             self._before_help = self.start
             self.stack.setCurrentWidget(self.start)
             local = audit.session.local
-            audit.give_back()
+            audit.custody_news.give_back()
             self._say_goodbye(audit)
             self.menus.label_again()
             if local is not None:
@@ -395,7 +395,7 @@ class MainWindow(QMainWindow):
 
     def _run(self, name: str) -> None:
         if self.audit is not None and self.stack.currentWidget() is self.audit:
-            self.audit.run(name)
+            self.audit.over.run(name)
 
     def _on_window_action(self, name: str) -> None:
         self.menus[name].trigger()
@@ -420,15 +420,15 @@ class MainWindow(QMainWindow):
 
     def _on_go_back(self) -> None:
         if self.audit is not None and self.stack.currentWidget() is self.audit:
-            self.audit.go_back()
+            self.audit.over.go_back()
 
     def _on_safekeeping(self) -> None:
         if self.audit is not None and self.stack.currentWidget() is self.audit:
-            self.audit.show_safekeeping()
+            self.audit.over.show_safekeeping()
 
     def _on_key_file(self) -> None:
         if self.audit is not None and self.stack.currentWidget() is self.audit:
-            self.audit.show_key_file()
+            self.audit.over.show_key_file()
 
     def _on_copied(self, path: Path) -> None:
         """An example that was asked about is left now; any other audit goes on."""
@@ -525,7 +525,7 @@ class MainWindow(QMainWindow):
     def _hide_names(self) -> None:
         """Keep a page with names out of capture where the system can, whatever was chosen."""
         chosen = self._settings.now.hidden_from_capture
-        names = self.audit is not None and self.audit.key_file is not None
+        names = self.audit is not None and self.audit.over.key_file is not None
         if self.hide_window is not None and not chosen and names is not self._names_hidden:
             self.hide_window(int(self.winId()), names)
         self._names_hidden = names
