@@ -74,9 +74,9 @@ def value_words(
 def each_words(
     held: AnswerSet, allowed: Sequence[Answer], value: str, calendar: WorkingDays, people: People
 ) -> str:
-    """Return "the child Yes; brother No", or "the child 3; brother 12"."""
+    """Return "the child: Yes; brother: No", or "the child: 3; brother: 12"."""
     said = [
-        f"{member_words(people.member(number))} {one_words(held, allowed, key, calendar)}"
+        f"{member_words(people.member(number))}: {one_words(held, allowed, key, calendar)}"
         for number, key in each_keys(value).items()
     ]
     return "; ".join(said)

@@ -135,7 +135,7 @@ def test_the_room_judges_each_and_counts_are_of_people(file: WorkshopFile) -> No
     held = now.judgement(case, point)
     assert held is not None
     assert held.state is JudgementState.AGREED
-    assert answer_in_full(now.tool, held) == "the child Yes; brother 1, 9 years No"
+    assert answer_in_full(now.tool, held) == "the child: Yes; brother 1, 9 years: No"
     count = room_value_count(now, point)
     assert count is not None
     assert (count.people, count.left_out, count.blank) == (2, 1, 1)
@@ -192,7 +192,7 @@ def test_who_is_taken_off_the_list_keeps_what_was_said(file: WorkshopFile) -> No
     now = snapshot(file)
     held = now.judgement(case, point)
     assert held is not None
-    assert "somebody no longer listed No" in answer_in_full(now.tool, held)
+    assert "somebody no longer listed: No" in answer_in_full(now.tool, held)
     file.undo()
     assert each_keys(held.value) == each_keys(answer(file, "1", "yes", "no", "yes"))
 
@@ -214,7 +214,7 @@ def test_answers_are_put_aside_where_a_set_no_longer_asks_about_each(file: Works
         choose_kind(file, held, AnswerKind.CHOICE)
     choose_kind(file, held, AnswerKind.CHOICE, confirmed=True)
     (aside,) = file.query("SELECT answer FROM judgements_aside")
-    assert aside[0] == "the child Yes"
+    assert aside[0] == "the child: Yes"
 
 
 def test_a_list_has_a_column_for_each_person_by_its_number_and_who_it_is(

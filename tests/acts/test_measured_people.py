@@ -119,9 +119,8 @@ def test_the_room_gives_each_and_counts_are_of_people(file: WorkshopFile) -> Non
     assert bearings == [None, None, None]
     held = now.judgement(now.cases[0].id, kinds_point(file, "1"))
     assert held is not None
-    assert (
-        answer_in_full(now.tool, held) == "the child 3; brother 1, 9 years 0; brother 2, 4 years 12"
-    )
+    said = "the child: 3; brother 1, 9 years: 0; brother 2, 4 years: 12"
+    assert answer_in_full(now.tool, held) == said
     walk.give_value(file, now.cases[1].id, kinds_point(file, "3"), "0=good")
     held = snapshot(file).judgement(now.cases[1].id, kinds_point(file, "3"))
     assert held is not None

@@ -77,7 +77,7 @@ def test_each_key_answers_for_one_and_goes_on_to_the_next(walking: WalkPage) -> 
     walking.context.cursor.go(case, point)
     assert columns() == [2, 2]  # of all of them: an agency may have said both
     told = [one.text for one in walking.middle.settled.findChildren(FoldedText)]
-    assert any("the child No; brother 1, 9 years No" in one for one in told)
+    assert any("the child: No; brother 1, 9 years: No" in one for one in told)
 
 
 def test_a_number_is_typed_for_each_and_enter_goes_on_to_the_next(
@@ -122,6 +122,5 @@ def test_a_number_is_typed_for_each_and_enter_goes_on_to_the_next(
         assert session.now.judgement(case, point).state is JudgementState.AGREED  # type: ignore[union-attr]
         context.cursor.go(case, point)
         board = page.middle.body._board._columns
-        assert any(
-            "the child 3; brother 1, 9 years 0" in card.text for one in board for card in one.cards
-        )
+        told = [card.text for one in board for card in one.cards]
+        assert any("the child: 3; brother 1, 9 years: 0" in one for one in told)
