@@ -25,7 +25,9 @@ def test_codes_are_put_on_by_key_made_while_typing_and_tallied(open_themes: Open
     comments.lines.go_to(1)
     wanted = page.piece_in_view()
     assert wanted is not None
+    assert "codes" not in {option.value for option in page._options()}
     page.run("code")
+    assert page.switch.value == "codes"
     view, session = page.view, page.context.session
     assert isinstance(view, CodesView)
     assert row_in_view(view) == wanted.row_id

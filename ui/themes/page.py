@@ -27,6 +27,7 @@ from core.counting.thread import EvidencePiece
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
 from core.model.changed import Changed
+from core.model.coding import Code
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
 from core.model.meeting import Meeting
@@ -127,7 +128,7 @@ class ThemesPage(StagePage):
 
     def show_again(self, part: str) -> None:
         """Bring a view to the front again."""
-        if part in {option.value for option in _options(self.context)}:
+        if part in {option.value for option in self._options()}:
             self.show_view(part)
 
     def ask_what_is_unkept(self) -> bool:
@@ -211,6 +212,9 @@ class ThemesPage(StagePage):
 
     def show_view(self, name: str) -> None:
         """Bring a view to the front."""
+        if name == "codes":
+            self._codes_asked_for = True
+            self._offer_views()
         self.switch.set_value(name)
         self._on_view()
 
@@ -241,8 +245,9 @@ class ThemesPage(StagePage):
         self.by_meeting = DropChip(tr("Meeting"), look=ChipLook.OUTLINE)
         self.only = Chip("", removable=True)
         self.only.hide()
-        self._with_voices = has_voices(self.context.session.now)
-        self.switch = ViewSwitch(tr("View"), _options(self.context))
+        self._codes_asked_for = False
+        self.switch = ViewSwitch(tr("View"), self._options())
+        self._offered = self._options()
         self.numbers = small()
         self.few = SmallNumbersNote()
 
@@ -330,14 +335,27 @@ class ThemesPage(StagePage):
             self._fit_head()
 
     def _offer_views(self) -> None:
-        """Offer the view of other voices where there are any."""
-        offered, front = has_voices(self.context.session.now), self.switch.value
-        if offered is not self._with_voices:
-            self._with_voices = offered
-            self.switch.set_options(_options(self.context))
+        """Offer other voices and codes where there are any; codes also once they are asked for."""
+        offered, front = self._options(), self.switch.value
+        if offered != self._offered:
+            self._offered = offered
+            self.switch.set_options(offered)
             self.switch.set_value(front)
             if self.switch.value != front:
                 self._on_view()
+
+    def _options(self) -> list[Option]:
+        now = self.context.session.now
+        codes = bool(now.codes) or self._codes_asked_for
+        return [
+            Option("counts", tr("Counts")),
+            Option("charts", tr("Charts")),
+            Option("pathways", _by_group(self.context)),
+            Option("comments", tr("Practitioner comments")),
+            Option("heard", tr("Heard")),
+            *[Option("codes", tr("Codes"))] * codes,
+            *[Option("voices", tr("Other voices"))] * has_voices(now),
+        ]
 
     def _chosen(self) -> Filters:
         theme, agency, base = self.by_theme.value, self.by_agency.value, self.by_base.value
@@ -398,7 +416,7 @@ class ThemesPage(StagePage):
             if not kinds.isdisjoint(view.rests_on):
                 view.forget(kinds)
                 self._stale.add(view)
-        if not kinds.isdisjoint(VOICES):
+        if not kinds.isdisjoint(VOICES | {Code}):
             self._offer_views()
         if Audit in kinds:
             self.switch.set_text("pathways", _by_group(self.context))
@@ -522,15 +540,3 @@ class ThemesPage(StagePage):
 
 def _by_group(context: AuditContext) -> str:
     return tr("By {grouped_by}", grouped_by=grouped_by(context.session.now))
-
-
-def _options(context: AuditContext) -> list[Option]:
-    return [
-        Option("counts", tr("Counts")),
-        Option("charts", tr("Charts")),
-        Option("pathways", _by_group(context)),
-        Option("comments", tr("Practitioner comments")),
-        Option("heard", tr("Heard")),
-        Option("codes", tr("Codes")),
-        *([Option("voices", tr("Other voices"))] if has_voices(context.session.now) else []),
-    ]

@@ -13,6 +13,7 @@ from core.counting.plan import plan_progress
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.clock import long_date
+from core.model.earlier import EarlierAudit
 from core.model.finding import EvidenceNamed, Finding
 from core.model.ids import ActionId, FindingId, RecommendationId, ThemeId
 from core.model.plan import (
@@ -41,7 +42,7 @@ _RESTS_ON: Final = frozenset(
     {
         *(Recommendation, RecommendationFinding, RecommendationOwner),
         *(Action, ActionOwner, ActionEntry),
-        *(Finding, EvidenceNamed, Theme, Agency, Case),
+        *(Finding, EvidenceNamed, Theme, Agency, Case, EarlierAudit),
     }
 )
 

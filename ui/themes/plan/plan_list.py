@@ -83,6 +83,7 @@ class PlanList(QWidget):
     def show_plan(self, now: Snapshot, today: date, step: PlanStep | None) -> PlanStep | None:
         """Show the plan and stand on a step, where it is gone on the first; return which."""
         self.bar.show_progress(plan_progress(now, today))
+        self.carry_button.setVisible(bool(now.earlier_audits) or not now.actions)
         count = plural(len(now.recommendations), "recommendation")
         self.summary.setText(f"{progress_words(plan_progress(now, today))} · {count}")
         lines = _WAYS[self.order](now, today)
