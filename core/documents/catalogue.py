@@ -400,8 +400,17 @@ def compose(key: str, full: FullSnapshot) -> Document:
 
 
 def parts_in(key: str, full: FullSnapshot) -> tuple[PartOffered, ...]:
-    """Return the parts of a document, in the order they are shipped in."""
-    return parts_offered(spec(key).compose(replace(full, now=replace(full.now, document_parts=()))))
+    """Return the parts of a document in the order they are shipped in.
+
+    What stands there only for the user's own words, and what is no longer there, comes last.
+    """
+    own = parts_of(full.now.document_parts, key)
+    composed = spec(key).compose
+    shipped = composed(replace(full, now=replace(full.now, document_parts=())))
+    found = parts_offered(shipped, composed(full)) if own else parts_offered(shipped)
+    known = {one.key for one in found}
+    gone = (one.part for one in own.values() if one.part not in known and one.words.strip())
+    return (*found, *(PartOffered(one, tr("No longer in the document"), "gone") for one in gone))
 
 
 def file_name(document: DocumentSpec, full: FullSnapshot, format: Format) -> str:

@@ -18,24 +18,37 @@ T = TypeVar("T")
 _NUMBER: Final = re.compile(r"^(?:\d+|[A-Z])(?:\.\d+)*  ")
 
 
+_APPENDIX: Final = re.compile(r"^[A-Z]  ")
+
+
 @dataclass(frozen=True, slots=True)
 class PartOffered:
-    """A part as a list of them names it."""
+    """A part as a list of them names it; it moves among those of its `group`.
+
+    One `within` another stands under it: a theme in a chapter.
+    """
 
     key: str
     title: str
+    group: str = ""
+    within: bool = False
 
 
-def parts_offered(document: Document) -> tuple[PartOffered, ...]:
-    """Return the parts of a document as it is shipped, the words before all of them first."""
-    found = {START: tr("At the start")}
-    for section in document.sections:
-        if section.part:
-            found.setdefault(section.part, without_number(section.title))
-        for block in section.blocks:
-            if isinstance(block, Heading) and block.part not in ("", FIXED):
-                found.setdefault(block.part, block.text)
-    return tuple(PartOffered(*one) for one in found.items())
+def parts_offered(*documents: Document) -> tuple[PartOffered, ...]:
+    """Return the parts of a document in any of these states, the words before all others first."""
+    found = {START: PartOffered(START, tr("At the start"))}
+    for document in documents:
+        for section in document.sections:
+            if section.part:
+                group = "appendix" if _APPENDIX.match(section.title) else "chapter"
+                title = without_number(section.title)
+                found.setdefault(section.part, PartOffered(section.part, title, group))
+            for block in section.blocks:
+                if isinstance(block, Heading) and block.part not in ("", FIXED):
+                    title = without_number(block.text)
+                    within = PartOffered(block.part, title, section.part, bool(section.part))
+                    found.setdefault(block.part, within)
+    return tuple(found.values())
 
 
 def without_number(title: str) -> str:

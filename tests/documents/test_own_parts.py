@@ -57,6 +57,30 @@ def test_chapters_left_out_and_moved_are_numbered_as_they_stand_in_the_contents_
     ]
 
 
+def test_the_themes_of_the_report_are_parts_of_their_chapter() -> None:
+    shipped = Parts().full()
+    themes = [one.key for one in parts_in("report", shipped) if one.within]
+    assert themes == ["theme:1", "theme:2", "theme:3", "theme:0"]
+    full = _own(
+        DocumentPart("report", "theme:3", "Less was seen of this.", position=1),
+        DocumentPart("report", "theme:1", left_out=True),
+    )
+    (found,) = (one for one in compose("report", full).sections if one.part == "found")
+    first, words = found.blocks[:2]
+    title = shipped.now.tool.themes[2].title
+    assert first == Heading(f"{found.title[0]}.1  {title}", "theme:3")
+    assert isinstance(words, Paragraph)
+    assert words.words[0].text == "Less was seen of this."
+    assert shipped.now.tool.themes[0].title not in " ".join(_headings(compose("report", full)))
+
+
+def test_words_whose_part_is_gone_are_still_offered() -> None:
+    full = _own(DocumentPart("report", "drawn", "By hand."), DocumentPart("report", "x", "Kept."))
+    offered = {one.key: one.title for one in parts_in("report", full)}
+    assert offered["drawn"] == "How the cases were drawn"
+    assert offered["x"] == "No longer in the document"
+
+
 def test_a_chapter_that_would_be_empty_is_there_for_the_users_own_words() -> None:
     report = compose("report", _own(DocumentPart("report", "drawn", "By hand, from a list.")))
     assert "2  How the cases were drawn" in _titles(report)

@@ -1,6 +1,6 @@
 """The parts of the document shown: begun in one's own words, moved, left out, as they were."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -100,7 +100,11 @@ class PartsPanel(QWidget):
     def _order(self) -> list[str]:
         """The parts in the user's order, the start first."""
         shipped = [one.key for one in self._parts if one.key != START]
-        return [START, *in_own_order(shipped, self._own)]
+        within = {one.key: one.group for one in self._parts if one.within}
+        order = in_own_order(shipped, self._own)
+        tops = [key for key in order if key not in within]
+        nested = {top: [key for key in order if within.get(key) == top] for top in tops}
+        return [START, *(key for top in tops for key in (top, *nested[top]))]
 
     def _own_part(self) -> DocumentPart:
         return self._own.get(self._part, DocumentPart(self._document, self._part))
@@ -116,29 +120,37 @@ class PartsPanel(QWidget):
         if self._part not in titles:
             self._part = START
         own, order = self._own, self._order
-        entries = [_entry(key, titles[key], own.get(key)) for key in order]
+        offered = {one.key: one for one in self._parts}
+        entries = [_entry(offered[key], own.get(key)) for key in order]
         if list(self.list.rows) != entries:
             self.list.blockSignals(True)
             self.list.show_entries(entries)
             self.list.go_to(order.index(self._part))
             self.list.blockSignals(False)
-        self._show_part(titles[self._part], order)
+        self._show_part(titles[self._part])
 
-    def _show_part(self, title: str, order: Sequence[str]) -> None:
+    def _show_part(self, title: str) -> None:
         held, session = self._own_part(), self._context.session
         where = tr("“{title}” begins with your own words:", title=title)
         self._where.setText(tr("Before everything else:") if self._part == START else where)
         self.words.setAccessibleName(self._where.text().rstrip(":"))
         self.words.follow(held.words)
         self.words.setReadOnly(session.read_only)
-        at, movable = order.index(self._part), self._part != START and not session.read_only
-        self.up.setEnabled(movable and at > 1)
-        self.down.setEnabled(movable and at < len(order) - 1)
+        movable = self._part != START and not session.read_only
+        self.up.setEnabled(movable and self._neighbour(-1) is not None)
+        self.down.setEnabled(movable and self._neighbour(1) is not None)
         self.leave_out.setEnabled(movable)
         self.leave_out.setText(tr("Take in again") if held.left_out else tr("Leave out"))
         moved = any(one.position or one.left_out for one in self._own.values())
         self.shipped.setVisible(moved and not session.read_only)
         self._show_numbers(held)
+
+    def _neighbour(self, by: int) -> str | None:
+        """Return the part before or after this one among those it moves among."""
+        groups = {one.key: one.group for one in self._parts}
+        mine = [key for key in self._order if groups[key] == groups[self._part] and key != START]
+        at = mine.index(self._part) + by
+        return mine[at] if 0 <= at < len(mine) else None
 
     def _show_numbers(self, held: DocumentPart) -> None:
         evidence = self._context.session.now.evidence
@@ -258,9 +270,11 @@ class PartsPanel(QWidget):
         self._move(1)
 
     def _move(self, by: int) -> None:
-        order, key = self._order[1:], self._document
-        at = order.index(self._part)
-        order.insert(at + by, order.pop(at))
+        order, key, other = self._order[1:], self._document, self._neighbour(by)
+        if other is None:
+            return
+        at, to = order.index(self._part), order.index(other)
+        order.insert(to, order.pop(at))
         self._context.session.do(lambda file: own_documents.order_parts(file, key, order))
 
     def _on_leave_out(self) -> None:
@@ -277,10 +291,11 @@ class PartsPanel(QWidget):
         self.closed.emit()
 
 
-def _entry(key: str, title: str, own: DocumentPart | None) -> ListEntry:
-    said = []
+def _entry(part: PartOffered, own: DocumentPart | None) -> ListEntry:
+    told = []
     if own is not None and own.left_out:
-        said.append(tr("left out"))
+        told.append(tr("left out"))
     if own is not None and own.words.strip():
-        said.append(tr("begins with your words"))
-    return ListEntry(((title, False),), ", ".join(said), key)
+        told.append(tr("begins with your words"))
+    title = f"\u2003{part.title}" if part.within else part.title
+    return ListEntry(((title, False),), ", ".join(told), part.key)

@@ -61,12 +61,12 @@ class Chapter:
         """Return it as it is printed."""
         return Section(self.title, "", tuple(self._blocks), foot, self._part)
 
-    def heading(self, text: str) -> None:
+    def heading(self, text: str, part: str = "") -> None:
         """Begin the next part; one in which nothing stands is taken away again."""
         self._drop_empty_heading()
         self._heading += 1
         self._paragraph = 0
-        self._blocks.append(Heading(f"{self._number}.{self._heading}  {text}"))
+        self._blocks.append(Heading(f"{self._number}.{self._heading}  {text}", part))
 
     def say(self, text: str) -> None:
         """Put a numbered paragraph; nothing where there is nothing to say."""

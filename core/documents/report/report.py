@@ -29,7 +29,7 @@ from core.documents.blocks import (
 from core.documents.comments import concern_blocks
 from core.documents.heads import running_head
 from core.documents.own_parts import in_own_order, left_out, own_paragraphs
-from core.documents.plain import line, table
+from core.documents.plain import line, table, theme_part
 from core.documents.recommendations import recommendation_blocks
 from core.documents.report.chapter import Captions, Chapter
 from core.documents.report.counted import ReportCounts
@@ -42,6 +42,7 @@ from core.documents.terms import terms_blocks
 from core.documents.voices import holds_voices, voice_blocks
 from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
+from core.model.ids import ThemeId
 from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import headline, sentence
@@ -123,10 +124,13 @@ def _returned(chapter: Chapter, counted: ReportCounts) -> None:
 
 def _found(chapter: Chapter, counted: ReportCounts) -> None:
     now = counted.full.now
-    for theme in now.tool.themes:
-        add_theme(chapter, counted, theme.id)
+    own = parts_of(now.document_parts, "report")
+    themes: dict[str, ThemeId | None] = {theme_part(one.id): one.id for one in now.tool.themes}
     if holds_no_theme(now):
-        add_theme(chapter, counted, None)
+        themes[theme_part(None)] = None
+    for key in in_own_order(tuple(themes), own):
+        if not left_out(key, own):
+            add_theme(chapter, counted, themes[key], own_paragraphs(own.get(key)))
 
 
 def _by_group(chapter: Chapter, counted: ReportCounts) -> None:

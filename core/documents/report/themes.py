@@ -1,6 +1,6 @@
 """What the audit found under one theme: counted, agreed, differed over, heard, concluded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.charts.answers import answers_chart
 from core.charts.before_after import before_after_chart, comparable
@@ -16,7 +16,7 @@ from core.documents.blocks import (
     TextSpan,
     Words,
 )
-from core.documents.plain import line, table
+from core.documents.plain import line, table, theme_part
 from core.documents.report.chapter import Chapter
 from core.documents.report.counted import ReportCounts
 from core.documents.summaries import quoted
@@ -43,11 +43,22 @@ _NOTED = (
 )
 
 
-def add_theme(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId | None) -> None:
-    """Put all there is under a theme into the chapter; under none what has no theme."""
+def add_theme(
+    chapter: Chapter,
+    counted: ReportCounts,
+    theme_id: ThemeId | None,
+    own_words: Iterable[str] = (),
+) -> None:
+    """Put all there is under a theme into the chapter, after the user's own words on it.
+
+    Under none stands what has no theme.
+    """
     full, now = counted.full, counted.full.now
     theme = now.tool.theme.get(theme_id) if theme_id is not None else None
-    chapter.heading(theme.title if theme is not None else tr("Under no theme"))
+    title = theme.title if theme is not None else tr("Under no theme")
+    chapter.heading(title, theme_part(theme_id))
+    for words in own_words:
+        chapter.say(words)
     if theme is not None:
         _add_counted(chapter, counted, theme.id)
         chapter.put(*_agreed(now, counted.lines_under(theme.id)))
