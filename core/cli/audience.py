@@ -63,7 +63,7 @@ def settled_for(
 
 
 def decided(path: Path | None) -> "Settled":
-    """Return what a TOML file decides: `[[replace]]`, `[[accept]]` and `[[leave_out]]`."""
+    """Return what a TOML file decides: `[[replace]]`, `[[change]]`, `[[accept]]` and the rest."""
     from core.review.settled import Settled
 
     if path is None:

@@ -28,7 +28,7 @@ STDIN: Final = "-"
 _DOCUMENTS: Final = (
     "summaries,evaluation,comments,issues,report,sample,voices,terms,response,findings,briefing,"
     "seven-minutes,leaflet,feedback,statement,highlights,recommendations,actions,status,"
-    "process,timeline,data"
+    "process,timeline,settled,data"
 )
 _FORMATS: Final = "pdf,docx,html,xlsx,csv,json"
 _ANYWAY: Final = tr(

@@ -33,6 +33,7 @@ from core.documents.report.report import audit_report
 from core.documents.response import response
 from core.documents.rests_on import rests_on_words
 from core.documents.sample import how_drawn
+from core.documents.settled import settled_described, settled_record, with_story_note
 from core.documents.seven_minutes import described as seven_described
 from core.documents.seven_minutes import seven_minutes
 from core.documents.statement import statement
@@ -323,6 +324,13 @@ DOCUMENTS = (
         concerns=holds_timeline,
     ),
     DocumentSpec(
+        "settled",
+        tr("What was settled"),
+        settled_described,
+        settled_record,
+        concerns=lambda now: bool(now.decisions),
+    ),
+    DocumentSpec(
         "data",
         tr("Data workbook"),
         lambda _: tr("every answer, comment and judgement as typed"),
@@ -394,6 +402,7 @@ def compose(key: str, full: FullSnapshot) -> Document:
             document = with_own_parts(document, own)
         document = with_start(document, own, found.heading)
     document = replace(document, marking=marking_words(full.now.audit))
+    document = with_story_note(document, full.changed)
     if full.audience.checks_facts:
         return accuracy_copy(document, full.audience, full.now)
     return document

@@ -13,6 +13,7 @@ class DecisionKind(StrEnum):
     REPLACE = "replace"
     ACCEPT = "accept"
     LEAVE_OUT = "leave out"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class LeavingDecision:
     """One decision: words that are said otherwise, or one thing by its key.
 
     `about` are the words replaced, or the key of what was found; `text` stands in place of
-    the words, or is the reason why it is accepted. `whom` names the reader for whom it was
+    the words, or is the reason why it is accepted. A story's `CHANGE` puts other details in
+    place of real ones, which the documents say. `whom` names the reader for whom it was
     decided: what is replaced or left out is so for whoever is told less as well, what is
     accepted for whoever is told more. Without one it holds for every reader.
     """

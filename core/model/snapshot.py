@@ -641,7 +641,8 @@ class FullSnapshot:
     `day` is when it was read (ISO): what is due is told from there. `audience` is for whom
     documents are composed from it. The `whole` audit, row by row, is there only where data
     is to be written of it. What is of one case alone is of that of `case_id`, and the
-    `comments` beside answers are there only for it.
+    `comments` beside answers are there only for it. Details `changed` in a story, as they are
+    told, are said to be changed in each document that tells them.
     """
 
     now: Snapshot
@@ -652,6 +653,7 @@ class FullSnapshot:
     whole: WholeAudit | None = None
     comments: tuple[AnswerComment, ...] = ()
     case_id: CaseId | None = None
+    changed: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:

@@ -35,7 +35,7 @@ def decision_on(
     A name is a name for every reader, and so is what tells where somebody lives; a number, or
     which case it was, is held up only for some.
     """
-    about = one.words if kind is DecisionKind.REPLACE else one.key
+    about = one.words if kind in (DecisionKind.REPLACE, DecisionKind.CHANGE) else one.key
     is_detail = one.remark.kind is RemarkKind.DETAIL and not _is_case(one, now)
     everywhere = (one.remark.kind is RemarkKind.NAME and kind is not DecisionKind.LEAVE_OUT) or (
         is_detail and kind is DecisionKind.REPLACE
@@ -47,6 +47,8 @@ def decision_on(
 def holds_words(decision: LeavingDecision) -> str:
     """Return in a sentence where a decision will hold."""
     readers = readers_words(decision)
+    if decision.kind is DecisionKind.CHANGE:
+        return tr("Its documents say that details were changed. What was real stays here.")
     if decision.kind is DecisionKind.REPLACE and readers:
         return tr("For {readers}; others keep these words.", readers=readers)
     if decision.kind is DecisionKind.REPLACE:
@@ -74,6 +76,8 @@ def decision_words(decision: LeavingDecision, decided: Iterable[Unsettled]) -> s
 
 
 def _decision_words(decision: LeavingDecision, decided: Iterable[Unsettled]) -> str:
+    if decision.kind is DecisionKind.CHANGE:
+        return tr("Changed: “{words}” to “{instead}”.", words=decision.about, instead=decision.text)
     if decision.kind is DecisionKind.REPLACE:
         return tr(
             "Replaced: “{words}” with “{instead}”.", words=decision.about, instead=decision.text
@@ -89,6 +93,7 @@ def settled_words(settled: Settled) -> str:
     """Return how many things were replaced, accepted and left out, each only where any was."""
     counted = (
         (len(settled.replace), tr("replaced")),
+        (len(settled.change), tr("changed in a story")),
         (len(settled.accept), tr("accepted")),
         (len(settled.leave_out), tr("left out")),
     )

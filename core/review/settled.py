@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.documents.retold import retold
 from core.model.audience import Audience
@@ -40,6 +40,7 @@ class Settled:
     replace: tuple[Replacement, ...] = field(default=())
     accept: tuple[Acceptance, ...] = field(default=())
     leave_out: tuple[LeftOut, ...] = field(default=())
+    change: tuple[Replacement, ...] = field(default=())
 
 
 def settled_in(
@@ -53,26 +54,34 @@ def settled_in(
     """
     held = [one for one in decisions if audience is None or one.holds_for(audience.kind)]
     also = besides or Settled()
-    words, accepted, left = (
+    words, accepted, left, changed = (
         [one for one in held if one.kind is kind]
-        for kind in (DecisionKind.REPLACE, DecisionKind.ACCEPT, DecisionKind.LEAVE_OUT)
+        for kind in (
+            *(DecisionKind.REPLACE, DecisionKind.ACCEPT),
+            *(DecisionKind.LEAVE_OUT, DecisionKind.CHANGE),
+        )
     )
     return Settled(
         (*also.replace, *(Replacement(one.about, one.text) for one in words)),
         (*also.accept, *(Acceptance(one.about, one.text) for one in accepted)),
         (*also.leave_out, *(LeftOut(one.about) for one in left)),
+        (*also.change, *(Replacement(one.about, one.text) for one in changed)),
     )
 
 
 def replaced(full: FullSnapshot, settled: Settled) -> FullSnapshot:
-    """Return the audit with every replacement made in every text."""
-    changes = [(_pattern(one.words), one.instead) for one in settled.replace if one.words.strip()]
+    """Return the audit with every replacement and change of a story made in every text."""
+    changes = [one for one in (*settled.change, *settled.replace) if one.words.strip()]
     if not changes:
         return full
-    return retold(full, _changing(changes))
+    stories = tuple(one.instead for one in settled.change if one.words.strip())
+    return replace(retold(full, changing(changes)), changed=stories)
 
 
-def _changing(changes: list[tuple[re.Pattern[str], str]]) -> Callable[[str], str]:
+def changing(replacements: Iterable[Replacement]) -> Callable[[str], str]:
+    """Return what makes some replacements in a text."""
+    changes = [(_pattern(one.words), one.instead) for one in replacements]
+
     def change(text: str) -> str:
         for pattern, instead in changes:
             text = pattern.sub(instead.replace("\\", r"\\"), text)

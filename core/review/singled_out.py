@@ -5,7 +5,7 @@ Each of them may be told of many; together they can be a name.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -53,6 +53,16 @@ class _Mention:
     cases: frozenset[CaseId]
 
 
+@dataclass(frozen=True, slots=True)
+class Singled:
+    """Words that fit one case alone, with what they tell of it, and the sentence they stand in."""
+
+    words: str
+    attributes: tuple[str, ...]
+    span: tuple[int, int]
+    told: str
+
+
 class Traits:
     """What tells the cases of an audit apart, and where a text says it."""
 
@@ -69,8 +79,8 @@ class Traits:
         held = self._described(text)
         return frozenset.intersection(*(one.cases for one in held)) if held else frozenset()
 
-    def singled_out(self, text: str) -> tuple[str, tuple[str, ...], tuple[int, int]] | None:
-        """Return the words, the attributes, and where: what a text says fits one case alone."""
+    def singled_out(self, text: str) -> Singled | None:
+        """Return what of a text fits one case alone."""
         if len(self._now.cases) < 2:
             return None
         parts, at = [(0, text)], 0
@@ -84,7 +94,7 @@ class Traits:
                 most = min(held, key=lambda one: len(one.cases))
                 names = tuple(dict.fromkeys(one.attribute for one in held))
                 span = begin + most.start, begin + most.end
-                return text[span[0] : span[1]], names, span
+                return Singled(text[span[0] : span[1]], names, span, part)
         return None
 
     def _described(self, text: str) -> list[_Mention]:
@@ -168,29 +178,26 @@ def singled_out(
         found = traits.singled_out(one.text)
         if found is not None:
             told.add(one.text)
-            yield _remark(one, *found)
+            yield _remark(one, found)
     for together in joined:
         if any(one.text in told for one in together):
             continue
         whole = " ".join(one.text for one in together)
         found = traits.singled_out(whole)
         if found is not None:
-            words, names, _ = found
-            where = next(one for one in together if words in one.text)
-            start = where.text.index(words)
-            yield _remark(where, words, names, (start, start + len(words)))
+            where = next(one for one in together if found.words in one.text)
+            start = where.text.index(found.words)
+            yield _remark(where, replace(found, span=(start, start + len(found.words))))
 
 
-def _remark(
-    one: DocumentText, words: str, attributes: tuple[str, ...], span: tuple[int, int]
-) -> Remark:
-    said = in_its_sentence(one.text, *span)
-    if len(attributes) == 1:
+def _remark(one: DocumentText, found: Singled) -> Remark:
+    said = in_its_sentence(one.text, *found.span)
+    if len(found.attributes) == 1:
         text = tr("{said} fits one {case} alone.", said=said)
     else:
-        named = listed(list(attributes))
+        named = listed(list(found.attributes))
         text = tr("{said} fits one {case} alone: {named} together.", said=said, named=named)
-    return remark_at(one, RemarkKind.SINGLED_OUT, text, words)
+    return remark_at(one, RemarkKind.SINGLED_OUT, text, found.words)
 
 
 def _by_value(pairs: Iterable[tuple[str, CaseId]]) -> dict[str, frozenset[CaseId]]:

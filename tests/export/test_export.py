@@ -243,5 +243,6 @@ def test_documents_say_what_they_will_hold() -> None:
         "0 actions",
         "",
         "9 April 2014",
+        "0 decisions",
         "every answer, comment and judgement as typed",
     ]

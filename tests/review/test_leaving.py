@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.documents.catalogue import compose
 from core.model.audience import Audience, AudienceKind
 from core.model.audit import Audit, Participant
 from core.model.case import Agency
+from core.model.fault import NotYet
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.ids import AgencyId, FindingId, ThemeId
 from core.model.leaving import DecisionKind, LeavingDecision
@@ -14,6 +17,7 @@ from core.review.leaving import Unsettled, leaving
 from core.review.offered import decision_on, holds_words, offered_words
 from core.review.remark import RemarkKind
 from core.review.settled import Acceptance, LeftOut, Replacement, Settled, settled_in
+from core.review.story import check_change
 from tests.documents.audits import Parts
 from tests.documents.test_shorter import said_in
 
@@ -253,3 +257,27 @@ def test_two_texts_that_say_the_same_are_both_left_out() -> None:
     full = _audit("Callum was seen in the first week.", "Callum was seen in the first month.")
     (one,) = {found.key: found for found in _left(full)}.values()
     assert "Callum" not in _leaflet(full, Settled(leave_out=(LeftOut(one.key),)))
+
+
+def test_a_story_is_changed_for_the_public_which_is_said_and_never_into_another_real_case() -> None:
+    full = _audit("A six-year-old boy was seen alone.", "Write the plan down.")
+    (one,) = _left(full)
+    assert one.words == "six-year-old"
+    for instead in ("six-year-old", "little"):  # he is the only boy still
+        with pytest.raises(NotYet, match="still fits the real case alone"):
+            check_change(full.now, one.text, Replacement("six-year-old", instead))
+    other = [replace(case, age="4") if case.id == 2 else case for case in full.now.cases]
+    now = replace(full.now, cases=tuple(other))
+    with pytest.raises(NotYet, match="would make it another real case"):
+        check_change(now, one.text, Replacement("six-year-old boy", "four-year-old girl"))
+    change = Replacement("six-year-old boy", "seven-year-old girl")
+    check_change(now, one.text, change)
+    said = _leaflet(full, Settled(change=(change,)))
+    assert "A seven-year-old girl was seen alone." in said
+    assert "Details of single cases were changed" in said
+    view = leaving(full, ("recommendations",), PUBLIC, Settled(change=(change,)))[0]
+    assert "were changed" not in said_in(compose("recommendations", view))
+    kept = LeavingDecision(DecisionKind.CHANGE, change.words, change.instead, 1, "public")
+    recorded = said_in(compose("settled", replace(full, now=replace(full.now, decisions=(kept,)))))
+    assert "six-year-old boy" in recorded
+    assert settled_in((kept,), Audience(AudienceKind.BOARD)) == Settled()

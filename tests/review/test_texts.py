@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -259,7 +259,11 @@ def _in_blocks(section: Section) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("key", [one.key for one in DOCUMENTS if not one.is_data])
+_LOOKED_AT: Final = [one.key for one in DOCUMENTS if not one.is_data and one.key != "settled"]
+"""The record of what was settled says on purpose what was not told."""
+
+
+@pytest.mark.parametrize("key", _LOOKED_AT)
 def test_nothing_typed_stands_in_a_document_unseen_by_the_checks(key: str) -> None:
     full = all_marked()
     (compose,) = [found.compose for found in DOCUMENTS if found.key == key]

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.acts import leaving
 from core.model.audience import PANEL
+from core.model.fault import NotYet
 from core.model.ids import NoteId
-from core.model.leaving import LeavingDecision
+from core.model.leaving import DecisionKind, LeavingDecision
 from core.review.leaving import Unsettled
 from core.review.remark import Remark, RemarkKind
+from core.review.settled import Replacement
+from core.review.story import check_change
 from core.wording.judged import not_reached_words
 from core.wording.people import names_looked_for_words
 from core.words import plural, tr
@@ -224,6 +227,13 @@ class RemarksPanel(QWidget):
     def _on_decided(self, one: Unsettled, decision: LeavingDecision) -> None:
         """Keep a decision; its card goes at once, the pages follow."""
         at = list(self.cards).index(one)
+        if decision.kind is DecisionKind.CHANGE:
+            try:
+                change = Replacement(decision.about, decision.text)
+                check_change(self._context.session.now, one.text, change)
+            except NotYet as fault:
+                self._context.show_fault(fault)
+                return
         if not self._context.session.do(lambda file: leaving.settle(file, decision)):
             return
         self._decided.add(one)

@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from core.documents.catalogue import spec
-from core.model.audience import PANEL, Audience
+from core.model.audience import PANEL, Audience, AudienceKind
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import Snapshot
 from core.review.leaving import Unsettled
 from core.review.offered import accept_words, decision_on, holds_words, offered_words
+from core.review.remark import RemarkKind
 from core.wording.numbers import listed
 from core.words import tr, word_for
 from ui.report.remark_card import way_words
@@ -54,6 +55,7 @@ class SettleCard(Card):
         self._kind = DecisionKind.REPLACE
         self.tag = Tag(word_for(one.remark.kind), Tone.BAD)
         self.replace = Button(tr("Replace “{words}”…", words=_short(one.words)), size=Size.SMALL)
+        self.change = Button(tr("Change the story…"), size=Size.SMALL)
         self.accept = Button(accept_words(one), size=Size.SMALL)
         self.leave_out = Button(tr("Leave out"), size=Size.SMALL)
         self.go = Button(way_words(one.remark, now), ButtonKind.QUIET, size=Size.SMALL)
@@ -87,6 +89,10 @@ class SettleCard(Card):
             asked = tr("Replace “{words}” with", words=self.unsettled.words)
             self.line.setText(self._offered)
             self.keep.setText(tr("Replace"))
+        elif kind is DecisionKind.CHANGE:
+            asked = tr("Tell, in place of “{words}”", words=self.unsettled.words)
+            self.line.setText(self.unsettled.words)
+            self.keep.setText(tr("Change"))
         else:
             asked = tr("Why it may stay as it is")
             self.line.clear()
@@ -115,17 +121,20 @@ class SettleCard(Card):
         if where:
             self.column.addWidget(small(where))
         said = f"{one.remark.text} {where}".strip()
-        ways = (self.replace, self.accept, self.leave_out, self.go)
+        ways = (self.replace, self.change, self.accept, self.leave_out, self.go)
         for button in ways:
             button.setAccessibleDescription(said)
         self._ways, self._answers = _in_a_row(*ways), _in_a_row(self.keep, self.not_now)
         self.replace.setVisible(bool(one.words))
+        alone = one.remark.kind is RemarkKind.SINGLED_OUT
+        self.change.setVisible(alone and self._audience.kind is AudienceKind.PUBLIC)
         self.leave_out.setVisible(one.may_leave_out)
         for part in (self._asked, self.line, self._where, self._answers, self._ways):
             self.column.addWidget(part)
 
     def _connect(self) -> None:
         self.replace.clicked.connect(self._on_replace)
+        self.change.clicked.connect(self._on_change)
         self.accept.clicked.connect(self._on_accept)
         self.leave_out.clicked.connect(self._on_leave_out)
         self.go.clicked.connect(self._on_go)
@@ -137,6 +146,9 @@ class SettleCard(Card):
 
     def _on_replace(self) -> None:
         self.ask(DecisionKind.REPLACE)
+
+    def _on_change(self) -> None:
+        self.ask(DecisionKind.CHANGE)
 
     def _on_accept(self) -> None:
         self.ask(DecisionKind.ACCEPT)
@@ -159,7 +171,8 @@ class SettleCard(Card):
 
     def _on_not_now(self) -> None:
         self._fold(True)
-        asked = self.replace if self._kind is DecisionKind.REPLACE else self.accept
+        ways = {DecisionKind.REPLACE: self.replace, DecisionKind.CHANGE: self.change}
+        asked = ways.get(self._kind, self.accept)
         asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
