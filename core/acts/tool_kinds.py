@@ -111,7 +111,8 @@ class _Answered:
 
 def _answered(file: WorkshopFile, tool: Tool, held: AnswerSet, kind: AnswerKind) -> _Answered:
     """Return what was said with a set, and whether another kind can keep it."""
-    if kind is held.kind or (kind.one_of_some and held.kind.one_of_some):
+    alike = kind.for_each == held.kind.for_each
+    if kind is held.kind or (alike and kind.of_one.one_of_some and held.kind.of_one.one_of_some):
         return _Answered()
     items = [item.id for item in tool.items if item.answer_set_id == held.id]
     where = f"item_id IN ({', '.join('?' * len(items))})"
@@ -157,7 +158,8 @@ def _change(
     if kind.of_one is not AnswerKind.GRADES:
         for one in file.all(Answer, "answer_set_id = ? AND band <> ''", (held.id,)):
             file.put(replace(one, band=""))
-    file.put(replace(held, kind=kind, unit="", target=0, working_days=False, least="", most=""))
+    about = held.unit if kind.for_each and held.kind.for_each else ""
+    file.put(replace(held, kind=kind, unit=about, target=0, working_days=False, least="", most=""))
 
 
 def _untie(file: WorkshopFile, held: AnswerSet) -> None:

@@ -168,3 +168,17 @@ def test_a_set_becomes_a_number_for_each_in_the_window_and_in_a_file(
     )
     with pytest.raises(Exception, match="measured for each person"):
         read_tool(written)
+
+
+def test_a_grade_for_each_becomes_one_of_some_for_each_and_nothing_is_put_aside(
+    file: WorkshopFile,
+) -> None:
+    judged(file)
+    held = next(one for one in file.all(AnswerSet) if one.key == "plan_for_each")
+    choose_kind(file, held, AnswerKind.EACH)
+    held = next(one for one in file.all(AnswerSet) if one.key == "plan_for_each")
+    assert (held.kind, held.unit) == (AnswerKind.EACH, "children")
+    now = snapshot(file)
+    kept = now.judgement(now.cases[0].id, kinds_point(file, "3"))
+    assert kept is not None
+    assert kept.value == SAID["3"]
