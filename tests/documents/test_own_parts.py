@@ -63,6 +63,7 @@ def test_the_themes_of_the_report_are_parts_of_their_chapter() -> None:
     assert themes == ["theme:1", "theme:2", "theme:3", "theme:0"]
     full = _own(
         DocumentPart("report", "theme:3", "Less was seen of this.", position=1),
+        DocumentPart("report", "theme:2", position=2),
         DocumentPart("report", "theme:1", left_out=True),
     )
     (found,) = (one for one in compose("report", full).sections if one.part == "found")
