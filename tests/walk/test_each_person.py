@@ -1,6 +1,7 @@
 """A question about each person is judged one after the other, with the keys of every other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts import bring_in
+from core.acts.prepare import remove_rows, set_audit
+from core.model.audit import Audit
 from core.model.draft.returns import Draft, ReturnDraft
+from core.model.household import CasePerson
 from core.model.judgement import JudgementState
 from tests.kinds import point_called
 from tests.people import MEASURED_TOOL, people_audit
@@ -123,4 +127,12 @@ def test_a_number_is_typed_for_each_and_enter_goes_on_to_the_next(
         context.cursor.go(case, point)
         board = page.middle.body._board._columns
         told = [card.text for one in board for card in one.cards]
+        session.do(lambda file: remove_rows(file, "remove", file.all(CasePerson)))
+        session.do(lambda file: set_audit(file, replace(file.all(Audit)[0], audited_one="meeting")))
+        context.cursor.go(session.now.cases[1].id, point)  # there is nobody to type anything of
+        assert card.value.isHidden()
+        type_in("5")
+        card.value.flush()
+        page.agree_and_next()
+        assert session.now.judgement(session.now.cases[1].id, point) is None
         assert any("the child: 3; brother 1, 9 years: 0" in one for one in told)

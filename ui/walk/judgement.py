@@ -74,8 +74,10 @@ class Asked:
 
     @property
     def entry_set(self) -> AnswerSet | None:
-        """The set of what is typed: for the person in front, where each is asked about."""
-        return self.answer_set.of_one if self.answer_set is not None else None
+        """The set of what is typed: for the person in front; None where there is nobody."""
+        if self.answer_set is None or (self.kind.for_each and self.person is None):
+            return None
+        return self.answer_set.of_one
 
     @property
     def entry_value(self) -> str:
