@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Callable
-from itertools import cycle
+from itertools import chain, cycle
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.cli.running import CIN, Command
+from tests.forms.by_programs import filled_by_pdfjs, pdfjs_is_here
 from tests.forms.filled import (
     excel_filled,
     fields_of,
@@ -75,6 +76,11 @@ def by_pikepdf(path: Path, now: Snapshot, row: ReturnDraft) -> bytes:
     return filled_by_pikepdf(path.read_bytes(), pdf_fields_of(now, row))
 
 
+def by_pdfjs(path: Path, now: Snapshot, row: ReturnDraft) -> bytes:
+    """Fill a PDF in with pdf.js, as Firefox does."""
+    return filled_by_pdfjs(path.read_bytes(), pdf_fields_of(now, row))
+
+
 def in_word(path: Path, now: Snapshot, row: ReturnDraft) -> bytes:
     """Fill a Word document in through python-docx."""
     return word_filled(path.read_bytes(), word_fields_of(now, row))
@@ -102,7 +108,8 @@ def test_each_form_in_a_file_of_its_own_counts_what_2014_counted(
         (now.case[one.case_id].reference, now.agency[one.agency_id].name): at
         for at, one in enumerate(now.requests, 1)
     }
-    for row, fill in zip(returns, cycle(programs), strict=False):
+    first = [by_pdfjs] if kind == "pdf" and pdfjs_is_here() else []
+    for row, fill in zip(returns, chain(first, cycle(programs)), strict=False):
         if row.answers:  # agencies use the programs they have: each in its turn
             name = f"{row.agency}, form {numbers[row.case, row.agency]}.{kind}"
             (back / name).write_bytes(fill(out / name, now, row))

@@ -26,6 +26,11 @@ _POPPLER: Final = (
 )
 
 
+def pdfjs_is_here() -> bool:
+    """Return whether a form can be filled in by pdf.js on this computer."""
+    return which("node") is not None and any(Path(one).is_file() for one in _PDFJS)
+
+
 def filled_by_pdfjs(written: bytes, fields: Mapping[str, str]) -> bytes:
     """Return a PDF filled in by pdf.js; skips the test where it is not installed."""
     node, library = which("node"), next((one for one in _PDFJS if Path(one).is_file()), None)

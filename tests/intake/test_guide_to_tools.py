@@ -54,7 +54,7 @@ def test_all_that_is_shown_goes_together(tmp_path: Path) -> None:
     head, mark, questions = first.partition("[[questions]]")
     tool = read_tool(written(tmp_path, f"{head}{ANSWERS}{kinds}{mark}{questions}{question}"))
     assert len(tool.questions) == 3
-    assert len(tool.answer_kinds) == 7
+    assert len(tool.answer_kinds) == 8
     assert tool_notes(tool) == ()
 
 
