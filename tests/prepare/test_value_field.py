@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model.clock import Clock
+from core.model.fault import NotYet
+from core.model.household import CaseMember, PersonRole
 from core.model.ids import AgencyId, CaseId
+from core.model.tool import AnswerKind, AnswerSet
 from core.queries.returns import ReturnContents, return_contents
 from tests.kinds import kinds_audit
 from tests.prepare.conftest import shown
 from ui.prepare.page import PreparePage
 from ui.prepare.type_in_part import TypeInPart
+from ui.prepare.value_field import ValueField
 
 HEALTH, SCHOOLS, CHILD_A, CHILD_B = AgencyId(1), AgencyId(3), CaseId(1), CaseId(2)
 
@@ -91,3 +95,29 @@ def test_what_is_half_typed_is_there_when_the_return_is_opened_again(part: TypeI
     part.open(CHILD_B, SCHOOLS)
     assert part.values["1"].typed == "protection"
     assert [line.text() for line in part.values["4"].lines] == ["3/3/2014", ""]
+
+
+def test_a_number_and_a_day_for_each_person_are_typed_and_half_typed_ones_come_back(
+    qtbot: QtBot,
+) -> None:
+    children = [CaseMember(0, PersonRole.CHILD), CaseMember(4, PersonRole.SIBLING, "brother")]
+    held = AnswerSet("visits", kind=AnswerKind.EACH_NUMBER, unit="children", most="60")
+    field = ValueField("1", held, (), children)
+    qtbot.addWidget(field)
+    field.show_value("0=3 9=2")  # of somebody no longer listed too
+    assert [line.text() for line in field.lines] == ["3", ""]
+    field.lines[1].setText("12")
+    assert field.value == "0=3 4=12 9=2"
+    field.lines[1].setText("twelve")
+    with pytest.raises(NotYet):
+        _ = field.value
+    again = ValueField("1", held, (), children)
+    qtbot.addWidget(again)
+    again.show_typed(field.typed)
+    assert [line.text() for line in again.lines] == ["3", "twelve"]
+    days = ValueField("2", AnswerSet("seen", kind=AnswerKind.EACH_DATE), (), children)
+    qtbot.addWidget(days)
+    days.lines[0].setText("5 March 2014")
+    assert days.value == "0=2014-03-05"
+    days.show_value(days.value)
+    assert days.lines[0].text() == "5 March 2014"

@@ -179,6 +179,8 @@ class ValueField(QWidget):
         if not self._held.kind.from_some:
             line = LineField(name, self._tidy)
             line.setFixedWidth(app_theme(self).px(190))
+            if self._held.kind is AnswerKind.EACH_DATE:
+                line.setPlaceholderText(tr("such as 10 March 2014"))
             line.paused.connect(self._on_paused)
             self.typed_for[number] = line
             self.lines.append(line)
