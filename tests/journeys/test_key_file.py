@@ -153,7 +153,7 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
         hidden.append(wanted)
         return True
 
-    facilitator.window.hide_window = hide
+    facilitator.window.capture.hide = hide
     page = ask_for_it(facilitator)
     assert hidden == [True], "a shared screen shows no names"
     facilitator.tab_to("Passphrase")

@@ -39,14 +39,14 @@ def test_where_the_system_can_it_is_chosen_and_remembered(
         return True
 
     first = open_window()
-    first.hide_window = hide
+    first.capture.hide = hide
     show_active(first, qtbot)
     assert asked == [], "not unless it was chosen"
     first.menus["hide_from_capture"].trigger()
     assert asked == [(int(first.winId()), True)]
 
     second = open_window()
-    second.hide_window = hide
+    second.capture.hide = hide
     assert second.menus["hide_from_capture"].isChecked()
     show_active(second, qtbot)
     assert asked[1:] == [(int(second.winId()), True)]
@@ -58,7 +58,7 @@ def test_where_it_cannot_that_is_said_and_nothing_is_promised(
     open_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
     window = open_window()
-    window.hide_window = None
+    window.capture.hide = None
     show_active(window, qtbot)
     window.menus["hide_from_capture"].trigger()
     assert not window.menus["hide_from_capture"].isChecked()

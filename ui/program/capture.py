@@ -5,7 +5,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from core.words import tr
+from ui.program.settings import SettingsFile
 
 _EXCLUDED: Final = 0x11
 """WDA_EXCLUDEFROMCAPTURE: as if the window were not there (Windows 10 of 2004 and later)."""
@@ -62,3 +65,32 @@ def _on_mac(view: int, hidden: bool) -> bool:
             share(window, objc.sel_registerName(b"setSharingType:"), kind)
             return True
     return False
+
+
+class WindowCapture:
+    """Keeps one window out of capture, where that was chosen or where it shows names."""
+
+    def __init__(self, window: QWidget, settings: SettingsFile) -> None:
+        self._window, self._settings = window, settings
+        self._has_names = False
+        self.hide: Hide | None = hide_from_capture()
+
+    def begin(self) -> None:
+        """Be out of it from the first moment on, where that was chosen."""
+        if self._settings.now.hidden_from_capture:
+            self._hide(True)
+
+    def choose(self, wanted: bool) -> bool:
+        """Keep it out or let it in again from now on; return whether that is so."""
+        done = self._hide(wanted)
+        self._settings.change(hidden_from_capture=wanted and done)
+        return done
+
+    def show_names(self, names: bool) -> None:
+        """Keep a page with names out of it where the system can, whatever was chosen."""
+        if not self._settings.now.hidden_from_capture and names is not self._has_names:
+            self._hide(names)
+        self._has_names = names
+
+    def _hide(self, hidden: bool) -> bool:
+        return self.hide is not None and self.hide(int(self._window.winId()), hidden)

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from core.model.agenda import Visit
 from core.model.clock import Clock, system_clock
@@ -15,10 +14,10 @@ from core.model.fault import WorkshopError
 from core.wording.places import put_back_words
 from core.words import tr
 from ui.program.actions import ACTIONS
-from ui.program.capture import NOT_HERE, Hide, hide_from_capture
-from ui.program.jobs import Job
+from ui.program.capture import NOT_HERE, WindowCapture
 from ui.program.locking import Locking, LockReason
 from ui.program.menu import Menus
+from ui.program.putting_back import PuttingBack
 from ui.program.settings import SettingsFile
 from ui.start.locked import LockedPage
 from ui.start.page import StartPage
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from core.model.changed import Changed
     from core.model.kept_copy import LocalCopy
     from ui.audit.page import AuditPage
-    from ui.help.page import HelpPage
+    from ui.program.help_visit import HelpVisit
     from ui.program.opening import DamagedAudit, OpenedAudit
     from ui.room.window import RoomWindow
 
@@ -59,15 +58,12 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._theme, self._settings, self._clock = theme, settings, clock
-        self.hide_window: Hide | None = hide_from_capture()
-        self._names_hidden = False
+        self.capture = WindowCapture(self, settings)
         self.audit: AuditPage | None = None
-        self._help: HelpPage | None = None
-        self._before_help: QWidget | None = None
-        self._focus_before: QWidget | None = None
+        self._help: HelpVisit | None = None
         self._then: Callable[[], object] = self._to_start
         self._leaves_anyway = self._leaves_then = False
-        self._putting_back: Job | None = None
+        self._putting_back = PuttingBack(clock, self)
         self._last_fault: WorkshopError | None = None
         self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
         self.setAcceptDrops(True)
@@ -115,6 +111,7 @@ class MainWindow(QMainWindow):
         self.start.throw_requested.connect(self._on_leftover)
         self.start.back_requested.connect(self._on_back)
         self._theme.changed.connect(self._fold)
+        self._putting_back.ended.connect(self._on_put_back)
         self.locking.unlocked.connect(self._on_unlocked)
         self.locking.damaged.connect(self._on_damaged_while_locked)
         self.locking.left.connect(self._on_another)
@@ -131,10 +128,8 @@ class MainWindow(QMainWindow):
 
     def _open(self, path: Path) -> None:
         self._to_start()
-        if self._putting_back is not None:  # it may be the very one
-            self._putting_back.done.connect(lambda _found: self._open(path))
-            return
-        self.start.open(path)
+        if not self._putting_back.wait_for(partial(self._open, path)):  # it may be the very one
+            self.start.open(path)
 
     def _open_example(self, key: str) -> None:
         self._to_start()
@@ -253,27 +248,18 @@ class MainWindow(QMainWindow):
         self._leaves_anyway = False
         self.menus.offer(audit_open=False)
         if audit is not None:
-            self._before_help = self.start
+            if self._help is not None:
+                self._help.return_to(self.start)
             self.stack.setCurrentWidget(self.start)
             local = audit.session.local
             audit.custody_news.give_back()
             self._say_goodbye(audit)
             self.menus.label_again()
             if local is not None:
-                self._put_back(local)
-
-    def _put_back(self, local: "LocalCopy") -> None:
-        """Put a copy that was worked on back where it belongs; the program stays until then."""
-        from ui.program.opening import put_local_back
-
-        clock = self._clock
-        self._putting_back = job = Job(lambda _progress: put_local_back(local, clock))
-        job.done.connect(lambda found: self._on_put_back(local, *found))
-        job.broke.connect(self._on_not_put_back)
-        job.start()
+                self._leaves_then = False
+                self._putting_back.begin(local)
 
     def _on_put_back(self, local: "LocalCopy", outcome: str, place: Path) -> None:
-        self._putting_back = None
         leaves, self._leaves_then = self._leaves_then, False
         if outcome == "both":
             self._remember(place, locked=True)
@@ -285,10 +271,6 @@ class MainWindow(QMainWindow):
         elif self.audit is not None:
             words = put_back_words(outcome, local.home.name, place.name)
             self.audit.context.give_notice(words)
-
-    def _on_not_put_back(self, error: Exception) -> None:
-        self._putting_back, self._leaves_then = None, False
-        raise error
 
     def _say_goodbye(self, audit: "AuditPage", keeps_wall: bool = False) -> None:
         self.stack.removeWidget(audit)
@@ -307,7 +289,7 @@ class MainWindow(QMainWindow):
             self._close_hidden(self.close)
         elif self.audit is not None:
             self._leave(self.close)
-        if self._putting_back is not None:
+        if self._putting_back.is_at_work:
             self._leaves_then = True
             event.ignore()
             return
@@ -326,7 +308,8 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
             self._fold()
-        self._before_help = page
+        if self._help is not None:
+            self._help.return_to(page)
         self.stack.setCurrentWidget(page)
         self.menus.offer_locked()
 
@@ -475,24 +458,11 @@ class MainWindow(QMainWindow):
 
     def show_help(self, section: str) -> None:
         """Bring a section of the help page to the front; Esc goes back from it."""
-        from ui.help.page import HelpPage
+        from ui.program.help_visit import HelpVisit
 
         if self._help is None:
-            self._help = HelpPage()
-            self._help.left.connect(self._on_help_left)
-            self.stack.addWidget(self._help)
-        if self.stack.currentWidget() is not self._help:
-            self._before_help = self.stack.currentWidget()
-            self._focus_before = self.focusWidget()
-        self.stack.setCurrentWidget(self._help)
-        self._help.show_section(section)
-
-    def _on_help_left(self) -> None:
-        if self._before_help is not None:
-            self.stack.setCurrentWidget(self._before_help)
-        focus = self._focus_before
-        if focus is not None and isValid(focus):  # the page it was on may be gone
-            focus.setFocus()
+            self._help = HelpVisit(self.stack, self)
+        self._help.show(section)
 
     def _on_changed(self, news: "Changed") -> None:
         if not news.kinds <= {Visit}:  # something was kept: what is left is asked about anew
@@ -515,20 +485,12 @@ class MainWindow(QMainWindow):
     def _on_hide_from_capture(self) -> None:
         """Keep this window out of what others see of the screen, and say where that cannot be."""
         action = self.menus["hide_from_capture"]
-        wanted = action.isChecked()
-        done = self.hide_window is not None and self.hide_window(int(self.winId()), wanted)
-        if wanted and not done:
+        if not self.capture.choose(action.isChecked()) and action.isChecked():
             action.setChecked(False)
             self._say(NOT_HERE)
-        self._settings.change(hidden_from_capture=wanted and done)
 
     def _hide_names(self) -> None:
-        """Keep a page with names out of capture where the system can, whatever was chosen."""
-        chosen = self._settings.now.hidden_from_capture
-        names = self.audit is not None and self.audit.over.key_file is not None
-        if self.hide_window is not None and not chosen and names is not self._names_hidden:
-            self.hide_window(int(self.winId()), names)
-        self._names_hidden = names
+        self.capture.show_names(self.audit is not None and self.audit.over.key_file is not None)
 
     def _say(self, words: str) -> None:
         if self.audit is not None:
@@ -539,8 +501,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: "QShowEvent") -> None:
         """Be out of capture from the first moment on, where that was chosen."""
         super().showEvent(event)
-        if self._settings.now.hidden_from_capture and self.hide_window is not None:
-            self.hide_window(int(self.winId()), True)
+        self.capture.begin()
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fold what folds in a narrow window."""

@@ -1,0 +1,38 @@
+"""The help page, looked at from anywhere and left for where one was."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
+
+from ui.help.page import HelpPage
+
+
+class HelpVisit(QObject):
+    """Brings the page to the front of a stack; made when it is first asked for."""
+
+    def __init__(self, stack: QStackedWidget, window: QWidget) -> None:
+        super().__init__(window)
+        self._stack, self._window = stack, window
+        self._before: QWidget | None = None
+        self._focus: QWidget | None = None
+        self._page = HelpPage()
+        self._page.left.connect(self._on_left)
+        stack.addWidget(self._page)
+
+    def show(self, section: str) -> None:
+        """Bring a section to the front."""
+        if self._stack.currentWidget() is not self._page:
+            self._before = self._stack.currentWidget()
+            self._focus = self._window.focusWidget()
+        self._stack.setCurrentWidget(self._page)
+        self._page.show_section(section)
+
+    def return_to(self, page: QWidget) -> None:
+        """Leave it for *page*: the one it was asked for on is out of sight or gone."""
+        self._before = page
+
+    def _on_left(self) -> None:
+        if self._before is not None:
+            self._stack.setCurrentWidget(self._before)
+        if self._focus is not None and isValid(self._focus):  # the page it was on may be gone
+            self._focus.setFocus()
