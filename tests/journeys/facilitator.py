@@ -195,9 +195,9 @@ class Facilitator:
         self.keep_keyboard()
 
     def open(self, path: Path, passphrase: str | None = None) -> None:
-        """Open an audit from its file."""
-        self.press("Ctrl+O")
-        self.name_file(path)
+        """Open an audit from its file, as the system does when it is clicked there."""
+        self.window.open_file(path)
+        self.keep_keyboard()
         if passphrase is not None:
             self.await_(lambda: name_of(focused()) == "Passphrase")
             self.say(passphrase)
