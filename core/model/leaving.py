@@ -34,10 +34,12 @@ class LeavingDecision:
     whom: str = ""
 
     def holds_for(self, kind: AudienceKind) -> bool:
-        """Return whether it holds for a reader."""
+        """Return whether it holds for a reader; for one nobody knows only what hides holds."""
         if not self.whom:
             return True
-        decided = AudienceKind(self.whom)
+        decided = next((one for one in AudienceKind if one == self.whom), None)
+        if decided is None:
+            return self.kind is not DecisionKind.ACCEPT
         if self.kind is DecisionKind.ACCEPT:
             return decided.reads_no_more_than(kind)
         return kind.reads_no_more_than(decided)

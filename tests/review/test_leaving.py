@@ -147,6 +147,9 @@ def test_a_name_is_settled_for_every_reader_and_a_number_only_for_whoever_is_tol
     assert decided(number, DecisionKind.LEAVE_OUT) == less
     more = {"panel": True, "board": True, "agency": True, "practitioners": True, "public": False}
     assert decided(number, DecisionKind.ACCEPT) == more
+    strange = replace(decision_on(number, DecisionKind.ACCEPT, "x", practice, full.now), whom="all")
+    assert not strange.holds_for(AudienceKind.PANEL), "a reader nobody knows is let nothing through"
+    assert replace(strange, kind=DecisionKind.LEAVE_OUT).holds_for(AudienceKind.PANEL)
     said = decision_on(number, DecisionKind.REPLACE, "some", practice, full.now)
     assert holds_words(said) == "For practitioners and the public; others keep these words."
     told = (replace(said, about="2 of 8"),)
