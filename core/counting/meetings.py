@@ -48,6 +48,12 @@ def cases_settled(now: Snapshot, cases: Iterable[CaseId]) -> list[CaseId]:
     return [one for one in cases if any(found.settled_at for found in now.judgements_of(one))]
 
 
+def only_settled(now: Snapshot) -> Snapshot:
+    """Return an audit with those cases only of which anything was settled."""
+    held = set(cases_settled(now, (case.id for case in now.cases)))
+    return with_parts(now, {"cases": tuple(case for case in now.cases if case.id in held)})
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingCount:
     """How much was settled and heard at one meeting; `cases` are those it settled anything of."""

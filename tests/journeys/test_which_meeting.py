@@ -69,6 +69,8 @@ def test_what_is_said_at_a_second_meeting_is_of_it_and_themes_narrow_to_it(
     page = themes.evidence
     choose(page.by_meeting, "Feedback")
     assert at_work.sees("1 case settled there")
+    assert at_work.sees("1 of 1")
+    assert not at_work.sees("7 open")
     page.show_view("comments")
     assert isinstance(page.view, CommentsView)
     assert sum("Feedback" in line.small for line in page.view.lines.lines) == 1

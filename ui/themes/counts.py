@@ -164,7 +164,7 @@ class CountingView(View):
         """Return what is behind a number."""
         session = self.context.session
         if isinstance(selection, JudgementsSelection):
-            return judgements_evidence(self.filters.seen(session.now), selection)
+            return judgements_evidence(self.filters.room(session.now), selection)
         item = session.now.tool.item[selection.item_id]
         agency, narrowed = self.filters.agency_id, selection.narrowed
         usable = usable_within(session, self.filters.only)
@@ -192,7 +192,8 @@ class CountingView(View):
         usable = len(usable_pairs(self._kept(now), agency))
         theme, values = self.filters.theme_id, self._values[at]
         apart = self._unasked()
-        lines = count_lines(now, self._counts[at], usable, theme, values, apart)
+        room = self.filters.room(now)
+        lines = count_lines(room, self._counts[at], usable, theme, values, apart)
         return [self._narrow(line) for line in self._with_moves(now, lines)]
 
     def _read(self, now: Snapshot) -> tuple[Counts, Values]:

@@ -71,7 +71,7 @@ class PathwaysView(View):
     def refresh(self, filters: Filters) -> None:
         """Say for each pathway what was agreed."""
         self.filters = filters
-        now = filters.seen(self.context.session.now)
+        now = filters.room(self.context.session.now)
         if not anything_judged(now):
             self._stack.setCurrentIndex(1)
             self.nothing.say(
@@ -162,7 +162,7 @@ class PathwaysView(View):
         self.pointed.emit(found)
 
     def _evidence(self, selection: JudgementsSelection) -> Evidence:
-        return judgements_evidence(self.filters.seen(self.context.session.now), selection)
+        return judgements_evidence(self.filters.room(self.context.session.now), selection)
 
 
 def _selection(cell: RoomCount, group: str) -> JudgementsSelection | None:
