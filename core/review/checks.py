@@ -3,6 +3,9 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from core.documents.catalogue import compose, documents_of, heading_of
+from core.documents.own_parts import own_paragraphs
+from core.documents.words_in_order import document_words
 from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
@@ -46,7 +49,24 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
         *_reasons(now),
         *_differences(now),
         *_still_open(now),
+        *_printed_nowhere(full),
     )
+
+
+def _printed_nowhere(full: FullSnapshot) -> Iterator[Remark]:
+    """Yield the user's own words that no document prints: their part is left out, or gone."""
+    for part in full.now.document_parts:
+        words = own_paragraphs(part)
+        if not words or part.document not in {one.key for one in documents_of(full.now)}:
+            continue
+        printed = set(document_words(compose(part.document, full)))
+        if not printed.issuperset(words):
+            title = heading_of(part.document)
+            said = tr(
+                "Your own words in “{title}” are not printed: their part is left out, or gone.",
+                title=title,
+            )
+            yield Remark(RemarkKind.UNPRINTED, False, said, part_id=part.id)
 
 
 def _concerns(now: Snapshot) -> Iterator[Remark]:

@@ -24,6 +24,7 @@ class RemarkKind(StrEnum):
     REASON = "Reason to write"
     DIFFERENCE = "Who differed"
     OPEN = "Still open"
+    UNPRINTED = "Printed nowhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Remark:
     recommendation_id: RecommendationId | None = None
     action_id: ActionId | None = None
     words: str = ""
+    part_id: int | None = None
 
 
 def in_its_sentence(text: str, start: int, end: int) -> str:
@@ -53,4 +55,4 @@ def in_its_sentence(text: str, start: int, end: int) -> str:
 def remark_at(text: DocumentText, kind: RemarkKind, said: str, words: str = "") -> Remark:
     """Return a remark on a text, which never has to be settled first."""
     at = (text.case_id, text.note_id, text.point)
-    return Remark(kind, False, said, text.place, *at, words=words)
+    return Remark(kind, False, said, text.place, *at, words=words, part_id=text.part_id)

@@ -19,6 +19,7 @@ class DocumentText:
     """One text and where it stands: "Child D, question 5, reason".
 
     `told` is what somebody said or saw, about no case: a name may be in it all the same.
+    `part_id` is the part of a document that the user's own words stand in.
     """
 
     text: str
@@ -28,6 +29,7 @@ class DocumentText:
     point: Point | None = None
     outline: bool = False
     told: bool = False
+    part_id: int | None = None
 
     @property
     def may_name(self) -> bool:
@@ -294,7 +296,7 @@ def _came_from(step: Recommendation | Action) -> Iterator[DocumentText]:
 def _own(now: Snapshot) -> Iterator[DocumentText]:
     for part in now.document_parts:
         where = tr("your own words in “{title}”", title=heading_of(part.document))
-        yield DocumentText(part.words, where, told=True)
+        yield DocumentText(part.words, where, told=True, part_id=part.id)
     for one in now.corrections:
         for text in (one.says, one.reason):
             yield DocumentText(text, tr("a correction from an agency"), told=True)

@@ -13,7 +13,9 @@ from core.documents.own_parts import in_own_order
 from core.model.audience import Audience, AudienceKind
 from core.model.own_document import START, DocumentPart, OwnNumber, numbers_text
 from core.model.snapshot import FullSnapshot
+from core.review.checks import checks
 from core.review.leaving import leaving
+from core.review.remark import RemarkKind
 from core.review.settled import Replacement, Settled
 from tests.documents.audits import Parts
 
@@ -81,6 +83,13 @@ def test_words_whose_part_is_gone_are_still_offered() -> None:
     offered = {one.key: one.title for one in parts_in("report", full)}
     assert offered["drawn"] == "How the cases were drawn"
     assert offered["x"] == "No longer in the document"
+
+
+def test_words_that_are_printed_nowhere_are_pointed_out() -> None:
+    printed = DocumentPart("report", "limits", "Read these first.\n\nAll of them.", id=1)
+    full = _own(printed, DocumentPart("report", "about", "Not now.", left_out=True, id=2))
+    found = [one for one in checks(full) if one.kind is RemarkKind.UNPRINTED]
+    assert [one.part_id for one in found] == [2]
 
 
 def test_a_chapter_that_would_be_empty_is_there_for_the_users_own_words() -> None:

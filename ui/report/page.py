@@ -384,6 +384,9 @@ class ReportPage(StagePage):
         self.context.request("prepare")
 
     def _on_go(self, remark: Remark) -> None:
+        if remark.part_id is not None:
+            self.open_found(Hit(HitKind.OWN_WORDS, remark.part_id, "", None, None))
+            return
         if remark.finding_id is not None:
             self.context.show_hit(Hit(HitKind.FINDING, remark.finding_id, "", None, None))
             return

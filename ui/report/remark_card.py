@@ -78,6 +78,8 @@ def way_words(remark: Remark, now: Snapshot) -> str:
         return tr("Go to the recommendation")
     if remark.action_id is not None:
         return tr("Go to the action")
+    if remark.part_id is not None:
+        return tr("Go to your own words")
     if not in_walk(remark):
         return tr("Open Prepare")
     point = remark.point
