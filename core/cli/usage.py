@@ -47,6 +47,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
+    _new(commands)
+    _bring_in(commands)
+    _counts(commands)
+    _read(commands)
+    _export(commands)
+    _forms(commands)
+    _identities(commands)
+    _command(commands, "check", tr("check the file, its history and its meaning"))
+    _sample(commands)
+    _tool(commands)
+    return parser
+
+
+def _new(commands: "_Subparsers") -> None:
     new = _command(commands, "new", tr("make a new audit file"))
     new.add_argument("--tool", default="", metavar="NAME_OR_TOML", help=tr("the audit tool"))
     new.add_argument(
@@ -64,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--judgements", type=Path, metavar="CSV")
     new.add_argument("--anyway", action="store_true", help=_ANYWAY)
 
+
+def _bring_in(commands: "_Subparsers") -> None:
     bring = _command(commands, "bring-in", tr("bring returns in"))
     bring.add_argument("returns", nargs="+", type=Path, metavar="RETURNS")
     bring.add_argument(
@@ -83,56 +99,6 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument(
         "--dry-run", action="store_true", help=tr("say what would come in, and take nothing in")
     )
-
-    _counts(commands)
-
-    read = _command(commands, "read", tr("point at words in a text that do not fit the numbers"))
-    read.add_argument("text", type=Path, metavar="TEXT.txt", help=tr("a text file in UTF-8"))
-    read.add_argument("--format", choices=("text", "json"), default="text")
-
-    export = _command(commands, "export", tr("write the documents, as PDF and in other formats"))
-    export.add_argument("--to", type=Path, metavar="DIR")
-    export.add_argument(
-        "--list", action="store_true", help=tr("print every document with its formats")
-    )
-    export.add_argument("--documents", default="", metavar="KEYS", help=_DOCUMENTS)
-    export.add_argument("--formats", default=None, metavar="FORMATS", help=_FORMATS)
-    export.add_argument(
-        "--audience",
-        default="panel",
-        metavar="WHO",
-        help=tr("panel, board, agency:NAME, practitioners or public"),
-    )
-    export.add_argument(
-        "--settled", type=Path, metavar="TOML", help=tr("what was decided about what is found")
-    )
-    export.add_argument(
-        "--draft",
-        default=None,
-        type=_edition,
-        metavar="N|final",
-        help=tr("which draft they are, printed on every page and kept in the file"),
-    )
-    export.add_argument(
-        "--case",
-        default="",
-        metavar="REFERENCE",
-        help=tr("whose joint evaluation; else every one's"),
-    )
-    export.add_argument(
-        "--accuracy",
-        action="store_true",
-        help=tr("a copy to check the facts, for agency:NAME: lines by number, a sheet at the end"),
-    )
-    export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
-    export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
-
-    _forms(commands)
-    _identities(commands)
-    _command(commands, "check", tr("check the file, its history and its meaning"))
-    _sample(commands)
-    _tool(commands)
-    return parser
 
 
 def _counts(commands: "_Subparsers") -> None:
@@ -162,6 +128,56 @@ def _counts(commands: "_Subparsers") -> None:
     )
     counts.add_argument("--base", choices=("all", "applicable"), default="all")
     counts.add_argument("--format", choices=("text", "json", "csv"), default="text")
+
+
+def _read(commands: "_Subparsers") -> None:
+    read = _command(commands, "read", tr("point at words in a text that do not fit the numbers"))
+    read.add_argument("text", type=Path, metavar="TEXT.txt", help=tr("a text file in UTF-8"))
+    read.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _export(commands: "_Subparsers") -> None:
+    export = _command(commands, "export", tr("write the documents, as PDF and in other formats"))
+    export.add_argument("--to", type=Path, metavar="DIR")
+    export.add_argument(
+        "--list", action="store_true", help=tr("print every document with its formats")
+    )
+    export.add_argument("--documents", default="", metavar="KEYS", help=_DOCUMENTS)
+    export.add_argument("--formats", default=None, metavar="FORMATS", help=_FORMATS)
+    _whose_documents(export)
+    export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
+    export.add_argument("--password-file", metavar="F", help=tr("the PDFs' password; - reads it"))
+
+
+def _whose_documents(export: argparse.ArgumentParser) -> None:
+    """Ask for whom they are, of which cases, as which draft."""
+    export.add_argument(
+        "--audience",
+        default="panel",
+        metavar="WHO",
+        help=tr("panel, board, agency:NAME, practitioners or public"),
+    )
+    export.add_argument(
+        "--settled", type=Path, metavar="TOML", help=tr("what was decided about what is found")
+    )
+    export.add_argument(
+        "--draft",
+        default=None,
+        type=_edition,
+        metavar="N|final",
+        help=tr("which draft they are, printed on every page and kept in the file"),
+    )
+    export.add_argument(
+        "--case",
+        default="",
+        metavar="REFERENCE",
+        help=tr("whose joint evaluation; else every one's"),
+    )
+    export.add_argument(
+        "--accuracy",
+        action="store_true",
+        help=tr("a copy to check the facts, for agency:NAME: lines by number, a sheet at the end"),
+    )
 
 
 def _forms(commands: "_Subparsers") -> None:
