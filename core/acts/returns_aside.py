@@ -14,6 +14,7 @@ from core.model.return_aside import (
     draft_of,
     parts_of,
 )
+from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.words import tr
@@ -46,14 +47,9 @@ def settle_return(
         raise _both()
     tool = read_tool(file)
     row = draft_of(waiting, tool, case.reference, agency.strip())
-    keys = {
-        tool.item[item].key: tool.answer[answer].key
-        for item, answer in chosen.items()
-        if answer is not None
-    }
     row = replace(
         row,
-        answers={**row.answers, **keys},
+        answers={**row.answers, **_keys_chosen(tool, chosen)},
         nil=row.nil if nil is None else nil,
         completed=row.completed if completed is None else completed,
     )
@@ -65,22 +61,37 @@ def settle_return(
     with file.act(label) as act:
         file.remove(waiting)
         (pair,) = put_returns(file, waiting.source, (row,))
-        left = [
-            WaitingAnswer(
-                *pair,
-                ItemId(number),
-                written,
-                reason=waiting.reason,
-                source=waiting.source,
-                row=waiting.row,
-                at=waiting.at,
-            )
-            for number, written in parts_of(waiting.unread).items()
-            if number not in chosen and number in tool.item
-        ]
+        left = _still_unread(waiting, pair, tool, chosen)
         if left:
             file.put_new(left)
     return act.news
+
+
+def _keys_chosen(tool: Tool, chosen: Chosen) -> dict[str, str]:
+    return {
+        tool.item[item].key: tool.answer[answer].key
+        for item, answer in chosen.items()
+        if answer is not None
+    }
+
+
+def _still_unread(
+    waiting: ReturnAside, pair: tuple[CaseId, AgencyId], tool: Tool, chosen: Chosen
+) -> list[WaitingAnswer]:
+    """Return what could not be read and nobody chose: it goes on waiting."""
+    return [
+        WaitingAnswer(
+            *pair,
+            ItemId(number),
+            written,
+            reason=waiting.reason,
+            source=waiting.source,
+            row=waiting.row,
+            at=waiting.at,
+        )
+        for number, written in parts_of(waiting.unread).items()
+        if number not in chosen and number in tool.item
+    ]
 
 
 def keep_as_second(

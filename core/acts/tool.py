@@ -82,30 +82,7 @@ def _put_questions(
     answers: Mapping[tuple[str, str], AnswerId],
 ) -> None:
     """Keep all questions and then all lines, each at once: a tool may have thousands."""
-    first = file.put_new(
-        [
-            Question(
-                one.key,
-                one.text,
-                one.short,
-                themes[one.theme],
-                sets[one.answers],
-                position=at,
-                checklist=bool(one.items),
-                items_judged=one.items_judged,
-                takes_comments=one.takes_comments,
-                guidance=one.guidance,
-                grades=one.grades,
-                working=one.working,
-                room_only=one.room_only,
-                texts=headings_kept(one.texts),
-                layers=layers_kept(one.layers),
-                each_agency=one.each_agency,
-                cites=citations_kept(one.cites),
-            )
-            for at, one in enumerate(draft.questions)
-        ]
-    )
+    first = file.put_new(_question_rows(draft, themes, sets))
     meanings = [
         GradeMeaning(QuestionId(first + at), answers[one.answers, key], text)
         for at, one in enumerate(draft.questions)
@@ -136,3 +113,30 @@ def _put_questions(
                     only_where_answer_id=answers[named[tie.item], tie.answer],
                 )
             )
+
+
+def _question_rows(
+    draft: ToolDraft, themes: Mapping[str, ThemeId], sets: Mapping[str, AnswerSetId]
+) -> list[Question]:
+    return [
+        Question(
+            one.key,
+            one.text,
+            one.short,
+            themes[one.theme],
+            sets[one.answers],
+            position=at,
+            checklist=bool(one.items),
+            items_judged=one.items_judged,
+            takes_comments=one.takes_comments,
+            guidance=one.guidance,
+            grades=one.grades,
+            working=one.working,
+            room_only=one.room_only,
+            texts=headings_kept(one.texts),
+            layers=layers_kept(one.layers),
+            each_agency=one.each_agency,
+            cites=citations_kept(one.cites),
+        )
+        for at, one in enumerate(draft.questions)
+    ]

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,7 @@ MOST_FIGURES: Final = 20
 """Changed figures of one document that are told one by one."""
 
 if TYPE_CHECKING:
+    from core.model.audience import Audience
     from core.model.ids import CaseId
     from core.model.snapshot import FullSnapshot, Snapshot
     from core.store.file import WorkshopFile
@@ -47,8 +48,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     from core.acts.findings import give_numbers_out
     from core.acts.own_documents import keep_figures
     from core.acts.prepare import set_audit
-    from core.documents.audience import why_closed
-    from core.documents.catalogue import DATA, data_of, documents_of, gives_numbers
+    from core.documents.catalogue import DATA, gives_numbers
     from core.export.export import export as write
     from core.queries.documents import full
     from core.review.figures import figures_left
@@ -65,23 +65,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     audience = audience_of(wanted.audience, everything.now)
     audience = replace(audience, checks_facts=wanted.accuracy)
     _must_be_settled(everything.now)
-    if wanted.documents:
-        closed_to(wanted.documents, audience)
-    else:
-        offered = (*documents_of(everything.now), *data_of(everything.now))
-        wanted.documents = [
-            one.key
-            for one in offered
-            if set(one.formats) & set(wanted.formats)
-            and not one.of_one_case
-            and not why_closed(one.key, audience)
-        ]
-    if not wanted.documents:
-        raise NotYet(
-            tr("This audit has no document for this audience."),
-            tr("Nothing was written."),
-            tr("Write findings first, or export for the panel."),
-        )
+    wanted.documents = _documents_for(audience, wanted, everything.now)
     view, settled = settled_for(everything, wanted, wanted.documents, audience)
     if set(wanted.formats) & set(DATA) and (settled.replace or settled.leave_out):
         raise NotYet(
@@ -91,17 +75,9 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
         )
     if not wanted.replace:
         _must_be_new(view, wanted)
-    made = not is_there(wanted.to)
-    with folder_faults(wanted.to):
-        wanted.to.mkdir(parents=True, exist_ok=True)
-    try:
+    with _folder_for(wanted.to):
         _say_moved(view, wanted.documents)
         written = write(view, wanted.documents, wanted.to, password, formats=wanted.formats)
-    except BaseException:
-        if made:
-            with suppress(OSError):
-                wanted.to.rmdir()
-        raise
     for path in written:
         print(path)
     names = ", ".join(path.name for path in written)
@@ -114,6 +90,47 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     if gives_numbers(wanted.documents) and not file.read_only:
         give_numbers_out(file)
     return _say_unprinted(everything)
+
+
+@contextmanager
+def _folder_for(place: Path) -> Iterator[None]:
+    """Make the folder written to; one made for nothing goes again."""
+    made = not is_there(place)
+    with folder_faults(place):
+        place.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if made:
+            with suppress(OSError):
+                place.rmdir()
+        raise
+
+
+def _documents_for(
+    audience: "Audience", wanted: argparse.Namespace, now: "Snapshot"
+) -> Sequence[str]:
+    """Return the documents named, or else all there are for this audience in these formats."""
+    from core.documents.audience import why_closed
+    from core.documents.catalogue import data_of, documents_of
+
+    if wanted.documents:
+        closed_to(wanted.documents, audience)
+        return list(wanted.documents)
+    found = [
+        one.key
+        for one in (*documents_of(now), *data_of(now))
+        if set(one.formats) & set(wanted.formats)
+        and not one.of_one_case
+        and not why_closed(one.key, audience)
+    ]
+    if not found:
+        raise NotYet(
+            tr("This audit has no document for this audience."),
+            tr("Nothing was written."),
+            tr("Write findings first, or export for the panel."),
+        )
+    return found
 
 
 def case_of(reference: str, file: "WorkshopFile") -> "CaseId | None":

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from core.model.draft.tool import ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
+from core.model.draft.tool import (
+    AnswerDraft,
+    ItemDraft,
+    KindDraft,
+    OnlyWhere,
+    QuestionDraft,
+    StandardDraft,
+    ThemeDraft,
+    ToolDraft,
+)
 from core.model.names import cleaned
 from core.model.value import limit_kept
 
@@ -81,66 +90,81 @@ def tidied(tool: ToolDraft) -> ToolDraft:
 
 def _rows(tool: ToolDraft) -> Iterator[dict[str, str]]:
     yield {"row": "tool", "key": tool.key, "words": tool.title}
-    for theme in tool.themes:
-        yield {
-            "row": "theme",
-            "key": theme.key,
-            "words": theme.title,
-            "asked_where": theme.asked_where,
-            "asked_only_of": _BETWEEN.join(theme.asked_only_of),
-            "texts": _BETWEEN.join(theme.texts),
-        }
+    yield from map(_theme, tool.themes)
     for name, answers in tool.answer_sets.items():
-        for answer in answers:
-            yield {
-                "row": "answer",
-                "key": answer.key,
-                "words": answer.label,
-                "answers": name,
-                "bearing": answer.bearing.value,
-                "band": answer.band,
-                "points": "" if answer.points is None else str(answer.points),
-            }
-    for name, held in tool.answer_kinds.items():
-        yield {
-            "row": "kind",
-            "key": name,
-            "words": "",
-            "answers": name,
-            "kind": held.kind.value,
-            "unit": held.unit,
-            "target": str(held.target) if held.target else "",
-            "days": WORKING_DAYS if held.working_days else "",
-            "least": limit_kept(held.least),
-            "most": limit_kept(held.most),
-        }
-    for standard in tool.standards:
-        yield {
-            "row": "standard",
-            "key": standard.number,
-            "words": standard.text,
-            "short": standard.source,
-        }
+        yield from (_answer(name, answer) for answer in answers)
+    yield from (_kind(name, asked) for name, asked in tool.answer_kinds.items())
+    yield from map(_standard, tool.standards)
     for question in tool.questions:
-        yield _part("question", question) | {
-            "theme": question.theme,
-            "guidance": question.guidance,
-            "comments": "" if question.takes_comments else NO_COMMENTS,
-            "judged": EACH_LINE if question.items_judged else "",
-            "grades": question.grades.value,
-            "working": question.working.value,
-            "asked_only_of": _BETWEEN.join(question.asked_only_of),
-            "comment_on": _BETWEEN.join(question.comment_on),
-            "room_only": ROOM_ONLY if question.room_only else "",
-            "texts": _BETWEEN.join(question.texts),
-            "layers": _BETWEEN.join(question.layers),
-            "each_agency": ROOM_ONLY if question.each_agency else "",
-            "cites": _BETWEEN.join(question.cites),
-        }
+        yield _question(question)
         for key, text in question.means.items():
             yield {"row": "meaning", "key": key, "words": text}
-        for item in question.items:
-            yield _part("line", item)
+        yield from (_part("line", item) for item in question.items)
+
+
+def _theme(theme: ThemeDraft) -> dict[str, str]:
+    return {
+        "row": "theme",
+        "key": theme.key,
+        "words": theme.title,
+        "asked_where": theme.asked_where,
+        "asked_only_of": _BETWEEN.join(theme.asked_only_of),
+        "texts": _BETWEEN.join(theme.texts),
+    }
+
+
+def _answer(name: str, answer: AnswerDraft) -> dict[str, str]:
+    return {
+        "row": "answer",
+        "key": answer.key,
+        "words": answer.label,
+        "answers": name,
+        "bearing": answer.bearing.value,
+        "band": answer.band,
+        "points": "" if answer.points is None else str(answer.points),
+    }
+
+
+def _kind(name: str, asked: KindDraft) -> dict[str, str]:
+    return {
+        "row": "kind",
+        "key": name,
+        "words": "",
+        "answers": name,
+        "kind": asked.kind.value,
+        "unit": asked.unit,
+        "target": str(asked.target) if asked.target else "",
+        "days": WORKING_DAYS if asked.working_days else "",
+        "least": limit_kept(asked.least),
+        "most": limit_kept(asked.most),
+    }
+
+
+def _standard(standard: StandardDraft) -> dict[str, str]:
+    return {
+        "row": "standard",
+        "key": standard.number,
+        "words": standard.text,
+        "short": standard.source,
+    }
+
+
+def _question(question: QuestionDraft) -> dict[str, str]:
+    return _part("question", question) | {
+        "theme": question.theme,
+        "guidance": question.guidance,
+        "comments": "" if question.takes_comments else NO_COMMENTS,
+        "judged": EACH_LINE if question.items_judged else "",
+        "grades": question.grades.value,
+        "working": question.working.value,
+        "asked_only_of": _BETWEEN.join(question.asked_only_of),
+        "comment_on": _BETWEEN.join(question.comment_on),
+        "room_only": ROOM_ONLY if question.room_only else "",
+        "texts": _BETWEEN.join(question.texts),
+        "layers": _BETWEEN.join(question.layers),
+        "each_agency": ROOM_ONLY if question.each_agency else "",
+        "cites": _BETWEEN.join(question.cites),
+    }
 
 
 def _part(row: str, part: QuestionDraft | ItemDraft) -> dict[str, str]:

@@ -47,37 +47,13 @@ def earlier_counts_shape(now: Reading) -> RowShape[EarlierCount]:
     """Return the sheet of what earlier audits counted."""
 
     def audit(row: EarlierCount, text: str) -> EarlierCount:
-        known = now().earlier_audits
-        wanted = normalised(text)
-        found = [one for one in known if normalised(one.title) == wanted]
-        found = found or [one for one in known if wanted and wanted in normalised(one.title)]
-        if len(found) != 1:
-            raise Misfit(
-                tr("“{shown}” is none of the earlier audits.", shown=shown(text)),
-                tr("Write the title of one, as it stands above."),
-            )
-        return replace(row, earlier_id=found[0].id)
+        return replace(row, earlier_id=_earlier_called(now, text).id)
 
     def question(row: EarlierCount, text: str) -> EarlierCount:
         item = _item_called(now, text)
         if item is None:
             return replace(row, question=text, item_key="")
         return replace(row, question=item_words(now().tool, item), item_key=item.key)
-
-    def answer(row: EarlierCount, text: str) -> EarlierCount:
-        return replace(row, answer=text, answer_key="")
-
-    def source(row: EarlierCount, text: str) -> EarlierCount:
-        return replace(row, source=typed_choice(text or EarlierSource.RETURNS, EarlierSource))
-
-    def apart(row: EarlierCount, text: str) -> EarlierCount:
-        return replace(row, apart=typed_choice(text, FigureApart) if text else _COMPARED)
-
-    def count(row: EarlierCount, text: str) -> EarlierCount:
-        return _within(replace(row, count=_number(text)))
-
-    def base(row: EarlierCount, text: str) -> EarlierCount:
-        return _within(replace(row, base=_number(text)))
 
     def audits() -> list[str]:
         return [one.title for one in now().earlier_audits]
@@ -96,20 +72,24 @@ def earlier_counts_shape(now: Reading) -> RowShape[EarlierCount]:
                 26,
                 lambda: [one.key for one in now().tool.items],
             ),
-            TableColumn(tr("Answer"), lambda row: row.answer, answer, 12, lambda: _labels(now)),
-            TableColumn(tr("Count"), lambda row: str(row.count) if row.base else "", count, 7),
-            TableColumn(tr("Of"), lambda row: str(row.base or ""), base, 7),
+            TableColumn(
+                tr("Answer"), lambda row: row.answer, _with_answer, 12, lambda: _labels(now)
+            ),
+            TableColumn(
+                tr("Count"), lambda row: str(row.count) if row.base else "", _with_count, 7
+            ),
+            TableColumn(tr("Of"), lambda row: str(row.base or ""), _with_base, 7),
             TableColumn(
                 tr("Whose"),
                 lambda row: word_for(row.source),
-                source,
+                _with_source,
                 10,
                 lambda: list(EarlierSource),
             ),
             TableColumn(
                 tr("Not compared"),
                 lambda row: word_for(row.apart) if row.apart else "",
-                apart,
+                _with_apart,
                 14,
                 lambda: list(FigureApart)[1:],
             ),
@@ -118,6 +98,38 @@ def earlier_counts_shape(now: Reading) -> RowShape[EarlierCount]:
         lambda: EarlierCount(EarlierId(NEW), "", "", 0, 0),
         _lacking_in_count,
     )
+
+
+def _earlier_called(now: Reading, text: str) -> EarlierAudit:
+    known, wanted = now().earlier_audits, normalised(text)
+    found = [one for one in known if normalised(one.title) == wanted]
+    found = found or [one for one in known if wanted and wanted in normalised(one.title)]
+    if len(found) != 1:
+        raise Misfit(
+            tr("“{shown}” is none of the earlier audits.", shown=shown(text)),
+            tr("Write the title of one, as it stands above."),
+        )
+    return found[0]
+
+
+def _with_answer(row: EarlierCount, text: str) -> EarlierCount:
+    return replace(row, answer=text, answer_key="")
+
+
+def _with_source(row: EarlierCount, text: str) -> EarlierCount:
+    return replace(row, source=typed_choice(text or EarlierSource.RETURNS, EarlierSource))
+
+
+def _with_apart(row: EarlierCount, text: str) -> EarlierCount:
+    return replace(row, apart=typed_choice(text, FigureApart) if text else _COMPARED)
+
+
+def _with_count(row: EarlierCount, text: str) -> EarlierCount:
+    return _within(replace(row, count=_number(text)))
+
+
+def _with_base(row: EarlierCount, text: str) -> EarlierCount:
+    return _within(replace(row, base=_number(text)))
 
 
 def _item_called(now: Reading, text: str) -> Item | None:
