@@ -248,18 +248,7 @@ def _put_returns(
     answer_at = {(one.answer_set_id, one.key): one.id for one in tool.answers}
     asks_role = file.all(Audit)[0].asks_role
     number = file.put_new(
-        [
-            Return(
-                *pair,
-                source=source,
-                completed=row.completed,
-                brought_in=stamp,
-                fingerprint=row.fingerprint,
-                known="; ".join(row.known),
-                role=row.role if asks_role else "",
-            )
-            for pair, row in rows.items()
-        ]
+        [_return_row(pair, row, source, stamp, asks_role) for pair, row in rows.items()]
     )
     answers: list[AnswerGiven] = []
     values: list[ValueGiven] = []
@@ -278,14 +267,26 @@ def _put_returns(
         comments += [
             AnswerComment(at, *pair, questions[key], text) for key, text in row.comments.items()
         ]
-    for start in range(0, len(answers), _ROWS_AT_ONCE):
-        progress(2 * len(rows), 2 * len(rows))
-        file.put_new(answers[start : start + _ROWS_AT_ONCE])
-    for start in range(0, len(values), _ROWS_AT_ONCE):
-        progress(2 * len(rows), 2 * len(rows))
-        file.put_new(values[start : start + _ROWS_AT_ONCE])
+    for given in (answers, values):
+        for start in range(0, len(given), _ROWS_AT_ONCE):
+            progress(2 * len(rows), 2 * len(rows))
+            file.put_new(given[start : start + _ROWS_AT_ONCE])
     if comments:
         file.put_new(comments)
+
+
+def _return_row(
+    pair: tuple[CaseId, AgencyId], row: ReturnDraft, source: str, stamp: str, asks_role: bool
+) -> Return:
+    return Return(
+        *pair,
+        source=source,
+        completed=row.completed,
+        brought_in=stamp,
+        fingerprint=row.fingerprint,
+        known="; ".join(row.known),
+        role=row.role if asks_role else "",
+    )
 
 
 def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed | None:

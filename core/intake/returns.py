@@ -108,27 +108,26 @@ def returns_in(
         if again:
             collector.remark((again,))
             continue
-        doubts: list[Reason] = []
-        if waits:
-            doubts.append((DoubtKind.PROPOSED, waits))
+        doubts: list[Reason] = [(DoubtKind.PROPOSED, waits)] if waits else []
         if not faults:
-            doubts += [
-                *doubts_on_agency(draft.agency, agencies),
-                *doubts_on_return(draft, vocabulary),
-            ]
+            doubts += doubts_on_agency(draft.agency, agencies)
+            doubts += doubts_on_return(draft, vocabulary)
             agencies.learn(draft.agency)
-        called = tr(
-            "the return of “{shown}” for “{shown_2}”",
-            shown=shown(draft.agency),
-            shown_2=shown(draft.case),
-        )
         held = (
             (UnreadAnswer(draft.case, draft.agency, one.item, one.written), one.why)
             for one in unread
         )
-        collector.take(row, draft, key, called, faults, doubts, held)
+        collector.take(row, draft, key, _called(draft), faults, doubts, held)
     collector.remark(_blank_words(blank))
     return replace(collector.draft(), matches=table.matches)
+
+
+def _called(draft: ReturnDraft) -> str:
+    return tr(
+        "the return of “{shown}” for “{shown_2}”",
+        shown=shown(draft.agency),
+        shown_2=shown(draft.case),
+    )
 
 
 _Failed = dict[tuple[int, int | None], str]
