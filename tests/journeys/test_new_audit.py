@@ -23,13 +23,13 @@ def paste(facilitator: Facilitator, block: str) -> None:
     facilitator.press("Ctrl+V")
 
 
-def make(facilitator: Facilitator, path: Path) -> None:
+def make(facilitator: Facilitator, path: Path, tool: str = "Plans") -> None:
     """Fill the form for a new audit from top to bottom."""
     facilitator.press("Ctrl+N")
     assert name_of(focused()) == "Title"
     facilitator.say("Plans under the lamp")
     facilitator.tab_to("Audit tool")
-    facilitator.say("Plans")
+    facilitator.say(tool)
     facilitator.tab_to("Where to keep it")
     facilitator.write(str(path))
     facilitator.tab_to("Passphrase")

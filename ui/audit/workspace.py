@@ -246,7 +246,8 @@ class Workspace(QWidget):
     ) -> Callable[[], None]:
         """Return a handler that acts while Walk is in front; in Themes what is called *in_themes*.
 
-        Ctrl+Enter, and the keys that step on, mean there what that page is about.
+        Ctrl+Enter, and the keys that step on, mean there what that page is about; so does
+        Ctrl+Enter in Prepare.
         """
 
         def run() -> None:
@@ -254,6 +255,8 @@ class Workspace(QWidget):
                 step(self.walk)
             elif self.stages.front == "themes" and in_themes:
                 self.page("themes").run(in_themes)
+            elif self.stages.front == "prepare" and in_themes == "agree":
+                self.page("prepare").run(in_themes)
 
         return run
 

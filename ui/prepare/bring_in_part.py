@@ -236,6 +236,7 @@ class BringInPart(PreparePart):
             card.decided.connect(self._show_what_fits)
             card.meant.connect(self._on_meant)
             self._files.addWidget(card)
+            card.show()  # at once: what is not shown yet takes no focus
         for fault in batch.unread:
             self._files.addWidget(FaultCard(fault))
         if batch.left:

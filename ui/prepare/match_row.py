@@ -61,8 +61,8 @@ class MatchRow(QWidget):
         policy = self.yes.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.yes.setSizePolicy(policy)
+        row.addWidget(self.yes)  # before: shown without a place it would be a window of its own
         self.yes.setVisible(match.certainty is Certainty.PROPOSED)
-        row.addWidget(self.yes)
 
     def say_yes(self) -> None:
         """Take what is proposed."""

@@ -203,9 +203,13 @@ class PreparePage(StagePage):
         return True
 
     def run(self, name: str) -> None:
-        """Do "bring_in": choose files and show what they hold; or show a part by its name."""
+        """Do "bring_in": choose files; "agree": what comes next; or show a part by its name."""
         if name == "bring_in":
             self.choose_files()
+        elif name == "agree":
+            front = self.front
+            if isinstance(front, BringInPart | TypeInPart):
+                front.do_next()
         else:
             self.show_part(PreparationPart(name))
 

@@ -137,12 +137,12 @@ class TypeInPart(PreparePart):
         foot.addWidget(self.keep)
         self.column.addLayout(foot)
 
+    def do_next(self) -> None:
+        """Enter the return, once all of it is typed or left blank."""
+        self.keep.click()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter enters the return once all is typed or left blank; Esc leaves it as it is."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.keep.click()
-            return
+        """Esc leaves it half typed."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
             self.ended.emit()
