@@ -26,7 +26,7 @@ COMMANDS: Final = (
 )
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
-    "summaries,evaluation,comments,issues,report,sample,voices,terms,response,findings,briefing,"
+    "summaries,evaluation,comments,issues,report,public-report,sample,voices,terms,response,findings,briefing,"
     "seven-minutes,leaflet,feedback,statement,highlights,recommendations,actions,status,"
     "process,timeline,settled,data"
 )

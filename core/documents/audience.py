@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from core.counting.live_number import Counted, LiveCount, live_count, live_number
+from core.counting.collation import Base, on_the_scale
+from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count, live_number
 from core.counting.voices import Leave, leave_to_print
 from core.documents.report.counted import ReportCounts
 from core.model.audience import THRESHOLD, Audience, AudienceKind
@@ -17,10 +18,11 @@ from core.model.note import Note, NoteKind
 from core.model.own_document import DocumentPart, own_numbers
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.voices import FamilyVoice
-from core.wording.bands import band_words
+from core.wording.bands import band_words, no_share_words
 from core.wording.live_number import UNIT_OF
 from core.words import later, tr
 
+_PUBLIC: Final = "public-report"
 _FOR_ALL: Final = ("briefing", "seven-minutes", "leaflet", "recommendations")
 _FOR_THE_BOARD: Final = (
     *("report", "terms", "response", "findings", "actions", "status", "statement", "process"),
@@ -31,7 +33,7 @@ _OPEN_TO: Final = {
     AudienceKind.BOARD: frozenset(_FOR_THE_BOARD),
     AudienceKind.AGENCY: frozenset(("feedback", *_FOR_ALL)),
     AudienceKind.PRACTITIONERS: frozenset(_FOR_ALL),
-    AudienceKind.PUBLIC: frozenset(_FOR_ALL),
+    AudienceKind.PUBLIC: frozenset((_PUBLIC, *_FOR_ALL)),
 }
 _WHY_CLOSED: Final = {
     AudienceKind.BOARD: later("It tells of single {cases}: kept to the panel"),
@@ -43,6 +45,8 @@ _WHY_CLOSED: Final = {
 
 def why_closed(key: str, audience: Audience) -> str:
     """Return why an audience may not have a document; nothing where it may."""
+    if key == _PUBLIC and audience.kind is not AudienceKind.PUBLIC:
+        return tr("It is written for the public: choose that above")
     open_to = _OPEN_TO.get(audience.kind)
     if open_to is None or key in open_to:
         return ""
@@ -142,7 +146,31 @@ def _bands(
         if found is None or (audience.says_counts and not _is_small_split(found)):
             continue
         unit = UNIT_OF[found.number.counted]
-        yield shown, band_words(found.count, found.base, unit, _known(now, found))
+        if audience.says_counts or _is_the_one_share(now, number):
+            yield shown, band_words(found.count, found.base, unit, _known(now, found))
+        else:
+            yield shown, no_share_words(unit)
+
+
+def _is_the_one_share(now: Snapshot, number: LiveNumber) -> bool:
+    """Return whether it is the one share of its question that is told where numbers are not.
+
+    Two shares of the same returns, on two bases, of two answers or of a part and the whole,
+    would let a small number be worked out.
+    """
+    if number.within or number.where or number.complete_only or number.base is not Base.APPLICABLE:
+        return False
+    item = now.tool.item.get(number.item_id) if number.item_id is not None else None
+    if item is None and number.question_id is not None:
+        held = now.tool.items_of(number.question_id)
+        item = held[0] if len(held) == 1 else None
+    if item is None:
+        return False
+    allowed = now.tool.answers_of(item.answer_set_id)
+    lead = next(filter(on_the_scale, allowed), next(iter(allowed), None))
+    in_returns = number.counted is Counted.RETURNS and bool(now.usable)
+    in_room = number.counted is Counted.CASES and not now.usable
+    return lead is not None and number.answer_ids == (lead.id,) and (in_returns or in_room)
 
 
 def _known(now: Snapshot, found: LiveCount) -> int:

@@ -29,6 +29,7 @@ from core.documents.recommendations import (
     counted_words,
     recommendations,
 )
+from core.documents.report.public import holds_public_report, public_report
 from core.documents.report.report import audit_report
 from core.documents.response import response
 from core.documents.rests_on import rests_on_words
@@ -217,6 +218,14 @@ DOCUMENTS = (
         concerns=_holds_report,
         numbered=True,
         arranges_itself=True,
+    ),
+    DocumentSpec(
+        "public-report",
+        tr("Public report"),
+        lambda _full: tr("the audit report in words, with nothing of one {case}"),
+        public_report,
+        concerns=holds_public_report,
+        numbered=True,
     ),
     DocumentSpec(
         "sample",

@@ -15,6 +15,10 @@ _LEAST_IN_QUARTERS: Final = 4 * THRESHOLD
 _LEAST_IN_HALVES: Final = 2 * THRESHOLD + 1
 
 
+LEAST_IN_WORDS: Final = _LEAST_IN_HALVES
+"""Of fewer, no share is told at all."""
+
+
 def band_words(count: int, base: int, unit: Unit, known: int = 0) -> str:
     """Return "three quarters or more of the returns"; of a small base that it is too small.
 
@@ -40,6 +44,11 @@ def _quarter(count: int, base: int, units: str) -> str:
     if 4 * count < 3 * base:
         return tr("between half and three quarters of the {units}", units=units)
     return tr("three quarters or more of the {units}", units=units)
+
+
+def no_share_words(unit: Unit) -> str:
+    """Return what stands in place of a share that would tell more beside another."""
+    return tr("a share of the {units} that is not told", units=tr(unit.value[1]))
 
 
 def number_of(count: int, unit: Unit) -> str:

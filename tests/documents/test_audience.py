@@ -142,7 +142,7 @@ def test_practitioners_are_told_no_small_number_of_one_agency_but_that_of_all() 
 
 def test_the_public_is_told_no_number_of_returns_at_all() -> None:
     said = _documents(PUBLIC)
-    assert "Plans are seen in a number of returns too small to be told." in said
+    assert "Plans are seen in a share of the returns that is not told." in said
     assert "%" not in said
     assert "4 returns" not in said
 

@@ -226,6 +226,7 @@ def test_documents_say_what_they_will_hold() -> None:
         "2 issues of 1 case, by letter",
         "nothing is coded yet",
         "8 cases",
+        "the audit report in words, with nothing of one case",
         "nothing was drawn",
         "",
         "purpose, scope, data, 0 hypotheses",

@@ -10,9 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from core.documents.audience import for_audience
 from core.documents.blocks import Document
 from core.documents.catalogue import compose, documents_of
 from core.examples import build_example
+from core.model.audience import Audience, AudienceKind
+from core.model.snapshot import FullSnapshot
 from core.pdf.writer import write
 from core.queries.documents import full
 from core.store.file import WorkshopFile
@@ -42,9 +45,15 @@ def documents(example: str) -> dict[str, Document]:
     offered = [one for one in documents_of(everything.now) if (example, one.key) not in _LONG]
     use_word(everything.now.audit.audited)
     try:
-        return {found.key: compose(found.key, everything) for found in offered}
+        return {found.key: compose(found.key, _read(everything, found.key)) for found in offered}
     finally:
         use_word(CASE)
+
+
+def _read(everything: FullSnapshot, key: str) -> FullSnapshot:
+    """The audit as a document is written of it: as the panel reads it, but for the public."""
+    public = Audience(AudienceKind.PUBLIC)
+    return for_audience(everything, public) if key == "public-report" else everything
 
 
 def goldens() -> Iterator[tuple[Path, str]]:

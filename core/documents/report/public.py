@@ -1,0 +1,133 @@
+"""The audit report as the public may read it: words for spans of numbers, nothing of one case.
+
+Of each question one share is told and no more, on one base: what several shares of the same
+returns would let work out cannot be worked out from one.
+"""
+
+from collections.abc import Iterator
+
+from core.counting.collation import Base, ItemCount
+from core.counting.count_lines import CountLine
+from core.documents.blocks import Block, Document, Entries, Section, TextLook, TextSpan
+from core.documents.heads import running_head
+from core.documents.plain import line
+from core.documents.recommendations import recommendation_blocks
+from core.documents.report.chapter import Captions, Chapter
+from core.documents.report.counted import ReportCounts
+from core.documents.report.themes import finding_box
+from core.model.clock import date_text
+from core.model.concluded import concluded, finding_numbers
+from core.model.ids import ThemeId
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.bands import LEAST_IN_WORDS, band_words, number_of
+from core.wording.labels import in_sentence
+from core.wording.numbers import Unit
+from core.words import tr
+
+
+def public_report(full: FullSnapshot) -> Document:
+    """Compose the report of an audit for the public."""
+    now, counted = full.now, ReportCounts(full)
+    head = running_head(now.audit, tr("public report"))
+    chapters = (
+        _chapter("1", tr("What the audit was for"), _about(now)),
+        _found(counted),
+        _chapter("3", tr("What should change"), _changes(now)),
+        _chapter("4", tr("What is told here, and what is not"), _limits(counted)),
+    )
+    parts = (now.audit.partnership.strip(), date_text(now.audit.day))
+    facts = " · ".join(part for part in parts if part)
+    front = Section(
+        now.audit.title.strip() or tr("Public report"),
+        facts,
+        tuple(_front(now)),
+    )
+    sections = (front, *(one.section("") for one in chapters if one.finished().holds))
+    return Document("public-report", head, head, now.audit.marking, sections)
+
+
+def holds_public_report(now: Snapshot) -> bool:
+    """Return whether anything was concluded that the public can be told."""
+    return bool(concluded(now))
+
+
+def _front(now: Snapshot) -> Iterator[Block]:
+    if now.audit.subject.strip():
+        yield line(now.audit.subject.strip(), TextLook.STRONG)
+    yield line(number_of(len(now.cases), Unit.CASES), TextLook.QUIET)
+
+
+def _chapter(number: str, title: str, blocks: Iterator[Block]) -> Chapter:
+    chapter = Chapter(number, title, Captions())
+    chapter.take(blocks)
+    return chapter
+
+
+def _about(now: Snapshot) -> Iterator[Block]:
+    if now.audit.terms.strip():
+        yield line(now.audit.terms.strip())
+
+
+def _found(counted: ReportCounts) -> Chapter:
+    now, chapter = counted.full.now, Chapter("2", tr("What the audit found"), Captions())
+    numbers = finding_numbers(now)
+    theme_ids: tuple[ThemeId | None, ...] = (*(one.id for one in now.tool.themes), None)
+    for theme_id in theme_ids:
+        theme = now.tool.theme.get(theme_id) if theme_id is not None else None
+        chapter.heading(theme.title if theme is not None else tr("For every theme"))
+        if theme_id is not None:
+            chapter.put(*_shares(counted, theme_id))
+        for one in concluded(now):
+            if one.theme_id == theme_id:
+                chapter.put(finding_box(one, numbers[one.id]))
+    return chapter
+
+
+def _shares(counted: ReportCounts, theme_id: ThemeId) -> Iterator[Block]:
+    """Yield one share of each question in words; of an audit with returns, of the returns."""
+    now = counted.full.now
+    if counted.usable:
+        said = [
+            (row.item.short or row.item.text, in_sentence(row.lead.label), _share(counted, row))
+            for row in (counted.rows_under(theme_id) if counted.usable >= LEAST_IN_WORDS else ())
+        ]
+    elif len(now.cases) >= LEAST_IN_WORDS:
+        lines = (one for one in counted.lines_under(theme_id) if one.room is not None)
+        said = [share for one in lines for share in _room(now, one)]
+    else:
+        said = []
+    if said:
+        yield Entries(
+            tuple(
+                (TextSpan(tr("{asked}: {answer} in {words}.", asked=a, answer=b, words=c)),)
+                for a, b, c in said
+            )
+        )
+
+
+def _share(counted: ReportCounts, row: ItemCount) -> str:
+    base = row.base(Base.APPLICABLE)
+    return band_words(row.count(row.lead), base, Unit.RETURNS, counted.usable)
+
+
+def _room(now: Snapshot, one: CountLine) -> Iterator[tuple[str, str, str]]:
+    room = one.room
+    if room is not None and room.lead is not None and room.agreed:
+        words = band_words(room.agreed_lead, room.agreed, Unit.CASES, len(now.cases))
+        yield one.short, in_sentence(room.lead.label), words
+
+
+def _changes(now: Snapshot) -> Iterator[Block]:
+    if now.recommendations:
+        yield from recommendation_blocks(now)
+
+
+def _limits(counted: ReportCounts) -> Iterator[Block]:
+    yield line(
+        tr(
+            "Numbers are told in words that stand for a span of them, and of each question one "
+            "share alone. What is so of few is not told, and nothing is told of one {case}."
+        )
+    )
+    if not counted.usable and len(counted.full.now.cases) < LEAST_IN_WORDS:
+        yield line(tr("There were too few {cases} to say how often something was so."))
