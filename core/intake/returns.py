@@ -86,6 +86,7 @@ def returns_in(
     dates = date_column(grid, at.named.get("completed"))
     told: _Told = {}
     blank: list[int] = []
+    repeated: list[int] = []
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
@@ -106,6 +107,7 @@ def returns_in(
         sure = not (faults or waits or collector.shape_faults(row))
         again = _seen_before(draft, key, row.number, vocabulary, told) if sure else ""
         if again:
+            repeated.append(row.number)
             collector.remark((again,))
             continue
         doubts: list[Reason] = [(DoubtKind.PROPOSED, waits)] if waits else []
@@ -119,7 +121,7 @@ def returns_in(
         )
         collector.take(row, draft, key, _called(draft), faults, doubts, held)
     collector.remark(_blank_words(blank))
-    return replace(collector.draft(), matches=table.matches)
+    return replace(collector.draft(), matches=table.matches, again=tuple(repeated))
 
 
 def _called(draft: ReturnDraft) -> str:

@@ -11,6 +11,7 @@ from core.model.draft.returns import (
     CaseDraft,
     Doubt,
     DoubtKind,
+    DraftKind,
     JudgementDraft,
     RequestDraft,
     ReturnDraft,
@@ -21,12 +22,14 @@ from core.wording.matching import rows_or_forms
 from core.words import plural, tr
 from ui.prepare.draft_words import brings, held_back, in_doubt, rows_in
 from ui.prepare.match_list import MatchList
+from ui.prepare.row_strip import MOST_ROWS, RowStrip, cells_of, strip_words
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 
+_FEWEST_ROWS: Final = 2
 _ASKED: Final = {
     DoubtKind.REPLACES: tr("Replace what is there already"),
     DoubtKind.DATE: tr("Take in what has an unlikely date"),
@@ -66,6 +69,7 @@ class DraftCard(Card):
             else ""
         )
         self.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
+        self._show_strip(draft)
         self.column.addWidget(self.words)
         self.words.setVisible(bool(self.words.rows))
         for remark in draft.remarks:
@@ -77,6 +81,17 @@ class DraftCard(Card):
         if draft.problems:
             self._add_head(f"{_rejected_words(draft)}", Tone.BAD)
             self.column.addWidget(_lines(tr("Held back of {name}", name=name), held_back(draft), 8))
+
+    def _show_strip(self, draft: AnyDraft) -> None:
+        """Show the rows of a table of returns at a glance; of very many only the words."""
+        cells = cells_of(draft) if draft.kind is DraftKind.RETURNS and not draft.of_forms else ()
+        if len(cells) < _FEWEST_ROWS:
+            return
+        head, told = strip_words(cells)
+        self.column.addWidget(Label(head, Text.STRONG))
+        if len(cells) <= MOST_ROWS:
+            self.column.addWidget(RowStrip(cells))
+        self.column.addWidget(Label(told, Text.SMALL))
 
     def _ask(self, name: str) -> None:
         count = len(self._draft.doubts)

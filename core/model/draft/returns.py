@@ -126,7 +126,8 @@ class Draft(Generic[R_co]):
 
     `remarks` are whole sentences on what was noticed about the file without
     holding anything back; `doubts` wait for somebody's word, `matches` are what its own
-    headings and words were read as. `digest` is of the file's bytes.
+    headings and words were read as. `digest` is of the file's bytes, and `again` are rows
+    that say only what is there already.
     """
 
     source: str
@@ -137,6 +138,7 @@ class Draft(Generic[R_co]):
     doubts: tuple[Doubt[R_co], ...] = ()
     matches: tuple[Match, ...] = ()
     digest: str = ""
+    again: tuple[int, ...] = ()
 
     @property
     def held_back(self) -> int:
@@ -169,6 +171,7 @@ class Draft(Generic[R_co]):
             (*self.doubts, *other.doubts),
             (*self.matches, *other.matches),
             self.digest,
+            (*self.again, *other.again),
         )
 
     def accepting(self, kinds: Collection[DoubtKind]) -> "Draft[R_co]":

@@ -1,0 +1,143 @@
+"""The rows of a file at a glance: what enters, lacks an answer, waits, or is there already."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.model.draft.returns import AnyDraft, ReturnDraft
+from core.words import plural, tr
+from ui.theme import SECONDARY, FontWeight, Tone, app_theme
+from ui.widgets.paint import box, words
+from ui.widgets.qt_answers import painted
+
+MOST_ROWS: Final = 60
+"""Over so many rows nobody looks for one in a strip."""
+_WIDE: Final = 26
+_GAP: Final = 5
+_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+class RowState(StrEnum):
+    """What becomes of a row of a file."""
+
+    ENTERS = "enters"
+    LACKING = "lacks an answer"
+    WAITS = "waits"
+    AGAIN = "counted once"
+
+
+@dataclass(frozen=True, slots=True)
+class RowCell:
+    """One row of the file, and what becomes of it."""
+
+    number: int
+    state: RowState
+
+
+def cells_of(draft: AnyDraft) -> tuple[RowCell, ...]:
+    """Return what becomes of every row of a table of returns, in the order of the file."""
+    found: dict[int, RowState] = {}
+    for problem in draft.problems:
+        if problem.holds_row_back:
+            found[problem.row] = RowState.WAITS
+    for doubt in draft.doubts:
+        found[doubt.row] = RowState.WAITS
+    for row in draft.rows:
+        if isinstance(row, ReturnDraft) and row.row:
+            found[row.row] = RowState.LACKING if row.unread else RowState.ENTERS
+    found |= dict.fromkeys(draft.again, RowState.AGAIN)
+    return tuple(RowCell(number, found[number]) for number in sorted(found))
+
+
+def strip_words(cells: tuple[RowCell, ...]) -> tuple[str, str]:
+    """Return "22 of 24 returns can come in. Nothing is in yet." and what becomes of the rows."""
+    many = {state: sum(one.state is state for one in cells) for state in RowState}
+    enters = many[RowState.ENTERS] + many[RowState.LACKING]
+    whole = len(cells) - many[RowState.AGAIN]
+    told = (
+        (many[RowState.ENTERS], tr("{count} whole", count=many[RowState.ENTERS])),
+        (many[RowState.LACKING], tr("{count} but for an answer", count=many[RowState.LACKING])),
+        (
+            many[RowState.WAITS],
+            tr("{rows}", rows=plural(many[RowState.WAITS], "row waits", "rows wait")),
+        ),
+        (many[RowState.AGAIN], tr("{count} there already", count=many[RowState.AGAIN])),
+    )
+    head = tr(
+        "{enters} of {whole} can come in as it stands. Nothing is in yet.",
+        enters=enters,
+        whole=plural(whole, "return"),
+    )
+    return head, " · ".join(text for count, text in told if count)
+
+
+class RowStrip(QWidget):
+    """A cell a row with its number; to a screen reader in words."""
+
+    def __init__(self, cells: tuple[RowCell, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells = cells
+        self._theme = app_theme(self)
+        self._theme.changed.connect(self.updateGeometry)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(tr("Rows of the file"))
+        self.setAccessibleDescription(strip_words(cells)[1])
+
+    def hasHeightForWidth(self) -> bool:
+        """The cells go on in further lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        lines = -(-len(self._cells) // self._in_line(width))
+        return round(lines * self._high() + (lines - 1) * _GAP)
+
+    def sizeHint(self) -> QSize:
+        """Return room for some cells in a line."""
+        return QSize(400, self.heightForWidth(400))
+
+    @painted
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint every cell as what becomes of its row."""
+        painter = QPainter(self)
+        wide, high, line = self._theme.px(_WIDE), self._high(), self._in_line(self.width())
+        for at, cell in enumerate(self._cells):
+            across, down = at % line, at // line
+            where = QRectF(across * (wide + _GAP), down * (high + _GAP), wide, high)
+            self._paint_cell(painter, where, cell)
+        painter.end()
+
+    def _paint_cell(self, painter: QPainter, where: QRectF, cell: RowCell) -> None:
+        colours, good = self._theme.colours, self._theme.wash(Tone.GOOD)
+        ink = colours.secondary
+        match cell.state:
+            case RowState.ENTERS:
+                box(painter, where, 5, good.tint, None)
+                ink = good.ink
+            case RowState.LACKING:
+                warn = self._theme.wash(Tone.WARN)
+                box(painter, where, 5, warn.tint, warn.edge, 2)
+                ink = warn.ink
+            case RowState.WAITS:
+                box(painter, where, 5, colours.card, colours.ink, 1, dashed=True)
+                ink = colours.ink
+            case RowState.AGAIN:
+                box(painter, where, 5, self._theme.wash(Tone.PLAIN).tint, None)
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        words(painter, where, str(cell.number), font, ink, _MIDDLE)
+        if cell.state is RowState.AGAIN:
+            painter.setPen(QPen(ink, 1))
+            half = where.center().y()
+            painter.drawLine(QPointF(where.left() + 4, half), QPointF(where.right() - 4, half))
+
+    def _high(self) -> float:
+        return float(self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 8)
+
+    def _in_line(self, width: int) -> int:
+        return max(1, int((width + _GAP) // (self._theme.px(_WIDE) + _GAP)))
