@@ -45,9 +45,9 @@ def order(file: WorkshopFile, by: CaseOrder) -> list[str]:
 
 
 def test_cases_are_put_where_agencies_differ_most_or_strengths_first(file: WorkshopFile) -> None:
+    order_cases(file, tuple(reversed(snapshot(file).cases)))
     assert order(file, CaseOrder.APART) == ["Child A", "Child B"]
-    cases = snapshot(file).cases
-    order_cases(file, tuple(reversed(cases)))
+    order_cases(file, tuple(reversed(snapshot(file).cases)))
     assert [one.reference for one in snapshot(file).cases] == ["Child B", "Child A"]
     assert order(file, CaseOrder.STRENGTHS) == ["Child A", "Child B"]
     file.undo()

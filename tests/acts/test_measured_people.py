@@ -88,6 +88,10 @@ def test_a_list_has_a_column_for_each_and_says_what_does_not_fit(
     told = " ".join(one.what for one in draft.problems)
     assert "61 is not from 0 to 60" in told
     assert "“Fair” is not an answer to question 3" in told
+    path.write_text("case,agency,1\nChild A,Health,0=3 1=0\nChild A,Police,7\n", encoding="utf-8")
+    again = read_returns(path, words_of(file))
+    assert again.rows[0].answers == {"1": "0=3 1=0"}
+    assert "which one cell cannot say" in again.problems[0].what
 
 
 def judged(file: WorkshopFile) -> None:
