@@ -92,8 +92,9 @@ class ThemesDesk:
             _begin_counts(page.view)
         page.switch.setFocus()
         QApplication.processEvents()
-        page._look.stop()
-        page._pointed = page._query = page._from = page._last_focus = None
+        shown = page.number_evidence
+        shown.resting.stop()
+        shown._pointed = shown._query = shown._from = shown._last_focus = None
         page._before = "counts"
         page.evidence.show_evidence(None)
 

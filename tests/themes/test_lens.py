@@ -18,7 +18,9 @@ def lens_of(page: ThemesPage, widget: QWidget | None, qtbot: QtBot) -> LensPanel
     """Put the focus on a number and wait for the lens."""
     assert widget is not None
     widget.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: page.evidence.shows_lens and not page._look.isActive())
+    qtbot.waitUntil(
+        lambda: page.evidence.shows_lens and not page.number_evidence.resting.isActive()
+    )
     return page.evidence.lens
 
 
@@ -47,10 +49,10 @@ def test_the_pointer_has_to_rest_on_a_number(page: ThemesPage, qtbot: QtBot) -> 
     share = rows(page, qtbot)["9"].returns.share
     assert share is not None
     share.pointed.emit()
-    assert page._look.isActive()
-    assert page._look.interval() == 300
+    assert page.number_evidence.resting.isActive()
+    assert page.number_evidence.resting.interval() == 300
     assert first.title.text().endswith("question 2")
-    page._look.timeout.emit()
+    page.number_evidence.resting.timeout.emit()
     assert first.title.text().endswith("question 9")
 
 
@@ -104,7 +106,7 @@ def test_what_is_agreed_meanwhile_is_seen_in_the_lens(page: ThemesPage, qtbot: Q
     lens = lens_of(page, rows(page, qtbot)["2"].room.share, qtbot)
     before = lens.counted.text()
     page.evidence.show_evidence(None)
-    page._look_again()
+    page.number_evidence.look_again()
     assert lens.counted.text() == before
     assert lens.firm.text().startswith("Too few to say")
     assert not lens.interval.isVisible()

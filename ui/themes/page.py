@@ -3,16 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from core.counting.collation import Base, responses
 from core.counting.live_number import LiveNumber
@@ -31,7 +29,7 @@ from core.model.coding import Code
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, ThemeId
 from core.model.meeting import Meeting
-from core.model.tool import Answer, Item, Question, Theme
+from core.model.tool import Theme
 from core.wording.live_number import group_words, narrowing_words
 from core.wording.pathways import grouped_by
 from core.wording.returns import few_words, responses_words
@@ -43,11 +41,11 @@ from ui.themes.charts import ChartsView
 from ui.themes.codes import CodesView
 from ui.themes.comments import CommentsView
 from ui.themes.counts import CountingView
-from ui.themes.evidence import EvidenceQuery, EvidenceTarget
-from ui.themes.evidence_panel import EvidencePanel
+from ui.themes.evidence import EvidenceTarget
 from ui.themes.filters import Filters
 from ui.themes.heard import HeardView
-from ui.themes.numbers import NumberPointed, lens_on, narrowing_to
+from ui.themes.number_evidence import NumberEvidence
+from ui.themes.numbers import narrowing_to
 from ui.themes.pathways import PathwaysView
 from ui.themes.small_numbers_note import SmallNumbersNote
 from ui.themes.view import AROUND, View
@@ -57,17 +55,12 @@ from ui.themes.wall import show_theme
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.labels import heading, small
 from ui.widgets.segmented import Option
-from ui.widgets.side_panel import PanelSide, SidePanel
 
 _BASES: Final = ((Base.ALL, tr("All answers")), (Base.APPLICABLE, tr("Where applicable")))
 _OVER: Final = 1.2
-_REST: Final = 300
-"""For how many milliseconds the pointer rests on a number before the lens looks at it."""
 _FRAME: Final = frozenset(
     {Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven, Meeting, Audit}
 )
-_BEHIND_RESTS_ON: Final = (Audit, Item, Question, Answer, Case, Agency)
-"""What a number is named and narrowed by: where that changes it may be another number."""
 
 
 class ThemesPage(StagePage):
@@ -79,17 +72,13 @@ class ThemesPage(StagePage):
         super().__init__(context, parent)
         self._showing = showing
         self._theme = app_theme(self)
-        self._from: QWidget | None = None
-        self._query: EvidenceQuery | None = None
-        self._pointed: NumberPointed | None = None
-        self._last_focus: QWidget | None = None
         self._before, self._caution = "counts", ""
-        self._look = QTimer(self, singleShot=True)
         self._missed: frozenset[type] = frozenset()
         self.filters = Filters()
         self._made: dict[str, View] = {}
         self._stale: set[View] = set()
-        self.evidence = EvidencePanel()
+        self.number_evidence = NumberEvidence(context.session, lambda: self.view, self)
+        self.evidence, self.panel = self.number_evidence.evidence, self.number_evidence.panel
         self._make_head()
         self._lay_out()
         self._connect()
@@ -155,10 +144,7 @@ class ThemesPage(StagePage):
 
     def number_in_view(self) -> LiveNumber | None:
         """Return the number that is looked at, whether the lens or what was written is shown."""
-        if self.evidence.shows_lens:
-            return self.evidence.lens.number
-        beside = self.view.counts and not self.view.opens_lens
-        return self._pointed.number if beside and self._pointed is not None else None
+        return self.number_evidence.number
 
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme that is looked at."""
@@ -204,9 +190,7 @@ class ThemesPage(StagePage):
             view = self._made[name] = self._make(name)
             self._stale.add(view)
             self._stack.addWidget(view)
-            view.evidence_requested.connect(self._on_evidence_requested)
-            view.pointed.connect(self._on_pointed)
-            view.lens_requested.connect(self._on_lens_opened)
+            self.number_evidence.follow(view)
             view.visit_requested.connect(self._on_visit_requested)
         return self._made[name]
 
@@ -276,8 +260,6 @@ class ThemesPage(StagePage):
         for layout in (self._top, self._second, self._warned):
             column.addLayout(layout)
         column.addWidget(self._stack, 1)
-        self.panel = SidePanel(tr("Behind the number"), PanelSide.RIGHT, 396)
-        self.panel.hold(self.evidence)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -289,14 +271,10 @@ class ThemesPage(StagePage):
         self.switch.chosen.connect(self._on_view)
         for chip in (self.by_theme, self.by_agency, self.by_meeting, self.by_base):
             chip.chosen.connect(self._on_filter)
-        self._look.timeout.connect(self._on_look)
-        self.evidence.lens_requested.connect(self._on_lens_requested)
         self.evidence.lens.filter_requested.connect(self.show_only)
         self.only.removed.connect(self._on_all)
         self.only.clicked.connect(self._on_all)
-        self.evidence.lens.list_requested.connect(self._on_list_requested)
         self.evidence.visit_requested.connect(self._on_visit_requested)
-        self.evidence.left.connect(self._on_left)
         self._theme.changed.connect(self._relay)
 
     def _relay(self) -> None:
@@ -374,8 +352,7 @@ class ThemesPage(StagePage):
         self.by_base.setVisible(self.view.by_base)
         several = bool(self.context.session.now.meetings)
         self.by_meeting.setVisible(self.view.by_meeting and several)
-        self.panel.conceal()
-        self.panel.setVisible(self.view.counts and not self.view.opens_lens)
+        self.number_evidence.conceal()
         self._fit_head()
         self._refresh_shown()
 
@@ -398,11 +375,6 @@ class ThemesPage(StagePage):
             self._stale.discard(self.view)
             self.view.refresh(self.filters)
 
-    def _find_again(self) -> None:
-        """Find again what is behind the number that was pressed last."""
-        query = self._query
-        self.evidence.show_evidence(query.find() if query is not None else None)
-
     def _catch_up(self) -> None:
         """Bring to date what rests on the kinds changed since this was last in sight."""
         kinds, self._missed = self._missed, frozenset()
@@ -420,14 +392,7 @@ class ThemesPage(StagePage):
             self._offer_views()
         if Audit in kinds:
             self.switch.set_text("pathways", _by_group(self.context))
-        if self.evidence.shows_lens and kinds:
-            self._look_again()
-        elif self._query is not None:
-            if not kinds.isdisjoint(_BEHIND_RESTS_ON):
-                self._query = None
-                self._find_again()
-            elif not kinds.isdisjoint(self._query.rests_on):
-                self._find_again()
+        self.number_evidence.follow_changes(kinds)
         self._refresh_shown()
 
     # News
@@ -449,48 +414,8 @@ class ThemesPage(StagePage):
     def _on_filter(self) -> None:
         self._show_frame()
         self._stale.update(self._made.values())
-        self._query = None
-        self._find_again()
+        self.number_evidence.forget()
         self._refresh_shown()
-
-    def _on_evidence_requested(self, query: EvidenceQuery) -> None:
-        focus = QApplication.focusWidget()
-        self._query = query
-        if focus is not None and not self.evidence.isAncestorOf(focus):
-            self._from = focus
-        self._look.stop()
-        self._find_again()
-        self.evidence.number.setVisible(self._pointed is not None)
-        self.panel.reveal()
-        self.evidence.take_focus()
-
-    def _on_pointed(self, pointed: NumberPointed | None) -> None:
-        """Look at a number once the pointer rests on it, or at once where the focus came."""
-        focus = QApplication.focusWidget()
-        came, self._last_focus = focus is not self._last_focus, focus
-        self._pointed = pointed or self._pointed
-        if pointed is None:
-            self._look.stop()
-        elif focus is None or not self.evidence.isAncestorOf(focus):
-            self._look.start(0 if came else _REST)
-
-    def _on_look(self) -> None:
-        focus = QApplication.focusWidget()
-        if self.isVisible() and (focus is None or not self.evidence.isAncestorOf(focus)):
-            self._look_again()
-
-    def _look_again(self) -> None:
-        """Show what is behind the number that is pointed at, where there is room to."""
-        session, pointed = self.context.session, self._pointed
-        if pointed is None or not self.panel.isVisible() or not self.panel.is_revealed:
-            return
-        found = lens_on(session, pointed.number)
-        if found is None:
-            self._pointed = None
-            self.evidence.show_evidence(None)
-        else:
-            self.evidence.show_lens(session.now, found)
-            self.evidence.lens.list.setVisible(pointed.query is not None and bool(found.columns))
 
     def show_only(self, number: LiveNumber) -> None:
         """Narrow what is counted to the returns behind a number; every caption says so."""
@@ -509,29 +434,6 @@ class ThemesPage(StagePage):
         self.only.setVisible(bool(only))
         self.filters = replace(self.filters, only=only)
         self._on_filter()
-
-    def _on_lens_requested(self) -> None:
-        self._look_again()
-        self.evidence.take_focus()
-
-    def _on_list_requested(self) -> None:
-        if self._pointed is not None and self._pointed.query is not None:
-            self._on_evidence_requested(self._pointed.query)
-
-    def _on_lens_opened(self, pointed: NumberPointed) -> None:
-        """Open the lens on a number of a view that has none beside it."""
-        self._pointed, self._from = pointed, QApplication.focusWidget()
-        self.panel.show()
-        self.panel.reveal()
-        self._look_again()
-        self.evidence.take_focus()
-
-    def _on_left(self) -> None:
-        """Go back to the number that was pressed."""
-        self.panel.conceal()
-        self.panel.setVisible(self.view.counts and not self.view.opens_lens)
-        if self._from is not None and isValid(self._from) and self._from.isVisible():
-            self._from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_visit_requested(self, target: EvidenceTarget) -> None:
         self.context.cursor.go(target.case_id, target.point)
