@@ -16,6 +16,7 @@ from core.pdf.preview import page_words
 from core.queries.documents import full
 from core.store.file import WorkshopFile
 from tests.report.conftest import Open
+from ui.report.edition import EditionChoice
 from ui.report.page import ReportPage
 
 
@@ -49,7 +50,7 @@ def _correct(page: ReportPage, cin: WorkshopFile) -> None:
     (held,) = cin.all(Correction)
     assert (held.agency_id, held.paragraph, held.state, held.edition) == (
         *(agency.id, "3"),
-        *(CorrectionState.NOT_ACCEPTED, "1"),
+        *(CorrectionState.NOT_ACCEPTED, "2"),
     )
     assert [row.spoken for row in panel.list.rows] == [
         "It was May, Feedback to agencies, 3, Not accepted: The file says April."
@@ -87,8 +88,17 @@ def test_the_part_one_reads_is_written_in_and_moved_and_corrections_are_typed_in
     parts.leave_out.click()
     assert parts.list.current.spoken == "Confidentiality, left out, begins with your words"
     parts.shipped.click()
+    edition = page.documents.edition
+    assert isinstance(edition, EditionChoice)
+    assert [edition.itemText(at) for at in range(edition.count())] == [
+        *("Draft 1", "Draft 2", "Draft 3"),
+        "Final",
+    ]
+    edition.setCurrentIndex(1)
+    edition.activated.emit(1)
     said = _made(qtbot, page)
     assert said.index("Confidentiality Nobody is named. ") > said.index(" Steps ")
+    assert "Draft 2 · Official-sensitive" in said
     QTest.keyClick(parts.words, Qt.Key.Key_Escape)
     assert page.beside.currentWidget() is page.remarks
     assert sheets.hasFocus()
