@@ -125,44 +125,39 @@ def put_answers_aside(
     file: WorkshopFile, tool: Tool, given: Sequence[AnswerGiven], asked: str = ""
 ) -> None:
     """Put answers aside as they were worded; *asked* is the wording where it is another now."""
-    at = file.clock().isoformat(timespec="seconds")
-    _move(
-        file,
-        given,
-        [
-            AnswerAside(
-                one.case_id,
-                one.agency_id,
-                tool.item[one.item_id].key,
-                asked or _asked(tool, one.item_id),
-                tool.answer[one.answer_id].label,
-                put_at=at,
-            )
-            for one in given
-        ],
-    )
+    words = [tool.answer[one.answer_id].label for one in given]
+    _put_given_aside(file, tool, given, words, asked)
 
 
 def put_values_aside(
     file: WorkshopFile, tool: Tool, given: Sequence[ValueGiven], asked: str = ""
 ) -> None:
     """Put values aside in words; *asked* is the wording where it is another now."""
+    sets = [tool.item[one.item_id].answer_set_id for one in given]
+    words = [_value_words(tool, of, one.value) for of, one in zip(sets, given, strict=True)]
+    _put_given_aside(file, tool, given, words, asked)
+
+
+def _put_given_aside(
+    file: WorkshopFile,
+    tool: Tool,
+    given: Sequence[AnswerGiven | ValueGiven],
+    words: Sequence[str],
+    asked: str,
+) -> None:
     at = file.clock().isoformat(timespec="seconds")
-    _move(
-        file,
-        given,
-        [
-            AnswerAside(
-                one.case_id,
-                one.agency_id,
-                tool.item[one.item_id].key,
-                asked or _asked(tool, one.item_id),
-                _value_words(tool, tool.item[one.item_id].answer_set_id, one.value),
-                put_at=at,
-            )
-            for one in given
-        ],
-    )
+    rows = [
+        AnswerAside(
+            one.case_id,
+            one.agency_id,
+            tool.item[one.item_id].key,
+            asked or _asked(tool, one.item_id),
+            answer,
+            put_at=at,
+        )
+        for one, answer in zip(given, words, strict=True)
+    ]
+    _move(file, given, rows)
 
 
 def _values_at(file: WorkshopFile, tool: Tool, gone: PartsGone) -> list[ValueGiven]:

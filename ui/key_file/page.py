@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.words import later, tr
 from ui.audit.context import AuditContext
@@ -13,10 +13,9 @@ from ui.key_file.lines_card import LinesCard
 from ui.key_file.open_key import KeyFileHandle, OpenKey
 from ui.key_file.sheets_card import SheetsCard
 from ui.program.idle import IdleWatch
-from ui.theme import app_theme
 from ui.widgets.button import Button
-from ui.widgets.labels import Label, heading
-from ui.widgets.scroll import Scroll
+from ui.widgets.card_column import CardColumn
+from ui.widgets.labels import Label
 
 IDLE: Final = 300.0
 """Seconds without a key after which it closes by itself, whatever the audit does."""
@@ -48,7 +47,6 @@ class KeyFilePage(QWidget):
         session = context.session
         self._context = context
         self._copied_here = False
-        self._theme = app_theme(self)
         self.key = OpenKey(self)
         self.back = Button(tr("Close it and go back"), keys="Esc")
         self.words = Label(tr(_WHAT))
@@ -57,8 +55,10 @@ class KeyFilePage(QWidget):
         self.lines = LinesCard(session, self.key)
         self.sheets = SheetsCard(session, self.key)
         self.idle = IdleWatch(lambda: IDLE, lambda: False, self)
-        self._ground = QWidget()
-        self._lay_out()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        cards = (self.words, self.opening, self.making, self.lines, self.sheets)
+        page.addWidget(CardColumn(tr("Key file"), self.back, cards, _WIDEST))
         self.back.clicked.connect(self.left)
         for card in (self.opening, self.making):
             card.opened.connect(self._on_opened)
@@ -69,8 +69,6 @@ class KeyFilePage(QWidget):
         QApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.idle.idle.connect(self._on_idle)
         self.idle.slept.connect(self._on_idle)
-        self._theme.changed.connect(self._fit)
-        self._fit()
         self._show()
         self.idle.begin()
 
@@ -127,30 +125,3 @@ class KeyFilePage(QWidget):
             part.setVisible(is_open)
             if is_open:
                 part.refresh()
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(32, 16, 32, 12)
-        top.addWidget(heading(tr("Key file")))
-        top.addStretch(1)
-        top.addWidget(self.back)
-        self._column = QWidget()
-        cards = QVBoxLayout(self._column)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(16)
-        for part in (self.words, self.opening, self.making, self.lines, self.sheets):
-            cards.addWidget(part)
-        cards.addStretch(1)
-        across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ground)
-        across.setContentsMargins(32, 8, 32, 32)
-        across.addStretch(1)
-        across.addWidget(self._column, 100)
-        across.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(top)
-        page.addWidget(Scroll(self._ground), 1)
-
-    def _fit(self) -> None:
-        self._column.setMaximumWidth(self._theme.px(_WIDEST))

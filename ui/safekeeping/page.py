@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -15,11 +15,9 @@ from ui.safekeeping.keeping_card import KeepingCard
 from ui.safekeeping.lock_card import LockCard
 from ui.safekeeping.passphrase_card import PassphraseCard
 from ui.safekeeping.recovery_card import RecoveryCard
-from ui.theme import app_theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.labels import heading
-from ui.widgets.scroll import Scroll
+from ui.widgets.card_column import CardColumn
 
 _WIDEST: Final = 760
 
@@ -41,7 +39,6 @@ class SafekeepingPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Safekeeping"))
         session = context.session
-        self._theme = app_theme(self)
         self.back = Button(tr("Back"), keys="Esc")
         self.passphrase = PassphraseCard(session.key)
         self.recovery = RecoveryCard(session)
@@ -50,15 +47,16 @@ class SafekeepingPage(QWidget):
         self.access = AccessCard(session)
         self.custody = CustodyCard(session)
         self.erasing = EraseCard(session)
-        self._cards: tuple[Card, ...] = (
+        cards: tuple[Card, ...] = (
             *(self.passphrase, self.recovery, self.locking, self.custody),
             *(self.keeping, self.access, self.erasing),
         )
         self._writers = (self.recovery.writer, self.access.writer, self.erasing.writer)
         for one in (*self._writers, self.erasing):
             one.ended.connect(self.work_ended)
-        self._ground = QWidget()
-        self._lay_out()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(CardColumn(tr("Safekeeping"), self.back, cards, _WIDEST))
         self.back.clicked.connect(self.left)
         session.key.changed.connect(self.recovery.refresh)
         self.custody.passphrase_requested.connect(self._on_passphrase_requested)
@@ -66,8 +64,6 @@ class SafekeepingPage(QWidget):
         self.custody.handed_over.connect(self.handed_over)
         self.passphrase.secret.escaped.connect(self.left)
         self.passphrase.old.escaped.connect(self.left)
-        self._theme.changed.connect(self._fit)
-        self._fit()
 
     @property
     def is_at_work(self) -> bool:
@@ -93,30 +89,3 @@ class SafekeepingPage(QWidget):
         self.passphrase.for_others(wanted)
         if wanted:
             self.passphrase.take_focus()
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(32, 16, 32, 12)
-        top.addWidget(heading(tr("Safekeeping")))
-        top.addStretch(1)
-        top.addWidget(self.back)
-        self._column = QWidget()
-        cards = QVBoxLayout(self._column)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(16)
-        for card in self._cards:
-            cards.addWidget(card)
-        cards.addStretch(1)
-        across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ground)
-        across.setContentsMargins(32, 8, 32, 32)
-        across.addStretch(1)
-        across.addWidget(self._column, 100)
-        across.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(top)
-        page.addWidget(Scroll(self._ground), 1)
-
-    def _fit(self) -> None:
-        self._column.setMaximumWidth(self._theme.px(_WIDEST))
