@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import zip_longest
 from typing import Final
 
@@ -88,6 +89,12 @@ class _Part:
     headings: Row
     rows: list[SheetRow] = field(default_factory=list)
     above: Sequence[SheetRow] = ()
+
+    @cached_property
+    def previewed(self) -> tuple[int, ...]:
+        """The columns in which a forms tool says that a row is nobody's answer."""
+        plain = map(normalised, self.headings.cells)
+        return tuple(at for at, heading in enumerate(plain) if heading in PREVIEW_HEADINGS)
 
 
 class SheetTables:
@@ -264,7 +271,7 @@ class SheetTables:
                         )
                     )
                     parts.append(_Part(Row(row.number, cells), above=part.above))
-            elif self._is_preview(cells, part.headings):
+            elif any({*map(normalised, cells[at : at + 1])} & PREVIEWS for at in part.previewed):
                 self._remarks.append(
                     tr(
                         "Row {number} is somebody's look at the form and was passed over.",
@@ -274,13 +281,6 @@ class SheetTables:
             elif not self._is_aside(row.number, cells, part.headings):
                 part.rows.append(row)
         return parts
-
-    def _is_preview(self, cells: Sequence[str], headings: Row) -> bool:
-        """Return whether a forms tool marks a row as no answer of anybody's."""
-        return any(
-            normalised(headings.at(at)) in PREVIEW_HEADINGS and normalised(cell) in PREVIEWS
-            for at, cell in enumerate(cells)
-        )
 
     def _begins_a_form(self, cells: Sequence[str], part: "_Part") -> bool:
         """Return whether a row is the headings of a form that stands below another one."""
