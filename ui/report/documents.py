@@ -57,6 +57,10 @@ class DocumentsPanel(QWidget):
         self._to_settle.hide()
         self._left: tuple[Unsettled, ...] = ()
         self._allowed: frozenset[str] = frozenset()
+        self._order: list[str] = []
+        self._case_row = QHBoxLayout()
+        self._case_row.setContentsMargins(44, 0, 8, 4)
+        self._case_row.addWidget(self.case)
         self._shown = DOCUMENTS[0].key
         self._lay_out()
         self.marking.paused.connect(self.marked)
@@ -88,9 +92,22 @@ class DocumentsPanel(QWidget):
         for key, row in self.rows.items():
             row.allow(key in self._allowed)
             row.setVisible(key in offered)
+        self._list_rows()
         if self._shown not in self._allowed and self._allowed:
             self._show(next(key for key in self.rows if key in self._allowed))
         self._say()
+
+    def _list_rows(self) -> None:
+        """List what may be chosen first, and below it what this reader may not have."""
+        order = sorted(self.rows, key=lambda key: key not in self._allowed)
+        if order == self._order:
+            return
+        self._order = order
+        self._case_row.setParent(None)
+        for key in order:
+            self._listed.addWidget(self.rows[key])
+            if spec(key).of_one_case:
+                self._listed.addLayout(self._case_row)
 
     @property
     def to_settle(self) -> tuple[Unsettled, ...]:
@@ -169,13 +186,10 @@ class DocumentsPanel(QWidget):
         head.addWidget(subheading(tr("Documents")))
         column.addLayout(head)
         column.addWidget(self._meeting)
-        for key, row in self.rows.items():
-            column.addWidget(row)
-            if spec(key).of_one_case:
-                held = QHBoxLayout()
-                held.setContentsMargins(44, 0, 8, 4)
-                held.addWidget(self.case)
-                column.addLayout(held)
+        self._listed = QVBoxLayout()
+        self._listed.setSpacing(4)
+        column.addLayout(self._listed)
+        self._list_rows()
         column.addStretch(1)
         column.addSpacing(12)
         column.addWidget(Label(tr("Marking on every page"), Text.SMALL_STRONG))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from core.counting.collation import Base, ItemCount
 from core.counting.count_lines import CountLine
-from core.documents.blocks import Block, Document, Entries, Section, TextLook, TextSpan
+from core.documents.blocks import Block, Document, Entries, Heading, Section, TextLook, TextSpan
 from core.documents.heads import running_head
 from core.documents.plain import line
 from core.documents.recommendations import recommendation_blocks
@@ -29,18 +29,15 @@ def public_report(full: FullSnapshot) -> Document:
     """Compose the report of an audit for the public."""
     now, counted = full.now, ReportCounts(full)
     head = running_head(now.audit, tr("public report"))
-    chapters = (
-        _chapter("1", tr("What the audit was for"), _about(now)),
-        _found(counted),
-        _chapter("3", tr("What should change"), _changes(now)),
-        _chapter("4", tr("What is told here, and what is not"), _limits(counted)),
-    )
+    changes = Chapter("2", tr("What should change"), Captions())
+    changes.take(_changes(now))
+    chapters = (_found(counted), changes)
     parts = (now.audit.partnership.strip(), date_text(now.audit.day))
     facts = " · ".join(part for part in parts if part)
     front = Section(
         now.audit.title.strip() or tr("Public report"),
         facts,
-        tuple(_front(now)),
+        tuple(_front(counted)),
     )
     sections = (front, *(one.section("") for one in chapters if one.finished().holds))
     return Document("public-report", head, head, now.audit.marking, sections)
@@ -51,25 +48,21 @@ def holds_public_report(now: Snapshot) -> bool:
     return bool(concluded(now))
 
 
-def _front(now: Snapshot) -> Iterator[Block]:
+def _front(counted: ReportCounts) -> Iterator[Block]:
+    now = counted.full.now
     if now.audit.subject.strip():
         yield line(now.audit.subject.strip(), TextLook.STRONG)
-    yield line(number_of(len(now.cases), Unit.CASES), TextLook.QUIET)
-
-
-def _chapter(number: str, title: str, blocks: Iterator[Block]) -> Chapter:
-    chapter = Chapter(number, title, Captions())
-    chapter.take(blocks)
-    return chapter
-
-
-def _about(now: Snapshot) -> Iterator[Block]:
+    looked_at = number_of(len(now.cases), Unit.CASES)
+    yield line(tr("Looked at: {count}.", count=looked_at), TextLook.QUIET)
     if now.audit.terms.strip():
+        yield Heading(tr("What the audit was for"), "about")
         yield line(now.audit.terms.strip())
+    yield Heading(tr("What is told here, and what is not"), "limits")
+    yield from _limits(counted)
 
 
 def _found(counted: ReportCounts) -> Chapter:
-    now, chapter = counted.full.now, Chapter("2", tr("What the audit found"), Captions())
+    now, chapter = counted.full.now, Chapter("1", tr("What the audit found"), Captions())
     numbers = finding_numbers(now)
     theme_ids: tuple[ThemeId | None, ...] = (*(one.id for one in now.tool.themes), None)
     for theme_id in theme_ids:
