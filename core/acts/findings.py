@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from core.acts.fields import typed_field
+from core.acts.fields import keep_listed, typed_field
 from core.model.changed import Changed
 from core.model.concluded import action_numbers, finding_numbers, is_draft
 from core.model.concluded import recommendation_numbers as numbers_of_recommendations
@@ -151,15 +151,7 @@ def join_cases(
 def keep_source(file: WorkshopFile, source: Source) -> Changed | None:
     """Keep a document or survey. Raises NotYet without a title."""
     _needs(source.title, tr("A source needs a name."), tr("Type what it is called."))
-    known = file.get(Source, source.id) if source.id else None
-    typed = typed_field(known, source) if known is not None else ""
-    label = tr("change a source") if known is not None else tr("add a source")
-    with file.act(label, f"source {source.id} {typed}" if typed else "") as act:
-        if known is None:
-            last = max((one.position for one in file.all(Source)), default=-1)
-            source = replace(source, position=last + 1)
-        file.put(source)
-    return act.news
+    return keep_listed(file, source, "source", change=tr("change a source"), add=tr("add a source"))
 
 
 def remove_source(file: WorkshopFile, source: Source) -> Changed | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from core.acts.fields import typed_field
+from core.acts.fields import keep_listed
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import NEW
@@ -99,15 +99,13 @@ def keep_correction(file: WorkshopFile, correction: Correction) -> Changed | Non
             tr("A correction that is not accepted needs a reason."),
             tr("Say why the document stays as it is."),
         )
-    known = file.get(Correction, correction.id) if correction.id else None
-    typed = typed_field(known, correction) if known is not None else ""
-    label = tr("change a correction") if known is not None else tr("add a correction")
-    with file.act(label, f"correction {correction.id} {typed}" if typed else "") as act:
-        if known is None:
-            last = max((one.position for one in file.all(Correction)), default=-1)
-            correction = replace(correction, position=last + 1)
-        file.put(correction)
-    return act.news
+    return keep_listed(
+        file,
+        correction,
+        "correction",
+        change=tr("change a correction"),
+        add=tr("add a correction"),
+    )
 
 
 def remove_correction(file: WorkshopFile, correction: Correction) -> Changed | None:
