@@ -166,47 +166,16 @@ def _name(agency: Agency, text: str) -> Agency:
 
 def requests_shape(now: Reading) -> RowShape[Request]:
     """Return the sheet of requests."""
-
-    def case(row: Request, text: str) -> Request:
-        return replace(row, case_id=case_called(now(), text))
-
-    def agency(row: Request, text: str) -> Request:
-        found = agency_called(now(), text)
-        if found is None:
-            raise Misfit(
-                tr("“{shown}” is not an agency of this audit.", shown=shown(text)),
-                tr("Write its name."),
-            )
-        return replace(row, agency_id=found.id)
-
-    def status(row: Request, text: str) -> Request:
-        found = typed_choice(
-            text or RequestStatus.WAITING, RequestStatus, tr("where a request stands")
-        )
-        return replace(row, status=found)
-
     return RowShape(
         (
-            TableColumn(
-                tr("{Case}"),
-                lambda row: reference_of(now(), row.case_id),
-                case,
-                12,
-                lambda: [one.reference for one in now().cases],
-            ),
-            TableColumn(
-                tr("Agency"),
-                lambda row: agency_name(now(), row.agency_id),
-                agency,
-                22,
-                lambda: [one.name for one in now().agencies],
-            ),
+            _requested_case(now),
+            _requested_agency(now),
             _date(now, tr("Asked"), "asked"),
             _date(now, tr("Due"), "due"),
             TableColumn(
                 tr("Status"),
                 lambda row: word_for(row.status),
-                status,
+                _with_status,
                 24,
                 lambda: list(RequestStatus),
             ),
@@ -222,6 +191,43 @@ def requests_shape(now: Reading) -> RowShape[Request]:
         lambda: Request(CaseId(NEW), AgencyId(NEW)),
         _lacking_in_request,
     )
+
+
+def _requested_case(now: Reading) -> TableColumn[Request]:
+    def put(row: Request, text: str) -> Request:
+        return replace(row, case_id=case_called(now(), text))
+
+    return TableColumn(
+        tr("{Case}"),
+        lambda row: reference_of(now(), row.case_id),
+        put,
+        12,
+        lambda: [one.reference for one in now().cases],
+    )
+
+
+def _requested_agency(now: Reading) -> TableColumn[Request]:
+    def put(row: Request, text: str) -> Request:
+        found = agency_called(now(), text)
+        if found is None:
+            raise Misfit(
+                tr("“{shown}” is not an agency of this audit.", shown=shown(text)),
+                tr("Write its name."),
+            )
+        return replace(row, agency_id=found.id)
+
+    return TableColumn(
+        tr("Agency"),
+        lambda row: agency_name(now(), row.agency_id),
+        put,
+        22,
+        lambda: [one.name for one in now().agencies],
+    )
+
+
+def _with_status(row: Request, text: str) -> Request:
+    wanted = text or RequestStatus.WAITING
+    return replace(row, status=typed_choice(wanted, RequestStatus, tr("where a request stands")))
 
 
 def _lacking_in_request(row: Request) -> str:
