@@ -58,9 +58,10 @@ class DocumentsPanel(QWidget):
         self._left: tuple[Unsettled, ...] = ()
         self._allowed: frozenset[str] = frozenset()
         self._order: list[str] = []
-        self._case_row = QHBoxLayout()
-        self._case_row.setContentsMargins(44, 0, 8, 4)
-        self._case_row.addWidget(self.case)
+        self._case_row = QWidget()
+        beside = QHBoxLayout(self._case_row)
+        beside.setContentsMargins(44, 0, 8, 4)
+        beside.addWidget(self.case)
         self._shown = DOCUMENTS[0].key
         self._lay_out()
         self.marking.paused.connect(self.marked)
@@ -103,11 +104,10 @@ class DocumentsPanel(QWidget):
         if order == self._order:
             return
         self._order = order
-        self._case_row.setParent(None)
         for key in order:
             self._listed.addWidget(self.rows[key])
             if spec(key).of_one_case:
-                self._listed.addLayout(self._case_row)
+                self._listed.addWidget(self._case_row)
 
     @property
     def to_settle(self) -> tuple[Unsettled, ...]:
@@ -133,7 +133,7 @@ class DocumentsPanel(QWidget):
                 self.case.addItem(reference, case_id)
             self.case.blockSignals(False)
             self.case.set_value(kept if kept is not None else next(iter(offered), (None, ""))[0])
-        self.case.setVisible(any(spec(key).of_one_case for key in self._allowed))
+        self._case_row.setVisible(any(spec(key).of_one_case for key in self._allowed))
 
     def describe(self, said: Mapping[str, str]) -> None:
         """Say what each document holds."""
