@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from core.counting.coding import CodeCount, code_counts
 from core.counting.collation import Base, ItemCount, collate, percent, responses
@@ -12,6 +13,7 @@ from core.counting.judgements import RoomCount, room_counts
 from core.counting.value_counts import ValueCount, value_counts
 from core.data.sheet import (
     AnySheet,
+    DataColumn,
     DataSheet,
     DataSource,
     column,
@@ -204,7 +206,15 @@ def _recommendations() -> AnySheet:
             field(tr("Answered by"), tr("Who answered it, by role."), "answered_by"),
             field(tr("Answered on"), tr("The day, or empty."), "answered_on"),
             field(tr("Withdrawn"), tr("Why it was withdrawn."), "withdrawn"),
+            *_came_from(),
         ),
+    )
+
+
+def _came_from() -> tuple[DataColumn[Any], ...]:
+    return (
+        field(tr("Earlier audit"), tr("The audit it was carried on from."), "earlier"),
+        field(tr("Number there"), tr("Its number in that audit."), "earlier_number"),
     )
 
 
@@ -251,6 +261,7 @@ def _actions() -> AnySheet:
             field(tr("Accepted by"), tr("Who accepted it, by role."), "accepted_by"),
             field(tr("Answer"), tr("What its owner answered."), "answer"),
             field(tr("Withdrawn"), tr("Why it was withdrawn."), "withdrawn"),
+            *_came_from(),
         ),
     )
 

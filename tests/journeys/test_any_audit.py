@@ -101,7 +101,8 @@ def test_organisations_score_themselves_and_the_room_moderates(
     for _ in range(2):
         facilitator.press_button("Type the return in")
         facilitator.press("Return", *"12231221")
-        facilitator.press_button("Keep")
+        facilitator.press_button("The rest is blank")
+        facilitator.press_button("Enter the return")
         facilitator.press("Down")
     assert len(session.now.returns) == 2
 
