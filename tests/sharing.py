@@ -86,6 +86,7 @@ class Shared(Generic[W]):
         if key in self._windows:
             window = self._windows[key][0]
             window.show()
+            window.window.setUpdatesEnabled(True)
             window.begin()
             return window
         window = make()
@@ -104,6 +105,7 @@ class Shared(Generic[W]):
         window, found = self._windows[key]
         same = False
         with suppress(RuntimeError, WorkshopError):  # gone, or its file is: it is thrown away
+            window.window.setUpdatesEnabled(False)  # nobody looks until the next test takes it
             same = _put_back(window, found)
         if not same:
             del self._windows[key]
