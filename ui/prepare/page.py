@@ -299,9 +299,12 @@ class PreparePage(StagePage):
             return
         super().keyPressEvent(event)
 
-    def paste(self, copied: QMimeData) -> None:
-        """Read copied files, or a table that was copied in a spreadsheet."""
-        paths, text = paths_in(copied), copied.text()
+    def paste(self, copied: QMimeData | None) -> None:
+        """Read copied files, or a table that was copied in a spreadsheet.
+
+        A clipboard that was cleared holds nothing at all on some systems.
+        """
+        paths, text = (paths_in(copied), copied.text()) if copied is not None else ([], "")
         if paths:
             self.bring_in(paths)
         elif len(text.strip().splitlines()) > 1:
