@@ -28,17 +28,19 @@ if TYPE_CHECKING:
 
 def export(wanted: argparse.Namespace) -> int:
     """Write the documents asked for; return 1 where letters of them could not be printed."""
+    if wanted.file is None:
+        return _list(None)
     with open_audit(wanted) as file:
         return _list(file) if wanted.list else _export(file, wanted)
 
 
-def _list(file: "WorkshopFile") -> int:
-    """Print every document that this audit has, with its formats."""
-    from core.documents.catalogue import data_of, documents_of
+def _list(file: "WorkshopFile | None") -> int:
+    """Print the documents that an audit has, or without one every document, with its formats."""
+    from core.documents.catalogue import DOCUMENTS, data_of, documents_of
     from core.store.reading import snapshot
 
-    now = snapshot(file)
-    for found in (*documents_of(now), *data_of(now)):
+    now = snapshot(file) if file is not None else None
+    for found in DOCUMENTS if now is None else (*documents_of(now), *data_of(now)):
         formats = ",".join(format.value for format in found.formats)
         print(f"{found.key}\t{formats}\t{found.heading}")
     return 0

@@ -137,7 +137,8 @@ def _read(commands: "_Subparsers") -> None:
 
 
 def _export(commands: "_Subparsers") -> None:
-    export = _command(commands, "export", tr("write the documents, as PDF and in other formats"))
+    words = tr("write the documents, as PDF and in other formats")
+    export = _command(commands, "export", words, without="--list")
     export.add_argument("--to", type=Path, metavar="DIR")
     export.add_argument(
         "--list", action="store_true", help=tr("print every document with its formats")
@@ -299,9 +300,12 @@ def _bands(said: str) -> tuple[str, tuple[int, ...]]:
     return column.strip(), edges
 
 
-def _command(commands: "_Subparsers", name: str, what: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "_Subparsers", name: str, what: str, without: str = ""
+) -> argparse.ArgumentParser:
+    """Return a command over a file, which it may do *without* where it is given that option."""
     parser = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar="FILE", nargs="?" if without else None)
     parser.add_argument("--passphrase-file", metavar="F", help=tr("- reads it from standard input"))
     return parser
 
@@ -315,6 +319,8 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
     if wanted.command == "export":
         if wanted.passphrase_file == wanted.password_file == STDIN:
             parser.error(tr("only one of --passphrase-file and --password-file can be -"))
+        if wanted.file is None and not wanted.list:
+            parser.error(tr("export needs FILE, or --list alone"))
         if not (wanted.to or wanted.list):
             parser.error(tr("export needs --to DIR, or --list"))
         if wanted.accuracy and not wanted.audience.startswith("agency:"):

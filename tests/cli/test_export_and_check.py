@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from python_calamine import load_workbook
 
 from core.acts import findings, plan
+from core.documents.catalogue import DOCUMENTS
 from core.examples import build_example
 from core.model.case import Return
 from core.model.finding import Finding
@@ -36,6 +37,13 @@ def walked(tmp_path: Path) -> Path:
         with file.act("pass it on"):
             file.put(replace(concern, told="Team manager", told_at="12:05", did="Checks rebooked."))
     return path
+
+
+def test_every_document_is_listed_without_an_audit(command: Command) -> None:
+    said = command("export", "--list")
+    listed = {line.split("\t")[0] for line in said.out.splitlines()}
+    assert (said.code, listed) == (0, {one.key for one in DOCUMENTS})
+    assert command("export").code == command("export", "--to", "x").code == 2
 
 
 def test_every_document_is_written(walked: Path, tmp_path: Path, command: Command) -> None:
