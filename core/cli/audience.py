@@ -4,13 +4,15 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.model.audience import Audience, AudienceKind
 from core.model.fault import NotYet
 from core.wording.audiences import for_words
 from core.wording.numbers import listed
 from core.words import plural, tr, word_for
+
+_AGENCY: Final = "agency:NAME"
 
 if TYPE_CHECKING:
     from core.model.snapshot import FullSnapshot, Snapshot
@@ -98,8 +100,18 @@ def closed_to(keys: Sequence[str], audience: Audience) -> None:
             raise NotYet(
                 tr("“{title}” is not for this audience.", title=spec(key).heading),
                 tr("Nothing was written. {why}.", why=why),
-                tr("Leave it out, or export it for the panel."),
+                tr(
+                    "Leave it out, or name another audience with --audience: {who}.",
+                    who=_who_may(key),
+                ),
             )
+
+
+def _who_may(key: str) -> str:
+    from core.documents.audience import why_closed
+
+    found = [who for who in AudienceKind if not why_closed(key, Audience(who))]
+    return listed([_AGENCY if who is AudienceKind.AGENCY else who.value for who in found])
 
 
 def leaving_words(audience: Audience, settled: "Settled", now: "Snapshot") -> str:

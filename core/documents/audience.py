@@ -46,7 +46,7 @@ _WHY_CLOSED: Final = {
 def why_closed(key: str, audience: Audience) -> str:
     """Return why an audience may not have a document; nothing where it may."""
     if key == _PUBLIC and audience.kind is not AudienceKind.PUBLIC:
-        return tr("It is written for the public: choose that above")
+        return tr("It is written for the public alone")
     open_to = _OPEN_TO.get(audience.kind)
     if open_to is None or key in open_to:
         return ""
