@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -146,6 +147,10 @@ class ReadyCard(Card):
             self.requested.emit(line.check.part)
 
 
+_ABOVE: Final = 3.5
+"""Room above and below the words of a line, in px; its sign stands beside the first."""
+
+
 class CheckLine(Pressable):
     """A tick or a warning in a few words, on as many lines as they take."""
 
@@ -175,9 +180,9 @@ class CheckLine(Pressable):
         """Return the height of the wrapped words; never under 24 px."""
         metrics = self._theme.metrics(SECONDARY)
         box = metrics.boundingRect(
-            QRectF(0, 0, max(width - self._left() - 4, 40), 1000), self._flags(), self.text()
+            QRectF(0, 0, max(width - self._left() - 2, 40), 1000), self._flags(), self.text()
         )
-        return round(max(box.height() + 7, 24))
+        return round(max(box.height() + 2 * _ABOVE, 24))
 
     def sizeHint(self) -> QSize:
         """Return a narrow line."""
@@ -192,7 +197,7 @@ class CheckLine(Pressable):
         return self._theme.px(20)
 
     def _flags(self) -> int:
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return align.value | Qt.TextFlag.TextWordWrap.value
 
     def _paint(self, painter: QPainter) -> None:
@@ -208,11 +213,11 @@ class CheckLine(Pressable):
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         side = self._theme.metrics(SECONDARY).capHeight() * 1.3
         line = self._theme.metrics(SECONDARY).height()
-        top = 3.5 + (line - side) / 2
+        top = _ABOVE + (line - side) / 2
         sign_ink = self._theme.wash(Tone.GOOD if good else Tone.WARN).ink
         where = QRectF(3, top, side, side)
         draw_sign(painter, Sign.TICK if good else Sign.ALERT, where, sign_ink)
         painter.setFont(self._theme.font(SECONDARY))
         painter.setPen(ink)
-        text = QRectF(self._left(), 0, self.width() - self._left() - 2, self.height())
+        text = QRectF(self._left(), _ABOVE, self.width() - self._left() - 2, self.height())
         painter.drawText(text, self._flags(), self.text())

@@ -152,6 +152,7 @@ class PaperList(QWidget):
         )
         self._set_tab_order(row, self.comments.get(question.key))
         self._scroll.ensureWidgetVisible(row, 0, self._scroll.viewport().height() // 3)
+        self._scroll.ensureWidgetVisible(row.field, 0, 8)  # where a row is higher than the window
         self.show_typed()
 
     def _set_tab_order(self, row: PaperRow, comment: GrowingText | None) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.model.bearing import Bearing
 from core.words import tr
@@ -73,9 +73,10 @@ class PaperRow(QWidget):
         row.addWidget(self._number)
         row.addWidget(self._short, 5)
         held = QHBoxLayout()
+        self._tag.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         held.addWidget(self._tag)
         held.addStretch(1)
-        row.addLayout(held, 3)
+        row.addLayout(held, 4)
         row.addWidget(self._said, 6)
         self._line.setMinimumHeight(round(self._theme.metrics(15).height() + 12))
 
