@@ -61,7 +61,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
         file,
         with_whole=bool(set(wanted.formats) & set(DATA)),
         with_comments="evaluation" in wanted.documents,
-        case_id=case_of(wanted.case, file),
+        case_id=case_of(wanted.case, file, _of_one_case(wanted.documents)),
     )
     everything = as_edition(read, wanted)
     audience = audience_of(wanted.audience, everything.now)
@@ -135,14 +135,30 @@ def _documents_for(
     return found
 
 
-def case_of(reference: str, file: "WorkshopFile") -> "CaseId | None":
-    """Return the case that is called so; None where none is named."""
+def _of_one_case(keys: Sequence[str]) -> str:
+    """Return the title of a document of one case among those named, or nothing."""
+    from core.documents.catalogue import spec
+
+    return next((spec(key).heading for key in keys if spec(key).of_one_case), "")
+
+
+def case_of(reference: str, file: "WorkshopFile", of_one: str) -> "CaseId | None":
+    """Return the case that is called so; None where none is named.
+
+    Raises NotYet where there is none of that name, or none is named for a document *of one*.
+    """
     from core.model.case import Case
     from core.model.names import normalised
 
-    if not reference.strip():
-        return None
     held = file.all(Case)
+    if not reference.strip():
+        if of_one and len(held) > 1:
+            raise NotYet(
+                tr("“{title}” is of one {case}, and none is named.", title=of_one),
+                tr("Nothing was written."),
+                tr("Name one with --case: {names}.", names=listed([one.reference for one in held])),
+            )
+        return None
     for one in held:
         if normalised(one.reference) == normalised(reference):
             return one.id

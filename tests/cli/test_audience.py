@@ -61,6 +61,9 @@ def test_one_familys_joint_evaluation_is_for_the_panel_and_named_in_its_file(
     three: Path, tmp_path: Path, command: Command
 ) -> None:
     ask = ("export", three, "--to", tmp_path / "out", "--documents", "evaluation")
+    asked = command(*ask)
+    assert (asked.code, "Family K, Family L and Family M" in asked.err) == (1, True)
+    assert not (tmp_path / "out").exists()
     assert command(*ask, "--case", "family l", "--formats", "html").code == 0
     (path,) = (tmp_path / "out").iterdir()
     assert path.name.endswith("joint evaluation of one family, Family L.html")
@@ -69,7 +72,7 @@ def test_one_familys_joint_evaluation_is_for_the_panel_and_named_in_its_file(
     assert "Family K" not in said
     unknown = command(*ask, "--case", "Family Z")
     assert (unknown.code, "The families are Family K, Family L" in unknown.err) == (1, True)
-    closed = command(*ask, "--audience", "board")
+    closed = command(*ask, "--case", "family l", "--audience", "board")
     assert (closed.code, "is not for this audience." in closed.err) == (1, True)
 
 
