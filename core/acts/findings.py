@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 from core.acts.fields import keep_listed, typed_field
 from core.model.changed import Changed
@@ -18,6 +19,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.ids import NEW, CaseId, FindingId
+from core.model.number_in_text import with_number
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.words import tr
@@ -120,7 +122,7 @@ def take_number(file: WorkshopFile, evidence: EvidenceNamed, shown: str) -> Chan
     with file.act(tr("take the new number")) as act:
         file.put(replace(evidence, shown=shown, kept="", kept_for=""))
         if finding is not None and evidence.shown:
-            file.put(_with_number(finding, evidence.shown, shown))
+            file.put(_with_new_number(finding, evidence.shown, shown))
     return act.news
 
 
@@ -219,9 +221,10 @@ def _leads_to(file: WorkshopFile, one: EvidenceNamed, finding_id: FindingId) -> 
     return False
 
 
-def _with_number(finding: Finding, old: str, new: str) -> Finding:
+def _with_new_number(finding: Finding, old: str, new: str) -> Finding:
     names = ("text", "detail", "challenge", "call_to_act", "reflection")
-    return replace(finding, **{name: getattr(finding, name).replace(old, new) for name in names})
+    said: dict[str, Any] = {name: with_number(getattr(finding, name), old, new) for name in names}
+    return replace(finding, **said)
 
 
 def _must_not_be_out(number: int) -> None:

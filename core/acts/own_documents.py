@@ -7,6 +7,7 @@ from core.acts.fields import keep_listed
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import NEW
+from core.model.number_in_text import has_number, with_number
 from core.model.own_document import (
     Correction,
     CorrectionState,
@@ -33,7 +34,7 @@ def write_own_words(
     """
     held = file.existing(DocumentPart(document, part))
     known = own_numbers(held) if numbers is None else numbers
-    live = numbers_text([one for one in known if one.shown in words])
+    live = numbers_text([one for one in known if has_number(words, one.shown)])
     merge = f"part {document} {part}" if numbers is None else ""
     with file.act(tr("write own words in a document"), merge) as act:
         _keep(file, replace(held, words=words, numbers=live))
@@ -45,7 +46,7 @@ def take_own_number(
 ) -> Changed | None:
     """Take a live number as it is now into the own words of a part."""
     held = file.existing(DocumentPart(document, part))
-    words = held.words.replace(number.shown, shown)
+    words = with_number(held.words, number.shown, shown)
     numbers = [replace(one, shown=shown) if one == number else one for one in own_numbers(held)]
     with file.act(tr("take the new number")) as act:
         _keep(file, replace(held, words=words, numbers=numbers_text(numbers)))

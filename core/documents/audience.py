@@ -15,6 +15,7 @@ from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.case import Case
 from core.model.finding import EvidenceKind, Finding
 from core.model.note import Note, NoteKind
+from core.model.number_in_text import with_number
 from core.model.own_document import DocumentPart, own_numbers
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.voices import FamilyVoice
@@ -129,7 +130,7 @@ def _own_words(counted: ReportCounts, part: DocumentPart, audience: Audience) ->
     told = part.words
     counts = ((one.count, one.shown) for one in own_numbers(part))
     for shown, words in _bands(counted, counts, audience):
-        told = told.replace(shown, words)
+        told = with_number(told, shown, words)
     return replace(part, words=told)
 
 
@@ -196,9 +197,9 @@ def _is_small_split(found: LiveCount) -> bool:
 def _in_words(finding: Finding, shown: str, words: str) -> Finding:
     return replace(
         finding,
-        text=finding.text.replace(shown, words),
-        detail=finding.detail.replace(shown, words),
-        challenge=finding.challenge.replace(shown, words),
-        call_to_act=finding.call_to_act.replace(shown, words),
-        reflection=finding.reflection.replace(shown, words),
+        text=with_number(finding.text, shown, words),
+        detail=with_number(finding.detail, shown, words),
+        challenge=with_number(finding.challenge, shown, words),
+        call_to_act=with_number(finding.call_to_act, shown, words),
+        reflection=with_number(finding.reflection, shown, words),
     )

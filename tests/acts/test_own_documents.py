@@ -67,6 +67,18 @@ def test_a_live_number_is_taken_anew_and_let_go_with_its_words(file: WorkshopFil
     assert own_numbers(file.all(DocumentPart)[0]) == ()
 
 
+def test_a_number_is_no_part_of_a_longer_one(file: WorkshopFile) -> None:
+    few, most = OwnNumber("few", "1 of 12 cases"), OwnNumber("most", "11 of 12 cases")
+    write_own_words(file, "report", "found", "11 of 12 cases met it, 1 of 12 cases did not.")
+    write_own_words(file, "report", "found", "11 of 12 cases met it.", (few, most))
+    (held,) = file.all(DocumentPart)
+    assert own_numbers(held) == (most,)
+    write_own_words(file, "report", "found", "11 of 12 cases did, 1 of 12 cases not.", (few, most))
+    take_own_number(file, "report", "found", few, "2 of 12 cases")
+    (held,) = file.all(DocumentPart)
+    assert held.words == "11 of 12 cases did, 2 of 12 cases not."
+
+
 def test_a_correction_says_something_and_is_refused_with_a_reason_only(
     file: WorkshopFile,
 ) -> None:
