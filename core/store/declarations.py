@@ -218,8 +218,9 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "document_parts": Declaration(
         ("document", "part"), _NEVER, _WORDS, together=(("words", "numbers"),)
     ),
+    # What left may have told of any case: its figures go with each, and begin anew.
     "figures_out": Declaration(
-        ("document", "audience"), _NEVER, _UNTOUCHED, together=(("figures", "edition", "at"),)
+        ("document", "audience"), _NEVER, _REMOVED, together=(("figures", "edition", "at"),)
     ),
     "corrections": Declaration(
         NoKey.LIST, _NEVER, _WORDS, together=(("document", "edition", "paragraph"),)

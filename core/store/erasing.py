@@ -89,6 +89,7 @@ class Eraser:
         """Erase the case; return what went. Inside a transaction that is counted."""
         history = list(self._history())
         self._find(history)
+        self._find_figures(history)
         waiting = self._remove_waiting()
         acts = self._clean_history(history)
         rows = self._remove_rows()
@@ -204,6 +205,14 @@ class Eraser:
             gone = table == "held_back" and self._rows.read(table, key) is None
             if gone and self._names_it(row["reason"]):
                 self._traces.take(table, key)
+
+    def _find_figures(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
+        """Take in the figures that left in documents: any of them may have told of the case."""
+        past = (one for _, _, journal in history for one in journal if isinstance(one, Change))
+        found = {one.key for one in past if one.table == "figures_out"}
+        found.update(key for (key,) in self._query("SELECT id FROM figures_out", ()))
+        for key in found:
+            self._traces.take("figures_out", key)
 
     def _find_unmatched(self, past: Iterable[tuple[str, int, Row]]) -> None:
         """Take in the returns that waited without a case and are gone: nobody knows whose.

@@ -16,7 +16,7 @@ from core.store.search_index import SEARCHED
 # What makes two of these the same is held by the acts: the schema has no constraint.
 HELD_BY_ACTS = {"themes", "visits"}
 
-# They name a row by its number, or hold its words: no foreign key says so.
+# They name a row by its number, or hold its words or figures: no foreign key says so.
 WITHOUT_REFERENCE = {
     "evidence",
     "evidence_left_out",
@@ -24,6 +24,7 @@ WITHOUT_REFERENCE = {
     "code_uses",
     "drafts",
     "found",
+    "figures_out",
 }
 
 

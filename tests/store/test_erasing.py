@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.acts import bring_in
+from core.acts.own_documents import keep_figures
 from core.acts.returns_aside import leave_out, settle_return
 from core.model.access import AccessKind
 from core.model.case import Case, Return
@@ -18,6 +19,7 @@ from core.model.ids import FindingId, NoteId
 from core.model.judgement import Judgement
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.note import Note, NoteCase, NoteKind
+from core.model.own_document import FiguresOut
 from core.model.return_aside import ReturnAside
 from core.model.sitting import Place
 from core.queries.search import search
@@ -164,6 +166,17 @@ def test_no_byte_of_it_is_left_in_the_file_or_in_its_copies(
         assert free_pages(place, passphrase) == 0
         found = bytes_of(place, passphrase, tmp_path)
         assert [word for word in PLANTED if word.encode() in found] == []
+
+
+def test_the_figures_that_left_go_with_it_since_any_may_have_told_of_it(file: WorkshopFile) -> None:
+    for figures in ('{"0a1b2c3d4e":"01632 960"}', '{"0a1b2c3d4e":"01632 961"}'):
+        keep_figures(file, [FiguresOut("summaries", "panel", figures)])
+    number = planted(file).id
+    assert "figures_out" not in {row.table for row in file.holdings_on(number).rows}
+    file.erase_case(number, "facilitator")
+    assert not file.all(FiguresOut)
+    assert "01632" not in unpacked_history(file)
+    assert check(file) == []
 
 
 def test_a_remark_of_several_cases_stays_with_the_others(file: WorkshopFile) -> None:
