@@ -93,17 +93,21 @@ class _Links:
         return finding_numbers(self.now)
 
     @cached_property
-    def _case_of(self) -> dict[tuple[EvidenceKind, int], CaseId]:
-        found = pieces(self.now)
-        return {(one.kind, one.row_id): one.case_id for one in found if one.case_id is not None}
+    def _cases_of(self) -> dict[tuple[EvidenceKind, int], tuple[CaseId, ...]]:
+        of_notes = {one.id: self.now.cases_of_note(one) for one in self.now.notes}
+        found = {
+            (one.kind, one.row_id): (one.case_id,)
+            for one in pieces(self.now)
+            if one.case_id is not None
+        }
+        return found | {(EvidenceKind.NOTE, note): cases for note, cases in of_notes.items()}
 
     @cached_property
     def _findings_of(self) -> dict[CaseId, list[Finding]]:
         joined = {(one.finding_id, one.case_id) for one in self.now.finding_cases}
         for one in self.now.evidence:
-            case_id = self._case_of.get((one.kind, one.row_id))
-            if case_id is not None:
-                joined.add((one.finding_id, case_id))
+            cases = self._cases_of.get((one.kind, one.row_id), ())
+            joined.update((one.finding_id, case_id) for case_id in cases)
         wanting = [one for one in concluded(self.now) if one.kind is not FindingKind.STRENGTH]
         return {
             case.id: [one for one in wanting if (one.id, case.id) in joined]

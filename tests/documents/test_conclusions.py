@@ -6,7 +6,7 @@ from core.documents.catalogue import compose, documents_of
 from core.documents.issues import case_issues, letter_at
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingCase, FindingKind
 from core.model.ids import ActionId, AgencyId, CaseId, FindingId, RecommendationId, ThemeId
-from core.model.note import NoteKind
+from core.model.note import NoteCase, NoteKind
 from core.model.plan import (
     Action,
     ActionEntry,
@@ -143,6 +143,16 @@ def test_each_case_has_its_issues_by_letter_with_what_is_done_under_the_same() -
         ("B", "Minutes come late.", []),
         ("C", "Straight from this case.", [3]),
     ]
+    other = held.now.cases[0].id
+    assert other != CaseId(4)
+    shared = replace(
+        held.now,
+        note_cases=(NoteCase(late.id, other),),
+        finding_cases=(),
+        evidence=(EvidenceNamed(FindingId(1), EvidenceKind.NOTE, late.id),),
+    )
+    both = case_issues(shared)  # a remark of two cases leads to its finding in each
+    assert [both[one][0].text for one in (CaseId(4), other)] == ["Name it."] * 2
     assert [letter_at(at) for at in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
     said = lines(compose("issues", held))
     assert said[0] == "# Child D"
