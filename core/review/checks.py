@@ -9,6 +9,7 @@ from core.documents.words_in_order import document_words
 from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
+from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.pdf.text.faces import MISSING, missing
 from core.review.capitals import capitals
@@ -55,18 +56,20 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
 
 def _printed_nowhere(full: FullSnapshot) -> Iterator[Remark]:
     """Yield the user's own words that no document prints: their part is left out, or gone."""
-    for part in full.now.document_parts:
-        words = own_paragraphs(part)
-        if not words or part.document not in {one.key for one in documents_of(full.now)}:
-            continue
-        printed = set(document_words(compose(part.document, full)))
-        if not printed.issuperset(words):
-            title = heading_of(part.document)
-            said = tr(
-                "Your own words in “{title}” are not printed: their part is left out, or gone.",
-                title=title,
-            )
-            yield Remark(RemarkKind.UNPRINTED, False, said, part_id=part.id)
+    for key in (one.key for one in documents_of(full.now)):
+        said = [
+            (part, words)
+            for part in parts_of(full.now.document_parts, key).values()
+            if (words := own_paragraphs(part))
+        ]
+        printed = set(document_words(compose(key, full))) if said else set()
+        for part, words in said:
+            if not printed.issuperset(words):
+                told = tr(
+                    "Your own words in “{title}” are not printed: their part is left out, or gone.",
+                    title=heading_of(key),
+                )
+                yield Remark(RemarkKind.UNPRINTED, False, told, part_id=part.id)
 
 
 def _concerns(now: Snapshot) -> Iterator[Remark]:
