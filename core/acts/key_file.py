@@ -32,6 +32,16 @@ def refuse_own(opens_audit: bool) -> None:
         )
 
 
+def refuse_known(opens_either: bool) -> None:
+    """Raise NotYet where the passphrase chosen for a sheet opens the audit or the key file."""
+    if opens_either:
+        raise NotYet(
+            tr("That passphrase opens the audit or the key file."),
+            tr("Nothing was written."),
+            tr("Choose another for the sheet, or leave it out to have one made."),
+        )
+
+
 def refuse_same_folder(path: Path, audits: Iterable[Path]) -> None:
     """Raise NotYet where a key file would lie in the folder of the audit, wherever that is."""
     if any(_same_folder(path, audit) for audit in audits):

@@ -160,6 +160,8 @@ def _write(
 def _assure_may_leave(
     file: "WorkshopFile", key: "KeyFile", locked: "list[LockedSheet]", typed: str | None
 ) -> None:
+    from core.acts.key_file import refuse_known
+
     if file.why_read_only is not None:  # what cannot be logged does not leave
         raise file.why_read_only
     if not locked:
@@ -168,9 +170,4 @@ def _assure_may_leave(
             tr("Nothing was written."),
             tr("Fill it first, by the references of the audit."),
         )
-    if typed and (file.is_opened_by(typed) or key.is_opened_by(typed)):
-        raise NotYet(
-            tr("That passphrase opens the audit or the key file."),
-            tr("Nothing was written."),
-            tr("Choose another for the sheet, or leave it out to have one made."),
-        )
+    refuse_known(bool(typed and (file.is_opened_by(typed) or key.is_opened_by(typed))))
