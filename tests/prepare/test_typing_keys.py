@@ -85,6 +85,30 @@ def test_a_comment_is_one_key_away_and_enter_goes_on(typing: TypeInPart) -> None
     assert typing.first.nil.isChecked()
 
 
+def test_after_a_comment_the_next_key_answers_the_item_it_was_written_at(
+    typing: TypeInPart,
+) -> None:
+    press("!")
+    press("11cFrom the file of 2013!2")
+    assert typing.answers["1c"].currentData() == "no"
+    assert not typing.answers["2"].is_typed
+    assert typing.answers["1d"].hasFocus()
+    press("<cStill!")
+    assert typing.answers["1d"].hasFocus()
+
+
+def test_one_row_is_open_at_a_time_whichever_way_one_goes(typing: TypeInPart) -> None:
+    def opened() -> list[str]:
+        rows = typing.paper.rows.items()
+        return [key for key, row in rows if row.field.isVisibleTo(typing.paper)]
+
+    press("!")
+    press("12<")
+    assert opened() == ["1b"] == [typing.paper.open_key]
+    press("cWords!")
+    assert opened() == ["1c"] == [typing.paper.open_key]
+
+
 def test_what_is_not_typed_yet_is_not_blank_and_is_counted_beside_it(typing: TypeInPart) -> None:
     press("!")
     press("102")

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.model.bearing import Bearing
 from core.model.household import CaseMember, asked_about
@@ -103,7 +103,7 @@ class PaperList(QWidget):
                 parent=self._lines,
             )
             comment.paused.connect(self._on_typed)
-            comment.submitted.connect(partial(self._on_commented, comment))
+            comment.submitted.connect(self._on_commented)
             self.comments[question.key] = comment
         for item in tool.items_of(question.id):
             field = self._field(tool, item, case_id)
@@ -141,9 +141,10 @@ class PaperList(QWidget):
         row = self.rows.get(key)
         if row is None or key == self._open:
             return
-        if self._open in self.rows:
-            self.rows[self._open].close_up()
-        self._open = key
+        before, self._open = self.rows.get(self._open), key
+        if before is not None:
+            self._let_go_of_focus(before)
+            before.close_up()
         question = self._question_of(key)
         row.open(
             guidance_words(self._tool, Point(question.id)) or "",
@@ -154,6 +155,13 @@ class PaperList(QWidget):
         self._scroll.ensureWidgetVisible(row, 0, self._scroll.viewport().height() // 3)
         self._scroll.ensureWidgetVisible(row.field, 0, 8)  # where a row is higher than the window
         self.show_typed()
+
+    @staticmethod
+    def _let_go_of_focus(row: PaperRow) -> None:
+        """Take the focus out of a row that closes: Qt would open the row below with it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and row.isAncestorOf(focused):
+            focused.clearFocus()
 
     def _set_tab_order(self, row: PaperRow, comment: GrowingText | None) -> None:
         """Let Tab go through an open row, whatever was made when, and on to the next."""
@@ -258,9 +266,13 @@ class PaperList(QWidget):
     def _on_typed(self, *_: object) -> None:
         self.answered.emit()
 
-    def _on_commented(self, comment: GrowingText, _text: str) -> None:
+    def _on_commented(self, _text: str) -> None:
+        """Go back to the answer that is still to be typed, so that the next key is meant for it."""
         self.answered.emit()
-        self._keys.go_on_from(comment)
+        if self.is_typed(self._open):
+            self._keys.go_on_from(self._open)
+        else:
+            self._keys.go_to(self._open)
 
 
 def _members(tool: Tool, held: AnswerSet, case_id: CaseId | None) -> tuple[CaseMember, ...]:

@@ -89,9 +89,9 @@ class TypingKeys(QObject):
         """Go to the first place where an item is answered."""
         self._go(next((at for at, one in enumerate(self._stops) if one.key == key), 0))
 
-    def go_on_from(self, comment: GrowingText) -> None:
-        """Go to the answer after those of a comment's question."""
-        last = max((at for at, one in enumerate(self._stops) if one.comment is comment), default=-1)
+    def go_on_from(self, key: str) -> None:
+        """Go to the answer after those of an item."""
+        last = max((at for at, one in enumerate(self._stops) if one.key == key), default=-1)
         self._go(last + 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
