@@ -156,7 +156,11 @@ def case_of(reference: str, file: "WorkshopFile", of_one: str) -> "CaseId | None
             raise NotYet(
                 tr("“{title}” is of one {case}, and none is named.", title=of_one),
                 tr("Nothing was written."),
-                tr("Name one with --case: {names}.", names=listed([one.reference for one in held])),
+                tr(
+                    "Name one with {option}: {names}.",
+                    option="--case",
+                    names=listed([one.reference for one in held]),
+                ),
             )
         return None
     for one in held:
