@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.acts import coding
 from core.counting.coding import code_counts
@@ -25,14 +25,12 @@ from core.wording.coding import tally_words
 from core.wording.findings import EvidenceWords
 from core.words import plural, tr
 from ui.audit.context import AuditContext
-from ui.themes.carried_piece import PieceDrag
 from ui.themes.code_bar import BY_KEY, CodeBar
 from ui.themes.code_ways import CodeWays
 from ui.themes.evidence import EvidenceTarget
 from ui.themes.filters import Filters
-from ui.themes.lines import EvidenceRow, Lines
-from ui.themes.nothing_yet import NothingYet
-from ui.themes.view import View
+from ui.themes.lines import EvidenceRow
+from ui.themes.listed_view import ListedView
 from ui.widgets.card import rule
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
@@ -44,7 +42,7 @@ _ALL: Final = "all"
 _NONE: Final = "none"
 
 
-class CodesView(View):
+class CodesView(ListedView):
     """One reads along the lines; figures or a typed name put codes on the one in front."""
 
     rests_on = frozenset(
@@ -56,32 +54,20 @@ class CodesView(View):
     by_agency = True
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        super().__init__(context, tr("Reasons, comments and remarks"), parent)
         self.by_code = DropChip(tr("Code"), look=ChipLook.OUTLINE, prefix=tr("Code: "))
         self.tally = small()
         self.ways = CodeWays()
-        self.lines = Lines(tr("Reasons, comments and remarks"), shows_current=True)
         self.bar = CodeBar()
-        self.nothing = NothingYet()
         self._wanted: EvidencePiece | None = None
         self._read: tuple[ThemeId | None, list[AnswerComment]] | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.lines)
-        self._stack.addWidget(self.nothing)
         top = QWidget()
         flow = FlowLayout(top, gap=12)
         flow.addWidget(self.by_code)
         flow.addWidget(self.ways)
         flow.addWidget(self.tally)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 6, 8)
-        column.setSpacing(8)
-        column.addWidget(top)
-        column.addWidget(self._stack, 1)
-        column.addWidget(rule())
-        column.addWidget(self.bar)
+        self.lay_out(top, rule(), self.bar)
         self.by_code.chosen.connect(self._on_code)
-        PieceDrag(self.lines, self.piece_in_view)
         self.lines.at_changed.connect(self._show_bar)
         self.lines.entered_line.connect(self._on_entered)
         self.lines.installEventFilter(self)
@@ -102,8 +88,7 @@ class CodesView(View):
             more = plural(len(found) - _MOST, tr("more line"), tr("more lines"))
             said = tr("{more}: choose a theme, an agency or a code.", more=more)
             lines.append(EvidenceRow(small=said, heading=True))
-        self.lines.show_lines(lines)
-        self._stack.setCurrentIndex(0 if lines else 1)
+        self.show_lines(lines)
         if not lines:
             self.nothing.say(
                 tr("Nothing to read here"),
@@ -116,13 +101,6 @@ class CodesView(View):
         """Let go of the comments where one of them, or what is asked, changed."""
         if not kinds.isdisjoint({AnswerComment, Question, Theme}):
             self._read = None
-
-    def take_focus(self) -> bool:
-        """Take the focus to the list."""
-        if not self.lines.lines:
-            return False
-        self.lines.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
 
     def go_to(self, piece: EvidencePiece | None) -> None:
         """Put the keyboard at a piece; where none is given the name of a code is typed."""

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.acts import heard
 from core.counting.thread import EvidencePiece
@@ -16,12 +15,10 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.words import plural, tr
 from ui.audit.context import AuditContext
-from ui.themes.carried_piece import PieceDrag
 from ui.themes.filters import Filters
-from ui.themes.lines import EvidenceRow, Lines
+from ui.themes.lines import EvidenceRow
+from ui.themes.listed_view import ListedView
 from ui.themes.notes import about, by_theme, narrowed, place_of, theme_choices, theme_title
-from ui.themes.nothing_yet import NothingYet
-from ui.themes.view import View
 from ui.themes.view_switch import ViewSwitch
 from ui.widgets.also_of import AlsoOf
 from ui.widgets.chip import ChipLook, DropChip
@@ -38,7 +35,7 @@ _PLURAL: Final = (
 )
 
 
-class HeardView(View):
+class HeardView(ListedView):
     """What was heard beside the comments; a line leads to where it was said."""
 
     rests_on = frozenset({Note, NoteCase, Theme, Question, Case, Agency})
@@ -46,31 +43,21 @@ class HeardView(View):
     by_meeting = True
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        super().__init__(context, tr("What was heard"), parent)
         options = [Option(_ALL, tr("All")), *(Option(kind, word) for kind, word in _PLURAL)]
         self.kinds = ViewSwitch(tr("Kind"), options)
-        self.lines = Lines(tr("What was heard"), shows_current=True)
         self.file_under = DropChip(
             tr("Theme of this line"), look=ChipLook.OUTLINE, prefix=tr("Theme: ")
         )
         self.also = AlsoOf(ChipLook.OUTLINE)
-        self.nothing = NothingYet()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.lines)
-        self._stack.addWidget(self.nothing)
         top = QWidget()
         line = FlowLayout(top, gap=12)
         line.addWidget(self.kinds)
         line.addWidget(self.file_under)
         line.addWidget(self.also)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 6, 12)
-        column.setSpacing(10)
-        column.addWidget(top)
-        column.addWidget(self._stack, 1)
+        self.lay_out(top)
         self.kinds.chosen.connect(self._on_kind)
         self.lines.entered_line.connect(self._on_entered)
-        PieceDrag(self.lines, self.piece_in_view)
         self.lines.at_changed.connect(self._show_theme)
         self.also.chosen.connect(self._on_shared)
         self.file_under.chosen.connect(self._on_filed)
@@ -83,19 +70,11 @@ class HeardView(View):
         notes = narrowed(now, there, filters.theme_id, filters.agency_id)
         kind = self.kinds.value
         shown = [note for note in notes if kind in (_ALL, note.kind)]
-        self.lines.show_lines(_lines(now, shown))
-        self._stack.setCurrentIndex(0 if shown else 1)
+        self.show_lines(_lines(now, shown))
         self.kinds.setVisible(bool(there))
         if not shown:
             self._say_nothing(bool(there))
         self._show_theme()
-
-    def take_focus(self) -> bool:
-        """Take the focus to the list."""
-        if not self.lines.lines:
-            return False
-        self.lines.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
 
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme chosen, or that of the line the keyboard is at."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.counting.thread import EvidencePiece
 from core.counting.voices import ThemeVoices, voices_by_theme
@@ -26,13 +25,11 @@ from core.wording.voices import (
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme import Tone
-from ui.themes.carried_piece import PieceDrag
 from ui.themes.evidence import EvidenceTarget
 from ui.themes.filters import Filters
-from ui.themes.lines import EvidenceRow, Lines
+from ui.themes.lines import EvidenceRow
+from ui.themes.listed_view import ListedView
 from ui.themes.notes import theme_title
-from ui.themes.nothing_yet import NothingYet
-from ui.themes.view import View
 from ui.widgets.labels import Label, Text
 
 VOICES: frozenset[type] = frozenset({FamilyVoice, FamilyAsked, MeetingObserved, LeaderTalk})
@@ -44,25 +41,15 @@ def has_voices(now: Snapshot) -> bool:
     return bool(said or now.families_asked)
 
 
-class VoicesView(View):
+class VoicesView(ListedView):
     """Under each theme what others said; a family's line leads to its case."""
 
     rests_on = VOICES | {Theme, Case, Agency, Audit}
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+        super().__init__(context, tr("What other voices said"), parent)
         self.heard = Label("", Text.STRONG)
-        self.lines = Lines(tr("What other voices said"), shows_current=True)
-        self.nothing = NothingYet()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.lines)
-        self._stack.addWidget(self.nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 6, 12)
-        column.setSpacing(10)
-        column.addWidget(self.heard)
-        column.addWidget(self._stack, 1)
-        PieceDrag(self.lines, self.piece_in_view)
+        self.lay_out(self.heard)
         self.lines.entered_line.connect(self._on_entered)
 
     def refresh(self, filters: Filters) -> None:
@@ -72,8 +59,7 @@ class VoicesView(View):
         groups = [one for one in voices_by_theme(now) if filters.theme_id in (None, one.theme_id)]
         self.heard.setText(families_words(now))
         self.heard.setVisible(bool(self.heard.text()))
-        self.lines.show_lines([row for group in groups for row in _rows(now, group)])
-        self._stack.setCurrentIndex(0 if groups else 1)
+        self.show_lines([row for group in groups for row in _rows(now, group)])
         if not groups:
             self.nothing.say(
                 tr("Nothing here yet"),
@@ -82,13 +68,6 @@ class VoicesView(View):
                     "Prepare, Other voices. Choose all themes to see the others."
                 ),
             )
-
-    def take_focus(self) -> bool:
-        """Take the focus to the list."""
-        if not self.lines.lines:
-            return False
-        self.lines.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
 
     def piece_in_view(self) -> EvidencePiece | None:
         """Return what was said that the keyboard is at."""
