@@ -57,6 +57,30 @@ def _correct(page: ReportPage, cin: WorkshopFile) -> None:
     ]
     QTest.keyClick(panel.reason, Qt.Key.Key_Escape)
     assert page.beside.currentWidget() is page.remarks
+    _correct_in_halves(page, cin)
+
+
+def _correct_in_halves(page: ReportPage, cin: WorkshopFile) -> None:
+    """Leave a correction half typed and come back; take a longer one back while it is typed in."""
+    panel, undo = page.corrections, page.context.session.undo
+    page.documents.audience.corrections.click()
+    QTest.keyClicks(panel.paragraph, "7")
+    QTest.keyClick(panel.paragraph, Qt.Key.Key_Escape)
+    assert len(cin.all(Correction)) == 1
+    page.documents.audience.corrections.click()
+    assert panel.paragraph.toPlainText() == "7"
+    assert panel.hint.isVisible()
+    for words in ("It was June", ", not July"):
+        QTest.keyClicks(panel.says, words)
+        panel.flush()
+    assert not panel.hint.isVisible()
+    panel.says.setFocus()
+    undo()
+    assert panel.says.toPlainText() == "It was June"
+    panel.flush()
+    assert [one.says for one in cin.all(Correction)][1:] == ["It was June"]
+    undo()
+    QTest.keyClick(panel.says, Qt.Key.Key_Escape)
 
 
 def test_the_part_one_reads_is_written_in_and_moved_and_corrections_are_typed_in(

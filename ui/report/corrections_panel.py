@@ -50,6 +50,7 @@ class CorrectionsPanel(QWidget):
         self._context = context
         self._agency = AgencyId(0)
         self._correction = _NEW
+        self._begun: dict[AgencyId, Correction] = {}
         self.title = subheading()
         self.list = EntryList(tr("Corrections"))
         self.new = Button(tr("Another correction"), size=Size.SMALL)
@@ -66,7 +67,7 @@ class CorrectionsPanel(QWidget):
         self._connect()
 
     def show_agency(self, agency_id: AgencyId) -> None:
-        """Show the corrections of an agency, ready for another one."""
+        """Show the corrections of an agency, ready for another one, or for one half typed."""
         self.flush()
         self._agency = agency_id
         now = self._context.session.now
@@ -89,6 +90,8 @@ class CorrectionsPanel(QWidget):
         """Keep what was typed."""
         for field in self._fields:
             field.flush()
+        if not self._correction.id and self._is_half_typed:
+            self._begun[self._agency] = self._written(self._correction.state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""
@@ -98,10 +101,9 @@ class CorrectionsPanel(QWidget):
             super().keyPressEvent(event)
 
     def _begin_new(self) -> None:
-        key = self.document.currentData() or ""
-        self.show_correction(
-            Correction(self._agency, key, edition=self._context.session.now.audit.edition)
-        )
+        edition = self._context.session.now.audit.edition
+        new = Correction(self._agency, self.document.currentData() or "", edition=edition)
+        self.show_correction(self._begun.get(self._agency, new))
 
     def show_correction(self, correction: Correction) -> None:
         """Show one correction of the agency, to be changed."""
@@ -112,6 +114,18 @@ class CorrectionsPanel(QWidget):
         ):
             field.show_text(text)
         self.state.set_value(correction.state)
+        self._refresh()
+
+    def _follow(self, now: Correction) -> None:
+        """Show the same correction as the audit has it now; what is typed meanwhile stays."""
+        before, self._correction = self._correction, now
+        if now.document != before.document:
+            self.document.set_value(now.document)
+        if now.state is not before.state:  # a refusal may wait for its reason
+            self.state.set_value(now.state)
+        texts = (now.paragraph, now.says, now.reason)
+        for field, text in zip(self._fields, texts, strict=True):
+            field.follow(text)
         self._refresh()
 
     @property
@@ -144,11 +158,21 @@ class CorrectionsPanel(QWidget):
             control.setEnabled(not read_only)
         self._say_hint()
 
+    @property
+    def _is_half_typed(self) -> bool:
+        """Whether anything stands here that says nothing yet, and so is not kept."""
+        begun = self._correction.id or any(one.toPlainText().strip() for one in self._fields)
+        return bool(begun) and not self.says.toPlainText().strip()
+
     def _say_hint(self) -> None:
         refused = self.state.value is CorrectionState.NOT_ACCEPTED
-        needs = refused and not self.reason.toPlainText().strip()
-        self.hint.setText(tr("Say why the document stays as it is.") if needs else "")
-        self.hint.setVisible(needs)
+        hint = ""
+        if self._is_half_typed:
+            hint = tr("Type what it says; until then this is not kept.")
+        elif refused and not self.reason.toPlainText().strip():
+            hint = tr("Say why the document stays as it is.")
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
 
     def _keep(self) -> None:
         """Keep the correction once it says something, and a refusal once it says why."""
@@ -156,14 +180,7 @@ class CorrectionsPanel(QWidget):
         state = self.state.value
         if self.hint.text() or not isinstance(state, CorrectionState):
             state = self._correction.state  # what is typed is kept all the same
-        written = replace(
-            self._correction,
-            document=self.document.currentData() or "",
-            paragraph=self.paragraph.toPlainText().strip(),
-            says=self.says.toPlainText().strip(),
-            state=state,
-            reason=self.reason.toPlainText().strip(),
-        )
+        written = self._written(state)
         if written == self._correction or not written.says:
             return
         session = self._context.session
@@ -173,9 +190,21 @@ class CorrectionsPanel(QWidget):
             for field in self._fields:
                 field.mark_unsaved()
             return
+        self._begun.pop(self._agency, None)
         last = max(self._corrections, key=lambda one: one.id)
         self._correction = written if written.id else last
         self._refresh()
+
+    def _written(self, state: CorrectionState) -> Correction:
+        """Return the correction as it stands in the fields."""
+        return replace(
+            self._correction,
+            document=self.document.currentData() or "",
+            paragraph=self.paragraph.toPlainText().strip(),
+            says=self.says.toPlainText().strip(),
+            state=state,
+            reason=self.reason.toPlainText().strip(),
+        )
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -231,17 +260,14 @@ class CorrectionsPanel(QWidget):
         shown = self._correction
         if shown.id and shown.id not in now:
             self._begin_new()
-        elif shown.id and now[shown.id] != shown and not self._is_typed_in():
-            self.show_correction(now[shown.id])
+        elif shown.id:
+            self._follow(now[shown.id])
         else:
             self._refresh()
 
-    def _is_typed_in(self) -> bool:
-        return any(field.hasFocus() for field in self._fields)
-
     def _on_state(self) -> None:
         self._keep()
-        if self.hint.text():
+        if self.hint.text() and self.says.toPlainText().strip():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_moved(self, entry: ListEntry) -> None:
