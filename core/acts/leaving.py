@@ -12,7 +12,7 @@ from core.words import tr
 def settle(file: WorkshopFile, decision: LeavingDecision) -> Changed | None:
     """Settle one thing: said otherwise, accepted, or left out.
 
-    Raises NotYet where it would be accepted without a reason.
+    Raises NotYet where it would be accepted without a reason, or said in the same words.
     """
     about, text = decision.about.strip(), decision.text.strip()
     if decision.kind is DecisionKind.ACCEPT and not text:
@@ -20,6 +20,13 @@ def settle(file: WorkshopFile, decision: LeavingDecision) -> Changed | None:
             tr("It has no reason yet."),
             tr("Nothing was changed."),
             tr("Say in a few words why it may stay as it is."),
+        )
+    said_otherwise = decision.kind in (DecisionKind.REPLACE, DecisionKind.CHANGE)
+    if said_otherwise and text.casefold() == about.casefold():
+        raise NotYet(
+            tr("These are the words that stand there already."),
+            tr("Nothing was changed."),
+            tr("Say it in other words, or accept it with a reason."),
         )
     return _decide(file, replace(decision, about=about, text=text))
 

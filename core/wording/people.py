@@ -136,6 +136,11 @@ def place(now: Snapshot, note: Note) -> str:
 def names_looked_for_words(now: Snapshot) -> str:
     """Return what the search for names went by, so that nobody takes it for more."""
     count = sum(bool(person.name.strip()) for person in now.participants)
+    if not count:
+        return tr(
+            "Names were looked for by given names, and by words with a capital inside a sentence. "
+            "Nobody on the list of people has a name. Others may have been passed over."
+        )
     return tr(
         "Names were looked for among {people} on the list, given names, and words with a capital "
         "inside a sentence. Others may have been passed over.",

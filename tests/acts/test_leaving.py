@@ -28,6 +28,12 @@ def test_nothing_is_accepted_without_a_reason(file: WorkshopFile) -> None:
     assert settle(file, LeavingDecision(DecisionKind.ACCEPT, "1c964060", "The family agreed"))
 
 
+def test_nothing_is_said_otherwise_in_the_same_words(file: WorkshopFile) -> None:
+    with pytest.raises(NotYet):
+        settle(file, LeavingDecision(DecisionKind.REPLACE, "three families", " Three families "))
+    assert file.all(LeavingDecision) == []
+
+
 def test_a_decision_can_be_taken_back_and_the_taking_back_undone(file: WorkshopFile) -> None:
     settle(file, LEFT_OUT)
     (held,) = file.all(LeavingDecision)
