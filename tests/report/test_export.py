@@ -227,6 +227,10 @@ def test_files_that_are_there_are_named_before_they_are_replaced(
     page.documents.export.click()
     asking = page.middle.asking
     assert asking.words.text() == f"“{SUMMARIES}” is already in “Audit papers”. Replace it?"
+    asking.ask_replace(list("abcdefgh"), folder)
+    assert asking.words.text() == (
+        "“a”, “b”, “c” and 5 others are already in “Audit papers”. Replace them?"
+    )
     QTest.keyClick(asking.elsewhere, Qt.Key.Key_Escape)
     assert (folder / SUMMARIES).read_bytes() == b"the last round's"
     assert names(folder) == [SUMMARIES]

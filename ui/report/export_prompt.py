@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,6 +20,9 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
+
+_NAMED: Final = 3
+"""How many files are named in a question that stays short enough to be read whole."""
 
 
 class ExportPrompt(QFrame):
@@ -82,7 +86,7 @@ class ExportPrompt(QFrame):
         """Ask whether these files in *folder* may be replaced."""
         self._clear()
         where = folder.name or str(folder)
-        named = listed([f"“{name}”" for name in there])
+        named = listed(_few([f"“{name}”" for name in there]))
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
         self.words.setText(
             tr(
@@ -211,3 +215,9 @@ class _Tall(Scroll):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, 40)
+
+
+def _few(names: list[str]) -> list[str]:
+    """Return names as they are told in one sentence: the first of many, and how many more."""
+    more = len(names) - _NAMED
+    return names if more < 2 else [*names[:_NAMED], tr("{count} others", count=more)]
