@@ -8,10 +8,7 @@ from core.model.agenda import AgendaEntry
 from core.model.audit import Participant, ParticipantCase
 from core.model.changed import Changed
 from core.model.ids import NEW, MeetingId
-from core.model.judgement import Judgement
-from core.model.layers import LayerJudgement
 from core.model.meeting import Meeting, MeetingCase
-from core.model.note import Note
 from core.store.file import WorkshopFile
 from core.words import tr
 
@@ -38,16 +35,8 @@ def remove_meetings(file: WorkshopFile, label: str, meetings: Sequence[Meeting])
         for row in theirs:
             if row.meeting_id in gone:
                 file.remove(row)
-        said: list[Judgement | LayerJudgement | Note] = [
-            *file.all(Judgement),
-            *file.all(LayerJudgement),
-            *file.all(Note),
-        ]
-        for one in said:
-            if one.meeting_id in gone:
-                file.put(replace(one, meeting_id=None))
         for meeting in meetings:
-            file.remove(meeting)
+            file.remove(meeting)  # of what was said there it empties the reference
     return act.news
 
 

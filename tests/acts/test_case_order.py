@@ -10,6 +10,7 @@ import pytest
 from core.acts import bring_in, walk
 from core.acts.case_order import order_cases
 from core.acts.earlier import take_earlier
+from core.acts.people import keep_people
 from core.counting.case_order import CaseOrder, cases_in_order
 from core.counting.earlier import earlier_draft
 from core.model.agenda import AgendaEntry, AgendaKind
@@ -75,6 +76,12 @@ def test_an_invitation_says_when_ones_own_cases_are_planned_and_names_none(
     assert "9 April 2014, 09:30 to 16:00, Hall." in said
     assert "You come for 1 case of the day, planned for about 11:00. You need to be there" in said
     assert "Child" not in said
+    both = [one.id for one in now.cases[:2]]
+    keep_people(file, "invite", [(Participant("Guest"), both)])
+    guest = next(one for one in file.all(Participant) if one.role == "Guest")
+    keep_people(file, "change", [(guest, both[1:])])
+    assert snapshot(file).comes_for(guest.id) == tuple(both[1:])
+    assert "You come for 1 case" in invitation_words(snapshot(file), guest)
     alone = invitation_words(now, Participant("Note-taker"))
     assert "You come for" not in alone
 

@@ -97,6 +97,13 @@ def test_when_a_case_is_removed_what_it_shared_stays_with_the_other(
     prepare.remove_rows(file, "remove a case", held)
     assert [one.case_id for one in file.all(Note)] == [other]
     file.undo()
+    with file.act("a third case"):
+        third = CaseId(file.put(Case("Child C")))
+    heard.share_note(file, file.all(Note)[0], third)
+    prepare.remove_rows(file, "remove two", file.all(Case, "id IN (?, ?)", (case, other)))
+    assert [one.case_id for one in file.all(Note)] == [third], "with the one that is left"
+    for _ in range(3):
+        file.undo()
     assert snapshot(file).cases_of_note(file.all(Note)[0]) == (case, other)
 
 

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from core.documents.accuracy import accuracy_copy
 from core.documents.audience import for_audience
-from core.documents.blocks import Document, Entries, Paragraph, Table
+from core.documents.blocks import Document, Entries, Paragraph, Section, Table, TextLook
 from core.documents.catalogue import compose
+from core.documents.plain import line
 from core.documents.words_in_order import document_words
 from core.model.audience import Audience, AudienceKind
 from core.model.ids import AgencyId
@@ -39,6 +41,8 @@ def test_a_copy_to_check_is_marked_and_every_line_has_a_number_of_its_own() -> N
     assert copy.marking.startswith(f"Factual accuracy copy for {agency} · Draft 1 · ")
     assert _lines(copy) == [str(at) for at in range(1, len(_lines(copy)) + 1)]
     assert len(_lines(copy)) >= 2
+    quiet = replace(copy, sections=(Section("", "", (line("In small.", TextLook.QUIET),)),))
+    assert _lines(accuracy_copy(quiet, CHECKS, full.now)) == [], "a quiet remark has none"
     assert copy.sections[-1].title == "Corrections"
     bare = compose("feedback", for_audience(full, replace(CHECKS, checks_facts=False)))
     assert bare.sections[-1].title != "Corrections"

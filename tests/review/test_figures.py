@@ -47,6 +47,9 @@ def test_figures_are_held_against_those_that_left_for_the_same_reader() -> None:
     assert moved is not None
     assert moved_words([moved]) == "2 figures changed since 2 May 2014"
     assert moved_since(_report(15, 21), later) is None
+    fewer = replace(kept, figures=figures_text(replace(_report(15, 21), sections=())))
+    later_still = replace(full, now=replace(full.now, figures_out=(fewer,)))
+    assert moved_since(_report(14, 21), later_still) is None, "what is new did not change"
     board = replace(later, audience=Audience(AudienceKind.BOARD))
     assert moved_since(_report(14, 21), board) is None, "it never left for the board"
 
