@@ -58,6 +58,8 @@ def _correct(page: ReportPage, cin: WorkshopFile) -> None:
     QTest.keyClick(panel.reason, Qt.Key.Key_Escape)
     assert page.beside.currentWidget() is page.remarks
     _correct_in_halves(page, cin)
+    QTest.keyClick(page.documents.export, Qt.Key.Key_F2)
+    assert page.parts.words.hasFocus()
 
 
 def _correct_in_halves(page: ReportPage, cin: WorkshopFile) -> None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from core.acts import prepare
@@ -139,6 +139,14 @@ class ReportPage(StagePage):
             if one.id == hit.row_id and one.document in self._keys():
                 self.documents.show_document(one.document)
                 self._open_parts(one.part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the parts of the document with F2, wherever the keyboard is."""
+        is_writing = self.beside.currentWidget() is self.parts and self._right.is_revealed
+        if event.key() == Qt.Key.Key_F2 and self.sheets.sheets and not is_writing:
+            self._on_write()
+        else:
+            super().keyPressEvent(event)
 
     def write_in(self, page: int) -> None:
         """Open the parts of the document shown, at the one that a page shows."""
