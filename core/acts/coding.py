@@ -1,6 +1,7 @@
 """Coding what was said and written with the user's own list, made while one reads."""
 
 from dataclasses import replace
+from typing import Final
 
 from core.acts.prepare import end_of
 from core.model.changed import Changed
@@ -12,11 +13,14 @@ from core.model.names import normalised
 from core.store.file import WorkshopFile
 from core.words import tr
 
+LONGEST_CODE: Final = 80
+"""Letters of a code: it stands beside what has it, and on a key."""
+
 
 def code_as(file: WorkshopFile, name: str, kind: EvidenceKind, row_id: int) -> Changed | None:
     """Give a reason, comment or remark a code by its name; a name that is new joins the list.
 
-    Raises NotYet without a name.
+    Raises NotYet without a name, and with one that is no name any more.
     """
     with file.act(tr("code what was said")) as act:
         code_id = _code_called(file, name)
@@ -41,7 +45,7 @@ def turn_code(file: WorkshopFile, code: Code, kind: EvidenceKind, row_id: int) -
 def rename_code(file: WorkshopFile, code: Code, name: str) -> Changed | None:
     """Give a code another name; one that there is already takes its uses over.
 
-    Raises NotYet without a name.
+    Raises NotYet without a name, and with one that is no name any more.
     """
     _must_be_named(name)
     other = next((one for one in _called(file, name) if one.id != code.id), None)
@@ -84,4 +88,10 @@ def _must_be_named(name: str) -> None:
     if not name.strip():
         raise NotYet(
             tr("A code needs a name."), tr("Nothing was changed."), tr("Type what it is about.")
+        )
+    if len(name.strip()) > LONGEST_CODE:
+        raise NotYet(
+            tr("That is too long for a code."),
+            tr("Nothing was changed."),
+            tr("Say it in at most {most} letters.", most=LONGEST_CODE),
         )

@@ -33,6 +33,10 @@ def test_codes_are_made_while_reading_and_counted_by_what_has_them(
         ("Handovers", 1),
     ]
     assert pieces_coded(now) == 2
+    with pytest.raises(NotYet):
+        coding.code_as(file, "y" * 81, EvidenceKind.NOTE, note.id)
+    with pytest.raises(NotYet):
+        coding.rename_code(file, waiting, "y" * 81)
     assert tally_lines(now)[1] == "Waiting: 2 (comments in returns 1, heard in the room 1)"
     assert "Handovers" in str(code_tally(full(file)))
     coding.turn_code(file, handovers, EvidenceKind.NOTE, note.id)

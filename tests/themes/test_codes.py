@@ -62,3 +62,17 @@ def test_codes_are_put_on_by_key_made_while_typing_and_tallied(open_themes: Open
     for _ in range(6):
         session.undo()
     assert not session.now.codes
+    _put_on_many(view)
+
+
+def _put_on_many(view: CodesView) -> None:
+    """Put on more codes than a line has room for; each can be seen. One too long stays typed."""
+    field = view.bar.field
+    for at in range(12):
+        field.given.emit(f"A code of some length, number {at}")
+    QTest.qWait(1)
+    last = view.bar.chips[-1]
+    assert last.visibleRegion().boundingRect().size() == last.size()
+    field.setText("y" * 81)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "y" * 81

@@ -220,8 +220,10 @@ class CodesView(ListedView):
         piece = self.piece_in_view()
         if piece is not None:
             kind, row_id = piece.kind, piece.row_id
-            self.context.session.do(lambda file: coding.code_as(file, name, kind, row_id))
-            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.context.session.do(lambda file: coding.code_as(file, name, kind, row_id)):
+                self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.bar.field.setText(name)  # to be mended, not typed anew
 
     def _on_entered(self, value: object) -> None:
         now = self.context.session.now

@@ -88,7 +88,10 @@ class FlowLayout(QLayout):
         used = width + 1
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(max(min(size.width(), width), min(item.minimumSize().width(), width)))
+            asked = size.width()
+            size.setWidth(max(min(asked, width), min(item.minimumSize().width(), width)))
+            if size.width() < asked and item.hasHeightForWidth():  # lines within a line
+                size.setHeight(max(size.height(), item.heightForWidth(size.width())))
             if not lines or used + self._gap + size.width() > width:
                 lines.append([])
                 used = -self._gap
