@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from core.documents.blocks import Document
 from core.documents.catalogue import compose, spec
@@ -12,9 +11,6 @@ from core.model.clock import date_text
 from core.model.own_document import FiguresOut
 from core.model.snapshot import FullSnapshot
 from core.words import plural, tr
-
-_OF_ONE_CASE: Final = frozenset({"evaluation"})
-"""Documents of the one case that is chosen: the next time it may be another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +23,16 @@ class FiguresMoved:
 
 
 def figures_left(full: FullSnapshot, keys: Iterable[str]) -> tuple[FiguresOut, ...]:
-    """Return the figures of documents as they leave now; the data are no document of figures."""
+    """Return the figures of documents as they leave now; the data are no document of figures.
+
+    Of one that is of the case chosen there are none: the next time it may be another.
+    """
     who, edition = _who(full.audience), full.now.audit.edition
+    found = (spec(key) for key in keys)
     return tuple(
-        FiguresOut(key, who, figures_text(compose(key, full)), edition, full.day)
-        for key in keys
-        if key not in _OF_ONE_CASE and not spec(key).is_data
+        FiguresOut(one.key, who, figures_text(compose(one.key, full)), edition, full.day)
+        for one in found
+        if not one.asked_for
     )
 
 

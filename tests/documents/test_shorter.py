@@ -11,9 +11,10 @@ from core.documents.timeline import entries_of
 from core.model.audience import Audience, AudienceKind
 from core.model.audit import Audit
 from core.model.household import KeyDate
-from core.model.ids import AgencyId, CaseId, QuestionId
+from core.model.ids import ActionId, AgencyId, CaseId, QuestionId
 from core.model.note import NoteKind
 from core.model.parts import PartJudgement
+from core.model.plan import Action
 from core.model.snapshot import FullSnapshot
 from core.model.voices import MeetingObserved
 from core.pdf.preview import pages
@@ -104,6 +105,12 @@ def test_the_timeline_goes_by_days_and_tells_the_board_of_no_case() -> None:
         ("2014-03-07", "5 returns asked for"),
         ("2014-04-01", "Meeting observed: Core group, Child D"),
     ]
+    steps = (
+        Action("Ring the school", ActionId(1), 0, due="2014-06-01"),
+        Action("Write", ActionId(2), 1, due="2014-06-02", withdrawn="Done elsewhere"),
+    )
+    planned = replace(full, now=replace(now, actions=steps))
+    assert [one.what for one in entries_of(planned) if "Action" in one.what] == ["Action 1 due"]
     assert "Plan made." in said_in(compose("timeline", full))
     told = said_in(compose("timeline", for_audience(full, Audience(AudienceKind.BOARD))))
     assert "Meeting observed." in told

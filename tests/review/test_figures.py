@@ -40,7 +40,7 @@ def test_a_changed_figure_is_told_before_and_now_wherever_its_chapter_moved_to()
 
 def test_figures_are_held_against_those_that_left_for_the_same_reader() -> None:
     full = replace(Parts().full(), day="2014-05-02")
-    (held,) = figures_left(full, ("report",))
+    (held,) = figures_left(full, ("report", "evaluation", "data"))
     kept = replace(held, figures=figures_text(_report(15, 21)))
     later = replace(full, now=replace(full.now, figures_out=(kept,)))
     moved = moved_since(_report(14, 21), later)

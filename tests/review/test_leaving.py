@@ -178,6 +178,12 @@ def test_what_fits_one_case_alone_must_be_settled_by_one_attribute_or_by_several
     ]
     assert "age, sex and team together" in found[1].remark.text
     assert offered_words(found[0], full.now) == "[detail left out]"
+    apart = replace(full.now.findings[0], text="A nine-year-old was seen.", call_to_act="")
+    both = replace(apart, call_to_act="She was in Team 1.")
+    for one, words in ((apart, []), (both, ["Team 1"])):
+        held = _left(replace(full, now=replace(full.now, findings=(one,))))
+        told = [it.words for it in held if it.remark.kind is RemarkKind.SINGLED_OUT]
+        assert told == words, "two texts of a finding tell together what neither does"
 
 
 def test_each_thing_says_what_was_found_what_is_offered_and_whether_it_can_be_left_out() -> None:
