@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.model.fault import NotYet
 from core.model.identities import Identities
+from core.model.weak_passphrase import is_weak
 from core.store.key_file import KeyFile
 from core.words import tr
 
@@ -42,13 +43,29 @@ def refuse_known(opens_either: bool) -> None:
         )
 
 
-def refuse_same_folder(path: Path, audits: Iterable[Path]) -> None:
-    """Raise NotYet where a key file would lie in the folder of the audit, wherever that is."""
+def refuse_weak(passphrase: str) -> None:
+    """Raise NotYet where a passphrase typed for a sheet is easy to guess."""
+    if passphrase and is_weak(passphrase):
+        raise NotYet(
+            tr("That passphrase is easy to guess: whoever comes by the sheet may try it."),
+            tr("Nothing was written."),
+            tr("Choose a longer one for the sheet, or leave it out to have one made."),
+        )
+
+
+def refuse_same_folder(path: Path, audits: Iterable[Path], all_the_same: str) -> None:
+    """Raise NotYet where a key file would lie in the folder of the audit, wherever that is.
+
+    *all_the_same* is how one says that it shall be there.
+    """
     if any(_same_folder(path, audit) for audit in audits):
         raise NotYet(
             tr("That is the audit's own folder: whoever finds the one finds the other."),
             tr("Nothing was written."),
-            tr("Choose another folder, best on another drive, or say that it shall be there."),
+            tr(
+                "Choose another folder, best on another drive, or {all_the_same}.",
+                all_the_same=all_the_same,
+            ),
         )
 
 

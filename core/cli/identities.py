@@ -20,6 +20,7 @@ from core.words import plural, tr
 
 if TYPE_CHECKING:
     from core.export.identity_sheets import LockedSheet
+    from core.intake.identities import IdentityList
     from core.model.snapshot import Snapshot
     from core.store.file import WorkshopFile
     from core.store.key_file import KeyFile
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
 def identities(wanted: argparse.Namespace) -> int:
     """Fill the key file, write sheets, or say whom it knows; 1 where it does not know all."""
+    found = _list_read(wanted)  # before a key file is made for it
     with open_audit(wanted) as file, _key_file(wanted, file) as key:
         now = snapshot_of(file)
-        if wanted.list:
-            _take(wanted, key)
+        if found is not None:
+            _take(found, key)
         sheets = _sheets(now, key.identities, wanted.agency)
         if wanted.to:
             _write(wanted, file, key, sheets)
@@ -57,7 +59,7 @@ def _key_file(wanted: argparse.Namespace, file: "WorkshopFile") -> "Iterator[Key
     if wanted.list and not is_there(wanted.key):
         refuse_own(file.is_opened_by(passphrase))
         if not wanted.anyway:
-            refuse_same_folder(wanted.key, [wanted.file])
+            refuse_same_folder(wanted.key, [wanted.file], tr("add --anyway"))
         key = make_key_file(wanted.key, passphrase, Identities(now.audit.mark))
     else:
         key = open_key_file(wanted.key, passphrase)
@@ -73,12 +75,19 @@ def _key_file(wanted: argparse.Namespace, file: "WorkshopFile") -> "Iterator[Key
         key.close()
 
 
-def _take(wanted: argparse.Namespace, key: "KeyFile") -> None:
+def _list_read(wanted: argparse.Namespace) -> "IdentityList | None":
     from core.intake.file_reader import FileReader
     from core.intake.identities import identity_list
 
+    if not wanted.list:
+        return None
     with FileReader() as reader:
         found = identity_list(reader.read(wanted.list))
+    found.taken_into(Identities())  # it may be more than any key file takes
+    return found
+
+
+def _take(found: "IdentityList", key: "KeyFile") -> None:
     before = key.identities
     after = found.taken_into(before)
     if after != before:
@@ -160,7 +169,7 @@ def _write(
 def _assure_may_leave(
     file: "WorkshopFile", key: "KeyFile", locked: "list[LockedSheet]", typed: str | None
 ) -> None:
-    from core.acts.key_file import refuse_known
+    from core.acts.key_file import refuse_known, refuse_weak
 
     if file.why_read_only is not None:  # what cannot be logged does not leave
         raise file.why_read_only
@@ -170,4 +179,5 @@ def _assure_may_leave(
             tr("Nothing was written."),
             tr("Fill it first, by the references of the audit."),
         )
+    refuse_weak(typed or "")
     refuse_known(bool(typed and (file.is_opened_by(typed) or key.is_opened_by(typed))))

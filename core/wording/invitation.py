@@ -69,6 +69,8 @@ def _greeting(now: Snapshot, person: Participant) -> str:
     asked = tr("You are invited as {role}", role=role) if role else tr("You are invited")
     title = meeting_title(now, now.here)
     audit = now.audit.title.strip()
+    if not now.meetings and not now.audit.day_title.strip():
+        return tr("{asked} to the day of our audit “{audit}”.", asked=asked, audit=audit)
     return tr("{asked} to “{title}” of our audit “{audit}”.", asked=asked, title=title, audit=audit)
 
 

@@ -25,7 +25,18 @@ def meeting_words(now: Snapshot, meeting: Meeting | None) -> str:
 
 def meetings_offered(now: Snapshot) -> list[tuple[MeetingId | None, str]]:
     """Return every meeting with its words by its day; those without a day come last."""
-    return [(one, meeting_words(now, meeting_at(now, one))) for one in meetings_in_order(now)]
+    order = meetings_in_order(now)
+    words = [meeting_words(now, meeting_at(now, one)) for one in order]
+    return [(one, _with_number(words, at)) for at, one in enumerate(order)]
+
+
+def _with_number(words: list[str], at: int) -> str:
+    """Return what is said of one of several, with its number where others are called the same."""
+    alike = [n for n, one in enumerate(words) if normalised(one) == normalised(words[at])]
+    if len(alike) < 2:
+        return words[at]
+    number = alike.index(at) + 1
+    return tr("{title} ({number} of {count})", title=words[at], number=number, count=len(alike))
 
 
 def meeting_at(now: Snapshot, meeting_id: MeetingId | None) -> Meeting | None:
@@ -34,12 +45,15 @@ def meeting_at(now: Snapshot, meeting_id: MeetingId | None) -> Meeting | None:
 
 
 def meeting_called(now: Snapshot, meeting_id: MeetingId | None) -> str:
-    """Return what tells a meeting from the others: its name, with its day where two share it."""
+    """Return what tells a meeting from the others: its name, with its day where two share it.
+
+    Where they share both it is numbered.
+    """
     own = meeting_title(now, meeting_at(now, meeting_id))
     alike = (meeting_title(now, meeting_at(now, one)) for one in meetings_in_order(now))
     if sum(normalised(one) == normalised(own) for one in alike) < 2:
         return own
-    return meeting_words(now, meeting_at(now, meeting_id))
+    return dict(meetings_offered(now))[meeting_id]
 
 
 def meetings_called(now: Snapshot) -> list[tuple[MeetingId | None, str]]:

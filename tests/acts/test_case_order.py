@@ -72,7 +72,7 @@ def test_an_invitation_says_when_ones_own_cases_are_planned_and_names_none(
                 file.remove(request)
     now = snapshot(file)
     said = invitation_words(now, Participant("Head teacher", agency_id=schools.id))
-    assert said.startswith("You are invited as Head teacher to “The day” of our audit")
+    assert said.startswith("You are invited as Head teacher to the day of our audit")
     assert "9 April 2014, 09:30 to 16:00, Hall." in said
     assert "You come for 1 case of the day, planned for about 11:00. You need to be there" in said
     assert "Child" not in said

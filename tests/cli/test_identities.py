@@ -163,13 +163,21 @@ def test_what_must_not_be_is_refused_with_nothing_written(kit: Kit, tmp_path: Pa
         return told.err
 
     beside = kit.audit.with_name("who.casekey")
-    assert "audit's own folder" in refused("--list", kit.list, key=beside)
+    assert "audit's own folder" in (said := refused("--list", kit.list, key=beside))
+    assert "or add --anyway" in said
     assert "not there" in refused()
+    refused("--list", kit.list.with_name("nowhere.csv"))
+    long = kit.list.with_name("long.csv")
+    long.write_text(f"Reference,Name\nChild A,{'x' * 600}\n", encoding="utf-8")
+    assert "longer than" in refused("--list", long)
     kit.run("--list", kit.list)
     out = tmp_path / "sheets"
     assert "No agency is called “Nobody”" in refused("--to", out, "--agency", "Nobody")
     words = ("--to", out, "--agency", "Health", "--sheet-passphrase-file", kit.pass_key)
     assert "opens the audit or the key file" in refused(*words)
+    weak = kit.list.with_name("weak.txt")
+    weak.write_text("abc", encoding="utf-8")
+    assert "easy to guess" in refused(*words[:-1], weak)
     kit.pass_key.write_text("wrong", encoding="utf-8")
     assert "could not be opened" in refused("--to", out)
     spoilt = bytearray(kit.key.read_bytes())

@@ -30,6 +30,7 @@ from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, Text, subheading
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.passphrase import PassphraseField
+from ui.widgets.scroll import bring_message_into_sight
 
 KEY_FILES: Final = tr("Key files (*.casekey)")
 _NEW_NAME: Final = tr("identities.casekey")
@@ -40,7 +41,7 @@ _MAKE: Final = tr(
 _OTHERS: Final = NotYet(
     tr("This key file was made with another audit."),
     tr("Nothing of it is shown."),
-    tr("Choose the one of this audit, or tick below that it is to be used for this one too."),
+    tr("Choose the one of this audit, or tick above that it is to be used for this one too."),
 )
 _NO_PASSPHRASE: Final = NotYet(
     tr("There is no passphrase."), tr("Nothing was opened."), tr("Type that of the key file.")
@@ -81,6 +82,8 @@ class _KeyCard(Card):
         self.said.setText(words)
         self.said.set_tone(tone)
         self.said.setVisible(bool(words))
+        if words:
+            bring_message_into_sight(self.said)
 
     def _begin(self, work: Callable[[], KeyFileHandle], words: str) -> None:
         self.say(words, None)
@@ -238,7 +241,8 @@ class MakeKeyCard(_KeyCard):
         """Make it there, unless that is beside the audit and nobody said that it shall be."""
         if not self.beside.isChecked():
             try:
-                refuse_same_folder(path, (self._session.path, self._session.home))
+                audits = (self._session.path, self._session.home)
+                refuse_same_folder(path, audits, tr("tick above that it is to be there"))
             except NotYet as fault:
                 self.beside.show()
                 self.say(fault.sentences, Tone.BAD)

@@ -25,6 +25,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.composed import ComposedLine
 from ui.widgets.labels import Label, Text, small, subheading
+from ui.widgets.scroll import bring_message_into_sight
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.table.model import SheetModel
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
@@ -128,6 +129,8 @@ class LinesCard(Card):
         self.said.setText(words)
         self.said.set_tone(tone)
         self.said.setVisible(bool(words))
+        if words:
+            bring_message_into_sight(self.said)
 
     # Making it
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from core.acts.key_file import refuse_known
+from core.acts.key_file import refuse_known, refuse_weak
 from core.counting.identities import sheet_for
 from core.export.identity_sheets import (
     LockedSheet,
@@ -34,7 +34,7 @@ from ui.widgets.clear_layout import clear_layout
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, Text, subheading
 from ui.widgets.passphrase import PassphraseField
-from ui.widgets.strength import is_weak
+from ui.widgets.scroll import bring_message_into_sight
 
 _WHAT: Final = later(
     "Each agency gets a PDF with the {cases} it was asked about and nobody else, under AES-256 "
@@ -48,11 +48,6 @@ _NOT_LOGGED: Final = NotYet(
     tr("The audit takes nothing just now, so that no sheet could be put down in its log."),
     tr("No sheet was written."),
     tr("Do it again in a moment."),
-)
-_WEAK: Final = NotYet(
-    tr("That passphrase is easy to guess: whoever comes by the sheet may try it."),
-    tr("Nothing was written."),
-    tr("Type a longer one, or leave it empty to have one made."),
 )
 _ONE_ALONE: Final = tr("Left empty, one is made and shown once. Typed here it is this one's.")
 
@@ -128,10 +123,8 @@ class SheetsCard(Card):
             self.say(fault.sentences, Tone.BAD)
             return
         typed = self.secret.text()
-        if typed and is_weak(typed):
-            self.entry.refuse(_WEAK)
-            return
         try:
+            refuse_weak(typed)
             refuse_known(self._session.key.is_opened_by(typed))
         except NotYet as known:
             self.entry.refuse(known)
@@ -170,6 +163,8 @@ class SheetsCard(Card):
         self.said.setText(words)
         self.said.set_tone(tone)
         self.said.setVisible(bool(words))
+        if words:
+            bring_message_into_sight(self.said)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -257,6 +252,7 @@ class SheetsCard(Card):
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             self._made.addWidget(line)
+        bring_message_into_sight(line)
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self._job = None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.model.fault import WorkshopError
 from ui.theme import Tone
 from ui.widgets.labels import Label, Text
+from ui.widgets.scroll import bring_message_into_sight
 
 
 class FieldEntry(QWidget):
@@ -54,6 +55,7 @@ class FieldEntry(QWidget):
         """Say what is wrong with it, and stand in it."""
         self._say(fault.sentences, Tone.BAD)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_message_into_sight(self)
 
     def settle(self) -> None:
         """Say the hint again, or nothing."""

@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.fault import NotYet
+from core.model.weak_passphrase import is_weak
 from core.words import tr
 from ui.widgets.choice import CheckBox
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.passphrase import PassphraseField
-from ui.widgets.strength import is_weak, strength
+from ui.widgets.strength import strength
 
 
 class NewPassphrase(QWidget):

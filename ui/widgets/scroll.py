@@ -1,10 +1,15 @@
 """A column that scrolls up and down, never sideways, and keeps the focus in sight."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from ui.theme import app_theme
+
+_LAID_OUT: Final = 60
+"""Milliseconds until rows and texts that came at once have their place."""
 
 
 class Scroll(QScrollArea):
@@ -91,9 +96,17 @@ class Scroll(QScrollArea):
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll to *widget* where it stands in a `Scroll`; what was just opened may lie below."""
+    """Scroll to *widget* where it stands in a `Scroll`; what was just opened may lie below.
+
+    Where a text of several lines was just shown, see `bring_message_into_sight`.
+    """
     above = widget.parentWidget()
     while above is not None and not isinstance(above, Scroll):
         above = above.parentWidget()
     if isinstance(above, Scroll):
         above.ensureWidgetVisible(widget, 0, 24)
+
+
+def bring_message_into_sight(widget: QWidget) -> None:
+    """Scroll to what was just said, once it and what lies above it have found their height."""
+    QTimer.singleShot(_LAID_OUT, widget, lambda: bring_into_sight(widget))

@@ -2,13 +2,12 @@
 
 from typing import Final
 
+from core.model.weak_passphrase import is_weak
 from core.words import tr
 from ui.theme import Tone
 
-_SHORT: Final = 8
 _LONG: Final = 16
 _WORDS: Final = 4
-_KINDS: Final = 5
 
 
 def strength(passphrase: str) -> tuple[str, Tone]:
@@ -23,8 +22,3 @@ def strength(passphrase: str) -> tuple[str, Tone]:
     if length < _LONG and words < _WORDS:
         return tr("Fair. Another word or two would make it hard to guess."), Tone.WARN
     return tr("Hard to guess. Write it down and keep it away from this computer."), Tone.GOOD
-
-
-def is_weak(passphrase: str) -> bool:
-    """Return whether it is so easy to guess that it is taken only knowingly."""
-    return len(passphrase) < _SHORT or len(set(passphrase.lower())) < _KINDS
