@@ -55,6 +55,11 @@ def _correct(page: ReportPage, cin: WorkshopFile) -> None:
     assert [row.spoken for row in panel.list.rows] == [
         "It was May, Feedback to agencies, 3, Not accepted: The file says April."
     ]
+    panel.reason.clear()
+    QTest.keyClicks(panel.paragraph, "1")
+    panel.flush()
+    (held,) = cin.all(Correction)
+    assert (held.paragraph, held.reason) == ("31", "The file says April."), "kept till another"
     QTest.keyClick(panel.reason, Qt.Key.Key_Escape)
     assert page.beside.currentWidget() is page.remarks
     _correct_in_halves(page, cin)

@@ -196,14 +196,16 @@ class CorrectionsPanel(QWidget):
         self._refresh()
 
     def _written(self, state: CorrectionState) -> Correction:
-        """Return the correction as it stands in the fields."""
+        """Return the correction as it stands; one refused has its reason until there is another."""
+        refused = state is CorrectionState.NOT_ACCEPTED
+        reason = self.reason.toPlainText().strip()
         return replace(
             self._correction,
             document=self.document.currentData() or "",
             paragraph=self.paragraph.toPlainText().strip(),
             says=self.says.toPlainText().strip(),
             state=state,
-            reason=self.reason.toPlainText().strip(),
+            reason=reason or (self._correction.reason if refused else ""),
         )
 
     def _lay_out(self) -> None:
