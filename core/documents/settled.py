@@ -52,11 +52,11 @@ def _blocks(decisions: tuple[LeavingDecision, ...]) -> Iterator[Block]:
             continue
         yield Heading(tr(heading), part)
         if kind in (DecisionKind.CHANGE, DecisionKind.REPLACE):
-            columns = ((tr("Words"), 180.0), (tr("Told as"), 180.0), (tr("For"), 143.0))
-            yield table(columns, ((one.about, one.text, _readers(one)) for one in held))
+            what = ((tr("Words"), 180.0), (tr("Told as"), 180.0))
         else:
-            columns = ((tr("Number"), 80.0), (tr("Because"), 280.0), (tr("For"), 143.0))
-            yield table(columns, ((one.about, one.text, _readers(one)) for one in held))
+            what = ((tr("Number"), 80.0), (tr("Because"), 280.0))
+        columns = (*what, (tr("For"), 143.0))
+        yield table(columns, ((one.about, one.text, _readers(one)) for one in held))
 
 
 def _readers(one: LeavingDecision) -> str:

@@ -8,6 +8,7 @@ from core.model.judgement import JudgementState
 from tests.intake.test_other_audits import FOLDER
 from tests.journeys.facilitator import Facilitator, focused, name_of
 from tests.journeys.test_new_audit import paste
+from ui.audit.session import WorkshopSession
 
 FAMILIES = "\n".join(f"Family {number}" for number in range(1, 5))
 PEOPLE = "\n".join(
@@ -43,15 +44,23 @@ def call_it(facilitator: Facilitator, word: str) -> None:
     facilitator.press("Tab")
 
 
+def begin(
+    facilitator: Facilitator, home: Path, title: str, tool: str, word: str, listed: str
+) -> WorkshopSession:
+    """Make an audit of what is called by a word, with these in its list."""
+    facilitator.watch.now = datetime(2024, 3, 5, 9, 20)
+    make(facilitator, home, title, tool)
+    call_it(facilitator, word)
+    facilitator.press("Ctrl+Shift+4")
+    paste(facilitator, listed)
+    return facilitator.page.session
+
+
 def test_a_graded_deep_dive_asks_about_each_child_and_parent_of_four_families(
     facilitator: Facilitator, home: Path
 ) -> None:
-    facilitator.watch.now = datetime(2024, 3, 5, 9, 20)
-    make(facilitator, home, "Families in depth", "families-in-depth.toml")
-    session = facilitator.page.session
-    call_it(facilitator, "family")
-    facilitator.press("Ctrl+Shift+4")
-    paste(facilitator, FAMILIES)
+    tool = "families-in-depth.toml"
+    session = begin(facilitator, home, "Families in depth", tool, "family", FAMILIES)
     facilitator.press("Escape", "Shift+Tab", "Right", "Tab")
     assert name_of(focused()).startswith("People in")
     paste(facilitator, PEOPLE)
@@ -80,12 +89,8 @@ def test_a_graded_deep_dive_asks_about_each_child_and_parent_of_four_families(
 def test_organisations_score_themselves_and_the_room_moderates(
     facilitator: Facilitator, home: Path
 ) -> None:
-    facilitator.watch.now = datetime(2024, 3, 5, 9, 20)
-    make(facilitator, home, "Section 11 this year", "Section")
-    session = facilitator.page.session
-    call_it(facilitator, "organisation")
-    facilitator.press("Ctrl+Shift+4")
-    paste(facilitator, "Town council\nHospital trust")
+    both = "Town council\nHospital trust"
+    session = begin(facilitator, home, "Section 11 this year", "Section", "organisation", both)
     facilitator.press("Ctrl+Shift+5")
     paste(facilitator, "Itself")
     listed = home / "requests.csv"
@@ -116,12 +121,8 @@ def test_organisations_score_themselves_and_the_room_moderates(
 def test_a_three_case_audit_is_set_up_with_its_people_walked_and_what_was_heard_kept(
     facilitator: Facilitator, home: Path
 ) -> None:
-    facilitator.watch.now = datetime(2024, 3, 5, 9, 20)
-    make(facilitator, home, "Three families", "Neglect")
-    session = facilitator.page.session
-    call_it(facilitator, "family")
-    facilitator.press("Ctrl+Shift+4")
-    paste(facilitator, "Family K\nFamily L\nFamily M")
+    three = "Family K\nFamily L\nFamily M"
+    session = begin(facilitator, home, "Three families", "Neglect", "family", three)
     facilitator.press("Ctrl+Shift+5")
     paste(facilitator, "Health visiting\nSchools")
     facilitator.press("Ctrl+Shift+8", "Escape")
