@@ -63,6 +63,9 @@ def test_codes_are_put_on_by_key_made_while_typing_and_tallied(open_themes: Open
         session.undo()
     assert not session.now.codes
     _put_on_many(view)
+    view.show_lines([])
+    page.run("code")
+    assert not view.bar.field.hasFocus()  # it is out of sight
 
 
 def _put_on_many(view: CodesView) -> None:

@@ -103,10 +103,11 @@ class CodesView(ListedView):
             self._read = None
 
     def go_to(self, piece: EvidencePiece | None) -> None:
-        """Put the keyboard at a piece; where none is given the name of a code is typed."""
+        """Put the keyboard at a piece; the name of a code is typed where there is one."""
         self._wanted = piece
         self._go_to_wanted()
-        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.piece_in_view() is not None:
+            self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme chosen, or that of the line the keyboard is at."""

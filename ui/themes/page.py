@@ -178,6 +178,9 @@ class ThemesPage(StagePage):
         view = self.view
         if isinstance(view, CodesView):
             view.go_to(piece)
+            if view.piece_in_view() is None:
+                self.switch.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.context.give_notice(tr("There is nothing here yet to put a code on."))
 
     @property
     def view(self) -> View:
