@@ -52,6 +52,12 @@ def test_where_the_system_can_it_is_chosen_and_remembered(
     assert asked[1:] == [(int(second.winId()), True)]
     second.menus["hide_from_capture"].trigger()
     assert asked[-1] == (int(second.winId()), False)
+    second.capture.show_names(True)
+    second.menus["hide_from_capture"].trigger()
+    second.menus["hide_from_capture"].trigger()
+    assert asked[-1][1], "not let in again while it shows names"
+    second.capture.show_names(False)
+    assert not asked[-1][1]
 
 
 def test_where_it_cannot_that_is_said_and_nothing_is_promised(

@@ -81,8 +81,11 @@ class WindowCapture:
             self._hide(True)
 
     def choose(self, wanted: bool) -> bool:
-        """Keep it out or let it in again from now on; return whether that is so."""
-        done = self._hide(wanted)
+        """Keep it out or let it in again from now on; return whether that is so.
+
+        While it shows names it stays out, and is let in again when they go.
+        """
+        done = self._hide(wanted or self._has_names)
         self._settings.change(hidden_from_capture=wanted and done)
         return done
 
