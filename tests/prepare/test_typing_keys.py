@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -153,7 +154,7 @@ def test_several_numbers_and_days_are_typed_in_by_the_same_keys(
 
 
 def test_each_person_takes_a_key_and_what_asks_about_nobody_takes_none(
-    tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot
+    tmp_path: Path, clock: Clock, qapp: QApplication, qtbot: QtBot, qtlog: Any
 ) -> None:
     with people_audit(tmp_path / "people.casewalk", clock) as file:
         page = shown(file, qapp, qtbot, tmp_path)
@@ -168,6 +169,7 @@ def test_each_person_takes_a_key_and_what_asks_about_nobody_takes_none(
         assert [list(one.values.values()) for one in found] == [["0=yes 1=no", "3=yes"], ["0=yes"]]
         page.type_in((CaseId(1), AgencyId(1)))
         assert page.typing.values["1"].value == "0=yes 1=no"
+    assert "setTabOrder" not in " ".join(one.message for one in qtlog.records)
 
 
 def test_a_day_that_is_none_keeps_the_keys_where_they_are(

@@ -170,8 +170,8 @@ class PaperList(QWidget):
         inside = [
             one
             for one in row.field.findChildren(QWidget)
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is row.window()
+        ]  # the list of a choice is a window of its own
         stops = [row, *inside, *([comment] if comment is not None else []), *behind]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
