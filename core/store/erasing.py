@@ -124,7 +124,11 @@ class Eraser:
         return CaseHoldings(reference, tuple(rows), tuple(self._elsewhere()), tuple(drafts), acts)
 
     def _shared_in(self, table: str) -> Iterable[int]:
-        return self._shared if table == "notes" else ()
+        """Return the notes that belong to the case and to others, wherever they were said."""
+        if table != "notes":
+            return ()
+        named = self._query("SELECT note_id FROM note_cases WHERE case_id = ?", (self._case_id,))
+        return {*self._shared, *(key for (key,) in named)}
 
     def _holding_row(self, table: str, row: Row) -> HoldingRow:
         fields = (
