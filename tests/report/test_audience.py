@@ -116,6 +116,10 @@ def test_the_joint_evaluation_is_of_the_case_that_is_chosen_below_it(
     said = [words(pdf, at) for at in range(pages)]
     assert all("Child B" in one for one in said)
     assert "What they wrote" in "".join(said), "what an agency wrote beside its answer"
+    page.write_in(0)
+    assert page.parts.of_every.isVisible(), "own words would stand in that of another child too"
+    page.documents.show_document("report")
+    assert not page.parts.of_every.isVisible()
     row.tick.setChecked(False)
 
 

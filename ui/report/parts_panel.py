@@ -19,7 +19,7 @@ from core.model.own_document import (
     own_numbers,
     parts_of,
 )
-from core.words import tr
+from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.report.builder import BuiltDocument
 from ui.theme import Tone
@@ -33,6 +33,12 @@ from ui.widgets.scroll import Scroll
 
 _START_ALONE: Final = (PartOffered(START, tr("At the start")),)
 """What every document has, known before it is made."""
+
+
+_OF_EVERY: Final = later(
+    "It stands in this document of every {case}: write here what is so of all of them, and nothing "
+    "of one."
+)
 
 
 class PartsPanel(QWidget):
@@ -52,6 +58,7 @@ class PartsPanel(QWidget):
         self._parts: tuple[PartOffered, ...] = _START_ALONE
         self._now_shown: Mapping[str, str] = {}
         self.title = subheading()
+        self.of_every = small(tr(_OF_EVERY), tone=Tone.WARN)
         self.list = EntryList(tr("Parts of the document"))
         self.words = GrowingText(tr("Your own words"), 4, 12)
         self.numbers = Choice(tr("Put in a live number"))
@@ -114,8 +121,9 @@ class PartsPanel(QWidget):
     def _show(self) -> None:
         if not self._document:
             return
-        heading = spec(self._document).heading
-        self.title.setText(tr("Parts of “{title}”", title=heading))
+        shown = spec(self._document)
+        self.title.setText(tr("Parts of “{title}”", title=shown.heading))
+        self.of_every.setVisible(shown.of_one_case)
         titles = {one.key: one.title for one in self._parts}
         if self._part not in titles:
             self._part = START
@@ -186,6 +194,7 @@ class PartsPanel(QWidget):
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(small(tr("What is yours here stays when the numbers change.")))
+        column.addWidget(self.of_every)
         self.list.setMinimumHeight(190)
         column.addWidget(self.list, 1)
         moving = FlowLayout(gap=8, line_gap=8)
