@@ -381,6 +381,21 @@ def test_what_a_form_means_is_said_word_by_word_with_one_key(
     assert len(card.draft.rows) == 2
 
 
+def test_what_is_said_while_a_file_is_read_again_counts_and_nothing_comes_in_meanwhile(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(page, qtbot, form(tmp_path))
+    before = len(page.context.session.now.returns), page.context.session.undo_label
+    for row in words_of(page).proposals:
+        row.yes.click()
+    assert not page.bringing.bring.isEnabled()
+    page.bringing._on_bring()
+    now = page.context.session
+    assert (len(now.now.returns), now.undo_label) == before
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    assert words_of(page).proposals == []
+
+
 def test_what_cannot_be_known_is_chosen_in_place(
     page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -66,6 +66,7 @@ class BringInPart(PreparePart):
         self._read_for: object = None
         self._vocabulary = Vocabulary()
         self._agreed: dict[MatchKey, str] = {}
+        self._read_with: dict[MatchKey, str] = {}
         self.put_heading(tr("Bring files in"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_reading())
@@ -263,11 +264,17 @@ class BringInPart(PreparePart):
 
     def _on_meant(self, pairs: Sequence[tuple[MatchKey, str]]) -> None:
         """Read the files once more, with what was said of their words."""
-        if self._job is not None:
-            return
         self._agreed |= dict(pairs)
+        if self._job is None:
+            self._read_with_agreed()
+
+    def _read_with_agreed(self) -> None:
+        """Read them away from the window; what comes in by what was said before waits for it."""
+        self.bring.setEnabled(False)
+        self._foot.setText(tr("Reading it with what you said…"))
         agreed = {**self._vocabulary.agreed, **self._agreed}
         vocabulary, batch = replace(self._vocabulary, agreed=agreed), self._first
+        self._read_with = dict(self._agreed)
         self._job = job = Job(lambda progress: read_again(batch, vocabulary, progress))
         job.done.connect(self._on_read_again)
         job.failed.connect(self._on_failed)
@@ -278,6 +285,9 @@ class BringInPart(PreparePart):
     def _on_read_again(self, batch: Batch) -> None:
         self._job = None
         if self._read_next():
+            return
+        if self._read_with != self._agreed:  # more was said meanwhile
+            self._read_with_agreed()
             return
         self._show_batch(batch)
         rows = [row for card in self._cards for row in card.words.open_rows]
@@ -295,7 +305,7 @@ class BringInPart(PreparePart):
 
     def _show_what_fits(self) -> None:
         fits = any(card.draft.rows or card.draft.kept_waiting for card in self._cards)
-        self.bring.setEnabled(fits and not self.context.session.read_only)
+        self.bring.setEnabled(fits and self._job is None and not self.context.session.read_only)
         drafts = [card.draft for card in self._cards]
         self._foot.setText(whole_sum(drafts, sum(len(card.waiting) for card in self._cards)))
 
@@ -324,6 +334,8 @@ class BringInPart(PreparePart):
         raise error
 
     def _on_bring(self) -> None:
+        if self._job is not None:
+            return
         if self._read_for != _named_in(self.context.session.now):  # something was undone meanwhile
             self.read(self._paths, self._pasted)
             self.context.give_notice(
