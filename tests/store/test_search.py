@@ -129,6 +129,13 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
     assert check(file) == ["1 values given where one of some answers is asked for (rows 2)."]
 
 
+def test_what_a_waiting_return_says_is_found_and_not_how_it_is_kept(file: WorkshopFile) -> None:
+    said = written_parts({7731: "Zoë asked twice"})
+    with file.act("it waits"):
+        file.put(ReturnAside(AsideState.WAITING, case_written="Child Q", comments=said))
+    assert [kinds(file, words) for words in ("zoë", "7731")] == [[HitKind.ASIDE], []]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
