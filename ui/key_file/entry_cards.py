@@ -20,17 +20,16 @@ from core.model.identities import Identities, usual_columns
 from core.words import tr
 from ui.audit.session import WorkshopSession
 from ui.key_file.open_key import KeyFileHandle
+from ui.key_file.telling_card import TellingCard
 from ui.program.files import ask_to_open, ask_to_save, documents
 from ui.program.jobs import Job, while_there
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
 from ui.widgets.field_entry import FieldEntry
-from ui.widgets.labels import Label, Text, subheading
+from ui.widgets.labels import Label, subheading
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.passphrase import PassphraseField
-from ui.widgets.scroll import bring_message_into_sight
 
 KEY_FILES: Final = tr("Key files (*.casekey)")
 _NEW_NAME: Final = tr("identities.casekey")
@@ -48,7 +47,7 @@ _NO_PASSPHRASE: Final = NotYet(
 )
 
 
-class _KeyCard(Card):
+class _KeyCard(TellingCard):
     """A way to a key file, walked away from the window's thread.
 
     Signals:
@@ -58,13 +57,9 @@ class _KeyCard(Card):
     opened = Signal(object)
 
     def __init__(self, session: WorkshopSession, parent: QWidget | None = None) -> None:
-        super().__init__(margin=22, parent=parent)
-        self._session = session
+        super().__init__(session, parent)
         self._job: Job | None = None
         self.step = Button("", ButtonKind.PRIMARY)
-        self.said = Label("", Text.BODY)
-        self.said.hide()
-        self.column.setSpacing(12)
 
     @property
     def busy(self) -> bool:
@@ -76,14 +71,6 @@ class _KeyCard(Card):
         self._job = None
         self.step.setEnabled(True)
         self.said.hide()
-
-    def say(self, words: str, tone: Tone | None) -> None:
-        """Say how it goes."""
-        self.said.setText(words)
-        self.said.set_tone(tone)
-        self.said.setVisible(bool(words))
-        if words:
-            bring_message_into_sight(self.said)
 
     def _begin(self, work: Callable[[], KeyFileHandle], words: str) -> None:
         self.say(words, None)

@@ -17,15 +17,14 @@ from core.wording.identities import misfit_words
 from core.words import plural, tr
 from ui.audit.session import WorkshopSession
 from ui.key_file.open_key import OpenKey
+from ui.key_file.telling_card import TellingCard
 from ui.program.files import ask_to_open, documents
 from ui.program.jobs import Job, while_there
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, Size
-from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.composed import ComposedLine
 from ui.widgets.labels import Label, Text, small, subheading
-from ui.widgets.scroll import bring_message_into_sight
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.table.model import SheetModel
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
@@ -43,14 +42,14 @@ class KeyLine:
     cells: tuple[str, ...] = field(default=(), repr=False)
 
 
-class LinesCard(Card):
+class LinesCard(TellingCard):
     """The table with what can be done to its lines and columns."""
 
     def __init__(
         self, session: WorkshopSession, key: OpenKey, parent: QWidget | None = None
     ) -> None:
-        super().__init__(margin=22, parent=parent)
-        self._session, self._key = session, key
+        super().__init__(session, parent)
+        self._key = key
         self._job: Job | None = None
         self._columns: tuple[KeyColumn, ...] = ()
         self.title = subheading("")
@@ -67,7 +66,6 @@ class LinesCard(Card):
         self.column_for = Choice(tr("On whose sheets this column goes"))
         self.drop_column = Button(tr("Remove the column"), size=Size.SMALL)
         self.remarks = Label("", Text.BODY, Tone.WARN)
-        self.said = Label("", Text.BODY)
         self._lay_out()
         self._connect()
 
@@ -124,14 +122,6 @@ class LinesCard(Card):
         job.broke.connect(while_there(self, self._on_broke))
         job.start()
 
-    def say(self, words: str, tone: Tone | None) -> None:
-        """Say how something went."""
-        self.said.setText(words)
-        self.said.set_tone(tone)
-        self.said.setVisible(bool(words))
-        if words:
-            bring_message_into_sight(self.said)
-
     # Making it
 
     def _lay_out(self) -> None:
@@ -153,9 +143,7 @@ class LinesCard(Card):
             self.column.addLayout(row)
         self.column.addWidget(self.remarks)
         self.column.addWidget(self.said)
-        self.column.setSpacing(12)
         self.remarks.hide()
-        self.said.hide()
 
     def _connect(self) -> None:
         self.view.pasted.connect(self._on_pasted)

@@ -24,17 +24,16 @@ from core.wording.numbers import listed
 from core.words import later, tr
 from ui.audit.session import WorkshopSession
 from ui.key_file.open_key import OpenKey
+from ui.key_file.telling_card import TellingCard
 from ui.program.files import ask_for_folder, documents
 from ui.program.jobs import Job, while_there
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, Text, subheading
 from ui.widgets.passphrase import PassphraseField
-from ui.widgets.scroll import bring_message_into_sight
 
 _WHAT: Final = later(
     "Each agency gets a PDF with the {cases} it was asked about and nobody else, under AES-256 "
@@ -52,14 +51,14 @@ _NOT_LOGGED: Final = NotYet(
 _ONE_ALONE: Final = tr("Left empty, one is made and shown once. Typed here it is this one's.")
 
 
-class SheetsCard(Card):
+class SheetsCard(TellingCard):
     """A tick an agency, with how many of its own the key file knows."""
 
     def __init__(
         self, session: WorkshopSession, key: OpenKey, parent: QWidget | None = None
     ) -> None:
-        super().__init__(margin=22, parent=parent)
-        self._session, self._key = session, key
+        super().__init__(session, parent)
+        self._key = key
         self._job: Job | None = None
         self._sheets: list[AgencySheet] = []
         self._words: dict[str, str] = {}
@@ -67,7 +66,6 @@ class SheetsCard(Card):
         self.secret = PassphraseField(tr("Passphrase of this sheet"))
         self.entry = FieldEntry(tr("Its passphrase"), self.secret, hint=_ONE_ALONE)
         self.step = Button(tr("Write the sheets…"), ButtonKind.PRIMARY)
-        self.said = Label("", Text.BODY)
         self._ticks, self._made = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self.step.clicked.connect(self.take_step)
@@ -158,14 +156,6 @@ class SheetsCard(Card):
         job.broke.connect(while_there(self, self._on_broke))
         job.start()
 
-    def say(self, words: str, tone: Tone | None) -> None:
-        """Say how it went."""
-        self.said.setText(words)
-        self.said.set_tone(tone)
-        self.said.setVisible(bool(words))
-        if words:
-            bring_message_into_sight(self.said)
-
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.step)
@@ -177,9 +167,7 @@ class SheetsCard(Card):
         self.column.addLayout(row)
         self.column.addWidget(self.said)
         self.column.addLayout(self._made)
-        self.column.setSpacing(12)
         self._ticks.setSpacing(4)
-        self.said.hide()
 
     def _show_boxes(self, words: dict[str, str]) -> None:
         """Show a tick for each agency; what was ticked stays so."""
