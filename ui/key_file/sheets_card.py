@@ -34,6 +34,7 @@ from ui.widgets.clear_layout import clear_layout
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, Text, subheading
 from ui.widgets.passphrase import PassphraseField
+from ui.widgets.scroll import bring_message_into_sight
 
 _WHAT: Final = later(
     "Each agency gets a PDF with the {cases} it was asked about and nobody else, under AES-256 "
