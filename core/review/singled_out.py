@@ -24,7 +24,8 @@ _NUMBERS: Final = (
 _N: Final = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
 _AGE: Final = re.compile(
     rf"\bage(?:d| of)?\s+(?P<a>{_N})\b(?!\s*(?:%|of\b|to\b|and\b|-))"
-    rf"|\b(?P<b>{_N})[\s-]years?[\s-]old\b|\b(?P<c>unborn)\b",
+    rf"|\b(?P<b>{_N})[\s-]years?[\s-]old\b|\b(?P<c>unborn)\b"
+    rf"|\b(?:boy|girl|son|daughter|brother|sister)\s+of\s+(?P<d>{_N})(?=\s+years?\b|\s*[.,;:)]|$)",
     re.IGNORECASE,
 )
 _SEXES: Final = (
@@ -35,8 +36,8 @@ _PRONOUNS: Final = (
     ("F", re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)),
     ("M", re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)),
 )
-_FEMALE: Final = frozenset({"f", "female", "girl", "woman"})
-_MALE: Final = frozenset({"m", "male", "boy", "man"})
+_FEMALE: Final = frozenset({"f", "female", "girl", "woman", "daughter", "sister"})
+_MALE: Final = frozenset({"m", "male", "boy", "man", "son", "brother"})
 _SAYS_NOTHING: Final = frozenset({"yes", "no", "known", "unknown", "none", "other"})
 """What a value says nothing with, as its last word."""
 _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n")
@@ -51,6 +52,10 @@ class _Mention:
     attribute: str
     value: str
     cases: frozenset[CaseId]
+
+
+_OfCases = dict[str, frozenset[CaseId]]
+"""Of which cases each value of something is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,7 @@ class Traits:
 
     def fits(self, text: str) -> frozenset[CaseId]:
         """Return the cases that all a text says of somebody fits; none where it says nothing."""
-        held = self._described(text)
-        return frozenset.intersection(*(one.cases for one in held)) if held else frozenset()
+        return next(filter(None, map(_common, self._readings(text))), frozenset())
 
     def singled_out(self, text: str) -> Singled | None:
         """Return what of a text fits one case alone."""
@@ -89,52 +93,59 @@ class Traits:
             parts.append((at, part))
             at += len(part)
         for begin, part in parts:
-            held = self._described(part)
-            if held and len(frozenset.intersection(*(one.cases for one in held))) == 1:
-                most = min(held, key=lambda one: len(one.cases))
+            for held in self._readings(part):
+                if len(_common(held)) != 1:
+                    continue
+                most = min(held, key=_count_of_cases)
                 names = tuple(dict.fromkeys(one.attribute for one in held))
                 span = begin + most.start, begin + most.end
                 return Singled(text[span[0] : span[1]], names, span, part)
         return None
 
-    def _described(self, text: str) -> list[_Mention]:
+    def _readings(self, text: str) -> Iterator[list[_Mention]]:
+        """Yield what a text says of a case, then of somebody in one where it tells an age."""
+        yield self._described(text, self._ages, self._sexes)
+        if self._now.case_people and _AGE.search(text):
+            yield self._described(text, self._ages_of_people, self._sexes_of_people)
+
+    def _described(self, text: str, ages: _OfCases, sexes: _OfCases) -> list[_Mention]:
         """Return what a text says of one: an attribute of which it names several says nothing."""
-        held = list(self._mentions(text))
+        held = list(self._mentions(text, ages, sexes))
         values: dict[str, set[str]] = {}
         for one in held:
             values.setdefault(one.attribute, set()).add(one.value)
         return [one for one in held if len(values[one.attribute]) == 1]
 
-    def _mentions(self, text: str) -> Iterator[_Mention]:
+    def _mentions(self, text: str, ages: _OfCases, sexes: _OfCases) -> Iterator[_Mention]:
         told_age = False
         for hit in _AGE.finditer(text):
-            years = _years(hit["a"] or hit["b"] or hit["c"])
+            years = _years(hit["a"] or hit["b"] or hit["c"] or hit["d"])
             told_age = True
-            yield _Mention(
-                hit.start(), hit.end(), tr("age"), years, self._ages.get(years, frozenset())
-            )
+            yield _Mention(hit.start(), hit.end(), tr("age"), years, ages.get(years, frozenset()))
         patterns = (*_SEXES, *(_PRONOUNS if told_age else ()))
         for sex, pattern in patterns:
             for hit in pattern.finditer(text):
-                yield _Mention(
-                    hit.start(), hit.end(), tr("sex"), sex, self._sexes.get(sex, frozenset())
-                )
+                yield _Mention(hit.start(), hit.end(), tr("sex"), sex, sexes.get(sex, frozenset()))
         for attribute, value, pattern, cases in self._places:
             for hit in pattern.finditer(text):
                 yield _Mention(hit.start(), hit.end(), attribute, value, cases)
 
     @cached_property
-    def _ages(self) -> dict[str, frozenset[CaseId]]:
+    def _ages(self) -> _OfCases:
         return _by_value((_years(case.age), case.id) for case in self._now.cases)
 
     @cached_property
-    def _sexes(self) -> dict[str, frozenset[CaseId]]:
-        found = []
-        for case in self._now.cases:
-            said = normalised(case.sex)
-            sex = "F" if said in _FEMALE else "M" if said in _MALE else ""
-            found.append((sex, case.id))
-        return _by_value(found)
+    def _sexes(self) -> _OfCases:
+        return _by_value((_sex(case.sex), case.id) for case in self._now.cases)
+
+    @cached_property
+    def _ages_of_people(self) -> _OfCases:
+        return _by_value((_years(one.age), one.case_id) for one in self._now.case_people)
+
+    @cached_property
+    def _sexes_of_people(self) -> _OfCases:
+        """By their role: a "boy" is one, of a "baby" nobody knows."""
+        return _by_value((_sex(one.role), one.case_id) for one in self._now.case_people)
 
     @cached_property
     def _places(self) -> list[tuple[str, str, re.Pattern[str], frozenset[CaseId]]]:
@@ -200,7 +211,21 @@ def _remark(one: DocumentText, found: Singled) -> Remark:
     return remark_at(one, RemarkKind.SINGLED_OUT, text, found.words)
 
 
-def _by_value(pairs: Iterable[tuple[str, CaseId]]) -> dict[str, frozenset[CaseId]]:
+def _common(held: list[_Mention]) -> frozenset[CaseId]:
+    """Return the cases that all of it is so of."""
+    return frozenset.intersection(*(one.cases for one in held)) if held else frozenset()
+
+
+def _count_of_cases(one: _Mention) -> int:
+    return len(one.cases)
+
+
+def _sex(said: str) -> str:
+    plain = normalised(said)
+    return "F" if plain in _FEMALE else "M" if plain in _MALE else ""
+
+
+def _by_value(pairs: Iterable[tuple[str, CaseId]]) -> _OfCases:
     found: dict[str, set[CaseId]] = {}
     for value, case_id in pairs:
         if value.strip():

@@ -10,6 +10,7 @@ from core.model.audit import Audit, Participant
 from core.model.case import Agency
 from core.model.fault import NotYet
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
+from core.model.household import CasePerson
 from core.model.ids import AgencyId, FindingId, ThemeId
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.snapshot import FullSnapshot
@@ -17,6 +18,7 @@ from core.review.leaving import Unsettled, leaving
 from core.review.offered import decision_on, holds_words, offered_words
 from core.review.remark import RemarkKind
 from core.review.settled import Acceptance, LeftOut, Replacement, Settled, settled_in
+from core.review.singled_out import Traits
 from core.review.story import check_change
 from tests.documents.audits import Parts
 from tests.documents.test_shorter import said_in
@@ -184,6 +186,26 @@ def test_what_fits_one_case_alone_must_be_settled_by_one_attribute_or_by_several
         held = _left(replace(full, now=replace(full.now, findings=(one,))))
         told = [it.words for it in held if it.remark.kind is RemarkKind.SINGLED_OUT]
         assert told == words, "two texts of a finding tell together what neither does"
+
+
+def test_what_fits_somebody_in_one_case_alone_fits_that_case_alone() -> None:
+    """A family has no age; its children have, and one of them can be known by it."""
+    full = _audit("x")
+    first, second, *_ = full.now.cases
+    people = (
+        CasePerson(first.id, "girl", age="2"),
+        CasePerson(second.id, "girl", age="16"),
+        CasePerson(second.id, "boy", age="16"),
+    )
+    cases = tuple(replace(one, age="", sex="") for one in full.now.cases)
+    now = replace(full.now, cases=cases, case_people=people)
+    traits = Traits(now)
+    said = ("The girl aged 2 was hungry.", "A girl of 2 years.", "A girl was hungry.", "Aged 30.")
+    found = [traits.singled_out(one) for one in said]
+    assert [one.words if one else "" for one in found] == ["aged 2", "girl of 2", "", ""]
+    with pytest.raises(NotYet, match="another real"):
+        check_change(now, said[0], Replacement("aged 2", "aged 16"))
+    check_change(now, said[0], Replacement("aged 2", "aged 11"))
 
 
 def test_each_thing_says_what_was_found_what_is_offered_and_whether_it_can_be_left_out() -> None:
