@@ -118,6 +118,8 @@ def take_requests(file: WorkshopFile, draft: Draft[RequestDraft]) -> Changed | N
         held, calendar = by_key(file.all(Request)), calendar_of(file)
         marked = set(by_key(file.all(WorkedWith)))
         for row in draft.rows:
+            if row.not_worked_with and row.only_worked_with:
+                continue
             pair = (cases[normalised(row.case)], _agency(file, agencies, row.agency))
             if row.worked_with and pair not in marked:
                 marked.add(pair)

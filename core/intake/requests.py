@@ -19,7 +19,7 @@ from core.model.draft.returns import Draft, DraftKind, RequestDraft
 from core.model.due import due_by
 from core.model.fault import shown
 from core.model.names import NameIndex, normalised
-from core.words import tr
+from core.words import plural, tr
 
 COLUMNS: Final = {
     "case": "case",
@@ -32,6 +32,7 @@ COLUMNS: Final = {
     "chased": "chased",
     "note": "note",
 } | dict.fromkeys(WORKED_WITH_HEADINGS, "worked")
+_OF_A_REQUEST: Final = frozenset({"asked", "due", "status", "means", "chased"})
 # Overdue is worked out from the date, so a list that says so means waiting.
 STATUSES: Final = {normalised(status): status for status in RequestStatus} | {
     "overdue": RequestStatus.WAITING,
@@ -55,6 +56,7 @@ def requests_in(
     collector.name_unknown_columns(set(at.values()), tr("in a list of requests"))
     cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
     dates = {name: date_column(grid, at.get(name)) for name in ("asked", "due")}
+    nobody = 0
     for row in grid.rows:
         draft, faults = _request(row, at, cases, agencies, dates)
         doubts = [] if faults else doubts_on_request(draft, agencies)
@@ -67,6 +69,9 @@ def requests_in(
         )
         key = (normalised(draft.case), normalised(draft.agency))
         collector.take(row, draft, key, called, faults, doubts)
+        nobody += not faults and draft.not_worked_with and draft.only_worked_with
+    if nobody:
+        collector.remark([_asks_nobody(nobody)])
     return collector.draft()
 
 
@@ -116,7 +121,26 @@ def _request(
         chased=_chased(row.at(at.get("chased")), faults),
         note=row.at(at.get("note")),
         worked_with=worked,
+        not_worked_with=not worked and _says_no(row, at),
     ), faults
+
+
+def _says_no(row: Row, at: dict[str, int]) -> bool:
+    """Return whether a list says that an agency did not work with a case.
+
+    Nothing says so where nothing else can stand: in a list that has no more to say of a request.
+    """
+    if "worked" not in at:
+        return False
+    return bool(row.at(at["worked"]).strip()) or not _OF_A_REQUEST & set(at)
+
+
+def _asks_nobody(count: int) -> str:
+    return plural(
+        count,
+        "row says that an agency did not work with it: nobody is asked by that.",
+        "rows say that an agency did not work with it: nobody is asked by that.",
+    )
 
 
 def _worked_with(written: str, faults: list[str]) -> bool:

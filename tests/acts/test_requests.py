@@ -156,7 +156,17 @@ def test_a_list_says_who_worked_with_what_and_asks_nobody_by_that(unasked: Works
     a, b = case_id(unasked, "Child A"), case_id(unasked, "Child B")
     police, health = agency_id(unasked, "Police"), agency_id(unasked, "Health")
     assert noted == {(a, health), (a, police), (b, police)}
-    assert {(one.case_id, one.agency_id) for one in unasked.all(Request)} == {
-        (b, police),
-        (b, health),
-    }
+    assert {(one.case_id, one.agency_id) for one in unasked.all(Request)} == {(b, police)}
+    assert draft.remarks == (
+        "1 row says that an agency did not work with it: nobody is asked by that.",
+    )
+
+
+def test_a_list_of_nothing_but_who_worked_with_what_asks_nobody(unasked: WorkshopFile) -> None:
+    table = "Case,Agency,Worked with\nChild A,Health,no\nChild A,Police,\nChild B,Nobody's,no\n"
+    draft = read_requests(text_file(Path(unasked.path).parent, table), words_of(unasked))
+    assert len(draft.rows) == 3
+    agencies = len(unasked.all(Agency))
+    take_requests(unasked, draft)
+    assert (unasked.all(Request), unasked.all(WorkedWith)) == ([], [])
+    assert len(unasked.all(Agency)) == agencies

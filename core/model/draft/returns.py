@@ -227,7 +227,8 @@ class RequestDraft:
     """A request as a file gives it; dates are ISO or empty, a status not said is None.
 
     `due_in` are working days after `asked`, where that is how it is due; `chased` are days.
-    `worked_with` is the word that the agency worked with the case.
+    `worked_with` is the word that the agency worked with the case, `not_worked_with` that it
+    did not.
     """
 
     case: str
@@ -240,12 +241,13 @@ class RequestDraft:
     chased: tuple[str, ...] = ()
     note: str = ""
     worked_with: bool = False
+    not_worked_with: bool = False
 
     @property
     def only_worked_with(self) -> bool:
-        """Whether it says that an agency worked with a case, and of no request."""
+        """Whether it says that an agency worked with a case, or not, and of no request."""
         said = (self.asked, self.due, self.status, self.due_in, self.chased)
-        return self.worked_with and not any(said)
+        return (self.worked_with or self.not_worked_with) and not any(said)
 
 
 @dataclass(frozen=True, slots=True)
