@@ -59,7 +59,8 @@ def drafts_of(
         try:
             drafts.append(_draft(grid, vocabulary, kind, seen.setdefault(grid.source, {})))
         except Unreadable as fault:
-            faults.append((grid, fault))
+            asks = only is DraftKind.RETURNS and kind_of(grid, vocabulary) is DraftKind.REQUESTS
+            faults.append((grid, _no_returns(grid) if asks else fault))
     if not drafts:
         raise faults[0][1]
     said = {id(grid): _comments_alone(grid, vocabulary) for grid, _ in faults}
@@ -70,6 +71,14 @@ def drafts_of(
         left_out = tuple(Problem(grid.source, 0, fault.happened) for grid, fault in faults)
         drafts[0] = replace(drafts[0], problems=(*drafts[0].problems, *left_out))
     return [replace(draft, digest=contents.digest) for draft in drafts]
+
+
+def _no_returns(grid: Grid) -> Unreadable:
+    return Unreadable(
+        tr("“{source}” is a list of who is asked, not of returns.", source=grid.source),
+        NOTHING_IN,
+        tr("Drop it on Returns in the window, or make a new audit with it by --requests."),
+    )
 
 
 def _comments_alone(grid: Grid, vocabulary: Vocabulary) -> AnyDraft | None:

@@ -62,6 +62,16 @@ def test_a_row_held_back_is_named_and_the_others_are_in(
     )
 
 
+def test_a_list_of_requests_is_said_to_be_one(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "asked.csv"
+    path.write_text("Case,Agency,Worked with\nChild A,School,yes\n", encoding="utf-8")
+    said = command("bring-in", audit, path)
+    assert said.code == 1
+    assert "is a list of who is asked, not of returns" in said.err
+
+
 def test_the_corrected_file_takes_the_place_of_the_first(
     audit: Path, tmp_path: Path, command: Command
 ) -> None:
