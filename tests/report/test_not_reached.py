@@ -1,7 +1,11 @@
 """What the room never came to is told before documents leave, and what names were looked for."""
 
+from dataclasses import replace
+
+from core.model.audit import Participant
 from core.store.file import WorkshopFile
 from core.wording.judged import not_reached_words
+from core.wording.people import names_looked_for_words
 from tests.documents.audits import Parts
 from tests.report.conftest import Open
 
@@ -21,5 +25,19 @@ def test_the_page_says_what_is_not_reached_and_what_was_looked_for(
     said = page.remarks.not_reached
     assert said.text() == not_reached_words(now)
     assert said.isVisible() == bool(said.text())
-    people = sum(bool(person.name.strip()) for person in now.participants)
-    assert page.remarks.looked_for.text().startswith(f"Names were looked for among {people} ")
+    assert page.remarks.looked_for.text() == names_looked_for_words(now)
+
+
+def test_names_are_looked_for_among_the_people_who_have_one() -> None:
+    named = replace(
+        Parts().full().now,
+        participants=(
+            Participant("Social worker", name="Ann Ward"),
+            Participant("Social worker", name=" "),
+        ),
+    )
+    assert names_looked_for_words(named).startswith("Names were looked for among 1 person on ")
+    said = names_looked_for_words(
+        replace(named, participants=(Participant("Social worker", name=" "),))
+    )
+    assert "Nobody on the list of people has a name" in said
