@@ -29,15 +29,9 @@ def test_the_page_says_what_is_not_reached_and_what_was_looked_for(
 
 
 def test_names_are_looked_for_among_the_people_who_have_one() -> None:
-    named = replace(
-        Parts().full().now,
-        participants=(
-            Participant("Social worker", name="Ann Ward"),
-            Participant("Social worker", name=" "),
-        ),
-    )
-    assert names_looked_for_words(named).startswith("Names were looked for among 1 person on ")
-    said = names_looked_for_words(
-        replace(named, participants=(Participant("Social worker", name=" "),))
-    )
+    nobody = Participant("Social worker", name=" ")
+    named = Participant("Social worker", name="Ann Ward")
+    now = replace(Parts().full().now, participants=(named, nobody))
+    assert names_looked_for_words(now).startswith("Names were looked for among 1 person on ")
+    said = names_looked_for_words(replace(now, participants=(nobody,)))
     assert "Nobody on the list of people has a name" in said
