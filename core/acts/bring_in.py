@@ -9,6 +9,7 @@ from typing import Final, cast
 from core.acts.agreed import keep_agreed
 from core.acts.attributes import note_attributes
 from core.acts.file_names import named_as_kept
+from core.acts.keeping_pointers import point_again, pointed_at
 from core.acts.keeping_returns import keep_rejected, keep_replaced
 from core.acts.prepare import end_of
 from core.acts.requests import calendar_of
@@ -179,7 +180,8 @@ def put_returns(
 ) -> dict[tuple[CaseId, AgencyId], ReturnDraft]:
     """Put returns in their places, inside an act; return them by case and agency.
 
-    What stood there and came from a file is kept beside.
+    What stood there and came from a file is kept beside; codes and evidence stay on comments
+    that come again.
     """
     tool = read_tool(file)
     cases = _cases(file)
@@ -192,12 +194,14 @@ def put_returns(
     if source != TYPED:
         differing = (one for one in replaced if one.fingerprint != newest[pair_of(one)].fingerprint)
         keep_replaced(file, tool, list(differing))
+    pointed = pointed_at(file, replaced) if replaced else ()
     for start in range(0, len(replaced), _AT_ONCE):
         progress(start, 2 * len(newest))
         file.remove_all(replaced[start : start + _AT_ONCE])
     filled = {pair: row for pair, row in newest.items() if not row.nil}
     if filled:
         _put_returns(file, tool, source, filled, progress)
+    point_again(file, pointed)
     _mark(file, newest)
     return newest
 

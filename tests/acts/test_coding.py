@@ -1,20 +1,24 @@
 """Reasons, comments and remarks are coded with the user's own list, and tallied."""
 
+from dataclasses import replace
+
 import pytest
 
-from core.acts import coding, heard
+from core.acts import bring_in, coding, findings, heard
 from core.counting.coding import code_counts, pieces_coded
 from core.documents.codes import code_tally
 from core.model.case import AnswerComment
 from core.model.coding import Code, CodeUse
+from core.model.draft.returns import Draft
 from core.model.fault import NotYet
-from core.model.finding import EvidenceKind
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
 from core.queries.documents import full
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.coding import tally_lines
+from tests.small import RETURNS
 
 
 def test_codes_are_made_while_reading_and_counted_by_what_has_them(
@@ -51,3 +55,23 @@ def test_codes_are_made_while_reading_and_counted_by_what_has_them(
     with pytest.raises(NotYet):
         coding.code_as(file, "  ", EvidenceKind.COMMENT, 1)
     assert file.all(AnswerComment)[0].id == 1
+
+
+def test_a_code_stays_on_a_comment_that_is_brought_in_once_more(file: WorkshopFile) -> None:
+    comment = next(one for one in file.all(AnswerComment) if one.text == "Café notes")
+    findings.add_finding(file, Finding("Records are thin"))
+    finding = file.all(Finding)[0]
+    coding.code_as(file, "Records", EvidenceKind.COMMENT, comment.id)
+    named = EvidenceNamed(finding.id, EvidenceKind.COMMENT, comment.id)
+    findings.rest_on(file, finding.id, [named])
+    health = RETURNS[0]
+    for text, held in (("Café notes, and a photo", 1), ("Nothing", 0)):
+        again = replace(health, comments={"2": text})
+        bring_in.take_returns(file, Draft("again.csv", (again,)))
+        now = snapshot(file)
+        (new,) = [one for one in file.all(AnswerComment) if one.text == text]
+        assert len(now.codes_on(EvidenceKind.COMMENT, new.id)) == held
+        assert [one.row_id for one in now.evidence] == [new.id] * held
+    file.undo()
+    file.undo()
+    assert snapshot(file).codes_on(EvidenceKind.COMMENT, comment.id)
