@@ -4,6 +4,7 @@ import random
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from core.model.fault import WorkshopError
 from core.store.checking import check
@@ -11,6 +12,9 @@ from core.store.file import WorkshopFile
 from tests.faults.days import PASSPHRASE, state_of, step
 from tests.faults.tally import Tally
 from tests.small import small_audit
+
+_FLIPS_AN_AUDIT: Final = 30
+"""Few: whether a bit is ever looked at depends on how full the audit is."""
 
 
 def _noon() -> datetime:
@@ -34,18 +38,27 @@ def believed(seed: int, count: int) -> Tally:
 
 def _flipped(seed: int, count: int, passphrase: str | None, *, looked: bool) -> Tally:
     tally, chance = Tally(), random.Random(seed)
-    with TemporaryDirectory(prefix="casewalk-tests-") as name:
-        path = Path(name) / "audit.casewalk"
-        with small_audit(path, _noon, passphrase) as file:
-            for _ in range(30):
-                step(file, chance)
-            right = state_of(file)
-        whole = path.read_bytes()
-        for _ in range(count):
-            spoilt, at = bytearray(whole), chance.randrange(len(whole))
-            spoilt[at] ^= 1 << chance.randrange(8)
-            path.write_bytes(spoilt)
-            tally.add(*_judged(path, passphrase, right, looked=looked))
+    while tally.count < count:
+        flips = min(_FLIPS_AN_AUDIT, count - tally.count)
+        with TemporaryDirectory(prefix="casewalk-tests-") as name:
+            tally += _one_audit(Path(name), flips, chance, passphrase, looked=looked)
+    return tally
+
+
+def _one_audit(
+    folder: Path, flips: int, chance: random.Random, passphrase: str | None, *, looked: bool
+) -> Tally:
+    tally, path = Tally(), folder / "audit.casewalk"
+    with small_audit(path, _noon, passphrase) as file:
+        for _ in range(30):
+            step(file, chance)
+        right = state_of(file)
+    whole = path.read_bytes()
+    for _ in range(flips):
+        spoilt, at = bytearray(whole), chance.randrange(len(whole))
+        spoilt[at] ^= 1 << chance.randrange(8)
+        path.write_bytes(spoilt)
+        tally.add(*_judged(path, passphrase, right, looked=looked))
     return tally
 
 

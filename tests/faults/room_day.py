@@ -1,9 +1,9 @@
 """The same day in two audits that differ only in what the room may not see, frame by frame.
 
-room_day.py FOLDER SEED EVENTS HOW...: with `confidential` they differ in what the room may
-not see, with `public` in the wording of the questions, which is shown: the control. Prints,
-a line for each way, how many frames there were, how many differ, in how many what a screen
-reader hears of the wall does, and of how many kinds they were.
+room_day.py FOLDER SEED DAYS EVENTS HOW...: with `confidential` they differ in what the room
+may not see, with `public` in the wording of the questions, which is shown: the control.
+Prints, a line for each day and way, how many frames there were, how many differ, in how many
+what a screen reader hears of the wall does, and of how many kinds they were.
 """
 
 import json
@@ -13,8 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.examples import build_example
 from core.store.cipher import connect
@@ -91,26 +90,24 @@ def _frames(folder: Path, audit: Path, seed: int, events: int) -> list[tuple[str
     return found
 
 
-def picture(window: object) -> str:
+def picture(window: QWidget) -> str:
     """Return what tells one picture of a window from another."""
-    assert hasattr(window, "grab")
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    window.grab().toImage().save(buffer, "BMP")
-    return sha256(bytes(buffer.data().data())).hexdigest()
+    image = window.grab().toImage()
+    told = sha256(repr((image.format(), image.width(), image.height())).encode())
+    told.update(image.constBits())
+    return told.hexdigest()
 
 
-def _main(folder: Path, seed: int, events: int, ways: list[str]) -> None:
-    QApplication([])
-    paths = {name: folder / name / "a.casewalk" for name in ("one", *ways)}
-    for path in paths.values():
-        path.parent.mkdir()
-    one = paths["one"]
-    build_example("cin" if seed % 2 else "tier2", one, clock=lambda: MORNING, today=True)
-    for way in ways:
-        paths[way].write_bytes(one.read_bytes())
-        with_other_words(paths[way], WAYS[way], seed)
-    days = {name: _frames(folder / f"at {name}", at, seed, events) for name, at in paths.items()}
+def _day(folder: Path, example: Path, seed: int, events: int, ways: list[str]) -> None:
+    """Live one day in the audit as it is, and in one for each of the ways."""
+    days = {}
+    for name in ("one", *ways):
+        audit = folder / name / "a.casewalk"
+        audit.parent.mkdir(parents=True)
+        audit.write_bytes(example.read_bytes())
+        if name in WAYS:
+            with_other_words(audit, WAYS[name], seed)
+        days[name] = _frames(folder / f"at {name}", audit, seed, events)
     kinds = len({frame for frame, _ in days["one"]})
     for way in ways:
         pairs = list(zip(days["one"], days[way], strict=True))
@@ -119,5 +116,17 @@ def _main(folder: Path, seed: int, events: int, ways: list[str]) -> None:
         sys.stdout.write(json.dumps([len(pairs), seen, heard, kinds]) + "\n")
 
 
+def _main(folder: Path, seed: int, days: int, events: int, ways: list[str]) -> None:
+    QApplication([])
+    chance = random.Random(seed)
+    for day in range(days):
+        number = chance.randrange(1 << 30)
+        name = "cin" if number % 2 else "tier2"
+        example = folder / f"{name}.casewalk"
+        if not example.exists():
+            build_example(name, example, clock=lambda: MORNING, today=True)
+        _day(folder / str(day), example, number, events, ways)
+
+
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:])
+    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5:])
