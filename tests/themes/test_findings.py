@@ -25,7 +25,7 @@ from core.store.file import WorkshopFile
 from tests.themes.conftest import OpenPlaces
 from tests.themes.looking import rows
 from ui.theme import Look, app_theme
-from ui.themes.carried_piece import carried, piece_in
+from ui.themes.carried_piece import Carried, carried, piece_in
 from ui.themes.findings.page import FindingsPage
 from ui.themes.findings.rows import NamedPiece, ThreadStop
 from ui.themes.heard import HeardView
@@ -383,7 +383,7 @@ def test_a_hypothesis_is_weighed_by_keys(places: ThemePlaces, qtbot: QtBot) -> N
     assert not session.now.hypothesis_evidence
 
 
-def let_go(on: QWidget, piece: EvidencePiece, at: QPointF) -> None:
+def let_go(on: QWidget, piece: Carried, at: QPointF) -> None:
     """Carry a piece of evidence over a widget, and let it go there."""
     data, copy = carried(piece), Qt.DropAction.CopyAction
     state = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -420,6 +420,11 @@ def test_evidence_is_drawn_onto_a_finding_or_the_tab_of_findings(places: ThemePl
     )
     let_go(page.columns.finding.viewport(), unused, QPointF(20, 20))
     assert len(page.context.session.now.evidence_on(finding.id)) == 2
+    second = next(one for one in page.context.session.now.tool.questions if one.key == "2")
+    count = LiveNumber(Counted.RETURNS, second.id)
+    assert piece_in(carried(count)) == count
+    let_go(page.columns.finding.viewport(), count, QPointF(20, 20))
+    assert rests_on(page).count(EvidenceKind.COUNT) == 1
     places.show_place("evidence")
     tab = places.strip.tab("findings")
     other = EvidencePiece(

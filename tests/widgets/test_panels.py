@@ -1,8 +1,8 @@
 """Messages that never take the focus, panels that fold, and layouts that wrap."""
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -254,6 +254,34 @@ def test_a_bar_says_its_counts_and_its_numbers_can_be_pressed_by_key(
     with qtbot.waitSignal(bar.picked) as news:
         QTest.keyClick(bar, Qt.Key.Key_Return)
     assert news.args == ["no"]
+
+
+def test_the_number_that_is_taken_hold_of_is_carried_off_once_it_is_drawn_far_enough(
+    theme: AppTheme, qtbot: QtBot
+) -> None:
+    bar = StackedBar("Returns", pressable=True)
+    qtbot.addWidget(bar)
+    bar.resize(240, 26)
+    bar.show_parts(
+        [BarSegment("Yes", 14, Bearing.MET, "yes"), BarSegment("No", 10, Bearing.NOT_MET, "no")]
+    )
+    drawn: list[object] = []
+    bar.drawn_off.connect(drawn.append)
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(200, 12))
+    hold(bar, QPoint(202, 12))
+    assert drawn == []
+    hold(bar, QPoint(20, 60))
+    hold(bar, QPoint(20, 90))
+    assert drawn == ["no"]
+
+
+def hold(on: QWidget, at: QPoint) -> None:
+    """Move the pointer with its button held."""
+    held, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    where, world = QPointF(at), QPointF(on.mapToGlobal(at))
+    plain = Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(QEvent.Type.MouseMove, where, world, none, held, plain)
+    QApplication.sendEvent(on, moved)
 
 
 def test_progress_is_told_in_words(theme: AppTheme, qtbot: QtBot) -> None:

@@ -5,28 +5,39 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from core.counting.live_number import LiveNumber, live_number
 from core.counting.thread import EvidencePiece
 from core.model.finding import EvidenceKind
 from core.model.ids import AgencyId, CaseId, QuestionId, ThemeId
+from ui.widgets.grip import Grip
+
+Carried = EvidencePiece | LiveNumber
+"""What can be carried to a finding: something said, or a number as what it counts."""
 
 _FORMAT: Final = "application/x-casewalk-evidence"
+_NUMBER: Final = "application/x-casewalk-number"
 _HOLDS: Final = 600
 """For how many milliseconds a piece is held over a tab before its place opens."""
 
 
-def carried(piece: EvidencePiece) -> QMimeData:
-    """Return what is carried: numbers of rows, never a word of them."""
+def carried(piece: Carried) -> QMimeData:
+    """Return what is carried: numbers of rows, never a word of them; of a number what it counts."""
     data = QMimeData()
+    if isinstance(piece, LiveNumber):
+        data.setData(_NUMBER, piece.text.encode())
+        return data
     places = (piece.theme_id, piece.case_id, piece.question_id, piece.agency_id)
     numbers = (piece.row_id, *(one or 0 for one in places))
     data.setData(_FORMAT, "|".join(map(str, (piece.kind, *numbers))).encode())
     return data
 
 
-def piece_in(data: QMimeData) -> EvidencePiece | None:
+def piece_in(data: QMimeData) -> Carried | None:
     """Return the evidence that is carried; None where it is something else."""
+    if data.hasFormat(_NUMBER):
+        return live_number(bytes(data.data(_NUMBER).data()).decode())
     kind, *numbers = bytes(data.data(_FORMAT).data()).decode().split("|")
     if len(numbers) != 5:
         return None
@@ -41,6 +52,13 @@ def piece_in(data: QMimeData) -> EvidencePiece | None:
     )
 
 
+def carry_off(source: QWidget, piece: Carried) -> None:
+    """Let evidence be carried with the pointer until it is let go."""
+    drag = QDrag(source)
+    drag.setMimeData(carried(piece))
+    drag.exec(Qt.DropAction.CopyAction)
+
+
 class PieceDrag(QObject):
     """Lets the line that is taken hold of be carried off a list."""
 
@@ -49,32 +67,17 @@ class PieceDrag(QObject):
     ) -> None:
         super().__init__(lines)
         self._lines, self._piece_at = lines, piece_at
-        self._from: QPoint | None = None
+        self._grip = Grip()
         lines.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin to carry once the pointer went far enough with its button held."""
-        if isinstance(event, QMouseEvent):
-            here = event.position().toPoint()
-            if event.type() == QEvent.Type.MouseButtonPress:
-                self._from = here if event.button() == Qt.MouseButton.LeftButton else None
-            elif event.type() == QEvent.Type.MouseMove and self._is_far(event, here):
-                self._from = None
-                self._carry()
-                return True
+        if isinstance(event, QMouseEvent) and self._grip.draws_off(event):
+            piece = self._piece_at()
+            if piece is not None:
+                carry_off(self._lines, piece)
+            return True
         return False
-
-    def _is_far(self, event: QMouseEvent, here: QPoint) -> bool:
-        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
-        far = QApplication.startDragDistance()
-        return held and self._from is not None and (here - self._from).manhattanLength() >= far
-
-    def _carry(self) -> None:
-        piece = self._piece_at()
-        if piece is not None:
-            drag = QDrag(self._lines)
-            drag.setMimeData(carried(piece))
-            drag.exec(Qt.DropAction.CopyAction)
 
 
 class PieceDrop(QObject):
@@ -83,7 +86,7 @@ class PieceDrop(QObject):
     def __init__(
         self,
         where: QWidget,
-        take: Callable[[EvidencePiece, QPoint], None],
+        take: Callable[[Carried, QPoint], None],
         waits: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(where)

@@ -10,6 +10,7 @@ from core.model.drawing import Drawing, DrawingStop
 from core.words import tr
 from ui.theme import app_theme
 from ui.widgets.drawing import fixed_colours, paint_drawing, screen_colours
+from ui.widgets.grip import Grip
 from ui.widgets.qt_answers import painted
 
 _LEAST = 0.8
@@ -21,18 +22,21 @@ class ChartCanvas(QWidget):
     Signals:
         pointed: the pointer or the keyboard came to a number; carries what it stands for.
         entered: Enter or a press on a number; carries what it stands for.
+        drawn_off: a number was taken hold of; carries what it stands for.
         focus_moved: the focus ring has to follow.
     """
 
     pointed = Signal(object)
     entered = Signal(object)
+    drawn_off = Signal(object)
     focus_moved = Signal()
     focus_radius = 6.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawing = Drawing(1, 1)
-        self._at, self._under = 0, -1
+        self._at, self._under, self._held = 0, -1, -1
+        self._grip = Grip()
         self._as_printed = False
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
@@ -99,8 +103,17 @@ class ChartCanvas(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the number under the pointer."""
+        self._grip.draws_off(event)
+        self._held = self._stop_at(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell which number is pointed at."""
+        """Tell which number is pointed at, or let one be carried off."""
+        if self._grip.draws_off(event) and 0 <= self._held < len(self.stops):
+            if self.stops[self._held].value is not None:
+                self.drawn_off.emit(self.stops[self._held].value)
+            return
         at = self._stop_at(event)
         if at != self._under:
             self._under = at

@@ -24,12 +24,14 @@ class ChartCard(Card):
     Signals:
         pointed: a number is pointed at; carries what it stands for.
         entered: a number was entered; carries what it stands for.
+        drawn_off: a number was taken hold of; carries what it stands for.
         save_requested: carries the `Chart`.
         show_requested: on the room screen; carries the chart's key.
     """
 
     pointed = Signal(object)
     entered = Signal(object)
+    drawn_off = Signal(object)
     save_requested = Signal(object)
     show_requested = Signal(str)
 
@@ -51,6 +53,7 @@ class ChartCard(Card):
         self._set_up_table()
         self.canvas.pointed.connect(self.pointed)
         self.canvas.entered.connect(self.entered)
+        self.canvas.drawn_off.connect(self.drawn_off)
         self.table.clicked.connect(self._on_table)
         self.save.clicked.connect(self._on_save)
         self.show_it.clicked.connect(self._on_show)

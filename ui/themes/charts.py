@@ -86,6 +86,7 @@ class ChartsView(View):
         for card in self.cards.values():
             card.pointed.connect(self._on_pointed)
             card.entered.connect(self._on_entered)
+            card.drawn_off.connect(self.carry)
             card.save_requested.connect(self._on_save_requested)
         self.cards["answers"].show_requested.connect(self._on_show_requested)
         self._theme.changed.connect(self._arrange)

@@ -54,6 +54,7 @@ class CountRow(QWidget):
     Signals:
         evidence_requested: a number was pressed; carries what it selects.
         pointed: the pointer or the focus came to a number; carries what it selects, or None.
+        drawn_off: a number was taken hold of; carries what it selects.
         narrowing_requested: only where, or no longer; carries the item's number.
         stepped: Up (-1) or Down (1) was pressed.
         entered: something in it took the focus.
@@ -61,6 +62,7 @@ class CountRow(QWidget):
 
     evidence_requested = Signal(object)
     pointed = Signal(object)
+    drawn_off = Signal(object)
     narrowing_requested = Signal(object)
     stepped = Signal(int)
     entered = Signal()
@@ -116,6 +118,10 @@ class CountRow(QWidget):
     def point_at(self, selection: object) -> None:
         """Tell that a number of this line is pointed at."""
         self.pointed.emit(selection)
+
+    def draw_off(self, selection: object) -> None:
+        """Tell that a number of this line is to be carried off."""
+        self.drawn_off.emit(selection)
 
     def take_tab(self, taken: bool) -> None:
         """Let Tab stop at this line, or pass it by."""
@@ -373,7 +379,9 @@ class _Numbers:
         self.share = Figure(self._row)
         self.bar.picked.connect(self._row.request_evidence)
         self.bar.pointed.connect(self._row.point_at)
+        self.bar.drawn_off.connect(self._row.draw_off)
         self.share.pointed.connect(self._on_pointed)
+        self.share.drawn_off.connect(self._on_drawn_off)
         self.share.clicked.connect(self._on_share)
         for part in (self.bar, self.share):
             part.installEventFilter(self._row)
@@ -381,6 +389,10 @@ class _Numbers:
     def _on_share(self) -> None:
         if self.cell is not None and self.cell.selection is not None:
             self._row.request_evidence(self.cell.selection)
+
+    def _on_drawn_off(self) -> None:
+        if self.cell is not None and self.cell.selection is not None:
+            self._row.draw_off(self.cell.selection)
 
     def _on_pointed(self) -> None:
         self._row.point_at(self.cell.selection if self.cell is not None else None)

@@ -118,6 +118,7 @@ class CountingView(View):
         column.addWidget(self._stack)
         self.table.evidence_requested.connect(self._on_evidence_requested)
         self.table.pointed.connect(self._on_pointed)
+        self.table.drawn_off.connect(self._on_drawn_off)
         self.table.narrowing_requested.connect(self._on_narrowing_requested)
         self.table.moved.connect(self._on_moved)
         self.agreement.split_requested.connect(self._on_split_requested)
@@ -326,6 +327,9 @@ class CountingView(View):
         number = number_of(self.context.session.now, selection, self.filters)
         found = NumberPointed(number, self._query(selection)) if number is not None else None
         self.pointed.emit(found)
+
+    def _on_drawn_off(self, selection: Selection) -> None:
+        self.carry(number_of(self.context.session.now, selection, self.filters))
 
     def _on_narrowing_requested(self, item_id: ItemId) -> None:
         self._narrowed ^= {item_id}

@@ -1,10 +1,11 @@
 """A number to press, with its counts below: "58.3%" over "14 of 24"."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight
+from ui.widgets.grip import Grip
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.pressable import Pressable
 
@@ -22,13 +23,15 @@ class Figure(Pressable):
 
     Signals:
         pointed: the pointer or the focus came to it.
+        drawn_off: it was taken hold of and is to be carried off.
     """
 
     pointed = Signal()
+    drawn_off = Signal()
     focus_radius = 6.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._below = ""
+        self._below, self._grip = "", Grip()
         super().__init__("", parent=parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -63,6 +66,18 @@ class Figure(Pressable):
         """Tell that the keyboard is here."""
         super().focusInEvent(event)
         self.pointed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of it."""
+        self._grip.draws_off(event)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let it be carried off, and not pressed, once it is drawn away."""
+        super().mouseMoveEvent(event)
+        if self._grip.draws_off(event):
+            self.setDown(False)
+            self.drawn_off.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the table."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from core.counting.judgements import JudgementsSelection
 from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
+from ui.widgets.grip import Grip
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.qt_answers import TableModel, painted
 from ui.widgets.row_list import ROW, RowDelegate, RowLayout, RowLook
@@ -58,17 +59,20 @@ class Matrix(QTableView):
     Signals:
         evidence_requested: a cell that counts something was entered; carries its selection.
         pointed: the pointer or the keyboard came to such a cell; carries its selection.
+        drawn_off: such a cell was taken hold of; carries its selection.
         focus_moved: the focus ring has to follow.
     """
 
     evidence_requested = Signal(object)
     pointed = Signal(object)
+    drawn_off = Signal(object)
     focus_moved = Signal()
     focus_radius = 6.0
 
     def __init__(self) -> None:
         super().__init__()
         self._theme = app_theme(self)
+        self._grip = Grip()
         self.grid = _Model()
         self.setModel(self.grid)
         self._layout = CellLayout(self._theme)
@@ -141,6 +145,20 @@ class Matrix(QTableView):
             self._on_pressed(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the cell under the pointer."""
+        self._grip.draws_off(event)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the cell that is held be carried off."""
+        if self._grip.draws_off(event):
+            cell = self.currentIndex().data(ROW)
+            if isinstance(cell, Cell) and cell.selection is not None:
+                self.drawn_off.emit(cell.selection)
+            return
+        super().mouseMoveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the ring on the cell."""

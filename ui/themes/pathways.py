@@ -67,6 +67,7 @@ class PathwaysView(View):
         column.addWidget(self._stack)
         self.matrix.evidence_requested.connect(self._on_evidence_requested)
         self.matrix.pointed.connect(self._on_pointed)
+        self.matrix.drawn_off.connect(self._on_drawn_off)
 
     def refresh(self, filters: Filters) -> None:
         """Say for each pathway what was agreed."""
@@ -160,6 +161,9 @@ class PathwaysView(View):
         number = number_of(self.context.session.now, selection, self.filters)
         found = NumberPointed(number, self._query(selection)) if number is not None else None
         self.pointed.emit(found)
+
+    def _on_drawn_off(self, selection: JudgementsSelection) -> None:
+        self.carry(number_of(self.context.session.now, selection, self.filters))
 
     def _evidence(self, selection: JudgementsSelection) -> Evidence:
         return judgements_evidence(self.filters.room(self.context.session.now), selection)

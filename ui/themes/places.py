@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.live_number import LiveNumber
-from core.counting.thread import EvidencePiece
 from core.model.changed import Changed
 from core.model.concluded import concluded
 from core.model.finding import EvidenceNamed, Finding
@@ -20,7 +19,7 @@ from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.theme import BODY, FontWeight
 from ui.theme.grounds import Ground, lie_on
-from ui.themes.carried_piece import PieceDrop
+from ui.themes.carried_piece import Carried, PieceDrop
 from ui.themes.findings.page import FindingsPage
 from ui.themes.page import ThemesPage
 from ui.themes.plan.page import PlanPage
@@ -198,7 +197,7 @@ class ThemePlaces(StagePage):
             self.show_place("findings")
             self.findings.use.use_number(number)
 
-    def _on_piece_let_go(self, piece: EvidencePiece, _at: QPoint) -> None:
+    def _on_piece_let_go(self, piece: Carried, _at: QPoint) -> None:
         self.show_place("findings")
         self.findings.use.use_in_theme(piece)
 

@@ -43,12 +43,14 @@ class CountTable(Card):
     Signals:
         evidence_requested: a number was pressed; carries what it selects.
         pointed: the pointer or the focus came to a number; carries what it selects, or None.
+        drawn_off: a number was taken hold of; carries what it selects.
         narrowing_requested: only where, or no longer; carries the item's number.
         moved: the keyboard is on another line; carries the `CountLine`.
     """
 
     evidence_requested = Signal(object)
     pointed = Signal(object)
+    drawn_off = Signal(object)
     narrowing_requested = Signal(object)
     moved = Signal(object)
 
@@ -134,6 +136,7 @@ class CountTable(Card):
         row = CountRow()
         row.evidence_requested.connect(self.evidence_requested)
         row.pointed.connect(self.pointed)
+        row.drawn_off.connect(self.drawn_off)
         row.narrowing_requested.connect(self.narrowing_requested)
         row.stepped.connect(self._on_stepped)
         row.entered.connect(self._on_entered)

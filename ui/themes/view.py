@@ -5,9 +5,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from core.counting.live_number import LiveNumber
 from core.counting.thread import EvidencePiece
 from core.model.ids import ThemeId
 from ui.audit.context import AuditContext
+from ui.themes.carried_piece import carry_off
 from ui.themes.filters import Filters
 
 AROUND: Final = (4, 4, 10, 12)
@@ -59,6 +61,11 @@ class View(QWidget):
     def piece_in_view(self) -> EvidencePiece | None:
         """Return the evidence the keyboard is at; None where that is none."""
         return None
+
+    def carry(self, number: LiveNumber | None) -> None:
+        """Let a number be carried to a finding with the pointer; None is none that can be."""
+        if number is not None:
+            carry_off(self, number)
 
     def flush(self) -> None:
         """Keep what was typed."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from core.model.bearing import Bearing
 from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, Tone, app_theme, draw_sign, sign_of
+from ui.widgets.grip import Grip
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.qt_answers import painted
 
@@ -167,10 +168,12 @@ class StackedBar(QWidget):
     Signals:
         picked: a stretch was pressed; carries its part's value.
         pointed: the pointer or the keyboard came to a stretch; carries its part's value.
+        drawn_off: a stretch was taken hold of and is to be carried off; carries its part's value.
     """
 
     picked = Signal(object)
     pointed = Signal(object)
+    drawn_off = Signal(object)
     focus_radius = 4.0
 
     def __init__(self, name: str, pressable: bool = False, parent: QWidget | None = None) -> None:
@@ -179,6 +182,8 @@ class StackedBar(QWidget):
         self._parts: tuple[BarSegment, ...] = ()
         self._lit = 0
         self._under: BarSegment | None = None
+        self._held: BarSegment | None = None
+        self._grip = Grip()
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -226,6 +231,13 @@ class StackedBar(QWidget):
             case _:
                 super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the stretch under the pointer."""
+        super().mousePressEvent(event)
+        self._grip.draws_off(event)
+        self._held = self._part_at(event.position()) if self._pressable else None
+        event.setAccepted(self._pressable)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Press the stretch under the pointer."""
         if not self._pressable:
@@ -240,6 +252,9 @@ class StackedBar(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which stretch is pointed at."""
         super().mouseMoveEvent(event)
+        if self._grip.draws_off(event) and self._held is not None:
+            self.drawn_off.emit(self._held.value)
+            return
         part = self._part_at(event.position()) if self._pressable else None
         if part is not self._under:
             self._under = part

@@ -11,6 +11,7 @@ from core.model.finding import Finding
 from core.model.ids import FindingId
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.themes.carried_piece import Carried
 from ui.themes.findings.writer import FindingWriter
 
 
@@ -32,25 +33,33 @@ class EvidenceUse(QObject):
         """Rest the finding that is open on a number; a new one where that is of another theme."""
         self._writer.use_number(self._opened(), number)
 
-    def use_in_theme(self, piece: EvidencePiece) -> None:
+    def use_in_theme(self, piece: Carried) -> None:
         """Rest the finding that is open on a piece; where that is of another theme, a new one."""
+        if isinstance(piece, LiveNumber):
+            self.use_number(piece)
+            return
         finding = self._opened()
         fits = finding is not None and finding.theme_id in (None, piece.theme_id)
         self._writer.use_piece(finding if fits else None, piece)
         self._tell(self._opened())
 
-    def use_here(self, piece: EvidencePiece, *_at: object) -> None:
+    def use_here(self, piece: Carried, *_at: object) -> None:
         """Rest the finding that is open on a piece, whatever its theme."""
         self.rest_on(self._opened(), piece)
 
-    def rest_on_finding(self, finding_id: FindingId, piece: EvidencePiece) -> None:
+    def rest_on_finding(self, finding_id: FindingId, piece: Carried) -> None:
         """Rest another finding on a piece; a new one where it is gone."""
         self.rest_on(self._context.session.now.finding.get(finding_id), piece)
 
-    def rest_on(self, finding: Finding | None, piece: EvidencePiece) -> None:
+    def rest_on(self, finding: Finding | None, piece: Carried) -> None:
         """Rest a finding on a piece, or a new one."""
         self._flush()
-        self._writer.use_piece(finding, piece)
+        if isinstance(piece, EvidencePiece):
+            self._writer.use_piece(finding, piece)
+        elif finding is None:
+            self._writer.use_number(None, piece)
+        else:
+            self._writer.rest_on_number(finding.id, piece)
         self._tell(finding)
 
     def _tell(self, finding: Finding | None) -> None:

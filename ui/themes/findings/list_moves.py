@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint
 
 from core.acts.order import move_finding
-from core.counting.thread import EvidencePiece
 from core.model.concluded import is_draft
 from core.model.ids import FindingId
 from ui.audit.context import AuditContext
-from ui.themes.carried_piece import PieceDrop
+from ui.themes.carried_piece import Carried, PieceDrop
 from ui.themes.findings.evidence_use import EvidenceUse
 from ui.themes.findings.finding_list import FindingList
 from ui.widgets.row_list import ROW
@@ -31,7 +30,7 @@ class ListMoves(QObject):
         listed.drop_requested.connect(self._on_drop_requested)
         self.drop = PieceDrop(listed.viewport(), self._on_piece)
 
-    def _on_piece(self, piece: EvidencePiece, at: QPoint) -> None:
+    def _on_piece(self, piece: Carried, at: QPoint) -> None:
         line = self._list.indexAt(at).data(ROW)
         value = line.value if line is not None else None
         self._use.rest_on_finding(FindingId(value if isinstance(value, int) else 0), piece)
