@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from core.counting.drawn import current_sample
 from core.counting.steps import steps_due
@@ -47,7 +48,9 @@ def timeline(full: FullSnapshot) -> Document:
 
 def holds_timeline(now: Snapshot) -> bool:
     """Return whether more is known than the day of the audit itself."""
-    return len(entries_of(FullSnapshot(now))) > 1 or bool(now.key_dates)
+    if now.key_dates:
+        return True
+    return len(tuple(islice(_dated(FullSnapshot(now)), 2))) > 1
 
 
 def timeline_described(full: FullSnapshot) -> str:
@@ -63,16 +66,14 @@ def timeline_described(full: FullSnapshot) -> str:
 
 def entries_of(full: FullSnapshot) -> tuple[TimelineEntry, ...]:
     """Return everything that has a day, the first first."""
+    return tuple(sorted(_dated(full), key=lambda one: one.day))
+
+
+def _dated(full: FullSnapshot) -> Iterator[TimelineEntry]:
+    """Yield everything that has a day, kind by kind; who asks for two looks no further."""
     now = full.now
-    found = (
-        *_before(now),
-        *_meetings(now),
-        *_asked(now),
-        *_others(full),
-        *_steps(now),
-        *_plan(now),
-    )
-    return tuple(sorted((one for one in found if one.day), key=lambda one: one.day))
+    kinds = (_before(now), _meetings(now), _asked(now), _others(full), _steps(now), _plan(now))
+    return (one for kind in kinds for one in kind if one.day)
 
 
 def _before(now: Snapshot) -> Iterator[TimelineEntry]:

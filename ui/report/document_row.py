@@ -81,6 +81,7 @@ class _Words(Pressable):
 
     def __init__(self, title: str) -> None:
         self._below = ""
+        self._proses: dict[tuple[float, bool], Prose] = {}
         super().__init__(title)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -113,6 +114,12 @@ class _Words(Pressable):
         return round(self._prose(width).height) + 16
 
     def _prose(self, width: float) -> Prose:
+        key = (width, self.isEnabled())
+        if key not in self._proses:
+            self._proses[key] = self._wrapped(width)
+        return self._proses[key]
+
+    def _wrapped(self, width: float) -> Prose:
         colours = self._theme.colours
         ink = colours.ink if self.isEnabled() else colours.faint
         parts = [StyledText(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD), ink)]
@@ -121,6 +128,10 @@ class _Words(Pressable):
             quiet = colours.secondary if self.isEnabled() else colours.faint
             parts.append(StyledText(f"\n{self._below}", small, quiet))
         return Prose(parts, width - 12)
+
+    def _restyle(self) -> None:
+        self._proses.clear()
+        super()._restyle()
 
     def _paint(self, painter: QPainter) -> None:
         hot = (self.underMouse() or self.isDown()) and self.isEnabled() and not self.isChecked()
