@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,7 +20,7 @@ from tests.keys import FEW, derive_keys_in
 from tests.rounds import rounds
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from ui.theme import AppTheme
 
@@ -58,6 +58,20 @@ settings.load_profile("unhurried")
 # Nor is it of a window: what is waited for ends the waiting, so patience costs nothing.
 for _wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive):
     _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
+
+# What a test shows on its own is a window, and dressed as the program's own is.
+_add_widget = QtBot.addWidget
+
+
+def _add_dressed(bot: QtBot, widget: "QWidget", **more: Any) -> None:
+    from ui.theme import app_theme
+
+    if widget.isWindow():
+        app_theme().dress(widget)
+    _add_widget(bot, widget, **more)
+
+
+QtBot.addWidget = _add_dressed  # type: ignore[assignment, method-assign]
 
 # A key takes 0.1 s by design; test_opening.py sees to it that the program's own does.
 derive_keys_in(FEW)

@@ -24,6 +24,7 @@ from ui.prepare.tool_part import ToolPart
 from ui.program.settings import SettingsFile
 from ui.room.awake import Asleep
 from ui.room.control import RoomControl
+from ui.theme import app_theme
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +54,7 @@ def _page_on(
     )
     page = PreparePage(context)
     page.resize(1440, 820)
+    app_theme().dress(page)
     return page, [home, room.window, page]
 
 

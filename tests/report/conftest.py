@@ -222,6 +222,7 @@ def opened(
 
 def _made(file: WorkshopFile, qapp: QApplication, folder: Path) -> "tuple[QMainWindow, _Page]":
     window = QMainWindow()
+    app_theme().dress(window)
     session = WorkshopSession(file, window)
     room = RoomControl(qapp, window, blank_scene(session.now), parent=window)
     context = AuditContext(session, room, SettingsFile(folder / "settings.json"), window)

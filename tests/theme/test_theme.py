@@ -3,7 +3,7 @@
 import gc
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -238,11 +238,11 @@ def test_a_text_size_needs_no_other_style_sheet_and_reaches_qts_own_widgets(
     window.setCentralWidget(table)
     window.menuBar().addMenu("File")
     window.show()
-    small, sheet = table.verticalScrollBar().sizeHint().width(), qapp.styleSheet()
+    small, sheet = table.verticalScrollBar().sizeHint().width(), window.styleSheet()
 
     theme.apply(scale=2.0)
 
-    assert qapp.styleSheet() == sheet, "another one dresses every widget there is"
+    assert window.styleSheet() == sheet, "another one dresses every widget there is"
     pixels = theme.font().pixelSize()
     fonts = (window.menuBar().font(), table.font(), table.horizontalHeader().font())
     assert [font.pixelSize() for font in fonts] == [pixels] * 3
@@ -250,12 +250,38 @@ def test_a_text_size_needs_no_other_style_sheet_and_reaches_qts_own_widgets(
     assert QTableWidget().verticalScrollBar().font().pixelSize() == pixels, "a new one has it too"
 
 
-def test_another_look_is_another_style_sheet(theme: AppTheme, qapp: QApplication) -> None:
-    light = qapp.styleSheet()
+def test_another_look_is_another_style_sheet(theme: AppTheme, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    light = window.styleSheet()
     theme.apply(Look.DARK)
-    assert qapp.styleSheet() != light
+    assert window.styleSheet() != light
     theme.apply(Look.LIGHT)
-    assert qapp.styleSheet() == light
+    assert window.styleSheet() == light
+
+
+def test_a_page_is_dressed_once_when_it_comes_into_the_window(
+    theme: AppTheme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window, page, label = QMainWindow(), QWidget(), QLabel("A word")
+    qtbot.addWidget(window)
+    dressed: list[QEvent] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.StyleChange:
+                dressed.append(event)
+            return False
+
+    watcher = Watcher()
+    label.installEventFilter(watcher)
+    inner = QWidget()
+    QVBoxLayout(inner).addWidget(label)
+    QVBoxLayout(page).addWidget(inner)
+    assert not qapp.styleSheet()
+    assert not dressed
+    window.setCentralWidget(page)
+    assert len(dressed) == 1
 
 
 @pytest.mark.parametrize("look", list(Look))

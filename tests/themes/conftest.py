@@ -62,6 +62,7 @@ class ThemesDesk:
     def __init__(self, file: WorkshopFile, qapp: QApplication, folder: Path) -> None:
         self.file = file
         self.window = QMainWindow()
+        app_theme().dress(self.window)
         self.session = WorkshopSession(file)
         self._blank = blank_scene(self.session.now)
         room = RoomControl(qapp, self.window, self._blank, Asleep(), parent=self.window)

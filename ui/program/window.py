@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, theme, settings, self._handlers())
         self._connect()
         FocusRing(self)
+        theme.dress(self)
         self.restoreGeometry(QByteArray.fromBase64(settings.now.geometry.encode("ascii", "ignore")))
         self._fold()  # before anything is laid out, not again when it is shown
         self._to_start()

@@ -20,7 +20,7 @@ def bar_width(scale: float) -> int:
 
 
 def sheet(colours: Palette) -> str:
-    """Return the application's style sheet, the same at every text size.
+    """Return the style sheet of a window, the same at every text size.
 
     Another sheet makes Qt dress every widget there is. Only scroll bars grow with the
     text: by the `BARS` property of the window they are in.

@@ -19,6 +19,9 @@ _FOLD_BELOW: Final = 1240
 """A little under 1280: a window on such a screen loses its borders."""
 _FOLD_OVER: Final = 1.3
 
+_DRESSED: Final = "dressed"
+"""The property of a window that says in which look it wears the style sheet."""
+
 
 class Look(StrEnum):
     """The three looks."""
@@ -173,12 +176,12 @@ class AppTheme(QObject):
             usual, strong = self._usual_fonts()
             self._app.setFont(usual)
             self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
-            if self._look is not self._look_of_sheet:
-                self._look_of_sheet = self._look
-                self._app.setStyleSheet(sheet(self.colours))
-            else:
+            if self._look is self._look_of_sheet:
                 self._pass_fonts_on(before)
+            self._look_of_sheet = self._look
             for window in self._app.topLevelWidgets():
+                if window.property(_DRESSED) not in (None, self._look):
+                    self.dress(window)
                 if isinstance(window, QMainWindow):
                     self.fit_bars(window)
 
@@ -198,6 +201,15 @@ class AppTheme(QObject):
     def _usual_fonts(self) -> tuple[QFont, QFont]:
         """Return the application's fonts: of everything, and of Qt's own buttons."""
         return self.font(), self.font(BODY, FontWeight.SEMIBOLD)
+
+    def dress(self, window: QWidget) -> None:
+        """Let a window of its own wear the style sheet, from now on in every look.
+
+        One of the application's would go through a page again at each step of its being
+        put together; the window's dresses it once, when it comes into the window.
+        """
+        window.setProperty(_DRESSED, self._look)
+        window.setStyleSheet(sheet(self.colours))
 
     def fit_bars(self, window: QMainWindow) -> None:
         """Let the scroll bars of a window be as wide as the text size asks for."""

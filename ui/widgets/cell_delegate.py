@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.words import tr
+from ui.theme import app_theme
 from ui.widgets.composed import ComposedLine
 from ui.widgets.qt_answers import ItemDelegate
 from ui.widgets.reading import read_leftwards
@@ -109,6 +110,7 @@ class CellDelegate(ItemDelegate):
             longest = max(map(editor.fontMetrics().horizontalAdvance, map(str, choices)))
             if popup := completer.popup():
                 popup.setMinimumWidth(longest + 40)  # a narrow cell would cut its words
+                app_theme(editor).dress(popup)  # a window of its own
             editor.setCompleter(completer)
             editor.returnPressed.connect(self._on_return)
         return editor
