@@ -36,6 +36,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.headed import HeadedText
+from core.model.house_style import HousePart
 from core.model.household import NOBODY, CasePerson, KeyDate, people_of
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
@@ -130,6 +131,7 @@ PARTS: Final[dict[type, str]] = {
     LeavingDecision: "decisions",
     DocumentPart: "document_parts",
     FiguresOut: "figures_out",
+    HousePart: "house_parts",
     Correction: "corrections",
     Recommendation: "recommendations",
     RecommendationFinding: "recommendation_findings",

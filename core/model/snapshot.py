@@ -38,6 +38,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.headed import HeadedText, TextPlace
+from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import (
     ActionId,
@@ -159,6 +160,7 @@ class Snapshot:
     decisions: tuple[LeavingDecision, ...] = ()
     document_parts: tuple[DocumentPart, ...] = ()
     figures_out: tuple[FiguresOut, ...] = ()
+    house_parts: tuple[HousePart, ...] = ()
     corrections: tuple[Correction, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     recommendation_findings: tuple[RecommendationFinding, ...] = ()

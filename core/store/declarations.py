@@ -222,6 +222,10 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "figures_out": Declaration(
         ("document", "audience"), _NEVER, _REMOVED, together=(("figures", "edition", "at"),)
     ),
+    # How a partnership's documents look is of no case; what is read out for a logo is typed.
+    "house_parts": Declaration(
+        ("kind",), _ALWAYS, _WORDS, together=(("name", "words", "content"),)
+    ),
     "corrections": Declaration(
         NoKey.LIST, _NEVER, _WORDS, together=(("document", "edition", "paragraph"),)
     ),

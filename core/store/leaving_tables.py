@@ -38,3 +38,12 @@ def m040_own_documents(db: "Database") -> None:
 def m043_for_whom(db: "Database") -> None:
     """For which reader something was settled; what was settled before holds for every one."""
     db.execute("ALTER TABLE leaving_decisions ADD COLUMN whom TEXT NOT NULL DEFAULT ''")
+
+
+def m045_house_style(db: "Database") -> None:
+    """The partnership's logo and colour, and the style sheet its Word documents have."""
+    db.execute(
+        "CREATE TABLE house_parts (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "kind TEXT NOT NULL UNIQUE, name TEXT NOT NULL, words TEXT NOT NULL, "
+        "content TEXT NOT NULL) STRICT"
+    )

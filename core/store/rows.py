@@ -40,6 +40,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.headed import HeadedText
+from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement
 from core.model.layers import LayerJudgement
@@ -129,6 +130,7 @@ TABLES: dict[type, str] = {
     LeavingDecision: "leaving_decisions",
     DocumentPart: "document_parts",
     FiguresOut: "figures_out",
+    HousePart: "house_parts",
     Correction: "corrections",
     Recommendation: "recommendations",
     RecommendationFinding: "recommendation_findings",

@@ -8,7 +8,12 @@ from core.store.audit_tables import AUDIT_TABLES
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.form_tables import m041_by_portal
 from core.store.journal import deflated
-from core.store.leaving_tables import m039_edition, m040_own_documents, m043_for_whom
+from core.store.leaving_tables import (
+    m039_edition,
+    m040_own_documents,
+    m043_for_whom,
+    m045_house_style,
+)
 from core.store.process_tables import PROCESS_TABLES
 from core.store.sample_tables import SAMPLE_TABLES
 from core.store.search_index import (
@@ -48,14 +53,14 @@ def migrations(version: int | None = None) -> "Migrations":
     today = (m031_earlier, m032_left_notes, m033_limits, m034_weighed)
     this = (m035_leaving, m036_figures_apart, m037_at_which_meeting, m038_worked_with)
     at_last = (m039_edition, m040_own_documents, m041_by_portal, m042_shared_and_coded)
-    then = (*at_last, m043_for_whom, m044_comes_for)
+    then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style)
     every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *then)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 44
+VERSION = 45
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

@@ -58,6 +58,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "leaving_decisions": later("What was settled before documents left"),
     "document_parts": later("Own words in documents"),
     "figures_out": later("Figures that left in documents"),
+    "house_parts": later("How the documents look"),
     "corrections": later("Corrections from agencies"),
     "themes": later("Themes"),
     "process_steps": later("Steps of the process"),

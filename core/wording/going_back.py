@@ -13,6 +13,7 @@ from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import EvidenceNamed, Finding, Source
 from core.model.headed import HeadedText
+from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.layers import LayerJudgement
@@ -51,6 +52,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     LeavingDecision: (later("decision on what leaves"), later("decisions on what leaves")),
     DocumentPart: (later("own part of a document"), later("own parts of documents")),
     FiguresOut: (later("document whose figures left"), later("documents whose figures left")),
+    HousePart: (later("part of the documents' look"), later("parts of the documents' look")),
     Correction: (later("correction from an agency"), later("corrections from agencies")),
     NoteCase: (later("further {case} of a note"), later("further {cases} of notes")),
     LeftNote: (later("note on the tool"), later("notes on the tool")),

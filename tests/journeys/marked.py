@@ -39,6 +39,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.headed import HeadedText
+from core.model.house_style import HouseKind, HousePart
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import AgencyId, AnswerId, CaseId, CodeId, ItemId, NoteId, QuestionId, ReturnId
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
@@ -271,6 +272,7 @@ def _findings(file: WorkshopFile, marks: Marked) -> None:
     put(fill(LeavingDecision, kind=DecisionKind.REPLACE))
     put(fill(DocumentPart, document="report", part="start"))
     put(fill(FiguresOut))
+    put(fill(HousePart, kind=HouseKind.LOGO))
     put(fill(Correction, agency_id=1, document="report"))
     put(fill(Recommendation))
     put(RecommendationFinding(recommendation_id=1, finding_id=1))  # type: ignore[arg-type]

@@ -257,7 +257,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in reversed(BEFORE_THEM):
         db.execute(earlier[table])
     for table in (
-        *("corrections", "figures_out", "document_parts", "code_uses", "codes"),
+        *("house_parts", "corrections", "figures_out", "document_parts", "code_uses", "codes"),
         *("participant_cases", "note_cases", "worked_with", "leaving_decisions"),
         *("hypothesis_evidence", "left_notes"),
         *("earlier_counts", "earlier_audits"),

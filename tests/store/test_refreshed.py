@@ -45,6 +45,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.headed import HeadedText
+from core.model.house_style import HouseKind, HousePart
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import (
     ActionId,
@@ -170,6 +171,7 @@ PARTS: dict[type, set[str]] = {
     LeavingDecision: {"decisions"},
     DocumentPart: {"document_parts"},
     FiguresOut: {"figures_out"},
+    HousePart: {"house_parts"},
     Correction: {"corrections"},
     Recommendation: {"recommendations"},
     RecommendationFinding: {"recommendation_findings"},
@@ -243,6 +245,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(LeavingDecision(DecisionKind.REPLACE, "x", "y"))
         file.put(DocumentPart("report", "start", "x"))
         file.put(FiguresOut("report", "panel", "{}"))
+        file.put(HousePart(HouseKind.COLOUR, words="#123456"))
         file.put(Correction(agency_id(file, "Police"), "report", "3.1", "x"))
         change = RecommendationId(file.put(Recommendation("x")))
         file.put(RecommendationFinding(change, finding))
