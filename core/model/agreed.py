@@ -1,6 +1,6 @@
 """What was agreed of other people's words, kept so that the next file of the form asks less."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.model.case import Case
@@ -111,7 +111,36 @@ def agreed_in(
                 means = named.get(word.case_id, "") if word.case_id is not None else ""
         if means:
             found[word.kind, word.form, normalised(place), word.written] = means
-    return found
+    return found | _elsewhere(found, tool)
+
+
+def _elsewhere(found: Mapping[MatchKey, str], tool: Tool) -> dict[MatchKey, str]:
+    """Return what was said of an answer's word at one question for the others that offer it.
+
+    A word that was said to mean one thing here and another there is asked about anew.
+    """
+    items = {normalised(one.key): one for one in tool.items}
+    said: dict[str, set[tuple[str, str]]] = {}
+    for (kind, _, place, written), means in found.items():
+        if kind is MatchKind.ANSWER and place in items:
+            offered = tool.answers_of(items[place].answer_set_id)
+            labels = {(one.key, one.label) for one in offered if one.key == means}
+            said.setdefault(written, set()).update(labels)
+    more: dict[MatchKey, str] = {}
+    for written, meant in said.items():
+        if len({normalised(label) for _, label in meant}) != 1:
+            continue
+        label = normalised(next(iter(meant))[1])
+        for place, item in items.items():
+            key = (MatchKind.ANSWER, "", place, written)
+            alike = [
+                one.key
+                for one in tool.answers_of(item.answer_set_id)
+                if normalised(one.label) == label
+            ]
+            if key not in found and len(alike) == 1:
+                more[key] = alike[0]
+    return more
 
 
 def _heading(word: AgreedWord, tool: Tool) -> str:

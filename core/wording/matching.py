@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from core.model.clock import date_text
-from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind
+from core.model.draft.match import COMMENTS, Certainty, Match, MatchGroup, MatchKind, group_of
 from core.model.draft.returns import AnyDraft, ReturnDraft
 from core.model.fault import shown
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Tool
 from core.wording.numbers import listed
@@ -34,14 +35,55 @@ def meaning(match: Match) -> str:
     return match.label or match.means
 
 
-def proposal(match: Match) -> str:
+def grouped(matches: Iterable[Match], tool: Tool | None = None) -> list[MatchGroup]:
+    """Return matches with those as one that are answered by one yes, in their order.
+
+    An answer's word is one wherever it means the same; what cannot be known, where the *tool*
+    offers the same. Days are one where they are turned for the same reason.
+    """
+    found: dict[object, list[Match]] = {}
+    for match in matches:
+        found.setdefault(_sameness(match, tool), []).append(match)
+    return [group_of(parts) for parts in found.values()]
+
+
+def _sameness(match: Match, tool: Tool | None) -> object:
+    told = (match.kind, match.certainty, match.why, match.comment)
+    if match.kind is MatchKind.ANSWER and match.means:
+        return *told, normalised(match.written), match.label or match.means
+    if match.kind is MatchKind.ANSWER and tool is not None:
+        labels = tuple(one.label for one in _answers_at(match.place, tool))
+        return *told, normalised(match.written), labels
+    if match.kind is MatchKind.DATE and match.why:
+        return *told, match.place
+    return match.key
+
+
+def place_words(group: MatchGroup) -> str:
+    """Return where an answer's word stands: " at question 2", " at 3 questions"; else ""."""
+    if group.match.kind is not MatchKind.ANSWER:
+        return ""
+    places = tuple(dict.fromkeys(one.place for one in group.parts))
+    if len(places) == 1:
+        return tr(" at question {key}", key=places[0])
+    return tr(" at {count}", count=plural(len(places), "question"))
+
+
+def written_words(group: MatchGroup) -> str:
+    """Return the file's words: “Y”, or “03/11/2014” and 3 more."""
+    more = len({one.written for one in group.parts}) - 1
+    written = f"“{shown(group.match.written)}”"
+    return tr("{written} and {more} more", written=written, more=more) if more > 0 else written
+
+
+def proposal(group: MatchGroup) -> str:
     """Return one match in words."""
+    match = group.match
     why = f" ({match.why})" if match.why else ""
-    at = tr(" at question {key}", key=match.place) if match.kind is MatchKind.ANSWER else ""
     return tr(
-        "“{written}”{at} as {meaning}{why}",
-        written=shown(match.written),
-        at=at,
+        "{written}{at} as {meaning}{why}",
+        written=written_words(group),
+        at=place_words(group),
         meaning=meaning(match),
         why=why,
     )
@@ -52,11 +94,10 @@ def proposals(matches: Iterable[Match]) -> list[str]:
     return [
         tr(
             "{proposal}: {count}",
-            proposal=proposal(match),
-            count=plural(match.cells, "cell"),
+            proposal=proposal(group),
+            count=plural(group.match.cells, "cell"),
         )
-        for match in matches
-        if match.certainty is Certainty.PROPOSED
+        for group in grouped(one for one in matches if one.certainty is Certainty.PROPOSED)
     ]
 
 

@@ -15,10 +15,11 @@ from core.model.case import Agency, Case
 from core.model.clock import Clock
 from core.model.draft.match import Certainty, MatchKind
 from core.model.draft.returns import AnyDraft, DoubtKind, ReturnDraft
-from core.model.tool import Item, Question
+from core.model.tool import Answer, Item, Question
 from core.queries.returns import return_sizes
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from core.wording.matching import proposals
 from tests.small import small_audit
 
 FIRST = (
@@ -113,3 +114,26 @@ def test_one_undo_takes_the_returns_back_and_what_was_agreed(
     empty.undo()
     assert empty.all(AgreedWord) == []
     assert all(agency.also == "" for agency in empty.all(Agency))
+
+
+def test_a_word_agreed_at_one_question_holds_at_every_other_that_offers_the_same(
+    empty: WorkshopFile, tmp_path: Path
+) -> None:
+    first = "Case,Agency,1a,2\nChild A,Health,Y,N\nChild B,Health,N,Yep\n"
+    draft = read(empty, tmp_path, first)
+    assert [one.partition(":")[0] for one in proposals(draft.matches)] == [
+        "“Y” at question 1a as Yes",
+        "“N” at 2 questions as No",
+        "“Yep” at question 2 as Yes",
+    ]
+    take(empty, draft.accepting({DoubtKind.PROPOSED}))
+    again = read(empty, tmp_path, "Case,Agency,1b,4a\nChild A,Police,Y,N\n")
+    assert not again.doubts
+    (row,) = again.rows
+    assert isinstance(row, ReturnDraft)
+    assert row.answers == {"1b": "yes", "4a": "no"}
+    (item,) = (one for one in empty.all(Item) if one.key == "1a")
+    no = next(one for one in empty.all(Answer) if one.key == "no")
+    with empty.act("say otherwise there"):  # then nobody knows what it means at a third
+        empty.put(AgreedWord(MatchKind.ANSWER, "yep", item_id=item.id, answer_id=no.id))
+    assert proposed(read(empty, tmp_path, "Case,Agency,1b\nChild A,Police,Yep\n"))

@@ -6,9 +6,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.draft.match import Certainty, Match, MatchKind
+from core.model.draft.match import Certainty, Match, MatchGroup, MatchKind
 from core.model.snapshot import Snapshot
-from core.wording.matching import certain_words
+from core.model.tool import Tool
+from core.wording.matching import certain_words, grouped
 from core.words import later, tr
 from ui.prepare.match_row import MatchRow
 from ui.theme import Tone
@@ -63,18 +64,19 @@ class MatchList(QWidget):
             (one for one in matches if one.certainty in _ORDER),
             key=lambda one: _ORDER[one.certainty],
         )
-        proposed = [one for one in listed if one.certainty is Certainty.PROPOSED]
+        groups = grouped(listed, self._now.tool)
+        proposed = [one for one in groups if one.match.certainty is Certainty.PROPOSED]
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(title, Text.STRONG))
-        head.addWidget(ElidedLabel(_counted(matches), Text.SMALL), 1)
+        head.addWidget(ElidedLabel(_counted(matches, self._now.tool), Text.SMALL), 1)
         if len(proposed) > 1:
             head.addWidget(self._yes_to_all(title, proposed))
         self.column.addSpacing(4)
         self.column.addWidget(rule())
         self.column.addLayout(head)
-        for match in listed:
-            row = MatchRow(match, self._now)
-            row.meant.connect(self._on_meant)
+        for group in groups:
+            row = MatchRow(group, self._now)
+            row.meant.connect(self.meant)
             self.rows.append(row)
             self.column.addWidget(row)
         certain = [one for one in matches if one.certainty is Certainty.CERTAIN and one.means]
@@ -82,17 +84,14 @@ class MatchList(QWidget):
         if certain:
             self.column.addWidget(Folded(certain_words(certain), [*certain, *passed], self._now))
 
-    def _yes_to_all(self, title: str, proposed: Sequence[Match]) -> Button:
+    def _yes_to_all(self, title: str, proposed: Sequence[MatchGroup]) -> Button:
         button = Button(tr("Yes to these {count}", count=len(proposed)), size=Size.SMALL)
         button.setAccessibleName(
             tr("{title}: yes to these {count}", title=title, count=len(proposed))
         )
-        pairs = [(one.key, one.means) for one in proposed]
+        pairs = [pair for one in proposed for pair in one.as_proposed]
         button.clicked.connect(lambda: self.meant.emit(pairs))
         return button
-
-    def _on_meant(self, pair: object) -> None:
-        self.meant.emit([pair])
 
 
 class Folded(QWidget):
@@ -119,9 +118,10 @@ class Folded(QWidget):
         self._column.addWidget(Label("\n".join(lines), Text.SMALL, Tone.PLAIN))
 
 
-def _counted(matches: Sequence[Match]) -> str:
+def _counted(matches: Sequence[Match], tool: Tool) -> str:
     """Return "3 proposed · 1 cannot be known · 12 certain"."""
-    many = {kind: sum(one.certainty is kind for one in matches) for kind in Certainty}
+    groups = grouped(matches, tool)
+    many = {kind: sum(one.match.certainty is kind for one in groups) for kind in Certainty}
     words = (
         (Certainty.PROPOSED, tr("proposed")),
         (Certainty.UNKNOWN, tr("cannot be known")),

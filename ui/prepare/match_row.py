@@ -5,10 +5,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.model.draft.match import Certainty, Match
+from core.model.draft.match import Certainty, Match, MatchGroup
 from core.model.fault import shown
 from core.model.snapshot import Snapshot
-from core.wording.matching import choices_for, meaning
+from core.wording.matching import choices_for, meaning, place_words, written_words
 from core.words import plural, tr
 from ui.theme import Sign, Tone
 from ui.widgets.button import Button, Size
@@ -28,19 +28,19 @@ class MatchRow(QWidget):
     """The file's words, the audit's, and a yes or another choice.
 
     Signals:
-        meant: it was said what the words mean; carries the match's key and the meaning.
+        meant: it was said what the words mean; carries (key, meaning) pairs.
     """
 
     meant = Signal(object)
 
-    def __init__(self, match: Match, now: Snapshot, parent: QWidget | None = None) -> None:
+    def __init__(self, group: MatchGroup, now: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.match = match
+        self.group = group
+        self.match = match = group.match
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        place = tr(" at {key}", key=match.place) if match.kind == "answer" else ""
-        row.addWidget(ElidedLabel(f"“{shown(match.written)}”{place}"), 5)
+        row.addWidget(ElidedLabel(f"{written_words(group)}{place_words(group)}"), 5)
         row.addWidget(ElidedLabel(_how_often(match), Text.SMALL), 1)
         row.addWidget(ElidedLabel(Sign.FORWARD.value, Text.SMALL))
         self.other = self._choice(match, now)
@@ -66,7 +66,7 @@ class MatchRow(QWidget):
 
     def say_yes(self) -> None:
         """Take what is proposed."""
-        self.meant.emit((self.match.key, self.match.means))
+        self.meant.emit(self.group.as_proposed)
 
     @property
     def has_focus(self) -> bool:
@@ -99,7 +99,7 @@ class MatchRow(QWidget):
 
     def _on_chosen(self, means: object) -> None:
         if isinstance(means, str):
-            self.meant.emit((self.match.key, means))
+            self.meant.emit(self.group.meaning(means))
 
 
 def _how_often(match: Match) -> str:

@@ -82,6 +82,7 @@ def waits_for_yes(proposals: Iterable[Match]) -> str:
         for one in found
         if one.kind is not MatchKind.COLUMN
     ]
+    named = list(dict.fromkeys(named))  # the same word may stand at several questions
     if columns:
         headings = ", ".join(f"“{shown(one.written)}”" for one in columns[:3])
         more = tr(" and {count} more", count=len(columns) - 3) if len(columns) > 3 else ""

@@ -1,7 +1,7 @@
 """What of a file's own words means what in the audit, and how sure that is."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -79,3 +79,30 @@ class Match:
     def key(self) -> MatchKey:
         """By what it is known when the file, or another of the same form, is read again."""
         return self.kind, self.form, normalised(self.place), normalised(self.written)
+
+
+@dataclass(frozen=True, slots=True)
+class MatchGroup:
+    """The same word at several questions, or days written alike: asked about at once.
+
+    `match` is the first of its `parts`, with the cells and rows of all.
+    """
+
+    match: Match
+    parts: tuple[Match, ...]
+
+    @property
+    def as_proposed(self) -> tuple[tuple[MatchKey, str], ...]:
+        """What a yes says of each part."""
+        return tuple((one.key, one.means) for one in self.parts)
+
+    def meaning(self, means: str) -> tuple[tuple[MatchKey, str], ...]:
+        """Return what another choice says of each part."""
+        return tuple((one.key, means) for one in self.parts)
+
+
+def group_of(parts: Sequence[Match]) -> MatchGroup:
+    """Return matches as one; there has to be one at least."""
+    rows = tuple(sorted({row for one in parts for row in one.rows}))
+    first = replace(parts[0], cells=sum(one.cells for one in parts), rows=rows)
+    return MatchGroup(first, tuple(parts))
