@@ -93,8 +93,14 @@ WORDS: Final = (
         _under(Fraction(1)),
         tr("fewer than all"),
     ),
-    _word(re.compile(r"all but one(?:\s+of(?:\s+the)?)?"), _all_but(1), tr("all without one")),
-    _word(re.compile(r"all but two(?:\s+of(?:\s+the)?)?"), _all_but(2), tr("all without two")),
+    *(
+        _word(
+            re.compile(rf"all (?:but|bar|except(?: for)?) (?:{said}|{count}){_OF}"),
+            _all_but(count),
+            tr("all without {number}", number=said),
+        )
+        for count, said in enumerate(("one", "two", "three", "four", "five"), 1)
+    ),
     _word(
         re.compile(
             rf"(?:almost|nearly|virtually|practically|close to) (?:all{_OF}|every|always|everyone)"
@@ -142,7 +148,7 @@ WORDS: Final = (
         re.compile(
             rf"most(?!\s+(?:at\s+risk|recent\w*|important\w*|of\s+all|likely|notabl\w+|serious\w*"
             rf"|common\w*|vulnerable|needed|often\s+a|useful\w*|relevant|clear\w*|urgent\w*|difficult))"
-            rf"{_OF}|(?:the|a)\s+majority{_OF}|majority{_OF}|mostly|mainly|usually|typically"
+            rf"{_OF}|(?:the|a)\s+majority{_OF}|majority{_OF}|(?:the\s+)?bulk{_OF}|mostly|mainly|usually|typically"
             r"|more often than not|in the main"
         ),
         _over(HALF),
@@ -240,6 +246,22 @@ _FRACTION: Final = re.compile(
     re.IGNORECASE,
 )
 FRACTION: Final = _FRACTION
+_BEFORE_FIGURES: Final = re.compile(
+    r"\b(?P<before>" + "|".join(one.pattern for one in _BEFORE.values()) + r")\s+$", re.IGNORECASE
+)
+
+
+def hedged(before: str, of: Fraction) -> tuple[int, Fits] | None:
+    """Return where the words in front of a figure begin that make it a limit, and what fits it.
+
+    "Over 90%", "nearly 80%"; None where nothing stands before it but what it is said of.
+    """
+    hit = _BEFORE_FIGURES.search(before)
+    if hit is None:
+        return None
+    said = hit["before"].casefold()
+    side = next(side for side, words in _BEFORE.items() if words.fullmatch(said))
+    return hit.start("before"), _around(of, side, loose=False)[0]
 
 
 def fraction_word(hit: re.Match[str]) -> LadderWord:

@@ -34,6 +34,17 @@ _COUNTED: Final = re.compile(
     rf"(?P<base>{WHOLE})\b(?!\s?%|\s?per\s?cent|[/:.]\d)",
     re.IGNORECASE,
 )
+_TURNED: Final = re.compile(
+    rf"(?:^|[.;:,(–—]\s*|\b(?:and|but|while)\s+)of\s+(?:(?:the|all|these|those|our)\s+){{0,2}}(?P<base>{WHOLE})(?:\s+[^\W\d_][\w’'-]*)"
+    rf"{{0,6}},?\s+(?:only\s+|just\s+)?(?P<count>{WHOLE})\b(?!\s+(?:out\s+)?of\b|[/:.,]?\d|\s?%)"
+    r"(?=(?P<about>[^()\d;.!?]{0,60}?)(?:(?:\(|,\s+(?:or|that\s+is,?|which\s+is)\s+)\s*\d{1,3}(?:\.\d+)?"
+    r"\s?(?:%|per\s?cent\b)(?!\s+of\b)"
+    r"|(?P<named>,\s+(?:or\s+|that\s+is,?\s+|which\s+is\s+)?(?:(?:just|little|more|less|nearly|about"
+    r"|almost)\s+(?:over\s+|under\s+|than\s+)?)?(?:half|(?:an?|one|two|three|four)[\s-](?:third|quarter"
+    r"|fifth|eighth|tenth)s?)\s*[,.;])))",
+    re.IGNORECASE,
+)
+"""The base first: "Of the 30 children seen, only 21 had a plan (70.0%)"."""
 _SLASHED: Final = re.compile(r"(?<![\w./,])(?P<count>\d{1,4})/(?P<base>\d{1,4})(?![\w/]|[.,]\d)")
 _MAY_SHARE: Final = re.compile(
     rf"%|\d/\d|cent\b|\bpc\b|\bof\s(?:[a-z]+\s){{0,2}}{WHOLE}", re.IGNORECASE
@@ -147,6 +158,12 @@ def percent_base(text: str, share: TextShare) -> int | None:
 
 
 def _counted(text: str) -> Iterator[TextShare]:
+    for hit in _TURNED.finditer(text):
+        span = hit.span("count")
+        end = hit.end("about") if hit["named"] else span[1]
+        unit, elsewhere = unit_of(text[hit.end("base") : hit.start("count")].lstrip())
+        numbers = whole(hit["count"]), whole(hit["base"])
+        yield TextShare(span[0], end, None, *numbers, unit, elsewhere, None, span)
     for pattern in (_COUNTED, _SLASHED):
         for hit in pattern.finditer(text):
             if _NUMBERED.search(text[: hit.start()]) or _MONTH.match(text, hit.end()):

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from core.counting.collation import percent
 from core.wording.careful_reader.known import AuditBases, KnownCount, gives, places_of
+from core.wording.careful_reader.ladder import Fits, hedged
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.nouns import noun_units
 from core.wording.careful_reader.shares import TextShare, percent_base
@@ -18,7 +20,7 @@ _ELSEWHERE: Final = re.compile(
     r"\b(?:national\w*|england|wales|scotland|ireland|regional\w*|neighbour\w*|last\s+(?:year|time)"
     r"|previous\w*|earlier|survey\w*|published|printed|census|average|target|benchmark|research"
     r"|inspect\w*|baseline|elsewhere|other\s+(?:audits?|areas?)|in\s+(?:19|20)\d\d|studies|study"
-    r"|confident|confidence|interval|budget|attendance\s+rate)\b",
+    r"|own\s+(?:counts?|figures?|data|statistics)|confident|confidence|interval|budget|attendance\s+rate)\b",
     re.IGNORECASE,
 )
 """What says that a percentage may be of something this audit did not count."""
@@ -32,6 +34,7 @@ _CHANGE_BEHIND: Final = re.compile(
     r"|growth|better|worse|up|down|faster|slower)\b",
     re.IGNORECASE,
 )
+_ASKED: Final = re.compile(r"\b(?:asked|requested|invited|approached|sent\s+out)\b", re.IGNORECASE)
 _FEW: Final = 10
 _SURE: Final = (Decimal(0), Decimal(100))
 
@@ -49,12 +52,12 @@ def stated_marks(
     other_source = bool(_ELSEWHERE.search(text))
     for one in shares:
         if one.count is not None and one.base is not None:
-            yield from _counted(one, known, sure=not other_source)
+            yield from _counted(text, one, known, sure=not other_source)
         elif one.worked is not None and not is_change(text, one):
             yield from _percent(text, one, known, beside, sure=not other_source)
 
 
-def _counted(one: TextShare, known: AuditBases, *, sure: bool) -> Iterator[ReaderMark]:
+def _counted(text: str, one: TextShare, known: AuditBases, *, sure: bool) -> Iterator[ReaderMark]:
     assert one.count is not None
     assert one.base is not None
     assert one.counted_at is not None
@@ -63,12 +66,12 @@ def _counted(one: TextShare, known: AuditBases, *, sure: bool) -> Iterator[Reade
         yield ReaderMark(MarkKind.SHARE, *one.counted_at, reason)
         return
     if one.worked is not None:
-        yield from _worked(one)
+        yield from _worked(text, one)
     if sure and not one.elsewhere and one.unit is not None:
-        yield from _base_of_unit(one, known)
+        yield from _base_of_unit(text, one, known)
 
 
-def _worked(one: TextShare) -> Iterator[ReaderMark]:
+def _worked(text: str, one: TextShare) -> Iterator[ReaderMark]:
     """Compare a percentage with the count beside it."""
     assert one.worked is not None
     assert one.percent_at is not None
@@ -85,7 +88,13 @@ def _worked(one: TextShare) -> Iterator[ReaderMark]:
         if one.unit is not None
         else tr("{worked}% ({count} of {base})", worked=offered, count=one.count, base=one.base)
     )
-    if right != one.worked:
+    limit = _limit(text, one)
+    if limit is not None:
+        start, fits = limit
+        if not fits(Fraction(one.count, one.base), Fraction(0), one.base):
+            told = tr("{count} of {base} is {offer}.", count=one.count, base=one.base, offer=offer)
+            yield ReaderMark(MarkKind.SHARE, start, one.percent_at[1], told, numbers, offer)
+    elif right != one.worked:
         off = abs(Decimal(100 * one.count) / Decimal(one.base) - one.worked)
         near = off < Decimal(1).scaleb(-places)
         kind = MarkKind.ROUNDING if near else MarkKind.SHARE
@@ -104,21 +113,29 @@ def _worked(one: TextShare) -> Iterator[ReaderMark]:
         yield _too_exact(one, numbers, offer)
 
 
+def _limit(text: str, one: TextShare) -> tuple[int, Fits] | None:
+    """Return where "over 90%" begins and which shares fit it; None for a plain percentage."""
+    assert one.worked is not None
+    assert one.percent_at is not None
+    return hedged(text[: one.percent_at[0]], Fraction(one.worked) / 100)
+
+
 def _too_exact(one: TextShare, numbers: str, offer: str) -> ReaderMark:
     assert one.percent_at is not None
     reason = tr("One place is as exact as these numbers can be read.")
     return ReaderMark(MarkKind.PRECISION, *one.percent_at, reason, numbers, offer)
 
 
-def _base_of_unit(one: TextShare, known: AuditBases) -> Iterator[ReaderMark]:
+def _base_of_unit(text: str, one: TextShare, known: AuditBases) -> Iterator[ReaderMark]:
     """Point at a base that is greater than there are of the unit."""
     assert one.unit is not None
     assert one.base is not None
     assert one.counted_at is not None
     most = known.most(one.unit)
     asked = known.bases.get(Unit.REQUESTS, frozenset())
-    if not most or one.base <= most or (one.unit is Unit.RETURNS and one.base in asked):
-        return  # returns are of the requests as well: "28 of 37 came back"
+    of_requests = one.unit is Unit.RETURNS or _ASKED.search(text)
+    if not most or one.base <= most or (of_requests and one.base in asked):
+        return  # of the requests as well: "28 of 37 came back", "of 31 agencies asked"
     of = next(
         (unit for unit, bases in known.bases.items() if one.base in bases and unit is not one.unit),
         None,
@@ -150,6 +167,8 @@ def _percent(
         if base and not gives(one.worked, base):
             yield _none_of_base(one, base)
             return
+    elif _limit(text, one) is not None:
+        return  # "over 80%" is no count, and some count is always so
     elif sure and not one.elsewhere and one.worked not in _SURE and one.worked < 100:
         found = _of_known(text, one, known, beside)
         if found is not None:

@@ -41,8 +41,8 @@ _NO_CLAIM_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_CLAIM: Final = re.compile(
-    r"all\s+(?:answers?|but|the\s+same|in\s+all|along|right|too|day|that|told|round|over)"
-    r"|every\s+(?:answer|day|week|month|year|time|other)|all|no\s+(?:answer|return)s?\s+(?:yet)?"
+    r"all\s+(?:answers?|but|bar|except|the\s+same|in\s+all|along|right|too|day|that|told|round|over)"
+    r"|every\s+(?:answer|day|week|month|year|time|other|second|third|fourth|fifth|few)|all|no\s+(?:answer|return)s?\s+(?:yet)?"
     r"|both\s+(?:and|of|sides|bases)",
     re.IGNORECASE,
 )

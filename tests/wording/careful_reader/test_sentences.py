@@ -3,7 +3,10 @@
 The sentences held back were written before the rules and looked at only when the rules stood.
 Read for the first time, 1 of 82 right ones was pointed at and 82 of 82 wrong ones were found.
 Those of the third file came after, longer and plainer: the first time 2 of 32 right ones were
-pointed at and 28 of 32 wrong ones found; the rules were then mended for them.
+pointed at and 28 of 32 wrong ones found; the rules were then mended for them. Those of the
+fourth were labelled before they were read: of the first 100 none was wrongly pointed at and
+49 of 50 found; of 43 written to be hard 5 and 15, then, with the rules mended, of 40 more
+1 and 18 of 20.
 """
 
 import pytest
@@ -33,7 +36,7 @@ KINDS = {
 }
 STILL_WRONGLY = {"Returns spoke of the home in 58 of 63 cases read, 92.1%."}
 """A file that is called a case."""
-FILES = ("seen", "held_back", "later")
+FILES = ("seen", "held_back", "later", "once_more")
 
 
 def read(one: Sentence) -> tuple[ReaderMark, ...]:
@@ -52,9 +55,9 @@ def is_found(one: Sentence, mark: ReaderMark) -> bool:
 
 
 def test_there_are_at_least_two_hundred_sentences_half_of_them_about_other_tools() -> None:
-    seen, held_back, later = (len(sentences_of(name)) for name in FILES)
-    assert seen + held_back + later >= 200
-    assert held_back + later >= seen
+    seen, *others = (len(sentences_of(name)) for name in FILES)
+    assert seen + sum(others) >= 200
+    assert sum(others) >= seen
 
 
 @pytest.mark.parametrize("name", FILES)
