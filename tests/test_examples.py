@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from core.documents.rests_on import rests_on_words
 from core.examples import build_example
 from core.model.case import RequestStatus
 from core.model.concluded import concluded
 from core.model.finding import FindingKind
+from core.model.meeting import MeetingKind
 from core.model.note import NoteKind
 from core.model.plan import ActionStatus
 from core.model.snapshot import FullSnapshot
@@ -106,6 +108,27 @@ def test_forty_three_meetings_lead_to_28_recommendations_under_seven_themes(
     assert len(concluded(now)) == 8
     closed = [one for one in now.actions if one.status is ActionStatus.CLOSED]
     assert all(one.done and one.shows for one in closed)
+
+
+def test_the_meetings_audit_itself_met_four_times_each_with_people_cases_and_agenda(
+    meetings: FullSnapshot,
+) -> None:
+    now = meetings.now
+    assert [(one.title, one.kind, one.day) for one in now.meetings] == [
+        ("Practitioners, north", MeetingKind.PRACTITIONERS, "2023-11-21"),
+        ("Practitioners, south", MeetingKind.PRACTITIONERS, "2023-11-23"),
+        ("Feedback to both places", MeetingKind.FEEDBACK, "2024-01-24"),
+    ]
+    held = [None, *(one.id for one in now.meetings)]
+    for rows in (now.agenda, now.participants, now.notes):
+        assert {one.meeting_id for one in rows} == set(held)
+    assert Counter(one.meeting_id for one in now.meeting_cases) == dict.fromkeys(held[1:3], 4)
+    settled = Counter(one.meeting_id for one in now.judgements)
+    assert settled == {None: 41 * 17, held[1]: 17, held[2]: 17}
+    families = {one.participant_id for one in now.participant_cases}
+    assert "27 people in the room" in rests_on_words(now), "who came twice is one of them"
+    own = {one.id for one in now.participants if one.meeting_id in held[1:3] and one.agency_id}
+    assert len(own - families) == 2, "the reviewers are there for every one"
 
 
 @pytest.mark.parametrize("key", ["three", "meetings"])

@@ -1,17 +1,18 @@
 """Taking in a whole day as an example gives it: details, agenda, people and what was walked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.acts.bring_in import answered_with
 from core.acts.prepare import end_of
-from core.model.agenda import Visit
-from core.model.audit import Audit, Participant
+from core.model.agenda import AgendaEntry, Visit
+from core.model.audit import Audit, Participant, ParticipantCase
 from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.draft.day import DayDraft, JudgedDraft, NoteDraft
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import NEW, AgencyId, CaseId, JudgementId, StepId, ThemeId
+from core.model.ids import NEW, AgencyId, CaseId, JudgementId, MeetingId, StepId, ThemeId
 from core.model.judgement import DifferingView, Judgement
+from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note
 from core.model.steps import ProcessStep
 from core.model.tool import Point, Tool
@@ -28,15 +29,9 @@ def take_day(file: WorkshopFile, draft: DayDraft) -> Changed | None:
         file.put(replace(draft.audit, tool_key=held.tool_key, tool_title=held.tool_title))
         _take_agencies(file, draft)
         names = _Names.read(file)
-        for at, entry in enumerate(draft.agenda):
-            file.put(replace(entry, position=at))
+        _take_meetings(file, draft, names)
         for at, hypothesis in enumerate(draft.hypotheses):
             file.put(replace(hypothesis, position=at))
-        for at, person in enumerate(draft.participants):
-            agency = names.agency(person.agency)
-            file.put(
-                Participant(person.role, position=at, agency_id=agency, present=person.present)
-            )
         _take_households(file, draft, names)
         _take_voices(file, draft, names)
         _take_steps(file, draft)
@@ -49,6 +44,25 @@ def _take_agencies(file: WorkshopFile, draft: DayDraft) -> None:
     for given in draft.agencies:
         agency = known.get(given.name) or Agency(given.name, position=end_of(file, Agency))
         file.put(replace(agency, short=given.short, contact=given.contact))
+
+
+def _take_meetings(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
+    """Take in the meetings, with the agenda and the people of each."""
+    for at, held in enumerate(draft.meetings):
+        when = (held.kind, held.day, held.starts, held.finishes, held.venue)
+        number = MeetingId(file.put(Meeting(held.title, MeetingId(NEW), at, *when)))
+        names.meetings[held.title] = number
+        for case in held.cases:
+            file.put(MeetingCase(names.cases[case], meeting_id=number))
+    for at, entry in enumerate(draft.agenda):
+        row = AgendaEntry(entry.title, entry.kind, entry.starts, entry.minutes, position=at)
+        file.put(replace(row, meeting_id=names.meeting(entry.meeting)))
+    for at, person in enumerate(draft.participants):
+        agency = names.agency(person.agency)
+        own = Participant(person.role, position=at, agency_id=agency, present=person.present)
+        who = file.put(replace(own, meeting_id=names.meeting(person.meeting)))
+        for case in person.cases:
+            file.put(ParticipantCase(who, names.cases[case]))
 
 
 def _take_walked(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
@@ -87,7 +101,7 @@ def _take_voices(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
         case, theme = names.case(voice.case), names.theme(voice.theme)
         by, means = voice.said_by, voice.means
         file.put(FamilyVoice(voice.text, NEW, at, case, theme, by, means, voice.verbatim))
-    for at, meeting in enumerate(draft.meetings):
+    for at, meeting in enumerate(draft.observed):
         seen = (meeting.held_on, meeting.pathway, meeting.text, meeting.watched_by)
         file.put(MeetingObserved(meeting.title, NEW, at, *seen, names.theme(meeting.theme)))
     for at, talk in enumerate(draft.talks):
@@ -114,6 +128,7 @@ def _judgement(judged: JudgedDraft, names: "_Names") -> Judgement:
         reason=judged.reason,
         evidence=judged.evidence,
         settled_at=judged.settled_at,
+        meeting_id=names.meeting(judged.meeting),
     )
     return answered_with(names.tool, judgement, judged.answer)
 
@@ -138,6 +153,7 @@ def _note(draft: NoteDraft, names: "_Names") -> Note:
         told_at=draft.told_at,
         did=draft.did,
         carried=draft.carried,
+        meeting_id=names.meeting(draft.meeting),
     )
 
 
@@ -150,6 +166,7 @@ class _Names:
     cases: dict[str, CaseId]
     agencies: dict[str, AgencyId]
     themes: dict[str, ThemeId]
+    meetings: dict[str, MeetingId] = field(default_factory=dict)
 
     @classmethod
     def read(cls, file: WorkshopFile) -> "_Names":
@@ -167,6 +184,9 @@ class _Names:
 
     def agency(self, name: str) -> AgencyId | None:
         return self.agencies[name] if name else None
+
+    def meeting(self, title: str) -> MeetingId | None:
+        return self.meetings[title] if title else None
 
     def theme(self, key: str) -> ThemeId | None:
         return self.themes[key] if key else None

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from core.model.ids import CaseId, MeetingId
+from core.model.audit import Participant
+from core.model.ids import AgencyId, CaseId, MeetingId
 from core.model.judgement import JudgementState
+from core.model.names import normalised
 from core.model.note import NoteKind
 from core.model.patch import with_parts
 from core.model.snapshot import Snapshot
@@ -88,3 +90,20 @@ def meeting_counts(now: Snapshot) -> tuple[MeetingCount, ...]:
         )
         for one in meetings_in_order(now)
     )
+
+
+def people_there(now: Snapshot, *, only_present: bool = False) -> tuple[Participant, ...]:
+    """Return everybody who takes part, once however many meetings they come to.
+
+    Two are one where role, name and agency are the same; of several alike at one
+    meeting, as many are counted as come there together.
+    """
+    people: dict[tuple[str, str, AgencyId | None, int], Participant] = {}
+    alike: Counter[tuple[MeetingId | None, str, str, AgencyId | None]] = Counter()
+    for one in now.participants:
+        if only_present and not one.present:
+            continue
+        called = (normalised(one.role), normalised(one.name), one.agency_id)
+        alike[one.meeting_id, *called] += 1
+        people.setdefault((*called, alike[one.meeting_id, *called]), one)
+    return tuple(people.values())

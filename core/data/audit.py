@@ -11,6 +11,7 @@ from core.data.sheet import (
     agency_column,
     column,
     field,
+    meeting_column,
     state,
     yes_no,
 )
@@ -98,6 +99,7 @@ def _people() -> AnySheet:
             agency_column(tr("Their agency.")),
             yes_no(tr("Present"), tr("Whether they were there."), "present"),
             column(tr("Only for"), tr("The {cases} they came for; empty for all."), _only_for),
+            meeting_column(),
         ),
     )
 

@@ -61,10 +61,10 @@ def _meetings(now: Snapshot) -> Iterator[Block]:
     if not counted:
         return
     yield Heading(tr("What was settled and heard at each meeting"), "meetings")
-    columns = [(tr("Meeting"), 175.0), (tr("{Cases}"), 60.0), (tr("Agreed"), 65.0)]
+    columns = [(tr("Settled at"), 175.0), (tr("{Cases}"), 60.0), (tr("Agreed"), 65.0)]
     columns += [(tr("Not agreed"), 70.0), (tr("Parked"), 60.0), (tr("Heard"), 72.0)]
     yield table(columns, (_counted(now, one) for one in counted))
-    yield line(tr("A {case} counts at each meeting that settled anything of it."), TextLook.QUIET)
+    yield line(tr("A {case} is counted wherever anything of it was settled."), TextLook.QUIET)
 
 
 def _counted(now: Snapshot, one: MeetingCount) -> tuple[str, ...]:

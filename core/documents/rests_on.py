@@ -1,6 +1,7 @@
 """What all that a document says rests on, in one line."""
 
 from core.counting.collation import responses
+from core.counting.meetings import people_there
 from core.counting.voices import families
 from core.model.audience import PANEL, Audience
 from core.model.snapshot import Snapshot
@@ -17,7 +18,7 @@ def rests_on_words(now: Snapshot, audience: Audience = PANEL) -> str:
     if not audience.says_counts:
         return number_of(len(now.cases), Unit.CASES)
     found = responses(now)
-    here = sum(person.present for person in now.participants)
+    here = len(people_there(now, only_present=True))
     heard = families(now).heard
     parts = (
         Unit.CASES.of(len(now.cases)),

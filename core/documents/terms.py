@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.counting.meetings import people_there
 from core.counting.steps import steps_due
 from core.documents.blocks import Block, Document, Heading, Section, TextLook
 from core.documents.heads import running_head
@@ -86,7 +87,7 @@ def _meetings(now: Snapshot) -> Iterator[Block]:
     """Yield the meetings, where there are more than the audit's own day."""
     if not now.meetings:
         return
-    yield Heading(tr("Meetings"), "meetings")
+    yield Heading(tr("Meetings of the audit"), "meetings")
     columns = ((tr("Meeting"), 170), (tr("Day"), 95), (tr("Hours"), 98), (tr("Where"), 140))
     held: list[Audit | Meeting] = [now.audit, *now.meetings]
     held.sort(key=lambda one: one.day or "9999")
@@ -114,7 +115,7 @@ def _questions(now: Snapshot) -> Iterator[Block]:
 def _taking_part(now: Snapshot) -> Iterator[Block]:
     """Yield the agencies and who takes part, by role."""
     people: dict[str, list[Participant]] = {agency.name: [] for agency in now.agencies}
-    for person in now.participants:
+    for person in people_there(now):
         agency = now.agency.get(person.agency_id) if person.agency_id is not None else None
         people.setdefault(agency.name if agency else "", []).append(person)
     if not people:

@@ -9,17 +9,19 @@ import pytest
 from core.acts.day import take_day
 from core.examples import EXAMPLE_TOOLS, build_example, moved, whole
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
-from core.model.audit import Audit, Hypothesis, Outcome, Participant
+from core.model.audit import Audit, Hypothesis, Outcome, Participant, ParticipantCase
 from core.model.case import Agency
 from core.model.clock import Clock
 from core.model.draft.day import (
     AgencyDraft,
+    AgendaDraft,
     DayDraft,
     FamilyAskedDraft,
     FamilyVoiceDraft,
     JudgedDraft,
     MeetingDraft,
     NoteDraft,
+    ObservedDraft,
     ParticipantDraft,
     StepDraft,
     TalkDraft,
@@ -35,6 +37,7 @@ from core.model.judgement import (
     JudgementState,
     ViewKind,
 )
+from core.model.meeting import Meeting, MeetingCase, MeetingKind
 from core.model.note import Note, NoteKind, Stance
 from core.model.steps import ProcessStep
 from core.model.voices import FamilyAsked, FamilyOutcome, FamilyVoice, LeaderTalk, MeetingObserved
@@ -73,10 +76,10 @@ def test_an_agency_that_is_there_is_brought_up_to_date_and_a_new_one_goes_last(
 
 
 def test_agenda_hypotheses_and_meetings_keep_their_order(file: WorkshopFile) -> None:
-    agenda = tuple(AgendaEntry(name, AgendaKind.OTHER, "", 5) for name in "cab")
+    agenda = tuple(AgendaDraft(name, AgendaKind.OTHER, "", 5) for name in "cab")
     tested = tuple(Hypothesis(name, outcome=Outcome.PARTLY) for name in "zxy")
-    watched = tuple(MeetingDraft(name) for name in "qpr")
-    taken(file, replace(DAY, agenda=agenda, hypotheses=tested, meetings=watched))
+    watched = tuple(ObservedDraft(name) for name in "qpr")
+    taken(file, replace(DAY, agenda=agenda, hypotheses=tested, observed=watched))
     assert "".join(one.title for one in file.all(AgendaEntry)) == "cab"
     assert "".join(one.text for one in file.all(Hypothesis)) == "zxy"
     assert "".join(one.title for one in file.all(MeetingObserved)) == "qpr"
@@ -91,6 +94,27 @@ def test_people_come_in_by_role_and_agency_and_without_a_name(file: WorkshopFile
         ("Officer", police, True, ""),
         ("Chair", None, False, ""),
     ]
+
+
+def test_each_meeting_has_its_agenda_its_people_its_cases_and_what_was_said_at_it(
+    file: WorkshopFile,
+) -> None:
+    feedback = MeetingDraft("Feedback", MeetingKind.FEEDBACK, "2014-05-14", cases=("Child B",))
+    day = replace(
+        DAY,
+        meetings=(feedback,),
+        agenda=(AgendaDraft("Welcome", AgendaKind.OPENING, "", 5, "Feedback"),),
+        participants=(ParticipantDraft("Nurse", meeting="Feedback", cases=("Child A", "Child B")),),
+        judged=(JudgedDraft("Child B", "4b", answer="yes", meeting="Feedback"),),
+        notes=(NoteDraft(NoteKind.STRENGTH, "Heard", meeting="Feedback"),),
+    )
+    taken(file, day)
+    (held,) = file.all(Meeting)
+    assert (held.title, held.kind, held.day) == ("Feedback", MeetingKind.FEEDBACK, "2014-05-14")
+    assert len(file.all(MeetingCase, "meeting_id = ?", (held.id,))) == 1
+    assert len(file.all(ParticipantCase)) == 2
+    told = (file.all(AgendaEntry), file.all(Participant), file.all(Judgement), file.all(Note))
+    assert [one.meeting_id for rows in told for one in rows] == [held.id] * 4
 
 
 def test_a_judgement_comes_in_whole_with_who_saw_it_differently(file: WorkshopFile) -> None:
@@ -186,9 +210,9 @@ def test_what_families_said_and_the_time_taken_come_in(file: WorkshopFile) -> No
 
 def test_who_else_was_asked_comes_in_by_its_names(file: WorkshopFile) -> None:
     asked = FamilyAskedDraft("mother", "Child B", "telephone", outcome=FamilyOutcome.HEARD)
-    watched = MeetingDraft("Panel", text="Few spoke", watched_by="chair", theme="plan")
+    watched = ObservedDraft("Panel", text="Few spoke", watched_by="chair", theme="plan")
     talk = TalkDraft("director", "Police", "2014-05-03", text="More time")
-    taken(file, replace(DAY, families=(asked,), meetings=(watched,), talks=(talk,)))
+    taken(file, replace(DAY, families=(asked,), observed=(watched,), talks=(talk,)))
     (family,), (meeting,) = file.all(FamilyAsked), file.all(MeetingObserved)
     assert (family.case_id, family.outcome) == (case_id(file, "Child B"), FamilyOutcome.HEARD)
     assert (meeting.watched_by, meeting.theme_id is not None) == ("chair", True)

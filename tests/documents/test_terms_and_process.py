@@ -119,7 +119,7 @@ def test_the_terms_list_earlier_audits_standards_and_every_meeting_where_there_a
     said = lines(compose("terms", found))
     assert "Plans, 2012 |  | Plans" in said or "Plans, 2012 | Plans" in said
     assert f"3.2 | Seen within ten days. | Procedures | {first.key}" in said
-    at = said.index("# Meetings")
+    at = said.index("# Meetings of the audit")
     assert said[at + 1 : at + 3] == [
         "Feedback | 2 April 2014 |  | Library",
         "The day | 9 April 2014 | 09:30 – 16:00 | ",

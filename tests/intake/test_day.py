@@ -46,14 +46,18 @@ def test_one_concern_is_open_and_comments_name_roles() -> None:
     assert all(note.role for note in comments)
 
 
-@pytest.mark.parametrize("key", ["cin", "tier2"])
-def test_an_agenda_fills_the_day_without_a_gap(key: str) -> None:
+@pytest.mark.parametrize("key", ["cin", "tier2", "three", "meetings"])
+def test_an_agenda_fills_each_of_the_days_without_a_gap(key: str) -> None:
     day = read_day(EXAMPLES / key / "day.toml")
-    at = minutes(day.audit.starts)
-    for entry in day.agenda:
-        assert minutes(entry.starts) == at, entry.title
-        at += entry.minutes
-    assert at == minutes(day.audit.finishes)
+    days = [("", day.audit.starts, day.audit.finishes)]
+    days += [(one.title, one.starts, one.finishes) for one in day.meetings]
+    for meeting, starts, finishes in days:
+        at = minutes(starts)
+        for entry in day.agenda:
+            if entry.meeting == meeting:
+                assert minutes(entry.starts) == at, entry.title
+                at += entry.minutes
+        assert at == minutes(finishes)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from core.model.agenda import AgendaEntry
+from core.model.agenda import AgendaKind
 from core.model.audit import Audit, Hypothesis
 from core.model.judgement import EvidenceSeen, JudgementState, ViewKind
+from core.model.meeting import MeetingKind
 from core.model.note import NoteKind, Stance
 from core.model.voices import FamilyOutcome
 
@@ -20,11 +21,41 @@ class AgencyDraft:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantDraft:
-    """Someone who takes part, by role and agency name (empty for none)."""
+    """Someone who takes part, by role and agency name (empty for none).
+
+    `meeting` is the title of one, empty for the audit's own day; without `cases` they
+    come for all of them.
+    """
 
     role: str
     agency: str = ""
     present: bool = False
+    meeting: str = ""
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDraft:
+    """A meeting besides the audit's own day, with the cases it goes through (none for all)."""
+
+    title: str
+    kind: MeetingKind = MeetingKind.OTHER
+    day: str = ""
+    starts: str = ""
+    finishes: str = ""
+    venue: str = ""
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDraft:
+    """A stretch of a meeting's day; `meeting` is its title, empty for the audit's own."""
+
+    title: str
+    kind: AgendaKind
+    starts: str
+    minutes: int
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +99,7 @@ class JudgedDraft:
     evidence: EvidenceSeen = EvidenceSeen.COMPLETE
     settled_at: str = ""
     views: tuple[ViewDraft, ...] = ()
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +122,7 @@ class NoteDraft:
     told_at: str = ""
     did: str = ""
     carried: str = ""
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +151,7 @@ class FamilyAskedDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingDraft:
+class ObservedDraft:
     """A meeting watched: theme by key."""
 
     title: str
@@ -167,7 +200,8 @@ class DayDraft:
 
     audit: Audit
     agencies: tuple[AgencyDraft, ...] = ()
-    agenda: tuple[AgendaEntry, ...] = ()
+    meetings: tuple[MeetingDraft, ...] = ()
+    agenda: tuple[AgendaDraft, ...] = ()
     participants: tuple[ParticipantDraft, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
     people: tuple[CasePersonDraft, ...] = ()
@@ -176,7 +210,7 @@ class DayDraft:
     notes: tuple[NoteDraft, ...] = ()
     families: tuple[FamilyAskedDraft, ...] = ()
     voices: tuple[FamilyVoiceDraft, ...] = ()
-    meetings: tuple[MeetingDraft, ...] = ()
+    observed: tuple[ObservedDraft, ...] = ()
     talks: tuple[TalkDraft, ...] = ()
     visits: tuple[VisitDraft, ...] = ()
     steps: tuple[StepDraft, ...] = ()
