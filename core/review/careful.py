@@ -21,6 +21,7 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import AnswerRow, FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.review.remark import Remark, RemarkKind
+from core.review.texts import return_comments
 from core.wording.careful_reader.audit import agreement_on, audit_bases
 from core.wording.careful_reader.in_findings import counts_of, finding_marks, read_text
 from core.wording.careful_reader.known import AuditBases, KnownCount
@@ -33,7 +34,7 @@ _NO_BASES = AuditBases()
 
 
 def careful(full: FullSnapshot) -> Iterator[Remark]:
-    """Yield the word that misleads most in each reason, text under a heading, and note."""
+    """Yield the word that misleads most in each reason, text under a heading, comment and note."""
     now = full.now
     written = [one for one in now.judgements if one.reason.strip() and one.case_id in now.case]
     given = _answers_at(full, {(one.case_id, one.question_id) for one in written})
@@ -48,6 +49,10 @@ def careful(full: FullSnapshot) -> Iterator[Remark]:
         if mark is not None and case is not None:
             where = tr("{reference}, {heading}", reference=case.reference, heading=one.heading)
             yield _remark(one.text, mark, where, case_id=case.id, point=point)
+    for text in return_comments(full):
+        mark = _first(now, text.text)
+        if mark is not None:
+            yield _remark(text.text, mark, text.place, text.case_id, point=text.point)
     for note in now.notes:
         yield from _of_note(now, note)
     yield from _of_the_rest(now)

@@ -49,7 +49,7 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
         *_households(now),
         *_judgements(now),
         *_headed(now),
-        *_return_comments(full),
+        *return_comments(full),
         *_notes(now),
         *_families(now),
         *_others(now),
@@ -208,7 +208,7 @@ def _headed(now: Snapshot) -> Iterator[DocumentText]:
             yield DocumentText(one.text, where, case.id, point=point)
 
 
-def _return_comments(full: FullSnapshot) -> Iterator[DocumentText]:
+def return_comments(full: FullSnapshot) -> Iterator[DocumentText]:
     """Yield what agencies wrote beside their answers, of the case whose evaluation is printed."""
     now = full.now
     for one in full.comments:

@@ -7,6 +7,7 @@ import pytest
 
 from core.counting.live_number import Counted, LiveNumber
 from core.examples import build_example
+from core.model.case import AnswerComment
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, KeptWording
 from core.model.ids import (
     ActionId,
@@ -17,6 +18,7 @@ from core.model.ids import (
     JudgementId,
     QuestionId,
     RecommendationId,
+    ReturnId,
 )
 from core.model.judgement import DifferingView
 from core.model.note import NoteKind
@@ -67,6 +69,16 @@ def test_a_share_worked_wrong_in_a_note_leads_to_the_note() -> None:
     (remark,) = remarks(Parts(notes=(wrong,)))
     assert remark.note_id == wrong.id
     assert "It could say “66.7%”." in remark.text
+
+
+def test_a_comment_in_a_return_is_read_where_it_is_printed() -> None:
+    written = AnswerComment(
+        ReturnId(1), CaseId(4), AgencyId(2), QuestionId(4), "Seen in 14 of 21 visits (66.6%)."
+    )
+    full = replace(Parts(notes=()).full(), comments=(written,), case_id=CaseId(4))
+    (remark,) = [one for one in checks(full) if one.kind is RemarkKind.WORDING]
+    assert remark.place.startswith("Child D, question 5, ")
+    assert (remark.case_id, remark.point) == (CaseId(4), Point(QuestionId(4)))
 
 
 def test_what_somebody_said_word_by_word_is_theirs() -> None:
