@@ -18,6 +18,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
+from core.allocator import give_back_what_is_freed
 from core.examples import build_example
 from tests.faults.event_day import click
 from tests.faults.kill_day import MORNING
@@ -64,6 +65,7 @@ def _leave(facilitator: Facilitator) -> None:
 
 
 def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
+    give_back_what_is_freed()  # as the program does at its start
     QApplication([])
     chance, audit = random.Random(seed), folder / "audit.casewalk"
     build_example("cin", audit, clock=lambda: MORNING, today=True)

@@ -16,6 +16,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "words": (),
     "files": (),
     "interpreter": (),
+    "allocator": (),
     "crashes": (),
     "places": (),
     "model": (),

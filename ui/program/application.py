@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLocale, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.allocator import give_back_what_is_freed
 from core.crashes import forbid_core_dumps
 from core.interpreter import resume_gc
 from core.leftovers import sweep
@@ -25,6 +26,7 @@ _ENOUGH: Final = 5000
 def open_window(file: Path | None = None, example: str | None = None) -> int:
     """Open the window on a file, an example or the start screen; return when it was closed."""
     forbid_core_dumps()
+    give_back_what_is_freed()
     app = application(sys.argv)
     place = usual_path()
     settings = SettingsFile(place)

@@ -1,0 +1,37 @@
+"""Memory that threads have freed does not stay in a pool of each of them."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.faults.shim import ROOT
+
+POOLS = """
+import ctypes, sys, threading
+if sys.argv[1:]:
+    from core.allocator import give_back_what_is_freed
+    assert give_back_what_is_freed()
+started = threading.Barrier(4)
+def work():
+    started.wait()
+    [bytes(10_000) for _ in range(100)]
+threads = [threading.Thread(target=work) for _ in range(4)]
+[one.start() for one in threads]
+[one.join() for one in threads]
+libc = ctypes.CDLL(None)
+libc.malloc_info(0, ctypes.c_void_p.in_dll(libc, "stdout"))
+libc.fflush(None)
+"""
+
+
+def pools(*told: str) -> int:
+    command = [sys.executable, "-c", POOLS, *told]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return said.count("<heap nr=")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only the GNU library has pools")
+def test_all_threads_share_one_pool() -> None:
+    assert pools() > 1, "what looks for pools finds them"
+    assert pools("told") == 1
