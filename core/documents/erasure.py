@@ -79,8 +79,18 @@ def _out_of_reach(erased: Erased, log: Sequence[AccessEntry], locked: bool) -> I
         for one in log
         if one.kind is AccessKind.EXPORTED
     ]
+    lines += [
+        tr("Identity sheets, locked: {about}", about=one.about)
+        for one in log
+        if one.kind is AccessKind.IDENTITIES
+    ]
+    lines.append(tr("A key file, where there is one, says who it is: take its line out there."))
     lines.append(tr("Returns and lists as agencies sent them, and forms sent out."))
     lines.append(tr("Copies of the audit kept by hand, handed out, or made by a backup."))
+    lines += [
+        tr("“{name}”, beside the audit: what it holds is as it was.", name=name)
+        for name in erased.other_files
+    ]
     if erased.left:
         lines.append(tr("{left} kept copies that could not be removed.", left=erased.left))
     if erased.away:

@@ -14,7 +14,9 @@ class Erased:
     reference still stands. `copies` of the audit went; `copied` says whether a new one
     was kept first, `left` how many could not be removed, `away` the name of a second
     place that could not be reached, `home` that of the file whose copy on this computer
-    was worked on: it holds the case until the copy is put back there.
+    was worked on: it holds the case until the copy is put back there. `other_files` names the
+    files beside the audit that are called after it and may hold the case: a damaged one
+    that was kept, one from before an update, one of two that went apart.
     """
 
     number: int
@@ -29,3 +31,4 @@ class Erased:
     left: int = 0
     away: str = ""
     home: str = ""
+    other_files: tuple[str, ...] = ()

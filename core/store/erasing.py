@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.model.erasure import Erased
 from core.model.holdings import CaseHoldings, HoldingField, HoldingRow
+from core.model.leaving import DecisionKind
 from core.model.names import normalised
 from core.store.declarations import (
     DECLARATIONS,
@@ -32,14 +33,16 @@ if TYPE_CHECKING:
 Query = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 _PARTS: Final = 500
-_OF_NO_MEANING: Final = frozenset({"id", "position", "case_id"})
+_OF_NO_MEANING: Final = frozenset({"id", "position", "case_id", "row_id"})
 _OTHERS: Final = frozenset(
     {
         *("agency_id", "role", "said_by", "asked_by", "who", "told", "for_whom", "source"),
-        *("watched_by", "owner"),
+        *("watched_by", "owner", "proposed_by", "accepted_by", "participant_id"),
+        *("agency_written", "views"),
     }
 )
 """Columns that say who somebody else is, by role or agency."""
+_SAYS_OTHERWISE: Final = (DecisionKind.REPLACE, DecisionKind.CHANGE)
 _CALLED: Final = {
     "questions": "key",
     "items": "key",
@@ -48,6 +51,11 @@ _CALLED: Final = {
     "themes": "title",
     "attributes": "name",
     "cases": "reference",
+    "participants": "role",
+    "meetings": "title",
+    "findings": "text",
+    "hypotheses": "text",
+    "codes": "name",
 }
 """What rows that are pointed to are read as."""
 
@@ -90,6 +98,7 @@ class Eraser:
         history = list(self._history())
         self._find(history)
         self._find_figures(history)
+        self._find_decisions(history)
         waiting = self._remove_waiting()
         acts = self._clean_history(history)
         rows = self._remove_rows()
@@ -217,6 +226,37 @@ class Eraser:
         found.update(key for (key,) in self._query("SELECT id FROM figures_out", ()))
         for key in found:
             self._traces.take("figures_out", key)
+
+    def _find_decisions(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
+        """Take in what was to stand in place of words that only this case said: they quote it."""
+        table = "leaving_decisions"
+        past = [one for _, _, journal in history for one in journal if isinstance(one, Change)]
+        rows = [(one.table, one.key, row) for one in past for row in (one.before, one.after) if row]
+        rows += [(table, key, self._rows.read(table, key) or {}) for key in self._keys(table)]
+        quoted = {
+            key: re.compile(_as_word(str(row["about"])), re.IGNORECASE)
+            for name, key, row in rows
+            if name == table and row.get("kind") in _SAYS_OTHERWISE
+        }
+        if not quoted:
+            return
+        gone = [str(row) for name, key, row in rows if self._traces.holds(name, key)]
+        gone += self._texts(of_the_case=True)
+        left = list(self._texts(of_the_case=False))
+        for key, words in quoted.items():
+            if any(map(words.search, gone)) and not any(map(words.search, left)):
+                self._traces.take(table, key)
+
+    def _texts(self, *, of_the_case: bool) -> Iterator[str]:
+        """Yield every row's words that are about the case, or that are not."""
+        for table in COLUMNS:
+            if table != "leaving_decisions":
+                for key in self._keys(table):
+                    if self._traces.holds(table, key) is of_the_case:
+                        yield str(self._rows.read(table, key))
+
+    def _keys(self, table: str) -> list[int]:
+        return [key for (key,) in self._query(f"SELECT id FROM {table} ORDER BY id", ())]
 
     def _find_unmatched(self, past: Iterable[tuple[str, int, Row]]) -> None:
         """Take in the returns that waited without a case and are gone: nobody knows whose.
@@ -388,10 +428,7 @@ class Eraser:
     # What still names it
 
     def _names_it(self, text: object) -> bool:
-        return any(
-            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", str(text), re.IGNORECASE)
-            for name in self._names
-        )
+        return any(re.search(_as_word(name), str(text), re.IGNORECASE) for name in self._names)
 
     def _still_named(self) -> dict[str, int]:
         """Return how many rows of each table still name the case in a text."""
@@ -405,6 +442,12 @@ class Eraser:
                     count[table] += any(self._names_it(text) for text in row)
         count["acts"] = self._named_acts
         return {table: number for table, number in count.items() if number}
+
+
+def _as_word(words: str) -> str:
+    """Return a pattern of words that stand alone, whatever blanks are between them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return rf"(?<!\w){pattern}(?!\w)"
 
 
 def _goes(table: str) -> bool:

@@ -303,7 +303,8 @@ class WorkshopFile(AskedFile, KeyedFile):
             with self._saving.transaction():
                 self._saving.count()
                 eraser = Eraser(self._db, self.query, self._rows, self._saving, case_id)
-                erased = replace(eraser.erase(at), home=self._home_name())
+                home, others = self._home_name(), self._called_after_it()
+                erased = replace(eraser.erase(at), home=home, other_files=others)
                 self.access.note(AccessKind.ERASED, who, str(case_id))
             self._rows.forget_numbers()
             with suppress(FileProblem), faults(self.path):  # no room: what is free is blank
@@ -323,6 +324,20 @@ class WorkshopFile(AskedFile, KeyedFile):
         """Return the name of the file that this one is the copy on this computer of, or ""."""
         local = local_copy_at(self.path)
         return "" if local is None else local.home.name
+
+    def _called_after_it(self) -> tuple[str, ...]:
+        """Return the names of files that lie beside the audit and are called after it."""
+        local = local_copy_at(self.path)
+        path = self.path if local is None else local.home
+        with suppress(OSError):
+            return tuple(
+                sorted(
+                    one.name
+                    for one in path.parent.iterdir()
+                    if one.suffix == path.suffix and one.stem.startswith(f"{path.stem}, ")
+                )
+            )
+        return ()
 
     def holdings_on(self, case_id: int) -> CaseHoldings:
         """Return all that is held on a case, its history and what names it elsewhere included."""

@@ -110,6 +110,9 @@ def erased_words(erased: Erased) -> str:
                 home=erased.home,
             )
         )
+    if erased.other_files:
+        files = ", ".join(f"“{name}”" for name in erased.other_files)
+        words.append(tr("Beside the audit these may still hold it: {files}.", files=files))
     named = sum(erased.named.values())
     if named:
         texts = plural(named, "text")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.acts import bring_in
+from core.acts.leaving import settle, take_decision_back
 from core.acts.own_documents import keep_figures
 from core.acts.returns_aside import leave_out, settle_return
 from core.model.access import AccessKind
@@ -18,6 +19,7 @@ from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import FindingId, NoteId
 from core.model.judgement import Judgement
 from core.model.kept_copy import CopyReason, PlainCopies
+from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.note import Note, NoteCase, NoteKind
 from core.model.own_document import FiguresOut
 from core.model.return_aside import ReturnAside
@@ -25,10 +27,15 @@ from core.model.sitting import Place
 from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect
+from core.store.declarations import DECLARATIONS, Erasure
 from core.store.file import WorkshopFile
 from core.store.journal import inflated
+from core.wording.erased import erased_words
+from tests.journeys.marked import write as write_marked
 from tests.small import case_id, contents, small_audit
 
+OF_A_SHARED_REMARK = {"note_cases", "evidence", "hypothesis_evidence", "code_uses"}
+"""What hangs on a remark that stays with another case."""
 PASSPHRASE = "four horses under water"
 PLANTED = (
     "zwelvolant outline",
@@ -317,3 +324,45 @@ def test_one_that_waits_and_writes_the_reference_in_its_own_way_goes(file: Works
         file.put(replace(one, case_id=None))
     file.erase_case(case.id, "facilitator")
     assert not file.all(ReturnAside)
+
+
+def test_of_every_table_what_is_about_the_case_is_told_to_who_asks_and_goes(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "marked.casewalk"
+    marks = write_marked(path, PASSPHRASE)
+    about = {name for name, one in DECLARATIONS.items() if one.erased is Erasure.REMOVED}
+    with WorkshopFile.open(path, PASSPHRASE) as file:
+        told = {row.table for row in file.holdings_on(1).rows if row.fields}
+        untold = {"figures_out", "drafts", "found", "meeting_cases"} | OF_A_SHARED_REMARK
+        assert about - told == untold
+        file.erase_case(1, "facilitator")
+        left = marks.found_in(unpacked_history(file) + str(contents(file)))
+    stays = re.compile(r".* of (case 2|parked|strength)|(hypothesis_)?evidence\..*")
+    assert [
+        one for one in sorted(left) if one.split(".")[0] in about and not stays.fullmatch(one)
+    ] == []
+
+
+def test_words_settled_to_stand_for_a_name_that_only_it_said_go_too(file: WorkshopFile) -> None:
+    number = planted(file).id
+    with file.act("what was heard"):
+        for case_id, words in ((number, "Brambleby and Ottoline"), (None, "ottoline came")):
+            file.put(Note(NoteKind.OBSERVATION, words, case_id=case_id))
+    for about in ("Brambleby", "Ottoline", "Nobody"):
+        settle(file, LeavingDecision(DecisionKind.REPLACE, about, "a neighbour"))
+    taken = file.all(LeavingDecision, "about = 'Brambleby'")[0]
+    take_decision_back(file, taken)
+    file.undo()
+    file.erase_case(number, "facilitator")
+    assert [one.about for one in file.all(LeavingDecision)] == ["Ottoline", "Nobody"]
+    assert "Brambleby" not in unpacked_history(file)
+    assert check(file) == []
+
+
+def test_files_that_are_called_after_it_are_named(file: WorkshopFile) -> None:
+    for name in ("a, damaged 9 April 2014 11.47.casewalk", "ab.casewalk", "a, notes.docx"):
+        file.path.with_name(name).touch()
+    erased = file.erase_case(planted(file).id, "facilitator")
+    assert erased.other_files == ("a, damaged 9 April 2014 11.47.casewalk",)
+    assert "“a, damaged 9 April 2014 11.47.casewalk”" in erased_words(erased)
