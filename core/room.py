@@ -23,9 +23,9 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
-from core.model.value import each_keys, in_order, judgement_bearing
+from core.model.value import bearing_of_one, each_keys, in_order, judgement_bearing
 from core.wording.household import member_role
-from core.wording.values import answer_in_short, column_words, one_words, position_words
+from core.wording.values import answer_in_short, column_words, one_in_short, position_words
 from core.words import tr
 
 __all__ = [
@@ -467,12 +467,14 @@ def _people_rows(
 
 
 def _measured_row(now: Snapshot, held: AnswerSet, label: str, given: Sequence[str]) -> ChecklistRow:
-    """Count who says the same number or day of one person, the least first."""
-    counted = Counter(one for one in given if one)
-    order = in_order(held.of_one, counted, str, now.tool.calendar)
-    columns = [
-        RoomColumn(counted[one], one_words(held, (), one, now.tool.calendar), None) for one in order
-    ]
+    """Count who says the same number, day or length of time of one person, the least first."""
+    calendar = now.tool.calendar
+    order = in_order(held.of_one, filter(None, given), str, calendar)
+    counted = Counter(
+        (one_in_short(held, (), one, calendar), bearing_of_one(held, (), one, calendar))
+        for one in order
+    )
+    columns = [RoomColumn(count, *said) for said, count in counted.items()]
     silent = sum(not one for one in given)
     columns += [RoomColumn(silent, tr("No answer"), None)] * bool(silent)
     return ChecklistRow(label, tuple(columns))

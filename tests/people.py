@@ -50,11 +50,15 @@ MEASURED_TOOL = ToolDraft(
         QuestionDraft("1", "How often was this child seen?", "seen", "visits", "Visits"),
         QuestionDraft("2", "When was this child last seen?", "seen", "last_seen", "Last seen"),
         QuestionDraft("3", "How good is the plan for this child?", "seen", "plan_for_each", "Plan"),
+        QuestionDraft("4", "From the referral to the visit?", "seen", "until_seen", "Until seen"),
+        QuestionDraft("5", "What is a day like for this child?", "seen", "a_day", "A day"),
     ),
     {
         "visits": KindDraft(AnswerKind.EACH_NUMBER, "children", least=0, most=60),
         "last_seen": KindDraft(AnswerKind.EACH_DATE, "children"),
         "plan_for_each": KindDraft(AnswerKind.EACH_GRADE, "children"),
+        "until_seen": KindDraft(AnswerKind.EACH_PERIOD, "children", target=10, working_days=True),
+        "a_day": KindDraft(AnswerKind.EACH_WORDS, "children"),
     },
 )
 

@@ -70,8 +70,8 @@ def describe_kind(file: WorkshopFile, answer_set: AnswerSet) -> Changed | None:
     after = replace(
         held,
         unit=answer_set.unit if held.kind is AnswerKind.NUMBER or held.kind.for_each else "",
-        target=answer_set.target if held.kind is AnswerKind.PERIOD else 0,
-        working_days=answer_set.working_days and held.kind is AnswerKind.PERIOD,
+        target=answer_set.target if held.kind.of_one is AnswerKind.PERIOD else 0,
+        working_days=answer_set.working_days and held.kind.of_one is AnswerKind.PERIOD,
         least=answer_set.least if held.kind.of_one is AnswerKind.NUMBER else "",
         most=answer_set.most if held.kind.of_one is AnswerKind.NUMBER else "",
     )
@@ -155,6 +155,9 @@ def _change(
             file.put(answer_of(first, held.id, at))
     if not kind.one_of_some:
         _untie(file, held)
+    if not kind.of_one.one_of_some:
+        for asked in file.all(Question, "answer_set_id = ? AND each_agency", (held.id,)):
+            file.put(replace(asked, each_agency=False))
     if kind.of_one is not AnswerKind.GRADES:
         for one in file.all(Answer, "answer_set_id = ? AND band <> ''", (held.id,)):
             file.put(replace(one, band=""))

@@ -22,7 +22,7 @@ from core.model.judgement import (
 )
 from core.model.layers import LayerJudgement, first_layer
 from core.model.tool import Item, Point, Question, Tool
-from core.model.value import is_well_formed
+from core.model.value import each_keys, is_well_formed
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.values import value_at
@@ -43,7 +43,9 @@ def choose(
 
 
 def give_value(file: WorkshopFile, case_id: CaseId, point: Point, value: str) -> Changed | None:
-    """Keep an answer that is not one of some as a draft; "" is none. Its typing is one step.
+    """Keep an answer that is not one of some as a draft; "" is none.
+
+    Its typing is one step; of each person one, where it is typed for each.
 
     Raises ValueError for what is no value as this question's answers are kept.
     """
@@ -58,14 +60,17 @@ def give_value(file: WorkshopFile, case_id: CaseId, point: Point, value: str) ->
         return None
     state = JudgementState.DRAFT if value else JudgementState.NOT_REACHED
     drafted = replace(held, answer_id=None, value=value, state=state, **_UNSETTLED)
-    place = place_words(file, case_id, point)
-    typed = not tool.kind_at(point).from_some
-    return _keep(
-        file,
-        tr("choose an answer to {place}", place=place),
-        drafted,
-        tr("value {place}", place=place) if typed else "",
-    )
+    place, kind = place_words(file, case_id, point), tool.kind_at(point)
+    merge = "" if kind.from_some else tr("value {place}", place=place)
+    if merge and kind.for_each:
+        merge = f"{merge} {_typed_for(held.value, value)}"
+    return _keep(file, tr("choose an answer to {place}", place=place), drafted, merge)
+
+
+def _typed_for(before: str, after: str) -> str:
+    """Return of whom something else is said now, by number."""
+    changed = set(each_keys(before).items()) ^ set(each_keys(after).items())
+    return " ".join(map(str, sorted({number for number, _ in changed})))
 
 
 def agree(

@@ -25,9 +25,9 @@ themes         its headings, in order: each a key and a title, and asked_where a
 [answer_kinds] where answers are not one of some: the name of the set, then
   kind         grades (the set's answers are a scale, in order), several (any of the set's
                answers at once), each person (one of the set's answers for each child,
-               parent or other person listed), a grade for each person, a number for each
-               person, a date for each person, number, date, period (from a day to a day) or
-               words; a set of what is measured or told has no answers of its own
+               parent or other person listed), number, date, period (from a day to a day) or
+               words; a grade, a number, a date, a period for each person, or words for each
+               person; a set of what is measured or told has no answers of its own
   unit         what a number counts, such as "visits"; for each person, about whom it is
                asked: "everybody", "children" (brothers, sisters and unborn too), "brothers
                and sisters", "parents" or "adults"

@@ -15,6 +15,7 @@ from core.wording.kinds import days_words
 from core.wording.labels import sentence
 from core.wording.numbers import Unit
 from core.wording.standards import citing
+from core.wording.value_counts import answers_base
 from core.words import tr
 
 
@@ -100,7 +101,7 @@ def against_the_clock(full: FullSnapshot) -> Iterator[Block]:
         item
         for item in now.tool.items
         if (held := now.tool.set_of(item.answer_set_id)) is not None
-        and held.kind is AnswerKind.PERIOD
+        and held.kind.of_one is AnswerKind.PERIOD
         and held.target
     ]
     if not timed or not now.usable:
@@ -135,5 +136,7 @@ def _counted(full: FullSnapshot) -> dict[ItemId, ValueCount]:
 def _in_time(count: ValueCount) -> str:
     if not count.answered:
         return tr("Nobody answered it")
+    if count.answer_set.kind.for_each:
+        return f"{count.people - count.of_one.late} {answers_base(count)}"
     in_time = count.answered - count.late
     return tr("{count} of {returns}", count=in_time, returns=Unit.RETURNS.of(count.answered))

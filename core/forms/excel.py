@@ -297,7 +297,7 @@ class _SheetOfForm:
             return
         if line.kind is AnswerKind.PERIOD:
             for part, label in ((BEGINS, first_day()), (ENDS, last_day())):
-                name = answer_field(line.item, part)
+                name = line.field_of(part)
                 self._field(label, name, self.looks.day, _a_day())
             return
         for key, label in line.choices:

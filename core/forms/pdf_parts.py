@@ -309,7 +309,7 @@ def _answer(line: FormLine, text: str, parts: FormParts) -> Iterator[Flowable]:
         case AnswerKind.PERIOD:
             for part, label in ((BEGINS, first_day()), (ENDS, last_day())):
                 said = spoken(line.item.key, text, label)
-                yield _line_field(parts, label, answer_field(line.item, part), said)
+                yield _line_field(parts, label, line.field_of(part), said)
         case AnswerKind.WORDS:
             yield _box_field(parts, "", name, _WORDS, said)
         case _:

@@ -164,7 +164,7 @@ class _Paragraphs:
                 if before:
                     yield paragraph(before, ParagraphLook.NOTE)
                 for part, label in ((BEGINS, first_day()), (ENDS, last_day())):
-                    field = self._day(answer_field(line.item, part), f"{said}: {label}")
+                    field = self._day(line.field_of(part), f"{said}: {label}")
                     yield paragraph(f"{run(f'{label} ')}{field}", ParagraphLook.ANSWER)
             case AnswerKind.DATE:
                 yield paragraph(f"{before}{self._day(name, said)}", ParagraphLook.ANSWER)

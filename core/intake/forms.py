@@ -37,6 +37,7 @@ from core.model.form import (
     FieldKind,
     FieldName,
     field_name,
+    person_in,
 )
 from core.model.names import cleaned, normalised
 from core.model.tool import AnswerKind
@@ -474,24 +475,31 @@ class _Filled:
     def _of_each(self, key: str, choices: Choices, parts: Mapping[str, str]) -> str:
         """Return what is answered of each person; one that cannot be read holds all of it back."""
         given: dict[int, str] = {}
+        people: dict[str, dict[str, str]] = {}
         for part, written in parts.items():
-            found, why = self._of_one(key, choices, written)
-            if not found or not self._is_of_case(part):
+            person, end = person_in(part)
+            people.setdefault(person, {})[end] = written
+        for person, ends in people.items():
+            found, why = self._of_one(key, choices, ends)
+            if not found or not self._is_of_case(person):
                 said = "; ".join(filter(None, parts.values()))
+                written = " ".join(ends.values())
                 self.unread += ((key, said, why or self._no_answer(key, written, choices)),)
                 return ""
-            given[int(part)] = found
+            given[int(person)] = found
         return each_value(given)
 
-    def _of_one(self, key: str, choices: Choices, written: str) -> tuple[str, str]:
+    def _of_one(self, key: str, choices: Choices, ends: Mapping[str, str]) -> tuple[str, str]:
         """Return what is said of one person, or why it cannot be read."""
+        written = ends.get("", "")
         if choices.held.kind.from_some:
             one_of = Choices(choices.pairs)
             found = one_of.find(written) or one_of.find(self._by_label(key, written, one_of))
             return found or "", ""
-        row, wrong = Row(0, (written,)), list[str]()
-        single = Choices(choices.pairs, choices.held.of_one)
-        found = AnswerReader(AnswerColumns(key, single, 0), [row]).read(row, wrong)
+        row = Row(0, (written, ends.get(BEGINS, ""), ends.get(ENDS, "")))
+        single, wrong = Choices(choices.pairs, choices.held.of_one), list[str]()
+        period = (1, 2) if single.held.kind is AnswerKind.PERIOD else (None, None)
+        found = AnswerReader(AnswerColumns(key, single, 0, *period), [row]).read(row, wrong)
         return found, next(iter(wrong), "")
 
     @staticmethod

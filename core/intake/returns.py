@@ -51,7 +51,7 @@ class _Columns:
 
     @property
     def used(self) -> set[int]:
-        answers = (at for one in self.answers.values() for at in one.used)
+        answers = (at for one in self.answers.values() for at in one.columns)
         return {*self.named.values(), *answers, *self.comments.values()}
 
 

@@ -109,7 +109,7 @@ def _fault_in_kinds(tool: ToolDraft) -> str:
                 )
         elif held.unit and held.kind is not AnswerKind.NUMBER:
             return tr("the answer set “{name}” has a unit and is not a number", name=name)
-        if (held.target or held.working_days) and held.kind is not AnswerKind.PERIOD:
+        if (held.target or held.working_days) and held.kind.of_one is not AnswerKind.PERIOD:
             return tr("the answer set “{name}” has a target and is not a period", name=name)
         limited = held.least is not None or held.most is not None
         if limited and held.kind.of_one is not AnswerKind.NUMBER:
@@ -192,10 +192,11 @@ def _fault_in_layers(tool: ToolDraft) -> str:
                 "second reader, chair, or one is there twice",
                 key=question.key,
             )
-        if question.each_agency and not tool.kind_of(question.answers).kind.one_of_some:
+        if question.each_agency and not tool.kind_of(question.answers).kind.of_one.one_of_some:
             return tr(
-                "question {key} wants a judgement for each agency and has no answers to "
-                "choose one of",
+                "question {key} wants a judgement for each agency, and its answer is not one of "
+                "some: give it a choice or a grade, for each person too, or judge the own parts "
+                "at a question of their own",
                 key=question.key,
             )
         if len(question.layers) == 1:

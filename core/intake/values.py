@@ -1,8 +1,8 @@
 """Reads the cells of one question, whatever kind of answer it wants; nothing is guessed."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from core.intake.dates import DateColumn
@@ -29,20 +29,23 @@ _BETWEEN: Final = re.compile(r"\s+(?:to|until|till)\s+|\s+[-–—]\s+|\s*[–�
 
 @dataclass(frozen=True, slots=True)
 class AnswerColumns:
-    """Where one question's answers stand: one column, a period's two days, or one a person."""
+    """Where one question's answers stand: one column, a period's two days, or those of each person.
+
+    `people` has what is answered of one person by what they are called.
+    """
 
     key: str
     choices: Choices
     whole: int | None = None
     begins: int | None = None
     ends: int | None = None
-    people: tuple[tuple[str, int], ...] = ()
+    people: "tuple[tuple[str, AnswerColumns], ...]" = ()
 
     @property
-    def used(self) -> set[int]:
-        """The columns it reads."""
-        each = (at for _, at in self.people)
-        return {at for at in (self.whole, self.begins, self.ends, *each) if at is not None}
+    def columns(self) -> tuple[int, ...]:
+        """The columns it reads, in their order here."""
+        each = (at for _, one in self.people for at in one.columns)
+        return tuple(at for at in (self.whole, self.begins, self.ends, *each) if at is not None)
 
 
 def answer_columns_in(grid: Grid, items: Mapping[str, Choices]) -> dict[str, AnswerColumns]:
@@ -55,36 +58,53 @@ def answer_columns_in(grid: Grid, items: Mapping[str, Choices]) -> dict[str, Ans
             begins, ends = (place.get(one) for one in period_headings(key))
         whole, people = place.get(normalised(key)), _of_people(key, choices, place)
         at = AnswerColumns(key, choices, whole, begins, ends, people)
-        if at.used:
+        if at.columns:
             found[key] = at
     return found
 
 
-def _of_people(key: str, choices: Choices, place: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+def _of_people(
+    key: str, choices: Choices, place: Mapping[str, int]
+) -> tuple[tuple[str, AnswerColumns], ...]:
     """Return the columns of each person, by what stands behind the question's number."""
     if not choices.held.kind.for_each:
         return ()
     before, comments = f"{normalised(key)} ", normalised(tr("{key} comments", key=key))
-    return tuple(
-        (heading.removeprefix(before), at)
-        for heading, at in place.items()
-        if heading.startswith(before) and heading != comments
-    )
+    one, found = Choices(choices.pairs, choices.held.of_one), dict[str, AnswerColumns]()
+    for heading, at in place.items():
+        if not heading.startswith(before) or heading == comments:
+            continue
+        called = heading.removeprefix(before)
+        who, _, end = called.rpartition(" ")
+        if one.held.kind is not AnswerKind.PERIOD or not who or end not in ("from", "to"):
+            who, end = called, ""
+        so_far = found.get(who, AnswerColumns(key, one))
+        match end:
+            case "from":
+                found[who] = replace(so_far, begins=at)
+            case "to":
+                found[who] = replace(so_far, ends=at)
+            case _:
+                found[who] = replace(so_far, whole=at)
+    return tuple(found.items())
 
 
 class AnswerReader:
     """Reads one question's answers, row by row."""
 
-    def __init__(self, at: AnswerColumns, rows: Iterable[Row]) -> None:
+    def __init__(
+        self, at: AnswerColumns, rows: Sequence[Row], dates: DateColumn | None = None
+    ) -> None:
         self._at, self._key = at, at.key
-        self._dates = DateColumn(self._days(rows))
+        self._dates = dates or DateColumn(_days(at, rows))
+        self._people = [(name, AnswerReader(one, (), self._dates)) for name, one in at.people]
 
     def read(self, row: Row, faults: list[str], people: Mapping[str, int] | None = None) -> str:
         """Return an answer's key, or its value; "" for a blank and for what is a fault.
 
         *people* are those of the row's case, by what they are called.
         """
-        if any(row.at(column) for _, column in self._at.people):
+        if any(one.written(row) for _, one in self._people):
             return self._of_people(row, people or {}, faults)
         if self._at.begins is not None or self._at.ends is not None:
             first, last = row.at(self._at.begins), row.at(self._at.ends)
@@ -97,9 +117,7 @@ class AnswerReader:
 
     def written(self, row: Row) -> str:
         """Return what stands in a row's cells, as it stands."""
-        each = (at for _, at in self._at.people)
-        columns = (self._at.whole, self._at.begins, self._at.ends, *each)
-        return " ".join(said for at in columns if at is not None and (said := row.at(at)))
+        return " ".join(said for at in self._at.columns if (said := row.at(at)))
 
     def cell(self, written: str, faults: list[str]) -> str:
         """Return what one cell says."""
@@ -127,26 +145,6 @@ class AnswerReader:
                 return self._words(written, faults)
         answer = choices.find(written)
         return answer if answer is not None else self._no_answer(written, faults)
-
-    def _days(self, rows: Iterable[Row]) -> Iterable[tuple[int, str]]:
-        """Yield every day of the column, so that one that is month first speaks for all."""
-        match self._at.choices.held.kind:
-            case AnswerKind.EACH_DATE:
-                each = [at for _, at in self._at.people]
-                return [(row.number, row.at(at)) for row in rows for at in each]
-            case AnswerKind.DATE:
-                return [(row.number, row.at(self._at.whole)) for row in rows]
-            case AnswerKind.PERIOD:
-                columns = (self._at.begins, self._at.ends)
-                return [
-                    (row.number, day)
-                    for row in rows
-                    for day in (
-                        *(row.at(at) for at in columns),
-                        *_BETWEEN.split(row.at(self._at.whole).strip()),
-                    )
-                ]
-        return []
 
     def _no_answer(self, written: str, faults: list[str]) -> str:
         faults.append(
@@ -210,12 +208,9 @@ class AnswerReader:
         """Return what stands in the columns of each person; nothing of it where one is wrong."""
         given: dict[int, str] = {}
         before = len(faults)
-        for name, column in self._at.people:
-            written = row.at(column)
-            if not written:
-                continue
-            so_far, found, number = len(faults), self._one(written, faults), people.get(name)
-            if len(faults) > so_far:
+        for name, one in self._people:
+            so_far, found, number = len(faults), one.read(row, faults), people.get(name)
+            if len(faults) > so_far or not found:
                 continue
             if number is None:
                 faults.append(
@@ -231,8 +226,12 @@ class AnswerReader:
         return each_value(given) if len(faults) == before else ""
 
     def _of_each(self, written: str, faults: list[str]) -> str:
-        """Return what is answered of each person; in a list people are only known by number."""
-        given = each_keys(written)
+        """Return what is answered of each person; in a list people are only known by number.
+
+        Words are nobody's: what begins with a number there may have been typed.
+        """
+        of_words = self._at.choices.held.kind is AnswerKind.EACH_WORDS
+        given = {} if of_words else each_keys(written)
         wrong: list[str] = []
         same = all(self._one(said, wrong) == said for said in given.values())
         if given and same and written == each_value(given):
@@ -283,3 +282,23 @@ class AnswerReader:
                 )
             )
         return found or ""
+
+
+def _days(at: AnswerColumns, rows: Sequence[Row]) -> list[tuple[int, str]]:
+    """Return every day of a question's columns, so that one that is month first speaks for all."""
+    if at.people:
+        return [day for _, one in at.people for day in _days(one, rows)]
+    match at.choices.held.kind:
+        case AnswerKind.DATE:
+            return [(row.number, row.at(at.whole)) for row in rows]
+        case AnswerKind.PERIOD:
+            return [
+                (row.number, day)
+                for row in rows
+                for day in (
+                    row.at(at.begins),
+                    row.at(at.ends),
+                    *_BETWEEN.split(row.at(at.whole).strip()),
+                )
+            ]
+    return []

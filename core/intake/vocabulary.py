@@ -168,9 +168,12 @@ class Vocabulary:
         """Return what may stand over the columns of a period, or of each person, as compared."""
         asked = (key for key, found in self.items.items() if found.held.kind is AnswerKind.PERIOD)
         periods = frozenset(heading for key in asked for heading in period_headings(key))
-        each = (key for key, found in self.items.items() if found.held.kind.for_each)
+        each = {key: one.held.kind for key, one in self.items.items() if one.held.kind.for_each}
         called = {name for names in self.people.values() for name in names}
-        return periods | {f"{normalised(key)} {name}" for key in each for name in called}
+        people = {(f"{key} {name}", kind) for key, kind in each.items() for name in called}
+        days = (one for one, kind in people if kind is AnswerKind.EACH_PERIOD)
+        ends = {heading for one in days for heading in period_headings(one)}
+        return periods | ends | {normalised(one) for one, _ in people}
 
     def case_names(self) -> NameIndex:
         """Return the known cases for matching."""

@@ -41,6 +41,13 @@ class FieldKind(StrEnum):
 
 BEGINS: Final = "from"
 ENDS: Final = "to"
+_OF_PERSON: Final = "-"
+
+
+def person_in(part: str) -> tuple[str, str]:
+    """Return whom a part of an answer is about, by number, and which end of a period it is."""
+    person, _, end = part.partition(_OF_PERSON)
+    return person, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class FieldName:
     """One field's name, taken apart.
 
     `number` is that of the row it is about, `key` the question's number as it was printed,
-    and `part` one of several answers, or a period's first or last day.
+    and `part` one of several answers, somebody's number, or a period's first or last day.
     """
 
     kind: FieldKind
@@ -120,6 +127,10 @@ class FormLine:
     def field(self) -> str:
         """The name of the field for its answer."""
         return answer_field(self.item, self.part)
+
+    def field_of(self, end: str) -> str:
+        """Return the name of the field for a period's first or last day."""
+        return answer_field(self.item, f"{self.part}{_OF_PERSON}{end}" if self.part else end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class AnswerKind(StrEnum):
     EACH_GRADE = "a grade for each person"
     EACH_NUMBER = "a number for each person"
     EACH_DATE = "a date for each person"
+    EACH_PERIOD = "a period for each person"
+    EACH_WORDS = "words for each person"
 
     @property
     def one_of_some(self) -> bool:
@@ -56,6 +58,8 @@ _OF_ONE: Final = {
     AnswerKind.EACH_GRADE: AnswerKind.GRADES,
     AnswerKind.EACH_NUMBER: AnswerKind.NUMBER,
     AnswerKind.EACH_DATE: AnswerKind.DATE,
+    AnswerKind.EACH_PERIOD: AnswerKind.PERIOD,
+    AnswerKind.EACH_WORDS: AnswerKind.WORDS,
 }
 
 

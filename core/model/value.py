@@ -1,9 +1,10 @@
 """An answer that is not one of some, as one text: written here and read here, nowhere else.
 
-Several answers are their keys in the order of the tool, with a space between; one for each
-person is the person's number and the key, number or day, in the order of the people's numbers
-("12=yes 13=no"); a number is a plain decimal; a date is ISO; a period two of them with a stroke
-between; words are themselves.
+Several answers are their keys in the order of the tool, with a space between; a number is a plain
+decimal; a date is ISO; a period two of them with a stroke between; words are themselves. One for
+each person is the person's number and the key, number, day, period or word, in the order of the
+people's numbers ("12=yes 13=no"); where anybody has more than one word, a line for each ("12: Seen
+alone"), and what goes on in another line begins with a tab.
 """
 
 import re
@@ -25,6 +26,8 @@ V = TypeVar("V")
 MOST_WORDS: Final = 4_000
 """How many signs an answer in words may have."""
 
+_LINES: Final = re.compile(r"\d+: ")
+_NEXT: Final = re.compile(r"\n(?!\t)")
 _NUMBER: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?")
 _PLAIN: Final = re.compile(r"-?\d{1,18}(?:\.\d{1,6})?")
 
@@ -46,14 +49,25 @@ def several_answers(allowed: Sequence[Answer], value: str) -> tuple[Answer, ...]
 
 
 def each_value(given: Mapping[int, str]) -> str:
-    """Return an answer's key for each person, by the person's number; none is left out."""
-    return " ".join(f"{number}={key}" for number, key in sorted(given.items()) if key)
+    """Return what is answered for each person, by the person's number; none is left out."""
+    said = {number: text for number, text in sorted(given.items()) if text}
+    if all(text.split() == [text] for text in said.values()):
+        return " ".join(f"{number}={text}" for number, text in said.items())
+    lines = {number: text.replace("\n", "\n\t") for number, text in said.items()}
+    return "\n".join(f"{number}: {text}" for number, text in lines.items())
 
 
 def each_keys(value: str) -> dict[int, str]:
-    """Return the key of what was answered for each person, by the person's number."""
-    pairs = (one.partition("=") for one in value.split())
-    return {int(number): key for number, _, key in pairs if number.isdecimal() and key}
+    """Return what was answered for each person, an answer by its key, by the person's number."""
+    if not _LINES.match(value):
+        pairs = (one.partition("=") for one in value.split())
+        return {int(number): key for number, _, key in pairs if number.isdecimal() and key}
+    found = (line.partition(": ") for line in _NEXT.split(value))
+    return {
+        int(number): text.replace("\n\t", "\n")
+        for number, _, text in found
+        if number.isdecimal() and text
+    }
 
 
 def keys_given(kind: AnswerKind, value: str) -> tuple[str, ...]:
@@ -154,17 +168,29 @@ def judgement_bearing(tool: Tool, judgement: Judgement) -> Bearing | None:
         return answer.bearing if answer is not None else None
     held = tool.set_at(judgement.point)
     if held is not None and held.kind.for_each:
-        return _bearing_of_all(tool.answers_at(judgement.point), judgement.value)
+        allowed = tool.answers_at(judgement.point)
+        return _bearing_of_all(held, allowed, judgement.value, tool.calendar)
     return bearing_of(held, judgement.value, tool.calendar) if held is not None else None
 
 
-def _bearing_of_all(allowed: Sequence[Answer], value: str) -> Bearing | None:
+def bearing_of_one(
+    held: AnswerSet, allowed: Sequence[Answer], said: str, calendar: WorkingDays
+) -> Bearing | None:
+    """Return how what is said of one person bears, where each is asked about."""
+    if held.kind.from_some:
+        return next((one.bearing for one in allowed if one.key == said), None)
+    return bearing_of(held.of_one, said, calendar)
+
+
+def _bearing_of_all(
+    held: AnswerSet, allowed: Sequence[Answer], value: str, calendar: WorkingDays
+) -> Bearing | None:
     """Return how what is said of each person bears, where it is the same for all of them.
 
     Whom it does not apply to is left out; where it is so for nobody, that is how it bears.
     """
     given = set(each_keys(value).values())
-    found = {answer.bearing for answer in allowed if answer.key in given}
+    found = {bearing_of_one(held, allowed, said, calendar) for said in given}
     found = found - {Bearing.NOT_APPLICABLE} or found
     return found.pop() if len(found) == 1 else None
 

@@ -132,10 +132,12 @@ _KINDS = {
 # are kept as keys and figures.
 _NOT_IN_WORDS = {
     10: "SELECT v.id FROM values_given AS v JOIN items AS i ON i.id = v.item_id "
-    "JOIN answer_sets AS s ON s.id = i.answer_set_id WHERE s.kind <> 'words'",
+    "JOIN answer_sets AS s ON s.id = i.answer_set_id "
+    "WHERE s.kind NOT IN ('words', 'words for each person')",
     11: "SELECT j.id FROM judgements AS j JOIN questions AS q ON q.id = j.question_id "
     "LEFT JOIN items AS i ON i.id = j.item_id JOIN answer_sets AS s "
-    "ON s.id = ifnull(i.answer_set_id, q.answer_set_id) WHERE s.kind <> 'words'",
+    "ON s.id = ifnull(i.answer_set_id, q.answer_set_id) "
+    "WHERE s.kind NOT IN ('words', 'words for each person')",
 }
 _COMMENTS = next(number for number, kind in _KINDS.items() if kind is HitKind.COMMENT)
 

@@ -21,6 +21,8 @@ KIND_NAMES: Final[Mapping[AnswerKind, str]] = {
     AnswerKind.EACH_GRADE: tr("A grade for each person"),
     AnswerKind.EACH_NUMBER: tr("A number for each person"),
     AnswerKind.EACH_DATE: tr("A date for each person"),
+    AnswerKind.EACH_PERIOD: tr("A period for each person"),
+    AnswerKind.EACH_WORDS: tr("Words for each person"),
 }
 
 
@@ -41,10 +43,10 @@ def kind_words(held: KindDraft | AnswerSet) -> str:
         limits = limits_words(held)
         return f"{called}{of}, {limits}" if limits else f"{called}{of}"
     if held.kind.for_each:
-        limits = limits_words(held)
-        about = f"{called} ({tr(ABOUT[asked_about(held.unit)])})"
-        return f"{about}, {limits}" if limits else about
-    if held.kind is AnswerKind.PERIOD and held.target:
+        called = f"{called} ({tr(ABOUT[asked_about(held.unit)])})"
+    if held.kind is AnswerKind.EACH_NUMBER and (limits := limits_words(held)):
+        return f"{called}, {limits}"
+    if held.kind.of_one is AnswerKind.PERIOD and held.target:
         return tr("{called}, at most {days}", called=called, days=days_words(held, held.target))
     return called
 

@@ -1,5 +1,6 @@
 """Answers that are not one of some: as they are shown, and as they are typed one by one."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from core.model.clock import date_text
 from core.model.dates import iso_date, month_first
 from core.model.fault import NotYet, shown
 from core.model.household import NOBODY, People
+from core.model.ids import QuestionId
 from core.model.judgement import Judgement
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
@@ -79,7 +81,7 @@ def each_words(
         f"{member_words(people.member(number))}: {one_words(held, allowed, key, calendar)}"
         for number, key in each_keys(value).items()
     ]
-    return "; ".join(said)
+    return ("\n" if held.kind is AnswerKind.EACH_WORDS else "; ").join(said)
 
 
 def one_words(held: AnswerSet, allowed: Sequence[Answer], said: str, calendar: WorkingDays) -> str:
@@ -88,6 +90,35 @@ def one_words(held: AnswerSet, allowed: Sequence[Answer], said: str, calendar: W
     if label or held.kind.from_some:
         return label or said
     return value_words(held.of_one, (), said, calendar, NOBODY)
+
+
+def one_in_short(
+    held: AnswerSet, allowed: Sequence[Answer], said: str, calendar: WorkingDays
+) -> str:
+    """Return what is said of one person where there is little room: of a period how long it took.
+
+    Of words only that there are some, which may stand where all can read it.
+    """
+    match held.kind.of_one:
+        case AnswerKind.WORDS:
+            return tr("In words")
+        case AnswerKind.PERIOD:
+            return period_took(held, said, calendar)
+    return one_words(held, allowed, said, calendar)
+
+
+def found_words(tool: Tool, question_id: QuestionId | None, words: str) -> str:
+    """Return found words of an answer with who they are about, where each is asked about."""
+    kinds = {tool.kind_of_item(one) for one in tool.items if one.question_id == question_id}
+    if AnswerKind.EACH_WORDS not in kinds:
+        return words
+    return _BEFORE_WORDS.sub(
+        lambda found: f"{member_words(tool.people.member(int(found[1])))}: ",
+        words.replace("\n\t", "\n"),
+    )
+
+
+_BEFORE_WORDS: Final = re.compile(r"^(\d{1,9})(?:: |=)", re.MULTILINE)
 
 
 def number_words(value: str, unit: str = "") -> str:
@@ -192,7 +223,7 @@ def answer_in_full(tool: Tool, judgement: Judgement) -> str:
 def answer_in_short(tool: Tool, judgement: Judgement) -> str:
     """Return the room's answer where there is little room: of words that there are some."""
     kind = tool.kind_at(judgement.point)
-    if judgement.value and kind is AnswerKind.WORDS:
+    if judgement.value and kind.of_one is AnswerKind.WORDS:
         return tr("In words")
     if judgement.value and kind.for_each:
         return _all_in_short(tool, judgement)
@@ -200,7 +231,7 @@ def answer_in_short(tool: Tool, judgement: Judgement) -> str:
 
 
 def _all_in_short(tool: Tool, judgement: Judgement) -> str:
-    """Return what is said of all people together: "Yes 2 · No 1", or "0 to 3"."""
+    """Return what is said of all people together: "Yes 2 · No 1", "0 to 3", "3 to 12 days"."""
     given = list(each_keys(judgement.value).values())
     held, counted = tool.set_at(judgement.point), Counter(given)
     if held is None or held.kind.from_some:
@@ -208,7 +239,20 @@ def _all_in_short(tool: Tool, judgement: Judgement) -> str:
         return " · ".join(f"{one.label} {counted[one.key]}" for one in allowed if counted[one.key])
     one = held.of_one
     order = in_order(one, given, str, tool.calendar)
+    if one.kind is AnswerKind.PERIOD:
+        return _took_in_short(one, order, tool.calendar)
     return range_words(one, order[0], order[-1], tool.calendar)
+
+
+def _took_in_short(held: AnswerSet, order: Sequence[str], calendar: WorkingDays) -> str:
+    """Return "3 to 12 days, 1 late"; *order* has the shortest first."""
+    least, most = (
+        period_in(one).days(held.working_days, calendar) for one in (order[0], order[-1])
+    )
+    took = days_words(held, most)
+    took = took if least == most else tr("{least} to {took}", least=least, took=took)
+    late = sum(is_late(held, one, calendar) for one in order)
+    return tr("{took}, {late} late", took=took, late=late) if late else took
 
 
 def typed_value(held: AnswerSet, first: str, second: str = "") -> str:

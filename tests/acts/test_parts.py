@@ -108,5 +108,5 @@ def test_words_are_no_judgement_of_a_part(tmp_path: Path) -> None:
     text = (FOLDER / "quality-of-a-review.toml").read_text(encoding="utf-8")
     path = tmp_path / "own.toml"
     path.write_text(text.replace('answers = "words"', 'answers = "words"\neach_agency = true', 1))
-    with pytest.raises(Unreadable, match="no answers to choose one of"):
+    with pytest.raises(Unreadable, match="its answer is not one of some"):
         read_tool(path)

@@ -105,19 +105,32 @@ def test_a_number_and_a_day_for_each_person_are_typed_and_half_typed_ones_come_b
     field = ValueField("1", held, (), children)
     qtbot.addWidget(field)
     field.show_value("0=3 9=2")  # of somebody no longer listed too
-    assert [line.text() for line in field.lines] == ["3", ""]
-    field.lines[1].setText("12")
+    assert [one.lines[0].text() for one in field.people.values()] == ["3", ""]
+    field.people[4].lines[0].setText("12")
     assert field.value == "0=3 4=12 9=2"
-    field.lines[1].setText("twelve")
+    field.people[4].lines[0].setText("twelve")
     with pytest.raises(NotYet):
         _ = field.value
     again = ValueField("1", held, (), children)
     qtbot.addWidget(again)
     again.show_typed(field.typed)
-    assert [line.text() for line in again.lines] == ["3", "twelve"]
+    assert [one.lines[0].text() for one in again.people.values()] == ["3", "twelve"]
     days = ValueField("2", AnswerSet("seen", kind=AnswerKind.EACH_DATE), (), children)
     qtbot.addWidget(days)
-    days.lines[0].setText("5 March 2014")
+    days.people[0].lines[0].setText("5 March 2014")
     assert days.value == "0=2014-03-05"
     days.show_value(days.value)
-    assert days.lines[0].text() == "5 March 2014"
+    assert days.people[0].lines[0].text() == "5 March 2014"
+    until = ValueField("4", AnswerSet("t", kind=AnswerKind.EACH_PERIOD, target=5), (), children)
+    qtbot.addWidget(until)
+    until.people[4].lines[1].setText("20/3/2014")
+    half = until.typed
+    until.show_typed("")
+    until.show_typed(half)  # the last day alone comes back as the last
+    assert [one.text() for one in until.people[4].lines] == ["", "20/3/2014"]
+    until.people[4].lines[0].setText("3/3/2014")
+    assert until.value == "4=2014-03-03/2014-03-20"
+    words = ValueField("5", AnswerSet("w", kind=AnswerKind.EACH_WORDS), (), children)
+    qtbot.addWidget(words)
+    words.show_value("0: Up at six.\n\tNobody else is.\n9: Has left.")
+    assert words.value == "0: Up at six.\n\tNobody else is.\n9: Has left."

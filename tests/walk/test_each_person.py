@@ -20,6 +20,7 @@ from tests.showing import show_active
 from tests.walk.conftest import Watch, _context
 from ui.audit.room_presenter import RoomPresenter
 from ui.walk.page import WalkPage
+from ui.widgets.chip import Chip
 from ui.widgets.folded import FoldedText
 
 
@@ -127,6 +128,34 @@ def test_a_number_is_typed_for_each_and_enter_goes_on_to_the_next(
         context.cursor.go(case, point)
         board = page.middle.body._board._columns
         told = [card.text for one in board for card in one.cards]
+        point = point_called(session.now.tool, "4")
+        context.cursor.go(case, point)
+        type_in("3/3/2014")
+        page.agree_and_next()  # half a period: nobody else comes in front
+        assert (value(), card.asked and card.asked.person) == ("", 0)
+        card.value.second.setText("20/3/2014")
+        card.value.second.textEdited.emit("20/3/2014")
+        card.value.second.returnPressed.emit()
+        assert (value(), card.asked.person) == ("0=2014-03-03/2014-03-20", 1)
+        assert (card.value.first.text(), card.value.second.text()) == ("", "")
+        chips = [one.text() for one in card.people.findChildren(Chip)]
+        assert chips[0] == "The child: 13 working days, late"
+        point = point_called(session.now.tool, "5")
+        context.cursor.go(case, point)
+        card.value.words.setPlainText("Up at six.\nNobody else is.")
+        card.people.chosen.emit(2)  # kept for the one it was typed for, before the pause is over
+        assert value() == "0: Up at six.\n\tNobody else is."
+        assert card.value.words.toPlainText() == ""
+        card.value.words.setPlainText("Plays.")
+        page.agree_and_next()
+        page.agree_and_next()
+        page.agree_and_next()
+        assert session.now.judgement(case, point).state is JudgementState.AGREED  # type: ignore[union-attr]
+        assert value() == "0: Up at six.\n\tNobody else is.\n2: Plays."
+        session.undo()
+        session.undo()
+        assert value() == "0: Up at six.\n\tNobody else is."
+        point = point_called(session.now.tool, "1")
         session.do(lambda file: remove_rows(file, "remove", file.all(CasePerson)))
         session.do(lambda file: set_audit(file, replace(file.all(Audit)[0], audited_one="meeting")))
         context.cursor.go(session.now.cases[1].id, point)  # there is nobody to type anything of

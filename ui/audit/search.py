@@ -16,6 +16,7 @@ from core.model.tool import Tool
 from core.queries.search import CLOSE_MARK, OPEN_MARK, Hit, HitKind, search
 from core.wording.numbers import listed
 from core.wording.returns_aside import place_words
+from core.wording.values import found_words
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.widgets.button import Button, ButtonKind, Size
@@ -228,6 +229,8 @@ def _entries(context: AuditContext, hits: list[Hit]) -> list[EntryHeading | List
 
 def _entry(context: AuditContext, hit: Hit) -> ListEntry:
     words = key_apart(hit.words, _key(context, hit))
+    if hit.kind in (HitKind.VALUE, HitKind.JUDGED):
+        words = found_words(context.session.now.tool, hit.question_id, words)
     return ListEntry(_emphasised(words), _where(context, hit), hit)
 
 

@@ -14,7 +14,6 @@ from core.wording.kinds import kind_words
 from core.wording.values import typed_again, typed_value
 from core.words import tr
 from ui.prepare.fields import LineField
-from ui.theme import app_theme
 from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
@@ -24,7 +23,7 @@ _BETWEEN = "\n"
 
 
 class ValueField(QWidget):
-    """Ticks for several answers, a choice for each person, a line or two for values, or words.
+    """Ticks for several answers, a line or two for values, words; for each person one of them.
 
     `typed` is what stands here as it stands, to be shown again; `value` what it means.
 
@@ -41,19 +40,22 @@ class ValueField(QWidget):
         answers: Sequence[Answer],
         members: Sequence[CaseMember] = (),
         parent: QWidget | None = None,
+        *,
+        who: str = "",
     ) -> None:
         super().__init__(parent)
+        self._key, self._who = key, who
         self._held, self._answers = held, tuple(answers)
         self._others: dict[int, str] = {}
         self.boxes: list[CheckBox] = []
         self.choices: dict[int, Choice] = {}
-        self.typed_for: dict[int, LineField] = {}
+        self.people: dict[int, ValueField] = {}
         self.lines: list[LineField] = []
         self.words: GrowingText | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        name = tr("Answer to {item}", item=key)
+        name = tr("Answer to {item}", item=key) + (f": {who}" if who else "")
         if held.kind.for_each:
             self._add_people(name, members)
             return
@@ -77,7 +79,7 @@ class ValueField(QWidget):
         """Where it is answered key by key: once, once for each person, or nowhere."""
         if not self.for_each:
             return (self,)
-        return (self,) if self.typed_for else tuple(self.choices.values())
+        return (*self.choices.values(), *self.people.values())
 
     @property
     def typed(self) -> str:
@@ -85,16 +87,14 @@ class ValueField(QWidget):
         if self._held.kind is AnswerKind.SEVERAL:
             chosen = [one.id for one, box in self._pairs() if box.isChecked()]
             return several_value(self._answers, chosen)
-        if self.typed_for or (self.for_each and not self._held.kind.from_some):
-            lines = {number: one.text().strip() for number, one in self.typed_for.items()}
-            said = {**self._others, **lines}
-            return _BETWEEN.join(f"{number}={text}" for number, text in said.items() if text)
         if self.for_each:
             said = {number: str(one.currentData() or "") for number, one in self.choices.items()}
-            return each_value(self._others | said)
+            typed = {number: one.typed for number, one in self.people.items()}
+            return each_value(self._others | said | typed)
         if self.words is not None:
             return self.words.toPlainText().strip()
-        return _BETWEEN.join(line.text().strip() for line in self.lines).strip("\n ")
+        lines = [line.text().strip() for line in self.lines]
+        return _BETWEEN.join(lines) if any(lines) else ""
 
     @property
     def value(self) -> str:
@@ -102,25 +102,20 @@ class ValueField(QWidget):
         if self._held.kind.from_some:
             return self.typed
         if self.for_each:
-            held = self._held.of_one
-            lines = {one: typed_value(held, line.text()) for one, line in self.typed_for.items()}
-            return each_value({**self._others, **lines})
+            typed = {number: one.value for number, one in self.people.items()}
+            return each_value(self._others | typed)
         if self.words is not None:
             return typed_value(self._held, self.words.toPlainText())
         return typed_value(self._held, *(line.text().strip() for line in self.lines))
 
     def show_typed(self, typed: str) -> None:
         """Put in what was typed before; what is said of nobody listed stays as it is."""
-        if self.for_each and not self._held.kind.from_some:
-            pairs = (line.partition("=") for line in typed.split(_BETWEEN))
-            said = {int(one): text for one, _, text in pairs if one.isdecimal()}
-            self._show_lines(said)
-            return
         if self.for_each:
-            given = each_keys(typed)
-            self._others = {one: key for one, key in given.items() if one not in self.choices}
+            given = self._of_those_listed(typed)
             for number, choice in self.choices.items():
                 choice.set_value(given.get(number, ""))
+            for number, one in self.people.items():
+                one.show_typed(given.get(number, ""))
             return
         for answer, box in self._pairs():
             box.setChecked(answer.key in several_keys(typed))
@@ -136,17 +131,28 @@ class ValueField(QWidget):
             self.show_typed(value)
             return
         if self.for_each:
-            held, given = self._held.of_one, each_keys(value)
-            self._show_lines({one: typed_again(held.kind, said)[0] for one, said in given.items()})
-            self._others = {one: said for one, said in given.items() if one not in self.typed_for}
+            given = self._of_those_listed(value)
+            for number, one in self.people.items():
+                one.show_value(given.get(number, ""))
             return
         for line, text in zip(self.lines, typed_again(self._held.kind, value), strict=False):
             line.show_text(text)
 
     def take_focus(self) -> None:
         """Take the focus to where something can be typed."""
+        people = next(iter(self.people.values()), None)
+        if people is not None:
+            people.take_focus()
+            return
         places: list[QWidget] = [*self.lines, *self.boxes, *self.choices.values(), self]
         (self.words or places[0]).setFocus()
+
+    def _of_those_listed(self, given: str) -> dict[int, str]:
+        """Return what is said of each person; of nobody listed it is kept as it is."""
+        said = each_keys(given)
+        listed = {*self.choices, *self.people}
+        self._others = {one: text for one, text in said.items() if one not in listed}
+        return said
 
     def _pairs(self) -> list[tuple[Answer, CheckBox]]:
         return list(zip(self._answers, self.boxes, strict=False))
@@ -165,26 +171,25 @@ class ValueField(QWidget):
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(Label(f"{who[:1].upper()}{who[1:]}", Text.SMALL), 1)
-            row.addWidget(self._for_one(one.id, f"{name}: {who}"))
+            if self._held.kind.from_some:
+                row.addWidget(self._choice_of(one.id, f"{name}: {who}"))
+            else:
+                row.addWidget(self._field_of(one.id, who), 2)
             self._column.addLayout(row)
-        for line in self.typed_for.values():
-            self._column.addWidget(line.problem)
-        if self.typed_for:
+        if self.people:
             self._column.addWidget(small(kind_words(self._held)))
         if not members:
             self._column.addWidget(small(tr("Nobody this asks about is listed for this {case}.")))
 
-    def _for_one(self, number: int, name: str) -> QWidget:
-        """Return where what is said of one person is chosen or typed."""
-        if not self._held.kind.from_some:
-            line = LineField(name, self._tidy)
-            line.setFixedWidth(app_theme(self).px(190))
-            if self._held.kind is AnswerKind.EACH_DATE:
-                line.setPlaceholderText(tr("such as 10 March 2014"))
-            line.paused.connect(self._on_paused)
-            self.typed_for[number] = line
-            self.lines.append(line)
-            return line
+    def _field_of(self, number: int, who: str) -> "ValueField":
+        """Return where what is said of one person is typed."""
+        field = ValueField(self._key, self._held.of_one, (), who=who)
+        field.paused.connect(self.paused)
+        self.people[number] = field
+        return field
+
+    def _choice_of(self, number: int, name: str) -> Choice:
+        """Return where what is said of one person is chosen."""
         choice = Choice(name)
         choice.addItem(tr("Left blank"), "")
         for answer in self._answers:
@@ -192,12 +197,6 @@ class ValueField(QWidget):
         choice.activated.connect(self._on_chosen)
         self.choices[number] = choice
         return choice
-
-    def _show_lines(self, said: dict[int, str]) -> None:
-        """Put in what was said of each person; of nobody listed it stays as it is."""
-        self._others = {one: text for one, text in said.items() if one not in self.typed_for}
-        for number, line in self.typed_for.items():
-            line.show_text(said.get(number, ""))
 
     def _on_chosen(self, _index: int) -> None:
         self.paused.emit()
@@ -217,16 +216,17 @@ class ValueField(QWidget):
             self.lines.append(line)
             row.addWidget(line, 1)
         self._column.addLayout(row)
-        self._column.addWidget(small(kind_words(self._held)))
+        if not self._who:
+            self._column.addWidget(small(kind_words(self._held)))
         for line in self.lines:
             self._column.addWidget(line.problem)
 
     def _tidy(self, text: str) -> str:
         try:
-            value = typed_value(self._held.of_one, text)
+            value = typed_value(self._held, text)
         except WorkshopError as fault:
             raise Misfit(fault.happened, fault.remedy) from fault
-        return typed_again(self._held.kind.of_one, value)[0]
+        return typed_again(self._held.kind, value)[0]
 
     def _on_toggled(self, _on: bool) -> None:
         self.paused.emit()

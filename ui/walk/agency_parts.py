@@ -39,7 +39,8 @@ class AgencyParts(QWidget):
         self._chips: dict[AgencyId, DropChip] = {}
         self._top = QWidget()
         self._flow = FlowLayout(self._top, gap=8, line_gap=6)
-        self._flow.addWidget(Label(tr("Own parts first"), Text.SMALL, wrap=False))
+        self._said = Label(tr("Own parts first"), Text.SMALL, wrap=False)
+        self._flow.addWidget(self._said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._top)
@@ -52,8 +53,16 @@ class AgencyParts(QWidget):
         agencies: Sequence[tuple[AgencyId, str]],
         answers: Sequence[Answer],
         given: Mapping[AgencyId, AnswerId],
+        *,
+        of_all: bool = False,
     ) -> None:
-        """Show how each agency's part was judged; without agencies nothing is shown at all."""
+        """Show how each agency's part was judged; without agencies nothing is shown at all.
+
+        It is one part *of_all* people where each is asked about.
+        """
+        self._said.setText(
+            tr("Own parts first, one for all people") if of_all else tr("Own parts first")
+        )
         self._at = (case_id, point)
         self.setVisible(bool(agencies))
         names = dict(agencies)

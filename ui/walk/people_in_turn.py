@@ -4,9 +4,9 @@ from core.model.household import CaseMember, asked_about
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
-from core.model.value import each_keys
+from core.model.value import bearing_of_one, each_keys
 from core.wording.household import member_words
-from core.wording.values import one_words
+from core.wording.values import one_in_short
 from ui.walk.people_row import PersonAsked
 
 
@@ -59,13 +59,14 @@ def people_asked(
 ) -> tuple[PersonAsked, ...]:
     """Return those people with what the room says of each."""
     given, allowed = each_keys(value), now.tool.answers_at(point)
-    held, bearings = now.tool.set_at(point), {one.key: one.bearing for one in allowed}
+    held, calendar = now.tool.set_at(point), now.tool.calendar
     found = []
     for one in members_at(now, case_id, point):
-        called, key = member_words(one), given.get(one.id, "")
-        words = one_words(held, allowed, key, now.tool.calendar) if held and key else ""
+        called, said = member_words(one), given.get(one.id, "")
         called = f"{called[:1].upper()}{called[1:]}"
-        found.append(PersonAsked(one.id, called, words, bearings.get(key)))
+        words = one_in_short(held, allowed, said, calendar) if held and said else ""
+        bearing = bearing_of_one(held, allowed, said, calendar) if held else None
+        found.append(PersonAsked(one.id, called, words, bearing))
     return tuple(found)
 
 

@@ -134,6 +134,7 @@ class QuestionBody(QWidget):
                 for one in now.parts_at(case.id, point)
                 if one.answer_key in by_key
             },
+            of_all=now.tool.kind_at(point).for_each,
         )
 
     def _show_area(

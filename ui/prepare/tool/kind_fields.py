@@ -101,7 +101,7 @@ class KindFields(QWidget):
             line.setVisible(held.kind.of_one is AnswerKind.NUMBER)
         measured: tuple[QWidget, ...] = (self.target, self.days, self.working)
         for part in measured:
-            part.setVisible(held.kind is AnswerKind.PERIOD)
+            part.setVisible(held.kind.of_one is AnswerKind.PERIOD)
         writable = not self._context.session.read_only
         for control in (self.kind, self.about, self.working):
             control.setEnabled(writable)

@@ -66,7 +66,7 @@ class RoomCard(QWidget):
         self.layers.set_value(question.layers)
         self.each_agency.setChecked(question.each_agency)
         held = self._context.session.now.tool.answer_set.get(question.answer_set_id)
-        self.each_agency.setVisible(held is not None and held.kind.one_of_some)
+        self.each_agency.setVisible(held is not None and held.kind.of_one.one_of_some)
         writable = not self._context.session.read_only
         self.texts.setReadOnly(not writable)
         for control in (self.layers, self.each_agency):
