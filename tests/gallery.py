@@ -361,6 +361,7 @@ def main(folder: Path) -> None:
     theme = AppTheme(app)
     theme.load_other_scripts()
     window = Gallery()
+    theme.dress(window)
     for look in Look:
         for scale in (1.0, 2.0):
             theme.apply(look, scale)
