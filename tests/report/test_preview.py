@@ -123,6 +123,22 @@ def test_the_pages_follow_the_audit_while_the_stage_is_in_front(
     assert "9 pages" in page.documents.rows["summaries"].words.accessibleDescription()
 
 
+def test_a_document_that_says_the_same_as_before_is_not_written_again(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    made: list[dict[str, bytes]] = [{}, {}]
+    page.builder.built.connect(lambda one: made[-1].update({one.key: one.pdf}))
+    changed(qtbot, page, Case("Child Y"))
+    made.reverse()
+    changed(qtbot, page, Case("Child Z"))
+    after, before = made
+    assert after.keys() == before.keys()
+    same = {key for key, pdf in after.items() if pdf is before[key]}
+    assert {"summaries", "report"}.isdisjoint(same)
+    assert "comments" in same
+
+
 def test_nothing_is_made_while_another_stage_is_in_front(
     qtbot: QtBot, cin: WorkshopFile, opened: Open
 ) -> None:

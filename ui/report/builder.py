@@ -1,7 +1,8 @@
 """Makes the documents off the window's thread: the same bytes that export will write."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -100,6 +101,7 @@ class DocumentBuilder(QObject):
         self._audience = PANEL
         self._case_id: CaseId | None = None
         self._full: FullSnapshot | None = None
+        self._made: dict[str, _Made] = {}
         self.stale = True
         session.changed.connect(self._on_changed)
         session.meeting_chosen.connect(self._on_meeting_chosen)
@@ -160,7 +162,8 @@ class DocumentBuilder(QObject):
             self.ended.emit()
             return
         key, full = self._waiting.pop(0), self._full
-        self._start(lambda progress: _build(key, full, progress), self._on_built)
+        before = self._made.get(key)
+        self._start(lambda progress: _build(key, full, before, progress), self._on_built)
 
     def _on_read(self, make: MakeFull) -> None:
         key, keys, audience = self._opening, tuple(self._waiting), self._audience
@@ -183,8 +186,10 @@ class DocumentBuilder(QObject):
         self.reviewed.emit(review)
         self._next()
 
-    def _on_built(self, document: object) -> None:
-        self.built.emit(document)
+    def _on_built(self, made: object) -> None:
+        if isinstance(made, _Made):
+            self._made[made.document.key] = made
+            self.built.emit(made.document)
         self._next()
 
     def _on_broke(self, error: Exception) -> None:
@@ -227,12 +232,25 @@ def _review(found: LookedThrough) -> Review:
         return Review(full, remarks, found.left, found.decided)
 
 
-def _build(key: str, full: FullSnapshot, progress: Progress) -> BuiltDocument:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A document, and a digest of what it says, by which the same need not be written again."""
+
+    document: BuiltDocument
+    digest: bytes
+
+
+def _build(key: str, full: FullSnapshot, before: _Made | None, progress: Progress) -> _Made:
     with responsive():
         document = compose(key, full)
-        pdf = write(document, progress)
-        titles = part_titles(document)
-        starts = tuple((at, titles[said]) for at, said in bookmarks(pdf) if said in titles)
+        digest = sha256(repr(document).encode()).digest()
+        if before is not None and before.digest == digest:
+            found = before.document
+        else:
+            pdf = write(document, progress)
+            titles = part_titles(document)
+            starts = tuple((at, titles[said]) for at, said in bookmarks(pdf) if said in titles)
+            found = BuiltDocument(key, pdf, pages(pdf), True, starts=starts)
         parts, numbers = parts_in(key, full), numbers_now(key, full)
         moved = moved_since(document, full)
-        return BuiltDocument(key, pdf, pages(pdf), True, parts, starts, numbers, moved)
+        return _Made(replace(found, parts=parts, numbers=numbers, moved=moved), digest)
