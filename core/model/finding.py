@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model.ids import NEW, CaseId, FindingId, SourceId, ThemeId
+from core.model.ids import NEW, CaseId, FindingId, QuestionId, SourceId, ThemeId
 
 
 class FindingKind(StrEnum):
@@ -103,7 +103,8 @@ class Source:
     """A document, survey or other source: named, dated, with its own base where it counts.
 
     `base` of `unit` were asked ("457", "staff"); 0 where nothing was counted. `dated` is
-    an ISO date or empty, `text` what it says.
+    an ISO date or empty, `text` what it says. A `count` of them said so, where it is
+    known; what it tells of a question stands beside the returns to it.
     """
 
     title: str
@@ -115,6 +116,8 @@ class Source:
     text: str = ""
     base: int = 0
     unit: str = ""
+    count: int | None = None
+    question_id: QuestionId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class HitKind(StrEnum):
     OWN_WORDS = "document_parts"
     CORRECTION = "corrections"
     ASIDE = "returns_aside"
+    CODE = "codes"
+    HYPOTHESIS = "hypotheses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ _PLACE = {
     HitKind.RECOMMENDATION: "SELECT NULL, NULL FROM recommendations WHERE id = ?",
     HitKind.ACTION: "SELECT NULL, NULL FROM actions WHERE id = ?",
     HitKind.PROGRESS: "SELECT NULL, NULL FROM action_entries WHERE id = ?",
-    HitKind.SOURCE: "SELECT NULL, NULL FROM sources WHERE id = ?",
+    HitKind.SOURCE: "SELECT NULL, question_id FROM sources WHERE id = ?",
+    HitKind.CODE: "SELECT NULL, NULL FROM codes WHERE id = ?",
+    HitKind.HYPOTHESIS: "SELECT NULL, NULL FROM hypotheses WHERE id = ?",
 }
 
 

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from core.store.search_index import SEARCHED_OF_CODES, search_also
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -31,3 +33,11 @@ def m042_shared_and_coded(db: "Database") -> None:
         "code_id INTEGER NOT NULL REFERENCES codes (id), kind TEXT NOT NULL, "
         "row_id INTEGER NOT NULL, UNIQUE (code_id, kind, row_id)) STRICT"
     )
+
+
+def m046_figures_of_sources(db: "Database") -> None:
+    """How many a source counts, and beside which question; codes and hypotheses are searched."""
+    db.execute("ALTER TABLE sources ADD COLUMN count INTEGER")
+    db.execute("ALTER TABLE sources ADD COLUMN question_id INTEGER REFERENCES questions (id)")
+    for searched in SEARCHED_OF_CODES:
+        search_also(db, *searched)

@@ -209,7 +209,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         NoKey.OWN_NUMBER, _NEVER, _REMOVED, together=(("kind", "row_id", "reason"),)
     ),
     "sources": Declaration(
-        NoKey.LIST, _NEVER, _WORDS, together=(("kind", "dated"), ("base", "unit"))
+        NoKey.LIST, _NEVER, _WORDS, together=(("kind", "dated"), ("count", "base", "unit"))
     ),
     "codes": Declaration(("name",), _NEVER, _WORDS, spelled=("name",)),
     "code_uses": Declaration(("code_id", "kind", "row_id"), _NEVER, _REMOVED),

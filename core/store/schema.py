@@ -3,7 +3,11 @@
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from core.store.adding_up_tables import m036_figures_apart, m042_shared_and_coded
+from core.store.adding_up_tables import (
+    m036_figures_apart,
+    m042_shared_and_coded,
+    m046_figures_of_sources,
+)
 from core.store.audit_tables import AUDIT_TABLES
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.form_tables import m041_by_portal
@@ -53,14 +57,14 @@ def migrations(version: int | None = None) -> "Migrations":
     today = (m031_earlier, m032_left_notes, m033_limits, m034_weighed)
     this = (m035_leaving, m036_figures_apart, m037_at_which_meeting, m038_worked_with)
     at_last = (m039_edition, m040_own_documents, m041_by_portal, m042_shared_and_coded)
-    then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style)
+    then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style, m046_figures_of_sources)
     every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *then)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 45
+VERSION = 46
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

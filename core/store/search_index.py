@@ -43,6 +43,7 @@ SEARCHED_OF_OWN_DOCUMENTS = (
     (24, "document_parts", ("words",)),
     (25, "corrections", ("says", "reason")),
 )
+SEARCHED_OF_CODES = ((26, "codes", ("name",)), (27, "hypotheses", ("text", "reason")))
 SEARCHED_OF_ASIDE = (20, "returns_aside", ("comments",))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
@@ -59,6 +60,7 @@ SEARCHED = (
     SEARCHED_OF_EARLIER,
     *SEARCHED_OF_OWN_DOCUMENTS,
     SEARCHED_OF_ASIDE,
+    *SEARCHED_OF_CODES,
 )
 KIND_SHIFT = 40
 _IN_PARTS = frozenset({"comments"})

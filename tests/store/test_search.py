@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.acts import heard, walk
+from core.model.audit import Hypothesis
 from core.model.case import (
     AnswerComment,
     AnswerGiven,
@@ -14,6 +15,7 @@ from core.model.case import (
     Return,
     ValueGiven,
 )
+from core.model.coding import Code
 from core.model.earlier import EarlierAudit
 from core.model.finding import Finding, Source
 from core.model.headed import HeadedText
@@ -89,6 +91,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(ActionEntry(action, EntryKind.NOTE, "zebra bought", "2014-06-02"))
         file.put(Source("Survey", text="zebra asked"))
         file.put(DocumentPart("report", "start", "A zebra was seen"))
+        file.put(Code("zebra crossing"))
+        file.put(Hypothesis("Zebras wait"))
         file.put(Correction(agency_id(file, "Police"), "report", "3.1", "No zebra was"))
     hits = search(file, "zebra")
     assert sorted(hit.kind for hit in hits) == sorted(HitKind)
@@ -120,6 +124,8 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.ACTION: (None, None),
         HitKind.PROGRESS: (None, None),
         HitKind.SOURCE: (None, None),
+        HitKind.CODE: (None, None),
+        HitKind.HYPOTHESIS: (None, None),
         HitKind.VALUE: (at.case_id, told.question_id),
         HitKind.JUDGED: (case, told.question_id),
         HitKind.ATTRIBUTE: (case, None),

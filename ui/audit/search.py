@@ -56,6 +56,8 @@ _HEADING: Final = {
     HitKind.ACTION: tr("Actions"),
     HitKind.PROGRESS: tr("Progress of actions"),
     HitKind.SOURCE: tr("Documents and surveys"),
+    HitKind.CODE: tr("Codes"),
+    HitKind.HYPOTHESIS: tr("Hypotheses"),
     HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }
 

@@ -418,7 +418,7 @@ _IN_PREPARE: Final = frozenset(
 
 _CONCLUDED: Final = frozenset(
     {
-        *(HitKind.FINDING, HitKind.SOURCE),
+        *(HitKind.FINDING, HitKind.SOURCE, HitKind.HYPOTHESIS, HitKind.CODE),
         *(HitKind.RECOMMENDATION, HitKind.ACTION, HitKind.PROGRESS),
     }
 )

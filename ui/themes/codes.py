@@ -14,7 +14,7 @@ from core.model.case import Agency, AnswerComment, Case
 from core.model.coding import CODED_KINDS, Code, CodeUse
 from core.model.finding import EvidenceKind
 from core.model.headed import HeadedText
-from core.model.ids import ThemeId
+from core.model.ids import CodeId, ThemeId
 from core.model.judgement import Judgement
 from core.model.note import Note
 from core.model.snapshot import Snapshot
@@ -108,6 +108,12 @@ class CodesView(ListedView):
         self._go_to_wanted()
         if self.piece_in_view() is not None:
             self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_code(self, code_id: CodeId) -> None:
+        """List what has one code, under whatever theme."""
+        self.by_code.set_value(code_id)
+        self.refresh(self.filters)
+        self.take_focus()
 
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme chosen, or that of the line the keyboard is at."""

@@ -27,9 +27,10 @@ from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiv
 from core.model.changed import Changed
 from core.model.coding import Code
 from core.model.fault import NotYet
-from core.model.ids import AgencyId, ThemeId
+from core.model.ids import AgencyId, CodeId, ThemeId
 from core.model.meeting import Meeting
 from core.model.tool import Theme
+from core.queries.search import Hit
 from core.wording.live_number import group_words, narrowing_words
 from core.wording.pathways import grouped_by
 from core.wording.returns import few_words, responses_words
@@ -170,6 +171,13 @@ class ThemesPage(StagePage):
         self._before = front
         self.show_view(before if front == "charts" else "charts")
         self.view.take_focus()
+
+    def open_found(self, hit: Hit) -> None:
+        """Show what has the code that was found."""
+        self.show_view("codes")
+        view = self.view
+        if isinstance(view, CodesView):
+            view.show_code(CodeId(hit.row_id))
 
     def _code(self) -> None:
         """Go to the codes of what the keyboard is at."""

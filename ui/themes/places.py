@@ -230,6 +230,8 @@ _OFFERED: Final = ("evidence", *_MADE)
 _PLACE_OF: Final = {
     HitKind.FINDING: "findings",
     HitKind.SOURCE: "findings",
+    HitKind.HYPOTHESIS: "findings",
+    HitKind.CODE: "evidence",
     HitKind.RECOMMENDATION: "actions",
     HitKind.ACTION: "actions",
     HitKind.PROGRESS: "actions",

@@ -121,6 +121,9 @@ class FindingsPage(StagePage):
         if hit.kind is HitKind.FINDING:
             self.open_finding(FindingId(hit.row_id))
             return
+        if hit.kind is HitKind.HYPOTHESIS:
+            self._on_hypothesis(hit.row_id)
+            return
         users = self.context.session.now.used_by(EvidenceKind.SOURCE, hit.row_id)
         if users:
             self.open_finding(users[0])
