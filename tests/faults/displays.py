@@ -13,6 +13,8 @@ from tests.faults.shim import ROOT
 from tests.faults.tally import Tally
 
 _A_WINDOW: Final = 20
+_A_CONTROL: Final = 5
+"""Few: whether a control fails depends on the displays, which are the same for a window."""
 _PLACES: Final = ((0, 0), (1440, 0), (3360, 0), (0, 900))
 _SIZES: Final = ((1440, 900), (1920, 1080), (800, 600), (1280, 720))
 
@@ -20,8 +22,9 @@ _SIZES: Final = ((1440, 900), (1920, 1080), (800, 600), (1280, 720))
 def run(seed: int, count: int, *more: str) -> Tally:
     """Live *count* sequences of displays, some of them on a computer whose displays mirror."""
     tally, chance = Tally(), random.Random(seed)
+    at_once = _A_CONTROL if more else _A_WINDOW
     while tally.count < count:
-        sequences = min(_A_WINDOW, count - tally.count)
+        sequences = min(at_once, count - tally.count)
         with TemporaryDirectory(prefix="casewalk-tests-") as name:
             lived, left, same, differ, shown = _lived(Path(name), chance, sequences, more)
         tally.count += lived

@@ -1,6 +1,7 @@
 """The one file in which the long forms leave what came of them: seed, count, hours, result."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ PATH: Final = Path(__file__).with_name("results.jsonl")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one campaign: how often it was tried, how many were wrong, and its control."""
+    """What came of one run of a campaign: how often it was tried, what was wrong; its control."""
 
     campaign: str
     on: str
@@ -28,17 +29,16 @@ class Result:
     control_failed: int
 
 
-def read_results() -> dict[str, Result]:
-    """Return the newest result of each campaign by its name."""
+def read_results() -> list[Result]:
+    """Return every run that was kept, oldest first."""
     lines = PATH.read_text(encoding="utf-8").splitlines() if PATH.exists() else []
-    found = [Result(**json.loads(line)) for line in lines]
-    return {one.campaign: one for one in found}
+    return [Result(**json.loads(line)) for line in lines]
 
 
 def keep(result: Result) -> None:
-    """Keep a result in the place of the one before of that campaign, and where it is quoted."""
-    results = {**read_results(), result.campaign: result}
-    lines = [json.dumps(asdict(results[name]), ensure_ascii=False) for name in sorted(results)]
+    """Keep a run after those before it, and say in the help what they come to."""
+    results = sorted([*read_results(), result], key=lambda one: one.campaign)
+    lines = [json.dumps(asdict(one), ensure_ascii=False) for one in results]
     PATH.write_text("\n".join(lines) + "\n", encoding="utf-8")
     text = TRUST.read_text(encoding="utf-8")
     for line in quoted(text)[1:]:
@@ -47,13 +47,18 @@ def keep(result: Result) -> None:
     TRUST.write_text(text, encoding="utf-8")
 
 
-def lines_of(results: dict[str, Result]) -> list[str]:
+def lines_of(results: Iterable[Result]) -> list[str]:
     """Return what is quoted of the results, a line each, in the order of the campaigns."""
-    return [
-        _line(campaign.words, results[campaign.name])
-        for campaign in CAMPAIGNS
-        if campaign.name in results
-    ]
+    runs: dict[str, list[Result]] = {}
+    for one in results:
+        runs.setdefault(one.campaign, []).append(one)
+    return [_line(one.words, since_mended(runs[one.name])) for one in CAMPAIGNS if one.name in runs]
+
+
+def since_mended(runs: list[Result]) -> list[Result]:
+    """Return the runs after the last that had something wrong; that one, where none came after."""
+    wrong = [at for at, one in enumerate(runs) if one.failed]
+    return (runs[wrong[-1] + 1 :] or runs[-1:]) if wrong else runs
 
 
 def quoted(text: str) -> list[str]:
@@ -62,10 +67,20 @@ def quoted(text: str) -> list[str]:
     return [line for line in part.splitlines() if line.startswith("- ")]
 
 
-def _line(words: str, one: Result) -> str:
-    wrong = f"{one.failed:,} wrong" if one.failed else "none wrong"
+def _line(words: str, runs: list[Result]) -> str:
+    count, failed = sum(one.count for one in runs), sum(one.failed for one in runs)
+    times = "once" if count == 1 else f"{count:,} times"
+    wrong = f"{failed:,} wrong" if failed else "none wrong"
+    control = sum(one.control_failed for one in runs), sum(one.control_count for one in runs)
+    seeds = list(dict.fromkeys(str(one.seed) for one in runs))
+    hours = sum(one.hours for one in runs)
     return (
-        f"- {words}: {one.count:,} times, {wrong}. Without what keeps us safe "
-        f"{one.control_failed:,} of {one.control_count:,} were. (Seed {one.seed}, "
-        f"{one.hours:.2f} hours, {date_text(one.on)}.)"
+        f"- {words}: {times}, {wrong}. Without what keeps us safe {control[0]:,} of "
+        f"{control[1]:,} were. ({'Seed' if len(seeds) == 1 else 'Seeds'} {', '.join(seeds)}; "
+        f"{hours:.2f} hours; {_days(one.on for one in runs)}.)"
     )
+
+
+def _days(days: Iterable[str]) -> str:
+    first, *_, last = sorted([*days] * 2)
+    return date_text(first) if first == last else f"{date_text(first)} to {date_text(last)}"

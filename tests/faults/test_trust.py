@@ -2,7 +2,7 @@
 
 from core.files import HELP
 from tests.faults.campaigns import NAMED
-from tests.faults.results import TRUST, lines_of, quoted, read_results
+from tests.faults.results import TRUST, Result, lines_of, quoted, read_results, since_mended
 
 
 def test_the_help_quotes_the_results_as_they_are() -> None:
@@ -12,10 +12,24 @@ def test_the_help_quotes_the_results_as_they_are() -> None:
 def test_every_result_is_of_a_campaign_there_is_and_beside_a_control_that_failed() -> None:
     results = read_results()
     assert results
-    for one in results.values():
-        assert one.campaign in NAMED
-        assert one.count
-        assert one.control_failed
+    for name in {one.campaign for one in results}:
+        assert name in NAMED
+        runs = since_mended([one for one in results if one.campaign == name])
+        assert all(one.count for one in runs)
+        assert any(one.control_failed for one in runs)
+
+
+def test_runs_add_up_until_one_goes_wrong_and_those_after_it_count_anew() -> None:
+    def run(seed: int, count: int, failed: int = 0) -> Result:
+        return Result("kills", f"2026-11-{seed}", seed, count, 0.5, failed, {}, 4, 3)
+
+    (line,) = lines_of([run(28, 1_000), run(29, 24), run(30, 500)])
+    assert "1,524 times, none wrong. Without what keeps us safe 9 of 12 were." in line
+    assert line.endswith("(Seeds 28, 29, 30; 1.50 hours; 28 November 2026 to 30 November 2026.)")
+    (line,) = lines_of([run(28, 1_000), run(29, 24, 1)])
+    assert "24 times, 1 wrong." in line
+    (line,) = lines_of([run(28, 1_000), run(29, 24, 1), run(30, 1)])
+    assert "once, none wrong. Without what keeps us safe 3 of 4 were. (Seed 30; 0.50" in line
 
 
 def test_what_nobody_can_promise_is_said() -> None:
