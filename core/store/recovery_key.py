@@ -18,6 +18,8 @@ _LINES: Final = 4
 _DIGITS: Final = 2 * KEY_BYTES // _LINES
 _CHECK: Final = 2
 _EACH: Final = _DIGITS + _CHECK
+_MOSTLY_TYPED: Final = 3 * _EACH
+_SLIPS: Final = 3
 _ALL_OURS: Final = re.compile("[0-9A-F]+")
 _RAW: Final = re.compile(r"x'(?P<key>[0-9a-f]{64})'")
 
@@ -52,10 +54,14 @@ def typed_key(text: str) -> str | None:
 def looks_like_part(text: str) -> NotYet | None:
     """Return what to say of a passphrase that opened nothing and may be a recovery key.
 
-    None where it has not the look of one: a line or more of nothing but its signs.
+    None where it has not the look of one: a line or more of its signs, or three lines with a
+    slip or two that are no signs of it.
     """
     signs = _signs_of(text)
-    if len(signs) < _DIGITS or not _ALL_OURS.fullmatch(signs) or len(signs) == _LINES * _EACH:
+    foreign = [at for at, sign in enumerate(signs) if not _ALL_OURS.fullmatch(sign)]
+    if foreign:
+        return _with_foreign_signs(len(signs), foreign)
+    if len(signs) < _DIGITS or len(signs) == _LINES * _EACH:
         return None
     if len(signs) > _LINES * _EACH:
         happened = tr("That has more signs than a recovery key.")
@@ -69,6 +75,21 @@ def looks_like_part(text: str) -> NotYet | None:
         happened,
         tr("Nothing was opened."),
         tr("Type all four lines of the sheet, one after the other, with nothing else."),
+    )
+
+
+def _with_foreign_signs(count: int, foreign: list[int]) -> NotYet | None:
+    """Return what to say of signs that no recovery key has, by where they stand."""
+    if count < _MOSTLY_TYPED or len(foreign) > _SLIPS:
+        return None
+    return NotYet(
+        tr(
+            "That looks like a recovery key, but a sign in line {number} is in none: they are "
+            "0 to 9 and A to F.",
+            number=min(foreign[0] // _EACH + 1, _LINES),
+        ),
+        tr("Nothing was opened."),
+        tr("Compare that line with the sheet, sign by sign."),
     )
 
 

@@ -11,7 +11,7 @@ from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.note import Note, NoteKind
 from core.store.cipher import is_locked
 from core.store.file import WorkshopFile
-from core.store.recovery_key import typed_key
+from core.store.recovery_key import looks_like_part, typed_key
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
 
@@ -188,6 +188,17 @@ def test_a_slip_in_the_printed_key_is_named_by_its_line(path: Path, clock: Clock
     assert sum(map(is_named, slips)) > len(slips) - 3
     assert typed_key("four horses under water") is None
     assert typed_key("\n".join([lines[1], lines[0], *lines[2:]])[:-1]) is None
+
+
+def test_a_sign_that_no_printed_key_has_is_told_by_its_line(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock, PASSPHRASE) as file:
+        lines = list(file.recovery_lines())
+    typed = "\n".join([*lines[:2], "G" + lines[2][1:], lines[3]])
+    assert typed_key(typed) is None
+    told = looks_like_part(typed)
+    assert told is not None
+    assert "a sign in line 3 is in none" in told.happened
+    assert looks_like_part("a cafe faced a bad decade, " * 4 + "and we were told so") is None
 
 
 def test_an_audit_without_a_passphrase_has_no_printed_key(file: WorkshopFile) -> None:
