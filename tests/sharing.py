@@ -10,7 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QScrollBar, QWidget
 
@@ -125,7 +132,7 @@ def show_now(window: QWidget) -> None:
         window.show()
         window.activateWindow()
         while not window.isActiveWindow():
-            QApplication.processEvents()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def close_for_good(windows: Sequence[QWidget]) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Final
 
 from pypdf import PdfReader
@@ -209,7 +209,8 @@ class Facilitator:
         until = monotonic() + PATIENCE
         while not come():
             assert monotonic() < until, "it never came"
-            QTest.qWait(2)
+            settle()
+            sleep(0.002)  # lets other threads go on, which Qt's own wait does not
         settle()
 
     def rest(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -69,7 +70,7 @@ class ReportDesk:
 
     def _wait(self) -> None:
         while self.page.builder.busy or self.page._soon.isActive():
-            QApplication.processEvents()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _kept(self) -> object:
         """What another test would find again, though nothing of it is in sight."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from core.examples import build_example
@@ -122,7 +123,7 @@ def _begin_counts(view: CountingView) -> None:
     view.table._settle(0)
     view._show_agreement()
     while view._compare.isActive():
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 Desks = Shared[ThemesDesk]
