@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from core.charts.chart import Chart
 from core.model.drawing import (
+    COLOUR,
     Anchor,
     Dot,
     Drawing,
@@ -18,22 +19,6 @@ from core.model.drawing import (
     Stroke,
 )
 
-COLOUR: Final[Mapping[Paint, str]] = {
-    Paint.INK: "#14212B",
-    Paint.QUIET: "#4A5A67",
-    Paint.LINE: "#D5DDE3",
-    Paint.CARD: "#FFFFFF",
-    Paint.ACCENT: "#0B5C7A",
-    Paint.PALE: "#E3F0F5",
-    Paint.TINT: "#A9CCD9",
-    Paint.ON_ACCENT: "#FFFFFF",
-    Paint.MET: "#1B7F79",
-    Paint.PARTLY: "#8A6A00",
-    Paint.NOT_MET: "#B8431A",
-    Paint.OFF: "#ECF0F2",
-    Paint.UNKNOWN: "#6A4FA3",
-    Paint.ON_FILL: "#FFFFFF",
-}
 BLACK_AND_WHITE: Final[Mapping[Paint, str]] = {
     Paint.INK: "#000000",
     Paint.QUIET: "#333333",
@@ -97,7 +82,9 @@ def svg(chart: Chart, colours: Mapping[Paint, str] = COLOUR) -> str:
     return f"{tostring(root, encoding='unicode')}\n"
 
 
-def drawing_svg(drawing: Drawing, said: str = "", mark: str = "") -> str:
+def drawing_svg(
+    drawing: Drawing, said: str = "", mark: str = "", colours: Mapping[Paint, str] = COLOUR
+) -> str:
     """Return a drawing alone as SVG; *said* is read in its place.
 
     Where several stand in one file, each is told apart by its *mark*.
@@ -119,9 +106,9 @@ def drawing_svg(drawing: Drawing, said: str = "", mark: str = "") -> str:
     if any(
         isinstance(one, Rectangle) and one.pattern is not Pattern.PLAIN for one in drawing.shapes
     ):
-        _add_patterns(SubElement(root, "defs"), COLOUR, mark)
+        _add_patterns(SubElement(root, "defs"), colours, mark)
     for one in drawing.shapes:
-        _add(root, one, COLOUR, mark)
+        _add(root, one, colours, mark)
     return tostring(root, encoding="unicode")
 
 

@@ -11,6 +11,7 @@ from core.cli.audit_file import open_audit, say_fault
 from core.cli.bring_in import bring_in
 from core.cli.careful import careful
 from core.cli.counts import counts
+from core.cli.documents import documents
 from core.cli.export import export
 from core.cli.forms import forms
 from core.cli.identities import identities
@@ -85,6 +86,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "counts": counts,
     "read": careful,
     "export": export,
+    "documents": documents,
     "forms": forms,
     "identities": identities,
     "check": _check,

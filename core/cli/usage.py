@@ -18,6 +18,7 @@ COMMANDS: Final = (
     "counts",
     "read",
     "export",
+    "documents",
     "forms",
     "identities",
     "check",
@@ -26,7 +27,7 @@ COMMANDS: Final = (
 )
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
-    "summaries,evaluation,comments,issues,report,public-report,sample,voices,terms,response,findings,briefing,"
+    "summaries,evaluation,comments,issues,codes,report,public-report,sample,voices,terms,response,findings,briefing,"
     "seven-minutes,leaflet,feedback,statement,highlights,recommendations,actions,status,"
     "process,timeline,settled,data"
 )
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     _counts(commands)
     _read(commands)
     _export(commands)
+    _documents_of(commands)
     _forms(commands)
     _identities(commands)
     _command(commands, "check", tr("check the file, its history and its meaning"))
@@ -178,6 +180,25 @@ def _whose_documents(export: argparse.ArgumentParser) -> None:
         "--accuracy",
         action="store_true",
         help=tr("a copy to check the facts, for agency:NAME: lines by number, a sheet at the end"),
+    )
+
+
+def _documents_of(commands: "_Subparsers") -> None:
+    what = tr("make the documents your own: logo, colour, Word template; print what is")
+    found = _command(commands, "documents", what)
+    found.add_argument("--logo", type=Path, metavar="PNG_OR_JPEG")
+    found.add_argument(
+        "--logo-words", default=None, metavar="WORDS", help=tr("what is read out in its place")
+    )
+    found.add_argument("--colour", default=None, metavar="CODE", help=tr("of headings: #7A1F3D"))
+    found.add_argument(
+        "--template",
+        type=Path,
+        metavar="DOTX",
+        help=tr("a Word template, for its styles and its page"),
+    )
+    found.add_argument(
+        "--without", default="", metavar="logo,colour,template", help=tr("remove what was taken in")
     )
 
 
@@ -327,11 +348,24 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
             parser.error(tr("--accuracy is for one agency: add --audience agency:NAME"))
         wanted.documents = _documents(parser, wanted.documents)
         wanted.formats = _document_formats(parser, wanted)
+    if wanted.command == "documents":
+        wanted.without = _without(parser, wanted.without)
     if wanted.command == "identities":
         _assure_identities(parser, wanted)
     if wanted.command == "forms":
         wanted.formats = _formats(parser, wanted.formats)
     return wanted
+
+
+def _without(parser: argparse.ArgumentParser, told: str) -> list[str]:
+    from core.model.house_style import HouseKind
+
+    known = [kind.value for kind in HouseKind]
+    asked = [one.strip() for one in told.split(",") if one.strip()]
+    unknown = next((one for one in asked if one not in known), "")
+    if unknown:
+        parser.error(tr("“{unknown}” is none of {names}", unknown=unknown, names=", ".join(known)))
+    return asked
 
 
 def _assure_new(parser: argparse.ArgumentParser, wanted: argparse.Namespace) -> None:

@@ -5,6 +5,7 @@ from enum import Enum, StrEnum
 from typing import ClassVar, Final
 
 from core.model.drawing import Drawing
+from core.model.house_style import PLAIN, HouseStyle
 from core.model.tool import Bearing
 
 
@@ -201,7 +202,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; `running` and `marking` stand at the head of every page."""
+    """A whole document; `running` and `marking` stand at the head of every page.
+
+    Its `look` is the partnership's own, where it has one.
+    """
 
     role: ClassVar = Role.DOCUMENT
 
@@ -210,3 +214,4 @@ class Document:
     running: str
     marking: str
     sections: tuple[Section, ...] = ()
+    look: HouseStyle = PLAIN

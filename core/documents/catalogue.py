@@ -45,6 +45,7 @@ from core.documents.timeline import holds_timeline, timeline, timeline_described
 from core.documents.voices import holds_voices, other_voices
 from core.model.concluded import concluded
 from core.model.file_names import in_file_name
+from core.model.house_style import HouseStyle, house_style
 from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.audiences import for_words
@@ -410,11 +411,21 @@ def compose(key: str, full: FullSnapshot) -> Document:
         if not found.arranges_itself:
             document = with_own_parts(document, own)
         document = with_start(document, own, found.heading)
-    document = replace(document, marking=marking_words(full.now.audit))
+    look = house_look(full.now)
+    document = replace(document, marking=marking_words(full.now.audit), look=look)
     document = with_story_note(document, full.changed)
     if full.audience.checks_facts:
         return accuracy_copy(document, full.audience, full.now)
     return document
+
+
+def house_look(now: Snapshot) -> HouseStyle:
+    """Return how the partnership's documents look; its logo always says something."""
+    look, name = house_style(now.house_parts), now.audit.partnership.strip()
+    if look.logo is None or look.logo.words.strip():
+        return look
+    words = tr("Logo of {partnership}", partnership=name) if name else tr("Logo")
+    return replace(look, logo=replace(look.logo, words=words))
 
 
 def parts_in(key: str, full: FullSnapshot) -> tuple[PartOffered, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 from core.documents.answer_looks import TINTS
 from core.documents.blocks import BoxKind
 from core.model.bearing import Bearing
+from core.model.house_style import ACCENT, tint_of
 
 PILLS: Final = {
     Bearing.MET: "met",
@@ -17,10 +18,11 @@ PILLS: Final = {
 }
 """The class of an answer."""
 
+_PALE: Final = "#E3F0F5"
 _BOXES: Final = {
     BoxKind.WARNING: ("#FBE6DD", "#B8431A"),
     BoxKind.CAVEAT: ("#FFFAEB", "#B99100"),
-    BoxKind.FINDING: ("#E3F0F5", "#0B5C7A"),
+    BoxKind.FINDING: (_PALE, ACCENT),
 }
 
 _RULES: Final = """
@@ -35,6 +37,10 @@ header p { margin: 0; }
 section { margin: 1.5rem 0 3.5rem; }
 h1 { margin: 0 0 .75rem; padding-bottom: .4rem; border-bottom: 3px solid #0b5c7a;
   font-size: 2rem; line-height: 1.2; }
+.titled { display: flex; align-items: center; gap: 1.25rem; margin-bottom: .75rem;
+  border-bottom: 3px solid #0b5c7a; }
+.titled h1 { margin: 0; border: 0; }
+.logo { max-height: 18mm; max-width: 40%; margin-bottom: .4rem; }
 h2 { margin: 1.75rem 0 .4rem; color: #0b5c7a; font-size: 1.2rem; line-height: 1.3; }
 p, ul, ol { margin: .6rem 0; }
 ul { padding-left: 1.2rem; }
@@ -85,12 +91,18 @@ nav .top { font-weight: 700; }
 """
 
 
-def style_sheet(running: str, marking: str, page: tuple[str, str, str]) -> str:
+def style_sheet(
+    running: str, marking: str, page: tuple[str, str, str], accent: str = ACCENT
+) -> str:
     """Return the sheet; head, marking and number of the page stand on each where it is printed.
 
     *page* is what stands before its number, between that and the count of pages, and after.
     """
-    return "".join((_RULES, *_tinted(), _paper(running, marking, page)))
+    ours = "".join((_RULES, *_tinted()))
+    if accent != ACCENT:
+        for before, after in ((ACCENT, accent), (_PALE, tint_of(accent))):
+            ours = ours.replace(before.lower(), after).replace(before, after)
+    return ours + _paper(running, marking, page)
 
 
 def _tinted() -> Iterator[str]:

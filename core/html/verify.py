@@ -39,6 +39,7 @@ _KNOWN: Final = frozenset(
         "th",
         "td",
         "div",
+        "img",
         "span",
         "strong",
         "em",
@@ -56,7 +57,8 @@ _KNOWN: Final = frozenset(
     ]
 )
 """The elements there may be: none of them runs anything or fetches anything."""
-_ALONE: Final = frozenset({"meta", "col", "br"})
+_ALONE: Final = frozenset({"meta", "col", "br", "img"})
+_PICTURE: Final = "data:image/png;base64,"
 _UNREAD: Final = frozenset({"head", "svg"})
 
 
@@ -139,6 +141,8 @@ class _Reader(HTMLParser):
 
 
 def _is_ours(name: str, value: str | None) -> bool:
-    if name in ("src", "srcset", "action", "data") or name.startswith("on"):
+    if name == "src":
+        return (value or "").startswith(_PICTURE)
+    if name in ("srcset", "action", "data") or name.startswith("on"):
         return False
     return name != "href" or (value or "").startswith("#")

@@ -1,5 +1,6 @@
 """Writes a document as one HTML file: the same document is always the same bytes."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 from typing import Final
@@ -25,6 +26,8 @@ from core.documents.blocks import (
 from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.documents.scripts import ScriptPart, runs_backwards, script_parts
 from core.html.sheet import PILLS, style_sheet
+from core.model.drawing import colours_for
+from core.model.house_style import Logo
 from core.model.plain_text import sound
 from core.model.progress import Progress
 
@@ -56,6 +59,7 @@ class _Page:
         named = dict.fromkeys(line.text for one in lists for line in one.lines)
         self._marks = {text: f"head{at}" for at, text in enumerate(named, 1)}
         self._waiting = dict(self._marks)
+        self._colours = colours_for(document.look.accent)
         self._figures = 0
 
     def lines(self) -> Iterator[str]:
@@ -63,23 +67,31 @@ class _Page:
         document = self._document
         running, marking = (sound(one) for one in (document.running, document.marking))
         yield '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSEWHERE}">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{self._may_load}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
         yield f"<title>{escape(sound(titled(document)))}</title>"
-        yield f"<style>{style_sheet(running, marking, around_page_numbers())}</style>"
+        sheet = style_sheet(running, marking, around_page_numbers(), document.look.accent)
+        yield f"<style>{sheet}</style>"
         yield f"</head>\n<body>\n<header><p>{_text(running)}</p><p>{_text(marking)}</p></header>"
         yield "<main>"
         for at, section in enumerate(document.sections, 1):
-            yield from self._section(section)
+            yield from self._section(section, document.look.logo if at == 1 else None)
             if self._progress is not None:
                 self._progress(at, len(document.sections))
         yield "</main>\n</body>\n</html>"
 
-    def _section(self, section: Section) -> Iterator[str]:
+    @property
+    def _may_load(self) -> str:
+        """Nothing that lies elsewhere: of pictures only a logo that is in the file itself."""
+        own = "; img-src data:" if self._document.look.logo is not None else ""
+        return f"{_NOTHING_ELSEWHERE}{own}"
+
+    def _section(self, section: Section, logo: Logo | None) -> Iterator[str]:
         yield "<section>"
         yield f'<p class="mark" aria-hidden="true">{_text(self._document.marking)}</p>'
-        yield self._head("h1", section.title)
+        title = self._head("h1", section.title)
+        yield title if logo is None else f'<div class="titled">{_logo(logo)}{title}</div>'
         if section.facts:
             yield f'<p class="facts"{_way(section.facts)}>{_text(section.facts)}</p>'
         for block, about in blocks_about(section):
@@ -115,7 +127,7 @@ class _Page:
     def _figure(self, block: DrawnFigure) -> Iterator[str]:
         self._figures += 1
         said = " ".join(sound(block.words).split())
-        drawn = sound(drawing_svg(block.drawing, said, f"f{self._figures}-"))
+        drawn = sound(drawing_svg(block.drawing, said, f"f{self._figures}-", self._colours))
         caption = f"<span>{_text(block.caption)}</span>" if block.caption else ""
         yield f"<figure><figcaption><b>{_text(block.title)}</b>{caption}</figcaption>"
         yield f"{drawn}</figure>"
@@ -127,6 +139,12 @@ class _Page:
             mark = self._marks[line.text]
             yield f'<li class="{which}"><a href="#{mark}">{_text(line.text)}</a></li>'
         yield "</ol></nav>"
+
+
+def _logo(logo: Logo) -> str:
+    inside = b64encode(logo.png).decode()
+    said = escape(" ".join(sound(logo.words).split()))
+    return f'<img class="logo" alt="{said}" src="data:image/png;base64,{inside}">'
 
 
 def _paragraph(block: Paragraph) -> str:

@@ -23,6 +23,7 @@ from core.intake.packed import MOST_FILES
 from core.intake.sheets import Contents, SheetHead, SheetRow, Worksheet
 from core.intake.watching import ReadingWatch, watch
 from core.model.fault import Unreadable, shown
+from core.model.house_style import WordSheet
 from core.words import tr
 
 T = TypeVar("T")
@@ -94,8 +95,31 @@ class FileReader:
 
         Raises Unreadable as `read` does.
         """
+        return self._files(FrameKind.UNPACK, path, look)
+
+    def logo(self, path: Path) -> bytes:
+        """Return a picture as our own PNG, small enough and with nothing but its pixels.
+
+        Raises Unreadable as `read` does.
+        """
+        return self._files(FrameKind.LOGO, path)[0][1]
+
+    def template(self, path: Path) -> WordSheet:
+        """Return the style sheet of a Word template, and nothing else of it.
+
+        Raises Unreadable as `read` does, and for one that carries macros or parts from outside.
+        """
+        made = self._files(FrameKind.TEMPLATE, path)[0][1]
+        try:
+            return msgspec.json.decode(made, type=WordSheet)
+        except msgspec.MsgspecError as error:
+            raise _ended(path.name) from error
+
+    def _files(
+        self, kind: FrameKind, path: Path, look: Callable[[], None] = lambda: None
+    ) -> list[tuple[str, bytes]]:
         data = bytes_of(path)
-        return self._asked(lambda process: process.files_of(path.name, data, look))
+        return self._asked(lambda process: process.files_of(kind, path.name, data, look))
 
     def _asked(self, ask: Callable[["_ReadingProcess"], T]) -> T:
         """Return what the process answers; one that ended, or was stopped, is put away."""
@@ -179,10 +203,10 @@ class _ReadingProcess:
             raise _ended(source) from error
 
     def files_of(
-        self, source: str, data: bytes, look: Callable[[], None]
+        self, wanted: FrameKind, source: str, data: bytes, look: Callable[[], None]
     ) -> list[tuple[str, bytes]]:
-        """Return the files in a zip; see FileReader.unpacked."""
-        self._ask(FrameKind.UNPACK, source, data)
+        """Return what is made of a file: of a zip its files; see FileReader.unpacked."""
+        self._ask(wanted, source, data)
         found: list[tuple[str, bytearray]] = []
         held = 0
         try:

@@ -26,12 +26,16 @@ class ByteSource(Protocol):
 
 
 class FrameKind(StrEnum):
-    """What a frame holds; `READ` and `UNPACK` go to the reading process, the others come back."""
+    """What a frame holds; the first four go to the reading process, the others come back."""
 
     READ = "r"
     """The name of the file to read, and how many bytes follow this frame."""
     UNPACK = "u"
     """The same of a zip, whose files are wanted as they are."""
+    LOGO = "l"
+    """The same of a picture, which comes back as our own PNG: one file without a name."""
+    TEMPLATE = "w"
+    """The same of a Word template, which comes back as the style sheet it has, in JSON."""
     FILE = "n"
     """The name of a file in a zip; its `BYTES` follow."""
     BYTES = "b"

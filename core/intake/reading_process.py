@@ -34,8 +34,7 @@ def serve() -> int:
         while True:
             kind, body = read_frame(asked)
             source, size = json.loads(body)
-            answer = _unpack if kind is FrameKind.UNPACK else _answer
-            _guarded(answer, out, source, read_exactly(asked, size))
+            _guarded(_ANSWERS.get(kind, _answer), out, source, read_exactly(asked, size))
     return 0
 
 
@@ -58,6 +57,30 @@ def _unpack(out: ByteSink, source: str, data: bytes) -> None:
         write_frame(out, FrameKind.FILE, name)
         write_bytes(out, found)
         _allow_more_time()
+
+
+def _logo(out: ByteSink, source: str, data: bytes) -> None:
+    from core.intake.logo import logo_png
+
+    _send(out, logo_png(source, data))
+
+
+def _template(out: ByteSink, source: str, data: bytes) -> None:
+    from core.intake.word_template import template_sheet
+
+    _send(out, template_sheet(source, data))
+
+
+def _send(out: ByteSink, made: bytes) -> None:
+    write_frame(out, FrameKind.FILE, "")
+    write_bytes(out, made)
+
+
+_ANSWERS: Final = {
+    FrameKind.UNPACK: _unpack,
+    FrameKind.LOGO: _logo,
+    FrameKind.TEMPLATE: _template,
+}
 
 
 def _guarded(

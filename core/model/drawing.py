@@ -1,9 +1,12 @@
 """A drawing as values: shapes at places in px, drawn alike on screen, as SVG and on paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from core.model.bearing import Bearing
+from core.model.house_style import ACCENT, tint_of
 
 
 class Paint(StrEnum):
@@ -123,3 +126,34 @@ FILLS = {
     Bearing.UNKNOWN: (Paint.UNKNOWN, Pattern.DOTTED),
 }
 """How an answer is filled by what it means, always the same."""
+
+
+COLOUR: Final[Mapping[Paint, str]] = {
+    Paint.INK: "#14212B",
+    Paint.QUIET: "#4A5A67",
+    Paint.LINE: "#D5DDE3",
+    Paint.CARD: "#FFFFFF",
+    Paint.ACCENT: ACCENT,
+    Paint.PALE: "#E3F0F5",
+    Paint.TINT: "#A9CCD9",
+    Paint.ON_ACCENT: "#FFFFFF",
+    Paint.MET: "#1B7F79",
+    Paint.PARTLY: "#8A6A00",
+    Paint.NOT_MET: "#B8431A",
+    Paint.OFF: "#ECF0F2",
+    Paint.UNKNOWN: "#6A4FA3",
+    Paint.ON_FILL: "#FFFFFF",
+}
+"""What drawings are painted with."""
+
+
+def colours_for(accent: str) -> Mapping[Paint, str]:
+    """Return what drawings are painted with where another accent takes the place of ours."""
+    if accent == ACCENT:
+        return COLOUR
+    own = {
+        Paint.ACCENT: accent,
+        Paint.PALE: tint_of(accent),
+        Paint.TINT: tint_of(accent, strong=True),
+    }
+    return {**COLOUR, **own}

@@ -3,8 +3,8 @@
 import re
 import struct
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -19,6 +19,33 @@ WIDEST_LOGO: Final = 720
 """A logo's most pixels: 18 mm by 60 mm, at 12 for each."""
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+class TemplateStyle(StrEnum):
+    """The styles that documents take from a template, where it has them, by Word's own names."""
+
+    NORMAL = "normal"
+    HEADING_1 = "heading 1"
+    HEADING_2 = "heading 2"
+    SUBTITLE = "subtitle"
+    BODY_TEXT = "body text"
+    LIST_BULLET = "list bullet"
+    LIST = "list"
+    CAPTION = "caption"
+    TOC_1 = "toc 1"
+    TOC_2 = "toc 2"
+    HEADER = "header"
+    NOTICE = "notice"
+    CAVEAT = "caveat"
+    FINDING = "finding"
+    NUMBERED_PARAGRAPH = "numbered paragraph"
+    UNDER_CAPTION = "under caption"
+    FIGURE = "figure"
+    TABLE_TEXT = "table text"
+    TABLE_HEAD = "table head"
+
+
+SHEET_STYLES: Final = frozenset(one.value for one in TemplateStyle)
 
 
 class HouseKind(StrEnum):
@@ -59,16 +86,34 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
-class WordSheet:
-    """A style sheet for Word in its own words, and the page it is for, in twentieths of a point."""
+class SheetStyle:
+    """How one style of a Word template looks: properties of its paragraph and words, as XML.
 
-    styles: str
+    Each stands under the name of its element, in Word's order; all that the style inherits in
+    the template is among them. Its name is Word's own, in small letters.
+    """
+
+    name: str
+    paragraph: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WordSheet:
+    """The styles of a Word template, and its page and edges in twentieths of a point."""
+
+    styles: tuple[SheetStyle, ...]
     width: int
     height: int
     left: int
     right: int
     top: int
     bottom: int
+
+    @property
+    def edges(self) -> tuple[int, int, int, int]:
+        """Left, right, top and bottom."""
+        return self.left, self.right, self.top, self.bottom
 
     @property
     def room(self) -> int:
@@ -119,10 +164,11 @@ def contrast(colour: str) -> float:
     return 1.05 / (light + 0.05)
 
 
-def tint_of(colour: str) -> str:
-    """Return a colour so pale that words stand on it."""
+def tint_of(colour: str, *, strong: bool = False) -> str:
+    """Return a colour so pale that words stand on it; a *strong* tint is told from a pale one."""
+    share = 0.352 if strong else 0.115
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(255 - (255 - one) * 0.115):02X}" for one in parts)
+    return "#" + "".join(f"{round(255 - (255 - one) * share):02X}" for one in parts)
 
 
 def png(width: int, height: int, pixels: bytes) -> bytes:
@@ -171,7 +217,7 @@ def kept_sheet(sheet: WordSheet) -> str:
     return zlib.compress(msgspec.json.encode(sheet)).hex()
 
 
-_LARGEST_SHEET: Final = 4 << 20
+_LARGEST_SHEET: Final = 1 << 20
 
 
 def sheet_of(content: str) -> WordSheet | None:

@@ -12,6 +12,9 @@ from core.pdf.text.faces import Face
 from core.pdf.text.lines import Line, Piece
 from core.pdf.text.scripts import language
 
+LOGO = "FormXob.logo"
+"""What the logo is called in the resources of a page."""
+
 
 def colour(code: str) -> str:
     """Return "#14212B" as the three numbers PDF wants."""
@@ -133,6 +136,12 @@ class PageCanvas:
     def height(self) -> float:
         """How high the page is."""
         return self._height
+
+    def logo(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw the document's logo with its top left at (x, y)."""
+        bottom = self._height - y - height
+        self._belongs_to(None)
+        self._strokes.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {bottom:.2f} cm /{LOGO} Do Q")
 
     def field(self, field: Field, x: float, y: float, width: float, height: float) -> None:
         """Put a place to fill in with its top left at (x, y)."""

@@ -1,10 +1,20 @@
 """Figures: a drawing under its title and caption, told apart in black and white as well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from core.documents.blocks import DrawnFigure, Role
-from core.model.drawing import Anchor, Dot, Drawing, Lettering, Pattern, Rectangle, Shape, Stroke
+from core.model.drawing import (
+    Anchor,
+    Dot,
+    Drawing,
+    Lettering,
+    Paint,
+    Pattern,
+    Rectangle,
+    Shape,
+    Stroke,
+)
 from core.pdf.canvas import PageCanvas, colour
 from core.pdf.flowables import Flowable, draw_layout
 from core.pdf.shapes import circle
@@ -39,25 +49,30 @@ def figure_flowables(block: DrawnFigure, style: Style, parent: Element) -> Itera
 
     lines = len(title.lines) + len(caption.lines)
     yield Flowable(lead * lines, draw, before=10 * style.air, keep=True)
-    yield _drawn(block, figure(parent, block.words))
+    yield _drawn(block, figure(parent, block.words), style.paints)
 
 
-def _drawn(block: DrawnFigure, element: Element) -> Flowable:
+def _drawn(block: DrawnFigure, element: Element, paints: Mapping[Paint, str]) -> Flowable:
     scale = min(_SCALE, WIDTH / max(block.drawing.width, 1.0))
     height = block.drawing.height * scale + _GAP
 
     def draw(canvas: PageCanvas, y: float) -> None:
         with canvas.figure(element):
-            draw_drawing(canvas, block.drawing, LEFT, y + _GAP, scale)
+            draw_drawing(canvas, block.drawing, LEFT, y + _GAP, scale, paints)
 
     return Flowable(height, draw)
 
 
 def draw_drawing(
-    canvas: PageCanvas, drawing: Drawing, left: float, top: float, scale: float
+    canvas: PageCanvas,
+    drawing: Drawing,
+    left: float,
+    top: float,
+    scale: float,
+    paints: Mapping[Paint, str] = PAINTS,
 ) -> None:
     """Draw the shapes of a drawing with its top left corner there."""
-    frame = _Frame(canvas, left, top, scale)
+    frame = _Frame(canvas, left, top, scale, paints)
     for shape in drawing.shapes:
         frame.draw(shape)
 
@@ -65,8 +80,16 @@ def draw_drawing(
 class _Frame:
     """Where a drawing stands on its page, and how much smaller."""
 
-    def __init__(self, canvas: PageCanvas, left: float, top: float, scale: float) -> None:
+    def __init__(
+        self,
+        canvas: PageCanvas,
+        left: float,
+        top: float,
+        scale: float,
+        paints: Mapping[Paint, str],
+    ) -> None:
         self._canvas, self._left, self._top, self._scale = canvas, left, top, scale
+        self._paints = paints
 
     def draw(self, shape: Shape) -> None:
         match shape:
@@ -90,30 +113,31 @@ class _Frame:
         wide, high = one.width * self._scale, one.height * self._scale
         box = f"{x:.2f} {y:.2f} {wide:.2f} {high:.2f} re"
         if one.fill is not None:
-            self._canvas.operators(f"{PAINTS[one.fill]} rg {box} f")
+            self._canvas.operators(f"{self._paints[one.fill]} rg {box} f")
         if one.pattern is not Pattern.PLAIN:
             self._canvas.operators(_patterned(one.pattern, x, y, wide, high))
         if one.edge is not None:
             dash = "[2.4 1.8] 0 d" if one.dashed else "[] 0 d"
-            self._canvas.operators(f"{PAINTS[one.edge]} RG 0.7 w {dash} {box} S [] 0 d")
+            self._canvas.operators(f"{self._paints[one.edge]} RG 0.7 w {dash} {box} S [] 0 d")
 
     def _stroke(self, one: Stroke) -> None:
         (x, y), *rest = (self._at(*point) for point in one.points)
         path = " ".join([f"{x:.2f} {y:.2f} m", *(f"{x:.2f} {y:.2f} l" for x, y in rest)])
         wide = one.width * self._scale
-        self._canvas.operators(f"{PAINTS[one.paint]} RG {wide:.2f} w [] 0 d {path} S")
+        self._canvas.operators(f"{self._paints[one.paint]} RG {wide:.2f} w [] 0 d {path} S")
 
     def _dot(self, one: Dot) -> None:
         path = circle(*self._at(one.x, one.y), one.radius * self._scale)
         if one.fill is not None:
-            self._canvas.operators(f"{PAINTS[one.fill]} rg {path} f")
+            self._canvas.operators(f"{self._paints[one.fill]} rg {path} f")
         if one.edge is not None:
-            self._canvas.operators(f"{PAINTS[one.edge]} RG {1.4 * self._scale:.2f} w {path} s")
+            wide = 1.4 * self._scale
+            self._canvas.operators(f"{self._paints[one.edge]} RG {wide:.2f} w {path} s")
 
     def _lettering(self, one: Lettering) -> None:
         size = one.size * self._scale
         weight = Weight.BOLD if one.strong else Weight.REGULAR
-        look = TextStyle(weight, size, PAINTS[one.paint])
+        look = TextStyle(weight, size, self._paints[one.paint])
         text = shortened(one.text, look, one.width * self._scale) if one.width else one.text
         wide = measure(text, look)
         x, y = self._left + one.x * self._scale, self._top + one.y * self._scale

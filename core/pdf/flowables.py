@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from core.documents.blocks import Box, Entries, Heading, Paragraph, Role, Section
+from core.model.house_style import Logo
 from core.pdf.canvas import PageCanvas
-from core.pdf.structure import BULLETS, NO_BULLETS, Element
+from core.pdf.structure import BULLETS, NO_BULLETS, Element, figure
 from core.pdf.style import (
-    ACCENT,
-    BOXES,
     INK,
     LEFT,
     QUIET,
@@ -24,6 +23,8 @@ Draw = Callable[[PageCanvas, float], None]
 
 _NUMBERED = 42.0
 """How far the words of a numbered paragraph stand from the edge."""
+
+_LOGO_HIGH, _LOGO_WIDE, _BESIDE_LOGO = 51.0, 170.0, 14.0
 
 _WHOLE = 12
 _AT_A_TIME = 4
@@ -69,28 +70,45 @@ def parts(layout: TextLayout) -> Iterator[TextLayout]:
         yield TextLayout(lines[at : at + step])
 
 
-def title_flowable(section: Section, style: Style, parent: Element) -> Flowable:
-    """Return the head of a section: title, facts beside or under it, a rule."""
+def title_flowable(
+    section: Section, style: Style, parent: Element, logo: Logo | None = None
+) -> Flowable:
+    """Return the head of a section: a logo at its left, title, facts beside or under it, a rule."""
     large = TextStyle(Weight.BOLD, style.title, INK)
     small = TextStyle(Weight.REGULAR, 11.0, QUIET)
     lead = large.size * 1.18
-    names, facts = layout_text([(section.title, large)], WIDTH), section.facts
-    room = WIDTH - names.width - 10
+    wide, high = logo_size(logo) if logo is not None else (0.0, 0.0)
+    left = LEFT + wide + (_BESIDE_LOGO if wide else 0.0)
+    width = LEFT + WIDTH - left
+    names, facts = layout_text([(section.title, large)], width), section.facts
+    room = width - names.width - 10
     one_line = len(names.lines) == 1 and not names.backwards and measure(facts, small) <= room
-    under = layout_text([(facts, small)], WIDTH) if facts and not one_line else TextLayout(())
-    height = len(names.lines) * lead + len(under.lines) * 15.0
+    under = layout_text([(facts, small)], width) if facts and not one_line else TextLayout(())
+    words = len(names.lines) * lead + len(under.lines) * 15.0
+    height = max(words, high)
+    seen = figure(parent, logo.words) if logo is not None else None
     title = parent.child(Role.TITLE)
     more = parent.child(Role.PARAGRAPH) if facts else None
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, names, LEFT, y, WIDTH, lead, title)
+        if seen is not None:
+            with canvas.figure(seen):
+                canvas.logo(LEFT, y, wide, high)
+        top = y + (height - words) / 2
+        draw_layout(canvas, names, left, top, width, lead, title)
         if facts and one_line:
-            line = layout_text([(facts, small)], WIDTH).lines[0]
-            canvas.text_line(line, LEFT + names.width + 10, y + lead * 0.72, more)
-        draw_layout(canvas, under, LEFT, y + len(names.lines) * lead, WIDTH, 15.0, more)
-        canvas.rule(LEFT, y + height + 5.5, WIDTH, ACCENT, 3)
+            line = layout_text([(facts, small)], width).lines[0]
+            canvas.text_line(line, left + names.width + 10, top + lead * 0.72, more)
+        draw_layout(canvas, under, left, top + len(names.lines) * lead, width, 15.0, more)
+        canvas.rule(LEFT, y + height + 5.5, WIDTH, style.accent, 3)
 
     return Flowable(height + 7, draw, keep=True, bookmark=section.title)
+
+
+def logo_size(logo: Logo) -> tuple[float, float]:
+    """Return how wide and high a logo is on paper: at most 60 mm and 18 mm."""
+    scale = min(_LOGO_WIDE / logo.width, _LOGO_HIGH / logo.height)
+    return logo.width * scale, logo.height * scale
 
 
 def continued_flowable(section: Section, style: Style) -> Flowable:
@@ -102,7 +120,7 @@ def continued_flowable(section: Section, style: Style) -> Flowable:
 
     def draw(canvas: PageCanvas, y: float) -> None:
         draw_layout(canvas, names, LEFT, y, WIDTH, lead, None)
-        canvas.rule(LEFT, y + height + 5.5, WIDTH, ACCENT, 3)
+        canvas.rule(LEFT, y + height + 5.5, WIDTH, style.accent, 3)
 
     return Flowable(height + 7, draw, keep=True)
 
@@ -110,7 +128,7 @@ def continued_flowable(section: Section, style: Style) -> Flowable:
 def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
     """Return a heading, bound to what follows it."""
     lead = style.heading * 1.3
-    bold = TextStyle(Weight.BOLD, style.heading, ACCENT)
+    bold = TextStyle(Weight.BOLD, style.heading, style.accent)
     layout = layout_text([(block.text, bold)], WIDTH)
     heading = parent.child(block.role)
 
@@ -192,7 +210,7 @@ def box_flowables(block: Box, style: Style, parent: Element) -> Iterator[Flowabl
     found = list(parts(layout))
     for at, part in enumerate(found):
         above, below = pad if at == 0 else 0.0, pad if at == len(found) - 1 else 0.0
-        yield _boxed(part, words, lead, (above, below), before, BOXES[block.kind])
+        yield _boxed(part, words, lead, (above, below), before, style.box(block.kind))
         before = 0.0
 
 

@@ -14,6 +14,7 @@ from core.documents.blocks import (
     Section,
     Table,
 )
+from core.model.house_style import PLAIN, HouseStyle, Logo
 from core.pdf.contents import contents_flowables
 from core.pdf.drawing import figure_flowables
 from core.pdf.flowables import (
@@ -26,7 +27,7 @@ from core.pdf.flowables import (
     title_flowable,
 )
 from core.pdf.structure import TAGS, Element
-from core.pdf.style import BOTTOM, CLOSE, NORMAL, TIGHT, TOP, Style
+from core.pdf.style import BOTTOM, TOP, Style, styles_of
 from core.pdf.table import table_flowables
 
 _ROOM = BOTTOM - TOP
@@ -49,26 +50,29 @@ class Page:
     foot: str
 
 
-def pages_of(section: Section, root: Element) -> Iterator[Page]:
+def pages_of(section: Section, root: Element, look: HouseStyle = PLAIN) -> Iterator[Page]:
     """Yield the pages of a section, each once it is full; its elements go under *root*.
 
     What does not fit one page is set closer, in two steps; what still does not fit
-    goes on, set normally, on a page headed "(continued)".
+    goes on, set normally, on a page headed "(continued)". A logo of the *look* stands at its title.
     """
-    for style in (NORMAL, CLOSE, TIGHT):
+    styles = styles_of(look)
+    for style in styles:
         tree = Element(TAGS[section.role])
-        found = _on_one_page(_all_flowables(section, style, tree))
+        found = _on_one_page(_all_flowables(section, style, tree, look.logo))
         if found is not None:
             root.kids.append(tree)
             yield Page(tuple(_stacked(found)), section.foot)
             return
     tree = Element(TAGS[section.role])
     root.kids.append(tree)
-    yield from _parted(_all_flowables(section, NORMAL, tree), section)
+    yield from _parted(_all_flowables(section, styles[0], tree, look.logo), section, styles[0])
 
 
-def _all_flowables(section: Section, style: Style, tree: Element) -> Iterator[Flowable]:
-    yield title_flowable(section, style, tree)
+def _all_flowables(
+    section: Section, style: Style, tree: Element, logo: Logo | None
+) -> Iterator[Flowable]:
+    yield title_flowable(section, style, tree, logo)
     for block in section.blocks:
         yield from _flowables(block, style, tree)
 
@@ -120,8 +124,8 @@ def _before(at: int, flowable: Flowable) -> float:
     return max(flowable.before, _UNDER_HEAD) if at == 1 else flowable.before
 
 
-def _parted(flowables: Iterable[Flowable], section: Section) -> Iterator[Page]:
-    again = continued_flowable(section, NORMAL)
+def _parted(flowables: Iterable[Flowable], section: Section, style: Style) -> Iterator[Page]:
+    again = continued_flowable(section, style)
     page: list[Flowable] = []
     for group in _groups(flowables):
         if page and _height(page) + _height(group) > _ROOM:

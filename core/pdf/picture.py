@@ -1,12 +1,12 @@
 """One drawing as a picture of pixels, for what cannot show it as the drawing it is."""
 
-import struct
-import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
 
-from core.model.drawing import Drawing
-from core.pdf.canvas import DocumentFonts, PageCanvas
+from core.model.drawing import COLOUR, Drawing, Paint
+from core.model.house_style import png
+from core.pdf.canvas import DocumentFonts, PageCanvas, colour
 from core.pdf.drawing import draw_drawing
 from core.pdf.embedding import embed
 from core.pdf.preview import Picture, render
@@ -15,12 +15,12 @@ _SHARP: Final = 2.0
 """Pixels for each point of the drawing."""
 
 
-def drawing_png(drawing: Drawing) -> bytes:
+def drawing_png(drawing: Drawing, colours: Mapping[Paint, str] = COLOUR) -> bytes:
     """Return a drawing as PNG, the same bytes for the same drawing."""
-    return _png(render(_page(drawing), 0, _SHARP))
+    return _png(render(_page(drawing, colours), 0, _SHARP))
 
 
-def _page(drawing: Drawing) -> bytes:
+def _page(drawing: Drawing, colours: Mapping[Paint, str]) -> bytes:
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -30,7 +30,8 @@ def _page(drawing: Drawing) -> bytes:
     page = Canvas(held, pagesize=size, pageCompression=0, invariant=1)
     page._preamble = ""
     canvas = PageCanvas(fonts, size[1], 0)
-    draw_drawing(canvas, drawing, 0.0, 0.0, 1.0)
+    paints = {paint: colour(code) for paint, code in colours.items()}
+    draw_drawing(canvas, drawing, 0.0, 0.0, 1.0, paints)
     page.addLiteral(canvas.strokes)
     page.showPage()
     for used in fonts.used():
@@ -40,19 +41,8 @@ def _page(drawing: Drawing) -> bytes:
 
 
 def _png(picture: Picture) -> bytes:
-    """Return rows of BGRX bytes as PNG. Source: the PNG specification, 11.2 and 13.9."""
-    rows = bytearray()
-    step = 4 * picture.width
-    for at in range(picture.height):
-        row = picture.pixels[at * step : (at + 1) * step]
-        inked = bytearray(3 * picture.width)
-        inked[0::3], inked[1::3], inked[2::3] = row[2::4], row[1::4], row[0::4]
-        rows += b"\0" + inked
-    head = struct.pack(">2I5B", picture.width, picture.height, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(rows))), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*one) for one in parts)
-
-
-def _chunk(name: bytes, inside: bytes) -> bytes:
-    check = struct.pack(">I", zlib.crc32(name + inside))
-    return struct.pack(">I", len(inside)) + name + inside + check
+    """Return rows of BGRX bytes as PNG."""
+    pixels = bytearray(3 * picture.width * picture.height)
+    for at in range(3):
+        pixels[at::3] = picture.pixels[2 - at :: 4]
+    return png(picture.width, picture.height, bytes(pixels))

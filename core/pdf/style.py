@@ -1,10 +1,12 @@
 """The measures, cuts and colours of the page, in one place."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from core.documents import answer_looks
 from core.documents.blocks import BoxKind, TextLook, Words
-from core.model.drawing import Paint
+from core.model.drawing import COLOUR, Paint, colours_for
+from core.model.house_style import PLAIN, HouseStyle, tint_of
 from core.model.tool import Bearing
 from core.pdf.canvas import colour
 from core.pdf.text.faces import Weight
@@ -31,26 +33,10 @@ WARNING_EDGE = colour("#B8431A")
 BOXES: dict[BoxKind, tuple[str, str]] = {
     BoxKind.WARNING: (WARNING_TINT, WARNING_EDGE),
     BoxKind.CAVEAT: (colour("#FFFAEB"), colour("#B99100")),
-    BoxKind.FINDING: (colour("#E3F0F5"), ACCENT),
 }
-"""Tint and edge of a box."""
+"""Tint and edge of a box that is the same whatever the accent is."""
 
-PAINTS: dict[Paint, str] = {
-    Paint.INK: INK,
-    Paint.QUIET: QUIET,
-    Paint.LINE: LINE,
-    Paint.CARD: colour("#FFFFFF"),
-    Paint.ACCENT: ACCENT,
-    Paint.PALE: colour("#E3F0F5"),
-    Paint.TINT: colour("#A9CCD9"),
-    Paint.ON_ACCENT: colour("#FFFFFF"),
-    Paint.MET: colour("#1B7F79"),
-    Paint.PARTLY: colour("#8A6A00"),
-    Paint.NOT_MET: WARNING_EDGE,
-    Paint.OFF: colour("#ECF0F2"),
-    Paint.UNKNOWN: colour("#6A4FA3"),
-    Paint.ON_FILL: colour("#FFFFFF"),
-}
+PAINTS: Mapping[Paint, str] = {paint: colour(code) for paint, code in COLOUR.items()}
 """What a drawing is painted with on paper."""
 
 TINTS: dict[Bearing | None, tuple[str, str]] = {
@@ -71,6 +57,13 @@ class Style:
     title: float = 22.0
     lead: float = 1.42
     air: float = 1.0
+    accent: str = ACCENT
+    tint: str = colour("#E3F0F5")
+    paints: Mapping[Paint, str] = field(default_factory=lambda: PAINTS)
+
+    def box(self, kind: BoxKind) -> tuple[str, str]:
+        """Return tint and edge of a box."""
+        return (self.tint, self.accent) if kind is BoxKind.FINDING else BOXES[kind]
 
     def type_of(self, look: TextLook, size: float) -> TextStyle:
         """Return how words of a look are set at a size."""
@@ -93,3 +86,15 @@ NORMAL = Style()
 CLOSE = Style(body=9.1, cell=8.7, heading=11.0, title=21.0, lead=1.36, air=0.78)
 TIGHT = Style(body=8.8, cell=8.4, heading=10.5, title=20.0, lead=1.28, air=0.5)
 """Steps closer together, for what would otherwise spill a little onto a second page."""
+
+
+def styles_of(look: HouseStyle) -> tuple[Style, Style, Style]:
+    """Return the three steps in the colour of a look."""
+    if look.accent == PLAIN.accent:
+        return NORMAL, CLOSE, TIGHT
+    paints = {paint: colour(code) for paint, code in colours_for(look.accent).items()}
+    accent, tint = colour(look.accent), colour(tint_of(look.accent))
+    normal, close, tight = (
+        replace(one, paints=paints, accent=accent, tint=tint) for one in (NORMAL, CLOSE, TIGHT)
+    )
+    return normal, close, tight

@@ -1,17 +1,19 @@
 """Writes a document as tagged PDF (PDF/UA-1): the same document is always the same bytes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import Any
 
 from core.documents.blocks import ContentsList, Document, Role
 from core.documents.heads import page_of, titled
+from core.model.house_style import Logo
 from core.model.progress import Progress
 from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
 from core.pdf.pages import Page, pages_of
-from core.pdf.structure import LANGUAGE, TAGS, Element, attach
+from core.pdf.structure import LANGUAGE, TAGS, Element, attach, raw_stream
 from core.pdf.style import (
     FOOT_BASELINE,
     FOOT_RULE,
@@ -26,6 +28,7 @@ from core.pdf.style import (
 from core.pdf.text.lines import layout_text, measure, shortened
 from core.words import tr
 
+_LOGO = "logo"
 _HEAD_LEAD = 10.5
 _HEAD_GAP = 20.0
 _HEAD_LINES = 4
@@ -84,7 +87,8 @@ def _laid_out(
 ) -> Iterator[Page]:
     sections = len(document.sections)
     for at, section in enumerate(document.sections):
-        for number, page in enumerate(pages_of(section, root)):
+        look = document.look if at == 0 else replace(document.look, logo=None)
+        for number, page in enumerate(pages_of(section, root, look)):
             if number and progress is not None:  # a long section can be stopped as well
                 progress(at, 2 * sections)
             yield page
@@ -117,6 +121,8 @@ class _Drawing:
         self._canvas = Canvas(self._bytes, pagesize=size, pageCompression=1, invariant=1)
         # reportlab begins each page with a font that is not embedded and sets nothing in it.
         self._canvas._preamble = ""
+        if document.look.logo is not None:
+            self._hold(document.look.logo)
         _describe(self._canvas, document)
 
     def add(self, page: Page, number: str) -> None:
@@ -131,8 +137,21 @@ class _Drawing:
         canvas.rule(LEFT, FOOT_RULE, WIDTH, LINE, 0.8)
         _ends(canvas, page.foot, number, FOOT_BASELINE)
         self._canvas.addLiteral(canvas.strokes)
+        if at == 0 and self._document.look.logo is not None:
+            self._canvas._formsinuse.append(_LOGO)
         self._canvas.showPage()
         self._marked.append(canvas.marked)
+
+    def _hold(self, logo: Logo) -> None:
+        """Put the logo into the file as it is packed: PDF unpacks its lines as PNG does."""
+        lines = f"/Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns {logo.width}"
+        held = raw_stream(
+            f"/Type /XObject /Subtype /Image /Width {logo.width} /Height {logo.height} "
+            f"/BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /FlateDecode "
+            f"/DecodeParms <<{lines}>>",
+            logo.packed,
+        )
+        self._canvas._doc.addForm(_LOGO, held)
 
     def finished(self) -> bytes:
         """Return the whole file."""

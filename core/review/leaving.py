@@ -237,6 +237,8 @@ def _is_printed(text: str, printed: str) -> bool:
 
 def _words(document: Document) -> Iterator[str]:
     yield from (document.title, document.running, document.marking)
+    if document.look.logo is not None:
+        yield document.look.logo.words
     for section in document.sections:
         figures = (one.words for one in section.blocks if isinstance(one, DrawnFigure))
         for text in (*section_words(section), *figures, section.foot):

@@ -1,10 +1,13 @@
 """Drawings in a Word file: as the drawing they are, and as pixels for a Word that has none."""
 
+from collections.abc import Mapping
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from core.charts.svg import drawing_svg
 from core.documents.blocks import DrawnFigure
+from core.model.drawing import COLOUR, Paint
+from core.model.house_style import Logo
 from core.model.plain_text import sound
 from core.pdf.picture import drawing_png
 from core.word.package import WordPicture
@@ -18,28 +21,48 @@ _VECTOR: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _VECTOR_PART: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def pictures_of(block: DrawnFigure, number: int) -> tuple[WordPicture, WordPicture]:
+def pictures_of(
+    block: DrawnFigure, number: int, colours: Mapping[Paint, str] = COLOUR
+) -> tuple[WordPicture, WordPicture]:
     """Return the pixels and the drawing of a figure, to lie in the file."""
-    vector = '<?xml version="1.0" encoding="UTF-8"?>\n' + sound(drawing_svg(block.drawing))
+    vector = '<?xml version="1.0" encoding="UTF-8"?>\n' + sound(
+        drawing_svg(block.drawing, colours=colours)
+    )
     return (
-        WordPicture(f"figure{number}.png", drawing_png(block.drawing)),
+        WordPicture(f"figure{number}.png", drawing_png(block.drawing, colours)),
         WordPicture(f"figure{number}.svg", vector.encode("utf-8", "replace")),
     )
 
 
-def figure_run(block: DrawnFigure, number: int, marks: tuple[str, str]) -> str:
+def figure_run(block: DrawnFigure, number: int, marks: tuple[str, str], room: int = WIDTH) -> str:
     """Return the drawing as a run; *marks* are its two pictures' in the file."""
     wide = max(block.drawing.width, 1.0)
-    scale = min(_SCALE, WIDTH / 20 / wide) * _POINT
+    scale = min(_SCALE, room / 20 / wide) * _POINT
     across, down = round(wide * scale), round(max(block.drawing.height, 1.0) * scale)
     said = quoteattr(" ".join(sound(block.words).split()))
     name = f'id="{number}" name="Figure {number}" descr={said}'
     pixels, vector = marks
+    drawn = (
+        f'<a:extLst><a:ext uri="{_VECTOR_PART}">'
+        f'<asvg:svgBlip xmlns:asvg="{_VECTOR}" r:embed="{vector}"/></a:ext></a:extLst>'
+    )
+    return _picture_run(name, (across, down), pixels, drawn)
+
+
+def logo_run(logo: Logo, number: int, mark: str) -> str:
+    """Return the logo as a run, at most 60 mm wide and 18 mm high; *mark* is its picture's."""
+    scale = min(170.0 / logo.width, 51.0 / logo.height) * _POINT
+    said = quoteattr(" ".join(sound(logo.words).split()))
+    name = f'id="{number}" name="Logo" descr={said}'
+    return _picture_run(name, (round(logo.width * scale), round(logo.height * scale)), mark)
+
+
+def _picture_run(name: str, size: tuple[int, int], pixels: str, drawn: str = "") -> str:
+    across, down = size
     picture = (
         f'<pic:pic xmlns:pic="{_DRAWN}/picture"><pic:nvPicPr><pic:cNvPr {name}/>'
         "<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
-        f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_VECTOR_PART}">'
-        f'<asvg:svgBlip xmlns:asvg="{_VECTOR}" r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+        f'<a:blip r:embed="{pixels}">{drawn}</a:blip>'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
         f'<a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'

@@ -4,16 +4,19 @@ A partnership's own sheet can take its place: nothing else says how anything loo
 the tint of an answer and the widths of columns.
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from core.model.house_style import PLAIN, HouseStyle, SheetStyle, tint_of
 from core.word.package import SPACES
 
 LANGUAGE: Final = "en-GB"
 WIDTH: Final = 10066
 """The room for words on a page, in twentieths of a point."""
 
-_INK, _QUIET, _ACCENT, _WARNING = "14212B", "4A5A67", "0B5C7A", "8A2F0F"
+_INK, _QUIET, _WARNING = "14212B", "4A5A67", "8A2F0F"
 
 
 class WordStyle(StrEnum):
@@ -75,24 +78,180 @@ BULLETS: Final = 1
 """The number of the list that bullets belong to."""
 
 
-def styles() -> str:
-    """Return the style sheet as XML."""
-    return (
-        f"<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
-        '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
-        f'<w:color w:val="{_INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
-        f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
-        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="276" '
-        'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "<w:qFormat/></w:style>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-        '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"</w:style>{_paragraphs()}{_runs()}{_table()}</w:styles>"
+@dataclass(frozen=True, slots=True)
+class WordPage:
+    """A page in twentieths of a point: its size and edges as XML, and the room for words on it."""
+
+    xml: str
+    room: int
+
+
+def page_of(look: HouseStyle) -> WordPage:
+    """Return the page of the partnership's template, or ours."""
+    one = look.sheet
+    if one is None:
+        size, edges = (11906, 16838), (920, 920, 1250, 1100)
+        room = WIDTH
+    else:
+        size, edges, room = (one.width, one.height), one.edges, one.room
+    left, right, top, bottom = edges
+    turned = ' w:orient="landscape"' if size[0] > size[1] else ""
+    head, foot = min(560, top // 2), min(500, bottom // 2)
+    return WordPage(
+        f'<w:pgSz w:w="{size[0]}" w:h="{size[1]}"{turned}/><w:pgMar w:top="{top}" '
+        f'w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{head}" '
+        f'w:footer="{foot}" w:gutter="0"/>',
+        room,
     )
+
+
+def styles(look: HouseStyle = PLAIN) -> str:
+    """Return the style sheet as XML: what the partnership's template has, and ours for the rest."""
+    return _Sheet(look).xml()
+
+
+_STAYS: Final = {
+    WordStyle.TITLE: {"outlineLvl": '<w:outlineLvl w:val="0"/>'},
+    WordStyle.HEADING: {"outlineLvl": '<w:outlineLvl w:val="1"/>'},
+    WordStyle.BULLET: {"numPr": f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>', "ind": ""},
+    WordStyle.NUMBERED: {
+        "tabs": '<w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs>',
+        "ind": '<w:ind w:left="794" w:hanging="794"/>',
+    },
+}
+"""What a template does not change: a style's place in the document, and its list or number."""
+_WITH_NEXT: Final = frozenset(
+    {
+        *(WordStyle.TITLE, WordStyle.HEADING, WordStyle.CAPTION, WordStyle.UNDER),
+        *(WordStyle.FIGURE, WordStyle.HEAD),
+    }
+)
+_LIKE_BODY: Final = frozenset({WordStyle.BULLET, WordStyle.ENTRY, WordStyle.NUMBERED})
+"""What looks as the text does in a template that does not say how it looks."""
+_IN_ORDER: Final = (
+    *("keepNext", "keepLines", "numPr", "pBdr", "shd", "tabs", "spacing", "ind"),
+    *("contextualSpacing", "jc", "outlineLvl"),
+)
+
+
+class _Sheet:
+    """One style sheet in the making."""
+
+    def __init__(self, look: HouseStyle) -> None:
+        self._look = look
+        self._room = page_of(look).room
+        self._theirs = {one.name: one for one in look.sheet.styles} if look.sheet else {}
+
+    def xml(self) -> str:
+        """Return the whole of it."""
+        normal = self._theirs.get("normal", SheetStyle("normal"))
+        body = "".join(normal.paragraph.values())
+        letters = "".join(normal.words.values())
+        return (
+            f"<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
+            '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
+            f'<w:color w:val="{_INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+            f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
+            '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="276" '
+            'w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+            '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+            f"<w:qFormat/><w:pPr>{body}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+            '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+            '<w:name w:val="Default Paragraph Font"/></w:style>'
+            '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+            '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+            '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f"</w:style>{''.join(self._paragraphs())}{''.join(self._runs())}{_table()}</w:styles>"
+        )
+
+    def _paragraphs(self) -> Iterator[str]:
+        accent, tint = (one.lstrip("#") for one in (self._look.accent, tint_of(self._look.accent)))
+        line = (
+            f'<w:pBdr><w:bottom w:val="single" w:sz="24" w:space="4" w:color="{accent}"/></w:pBdr>'
+        )
+        bold = "<w:b/><w:bCs/>"
+        bullets = f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>'
+        grey = f'<w:color w:val="{_QUIET}"/>'
+        together = "<w:keepNext/><w:keepLines/>"
+        one = self._paragraph
+        yield one(
+            WordStyle.TITLE,
+            f'{together}{line}{_space(0, 120)}<w:outlineLvl w:val="0"/>',
+            f'{bold}<w:sz w:val="44"/><w:szCs w:val="44"/>',
+        )
+        yield one(
+            WordStyle.HEADING,
+            f'{together}{_space(280, 60)}<w:outlineLvl w:val="1"/>',
+            f'{bold}<w:color w:val="{accent}"/><w:sz w:val="26"/><w:szCs w:val="26"/>',
+        )
+        yield one(WordStyle.FACTS, _space(0, 120), f'{grey}<w:sz w:val="23"/>')
+        yield one(WordStyle.BODY, _space(0, 120))
+        yield one(WordStyle.BULLET, f"{bullets}{_space(0, 60)}")
+        yield one(WordStyle.ENTRY, _space(0, 60))
+        yield one(WordStyle.NOTICE, _box("FBE6DD", "B8431A"))
+        yield one(WordStyle.CAVEAT, _box("FFFAEB", "B99100"))
+        yield one(WordStyle.FINDING, _box(tint, accent))
+        yield one(
+            WordStyle.NUMBERED,
+            f'<w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs>{_space(0, 120)}'
+            '<w:ind w:left="794" w:hanging="794"/>',
+        )
+        yield one(WordStyle.CAPTION, f"<w:keepNext/>{_space(200, 20)}", bold)
+        yield one(WordStyle.UNDER, f"<w:keepNext/>{_space(0, 80)}", f'{grey}<w:sz w:val="18"/>')
+        yield one(WordStyle.FIGURE, f"<w:keepNext/>{_space(0, 80)}")
+        yield one(WordStyle.CONTENTS, _space(80, 20), bold)
+        yield one(WordStyle.CONTENTS_BELOW, f'{_space(0, 20)}<w:ind w:left="284"/>')
+        yield one(WordStyle.CELL, _space(30, 30), '<w:sz w:val="19"/><w:szCs w:val="19"/>')
+        yield one(
+            WordStyle.HEAD,
+            f"<w:keepNext/>{_space(30, 30)}",
+            f'{bold}{grey}<w:sz w:val="17"/><w:szCs w:val="17"/>',
+        )
+        yield one(WordStyle.END, self._end_tab, f'{grey}<w:sz w:val="17"/><w:szCs w:val="17"/>')
+
+    @property
+    def _end_tab(self) -> str:
+        return f'<w:tabs><w:tab w:val="right" w:pos="{self._room}"/></w:tabs>'
+
+    def _paragraph(self, style: WordStyle, inside: str, looks: str = "") -> str:
+        theirs = self._their(style)
+        if theirs is not None:
+            inside = self._placed(style, theirs.paragraph)
+            looks = "".join(theirs.words.values())
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{_NAMES[style]}"/>'
+            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{inside}</w:pPr>'
+            f"<w:rPr>{looks}</w:rPr></w:style>"
+        )
+
+    def _their(self, style: WordStyle) -> SheetStyle | None:
+        """Return how a style looks in the template, if it says so."""
+        found = self._theirs.get(_NAMES[style].lower())
+        return self._theirs.get("body text") if not found and style in _LIKE_BODY else found
+
+    def _placed(self, style: WordStyle, paragraph: Mapping[str, str]) -> str:
+        """Return how a paragraph looks in the template, in its place in our documents."""
+        stays = dict(_STAYS.get(style, {}))
+        if style in _WITH_NEXT:
+            stays["keepNext"] = "<w:keepNext/>"
+        if style is WordStyle.END:
+            stays["tabs"] = self._end_tab
+        merged = {**paragraph, **stays}
+        return "".join(merged.get(name, "") for name in _IN_ORDER)
+
+    def _runs(self) -> Iterator[str]:
+        looks = {
+            WordStyle.STRONG: "<w:b/><w:bCs/>",
+            WordStyle.ITALIC: "<w:i/><w:iCs/>",
+            WordStyle.QUIET: f'<w:color w:val="{_QUIET}"/>',
+            WordStyle.WARNING: f'<w:b/><w:bCs/><w:color w:val="{_WARNING}"/>',
+            WordStyle.SIGN: '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/><w:b/>',
+        }
+        for style, inside in looks.items():
+            yield (
+                f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{_NAMES[style]}"/>'
+                f"<w:qFormat/><w:rPr>{inside}</w:rPr></w:style>"
+            )
 
 
 def numbering() -> str:
@@ -117,96 +276,21 @@ def settings() -> str:
     )
 
 
-def _paragraphs() -> str:
-    line = f'<w:pBdr><w:bottom w:val="single" w:sz="24" w:space="4" w:color="{_ACCENT}"/></w:pBdr>'
-    bold = "<w:b/><w:bCs/>"
-    bullets = f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>'
-    grey = f'<w:color w:val="{_QUIET}"/>'
-    return "".join(
-        (
-            _paragraph(
-                WordStyle.TITLE,
-                f'<w:keepNext/><w:keepLines/>{line}{_space(0, 120)}<w:outlineLvl w:val="0"/>',
-                f'{bold}<w:sz w:val="44"/><w:szCs w:val="44"/>',
-            ),
-            _paragraph(
-                WordStyle.HEADING,
-                f'<w:keepNext/><w:keepLines/>{_space(280, 60)}<w:outlineLvl w:val="1"/>',
-                f'{bold}<w:color w:val="{_ACCENT}"/><w:sz w:val="26"/><w:szCs w:val="26"/>',
-            ),
-            _paragraph(WordStyle.FACTS, _space(0, 120), f'{grey}<w:sz w:val="23"/>'),
-            _paragraph(WordStyle.BODY, _space(0, 120)),
-            _paragraph(WordStyle.BULLET, f"{bullets}{_space(0, 60)}"),
-            _paragraph(WordStyle.ENTRY, _space(0, 60)),
-            _box(WordStyle.NOTICE, "FBE6DD", "B8431A"),
-            _box(WordStyle.CAVEAT, "FFFAEB", "B99100"),
-            _box(WordStyle.FINDING, "E3F0F5", _ACCENT),
-            _paragraph(
-                WordStyle.NUMBERED,
-                f'<w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs>{_space(0, 120)}'
-                '<w:ind w:left="794" w:hanging="794"/>',
-            ),
-            _paragraph(WordStyle.CAPTION, f"<w:keepNext/>{_space(200, 20)}", bold),
-            _paragraph(
-                WordStyle.UNDER, f"<w:keepNext/>{_space(0, 80)}", f'{grey}<w:sz w:val="18"/>'
-            ),
-            _paragraph(WordStyle.FIGURE, f"<w:keepNext/>{_space(0, 80)}"),
-            _paragraph(WordStyle.CONTENTS, _space(80, 20), bold),
-            _paragraph(WordStyle.CONTENTS_BELOW, f'{_space(0, 20)}<w:ind w:left="284"/>'),
-            _paragraph(WordStyle.CELL, _space(30, 30), '<w:sz w:val="19"/><w:szCs w:val="19"/>'),
-            _paragraph(
-                WordStyle.HEAD,
-                f"<w:keepNext/>{_space(30, 30)}",
-                f'{bold}{grey}<w:sz w:val="17"/><w:szCs w:val="17"/>',
-            ),
-            _paragraph(
-                WordStyle.END,
-                f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs>',
-                f'{grey}<w:sz w:val="17"/><w:szCs w:val="17"/>',
-            ),
-        )
-    )
-
-
-def _box(style: WordStyle, tint: str, edge: str) -> str:
+def _box(tint: str, edge: str) -> str:
     above, below = (
         f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="{tint}"/>'
         for side in ("top", "bottom")
     )
     line = f'{above}<w:left w:val="single" w:sz="36" w:space="8" w:color="{edge}"/>{below}'
-    inside = (
+    return (
         f"<w:keepLines/><w:pBdr>{line}</w:pBdr>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>{_space(60, 120)}'
         '<w:ind w:left="227"/>'
     )
-    return _paragraph(style, inside)
 
 
 def _space(before: int, after: int) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}"/>'
-
-
-def _paragraph(style: WordStyle, inside: str, looks: str = "") -> str:
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{_NAMES[style]}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{inside}</w:pPr>'
-        f"<w:rPr>{looks}</w:rPr></w:style>"
-    )
-
-
-def _runs() -> str:
-    looks = {
-        WordStyle.STRONG: "<w:b/><w:bCs/>",
-        WordStyle.ITALIC: "<w:i/><w:iCs/>",
-        WordStyle.QUIET: f'<w:color w:val="{_QUIET}"/>',
-        WordStyle.WARNING: f'<w:b/><w:bCs/><w:color w:val="{_WARNING}"/>',
-        WordStyle.SIGN: '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/><w:b/>',
-    }
-    return "".join(
-        f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{_NAMES[style]}"/>'
-        f"<w:qFormat/><w:rPr>{inside}</w:rPr></w:style>"
-        for style, inside in looks.items()
-    )
 
 
 def _table() -> str:

@@ -16,10 +16,10 @@ _LINE: Final = 280
 _HEAD: Final = f"{_WHOLE}<w:tblHeader/>"
 
 
-def table_xml(table: Table, about: str) -> Iterator[str]:
-    """Yield a table; *about* is what a reader who cannot see it is told it is of."""
+def table_xml(table: Table, about: str, room: int = WIDTH) -> Iterator[str]:
+    """Yield a table as wide as there is *room*; it is *about* what its heading says."""
     whole = sum(column.share for column in table.columns) or 1.0
-    wide = [round(WIDTH * column.share / whole) for column in table.columns]
+    wide = [round(room * column.share / whole) for column in table.columns]
     first = int(table.row_headings)
     look = f"0{'4A0' if first else '420'}"
     yield (

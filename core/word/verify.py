@@ -36,6 +36,7 @@ def verify(
         with zipfile.ZipFile(BytesIO(content)) as parts:
             body = ElementTree.fromstring(parts.read("word/document.xml"))
             ends = [one for one in parts.namelist() if one.startswith(("word/header", "word/foot"))]
+            ElementTree.fromstring(parts.read("word/styles.xml"))
             said = [_words(ElementTree.fromstring(parts.read(one))) for one in ends]
             broken = parts.testzip()
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:

@@ -18,9 +18,11 @@ from core.documents.blocks import (
     Table,
 )
 from core.documents.heads import around_page_numbers, blocks_about, titled
+from core.model.drawing import colours_for
+from core.model.house_style import Logo
 from core.model.progress import Progress
-from core.word.figures import figure_run, pictures_of
-from core.word.package import SPACES, WordXml, links_to, package
+from core.word.figures import figure_run, logo_run, pictures_of
+from core.word.package import SPACES, WordPicture, WordXml, links_to, package
 from core.word.runs import (
     TAB,
     as_contents,
@@ -34,18 +36,17 @@ from core.word.runs import (
     text_paragraph,
     words_paragraph,
 )
-from core.word.styles import WordStyle, numbering, settings, styles
+from core.word.styles import WordStyle, numbering, page_of, settings, styles
 from core.word.tables import table_xml
 
+_LOGO: Final = "logo.png"
+_LOGO_NUMBER: Final = 100_000
+"""No figure has that number: each picture's is its own."""
 _BOXES: Final = {
     BoxKind.WARNING: WordStyle.NOTICE,
     BoxKind.CAVEAT: WordStyle.CAVEAT,
     BoxKind.FINDING: WordStyle.FINDING,
 }
-_SHEET: Final = (
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1250" w:right="920" w:bottom="1100" '
-    'w:left="920" w:header="560" w:footer="500" w:gutter="0"/>'
-)
 
 
 def write(document: Document, progress: Progress | None = None) -> bytes:
@@ -57,14 +58,19 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
         for at, found in enumerate(parts or [(Section(""),)], 1)
     ]
     others = (
-        WordXml("styles", styles()),
+        WordXml("styles", styles(document.look)),
         WordXml("settings", settings()),
         WordXml("numbering", numbering()),
         WordXml("header1", _ends("hdr", document.running, _one_line(document.marking))),
         *feet,
     )
     figures = [one for one in _blocks(document) if isinstance(one, DrawnFigure)]
-    pictures = [one for at, found in enumerate(figures, 1) for one in pictures_of(found, at)]
+    colours = colours_for(document.look.accent)
+    pictures = [
+        one for at, found in enumerate(figures, 1) for one in pictures_of(found, at, colours)
+    ]
+    if document.look.logo is not None:
+        pictures.append(WordPicture(_LOGO, document.look.logo.png))
     names = [*(one.name for one in others), *(one.name for one in pictures)]
     body = "".join(_Body(document, parts, links_to(names), progress).written())
     text = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>"
@@ -86,6 +92,7 @@ class _Body:
         progress: Progress | None,
     ) -> None:
         self._parts, self._marks, self._progress = parts, marks, progress
+        self._page, self._logo = page_of(document.look), document.look.logo
         lists = [one for one in _blocks(document) if isinstance(one, ContentsList)]
         named = dict.fromkeys(line.text for one in lists for line in one.lines)
         self._heads = {text: f"_Toc{at:08d}" for at, text in enumerate(named, 1)}
@@ -111,16 +118,23 @@ class _Body:
         head, foot = self._marks["header1"], self._marks[f"footer{number}"]
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{head}"/>'
-            f'<w:footerReference w:type="default" r:id="{foot}"/>{_SHEET}</w:sectPr>'
+            f'<w:footerReference w:type="default" r:id="{foot}"/>{self._page.xml}</w:sectPr>'
         )
 
     def _section(self, section: Section, *, breaks: bool) -> Iterator[str]:
         more = "<w:pageBreakBefore/>" if breaks else ""
+        if self._logo is not None:
+            yield self._logo_above(self._logo)
+            self._logo = None
         yield self._head(WordStyle.TITLE, section.title, more)
         if section.facts:
             yield text_paragraph(WordStyle.FACTS, section.facts)
         for block, about in blocks_about(section):
             yield from self._block(block, about)
+
+    def _logo_above(self, logo: Logo) -> str:
+        """Return the logo above the first title: within it, it would stand in the contents."""
+        return paragraph(WordStyle.FIGURE, logo_run(logo, _LOGO_NUMBER, self._marks[_LOGO]))
 
     def _head(self, style: WordStyle, text: str, more: str = "") -> str:
         mark, inside = self._waiting.pop(text, ""), run(text)
@@ -141,7 +155,7 @@ class _Body:
                 for words in block.entries:
                     yield words_paragraph(style, words)
             case Table():
-                yield from table_xml(block, about)
+                yield from table_xml(block, about, self._page.room)
             case DrawnFigure():
                 yield from self._figure(block)
             case ContentsList():
@@ -154,7 +168,7 @@ class _Body:
         yield paragraph(WordStyle.CAPTION, counted(block.title), block.title)
         if block.caption:
             yield text_paragraph(WordStyle.UNDER, block.caption)
-        yield paragraph(WordStyle.FIGURE, figure_run(block, number, marks))
+        yield paragraph(WordStyle.FIGURE, figure_run(block, number, marks, self._page.room))
 
     def _contents(self, text: str, depth: int) -> tuple[str, WordStyle]:
         style = WordStyle.CONTENTS_BELOW if depth else WordStyle.CONTENTS

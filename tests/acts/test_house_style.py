@@ -8,6 +8,7 @@ from core.model.house_style import (
     ACCENT,
     HouseKind,
     HousePart,
+    SheetStyle,
     WordSheet,
     can_be_read,
     colour_in,
@@ -20,7 +21,7 @@ from core.model.house_style import (
 from core.store.file import WorkshopFile
 
 LOGO = png(3, 2, bytes(range(18)))
-SHEET = WordSheet("<w:styles/>", 11906, 16838, 1000, 1000, 1200, 1200)
+SHEET = WordSheet((SheetStyle("heading 1"),), 11906, 16838, 1000, 1000, 1200, 1200)
 
 
 def test_each_thing_is_kept_once_and_taken_back_by_undo(file: WorkshopFile) -> None:

@@ -15,7 +15,7 @@ from core.charts.earlier import difference_words, earlier_chart
 from core.charts.matrix import matrix_chart
 from core.charts.response import response_chart
 from core.charts.since_then import since_chart
-from core.charts.svg import BLACK_AND_WHITE, COLOUR, svg
+from core.charts.svg import BLACK_AND_WHITE, svg
 from core.counting.before_after import before_after
 from core.counting.collation import Base, ItemCount, collate
 from core.counting.earlier import ApartFigure, ComparableCount
@@ -23,7 +23,7 @@ from core.counting.judgements import pathway_matrix
 from core.counting.live_number import LiveNumber, live_count
 from core.counting.narrowing import EVERYTHING
 from core.model.bearing import Bearing
-from core.model.drawing import FILLS, Anchor, Lettering, Paint, Rectangle
+from core.model.drawing import COLOUR, FILLS, Anchor, Lettering, Paint, Rectangle
 from core.model.earlier import EarlierAudit, EarlierSource, FigureApart
 from core.pdf.text.faces import Weight
 from core.pdf.text.lines import layout_text

@@ -15,6 +15,7 @@ from core.documents.blocks import Document
 from core.documents.catalogue import compose, documents_of
 from core.examples import build_example
 from core.model.audience import Audience, AudienceKind
+from core.model.house_style import PLAIN
 from core.model.snapshot import FullSnapshot
 from core.pdf.writer import write
 from core.queries.documents import full
@@ -75,7 +76,8 @@ def plain(found: object) -> object:
     if is_dataclass(found):
         role = getattr(found, "role", None)
         named = {} if role is None else {"role": role.value}
-        held = {one.name: getattr(found, one.name) for one in fields(found) if one.name != "part"}
+        every = {one.name: getattr(found, one.name) for one in fields(found)}
+        held = {name: one for name, one in every.items() if name != "part" and one != PLAIN}
         usual = {field.name: field.default for field in fields(found) if field.name in _SELDOM}
         return named | {
             name: plain(value)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.charts.chart import Chart
-from core.charts.svg import BLACK_AND_WHITE, COLOUR, HEAD, MARGIN, svg
+from core.charts.svg import BLACK_AND_WHITE, HEAD, MARGIN, svg
 from core.export.one_file import write_file
-from core.model.drawing import Drawing, Lettering, Paint
+from core.model.drawing import COLOUR, Drawing, Lettering, Paint
 from core.words import tr
 from ui.theme import app_theme
 from ui.widgets.drawing import fixed_colours, paint_drawing
