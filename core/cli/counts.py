@@ -38,6 +38,7 @@ from core.wording.layers import layer_count_words
 from core.wording.numbers import Unit
 from core.wording.parts import part_count_words
 from core.wording.returns import not_here_words
+from core.wording.sources import source_note, source_title
 from core.wording.value_counts import unasked_words, value_count_words
 from core.words import tr, word_for
 
@@ -124,7 +125,17 @@ def counts_text(
 
 def _room_lines(now: Snapshot) -> list[str]:
     """Return what the room wrote and judged beside the counts; only where a tool asks for it."""
-    return [*text_count_words(now, text_counts(now)), *_layer_lines(now), *_part_lines(now)]
+    room = [*text_count_words(now, text_counts(now)), *_layer_lines(now), *_part_lines(now)]
+    return [*room, *_source_lines(now)]
+
+
+def _source_lines(now: Snapshot) -> list[str]:
+    """Return what surveys and other sources count beside a question, each with its own base."""
+    found = [one for one in now.sources if one.base and one.question_id is not None]
+    question = now.tool.question
+    return [""] * bool(found) + [
+        f"{question[one.question_id].key}  {source_note(one)}" for one in found if one.question_id
+    ]
 
 
 def answers_words(row: ItemCount, base: Base) -> str:
@@ -215,7 +226,24 @@ def counts_table(
         **({"texts": _texts(now, texts)} if texts else {}),
         **_layers(now),
         **_parts(now),
+        **_sources(now),
     }
+
+
+def _sources(now: Snapshot) -> Table:
+    """Return what surveys and other sources count of a question, each with its base and unit."""
+    found = [
+        {
+            "question": now.tool.question[one.question_id].key,
+            "source": source_title(one),
+            "count": one.count,
+            "base": one.base,
+            "unit": one.unit,
+        }
+        for one in now.sources
+        if one.base and one.question_id is not None
+    ]
+    return {"other sources": found} if found else {}
 
 
 def _layers(now: Snapshot) -> Table:

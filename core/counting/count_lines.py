@@ -11,6 +11,7 @@ from core.counting.judgements import RoomCount, agreed_answer, room_counts
 from core.counting.layers import LayerCount, layer_counts
 from core.counting.parts import part_counts
 from core.counting.value_counts import ValueCount, Values, room_value_count, value_counts
+from core.model.finding import Source
 from core.model.ids import ItemId, ThemeId
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point, Question
@@ -26,7 +27,8 @@ class CountLine:
     """One line of the table: an item's returns, what the room judged, or both.
 
     A checklist judged as a whole has a line without an item and, below it, lines
-    of its `inside` without a room count.
+    of its `inside` without a room count. What `sources` from outside count of a question
+    stands at its first line.
     """
 
     key: str
@@ -45,6 +47,7 @@ class CountLine:
     room_values: ValueCount | None = None
     layers: tuple[LayerCount, ...] = ()
     parts: tuple[tuple[Answer, int], ...] = ()
+    sources: tuple[Source, ...] = ()
 
     @property
     def leads(self) -> tuple[Answer, ...]:
@@ -78,8 +81,14 @@ def count_lines(
     room = room_counts(now)
     shown = [one for one in now.tool.questions if theme_id in (None, one.theme_id)]
     told = value_counts(now.tool, values, usable, apart) if now.returns else {}
-    lines = (line for one in shown for line in _lines(now, one, given, room))
+    lines = (line for one in shown for line in _sourced(now, one, _lines(now, one, given, room)))
     return tuple(_with_values(now, line, told) for line in lines)
+
+
+def _sourced(now: Snapshot, question: Question, lines: list[CountLine]) -> list[CountLine]:
+    """Return a question's lines, the first with what surveys and other sources count of it."""
+    found = tuple(one for one in now.sources if one.question_id == question.id and one.base)
+    return [replace(lines[0], sources=found), *lines[1:]] if found and lines else lines
 
 
 def _with_values(now: Snapshot, line: CountLine, told: Mapping[ItemId, ValueCount]) -> CountLine:

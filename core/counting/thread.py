@@ -57,7 +57,8 @@ def pieces(now: Snapshot, comments: Iterable[AnswerComment] = ()) -> Iterator[Ev
     for talk in now.leader_talks:
         yield EvidencePiece(EvidenceKind.LEADER, talk.id, talk.theme_id, agency_id=talk.agency_id)
     for source in now.sources:
-        yield EvidencePiece(EvidenceKind.SOURCE, source.id, source.theme_id)
+        about = source.question_id
+        yield EvidencePiece(EvidenceKind.SOURCE, source.id, source.theme_id, question_id=about)
 
 
 def not_used_yet(

@@ -19,6 +19,7 @@ from core.wording.labels import in_sentence, sentence
 from core.wording.live_number import live_words
 from core.wording.numbers import listed
 from core.wording.people import said_by
+from core.wording.sources import source_figure, source_title
 from core.words import later, plural, tr, word_for
 
 _KINDS: Final = {
@@ -160,8 +161,7 @@ class EvidenceWords:
             case EvidenceKind.LEADER:
                 return _dated(row.role, row.held_on)
             case EvidenceKind.SOURCE:
-                base = f"{row.base} {row.unit}".strip() if row.base else ""
-                return " · ".join(part for part in (_dated(row.title, row.dated), base) if part)
+                return " · ".join(part for part in (source_title(row), source_figure(row)) if part)
         return ""
 
 

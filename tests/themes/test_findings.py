@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import heard, plan, walk
+from core.counting.count_lines import count_lines
 from core.counting.live_number import Counted, LiveCount, LiveNumber
 from core.counting.thread import EvidencePiece, most_borne_out
 from core.model.audit import Outcome
@@ -22,6 +23,7 @@ from core.model.note import Note, NoteKind
 from core.model.plan import Recommendation
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
+from core.wording.sources import source_note
 from tests.themes.conftest import OpenPlaces
 from tests.themes.looking import rows
 from ui.theme import Look, app_theme
@@ -359,8 +361,18 @@ def test_a_source_refused_or_left_is_there_still_until_it_is_entered(places: The
     assert form.base.hasFocus()
     assert not session.now.sources
     form.base.setText("457")
+    form.unit.setText("staff")
+    form.count.setText("458")
+    press(form, "Add")
+    assert form.count.hasFocus()
+    form.count.setText("452")
+    second = next(one.id for one in session.now.tool.questions if one.key == "2")
+    form.beside.set_value(second)
     press(form, "Add")
     assert [(one.title, one.base) for one in session.now.sources] == [("Staff survey", 457)]
+    lines = count_lines(session.now, {}, 0)
+    beside = {one.key: source_note(one.sources[0]) for one in lines if one.sources}
+    assert beside == {"2": "Staff survey, 5 March 2014: 98.9% (452 of 457 staff)"}
     assert page.add.isVisible()  # the next piece can be added at once
     assert form.isHidden()
     assert not form.is_begun

@@ -30,6 +30,7 @@ from core.model.case import (
     Return,
     ValueGiven,
 )
+from core.model.finding import Source
 from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
@@ -88,7 +89,7 @@ class CountingView(View):
     """The counting table with its legend, and how far the agencies agree."""
 
     rests_on = frozenset(
-        {AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, Theme}
+        {AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, Theme, Source}
         | {Question, Item, Answer, AnswerSet, Clause, AskedOf, CaseAttribute}
     )
     counts = True

@@ -30,6 +30,7 @@ from core.wording.grades import graded_words, in_one
 from core.wording.labels import headline, in_sentence, sentence
 from core.wording.numbers import Unit, about_cases, share
 from core.wording.people import differing_words
+from core.wording.sources import source_note
 from core.wording.value_counts import line_values_notes
 from core.words import plural, tr
 
@@ -91,7 +92,7 @@ def _add_counted(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> 
         chart = answers_chart(now, some, Base.APPLICABLE, Narrowing(), counted.usable)
         chapter.chart(chart, now.tool.theme[theme_id].title)
     for one in counted.lines_under(theme_id):
-        said = [*line_values_notes(one), _grades(one)]
+        said = [*line_values_notes(one), _grades(one), *map(source_note, one.sources)]
         told = " ".join(sentence(part) for part in said if part)
         if told:
             chapter.say(f"{one.key} {one.short}. {told}")

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from core.model.dates import iso_date
 from core.model.fault import shown
 from core.model.finding import Source, SourceKind
-from core.model.ids import ThemeId
+from core.model.ids import QuestionId, ThemeId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
+from core.model.tool import Tool
 from core.wording.dates import no_date
 from core.words import plural, tr
 from ui.theme import Tone
@@ -85,6 +86,7 @@ class AddEvidence(Overlay):
         themes: list[tuple[object, str]] = [(one.id, one.title) for one in now.tool.themes]
         self.by_theme.set_choices([(None, tr("All themes")), *themes])
         self.by_theme.set_value(theme_id)
+        self.source.show_questions(now.tool)
         self._lines = list(lines)
         self._show_matching()
 
@@ -163,8 +165,10 @@ class SourceForm(QWidget):
         self.kind = DropChip(tr("What it is"), _KINDS, ChipLook.OUTLINE)
         self.title = _line(tr("What it is called"))
         self.dated = _line(tr("Date, such as 5 March 2014"))
-        self.base = _line(tr("How many it asked, such as 457"))
+        self.count = _line(tr("How many said so, such as 452"))
+        self.base = _line(tr("Of how many, such as 457"))
         self.unit = _line(tr("Of what, such as staff"))
+        self.beside = DropChip(tr("Beside which question"), look=ChipLook.OUTLINE)
         self.says = GrowingText(tr("What it says"), least=1, most=3, hint=tr("What it says"))
         self.wrong = Label("", Text.SMALL, Tone.BAD)
         self.wrong.hide()
@@ -175,19 +179,29 @@ class SourceForm(QWidget):
         grid.addWidget(self.kind, 0, 0)
         grid.addWidget(self.title, 0, 1, 1, 2)
         grid.addWidget(self.dated, 1, 0)
-        grid.addWidget(self.base, 1, 1)
-        grid.addWidget(self.unit, 1, 2)
-        grid.addWidget(self.says, 2, 0, 1, 2)
-        grid.addWidget(self.add, 2, 2)
-        grid.addWidget(self.wrong, 3, 0, 1, 3)
+        grid.addWidget(self.beside, 1, 1, 1, 2)
+        for at, field in enumerate((self.count, self.base, self.unit)):
+            grid.addWidget(field, 2, at)
+        grid.addWidget(self.says, 3, 0, 1, 2)
+        grid.addWidget(self.add, 3, 2)
+        grid.addWidget(self.wrong, 4, 0, 1, 3)
         self.add.clicked.connect(self._on_add)
         self.title.returnPressed.connect(self._on_add)
 
     @property
     def is_begun(self) -> bool:
         """Whether something is typed that was not entered."""
-        lines = (self.title, self.dated, self.base, self.unit)
-        return any(one.text().strip() for one in lines) or bool(self.says.toPlainText().strip())
+        typed = any(one.text().strip() for one in self._typed)
+        return typed or bool(self.says.toPlainText().strip())
+
+    @property
+    def _typed(self) -> tuple[QLineEdit, ...]:
+        return (self.title, self.dated, self.count, self.base, self.unit)
+
+    def show_questions(self, tool: Tool) -> None:
+        """Offer the questions that a figure can stand beside."""
+        each = [(one.id, f"{one.key} {one.short or one.text}") for one in tool.questions]
+        self.beside.set_choices([(None, tr("beside no question")), *each])
 
     def begin(self) -> None:
         """Begin a source, or go on with the one that was begun."""
@@ -196,13 +210,15 @@ class SourceForm(QWidget):
 
     def clear(self) -> None:
         """Be empty."""
-        for line in (self.title, self.dated, self.base, self.unit):
+        for line in self._typed:
             line.clear()
+        self.beside.set_value(None)
         self.says.clear()
         self.wrong.hide()
 
     def _on_add(self) -> None:
         base, dated = self.base.text().strip(), self.dated.text().strip()
+        count = self.count.text().strip()
         iso = iso_date(dated) if dated else ""
         if not self.title.text().strip():
             self._refuse(self.title, tr("Type what it is called."))
@@ -212,8 +228,15 @@ class SourceForm(QWidget):
             self._refuse(self.base, tr("“{base}” is more than anybody asked.", base=shown(base)))
         elif base and not base.isdecimal():
             self._refuse(self.base, tr("“{base}” is not a number.", base=shown(base)))
+        elif count and not count.isdecimal():
+            self._refuse(self.count, tr("“{base}” is not a number.", base=shown(count)))
+        elif count and not base:
+            self._refuse(self.base, tr("Type of how many."))
+        elif count and int(count) > int(base):
+            said = tr("{count} is more than {base}.", count=shown(count), base=base)
+            self._refuse(self.count, said)
         else:
-            kind = self.kind.value
+            kind, beside = self.kind.value, self.beside.value
             self.wrong.hide()
             self.given.emit(
                 Source(
@@ -223,6 +246,8 @@ class SourceForm(QWidget):
                     text=self.says.toPlainText().strip(),
                     base=int(base or 0),
                     unit=self.unit.text().strip(),
+                    count=int(count) if count else None,
+                    question_id=QuestionId(beside) if base and isinstance(beside, int) else None,
                 )
             )
 
