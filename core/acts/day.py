@@ -60,6 +60,7 @@ def _take_meetings(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None
     for at, person in enumerate(draft.participants):
         agency = names.agency(person.agency)
         own = Participant(person.role, position=at, agency_id=agency, present=person.present)
+        own = replace(own, own_only=bool(person.cases))
         who = file.put(replace(own, meeting_id=names.meeting(person.meeting)))
         for case in person.cases:
             file.put(ParticipantCase(who, names.cases[case]))
@@ -81,7 +82,8 @@ def _take_walked(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
     if draft.notes:
         file.put_new([_note(note, names) for note in draft.notes])
     for visit in draft.visits:
-        file.put(Visit(names.cases[visit.case], visit.began, visit.ended))
+        at = names.meeting(visit.meeting)
+        file.put(Visit(names.cases[visit.case], visit.began, visit.ended, meeting_id=at))
 
 
 def _take_households(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.acts.meetings import meeting_here
 from core.acts.walk import place_words
 from core.model.case import Case
 from core.model.changed import Changed
@@ -24,7 +25,7 @@ def write_text(file: WorkshopFile, case_id: CaseId, place: TextPlace, text: str)
     label = tr("text beside {where}", where=where)
     with file.act(label, f"text {place.heading} {where}") as act:
         if text.strip():
-            file.put(replace(held, text=text))
+            file.put(replace(held, text=text, meeting_id=meeting_here(file)))
         else:
             file.remove(held)
     return act.news

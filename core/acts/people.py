@@ -11,7 +11,7 @@ from core.model.ids import CaseId
 from core.store.file import WorkshopFile
 
 Listed = tuple[Participant, Sequence[CaseId]]
-"""Somebody, and the cases they come for; none where they come for all."""
+"""Somebody, and the only cases they come for; without one for all, or where so said for none."""
 
 
 def keep_people(file: WorkshopFile, label: str, rows: Sequence[Listed]) -> Changed | None:
@@ -20,6 +20,7 @@ def keep_people(file: WorkshopFile, label: str, rows: Sequence[Listed]) -> Chang
         ends = count(end_of(file, Participant))
         for person, cases in rows:
             placed = person if person.id else replace(person, position=next(ends))
+            placed = replace(placed, own_only=placed.own_only or bool(cases))
             number = file.put(placed)
             _only_for(file, number, cases)
     return act.news

@@ -295,7 +295,7 @@ def visit(file: WorkshopFile, case_id: CaseId, began: datetime, ended: datetime)
         return None
     start = began.isoformat(timespec="seconds")
     with file.act("time", merge=f"time {case_id} {start}", quiet=True) as act:
-        stretch = file.existing(Visit(case_id, start, start))
+        stretch = file.existing(Visit(case_id, start, start, meeting_id=meeting_here(file)))
         # Never less: where the clock was put back another stretch may begin at the same second.
         until = max(stretch.ended, ended.isoformat(timespec="seconds"))
         file.put(replace(stretch, ended=until))

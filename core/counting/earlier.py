@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from math import ceil
 
 from core.counting.asking import not_asked
@@ -72,10 +71,7 @@ def measured_minutes(now: Snapshot) -> int:
     """Return how many minutes a case took that was done, up to the next five; 0 for none."""
     took: dict[CaseId, float] = {}
     for one in now.visits:
-        began, ended = datetime.fromisoformat(one.began), datetime.fromisoformat(one.ended)
-        took[one.case_id] = took.get(one.case_id, 0.0) + max(
-            0.0, (ended - began).total_seconds() / 60
-        )
+        took[one.case_id] = took.get(one.case_id, 0.0) + one.minutes
     done = [took[one.id] for one in now.cases if took.get(one.id) and _is_done(now, one.id)]
     return 5 * ceil(sum(done) / len(done) / 5) if done else 0
 

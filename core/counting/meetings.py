@@ -35,12 +35,14 @@ def meetings_in_order(now: Snapshot) -> tuple[MeetingId | None, ...]:
 
 
 def said_at(now: Snapshot, meeting_id: MeetingId | None) -> Snapshot:
-    """Return an audit of which only that was settled and heard that was so at one meeting."""
+    """Return an audit of which only that was said, written and timed that was so at one meeting."""
     return with_parts(
         now,
         {
             "judgements": tuple(one for one in now.judgements if one.meeting_id == meeting_id),
             "notes": tuple(one for one in now.notes if one.meeting_id == meeting_id),
+            "headed_texts": tuple(one for one in now.headed_texts if one.meeting_id == meeting_id),
+            "visits": tuple(one for one in now.visits if one.meeting_id == meeting_id),
         },
     )
 
@@ -58,7 +60,10 @@ def only_settled(now: Snapshot) -> Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class MeetingCount:
-    """How much was settled and heard at one meeting; `cases` are those it settled anything of."""
+    """How much was settled and heard at one meeting; `cases` are those it settled anything of.
+
+    `minutes` are those for which cases were open there.
+    """
 
     meeting_id: MeetingId | None
     cases: int
@@ -67,6 +72,7 @@ class MeetingCount:
     parked: int
     heard: int
     concerns: int
+    minutes: int = 0
 
 
 def meeting_counts(now: Snapshot) -> tuple[MeetingCount, ...]:
@@ -78,6 +84,9 @@ def meeting_counts(now: Snapshot) -> tuple[MeetingCount, ...]:
     cases = Counter(meeting for meeting, _ in {(one.meeting_id, one.case_id) for one in settled})
     concern = NoteKind.CONCERN
     heard = Counter((one.meeting_id, one.kind is concern) for one in now.notes)
+    minutes: dict[MeetingId | None, float] = {}
+    for visit in now.visits:
+        minutes[visit.meeting_id] = minutes.get(visit.meeting_id, 0.0) + visit.minutes
     return tuple(
         MeetingCount(
             one,
@@ -87,6 +96,7 @@ def meeting_counts(now: Snapshot) -> tuple[MeetingCount, ...]:
             states[one, JudgementState.PARKED],
             heard[one, False] + heard[one, True],
             heard[one, True],
+            int(minutes.get(one, 0.0)),
         )
         for one in meetings_in_order(now)
     )

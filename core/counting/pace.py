@@ -116,7 +116,7 @@ def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
         for case in now.listed_cases
     ]
     agenda = now.here_agenda or whole_day(*now.here_hours)
-    return pace(agenda, cases, now.visits, at, opened, now.here_day)
+    return pace(agenda, cases, now.here_visits, at, opened, now.here_day)
 
 
 def _last_settled(now: Snapshot, case_id: CaseId, at: datetime) -> str:

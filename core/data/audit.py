@@ -105,6 +105,8 @@ def _people() -> AnySheet:
 
 
 def _only_for(source: DataSource, person: Participant) -> str:
+    if source.now.comes_for_none(person):
+        return tr("none")
     return "; ".join(map(source.case, source.now.comes_for(person.id)))
 
 

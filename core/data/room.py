@@ -127,6 +127,7 @@ def _texts() -> AnySheet:
             ),
             field(tr("Heading"), tr("What it was written under."), "heading"),
             field(tr("Text"), tr("As it was typed."), "text"),
+            meeting_column(),
         ),
     )
 

@@ -61,15 +61,18 @@ def _meetings(now: Snapshot) -> Iterator[Block]:
     if not counted:
         return
     yield Heading(tr("What was settled and heard at each meeting"), "meetings")
-    columns = [(tr("Settled at"), 175.0), (tr("{Cases}"), 60.0), (tr("Agreed"), 65.0)]
-    columns += [(tr("Not agreed"), 70.0), (tr("Parked"), 60.0), (tr("Heard"), 72.0)]
+    timed = bool(now.visits)
+    columns = [(tr("Settled at"), 115.0 if timed else 175.0), (tr("{Cases}"), 60.0)]
+    columns += [(tr("Agreed"), 65.0), (tr("Not agreed"), 70.0), (tr("Parked"), 60.0)]
+    columns += [(tr("Heard"), 72.0), *[(tr("Minutes"), 60.0)] * timed]
     yield table(columns, (_counted(now, one) for one in counted))
     yield line(tr("A {case} is counted wherever anything of it was settled."), TextLook.QUIET)
 
 
 def _counted(now: Snapshot, one: MeetingCount) -> tuple[str, ...]:
     words = meeting_words(now, meeting_at(now, one.meeting_id))
-    numbers = (one.cases, one.agreed, one.not_agreed, one.parked, one.heard)
+    numbers: tuple[int, ...] = (one.cases, one.agreed, one.not_agreed, one.parked, one.heard)
+    numbers += (one.minutes,) * bool(now.visits)
     return (words, *map(str, numbers))
 
 

@@ -28,6 +28,7 @@ from core.documents.heads import running_head
 from core.documents.household import family_words, key_dates, people
 from core.model.case import Case
 from core.model.grading import Working
+from core.model.headed import HeadedText
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -160,12 +161,20 @@ def _headed(now: Snapshot, case: Case) -> Iterator[Block]:
         (
             (TextSpan(headed_where(now, point) if at == 0 else ""),),
             (TextSpan(one.heading),),
-            (TextSpan(sentence(one.text)),),
+            _written(now, one),
         )
         for point, texts in found
         for at, one in enumerate(texts)
     ]
     yield Table(columns, tuple(rows))
+
+
+def _written(now: Snapshot, one: HeadedText) -> Words:
+    """Return a text, with the meeting it was written at where that is not said of the whole."""
+    said, settled = TextSpan(sentence(one.text)), now.judgements_of(one.case_id)
+    whole = {held.meeting_id for held in settled if held.settled_at} == {one.meeting_id}
+    at = "" if whole else at_words(now, one.meeting_id)
+    return (said, TextSpan(tr(" Written at {at}.", at=at), TextLook.QUIET)) if at else (said,)
 
 
 def _has_returns_column(now: Snapshot, case: Case, returns: ReturnsSummary) -> bool:

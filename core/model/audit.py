@@ -110,7 +110,8 @@ class Hypothesis:
 class Participant:
     """Someone who takes part in a meeting, without one in the audit's own day.
 
-    The name is for attendance only.
+    The name is for attendance only. Who comes for some cases only is `own_only`, for no
+    case once those are gone.
     """
 
     role: str
@@ -120,11 +121,12 @@ class Participant:
     agency_id: AgencyId | None = None
     present: bool = False
     meeting_id: MeetingId | None = None
+    own_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipantCase:
-    """A case that somebody comes for; who has none comes for all."""
+    """A case that somebody comes for who comes for some only."""
 
     participant_id: int
     case_id: CaseId

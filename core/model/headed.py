@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from core.model.ids import NEW, CaseId, QuestionId, ThemeId
+from core.model.ids import NEW, CaseId, MeetingId, QuestionId, ThemeId
 
 MOST_HEADINGS: Final = 4
 """How many texts may stand beside one question or theme."""
@@ -34,7 +34,8 @@ class TextPlace:
 class HeadedText:
     """What the room wrote under one heading for one case.
 
-    It keeps the heading it was written under, whatever the tool says later.
+    It keeps the heading it was written under, whatever the tool says later. `meeting_id` is
+    the meeting where it was last written on, None being the audit's own day.
     """
 
     case_id: CaseId
@@ -43,6 +44,7 @@ class HeadedText:
     question_id: QuestionId | None = None
     theme_id: ThemeId | None = None
     id: int = NEW
+    meeting_id: MeetingId | None = None
 
     @property
     def place(self) -> TextPlace:

@@ -87,7 +87,7 @@ from core.model.whole import WholeAudit
 
 K = TypeVar("K")
 V = TypeVar("V")
-M = TypeVar("M", AgendaEntry, Participant, MeetingCase)
+M = TypeVar("M", AgendaEntry, Participant, MeetingCase, Visit)
 
 _NO_STATES: Final = Counter[JudgementState]()
 
@@ -430,13 +430,22 @@ class Snapshot:
         """Who takes part in the meeting it is looked at from."""
         return self._of_here(self.participants)
 
+    @property
+    def here_visits(self) -> tuple[Visit, ...]:
+        """How long cases were open at the meeting it is looked at from."""
+        return self._of_here(self.visits)
+
     @cached_property
     def _comes_for(self) -> dict[int, tuple[CaseId, ...]]:
         return _grouped((one.participant_id, one.case_id) for one in self.participant_cases)
 
     def comes_for(self, participant_id: int) -> tuple[CaseId, ...]:
-        """Return the only cases somebody comes for; none for who comes for all."""
+        """Return the only cases somebody comes for; none for who comes for all, or for no more."""
         return self._comes_for.get(participant_id, ())
+
+    def comes_for_none(self, person: Participant) -> bool:
+        """Return whether somebody came for cases only that are no longer there."""
+        return person.own_only and not self.comes_for(person.id)
 
     @property
     def here_named(self) -> tuple[MeetingCase, ...]:

@@ -153,7 +153,10 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     "differing_views": Declaration(("judgement_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
     "headed_texts": Declaration(
-        ("case_id", "question_id", "theme_id", "heading"), _WITH_ITS_CASE, _REMOVED
+        ("case_id", "question_id", "theme_id", "heading"),
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("text", "meeting_id"),),
     ),
     "layer_judgements": Declaration(
         ("case_id", "question_id", "item_id", "layer"),
@@ -266,7 +269,10 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "meeting_cases": Declaration(("meeting_id", "case_id"), _WITH_ITS_CASE, _REMOVED),
     "agenda": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("starts", "minutes"),)),
     "visits": Declaration(
-        ("case_id", "began"), _WITH_ITS_CASE, _REMOVED, together=(("began", "ended"),)
+        ("case_id", "began"),
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("began", "ended", "meeting_id"),),
     ),
     "brought_in": Declaration(
         NoKey.OWN_NUMBER,

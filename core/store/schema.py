@@ -18,6 +18,7 @@ from core.store.leaving_tables import (
     m043_for_whom,
     m045_house_style,
 )
+from core.store.meeting_tables import m047_written_at
 from core.store.process_tables import PROCESS_TABLES
 from core.store.sample_tables import SAMPLE_TABLES
 from core.store.search_index import (
@@ -58,13 +59,14 @@ def migrations(version: int | None = None) -> "Migrations":
     this = (m035_leaving, m036_figures_apart, m037_at_which_meeting, m038_worked_with)
     at_last = (m039_edition, m040_own_documents, m041_by_portal, m042_shared_and_coded)
     then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style, m046_figures_of_sources)
-    every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *then)
+    now = (*then, m047_written_at)
+    every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 46
+VERSION = 47
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

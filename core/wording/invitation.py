@@ -52,7 +52,7 @@ def invitation_words(now: Snapshot, person: Participant) -> str:
 def own_cases(now: Snapshot, person: Participant) -> tuple[Case, ...]:
     """Return the cases somebody comes for, else those their agency was asked about or knew."""
     named = now.comes_for(person.id)
-    if named:
+    if named or now.comes_for_none(person):
         return tuple(case for case in now.listed_cases if case.id in named)
     if person.agency_id is None:
         return ()

@@ -102,6 +102,8 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     texts = sum(one.case_id in cases for one in now.headed_texts)
     people = sum(one.case_id in cases for one in now.case_people)
     dates = sum(one.case_id in cases for one in now.key_dates)
+    for_them = [one for one in now.participants if now.comes_for(one.id)]
+    left = sum(cases >= {*now.comes_for(one.id)} for one in for_them)
     gone = _listed(
         ((sum(one.case_id in cases for one in now.requests), "request"), (returns, "return")),
         ((len(judged), "judgement"), (views, tr("differing view")), (texts, "text")),
@@ -111,6 +113,7 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
         *_staying(heard, "note", tr("without {a case}")),
         *_staying(families, tr("family voice"), tr("without {a case}")),
         *_staying(asked, tr("family asked"), tr("without {a case}"), tr("families asked")),
+        *_staying(left, tr("person"), tr("on the list for no {case}"), tr("people")),
     )
     return Loss(gone, stays, bool(returns or judged or texts or dates or stays))
 
@@ -140,9 +143,14 @@ def _with_meetings(now: Snapshot, meetings: set[MeetingId]) -> Loss:
     gone = [plural(*one) for one in (agenda, listed_people) if one[0]]
     settled = sum(one.meeting_id in meetings for one in now.judgements)
     heard = sum(one.meeting_id in meetings for one in now.notes)
+    texts = sum(one.meeting_id in meetings for one in now.headed_texts)
     day = tr("as of “{day}”", day=now.audit.day_title.strip() or tr("The day"))
-    stays = (*_staying(settled, "judgement", day), *_staying(heard, "note", day))
-    return Loss(listed(gone) if gone else "", stays, bool(settled or heard))
+    stays = (
+        *_staying(settled, "judgement", day),
+        *_staying(heard, "note", day),
+        *_staying(texts, "text", day),
+    )
+    return Loss(listed(gone) if gone else "", stays, bool(stays))
 
 
 def _with_requests(now: Snapshot, requests: Sequence[Request]) -> Loss:

@@ -11,6 +11,7 @@ from core.acts import bring_in, walk
 from core.acts.case_order import order_cases
 from core.acts.earlier import take_earlier
 from core.acts.people import keep_people
+from core.acts.prepare import remove_rows
 from core.counting.case_order import CaseOrder, cases_in_order
 from core.counting.earlier import earlier_draft
 from core.model.agenda import AgendaEntry, AgendaKind
@@ -24,6 +25,7 @@ from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.earlier import taken_words
 from core.wording.invitation import invitation_words
+from core.wording.removal import loss_of
 from tests.small import small_audit
 
 
@@ -82,6 +84,15 @@ def test_an_invitation_says_when_ones_own_cases_are_planned_and_names_none(
     keep_people(file, "change", [(guest, both[1:])])
     assert snapshot(file).comes_for(guest.id) == tuple(both[1:])
     assert "You come for 1 case" in invitation_words(snapshot(file), guest)
+    last = next(one for one in snapshot(file).cases if one.id == both[1])
+    assert "1 person stays, on the list for no case" in loss_of(snapshot(file), [last]).stays
+    remove_rows(file, "remove a case", [last])
+    assert snapshot(file).comes_for_none(snapshot(file).participants[-1])
+    assert "You come for" not in invitation_words(snapshot(file), guest)
+    file.undo()
+    assert snapshot(file).comes_for(guest.id) == tuple(both[1:])
+    file.erase_case(both[1], "")
+    assert snapshot(file).comes_for_none(snapshot(file).participants[-1])
     alone = invitation_words(now, Participant("Note-taker"))
     assert "You come for" not in alone
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from core.acts import meetings, walk
+from core.acts.headed import write_text
 from core.acts.heard import add_note
 from core.cli.cut_request import cut_request
 from core.cli.judgement_cuts import judgement_cuts
 from core.counting.collation import Base
 from core.counting.cuts import cut_judgements
 from core.counting.live_number import Counted, LiveNumber, live_count
-from core.counting.meetings import meeting_counts
+from core.counting.meetings import meeting_counts, said_at
 from core.counting.narrowing import Narrowing, Within, dimensions
+from core.counting.pace import spent_today
 from core.documents.blocks import Document
 from core.documents.process import process
 from core.documents.summaries import case_summaries
@@ -22,6 +25,7 @@ from core.documents.words_in_order import document_words
 from core.model.audit import Audit
 from core.model.case import Case
 from core.model.clock import Clock
+from core.model.headed import TextPlace
 from core.model.ids import CaseId, MeetingId
 from core.model.judgement import Judgement
 from core.model.meeting import Meeting
@@ -153,6 +157,37 @@ def test_documents_say_what_was_settled_where(file: WorkshopFile, point: Point) 
     printed = text_of(case_summaries(full(file)))
     assert "Settled at Panel." in printed
     assert "Settled at Feedback." in printed
+
+
+def test_texts_and_minutes_are_of_the_meeting_they_were_written_and_spent_at(
+    file: WorkshopFile, point: Point
+) -> None:
+    first, second = case_id(file, "Child A"), case_id(file, "Child B")
+    theme = snapshot(file).tool.themes[0].id
+    place = TextPlace("Good practice", theme_id=theme)
+    began = datetime(2014, 4, 9, 10, 0)
+    write_text(file, first, place, "Seen at home")
+    walk.visit(file, first, began, began + timedelta(minutes=20))
+    now = both_meetings(file, point)
+    write_text(file, second, place, "Seen at school")
+    walk.visit(file, second, began + timedelta(hours=2), began + timedelta(hours=2, minutes=35))
+    now = snapshot(file)
+    here = feedback(file)
+    assert [one.meeting_id for one in now.headed_texts] == [None, here]
+    assert [one.minutes for one in meeting_counts(now)] == [20, 35]
+    alone = said_at(now, here)
+    assert ([one.text for one in alone.headed_texts], len(alone.visits)) == (["Seen at school"], 1)
+    at_noon = began + timedelta(hours=5)
+    assert spent_today(now.here_visits, at_noon) == {first: 20.0}
+    assert "1 text stays, as of “Panel”" in loss_of(now, now.meetings).stays
+    agree(file, first, next(one for one in now.tool.points if one != point))
+    printed = text_of(case_summaries(full(file)))
+    assert "Minutes" in text_of(process(full(file)))
+    assert "Written at Panel." in printed
+    write_text(file, first, place, "Seen at home, alone")
+    assert snapshot(file).headed_texts[0].meeting_id == here
+    meetings.remove_meetings(file, "remove", now.meetings)
+    assert {one.meeting_id for one in snapshot(file).visits} == {None}
 
 
 def test_an_audit_of_one_day_never_sees_it(tmp_path: Path, clock: Clock) -> None:

@@ -189,3 +189,10 @@ def test_a_practitioner_comes_for_their_own_cases_only(own_page: PreparePage) ->
     assert not now(page).participant_cases
     page.context.session.undo()
     assert len(now(page).comes_for(person.id)) == 2
+    at = next(n for n, one in enumerate(now(page).here_people) if one.id == person.id)
+    only = part.people.model.columnCount() - 1
+    part.people.model.paste(at, only, [["none"]])
+    assert now(page).comes_for_none(now(page).participants[-1])
+    assert part.people.model.index(at, only).data() == "none"
+    part.people.model.paste(at, only, [[""]])
+    assert not now(page).comes_for_none(now(page).participants[-1])

@@ -266,8 +266,9 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute(earlier["earlier_counts"])
     db.execute("DROP TABLE standards")
     db.execute("ALTER TABLE questions DROP COLUMN cites")
-    for table in ("agenda", "participants", "judgements", "layer_judgements", "notes"):
+    for table in ("agenda", "participants", "judgements", "layer_judgements", "notes", "visits"):
         db.execute(f"ALTER TABLE {table} DROP COLUMN meeting_id")
+    db.execute("ALTER TABLE participants DROP COLUMN own_only")
     for table in ("meeting_cases", "meetings"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE audit DROP COLUMN day_title")

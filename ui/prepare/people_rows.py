@@ -8,6 +8,7 @@ from core.acts.people import keep_people
 from core.acts.prepare import move_row, remove_rows
 from core.model.audit import Participant
 from core.model.ids import NEW, AgencyId, CaseId, MeetingId
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -23,7 +24,7 @@ _BETWEEN = "; "
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A participant with the cases they come for; none where they come for all."""
+    """A participant with the only cases they come for; `own_only` without one for none."""
 
     role: str
     id: int = NEW
@@ -32,6 +33,7 @@ class PersonRow:
     agency_id: AgencyId | None = None
     present: bool = False
     meeting_id: MeetingId | None = None
+    own_only: bool = False
     only_for: tuple[CaseId, ...] = ()
 
     @property
@@ -88,8 +90,15 @@ def people_shape(now: Reading) -> RowShape[PersonRow]:
 
     def only_for(row: PersonRow, text: str) -> PersonRow:
         named = [one.strip() for one in text.replace(",", ";").split(";") if one.strip()]
+        if [normalised(one) for one in named] == [normalised(tr("none"))]:
+            return replace(row, only_for=(), own_only=True)
         cases = dict.fromkeys(case_called(now(), one) for one in named)
-        return replace(row, only_for=tuple(cases))
+        return replace(row, only_for=tuple(cases), own_only=bool(cases))
+
+    def shown_cases(row: PersonRow) -> str:
+        if row.own_only and not row.only_for:
+            return tr("none")
+        return _BETWEEN.join(reference_of(now(), one) for one in row.only_for)
 
     return RowShape(
         (
@@ -106,7 +115,7 @@ def people_shape(now: Reading) -> RowShape[PersonRow]:
             ),
             TableColumn(
                 tr("Only for"),
-                lambda row: _BETWEEN.join(reference_of(now(), one) for one in row.only_for),
+                shown_cases,
                 only_for,
                 18,
             ),

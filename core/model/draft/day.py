@@ -187,11 +187,12 @@ class StepDraft:
 
 @dataclass(frozen=True, slots=True)
 class VisitDraft:
-    """A stretch for which a case was open; ISO times to the second."""
+    """A stretch for which a case was open at a meeting; ISO times to the second."""
 
     case: str
     began: str
     ended: str
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
