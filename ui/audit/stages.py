@@ -104,20 +104,24 @@ class Stages(QStackedWidget):
         return any(page.ask_what_is_unkept() for page in self._pages.values())
 
     def _make(self, name: str) -> StagePage:
-        """Make a stage's page; all but Walk are imported when first visited."""
+        """Make a stage's page; all but Walk are imported when first visited.
+
+        It has no parent before it is whole: what is put together in a window is dressed
+        anew at each step.
+        """
         if name == "walk":
-            return WalkPage(self._context, self._showing, self)
+            return WalkPage(self._context, self._showing)
         if name == "prepare":
             from ui.prepare.page import PreparePage
 
-            return PreparePage(self._context, self)
+            return PreparePage(self._context)
         if name == "themes":
             from ui.themes.places import ThemePlaces
 
-            return ThemePlaces(self._context, self._showing, self)
+            return ThemePlaces(self._context, self._showing)
         from ui.report.page import ReportPage
 
-        return ReportPage(self._context, self)
+        return ReportPage(self._context)
 
 
 def _name_within(page: QWidget) -> str:

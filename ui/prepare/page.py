@@ -254,7 +254,7 @@ class PreparePage(StagePage):
         """Return a part; it is made when first visited."""
         key = PreparationPart.AGENDA if part in OF_A_MEETING else part
         if key not in self._parts:
-            self._parts[key] = _MADE[key](self.context, self.middle)
+            self._parts[key] = _MADE[key](self.context)  # dressed once, when put in
             self._adopt(self._parts[key])
         return self._parts[key]
 

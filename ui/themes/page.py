@@ -218,18 +218,18 @@ class ThemesPage(StagePage):
     def _make(self, name: str) -> View:
         match name:
             case "charts":
-                return ChartsView(self.context, self._showing, self._stack)
+                return ChartsView(self.context, self._showing)
             case "pathways":
-                return PathwaysView(self.context, self._stack)
+                return PathwaysView(self.context)
             case "codes":
-                return CodesView(self.context, self._stack)
+                return CodesView(self.context)
             case "comments":
-                return CommentsView(self.context, self._showing, self._stack)
+                return CommentsView(self.context, self._showing)
             case "heard":
-                return HeardView(self.context, self._stack)
+                return HeardView(self.context)
             case "voices":
-                return VoicesView(self.context, self._stack)
-        return CountingView(self.context, self._stack)
+                return VoicesView(self.context)
+        return CountingView(self.context)
 
     def _make_head(self) -> None:
         self.title = heading(tr("What the returns and the room say"))
