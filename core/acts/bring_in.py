@@ -1,7 +1,7 @@
 """Taking in what was read from outside: each draft whole, in one act, or not at all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Final, cast
@@ -77,6 +77,23 @@ def take(file: WorkshopFile, draft: AnyDraft, progress: Progress = unreported) -
             return take_judgements(file, cast(Draft[JudgementDraft], draft))
         case DraftKind.RETURNS:
             return take_returns(file, cast(Draft[ReturnDraft], draft), progress)
+
+
+def take_all(
+    file: WorkshopFile, drafts: Sequence[AnyDraft], progress: Progress = unreported
+) -> Changed | None:
+    """Take in what several files hold, all of it in one act; there has to be one at least."""
+    if len(drafts) == 1:
+        return take(file, drafts[0], progress)
+    returns = sum(len(one.rows) for one in drafts if one.kind is DraftKind.RETURNS)
+    files = plural(len({one.digest or one.source for one in drafts}), "file")
+    label = tr("bring in {files}", files=files)
+    if returns:
+        label = tr("bring in {count} from {files}", count=plural(returns, "return"), files=files)
+    with file.act(label) as act:
+        for draft in drafts:
+            take(file, draft, progress)
+    return act.news
 
 
 def take_cases(file: WorkshopFile, draft: Draft[CaseDraft]) -> Changed | None:

@@ -50,9 +50,9 @@ def read_batch(
     vocabulary: Vocabulary,
     reader: FileReader,
     progress: Progress,
-    pasted: str = "",
+    pasted: Sequence[str] = (),
 ) -> Batch:
-    """Read files, those in folders and zips, and a table that was *pasted*.
+    """Read files, those in folders and zips, and tables that were *pasted*.
 
     What one adds, the next ones know.
     Never raises Unreadable: a file that cannot be read does not stop the others.
@@ -66,9 +66,10 @@ def read_batch(
         found += opened.contents
         unread += opened.closed
         left += opened.left
-    if pasted:
+    for at, text in enumerate(pasted, 1):
+        name = tr("Pasted table") if at == 1 else tr("Pasted table {number}", number=at)
         try:
-            found.append(reader.read_bytes(tr("Pasted table"), pasted.encode("utf-8", "replace")))
+            found.append(reader.read_bytes(name, text.encode("utf-8", "replace")))
         except Unreadable as fault:
             unread.append(fault)
     batch = read_again(Batch(closed=tuple(unread), left=left, contents=tuple(found)), vocabulary)

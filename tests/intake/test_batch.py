@@ -250,7 +250,7 @@ def test_a_zip_that_is_none_or_a_bomb_is_refused(
 
 def test_a_pasted_table_is_read_like_a_file() -> None:
     with FileReader() as reader:
-        batch = read_batch([], cin(), reader, quiet, "case\tagency\t3\nChild A\tSchool\tyes\n")
+        batch = read_batch([], cin(), reader, quiet, ["case\tagency\t3\nChild A\tSchool\tyes\n"])
     (draft,) = batch.drafts
     assert draft.rows == (ReturnDraft("Child A", "School", answers={"3": "yes"}),)
     assert draft.source == "Pasted table"

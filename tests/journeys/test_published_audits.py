@@ -25,7 +25,7 @@ def bring_in(facilitator: Facilitator, *paths: Path) -> None:
     """Bring files in by the keys alone, all that fits of them."""
     facilitator.press("Ctrl+I")
     facilitator.name_file(*paths)
-    facilitator.await_(lambda: name_of(focused()) == "Bring in")
+    facilitator.await_(lambda: name_of(focused()).startswith("Bring in"))
     facilitator.press("Space")
 
 

@@ -1,6 +1,7 @@
-"""Files on their way in: shown first, then one act each, or nothing at all."""
+"""Files on their way in: shown first, then one act of all, or nothing at all."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from ui.prepare.match_row import MatchRow
 from ui.prepare.page import PreparePage
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.tool_part import ToolPart
+from ui.prepare.waiting_side import TwiceCard, WordCard
 from ui.widgets.choice import CheckBox
 from ui.widgets.labels import Label
 
@@ -38,6 +40,16 @@ def lines(page: PreparePage, name: str) -> list[str]:
     fields = page.bringing.findChildren(QPlainTextEdit)
     found = next(field for field in fields if field.accessibleName().startswith(name))
     return found.toPlainText().split("\n")
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Leave no files to be gone on with to the next test on the same page."""
+    names = {"page", "own_page", "empty_page"} & {*request.fixturenames}
+    pages = [request.getfixturevalue(name) for name in names]
+    yield
+    for page in pages:
+        page.bringing.cancel()
 
 
 @pytest.fixture
@@ -125,7 +137,7 @@ def test_what_was_dropped_last_can_be_given_up_too(
     assert not any(draft.source == "police.csv" for draft in page.bringing._batch.drafts)
 
 
-def test_bringing_in_is_one_act_a_file(page: PreparePage, partly: Path, qtbot: QtBot) -> None:
+def test_bringing_in_is_one_act(page: PreparePage, partly: Path, qtbot: QtBot) -> None:
     page.show_part(PreparationPart.RETURNS)
     read(page, qtbot, partly)
     page.bringing.bring.click()
@@ -153,7 +165,6 @@ def test_what_brings_nothing_in_waits_in_returns(
     page.bringing.bring.click()
     assert "3 rows were held back: each waits in Returns" in notices[-1]
     assert [one.source for one in page.context.session.now.returns_waiting][-1] == "other.csv"
-    page.context.session.undo()
     page.context.session.undo()
     read(page, qtbot, partly, other, form)
     page.bringing.bring.click()
@@ -198,9 +209,53 @@ def test_a_return_that_is_there_already_is_replaced_only_on_somebodys_word(
     )
     assert "Waiting: 24 rows for your word." in said
     (card,) = page.bringing.findChildren(DraftCard)
+    one_by_one(page, card)
     card.boxes[DoubtKind.REPLACES].click()
     page.bringing.bring.click()
     assert len(page.context.session.now.returns) == 24
+
+
+def one_by_one(page: PreparePage, card: DraftCard) -> None:
+    """Say of two rows alone which return is to stand, and take it back."""
+    side, before = page.bringing.waiting, len(card.waiting)
+    assert all(isinstance(one, TwiceCard) for one in side.cards[:2])
+    side.begin()
+    QTest.keyClick(focused(page), Qt.Key.Key_2)
+    assert (len(card.draft.rows), len(card.waiting)) == (1, before - 1)
+    assert side.cards[1].isAncestorOf(focused(page)), "it goes on at the next one"
+    QTest.keyClick(focused(page), Qt.Key.Key_1)
+    assert (len(card.draft.rows), len(card.waiting)) == (1, before - 2)
+    assert card.draft.problems[-1].what == (
+        "row 3 was left out, as you said: the return that is there stands."
+    )
+    assert "Bring in 1 return" in page.bringing.bring.text()
+    for row in (2, 3):
+        card.choose_return(row, None)
+    assert (len(card.draft.rows), len(card.waiting)) == (0, before)
+
+
+def test_files_stand_in_tabs_are_added_to_and_can_be_gone_on_with_later(
+    page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.show_part(PreparationPart.RETURNS)
+    read(page, qtbot, partly)
+    read(page, qtbot, other_file(tmp_path))
+    bringing, returns = page.bringing, page.part(PreparationPart.RETURNS)
+    assert isinstance(returns, ReturnsPart)
+    assert [card.source for card in bringing.cards] == ["camhs.csv", "police.csv"]
+    assert [card.isVisibleTo(bringing) for card in bringing.cards] == [True, False]
+    bringing.tabs.chosen.emit("police.csv")
+    assert [card.isVisibleTo(bringing) for card in bringing.cards] == [False, True]
+    QTest.keyClick(bringing.bring, Qt.Key.Key_Escape)
+    assert page.front is returns
+    assert returns.going_on.text() == "Go on bringing in camhs.csv and police.csv"
+    returns.going_on.click()
+    assert bringing.isVisible()
+    bringing.bring.click()
+    session = page.context.session
+    assert session.undo_label == "bring in 2 returns from 2 files"
+    assert returns.going_on.isHidden()
+    session.undo()
 
 
 def test_requests_and_judgements_that_are_there_already_are_said_to_be_replaced(
@@ -262,9 +317,7 @@ def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
     page.bringing.stop.click()
     qtbot.waitUntil(lambda: session.busy_reason is None)
     assert session.now == before
-    assert page.front is not page.bringing
-    read(page, qtbot, path)
-    mean_it(page)
+    assert page.front is page.bringing, "it can be brought in after all"
     page.bringing.bring.click()
     with qtbot.waitSignal(page.context.notice_requested) as said:
         pass
@@ -352,6 +405,10 @@ def said_in(page: PreparePage, words: str) -> MatchRow:
     return next(row for row in words_of(page).rows if row.match.written == words)
 
 
+def said_beside(page: PreparePage) -> list[str]:
+    return [label.text() for label in page.bringing.waiting.findChildren(Label)]
+
+
 def press_next(page: PreparePage, qtbot: QtBot) -> None:
     QTest.keyClick(focused(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.bringing._job is None)
@@ -400,9 +457,14 @@ def test_what_cannot_be_known_is_chosen_in_place(
     page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     read(page, qtbot, form(tmp_path))
-    for written, means in (("perhaps", "no"), ("Shoe size", "")):
-        said_in(page, written).other.chosen.emit(means)
-        qtbot.waitUntil(lambda: page.bringing._job is None)
+    said_in(page, "Shoe size").other.chosen.emit("")
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    waits = next(one for one in page.bringing.waiting.cards if isinstance(one, WordCard))
+    assert waits.word.where == "Row 2"
+    assert waits.word.sentence == "“perhaps” is no answer to question 3."
+    waits.begin()
+    QTest.keyClick(focused(page), Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: page.bringing._job is None)
     words_of(page).meant.emit(
         [(row.match.key, row.match.means) for row in words_of(page).proposals]
     )
@@ -422,7 +484,7 @@ def test_a_proposal_that_is_refused_holds_its_rows_back(
     read(page, qtbot, form(tmp_path))
     said_in(page, "CSC").other.chosen.emit("")
     qtbot.waitUntil(lambda: page.bringing._job is None)
-    assert said_in(page, "CSC").match.certainty is Certainty.UNKNOWN
+    assert "Which agency? The file says “CSC”." in said_beside(page)
     (card,) = page.bringing.cards
     why = [one.what for one in card.draft.problems if one.row == 2]
     assert why[0].startswith("“CSC” is not an agency")

@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
 from core.intake.contents import contents_of
 from core.intake.read import drafts_of
 from tests.intake.files import cin, text_file
-from ui.prepare.row_strip import RowState, cells_of, strip_words
+from ui.prepare.draft_words import row_lines
+from ui.prepare.row_strip import RowState, RowStrip, cells_of, strip_words
 
 TABLE = """case,agency,1a,2
 Child A,School,yes,no
@@ -30,3 +35,19 @@ def test_each_row_is_told_as_what_becomes_of_it(tmp_path: Path) -> None:
         "2 of 4 returns can come in as it stands. Nothing is in yet.",
         "1 whole · 1 but for an answer · 2 rows wait · 1 there already",
     )
+
+
+def test_the_rows_are_walked_by_keys_and_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    (draft,) = drafts_of(contents_of(text_file(tmp_path, TABLE)), cin())
+    strip = RowStrip(cells_of(draft))
+    qtbot.addWidget(strip)
+    opened: list[int] = []
+    strip.opened.connect(opened.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_End, Qt.Key.Key_Return):
+        QTest.keyClick(strip, key)
+    assert opened == [3, 6]
+    assert strip.accessibleName() == "Row 6 is there already"
+    said = row_lines(draft, 3, {"1a": {"yes": "Yes"}})
+    assert said[:2] == ["Child B · Police", "1a Yes"]
+    assert said[2] == "2 cannot be read: “perhaps”"
+    assert said[3].startswith("“perhaps” is not an answer to question 2")

@@ -1,4 +1,4 @@
-"""Files on their way in: read in the background, shown with what is held back, then taken in."""
+"""Files on their way in: read in the background, shown with what waits, then taken in."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,24 +9,32 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.acts.bring_in import take
+from core.acts.bring_in import take_all
 from core.intake.batch import Batch, read_again, read_batch
 from core.intake.file_reader import FileReader
 from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.draft.match import MatchKey
-from core.model.draft.returns import AnyDraft, ReturnDraft
+from core.model.draft.returns import AnyDraft, DraftKind
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.progress import Progress
-from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
-from core.wording.matching import rows_or_forms, whole_sum
+from core.wording.matching import whole_sum
 from core.wording.numbers import listed
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.long_acts import HEAVY
+from ui.prepare.brought_words import (
+    brought_words,
+    named_in,
+    none_words,
+    rows_become,
+    summary_words,
+)
 from ui.prepare.draft_card import DraftCard, FaultCard
-from ui.prepare.draft_words import rows_in
+from ui.prepare.file_tabs import NOT_READ, FileTabs, tabs_of
+from ui.prepare.match_row import MatchRow
 from ui.prepare.part import PreparePart
+from ui.prepare.waiting_side import WaitingSide
 from ui.program.jobs import Job
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, ButtonKind
@@ -43,31 +51,47 @@ BRINGING_IN: Final = NotYet(
 
 
 class BringInPart(PreparePart):
-    """Shows what files would bring in before anything enters; one act a file.
+    """Shows what files would bring in before anything enters; then all of it in one act.
+
+    Files that are not brought in now stay here and can be gone on with.
 
     Signals:
         ended: all is in, or nothing was to come in after all.
+        waiting_changed: more or less of the files waits for a word.
     """
 
     ended = Signal()
+    waiting_changed = Signal()
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._job: Job | None = None
         self._batch = self._first = Batch()
         self._cards: list[DraftCard] = []
+        self._faults: list[FaultCard] = []
         self._reader = FileReader()
         self._paths: tuple[Path, ...] = ()
         self._next: tuple[Path, ...] = ()
-        self._pasted = self._pasted_next = ""
+        self._pasted: tuple[str, ...] = ()
+        self._pasted_next: tuple[str, ...] = ()
         self._stopping = self._taking = False
-        self._left: list[AnyDraft] = []
         self._brought = ""
+        self._front = ""
+        self._beside = False
         self._read_for: object = None
         self._vocabulary = Vocabulary()
         self._agreed: dict[MatchKey, str] = {}
         self._read_with: dict[MatchKey, str] = {}
-        self.put_heading(tr("Bring files in"))
+        self.tabs = FileTabs()
+        self.tabs.chosen.connect(self._on_tab)
+        self.more = Button(tr("Another file…"), ButtonKind.LINK)
+        self.more.clicked.connect(self.files_requested)
+        heading = self.put_heading(tr("Bring files in"), self.tabs)
+        heading.addWidget(self.more)
+        self.waiting = WaitingSide()
+        self.waiting.meant.connect(self._on_meant)
+        self.waiting.copied.connect(self._on_copied)
+        self.side = self.waiting
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_reading())
         self._stack.addWidget(self._make_preview())
@@ -103,14 +127,17 @@ class BringInPart(PreparePart):
         list_column.addStretch(1)
         self.bring = Button(tr("Bring in"), ButtonKind.PRIMARY)
         self.bring.clicked.connect(self._on_bring)
-        self.dismiss = Button(tr("Cancel"), keys="Esc")
-        self.dismiss.clicked.connect(self.cancel)
+        self.dismiss = Button(tr("Not now"), keys="Esc")
+        self.dismiss.clicked.connect(self.put_off)
+        self.leave_out = Button(tr("Leave these files out"), ButtonKind.LINK)
+        self.leave_out.clicked.connect(self.cancel)
         self._foot = Label("", Text.SMALL)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.bring)
-        row.addWidget(self.dismiss)
         row.addWidget(self._foot, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.leave_out)
+        row.addWidget(self.dismiss)
+        row.addWidget(self.bring)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +156,7 @@ class BringInPart(PreparePart):
         if self._stack.currentIndex() == 0:
             self.stop.setFocus()
         elif proposals:
-            proposals[0].begin()
+            self._bring_to_front(proposals[0])
         else:
             (self.bring if self.bring.isEnabled() else self.dismiss).setFocus()
 
@@ -143,36 +170,43 @@ class BringInPart(PreparePart):
         if self._job is None:
             self._reader.close()
 
-    def read(self, paths: Sequence[Path], pasted: str = "") -> None:
-        """Read files, folders and a table that was *pasted*; what they hold is shown then.
+    def read(self, paths: Sequence[Path], pasted: Sequence[str] = ()) -> None:
+        """Read files, folders and tables that were *pasted*; what they hold is shown then.
 
-        More of them while others are being read are read together with those; where
-        those were given up, by themselves as soon as that reading has stopped.
+        More of them while others are being read, or shown, are read together with those;
+        where those were given up, by themselves as soon as that reading has stopped.
         """
         if self._taking:
             self.context.show_fault(BRINGING_IN)
             return
         if self._job is not None:
             first = self._next or (() if self._stopping else self._paths)
+            tables = self._pasted_next or (() if self._stopping else self._pasted)
             self._next = tuple(dict.fromkeys((*first, *paths)))
-            self._pasted_next = pasted or self._pasted_next
+            self._pasted_next = tuple(dict.fromkeys((*tables, *pasted)))
             self._job.cancel()
             return
         self._stopping = False
+        if self.files_wait:
+            paths = tuple(dict.fromkeys((*self._paths, *paths)))
+            pasted = tuple(dict.fromkeys((*self._pasted, *pasted)))
+        else:
+            self._agreed = {}
         session = self.context.session
         today = session.clock().date()
         vocabulary = vocabulary_of(session.now, session.read(return_sizes), today)
-        self._vocabulary, self._agreed = vocabulary, {}
+        self._vocabulary = vocabulary
+        vocabulary = replace(vocabulary, agreed={**vocabulary.agreed, **self._agreed})
         reader = self._reader
-        self._read_for = _named_in(self.context.session.now)
-        self._paths, self._pasted = wanted, _ = (tuple(paths), pasted)
+        self._read_for = named_in(self.context.session.now)
+        self._paths, self._pasted = wanted, tables = (tuple(paths), tuple(pasted))
         self._stack.setCurrentIndex(0)
         self._doing.setText(_READING)
         self.progress.show_parts(0, len(wanted))
 
         def work(progress: Progress) -> Batch:
             try:
-                return read_batch(wanted, vocabulary, reader, progress, pasted)
+                return read_batch(wanted, vocabulary, reader, progress, tables)
             finally:
                 reader.close()
 
@@ -198,7 +232,7 @@ class BringInPart(PreparePart):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc lets nothing in; Ctrl and Enter does what comes next."""
         if event.key() == Qt.Key.Key_Escape:
-            self.cancel()
+            self.put_off()
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -206,14 +240,32 @@ class BringInPart(PreparePart):
             return
         super().keyPressEvent(event)
 
+    @property
+    def files_wait(self) -> bool:
+        """Whether files were read of which nothing came in yet, and that can be gone on with."""
+        return self._job is None and bool(self._cards or self._batch.unread)
+
+    @property
+    def files_words(self) -> str:
+        """What the files that wait are called."""
+        names = [tab.words for tab in tabs_of(self._cards, len(self._batch.unread))]
+        return listed(names[:3]) if len(names) < 4 else plural(len(names), "file")
+
+    def put_off(self) -> None:
+        """Let nothing in now; what was read, and said of it, stays."""
+        if self._job is not None or not any(card.draft.rows for card in self._cards):
+            self.cancel()
+            return
+        self.ended.emit()
+
     def cancel(self) -> None:
         """Let nothing in."""
         if self._job is not None:
-            self._next, self._pasted_next, self._stopping = (), "", True
+            self._next, self._pasted_next, self._stopping = (), (), True
             self._job.cancel()
             return
         self._batch = self._first = Batch()
-        self._cards = []
+        self._cards, self._faults, self._agreed = [], [], {}
         clear_layout(self._files)
         self.ended.emit()
 
@@ -228,26 +280,62 @@ class BringInPart(PreparePart):
 
     def _show_batch(self, batch: Batch) -> None:
         self._batch = batch
-        ticked = {card.source: card.ticked for card in self._cards}
+        said = {card.source: (card.ticked, card.chosen_returns) for card in self._cards}
         clear_layout(self._files)
         now = self.context.session.now
         self._cards = [DraftCard(draft, now) for draft in batch.drafts]
         for card in self._cards:
-            card.tick(ticked.get(card.source, ()))
+            card.tick(*said.get(card.source, ((), {})))
             card.decided.connect(self._show_what_fits)
             card.meant.connect(self._on_meant)
             self._files.addWidget(card)
             card.show()  # at once: what is not shown yet takes no focus
-        for fault in batch.unread:
-            self._files.addWidget(FaultCard(fault))
+        self._faults = [FaultCard(fault) for fault in batch.unread]
+        for fault_card in self._faults:
+            self._files.addWidget(fault_card)
         if batch.left:
             names = ", ".join(batch.left[:5]) + (tr(" and others") if len(batch.left) > 5 else "")
             self._files.addWidget(
                 Label(tr("Left alone, being of another kind: {names}.", names=names), Text.SMALL)
             )
-        self._summary.setText(_summary(batch))
+        self._summary.setText(summary_words(batch))
         self._show_what_fits()
         self._stack.setCurrentIndex(1)
+
+    def _show_tabs(self) -> None:
+        """Show the file in front, and of the others their names."""
+        tabs = tabs_of(self._cards, len(self._faults))
+        names = [tab.name for tab in tabs]
+        if self._front not in names:
+            self._front = names[0] if names else ""
+        self.tabs.show_tabs(tabs, self._front)
+        for tab in tabs:
+            for card in tab.cards:
+                card.setVisible(tab.name == self._front)
+        for fault_card in self._faults:
+            fault_card.setVisible(self._front == NOT_READ)
+
+    def _on_tab(self, name: object) -> None:
+        self._front = str(name)
+        self._show_tabs()
+
+    def _bring_to_front(self, row: MatchRow) -> None:
+        """Show the file of a proposal, and take the focus there."""
+        tabs = tabs_of(self._cards, len(self._faults))
+        home = next(
+            (tab.name for tab in tabs for card in tab.cards if row in card.words.rows), self._front
+        )
+        if home != self._front:
+            self._on_tab(home)
+        row.begin()
+
+    def _on_copied(self, agency: str) -> None:
+        self.context.give_notice(
+            tr(
+                "The question to {agency} is copied, without a word about the {case}.",
+                agency=shown(agency),
+            )
+        )
 
     def do_next(self) -> None:
         """Say yes to the proposal in focus, else go to the next; where none is left, bring in."""
@@ -258,13 +346,14 @@ class BringInPart(PreparePart):
         if here is not None:
             here.say_yes()
         elif proposals:
-            proposals[0].begin()
+            self._bring_to_front(proposals[0])
         elif self.bring.isEnabled():
             self._on_bring()
 
     def _on_meant(self, pairs: Sequence[tuple[MatchKey, str]]) -> None:
         """Read the files once more, with what was said of their words."""
         self._agreed |= dict(pairs)
+        self._beside = self.waiting.has_focus
         if self._job is None:
             self._read_with_agreed()
 
@@ -293,8 +382,10 @@ class BringInPart(PreparePart):
         rows = [row for card in self._cards for row in card.words.open_rows]
         if not self.isVisible():
             return
-        if rows:
-            rows[0].begin()
+        if self._beside and self.waiting.cards:
+            self.waiting.begin()
+        elif rows:
+            self._bring_to_front(rows[0])
         else:
             self.begin()
 
@@ -308,6 +399,13 @@ class BringInPart(PreparePart):
         self.bring.setEnabled(fits and self._job is None and not self.context.session.read_only)
         drafts = [card.draft for card in self._cards]
         self._foot.setText(whole_sum(drafts, sum(len(card.waiting) for card in self._cards)))
+        returns = sum(len(one.rows) for one in drafts if one.kind is DraftKind.RETURNS)
+        self.bring.setText(
+            tr("Bring in {count}", count=plural(returns, "return")) if returns else tr("Bring in")
+        )
+        self._show_tabs()
+        self.waiting.show_files(self._cards, self.context.session.now)
+        self.waiting_changed.emit()
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self._job = None
@@ -323,7 +421,7 @@ class BringInPart(PreparePart):
     def _read_next(self) -> bool:
         """Read what was wanted while something else was being read; False where nothing was."""
         paths, self._next = self._next, ()
-        pasted, self._pasted_next = self._pasted_next, ""
+        pasted, self._pasted_next = self._pasted_next, ()
         if paths or pasted:
             self.read(paths, pasted)
         return bool(paths or pasted)
@@ -336,7 +434,7 @@ class BringInPart(PreparePart):
     def _on_bring(self) -> None:
         if self._job is not None:
             return
-        if self._read_for != _named_in(self.context.session.now):  # something was undone meanwhile
+        if self._read_for != named_in(self.context.session.now):  # something was undone meanwhile
             self.read(self._paths, self._pasted)
             self.context.give_notice(
                 tr("The audit has changed since, so the files are read once more.")
@@ -346,38 +444,31 @@ class BringInPart(PreparePart):
         taken = [draft for draft in decided if draft.rows or draft.kept_waiting]
         held = sum(draft.held_back for draft in taken)
         alone = sum(draft.unread_answers for draft in taken)
-        said = _words(taken, held, alone, sum(draft.kept_waiting for draft in taken))
+        said = brought_words(taken, held, alone, sum(draft.kept_waiting for draft in taken))
         nothing = [draft.source for draft in decided if draft not in taken and draft.held_back]
-        self._brought = " ".join(filter(None, (said, _none_words(nothing, self._batch))))
-        self._left = taken
-        self._take_next()
+        self._brought = " ".join(filter(None, (said, none_words(nothing, self._batch))))
+        if sum(map(rows_become, taken)) > HEAVY:
+            self._take_long(taken)
+        elif self.do(lambda file: take_all(file, taken)):
+            self._end_with_word()
+        else:
+            self._show_what_fits()
 
-    def _take_next(self) -> None:
-        """Take one draft in after another, each in an act of its own; a long one meanwhile."""
-        while self._left:
-            draft = self._left.pop(0)
-            if _rows_of(draft) > HEAVY:
-                self._take_long(draft)
-                return
-            if not self._take(draft):
-                self.cancel()
-                return
+    def _end_with_word(self) -> None:
         self.context.give_notice(self._brought)
         self.cancel()
 
-    def _take(self, draft: AnyDraft) -> bool:
-        return bool(self.do(lambda file: take(file, draft)))
-
-    def _take_long(self, draft: AnyDraft) -> None:
+    def _take_long(self, drafts: Sequence[AnyDraft]) -> None:
         job = self.context.session.do_in_background(
-            lambda file, progress: take(file, draft, progress), BRINGING_IN, shown=True
+            lambda file, progress: take_all(file, drafts, progress), BRINGING_IN, shown=True
         )
         if job is None:
-            self.cancel()
             return
         self._job, self._taking = job, True
         self._doing.setText(
-            tr("{source} is coming in. Cancel leaves it out as a whole.", source=draft.source)
+            tr("{source} is coming in. Cancel leaves it out as a whole.", source=drafts[0].source)
+            if len(drafts) == 1
+            else tr("The files are coming in. Cancel leaves them out as a whole.")
         )
         self.progress.show_parts(0, 1)
         self._stack.setCurrentIndex(0)
@@ -390,87 +481,16 @@ class BringInPart(PreparePart):
 
     def _on_taken(self) -> None:
         self._job, self._taking = None, False
-        if self._stopping:  # too late for this one: it is in, and the others stay out
-            self._left = []
-        self._take_next()
+        self._end_with_word()
 
     def _on_not_taken(self) -> None:
+        """Show the files again: the bar says why nothing came in."""
         self._job, self._taking = None, False
-        self.cancel()
+        self._stopping = False
+        self._stack.setCurrentIndex(1)
+        self._show_what_fits()
+        self.begin()
 
     def _on_left_out(self) -> None:
         self._on_not_taken()
         self.context.give_notice(tr("What was coming in was left out as a whole."))
-
-
-def _rows_of(draft: AnyDraft) -> int:
-    """Return about how many rows of the file a draft becomes."""
-    return sum(
-        1 + len(row.answers) + len(row.comments) if isinstance(row, ReturnDraft) else 1
-        for row in draft.rows
-    )
-
-
-def _named_in(now: Snapshot) -> object:
-    """Return what files name of the audit: read for other words, they may not fit any more."""
-    tool = now.tool
-    cases = tuple(case.reference for case in now.cases)
-    agencies = tuple(agency.name for agency in now.agencies)
-    return tool.questions, tool.items, tool.answers, cases, agencies, now.requests, now.returns
-
-
-def _words(taken: Sequence[AnyDraft], held: int, alone: int, whole: int) -> str:
-    """Return what came in, and what did not; each row and answer is listed with the returns."""
-    entered = [draft for draft in taken if draft.rows]
-    said = tr("{names} brought in.", names=" · ".join(rows_in(draft) for draft in entered))
-    said = said if entered else tr("Nothing came in yet.")
-    if not held + alone:
-        return said
-    forms = all(draft.of_forms for draft in taken if draft.held_back)
-    counts = [rows_or_forms(held, forms=forms)] if held else []
-    counts += [plural(alone, "answer")] if alone else []
-    if whole:
-        return tr(
-            "{said} {counts} held back: each waits in Returns, to be mended there.",
-            said=said,
-            counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
-        )
-    return tr(
-        "{said} {counts} held back: the {why} in Returns, under “Last brought in”.",
-        said=said,
-        counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
-        why=tr("reason stands") if held + alone == 1 else tr("reasons stand"),
-    )
-
-
-def _none_words(sources: Sequence[str], batch: Batch) -> str:
-    """Return from how many files nothing came in: they are listed nowhere any more."""
-    count = len(sources) + len(batch.unread)
-    if not count:
-        return ""
-    named = tr(" (“{source}”)", source=shown(sources[0])) if len(sources) == count == 1 else ""
-    return tr(
-        "Nothing came in from {files}{named}: bring {them} in again to read why.",
-        files=plural(count, "other file"),
-        named=named,
-        them=tr("it") if count == 1 else tr("them"),
-    )
-
-
-def _summary(batch: Batch) -> str:
-    held = sum(len(draft.problems) for draft in batch.drafts) + len(batch.unread)
-    if any(draft.doubts for draft in batch.drafts):
-        return tr(
-            "Nothing has come in yet. Some rows wait for your word: say what is meant. "
-            "The rest comes in without them."
-        )
-    if batch.drafts and not held and not any(draft.rows for draft in batch.drafts):
-        return tr("All of it is in the audit already. Nothing was changed.")
-    if not any(draft.rows for draft in batch.drafts):
-        return tr("Nothing in these files can come in. Each reason is below; nothing was changed.")
-    if not held:
-        return tr("Everything in these files fits. Nothing has come in yet.")
-    return tr(
-        "Nothing has come in yet. Below is what fits, and under it every row that would be held "
-        "back and why; the rest comes in without them."
-    )

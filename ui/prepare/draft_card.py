@@ -1,6 +1,6 @@
 """One file, or one sheet of it, before it comes in: what fits, what is asked, what is held back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -20,7 +20,7 @@ from core.model.fault import Unreadable, shown
 from core.model.snapshot import Snapshot
 from core.wording.matching import rows_or_forms
 from core.words import plural, tr
-from ui.prepare.draft_words import brings, held_back, in_doubt, rows_in
+from ui.prepare.draft_words import brings, held_back, in_doubt, row_lines, rows_in
 from ui.prepare.match_list import MatchList
 from ui.prepare.row_strip import MOST_ROWS, RowStrip, cells_of, strip_words
 from ui.theme import Tone
@@ -55,7 +55,12 @@ class DraftCard(Card):
 
     def __init__(self, draft: AnyDraft, now: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._draft = draft
+        self._draft, self._now = draft, now
+        self._stands: dict[int, bool] = {}
+        self._strip: RowStrip | None = None
+        self._strip_words = Label("", Text.SMALL)
+        self._strip_head = Label("", Text.STRONG)
+        self._row = Label("", Text.SMALL, Tone.PLAIN)
         self.boxes: dict[DoubtKind, CheckBox] = {}
         self.words = MatchList(draft.matches, now)
         self.words.meant.connect(self.meant)
@@ -87,11 +92,54 @@ class DraftCard(Card):
         cells = cells_of(draft) if draft.kind is DraftKind.RETURNS and not draft.of_forms else ()
         if len(cells) < _FEWEST_ROWS:
             return
-        head, told = strip_words(cells)
-        self.column.addWidget(Label(head, Text.STRONG))
+        self.column.addWidget(self._strip_head)
         if len(cells) <= MOST_ROWS:
-            self.column.addWidget(RowStrip(cells))
-        self.column.addWidget(Label(told, Text.SMALL))
+            self._strip = RowStrip(cells)
+            self._strip.opened.connect(self.show_row)
+            self.column.addWidget(self._strip)
+        self.column.addWidget(self._strip_words)
+        self.column.addWidget(self._row)
+        self._row.hide()
+        self._show_cells()
+
+    def _show_cells(self) -> None:
+        """Show what becomes of the rows by what was said so far."""
+        cells = cells_of(self._draft, self.ticked, self._stands)
+        head, told = strip_words(cells)
+        self._strip_head.setText(head)
+        self._strip_words.setText(told)
+        if self._strip is not None:
+            self._strip.show_cells(cells)
+
+    def show_row(self, number: int) -> None:
+        """Show what one row says, under the strip."""
+        tool = self._now.tool
+        labels = {
+            item.key: {one.key: one.label for one in tool.answers_of(item.answer_set_id)}
+            for item in tool.items
+        }
+        said = row_lines(self._draft, number, labels)
+        text = "\n".join([tr("Row {number}", number=number), *said])
+        self._row.setText(text)
+        self._row.show()
+
+    def choose_return(self, row: int, this: bool | None) -> None:
+        """Let a row's return stand or give way to the one that is there; None leaves it open."""
+        self._stands.pop(row, None)
+        if this is not None:
+            self._stands[row] = this
+        self._show_cells()
+        self.decided.emit()
+
+    @property
+    def chosen_returns(self) -> Mapping[int, bool]:
+        """Of which rows it was said which return is to stand."""
+        return self._stands
+
+    @property
+    def read(self) -> AnyDraft:
+        """The draft as it was read, whatever was said since."""
+        return self._draft
 
     def _ask(self, name: str) -> None:
         count = len(self._draft.doubts)
@@ -102,9 +150,13 @@ class DraftCard(Card):
             concerned = sum(kind in doubt.kinds for doubt in self._draft.doubts)
             if concerned:
                 box = CheckBox(f"{words} ({self._counted(concerned)})")
-                box.toggled.connect(self.decided)
+                box.toggled.connect(self._on_ticked)
                 self.boxes[kind] = box
                 self.column.addWidget(box)
+
+    def _on_ticked(self) -> None:
+        self._show_cells()
+        self.decided.emit()
 
     def _counted(self, count: int) -> str:
         return rows_or_forms(count, forms=self._draft.of_forms)
@@ -118,24 +170,37 @@ class DraftCard(Card):
         return self._draft.source
 
     @property
+    def file(self) -> str:
+        """Which file it is of."""
+        return shown(self._draft.source.partition(", ")[0])
+
+    @property
     def waiting(self) -> list[Doubt[object]]:
         """The rows that wait for a word, as far as none was said."""
-        return [one for one in self._draft.doubts if not one.kinds <= self.ticked]
+        ticked = self.ticked
+        return [
+            one
+            for one in self._draft.doubts
+            if not one.kinds <= ticked and one.row not in self._stands
+        ]
 
     @property
     def ticked(self) -> frozenset[DoubtKind]:
         """What was ticked."""
         return frozenset(kind for kind, box in self.boxes.items() if box.isChecked())
 
-    def tick(self, kinds: Collection[DoubtKind]) -> None:
-        """Tick what was ticked before the file was read in other words."""
+    def tick(self, kinds: Collection[DoubtKind], stands: Mapping[int, bool] | None = None) -> None:
+        """Tick what was ticked, and say what was said, before it was read in other words."""
         for kind in self.boxes.keys() & set(kinds):
             self.boxes[kind].setChecked(True)
+        doubted = {one.row for one in self._draft.doubts if DoubtKind.REPLACES in one.kinds}
+        self._stands = {row: this for row, this in (stands or {}).items() if row in doubted}
+        self._show_cells()
 
     @property
     def draft(self) -> AnyDraft:
         """The draft as it would come in now."""
-        return self._draft.accepting(self.ticked)
+        return self._draft.accepting(self.ticked, self._stands)
 
 
 class FaultCard(Card):

@@ -1,5 +1,7 @@
 """How files that are read, but not taken in yet, are told line by line."""
 
+from collections.abc import Mapping
+
 from core.model.clock import date_text
 from core.model.draft.returns import (
     AnyDraft,
@@ -45,6 +47,32 @@ def held_back(draft: AnyDraft) -> list[str]:
 def in_doubt(draft: AnyDraft) -> list[str]:
     """Return a line for every row that comes in only when somebody says so."""
     return [_placed(doubt) for doubt in draft.doubts]
+
+
+def row_lines(draft: AnyDraft, number: int, labels: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Return what one row of returns says as it was read, and what of it waits.
+
+    *labels* are what answers are called, by question and key.
+    """
+    rows = [row for row in draft.rows if isinstance(row, ReturnDraft) and row.row == number]
+    waits = [one.entry for one in draft.doubts if one.row == number]
+    waits += [one.entry for one in draft.problems if one.row == number and one.entry is not None]
+    found = [one for one in (*rows, *waits) if isinstance(one, ReturnDraft)]
+    lines: list[str] = []
+    for row in found[:1]:
+        day = [date_text(row.completed)] if row.completed else []
+        nil = [tr("no record is held")] if row.nil else []
+        lines.append(" · ".join([*(shown(one) for one in (row.case, row.agency)), *day, *nil]))
+        said = (f"{key} {labels.get(key, {}).get(one, one)}" for key, one in row.answers.items())
+        lines.append(" · ".join(said))
+        lines += [f"{key}: {text}" for key, text in row.comments.items()]
+        lines += [
+            tr("{key} cannot be read: “{text}”", key=key, text=shown(text))
+            for key, text in row.unread.items()
+        ]
+    why = [one.what for one in draft.doubts if one.row == number]
+    why += [one.what for one in draft.problems if one.row == number]
+    return [*filter(None, lines), *why]
 
 
 def _placed(one: Problem | Doubt[object]) -> str:

@@ -45,7 +45,7 @@ class MatchList(QWidget):
         self.column.setSpacing(4)
         for title, kinds in _SECTIONS:
             found = [one for one in matches if one.kind in kinds]
-            if any(one.certainty in _ORDER for one in found):
+            if any(_is_listed(one) for one in found):
                 self._add_section(tr(title), found)
 
     @property
@@ -61,7 +61,7 @@ class MatchList(QWidget):
 
     def _add_section(self, title: str, matches: Sequence[Match]) -> None:
         listed = sorted(
-            (one for one in matches if one.certainty in _ORDER),
+            (one for one in matches if _is_listed(one)),
             key=lambda one: _ORDER[one.certainty],
         )
         groups = grouped(listed, self._now.tool)
@@ -92,6 +92,12 @@ class MatchList(QWidget):
         pairs = [pair for one in proposed for pair in one.as_proposed]
         button.clicked.connect(lambda: self.meant.emit(pairs))
         return button
+
+
+def _is_listed(match: Match) -> bool:
+    """Return whether it has a row here: an unknown word is asked about beside, with its rows."""
+    unknown = match.certainty is Certainty.UNKNOWN
+    return match.certainty in _ORDER and not (unknown and match.kind is not MatchKind.COLUMN)
 
 
 class Folded(QWidget):

@@ -284,8 +284,8 @@ class PreparePage(StagePage):
         )
         dialog.rejected.connect(self.bringing.stop_waiting)
 
-    def bring_in(self, paths: Sequence[Path], pasted: str = "") -> None:
-        """Read files, folders or a *pasted* table and show what they would bring in."""
+    def bring_in(self, paths: Sequence[Path], pasted: Sequence[str] = ()) -> None:
+        """Read files, folders or *pasted* tables and show what they would bring in."""
         self._bring_to_front(self.bringing)
         self.bringing.read(paths, pasted)
         self.bringing.begin()
@@ -308,7 +308,7 @@ class PreparePage(StagePage):
         if paths:
             self.bring_in(paths)
         elif len(text.strip().splitlines()) > 1:
-            self.bring_in((), text)
+            self.bring_in((), (text,))
         else:
             self.context.show_fault(_NO_TABLE)
 
@@ -354,8 +354,22 @@ class PreparePage(StagePage):
         """Where files are shown before they come in."""
         part = BringInPart(self.context, self.middle)
         part.ended.connect(self._on_back_to_returns)
+        part.waiting_changed.connect(self._name_side)
         self._adopt(part)
         return part
+
+    def _name_side(self) -> None:
+        """Say on the rail of the right side what is in it."""
+        bringing = self.__dict__.get("bringing")
+        if self._front is bringing and isinstance(bringing, BringInPart):
+            self.right.set_title(tr("Waiting for you"), bringing.waiting.count)
+        else:
+            self.right.set_title(tr("Details"))
+
+    def go_on_bringing_in(self) -> None:
+        """Go on with files that were read, and not brought in."""
+        self._bring_to_front(self.bringing)
+        self.bringing.begin()
 
     @cached_property
     def typing(self) -> TypeInPart:
@@ -387,6 +401,7 @@ class PreparePage(StagePage):
             part.dropped.connect(self.bring_in)
             part.folder_requested.connect(self.choose_folder)
             part.typing_requested.connect(self.type_in)
+            part.going_on_requested.connect(self.go_on_bringing_in)
 
     def _bring_to_front(self, part: PreparePart) -> None:
         if self._front is not None and self._front is not part:
@@ -394,6 +409,7 @@ class PreparePage(StagePage):
             self._front.leave()
         self._front = part
         self.right.setVisible(part.side is not None)
+        self._name_side()
         if part.side is not None:
             self._sides.setCurrentWidget(part.side)
         self.right.conceal()
@@ -402,6 +418,9 @@ class PreparePage(StagePage):
 
     def _on_back_to_returns(self) -> None:
         """Go back to where the files or the typed return were wanted from."""
+        bringing, returns = self.__dict__.get("bringing"), self.part(PreparationPart.RETURNS)
+        if isinstance(bringing, BringInPart) and isinstance(returns, ReturnsPart):
+            returns.show_files_waiting(bringing.files_words if bringing.files_wait else "")
         self.show_part(self._part or PreparationPart.RETURNS)
 
     def _on_changed(self, _news: Changed) -> None:

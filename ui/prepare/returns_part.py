@@ -41,7 +41,7 @@ from ui.prepare.replies import RepliesModel
 from ui.prepare.reply_panel import ReplyPanel
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.prepare.waiting_returns import WaitingReturns
-from ui.theme import Tone, app_theme
+from ui.theme import Sign, Tone, app_theme
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -75,11 +75,13 @@ class ReturnsPart(PreparePart):
         dropped: files or folders to bring in, as a list of paths.
         folder_requested: a whole folder is to be chosen.
         typing_requested: a return is to be typed in; carries (case, agency).
+        going_on_requested: files that were read, and not brought in, are to be seen again.
     """
 
     dropped = Signal(object)
     folder_requested = Signal()
     typing_requested = Signal(object)
+    going_on_requested = Signal()
     rests_on = frozenset(
         {
             Case,
@@ -162,6 +164,9 @@ class ReturnsPart(PreparePart):
         self._drop = DropArea()
         self._drop.dropped.connect(self.dropped)
         self._drop.folder_requested.connect(self.folder_requested)
+        self.going_on = Button("", sign=Sign.FORWARD)
+        self.going_on.clicked.connect(self.going_on_requested)
+        self.going_on.hide()
         table = QWidget()
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 0, 0)
@@ -171,9 +176,15 @@ class ReturnsPart(PreparePart):
         column.addWidget(self._to_agencies, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card, 1000)
         column.addWidget(self._legend)
+        column.addWidget(self.going_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._drop)
         column.addStretch(1)
         return table
+
+    def show_files_waiting(self, names: str) -> None:
+        """Offer to go on with files that were read, by what they are called; "" for none."""
+        self.going_on.setText(tr("Go on bringing in {names}", names=names))
+        self.going_on.setVisible(bool(names))
 
     def _make_list(self) -> QWidget:
         session = self.context.session

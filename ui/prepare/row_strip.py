@@ -1,16 +1,25 @@
 """The rows of a file at a glance: what enters, lacks an answer, waits, or is there already."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.model.draft.returns import AnyDraft, ReturnDraft
-from core.words import plural, tr
-from ui.theme import SECONDARY, FontWeight, Tone, app_theme
+from core.model.draft.returns import AnyDraft, DoubtKind, ReturnDraft
+from core.words import later, plural, tr
+from ui.theme import RING, RING_INK, SECONDARY, FontWeight, Tone, app_theme
 from ui.widgets.paint import box, words
 from ui.widgets.qt_answers import painted
 
@@ -38,8 +47,16 @@ class RowCell:
     state: RowState
 
 
-def cells_of(draft: AnyDraft) -> tuple[RowCell, ...]:
-    """Return what becomes of every row of a table of returns, in the order of the file."""
+def cells_of(
+    draft: AnyDraft,
+    accepted: Collection[DoubtKind] = (),
+    stands: Mapping[int, bool] | None = None,
+) -> tuple[RowCell, ...]:
+    """Return what becomes of every row of a table of returns, in the order of the file.
+
+    *accepted* and *stands* are what was said of its doubts (see `Draft.accepting`).
+    """
+    draft = draft.accepting(accepted, stands) if accepted or stands else draft
     found: dict[int, RowState] = {}
     for problem in draft.problems:
         if problem.holds_row_back:
@@ -50,6 +67,7 @@ def cells_of(draft: AnyDraft) -> tuple[RowCell, ...]:
         if isinstance(row, ReturnDraft) and row.row:
             found[row.row] = RowState.LACKING if row.unread else RowState.ENTERS
     found |= dict.fromkeys(draft.again, RowState.AGAIN)
+    found |= {row: RowState.AGAIN for row, this in (stands or {}).items() if not this}
     return tuple(RowCell(number, found[number]) for number in sorted(found))
 
 
@@ -75,19 +93,86 @@ def strip_words(cells: tuple[RowCell, ...]) -> tuple[str, str]:
     return head, " · ".join(text for count, text in told if count)
 
 
+_SAID: Final = {
+    RowState.ENTERS: later("comes in whole"),
+    RowState.LACKING: later("comes in but for an answer"),
+    RowState.WAITS: later("waits"),
+    RowState.AGAIN: later("is there already"),
+}
+_STEPS: Final = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+
+
 class RowStrip(QWidget):
-    """A cell a row with its number; to a screen reader in words."""
+    """A cell a row with its number; to a screen reader in words.
+
+    The arrow keys walk the rows, Enter or a click opens one.
+
+    Signals:
+        opened: a row is to be seen with its cells; carries its number.
+    """
+
+    opened = Signal(int)
 
     def __init__(self, cells: tuple[RowCell, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells = cells
+        self._at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = app_theme(self)
         self._theme.changed.connect(self.updateGeometry)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(tr("Rows of the file"))
+        self.show_cells(cells)
+
+    def show_cells(self, cells: tuple[RowCell, ...]) -> None:
+        """Show what becomes of the rows now."""
+        self._cells = cells
+        self._at = min(self._at, max(len(cells) - 1, 0))
         self.setAccessibleDescription(strip_words(cells)[1])
+        self.updateGeometry()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the rows with the arrow keys; Enter opens one."""
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if plain and key in _STEPS:
+            self._go(self._at + _STEPS[key])
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go(0 if key == Qt.Key.Key_Home else len(self._cells) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the row under the pointer."""
+        wide, high = self._theme.px(_WIDE) + _GAP, self._high() + _GAP
+        at = int(event.position().y() // high) * self._in_line(self.width())
+        at += int(event.position().x() // wide)
+        if at < len(self._cells):
+            self._go(at)
+            self._open()
+
+    def _go(self, at: int) -> None:
+        self._at = min(max(at, 0), len(self._cells) - 1)
+        cell = self._cells[self._at]
+        self.setAccessibleName(
+            tr("Row {number} {state}", number=cell.number, state=tr(_SAID[cell.state]))
+        )
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        self.update()
+
+    def _open(self) -> None:
+        if self._cells:
+            self.opened.emit(self._cells[self._at].number)
 
     def hasHeightForWidth(self) -> bool:
         """The cells go on in further lines."""
@@ -111,6 +196,9 @@ class RowStrip(QWidget):
             across, down = at % line, at // line
             where = QRectF(across * (wide + _GAP), down * (high + _GAP), wide, high)
             self._paint_cell(painter, where, cell)
+            if at == self._at and self.hasFocus():
+                box(painter, where, 5, None, RING_INK, 4)
+                box(painter, where, 5, None, RING, 2)
         painter.end()
 
     def _paint_cell(self, painter: QPainter, where: QRectF, cell: RowCell) -> None:

@@ -139,6 +139,12 @@ class SidePanel(QWidget):
         """Say on the rail how much the panel holds."""
         self._rail.set_count(count)
 
+    def set_title(self, title: str, count: int | None = None) -> None:
+        """Say on the rail what the panel holds now."""
+        self._rail.setText(title)
+        self._rail.setToolTip(title)
+        self._rail.set_count(count)
+
     def _folds(self) -> bool:
         """Return whether there is no room beside the page; one panel gives way first."""
         window = self.window()
@@ -282,11 +288,12 @@ class _Rail(Pressable):
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
         self.setToolTip(f"{title} ({keys})" if keys else title)
 
-    def set_count(self, count: int) -> None:
+    def set_count(self, count: int | None) -> None:
         """Say how much is in it."""
         if count != self._count:
             self._count = count
-            self.setAccessibleName(f"{self.text()}, {count}")
+            named = self.text() if count is None else f"{self.text()}, {count}"
+            self.setAccessibleName(named)
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,6 @@
 """Lists and returns as files give them: rows beside their problems."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
@@ -127,7 +127,7 @@ class Draft(Generic[R_co]):
     `remarks` are whole sentences on what was noticed about the file without
     holding anything back; `doubts` wait for somebody's word, `matches` are what its own
     headings and words were read as. `digest` is of the file's bytes, and `again` are rows
-    that say only what is there already.
+    that say only what is there already. `forms` says that they are forms of our own.
     """
 
     source: str
@@ -139,6 +139,7 @@ class Draft(Generic[R_co]):
     matches: tuple[Match, ...] = ()
     digest: str = ""
     again: tuple[int, ...] = ()
+    forms: bool = False
 
     @property
     def held_back(self) -> int:
@@ -147,8 +148,12 @@ class Draft(Generic[R_co]):
 
     @property
     def of_forms(self) -> bool:
-        """Whether it is forms, and no rows of a table, that wait or are held back."""
-        return any(one.form for one in self.problems) or any(one.form for one in self.doubts)
+        """Whether it is forms of our own, and no rows of a table."""
+        return (
+            self.forms
+            or any(one.form for one in self.problems)
+            or any(one.form for one in self.doubts)
+        )
 
     @property
     def kept_waiting(self) -> int:
@@ -172,12 +177,21 @@ class Draft(Generic[R_co]):
             (*self.matches, *other.matches),
             self.digest,
             (*self.again, *other.again),
+            self.forms,
         )
 
-    def accepting(self, kinds: Collection[DoubtKind]) -> "Draft[R_co]":
-        """Return the draft with the rows in that are doubtful only for *kinds*."""
-        taken = [doubt for doubt in self.doubts if doubt.kinds <= set(kinds)]
-        left = [doubt for doubt in self.doubts if not doubt.kinds <= set(kinds)]
+    def accepting(
+        self, kinds: Collection[DoubtKind], stands: Mapping[int, bool] | None = None
+    ) -> "Draft[R_co]":
+        """Return the draft with the rows in that are doubtful only for *kinds*.
+
+        *stands* says of a row whose return is there already which of the two is to stand:
+        the row's own, or (False) the one that is there, and the row is left out.
+        """
+        said = stands or {}
+        open_doubts = [one for one in self.doubts if not _gives_way(one, said)]
+        taken = [one for one in open_doubts if one.kinds <= {*kinds, *_settled(one, said)}]
+        left = [one for one in open_doubts if one not in taken]
         return replace(
             self,
             rows=(*self.rows, *(doubt.entry for doubt in taken)),
@@ -185,10 +199,26 @@ class Draft(Generic[R_co]):
                 *self.problems,
                 *(problem for doubt in taken for problem in doubt.unread),
                 *map(_waiting, left),
+                *(_given_way(one) for one in self.doubts if _gives_way(one, said)),
             ),
             doubts=(),
             matches=_agreed(self.matches) if DoubtKind.PROPOSED in kinds else self.matches,
         )
+
+
+def _settled(doubt: Doubt[object], stands: Mapping[int, bool]) -> frozenset[DoubtKind]:
+    """Return of which of its doubts a row is freed by what was said of it alone."""
+    return frozenset({DoubtKind.REPLACES}) if stands.get(doubt.row) else frozenset()
+
+
+def _gives_way(doubt: Doubt[object], stands: Mapping[int, bool]) -> bool:
+    return DoubtKind.REPLACES in doubt.kinds and stands.get(doubt.row) is False
+
+
+def _given_way(doubt: Doubt[object]) -> Problem:
+    where = shown(doubt.source) if doubt.form else tr("row {row}", row=doubt.row)
+    what = tr("{where} was left out, as you said: the return that is there stands.", where=where)
+    return Problem(doubt.source, 0, what)
 
 
 def _waiting(doubt: Doubt[object]) -> Problem:

@@ -1,0 +1,85 @@
+"""What is said of files before they come in, and once they are in."""
+
+from collections.abc import Sequence
+
+from core.intake.batch import Batch
+from core.model.draft.returns import AnyDraft, ReturnDraft
+from core.model.fault import shown
+from core.model.snapshot import Snapshot
+from core.wording.matching import rows_or_forms
+from core.wording.numbers import listed
+from core.words import plural, tr
+from ui.prepare.draft_words import rows_in
+
+
+def rows_become(draft: AnyDraft) -> int:
+    """Return about how many rows of the file a draft becomes."""
+    return sum(
+        1 + len(row.answers) + len(row.comments) if isinstance(row, ReturnDraft) else 1
+        for row in draft.rows
+    )
+
+
+def named_in(now: Snapshot) -> object:
+    """Return what files name of the audit: read for other words, they may not fit any more."""
+    tool = now.tool
+    cases = tuple(case.reference for case in now.cases)
+    agencies = tuple(agency.name for agency in now.agencies)
+    return tool.questions, tool.items, tool.answers, cases, agencies, now.requests, now.returns
+
+
+def brought_words(taken: Sequence[AnyDraft], held: int, alone: int, whole: int) -> str:
+    """Return what came in, and what did not; each row and answer is listed with the returns."""
+    entered = [draft for draft in taken if draft.rows]
+    said = tr("{names} brought in.", names=" · ".join(rows_in(draft) for draft in entered))
+    said = said if entered else tr("Nothing came in yet.")
+    if not held + alone:
+        return said
+    forms = all(draft.of_forms for draft in taken if draft.held_back)
+    counts = [rows_or_forms(held, forms=forms)] if held else []
+    counts += [plural(alone, "answer")] if alone else []
+    if whole:
+        return tr(
+            "{said} {counts} held back: each waits in Returns, to be mended there.",
+            said=said,
+            counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
+        )
+    return tr(
+        "{said} {counts} held back: the {why} in Returns, under “Last brought in”.",
+        said=said,
+        counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
+        why=tr("reason stands") if held + alone == 1 else tr("reasons stand"),
+    )
+
+
+def none_words(sources: Sequence[str], batch: Batch) -> str:
+    """Return from how many files nothing came in: they are listed nowhere any more."""
+    count = len(sources) + len(batch.unread)
+    if not count:
+        return ""
+    named = tr(" (“{source}”)", source=shown(sources[0])) if len(sources) == count == 1 else ""
+    return tr(
+        "Nothing came in from {files}{named}: bring {them} in again to read why.",
+        files=plural(count, "other file"),
+        named=named,
+        them=tr("it") if count == 1 else tr("them"),
+    )
+
+
+def summary_words(batch: Batch) -> str:
+    held = sum(len(draft.problems) for draft in batch.drafts) + len(batch.unread)
+    if any(draft.doubts for draft in batch.drafts):
+        return tr(
+            "Nothing has come in yet. Some rows wait for your word: say what is meant. "
+            "The rest comes in without them."
+        )
+    if batch.drafts and not held and not any(draft.rows for draft in batch.drafts):
+        return tr("All of it is in the audit already. Nothing was changed.")
+    if not any(draft.rows for draft in batch.drafts):
+        return tr("Nothing in these files can come in. Each reason is below; nothing was changed.")
+    if not held:
+        return tr("Everything in these files fits. Nothing has come in yet.")
+    return tr(
+        "Nothing has come in yet. Below is what fits, and under it every row that would be held "
+        "back and why; the rest comes in without them."
+    )

@@ -1,0 +1,266 @@
+"""The right side of bringing in: a card for each thing of the files that waits for a word."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.model.bearing import Bearing
+from core.model.draft.match import MatchKind
+from core.model.draft.returns import Doubt, ReturnDraft
+from core.model.fault import shown
+from core.model.snapshot import Snapshot
+from core.wording.waiting import WaitingWord, question_to, returns_twice, waiting_words
+from core.words import plural, tr
+from ui.prepare.draft_card import DraftCard
+from ui.theme import Tone, sign_of
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.card import Card
+from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.clear_layout import clear_layout
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
+
+_MOST_CARDS: Final = 12
+_MOST_KEYS: Final = 9
+
+
+class WaitingCard(Card):
+    """One thing that waits; the figures on its buttons choose while the keyboard is in it.
+
+    One that is `settled` is folded.
+    """
+
+    def __init__(self, where: str, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, margin=12)
+        self.buttons: list[Button] = []
+        self.settled = False
+        self.setAccessibleName(where)
+        self.column.setSpacing(6)
+        self.column.addWidget(Label(where, Text.SMALL_STRONG))
+        if about:
+            self.column.addWidget(Label(about, Text.SMALL))
+        self._keys = FlowLayout(gap=6, line_gap=6)
+
+    def put_keys(self) -> None:
+        """Put what can be chosen below all that is said."""
+        self.column.addLayout(self._keys)
+
+    def offer(self, words: str, bearing: Bearing | None = None) -> Button:
+        """Return a button with the next figure as its key."""
+        key = str(len(self.buttons) + 1) if len(self.buttons) < _MOST_KEYS else ""
+        button = Button(words, keys=key, size=Size.SMALL, sign=sign_of(bearing))
+        self.buttons.append(button)
+        self._keys.addWidget(button)
+        return button
+
+    def also(self, widget: QWidget) -> None:
+        """Put something that has no key behind the buttons."""
+        self._keys.addWidget(widget)
+
+    def begin(self) -> None:
+        """Take the focus at the first button."""
+        if self.buttons:
+            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A figure presses its button."""
+        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+        at = int(event.text()) - 1 if event.text().isdecimal() and event.text().isascii() else -1
+        if 0 <= at < min(len(self.buttons), _MOST_KEYS) and event.modifiers() in plain:
+            self.buttons[at].click()
+            return
+        super().keyPressEvent(event)
+
+
+class WordCard(WaitingCard):
+    """A word that cannot be known, and what it may be.
+
+    Signals:
+        meant: it was said what it means; carries (key, meaning) pairs.
+        copied: a question to the agency was copied; carries its name.
+    """
+
+    meant = Signal(object)
+    copied = Signal(str)
+
+    def __init__(self, word: WaitingWord, now: Snapshot, parent: QWidget | None = None) -> None:
+        super().__init__(word.where, word.about, parent)
+        self.word = word
+        self.column.addWidget(Label(word.sentence))
+        if word.why:
+            self.column.addWidget(Label(word.why, Text.SMALL))
+        bearings = _bearings(word, now)
+        for value, label in word.hints[:_MOST_KEYS]:
+            button = self.offer(label, bearings.get(value))
+            button.clicked.connect(
+                lambda _on=False, value=value: self.meant.emit(word.group.meaning(value))
+            )
+        if len(word.choices) > min(len(word.hints), _MOST_KEYS):
+            self.also(self._others(word))
+        self.put_keys()
+        if word.agency:
+            self._offer_question(word)
+
+    def _others(self, word: WaitingWord) -> DropChip:
+        choices: list[tuple[object, str]] = [*word.choices]
+        prompt = tr("Another…") if word.hints else tr("Choose…")
+        chip = DropChip(word.sentence, choices, ChipLook.OUTLINE, prompt=prompt)
+        chip.chosen.connect(lambda value: self.meant.emit(word.group.meaning(str(value))))
+        return chip
+
+    def _offer_question(self, word: WaitingWord) -> None:
+        ask = Button(tr("Ask {agency}", agency=shown(word.agency)), ButtonKind.LINK)
+        ask.setToolTip(tr("Copies a short question, without a word about the {case}"))
+        ask.clicked.connect(self._on_ask)
+        self.column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_ask(self) -> None:
+        QGuiApplication.clipboard().setText(question_to(self.word))
+        self.copied.emit(self.word.agency)
+
+
+class TwiceCard(WaitingCard):
+    """A return that is there already and comes otherwise now: which of the two stands.
+
+    Signals:
+        decided: it was said which one; carries True for this one, False for the one that is
+            there, None for later.
+    """
+
+    decided = Signal(object)
+
+    def __init__(
+        self, doubt: Doubt[ReturnDraft], stands: bool | None, parent: QWidget | None = None
+    ) -> None:
+        where = shown(doubt.source) if doubt.form else tr("Row {row}", row=doubt.row)
+        super().__init__(where, f"{shown(doubt.entry.case)} · {shown(doubt.entry.agency)}", parent)
+        self.doubt = doubt
+        self.settled = stands is not None
+        if stands is not None:
+            self._fold(stands)
+            return
+        self.column.addWidget(Label(doubt.what[:1].upper() + doubt.what[1:]))
+        for words, this in (
+            (tr("Keep the one there"), False),
+            (tr("Let this one stand"), True),
+        ):
+            button = self.offer(words)
+            button.clicked.connect(lambda _on=False, this=this: self.decided.emit(this))
+        self.put_keys()
+        self.column.addWidget(small(tr("Or decide later: it waits in Returns.")))
+
+    def _fold(self, stands: bool) -> None:
+        line = QHBoxLayout()
+        said = tr("This one will stand.") if stands else tr("The one that is there stands.")
+        line.addWidget(Label(said, Text.SMALL, Tone.GOOD), 1)
+        undo = Button(tr("Undo"), ButtonKind.LINK, size=Size.SMALL)
+        undo.setAccessibleName(tr("Undo: {said}", said=said))
+        undo.clicked.connect(lambda: self.decided.emit(None))
+        self.buttons.append(undo)
+        line.addWidget(undo)
+        self.column.addLayout(line)
+
+
+class WaitingSide(QWidget):
+    """All that waits in the files that are shown, in their order.
+
+    Signals:
+        meant: it was said what words mean; carries (key, meaning) pairs.
+        copied: a question to an agency was copied; carries its name.
+    """
+
+    meant = Signal(object)
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[WaitingCard] = []
+        self.count = 0
+        self._head = Label(tr("Waiting for you"), Text.SUBHEADING)
+        self._about = small("")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 22, 14, 18)
+        column.setSpacing(10)
+        column.addWidget(self._head)
+        column.addWidget(self._about)
+        column.addLayout(self._list)
+        column.addWidget(small(tr("What you agree here is kept for the next file of this form.")))
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(Scroll(inside, tr("Waiting for you")))
+
+    def show_files(self, shown_cards: Sequence[DraftCard], now: Snapshot) -> None:
+        """Show what waits in some files; who answers with the keys goes on at what is next."""
+        here = self._card_in_focus
+        clear_layout(self._list)
+        make: list[Callable[[], WaitingCard]] = []
+        for card in shown_cards:
+            words = waiting_words(card.read, now)
+            make += [partial(self._word_card, word, now) for word in words]
+            make += [partial(self._twice_card, card, one) for one in returns_twice(card.read)]
+        self.count = len(make)
+        self.cards = [one() for one in make[:_MOST_CARDS]]
+        for one in self.cards:
+            self._list.addWidget(one)
+            one.show()
+        if here is not None:
+            self.begin(here)
+        more = self.count - len(self.cards)
+        if more > 0:
+            said = tr("{count} more are shown as these are settled.", count=more)
+            self._list.addWidget(small(said))
+        self._about.setText(
+            tr(
+                "{count} can wait: the rest enters without them, and they stay in Returns with "
+                "their reason.",
+                count=plural(self.count, "thing", "things"),
+            )
+            if self.count
+            else tr("Nothing waits.")
+        )
+
+    @property
+    def _card_in_focus(self) -> int | None:
+        focused = self.window().focusWidget()
+        inside = (at for at, one in enumerate(self.cards) if one.isAncestorOf(focused or self))
+        return next(inside, None)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is at one of the cards."""
+        return self._card_in_focus is not None
+
+    def begin(self, at: int = 0) -> None:
+        """Take the focus at the first card from a place on that is not settled."""
+        if self.cards:
+            order = [*self.cards[at:], *self.cards[:at]]
+            next((one for one in order if not one.settled), order[0]).begin()
+
+    def _word_card(self, word: WaitingWord, now: Snapshot) -> WordCard:
+        card = WordCard(word, now)
+        card.meant.connect(self.meant)
+        card.copied.connect(self.copied)
+        return card
+
+    def _twice_card(self, card: DraftCard, doubt: Doubt[ReturnDraft]) -> TwiceCard:
+        found = TwiceCard(doubt, card.chosen_returns.get(doubt.row))
+        found.decided.connect(lambda this: card.choose_return(doubt.row, this))
+        return found
+
+
+def _bearings(word: WaitingWord, now: Snapshot) -> dict[str, Bearing]:
+    """Return what speaks for which answer, of a word at a question."""
+    if word.group.match.kind is not MatchKind.ANSWER:
+        return {}
+    item = next((one for one in now.tool.items if one.key == word.group.match.place), None)
+    answers = now.tool.answers_of(item.answer_set_id) if item is not None else ()
+    return {one.key: one.bearing for one in answers}
