@@ -58,7 +58,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "safekeeping": ("model", "wording", "acts", "queries", "documents", "review", "export"),
     "key_file": ("model", "counting", "wording", "acts", "intake", "export"),
     "report": (
-        *("model", "counting", "wording", "acts", "queries", "files"),
+        *("model", "counting", "wording", "acts", "queries", "files", "intake"),
         *("documents", "review", "pdf", "export", "interpreter"),
     ),
 }

@@ -29,6 +29,7 @@ class DocumentsPanel(QWidget):
         audience_chosen: it is for somebody else; carries the `Audience`.
         case_chosen: what is of one case alone is to be of another; carries the `CaseId`.
         marked: the marking was typed; carries it.
+        look_requested: how they look is to be chosen.
         export_requested: the export was pressed.
     """
 
@@ -36,6 +37,7 @@ class DocumentsPanel(QWidget):
     audience_chosen = Signal(object)
     case_chosen = Signal(object)
     marked = Signal(str)
+    look_requested = Signal()
     export_requested = Signal()
 
     def __init__(self, meeting: QWidget, edition: QWidget, parent: QWidget | None = None) -> None:
@@ -49,6 +51,7 @@ class DocumentsPanel(QWidget):
         self.case.setMinimumContentsLength(8)
         self.case.activated.connect(self._on_case)
         self.marking = GrowingText(tr("Marking on every page"), 1, 2, enter_submits=True)
+        self.look = Button(tr("Logo, colour, Word template…"), ButtonKind.LINK, size=Size.SMALL)
         self.formats = FormatsChoice(self)
         self.protection = Protection()
         self.export = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
@@ -67,6 +70,7 @@ class DocumentsPanel(QWidget):
         self.marking.paused.connect(self.marked)
         self.marking.submitted.connect(self.marking.flush)
         self.export.clicked.connect(self.export_requested)
+        self.look.clicked.connect(self.look_requested)
         for row in self.rows.values():
             row.chosen.connect(self._on_chosen)
             row.tick.toggled.connect(self._say)
@@ -195,6 +199,7 @@ class DocumentsPanel(QWidget):
         column.addWidget(Label(tr("Marking on every page"), Text.SMALL_STRONG))
         column.addWidget(self.marking)
         column.addWidget(self.edition)
+        column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(self.protection)
         foot = QVBoxLayout()

@@ -29,6 +29,7 @@ from ui.report.corrections_panel import CorrectionsPanel
 from ui.report.documents import DocumentsPanel
 from ui.report.edition import EditionChoice
 from ui.report.exporting import Exporting, must_settle
+from ui.report.look_panel import LookPanel
 from ui.report.middle import ReportMiddle
 from ui.report.parts_panel import PartsPanel
 from ui.report.remark_card import in_walk
@@ -56,6 +57,7 @@ class ReportPage(StagePage):
         self.remarks = RemarksPanel(context, self.beside)
         self.parts = PartsPanel(context, self.beside)
         self.corrections = CorrectionsPanel(context, self.beside)
+        self.look = LookPanel(context, self.beside)
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.builder = DocumentBuilder(context.session, self)
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
@@ -85,6 +87,7 @@ class ReportPage(StagePage):
         self.remarks.flush()
         self.parts.flush()
         self.corrections.flush()
+        self.look.flush()
         self.middle.asking.flush()
 
     @property
@@ -177,6 +180,11 @@ class ReportPage(StagePage):
         self.beside.setCurrentWidget(self.corrections)
         self._right.reveal()
 
+    def _on_look(self) -> None:
+        self.beside.setCurrentWidget(self.look)
+        self._right.reveal()
+        self.look.begin()
+
     def _on_write(self) -> None:
         self.write_in(self.sheets.page)
 
@@ -200,7 +208,7 @@ class ReportPage(StagePage):
 
     def _lay_out(self) -> None:
         self._left.hold(self.documents)
-        for panel in (self.remarks, self.parts, self.corrections):
+        for panel in (self.remarks, self.parts, self.corrections, self.look):
             self.beside.addWidget(panel)
         self._right.hold(self.beside)
         row = QHBoxLayout(self)
@@ -226,6 +234,8 @@ class ReportPage(StagePage):
         self.middle.bar.write_requested.connect(self._on_write)
         self.parts.closed.connect(self._on_panel_closed)
         self.corrections.closed.connect(self._on_panel_closed)
+        self.look.closed.connect(self._on_panel_closed)
+        self.documents.look_requested.connect(self._on_look)
         self.documents.audience.corrections_requested.connect(self._on_corrections)
         self.remarks.left_changed.connect(self._on_left_changed)
         self.middle.nothing.prepare_requested.connect(self._on_prepare)
