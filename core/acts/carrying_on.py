@@ -1,11 +1,13 @@
 """Carrying on the plan of an earlier audit: what is open there goes on and is closed here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
 from core.acts.plan import plan_end
 from core.model.case import Agency
 from core.model.changed import Changed
+from core.model.clock import date_text
 from core.model.draft.earlier import ActionToCarry, EarlierDraft, NamedOwner, StepToCarry
 from core.model.fault import NotYet
 from core.model.ids import NEW, ActionId, AgencyId, RecommendationId, ThemeId
@@ -27,7 +29,7 @@ def carry_on(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
 
     Raises NotYet where nothing is open that is not here already.
     """
-    title = draft.audit.title.strip()
+    title = _name(file, draft)
     held = {(one.earlier, one.earlier_number) for one in file.all(Action) if one.earlier}
     new = [one for one in draft.actions if _origin(one.one, title) not in held]
     if not new:
@@ -49,6 +51,26 @@ def carry_on(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
             for entry in step.entries:
                 file.put(replace(entry, id=NEW, action_id=number))
     return act.news
+
+
+def _name(file: WorkshopFile, draft: EarlierDraft) -> str:
+    """Return what the audit is called here: by its title, unless that is another audit's already.
+
+    Two may have one title; actions that share no words are not of the same audit.
+    """
+    texts = {normalised(one.one.text) for one in draft.actions if not one.one.earlier}
+    there: dict[str, set[str]] = {}
+    for action in file.all(Action):
+        there.setdefault(action.earlier, set()).add(normalised(action.text))
+    return next(one for one in _names(draft) if not there.get(one) or there[one] & texts)
+
+
+def _names(draft: EarlierDraft) -> Iterator[str]:
+    title = draft.audit.title.strip()
+    yield title
+    if draft.audit.day:
+        yield f"{title}, {date_text(draft.audit.day)}"
+    yield from (f"{title} ({number})" for number in count(2))
 
 
 def _origin(one: Action | Recommendation, title: str) -> tuple[str, str]:

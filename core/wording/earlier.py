@@ -39,7 +39,8 @@ def carried_on_words(draft: EarlierDraft, came: int) -> str:
     """Return how many open actions came in from an earlier audit's plan, and where they are."""
     return tr(
         "{actions} came in from “{title}”, under the recommendations they serve, with what was "
-        "noted of them. They go on and are closed here; the other file stays as it was.",
+        "noted of them. They go on and are closed here; in the other file, which stays as it was, "
+        "they are open still: close them there as carried on, when you next open it.",
         actions=plural(came, "open action"),
         title=draft.audit.title,
     )

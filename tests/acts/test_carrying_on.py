@@ -1,6 +1,7 @@
 """A plan runs on in another audit: what is open comes in with its number and where it came from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,15 +9,18 @@ import pytest
 from core.acts import plan
 from core.acts.carrying_on import carry_on
 from core.counting.earlier import earlier_draft
+from core.data import json_file
 from core.documents.recommendations import action_plan
+from core.from_json import read_audit
 from core.model.audit import Audit
 from core.model.case import Agency
 from core.model.clock import Clock
-from core.model.fault import NotYet
+from core.model.fault import NotYet, Unreadable
 from core.model.ids import ActionId
 from core.model.plan import Action, ActionEntry, ActionOwner, Recommendation, RecommendationOwner
 from core.model.tool import Theme
 from core.queries.documents import full
+from core.queries.whole import whole
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.small import agency_id, case_id, small_audit
@@ -76,6 +80,31 @@ def test_what_is_open_comes_in_once_and_is_closed_here(
     file.undo()
     file.undo()
     assert not file.all(Action) + file.all(ActionEntry) + file.all(Recommendation)
+
+
+def test_a_plan_comes_from_the_json_of_an_audit_as_from_its_file(
+    before: WorkshopFile, tmp_path: Path
+) -> None:
+    whole_of_it = replace(full(before), whole=whole(before))
+    (tmp_path / "kept.json").write_bytes(json_file.write(whole_of_it))
+    assert earlier_draft(read_audit(tmp_path / "kept.json")) == earlier_draft(full(before))
+    (tmp_path / "kept.json").write_text("{}")
+    with pytest.raises(Unreadable) as caught:
+        read_audit(tmp_path / "kept.json")
+    assert caught.value.safe == "Nothing came in."
+
+
+def test_two_earlier_audits_of_one_title_are_two(before: WorkshopFile, file: WorkshopFile) -> None:
+    draft = earlier_draft(full(before))
+    carry_on(file, draft)
+    others = [replace(one, one=replace(one.one, text="Another")) for one in draft.actions]
+    next_year = replace(draft, audit=replace(draft.audit, day="2014-03-05"), actions=tuple(others))
+    carry_on(file, next_year)
+    names = {one.text: one.earlier for one in file.all(Action)}
+    assert names["Send them"] == "Plans, 2013"
+    assert names["Another"] == "Plans, 2013, 5 March 2014"
+    with pytest.raises(NotYet, match="no open action"):
+        carry_on(file, next_year)
 
 
 def test_a_step_carried_on_twice_keeps_where_it_began(

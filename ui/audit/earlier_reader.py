@@ -1,4 +1,4 @@
-"""Reads the file of an earlier audit, with the line that asks for its passphrase."""
+"""Reads the file of an earlier audit, or its JSON, with the line that asks for its passphrase."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.counting.earlier import earlier_draft
+from core.from_json import read_audit
 from core.model.draft.earlier import EarlierDraft
 from core.model.fault import NotYet, WorkshopError, WrongKey
-from core.queries.earlier import read_earlier
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.program.files import ask_to_open, documents
 from ui.program.jobs import Job
+from ui.start.recent_labels import ENDING
 from ui.widgets.button import Button, Size
 from ui.widgets.labels import Label, Text
 from ui.widgets.passphrase import PassphraseField
@@ -56,7 +57,8 @@ class EarlierReader(QWidget):
 
     def choose(self) -> None:
         """Ask for a file, and read it."""
-        ask_to_open(self, tr("Read an earlier audit"), documents(), self.read)
+        names = tr("Audits and their JSON (*{ending} *.json)", ending=ENDING)
+        ask_to_open(self, tr("Read an earlier audit"), documents(), self.read, names)
 
     def read(self, path: Path, passphrase: str | None = None) -> None:
         """Read an audit's file on another thread."""
@@ -68,7 +70,7 @@ class EarlierReader(QWidget):
             return
         self._path = path
         self.busy.emit(True)
-        self._job = job = Job(lambda _progress: earlier_draft(read_earlier(path, passphrase)))
+        self._job = job = Job(lambda _progress: earlier_draft(read_audit(path, passphrase)))
         job.done.connect(self._on_read)
         job.failed.connect(self._on_failed)
         job.broke.connect(self._on_broke)
