@@ -11,7 +11,7 @@ from core.acts.carrying_on import carry_on
 from core.counting.earlier import earlier_draft
 from core.data import json_file
 from core.documents.recommendations import action_plan
-from core.from_json import read_audit
+from core.earlier import read_audit
 from core.model.audit import Audit
 from core.model.case import Agency
 from core.model.clock import Clock

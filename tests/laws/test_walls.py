@@ -39,7 +39,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "export": (
         *("model", "forms", "documents", "pdf", "word", "html", "data", "files", "leftovers"),
     ),
-    "from_json": ("model", "store", "queries", "acts", "data"),
+    "earlier": ("model", "store", "queries", "acts", "data"),
     "examples": (*("model", "counting", "wording", "store", "queries", "acts", "intake", "files"),),
 }
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.counting.earlier import earlier_draft
-from core.from_json import read_audit
+from core.earlier import read_audit
 from core.model.draft.earlier import EarlierDraft
 from core.model.fault import NotYet, WorkshopError, WrongKey
 from core.words import tr

@@ -1,4 +1,4 @@
-"""An audit read from its JSON as from its file: for an earlier one, of which only that was kept."""
+"""An earlier audit, read from its file, or from its JSON where only that was kept."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
