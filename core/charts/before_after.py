@@ -7,19 +7,26 @@ from core.counting.before_after import BeforeAfter
 from core.counting.collation import on_the_scale
 from core.counting.lens import case_letters
 from core.counting.live_number import Counted, LiveNumber
+from core.counting.narrowing import Narrowing, Within
 from core.model.drawing import Dot, Drawing, DrawingStop, Lettering, Paint, Shape, Stroke
 from core.model.snapshot import Snapshot
 from core.wording.labels import in_sentence
 from core.wording.lens import moved_words
+from core.wording.live_number import narrowing_words
 from core.words import tr
 
 _WIDE, _LINE, _END, _MOVES = 590.0, 214.0, 334.0, 470.0
 
 
-def before_after_chart(now: Snapshot, found: Sequence[BeforeAfter], letters: bool = True) -> Chart:
+def before_after_chart(
+    now: Snapshot,
+    found: Sequence[BeforeAfter],
+    letters: bool = True,
+    within: tuple[Within, ...] = (),
+) -> Chart:
     """Draw what agencies said and the room agreed; without *letters* only how many moved.
 
-    Only of what the room has agreed: like beside like.
+    Only of what the room has agreed: like beside like; *within* a meeting what it agreed there.
     """
     found = [one.settled for one in found]
     shapes: list[Shape] = []
@@ -35,16 +42,18 @@ def before_after_chart(now: Snapshot, found: Sequence[BeforeAfter], letters: boo
             Lettering(_END + 14, middle, _counts(one), strong=True, width=_MOVES - _END - 20),
             Lettering(_MOVES, middle, _moves(now, one, letters), width=_WIDE - _MOVES),
         ]
-        number = LiveNumber(Counted.CASES, one.point.question_id, one.point.item_id, (one.lead.id,))
+        at_point, answer = (one.point.question_id, one.point.item_id), (one.lead.id,)
+        number = LiveNumber(Counted.CASES, *at_point, answer, within=within)
         said = tr("{key}, {short}: {moved}", key=key, short=short, moved=moved_words(one))
         marks.append(DrawingStop(0, top, _WIDE, ROW, said, number))
     drawing = Drawing(_WIDE, max(len(found), 1) * ROW, tuple(shapes), tuple(marks))
     leads = {one.lead.label for one in found}
-    answer = in_sentence(leads.pop()) if len(leads) == 1 else tr("the answer named")
+    named = in_sentence(leads.pop()) if len(leads) == 1 else tr("the answer named")
     caption = joined(
-        tr("{Cases} with {answer}, of those agreed", answer=answer),
+        tr("{Cases} with {answer}, of those agreed", answer=named),
         tr("ring: most agencies said; dot: the room agreed"),
         tr("an even split is neither"),
+        narrowing_words(now, Narrowing(within=within)),
     )
     empty = (
         "" if found else tr("Nothing to compare yet: it needs returns and what the room agreed.")

@@ -6,11 +6,12 @@ from core.charts.chart import ROW, Chart, ChartTable, joined
 from core.counting.collation import Base
 from core.counting.judgements import PathwayRow, RoomCount
 from core.counting.live_number import Counted, LiveNumber
-from core.counting.narrowing import Within
+from core.counting.narrowing import Narrowing, Within
 from core.model.audit import Grouping
 from core.model.drawing import Anchor, Drawing, DrawingStop, Lettering, Paint, Rectangle, Shape
 from core.model.snapshot import Snapshot
 from core.wording.labels import in_sentence
+from core.wording.live_number import narrowing_words
 from core.wording.numbers import Unit, about_share
 from core.wording.pathways import cell_words, group_name, grouped_by
 from core.words import tr
@@ -21,8 +22,13 @@ _COUNT = 66.0
 _MOST_ACROSS = 6
 
 
-def matrix_chart(now: Snapshot, rows: Sequence[PathwayRow]) -> Chart:
-    """Draw pathways or teams against what the room judges; many of them go down, not across."""
+def matrix_chart(
+    now: Snapshot, rows: Sequence[PathwayRow], within: tuple[Within, ...] = ()
+) -> Chart:
+    """Draw pathways or teams against what the room judges; many of them go down, not across.
+
+    They are of what was agreed *within* a meeting, where it is narrowed to one.
+    """
     points = [cell.point for cell in rows[0].cells] if rows else []
     statements = [f"{now.tool.key_at(one)}  {now.tool.short_at(one)}" for one in points]
     names = [_group(now, row) for row in rows]
@@ -41,7 +47,7 @@ def matrix_chart(now: Snapshot, rows: Sequence[PathwayRow]) -> Chart:
             left = _NAMES + at * (_CELL + _GAP)
             shapes += _cell(now, rows[row], rows[row].cells[point], left, top)
             spoken = f"{names[row]}, {statements[point]}: {_cell_text(now, rows[row], point)}"
-            number = _number(now, rows[row], rows[row].cells[point])
+            number = _number(now, rows[row], rows[row].cells[point], within)
             marks.append(DrawingStop(left, top, _CELL, ROW, spoken, number))
     drawing = Drawing(
         _NAMES + max(len(across), 1) * (_CELL + _GAP),
@@ -49,7 +55,8 @@ def matrix_chart(now: Snapshot, rows: Sequence[PathwayRow]) -> Chart:
         tuple(shapes),
         tuple(marks),
     )
-    caption = joined(tr("The room"), tr("agreed on complete papers"), tr("all answers"))
+    only = narrowing_words(now, Narrowing(within=within))
+    caption = joined(tr("The room"), tr("agreed on complete papers"), tr("all answers"), only)
     table = ChartTable(
         ("", *names),
         tuple(
@@ -116,7 +123,9 @@ def _shade(cell: RoomCount) -> Paint:
     return Paint.PALE if 2 * cell.agreed_lead == cell.agreed else Paint.CARD
 
 
-def _number(now: Snapshot, row: PathwayRow, cell: RoomCount) -> LiveNumber | None:
+def _number(
+    now: Snapshot, row: PathwayRow, cell: RoomCount, within: tuple[Within, ...]
+) -> LiveNumber | None:
     if row.single or cell.lead is None or not cell.agreed:
         return None
     by = "pathway" if now.audit.grouping is Grouping.PATHWAY else "team"
@@ -126,6 +135,6 @@ def _number(now: Snapshot, row: PathwayRow, cell: RoomCount) -> LiveNumber | Non
         cell.point.item_id,
         (cell.lead.id,),
         Base.ALL,
-        within=(Within(by, row.pathway),),
+        within=(Within(by, row.pathway), *within),
         complete_only=True,
     )

@@ -1,13 +1,16 @@
 """With a panel and a feedback meeting, Walk and Themes know at which of them something was said."""
 
+from core.charts.chart import Chart
 from core.model.changed import Changed
 from core.model.ids import CaseId, MeetingId
 from core.model.meeting import Meeting
 from core.model.tool import Point
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator
+from ui.themes.charts import ChartsView
 from ui.themes.comments import CommentsView
 from ui.themes.places import ThemePlaces
+from ui.themes.view import View
 from ui.walk.page import WalkPage
 from ui.widgets.chip import DropChip
 
@@ -35,6 +38,13 @@ def choose(chip: DropChip, text: str) -> None:
     menu = chip.menu()
     next(one for one in menu.actions() if one.text().startswith(text)).trigger()
     menu.deleteLater()
+
+
+def charted(view: View) -> Chart:
+    assert isinstance(view, ChartsView)
+    chart = view.cards["matrix"].chart
+    assert chart is not None
+    return chart
 
 
 def test_what_is_said_at_a_second_meeting_is_of_it_and_themes_narrow_to_it(
@@ -71,6 +81,10 @@ def test_what_is_said_at_a_second_meeting_is_of_it_and_themes_narrow_to_it(
     assert at_work.sees("1 case settled there")
     assert at_work.sees("1 of 1")
     assert not at_work.sees("7 open")
+    page.show_view("charts")
+    matrix = charted(page.view)
+    assert matrix.caption.endswith("at “Feedback” only")
+    assert len(matrix.drawing.marks) == len(session.now.tool.points)  # of one case, one group
     page.show_view("comments")
     assert isinstance(page.view, CommentsView)
     assert sum("Feedback" in line.small for line in page.view.lines.lines) == 1

@@ -71,6 +71,7 @@ class ChartsView(View):
     opens_lens = True
     by_agency = True
     by_base = True
+    by_meeting = True
 
     def __init__(
         self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
@@ -109,14 +110,15 @@ class ChartsView(View):
         pairs = usable_pairs(kept, filters.agency_id)
         apart = left_unasked(session, filters.agency_id, usable)
         rows = self._rows(kept, apart)
+        here = (filters.meeting,) if filters.meeting is not None else ()
         whole = not self._narrowing()  # an earlier audit is known as a whole only
         return [
             answers_chart(now, rows, filters.base, self._narrowing(), len(pairs)),
             earlier_chart(rows if whole else (), earlier_at(now), filters.base, apart_at(now)),
             since_chart(rows if whole else (), earlier_at(now), filters.base),
             response_chart(now),
-            matrix_chart(now, self._matrix(now)),
-            before_after_chart(now, self._moved(now, apart), letters),
+            matrix_chart(now, self._matrix(filters.room(now)), here),
+            before_after_chart(now, self._moved(filters.seen(now), apart), letters, here),
         ]
 
     def take_focus(self) -> bool:
