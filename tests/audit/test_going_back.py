@@ -156,6 +156,14 @@ def test_nothing_pressed_while_looking_back_changes_the_audit(day: Day) -> None:
     assert not day.is_looking_back()
     assert day.page.workspace.isVisible()
     day.page.over.go_back()
+    assert day.page.workspace.bar.isVisible()  # and with it an open concern
+    day.page.workspace.bar.requested.emit("park")
+    assert day.is_looking_back()
+    day.page.workspace.bar.requested.emit("prepare")
+    assert not day.is_looking_back()
+    assert day.page.workspace.stages.isVisible()
+    assert day.page.workspace.stages.front == "prepare"
+    day.page.over.go_back()
     day.page.over.run("walk")
     assert not day.is_looking_back()
 

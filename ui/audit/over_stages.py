@@ -29,7 +29,9 @@ _LEAVING: Final = (*STAGES, "undo", "redo", "search", "bring_in", "export")
 
 
 class OverStages(QObject):
-    """Brings one page at a time over the workspace, and leaves it for the stage in front.
+    """Brings one page at a time in the place of the stages, and leaves it for the one in front.
+
+    The bar, what is said under it and an open concern stay in sight.
 
     Signals:
         front_changed: a stage is in front, or what lies over them; carries the stage or nothing.
@@ -53,6 +55,8 @@ class OverStages(QObject):
         self.going_back: GoBackPage | None = None
         self.safekeeping: SafekeepingPage | None = None
         self.key_file: KeyFilePage | None = None
+        workspace.bar.requested.connect(self._on_bar)
+        workspace.left_for_stage.connect(self._take_away)
 
     @property
     def page(self) -> "GoBackPage | SafekeepingPage | KeyFilePage | None":
@@ -93,7 +97,10 @@ class OverStages(QObject):
 
     def _bring(self, page: "GoBackPage | SafekeepingPage | KeyFilePage") -> None:
         page.left.connect(self.leave)
-        self._workspace.hide()
+        if page is self.key_file:  # it shows names: nothing that leads to the wall stays beside it
+            self._workspace.hide()
+        else:
+            self._workspace.stages.hide()
         self._column.addWidget(page, 1)
         self.front_changed.emit("")
         page.take_focus()
@@ -110,12 +117,23 @@ class OverStages(QObject):
             self.leave()
             self._workspace.run(name)
 
+    def _on_bar(self, name: str) -> None:
+        if self.page is None:
+            self._workspace.take(name)
+        else:
+            self.run(name)
+
     def leave(self) -> None:
         """Go on where the room was, from whatever lies over it."""
+        if self._take_away():
+            self._workspace.page(self._workspace.stages.front).arrive()
+
+    def _take_away(self) -> bool:
+        """Bring the stages back; return whether something lay over them."""
         page, key_file = self.page, self.key_file
         self.going_back = self.safekeeping = self.key_file = None
         if page is None:
-            return
+            return False
         if key_file is not None:
             key_file.close_key()
         page.hide()
@@ -123,10 +141,10 @@ class OverStages(QObject):
             page.forget()
         else:
             page.deleteLater()
-        stages = self._workspace.stages
+        self._workspace.stages.show()
         self._workspace.show()
-        self.front_changed.emit(stages.front)
-        self._workspace.page(stages.front).arrive()
+        self.front_changed.emit(self._workspace.stages.front)
+        return True
 
     def close_key(self) -> None:
         """Close the key file, names and all, as the audit goes."""

@@ -50,11 +50,13 @@ class Workspace(QWidget):
 
     Signals:
         window_action: a page asks for an action of the window; carries its name.
+        left_for_stage: a stage is about to come to the front, whatever lies over it.
         stage_changed: another stage is in front; carries its name.
         word_changed: what is audited is called something else from now on.
     """
 
     window_action = Signal(str)
+    left_for_stage = Signal()
     stage_changed = Signal(str)
     word_changed = Signal()
 
@@ -146,6 +148,7 @@ class Workspace(QWidget):
 
     def go(self, stage: str) -> None:
         """Bring a stage to the front; it is made when first visited."""
+        self.left_for_stage.emit()
         if self.stages.front not in ("", stage):
             self.messages.end(End.STAGE_LEFT)  # before: what leaving refuses is said of now
             self._room_news.leave()
@@ -192,10 +195,9 @@ class Workspace(QWidget):
         context.cursor.moved.connect(self._on_moved)
         context.part_changed.connect(self._on_moved)
         self.messages.over.connect(context.end_moment)
-        context.requested.connect(self._on_requested)
+        context.requested.connect(self.take)
         context.hit_requested.connect(self._on_found)
         context.action_requested.connect(self._on_action_requested)
-        self.bar.requested.connect(self._on_requested)
         self.concerns.settle_requested.connect(self.hearing.settle)
         self.concerns.chip_changed.connect(self.bar.show_concern)
         self.bar.concern_pressed.connect(self.concerns.toggle)
@@ -370,7 +372,8 @@ class Workspace(QWidget):
     def _on_notice_requested(self, text: str) -> None:
         self.messages.say(text)
 
-    def _on_requested(self, name: str) -> None:
+    def take(self, name: str) -> None:
+        """Do an action, or ask the window for it."""
         if self.handles(name):
             self.run(name)
         else:
