@@ -64,15 +64,23 @@ def _leave(facilitator: Facilitator) -> None:
         raise RuntimeError("the audit cannot be left")
 
 
+def _visit_all(facilitator: Facilitator, audit: Path) -> None:
+    """Go everywhere once: what is loaded when it is first visited is no growth."""
+    facilitator.window.start.show_form()
+    facilitator.rest()
+    _open(facilitator, audit)
+    for _ in pages(facilitator):
+        facilitator.rest()
+    facilitator.press("F1", "Escape", "Ctrl+Shift+L", "Return")
+
+
 def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
     give_back_what_is_freed()  # as the program does at its start
     QApplication([])
     chance, audit = random.Random(seed), folder / "audit.casewalk"
     build_example("cin", audit, clock=lambda: MORNING, today=True)
     facilitator = Facilitator(folder, Watch(MORNING))
-    _open(facilitator, audit)
-    for _ in pages(facilitator):  # what is loaded once, when it is first visited, is no growth
-        facilitator.rest()
+    _visit_all(facilitator, audit)
     found, left = [], []
     for minute in range(1, minutes + 1):
         for _ in range(_A_MINUTE):

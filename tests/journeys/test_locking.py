@@ -19,6 +19,7 @@ from ui.prepare.page import PreparePage
 from ui.program.idle import IdleWatch
 from ui.program.locking import LockReason
 from ui.program.system_lock import SystemLock
+from ui.widgets.growing_text import GrowingText
 
 PASSPHRASE = "four horses under water"
 
@@ -75,8 +76,11 @@ def test_the_key_and_the_audit_are_gone_from_our_objects(
     passphrase = " ".join(("seven", "geese", "over", "the", "moor"))
     with WorkshopFile.open(cin) as file:
         file.change_passphrase(passphrase)
-    earlier = _there(WorkshopSession)
+    earlier, fields = _there(WorkshopSession), _there(GrowingText)
     facilitator.open(cin, passphrase)
+    facilitator.press("Alt+1")
+    assert isinstance(focused(), GrowingText)
+    facilitator.press("F1", "Escape")  # where one came from is not held on to
     assert _holders(passphrase), "what looks for it finds it while it is there"
     facilitator.press("Ctrl+Shift+L")
     facilitator.rest()
@@ -87,6 +91,7 @@ def test_the_key_and_the_audit_are_gone_from_our_objects(
     sessions = _there(WorkshopSession)
     assert all(one.is_closed for one in sessions if id(one) not in others)
     assert _holders(passphrase) == []
+    assert len(_there(GrowingText)) == len(fields)
     with WorkshopFile.open(cin, passphrase) as file:
         assert not file.read_only, "nobody has it open"
 

@@ -29,10 +29,12 @@ class HelpVisit(QObject):
 
     def return_to(self, page: QWidget) -> None:
         """Leave it for *page*: the one it was asked for on is out of sight or gone."""
-        self._before = page
+        self._before, self._focus = page, None
 
     def _on_left(self) -> None:
-        if self._before is not None:
-            self._stack.setCurrentWidget(self._before)
-        if self._focus is not None and isValid(self._focus):  # the page it was on may be gone
-            self._focus.setFocus()
+        before, focus = self._before, self._focus
+        self._before = self._focus = None  # else a page of an audit would outlive the audit
+        if before is not None:
+            self._stack.setCurrentWidget(before)
+        if focus is not None and isValid(focus):  # the page it was on may be gone
+            focus.setFocus()
