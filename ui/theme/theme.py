@@ -60,7 +60,6 @@ class AppTheme(QObject):
         self._metrics: dict[tuple[float, FontWeight], QFontMetricsF] = {}
         self._ink_palettes: dict[int, QPalette] = {}
         self._all_scripts = False
-        self._look_of_sheet: Look | None = None
         load_latin()
         if not app.property("fusion"):
             app.setStyle("Fusion")
@@ -176,9 +175,8 @@ class AppTheme(QObject):
             usual, strong = self._usual_fonts()
             self._app.setFont(usual)
             self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
-            if self._look is self._look_of_sheet:
+            if before != self._usual_fonts():
                 self._pass_fonts_on(before)
-            self._look_of_sheet = self._look
             for window in self._app.topLevelWidgets():
                 if window.property(_DRESSED) not in (None, self._look):
                     self.dress(window)
