@@ -19,8 +19,10 @@ from tests.people import people_audit
 from tests.prepare.conftest import shown
 from tests.showing import show_active
 from ui.prepare.page import PreparePage
+from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.type_in_part import TypeInPart
 from ui.prepare.typing_keys import AnswerStop, TypingKeys, figures_words
+from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 
 
@@ -64,6 +66,29 @@ def test_seventeen_answers_take_seventeen_keys_and_enter_keeps_them(typing: Type
     held = session.now.returns[-1]
     found = session.read(lambda file: return_contents(file, held.id))
     assert len(found.answers) == sum(bool(one) for one in said)
+
+
+def test_the_pile_is_typed_one_after_the_other_and_what_was_begun_is_named_in_returns(
+    own_page: PreparePage,
+) -> None:
+    page = own_page
+    page.run("type_return")
+    out = len(page.typing.pile)
+    first = page.typing.about.text()
+    press("!1")
+    page.typing.rest.click()
+    page.run("agree")
+    assert len(page.typing.pile) == out - 1
+    assert page.typing.about.text() != first
+    press("!12")
+    QTest.keyClick(page.typing, Qt.Key.Key_Escape)
+    returns = page.front
+    assert isinstance(returns, ReturnsPart)
+    (begun,) = (one for one in returns.findChildren(Button) if one.text().endswith("17 typed"))
+    assert begun.text().endswith(": 2 of 17 typed")
+    begun.click()
+    assert page.typing.isVisible()
+    assert len(page.typing.paper.left) == 15
 
 
 def test_a_wrong_key_says_so_and_backspace_answers_again(typing: TypeInPart, qtbot: QtBot) -> None:

@@ -233,6 +233,7 @@ class Workspace(QWidget):
                 lambda page: page.step(self.context.cursor.previous_case), "previous_case"
             ),
             "bring_in": self._bring_in,
+            "type_return": partial(self._prepare, "type_return"),
             "export": self._export,
             "status_report": partial(self._show_document, "status"),
         }

@@ -19,6 +19,7 @@ from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId
 from core.queries.search import Hit, HitKind
+from core.wording.drafts import RETURN
 from core.wording.readiness import PreparationPart
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
@@ -37,6 +38,7 @@ from ui.prepare.steps_part import StepsPart
 from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
+from ui.prepare.typed_return import HalfTyped
 from ui.prepare.voices_part import VoicesPart
 from ui.program.files import ask_for_folder, ask_for_several
 from ui.widgets.side_panel import PanelSide, SidePanel
@@ -203,9 +205,12 @@ class PreparePage(StagePage):
         return True
 
     def run(self, name: str) -> None:
-        """Do "bring_in": choose files; "agree": what comes next; or show a part by its name."""
+        """Do "bring_in": choose files; "type_return": the next of those still out; "agree":
+        what comes next; or show a part by its name."""
         if name == "bring_in":
             self.choose_files()
+        elif name == "type_return":
+            self.type_pile()
         elif name == "agree":
             front = self.front
             if isinstance(front, BringInPart | TypeInPart):
@@ -334,6 +339,26 @@ class PreparePage(StagePage):
         self.typing.open(*pair)
         self.typing.begin()
 
+    def type_pile(self) -> None:
+        """Type in what is still out, one after the other: what was begun first, then the rest."""
+        pair = self.typing.unkept() or next(iter(self.typing.pile), None)
+        if pair is None:
+            self.show_part(PreparationPart.RETURNS)
+            self.context.give_notice(
+                tr("Nothing is still out. Choose a cell to type its return in.")
+            )
+            return
+        self._bring_to_front(self.typing)
+        self.typing.open(*pair, going_on=True)
+        self.typing.begin()
+
+    @property
+    def _half_typed(self) -> Sequence[HalfTyped]:
+        """What is half typed; without making the page for it where nothing is."""
+        drafts = self.context.session.drafts.all()
+        begun = any(one.field.startswith(f"{RETURN} ") for one in drafts)
+        return self.typing.half_typed if begun or "typing" in self.__dict__ else ()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from anywhere over the page."""
         if paths_in(event.mimeData()):
@@ -415,6 +440,8 @@ class PreparePage(StagePage):
         self.right.conceal()
         self.middle.setCurrentWidget(part)
         part.arrive()
+        if isinstance(part, ReturnsPart):
+            part.show_half_typed(self._half_typed)
 
     def _on_back_to_returns(self) -> None:
         """Go back to where the files or the typed return were wanted from."""

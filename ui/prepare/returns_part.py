@@ -40,11 +40,13 @@ from ui.prepare.part import PreparePart
 from ui.prepare.replies import RepliesModel
 from ui.prepare.reply_panel import ReplyPanel
 from ui.prepare.table_editor import TableEditor, TableKind
+from ui.prepare.typed_return import HalfTyped
 from ui.prepare.waiting_returns import WaitingReturns
 from ui.theme import Sign, Tone, app_theme
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
+from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.segmented import Option, Segmented
@@ -65,6 +67,7 @@ NO_REQUESTS = later(
 
 
 _LARGE: Final = 1.5
+_MOST_BEGUN: Final = 4
 _PAGES: Final = ("table", "list", "numbers", "waiting")
 
 
@@ -167,6 +170,7 @@ class ReturnsPart(PreparePart):
         self.going_on = Button("", sign=Sign.FORWARD)
         self.going_on.clicked.connect(self.going_on_requested)
         self.going_on.hide()
+        self._begun = FlowLayout(gap=8)
         table = QWidget()
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +180,7 @@ class ReturnsPart(PreparePart):
         column.addWidget(self._to_agencies, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._card, 1000)
         column.addWidget(self._legend)
+        column.addLayout(self._begun)
         column.addWidget(self.going_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._drop)
         column.addStretch(1)
@@ -185,6 +190,16 @@ class ReturnsPart(PreparePart):
         """Offer to go on with files that were read, by what they are called; "" for none."""
         self.going_on.setText(tr("Go on bringing in {names}", names=names))
         self.going_on.setVisible(bool(names))
+
+    def show_half_typed(self, begun: Sequence[HalfTyped]) -> None:
+        """Offer to go on with returns that were begun: "Child B, Police: 13 of 17 typed"."""
+        clear_layout(self._begun)
+        for one in begun[:_MOST_BEGUN]:
+            link = Button(one.words, size=Size.SMALL, sign=Sign.FORWARD)
+            pair = (one.case_id, one.agency_id)
+            link.clicked.connect(lambda _on=False, pair=pair: self.typing_requested.emit(pair))
+            self._begun.addWidget(link)
+            link.show()
 
     def _make_list(self) -> QWidget:
         session = self.context.session

@@ -27,7 +27,7 @@ from ui.prepare.paper_list import PaperList
 from ui.prepare.paper_progress import PaperProgress
 from ui.prepare.paper_side import PaperSide
 from ui.prepare.part import PreparePart
-from ui.prepare.typed_return import Typed
+from ui.prepare.typed_return import HalfTyped, Typed
 from ui.prepare.typing_keys import TypingKeys
 from ui.prepare.value_field import ValueField
 from ui.prepare.words import typed_past_date
@@ -63,6 +63,7 @@ class TypeInPart(PreparePart):
         self._as_opened = Typed("", {}, {})
         self._tool = context.session.now.tool
         self._left: tuple[str, ...] = ()
+        self._going_on = False
         self.about = Pill()
         self._about = small()
         self.completed = LineField(tr("Completed on"), self._tidy_completed)
@@ -199,7 +200,7 @@ class TypeInPart(PreparePart):
 
     def _on_next(self, pair: Pair) -> None:
         """Go to another return; this one is remembered as it is."""
-        self.open(*pair)
+        self.open(*pair, going_on=True)
         self.begin()
 
     def _on_typed(self) -> None:
@@ -256,14 +257,37 @@ class TypeInPart(PreparePart):
         self.leave()
         return next(iter(self._half_typed), None)
 
+    @property
+    def half_typed(self) -> list[HalfTyped]:
+        """The returns that were begun, in the order they were, and how far each is."""
+        self.leave()
+        tool = self.context.session.now.tool
+        found = []
+        for pair, typed in self._half_typed.items():
+            if not self._gone(pair):
+                agency, case = self._names[pair]
+                said = {*typed.answers, *typed.blank} & {one.key for one in tool.items}
+                found.append(HalfTyped(*pair, f"{case}, {agency}", len(said), len(tool.items)))
+        return found
+
+    @property
+    def pile(self) -> list[Pair]:
+        """The returns that are still out, in the order of their forms."""
+        now = self.context.session.now
+        return [(one.case_id, one.agency_id) for one in now.requests if may_come(now, one)]
+
     def called(self, pair: Pair) -> str:
         """Return what a return that was begun here is called, though its case may be gone."""
         agency, case = self._names[pair]
         return tr("The return of {agency} for {reference}", agency=agency, reference=case)
 
-    def open(self, case_id: CaseId, agency_id: AgencyId) -> None:
-        """Begin a return, go on with one half typed, or correct one that is there."""
+    def open(self, case_id: CaseId, agency_id: AgencyId, *, going_on: bool = False) -> None:
+        """Begin a return, go on with one half typed, or correct one that is there.
+
+        *going_on* says that the next of those still out follows it.
+        """
         self.leave()
+        self._going_on = going_on
         now = self.context.session.now
         self._pair = (case_id, agency_id)
         held = next(
@@ -293,9 +317,7 @@ class TypeInPart(PreparePart):
         self._as_opened = replace(self._typed(), left=())
         if begun is not None:
             self._go_on_with(begun)
-        out = (one for one in now.requests if may_come(now, one))
-        pile = [(one.case_id, one.agency_id) for one in out]
-        self.beside.show_pile(now, [pair for pair in pile if pair != self._pair])
+        self.beside.show_pile(now, [pair for pair in self.pile if pair != self._pair])
         self.paper.open(next(iter(self.paper.left or self.paper.keys_in_order), ""))
         self._show_asked()
         self._show_progress()
@@ -353,17 +375,30 @@ class TypeInPart(PreparePart):
                     reference=draft.case,
                 )
             )
-            self._end()
+            self._end(goes_on=self._going_on)
 
     def _on_cancel(self) -> None:
         self._end()
 
-    def _end(self) -> None:
+    def _end(self, *, goes_on: bool = False) -> None:
+        after = self._after(self._pair) if goes_on and self._pair is not None else None
         if self._pair is not None:
             self._half_typed.pop(self._pair, None)
             self.context.session.drafts.drop(*_draft_key(self._pair))
         self._pair = None
-        self.ended.emit()
+        if after is not None:
+            self.open(*after, going_on=True)
+            self.begin()
+        else:
+            self.ended.emit()
+
+    def _after(self, pair: Pair) -> Pair | None:
+        """Return what is next on the pile behind a return, from its start where it was last."""
+        now, pile = self.context.session.now, self.pile
+        order = [(one.case_id, one.agency_id) for one in now.requests]
+        at = order.index(pair) if pair in order else -1
+        behind = [one for one in pile if order.index(one) > at]
+        return next(iter([*behind, *pile]), None)
 
     def _gone(self, pair: Pair) -> bool:
         now = self.context.session.now

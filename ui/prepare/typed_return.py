@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from core.model.ids import AgencyId, CaseId
 from core.model.tool import Tool
 from core.words import tr
 from ui.prepare.first_ticks import FirstTicked
@@ -56,6 +57,24 @@ class Typed:
         if not self.left:
             return ""
         return tr("Typed to what is no longer asked: {words}.", words="; ".join(self.left))
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """A return that was begun: whose, what it is called, and how far it is."""
+
+    case_id: CaseId
+    agency_id: AgencyId
+    called: str
+    typed: int
+    of: int
+
+    @property
+    def words(self) -> str:
+        """Return "Child B, Health Visiting: 13 of 17 typed"."""
+        return tr(
+            "{called}: {typed} of {of} typed", called=self.called, typed=self.typed, of=self.of
+        )
 
 
 def _moved(

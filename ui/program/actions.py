@@ -66,6 +66,14 @@ _FILE: Final = (
         "bring_in", later("&Bring files in…"), FILE, ("Ctrl+I",), later("Take in returns"), group=1
     ),
     ActionSpec(
+        "type_return",
+        later("T&ype a return in"),
+        FILE,
+        ("Ctrl+Shift+T",),
+        later("From paper, the first that is still out; one key an answer"),
+        group=1,
+    ),
+    ActionSpec(
         "export", later("E&xport…"), FILE, ("Ctrl+E",), later("Write the chosen documents"), group=1
     ),
     ActionSpec(
