@@ -27,6 +27,7 @@ from core.model.tool_order import may_rest_on
 from core.model.value import is_well_formed
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.wording.answer_words import key_for
 from core.wording.tool_edits import part_named, still_used
 from core.words import tr
 
@@ -76,12 +77,19 @@ def use_answers(
 
 
 def use_own_answers(file: WorkshopFile, part: Question | Item) -> Changed | None:
-    """Give a question or line an answer set of its own, made like the one it has."""
+    """Give a question or line an answer set of its own, made like the one it has.
+
+    Nothing where no other question has that one: its answers are its own already.
+    """
     tool = read_tool(file)
     part = current_part(file, part)
+    own = {part, *items_of_part(tool, part)}
+    parts: tuple[Question | Item, ...] = (*tool.questions, *tool.items)
+    if not any(one.answer_set_id == part.answer_set_id and one not in own for one in parts):
+        return None
     with file.act(tr("make answers of its own for {part}", part=part_named(part))) as act:
-        own = copy_set(file, tool, part.answer_set_id)
-        use_answers(file, part, own)
+        called = key_for(f"answers {part.key}", ())
+        use_answers(file, part, copy_set(file, tool, part.answer_set_id, called))
     return act.news
 
 

@@ -126,18 +126,20 @@ def put_set(
     return number
 
 
-def copy_set(file: WorkshopFile, tool: Tool, like: AnswerSetId | None) -> AnswerSetId:
-    """Keep a new set with the answers of another, or those a tool begins with; inside an act."""
+def copy_set(
+    file: WorkshopFile, tool: Tool, like: AnswerSetId | None, key: str = ""
+) -> AnswerSetId:
+    """Keep a new set with the answers of another, or those a tool begins with; inside an act.
+
+    It is called *key* in files, or like the other one, with a number where that is taken.
+    """
     held = next((one for one in tool.answer_sets if one.id == like), None)
     answers: Sequence[Answer | AnswerDraft] = (
         tool.answers_of(held.id) if held is not None else FIRST_ANSWERS
     )
-    stem = held.key if held is not None else "own"
-    keys = {one.key for one in tool.answer_sets}
-    key = (
-        stem
-        if stem not in keys
-        else next(key for number in count(2) if (key := f"{stem}_{number}") not in keys)
-    )
-    new = replace(held, id=AnswerSetId(NEW), key=key) if held is not None else AnswerSet(key)
+    stem = key or (held.key if held is not None else "own")
+    taken = {one.key for one in tool.answer_sets}
+    called = (stem if number == 1 else f"{stem}_{number}" for number in count(1))
+    free = next(one for one in called if one not in taken)
+    new = replace(held, id=AnswerSetId(NEW), key=free) if held is not None else AnswerSet(free)
     return put_set(file, new, answers)

@@ -13,6 +13,7 @@ from core.model.ids import AnswerSetId, QuestionId
 from core.model.tool import Answer, Item
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.wording.answer_words import key_for
 
 
 def keep_lines(
@@ -52,10 +53,9 @@ def keep_answers(
                 reword_answer(file, row)
                 continue
             add_answer(file, answer_set_id)
-            new = file.all(Answer, "answer_set_id = ?", (answer_set_id,))[-1]
-            reword_answer(
-                file, replace(new, key=row.key or new.key, label=row.label, bearing=row.bearing)
-            )
+            *beside, new = file.all(Answer, "answer_set_id = ?", (answer_set_id,))
+            key = row.key or key_for(row.label, [one.key for one in beside]) or new.key
+            reword_answer(file, replace(new, key=key, label=row.label, bearing=row.bearing))
     return act.news
 
 

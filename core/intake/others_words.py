@@ -1,7 +1,10 @@
 """How files from outside are worded, ours and other people's: nothing here is ever shown."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+from core.model.names import normalised
 
 CASE, AGENCY, COMPLETED, NIL = "case", "agency", "completed on", "nil"
 """The headings, as compared, that say whose return it is, from when, and that it is a nil."""
@@ -188,3 +191,9 @@ WORKED_WITH: Final = frozenset({"worked with", "worked with, not asked"})
 TICKS: Final = frozenset({"yes", "y", "x", "1", "true", "✓", "✔", "☑"})
 NO_TICKS: Final = frozenset({"", "no", "n", "0", "false", "-", "–", "☐"})
 """What stands in such a column."""
+
+
+def heads_a_list(line: Sequence[str]) -> bool:
+    """Return whether a line heads the columns of a list of cases, in whatever order."""
+    said = {normalised(cell) for cell in line}
+    return len(said & (LIST_HEADINGS | IN_OTHER_WORDS)) > 1

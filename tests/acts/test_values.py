@@ -125,19 +125,18 @@ def test_an_answer_of_several_that_goes_puts_what_was_said_with_it_aside(
 def test_other_answers_of_another_kind_put_values_aside_and_a_copy_keeps_them(
     kinds: WorkshopFile,
 ) -> None:
-    plans = kinds.all(Question, "key = '1'")[0]
+    plans, visits = (kinds.all(Question, "key = ?", (key,))[0] for key in "12")
     tool_answers.use_own_answers(kinds, plans)
-    assert len(kinds.all(ValueGiven)) == 11
-    assert kinds.all(AnswerAside) == []
-    own = kinds.all(AnswerSet, "key = 'plans_2'")[0]
+    assert kinds.all(Question, "key = '1'") == [plans], "they are its own already"
+    tool_answers.use_answers(kinds, visits, plans.answer_set_id, confirmed=True)
+    aside = ["12 visits", "3 visits", "1,200.5 visits"]
+    assert [one.words for one in kinds.all(AnswerAside)] == aside
+    kept = len(kinds.all(ValueGiven))
+    tool_answers.use_own_answers(kinds, plans)
+    own = kinds.all(AnswerSet, "key = 'answers_1'")[0]
     assert own.kind.value == "several"
-    visits = kinds.all(Question, "key = '2'")[0]
-    tool_answers.use_answers(kinds, visits, own.id, confirmed=True)
-    assert [one.words for one in kinds.all(AnswerAside)] == [
-        "12 visits",
-        "3 visits",
-        "1,200.5 visits",
-    ]
+    assert len(kinds.all(ValueGiven)) == kept
+    assert [one.words for one in kinds.all(AnswerAside)] == aside
     assert check(kinds) == []
-    assert kinds.all(Item, "key = '2'")[0].answer_set_id == own.id
+    assert kinds.all(Item, "key = '1'")[0].answer_set_id == own.id
     assert tool_new.FIRST_ANSWERS

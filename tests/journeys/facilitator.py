@@ -28,6 +28,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QFileDialog,
     QLineEdit,
     QMenu,
@@ -41,6 +42,7 @@ from core.model.judgement import Judgement
 from core.model.tool import Answer, Question
 from core.store.file import WorkshopFile
 from ui.audit.page import AuditPage
+from ui.prepare.tool.choices import OpeningChoice
 from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
@@ -111,9 +113,11 @@ class Facilitator:
         for _ in range(120):
             found = focused()
             if name_of(found).startswith(name) and found.isEnabled():
-                return found
+                settle()
+                if found is focused():
+                    return found
             seen.append(name_of(found))
-            self.press("Tab")
+            QTest.keyClick(found, Qt.Key.Key_Tab)  # what it brings is settled once it is there
         raise AssertionError(
             f"Tab never came to “{name}”, but to: {', '.join(dict.fromkeys(seen))}"
         )
@@ -122,6 +126,22 @@ class Facilitator:
         """Go to a button by Tab and press it."""
         self.tab_to(name)
         self.press("Space")
+
+    def take(self, name: str, words: str) -> None:
+        """Go to a choice and take what has these words, with the arrows; one may have to open."""
+        choice = self.tab_to(name)
+        assert isinstance(choice, QComboBox), name
+        if isinstance(choice, OpeningChoice):
+            self.press("Space")
+        keys: QWidget = choice.view() if choice.view().isVisible() else choice
+        QTest.keyClick(keys, Qt.Key.Key_Home)
+        found = next(at for at in range(choice.count()) if words in choice.itemText(at))
+        for _ in range(found):
+            QTest.keyClick(keys, Qt.Key.Key_Down)
+        if keys is not choice:
+            QTest.keyPress(keys, Qt.Key.Key_Return)
+        settle()
+        assert words in choice.currentText()
 
     def choose(self, words: str) -> None:
         """Choose in the menu that is open, with the arrows and Enter."""

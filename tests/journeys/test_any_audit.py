@@ -1,10 +1,13 @@
-"""Three audits set up from nothing by the screens: families one by one, Section 11, three cases."""
+"""Audits set up from nothing by the screens: families one by one with a tool of their own,
+Section 11 with moderation, three cases."""
 
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 
+from core.model.draft.tool import draft_of
 from core.model.judgement import JudgementState
+from core.wording.tool_notes import NoteAbout, tool_notes
 from tests.intake.test_other_audits import FOLDER
 from tests.journeys.facilitator import Facilitator, focused, name_of
 from tests.journeys.test_new_audit import paste
@@ -56,12 +59,84 @@ def begin(
     return facilitator.page.session
 
 
-def test_a_graded_deep_dive_asks_about_each_child_and_parent_of_four_families(
+GRADES = "Outstanding\nGood\nRequires improvement\nInadequate\nNot enough to say"
+
+
+def ask(facilitator: Facilitator, text: str, kind: str, answers: str = "") -> None:
+    """Ask one more question after the one that is chosen, with answers of its own."""
+    facilitator.press("Escape")
+    facilitator.press_button("Add a question")
+    facilitator.say(text)
+    answer_by(facilitator, kind, answers)
+
+
+def answer_by(facilitator: Facilitator, kind: str, answers: str = "") -> None:
+    """Say what kind of answer the chosen question wants, and paste what is offered."""
+    facilitator.press_button("Make your own")
+    if answers:
+        facilitator.press("Ctrl+Home")
+        paste(facilitator, answers)
+    facilitator.take("Kind of answer", kind)
+
+
+def make_a_tool(facilitator: Facilitator) -> None:
+    """Make a tool in the window that asks in every way there is."""
+    facilitator.press("Ctrl+Shift+2", "Up", "Return")
+    facilitator.write("Each child")
+    facilitator.press("Escape", "Down", "Return")
+    facilitator.say("Is this child's life told?")
+    answer_by(facilitator, "One of these for each person", "Yes\nNo\nIn part\nDon't know")
+    facilitator.take("About whom it is asked", "Each child")
+    ask(facilitator, "How well are they helped?", "A grade on a scale", GRADES)
+    facilitator.take("What this question is the grade of", "The grade of its theme")
+    facilitator.tab_to("Headings of texts")
+    facilitator.say("Good practice; To develop")
+
+    facilitator.press("Escape")
+    facilitator.press_button("Add a theme")
+    facilitator.write("The family")
+    ask(facilitator, "Was this parent spoken with?", "One of these for each", "Yes\nNo")
+    facilitator.take("About whom it is asked", "Each parent")
+    ask(facilitator, "How many visits?", "A number")
+    facilitator.tab_to("What the number counts")
+    facilitator.say("visits")
+    ask(facilitator, "When was the plan agreed?", "A date")
+    ask(facilitator, "How soon did they meet?", "A period")
+    facilitator.tab_to("Most days it may take")
+    facilitator.say("15")
+    facilitator.press_button("Working days")
+    ask(facilitator, "Who helped?", "Several of these", "School\nHealth\nA relative")
+    ask(facilitator, "What would help now?", "Words only")
+    facilitator.press_button("Add a condition")
+    facilitator.take("What it rests on", "How well are they helped?")
+    facilitator.take("Which answer", "Inadequate")
+    ask(facilitator, "How good is the help?", "A grade on a scale", GRADES)
+    facilitator.take("What this question is the grade of", "The grade of the whole")
+    facilitator.take("How often it is judged", "Own, then moderated")
+    facilitator.press_button("Each agency's own part")
+    facilitator.press("Escape")
+
+
+def test_a_deep_dive_is_made_with_a_tool_of_its_own_and_asks_about_each_of_four_families(
     facilitator: Facilitator, home: Path
 ) -> None:
-    tool = "families-in-depth.toml"
-    session = begin(facilitator, home, "Families in depth", tool, "family", FAMILIES)
-    facilitator.press("Escape", "Shift+Tab", "Right", "Tab")
+    session = begin(facilitator, home, "Families in depth", "An", "family", FAMILIES)
+    make_a_tool(facilitator)
+    tool = session.now.tool
+    kinds = {one.id: (one.kind.value, one.unit) for one in tool.answer_sets}
+    assert [kinds[one.answer_set_id] for one in tool.questions] == [
+        ("each person", "children"),
+        ("grades", ""),
+        ("each person", "parents"),
+        ("number", "visits"),
+        ("date", ""),
+        ("period", ""),
+        ("several", ""),
+        ("words", ""),
+        ("grades", ""),
+    ]
+    assert {one.about for one in tool_notes(draft_of(tool))} == {NoteAbout.SAME_BEARING}
+    facilitator.press("Ctrl+Shift+4", "Escape", "Shift+Tab", "Right", "Tab")
     assert name_of(focused()).startswith("People in")
     paste(facilitator, PEOPLE)
     assert len(session.now.case_people) == 16
@@ -69,7 +144,7 @@ def test_a_graded_deep_dive_asks_about_each_child_and_parent_of_four_families(
     facilitator.press("Ctrl+2")
     assert facilitator.question.startswith("Family 1")
     assert facilitator.sees("Child 1, 9 years")
-    facilitator.press("Alt+1", "Alt+2", "Ctrl+Return")  # in part: each child, and agreed
+    facilitator.press("Alt+1", "Alt+3", "Ctrl+Return")  # in part: each child, and agreed
     facilitator.press("Alt+2", "Ctrl+Return")
     facilitator.press("F5", "Alt+1")
     assert facilitator.sees("Father")
@@ -78,12 +153,24 @@ def test_a_graded_deep_dive_asks_about_each_child_and_parent_of_four_families(
     assert [one.state for one in held] == [JudgementState.AGREED] * 3
     assert facilitator.answer("Family 1", "2") == "Good"
     assert "father" not in facilitator.wall.casefold()
-    facilitator.press("Alt+3", "Ctrl+Return", "Alt+3", "Ctrl+Return")
+    facilitator.say("7")
+    facilitator.press("Return")
+    facilitator.say("3 May 2023")
+    facilitator.press("Return")
+    facilitator.say("3 May 2023")
+    facilitator.press("Tab")
+    facilitator.say("29 May 2023")
+    facilitator.press("Return", "Alt+1", "Alt+3", "Ctrl+Return")
+    assert facilitator.question.startswith("Family 1")
+    assert "Question 9" in facilitator.question, "what would help is asked of the inadequate only"
+    facilitator.press("Alt+3", "Ctrl+Return")
+    assert len(session.now.judgements) == 8
     facilitator.press("Ctrl+3")
     assert facilitator.sees(
-        "Yes 1 (50.0%) · In part 1 (50.0%) · No 0 · Don't know 0 · of 2 children"
+        "Yes 1 (50.0%) · No 0 · In part 1 (50.0%) · Don't know 0 · of 2 children"
     )
     assert facilitator.sees("of 2 parents one by one")
+    assert facilitator.sees("The room: 7 visits")
 
 
 def test_organisations_score_themselves_and_the_room_moderates(
@@ -93,16 +180,9 @@ def test_organisations_score_themselves_and_the_room_moderates(
     session = begin(facilitator, home, "Section 11 this year", "Section", "organisation", both)
     facilitator.press("Ctrl+Shift+5")
     paste(facilitator, "Itself")
-    listed = home / "requests.csv"
-    listed.write_text(
-        "case,agency,status\nTown council,Itself,waiting\nHospital trust,Itself,waiting\n"
-    )
-    facilitator.press("Ctrl+I")
-    facilitator.name_file(listed)
-    facilitator.await_(lambda: name_of(focused()).startswith("Bring in"))
-    facilitator.press("Space")
-    assert len(session.now.requests) == 2
     facilitator.press("Ctrl+Shift+7")
+    facilitator.press_button("Ask by rule")
+    facilitator.press_button("Ask for 2 returns")
     for _ in range(2):
         facilitator.press_button("Type the return in")
         facilitator.press("Return", *"12231221")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.acts import prepare
 from core.intake.tool import read_tool
 from core.model.aside import AnswerAside
+from core.model.bearing import Bearing
 from core.model.case import AnswerGiven, Case
 from core.model.clock import Clock
 from core.model.household import CasePerson
@@ -242,6 +243,8 @@ def test_answers_are_chosen_as_chips_and_made_ones_own(
     assert not fields.asked.card.isHidden()
     model = fields.asked.card.table.model
     assert model.setData(model.index(len(model.rows), 0), "Hard to say")
+    added = editor._context.session.now.tool.answers_of(own)[-1]
+    assert (added.key, added.bearing) == ("hard_to_say", Bearing.UNKNOWN)
     assert model.setData(model.index(len(model.rows) - 1, 2), "partly")
     tool = editor._context.session.now.tool
     assert [one.label for one in tool.answers_of(own)][-1] == "Hard to say"

@@ -19,7 +19,7 @@ class MeetingChoice(Choice):
     """Offers the meetings of the audit; not there where it has none but its own day."""
 
     def __init__(self, context: AuditContext, parent: QWidget) -> None:
-        super().__init__(tr("Meeting"), parent)
+        super().__init__(tr("Meeting of the audit"), parent)
         self._context = context
         self.setMinimumContentsLength(8)
         self.activated.connect(self._on_activated)

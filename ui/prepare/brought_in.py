@@ -68,6 +68,7 @@ def _what_came(one: BroughtIn, left_out: int) -> str:
     when = day_text(one.at[:10])
     held = tr("{held_back} held back", held_back=left_out) if left_out else tr("nothing held back")
     if one.kind != "returns":
-        return " · ".join((f"{one.kind.capitalize()}, {when}", held))
+        what = tr("{Cases}") if one.kind == "cases" else one.kind.capitalize()
+        return " · ".join((f"{what}, {when}", held))
     returns, answers = plural(one.returns, "return"), plural(one.answers, "answer")
     return f"{returns}, {when} · {answers} · {held}"

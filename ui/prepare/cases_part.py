@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, set_audit
 from core.counting.replies import replies
+from core.intake.others_words import heads_a_list
 from core.model.audit import Audit, Grouping
 from core.model.case import (
     Agency,
@@ -78,6 +79,8 @@ class CasesPart(SheetsPart):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, _sheets(context), parent)
         self.sheet = self.sheets[CasesSheet.CASES]
+        self.sheet.reads_lists = heads_a_list
+        self.sheet.list_pasted.connect(self.list_pasted)
         self.grouping = Segmented(
             tr("List the {cases} by"),
             [Option(Grouping.PATHWAY, tr("Pathway")), Option(Grouping.TEAM, tr("Team"))],

@@ -118,7 +118,7 @@ class DayPart(PreparePart):
         self._several = False
         self.which = Segmented(tr("Show"), _offered(several=False))
         self.which.chosen.connect(self.show_sheet)
-        self.another = Button(tr("Another meeting…"), ButtonKind.LINK, size=Size.SMALL)
+        self.another = Button(tr("Another meeting of the audit…"), ButtonKind.LINK, size=Size.SMALL)
         self.another.clicked.connect(self._on_another)
         self.another.setEnabled(not context.session.read_only)
         self.meeting = MeetingChoice(context, self)
@@ -311,7 +311,7 @@ def _offered(*, several: bool) -> list[Option]:
     if several:
         named += [
             (PreparationPart.MEETING_CASES, tr("{Cases}")),
-            (PreparationPart.MEETINGS, tr("Meetings")),
+            (PreparationPart.MEETINGS, tr("Meetings of the audit")),
         ]
     return [Option(part, words) for part, words in named]
 

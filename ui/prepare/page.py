@@ -417,6 +417,7 @@ class PreparePage(StagePage):
         self.middle.addWidget(part)
         part.part_requested.connect(self.show_part)
         part.files_requested.connect(self.choose_files)
+        part.list_pasted.connect(lambda: self.paste(QGuiApplication.clipboard().mimeData()))
         part.side_requested.connect(self.right.reveal)
         if part.side is not None:
             self._sides.addWidget(part.side)

@@ -25,11 +25,13 @@ class PreparePart(QWidget):
     Signals:
         part_requested: another part is to come to the front; carries a `PreparationPart`.
         files_requested: files are to be chosen and brought in.
+        list_pasted: what was copied is a whole list, to be read as a file would be.
         side_requested: the right-hand side is to be seen, and to take the focus.
     """
 
     part_requested = Signal(object)
     files_requested = Signal()
+    list_pasted = Signal()
     side_requested = Signal()
     rests_on: frozenset[type] = frozenset()
     leads_aside = True

@@ -19,7 +19,7 @@ from ui.theme import Sign, app_theme
 from ui.widgets.button import Button, Size
 from ui.widgets.labels import Label, Text
 from ui.widgets.sheet_view import SheetView
-from ui.widgets.table.model import SheetModel
+from ui.widgets.table.model import Block, SheetModel
 from ui.widgets.table.shape import RowShape
 
 R = TypeVar("R")
@@ -84,9 +84,13 @@ class TableEditor(QWidget, Generic[R]):
 
     Signals:
         chosen: another row is current; carries it, or None for the empty one.
+        list_pasted: what was pasted is a whole list under headings of its own.
     """
 
     chosen = Signal(object)
+    list_pasted = Signal()
+    reads_lists: Callable[[Sequence[str]], bool] | None = None
+    """Says by its first line that a pasted block is to be read as a file would be."""
 
     def __init__(
         self,
@@ -117,6 +121,7 @@ class TableEditor(QWidget, Generic[R]):
         self._drafts = RowDrafts(context.session, self.model, self.view, self)
         self._theme = app_theme(self)
         self._theme.changed.connect(self._share_width)
+        self.view.width_changed.connect(self._share_width)
         self._share_width()
 
     @property
@@ -208,7 +213,7 @@ class TableEditor(QWidget, Generic[R]):
         self.model.change_requested.connect(self._on_change_requested)
         self.model.refused.connect(self._context.refuse)
         self.model.waiting.connect(self._on_waiting)
-        self.view.pasted.connect(self.model.paste)
+        self.view.pasted.connect(self._on_pasted)
         self.view.cleared.connect(self._on_cleared)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.view.selectionModel().selectionChanged.connect(self._say_what_can_be_done)
@@ -226,14 +231,16 @@ class TableEditor(QWidget, Generic[R]):
         self.view.horizontalHeader().setStretchLastSection(True)
 
     def _widen(self) -> None:
-        """Give a column more where it has become too narrow; none shrinks under the cursor."""
-        last = len(self.model.shape.columns) - 1  # which is stretched as it is
-        for at, wanted in enumerate(self._wanted_widths()[:last]):
-            if wanted > self.view.columnWidth(at):
+        """Give a column more where it has become too narrow; only the widest gives way."""
+        for at, wanted in enumerate(self._wanted_widths()):
+            if at == self._widest or wanted > self.view.columnWidth(at):
                 self.view.setColumnWidth(at, wanted)
 
     def _wanted_widths(self) -> list[int]:
-        """Return what each column needs within its bounds, and beyond them while there is room."""
+        """Return what each column needs within its bounds, and beyond them while there is room.
+
+        What room is left then goes to the column made for the longest texts.
+        """
         wanted, whole = zip(*self._widths(), strict=True)
         found = list(wanted)
         spare = self.view.viewport().width() - sum(wanted)
@@ -241,7 +248,13 @@ class TableEditor(QWidget, Generic[R]):
             more = min(max(0, spare), needs - wanted[at])
             found[at] += more
             spare -= more
+        found[self._widest] += max(0, spare)
         return found
+
+    @property
+    def _widest(self) -> int:
+        made = [column.wide for column in self.model.shape.columns]
+        return made.index(max(made))
 
     def _widths(self) -> list[tuple[int, int]]:
         """Return for each column how wide it is at most for its kind, and for its longest text."""
@@ -273,6 +286,13 @@ class TableEditor(QWidget, Generic[R]):
             self.model.hold()
         else:
             self.model.turn_down()
+
+    def _on_pasted(self, row: int, column: int, block: Block) -> None:
+        headed = len(block) > 1 and self.reads_lists is not None and self.reads_lists(block[0])
+        if headed and not self.model.repeats_headings(column, block[0]):
+            self.list_pasted.emit()
+        else:
+            self.model.paste(row, column, block)
 
     def _on_cleared(self, cells: list[tuple[int, int]]) -> None:
         whole = {row for row, _ in cells}

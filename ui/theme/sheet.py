@@ -137,13 +137,15 @@ QTableView::item:focus { border: 2px solid $accent; background: $card; }
 QTableView QLineEdit, QTableView QComboBox {
     border: 2px solid $accent; border-radius: 0; padding: 0 4px; background: $card;
 }
-QHeaderView { background: $card; border: none; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
-    background: $card; color: $secondary; border: none; border-bottom: $hair solid $line;
+    background: transparent; color: $secondary; border: none; border-bottom: $hair solid $line;
     padding: 7px 8px;
 }
 QHeaderView::section:vertical { border-bottom: none; border-right: $hair solid $line; }
-QTableCornerButton::section { background: $card; border: none; border-bottom: $hair solid $line; }
+QTableCornerButton::section {
+    background: transparent; border: none; border-bottom: $hair solid $line;
+}
 
 QToolTip { background: $strong; color: $on_strong; border: none; padding: 6px 8px; }
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -50,11 +50,13 @@ class SheetView(FrozenTable):
         pasted: row, column and the block of text to put there.
         cleared: the cells to empty, as a list of (row, column).
         focus_moved: the current cell is elsewhere on screen; the focus ring follows.
+        width_changed: there is more or less room for the columns.
     """
 
     pasted = Signal(int, int, object)
     cleared = Signal(object)
     focus_moved = Signal()
+    width_changed = Signal()
     focus_radius = 2.0
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -92,6 +94,12 @@ class SheetView(FrozenTable):
         super().setModel(model)
         if model is not None and model.rowCount() and not self.currentIndex().isValid():
             self.setCurrentIndex(model.index(0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that there is more or less room for the columns."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
 
     def choose(self, index: _Index) -> None:
         """Put the cursor into a cell and choose no other, whatever keys are held just now."""

@@ -34,7 +34,7 @@ class AnswersCard(Card):
         self.table = TableEditor[Answer](
             context,
             self._kind,
-            answers_shape(lambda: context.session.now.tool),
+            answers_shape(lambda: context.session.now.tool, self._kind.was_given),
             tr("No answers yet."),
         )
         self.column.addWidget(Label(tr("These answers"), Text.STRONG))

@@ -127,13 +127,7 @@ class ToolEditor(QWidget):
 
     def show_tool(self, tool: Tool, notes: dict[QuestionId, int]) -> None:
         """Show the tool as it stands, and what was chosen in it."""
-        self.count.setText(
-            tr(
-                "{questions}, {lines}",
-                questions=plural(len(tool.questions), "question"),
-                lines=plural(len(tool.items), "line"),
-            )
-        )
+        self.count.setText(_size_words(tool))
         self.title.follow(self._context.session.now.audit.tool_title)
         self.title.setReadOnly(self._context.session.read_only)
         if not self.title.hasFocus():
@@ -319,3 +313,10 @@ class ToolEditor(QWidget):
 
 def _numbers(tool: Tool, kind: type[Theme] | type[Question]) -> set[int]:
     return {one.id for one in (tool.questions if kind is Question else tool.themes)}
+
+
+def _size_words(tool: Tool) -> str:
+    """Return "11 questions, 17 lines"; without the lines where nothing is a checklist."""
+    questions, lines = len(tool.questions), len(tool.items)
+    asked = plural(questions, "question")
+    return asked if lines == questions else f"{asked}, {plural(lines, 'line')}"

@@ -9,6 +9,7 @@ from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
 from core.model.ids import AnswerSetId, ItemId, QuestionId
 from core.model.tool import Answer, Item, Question, Tool
+from core.wording.answer_words import key_for, usual_bearing
 from core.wording.removal import Loss
 from core.wording.tool_edits import key_problem, label_problem, number_problem, use_loss
 from core.words import tr
@@ -96,6 +97,13 @@ class AnswerRows(TableKind[Answer]):
             self._context.session.read(lambda file: use_of_rows(file, rows)), asked_on=True
         )
 
+    def was_given(self, row: Answer) -> bool:
+        """Return whether anybody answered or judged with it, or may do so on a form that is out."""
+        if self._context.session.now.requests:
+            return True
+        use = self._context.session.read(lambda file: use_of_rows(file, [row]))
+        return bool(use.answers or use.judgements)
+
 
 def lines_shape(
     tool: Callable[[], Tool], answered: Callable[[], Mapping[ItemId, int]]
@@ -128,15 +136,32 @@ def lines_shape(
     )
 
 
-def answers_shape(tool: Callable[[], Tool]) -> RowShape[Answer]:
-    """Return the sheet of a set's answers: label, lasting key and bearing."""
+def answers_shape(
+    tool: Callable[[], Tool], was_given: Callable[[Answer], bool]
+) -> RowShape[Answer]:
+    """Return the sheet of a set's answers: label, lasting key and bearing.
+
+    New words bring the key and the bearing they usually have with them, until somebody
+    gave the answer or chose otherwise.
+    """
 
     def others(row: Answer) -> list[Answer]:
         return [one for one in tool().answers_of(row.answer_set_id) if one.id != row.id]
 
     def label(row: Answer, text: str) -> Answer:
         _refuse(label_problem(text, [one.label for one in others(row)]))
-        return replace(row, label=text.strip())
+        return following(replace(row, label=text.strip()), row)
+
+    def following(after: Answer, held: Answer) -> Answer:
+        usual, before = usual_bearing(after.label), usual_bearing(held.label)
+        taken = [one.key for one in others(held)]
+        own_key = bool(held.key) and held.key != key_for(held.label, taken)
+        chosen = bool(held.id) and held.bearing is not before
+        key = held.key if own_key else key_for(after.label, taken) or held.key
+        bearing = held.bearing if chosen or usual is None else usual
+        if (key, bearing) == (held.key, held.bearing) or (held.id and was_given(held)):
+            return after
+        return replace(after, key=key, bearing=bearing)
 
     def key(row: Answer, text: str) -> Answer:
         if text.strip() or row.id:

@@ -203,9 +203,7 @@ class SheetModel(TableModel, Generic[R]):
 
         A first line that repeats the headings is left out.
         """
-        titles = [one.title.casefold() for one in self.shape.columns[column:]]
-        first = [cell.strip().casefold() for cell in block[0]] if block else []
-        if first and first == titles[: len(first)]:
+        if block and self.repeats_headings(column, block[0]):
             block = block[1:]
         try:
             made = self._pasted(row, column, block)
@@ -216,6 +214,12 @@ class SheetModel(TableModel, Generic[R]):
             return
         if made:
             self.change_requested.emit(made)
+
+    def repeats_headings(self, column: int, line: Sequence[str]) -> bool:
+        """Return whether a line says the headings from a column on."""
+        titles = [one.title.casefold() for one in self.shape.columns[column:]]
+        said = [cell.strip().casefold() for cell in line]
+        return bool(said) and said == titles[: len(said)]
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
         """Wish for rows without the text of the given cells."""

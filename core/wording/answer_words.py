@@ -1,0 +1,50 @@
+"""What the words of an answer say of it: the bearing they usually have, and a key for files."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import count
+from typing import Final
+
+from core.model.bearing import Bearing
+from core.model.names import normalised
+from core.wording.tool_edits import KEY, RESERVED_KEYS
+
+_USUAL: Final = {
+    Bearing.MET: "yes; met; fully; in full; fully met; always; good; very good; excellent;"
+    " outstanding; strong; green; on time; in time; all",
+    Bearing.PARTLY: "in part; partly; partially; partly met; partially met; to some extent; some;"
+    " sometimes; mostly; requires improvement; needs improvement; amber; developing; adequate",
+    Bearing.NOT_MET: "no; not met; none; never; not at all; inadequate; poor; very poor; weak; red;"
+    " late",
+    Bearing.NOT_APPLICABLE: "not applicable; n/a; na; does not apply; not relevant; not needed;"
+    " not required",
+    Bearing.UNKNOWN: "don't know; do not know; not known; unknown; unclear; not clear; unsure;"
+    " not sure; not recorded; hard to say; cannot say; cannot tell; not enough to say;"
+    " not enough evidence; no evidence",
+}
+_BEARINGS: Final = {
+    words.strip(): bearing for bearing, said in _USUAL.items() for words in said.split(";")
+}
+_NOT_IN_A_KEY: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST: Final = 40
+
+
+def usual_bearing(label: str) -> Bearing | None:
+    """Return the bearing that an answer of these words nearly always has; None for others."""
+    return _BEARINGS.get(normalised(label).rstrip("."))
+
+
+def key_for(label: str, taken: Iterable[str]) -> str:
+    """Return a key for an answer, of its words: "in_part"; with a number where that is taken.
+
+    Nothing for words that have no letter a key may have.
+    """
+    plain = unicodedata.normalize("NFKD", label.replace("'", "").replace("’", "")).casefold()
+    plain = plain.encode("ascii", "ignore").decode("ascii")
+    key = _NOT_IN_A_KEY.sub("_", plain).strip("_")[:_LONGEST].rstrip("_")
+    if not KEY.fullmatch(key):
+        return ""
+    others = {*taken, *RESERVED_KEYS}
+    numbered = (key if at == 1 else f"{key}_{at}" for at in count(1))
+    return next(one for one in numbered if one not in others)
