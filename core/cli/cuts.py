@@ -12,11 +12,11 @@ from core.cli.audit_file import open_audit, snapshot_of
 from core.cli.counts import Table, answers_words, harmless, item_cells, item_table
 from core.cli.cut_request import CutRequest, cut_request
 from core.cli.judgement_cuts import judgement_cuts
+from core.cli.theme_cuts import theme_line, themes_csv, themes_table
 from core.counting.asking import NotAsked, deciding_items, not_asked, usable_pairs
-from core.counting.collation import Base, ItemCount, percent
+from core.counting.collation import Base, ItemCount
 from core.counting.cuts import (
     ReturnsCut,
-    ThemeCount,
     cut_returns,
     grouping_for,
     theme_counts,
@@ -111,10 +111,11 @@ def _text(cut: Cut, base: Base) -> str:
     lines = [cut.now.audit.title, tr("Percentages: {base}, of returns", base=word_for(base))]
     if cut.request.narrowing:
         narrowed = narrowing_words(cut.now, cut.request.narrowing)
-        left_out = Unit.RETURNS.of(cut.left_out)
-        lines.append(
-            tr("Counted {narrowed}; {left_out} left out", narrowed=narrowed, left_out=left_out)
-        )
+        said = tr("Counted {narrowed}", narrowed=narrowed)
+        if cut.request.narrowing.where:  # another group is no part of the count, and not left out
+            left_out = Unit.RETURNS.of(cut.left_out)
+            said = tr("{counted}; {left_out} left out", counted=said, left_out=left_out)
+        lines.append(said)
     for part in cut.parts:
         both = zip(cut.request.by, part.groups, strict=True)
         heads = (group_words(cut.now, *one) for one in both)
@@ -126,7 +127,7 @@ def _text(cut: Cut, base: Base) -> str:
 def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
     if cut.request.by_theme:
         themes = theme_counts(cut.now.tool, part.rows)
-        return [_theme_line(cut.now, one, base) for one in themes]
+        return [theme_line(cut.now, one, base) for one in themes]
     lines = []
     for row in part.rows:
         lines.append(f"  {row.item.key}  {row.item.short}: {answers_words(row, base)}")
@@ -135,17 +136,6 @@ def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
             said = rests_words(cut.now, found, left if left.most.base else None)
             lines += [f"      {row.lead.label}: {said}"] * bool(said)
     return lines
-
-
-def _theme_line(now: Snapshot, one: ThemeCount, base: Base) -> str:
-    of = one.answers if base is Base.ALL else one.applicable
-    shares = [
-        f"{bearing.value} {count} ({percent(count, of)}% of {of})"
-        for bearing, count in one.bearings
-        if count and of
-    ]
-    blank = tr("blank {blank}", blank=one.blank)
-    return f"  {now.tool.theme[one.theme_id].title}: {' · '.join([*shares, blank])}"
 
 
 # For machines
@@ -166,16 +156,7 @@ def _group(cut: Cut, part: ReturnsCut, base: Base) -> Table:
     }
     found["usable"] = part.usable
     if cut.request.by_theme:
-        found["themes"] = {
-            cut.now.tool.theme[one.theme_id].title: {
-                **{bearing.value: count for bearing, count in one.bearings},
-                "blank": one.blank,
-                "all answers": one.answers,
-                "where applicable": one.applicable,
-            }
-            for one in theme_counts(cut.now.tool, part.rows)
-        }
-        return found
+        return found | themes_table(cut.now, theme_counts(cut.now.tool, part.rows))
     return found | {"items": {row.item.key: _item(cut, part, row, base) for row in part.rows}}
 
 
@@ -207,6 +188,12 @@ def _share(share: Share) -> Table:
 
 
 def _csv(cut: Cut, base: Base) -> str:
+    if cut.request.by_theme:
+        rows = (
+            ([*_names(cut, part.groups), part.usable], theme_counts(cut.now.tool, part.rows))
+            for part in cut.parts
+        )
+        return themes_csv(cut.now, [*map(harmless, cut.request.by), "usable"], rows)
     keys = list(dict.fromkeys(one.key for one in cut.now.tool.answers))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

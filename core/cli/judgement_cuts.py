@@ -8,8 +8,9 @@ from typing import Final
 
 from core.cli.counts import Table, harmless
 from core.cli.cut_request import CutRequest
+from core.cli.theme_cuts import NOT_SETTLED, theme_line, themes_csv, themes_table
 from core.counting.collation import Base
-from core.counting.cuts import RoomCut, cut_judgements
+from core.counting.cuts import RoomCut, cut_judgements, theme_judgements
 from core.counting.firmness import leave_one_out
 from core.counting.judgements import RoomCount, counted_points
 from core.counting.live_number import Counted, LiveNumber, live_count
@@ -30,7 +31,7 @@ def judgement_cuts(
 ) -> str:
     """Return what the room agreed on complete papers, cut as was asked, in one of the formats."""
     parts = cut_judgements(now, request.by, request.narrowing, complete_only=True)
-    if parts is None or request.by_theme:
+    if parts is None:
         raise WorkshopError(
             tr("What the room judged cannot be cut or narrowed so."),
             tr("Nothing was printed, nothing was changed."),
@@ -51,10 +52,10 @@ def _table(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Tabl
         kept = kept_cases(now, request.narrowing)
         found |= {"where": narrowing_words(now, request.narrowing)}
         found |= {"left out": kept[1] if kept is not None else 0}
-    if len(request.by) == 1 and request.by != ("case",):
+    if len(request.by) == 1 and request.by != ("case",) and not request.by_theme:
         return found | _matrix(now, request, parts)
     return found | {
-        "by": list(request.by),
+        "by": [*request.by, *["theme"] * request.by_theme],
         "groups": [_group(now, request, one) for one in parts],
     }
 
@@ -81,6 +82,8 @@ def _group(now: Snapshot, request: CutRequest, part: RoomCut) -> Table:
     both = zip(request.by, part.groups, strict=True)
     found: Table = {one: group_words(now, one, group) for one, group in both}
     found["cases"] = len(part.cases)
+    if request.by_theme:
+        return found | themes_table(now, theme_judgements(now.tool, part.cells), NOT_SETTLED)
     found["statements"] = {
         now.tool.key_at(cell.point): _single(cell) if part.single else _counts(cell)
         for cell in part.cells
@@ -108,6 +111,8 @@ def _text(
     now: Snapshot, request: CutRequest, parts: Sequence[RoomCut], base: Base, leave_out: bool
 ) -> str:
     told = tr("Agreed on complete papers, {base}, of {cases}", base=word_for(base))
+    if request.by_theme:
+        told = tr("Agreed on complete papers, {base}, of judgements", base=word_for(base))
     lines = [now.audit.title, told]
     if request.narrowing:
         lines.append(narrowing_words(now, request.narrowing))
@@ -115,6 +120,13 @@ def _text(
         both = zip(request.by, part.groups, strict=True)
         heads = [group_words(now, one, group) for one, group in both]
         lines += ["", " · ".join([*heads, Unit.CASES.of(len(part.cases))])]
+        if request.by_theme:
+            themes = theme_judgements(now.tool, part.cells)
+            lines += [
+                theme_line(now, one, base, rest=NOT_SETTLED, rates=not part.single)
+                for one in themes
+            ]
+            continue
         for cell in part.cells:
             said = _words(now, cell, part, base)
             lines.append(
@@ -155,17 +167,27 @@ def _rests(now: Snapshot, request: CutRequest, part: RoomCut, cell: RoomCount, b
 
 
 def _csv(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> str:
+    if request.by_theme:
+        rows = (
+            ([*_names(now, request, part), len(part.cases)], theme_judgements(now.tool, part.cells))
+            for part in parts
+        )
+        return themes_csv(now, [*map(harmless, request.by), "cases"], rows, NOT_SETTLED)
     keys = list(dict.fromkeys(one.key for one in now.tool.answers))
     rest = ("not_agreed", "parked", "open", "incomplete_papers", "not_asked")
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*map(harmless, request.by), "cases", "item", "statement", *keys, *rest])
     for part in parts:
-        both = zip(request.by, part.groups, strict=True)
-        names = [harmless(group_words(now, one, group)) for one, group in both]
+        names = _names(now, request, part)
         for cell in part.cells:
             counted = {} if part.single else _counts(cell)
             words = [now.tool.key_at(cell.point), harmless(now.tool.short_at(cell.point))]
             cells = [counted.get(key, "") for key in (*keys, *rest)]
             writer.writerow([*names, len(part.cases), *words, *cells])
     return out.getvalue()
+
+
+def _names(now: Snapshot, request: CutRequest, part: RoomCut) -> list[str]:
+    both = zip(request.by, part.groups, strict=True)
+    return [harmless(group_words(now, one, group)) for one, group in both]

@@ -236,6 +236,21 @@ def theme_counts(tool: Tool, rows: Iterable[ItemCount]) -> tuple[ThemeCount, ...
     )
 
 
+def theme_judgements(tool: Tool, cells: Iterable[RoomCount]) -> tuple[ThemeCount, ...]:
+    """Add up what the room agreed by theme; the unit is judgements, `blank` what is not settled."""
+    found: dict[ThemeId, Counter[Bearing]] = {theme.id: Counter() for theme in tool.themes}
+    unsettled: Counter[ThemeId] = Counter()
+    for cell in cells:
+        theme = tool.question[cell.point.question_id].theme_id
+        unsettled[theme] += cell.not_agreed + cell.parked + cell.open
+        for answer, count in cell.counts:
+            found[theme][answer.bearing] += count
+    return tuple(
+        ThemeCount(theme, tuple((one, counted[one]) for one in Bearing), unsettled[theme])
+        for theme, counted in found.items()
+    )
+
+
 def theme_of(tool: Tool, item: Item) -> ThemeId:
     """Return the theme an item stands under."""
     return tool.question[item.question_id].theme_id

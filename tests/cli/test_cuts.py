@@ -63,10 +63,23 @@ def _csv(cin: Path) -> tuple[object, ...]:
     return ("counts", cin, "--by", "team,agency", "--format", "csv")
 
 
-def test_themes_add_up_and_an_attribute_narrows(cin: Path, command: Command) -> None:
+def test_themes_add_up_and_an_attribute_narrows(cin: Path, tier2: Path, command: Command) -> None:
     said = command("counts", cin, "--by", "theme", "--where", "team=Team 1")
-    assert "Counted Team 1 only; 0 returns left out" in said.out
+    assert "Counted Team 1 only\n" in said.out
     assert "  Records: met " in said.out
+    words = command("counts", cin, "--judgements", "--by", "theme").out
+    assert "of judgements" in words
+    assert "  Records: met 2 (40.0% of 5) · not met 3 (60.0% of 5) · not settled 10" in words
+    for room in ((), ("--judgements",)):
+        table = command("counts", cin, *room, "--by", "team,theme", "--format", "csv").out
+        rows = list(csv.DictReader(io.StringIO(table)))
+        assert [row["theme"] for row in rows[:2]] == ["Records", "Background"]
+        assert len(rows) == 10
+    told = json.loads(command("counts", tier2, *_ALONE).out)["groups"]
+    assert sum(one["cases"] for one in told) == 29
+
+
+_ALONE = ("--judgements", "--by", "pathway,theme", "--format", "json")
 
 
 def test_a_single_case_is_told_in_words(tier2: Path, command: Command) -> None:
