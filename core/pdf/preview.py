@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final
 
-_ONE_AT_A_TIME: Final = Lock()
+ONE_AT_A_TIME: Final = Lock()
 """The library behind pypdfium2 may not be entered from two threads at once."""
 
 
@@ -30,7 +30,7 @@ def pages(pdf: bytes, password: str | None = None) -> tuple[PageSize, ...]:
     """Return the size of each page."""
     import pypdfium2
 
-    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
         return tuple(PageSize(*document.get_page_size(at)) for at in range(len(document)))
 
 
@@ -41,7 +41,7 @@ def render(pdf: bytes, page: int, scale: float = 1.0, password: str | None = Non
     """
     import pypdfium2
 
-    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
         if document.get_formtype():
@@ -58,16 +58,16 @@ def page_words(pdf: bytes, password: str | None = None) -> Iterator[str]:
     """Yield the text of every page, as a reader of the PDF would find it."""
     import pypdfium2
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf, password=password)
         pages = len(document)
     try:
         for at in range(pages):
-            with _ONE_AT_A_TIME:
+            with ONE_AT_A_TIME:
                 said = _words(document, at)
             yield said
     finally:
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             document.close()
 
 
@@ -78,7 +78,7 @@ def words(pdf: bytes, page: int, password: str | None = None) -> str:
     """
     import pypdfium2
 
-    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf, password=password) as document:
         if not 0 <= page < len(document):
             raise IndexError(f"page {page} of {len(document)}")
         return _words(document, page)
@@ -97,7 +97,7 @@ def bookmarks(pdf: bytes) -> tuple[tuple[int, str], ...]:
     """Return the bookmarks of a PDF in their order: the page of each, from 0, and its title."""
     import pypdfium2
 
-    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+    with ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
         found = []
         for one in document.get_toc():
             goes_to = one.get_dest()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +37,32 @@ def _is_settled(qtbot: QtBot, page: ReportPage, kind: DecisionKind) -> None:
     assert decision.kind is kind
 
 
+def _is_marked(qtbot: QtBot, page: ReportPage, card: SettleCard) -> None:
+    """Its number stands on the page beside its words; card, page and keys lead to one another."""
+    sheets = page.sheets
+    page.documents.show_document("terms")
+    page.sheets.setFocus()
+    page.run("next_to_decide")
+    assert card.replace.hasFocus()
+    assert card.replace.keys == "Alt 1"
+    assert page.documents.shown == "report", "the other document does not print it"
+    qtbot.waitUntil(lambda: bool(sheets._marks) and not page.marks.busy)
+    ((at, (mark,)),) = sheets._marks.items()
+    assert mark.number == card.number.number == 1
+    assert at in sheets._in_sight()
+    (left, top, wide, high), *_ = mark.boxes
+    sheet, paper = sheets.sheets[at], sheets.paper
+    assert paper is not None
+    fit = sheet.width() / paper.sizes[at].width
+    middle = QPoint(round((left + wide / 2) * fit), round((top + high / 2) * fit))
+    page.documents.export.setFocus()
+    assert card.replace.keys == "Alt 1", "it stays the card in front"
+    QTest.mouseClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=sheet.mapTo(sheets, middle))
+    assert card.replace.hasFocus()
+    page.run("answer_9")
+    assert not card.line.isVisible()
+
+
 def _undo(qtbot: QtBot, page: ReportPage) -> None:
     with qtbot.waitSignal(page.builder.reviewed):
         page.context.session.undo()
@@ -57,7 +83,8 @@ def test_a_thing_is_replaced_accepted_or_left_out_on_its_card_and_then_documents
     card = _card(page)
     assert card.replace.hasFocus(), "the export leads to the first thing to settle"
 
-    QTest.keyClick(card.replace, Qt.Key.Key_Return)
+    _is_marked(qtbot, page, card)
+    page.run("answer_1")
     assert (card.line.text(), card.line.hasFocus()) == ("[a case]", True)
     QTest.keyClick(card.line, Qt.Key.Key_Return)
     _is_settled(qtbot, page, DecisionKind.REPLACE)

@@ -241,7 +241,7 @@ class Workspace(QWidget):
         handlers["themes"] = self._themes
         handlers |= {name: partial(self._conclude, name) for name in CONCLUDING}
         handlers |= {f"prepare_{part}": partial(self._prepare, part) for part in PARTS}
-        handlers |= {f"answer_{n}": walk(partial(_press, number=n)) for n in range(1, 10)}
+        handlers |= {f"answer_{n}": partial(self._choose, n) for n in range(1, 10)}
         return handlers
 
     def _walking(
@@ -263,6 +263,13 @@ class Workspace(QWidget):
 
         return run
 
+    def _choose(self, number: int) -> None:
+        """Choose an answer in Walk; in Report a way to settle what is in front."""
+        if self.stages.front == "report":
+            self.page("report").run(f"answer_{number}")
+        elif self.stages.front == "walk":
+            self.walk.press_answer(number)
+
     def _themes(self) -> None:
         """Go to Themes; where that is in front already, on to its next place."""
         if self.stages.front == "themes":
@@ -275,6 +282,9 @@ class Workspace(QWidget):
         case_id = self.context.cursor.case_id if self.stages.front == "walk" else None
         if name == "new_action" and case_id is not None:
             self._on_action_requested(ActionOrigin(case_id))
+            return
+        if name == "next_to_decide" and self.stages.front == "report":
+            self.page("report").run(name)
             return
         if self.stages.front != "themes":
             self.go("themes")
@@ -450,7 +460,3 @@ def _only_to_look_at(session: WorkshopSession) -> str:
         reason=reason,
         remedy=remedy,
     )
-
-
-def _press(page: WalkPage, number: int) -> None:
-    page.press_answer(number)

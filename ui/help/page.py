@@ -40,6 +40,7 @@ _SCOPES: Final = {
     Scope.AUDIT: tr("With an audit open"),
     Scope.WALK: tr("In Walk"),
     Scope.THEMES: tr("In Themes"),
+    Scope.CONCLUDING: tr("In Themes and Report"),
 }
 _CLICKER: Final = tr(
     "On the room screen a clicker's PageDown, PageUp, B and full stop work as well."

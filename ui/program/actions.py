@@ -15,6 +15,7 @@ class Scope(StrEnum):
     AUDIT = "with an audit open"
     WALK = "in Walk"
     THEMES = "in Themes"
+    CONCLUDING = "in Themes and Report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ _FINDINGS: Final = (
         STAGE,
         ("F8",),
         later("The next thing that wants a decision"),
-        Scope.THEMES,
+        Scope.CONCLUDING,
         2,
     ),
 )

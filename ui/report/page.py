@@ -17,6 +17,7 @@ from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.ids import AgencyId, CaseId
 from core.model.tool import Point
+from core.pdf.places import MarkedPlace, Sought
 from core.queries.search import Hit, HitKind
 from core.review.remark import Remark
 from core.wording.numbers import listed
@@ -30,6 +31,7 @@ from ui.report.documents import DocumentsPanel
 from ui.report.edition import EditionChoice
 from ui.report.exporting import Exporting, must_settle
 from ui.report.look_panel import LookPanel
+from ui.report.marks import PageMarks
 from ui.report.middle import ReportMiddle
 from ui.report.parts_panel import PartsPanel
 from ui.report.remark_card import in_walk
@@ -60,6 +62,9 @@ class ReportPage(StagePage):
         self.look = LookPanel(context, self.beside)
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.builder = DocumentBuilder(context.session, self)
+        self.marks = PageMarks(self)
+        self._sought: tuple[Sought, ...] = ()
+        self._pointed = 0
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
         self._document_of: dict[str, BuiltDocument] = {}
         self._audience = PANEL
@@ -101,9 +106,15 @@ class ReportPage(StagePage):
             self.documents.show_document(part)
 
     def run(self, name: str) -> None:
-        """Export what is ticked."""
+        """Export what is ticked; go to the next thing to settle, or settle the one in front."""
         if name == "export":
             self.export()
+        elif name == "next_to_decide":
+            self.beside.setCurrentWidget(self.remarks)
+            self._right.reveal()
+            self.remarks.to_next()
+        elif name.startswith("answer_") and (which := int(name.removeprefix("answer_"))) <= 3:
+            self.remarks.press_way(which)
 
     def export(self) -> None:
         """Write the ticked documents; what has to be asked first is asked here."""
@@ -230,6 +241,11 @@ class ReportPage(StagePage):
         self.documents.rows["data"].tick.toggled.connect(self._describe)
         self.documents.export_requested.connect(self.export)
         self.remarks.go_requested.connect(self._on_go)
+        self.remarks.numbered.connect(self._on_numbered)
+        self.remarks.pointed.connect(self._on_pointed)
+        self.marks.found.connect(self._on_marks_found)
+        self.sheets.mark_pressed.connect(self._on_mark_pressed)
+        self.middle.bar.next_requested.connect(lambda: self.run("next_to_decide"))
         self.sheets.write_requested.connect(self.write_in)
         self.middle.bar.write_requested.connect(self._on_write)
         self.parts.closed.connect(self._on_panel_closed)
@@ -288,6 +304,8 @@ class ReportPage(StagePage):
         paper = self._document_of.get(self.documents.shown)
         if paper is not None and paper is not self.sheets.paper:
             self.sheets.show_paper(paper, spec(paper.key).heading)
+        if paper is not None:
+            self.marks.seek(paper, self._sought)
 
     def _describe(self) -> None:
         said = {key: f"{self._formats_of(key)} · {words}" for key, words in self._full_said.items()}
@@ -335,6 +353,34 @@ class ReportPage(StagePage):
         }
         self._describe()
         self.remarks.show_review(review)
+
+    def _on_numbered(self, wanted: tuple[Sought, ...]) -> None:
+        """Mark what the cards speak of on the document that is shown."""
+        self._sought = wanted
+        paper = self.sheets.paper
+        if paper is not None:
+            self.marks.seek(paper, wanted)
+        self.middle.bar.show_next(bool(wanted))
+
+    def _on_marks_found(self, paper: BuiltDocument, places: tuple[MarkedPlace, ...]) -> None:
+        self.sheets.show_marks(paper, places)
+        if self._pointed:
+            self.sheets.go_to_mark(self._pointed)
+            self._pointed = 0
+
+    def _on_pointed(self, number: int) -> None:
+        """Bring the place of a card in sight, in a document that prints it."""
+        printed = [key for key in self.remarks.documents_of(number) if key in self._keys()]
+        if printed and self.documents.shown not in printed:
+            self._pointed = number
+            self.documents.show_document(printed[0])
+        elif not self.sheets.go_to_mark(number) and self.marks.busy:
+            self._pointed = number
+
+    def _on_mark_pressed(self, number: int) -> None:
+        self.beside.setCurrentWidget(self.remarks)
+        self._right.reveal()
+        self.remarks.go_to_number(number)
 
     def _on_left_changed(self) -> None:
         self.documents.settle_first(self.remarks.left)

@@ -13,20 +13,30 @@ class PagesBar(QWidget):
 
     Signals:
         write_requested: the parts of the document are to be changed.
+        next_requested: the next thing to settle is to be gone to.
     """
 
     write_requested = Signal()
+    next_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page = ElidedLabel("", Text.SMALL_STRONG)
         self.write = Button(tr("Parts and own words"), ButtonKind.QUIET, "F2", Size.SMALL)
+        self.next = Button(tr("Next to settle"), ButtonKind.QUIET, "F8", Size.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 18, 4)
         row.addWidget(self.page, 1)
         row.addWidget(self.write)
+        row.addWidget(self.next)
+        self.next.hide()
+        self.next.clicked.connect(self.next_requested)
         self.write.clicked.connect(self.write_requested)
 
     def say(self, page: str) -> None:
         """Say which page is in sight."""
         self.page.setText(page)
+
+    def show_next(self, shown: bool) -> None:
+        """Offer the way to the next thing to settle, where there is any."""
+        self.next.setVisible(shown)

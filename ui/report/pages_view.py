@@ -1,8 +1,9 @@
 """The real pages on the desk: as wide as fits, drawn as they come in sight."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -16,9 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from core.pdf.places import MarkedPlace
+from core.pdf.preview import PageSize
 from core.words import tr
 from ui.report.builder import BuiltDocument
 from ui.report.drawing import PageDrawer, PagePicture
+from ui.report.marks import by_page
+from ui.report.numbered import paint_number
 from ui.theme import SUBHEADING, app_theme
 from ui.widgets.paint import words
 from ui.widgets.qt_answers import painted
@@ -26,6 +31,10 @@ from ui.widgets.qt_answers import painted
 _MARGIN: Final = 24
 _GAP: Final = 20
 _WIDEST: Final = 880
+_TINT, _TINT_NOW = QColor(255, 204, 0, 70), QColor(255, 204, 0, 120)
+_LINE, _LINE_NOW = QColor("#B99100"), QColor("#B8431A")
+_DISC, _ON_DISC = QColor("#14212B"), QColor("#FFFFFF")
+"""Marks lie on white paper, whatever the look of the window is."""
 _KEPT: Final = 4
 """How many pages out of sight keep their picture, before and after."""
 
@@ -39,11 +48,31 @@ class PageView(QFrame):
         self._theme = app_theme(self)
         self.image: QImage | None = None
         self.scale = 0.0
+        self._marks: tuple[MarkedPlace, ...] = ()
+        self._current = 0
+        self._points = 1.0
 
     def show_image(self, image: QImage, scale: float) -> None:
         """Show the page's picture, drawn at *scale* pixels a point."""
         self.image, self.scale = image, scale
         self.update()
+
+    def show_marks(self, marks: tuple[MarkedPlace, ...], current: int, width: float) -> None:
+        """Mark places on a page that is *width* points wide; one number stands out."""
+        if (marks, current, width) != (self._marks, self._current, self._points):
+            self._marks, self._current, self._points = marks, current, width
+            self.update()
+
+    def mark_at(self, x: float, y: float) -> int:
+        """Return the number of the mark at a place of this view; 0 where there is none."""
+        for one in self._marks:
+            if any(box.adjusted(-4, -4, 4, 4).contains(x, y) for box in self._boxes(one)):
+                return one.number
+        return 0
+
+    def _boxes(self, one: MarkedPlace) -> list[QRectF]:
+        fit = self.width() / max(self._points, 1.0)
+        return [QRectF(*(side * fit for side in box)) for box in one.boxes]
 
     def forget(self) -> None:
         """Let the picture go."""
@@ -64,9 +93,25 @@ class PageView(QFrame):
             top = QRect(0, 0, whole.width(), min(whole.height(), 240)).toRectF()
             font = self._theme.font(SUBHEADING)
             words(painter, top, tr("Page {number}", number=self._number), font, grey, middle)
+        for one in self._marks:
+            self._paint_mark(painter, one)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._theme.colours.line)
         painter.drawRect(whole.adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _paint_mark(self, painter: QPainter, one: MarkedPlace) -> None:
+        """Paint a tint and a line under the words, and the number before them."""
+        boxes = self._boxes(one)
+        current = one.number == self._current
+        for box in boxes:
+            box.adjust(-1.5, -2, 1.5, 2)
+            painter.fillRect(box, _TINT_NOW if current else _TINT)
+            line = QRectF(box.left(), box.bottom() - 1, box.width(), 2)
+            painter.fillRect(line, _LINE_NOW if current else _LINE)
+        radius = min(max(boxes[0].height() * 0.55, 6.0), 11.0)
+        middle = QPointF(boxes[0].left() - radius - 2, boxes[0].center().y())
+        paint_number(painter, middle, radius, one.number, _DISC, _ON_DISC)
 
 
 class PagesView(QScrollArea):
@@ -78,11 +123,13 @@ class PagesView(QScrollArea):
     Signals:
         write_requested: F2, or a page was pressed twice: its part is to be written in;
             carries the page, from 0.
+        mark_pressed: a mark was pressed; carries its number.
         page_changed: another page is in the middle, or the document is another; carries its name.
     """
 
     write_requested = Signal(int)
     page_changed = Signal(str)
+    mark_pressed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +141,8 @@ class PagesView(QScrollArea):
         self._theme.changed.connect(self._refit)
         self._paper: BuiltDocument | None = None
         self._title = ""
+        self._marks: Mapping[int, tuple[MarkedPlace, ...]] = {}
+        self._current = 0
         self._ground = QWidget()
         self.setWidget(self._ground)
         self.sheets: list[PageView] = []
@@ -120,6 +169,7 @@ class PagesView(QScrollArea):
         """Show a document: from its start, or where one was if it is the same made anew."""
         same = self._paper is not None and self._paper.key == paper.key
         self._paper, self._title = paper, title
+        self._marks = {}
         while len(self.sheets) < len(paper.sizes):
             self.sheets.append(PageView(len(self.sheets) + 1, self._ground))
         for sheet in self.sheets[len(paper.sizes) :]:
@@ -133,10 +183,50 @@ class PagesView(QScrollArea):
             sheet.setAccessibleName(self._name(at))
             sheet.setAccessibleDescription("")
         self._arrange()
+        self._place_marks()
         if not same:
             self.verticalScrollBar().setValue(0)
         self._say_page()
         self._soon.start()
+
+    def show_marks(self, paper: BuiltDocument, places: Sequence[MarkedPlace]) -> None:
+        """Mark what is to be settled in a document, if it is still the one that is shown."""
+        if paper is self._paper:
+            self._marks = by_page(places)
+            self._place_marks()
+
+    def go_to_mark(self, number: int) -> bool:
+        """Bring the first mark of that number in sight; return whether there is one."""
+        self._current = number
+        self._place_marks()
+        for page, marks in self._marks.items():
+            for one in marks:
+                if one.number == number and page < len(self.sheets):
+                    sheet = self.sheets[page]
+                    down = one.boxes[0][1] / max(self._sizes[page].height, 1.0) * sheet.height()
+                    above = self.viewport().height() // 3
+                    self.verticalScrollBar().setValue(round(sheet.y() + down) - above)
+                    return True
+        return False
+
+    @property
+    def _sizes(self) -> Sequence[PageSize]:
+        return self._paper.sizes if self._paper is not None else ()
+
+    def _place_marks(self) -> None:
+        for at, (sheet, size) in enumerate(zip(self.sheets, self._sizes, strict=False)):
+            sheet.show_marks(self._marks.get(at, ()), self._current, size.width)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the card of a mark that was pressed."""
+        at = self._ground.mapFrom(self.viewport(), event.position().toPoint())
+        for sheet in self.sheets:
+            if sheet.geometry().contains(at):
+                place = sheet.mapFrom(self._ground, at)
+                if number := sheet.mark_at(place.x(), place.y()):
+                    self.mark_pressed.emit(number)
+                    return
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the pages."""

@@ -1,11 +1,12 @@
 """One thing to look at before documents leave, with the way there."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.snapshot import Snapshot
 from core.review.remark import Remark
 from core.words import tr, word_for
+from ui.report.numbered import CardNumber, headed
 from ui.theme import Sign, Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -31,6 +32,7 @@ class RemarkCard(Card):
         super().__init__(margin=14, parent=parent)
         self.remark = remark
         tone = Tone.BAD if remark.must_settle else Tone.WARN
+        self.number = CardNumber()
         self.tag = Tag(word_for(remark.kind), Tone.PLAIN if looked_at else tone)
         self.go = Button(way_words(remark, now), size=Size.SMALL)
         self.tick = (
@@ -46,7 +48,7 @@ class RemarkCard(Card):
         self.tick.clicked.connect(self._on_tick)
 
     def _lay_out(self) -> None:
-        self.column.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(headed(self.number, self.tag))
         self.column.addWidget(ParagraphText(self.remark.text))
         if self.remark.place and self.remark.place not in self.remark.text:
             place = self.remark.place

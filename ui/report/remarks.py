@@ -11,6 +11,7 @@ from core.model.audience import PANEL
 from core.model.fault import NotYet
 from core.model.ids import NoteId
 from core.model.leaving import DecisionKind, LeavingDecision
+from core.pdf.places import Sought
 from core.review.leaving import Unsettled
 from core.review.remark import Remark, RemarkKind
 from core.review.settled import Replacement
@@ -22,6 +23,7 @@ from ui.audit.context import AuditContext
 from ui.report.builder import Review
 from ui.report.concern_card import ConcernCard
 from ui.report.figures_changed import FiguresChanged
+from ui.report.marks import sought
 from ui.report.remark_card import RemarkCard
 from ui.report.settle_card import SettleCard
 from ui.report.settled_before import SettledBefore
@@ -43,10 +45,14 @@ class RemarksPanel(QWidget):
     Signals:
         go_requested: to the place a remark is about; carries the `Remark`.
         left_changed: there is more or less to settle.
+        numbered: the cards have other numbers; carries what is sought for each on the pages.
+        pointed: the keyboard is in another card; carries its number.
     """
 
     go_requested = Signal(object)
     left_changed = Signal()
+    numbered = Signal(object)
+    pointed = Signal(int)
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +71,10 @@ class RemarksPanel(QWidget):
         self.figures = FiguresChanged()
         self.before.taken_back.connect(self._on_taken_back)
         self._lay_out()
+        self._pointed = 0
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
         self.more.clicked.connect(self._on_more)
         self.again.clicked.connect(self._on_again)
 
@@ -134,6 +144,64 @@ class RemarksPanel(QWidget):
                 self._column.insertWidget(at, card)
         in_use = [key for key in self.cards if key not in keys]
         self.cards = {key: self.cards[key] for key in (*keys, *in_use)}
+        self._number()
+
+    def _number(self) -> None:
+        """Number the cards that speak of a place in a document, in their order."""
+        found: list[Sought] = []
+        for card in self.cards.values():
+            if isinstance(card, ConcernCard):
+                continue
+            remark = card.unsettled.remark if isinstance(card, SettleCard) else card.remark
+            one = sought(len(found) + 1, remark)
+            stands = bool(one.words or one.around)
+            card.number.show_number(one.number if stands else 0)
+            found += [one] if stands else []
+        self.numbered.emit(tuple(found))
+
+    def to_next(self) -> None:
+        """Go to the next card, after the last to the first; what is open is left as it is."""
+        cards = list(self.cards.values())
+        if not cards:
+            return
+        at = self._place_of_focus()
+        self._focus_near(0 if at is None or at + 1 >= len(cards) else at + 1)
+        self._pointed = 0  # its page is to be in sight again, though it may be the same card
+        self._on_focus_changed(None, QApplication.focusWidget())
+        self._on_opened()
+
+    def press_way(self, which: int) -> None:
+        """Settle the card the keyboard is in by its first, second or third way."""
+        at = self._place_of_focus()
+        card = list(self.cards.values())[at] if at is not None else None
+        if isinstance(card, SettleCard):
+            card.press_way(which)
+
+    def go_to_number(self, number: int) -> None:
+        """Take the focus to the card of a number."""
+        for at, card in enumerate(self.cards.values()):
+            if not isinstance(card, ConcernCard) and card.number.number == number:
+                self._focus_near(at)
+                self._on_opened()
+
+    def documents_of(self, number: int) -> tuple[str, ...]:
+        """Return the documents that print what a number stands for; none where that is untold."""
+        for card in self.cards.values():
+            if isinstance(card, SettleCard) and card.number.number == number:
+                return card.unsettled.documents
+        return ()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        for card in self.cards.values():
+            if isinstance(card, SettleCard):
+                card.show_keys(card.isAncestorOf(new))
+            if isinstance(card, ConcernCard) or not card.isAncestorOf(new):
+                continue
+            if card.number.number != self._pointed:
+                self._pointed = card.number.number
+                self.pointed.emit(self._pointed)
 
     def _make(self, key: Key) -> AnyCard:
         if isinstance(key, Unsettled):

@@ -15,6 +15,8 @@ from core.review.offered import accept_words, decision_on, holds_words, offered_
 from core.review.remark import RemarkKind
 from core.wording.numbers import listed
 from core.words import tr, word_for
+from ui.program.actions import caps
+from ui.report.numbered import CardNumber, headed
 from ui.report.remark_card import way_words
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -53,6 +55,7 @@ class SettleCard(Card):
         self._now, self._audience = now, audience
         self._offered = offered_words(one, now)
         self._kind = DecisionKind.REPLACE
+        self.number = CardNumber()
         self.tag = Tag(word_for(one.remark.kind), Tone.BAD)
         self.replace = Button(tr("Replace “{words}”…", words=_short(one.words)), size=Size.SMALL)
         self.change = Button(tr("Change the story…"), size=Size.SMALL)
@@ -76,6 +79,20 @@ class SettleCard(Card):
     def first(self) -> Button:
         """The first of the ways to settle it."""
         return self.replace if self.unsettled.words else self.accept
+
+    def press_way(self, which: int) -> None:
+        """Press a way to settle it: 1 says it otherwise, 2 accepts it, 3 leaves it out."""
+        otherwise = self.replace if self.unsettled.words else self.change
+        way = (otherwise, self.accept, self.leave_out)[which - 1]
+        if way.isVisibleTo(self) and way.isEnabled():
+            way.click()
+
+    def show_keys(self, shown: bool) -> None:
+        """Show the keys of its ways while the keyboard is in it."""
+        for at, way in enumerate((self.replace, self.accept, self.leave_out), 1):
+            said = way.accessibleDescription()
+            way.set_keys(caps(f"Alt+{at}") if shown else "")
+            way.setAccessibleDescription(said)
 
     def decision(self, text: str) -> LeavingDecision:
         """Return how it is settled by *text*, in the way that is asked for now."""
@@ -115,7 +132,7 @@ class SettleCard(Card):
     def _lay_out(self) -> None:
         one = self.unsettled
         self.set_tone(Tone.BAD)
-        self.column.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(headed(self.number, self.tag))
         self.column.addWidget(ParagraphText(one.remark.text))
         where = place_words(one)
         if where:
