@@ -53,6 +53,19 @@ def refuse_weak(passphrase: str) -> None:
         )
 
 
+def refuse_easy(passphrase: str, all_the_same: str) -> None:
+    """Raise NotYet where a key file's new passphrase is easy to guess.
+
+    *all_the_same* is how one says that it is to be taken.
+    """
+    if is_weak(passphrase):
+        raise NotYet(
+            tr("That passphrase is easy to guess: whoever finds the key file may try it."),
+            tr("The key file has the passphrase it had."),
+            tr("Choose a longer one, or {all_the_same}.", all_the_same=all_the_same),
+        )
+
+
 def refuse_same_folder(path: Path, audits: Iterable[Path], all_the_same: str) -> None:
     """Raise NotYet where a key file would lie in the folder of the audit, wherever that is.
 

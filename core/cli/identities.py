@@ -31,6 +31,9 @@ def identities(wanted: argparse.Namespace) -> int:
     found = _list_read(wanted)  # before a key file is made for it
     with open_audit(wanted) as file, _key_file(wanted, file) as key:
         now = snapshot_of(file)
+        if wanted.new_passphrase_file:
+            _change_passphrase(wanted, file, key)
+            return 0
         if found is not None:
             _take(found, key)
         sheets = _sheets(now, key.identities, wanted.agency)
@@ -73,6 +76,21 @@ def _key_file(wanted: argparse.Namespace, file: "WorkshopFile") -> "Iterator[Key
         yield key
     finally:
         key.close()
+
+
+def _change_passphrase(wanted: argparse.Namespace, file: "WorkshopFile", key: "KeyFile") -> None:
+    """Give the key file another passphrase, and put that down in the audit's log."""
+    from core.acts.key_file import refuse_easy, refuse_own
+
+    new = secret(wanted.new_passphrase_file, "passphrase") or ""
+    if file.why_read_only is not None:  # what cannot be logged is not done
+        raise file.why_read_only
+    refuse_own(file.is_opened_by(new))
+    if not wanted.anyway:
+        refuse_easy(new, tr("add --anyway"))
+    key.change_passphrase(secret(wanted.key_passphrase_file, "passphrase") or "", new)
+    file.access.note(AccessKind.KEY_FILE, account())
+    print(tr("The key file has another passphrase. Copies of it keep the one they had."))
 
 
 def _list_read(wanted: argparse.Namespace) -> "IdentityList | None":

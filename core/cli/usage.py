@@ -223,11 +223,15 @@ def _identities(commands: "_Subparsers") -> None:
     found.add_argument(
         "--anyway",
         action="store_true",
-        help=tr("also a new key file beside the audit, or one made with another audit"),
+        help=tr(
+            "also a new key file beside the audit, one made with another audit, or a passphrase "
+            "for it that is easy to guess"
+        ),
     )
     for option, which in (
         ("--passphrase-file", tr("the audit's; - reads it from standard input")),
         ("--key-passphrase-file", tr("the key file's own")),
+        ("--new-passphrase-file", tr("another for the key file, and nothing else is done")),
         ("--sheet-passphrase-file", tr("a sheet's; without it one is made and printed")),
     ):
         found.add_argument(option, metavar="F", help=which)
@@ -237,9 +241,11 @@ def _assure_identities(parser: argparse.ArgumentParser, wanted: argparse.Namespa
     """End where one passphrase would be two agencies', or two are read from standard input."""
     if wanted.sheet_passphrase_file and not (wanted.agency and wanted.to):
         parser.error(tr("--sheet-passphrase-file needs --to and --agency: one is one agency's"))
+    if wanted.new_passphrase_file and (wanted.list or wanted.to):
+        parser.error(tr("--new-passphrase-file goes without --list and --to: one step at a time"))
     files = (
         *(wanted.passphrase_file, wanted.key_passphrase_file),
-        wanted.sheet_passphrase_file,
+        *(wanted.sheet_passphrase_file, wanted.new_passphrase_file),
     )
     if files.count(STDIN) > 1:
         parser.error(tr("only one passphrase can be read from standard input"))

@@ -20,6 +20,7 @@ class AccessKind(StrEnum):
     HANDED = "handed over"
     WANTED = "asked for"
     IDENTITIES = "identity sheets"
+    KEY_FILE = "key file"
 
 
 @dataclass(frozen=True, slots=True)

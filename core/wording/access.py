@@ -27,6 +27,8 @@ def access_words(entry: AccessEntry) -> str:
             return tr("Asked for the audit")
         case AccessKind.IDENTITIES:
             return tr("Wrote an identity sheet, locked. {about}", about=entry.about)
+        case AccessKind.KEY_FILE:
+            return tr("Gave the key file another passphrase")
 
 
 def custody_words(custody: Custody, who: str) -> str:

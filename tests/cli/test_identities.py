@@ -219,3 +219,21 @@ def test_a_sheet_that_cannot_be_logged_does_not_leave(kit: Kit, tmp_path: Path) 
     assert (told.code, told.out) == (1, "")
     assert "open for reading only" in told.err
     assert not (tmp_path / "sheets").exists()
+
+
+def test_a_key_file_gets_another_passphrase_which_is_logged_and_strong(kit: Kit) -> None:
+    assert kit.run("--list", kit.list).code in (0, 1)
+    new = kit.folder / "elsewhere" / "new.txt"
+    new.write_text("abc", encoding="utf-8")
+    refused = kit.run("--new-passphrase-file", new)
+    assert refused.code != 0
+    assert "easy to guess" in refused.err
+    new.write_text("nine other slow wheels", encoding="utf-8")
+    assert "one step at a time" in kit.run("--new-passphrase-file", new, "--to", kit.folder).err
+    done = kit.run("--new-passphrase-file", new)
+    assert (done.code, "another passphrase" in done.out) == (0, True)
+    assert kit.run().code != 0  # the one it had opens it no more
+    kit.pass_key = new
+    assert "known" in kit.run().out
+    with WorkshopFile.open(kit.audit) as file:
+        assert [one.kind for one in file.access.all()].count(AccessKind.KEY_FILE) == 1

@@ -16,6 +16,7 @@ from ui.key_file.page import KeyFilePage
 
 AUDIT_KEY = "what opens the audit"
 OWN_KEY = "nine other slow wheels turning"
+NEXT_KEY = "eleven slower wheels standing"
 NAMES = ("Zebedee", "Quillfeather", "PNC-7731", "Xanthe", "Wrenfield")
 LIST = "Child;Name;Date of birth\nChild B;Xanthe Wrenfield;3 June 2015\nChild Q;Nobody;\n"
 
@@ -60,7 +61,7 @@ def names_left(home: Path, *apart: Path) -> dict[str, list[str]]:
         if path in apart or not path.is_file():
             continue
         content = path.read_bytes()
-        for secret in (*NAMES, OWN_KEY):
+        for secret in (*NAMES, OWN_KEY, NEXT_KEY):
             coded = (secret.encode(), secret.encode("utf-16-le"), secret.encode("utf-16-be"))
             if any(one in content for one in coded) or secret in path.name:
                 found.setdefault(str(path.relative_to(home)), []).append(secret)
@@ -133,6 +134,27 @@ def test_names_are_typed_and_listed_and_each_agency_gets_a_locked_sheet_by_the_k
     log = facilitator.page.session.access.all()
     lines = [one.about for one in log if one.kind is AccessKind.IDENTITIES]
     assert lines == ["Health: 2", "Police: 2"]
+
+    facilitator.press_button("Change its passphrase")
+    assert "has now" in focused().accessibleName()
+    for typed in ("not this", OWN_KEY):
+        facilitator.press("Ctrl+A")
+        facilitator.say(typed)
+        facilitator.press("Tab", "Tab")
+        facilitator.tab_to("Passphrase")
+        facilitator.press("Ctrl+A")
+        facilitator.say(NEXT_KEY)
+        facilitator.tab_to("The passphrase again")
+        facilitator.press("Ctrl+A")
+        facilitator.say(NEXT_KEY)
+        facilitator.press("Return")
+        facilitator.await_(lambda: not page.passphrase.busy)
+        if typed != OWN_KEY:
+            assert facilitator.sees("That is not the passphrase this key file has.")
+    assert facilitator.sees("The key file has another passphrase.")
+    assert KeyFile.open(place, NEXT_KEY).identities == page.key.identities
+    log = facilitator.page.session.access.all()
+    assert [one.kind for one in log].count(AccessKind.KEY_FILE) == 1
 
     facilitator.press("Ctrl+F")
     facilitator.say("Zebedee")

@@ -73,6 +73,29 @@ def test_a_change_is_written_whole_and_leaves_nothing_beside_the_file(path: Path
     assert [one.name for one in path.parent.iterdir()] == ["who.casekey"]
 
 
+def test_another_passphrase_opens_it_from_then_on_and_the_open_file_goes_on(path: Path) -> None:
+    key = KeyFile.open(path, PASSPHRASE)
+    for old, new in (("not this", "slow wheels"), (PASSPHRASE, "  "), ("", "slow wheels")):
+        before = path.read_bytes()
+        with pytest.raises(WorkshopError):
+            key.change_passphrase(old, new)
+        assert path.read_bytes() == before
+    key.change_passphrase(PASSPHRASE, "slow wheels")
+    changed = WHO.without_line(2)
+    key.write(changed)
+    assert not [one for one in vars(key).values() if "slow wheels" in str(one)]
+    assert isinstance(refused(path), WrongKey)
+    assert KeyFile.open(path, "slow wheels").identities == changed
+    other = KeyFile.open(path, "slow wheels")
+    key.write(WHO)
+    with pytest.raises(FileProblem):  # it is another file since
+        other.change_passphrase("slow wheels", "other wheels")
+    key.close()
+    with pytest.raises(NotYet):
+        key.change_passphrase("slow wheels", "other wheels")
+    assert [one.name for one in path.parent.iterdir()] == ["who.casekey"]
+
+
 def test_an_open_key_file_keeps_no_passphrase_and_shows_nothing_of_itself(path: Path) -> None:
     key = KeyFile.open(path, PASSPHRASE)
     assert not [one for one in vars(key).values() if PASSPHRASE in str(one)]

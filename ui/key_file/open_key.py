@@ -1,5 +1,6 @@
 """The one key file that is open: what it holds, each change kept at once, and taken back."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -23,6 +24,10 @@ class KeyFileHandle(Protocol):
 
     def is_opened_by(self, passphrase: str) -> bool:
         """Return whether this is its passphrase: asks the disk."""
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Write it anew under another passphrase."""
         ...
 
     def close(self) -> None:
@@ -92,6 +97,11 @@ class OpenKey(QObject):
     def is_opened_by(self, passphrase: str) -> bool:
         """Return whether this is its passphrase."""
         return self._file is not None and self._file.is_opened_by(passphrase)
+
+    def passphrase_change(self, old: str, new: str) -> Callable[[], None] | None:
+        """Return what gives it another passphrase, on any thread; None where none is open."""
+        file = self._file
+        return None if file is None else lambda: file.change_passphrase(old, new)
 
     def close(self) -> None:
         """Let go of it, of its key, and of all it held before."""

@@ -11,6 +11,7 @@ from ui.audit.context import AuditContext
 from ui.key_file.entry_cards import MakeKeyCard, OpenKeyCard
 from ui.key_file.lines_card import LinesCard
 from ui.key_file.open_key import KeyFileHandle, OpenKey
+from ui.key_file.passphrase_card import KeyPassphraseCard
 from ui.key_file.sheets_card import SheetsCard
 from ui.program.idle import IdleWatch
 from ui.widgets.button import Button
@@ -54,10 +55,12 @@ class KeyFilePage(QWidget):
         self.making = MakeKeyCard(session)
         self.lines = LinesCard(session, self.key)
         self.sheets = SheetsCard(session, self.key)
+        self.passphrase = KeyPassphraseCard(session, self.key)
         self.idle = IdleWatch(lambda: IDLE, lambda: False, self)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        cards = (self.words, self.opening, self.making, self.lines, self.sheets)
+        self._of_open = (self.lines, self.sheets, self.passphrase)
+        cards = (self.words, self.opening, self.making, *self._of_open)
         page.addWidget(CardColumn(tr("Key file"), self.back, cards, _WIDEST))
         self.back.clicked.connect(self.left)
         for card in (self.opening, self.making):
@@ -65,6 +68,10 @@ class KeyFilePage(QWidget):
         self.opening.secret.escaped.connect(self.left)
         self.making.secret.escaped.connect(self.left)
         self.sheets.secret.escaped.connect(self.left)
+        self.passphrase.old.escaped.connect(self.left)
+        self.passphrase.secret.escaped.connect(self.left)
+        self.passphrase.began.connect(self._on_rewriting)
+        self.passphrase.ended.connect(self._on_rewritten)
         self.key.changed.connect(self._show)
         QApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.idle.idle.connect(self._on_idle)
@@ -85,13 +92,14 @@ class KeyFilePage(QWidget):
         if self._copied_here:
             QApplication.clipboard().clear()
         self.key.close()
-        for card in (self.opening, self.making, self.lines, self.sheets):
+        for card in (self.opening, self.making, *self._of_open):
             card.forget()
 
     def take_back(self) -> None:
         """Take back the last change of the key file."""
         self.lines.keep_typed()
-        self.key.take_back()
+        if not self.passphrase.busy:
+            self.key.take_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc, but from the table: there Esc, then Tab, goes on from it."""
@@ -107,6 +115,14 @@ class KeyFilePage(QWidget):
         self.key.take(file)
         self.lines.take_focus()
 
+    def _on_rewriting(self) -> None:
+        """Take no change of a line while the file is written under another passphrase."""
+        self.lines.keep_typed()
+        self.lines.setEnabled(False)
+
+    def _on_rewritten(self) -> None:
+        self.lines.setEnabled(True)
+
     def _on_clipboard(self) -> None:
         """Something was copied: from here, if it was while this window had the keyboard."""
         self._copied_here = self.key.is_open and self.isActiveWindow()
@@ -121,7 +137,7 @@ class KeyFilePage(QWidget):
         for card in (self.opening, self.making):
             card.setVisible(not is_open)
         self.words.setVisible(not is_open)
-        for part in (self.lines, self.sheets):
+        for part in self._of_open:
             part.setVisible(is_open)
             if is_open:
                 part.refresh()

@@ -1,10 +1,11 @@
 """Where the room's answer is typed that is not one of some: a number, a date, a period, words."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.fault import WorkshopError
 from core.model.tool import AnswerKind, AnswerSet
@@ -14,12 +15,16 @@ from core.wording.values import calendar_words, typed_again
 from core.words import tr
 from ui.theme import Tone, app_theme
 from ui.widgets.composed import ComposedLine
+from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 from ui.widgets.typing_pause import TypingPause
 
 MOST_KEYS = 9
 """So many answers have a key of their own; with more, the number is typed."""
+
+_A_NUMBER: Final = 110
+_A_DAY: Final = 164
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class ValueEntry(QWidget):
             hint=tr("The room's answer, in words"),
         )
         self._counted_by = ""
+        self._wide = _A_NUMBER
         self._between = Label(tr("to"), Text.SMALL, wrap=False)
         self._about = Label("", Text.SMALL, wrap=False)
         self._after = Label("", Text.SMALL, wrap=False)
@@ -69,15 +75,14 @@ class ValueEntry(QWidget):
         self.problem.hide()
         self._pause = TypingPause(self)
         self._pause.over.connect(self._on_paused)
-        row = QHBoxLayout()
-        row.setSpacing(10)
+        self._top = QWidget()
+        row = FlowLayout(self._top, gap=10, line_gap=6)
         for part in (self._about, self.first, self._between, self.second, self._after):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addWidget(self._top)
         column.addWidget(self.words)
         column.addWidget(self.problem)
         for line in (self.first, self.second):
@@ -154,6 +159,7 @@ class ValueEntry(QWidget):
     def _arrange(self, kind: AnswerKind) -> None:
         period, words = kind is AnswerKind.PERIOD, kind is AnswerKind.WORDS
         self.words.setVisible(words and not self._numbers)
+        self._top.setVisible(not words or self._numbers)
         for line in (self.first, self._about):
             line.setVisible(not words or self._numbers)
         for part in (self.second, self._between):
@@ -176,7 +182,8 @@ class ValueEntry(QWidget):
         working = held is not None and held.working_days
         self._after.setToolTip(self._counted_by if working else "")
         self._after.setVisible(bool(self._after.text()))
-        self.first.setFixedWidth(self._theme.px(140 if dates else 110))
+        self._wide = _A_DAY if dates else _A_NUMBER
+        self._restyle()
 
     def _on_edited(self) -> None:
         self.say("")
@@ -208,7 +215,7 @@ class ValueEntry(QWidget):
 
     def _restyle(self) -> None:
         for line in (self.first, self.second):
-            line.setFixedWidth(self._theme.px(140))
+            line.setFixedWidth(self._theme.px(self._wide))
 
 
 class _Line(ComposedLine):
