@@ -60,9 +60,10 @@ def _quotas(found: EligibleList, asked: list[tuple[str, str, int]]) -> Quotas:
     for column, value, number in asked:
         heading = headings.find(column)
         if heading is None:
-            raise _no_such(
-                tr("“{shown}” is not among the columns balanced by", shown=shown(column)),
-                found.columns,
+            raise Unreadable(
+                tr("“{shown}” is not among the columns balanced by.", shown=shown(column)),
+                NOTHING_IN,
+                tr("Balance by it too, with --balance, or leave its quota out."),
             )
         at = found.columns.index(heading)
         values = sorted({line.kind[at] for line in found.lines})

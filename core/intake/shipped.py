@@ -9,6 +9,7 @@ from core.files import TOOLS, is_there
 from core.intake.tool import read_tool
 from core.model.draft.tool import ToolDraft
 from core.model.fault import Unreadable
+from core.model.names import normalised
 from core.words import tr
 
 _FOR_ANY_CASE: Final = "general-case-audit"
@@ -30,7 +31,7 @@ def shipped_tools() -> dict[str, str]:
 
 
 def find_tool(name_or_path: str) -> ToolDraft:
-    """Return a shipped tool by its name, or the tool in a TOML file.
+    """Return a shipped tool by its name or title, or the tool in a TOML file.
 
     Raises Unreadable when it is neither, listing the names that exist.
     """
@@ -39,6 +40,10 @@ def find_tool(name_or_path: str) -> ToolDraft:
         return _shipped(shipped[name_or_path])
     path = Path(name_or_path)
     if path.suffix.lower() != ".toml" and not is_there(path):
+        called = normalised(name_or_path)
+        for one, place in shipped.items():
+            if called in (one, normalised(_shipped(place).title)):
+                return _shipped(place)
         raise Unreadable(
             tr("There is no audit tool “{name_or_path}”.", name_or_path=name_or_path),
             tr("Nothing was changed."),

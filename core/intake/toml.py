@@ -98,11 +98,30 @@ def _with_key(found: Any, shape: type[Any], message: str) -> str:
     return message
 
 
+def _of_another_kind(found: re.Match[str]) -> str:
+    """Return "a text in quotes is wanted, and a whole number stands there"."""
+    kinds = {
+        "str": tr("a text in quotes"),
+        "int": tr("a whole number"),
+        "float": tr("a number"),
+        "bool": tr("true or false"),
+        "array": tr("a list in brackets"),
+        "object": tr("a table with keys"),
+        "null": tr("nothing"),
+    }
+    wanted = [kinds.get(one, one) for one in found[1].split(" | ") if one != "null"]
+    there = kinds.get(found[2], found[2])
+    return tr(
+        "{wanted} is wanted, and {there} stands there", wanted=tr(" or ").join(wanted), there=there
+    )
+
+
 def _in_plain_words(message: str) -> str:
     """Turn "Expected `str`, got `int` - at `$.questions[2].text`" into part of a sentence."""
     said, _, place = message.partition(" - at ")
     said = re.sub(r"Object missing required field `(.+)`", r"“\1” is missing", said)
     said, place = said.replace("`", ""), place.replace("`", "")
+    said = re.sub(r"Expected (.+), got (\w+)$", _of_another_kind, said)
     said = re.sub(r"Invalid enum value '(.*)'", r"“\1” is not one of the words for it", said)
     steps = re.sub(
         r"\[(\d+)\]", lambda at: f" {int(at[1]) + 1}", place.removeprefix("$").strip(".")

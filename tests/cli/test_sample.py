@@ -136,7 +136,7 @@ def test_an_age_that_fits_no_band_is_named_by_its_line(command: Command, tmp_pat
     [
         pytest.param(["--balance", "team"], "Its columns are “ref”, “sex”", id="no such column"),
         pytest.param(["--balance", "sex", "--quota", "sex=X:1"], "There are “F”", id="no value"),
-        pytest.param(["--quota", "sex=F:1"], "There are none.", id="a quota of no column"),
+        pytest.param(["--quota", "sex=F:1"], "Balance by it too", id="a quota of no column"),
         pytest.param(["--balance", "sex", "--quota", "sex=F:9"], "Draw fewer", id="over the size"),
     ],
 )

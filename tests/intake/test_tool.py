@@ -115,13 +115,18 @@ def test_a_tool_of_ones_own_is_read(tmp_path: Path) -> None:
     assert tool.questions[1].short == "Is it good?"
     assert tool.questions[1].only_where == OnlyWhere("1a", "yes")
     assert find_tool(str(tmp_path / "small.toml")) == tool
+    assert find_tool("Plans for Children in need") == find_tool("children-in-need")
 
 
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
         ('key = "small"', "", "“key” is missing"),
-        ('text = "Is it good?"', "text = 5", "in questions 2, text, expected str, got int"),
+        (
+            'text = "Is it good?"',
+            "text = 5",
+            "questions 2, text, a text in quotes is wanted, and a whole number",
+        ),
         ('bearing = "met"', 'bearing = "splendid"', "“splendid” is not one of the words"),
         ('title = "A small tool"', 'titel = "A small tool"', "“titel” is not known here"),
         ('key = "2"', 'key = "1a"', "the question “1a” is there twice"),
