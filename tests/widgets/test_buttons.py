@@ -293,3 +293,21 @@ def test_words_typed_on_a_button_do_not_press_it(
         QTest.keyClick(button, Qt.Key.Key_Return)
         assert len(pressed) == 2
     assert window.isVisible()
+
+
+def test_other_words_of_as_many_choices_stand_in_the_same_places(
+    theme: AppTheme, qtbot: QtBot
+) -> None:
+    row = Segmented("Goes to", [Option(1, "Child D"), Option(2, "The day")])
+    window = shown(qtbot, row)
+    first = row.findChildren(Pressable)[0]
+    row.set_value(2)
+    row.setFocus()
+    row.set_options([Option(3, "Child E, question 2"), Option(4, "The day")])
+    assert window.findChildren(Pressable)[0] is first
+    assert (row.value, first.text()) == (3, "Child E, question 2")
+    assert first.hasFocus(), "the focus stays in the row, on what is chosen"
+    assert first.sizeHint().width() > row.findChildren(Pressable)[1].sizeHint().width()
+    with qtbot.waitSignal(row.chosen) as news:
+        QTest.keyClick(first, Qt.Key.Key_Right)
+    assert news.args == [4]

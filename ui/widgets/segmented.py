@@ -58,8 +58,20 @@ class Segmented(QWidget):
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other choices, the first of them chosen; the focus stays in the row."""
+        focused = any(segment.hasFocus() for segment in self._segments)
+        if len(options) == len(self._segments):  # other words alone: at every question of a walk
+            for at, (segment, option) in enumerate(zip(self._segments, options, strict=True)):
+                segment.offer(option)
+                self._row.setStretch(at, segment.sizeHint().width())
+        else:
+            self._make(options)
+        if options:
+            self.set_value(options[0].value)
+        if focused:
+            self.setFocus()
+
+    def _make(self, options: Sequence[Option]) -> None:
         gone, last = self._segments, len(options) - 1
-        focused = any(segment.hasFocus() for segment in gone)
         self._segments = [
             _Segment(option, at == 0, at == last, self) for at, option in enumerate(options)
         ]
@@ -78,14 +90,10 @@ class Segmented(QWidget):
         if gone:  # those made later would come last of all
             for before, after in pairwise([gone[-1], *self._segments]):
                 QWidget.setTabOrder(before, after)
-        if self._segments:
-            self.set_value(options[0].value)
         for segment in gone:
             self._row.removeWidget(segment)
             segment.hide()
             segment.deleteLater()
-        if focused:
-            self.setFocus()
 
     @property
     def value(self) -> object:
@@ -153,6 +161,12 @@ class _Segment(Pressable):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def offer(self, option: Option) -> None:
+        """Be another choice, in the same place."""
+        self.option = option
+        if option.text != self.text():
+            self.setText(option.text)
 
     def choose(self, chosen: bool) -> None:
         """Stand chosen or not; only the chosen one is in the Tab order."""
