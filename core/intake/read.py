@@ -49,7 +49,7 @@ def drafts_of(
         return [replace(forms_in(contents, vocabulary), digest=contents.digest)]
     drafts: list[AnyDraft] = []
     faults: list[tuple[Grid, Unreadable]] = []
-    seen: dict[str, RowsSeen] = {}
+    seen: dict[tuple[str, frozenset[str]], RowsSeen] = {}
     for found in grids_of(contents, vocabulary):
         grid = found
         kind = only or kind_of(grid, vocabulary)
@@ -57,7 +57,8 @@ def drafts_of(
             grid = with_case(found, vocabulary if only is DraftKind.RETURNS else None)
             kind = kind or kind_of(grid, vocabulary)
         try:
-            drafts.append(_draft(grid, vocabulary, kind, seen.setdefault(grid.source, {})))
+            met = seen.setdefault((grid.source, frozenset(grid.plain_headings)), {})
+            drafts.append(_draft(grid, vocabulary, kind, met))
         except Unreadable as fault:
             asks = only is DraftKind.RETURNS and kind_of(grid, vocabulary) is DraftKind.REQUESTS
             faults.append((grid, _no_returns(grid) if asks else fault))
@@ -66,7 +67,7 @@ def drafts_of(
     said = {id(grid): _comments_alone(grid, vocabulary) for grid, _ in faults}
     drafts += [one for one in said.values() if one is not None]
     faults = [(grid, fault) for grid, fault in faults if said[id(grid)] is None]
-    drafts = with_others_doubted(with_sheets_joined(_joined(drafts), contents.source))
+    drafts = _joined(with_others_doubted(with_sheets_joined(drafts, contents.source)))
     if faults:
         left_out = tuple(Problem(grid.source, 0, fault.happened) for grid, fault in faults)
         drafts[0] = replace(drafts[0], problems=(*drafts[0].problems, *left_out))

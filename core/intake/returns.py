@@ -12,7 +12,7 @@ from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.flaws import row_words
 from core.intake.grid import Grid, Row
 from core.intake.matching.table import matched
-from core.intake.others_words import NIL, TICKS
+from core.intake.others_words import NIL, SAYS_NIL, TICKS
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
 from core.intake.values import AnswerColumns, AnswerReader, answer_columns_in
@@ -99,18 +99,22 @@ def returns_in(
         if not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
+        nil = _nil_words(row) if not draft.says_something else ""
+        if nil and not faults:
+            draft = replace(draft, nil=True)
         if not (faults or draft.says_something or collector.shape_faults(row)):
             blank.append(row.number)
             continue
         key = (normalised(draft.case), normalised(draft.agency))
         waits = table.waits_for(place)
-        sure = not (faults or waits or collector.shape_faults(row))
+        sure = not (faults or waits or nil or collector.shape_faults(row))
         again = _seen_before(draft, key, row.number, vocabulary, told) if sure else ""
         if again:
             repeated.append(row.number)
             collector.remark((again,))
             continue
         doubts: list[Reason] = [(DoubtKind.PROPOSED, waits)] if waits else []
+        doubts += [(DoubtKind.PROPOSED, nil)] if nil else []
         if not faults:
             doubts += doubts_on_agency(draft.agency, agencies)
             doubts += doubts_on_return(draft, vocabulary)
@@ -122,6 +126,14 @@ def returns_in(
         collector.take(row, draft, key, _called(draft), faults, doubts, held)
     collector.remark(_blank_words(blank))
     return replace(collector.draft(), matches=table.matches, again=tuple(repeated))
+
+
+def _nil_words(row: Row) -> str:
+    """Return what is asked of a row that answers nothing and says in words that it is a nil."""
+    said = next((cell for cell in row.cells if SAYS_NIL.fullmatch(normalised(cell))), "")
+    if not said:
+        return ""
+    return tr("proposed, and waits for a yes: “{said}” as that no record is held.", said=said)
 
 
 def _called(draft: ReturnDraft) -> str:

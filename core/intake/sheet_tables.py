@@ -270,6 +270,7 @@ class SheetTables:
                             number=row.number,
                         )
                     )
+                    self._pass_over_title(part)
                     parts.append(_Part(Row(row.number, cells), above=part.above))
             elif any({*map(normalised, cells[at : at + 1])} & PREVIEWS for at in part.previewed):
                 self._remarks.append(
@@ -281,6 +282,21 @@ class SheetTables:
             elif not self._is_aside(row.number, cells, part.headings):
                 part.rows.append(row)
         return parts
+
+    def _pass_over_title(self, part: "_Part") -> None:
+        """Pass over the line that stands alone above further headings: "Supervision"."""
+        filled = (
+            [cleaned(cell) for cell in part.rows[-1].cells if cleaned(cell)] if part.rows else []
+        )
+        if len(filled) == 1 and self._cases.find(filled[0]) is None:
+            row = part.rows.pop()
+            self._remarks.append(
+                tr(
+                    "Row {number} above the headings (“{words}”) was passed over.",
+                    number=row.number,
+                    words=shown(filled[0]),
+                )
+            )
 
     def _begins_a_form(self, cells: Sequence[str], part: "_Part") -> bool:
         """Return whether a row is the headings of a form that stands below another one."""
@@ -372,7 +388,8 @@ class SheetTables:
         known = self._headings if self._names_questions(headings.cells) else None
         for heading in filter(None, headings.cells):
             plain = normalised(heading)
-            if plain in seen and (known is None or plain in known):
+            comment = IS_COMMENT.fullmatch(plain) is not None
+            if plain in seen and (not comment if known is None else plain in known):
                 raise Unreadable(
                     tr(
                         "Two columns of “{shown}” are headed “{shown_2}” (row {number}).",

@@ -24,6 +24,8 @@ from core.wording.kinds import limits_words
 from core.words import tr
 
 _PARTS: Final = re.compile(r"[;\n\r]+")
+_MARKS: Final = re.compile(r"\s*[|•·/+&]\s*|\s+and\s+", re.I)
+_BLANKS: Final = re.compile(r"\s+")
 _BETWEEN: Final = re.compile(r"\s+(?:to|until|till)\s+|\s+[-–—]\s+|\s*[–—]\s*|/(?=\d{4}-)", re.I)
 
 
@@ -199,10 +201,21 @@ class AnswerReader:
         for part in _PARTS.split(written):
             found = self._labels(part.strip())
             if found is None:
+                found = self._between_marks(part.strip())
+            if found is None:
                 self._no_answer(part, faults)
                 return ""
             keys |= found
         return " ".join(key for key in self._at.choices.keys if key in keys)
+
+    def _between_marks(self, written: str) -> set[str] | None:
+        """Return the answers between other marks, or keys with blanks between; None for others."""
+        for marks in (_MARKS, _BLANKS):
+            parts = [part.strip() for part in marks.split(written) if part.strip()]
+            keys = [self._at.choices.find(part) for part in parts]
+            if len(parts) > 1 and None not in keys:
+                return {key for key in keys if key}
+        return None
 
     def _of_people(self, row: Row, people: Mapping[str, int], faults: list[str]) -> str:
         """Return what stands in the columns of each person; nothing of it where one is wrong."""

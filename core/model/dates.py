@@ -12,7 +12,7 @@ LAST_YEAR: Final = 2199
 
 _TIME: Final = re.compile(
     r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?"
-    r"(?:\s?(?:Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?))?$",
+    r"(?:\s?(?:Z|UTC|GMT|BST)?\s?(?:[+-]\d{1,2}(?::?\d{2})?)?)?$",
     re.IGNORECASE,
 )
 _ISO: Final = re.compile(r"(?P<year>\d{4})([/.-])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
@@ -29,6 +29,7 @@ _WEEKDAY: Final = re.compile(
     r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+(?=\d|[a-z]{3})",
     re.IGNORECASE,
 )
+_LONGEST_TEXT: Final = 80
 _MONTHS: Final = tuple(month.casefold() for month in MONTHS)
 
 
@@ -47,6 +48,19 @@ def iso_date(written: str) -> str | None:
         if found:
             return _checked(found["year"], found["month"], found["day"])
     return None
+
+
+def day_within(written: str) -> str:
+    """Return the one day that stands among other words, as "Completed 11 March 2014"; else ""."""
+    if len(written) > _LONGEST_TEXT:
+        return ""
+    days = {
+        day
+        for shape in (_ISO, _UK, _NAMED)
+        for found in re.finditer(rf"(?<![\w/.-]){shape.pattern}(?![\w/-])", written, re.IGNORECASE)
+        if (day := _checked(found["year"], found["month"], found["day"]))
+    }
+    return days.pop() if len(days) == 1 else ""
 
 
 def out_of_reach(written: str) -> bool:

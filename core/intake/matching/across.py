@@ -15,6 +15,7 @@ from core.intake.matching.gathering import (
 )
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, case_meant
+from core.intake.matching.split_names import pair_in
 from core.intake.others_words import (
     AGENCIES,
     AGENCY,
@@ -37,11 +38,15 @@ BETWEEN: Final = " - "
 
 @dataclass(frozen=True)
 class Across:
-    """Which columns are whose: agencies, or cases (`means`), and where their comments stand."""
+    """Which columns are whose: agencies, or cases (`means`), and where their comments stand.
+
+    `cases` are those that stand in the same headings as agencies.
+    """
 
     means: str
     columns: Mapping[int, str] = field(default_factory=dict)
     comments: Mapping[int, int] = field(default_factory=dict)
+    cases: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def used(self) -> set[int | None]:
@@ -63,6 +68,17 @@ def agencies_across(grid: Grid, vocabulary: Vocabulary, asked: int) -> Across:
         and any(plain[at] == plain[other] for other in found if other != at)
     }
     return Across(AGENCY, *_with_comments(grid, {k: v for k, v in found.items() if k not in said}))
+
+
+def pairs_across(grid: Grid, vocabulary: Vocabulary, asked: int) -> Across:
+    """Return the agencies that stand side by side, each with its case: "Child A - School"."""
+    found = {
+        at: pair
+        for at, heading in enumerate(grid.headings)
+        if at != asked and (pair := pair_in(heading, vocabulary)) is not None
+    }
+    columns, comments = _with_comments(grid, {at: agency for at, (_, agency) in found.items()})
+    return Across(AGENCY, columns, comments, {at: case for at, (case, _) in found.items()})
 
 
 def cases_across(grid: Grid, vocabulary: Vocabulary, asked: int) -> Across:
@@ -121,7 +137,9 @@ def from_names_across(
     for at, who in across.columns.items():
         for row in grid.rows:
             pair = (*(normalised(row.at(name)) for name in names), str(at))
-            held = returns.setdefault(pair, Gathered(row.number, {across.means: who}))
+            own = {across.means: who}
+            own |= {CASE: across.cases[at]} if at in across.cases else {}
+            held = returns.setdefault(pair, Gathered(row.number, own))
             for name_at, name in names.items():
                 held.cells.setdefault(name, row.at(name_at))
             if _is_of_names(row.at(asked), across, matcher):

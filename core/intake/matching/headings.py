@@ -32,7 +32,7 @@ from core.intake.others_words import (
     is_a_forms_own,
 )
 from core.intake.vocabulary import Vocabulary, period_headings
-from core.model.dates import iso_date, turned
+from core.model.dates import day_within, iso_date, turned
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind, agreed_meaning
 from core.model.names import normalised
 from core.model.tool import AnswerKind
@@ -51,6 +51,7 @@ _BETWEEN: Final = (" - ", " – ", " >> ", " > ", " | ", ": ")
 """What forms tools write between a question and its line, or its part, in one heading."""
 _CUT: Final = re.compile(r"\w*(?:\.{2,}|…)$")
 _SHORTEST_CUT: Final = 20
+_LINK: Final = re.compile(r"\s*[a-z]{3,6}://", re.I)
 _WHOLE: Final = re.compile(r"(\d+)\.0")
 _IN_BRACKETS: Final = re.compile(r"(?P<outer>.*?)\s*\[(?P<inner>[^\[\]]+)\]\s*$", re.DOTALL)
 
@@ -121,7 +122,7 @@ class HeadingMatcher:
 
     def _column(self, grid: Grid, at: int, place: str, before: Sequence[Match], text: str) -> Match:
         heading = grid.headings[at]
-        form = _form(grid.plain_headings)
+        form = heading_form(grid.plain_headings)
         blank = Match(MatchKind.COLUMN, place, heading, "", Certainty.PASSED_OVER, form=form)
         cells = [row.at(at) for row in grid.rows]
         rows = tuple(row.number for row in grid.rows if row.at(at))
@@ -250,7 +251,7 @@ class HeadingMatcher:
 
     def _numbered(self, heading: str) -> tuple[str, str] | None:
         """Return the key a heading begins with, and what stands behind it."""
-        text = _letter_at_number(_tail(normalised(heading)).strip(" \"'(["))
+        text = _letter_at_number(_tail(normalised(heading)).strip(" \"'([_"))
         bare = _ASKED.sub("", text)
         for key in self._keys:
             plain = normalised(key)
@@ -339,7 +340,7 @@ class HeadingMatcher:
         text = _tail(plain).replace("_", " ")
         told = bool(IS_COMMENT.fullmatch(text) or SPEAKS_OF_COMMENT.search(text))
         after_question = not asked.means.endswith(COMMENTS)
-        prose = any(len(words_of(cell)) > 3 for cell in filled)
+        prose = any(len(words_of(cell)) > 3 and not _LINK.match(cell) for cell in filled)
         if not after_question or not (told or prose) or _NUMBER.match(text):
             return None
         # a sentence asks about the whole question, one word behind a line about the line
@@ -401,7 +402,7 @@ def _take_turns(grid: Grid, found: Sequence[Match], means: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _form(plain_headings: tuple[str, ...]) -> str:
+def heading_form(plain_headings: tuple[str, ...]) -> str:
     """Return what tells one form from another: its headings, without saying them."""
     return sha256("\n".join(plain_headings).encode()).hexdigest()[:16]
 
@@ -426,7 +427,7 @@ def _completed(text: str, filled: Sequence[str]) -> Match | None:
 
 
 def _is_day(cell: str) -> bool:
-    return bool(iso_date(cell) or turned(cell) or day_of_number(cell))
+    return bool(iso_date(cell) or turned(cell) or day_of_number(cell) or day_within(cell))
 
 
 def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:

@@ -8,6 +8,7 @@ from core.intake.matching.across import (
     agencies_across,
     cases_across,
     from_names_across,
+    pairs_across,
     with_agencies_in_headings,
 )
 from core.intake.matching.down import filled_down, with_bands
@@ -22,6 +23,7 @@ from core.intake.matching.gathering import (
 )
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
+from core.intake.matching.split_names import pair_in, with_names_split
 from core.intake.matching.ticks import with_choices_joined, with_ticks_joined
 from core.intake.others_words import AGENCY, ANSWERS, CASE, COMPLETED, QUESTIONS, SPEAKS_OF_COMMENT
 from core.intake.others_words import COMMENTS as SAID
@@ -36,6 +38,8 @@ def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a table with one return a row, whatever shape it came in."""
     matcher = HeadingMatcher(vocabulary)
     grid = with_agencies_in_headings(grid, vocabulary, matcher)
+    asked_at = [at for at, one in enumerate(grid.headings) if one and matcher.is_question(one)]
+    grid = with_names_split(grid, vocabulary, asked_at)
     grid = with_choices_joined(grid, vocabulary, matcher)
     columns: Sequence[Match] = matcher.columns(grid)
     names = {one.means: at for at, one in enumerate(columns) if one.means in (CASE, AGENCY)}
@@ -44,7 +48,11 @@ def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     asked = _asked_column(grid, matcher, columns)
     if asked is None:
         return grid
-    for across in (agencies_across(grid, vocabulary, asked), cases_across(grid, vocabulary, asked)):
+    for across in (
+        pairs_across(grid, vocabulary, asked),
+        agencies_across(grid, vocabulary, asked),
+        cases_across(grid, vocabulary, asked),
+    ):
         if len(across.columns) > 1:
             return from_names_across(grid, matcher, columns, asked, across)
     grid = filled_down(grid, names, vocabulary, by_line=True)
@@ -85,7 +93,8 @@ def are_headings(cells: Sequence[str], vocabulary: Vocabulary, matcher: HeadingM
     if listed > 1 and (named or asks_and_answers):
         return listed + named
     cases = sum(case_meant(cell, vocabulary.cases) != "" for cell in filled)
-    names = max(agencies, cases)
+    pairs = sum(pair_in(cell, vocabulary) is not None for cell in filled) if listed else 0
+    names = max(agencies, cases, pairs)
     return listed + names if listed and names > 1 else 0
 
 

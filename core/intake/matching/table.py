@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
@@ -15,9 +16,12 @@ from core.intake.matching.names import agency_meant, case_meant
 from core.intake.matching.shapes import shaped
 from core.intake.others_words import AGENCY, CASE, COMPLETED
 from core.intake.vocabulary import Vocabulary
+from core.model.dates import day_within, iso_date
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKey, MatchKind, agreed_meaning
 from core.model.names import NameIndex, normalised
 from core.words import tr
+
+_NOUGHTS: Final = {"1": "yes", "0": "no"}
 
 
 @dataclass(frozen=True)
@@ -150,8 +154,13 @@ def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
     """Return the table with every word that is another way of writing one of ours."""
     headings = table.grid.plain_headings
     day = headings.index(COMPLETED) if COMPLETED in headings else None
-    rewriter = _Words(vocabulary, (row.at(day) for row in table.grid.rows))
     keys = {normalised(key): key for key in vocabulary.items}
+    asked = [at for at, heading in enumerate(headings) if heading in keys]
+    rewriter = _Words(
+        vocabulary,
+        (row.at(day) for row in table.grid.rows),
+        (row.at(at) for row in table.grid.rows for at in asked),
+    )
     rows = []
     comments: dict[int, dict[str, list[str]]] = {}
     for place, row in enumerate(table.grid.rows):
@@ -203,8 +212,9 @@ def _with_comments(grid: Grid, comments: Mapping[int, Mapping[str, Sequence[str]
 class _Words:
     """Reads cells; what is written in another way is kept, with the rows it stands in."""
 
-    def __init__(self, vocabulary: Vocabulary, days: Iterable[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, days: Iterable[str], answers: Iterable[str]) -> None:
         self._vocabulary = vocabulary
+        self._noughts = {one for one in answers if one.isdecimal()} == {*_NOUGHTS}
         self._month_first = days_month_first(days)
         self._cases = vocabulary.case_names()
         self._agencies = vocabulary.agency_names()
@@ -241,7 +251,17 @@ class _Words:
         if place == COMPLETED:
             return self._date(written)
         vocabulary = self._vocabulary
-        return answer_match(place, written, vocabulary.items[place], vocabulary, comments_too=True)
+        choices = vocabulary.items[place]
+        found = answer_match(place, written, choices, vocabulary, comments_too=True)
+        unknown = found is not None and found.certainty is Certainty.UNKNOWN
+        if found is None or not (unknown and self._noughts and written in _NOUGHTS):
+            return found
+        meant = choices.find(_NOUGHTS[written]) or choices.usual(_NOUGHTS[written])
+        if not meant or agreed_meaning(vocabulary.agreed, found.key) is not None:
+            return found
+        why = tr("as 1 and 0 are all the figures in the table")
+        label = choices.label(meant)
+        return replace(found, means=meant, certainty=Certainty.PROPOSED, why=why, label=label)
 
     def _date(self, written: str) -> Match | None:
         """Return a day in figures that are read as one only when somebody says so.
@@ -249,11 +269,14 @@ class _Words:
         Of days with the month first it is asked of each file: what another says so may not be.
         """
         day, turned = day_of_number(written), self._month_first.get(written, "")
-        if not (day or turned):
+        within = "" if day or turned or iso_date(written) is not None else day_within(written)
+        if not (day or turned or within):
             return None
-        why = "" if day else tr("with the month first, as another in the column has it")
-        place = "" if day else tr("month first")
-        blank = Match(MatchKind.DATE, place, written, day or turned, Certainty.PROPOSED, why)
+        why = tr("with the month first, as another in the column has it") if turned else ""
+        why = tr("the only day in it") if within else why
+        place = tr("month first") if turned else ""
+        meant = day or turned or within
+        blank = Match(MatchKind.DATE, place, written, meant, Certainty.PROPOSED, why)
         found = as_agreed(blank, self._vocabulary.agreed)
         return found if found.means else None
 
