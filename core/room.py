@@ -45,6 +45,8 @@ __all__ = [
     "RoomColumn",
     "Scene",
     "ShownComment",
+    "TableLine",
+    "TableScene",
     "ThemeScene",
     "Verdict",
     "When",
@@ -57,6 +59,7 @@ __all__ = [
     "question_number",
     "question_scene",
     "reason_scene",
+    "table_scene",
     "theme_scene",
 ]
 
@@ -185,6 +188,24 @@ class ChartScene:
     lines: tuple[ChartLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """What a line of a table is of, and what stands in each column."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableScene:
+    """Another chart as its table: counts and words of counts, no letters."""
+
+    title: str
+    caption: str
+    heads: tuple[str, ...]
+    lines: tuple[TableLine, ...]
+
+
 class When(StrEnum):
     """Where a stretch of the day lies from now."""
 
@@ -220,6 +241,7 @@ Scene = (
     | ThemeScene
     | AgendaScene
     | ChartScene
+    | TableScene
 )
 
 
@@ -329,6 +351,14 @@ def theme_scene(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId] = ()
 def chart_scene(title: str, caption: str, rows: Sequence[ItemCount], base: Base) -> ChartScene:
     """Return the answers to some questions as counts; who is behind them has no field here."""
     return ChartScene(title, caption, tuple(_chart_line(row, base) for row in rows))
+
+
+def table_scene(
+    title: str, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> TableScene:
+    """Return a chart's table; a row begins with what it is of, which no head stands over."""
+    lines = tuple(TableLine(row[0], tuple(row[1:])) for row in rows)
+    return TableScene(title, caption, tuple(heads), lines)
 
 
 def _chart_line(row: ItemCount, base: Base) -> ChartLine:

@@ -16,6 +16,8 @@ from core.room import (
     RoomColumn,
     Scene,
     ShownComment,
+    TableLine,
+    TableScene,
     ThemeScene,
     Verdict,
     When,
@@ -100,6 +102,15 @@ SCENES: dict[str, Scene] = {
         tuple(
             ChartLine(f"1{key}  Something asked of every agency", "14 of 21", EVERY_BEARING)
             for key in "abcdefg"
+        ),
+    ),
+    "a table": TableScene(
+        "Before and after",
+        "Cases with yes, of those agreed",
+        ("Most agencies said so", "Split", "The room agreed so", "Moved"),
+        tuple(
+            TableLine(f"1{key}  Something asked of all", ("5", "2", "6", "to: 2"))
+            for key in "abcdef"
         ),
     ),
     "the picture": PICTURE,

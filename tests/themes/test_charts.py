@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model.access import AccessKind
-from core.room import ChartScene
+from core.room import ChartScene, TableScene
 from tests.themes.conftest import Open
 from tests.themes.looking import choose
 from ui.theme import Look, app_theme
@@ -144,3 +144,13 @@ def test_a_chart_goes_to_the_room_alone_as_counts_and_only_what_can_be_read(
     said = repr(scene)
     assert not any(one.reference in said for one in page.context.session.now.cases)
     assert not any(one.name in said for one in page.context.session.now.agencies)
+    for key in ("before-after", "response", "matrix"):
+        view.cards[key].show_it.click()
+        table = on_the_wall(page)
+        assert isinstance(table, TableScene)
+        assert table.title == view.cards[key].title.text()
+        assert not any(one.reference in repr(table) for one in page.context.session.now.cases)
+    matrix = on_the_wall(page)
+    assert isinstance(matrix, TableScene)
+    assert [line.label.split()[0] for line in matrix.lines] == ["7", "8", "10"]
+    assert matrix.heads == ("Team 1, 4 cases", "Team 2, 4 cases")

@@ -25,6 +25,7 @@ from core.room import (
     QuestionScene,
     ReasonScene,
     Scene,
+    TableScene,
     ThemeScene,
     agenda_scene,
     blank_scene,
@@ -117,7 +118,7 @@ class RoomPresenter(QObject):
         """
         return self._put(lambda now: _theme(now, theme_id, shown))
 
-    def chart(self, scene: ChartScene) -> bool:
+    def chart(self, scene: ChartScene | TableScene) -> bool:
         """Show a chart's counts as they stand; return whether it is up."""
         return self._put(lambda _now: scene)
 
@@ -251,6 +252,8 @@ def _free_words(scene: Scene) -> tuple[str, ...]:
             return (words,)
         case ThemeScene(comments=comments):
             return tuple(comment.text for comment in comments)
+        case TableScene(heads=words):  # of teams and pathways, as they are called here
+            return words
     return ()
 
 

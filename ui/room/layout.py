@@ -11,6 +11,7 @@ from core.room import (
     QuestionScene,
     ReasonScene,
     Scene,
+    TableScene,
     ThemeScene,
 )
 from ui.room import plain
@@ -18,6 +19,7 @@ from ui.room.chart import chart_page
 from ui.room.composer import PageComposer
 from ui.room.page import RoomPage
 from ui.room.question import question_page
+from ui.room.table import table_page
 
 
 def page_of(scene: Scene, size: QSizeF) -> RoomPage:
@@ -40,3 +42,5 @@ def page_of(scene: Scene, size: QSizeF) -> RoomPage:
             return plain.agenda_page(scene, sheet)
         case ChartScene():
             return chart_page(scene, sheet)
+        case TableScene():
+            return table_page(scene, sheet)

@@ -14,6 +14,7 @@ from core.room import (
     RoomColumn,
     Scene,
     ShownComment,
+    TableScene,
     ThemeScene,
     Verdict,
     When,
@@ -52,6 +53,11 @@ def spoken(scene: Scene) -> str:
         case ChartScene():
             said = [scene.title, scene.caption]
             said += [f"{one.label}: {_counts(one.columns)}" for one in scene.lines]
+        case TableScene():
+            said = [scene.title, scene.caption]
+            for one in scene.lines:
+                cells = zip(scene.heads, one.cells, strict=True)
+                said.append(f"{one.label}: {', '.join(f'{head} {cell}' for head, cell in cells)}")
         case AgendaScene():
             said = [scene.title, scene.time]
             said += [

@@ -40,6 +40,7 @@ from ui.program.files import ask_to_save, documents
 from ui.theme import app_theme
 from ui.themes.chart_card import ChartCard
 from ui.themes.chart_files import KINDS, save_chart
+from ui.themes.chart_on_wall import MOST_BARS, MOST_ROWS, can_be_read, table_on_wall
 from ui.themes.evidence import left_unasked
 from ui.themes.filters import Filters
 from ui.themes.numbers import NumberPointed, usable_within
@@ -53,9 +54,6 @@ _BESIDE: Final = 1100
 
 _AROUND_BOTH: Final = 110
 """What the cards' margins and the bar take of the width."""
-
-MOST_ON_THE_WALL: Final = 7
-"""How many lines the room screen has at most."""
 
 _LOOKS: Final = (Option(False, tr("Colour")), Option(True, tr("Black and white")))
 
@@ -80,7 +78,7 @@ class ChartsView(View):
         self._showing = showing
         self.look = ViewSwitch(tr("How charts look"), _LOOKS)
         keys = ("answers", "response", "matrix", "before-after", "earlier", "since")
-        self.cards = {key: ChartCard(shows=key == "answers") for key in keys}
+        self.cards = {key: ChartCard(shows=True) for key in keys}
         self._theme = app_theme(self)
         self._lay_out()
         self.look.chosen.connect(self._on_look)
@@ -89,7 +87,7 @@ class ChartsView(View):
             card.entered.connect(self._on_entered)
             card.drawn_off.connect(self.carry)
             card.save_requested.connect(self._on_save_requested)
-        self.cards["answers"].show_requested.connect(self._on_show_requested)
+            card.show_requested.connect(self._on_show_requested)
         self._theme.changed.connect(self._arrange)
 
     def refresh(self, filters: Filters) -> None:
@@ -240,24 +238,41 @@ class ChartsView(View):
         suggested = documents() / f"{chart.key}.svg"
         ask_to_save(self, tr("Save this chart"), suggested, partial(self.save, chart), KINDS)
 
-    def _on_show_requested(self) -> None:
-        """Put the answers on the wall as counts, alone; as many as can be read from the back."""
+    def _on_show_requested(self, key: str) -> None:
+        """Put one chart on the wall as counts, alone; as many as can be read from the back."""
+        if key != "answers":
+            self._show_table(key)
+            return
         now, filters = self.context.session.now, self.filters
         usable = usable_within(self.context.session, filters.only)
         kept = now if usable is None else replace(now, usable=usable)
         rows = self._rows(kept, left_unasked(self.context.session, filters.agency_id, usable))
-        if len(rows) > MOST_ON_THE_WALL:
-            self.context.show_fault(
-                NotYet(
-                    tr("{lines} lines are too many to be read from the back.", lines=len(rows)),
-                    tr("Nothing is on the room screen that was not there before."),
-                    tr("Choose a theme above with {most} lines at most.", most=MOST_ON_THE_WALL),
-                )
-            )
+        if len(rows) > MOST_BARS:
+            self._refuse(len(rows), MOST_BARS)
             return
         chart = self.cards["answers"].chart
         if chart is not None:
             self._showing.chart(chart_scene(chart.title, chart.caption, rows, filters.base))
+
+    def _show_table(self, key: str) -> None:
+        now = self.context.session.now
+        chart = next(one for one in self.charts(letters=False) if one.key == key)
+        if key == "matrix":  # a group of one case is told of that case
+            chart = matrix_chart(now, [row for row in self._matrix(now) if not row.single])
+        scene = table_on_wall(now, chart)
+        if can_be_read(scene):
+            self._showing.chart(scene)
+        else:
+            self._refuse(max(len(scene.lines), len(scene.heads)), MOST_ROWS)
+
+    def _refuse(self, lines: int, most: int) -> None:
+        self.context.show_fault(
+            NotYet(
+                tr("{lines} lines are too many to be read from the back.", lines=lines),
+                tr("Nothing is on the room screen that was not there before."),
+                tr("Choose a theme above with {most} lines at most.", most=most),
+            )
+        )
 
     def save(self, chart: Chart, target: Path) -> None:
         """Write a chart to a file, and say how that went."""
