@@ -6,7 +6,7 @@ from core.model.changed import RowChange
 from core.model.kept_copy import KeptCopy
 from core.store.file import WorkshopFile
 from core.store.history import ActState
-from core.store.rows import row_change
+from core.store.rows import KINDS, row_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,21 @@ def past_moments(file: WorkshopFile) -> list[PastMoment]:
     ]
 
 
-def rows_then(file: WorkshopFile, moment: int) -> tuple[RowChange, ...]:
-    """Return each row that was different after the act *moment*: now as before, then as after.
+@dataclass(frozen=True, slots=True)
+class PastRows:
+    """Each row that was different: now as before, then as after; and which hang together."""
+
+    rows: tuple[RowChange, ...] = ()
+    together: tuple[frozenset[tuple[type, int]], ...] = ()
+
+
+def rows_then(file: WorkshopFile, moment: int) -> PastRows:
+    """Return what was different after the act *moment*.
 
     Raises FileProblem where the history does not reach back so far.
     """
-    return tuple(row_change(one) for one in file.past.way_back(moment).changes)
+    way = file.past.way_back(moment)
+    return PastRows(
+        tuple(row_change(one) for one in way.changes),
+        tuple(frozenset((KINDS[table], key) for table, key in one) for one in way.together),
+    )

@@ -5,14 +5,15 @@ rows as they are now. Each row has to be as the history left it: where one is no
 what happened before cannot be told from the history.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from core.model.fault import FileProblem
 from core.store.cipher import faults
+from core.store.declarations import DECLARATIONS, NoKey
 from core.store.history import History, PastMark, PastStep
 from core.store.journal import Added, Change, Row
 from core.store.older_journals import resolved
@@ -66,12 +67,62 @@ class RowsThen:
         ]
 
 
+Key = tuple[str, int]
+"""A row by its table and number."""
+
+
 @dataclass(frozen=True, slots=True)
 class WayBack:
-    """What has to change for the audit to be as it was after the act *moment*."""
+    """What has to change for the audit to be as it was after the act *moment*.
+
+    Rows that hang together can only be put back together: one that comes or goes with
+    those that point to it, and two that are the same thing under two numbers.
+    """
 
     moment: int
     changes: tuple[Change, ...]
+    together: tuple[frozenset[Key], ...] = ()
+
+    def only(self, wanted: Collection[Key]) -> tuple[Change, ...]:
+        """Return the changes of the rows wanted, and of those that hang together with them."""
+        rows = set(wanted)
+        for group in self.together:
+            if not group.isdisjoint(rows):
+                rows |= group
+        return tuple(one for one in self.changes if (one.table, one.key) in rows)
+
+
+def _hanging_together(
+    changes: Sequence[Change], points: Sequence[tuple[str, str, str]]
+) -> tuple[frozenset[Key], ...]:
+    """Return the groups of rows that cannot be put back apart; *points* are all references."""
+    moving = {(one.table, one.key) for one in changes if one.before is None or one.after is None}
+    to: dict[str, list[tuple[str, str]]] = {}
+    for child, column, parent in points:
+        to.setdefault(child, []).append((column, parent))
+    ties: dict[tuple[Any, ...], list[Key]] = {}
+    for one in changes:
+        for row in filter(None, (one.before, one.after)):
+            for column, parent in to.get(one.table, ()):
+                if (parent, row[column]) in moving:
+                    ties.setdefault((parent, row[column]), [(parent, row[column])]).append(
+                        (one.table, one.key)
+                    )
+            key = DECLARATIONS[one.table].key
+            if not isinstance(key, NoKey):
+                same = (one.table, "same", *(row[name] for name in key))
+                ties.setdefault(same, []).append((one.table, one.key))
+    return _joined(ties.values())
+
+
+def _joined(ties: Iterable[Sequence[Key]]) -> tuple[frozenset[Key], ...]:
+    """Return what is tied together, however many ties lie between."""
+    group: dict[Key, set[Key]] = {}
+    for tied in ties:
+        joined = set(tied).union(*(group[one] for one in tied if one in group))
+        group |= dict.fromkeys(joined, joined)
+    found = {id(one): one for one in group.values() if len(one) > 1}
+    return tuple(map(frozenset, found.values()))
 
 
 class Past:
@@ -104,7 +155,9 @@ class Past:
                     taken = back.take_out(one) if isinstance(one, Added) else back.take_back(one)
                     if not taken:
                         raise _out_of_reach(self._path)
-            return WayBack(moment, tuple(back.changes()))
+            changes = tuple(back.changes())
+            together = _hanging_together(changes, self._rows.references())
+            return WayBack(moment, changes, together)
 
     def before(self, cls: type[T], key: int, label: str) -> T | None:
         """Return a value as it was before the last standing act whose label begins with *label*.

@@ -1,6 +1,5 @@
 """What was different then, beside what is now, in words."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -83,12 +82,13 @@ _OTHER: Final = (later("other entry"), later("other entries"))
 
 @dataclass(frozen=True, slots=True)
 class PastDifference:
-    """One line: what it is about, how it was then, how it is now."""
+    """One line: what it is about, how it was then and is now; `rows` are what it stands for."""
 
     heading: str
     what: str
     then: str
     now: str
+    rows: tuple[tuple[type, int], ...] = ()
 
 
 def differences(now: Snapshot, rows: Iterable[RowChange]) -> list[PastDifference]:
@@ -103,8 +103,23 @@ def differences(now: Snapshot, rows: Iterable[RowChange]) -> list[PastDifference
     return [*lines, *_others(found)]
 
 
-def differ_words(count: int) -> str:
-    """Return how much was different, in words."""
+def tied_to(
+    lines: Sequence[PastDifference], together: Iterable[frozenset[tuple[type, int]]]
+) -> list[frozenset[int]]:
+    """Return for each line, by their places, the lines that can only go back with it."""
+    place = {row: at for at, line in enumerate(lines) for row in line.rows}
+    joined = {at: frozenset((at,)) for at in range(len(lines))}
+    for rows in together:
+        tied = {place[row] for row in rows if row in place}
+        whole = frozenset[int]().union(*(joined[at] for at in tied))
+        joined |= dict.fromkeys(whole, whole)
+    return [joined[at] for at in range(len(lines))]
+
+
+def differ_words(count: int, when: str = "") -> str:
+    """Return how much was different, in words; *when* is the time that is looked at."""
+    if not count and when:
+        return tr("Now is as it was at {when}", when=when)
     if not count:
         return tr("Now is as it was then")
     return (
@@ -122,20 +137,21 @@ def _names_of_cases(now: Snapshot, rows: Sequence[RowChange]) -> dict[int, str]:
 
 def _line(now: Snapshot, names: dict[int, str], one: RowChange) -> PastDifference | None:
     said: Any = one.after if one.after is not None else one.before
+    row = ((one.kind, one.id),)
     if one.kind is Judgement:
         key = now.tool.key_at(said.point) if said.point in now.tool.points else ""
         what = tr("question {key}", key=key) if key else tr("a question")
         then, here = _judged(now, one.after), _judged(now, one.before)
-        return PastDifference(names.get(said.case_id, ""), what, then, here)
+        return PastDifference(names.get(said.case_id, ""), what, then, here, row)
     if one.kind is Note:
         heading = names.get(said.case_id, "") or tr("The day as a whole")
-        return PastDifference(heading, said.kind.word, _heard(one.after), _heard(one.before))
+        return PastDifference(heading, said.kind.word, _heard(one.after), _heard(one.before), row)
     if one.kind is Case:
         words = tr("Its details were others") if one.before and one.after else ""
         there, absent = tr("There"), tr("Not there")
         then = words or (there if one.after else absent)
         here = tr("As they are now") if words else (there if one.before else absent)
-        return PastDifference(names.get(one.id, ""), tr("the {case} itself"), then, here)
+        return PastDifference(names.get(one.id, ""), tr("the {case} itself"), then, here, row)
     return None
 
 
@@ -154,18 +170,21 @@ def _heard(note: Note | None) -> str:
 
 
 def _counted(lines: Sequence[PastDifference]) -> list[PastDifference]:
-    count = Counter(line.heading for line in lines)
+    rows: dict[str, list[tuple[type, int]]] = {}
+    for line in lines:
+        rows.setdefault(line.heading, []).extend(line.rows)
     return [
-        PastDifference(heading, tr("{things} differ", things=plural(number, "thing")), "", "")
-        for heading, number in count.items()
+        PastDifference(heading, differ_words(len(found)), "", "", tuple(found))
+        for heading, found in rows.items()
     ]
 
 
 def _others(rows: Sequence[RowChange]) -> list[PastDifference]:
-    count = Counter(
-        _OTHERS.get(one.kind, _OTHER) for one in rows if one.kind not in (Judgement, Note, Case)
-    )
+    found: dict[tuple[str, str], list[tuple[type, int]]] = {}
+    for one in rows:
+        if one.kind not in (Judgement, Note, Case):
+            found.setdefault(_OTHERS.get(one.kind, _OTHER), []).append((one.kind, one.id))
     return [
-        PastDifference(tr("Also"), plural(number, *map(tr, words)), "", "")
-        for words, number in count.items()
+        PastDifference(tr("Also"), plural(len(of), *map(tr, words)), "", "", tuple(of))
+        for words, of in found.items()
     ]

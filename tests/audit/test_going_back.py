@@ -26,6 +26,7 @@ from ui.program.jobs import wait_for_all
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.widgets.entry_list import EntryList, ListEntry
+from ui.widgets.tick_list import TickEntry
 
 KEY = "a key"
 
@@ -119,10 +120,46 @@ def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot)
     day.page.over.run("agree")  # Ctrl+Enter
     qtbot.waitUntil(lambda: not day.is_looking_back())
     assert day.contents() == then
-    assert "All is as it was at 09:20. Alt+Z takes that back." in day.page.workspace.messages.text
+    assert "All is as it was at 09:25. Alt+Z takes that back." in day.page.workspace.messages.text
     assert len(list(copies_folder().rglob("*.casewalk"))) == 1  # of what was there before
     assert day.session.undo()
     assert day.contents() == now
+
+
+def test_only_what_is_ticked_goes_back_and_what_hangs_together_goes_together(
+    day: Day, qtbot: QtBot
+) -> None:
+    day.judge("Nobody knows")
+    day.judge("Somebody knows after all")
+    assert day.session.do(lambda file: prepare.keep_rows(file, "add", [Case("Child Z")]))
+    new = day.session.now.cases[-1]
+    day.hear("Of the whole day")
+    note = Note(NoteKind.STRENGTH, "Of the new one", case_id=new.id)
+    assert day.session.do(lambda file: heard.add_note(file, note))
+    day.page.over.go_back()
+    QTest.keyClicks(day.back.moments, "9")
+    QTest.keyClicks(day.back.time, ":22")
+    QTest.keyClick(day.back.time, Qt.Key.Key_Return)
+    QTest.keyClick(day.back.moments, Qt.Key.Key_Left)
+    assert day.back.time.text() == "09:21"
+    QTest.keyClick(day.back.moments, Qt.Key.Key_Left)
+    QTest.keyClick(day.back.moments, Qt.Key.Key_Left)
+    assert (day.back.time.text(), day.back.count.text()) == ("09:19", "4 things differ")
+    lines = day.back.what_differs
+    for words_of, tied in (("the case itself", True), ("Of the whole day", False)):
+        lines.go_to(next(at for at, one in enumerate(lines.rows) if words_of in one.spoken))
+        QTest.keyClick(lines, Qt.Key.Key_Space)
+        assert ("2 lines hang together" in day.back.how.text()) is tied
+    ticked = [one.spoken for one in lines.rows if isinstance(one, TickEntry) and one.ticked]
+    assert len(ticked) == 1
+    assert ticked[0].startswith("ticked, question 2 · then: Parked. Nobody knows")
+    assert day.back.step.text() == "Put 1 thing back as at 09:19"
+    day.page.over.run("agree")
+    qtbot.waitUntil(lambda: not day.is_looking_back())
+    assert day.session.now.judgements[0].reason == "Nobody knows"
+    assert len(day.session.now.notes) == 2
+    assert day.session.now.cases[-1].reference == "Child Z"
+    assert day.session.undo_label == "put back some of how it was at 09:19"
 
 
 def test_the_list_goes_by_arrow_from_moment_to_moment(day: Day, qtbot: QtBot) -> None:
@@ -131,7 +168,7 @@ def test_the_list_goes_by_arrow_from_moment_to_moment(day: Day, qtbot: QtBot) ->
     assert day.session.undo()
     day.page.over.go_back()
     assert day.back.moments.hasFocus()
-    assert day.back.count.text() == "Now is as it was then"
+    assert day.back.count.text() == "Now is as it was at 09:20"
     assert not day.back.step.isEnabled()
     assert "Taken back" in words(day.back.moments)[0]
     QTest.keyClick(day.back.moments, Qt.Key.Key_Down)

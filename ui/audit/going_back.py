@@ -1,7 +1,6 @@
 """As it was at 11:20: any moment of the audit looked at beside now, and put back as one act."""
 
-from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -11,13 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.acts import going_back as acts
-from core.model.changed import RowChange
 from core.model.clock import date_text, tidy_time
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.model.kept_copy import CopyReason
 from core.queries import going_back as queries
-from core.queries.going_back import PastMoment
-from core.wording.going_back import PastDifference, differ_words, differences
+from core.queries.going_back import PastMoment, PastRows
+from core.wording.going_back import PastDifference, differ_words, differences, tied_to
 from core.words import plural, tr
 from ui.audit.long_acts import HEAVY
 from ui.audit.session import WorkshopSession
@@ -27,9 +25,12 @@ from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label, Text, small
+from ui.widgets.tick_list import TickEntry, TickList
 
 _REST: Final = 80
+_MINUTES: Final = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 _NO_COPIES: Final = tr("No copy of this audit is on this computer yet.")
+_HOW: Final = tr("What is ticked goes back. Space turns a tick, Ctrl+A ticks all.")
 _PUTTING_BACK: Final = NotYet(
     tr("The audit is being put back to how it was."),
     tr("It can be taken back in one step."),
@@ -42,7 +43,7 @@ class GoBackPage(QWidget):
 
     Signals:
         left: go on where one was; the audit is as it is.
-        put_back: everything is as it was then; carries when that was.
+        put_back: what was wanted is as it was then; carries what to say of that.
     """
 
     left = Signal()
@@ -54,13 +55,18 @@ class GoBackPage(QWidget):
         self._session = session
         self._moments: list[PastMoment] = []
         self._shown: PastMoment | None = None
-        self.moments = EntryList(tr("Moments to go back to, the last first"))
-        self.what_differs = EntryList(tr("What was different then"))
+        self._minute = ""
+        self._lines: list[PastDifference] = []
+        self._tied: list[frozenset[int]] = []
+        self._unticked: frozenset[int] = frozenset()
+        self.moments = _Moments(tr("Moments to go back to, the last first"))
+        self.what_differs = TickList(tr("What was different then; what is ticked goes back"))
         self.time = QLineEdit()
         self.time.setAccessibleName(tr("As it was at this time"))
         self.time.setMaxLength(8)
         self.title = Label(tr("As it was at"), Text.HEADING)
         self.count = Label("", Text.STRONG)
+        self.how = small()
         self.copies = small()
         self.second = Button("", size=Size.SMALL)
         self.second_said = small()
@@ -122,12 +128,25 @@ class GoBackPage(QWidget):
         time = tidy_time(text)
         if time is None or self._shown is None:
             return False
-        day = self._shown.at[:10]
-        before = [one for one in self._moments if one.at[:10] == day and one.at[11:16] <= time]
-        earlier = [one for one in self._moments if one.at[:10] < day]
-        found = next(iter([*before, *earlier]), None) or self._moments[-1]
-        self._select(found)
+        self._go_to_minute(f"{self._shown.at[:10]}T{time}")
         return True
+
+    def step_minutes(self, by: int) -> None:
+        """Go so many minutes on, or back; never beyond now."""
+        if self._minute:
+            now = self._session.clock().isoformat(timespec="minutes")
+            then = datetime.fromisoformat(self._minute) + timedelta(minutes=by)
+            self._go_to_minute(min(then.isoformat(timespec="minutes"), now))
+
+    def _go_to_minute(self, minute: str) -> None:
+        """Look at how it was then: the last that was done by that time."""
+        found = next((one for one in self._moments if one.at[:16] <= minute), self._moments[-1])
+        self._select(found)
+        self._resting.stop()
+        self._minute = minute
+        self._name_step()
+        if not self.time.hasFocus():
+            self.time.setText(minute[11:])
 
     def take_focus(self) -> None:
         """Stand in the list, where the arrows go from moment to moment."""
@@ -137,6 +156,8 @@ class GoBackPage(QWidget):
         """Take a digit as the beginning of a time; Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _MINUTES and not self.time.hasFocus():
+            self.step_minutes(_MINUTES[event.key()])
         elif event.text().isdecimal() and not self.time.hasFocus():
             self.time.setFocus()
             self.time.setText(event.text())
@@ -157,7 +178,7 @@ class GoBackPage(QWidget):
         top.addWidget(self.title)
         top.addWidget(self.time)
         middle = Qt.AlignmentFlag.AlignVCenter
-        how = small(tr("Type a time, or go through the moments with Up and Down."))
+        how = small(tr("Type a time. Left and Right: a minute. Up and Down: a moment."))
         top.addWidget(how, 1, middle)
         foot = QHBoxLayout()
         foot.addWidget(self.leave)
@@ -170,6 +191,7 @@ class GoBackPage(QWidget):
         page.addLayout(top)
         page.addWidget(self.count)
         page.addWidget(self.what_differs, 1)
+        page.addWidget(self.how)
         page.addWidget(self.fault)
         page.addLayout(foot)
         row = QHBoxLayout(self)
@@ -182,6 +204,8 @@ class GoBackPage(QWidget):
     def _connect(self) -> None:
         self.moments.moved.connect(lambda _entry: self._resting.start())
         self.moments.chosen.connect(lambda _moment: self.step.setFocus())
+        self.what_differs.turned.connect(self._on_turned)
+        self.what_differs.all_requested.connect(lambda: self._tick(frozenset()))
         self._resting.timeout.connect(self._look)
         self.time.returnPressed.connect(self._on_time)
         self.time.textEdited.connect(self._on_edited)
@@ -227,7 +251,7 @@ class GoBackPage(QWidget):
         self._resting.stop()
         if moment is self._shown:
             return
-        self._shown = moment
+        self._shown, self._minute = moment, moment.at[:16]
         if not self.time.hasFocus():
             self.time.setText(moment.at[11:16])
         weight = sum(one.weight for one in self._moments if one.id > moment.id)
@@ -236,7 +260,7 @@ class GoBackPage(QWidget):
             return
         self._look_long(moment)
 
-    def _asked(self, moment: PastMoment) -> "tuple[RowChange, ...] | WorkshopError":
+    def _asked(self, moment: PastMoment) -> "PastRows | WorkshopError":
         try:
             return self._session.read(lambda file: queries.rows_then(file, moment.id))
         except WorkshopError as fault:
@@ -246,7 +270,7 @@ class GoBackPage(QWidget):
         """Look away from the window's thread where much was written since."""
         self.count.setText(tr("Looking at how it was…"))
         self.step.setEnabled(False)
-        found: list[tuple[RowChange, ...]] = []
+        found: list[PastRows] = []
         job = self._session.look_in_background(
             lambda file: found.append(queries.rows_then(file, moment.id)), _PUTTING_BACK
         )
@@ -254,19 +278,53 @@ class GoBackPage(QWidget):
             job.done.connect(while_there(self, lambda _done: self._show_found(moment, found[0])))
             job.failed.connect(while_there(self, lambda error: self._show_found(moment, error)))
 
-    def _show_found(
-        self, moment: PastMoment, found: "tuple[RowChange, ...] | WorkshopError"
-    ) -> None:
+    def _show_found(self, moment: PastMoment, found: "PastRows | WorkshopError") -> None:
         if moment is not self._shown:
             return
         fault = found if isinstance(found, WorkshopError) else None
-        lines = [] if isinstance(found, WorkshopError) else differences(self._session.now, found)
+        then = PastRows() if isinstance(found, WorkshopError) else found
+        self._lines = differences(self._session.now, then.rows)
+        self._tied = tied_to(self._lines, then.together)
         self.fault.setText("" if fault is None else fault.sentences)
         self.fault.setVisible(fault is not None)
-        self.count.setText("" if fault is not None else differ_words(len(lines)))
-        self.what_differs.show_entries(_entries(lines))
-        self.step.setText(tr("Put it back as at {time}", time=moment.at[11:16]))
-        self.step.setEnabled(bool(lines) and not self._session.read_only)
+        self.count.setVisible(fault is None)
+        self._unticked = frozenset()
+        self.what_differs.show_entries(self._entries())
+        self.how.setText(_HOW)
+        self.how.setVisible(len(self._lines) > 1)
+        self._name_step()
+
+    def _entries(self) -> list[EntryHeading | ListEntry]:
+        """Return the lines under their headings, how it was then above how it is now."""
+        entries: list[EntryHeading | ListEntry] = []
+        lines = enumerate(self._lines)
+        for heading, found in groupby(lines, key=lambda line: line[1].heading):
+            entries.append(EntryHeading(heading))
+            entries += [_entry_of(at, line, at not in self._unticked) for at, line in found]
+        return entries
+
+    def _on_turned(self, at: int) -> None:
+        """Turn a line's tick, and of those that hang together with it."""
+        tied = self._tied[at]
+        self._tick(self._unticked - tied if at in self._unticked else self._unticked | tied)
+        self.how.setText(_HOW if len(tied) == 1 else _tied_words(len(tied)))
+
+    def _tick(self, unticked: frozenset[int]) -> None:
+        self._unticked = unticked
+        self.what_differs.set_rows(self._entries())
+        self._name_step()
+
+    def _name_step(self) -> None:
+        """Say what the one step would put back, and as it was when."""
+        time = self._minute[11:]
+        left = len(self._lines) - len(self._unticked)
+        self.count.setText(differ_words(len(self._lines), time))
+        self.step.setText(
+            tr("Put {things} back as at {time}", things=plural(left, "thing"), time=time)
+            if self._unticked
+            else tr("Put it back as at {time}", time=time)
+        )
+        self.step.setEnabled(left > 0 and not self._session.read_only)
 
     def _on_time(self) -> None:
         if self.go_to_time(self.time.text()):
@@ -290,44 +348,65 @@ class GoBackPage(QWidget):
         self._session.copies.keep(CopyReason.GOING_BACK, lambda: self._put_back(moment))
 
     def _put_back(self, moment: PastMoment) -> None:
-        when = self._when(moment)
+        when, only = self._when(), self._wanted()
         weight = sum(one.weight for one in self._moments if one.id > moment.id)
         if weight <= HEAVY:
-            done = self._session.do(lambda file: acts.go_back(file, moment.id, when))
+            done = self._session.do(lambda file: acts.go_back(file, moment.id, when, only))
             self._on_done(bool(done), when)
             return
         job = self._session.do_in_background(
-            lambda file, _progress: acts.go_back(file, moment.id, when), _PUTTING_BACK
+            lambda file, _progress: acts.go_back(file, moment.id, when, only), _PUTTING_BACK
         )
         if job is not None:
             job.done.connect(while_there(self, lambda _done: self._on_done(True, when)))
             job.failed.connect(while_there(self, lambda _error: self._on_done(False, when)))
             job.cancelled.connect(while_there(self, lambda: self.step.setEnabled(True)))
 
+    def _wanted(self) -> frozenset[tuple[type, int]] | None:
+        """Return the rows that are to go back; None for all, with those no line tells of."""
+        if not self._unticked:
+            return None
+        lines = (line for at, line in enumerate(self._lines) if at not in self._unticked)
+        return frozenset(row for line in lines for row in line.rows)
+
     def _on_done(self, done: bool, when: str) -> None:
         if done:
-            self.put_back.emit(when)
+            self.put_back.emit(
+                tr("What was ticked is as it was at {when}. Alt+Z takes that back.", when=when)
+                if self._unticked
+                else tr("All is as it was at {when}. Alt+Z takes that back.", when=when)
+            )
             return
         refusal = self._session.refusal
         self.fault.setText("" if refusal is None else refusal.sentences)
         self.fault.setVisible(refusal is not None)
         self.step.setEnabled(True)
 
-    def _when(self, moment: PastMoment) -> str:
+    def _when(self) -> str:
         today: date = self._session.clock().date()
-        time = moment.at[11:16]
-        if moment.at[:10] == today.isoformat():
+        day, time = self._minute[:10], self._minute[11:]
+        if day == today.isoformat():
             return time
-        return tr("{time} on {day}", time=time, day=date_text(moment.at))
+        return tr("{time} on {day}", time=time, day=date_text(day))
 
 
-def _entries(lines: Sequence[PastDifference]) -> list[EntryHeading | ListEntry]:
-    """Return the lines under their headings, how it was then above how it is now."""
-    entries: list[EntryHeading | ListEntry] = []
-    for heading, found in groupby(lines, key=lambda line: line.heading):
-        entries.append(EntryHeading(heading))
-        for line in found:
-            words = tr("{what} · then: {then}", what=line.what, then=line.then)
-            below = tr("now: {now}", now=line.now) if line.now else ""
-            entries.append(ListEntry(((words if line.then else line.what, False),), below, line))
-    return entries
+class _Moments(EntryList):
+    """Leaves Left and Right to the page, which goes by minutes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from moment to moment."""
+        if event.key() in _MINUTES:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _tied_words(count: int) -> str:
+    lines = plural(count, "line")
+    return tr("{lines} hang together and go together: one would not be whole.", lines=lines)
+
+
+def _entry_of(at: int, line: PastDifference, ticked: bool) -> TickEntry:
+    words = tr("{what} · then: {then}", what=line.what, then=line.then)
+    below = tr("now: {now}", now=line.now) if line.now else ""
+    return TickEntry(((words if line.then else line.what, False),), below, at, ticked)

@@ -162,7 +162,6 @@ class OverStages(QObject):
         if not page.is_at_work:
             page.deleteLater()
 
-    def _on_put_back(self, when: str) -> None:
+    def _on_put_back(self, words: str) -> None:
         self.leave()
-        words = tr("All is as it was at {when}. Alt+Z takes that back.", when=when)
         self._context.give_notice(words)

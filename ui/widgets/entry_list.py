@@ -66,8 +66,8 @@ class EntryList(RowList):
     chosen = Signal(object)
     moved = Signal(object)
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, EntryLayout(app_theme()))
+    def __init__(self, name: str, layout: "EntryLayout | None" = None) -> None:
+        super().__init__(name, layout or EntryLayout(app_theme()))
         self.clicked.connect(self._on_pressed)
 
     @property
