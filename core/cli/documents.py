@@ -1,4 +1,4 @@
-"""Makes an audit's documents its own: the partnership's logo, colour and Word template."""
+"""Makes an audit's documents its own: their look, own words, parts and corrections."""
 
 import argparse
 import sys
@@ -30,6 +30,10 @@ def documents(wanted: argparse.Namespace) -> int:
 
             set_colour(file, wanted.colour)
         now = snapshot_of(file)
+        if wanted.own or wanted.parts or wanted.corrections:
+            _own_words(file, wanted)
+            if wanted.parts or wanted.corrections:
+                return 0
     for part in now.house_parts:
         said = part.words if part.kind is HouseKind.LOGO else ""
         print("\t".join(one for one in (part.kind.value, kept_words(part), said) if one))
@@ -64,3 +68,15 @@ def _without(file: "WorkshopFile", kind: HouseKind) -> None:
     from core.acts.house_style import remove_from_look
 
     remove_from_look(file, kind)
+
+
+def _own_words(file: "WorkshopFile", wanted: argparse.Namespace) -> None:
+    from core.cli.own_words import correction_lines, part_lines, take_own
+    from core.queries.documents import full
+
+    if wanted.own:
+        take_own(file, full(file), wanted.own)
+    held = full(file)
+    lines = part_lines(held, wanted.parts) if wanted.parts else ()
+    for line in (*lines, *(correction_lines(held) if wanted.corrections else ())):
+        print(line)

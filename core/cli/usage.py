@@ -184,7 +184,7 @@ def _whose_documents(export: argparse.ArgumentParser) -> None:
 
 
 def _documents_of(commands: "_Subparsers") -> None:
-    what = tr("make the documents your own: logo, colour, Word template; print what is")
+    what = tr("make the documents your own: logo, colour, Word template, own words; print what is")
     found = _command(commands, "documents", what)
     found.add_argument("--logo", type=Path, metavar="PNG_OR_JPEG")
     found.add_argument(
@@ -196,6 +196,16 @@ def _documents_of(commands: "_Subparsers") -> None:
         type=Path,
         metavar="DOTX",
         help=tr("a Word template, for its styles and its page"),
+    )
+    found.add_argument(
+        "--own",
+        type=Path,
+        metavar="TOML",
+        help=tr("own words, parts left out or moved, corrections of agencies"),
+    )
+    found.add_argument("--parts", default="", metavar="KEY", help=tr("print a document's parts"))
+    found.add_argument(
+        "--corrections", action="store_true", help=tr("print what agencies corrected")
     )
     found.add_argument(
         "--without", default="", metavar="logo,colour,template", help=tr("remove what was taken in")

@@ -10,6 +10,7 @@ from PIL import Image
 from core.cli.main import run
 from core.model.clock import Clock
 from core.model.house_style import HousePart
+from core.model.own_document import DocumentPart
 from core.store.file import WorkshopFile
 from tests.small import small_audit
 from tests.word.templates import council, linking, with_parts
@@ -53,3 +54,57 @@ def test_what_may_not_be_taken_in_changes_nothing(
     assert run(["documents", str(path), "--without", "crest"]) == 2
     with WorkshopFile.open(path) as file:
         assert file.all(HousePart) == []
+
+
+OWN = """
+[[part]]
+document = "summaries"
+part = "start"
+words = "For the panel of May."
+
+[[part]]
+document = "report"
+part = "limits"
+left_out = true
+
+[[order]]
+document = "report"
+parts = ["found", "returned"]
+
+[[correction]]
+agency = "police"
+document = "report"
+paragraph = "3"
+says = "It was May."
+"""
+
+
+def test_own_words_parts_and_corrections_come_from_a_file_all_or_none(
+    tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, own = tmp_path / "a.casewalk", tmp_path / "own.toml"
+    small_audit(path, clock).close()
+    told = ["documents", str(path), "--own", str(own)]
+    own.write_text(OWN.replace('part = "limits"', 'part = "limit"'), "utf-8")
+    assert run(told) == 1
+    assert "There is no part of that document “limit”. Nothing was taken in. There are start" in (
+        capsys.readouterr().err
+    )
+    with WorkshopFile.open(path) as file:
+        assert file.all(DocumentPart) == []
+    own.write_text(OWN, "utf-8")
+    assert run([*told, "--parts", "report", "--corrections"]) == 0
+    lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert ["found", "What the audit found", "1"] in lines
+    assert ["limits", "How far these figures reach", "left out"] in lines
+    assert ["Police", "report", "3", "It was May.", "open"] in lines
+    refused = OWN + 'outcome = "not accepted"\n'
+    own.write_text(refused, "utf-8")
+    assert run(told) == 1
+    assert "needs a reason" in capsys.readouterr().err
+    own.write_text(refused + 'reason = "The file says April."\n', "utf-8")
+    assert run([*told, "--corrections"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith("It was May.\tnot accepted\tThe file says April.")
+    assert run(["export", str(path), "--to", str(tmp_path), "--documents", "summaries"]) == 0
+    assert run(["documents", str(path), "--parts", "crests"]) == 1
