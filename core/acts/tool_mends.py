@@ -6,6 +6,7 @@ from typing import Final
 from core.acts.tool_answers import ask_only_where
 from core.model.bearing import Bearing
 from core.model.changed import Changed
+from core.model.grading import Working
 from core.model.names import normalised
 from core.model.tool import Answer, Item, Question, Tool
 from core.store.file import WorkshopFile
@@ -32,6 +33,8 @@ def mend_words(note: ToolNote) -> str:
         return tr("Add “{label}”", label=_WAYS_OUT[note.about][2])
     if note.about is NoteAbout.EARNS_POINTS:
         return tr("Let it earn nothing")
+    if note.about is NoteAbout.OF_NOTHING:
+        return tr("Let the room give it")
     return tr("Ask it always") if note.about in _CONDITIONS else ""
 
 
@@ -45,6 +48,8 @@ def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
         return None
     if note.about in _CONDITIONS:
         return ask_only_where(file, part, None)
+    if note.about is NoteAbout.OF_NOTHING:
+        return _give_it(file, part)
     bearing, key, label = _WAYS_OUT[note.about]
     held = file.all(Answer, "answer_set_id = ?", (part.answer_set_id,))
     keys, labels = {one.key for one in held}, {normalised(one.label) for one in held}
@@ -53,6 +58,14 @@ def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
     place = max((one.position for one in held), default=-1) + 1
     with file.act(tr("add an answer")) as act:
         file.put(Answer(part.answer_set_id, key, label, bearing, position=place))
+    return act.news
+
+
+def _give_it(file: WorkshopFile, part: Question | Item) -> Changed | None:
+    """Have the room give a grade that was to be worked out."""
+    with file.act(tr("let the room give a grade")) as act:
+        if isinstance(part, Question):
+            file.put(replace(part, working=Working.NONE))
     return act.news
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.counting.conditions import passed_over
 from core.counting.grades import GOODNESS, best_first
 from core.counting.judgements import agreed_answer
 from core.model.bearing import Bearing
@@ -42,19 +43,26 @@ def summed_up(tool: Tool, point: Point) -> tuple[Point, ...]:
     """Return what a grade sums up: a theme's questions; of a case its themes' grades.
 
     Where themes have no grade of their own, or points are reckoned, a case's sums up
-    every question that is no grade itself.
+    every question that is no grade itself. What is no choice weighs nothing: a number, a
+    date, a period, words, several at once, or what is asked about each person.
     """
     question = tool.question[point.question_id]
-    plain = [one for one in tool.points if not _grades(tool, one)]
+    weigh = [one for one in tool.points if tool.kind_at(one).one_of_some]
+    plain = [one for one in weigh if not _grades(tool, one)]
     match question.grades:
         case GradeOf.THEME:
             theme = question.theme_id
             return tuple(one for one in plain if tool.question[one.question_id].theme_id == theme)
         case GradeOf.CASE:
-            graded = [one for one in tool.points if _grades(tool, one) is GradeOf.THEME]
+            graded = [one for one in weigh if _grades(tool, one) is GradeOf.THEME]
             by_points = question.working is Working.POINTS
             return tuple(plain if by_points or not graded else graded)
     return ()
+
+
+def asked_below(now: Snapshot, case_id: CaseId, point: Point) -> tuple[Point, ...]:
+    """Return what a grade sums up of one case: without what it is not asked."""
+    return tuple(one for one in summed_up(now.tool, point) if not passed_over(now, case_id, one))
 
 
 def worked_out(now: Snapshot, case_id: CaseId, point: Point) -> WorkedOut | None:
@@ -62,7 +70,7 @@ def worked_out(now: Snapshot, case_id: CaseId, point: Point) -> WorkedOut | None
     question = now.tool.question[point.question_id]
     if question.working is Working.NONE or not question.grades:
         return None
-    below = summed_up(now.tool, point)
+    below = asked_below(now, case_id, point)
     answers = [agreed_answer(now, case_id, one) for one in below]
     given = [one for one in answers if one is not None]
     points = points_of(
@@ -102,6 +110,8 @@ def _grade(
         case Working.ALL_MET:
             return _all_met(grades, scored)
         case Working.POINTS:
+            if not points.possible:
+                return None
             reached = (one for one in grades if one.points is not None)
             return next((one for one in reached if points.earned >= (one.points or 0)), None)
     return None

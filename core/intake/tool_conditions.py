@@ -63,8 +63,9 @@ def _fault_in_condition(
         condition: ConditionDraft = condition_in(part.asked_where)
     except ValueError as error:
         return tr(
-            "the condition of {part} cannot be read at “{said}”: it says a question, "
-            'a sign and an answer, such as 1f = yes, or its team = "North"',
+            "the condition of {part} cannot be read at “{said}”: it says a question, one of "
+            "the signs = != >= <= and an answer, such as 1f = yes, its age <= 17 or its team "
+            '= "North"',
             part=part.key,
             said=str(error),
         )

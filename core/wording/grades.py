@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from core.counting.count_lines import CountLine
 from core.counting.grades import GradeCount, Moves, Scale, scale_of
-from core.counting.grading import PointsEarned, WorkedOut, summed_up, worked_out
+from core.counting.grading import PointsEarned, WorkedOut, asked_below, worked_out
 from core.model.grading import Working
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
@@ -56,7 +56,7 @@ def scale_of_point(tool: Tool, point: Point) -> Scale | None:
 
 def summed_up_words(now: Snapshot, case_id: CaseId, point: Point) -> str:
     """Return the answers of what a grade sums up, and what it comes to; nothing for no grade."""
-    below = summed_up(now.tool, point)
+    below = asked_below(now, case_id, point)
     if not below:
         return ""
     said = " · ".join(_answer_at(now, case_id, one) for one in below)

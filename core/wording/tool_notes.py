@@ -12,7 +12,7 @@ from typing import Final
 
 from core.model.bearing import Bearing
 from core.model.draft.tool import AnswerDraft, ItemDraft, QuestionDraft, ToolDraft
-from core.model.grading import GradeOf
+from core.model.grading import GradeOf, Working
 from core.model.names import normalised
 from core.model.tool import AnswerKind
 from core.wording.tool_conditions import Resting
@@ -63,6 +63,10 @@ class NoteAbout(Enum):
     GRADE_FIRST = (
         "A grade before what it sums up",
         "The room would give it before it has heard what it rests on.",
+    )
+    OF_NOTHING = (
+        "A grade that nothing it sums up can lead to",
+        "It would never be worked out: the questions it sums up have nothing that weighs for it.",
     )
     EARNS_POINTS = (
         "“Not applicable” that earns a point",
@@ -291,6 +295,38 @@ def _grades_first(tool: ToolDraft) -> Iterator[ToolNote]:
             yield ToolNote(NoteAbout.GRADE_FIRST, question.key, mend)
 
 
+def _grades_of_nothing(tool: ToolDraft) -> Iterator[ToolNote]:
+    """Point out a grade to be worked out where nothing below it weighs, or earns a point."""
+    for question in tool.questions:
+        if not question.grades or question.working is Working.NONE:
+            continue
+        below = [answer for name in _sets_below(tool, question) for answer in name]
+        by_points = question.working is Working.POINTS
+        if any(one.points if by_points else one.bearing in _GOOD for one in below):
+            continue
+        mend = (
+            tr("Give answers below it points, or leave out how it is worked out.")
+            if by_points
+            else tr("Have it sum up a question with met and not met, or leave out its working.")
+        )
+        yield ToolNote(NoteAbout.OF_NOTHING, question.key, mend)
+
+
+def _sets_below(tool: ToolDraft, question: QuestionDraft) -> Iterator[tuple[AnswerDraft, ...]]:
+    """Yield the answers of what a grade sums up: choices and grades, never what is measured."""
+    by_points = question.working is Working.POINTS
+    plain = [one for one in tool.questions if not one.grades]
+    if question.grades is GradeOf.THEME:
+        plain = [one for one in plain if one.theme == question.theme]
+    elif not by_points:
+        plain = [one for one in tool.questions if one.grades is GradeOf.THEME] or plain
+    for one in plain:
+        judged = [item.answers for item in one.items] if one.items_judged else [one.answers]
+        for name in judged:
+            if tool.kind_of(name).kind.one_of_some:
+                yield tuple(tool.answers_of(name))
+
+
 def _is_summed_up(tool: ToolDraft, question: QuestionDraft) -> bool:
     """Return whether an answer says how good something was; words about a grade may follow it."""
     allowed = tool.answers_of(question.answers)
@@ -378,5 +414,5 @@ def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
 
 _LOOKS: Final = (
     *(_conditions, _citations, _answer_sets, _reversed),
-    *(_grades_first, _wordings, _ways_out),
+    *(_grades_first, _grades_of_nothing, _wordings, _ways_out),
 )

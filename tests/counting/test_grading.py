@@ -10,9 +10,13 @@ from core.acts.tool_words import reword_question
 from core.counting.count_lines import count_lines, with_moves
 from core.counting.grades import Moves
 from core.counting.grading import WorkedOut, points_of, summed_up, worked_out
+from core.model.asking import Clause
+from core.model.case import Case
 from core.model.clock import Clock
 from core.model.grading import Working
-from core.model.tool import Answer, Point, Question
+from core.model.ids import AnswerSetId
+from core.model.judgement import Judgement
+from core.model.tool import Answer, AnswerKind, AnswerSet, Item, Point, Question
 from core.queries.returns import answers_to, counts
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
@@ -107,3 +111,25 @@ def test_typing_at_a_grade_keeps_it_one(file: WorkshopFile) -> None:
     reword_question(file, replace(overall(file), text="How do you stand?"))
     assert overall(file).working is Working.POINTS
     agree(file, "School", "9", "strong")
+
+
+def test_what_is_measured_or_not_asked_keeps_no_grade_open(file: WorkshopFile) -> None:
+    """Else the grade of a theme that asks for a date as well would never be worked out."""
+    one, two = (file.all(Question, f"key = '{key}'")[0] for key in "12")
+    with file.act("ask for a number, and not of every case"):
+        number = AnswerSetId(file.put(AnswerSet("visits", kind=AnswerKind.NUMBER)))
+        file.put(replace(one, answer_set_id=number))
+        for item in file.all(Item, "question_id = ?", (one.id,)):
+            file.put(replace(item, answer_set_id=number))
+        case = replace(file.all(Case)[0], pathway="elsewhere")
+        file.put(case)
+        file.put(Clause(question_id=two.id, attribute="pathway", value="nowhere"))
+        for held in file.all(Judgement, "question_id = ?", (two.id,)):
+            file.remove(held)
+    tool, point = snapshot(file).tool, Point(overall(file).id)
+    assert [tool.key_at(below) for below in summed_up(tool, point)] == list("2345678")
+    result = found(file, 0, Working.WORST)
+    assert result is not None
+    assert result.answer is not None
+    assert result.missing == 0
+    assert "2 " not in summed_up_words(snapshot(file), case.id, point)

@@ -18,7 +18,7 @@ from core.model.draft.tool import (
     ToolDraft,
     draft_of,
 )
-from core.model.grading import GradeOf
+from core.model.grading import GradeOf, Working
 from core.model.tool import AnswerKind
 from core.wording.tool_notes import NoteAbout, every_part, tool_notes
 from tests.counting.audits import example
@@ -292,3 +292,16 @@ def test_words_about_a_grade_may_follow_it() -> None:
     why = asked("What lies behind it?", "2", answers="words")
     kinds = {"words": KindDraft(AnswerKind.WORDS)}
     assert found_in(replace(tool_of(grade, why), answer_kinds=kinds)) == []
+
+
+def test_a_grade_that_nothing_below_it_weighs_for_is_pointed_out() -> None:
+    grades = {"scale": (YES, NO), "days": (NA, DK)}
+    for working, weighs in ((Working.WORST, True), (Working.POINTS, False)):
+        grade = asked("How good?", "2", answers="full", grades=GradeOf.THEME, working=working)
+        found = [about for about, _ in found_in(tool_of(asked("Was it seen?"), grade))]
+        assert (NoteAbout.OF_NOTHING not in found) is weighs
+        off = asked("Which way?", answers="days")
+        assert (NoteAbout.OF_NOTHING, "2") in found_in(tool_of(off, grade, **grades))
+    number = replace(tool_of(asked("How often?", answers="n"), grade), answer_kinds={})
+    measured = replace(number, answer_kinds={"n": KindDraft(AnswerKind.EACH_NUMBER)})
+    assert (NoteAbout.OF_NOTHING, "2") in found_in(measured)
