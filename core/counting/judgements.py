@@ -170,7 +170,7 @@ def room_counts(now: Snapshot) -> dict[Point, RoomCount]:
 
 def _unasked_cases(now: Snapshot, point: Point) -> list[Case]:
     """Return the cases a question is not asked of and of which nothing was said."""
-    said = {one.case_id for one in now.judgements if one.point == point and one.state in _COUNTED}
+    said = {one.case_id for one in now.judged_at(point) if one.state in _COUNTED}
     return [case for case in now.cases if case.id not in said and unasked_at(now, case.id, point)]
 
 

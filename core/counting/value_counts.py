@@ -1,7 +1,7 @@
 """What answers come to that are not one of some: several, numbers, dates, periods, words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -152,9 +152,5 @@ def unanswered(tool: Tool, held: AnswerSet, case_id: CaseId, value: str) -> tupl
 
 
 def _agreed(now: Snapshot, point: Point) -> tuple[Judgement, ...]:
-    found: Iterable[Judgement] = (
-        one
-        for one in now.judgements
-        if one.point == point and one.state is JudgementState.AGREED and one.value
-    )
-    return tuple(found)
+    found = now.judged_at(point)
+    return tuple(one for one in found if one.state is JudgementState.AGREED and one.value)

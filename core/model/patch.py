@@ -166,6 +166,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_people_of": frozenset({"case_people"}),
     "_key_dates_of": frozenset({"key_dates"}),
     "_judgement_at": frozenset({"judgements"}),
+    "_judged_at": frozenset({"judgements"}),
     "_judgements_of": frozenset({"judgements", "tool"}),
     "_states_of": frozenset({"judgements", "tool"}),
     "_views_on": frozenset({"views"}),

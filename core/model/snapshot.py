@@ -233,6 +233,10 @@ class Snapshot:
         return {(found.case_id, found.point): found for found in self.judgements}
 
     @cached_property
+    def _judged_at(self) -> dict[Point, tuple[Judgement, ...]]:
+        return _grouped((found.point, found) for found in self.judgements)
+
+    @cached_property
     def _judgements_of(self) -> dict[CaseId, tuple[Judgement, ...]]:
         order = {point: at for at, point in enumerate(self.tool.points)}
         known = [found for found in self.judgements if found.point in order]
@@ -298,6 +302,10 @@ class Snapshot:
     def judgement(self, case_id: CaseId, point: Point) -> Judgement | None:
         """Return the judgement at a case and point, if anything was recorded."""
         return self._judgement_at.get((case_id, point))
+
+    def judged_at(self, point: Point) -> tuple[Judgement, ...]:
+        """Return what is recorded at a point, for every case."""
+        return self._judged_at.get(point, ())
 
     def judgements_of(self, case_id: CaseId) -> tuple[Judgement, ...]:
         """Return the recorded judgements of a case in the tool's order."""

@@ -1,4 +1,4 @@
-"""Run with `python -m tests.bench [--large] [part of a name]`: each speed beside its reach."""
+"""Run with `python -m tests.bench [--large] [--kinds] [part of a name]`: each speed, its reach."""
 
 import importlib
 import os
@@ -27,9 +27,14 @@ def _say(*cells: str) -> None:
 
 
 def main(*words: str) -> int:
-    """Print the table; return how many reaches were missed. `--large` adds the largest audit."""
+    """Print the table; return how many reaches were missed.
+
+    `--large` adds the largest audit; with `--kinds` the tool asks in every way there is.
+    """
     if "--large" in words:
         os.environ["CASEWALK_BENCH_LARGE"] = "1"
+    if "--kinds" in words:
+        os.environ["CASEWALK_BENCH_KINDS"] = "1"
     wanted = next((word for word in words if not word.startswith("--")), "")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     missed = 0

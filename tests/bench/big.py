@@ -12,6 +12,7 @@ from core.model.draft.tool import AnswerDraft, ItemDraft, QuestionDraft, ThemeDr
 from core.model.note import Note, NoteKind
 from core.model.tool import Bearing
 from core.store.file import WorkshopFile
+from tests.bench.kinds import answer_of_kind, asks_in_every_way, people_of, with_every_kind
 
 CASES, AGENCIES, ITEMS = 60, 12, 60
 LARGE_CASES, LARGE_AGENCIES = 500, 20
@@ -49,6 +50,8 @@ def fill(file: WorkshopFile, cases: int, agencies: int) -> None:
         for at, name in enumerate(asked):
             file.put(Agency(name, position=at, short=f"A{at + 1}"))
         for case in file.all(Case):
+            for person in people_of(case.id) if asks_in_every_way() else ():
+                file.put(person)
             for agency in file.all(Agency):
                 file.put(Request(case.id, agency.id, status=RequestStatus.RETURNED))
         bring_in.take_returns(file, Draft("returns.csv", big_returns(cases, agencies)))
@@ -83,7 +86,8 @@ def big_tool() -> ToolDraft:
     plain = ITEMS - CHECKLISTS * INSIDE
     questions = [_question(at) for at in range(plain + CHECKLISTS)]
     themes = tuple(ThemeDraft(f"theme{at}", f"Theme {at + 1}") for at in range(5))
-    return ToolDraft("big", "A big tool", themes, {"all": ANSWERS}, tuple(questions))
+    tool = ToolDraft("big", "A big tool", themes, {"all": ANSWERS}, tuple(questions))
+    return with_every_kind(tool) if asks_in_every_way() else tool
 
 
 def sentence(seed: int, length: int) -> str:
@@ -112,8 +116,9 @@ def _return(case: str, agency: str, tool: ToolDraft, seed: int) -> ReturnDraft:
     answers, comments = {}, {}
     for at, question in enumerate(tool.questions):
         keys = [item.key for item in question.items] or [question.key]
+        own = answer_of_kind(question, seed + at, int(case.split()[-1]) - 1)
         for step, key in enumerate(keys):
-            answers[key] = ANSWERS[(seed + at * at + step) % 7 % 4].key
+            answers[key] = own or ANSWERS[(seed + at * at + step) % 7 % 4].key
         if (seed + at) % 3 == 0:
             comments[question.key] = sentence(seed + at, 12)
     return ReturnDraft(case, agency, "2014-03-05", answers, comments)
@@ -121,7 +126,11 @@ def _return(case: str, agency: str, tool: ToolDraft, seed: int) -> ReturnDraft:
 
 def _judgements(names: list[str], tool: ToolDraft) -> tuple[JudgementDraft, ...]:
     return tuple(
-        JudgementDraft(name, question.key, ANSWERS[(at + step) % 4].key)
+        JudgementDraft(
+            name,
+            question.key,
+            answer_of_kind(question, at + step, at) or ANSWERS[(at + step) % 4].key,
+        )
         for at, name in enumerate(names[:48])
         for step, question in enumerate(tool.questions)
     )

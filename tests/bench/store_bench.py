@@ -66,6 +66,8 @@ def _agreements(file: WorkshopFile, now: Snapshot) -> Iterator[Deed]:
         for at, point in enumerate(now.tool.points):
             held = now.judgement(case.id, point)
             answers = [answer.id for answer in now.tool.answers_at(point)]
+            if not answers or not now.tool.kind_at(point).one_of_some:
+                continue
             other = next(one for one in answers if held is None or one != held.answer_id)
             yield partial(walk.agree, file, case.id, point, other)
             if at % 2:
