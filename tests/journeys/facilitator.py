@@ -109,6 +109,7 @@ class Facilitator:
 
     def tab_to(self, name: str) -> QWidget:
         """Press Tab until the focus is on what is called so; fails after one round."""
+        settle()
         seen: list[str] = []
         for _ in range(120):
             found = focused()

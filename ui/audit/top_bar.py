@@ -73,8 +73,10 @@ class TopBar(QWidget):
 
     def show_title(self, title: str) -> None:
         """Name the audit."""
-        self._title.setText(title or tr("Untitled audit"))
-        self._fit()
+        words = title or tr("Untitled audit")
+        if words != self._title.text():  # asked after every act, and to fit is dear
+            self._title.setText(words)
+            self._fit()
 
     def show_stage(self, name: str) -> None:
         """Mark the stage in front and offer what belongs to it."""
@@ -124,9 +126,11 @@ class TopBar(QWidget):
     def show_waiting(self, waiting: bool) -> None:
         """Say that nothing can be saved until a long act is done, or when it was last."""
         words = tr("Saving waits") if waiting else self._last_saved
-        self._saved.setText(f"{'○' if waiting else '●'} {words}")
-        self._saved.setAccessibleName(words)
-        self._fit()
+        shown = f"{'○' if waiting else '●'} {words}"
+        if shown != self._saved.text():
+            self._saved.setText(shown)
+            self._saved.setAccessibleName(words)
+            self._fit()
 
     def say_read_only(self) -> None:
         """Say instead that nothing can be saved here."""
