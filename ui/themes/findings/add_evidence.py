@@ -68,6 +68,7 @@ class AddEvidence(Overlay):
         self.column.addWidget(self.lines, 1)
         self.column.addWidget(self.from_outside, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.source)
+        self.column.addStretch()
         self.by_theme.chosen.connect(self.theme_chosen)
         self.field.textChanged.connect(self._show_matching)
         self.field.down.connect(self._on_down)
@@ -93,18 +94,38 @@ class AddEvidence(Overlay):
     def open(self) -> None:
         """Come to the front looking for nothing; a source that was begun is there still."""
         self.field.clear()
-        self.source.setVisible(self.source.is_begun)
+        self._show_source(self.source.is_begun)
         super().open()
 
     def let_source_go(self) -> None:
         """Have the form empty and away, its source is entered; the keyboard stays here."""
-        self.take_focus()
+        self._show_source(False)
         self.source.clear()
-        self.source.hide()
 
     def take_focus(self) -> None:
-        """Put the focus in the field."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the focus in the field, or where a source was begun."""
+        field = self.source.title if self.field.isHidden() else self.field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_source(self, shown: bool) -> None:
+        """Have the form in place of the list, or the list again: there may not be room for both.
+
+        What comes takes the focus before the other goes, for without it all of this would go.
+        """
+        listed: tuple[QWidget, ...] = (self.field, self.said)
+        comes, goes = ((self.source,), listed) if shown else (listed, (self.source,))
+        for part in comes:
+            part.show()
+        if self.isVisible():
+            first = self.source.title if shown else self.field
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in goes:
+            part.hide()
+        self._show_list()
+        self.from_outside.setText(tr("Back to the list") if shown else tr("A document or survey…"))
+
+    def _show_list(self) -> None:
+        self.lines.setVisible(bool(self.lines.lines) and self.source.isHidden())
 
     def height_at(self, _width: int) -> int:
         """Return most of the page: the list fills it."""
@@ -130,7 +151,7 @@ class AddEvidence(Overlay):
             else tr("Nothing here that it does not rest on already.")
         )
         self.lines.show_lines(shown)
-        self.lines.setVisible(bool(count))
+        self._show_list()
 
     def _on_down(self) -> None:
         self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -145,7 +166,7 @@ class AddEvidence(Overlay):
             self.added.emit(value)
 
     def _on_outside(self) -> None:
-        self.source.begin()
+        self._show_source(self.source.isHidden())
 
     def _on_source(self, source: Source) -> None:
         self.source_given.emit(source)
@@ -202,11 +223,6 @@ class SourceForm(QWidget):
         """Offer the questions that a figure can stand beside."""
         each = [(one.id, f"{one.key} {one.short or one.text}") for one in tool.questions]
         self.beside.set_choices([(None, tr("beside no question")), *each])
-
-    def begin(self) -> None:
-        """Begin a source, or go on with the one that was begun."""
-        self.show()
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Be empty."""

@@ -106,7 +106,7 @@ class PlanList(QWidget):
 
     def _say_nothing(self, ready: int) -> None:
         how = (
-            tr("Start from a finding: {findings} stand.", findings=plural(ready, "finding"))
+            tr("Start from a finding. You have {findings}.", findings=plural(ready, "finding"))
             if ready
             else tr("Press New recommendation. It can follow from findings written later.")
         )
