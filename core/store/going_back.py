@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from core.model.fault import FileProblem
+from core.model.names import normalised
 from core.store.cipher import faults
 from core.store.declarations import DECLARATIONS, NoKey
 from core.store.history import History, PastMark, PastStep
@@ -108,10 +109,13 @@ def _hanging_together(
                     ties.setdefault((parent, row[column]), [(parent, row[column])]).append(
                         (one.table, one.key)
                     )
-            key = DECLARATIONS[one.table].key
-            if not isinstance(key, NoKey):
-                same = (one.table, "same", *(row[name] for name in key))
-                ties.setdefault(same, []).append((one.table, one.key))
+            declared = DECLARATIONS[one.table]
+            if not isinstance(declared.key, NoKey):
+                found = (
+                    normalised(str(row[name])) if name in declared.spelled else row[name]
+                    for name in declared.key
+                )
+                ties.setdefault((one.table, "the same", *found), []).append((one.table, one.key))
     return _joined(ties.values())
 
 

@@ -29,7 +29,7 @@ from ui.program.faults import FaultDesk, FaultDialog, log_to
 
 TYPED: Final = "Mrs Smith of 4 Acacia Avenue"
 _ACTS: Final = ("Alt+1", "Alt+2", "Ctrl+Return", "Alt+Z", "a", "Ctrl+K", "Return")
-_NEVER_CLICKED: Final = ("Quit", "Close", "Open", "Export", "Print", "Save", "Choose a", "Browse")
+NEVER_CLICKED: Final = ("Quit", "Close", "Open", "Export", "Print", "Save", "Choose a", "Browse")
 
 
 class Breaking:
@@ -57,7 +57,7 @@ def click(window: QWidget, chance: random.Random) -> None:
     if not seen:
         return
     there = chance.choice(seen)
-    if there.accessibleName().startswith(_NEVER_CLICKED):
+    if there.accessibleName().startswith(NEVER_CLICKED):
         return
     at = QPoint(chance.randrange(max(1, there.width())), chance.randrange(max(1, there.height())))
     QTest.mouseClick(there, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)

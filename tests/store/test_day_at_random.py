@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from core.acts import bring_in, heard, prepare, themes, walk
+from core.acts.going_back import go_back
 from core.acts.requests import mark_requests
 from core.model.case import Agency, Case, Request, RequestStatus
 from core.model.changed import Changed
@@ -24,6 +25,7 @@ from core.model.note import Note, NoteKind
 from core.model.sitting import Place
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
+from core.queries import going_back as queries
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.journal import Change
@@ -244,6 +246,15 @@ class DayAtRandom(RuleBasedStateMachine):
         case = self._case(pick)
         if case is not None:
             self._did(prepare.move_row(self.file, "move", case, to))
+
+    @rule(pick=PICK, part=st.integers(1, 255))
+    def go_back_in_part(self, pick: int, part: int) -> None:
+        moments = [one.id for one in self.file.past.moments()]
+        if moments:
+            moment = moments[pick % len(moments)]
+            rows = queries.rows_then(self.file, moment).rows
+            some = {(one.kind, one.id) for at, one in enumerate(rows) if part >> at % 8 & 1}
+            self._did(go_back(self.file, moment, "then", some))
 
     @rule(pick=PICK)
     def remove_agency(self, pick: int) -> None:
