@@ -1,4 +1,4 @@
-"""Loads what the first audit will need while the start screen waits, a little at a time."""
+"""Loads what an audit will need while nobody waits for it, a little at a time."""
 
 from importlib import import_module
 from typing import Final
@@ -25,30 +25,56 @@ _NEEDED: Final = (
     "ui.audit.workspace",
     "ui.audit.page",
 )
+_STAGES: Final = (
+    "ui.prepare.bring_in_part",
+    "ui.prepare.audit_part",
+    "ui.prepare.tool.editor",
+    "ui.prepare.tool_part",
+    "ui.prepare.forms_part",
+    "ui.prepare.returns_part",
+    "ui.prepare.page",
+    "ui.themes.counts",
+    "ui.themes.page",
+    "ui.themes.findings.page",
+    "ui.themes.places",
+    "ui.report.documents",
+    "ui.report.remarks",
+    "ui.report.page",
+)
+"""The other stages: to come to one first is to see it, not to wait for it."""
 _WAIT: Final = 600
 _PAUSE: Final = 30
 
 
 class Preloader(QObject):
-    """One module a turn, so that typing a passphrase never stumbles over it."""
+    """One module a turn, so that typing a passphrase never stumbles over it.
+
+    What opens an audit comes first, then what has no window, and the other stages last.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._left = list(_NEEDED)
+        self._then = list(_STAGES)
         self._timer = QTimer(self, interval=_WAIT)
         self._timer.timeout.connect(self._on_turn)
         self._timer.start()
 
     def _on_turn(self) -> None:
-        if not self._left:
-            self._timer.stop()
-            # the longest of all, and away from the window's thread
-            job = Job(_libraries)
-            job.broke.connect(_raise)
-            job.start()
-            return
         self._timer.setInterval(_PAUSE)
         import_module(self._left.pop(0))
+        if self._left:
+            return
+        self._timer.stop()
+        self._left, self._then = self._then, []
+        if self._left:  # the longest of all come first, and away from the window's thread
+            job = Job(_libraries)
+            job.done.connect(self._on_libraries)
+            job.broke.connect(_raise)
+            job.start()
+
+    def _on_libraries(self, _answer: object) -> None:
+        self._timer.start()
 
 
 def _libraries(_progress: Progress) -> None:
@@ -57,6 +83,8 @@ def _libraries(_progress: Progress) -> None:
     libraries()
     import_module("holidays.countries.united_kingdom")
     import_module("core.wording.careful_reader.in_findings")  # its patterns take a while
+    import_module("core.intake.batch")
+    import_module("core.export.export")
 
 
 def _raise(error: Exception) -> None:
