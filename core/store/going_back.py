@@ -115,7 +115,7 @@ def _hanging_together(
                     normalised(str(row[name])) if name in declared.spelled else row[name]
                     for name in declared.key
                 )
-                ties.setdefault((one.table, "the same", *found), []).append((one.table, one.key))
+                ties.setdefault((one.table, None, *found), []).append((one.table, one.key))
     return _joined(ties.values())
 
 
