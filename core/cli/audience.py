@@ -37,10 +37,13 @@ def audience_of(wanted: str, now: "Snapshot") -> Audience:
     for agency in now.agencies:
         if normalised(name.strip()) in (normalised(agency.name), normalised(agency.short)):
             return Audience(kind, agency.id)
+    there = listed([one.name for one in now.agencies])
     raise NotYet(
         tr("No agency is called “{name}”.", name=name.strip()),
         tr("Nothing was written."),
-        tr("The agencies are {names}.", names=listed([one.name for one in now.agencies])),
+        tr("The agencies are {names}.", names=there)
+        if there
+        else tr("This audit has no agencies: name another audience."),
     )
 
 

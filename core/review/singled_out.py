@@ -1,4 +1,4 @@
-"""Finds where what is told of somebody fits one case alone: age, sex, team, place, what is noted.
+"""Finds where what is told of somebody fits one case alone: age, sex, family, order, place.
 
 Each of them may be told of many; together they can be a name.
 """
@@ -12,6 +12,7 @@ from typing import Final
 from core.model.ids import CaseId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
+from core.review.families import FamilyTrait, family_traits
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
 from core.wording.numbers import listed
@@ -105,12 +106,17 @@ class Traits:
     def _readings(self, text: str) -> Iterator[list[_Mention]]:
         """Yield what a text says of a case, then of somebody in one where it tells an age."""
         yield self._described(text, self._ages, self._sexes)
+        families = list(self._families_in(text))
+        if families:  # a list of people that lacks somebody takes nothing from what is told
+            yield self._described(text, self._ages, self._sexes, families)
         if self._now.case_people and _AGE.search(text):
             yield self._described(text, self._ages_of_people, self._sexes_of_people)
 
-    def _described(self, text: str, ages: _OfCases, sexes: _OfCases) -> list[_Mention]:
+    def _described(
+        self, text: str, ages: _OfCases, sexes: _OfCases, also: Iterable[_Mention] = ()
+    ) -> list[_Mention]:
         """Return what a text says of one: an attribute of which it names several says nothing."""
-        held = list(self._mentions(text, ages, sexes))
+        held = [*self._mentions(text, ages, sexes), *also]
         values: dict[str, set[str]] = {}
         for one in held:
             values.setdefault(one.attribute, set()).add(one.value)
@@ -129,6 +135,16 @@ class Traits:
         for attribute, value, pattern, cases in self._places:
             for hit in pattern.finditer(text):
                 yield _Mention(hit.start(), hit.end(), attribute, value, cases)
+
+    def _families_in(self, text: str) -> Iterator[_Mention]:
+        """Yield who of a family is told, and where among brothers and sisters somebody stands."""
+        for attribute, value, pattern, cases in self._families:
+            for hit in pattern.finditer(text):
+                yield _Mention(hit.start(), hit.end(), attribute, value, cases)
+
+    @cached_property
+    def _families(self) -> list[FamilyTrait]:
+        return list(family_traits(self._now, tr("family"), tr("order")))
 
     @cached_property
     def _ages(self) -> _OfCases:

@@ -20,7 +20,9 @@ def check_change(real: Snapshot, text: str, change: Replacement) -> None:
         raise NotYet(
             tr("“{instead}” still fits the real {case} alone.", instead=change.instead),
             nothing,
-            tr("Change the age, the sex or whatever else is told, until it fits nobody."),
+            tr(
+                "Change the age, sex, family, order or whatever else is told, until it fits nobody."
+            ),
         )
     raise NotYet(
         tr("“{instead}” would make it another real {case}.", instead=change.instead),

@@ -290,6 +290,43 @@ def test_two_texts_that_say_the_same_are_both_left_out() -> None:
     assert "Callum" not in _leaflet(full, Settled(leave_out=(LeftOut(one.key),)))
 
 
+def test_family_and_order_tell_a_case_as_age_and_sex_do_and_are_changed_like_them() -> None:
+    full = _audit("x")
+    first, second, third, *_ = full.now.cases
+    cases = tuple(replace(one, age="9", sex="F", team="") for one in full.now.cases)
+    people = (
+        CasePerson(first.id, "maternal grandmother"),
+        CasePerson(first.id, "brother", age="12"),
+        CasePerson(second.id, "brother", age="4"),
+        CasePerson(second.id, "stepfather"),
+        CasePerson(third.id, "sister", age="11"),
+        CasePerson(third.id, "stepfather"),
+    )
+    now = replace(full.now, cases=cases, case_people=people)
+    traits = Traits(now)
+    said = (
+        "Her gran was never asked.",
+        "The stepfather was not spoken to.",
+        "The eldest cared for the others; nobody asked about the stepfather.",
+        "The youngest was heard.",
+        "Both stepfathers and one grandmother were asked.",
+        "A mother and a father came.",
+    )
+    found = [traits.singled_out(one) for one in said]
+    assert [one.words if one else "" for one in found] == ["gran", "", "eldest", "", "", ""]
+    assert found[2] is not None
+    assert found[2].attributes == ("family (stepfather)", "order")
+    with pytest.raises(NotYet, match="still fits the real case alone"):
+        check_change(now, said[0], Replacement("gran", "grandmother"))
+    check_change(now, said[0], Replacement("gran", "aunt"))
+    with pytest.raises(NotYet, match="would make it another real case"):
+        check_change(now, said[2], Replacement("eldest", "youngest"))
+    unknown = replace(now, case_people=(CasePerson(first.id, "grandmother"),))
+    six = tuple(replace(one, age="6") if one.id == second.id else one for one in cases)
+    lone = Traits(replace(unknown, cases=six))
+    assert lone.singled_out("A girl aged 6 lived with her grandmother.") is not None
+
+
 def test_a_story_is_changed_for_the_public_which_is_said_and_never_into_another_real_case() -> None:
     full = _audit("A six-year-old boy was seen alone.", "Write the plan down.")
     (one,) = _left(full)
