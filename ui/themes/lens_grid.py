@@ -47,6 +47,10 @@ class LensLine:
     cells: tuple[tuple[LensLetter, ...], ...]
 
 
+_Arrangement = tuple[list[tuple[QRectF, LensLetter]], list[float], float]
+"""Where each letter stands, where each agency begins, and the whole height."""
+
+
 class LensGrid(QWidget):
     """Arrows walk over the letters, Enter or a press opens one.
 
@@ -67,6 +71,7 @@ class LensGrid(QWidget):
         self._lines: tuple[LensLine, ...] = ()
         self._places: list[tuple[QRectF, LensLetter]] = []
         self._tops: list[float] = []
+        self._arranged: dict[int, _Arrangement] = {}
         self._at = 0
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
@@ -210,17 +215,22 @@ class LensGrid(QWidget):
             for at, head in enumerate(self._heads)
         ]
 
-    def _arrange(self, width: int) -> tuple[list[tuple[QRectF, LensLetter]], list[float], float]:
-        """Return where each letter stands, where each agency begins, and the whole height."""
+    def _arrange(self, width: int) -> _Arrangement:
+        """Return what stands where at *width*; a layout asks again and again."""
+        if width not in self._arranged:
+            self._arranged[width] = self._placed(width)
+        return self._arranged[width]
+
+    def _placed(self, width: int) -> _Arrangement:
         side, font = self._side(), self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         top = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 4
         places: list[tuple[QRectF, LensLetter]] = []
         tops: list[float] = []
+        columns = [self._column(at, width) for at in range(len(self._heads))]
         for line in self._lines:
             tops.append(top)
             lowest = top + side
-            for at, cell in enumerate(line.cells):
-                left, wide = self._column(at, width)
+            for (left, wide), cell in zip(columns, line.cells, strict=True):
                 across, down = left, top
                 for letter in cell:
                     each = max(words_width(letter.text, font) + 8, side)
@@ -256,6 +266,7 @@ class LensGrid(QWidget):
         self.setAccessibleDescription(f"{letters[self._at].spoken} {at}" if letters else at)
 
     def _restyle(self) -> None:
+        self._arranged.clear()
         self._places, self._tops, _ = self._arrange(self.width())
         self._at = min(self._at, max(len(self._places) - 1, 0))
         self.updateGeometry()

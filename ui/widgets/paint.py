@@ -14,6 +14,8 @@ from ui.theme.signs import DRAWN_IN_TEXT
 
 _MOST_WIDTHS: Final = 4096
 _widths: dict[tuple[str, str], float] = {}
+_MOST_FONTS: Final = 64
+_font_keys: dict[int, tuple[QFont, str]] = {}
 
 CONTROL_RADIUS: Final = 8.0
 CARD_RADIUS: Final = 12.0
@@ -66,7 +68,7 @@ def words_width(text: str, font: QFont) -> float:
 
     The same few labels are asked for at every paint: their widths are remembered.
     """
-    key = (text, font.key())
+    key = (text, _key_of(font))
     width = _widths.get(key)
     if width is None:
         if len(_widths) >= _MOST_WIDTHS:
@@ -74,6 +76,16 @@ def words_width(text: str, font: QFont) -> float:
         metrics = QFontMetricsF(font)
         width = _widths[key] = sum(_run_width(run, metrics) for run in runs(text))
     return width
+
+
+def _key_of(font: QFont) -> str:
+    """Return what tells one font from another; Qt writes it out anew each time it is asked."""
+    held = _font_keys.get(id(font))
+    if held is None:  # held on to, so that no other font can take its place in memory
+        if len(_font_keys) >= _MOST_FONTS:
+            _font_keys.clear()
+        held = _font_keys[id(font)] = (font, font.key())
+    return held[1]
 
 
 def words(
