@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.acts import going_back as acts
@@ -21,7 +21,7 @@ from ui.audit.long_acts import HEAVY
 from ui.audit.session import WorkshopSession
 from ui.program.files import ask_for_folder
 from ui.program.jobs import while_there
-from ui.theme import Tone
+from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label, Text, small
@@ -56,6 +56,9 @@ class GoBackPage(QWidget):
         self._moments: list[PastMoment] = []
         self._shown: PastMoment | None = None
         self._minute = ""
+        self._theme = app_theme(self)
+        self._folded = False
+        self._copied = 0
         self._lines: list[PastDifference] = []
         self._tied: list[frozenset[int]] = []
         self._unticked: frozenset[int] = frozenset()
@@ -67,6 +70,8 @@ class GoBackPage(QWidget):
         self.title = Label(tr("As it was at"), Text.HEADING)
         self.count = Label("", Text.STRONG)
         self.how = small()
+        self.keys = small(tr("Type a time. Left and Right: a minute. Up and Down: a moment."))
+        self.safe = small(tr("What is there now is copied first. Alt Z undoes it, in one."))
         self.copies = small()
         self.second = Button("", size=Size.SMALL)
         self.second_said = small()
@@ -87,17 +92,35 @@ class GoBackPage(QWidget):
             entries += [self._entry(one) for one in found]
         self.moments.show_entries(entries)
         copied = [one.copy for one in self._moments if one.copy is not None]
-        self.copies.setText(
-            tr(
-                "{copies} on this computer, each opened again and counted. They lie in: {place}",
-                copies=plural(len(copied), "copy", "copies"),
-                place=self._session.copies.place,
-            )
-            if copied
-            else _NO_COPIES
-        )
+        self._copied = len(copied)
+        self._say_copies()
         self._show_second()
         self._look()
+
+    def _say_copies(self) -> None:
+        """Say how many there are and where; where there is little room, where as a hint."""
+        copies, place = plural(self._copied, "copy", "copies"), self._session.copies.place
+        where = tr("They lie in: {place}", place=place)
+        said = tr("{copies} on this computer, each opened again and counted.", copies=copies)
+        short = tr("{copies}, each verified", copies=copies)
+        words = short if self._folded else f"{said} {where}"
+        self.copies.setText(words if self._copied else _NO_COPIES)
+        self.copies.setToolTip(f"{said} {where}" if self._copied else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, or with large text, keep room for what differs."""
+        super().resizeEvent(event)
+        folded = self._theme.folds(self.width())
+        if folded != self._folded:
+            self._folded = folded
+            self.keys.setVisible(not folded)
+            self.safe.setVisible(not folded)
+            self._say_copies()
+            self.how.setText(self._how)
+
+    @property
+    def _how(self) -> str:
+        return f"{_HOW} {self.safe.text()}" if self._folded else _HOW
 
     def _show_second(self) -> None:
         place = self._session.copies.second_place
@@ -178,13 +201,12 @@ class GoBackPage(QWidget):
         top.addWidget(self.title)
         top.addWidget(self.time)
         middle = Qt.AlignmentFlag.AlignVCenter
-        how = small(tr("Type a time. Left and Right: a minute. Up and Down: a moment."))
-        top.addWidget(how, 1, middle)
+        top.addWidget(self.keys, 1, middle)
+        top.addStretch(0)
         foot = QHBoxLayout()
         foot.addWidget(self.leave)
         foot.addStretch(1)
-        safe = small(tr("What is there now is copied first. Alt Z undoes it, in one."))
-        foot.addWidget(safe, 0, middle)
+        foot.addWidget(self.safe, 0, middle)
         foot.addWidget(self.step)
         page = QVBoxLayout()
         page.setSpacing(10)
@@ -290,7 +312,7 @@ class GoBackPage(QWidget):
         self.count.setVisible(fault is None)
         self._unticked = frozenset()
         self.what_differs.show_entries(self._entries())
-        self.how.setText(_HOW)
+        self.how.setText(self._how)
         self.how.setVisible(len(self._lines) > 1)
         self._name_step()
 
@@ -307,7 +329,7 @@ class GoBackPage(QWidget):
         """Turn a line's tick, and of those that hang together with it."""
         tied = self._tied[at]
         self._tick(self._unticked - tied if at in self._unticked else self._unticked | tied)
-        self.how.setText(_HOW if len(tied) == 1 else _tied_words(len(tied)))
+        self.how.setText(self._how if len(tied) == 1 else _tied_words(len(tied)))
 
     def _tick(self, unticked: frozenset[int]) -> None:
         self._unticked = unticked
