@@ -40,7 +40,7 @@ def carried_on_words(draft: EarlierDraft, came: int) -> str:
     return tr(
         "{actions} came in from “{title}”, under the recommendations they serve, with what was "
         "noted of them. They go on and are closed here; in the other file, which stays as it was, "
-        "they are open still: close them there as carried on, when you next open it.",
+        "they are open still: when you next open it, withdraw them there, because they go on here.",
         actions=plural(came, "open action"),
         title=draft.audit.title,
     )

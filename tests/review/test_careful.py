@@ -79,6 +79,9 @@ def test_a_comment_in_a_return_is_read_where_it_is_printed() -> None:
     (remark,) = [one for one in checks(full) if one.kind is RemarkKind.WORDING]
     assert remark.place.startswith("Child D, question 5, ")
     assert (remark.case_id, remark.point) == (CaseId(4), Point(QuestionId(4)))
+    plain = replace(written, text="Attendance dropped significantly, from 95% to 91%.")
+    full = replace(full, comments=(plain,))
+    assert not [one for one in checks(full) if one.kind is RemarkKind.WORDING]
 
 
 def test_what_somebody_said_word_by_word_is_theirs() -> None:

@@ -49,7 +49,8 @@ def _marks(
     yield from agreement_marks(sentence, beside)
     yield from change_marks(sentence)
     yield from sum_marks(sentence, shares, known)
-    yield from test_marks(sentence)
+    if known.bases:  # of one case "significantly" is a plain word, and nobody thinks of a test
+        yield from test_marks(sentence)
 
 
 def _apart(marks: Iterable[ReaderMark]) -> Iterator[ReaderMark]:
