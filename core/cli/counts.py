@@ -278,6 +278,7 @@ def _layer(count: LayerCount) -> Table:
     moved = count.moved
     return {
         **{answer.key: number for answer, number in count.counts},
+        **({"agreed": count.in_full} if count.in_full else {}),
         "not agreed": count.not_agreed,
         "against the one before": {"up": moved.better, "down": moved.worse, "same": moved.same},
     }

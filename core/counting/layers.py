@@ -25,17 +25,21 @@ class LayerStep:
 
 @dataclass(frozen=True, slots=True)
 class LayerCount:
-    """What one layer said over all cases; `moved` is against the layer before it."""
+    """What one layer said over all cases; `moved` is against the layer before it.
+
+    `in_full` were agreed with what is not one of some: a value, or an answer for each person.
+    """
 
     layer: Layer
     counts: tuple[tuple[Answer, int], ...]
     not_agreed: int
     moved: Moves
+    in_full: int = 0
 
     @property
     def base(self) -> int:
         """How many cases were settled in it."""
-        return sum(number for _, number in self.counts) + self.not_agreed
+        return sum(number for _, number in self.counts) + self.not_agreed + self.in_full
 
 
 def layer_steps(now: Snapshot, judgement: Judgement) -> tuple[LayerStep, ...]:
@@ -118,6 +122,7 @@ def _count(
         tuple((answer, given[key]) for key, answer in answers.items()),
         sum(step.state is JudgementState.NOT_AGREED for step in here),
         moves(scale, pairs) if scale is not None else _unordered(pairs),
+        given[""],
     )
 
 

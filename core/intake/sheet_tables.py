@@ -14,6 +14,7 @@ from core.intake.matching.shapes import are_headings
 from core.intake.others_words import (
     ANSWERED_HERE,
     IMPORTED,
+    IN_OTHER_WORDS,
     IS_COMMENT,
     LIST_HEADINGS,
     PREVIEW_HEADINGS,
@@ -29,6 +30,8 @@ from core.words import tr
 
 _LOOKED_AT: Final = 20
 """Among how many of the first rows the headings are looked for."""
+_CHANCE: Final = 3
+"""So many cells of a row may read like a return's headings by chance."""
 _TOTALS: Final = frozenset(
     ("total", "totals", "subtotal", "sum", "count", "average", "mean", "percentage")
 )
@@ -61,7 +64,15 @@ def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | 
         for at, row in filled
     ]
     most, at = max(best, default=(0, 0))
+    if most <= _CHANCE and filled and _lists_cases(filled[0][1]):
+        return filled[0][0]  # an age below it is no question's number
     return -at if most else None
+
+
+def _lists_cases(row: SheetRow) -> bool:
+    """Return whether a row heads what is audited by another word, and two more of a list."""
+    names = {normalised(cell) for cell in row.cells}
+    return len(names & IN_OTHER_WORDS) == 1 and len(names & LIST_HEADINGS) > 1
 
 
 def _headed_case(rows: Sequence[SheetRow]) -> int | None:

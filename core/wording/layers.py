@@ -99,6 +99,7 @@ def line_layers_notes(line: CountLine) -> tuple[str, ...]:
 def layer_count_words(count: LayerCount) -> str:
     """Return "Moderated, 8 cases: 2, done 5 · …; against the one before 1 up, 2 down"."""
     said = [f"{answer.label} {number}" for answer, number in count.counts if number]
+    said += [tr("agreed {count}", count=count.in_full)] if count.in_full else []
     said += [tr("not agreed {count}", count=count.not_agreed)] if count.not_agreed else []
     words = tr(
         "{layer}, {base}: {said}",

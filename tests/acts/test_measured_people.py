@@ -11,16 +11,20 @@ from core.acts.parts import judge_part
 from core.acts.tool_kinds import choose_kind, describe_kind
 from core.acts.tool_words import reword_question
 from core.cli.counts import counts_table
+from core.counting.layers import layer_counts
 from core.counting.parts import part_counts
 from core.counting.value_counts import room_value_count
 from core.forms import excel, pdf, word
 from core.forms.tool_file import tool_toml
+from core.intake.read import read
 from core.intake.returns import read_returns
 from core.intake.tool import first_fault, read_tool
 from core.model.bearing import Bearing
 from core.model.clock import Clock
-from core.model.draft.returns import Draft, ReturnDraft
+from core.model.draft.returns import CaseDraft, Draft, ReturnDraft
 from core.model.form import BEGINS, ENDS
+from core.model.judgement import Layer
+from core.model.layers import layers_kept
 from core.model.tool import AnswerKind, AnswerSet, Question
 from core.model.value import each_keys, each_value, judgement_bearing
 from core.queries.returns import counts, positions, values_by_item
@@ -28,6 +32,7 @@ from core.room import question_scene
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.kinds import kind_words
+from core.wording.layers import layer_count_words
 from core.wording.numbers import Unit
 from core.wording.value_counts import value_count_words
 from core.wording.values import answer_in_full, answer_in_short
@@ -258,7 +263,12 @@ def test_an_agencys_own_part_is_one_grade_for_all_people_and_goes_with_what_is_n
     assert "give it a choice or a grade, for each person too" in first_fault(number)
     assert first_fault(replace(MEASURED_TOOL, questions=(first, second, with_part[1]))) == ""
     question = next(one for one in file.all(Question) if one.key == "3")
-    reword_question(file, replace(question, each_agency=True))
+    layered = layers_kept((Layer.OWN, Layer.MODERATED))
+    reword_question(file, replace(question, each_agency=True, layers=layered))
+    judged(file)
+    assert [
+        layer_count_words(one) for one in layer_counts(snapshot(file), kinds_point(file, "3"))
+    ] == ["Own judgement, 1 case: agreed 1", "Moderated, 0 cases: none yet"]
     now, point = snapshot(file), kinds_point(file, "3")
     good = now.tool.answers_at(point)[0]
     judge_part(file, now.cases[0].id, point, now.agencies[0].id, good.id)
@@ -269,3 +279,13 @@ def test_an_agencys_own_part_is_one_grade_for_all_people_and_goes_with_what_is_n
     assert not any(one.each_agency for one in file.all(Question))
     file.undo()
     assert part_counts(snapshot(file), point)[0][1] == 1
+
+
+def test_an_age_below_another_word_for_case_is_no_questions_number(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    path = tmp_path / "children.csv"
+    path.write_text("reference,age,sex,team\nChild Q,4,girl,North\n", encoding="utf-8")
+    (row,) = read(path, words_of(file)).rows
+    assert isinstance(row, CaseDraft)
+    assert (row.reference, row.age) == ("Child Q", "4")
