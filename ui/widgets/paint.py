@@ -14,8 +14,8 @@ from ui.theme.signs import DRAWN_IN_TEXT
 
 _MOST_WIDTHS: Final = 4096
 _widths: dict[tuple[str, str], float] = {}
-_MOST_FONTS: Final = 64
-_font_keys: dict[int, tuple[QFont, str]] = {}
+_MOST_FACES: Final = 64
+_faces: "dict[int, _Face]" = {}
 
 CONTROL_RADIUS: Final = 8.0
 CARD_RADIUS: Final = 12.0
@@ -68,24 +68,41 @@ def words_width(text: str, font: QFont) -> float:
 
     The same few labels are asked for at every paint: their widths are remembered.
     """
-    key = (text, _key_of(font))
+    face = _face_of(font)
+    key = (text, face.key)
     width = _widths.get(key)
     if width is None:
         if len(_widths) >= _MOST_WIDTHS:
             _widths.clear()
-        metrics = QFontMetricsF(font)
-        width = _widths[key] = sum(_run_width(run, metrics) for run in runs(text))
+        width = _widths[key] = sum(_run_width(run, face) for run in runs(text))
     return width
 
 
-def _key_of(font: QFont) -> str:
-    """Return what tells one font from another; Qt writes it out anew each time it is asked."""
-    held = _font_keys.get(id(font))
-    if held is None:  # held on to, so that no other font can take its place in memory
-        if len(_font_keys) >= _MOST_FONTS:
-            _font_keys.clear()
-        held = _font_keys[id(font)] = (font, font.key())
-    return held[1]
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What is asked of a font at every word; Qt works it out anew each time it is asked.
+
+    The font is held on to, so that no other can take its place in memory.
+    """
+
+    font: QFont
+    key: str
+    metrics: QFontMetricsF
+    cap_height: float
+    below_middle: float
+    """How far under the middle of a line its letters stand."""
+
+
+def _face_of(font: QFont) -> _Face:
+    found = _faces.get(id(font))
+    if found is None:
+        if len(_faces) >= _MOST_FACES:
+            _faces.clear()
+        metrics = QFontMetricsF(font)
+        below = (metrics.ascent() - metrics.descent()) / 2
+        found = _Face(font, font.key(), metrics, metrics.capHeight(), below)
+        _faces[id(font)] = found
+    return found
 
 
 def words(
@@ -101,7 +118,7 @@ def words(
 
     A *name* is elided in its middle: its end may be what tells it from another.
     """
-    metrics = QFontMetricsF(font)
+    face = _face_of(font)
     text = shortened(text, font, rect.width(), name)
     left = rect.left()
     spare = rect.width() - words_width(text, font)
@@ -109,13 +126,13 @@ def words(
         left += spare / 2
     elif align & Qt.AlignmentFlag.AlignRight:
         left += spare
-    base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    base = rect.center().y() + face.below_middle
     painter.setFont(font)
     for run in runs(text):
-        width = _run_width(run, metrics)
+        width = words_width(run, font)
         if run in DRAWN_IN_TEXT:
-            side = metrics.capHeight() * 1.15
-            middle = base - metrics.capHeight() / 2
+            side = face.cap_height * 1.15
+            middle = base - face.cap_height / 2
             where = QRectF(left + (width - side) / 2, middle - side / 2, side, side)
             draw_sign(painter, Sign(run), where, colour)
         else:
@@ -171,8 +188,8 @@ def breakable(text: str, metrics: QFontMetricsF, width: float) -> str:
     )
 
 
-def _run_width(run: str, metrics: QFontMetricsF) -> float:
-    return metrics.capHeight() * 1.3 if run in DRAWN_IN_TEXT else metrics.horizontalAdvance(run)
+def _run_width(run: str, face: _Face) -> float:
+    return face.cap_height * 1.3 if run in DRAWN_IN_TEXT else face.metrics.horizontalAdvance(run)
 
 
 @dataclass(frozen=True, slots=True)
