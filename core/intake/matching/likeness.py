@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from core.model.names import normalised
@@ -23,11 +24,13 @@ _ENDINGS: Final = ("ings", "ing", "ors", "ers", "or", "er", "es", "ed", "s", "e"
 _STEM: Final = 4
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return a wording's words as they are compared: no marks, no apostrophes, "_" is a space."""
     return tuple(_WORD.findall(normalised(text).replace("'", "")))
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return a word without its usual ending: "visitor" and "visiting" are one."""
     for ending in _ENDINGS:
@@ -50,6 +53,7 @@ def likeness(one: str, other: str) -> float:
     return max(shared, letters.ratio())
 
 
+@lru_cache(maxsize=4096)
 def _telling(text: str) -> frozenset[str]:
     words = words_of(text)
     return frozenset(map(stem, (word for word in words if word not in _SMALL) if words else ()))

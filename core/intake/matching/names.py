@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from core.intake.matching.likeness import initials, likeliest, stem, words_of
@@ -34,6 +35,7 @@ def surely(choices: Choices, written: str) -> str:
     return choices.find(written.rstrip("; ")) or "" if written.rstrip().endswith(";") else ""
 
 
+@lru_cache(maxsize=4096)
 def answer_meant(choices: Choices, written: str) -> str:
     """Return the key of the one answer that is likely meant, or ""."""
     if len(written) > _LONGEST:
@@ -51,6 +53,8 @@ def answer_meant(choices: Choices, written: str) -> str:
         if bare in others:
             keys = {key for word in usual if (key := choices.find(word) or choices.usual(word))}
             return keys.pop() if len(keys) == 1 else ""
+    if len(bare) > _too_long(choices.labels):
+        return ""
     coded = [key for key, label in choices.pairs if _begins_with_code(label, bare)]
     if len(coded) == 1:
         return coded[0]
@@ -58,11 +62,21 @@ def answer_meant(choices: Choices, written: str) -> str:
         short = [key for key, label in choices.pairs if fits(label, bare)]
         if len(short) == 1:
             return short[0]
-    labels = NameIndex(choices.labels)
-    near = labels.near(bare) or _one_more_letter(bare, choices.labels)
+    near = _index_of(choices.labels).near(bare) or _one_more_letter(bare, choices.labels)
     if near:
         return choices.find(near) or ""
     return likeliest(bare, {key: (label,) for key, label in choices.pairs}, _LIKELY_ANSWER)
+
+
+@lru_cache(maxsize=64)
+def _too_long(names: tuple[str, ...]) -> int:
+    """Return from how many letters on nothing is like any of these names."""
+    return 2 * max(map(len, names), default=0) + 12
+
+
+@lru_cache(maxsize=64)
+def _index_of(names: tuple[str, ...]) -> NameIndex:
+    return NameIndex(names)
 
 
 def answer_and_comment(choices: Choices, written: str) -> tuple[str, str]:
@@ -85,7 +99,10 @@ def agency_meant(written: str, agencies: Sequence[str]) -> str:
         found = [name for name in agencies if fits(words, name)]
         if found:
             return found[0] if len(found) == 1 else ""
-    near = NameIndex(agencies).near(written)
+    names = tuple(agencies)
+    if len(written) > _too_long(names):
+        return ""
+    near = _index_of(names).near(written)
     return near or likeliest(written, {name: (name,) for name in agencies}, _LIKELY_NAME)
 
 
@@ -143,7 +160,8 @@ def _misspelt(words: Sequence[str], name: Sequence[str]) -> bool:
 
 def _one_more_letter(bare: str, labels: Sequence[str]) -> str:
     """Return the one label of few letters that a letter written twice makes of this."""
-    found = [one for one in labels if _undoubled(bare) == _undoubled(normalised(one))]
+    undoubled = _undoubled(bare)
+    found = [one for one in labels if undoubled == _undoubled(normalised(one))]
     return found[0] if len(found) == 1 and len(bare) > 2 else ""
 
 
