@@ -21,8 +21,8 @@ class StartColumn(Scroll):
         self._content: QWidget | None = None
         self._theme.changed.connect(self._fit)
 
-    def hold(self, content: QWidget) -> None:
-        """Show *content*, higher than the middle where there is room."""
+    def hold(self, content: QWidget, *, in_the_middle: bool = False) -> None:
+        """Show *content*, higher than the middle where there is room; or in it."""
         self._content = content
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addStretch(1)
@@ -32,7 +32,7 @@ class StartColumn(Scroll):
         column.setContentsMargins(40, 40, 40, 32)
         column.addStretch(1)
         column.addLayout(row)
-        column.addStretch(4)
+        column.addStretch(1 if in_the_middle else 4)
         self._fit()
 
     def _fit(self) -> None:

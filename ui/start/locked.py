@@ -49,7 +49,7 @@ class LockedPage(QWidget):
         self._stack = QStackedWidget(self)
         self._side = StartColumn(self._stack)
         self.card = LockedCard(self._side.ground)
-        self._side.hold(self.card)
+        self._side.hold(self.card, in_the_middle=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
