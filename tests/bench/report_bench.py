@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+from core.documents.audience import why_closed
 from core.documents.blocks import (
     AnswerPill,
     Block,
@@ -21,15 +22,18 @@ from core.documents.blocks import (
     Paragraph,
     Table,
 )
-from core.documents.catalogue import DATA, TEXTS, Format, compose
+from core.documents.catalogue import DATA, TEXTS, Format, compose, documents_of
 from core.export.writers import data_writer, writer
 from core.files import FONTS
+from core.model.audience import Audience, AudienceKind
 from core.model.case import Case
 from core.model.ids import CaseId, JudgementId, NoteId
 from core.model.snapshot import FullSnapshot
 from core.pdf.verify import verify
 from core.pdf.writer import opening, write
 from core.queries.documents import full as every_row
+from core.review.leaving import looked_through
+from core.review.settled import Settled
 from core.store.file import WorkshopFile
 from tests.bench.big import build_big
 from tests.bench.figures import Figure, at_least, at_most
@@ -81,12 +85,43 @@ def bench_formats(rounds: int = 5) -> list[Figure]:
     return [*figures, *_data_figures()]
 
 
-def _data_figures() -> Iterator[Figure]:
+def bench_report(rounds: int = 3) -> list[Figure]:
+    """The audit report of 60 cases, 12 agencies and 60 items; and the check before it leaves."""
+    full = _big()
+    document = compose("report", full)
+    texts = {format: writer(format) for format in TEXTS}
+    best = {
+        format: min(_seconds(partial(by.write, document)) for _ in range(rounds))
+        for format, by in texts.items()
+    }
+    content = texts[Format.PDF].write(document)
+    back = min(_seconds(lambda: verify(content, document, "report")) for _ in range(rounds))
+    board = Audience(AudienceKind.BOARD)
+    keys = [one.key for one in documents_of(full.now) if not why_closed(one.key, board)]
+    checked = min(
+        _seconds(lambda: looked_through(full, keys, board, Settled())) for _ in range(rounds)
+    )
+    return [
+        at_most("report of 60 cases as PDF", best[Format.PDF], "s", 6),
+        at_most("report of 60 cases, reading back", back / best[Format.PDF], "of writing", 0.7),
+        *(
+            Figure(f"report of 60 cases as {one.label}", best[one], "s", "", True)
+            for one in (Format.WORD, Format.HTML)
+        ),
+        at_most("check of 60 cases for the board", checked, "s", 1),
+    ]
+
+
+def _big() -> FullSnapshot:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "big.casewalk"
         build_big(path)
         with WorkshopFile.open(path) as file:
-            full = every_row(file, with_whole=True)
+            return every_row(file, with_whole=True)
+
+
+def _data_figures() -> Iterator[Figure]:
+    full = _big()
     for format in DATA:
         by = data_writer(format)
         content = by.write(full)

@@ -31,10 +31,12 @@ from ui.widgets.qt_answers import painted
 _MARGIN: Final = 24
 _GAP: Final = 20
 _WIDEST: Final = 880
-_TINT, _TINT_NOW = QColor(255, 204, 0, 70), QColor(255, 204, 0, 120)
+_TINT, _TINT_NOW = QColor("#FFF1B8"), QColor("#FFDF6B")
 _LINE, _LINE_NOW = QColor("#B99100"), QColor("#B8431A")
 _DISC, _ON_DISC = QColor("#14212B"), QColor("#FFFFFF")
 """Marks lie on white paper, whatever the look of the window is."""
+_MARGIN_NUMBER: Final = 35.0
+"""How far from the edge of the paper the numbers of marks stand, in points."""
 _KEPT: Final = 4
 """How many pages out of sight keep their picture, before and after."""
 
@@ -93,24 +95,35 @@ class PageView(QFrame):
             top = QRect(0, 0, whole.width(), min(whole.height(), 240)).toRectF()
             font = self._theme.font(SUBHEADING)
             words(painter, top, tr("Page {number}", number=self._number), font, grey, middle)
+        rows: list[float] = []
         for one in self._marks:
-            self._paint_mark(painter, one)
+            self._paint_mark(painter, one, rows)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._theme.colours.line)
         painter.drawRect(whole.adjusted(0, 0, -1, -1))
         painter.end()
 
-    def _paint_mark(self, painter: QPainter, one: MarkedPlace) -> None:
-        """Paint a tint and a line under the words, and the number before them."""
+    def _paint_mark(self, painter: QPainter, one: MarkedPlace, rows: list[float]) -> None:
+        """Paint a tint and a line under the words; the number is in the margin, over no letter.
+
+        *Rows* are where numbers stand there already.
+        """
         boxes = self._boxes(one)
         current = one.number == self._current
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for box in boxes:
             box.adjust(-1.5, -2, 1.5, 2)
             painter.fillRect(box, _TINT_NOW if current else _TINT)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for box in boxes:
             line = QRectF(box.left(), box.bottom() - 1, box.width(), 2)
             painter.fillRect(line, _LINE_NOW if current else _LINE)
-        radius = min(max(boxes[0].height() * 0.55, 6.0), 11.0)
-        middle = QPointF(boxes[0].left() - radius - 2, boxes[0].center().y())
+        fit = self.width() / max(self._points, 1.0)
+        radius = 7.0 * fit
+        down = boxes[0].center().y()
+        beside = sum(abs(row - down) < 2 * radius for row in rows)
+        rows.append(down)
+        middle = QPointF(_MARGIN_NUMBER * fit - beside * 2.1 * radius, down)
         paint_number(painter, middle, radius, one.number, _DISC, _ON_DISC)
 
 
