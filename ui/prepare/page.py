@@ -77,7 +77,9 @@ class PreparePage(StagePage):
         self._front: PreparePart | None = None
         self._part: PreparationPart | None = None
         self.setAcceptDrops(True)
-        self.left = SidePanel(tr("Prepare"), PanelSide.LEFT, width=232, parent=self)
+        self.left = SidePanel(
+            tr("Prepare"), PanelSide.LEFT, width=232, parent=self, folds_first=True
+        )
         self.navigation = Navigation(self.left)
         self.navigation.requested.connect(self.show_part)
         self.left.hold(self.navigation)

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SECONDARY, FontWeight, app_theme
@@ -121,6 +121,12 @@ class SidePanel(QWidget):
         """Begin to follow the window it is shown in."""
         self.window().installEventFilter(self)
         self._refold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the drawer along: the bar above may have grown with its text."""
+        super().resizeEvent(event)
+        if self._drawer.isVisible():
+            self._drawer.place()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Go with the page: the drawer lies over the window and would stay there alone."""
