@@ -154,7 +154,11 @@ def _bring_one(
 
 def _waits_words(draft: AnyDraft) -> str:
     """Return that whole returns wait in the audit, where some do."""
-    return tr(" It waits in the audit too, under Returns.") if draft.kept_waiting else ""
+    if not draft.kept_waiting:
+        return ""
+    one = draft.kept_waiting == 1
+    waits = tr("It waits") if one else tr("They wait")
+    return tr(" {waits} in the audit too, under Returns.", waits=waits)
 
 
 def notes(draft: AnyDraft) -> Iterator[str]:

@@ -17,6 +17,7 @@ from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from ui.prepare.forms_part import FormsPart
 from ui.prepare.page import PreparePage
+from ui.prepare.request_cells import RequestCells
 from ui.theme import Look, app_theme
 
 
@@ -48,6 +49,20 @@ def test_the_agencies_with_forms_still_out_are_ticked(forms: FormsPart) -> None:
     ]
     assert forms.make.text() == "Make 9 forms again…"
     assert forms.all.isChecked()
+
+
+def test_each_request_is_a_cell_that_is_spoken_whole(forms: FormsPart) -> None:
+    found = forms.findChildren(RequestCells)
+    every = [one for one in found if one.isVisibleTo(forms)]  # the others are on their way out
+    assert len(every) == len(forms.boxes)
+    gp = next(one for one in every if ", GP, " in one.accessibleName())
+    said = gp.accessibleName()
+    assert said.startswith("Child A, GP, ")
+    assert said.endswith(", due 21 March 2014")
+    QTest.keyClick(gp, Qt.Key.Key_Right)
+    assert gp.accessibleName().startswith("Child B, GP, ")
+    QTest.keyClick(gp, Qt.Key.Key_Left)
+    assert gp.accessibleName() == said
 
 
 def test_what_is_ticked_is_made_a_file_an_agency(

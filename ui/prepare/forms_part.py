@@ -1,6 +1,6 @@
 """Forms: which agencies get them, written as what, and the way into a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.letters import note_letters
 from core.acts.prepare import set_audit
-from core.counting.replies import Tally, may_come, replies
+from core.counting.replies import Replies, may_come, replies
 from core.export.forms import Outgoing, there_already, write_forms
 from core.forms.files import FormFile, FormFormat, form_files
 from core.forms.form import forms_for
@@ -32,6 +32,7 @@ from ui.audit.context import AuditContext
 from ui.prepare.forms_prompt import FormsPrompt
 from ui.prepare.letters_panel import LettersPanel
 from ui.prepare.part import PreparePart
+from ui.prepare.request_cells import MOST_CELLS, RequestCell, RequestCells
 from ui.program.files import ask_for_folder
 from ui.program.jobs import Job
 from ui.theme import app_theme
@@ -162,6 +163,9 @@ class FormsPart(PreparePart):
         card.column.addWidget(self.all)
         card.column.addWidget(rule())
         card.column.addLayout(self._rows)
+        card.column.addWidget(
+            small(tr("Filled: back. Ringed: back, no form filled in. Dashed: still out."))
+        )
         return card
 
     def _make_foot(self) -> QWidget:
@@ -200,7 +204,7 @@ class FormsPart(PreparePart):
             box.setChecked(bool(getattr(now.audit, name)))
             box.setEnabled(not session.read_only)
         self._again = any(not may_come(now, one) for one in now.requests)
-        self._show_rows(now, replies(now, session.clock().date()).by_agency)
+        self._show_rows(now, replies(now, session.clock().date()))
         self._show_foot()
 
     def begin(self) -> None:
@@ -213,7 +217,7 @@ class FormsPart(PreparePart):
         """Keep what was typed of the letters."""
         self.letters.leave()
 
-    def _show_rows(self, now: Snapshot, tallies: dict[AgencyId, Tally]) -> None:
+    def _show_rows(self, now: Snapshot, found: Replies) -> None:
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
         clear_layout(self._rows)
         self.boxes = {}
@@ -222,7 +226,7 @@ class FormsPart(PreparePart):
             if not requests:
                 continue
             out = [one for one in requests if may_come(now, one)]
-            tally = tallies[agency.id]
+            tally = found.by_agency[agency.id]
             box = CheckBox(agency.name)
             box.setChecked(bool(out) and agency.id not in self._left_out)
             box.setEnabled(bool(out))
@@ -234,10 +238,12 @@ class FormsPart(PreparePart):
             self.boxes[agency.id] = box
             at = self._rows.rowCount()
             self._rows.addWidget(box, at, 0)
+            if len(requests) <= MOST_CELLS:
+                self._rows.addWidget(_cells(agency.name, requests, found, now), at, 1)
             self._rows.addWidget(
-                Label(due, Text.SMALL, wrap=False), at, 1, Qt.AlignmentFlag.AlignVCenter
+                Label(due, Text.SMALL, wrap=False), at, 2, Qt.AlignmentFlag.AlignVCenter
             )
-            self._rows.addWidget(Label(back, Text.SMALL_STRONG, wrap=False), at, 2, _RIGHT)
+            self._rows.addWidget(Label(back, Text.SMALL_STRONG, wrap=False), at, 3, _RIGHT)
         if focused in self.boxes:
             self.boxes[focused].setFocus()
         self._show_all()
@@ -441,6 +447,21 @@ class FormsPart(PreparePart):
     def _on_broke(self, error: Exception) -> None:
         self._end()
         raise error
+
+
+def _cells(agency: str, requests: Sequence[Request], found: Replies, now: Snapshot) -> RequestCells:
+    """Return a cell for each request to an agency."""
+    return RequestCells(
+        agency,
+        [
+            RequestCell(
+                now.case[one.case_id].reference,
+                found.at(one.case_id, one.agency_id),
+                tr("due {day}", day=date_text(one.due)) if one.due else "",
+            )
+            for one in requests
+        ],
+    )
 
 
 def _are(drafts: int) -> str:
