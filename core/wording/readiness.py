@@ -17,7 +17,7 @@ from core.model.clock import date_text, minute_of
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit, listed
 from core.wording.returns import not_here_words
-from core.words import tr
+from core.words import plural, tr
 
 _NAMED_AT_MOST: Final = 2
 
@@ -218,6 +218,14 @@ def _people(now: Snapshot, _: date) -> Iterator[Check]:
         yield Check(True, tr("{there} on the list of people", there=there), PreparationPart.PEOPLE)
     else:
         yield Check(False, tr("Nobody on the list of people"), PreparationPart.PEOPLE)
+    taken = {case.id for case in now.listed_cases}
+    for_none = sum(
+        one.own_only and taken.isdisjoint(now.comes_for(one.id)) for one in now.here_people
+    )
+    if for_none:
+        who = plural(for_none, tr("person comes"), tr("people come"))
+        words = tr("{who} for no {case} that is taken", who=who)
+        yield Check(False, words, PreparationPart.PEOPLE)
 
 
 def _steps(now: Snapshot, today: date) -> Iterator[Check]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.earlier import taken_words
 from core.wording.invitation import invitation_words
+from core.wording.readiness import readiness
 from core.wording.removal import loss_of
 from tests.small import small_audit
 
@@ -89,6 +90,8 @@ def test_an_invitation_says_when_ones_own_cases_are_planned_and_names_none(
     remove_rows(file, "remove a case", [last])
     assert snapshot(file).comes_for_none(snapshot(file).participants[-1])
     assert "You come for" not in invitation_words(snapshot(file), guest)
+    told = [one.words for one in readiness(snapshot(file), date(2014, 4, 1)) if not one.good]
+    assert "1 person comes for no case that is taken" in told
     file.undo()
     assert snapshot(file).comes_for(guest.id) == tuple(both[1:])
     file.erase_case(both[1], "")
