@@ -88,5 +88,5 @@ def test_what_is_said_at_a_second_meeting_is_of_it_and_themes_narrow_to_it(
     page.show_view("comments")
     assert isinstance(page.view, CommentsView)
     assert sum("Feedback" in line.small for line in page.view.lines.lines) == 1
-    choose(page.by_meeting, "All meetings")
+    choose(page.by_meeting, "All the audit's meetings")
     page.show_view("counts")

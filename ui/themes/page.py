@@ -314,7 +314,7 @@ class ThemesPage(StagePage):
             (Within(MEETING, one), group_words(now, MEETING, one))
             for one in groups_in_order(now, MEETING)
         ]
-        self.by_meeting.set_choices([(None, tr("All meetings")), *meetings])
+        self.by_meeting.set_choices([(None, tr("All the audit's meetings")), *meetings])
         self.filters = self._chosen()
         found = responses(now, self.filters.agency_id)
         self.numbers.setText(responses_words(found) if now.cases else "")
