@@ -445,3 +445,11 @@ def test_evidence_is_drawn_onto_a_finding_or_the_tab_of_findings(places: ThemePl
     let_go(tab, other, QPointF(tab.rect().center()))
     assert places.front == "findings"
     assert any(one.row_id == 1 for one in page.context.session.now.evidence)
+    page.open_found(
+        Hit(HitKind.HYPOTHESIS, page.context.session.now.hypotheses[0].id, "", None, None)
+    )
+    for carried_on in (count, other):
+        let_go(page.hypothesis.sides[EvidenceSide.AGAINST], carried_on, QPointF(20, 20))
+    weighed = [(one.side, one.kind) for one in page.context.session.now.hypothesis_evidence]
+    against = EvidenceSide.AGAINST
+    assert weighed == [(against, EvidenceKind.COUNT), (against, EvidenceKind.NOTE)]

@@ -16,6 +16,7 @@ from core.queries.findings import comments_named
 from core.wording.findings import EvidenceWords, unborne_words
 from core.words import tr, word_for
 from ui.audit.context import AuditContext
+from ui.themes.carried_piece import Carried, PieceDrop
 from ui.themes.findings.counting import FindingCounts
 from ui.themes.findings.rests_on_layout import RestsOnLayout
 from ui.themes.findings.rows import NamedPiece, evidence_lines
@@ -32,10 +33,12 @@ class HypothesisView(QWidget):
 
     Signals:
         adding_requested: more is to be found for a side; carries the `EvidenceSide`.
+        let_go: evidence was let go on a side; carries the `EvidenceSide` and what was carried.
         piece_requested: a piece is to be gone to; carries the `EvidencePiece`.
     """
 
     adding_requested = Signal(object)
+    let_go = Signal(object, object)
     piece_requested = Signal(object)
 
     def __init__(
@@ -63,6 +66,7 @@ class HypothesisView(QWidget):
         self.reason.paused.connect(self._on_reason)
         for side, part in self.sides.items():
             part.add.clicked.connect(partial(self.adding_requested.emit, side))
+            PieceDrop(part, partial(self._on_let_go, side))
             part.taken.connect(self._on_taken)
             part.lines.entered_line.connect(self._on_entered)
 
@@ -113,6 +117,9 @@ class HypothesisView(QWidget):
         for part in self.sides.values():
             column.addWidget(part)
         column.addStretch(1)
+
+    def _on_let_go(self, side: EvidenceSide, piece: Carried, _at: object) -> None:
+        self.let_go.emit(side, piece)
 
     def _on_outcome(self, value: object) -> None:
         if self._hypothesis is not None and isinstance(value, Outcome):

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.counting.live_number import LiveNumber
 from core.counting.thread import BorneOut, FindingState
 from core.model.changed import Changed
 from core.model.finding import EvidenceKind, EvidenceSide, Finding
@@ -13,7 +14,7 @@ from core.model.ids import FindingId, ThemeId
 from core.queries.search import Hit, HitKind
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
-from ui.themes.carried_piece import PieceDrag, PieceDrop
+from ui.themes.carried_piece import Carried, PieceDrag, PieceDrop
 from ui.themes.findings.add_evidence import AddEvidence
 from ui.themes.findings.adding import EvidenceAdding
 from ui.themes.findings.columns import FindingsColumns
@@ -213,6 +214,7 @@ class FindingsPage(StagePage):
         self.list.finding_entered.connect(self._on_entered)
         self.list.hypothesis_reached.connect(self._on_hypothesis)
         self.hypothesis.adding_requested.connect(self._on_weighing)
+        self.hypothesis.let_go.connect(self._on_let_go)
         self.hypothesis.piece_requested.connect(self.rests_on.go_from)
         self.statement.editor.stepped.connect(self.step)
         self.rests_on.adding_requested.connect(self.open_adding)
@@ -290,9 +292,20 @@ class FindingsPage(StagePage):
 
     def _on_weighing(self, side: EvidenceSide) -> None:
         if self.hypothesis_id is not None:
-            session, number = self.context.session, self.hypothesis_id
-            target = HypothesisTarget(session, self.counts, self.writer, number, side)
-            self.adding.begin_for(target, None)
+            self.adding.begin_for(self._side(self.hypothesis_id, side), None)
+
+    def _on_let_go(self, side: EvidenceSide, piece: Carried) -> None:
+        if self.hypothesis_id is None:
+            return
+        target = self._side(self.hypothesis_id, side)
+        if isinstance(piece, LiveNumber):
+            target.use_number(piece)
+        else:
+            target.use_piece(piece)
+
+    def _side(self, hypothesis_id: int, side: EvidenceSide) -> HypothesisTarget:
+        session = self.context.session
+        return HypothesisTarget(session, self.counts, self.writer, hypothesis_id, side)
 
     def _on_reached(self, finding_id: FindingId) -> None:
         if finding_id != self.finding_id or self.hypothesis_id is not None:
