@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from core.model.names import normalised
@@ -16,6 +17,18 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sgt|Insp|Supt)\.\s+$")
 _SAINT: Final = re.compile(r"\b(?:St\.?|Saint)\s+$")
 _LONG: Final = 4
+_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,3}(?!\w)")
+_NO_INITIALS: Final = frozenset(
+    {"UK", "US", "NB", "GP", "AM", "PM", "EG", "IE", "DOB", "NHS", "CV"}
+)
+"""What is shortened with full stops and names nobody."""
+_BORNE: Final = re.compile(r"(?:[OD]['’]|Ma?c|Fitz)[A-Z]")
+"""How a family's name begins that no other word begins like."""
+_OTHER_LETTER: Final = (
+    "\u0370-\u1dff\u2c00-\u2c5f\u2c80-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufefc"
+)
+_OTHER_SCRIPT: Final = re.compile(rf"[{_OTHER_LETTER}](?:[\s\u200c\u200d'’-]*[{_OTHER_LETTER}])+")
+"""A stretch of words in a script that is not ours."""
 _KIN: Final = re.compile(
     r"\b(?:brothers?|sisters?|sons?|daughters?|mother|mum|father|dad|stepfather|stepmother|aunt"
     r"|uncle|cousin|partner|boyfriend|girlfriend|friend|husband|wife|baby|twins?|child|boy|girl"
@@ -25,11 +38,13 @@ _KIN: Final = re.compile(
 _PERSON: Final = re.compile(
     r"\s+(?:said|says|told|tells|lives|lived|asked|asks|wants|wanted|feels|felt|likes|goes|went"
     r"|sleeps|slept|attends|cried|thinks|thought|has\s+(?:a|been|said|told|her|his)"
-    r"|was\s+(?:born|seen|asked|told|taken|upset|heard|not\s+seen)|is\s+(?:aged|\d|known|seen))\b"
+    r"|was\s+(?:not\s+)?(?:born|seen|asked|told|taken|upset|heard)|is\s+(?:aged|\d|known|seen))\b"
 )
 _AGED: Final = re.compile(
     r",?\s+(?:\(|aged\s+)?\d{1,2}(?=[,).;]|\s*(?:years|yrs|months))",
 )
+_PLAIN: Final = frozenset(map(chr, range(128))) | {"’"}
+"""Letters that a word at the head of a sentence has in English; with others it may be a name."""
 _COMMON: Final = frozenset(
     re.split(
         r"\s+",
@@ -45,7 +60,8 @@ force foundation framework general girl boy government governor grandmother gran
 guardian guidance head health help home hospital house housing inspector justice law lead local
 manager mother mum dad nan service services social strategy support team trust unit visitor
 nurse officer worker working together partnership plan police probation protection review room
-safeguarding school schools senior session sergeant special specialist teacher threshold youth
+safeguarding safety school schools senior session sergeant signs
+special specialist teacher threshold youth
 young national north south east west street road lane avenue close
 i i'm i'd i've i'll no yes not none ok senco camhs gp""",
     )
@@ -69,6 +85,13 @@ def capitals(
             continue
         for hit in firsts(_hits(text.text, known, own), text.text, each=each):
             yield _named(text, *hit)
+        for found in islice(_INITIALS.finditer(text.text), None if each else 1):
+            if re.sub(r"[.\s]", "", found.group()) not in _NO_INITIALS:
+                yield _named(text, found.start(), found.start() + len(found.group().rstrip()))
+        for found in islice(_OTHER_SCRIPT.finditer(text.text), None if each else 1):
+            around = in_its_sentence(text.text, *found.span())
+            said = tr("{said} is in another script: have it read by somebody who can.", said=around)
+            yield remark_at(text, RemarkKind.NAME, said, found.group())
 
 
 def given_names(written: Iterable[DocumentText]) -> Iterator[Remark]:
@@ -107,7 +130,9 @@ def _hits(text: str, known: frozenset[str], own: frozenset[str]) -> Iterator[tup
         # Whole words of capitals are abbreviations: those on the list are found anyway.
         if not word[0].isupper() or word.isupper() or known.issuperset(parts):
             continue
-        if is_capital_within(text, hit.start()) or _TITLE.search(text[: hit.start()]):
+        before = text[: hit.start()]
+        strange = _BORNE.match(word) or not _PLAIN.issuperset(word)
+        if is_capital_within(text, hit.start()) or _TITLE.search(before) or strange:
             yield hit.span()
 
 

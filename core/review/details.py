@@ -38,6 +38,7 @@ _OTHER_DETAILS = (
     ),
     (re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]\b"), tr("a pupil’s number")),
     (re.compile(r"(?<![\w.,/:£-])\d{6,9}(?![\w,/:-]|\.\d)"), tr("the number of a record")),
+    (re.compile(r"\b[A-Z]{1,2}\d{6,8}\b"), tr("the number of a record")),
     (re.compile(r"(?<![\w.])@\w{3,}"), tr("a name on social media")),
     (re.compile(r"\b(?:https?://|www\.)[^\s/]+\.[^\s]+", re.IGNORECASE), tr("a web address")),
 )

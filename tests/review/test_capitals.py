@@ -98,6 +98,39 @@ def test_a_given_name_written_small_elsewhere_is_a_name_all_the_same() -> None:
     assert len(named("Then Callum began", "and callum ended")) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("J.H. was seen alone", "J.H."),
+        ("Told to J. H. on the day", "J. H."),
+        ("O'Brien family moved", "O'Brien"),
+        ("McAllister rang", "McAllister"),
+        ("Łukasz rang", "Łukasz"),
+        ("Fırat's plan was late", "Fırat"),
+        ("আয়েশা was heard alone", "আয়েশা"),
+        ("عائشة لم تُسأل", "عائشة لم تُسأل"),
+        ("Will was not asked", "Will"),
+    ],
+)
+def test_a_name_is_found_at_the_head_of_a_sentence_too_where_it_looks_like_no_word(
+    text: str, words: str
+) -> None:
+    assert [one.words for one in named(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.K. law was followed. N.B. no plan",
+        "Signs of Safety is used, and Signs of Safety alone",
+        "A µ and a ✓ and a → were typed",
+        "The G.P. was told at 9 a.m.",
+    ],
+)
+def test_what_only_looks_like_initials_or_another_script_is_no_name(text: str) -> None:
+    assert named(text) == []
+
+
 def test_a_name_in_the_audits_own_words_is_none() -> None:
     agency = Agency("Thomas Reed Centre", AgencyId(9))
     full = Parts(notes=(note(NoteKind.OBSERVATION, "Thomas Reed were there", 1),)).full()
