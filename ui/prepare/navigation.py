@@ -90,6 +90,12 @@ class Navigation(QWidget):
         )
         self._ready.show_checks(ready_lines(now, today), ready_for_words(now))
 
+    @property
+    def still_to_do(self) -> int:
+        """How many lines of "Ready for the day?" are not so yet."""
+        checks = (line.check for line in self._ready.lines)
+        return sum(check is not None and not check.good for check in checks)
+
 
 def _voices(now: Snapshot) -> int:
     """Return how many other voices there are: what families said, meetings, talks."""

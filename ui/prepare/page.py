@@ -464,3 +464,4 @@ class PreparePage(StagePage):
     def _show_navigation(self) -> None:
         session = self.context.session
         self.navigation.show_audit(session.now, session.clock().date())
+        self.left.set_title(tr("Prepare"), self.navigation.still_to_do or None)
