@@ -17,6 +17,7 @@ from core.model.case import Agency, RequestStatus
 from core.model.draft.match import Certainty
 from core.model.draft.returns import DoubtKind
 from core.wording.readiness import PreparationPart, ready_lines
+from ui.audit.context import PASTED
 from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
 from ui.prepare.match_list import MatchList
@@ -499,6 +500,8 @@ def test_a_table_that_was_copied_is_pasted_onto_returns(page: PreparePage, qtbot
     QTest.keyClick(part.matrix, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.bringing._job is None)
     assert lines(page, "What Pasted table brings in") == ["Child B · GP: 1 answer, 0 comments"]
+    assert PASTED in page.files_on_their_way, "a lock says that it was put away"
+    page.read_again({PASTED: ()})
     page.bringing.cancel()
     for copied in ("hello", None):
         clipboard.setText(copied) if copied else clipboard.clear()

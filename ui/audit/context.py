@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,9 @@ from ui.audit.cursor import WalkCursor
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
+
+PASTED: Final = "pasted"
+"""What stands among the files on their way for tables that were copied, which no lock keeps."""
 
 
 class AuditContext(QObject):

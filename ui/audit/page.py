@@ -14,7 +14,7 @@ from core.model.clock import short_time
 from core.model.fault import FileProblem, WorkshopError
 from core.room import blank_scene
 from core.words import CASE, tr, use_word
-from ui.audit.context import AuditContext
+from ui.audit.context import PASTED, AuditContext
 from ui.audit.copy_writer import CopyWriter
 from ui.audit.custody_news import CustodyNews
 from ui.audit.long_act_strip import LongActStrip
@@ -203,10 +203,15 @@ class AuditPage(QWidget):
 
     def read_again(self, files: Mapping[str, tuple[Path, ...]]) -> None:
         """Read the files that were on their way when it was locked; the room stays where it is."""
-        if files:
-            self.workspace.page("prepare").read_again(files)
-            words = tr("The files that were being read when it was locked are read once more.")
-            self.context.give_notice(words)
+        if not files:
+            return
+        self.workspace.page("prepare").read_again(files)
+        words = []
+        if any(files.values()):
+            words += [tr("The files that were being read when it was locked are read once more.")]
+        if PASTED in files:
+            words += [tr("The table that was pasted was put away: copy and paste it once more.")]
+        self.context.give_notice(" ".join(words))
 
     def come_back(self) -> None:
         """Go on after having been out of sight all the while."""

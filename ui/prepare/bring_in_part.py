@@ -225,6 +225,16 @@ class BringInPart(PreparePart):
         shown = self._job is None and bool(self._cards or self._batch.unread)
         return tuple(dict.fromkeys((*(self._paths if reading or shown else ()), *self._next)))
 
+    @property
+    def tables_wait(self) -> bool:
+        """Whether tables that were pasted are being read, or shown, and are not in yet."""
+        given_up = self._job is not None and (self._stopping or self._taking)
+        return bool(self._pasted_next or (self._pasted and not given_up and self._is_begun))
+
+    @property
+    def _is_begun(self) -> bool:
+        return self._job is not None or self.files_wait
+
     def read_again(self, paths: tuple[Path, ...]) -> None:
         """Read files that were on their way when the audit was locked."""
         self.read(paths)

@@ -66,6 +66,7 @@ class FormsPart(PreparePart):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.boxes: dict[AgencyId, CheckBox] = {}
+        self._cells: list[RequestCells] = []
         self._job: Job | None = None
         self._files: tuple[Outgoing, ...] = ()
         self._folder = Path()
@@ -109,6 +110,8 @@ class FormsPart(PreparePart):
     def _fit(self) -> None:
         """With large text the choices have the room of a line that can be done without."""
         self._named.setVisible(app_theme(self).scale < _LARGE)
+        for cells in self._cells:  # the count beside them says it too
+            cells.setVisible(app_theme(self).scale < _LARGE)
 
     def _make_how(self) -> QWidget:
         self.formats = {one: CheckBox(words) for one, words in _FORMATS.items()}
@@ -220,7 +223,7 @@ class FormsPart(PreparePart):
     def _show_rows(self, now: Snapshot, found: Replies) -> None:
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
         clear_layout(self._rows)
-        self.boxes = {}
+        self.boxes, self._cells = {}, []
         for agency in now.agencies:
             requests = [one for one in now.requests if one.agency_id == agency.id]
             if not requests:
@@ -239,13 +242,16 @@ class FormsPart(PreparePart):
             at = self._rows.rowCount()
             self._rows.addWidget(box, at, 0)
             if len(requests) <= MOST_CELLS:
-                self._rows.addWidget(_cells(agency.name, requests, found, now), at, 1)
+                cells = _cells(agency.name, requests, found, now)
+                self._rows.addWidget(cells, at, 1)
+                self._cells.append(cells)
             self._rows.addWidget(
                 Label(due, Text.SMALL, wrap=False), at, 2, Qt.AlignmentFlag.AlignVCenter
             )
             self._rows.addWidget(Label(back, Text.SMALL_STRONG, wrap=False), at, 3, _RIGHT)
         if focused in self.boxes:
             self.boxes[focused].setFocus()
+        self._fit()
         self._show_all()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -22,7 +22,7 @@ from core.queries.search import Hit, HitKind
 from core.wording.drafts import RETURN
 from core.wording.readiness import PreparationPart
 from core.words import tr
-from ui.audit.context import AuditContext, StagePage
+from ui.audit.context import PASTED, AuditContext, StagePage
 from ui.prepare.audit_part import AuditPart
 from ui.prepare.bring_in_part import BringInPart
 from ui.prepare.cases_part import CasesPart
@@ -325,11 +325,16 @@ class PreparePage(StagePage):
         bringing = self.__dict__.get("bringing")
         parts = {"": bringing} if isinstance(bringing, BringInPart) else {}
         reading = {name: one.files_on_their_way for name, one in (parts | self._parts).items()}
-        return {name: paths for name, paths in reading.items() if paths}
+        found = {name: paths for name, paths in reading.items() if paths}
+        if isinstance(bringing, BringInPart) and bringing.tables_wait:
+            found[PASTED] = ()
+        return found
 
     def read_again(self, files: Mapping[str, tuple[Path, ...]]) -> None:
         """Read files that were on their way when the audit was locked."""
         for name, paths in files.items():
+            if name == PASTED:  # nothing that was copied is kept behind a lock
+                continue
             part = self.part(PreparationPart(name)) if name else self.bringing
             if not name:
                 self._bring_to_front(part)

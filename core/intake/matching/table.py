@@ -1,5 +1,6 @@
 """A table in somebody's own words as one in ours, with what of it waits for a yes."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -21,6 +22,8 @@ from core.model.draft.match import COMMENTS, Certainty, Match, MatchKey, MatchKi
 from core.model.names import NameIndex, normalised
 from core.words import tr
 
+_MOST_UNKNOWN: Final = 300
+"""After so many other words in a row a column is no answers, and each is left as it stands."""
 _NOUGHTS: Final = {"1": "yes", "0": "no"}
 
 
@@ -214,6 +217,7 @@ class _Words:
 
     def __init__(self, vocabulary: Vocabulary, days: Iterable[str], answers: Iterable[str]) -> None:
         self._vocabulary = vocabulary
+        self._unknown: Counter[str] = Counter()
         self._noughts = {one for one in answers if one.isdecimal()} == {*_NOUGHTS}
         self._month_first = days_month_first(days)
         self._cases = vocabulary.case_names()
@@ -252,8 +256,11 @@ class _Words:
             return self._date(written)
         vocabulary = self._vocabulary
         choices = vocabulary.items[place]
+        if self._unknown[place] > _MOST_UNKNOWN:
+            return None
         found = answer_match(place, written, choices, vocabulary, comments_too=True)
         unknown = found is not None and found.certainty is Certainty.UNKNOWN
+        self._unknown[place] = self._unknown[place] + 1 if unknown else 0
         if found is None or not (unknown and self._noughts and written in _NOUGHTS):
             return found
         meant = choices.find(_NOUGHTS[written]) or choices.usual(_NOUGHTS[written])
