@@ -123,7 +123,7 @@ def test_a_table_that_is_gone_is_named(planted: Plant, table: str) -> None:
 
 
 def test_a_reference_to_nothing_names_both_ends(planted: Plant) -> None:
-    assert planted("INSERT INTO visits VALUES (7, 99, '', '')") == [
+    assert planted("INSERT INTO visits (id, case_id, began, ended) VALUES (7, 99, '', '')") == [
         "Row 7 of visits points to a row of cases that is not there."
     ]
 
