@@ -184,7 +184,7 @@ def _whose_documents(export: argparse.ArgumentParser) -> None:
 
 
 def _documents_of(commands: "_Subparsers") -> None:
-    what = tr("make the documents your own: logo, colour, Word template, own words; print what is")
+    what = tr("make the documents your own: logo, colour, Word template, own words; print which")
     found = _command(commands, "documents", what)
     found.add_argument("--logo", type=Path, metavar="PNG_OR_JPEG")
     found.add_argument(
