@@ -1,9 +1,11 @@
 """Every page there is, and what a person would meet who cannot see or needs large text."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from ui.prepare.page import PreparePage
@@ -191,3 +194,40 @@ def outside(widget: QWidget, window: QWidget) -> bool:
         return False
     where = QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
     return not window.rect().adjusted(-1, -1, 1, 1).contains(where)
+
+
+def face(found: QObject) -> QAccessibleInterface:
+    """Return what a screen reader is given of a control."""
+    return QAccessible.queryAccessibleInterface(found)
+
+
+def toggle(button: QAbstractButton) -> None:
+    """Do what a screen reader calls "toggle"; where a control has no such thing, its press."""
+    action = face(button).actionInterface()
+    names = action.actionNames()
+    action.doAction("Toggle" if "Toggle" in names else "Press")
+    settle()
+
+
+def untouched(facilitator: Facilitator) -> list[str]:
+    """Toggle controls in sight that can be chosen; return those that were only drawn so.
+
+    One of those that are alike is enough: of one class, in a parent of one class.
+    """
+    silent: list[str] = []
+    alike: Counter[tuple[type, type]] = Counter()
+    for one in facilitator.window.findChildren(QAbstractButton):
+        if not isValid(one) or not (one.isVisible() and one.isEnabled() and one.isCheckable()):
+            continue
+        if one.isChecked() and one.autoExclusive():
+            continue  # the one chosen of several stays chosen
+        kind = (type(one), type(one.parentWidget()))
+        alike[kind] += 1
+        if alike[kind] > 1:
+            continue
+        pressed: list[str] = []
+        name = name_of(one)
+        one.clicked.connect(lambda _=False, at=pressed: at.append("pressed"))
+        toggle(one)
+        silent += [] if len(pressed) == 1 else [f"{name}: {len(pressed)} presses"]
+    return silent

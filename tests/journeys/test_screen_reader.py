@@ -4,14 +4,13 @@ import gc
 import os
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,30 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from core.acts.prepare import keep_rows
 from core.model.judgement import JudgementState
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
-from tests.journeys.looking import pages, start_pages
+from tests.journeys.looking import face, toggle
 from ui.report.page import ReportPage
 from ui.themes.places import ThemePlaces
 from ui.widgets.announcer import announcer
 from ui.widgets.labels import Label, heading
 from ui.widgets.tab_row import TabRow
-
-
-def face(found: QObject) -> QAccessibleInterface:
-    """Return what a screen reader is given of a control."""
-    return QAccessible.queryAccessibleInterface(found)
-
-
-def toggle(button: QAbstractButton) -> None:
-    """Do what a screen reader calls "toggle"; where a control has no such thing, its press."""
-    action = face(button).actionInterface()
-    names = action.actionNames()
-    action.doAction("Toggle" if "Toggle" in names else "Press")
-    settle()
 
 
 def button(facilitator: Facilitator, name: str) -> QAbstractButton:
@@ -54,39 +39,6 @@ def button(facilitator: Facilitator, name: str) -> QAbstractButton:
         for one in facilitator.window.findChildren(QAbstractButton)
         if one.isVisible() and (name_of(one) == name or name_of(one).startswith(f"{name},"))
     )
-
-
-def untouched(facilitator: Facilitator) -> list[str]:
-    """Toggle controls in sight that can be chosen; return those that were only drawn so.
-
-    One of those that are alike is enough: of one class, in a parent of one class.
-    """
-    silent: list[str] = []
-    alike: Counter[tuple[type, type]] = Counter()
-    for one in facilitator.window.findChildren(QAbstractButton):
-        if not isValid(one) or not (one.isVisible() and one.isEnabled() and one.isCheckable()):
-            continue
-        if one.isChecked() and one.autoExclusive():
-            continue  # the one chosen of several stays chosen
-        kind = (type(one), type(one.parentWidget()))
-        alike[kind] += 1
-        if alike[kind] > 1:
-            continue
-        pressed: list[str] = []
-        name = name_of(one)
-        one.clicked.connect(lambda _=False, at=pressed: at.append("pressed"))
-        toggle(one)
-        silent += [] if len(pressed) == 1 else [f"{name}: {len(pressed)} presses"]
-    return silent
-
-
-def test_toggle_presses_every_kind_of_control_of_every_page(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    found = {page: untouched(facilitator) for page in start_pages(facilitator)}
-    facilitator.open(cin)
-    found |= {page: untouched(facilitator) for page in pages(facilitator)}
-    assert {page: names for page, names in found.items() if names} == {}
 
 
 def test_an_answer_chosen_by_toggle_is_in_the_file(at_work: Facilitator) -> None:
