@@ -20,6 +20,12 @@ class StepDue:
         return self.day is not None and self.day < today and not self.step.done_on
 
 
+def counts_working_days(now: Snapshot) -> bool:
+    """Return whether something of the audit is counted in working days: a step, or a period."""
+    periods = any(one.working_days for one in now.tool.answer_sets)
+    return periods or any(step.after_id is not None for step in now.steps)
+
+
 def steps_due(now: Snapshot) -> tuple[StepDue, ...]:
     """Return the steps in their order, each with the day it is due."""
     found: dict[StepId, date | None] = {}

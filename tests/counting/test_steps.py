@@ -1,12 +1,14 @@
 """Steps are due on their day, or so many working days after one another."""
 
+from dataclasses import replace
 from datetime import date
 
-from core.counting.steps import goes_in_a_circle, steps_due
+from core.counting.steps import counts_working_days, goes_in_a_circle, steps_due
 from core.model.audit import Audit
 from core.model.ids import StepId
 from core.model.snapshot import Snapshot
 from core.model.steps import ProcessStep
+from core.model.tool import AnswerKind, AnswerSet, Tool
 from core.wording.readiness import PreparationPart, readiness
 from core.wording.steps import due_words, steps_words
 
@@ -65,3 +67,12 @@ def test_steps_are_told_with_how_many_are_done_and_what_comes_next() -> None:
     told = steps_words(planned(TERMS, ASKED, BACK), TODAY)
     assert told == "0 of 3 steps done · 2 late · next: Terms agreed, 17 April 2014"
     assert due_words(steps_due(planned(TERMS))[0], TODAY) == "17 April 2014, late"
+
+
+def test_an_audit_counts_working_days_where_a_step_follows_another_or_a_period_is_in_them() -> None:
+    assert not counts_working_days(planned(TERMS))
+    assert counts_working_days(planned(TERMS, ASKED))
+    period = AnswerSet("visit", kind=AnswerKind.PERIOD, target=10)
+    assert not counts_working_days(Snapshot(Audit("Plans"), Tool(answer_sets=(period,))))
+    worked = replace(period, working_days=True)
+    assert counts_working_days(Snapshot(Audit("Plans"), Tool(answer_sets=(worked,))))

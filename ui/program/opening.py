@@ -209,6 +209,8 @@ def opened_file(
 
 
 def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
+    from core.counting.steps import counts_working_days
+    from core.model.working_days import load_public_holidays
     from core.store.cipher import is_locked
     from core.store.file import WorkshopFile
     from core.store.local_copy import local_copy_at
@@ -216,8 +218,10 @@ def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
 
     file = WorkshopFile.open(path, passphrase, clock)
     try:
-        local = local_copy_at(path)
-        return OpenedAudit(file, is_locked(path), now=snapshot(file), local=local)
+        local, now = local_copy_at(path), snapshot(file)
+        if counts_working_days(now):
+            load_public_holidays()
+        return OpenedAudit(file, is_locked(path), now=now, local=local)
     except BaseException:
         file.close()
         raise

@@ -81,7 +81,6 @@ def _libraries(_progress: Progress) -> None:
     from core.store.cipher import libraries
 
     libraries()
-    import_module("holidays.countries.united_kingdom")
     import_module("core.wording.careful_reader.in_findings")  # its patterns take a while
     import_module("core.intake.batch")
     import_module("core.export.export")
