@@ -120,7 +120,7 @@ def _hints(
         return (), ""
     named = listed([shown(one) for one in found])
     why = (
-        tr("{agency} was asked; still out is {named}.", agency=shown(row.agency), named=named)
+        tr("{agency} was asked; not back yet: {named}.", agency=shown(row.agency), named=named)
         if by_case
         else tr(
             "Asked about {reference}, still out: {named}.", reference=shown(row.case), named=named
