@@ -67,7 +67,8 @@ def _main(home: Path, audit: Path, seed: int) -> None:
     QApplication([])
     facilitator = Facilitator(home, Watch(MORNING))
     facilitator.open(audit)
-    facilitator.await_(lambda: bool(facilitator.question))
+    cursor = facilitator.page.context.cursor
+    facilitator.await_(lambda: bool(facilitator.question) or cursor.at_end)
     read = facilitator.page.session.read
     _say(facilitator, read(facts_in))
     facilitator.page.context.cursor.moved.connect(lambda: _say(facilitator))

@@ -141,7 +141,8 @@ class DayAtRandom(RuleBasedStateMachine):
 
     def _case(self, pick: int) -> Case | None:
         cases = self.file.all(Case)
-        return cases[pick % len(cases)] if cases else None
+        asked = bool(self.now.tool.points)  # a day that goes back in part may lose its tool
+        return cases[pick % len(cases)] if cases and asked else None
 
     @rule(pick=PICK, at=PICK, answer=PICK, how=st.sampled_from(["choose", "agree"]))
     def judge(self, pick: int, at: int, answer: int, how: str) -> None:
