@@ -132,12 +132,19 @@ class DayAtRandom(RuleBasedStateMachine):
         folded = merge and merge == self.merge and not self.future and soon
         self.merge, self.typed = merge, self.time
         if folded:
+            self._forget_from(
+                self.file.query("SELECT max(id) FROM acts WHERE state = 'done'")[0][0]
+            )
             self.past.pop()
             if self.past and self.past[-1] == self._words():  # typed back to the start
                 self.merge = self._last_merge()
                 return
         self.past.append(self._words())
         self.future = []
+
+    def _forget_from(self, act: int) -> None:
+        """An act that was typed on is a later one now, whatever time was taken meanwhile."""
+        self.then = {moment: state for moment, state in self.then.items() if moment < act}
 
     def _case(self, pick: int) -> Case | None:
         cases = self.file.all(Case)
