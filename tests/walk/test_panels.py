@@ -9,17 +9,21 @@ from pytestqt.qtbot import QtBot
 
 from core.acts import prepare, walk
 from core.acts.prepare import keep_rows
+from core.model.audit import Audit
 from core.model.case import Agency, Case
 from core.model.household import CasePerson, KeyDate
+from core.model.snapshot import Snapshot
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
+from tests.journeys.looking import clipped
 from tests.showing import show_active
 from tests.walk.conftest import case_called
 from ui.audit.context import AuditContext
 from ui.audit.search import SearchPanel
 from ui.audit.session import WorkshopSession
 from ui.theme import BODY, AppTheme
+from ui.walk.nothing import NothingToWalk
 from ui.walk.outline import OutlinePanel
 from ui.walk.papers import PapersCard
 from ui.walk.parked import ParkedList
@@ -389,3 +393,13 @@ def test_no_line_of_an_outline_is_cut_in_half(theme: AppTheme, qtbot: QtBot, hig
     assert scroll.viewport().height() % line == 0
     papers.show_case(Case("Child B", outline="A short one."))
     qtbot.waitUntil(lambda: scroll.viewportMargins().bottom() == 0)
+
+
+def test_what_is_missing_is_said_whole_in_large_text(theme: AppTheme, qtbot: QtBot) -> None:
+    theme.apply(scale=2.0)
+    page = NothingToWalk()
+    qtbot.addWidget(page)
+    page.explain(Snapshot(Audit("Neglect")))
+    page.resize(1134, 560)
+    page.show()
+    assert clipped(page) == []

@@ -1,7 +1,7 @@
 """What Walk shows before there is anything to walk through."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.snapshot import Snapshot
 from core.words import tr
@@ -32,8 +32,12 @@ class NothingToWalk(QWidget):
         card.column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         card.setMaximumWidth(640)
         column = QVBoxLayout(self)
+        middle = QHBoxLayout()  # an alignment would not ask how high the words are where they wrap
+        middle.addStretch(1)
+        middle.addWidget(card, 1000)
+        middle.addStretch(1)
         column.addStretch(1)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(2)
 
     def explain(self, now: Snapshot) -> None:
