@@ -17,6 +17,7 @@ from core.model.case import Agency, RequestStatus
 from core.model.draft.match import Certainty
 from core.model.draft.returns import DoubtKind
 from core.wording.readiness import PreparationPart, ready_lines
+from core.wording.waiting import returns_twice
 from ui.audit.context import PASTED
 from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
@@ -230,8 +231,8 @@ def one_by_one(page: PreparePage, card: DraftCard) -> None:
         "row 3 was left out, as you said: the return that is there stands."
     )
     assert "Bring in 1 return" in page.bringing.bring.text()
-    for row in (2, 3):
-        card.choose_return(row, None)
+    for one in returns_twice(card.read)[:2]:
+        card.choose_return(one, None)
     assert (len(card.draft.rows), len(card.waiting)) == (0, before)
 
 
@@ -257,6 +258,26 @@ def test_files_stand_in_tabs_are_added_to_and_can_be_gone_on_with_later(
     assert session.undo_label == "bring in 2 returns from 2 files"
     assert returns.going_on.isHidden()
     session.undo()
+
+
+def test_what_is_said_of_a_file_is_not_said_of_another_of_that_name(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = []
+    for folder, answer in (("monday", "Yes"), ("friday", "No")):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "GP, late.csv")
+        rows = f"Child A,School,{answer},\nChild B,GP,{answer},perhaps\n"
+        paths[-1].write_text(f"Case,Agency,1a,3\n{rows}", encoding="utf-8")
+    read(page, qtbot, *paths)
+    bringing = page.bringing
+    bringing.cards[1].boxes[DoubtKind.REPLACES].click()
+    before = [one.ticked for one in bringing.cards]
+    word = next(one for one in bringing.waiting.cards if isinstance(one, WordCard))
+    word.buttons[0].click()
+    qtbot.waitUntil(lambda: bringing._job is None)
+    assert [one.ticked for one in bringing.cards] == before
+    assert [one.file for one in bringing.cards] == ["GP, late.csv"] * 2
 
 
 def test_requests_and_judgements_that_are_there_already_are_said_to_be_replaced(

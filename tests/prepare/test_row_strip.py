@@ -1,5 +1,6 @@
 """Every row of a file stands in the strip as what becomes of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from core.intake.contents import contents_of
 from core.intake.read import drafts_of
+from core.intake.vocabulary import EarlierReturn
+from core.model.draft.returns import ReturnDraft
+from core.model.names import normalised
 from tests.intake.files import cin, text_file
 from ui.prepare.draft_words import row_lines
 from ui.prepare.row_strip import RowState, RowStrip, cells_of, strip_words
@@ -51,3 +55,29 @@ def test_the_rows_are_walked_by_keys_and_opened(qtbot: QtBot, tmp_path: Path) ->
     assert said[:2] == ["Child B · Police", "1a Yes"]
     assert said[2] == "2 cannot be read: “perhaps”"
     assert said[3].startswith("“perhaps” is not an answer to question 2")
+
+
+ACROSS = """Case,Question,School,Police
+Child A,1a,Yes,No
+Child A,2,Yes,No
+Child B,1a,Yes,No
+Child B,2,No,No
+"""
+
+
+def test_where_agencies_share_a_row_each_return_is_decided_alone(tmp_path: Path) -> None:
+    (draft,) = drafts_of(contents_of(text_file(tmp_path, ACROSS)), cin())
+    assert len(draft.rows) == 4
+    assert cells_of(draft) == (), "two rows would be told as all there is"
+    rows = [row for row in draft.rows if isinstance(row, ReturnDraft)]
+    there = {
+        (normalised(row.case), normalised(row.agency)): EarlierReturn("a.csv", 1, 0, "other")
+        for row in rows
+    }
+    words = replace(cin(), returned=there)
+    (again,) = drafts_of(contents_of(text_file(tmp_path, ACROSS)), words)
+    first = again.doubts[0]
+    taken = again.accepting((), {first.key: True})
+    assert taken.rows == (first.entry,), "the others of its row still wait"
+    left = again.accepting((), {first.key: False})
+    assert (left.rows, left.held_back) == ((), 3)

@@ -1,5 +1,6 @@
 """One file, or one sheet of it, before it comes in: what fits, what is asked, what is held back."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from core.model.draft.returns import (
     JudgementDraft,
     RequestDraft,
     ReturnDraft,
+    RowKey,
 )
 from core.model.fault import Unreadable, shown
 from core.model.snapshot import Snapshot
@@ -30,6 +32,8 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 
 _FEWEST_ROWS: Final = 2
+_FILE: Final = re.compile(r".*?\.[a-z]{2,4}x?(?=, |$)", re.IGNORECASE | re.DOTALL)
+"""A file's name, which may hold commas itself, before the name of a sheet."""
 _ASKED: Final = {
     DoubtKind.REPLACES: tr("Replace what is there already"),
     DoubtKind.DATE: tr("Take in what has an unlikely date"),
@@ -56,7 +60,7 @@ class DraftCard(Card):
     def __init__(self, draft: AnyDraft, now: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._draft, self._now = draft, now
-        self._stands: dict[int, bool] = {}
+        self._stands: dict[RowKey, bool] = {}
         self._strip: RowStrip | None = None
         self._strip_words = Label("", Text.SMALL)
         self._strip_head = Label("", Text.STRONG)
@@ -123,17 +127,17 @@ class DraftCard(Card):
         self._row.setText(text)
         self._row.show()
 
-    def choose_return(self, row: int, this: bool | None) -> None:
-        """Let a row's return stand or give way to the one that is there; None leaves it open."""
-        self._stands.pop(row, None)
+    def choose_return(self, doubt: Doubt[ReturnDraft], this: bool | None) -> None:
+        """Let a return stand or give way to the one that is there; None leaves it open."""
+        self._stands.pop(doubt.key, None)
         if this is not None:
-            self._stands[row] = this
+            self._stands[doubt.key] = this
         self._show_cells()
         self.decided.emit()
 
     @property
-    def chosen_returns(self) -> Mapping[int, bool]:
-        """Of which rows it was said which return is to stand."""
+    def chosen_returns(self) -> Mapping[RowKey, bool]:
+        """Of which doubts, by their keys, it was said which return is to stand."""
         return self._stands
 
     @property
@@ -172,7 +176,13 @@ class DraftCard(Card):
     @property
     def file(self) -> str:
         """Which file it is of."""
-        return shown(self._draft.source.partition(", ")[0])
+        found = _FILE.match(self._draft.source)
+        return shown(found[0] if found else self._draft.source)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other: files of one name may come from two folders."""
+        return self._draft.source, self._draft.digest
 
     @property
     def waiting(self) -> list[Doubt[object]]:
@@ -181,7 +191,7 @@ class DraftCard(Card):
         return [
             one
             for one in self._draft.doubts
-            if not one.kinds <= ticked and one.row not in self._stands
+            if not one.kinds <= ticked and one.key not in self._stands
         ]
 
     @property
@@ -189,12 +199,14 @@ class DraftCard(Card):
         """What was ticked."""
         return frozenset(kind for kind, box in self.boxes.items() if box.isChecked())
 
-    def tick(self, kinds: Collection[DoubtKind], stands: Mapping[int, bool] | None = None) -> None:
+    def tick(
+        self, kinds: Collection[DoubtKind], stands: Mapping[RowKey, bool] | None = None
+    ) -> None:
         """Tick what was ticked, and say what was said, before it was read in other words."""
         for kind in self.boxes.keys() & set(kinds):
             self.boxes[kind].setChecked(True)
-        doubted = {one.row for one in self._draft.doubts if DoubtKind.REPLACES in one.kinds}
-        self._stands = {row: this for row, this in (stands or {}).items() if row in doubted}
+        doubted = {one.key for one in self._draft.doubts if DoubtKind.REPLACES in one.kinds}
+        self._stands = {key: this for key, this in (stands or {}).items() if key in doubted}
         self._show_cells()
 
     @property

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.model.draft.returns import AnyDraft, DoubtKind, ReturnDraft
+from core.model.draft.returns import AnyDraft, DoubtKind, ReturnDraft, RowKey
 from core.words import later, plural, tr
 from ui.theme import RING, RING_INK, SECONDARY, FontWeight, Tone, app_theme
 from ui.widgets.paint import box, words
@@ -50,12 +50,17 @@ class RowCell:
 def cells_of(
     draft: AnyDraft,
     accepted: Collection[DoubtKind] = (),
-    stands: Mapping[int, bool] | None = None,
+    stands: Mapping[RowKey, bool] | None = None,
 ) -> tuple[RowCell, ...]:
     """Return what becomes of every row of a table of returns, in the order of the file.
 
+    Nothing where a row's number tells no return from another: several agencies may stand side
+    by side in it, and several sheets have a row of that number.
     *accepted* and *stands* are what was said of its doubts (see `Draft.accepting`).
     """
+    numbers = _numbers(draft)
+    if len({*numbers}) < len(numbers):
+        return ()
     draft = draft.accepting(accepted, stands) if accepted or stands else draft
     found: dict[int, RowState] = {}
     for problem in draft.problems:
@@ -67,8 +72,15 @@ def cells_of(
         if isinstance(row, ReturnDraft) and row.row:
             found[row.row] = RowState.LACKING if row.unread else RowState.ENTERS
     found |= dict.fromkeys(draft.again, RowState.AGAIN)
-    found |= {row: RowState.AGAIN for row, this in (stands or {}).items() if not this}
+    found |= {key[1]: RowState.AGAIN for key, this in (stands or {}).items() if not this}
     return tuple(RowCell(number, found[number]) for number in sorted(found))
+
+
+def _numbers(draft: AnyDraft) -> list[int]:
+    """Return the row of every return of a draft, whatever becomes of it."""
+    taken = [row.row for row in draft.rows if isinstance(row, ReturnDraft)]
+    held = [one.row for one in draft.problems if one.holds_row_back]
+    return [*taken, *held, *(one.row for one in draft.doubts), *draft.again]
 
 
 def strip_words(cells: tuple[RowCell, ...]) -> tuple[str, str]:

@@ -252,8 +252,8 @@ class WaitingSide(QWidget):
         return card
 
     def _twice_card(self, card: DraftCard, doubt: Doubt[ReturnDraft]) -> TwiceCard:
-        found = TwiceCard(doubt, card.chosen_returns.get(doubt.row))
-        found.decided.connect(lambda this: card.choose_return(doubt.row, this))
+        found = TwiceCard(doubt, card.chosen_returns.get(doubt.key))
+        found.decided.connect(lambda this: card.choose_return(doubt, this))
         return found
 
 

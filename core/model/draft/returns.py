@@ -103,6 +103,10 @@ class DoubtKind(StrEnum):
     CHANGED = "changed form"
 
 
+RowKey = tuple[str, int, str, str]
+"""The sheet, the row in it, the case and the agency: one row may hold a return of each agency."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt(Generic[R_co]):
     """A row that comes in only when somebody says so: `entry` as it would come in.
@@ -118,6 +122,13 @@ class Doubt(Generic[R_co]):
     entry: R_co
     unread: tuple[Problem, ...] = ()
     form: bool = False
+
+    @property
+    def key(self) -> RowKey:
+        """What tells it from every other row in doubt of its file."""
+        entry = self.entry
+        whose = (entry.case, entry.agency) if isinstance(entry, ReturnDraft) else ("", "")
+        return (self.source, self.row, *whose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +192,12 @@ class Draft(Generic[R_co]):
         )
 
     def accepting(
-        self, kinds: Collection[DoubtKind], stands: Mapping[int, bool] | None = None
+        self, kinds: Collection[DoubtKind], stands: Mapping[RowKey, bool] | None = None
     ) -> "Draft[R_co]":
         """Return the draft with the rows in that are doubtful only for *kinds*.
 
-        *stands* says of a row whose return is there already which of the two is to stand:
-        the row's own, or (False) the one that is there, and the row is left out.
+        *stands* says of a return that is there already, by its doubt's key, which of the two
+        is to stand: the row's own, or (False) the one that is there, and the row is left out.
         """
         said = stands or {}
         open_doubts = [one for one in self.doubts if not _gives_way(one, said)]
@@ -206,13 +217,13 @@ class Draft(Generic[R_co]):
         )
 
 
-def _settled(doubt: Doubt[object], stands: Mapping[int, bool]) -> frozenset[DoubtKind]:
+def _settled(doubt: Doubt[object], stands: Mapping[RowKey, bool]) -> frozenset[DoubtKind]:
     """Return of which of its doubts a row is freed by what was said of it alone."""
-    return frozenset({DoubtKind.REPLACES}) if stands.get(doubt.row) else frozenset()
+    return frozenset({DoubtKind.REPLACES}) if stands.get(doubt.key) else frozenset()
 
 
-def _gives_way(doubt: Doubt[object], stands: Mapping[int, bool]) -> bool:
-    return DoubtKind.REPLACES in doubt.kinds and stands.get(doubt.row) is False
+def _gives_way(doubt: Doubt[object], stands: Mapping[RowKey, bool]) -> bool:
+    return DoubtKind.REPLACES in doubt.kinds and stands.get(doubt.key) is False
 
 
 def _given_way(doubt: Doubt[object]) -> Problem:
