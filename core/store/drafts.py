@@ -35,6 +35,8 @@ class Drafts:
         self._saving = saving
         self._clock = clock
         self._entered: list[str] = []
+        self.moved_to: Place | None = None
+        """Where the room went since the place was kept: it goes in with the next act."""
 
     def all(self) -> list[DraftText]:
         """Return every draft, oldest first. Raises FileProblem.
@@ -103,7 +105,7 @@ class Drafts:
     def follow(self, changes: Sequence[Change]) -> None:
         """Drop what was entered, and what belongs to cases that an act or an undo removed.
 
-        Inside its transaction.
+        Keep with it where the room went. Inside its transaction.
         """
         keys, self._entered = self._entered, []
         gone = {str(one.key) for one in changes if one.after is None and one.table == "cases"}
@@ -113,6 +115,8 @@ class Drafts:
                 if found and found[2] in gone:
                     keys.append(key)
         self._delete(keys)
+        if changes and self.moved_to is not None:
+            self.keep_place(self.moved_to)
 
     @property
     def place(self) -> Place:

@@ -172,6 +172,16 @@ def test_the_place_is_kept_soon_and_not_at_every_move(audit: Audit, qtbot: QtBot
         assert file.drafts.place == HERE
 
 
+def test_the_place_is_kept_with_an_act_that_comes_sooner(audit: Audit) -> None:
+    audit.session.drafts.keep_place(HERE)
+    assert audit.session.do(hear("Health")) is ActOutcome.DONE
+    assert audit.session.drafts.place() == HERE
+    other = Place("walk", CaseId(1), QuestionId(1))
+    audit.session.drafts.keep_place(other)
+    audit.session.undo()
+    assert audit.session.drafts.place() == other
+
+
 def test_what_is_only_read_keeps_nothing_and_says_nothing(audit: Audit) -> None:
     with WorkshopFile.open(audit.path, "a key") as file:
         second = WorkshopSession(file)

@@ -188,6 +188,7 @@ class WorkshopSession(QObject):
             return self._refuse(self.busy_reason)
         try:
             self._file.meeting = self._now.here_id
+            self._file.drafts.moved_to = self.drafts.moved_to
             with self._file.drafts.entered(*entered) if entered else nullcontext():
                 news = act(self._file)
         except FileGone as error:

@@ -112,6 +112,11 @@ class SessionDrafts(QObject):
         return self._read(lambda file: file.drafts.place)
 
     @property
+    def moved_to(self) -> Place | None:
+        """Where the room went since the place was kept; None where it is where the file says."""
+        return self._place
+
+    @property
     def are_waiting(self) -> bool:
         """Whether there are words that the file does not have."""
         return bool(self._waiting)
@@ -129,7 +134,10 @@ class SessionDrafts(QObject):
         return self.keep(place, field, "")
 
     def keep_place(self, place: Place) -> None:
-        """Keep where the room is, within a second and a half; may be called at each move."""
+        """Keep where the room is, with the next act or within a second and a half.
+
+        May be called at each move.
+        """
         self._place = place
         if not self._later.isActive():
             self._later.start()
