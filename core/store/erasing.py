@@ -240,7 +240,7 @@ class Eraser:
         }
         if not quoted:
             return
-        gone = [str(row) for name, key, row in rows if self._traces.holds(name, key)]
+        gone = [_words_of(row) for name, key, row in rows if self._traces.holds(name, key)]
         gone += self._texts(of_the_case=True)
         left = list(self._texts(of_the_case=False))
         for key, words in quoted.items():
@@ -253,7 +253,7 @@ class Eraser:
             if table != "leaving_decisions":
                 for key in self._keys(table):
                     if self._traces.holds(table, key) is of_the_case:
-                        yield str(self._rows.read(table, key))
+                        yield _words_of(self._rows.read(table, key) or {})
 
     def _keys(self, table: str) -> list[int]:
         return [key for (key,) in self._query(f"SELECT id FROM {table} ORDER BY id", ())]
@@ -442,6 +442,11 @@ class Eraser:
                     count[table] += any(self._names_it(text) for text in row)
         count["acts"] = self._named_acts
         return {table: number for table, number in count.items() if number}
+
+
+def _words_of(row: Row) -> str:
+    """Return what a row says, column for column, as it was typed."""
+    return "\0".join(map(str, row.values()))
 
 
 def _as_word(words: str) -> str:

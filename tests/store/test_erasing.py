@@ -347,9 +347,10 @@ def test_of_every_table_what_is_about_the_case_is_told_to_who_asks_and_goes(
 def test_words_settled_to_stand_for_a_name_that_only_it_said_go_too(file: WorkshopFile) -> None:
     number = planted(file).id
     with file.act("what was heard"):
-        for case_id, words in ((number, "Brambleby and Ottoline"), (None, "ottoline came")):
+        own = 'Brambleby and Ottoline: "Call her Aoife\nO\'Brolchain"'
+        for case_id, words in ((number, own), (None, "ottoline came")):
             file.put(Note(NoteKind.OBSERVATION, words, case_id=case_id))
-    for about in ("Brambleby", "Ottoline", "Nobody"):
+    for about in ("Brambleby", "Aoife O'Brolchain", "Ottoline", "Nobody"):
         settle(file, LeavingDecision(DecisionKind.REPLACE, about, "a neighbour"))
     taken = file.all(LeavingDecision, "about = 'Brambleby'")[0]
     take_decision_back(file, taken)
