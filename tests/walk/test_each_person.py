@@ -133,11 +133,13 @@ def test_a_number_is_typed_for_each_and_enter_goes_on_to_the_next(
         type_in("3/3/2014")
         page.agree_and_next()  # half a period: nobody else comes in front
         assert (value(), card.asked and card.asked.person) == ("", 0)
+        card.value.second.setFocus()
         card.value.second.setText("20/3/2014")
         card.value.second.textEdited.emit("20/3/2014")
         card.value.second.returnPressed.emit()
         assert (value(), card.asked.person) == ("0=2014-03-03/2014-03-20", 1)
         assert (card.value.first.text(), card.value.second.text()) == ("", "")
+        assert card.value.first.hasFocus()
         chips = [one.text() for one in card.people.findChildren(Chip)]
         assert chips[0] == "The child: 13 working days, late"
         point = point_called(session.now.tool, "5")

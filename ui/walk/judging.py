@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from core.acts import walk
 from core.counting.layers import next_layer
@@ -161,6 +161,8 @@ class Judging(QObject):
         following = next((one for one in order[at + 1 :] if one not in said), None)
         if following is not None:
             self._card.people.bring_forward(following)
+            if (line := self._card.value.line) is not None:  # not in the last day of a period
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
         return following is not None
 
     def may_leave_person(self) -> bool:
