@@ -63,7 +63,7 @@ nurse officer worker working together partnership plan police probation protecti
 safeguarding safety school schools senior session sergeant signs
 special specialist teacher threshold youth
 young national north south east west street road lane avenue close
-i i'm i'd i've i'll no yes not none ok senco camhs gp""",
+i i'm i'd i've i'll no yes not none ok senco camhs gp mash marac mappa nspcc sarc lado cafcass""",
     )
 )
 
@@ -127,13 +127,21 @@ def _hits(text: str, known: frozenset[str], own: frozenset[str]) -> Iterator[tup
         if _is_given(text, hit, own):
             yield hit.span()
             continue
-        # Whole words of capitals are abbreviations: those on the list are found anyway.
-        if not word[0].isupper() or word.isupper() or known.issuperset(parts):
+        if not word[0].isupper() or known.issuperset(parts):
             continue
         before = text[: hit.start()]
+        if word.isupper():  # mostly an abbreviation; those on the list are found anyway
+            if len(word) >= _LONG and _is_of_a_person(before, text[hit.end() :]):
+                yield hit.span()
+            continue
         strange = _BORNE.match(word) or not _PLAIN.issuperset(word)
         if is_capital_within(text, hit.start()) or _TITLE.search(before) or strange:
             yield hit.span()
+
+
+def _is_of_a_person(before: str, behind: str) -> bool:
+    """Return whether what stands beside a word is said of people alone."""
+    return bool(_KIN.search(before) or _TITLE.search(before) or _PERSON.match(behind))
 
 
 def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
@@ -150,7 +158,7 @@ def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
 def _has_second_sign(text: str, hit: re.Match[str], *, month: bool) -> bool:
     """Return whether more than its capital makes a name of a word that may be one."""
     before, behind = text[: hit.start()], text[hit.end() :]
-    if _KIN.search(before) or _TITLE.search(before) or _PERSON.match(behind):
+    if _is_of_a_person(before, behind):
         return True
     if month:  # whose capital, and a number behind it, say nothing
         return False

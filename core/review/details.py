@@ -13,7 +13,11 @@ from core.review.texts import DocumentText
 from core.words import tr
 
 _MONTHS = tr("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth)|tenth|eleventh|twelfth|twentieth|thirtieth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
+)
 _DATE = re.compile(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
     rf"|{_DAY}[\s-]*(?:(?:day\s+)?of\s+)?(?:{_MONTHS})[a-z]*\.?,?[\s-]*(?:\d{{4}}|['’]\d{{2}})"
@@ -27,7 +31,10 @@ _NEXT_SENTENCE = re.compile(r"[.!?;\n]\s|\n")
 _POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?!(?:st|nd|rd|th)\b)[A-Z]{2}\b"
 _OTHER_DETAILS = (
     (re.compile(_POSTCODE, re.IGNORECASE), tr("a postcode")),
-    (re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"), tr("an e-mail address")),
+    (
+        re.compile(r"\b[\w.+-]+(?:@|\s?[\[(]at[\])]\s?)[\w-]+\.[\w.]+\b", re.IGNORECASE),
+        tr("an e-mail address"),
+    ),
     (
         re.compile(r"(?<!\d)(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?!\d)"),
         tr("a telephone number"),
@@ -39,6 +46,9 @@ _OTHER_DETAILS = (
     (re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]\b"), tr("a pupil’s number")),
     (re.compile(r"(?<![\w.,/:£-])\d{6,9}(?![\w,/:-]|\.\d)"), tr("the number of a record")),
     (re.compile(r"\b[A-Z]{1,2}\d{6,8}\b"), tr("the number of a record")),
+    (re.compile(r"(?<![\w/])\d{1,2}/\d{5,}(?:/\d{2,4})?(?![\w/])"), tr("the number of a record")),
+    (re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b"), tr("the number of a vehicle")),
+    (re.compile(r"\bP[CS]\s?\d{3,5}\b"), tr("the number of an officer")),
     (re.compile(r"(?<![\w.])@\w{3,}"), tr("a name on social media")),
     (re.compile(r"\b(?:https?://|www\.)[^\s/]+\.[^\s]+", re.IGNORECASE), tr("a web address")),
 )

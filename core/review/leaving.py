@@ -32,19 +32,28 @@ _SMALL_WORDS: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     "|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
 )
+_TENS: Final = "forty|fifty|sixty|seventy|eighty|ninety"
 _NUMBER: Final = rf"(?:\d+|(?:{_SMALL_WORDS})\b)"
 _OF_ALL: Final = r"(?:the\s+|all\s+|every\s+|our\s+|these\s+|those\s+)*"
 _PART: Final = (
     r"(?:none|neither|all|most|half|both|(?:a|one|two|three)[\s-](?:third|quarter|fifth|sixth)s?)"
 )
 _SHARE: Final = re.compile(
-    rf"\d+(?:[.,]\d+)?\s?(?:%|per\s?cent\b)"
+    rf"(?:\d+(?:[.,]\d+)?\s?|\b(?:{_SMALL_WORDS}|{_TENS})\s+)(?:%|per\s?cent\b)"
+    rf"|\b(?:{_SMALL_WORDS})[\s-](?:fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
+    r"|\ball\s+(?:but|except)\s+(?:for\s+)?(?:[1-4]|one|two|three|four)\b"
+    r"|\bn\s?=\s?\d+|\byes:?\s+\d+\W+no:?\s+\d+"
     rf"|\b{_NUMBER}\s+\(?(?:out\s+)?(?:of|in|from)\s+{_OF_ALL}{_NUMBER}(?!\w)"
     rf"|\b{_PART}\s+of\s+{_OF_ALL}{_NUMBER}(?!\w)"
     r"|(?<![\d/])(?!24/7)\d{1,2}/\d{1,3}(?![\d/])",
     re.IGNORECASE,
 )
-_OF: Final = re.compile(r"(?<![\d/])(\d+)(?:\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?|/)(\d+)(?![\d/])")
+_OF: Final = re.compile(
+    rf"(?<![\d/.])\b({_NUMBER})(?:\s+(?:out\s+of|of|in|from)\s+{_OF_ALL}|/)({_NUMBER})(?![\d/%])",
+    re.IGNORECASE,
+)
+_LARGEST_BASE: Final = 999
+"""What is larger is a year."""
 _WHO: Final = (
     *("family", "families", "child", "children", "girl", "girls", "boy", "boys", "baby"),
     *("sibling", "siblings", "brother", "brothers", "sister", "sisters", "pupil", "pupils"),
@@ -197,11 +206,20 @@ def _shares(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
             yield remark_at(one, RemarkKind.DERIVED, words, one.text[start:end])
     elif not view.audience.says_small_splits and _of_an_agency(view.now, one.text):
         for hit in _OF.finditer(one.text):
-            count, base = int(hit[1]), int(hit[2])
-            if 0 < min(count, base - count) < THRESHOLD:
+            count, base = _as_number(hit[1]), _as_number(hit[2])
+            if 0 < min(count, base - count) < THRESHOLD and base <= _LARGEST_BASE:
                 said = in_its_sentence(one.text, *hit.span())
                 words = tr("{said}: a number of few, of one agency.", said=said)
                 yield remark_at(one, RemarkKind.DERIVED, words, hit.group())
+
+
+def _as_number(said: str) -> int:
+    words = _SMALL_WORDS.split("|")
+    plain = said.casefold()
+    if plain not in words:
+        return int(plain)
+    at = words.index(plain) + 1
+    return at if at <= 20 else 30
 
 
 def _few(now: Snapshot) -> re.Pattern[str]:
@@ -212,7 +230,11 @@ def _few(now: Snapshot) -> re.Pattern[str]:
     few, between = "(?:[1-4]|one|two|three|four)", r"(?:(?:of\s+)?(?:the|these|those|our)\s+)?"
     kind = r"(?:(?:other|older|younger|more)\s+)?"
     said = rf"\b(?:{few}|a\s+single)\s+{between}{kind}(?:{names}|young\s+(?:people|person))\b"
-    return re.compile(rf"{said}|\b{few}\s+of\s+them\b|\bonly\s+{few}\s+had\b", re.IGNORECASE)
+    share = rf"\b{_NUMBER}\s+(?:{names})\s+(?:out\s+)?of\s+{_OF_ALL}{_NUMBER}(?!\w)"
+    turned = rf"\bof\s+{_OF_ALL}{_NUMBER}\s+(?:{names}),?\s+(?:only\s+)?{few}\b"
+    answered = rf"\b{few}\s+(?:said|answered)\s+(?:yes|no)\b"
+    of_them = rf"\b{few}\s+of\s+them\b|\bonly\s+{few}\s+had\b"
+    return re.compile(rf"{share}|{turned}|{said}|{answered}|{of_them}", re.IGNORECASE)
 
 
 def _of_an_agency(now: Snapshot, text: str) -> bool:

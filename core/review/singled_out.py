@@ -25,7 +25,7 @@ _NUMBERS: Final = (
 _N: Final = rf"\d{{1,2}}|{'|'.join(_NUMBERS)}"
 _AGE: Final = re.compile(
     rf"\bage(?:d| of)?\s+(?P<a>{_N})\b(?!\s*(?:%|of\b|to\b|and\b|-))"
-    rf"|\b(?P<b>{_N})[\s-]years?[\s-]old\b|\b(?P<c>unborn)\b"
+    rf"|\b(?P<b>{_N})(?:[\s-](?:years?|yrs?)[\s-]old|\s?y/?o)\b|\b(?P<c>unborn)\b"
     rf"|\b(?:boy|girl|son|daughter|brother|sister)\s+of\s+(?P<d>{_N})(?=\s+years?\b|\s*[.,;:)]|$)",
     re.IGNORECASE,
 )

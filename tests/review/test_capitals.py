@@ -34,6 +34,9 @@ def named(*texts: str) -> list[Remark]:
         "They asked Zoë's sister",
         "It was Mr. Okafor who rang",
         "Told to Anne-Marie on the day",
+        "The worker was sharon",
+        "Ahmed was late",
+        "OKAFOR said that it was late",
     ],
 )
 def test_a_capital_inside_a_sentence_may_be_a_name(text: str) -> None:
@@ -49,6 +52,7 @@ def test_a_capital_inside_a_sentence_may_be_a_name(text: str) -> None:
         "Seen on Tuesday in March at Christmas",
         "Asked the Social Worker and the Health Visitor",
         "The GP and CAMHS were told of Child D",
+        "MARAC heard it and MASH said so",
         "It said: Home visits stopped",
     ],
 )

@@ -45,6 +45,7 @@ def named(text: str, *names: str) -> list[Remark]:
         "2 sept. 2008",
         "March 3, 2008",
         "Mar 3rd 2008",
+        "the twenty-third of March 2008",
     ],
 )
 def test_a_full_date_is_known_however_it_is_written(text: str) -> None:
@@ -106,6 +107,10 @@ def test_a_birth_spoken_of_long_before_a_date_does_not_make_it_one() -> None:
         ("AB 12 34 56 C", "a National Insurance number"),
         ("A123456789012", "a pupil’s number"),
         ("record 4410872", "the number of a record"),
+        ("crime 13/98765/22", "the number of a record"),
+        ("car AB12 CDE", "the number of a vehicle"),
+        ("PC 1234", "the number of an officer"),
+        ("j.odowd [at] example.org", "an e-mail address"),
         ("@sk8r_boi", "a name on social media"),
         ("www.example.org/her-page", "a web address"),
         ("12 Acacia Avenue", "a street"),

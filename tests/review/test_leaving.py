@@ -164,7 +164,7 @@ def test_what_fits_one_case_alone_must_be_settled_by_one_attribute_or_by_several
     full = _audit(
         "The boy was seen alone.",
         "A nine-year-old girl was seen alone.",
-        "She was nine years old and in Team 1.",
+        "She was 9y/o and in Team 1.",
         "A six-year-old asked for it.",
         "Girls and boys were asked.",
         "Those aged 6 to 9 were asked.",
@@ -260,11 +260,14 @@ def test_a_name_in_an_agency_or_the_marking_must_be_settled_but_a_saint_or_a_pla
 def test_numbers_of_few_are_found_however_they_are_put() -> None:
     few = ["3/7 returns", "3 (of 8) said", "a third of the eight", "none of the three"]
     few += ["Only three had a plan.", "one of the girls", "three young people", "13 of the twenty"]
+    few += ["twenty-nine per cent", "All but one had a plan.", "five returns of the seven", "n = 3"]
+    few += ["Of the eight returns only three did.", "yes 3, no 4", "4 said no", "two-sevenths"]
     none = (
         "Help is there 24/7.",
         "In 2019/20 it was so.",
         "One person owns it.",
         "Ask each school.",
+        "Of all 24 returns most said so.",
     )
     assert [one.text for one in _left(_audit(*few, *none))] == few
 
@@ -275,13 +278,16 @@ def test_a_family_by_its_name_is_found() -> None:
 
 
 def test_a_small_number_of_one_agency_is_found_for_the_board_as_for_practice() -> None:
-    full = _audit("Police wrote in 2 of 8.", "Police read 7 out of the 8.", "It was so in 2 of 8.")
+    full = _audit(
+        *("Police wrote in 2 of 8.", "Police read 7 out of the 8.", "It was so in 2 of 8."),
+        *("Police came to one in seven.", "Police: 3 in 2024.", "Police came to twelve of thirty."),
+    )
     agencies = (Agency("Police", AgencyId(1)),)
     full = replace(full, now=replace(full.now, agencies=agencies))
     for kind in (AudienceKind.BOARD, AudienceKind.PRACTITIONERS):
         found = leaving(full, KEYS, Audience(kind), NOTHING)[1]
         shares = [one.words for one in found if one.remark.kind is RemarkKind.DERIVED]
-        assert shares == ["2 of 8", "7 out of the 8"]
+        assert shares == ["2 of 8", "7 out of the 8", "one in seven"]
 
 
 def test_two_texts_that_say_the_same_are_both_left_out() -> None:
