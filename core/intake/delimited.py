@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -126,12 +127,18 @@ def _utf_16_without_mark(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """Return what splits the headings best: a column "case" first, then most cells."""
+    """Return what splits the rows best: a column "case" first, then most cells in rows alike.
+
+    A title above the headings is one cell, or is split by a comma of its own.
+    """
 
     def rank(delimiter: str) -> tuple[bool, int]:
         rows = _first_rows(text, delimiter)
         headings = next((row for row in rows if "case" in map(normalised, row)), None)
-        return headings is not None, len(headings or (rows[0] if rows else ()))
+        if headings is not None:
+            return True, len(headings)
+        alike = Counter(map(len, rows))
+        return False, max((many * (wide - 1) for wide, many in alike.items()), default=0)
 
     return max(DELIMITERS, key=rank)
 

@@ -26,6 +26,11 @@ def bytes_of(path: Path) -> bytes:
                 tr("Choose the files inside it."),
             )
         size = path.stat().st_size
+        data = b""
+        if size <= LARGEST:
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)  # what is no common file says that it is empty
+            size = max(size, len(data))
         if size > LARGEST:
             raise _fault(
                 tr(
@@ -36,7 +41,7 @@ def bytes_of(path: Path) -> bytes:
                 ),
                 tr("Check that it is the right file, or split it into smaller ones."),
             )
-        return path.read_bytes()
+        return data
     except (OSError, ValueError) as error:
         raise _closed_to_us(path, error) from error
 

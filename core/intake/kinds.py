@@ -70,7 +70,13 @@ def locked(source: str) -> Unreadable:
 
 
 def damaged(source: str) -> Unreadable:
-    """Return the fault for a workbook that does not hold together."""
+    """Return the fault for a workbook, or a Word form, that does not hold together."""
+    if source.lower().endswith(".docx"):
+        return Unreadable(
+            tr("“{shown}” is not a Word document that can be read.", shown=shown(source)),
+            NOTHING_IN,
+            tr("Open it in Word, save it once more and bring that in; or type its answers in."),
+        )
     return Unreadable(
         tr("“{shown}” is not an Excel workbook that can be read.", shown=shown(source)),
         NOTHING_IN,

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from core.intake.contents import contents_of
 from core.intake.disk import LARGEST
 from core.intake.grid import Row
-from core.intake.read import read
+from core.intake.read import drafts_of, read
 from core.intake.tables import read_grid
 from core.model.draft.returns import ReturnDraft
 from core.model.fault import Unreadable
@@ -154,3 +155,16 @@ def test_the_line_in_which_excel_names_the_separator_is_no_heading(
 def test_a_heading_that_only_begins_like_it_is_a_heading(tmp_path: Path) -> None:
     grid = read_grid(text_file(tmp_path, "sep=;case;agency\nx;Child A;GP\n"))
     assert grid.headings == ("sep=", "case", "agency")
+
+
+@pytest.mark.parametrize("title", ["Our return", "Our return, of the nursery, in March"])
+def test_a_title_above_the_headings_does_not_say_what_stands_between_cells(
+    tmp_path: Path, title: str
+) -> None:
+    text = (
+        f"{title}\n\nWhich child?;Which agency?;3;3 comments\nChild A;School;Yes;Late, and thin\n"
+    )
+    (draft,) = drafts_of(contents_of(text_file(tmp_path, text)), cin())
+    (row,) = draft.rows
+    assert isinstance(row, ReturnDraft)
+    assert (row.answers, row.comments) == ({"3": "yes"}, {"3": "Late, and thin"})

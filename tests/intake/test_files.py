@@ -117,12 +117,13 @@ def test_a_workbook_that_unpacks_to_far_more_is_refused(tmp_path: Path) -> None:
         read_grid(path)
 
 
-def test_a_cut_off_workbook_is_refused(tmp_path: Path) -> None:
+def test_a_cut_off_workbook_or_word_form_is_refused_as_what_it_was(tmp_path: Path) -> None:
     whole = workbook(tmp_path, [["case", "agency"], ["Child A", "School"]]).read_bytes()
-    path = tmp_path / "cut.xlsx"
-    path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(Unreadable, match="not an Excel workbook"):
-        read_grid(path)
+    for name, said in (("cut.xlsx", "not an Excel workbook"), ("cut.docx", "not a Word document")):
+        path = tmp_path / name
+        path.write_bytes(whole[: len(whole) // 2])
+        with pytest.raises(Unreadable, match=said):
+            read_grid(path)
 
 
 def test_any_other_zip_is_refused(tmp_path: Path) -> None:

@@ -280,6 +280,15 @@ def test_what_is_said_of_a_file_is_not_said_of_another_of_that_name(
     assert [one.file for one in bringing.cards] == ["GP, late.csv"] * 2
 
 
+def test_what_can_be_read_comes_before_what_could_not(
+    page: PreparePage, partly: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "form.pdf").write_bytes(b"%PDF-1.7 cut off")
+    read(page, qtbot, tmp_path / "form.pdf")
+    read(page, qtbot, partly)
+    assert [card.isVisibleTo(page.bringing) for card in page.bringing.cards] == [True]
+
+
 def test_requests_and_judgements_that_are_there_already_are_said_to_be_replaced(
     page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:

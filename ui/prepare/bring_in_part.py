@@ -284,6 +284,7 @@ class BringInPart(PreparePart):
         if self._read_next():
             return
         self._first = batch
+        self._front = "" if self._front == NOT_READ else self._front  # what can be read goes first
         self._show_batch(batch)
         if self.isVisible():
             self.begin()

@@ -167,7 +167,7 @@ class FormsPart(PreparePart):
         card.column.addWidget(rule())
         card.column.addLayout(self._rows)
         card.column.addWidget(
-            small(tr("Filled: back. Ringed: back, no form filled in. Dashed: still out."))
+            small(tr("Filled: back. Ringed: back, no form filled in. Dashed: not back."))
         )
         return card
 
