@@ -142,6 +142,16 @@ def test_a_number_is_typed_for_each_and_enter_goes_on_to_the_next(
         assert card.value.first.hasFocus()
         chips = [one.text() for one in card.people.findChildren(Chip)]
         assert chips[0] == "The child: 13 working days, late"
+        card.people.chosen.emit(0)
+        card.value.second.setText("20 Mar")  # half a date over what is kept of the child
+        card.value.second.textEdited.emit("20 Mar")
+        context.cursor.go(case, point_called(session.now.tool, "1"))
+        context.cursor.go(case, point)  # it is nobody else's when the room comes back
+        assert (card.asked.person, card.value.second.text()) == (0, "20 Mar")
+        card.value.second.setText("14/3/2014")
+        card.value.second.textEdited.emit("14/3/2014")
+        page.agree_and_next()
+        assert (value(), card.asked.person) == ("0=2014-03-03/2014-03-14", 1)
         point = point_called(session.now.tool, "5")
         context.cursor.go(case, point)
         card.value.words.setPlainText("Up at six.\nNobody else is.")

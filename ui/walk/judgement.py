@@ -125,7 +125,7 @@ class JudgementCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._asked: Asked | None = None
-        self.half_typed: Callable[[CaseId, Point], TypedValue] = lambda *_: TypedValue()
+        self.half_typed: Callable[[Asked], TypedValue | None] = lambda _asked: None
         self._close = False
         self.answers = AnswersRow()
         self.people = PeopleRow()
@@ -161,7 +161,7 @@ class JudgementCard(Card):
 
     def show_asked(self, asked: Asked) -> None:
         """Show a case and question; words being typed for the same one are left alone."""
-        half = self.half_typed(asked.case_id, asked.point)
+        half = self.half_typed(asked)
         before, self._asked = self._asked, asked
         held = asked.judgement
         several = asked.kind is AnswerKind.SEVERAL

@@ -1,7 +1,7 @@
 """What is wished at a question becomes an act; a settled question opens closed."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -29,6 +29,15 @@ from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.revisions import Place, Revision, Revisions
 from ui.walk.value_entry import TypedValue
 from ui.walk.views import ViewWish
+
+
+@dataclass(frozen=True, slots=True)
+class HalfAnswer:
+    """What is no answer yet, and of whom it is where each person is asked about."""
+
+    first: str = ""
+    second: str = ""
+    person: int | None = None
 
 
 class QuestionMode(Enum):
@@ -63,9 +72,9 @@ class Judging(QObject):
         for text in changes:
             if (found := sitting.typed_in(text, Revision)) is not None:
                 self._revisions.restore(found)
-        self._half: dict[Place, TypedValue] = {}
+        self._half: dict[Place, HalfAnswer] = {}
         for draft in context.session.drafts.all():
-            half = sitting.typed_in(draft.text, TypedValue) if draft.field == VALUE else None
+            half = sitting.typed_in(draft.text, HalfAnswer) if draft.field == VALUE else None
             at = draft.place
             if half is not None and at.case_id is not None and at.question_id is not None:
                 self._half[at.case_id, Point(at.question_id, at.item_id)] = half
@@ -173,9 +182,10 @@ class Judging(QObject):
     def _typed_is_kept(self) -> bool:
         """Return whether what is typed as an answer is one; say what it lacks otherwise."""
         asked = self._card.asked
-        if asked is None or (asked.case_id, asked.point) not in self._half:
+        half = None if asked is None else self._half_typed(asked)
+        if asked is None or half is None:
             return True
-        problem = self._value_problem(asked.entry_set, self._half[asked.case_id, asked.point])
+        problem = self._value_problem(asked.entry_set, half)
         if problem is None:
             return True
         self._card.value.say(problem)
@@ -355,8 +365,8 @@ class Judging(QObject):
         try:
             value = typed_value(asked.entry_set, typed.first, typed.second)
         except NotYet:
-            self._half[place] = typed
-            self._context.session.drafts.keep(*_half_key(place), sitting.draft_text(typed))
+            self._half[place] = half = HalfAnswer(typed.first, typed.second, asked.person)
+            self._context.session.drafts.keep(*_half_key(place), sitting.draft_text(half))
             return
         if self._half.pop(place, None) is not None:
             self._context.session.drafts.drop(*_half_key(place))
@@ -373,8 +383,17 @@ class Judging(QObject):
             return problem
         return None
 
-    def _half_typed(self, case_id: CaseId, point: Point) -> TypedValue:
-        return self._half.get((case_id, point), TypedValue())
+    def half_typed_of(self, case_id: CaseId, point: Point) -> int | None:
+        """Return of which person something is half typed."""
+        half = self._half.get((case_id, point))
+        return None if half is None else half.person
+
+    def _half_typed(self, asked: Asked) -> TypedValue | None:
+        """Return what is half typed of who is in front."""
+        half = self._half.get((asked.case_id, asked.point))
+        if half is None or half.person not in (None, asked.person):
+            return None
+        return TypedValue(half.first, half.second)
 
     def _on_reasoned(self, case_id: CaseId, point: Point, text: str) -> None:
         self._refused.pop((case_id, point), None)

@@ -1,5 +1,7 @@
 """Which person of a case is in front, where a question is asked about each one by one."""
 
+from collections.abc import Callable
+
 from core.model.household import CaseMember, asked_about
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
@@ -11,9 +13,13 @@ from ui.walk.people_row import PersonAsked
 
 
 class PeopleInTurn:
-    """Goes on to the next once an answer is given, and back to whom it is taken from."""
+    """Goes on to the next once an answer is given, and back to whom it is taken from.
+
+    While an answer is half typed of somebody, nobody else comes in front: it would be theirs.
+    """
 
     def __init__(self) -> None:
+        self.half_typed_of: Callable[[CaseId, Point], int | None] = lambda *_: None
         self._at: tuple[CaseId, Point] | None = None
         self._given: dict[int, str] = {}
         self._person: int | None = None
@@ -27,7 +33,10 @@ class PeopleInTurn:
         order = [one.id for one in members_at(now, case_id, point)]
         before, given = self._given, each_keys(value) if order else {}
         same, self._at, self._given = self._at == (case_id, point), (case_id, point), given
-        if not same or self._person not in order:
+        half = self.half_typed_of(case_id, point)
+        if half in order:
+            self._person = half
+        elif not same or self._person not in order:
             self._person = _next_without(order, given, None)
         elif undone := [one for one in order if one in before and one not in given]:
             self._person = undone[0]

@@ -75,6 +75,7 @@ class PlaceView(QStackedWidget):
         self.nothing = NothingToWalk(self)
         self.outline = OutlinePanel(context, self.middle)
         self.judging = Judging(context, self.middle.card, self)
+        self.middle.body.people.half_typed_of = self.judging.half_typed_of
         ReasonReader(context, self.middle.card, self)
         self.middle.body.parts.judged.connect(self._on_part_judged)
         self.middle.card.people.chosen.connect(self._on_person_chosen)

@@ -114,7 +114,13 @@ class ValueEntry(QWidget):
         self._counted_by = calendar_words(calendar)
 
     def show_entry(
-        self, held: AnswerSet | None, answers: int, value: str, half: TypedValue, *, same: bool
+        self,
+        held: AnswerSet | None,
+        answers: int,
+        value: str,
+        half: TypedValue | None,
+        *,
+        same: bool,
     ) -> None:
         """Show the fields for a kind of answer with what is kept, or what is half typed."""
         kind = held.kind if held is not None else AnswerKind.CHOICE
