@@ -25,9 +25,8 @@ def where_no_answer_belongs(
     source: str, sheet: Worksheet, numbers: FormNumbers
 ) -> Iterator[Problem]:
     """Yield what was written where no answer belongs: it is said, and not taken in."""
-    told = list(_beyond(source, sheet))
-    yield from told
-    rows = {one.row for one in told}
+    told = dict(_beyond(sheet))
+    yield from (Problem(source, 0, what) for what in told.values())
     for row in sheet.rows:
         name = field_name(row.cells[0]) if row.cells else None
         if name is not None and name.kind is FieldKind.REMARK and row.cells[VALUE_COLUMN:]:
@@ -36,9 +35,9 @@ def where_no_answer_belongs(
         where = tr("in a note on {place}", place=note.place)
         yield Problem(source, 0, _not_taken(note.text, where))
     for change in changes_in(sheet):
-        if change.kind is FormChangeKind.TYPED_ASIDE and change.row not in rows:
+        if change.kind is FormChangeKind.TYPED_ASIDE and change.row not in told:
             yield Problem(source, 0, _not_taken(change.words, _place(change, numbers)))
-        elif change.kind is FormChangeKind.PLACE_GONE:
+        elif change.kind is FormChangeKind.PLACE_GONE and not _says_whose(change):
             what = tr(
                 "{place} has no place on the form any more: nothing was answered there. Ask for "
                 "it, or type it in, in Returns.",
@@ -68,6 +67,11 @@ def typed_over(sheet: Worksheet, numbers: FormNumbers) -> Iterator[str]:
         elif change.kind is FormChangeKind.WORDS_GONE and is_at_an_answer(change.field):
             yield tr(
                 "some of the form's own words are gone {where}.", where=_place(change, numbers)
+            )
+        elif change.kind is FormChangeKind.PLACE_GONE and _says_whose(change):
+            yield tr(
+                "{place} on it is not the one it went out for.",
+                place=_named(change.field, numbers),
             )
 
 
@@ -101,8 +105,13 @@ def _named(name: FieldName | None, numbers: FormNumbers) -> str:
     return tr(_OWN_PLACES[kind]) if kind in _OWN_PLACES else tr("its head")
 
 
-def _beyond(source: str, sheet: Worksheet) -> Iterator[Problem]:
-    """Yield what stands in cells where nothing does on a form that went out.
+def _says_whose(change: FormChange) -> bool:
+    """Return whether it is where a form says whose it is, which has a number of its own."""
+    return change.field is not None and change.field.kind in (FieldKind.CASE, FieldKind.AGENCY)
+
+
+def _beyond(sheet: Worksheet) -> Iterator[tuple[int, str]]:
+    """Yield, by row, what stands in cells where nothing does on a form that went out.
 
     A form's own words stand in their column, and to the right of the answers is nothing.
     """
@@ -120,7 +129,7 @@ def _beyond(source: str, sheet: Worksheet) -> Iterator[Problem]:
                 where=where,
                 text=shown(text),
             )
-            yield Problem(source, row.number, what)
+            yield row.number, what
             break  # one a row is enough to find it by
 
 

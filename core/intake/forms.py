@@ -199,7 +199,8 @@ class _Filled:
             return Draft(self.source, remarks=(again,))
         problems = [Problem(self.source, 0, self._gone_words())] if self.gone else []
         if self.faults:
-            what = at_most(self.faults, LONGEST_MESSAGE)
+            why = [*filter(None, (self._other_audit(),)), *self.faults]
+            what = at_most(why, LONGEST_MESSAGE)
             problems.append(Problem(self.source, place, what, form=True, entry=row))
             return Draft(self.source, (), tuple(problems), matches=tuple(self.matches))
         first[pair] = shown(self.sheet.head.name) or self.source, row.fingerprint

@@ -117,7 +117,23 @@ def test_what_is_typed_beside_the_answers_is_said_and_not_taken_in(
     assert draft.rows == (FILLED,)
     (problem,) = draft.problems
     assert "“The father is not recorded” stands where no answer belongs" in problem.what
-    assert problem.row == int(cell[1:])
+    assert problem.what.startswith(f"Row {cell[1:]} of")
+    assert draft.held_back == 0, "the form itself comes in whole"
+
+
+def test_a_form_that_was_made_one_of_another_case_waits_for_a_word(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    now = snapshot(file)
+    book = load_workbook(io.BytesIO(excel_form(now, FILLED)))
+    sheet = book.worksheets[0]
+    row = next(cell.row for cell in sheet["A"] if str(cell.value).startswith("case/"))
+    other = next(one for one in now.cases if one.reference != FILLED.case)
+    sheet.cell(row, 1).value, sheet.cell(row, 4).value = f"case/{other.id}", other.reference
+    draft = only(brought(tmp_path, file, saved(book)))
+    (doubt,) = draft.doubts
+    assert doubt.what.startswith("the case on it is not the one it went out for.")
+    assert (draft.rows, draft.problems) == ((), ())
 
 
 def test_a_sheet_that_an_agency_added_is_said(tmp_path: Path, file: WorkshopFile) -> None:
