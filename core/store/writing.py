@@ -178,21 +178,25 @@ class Rows:
         ]
 
     def left_over(self, changes: Sequence[Change]) -> list[Change]:
-        """Return the removals of rows that *changes* would leave pointing nowhere."""
+        """Return the removals of rows that *changes* would leave pointing nowhere.
+
+        A row that is among the changes points elsewhere after them, or is gone.
+        """
         gone = {
             (one.table, one.key)
             for one in changes
             if one.after is None and self._resting_on(one.table)
         }
-        going = {(one.table, one.key) for one in changes if one.after is None}
-        return [
-            Change(child, row_id, self.read(child, row_id), None)
+        written = {(one.table, one.key) for one in changes}
+        left = dict.fromkeys(  # once, though it may point to two of them
+            (child, row_id)
             for table, key in gone
             for child, column, needed in self._resting_on(table)
             if needed
             for row_id in self._pointing(child, column, key)
-            if (child, row_id) not in going
-        ]
+            if (child, row_id) not in written
+        )
+        return [Change(table, key, self.read(table, key), None) for table, key in left]
 
     def _delete(self, change: Change) -> None:
         with self._row_sum.following(change.table, "WHERE id = ?", (change.key,)):

@@ -1,5 +1,6 @@
 """Changes to rows: joined, turned round, kept as text, and what has to go with a row."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,11 @@ import pytest
 from core.model.case import Case
 from core.model.finding import EvidenceKind, EvidenceLeftOut, EvidenceNamed, Finding, Source
 from core.model.headed import HeadedText
-from core.model.ids import ActionId, AgencyId, FindingId, RecommendationId
+from core.model.ids import ActionId, AgencyId, AnswerSetId, FindingId, RecommendationId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.plan import Action, ActionOwner, Recommendation, RecommendationFinding
-from core.model.tool import Item, Question
+from core.model.tool import AnswerSet, Item, Question
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.checking import check
 from core.store.cipher import connect
@@ -180,6 +181,23 @@ def test_an_item_that_others_depend_on_leaves_them_without_the_condition(
     assert (stands.only_where_item_id, stands.text) == (None, depends.text)
     file.undo()
     assert contents(file) == before
+
+
+def test_a_row_that_an_act_moved_to_a_new_one_is_whole_when_it_is_taken_back_and_done_again(
+    file: WorkshopFile,
+) -> None:
+    question = file.all(Question)[0]
+    before = contents(file)
+    with file.act("answers of its own"):
+        own = file.put(AnswerSet("own"))
+        file.put(replace(question, answer_set_id=AnswerSetId(own)))
+    after = contents(file)
+    file.undo()
+    assert (contents(file), check(file)) == (before, [])
+    file.redo()
+    assert (contents(file), check(file)) == (after, [])
+    file.undo()
+    assert "time" not in [one.label for one in file.history()], "nothing was left over"
 
 
 def test_only_what_cannot_stand_without_a_row_is_left_over_when_it_goes(
