@@ -80,8 +80,13 @@ def test_the_pile_is_typed_one_after_the_other_and_what_was_begun_is_named_in_re
     page.run("agree")
     assert len(page.typing.pile) == out - 1
     assert page.typing.about.text() != first
-    press("!12")
-    QTest.keyClick(page.typing, Qt.Key.Key_Escape)
+    press("!12<")
+    page.run("agree")
+    assert page.typing.answers["1c"].hasFocus(), "it goes to what is still to be typed"
+    press("cLate")
+    where = QApplication.focusWidget()
+    assert where is page.typing.comments["1"]
+    QTest.keyClick(where, Qt.Key.Key_Escape)
     returns = page.front
     assert isinstance(returns, ReturnsPart)
     (begun,) = (one for one in returns.findChildren(Button) if one.text().endswith("17 typed"))

@@ -1,9 +1,10 @@
 """What is said of files before they come in, and once they are in."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from core.intake.batch import Batch
-from core.model.draft.returns import AnyDraft, ReturnDraft
+from core.model.draft.returns import AnyDraft, Draft, DraftKind, ReturnDraft
 from core.model.fault import shown
 from core.model.snapshot import Snapshot
 from core.wording.matching import rows_or_forms
@@ -30,9 +31,12 @@ def named_in(now: Snapshot) -> object:
 
 def brought_words(taken: Sequence[AnyDraft], held: int, alone: int, whole: int) -> str:
     """Return what came in, and what did not; each row and answer is listed with the returns."""
-    entered = [draft for draft in taken if draft.rows]
-    said = tr("{names} brought in.", names=" · ".join(rows_in(draft) for draft in entered))
-    said = said if entered else tr("Nothing came in yet.")
+    rows: dict[DraftKind, list[object]] = {}
+    for draft in taken:
+        rows.setdefault(draft.kind, []).extend(draft.rows)
+    whole_of = [Draft("", tuple(found), kind=kind) for kind, found in rows.items() if found]
+    entered = " · ".join(rows_in(cast(AnyDraft, one)) for one in whole_of)
+    said = tr("{names} brought in.", names=entered) if entered else tr("Nothing came in yet.")
     if not held + alone:
         return said
     forms = all(draft.of_forms for draft in taken if draft.held_back)

@@ -140,8 +140,18 @@ class TypeInPart(PreparePart):
         self.column.addLayout(foot)
 
     def do_next(self) -> None:
-        """Enter the return, once all of it is typed or left blank."""
-        self.keep.click()
+        """Enter the return, once all of it is typed or left blank; else go to what is not."""
+        left = () if self.first.now.is_nil else self.paper.left
+        if not left or self.context.session.read_only:
+            self.keep.click()
+            return
+        self.keys.go_to(left[0])
+        self.context.give_notice(
+            tr(
+                "{count} still to be typed, or left blank: then the return can enter.",
+                count=plural(len(left), "item is", "items are"),
+            )
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves it half typed."""

@@ -5,6 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QMetaMethod,
     QMimeData,
     QPointF,
     QRectF,
@@ -211,12 +212,13 @@ class GrowingText(TypedWords, QPlainTextEdit):
         self._held = event.preeditString()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send with Enter where asked to; tell of Esc."""
+        """Send with Enter where asked to; tell of Esc, which is the page's where nobody listens."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.flush()
             self.escaped.emit()
+            event.setAccepted(self.isSignalConnected(QMetaMethod.fromSignal(self.escaped)))
         elif enter and self._enter_submits and plain == Qt.KeyboardModifier.NoModifier:
             self.commit()
             self.submitted.emit(self.toPlainText())
