@@ -345,6 +345,8 @@ def test_a_large_file_comes_in_meanwhile_and_can_be_left_out_as_a_whole(
     path.write_text("\n".join(["Case,Agency,1a,3", *rows]), encoding="utf-8")
     before = session.now
     read(page, qtbot, path)
+    said = [label.text() for label in page.bringing.waiting.findChildren(Label)]
+    assert "Nothing to choose here. What waits is named with its file." in said
     mean_it(page)
     page.bringing.bring.click()
     assert session.busy_reason is not None
@@ -380,6 +382,7 @@ def test_what_is_noticed_in_a_file_is_said_before_anything_enters(
         "Row 3: “CAMHS” was not asked about “Child A”; the return would not be counted among "
         "the 28 of 37 returned."
     ]
+    assert page.bringing.bring.text() == "Let 2 returns wait in Returns"
     mean_it(page)
     assert page.bringing.bring.isEnabled()
     assert lines(page, "Held back of camhs.csv") == [

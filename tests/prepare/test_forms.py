@@ -151,7 +151,7 @@ def test_the_letter_to_an_agency_is_copied_and_noted_as_sent(forms: FormsPart) -
     assert panel.reminding
     forms.boxes[next(key for key, box in forms.boxes.items() if box.text() == "GP")].setFocus()
     assert panel._about.text() == "GP · Practice safeguarding lead"
-    assert panel._head.text() == "3 of 5 forms not back"
+    assert panel._head.text() == "3 of 5 forms may still come"
     panel.copy.click()
     assert "Forms 2, 11 and 16: were due on 21 March 2014." in QApplication.clipboard().text()
     now = forms.context.session.now

@@ -94,6 +94,10 @@ def test_the_pile_is_typed_one_after_the_other_and_what_was_begun_is_named_in_re
     begun.click()
     assert page.typing.isVisible()
     assert len(page.typing.paper.left) == 15
+    assert page.typing.answers["1c"].hasFocus(), "it goes on where it was left"
+    page.typing.completed.setFocus()
+    press("!")
+    assert page.typing.answers["1c"].hasFocus()
 
 
 def test_a_wrong_key_says_so_and_backspace_answers_again(typing: TypeInPart, qtbot: QtBot) -> None:

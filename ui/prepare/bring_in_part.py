@@ -411,12 +411,20 @@ class BringInPart(PreparePart):
         drafts = [card.draft for card in self._cards]
         self._foot.setText(whole_sum(drafts, sum(len(card.waiting) for card in self._cards)))
         returns = sum(len(one.rows) for one in drafts if one.kind is DraftKind.RETURNS)
-        self.bring.setText(
-            tr("Bring in {count}", count=plural(returns, "return")) if returns else tr("Bring in")
-        )
+        self.bring.setText(self._bring_words(drafts, returns))
         self._show_tabs()
         self.waiting.show_files(self._cards, self.context.session.now)
         self.waiting_changed.emit()
+
+    @staticmethod
+    def _bring_words(drafts: Sequence[AnyDraft], returns: int) -> str:
+        """Return what the button does: where nothing enters, what is held back goes to wait."""
+        waiting = sum(one.kept_waiting for one in drafts)
+        if returns:
+            return tr("Bring in {count}", count=plural(returns, "return"))
+        if waiting and not any(one.rows for one in drafts):
+            return tr("Let {count} wait in Returns", count=plural(waiting, "return"))
+        return tr("Bring in")
 
     def _on_failed(self, fault: WorkshopError) -> None:
         self._job = None

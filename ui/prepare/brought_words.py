@@ -79,6 +79,13 @@ def summary_words(batch: Batch) -> str:
         )
     if batch.drafts and not held and not any(draft.rows for draft in batch.drafts):
         return tr("All of it is in the audit already. Nothing was changed.")
+    if any(draft.kept_waiting for draft in batch.drafts) and not any(
+        draft.rows for draft in batch.drafts
+    ):
+        return tr(
+            "Nothing in these files can come in as it stands. Each reason is below; they can wait "
+            "in Returns, to be mended there."
+        )
     if not any(draft.rows for draft in batch.drafts):
         return tr("Nothing in these files can come in. Each reason is below; nothing was changed.")
     if not held:

@@ -165,7 +165,7 @@ class LettersPanel(QWidget):
         tally = replies(now, today).by_agency[letter.agency.id]
         self._head.setText(
             tr(
-                "{out} of {requested} forms not back",
+                "{out} of {requested} forms may still come",
                 out=len(letter.requests),
                 requested=tally.requested,
             )

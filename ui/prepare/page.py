@@ -352,7 +352,7 @@ class PreparePage(StagePage):
         if pair is None:
             self.show_part(PreparationPart.RETURNS)
             self.context.give_notice(
-                tr("Every return is back. Choose a cell to type its return in.")
+                tr("No return is still to come. Choose a cell to type one in.")
             )
             return
         self._bring_to_front(self.typing)

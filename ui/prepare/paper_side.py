@@ -70,7 +70,7 @@ class PaperSide(QWidget):
         column.addLayout(_keys())
         column.addWidget(small(tr("The number pad works as well.")))
         column.addStretch(1)
-        self._pile_head = small(tr("Next on the pile, not back"))
+        self._pile_head = small(tr("Next that may still come"))
         column.addWidget(self._pile_head)
         self._pile = QVBoxLayout()
         self._pile.setSpacing(2)

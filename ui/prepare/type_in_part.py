@@ -63,7 +63,7 @@ class TypeInPart(PreparePart):
         self._as_opened = Typed("", {}, {})
         self._tool = context.session.now.tool
         self._left: tuple[str, ...] = ()
-        self._going_on = False
+        self._going_on = self._begun = False
         self.about = Pill()
         self._about = small()
         self.completed = LineField(tr("Completed on"), self._tidy_completed)
@@ -167,8 +167,11 @@ class TypeInPart(PreparePart):
             self.open(*self._pair)
 
     def begin(self) -> None:
-        """Take the focus at the date."""
-        self.completed.setFocus()
+        """Take the focus at the date; of a return that was begun at what is still to be typed."""
+        if self._begun and self.paper.left:
+            self.keys.go_to(self.paper.left[0])
+        else:
+            self.completed.setFocus()
 
     def leave(self) -> None:
         """Remember what is half typed."""
@@ -193,7 +196,7 @@ class TypeInPart(PreparePart):
     def _on_dated(self) -> None:
         self.completed.flush()
         if not self.completed.misfit:
-            self.keys.begin()
+            self.keys.go_to(next(iter(self.paper.left), ""))
 
     def _on_finished(self) -> None:
         """After the last item come those that were passed by, and then the button."""
@@ -309,6 +312,7 @@ class TypeInPart(PreparePart):
         self.about.show_words(reference, agency)
         begun = self._half_typed.get(self._pair)
         begun = begun.asked_by(now.tool) if begun is not None else None
+        self._begun = begun is not None
         self._left = begun.left if begun is not None else ()
         self._about.setText(GOES_ON if begun is not None else "" if held is None else CORRECTS)
         if begun is not None and begun.left:

@@ -225,6 +225,8 @@ class WaitingSide(QWidget):
                 count=plural(self.count, "thing", "things"),
             )
             if self.count
+            else tr("Nothing to choose here. What waits is named with its file.")
+            if any(card.draft.held_back for card in shown_cards)
             else tr("Nothing waits.")
         )
 
