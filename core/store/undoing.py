@@ -23,7 +23,7 @@ def turn(
     bare = [one for one in changes if not any(a.holds(one.table, one.key) for a in added)]
     rows.apply_at_once([*left_over, *bare], added)
     history.mark(entry, target)
-    if left_over:  # the time a case took goes with the case
+    if left_over:  # the time a case took goes with the case, and is of no meeting that is gone
         history.enter(OpenAct("time", quiet=True, changes=left_over))
     history.note_turn(entry, target)
     return [*left_over, *changes]

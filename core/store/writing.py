@@ -178,25 +178,26 @@ class Rows:
         ]
 
     def left_over(self, changes: Sequence[Change]) -> list[Change]:
-        """Return the removals of rows that *changes* would leave pointing nowhere.
+        """Return what becomes of rows that *changes* would leave pointing nowhere.
 
-        A row that is among the changes points elsewhere after them, or is gone.
+        They go; a reference that may be empty is emptied instead. A row that is among the
+        changes points elsewhere after them, or is gone.
         """
-        gone = {
-            (one.table, one.key)
-            for one in changes
-            if one.after is None and self._resting_on(one.table)
-        }
         written = {(one.table, one.key) for one in changes}
-        left = dict.fromkeys(  # once, though it may point to two of them
-            (child, row_id)
-            for table, key in gone
-            for child, column, needed in self._resting_on(table)
-            if needed
-            for row_id in self._pointing(child, column, key)
-            if (child, row_id) not in written
-        )
-        return [Change(table, key, self.read(table, key), None) for table, key in left]
+        gone: dict[str, list[int]] = {}
+        for one in changes:
+            if one.after is None:
+                gone.setdefault(one.table, []).append(one.key)
+        left: dict[tuple[str, int], Row | None] = {}
+        for table, keys in gone.items():
+            for child, column, needed in self._resting_on(table):
+                for row_id in self._pointing_to(child, column, ranges_of(keys)):
+                    place = (child, row_id)
+                    if place in written:
+                        continue
+                    row = left[place] if place in left else self.read(child, row_id)
+                    left[place] = None if needed or row is None else {**row, column: None}
+        return [Change(*place, self.read(*place), after) for place, after in left.items()]
 
     def _delete(self, change: Change) -> None:
         with self._row_sum.following(change.table, "WHERE id = ?", (change.key,)):
@@ -241,6 +242,14 @@ class Rows:
     def _pointing(self, child: str, column: str, key: int) -> list[int]:
         found = self._db.execute(f"SELECT id FROM {child} WHERE {column} = ?", (key,)).fetchall()
         return [row[0] for row in found]
+
+    def _pointing_to(
+        self, child: str, column: str, ranges: Sequence[tuple[int, int]]
+    ) -> Iterator[int]:
+        sql = f"SELECT id FROM {child} WHERE {column} BETWEEN ? AND ?"
+        for ends in ranges:
+            for (row_id,) in self._db.execute(sql, ends).fetchall():
+                yield row_id
 
     def _evidence_on(self, table: str, key: int) -> list[Change]:
         kind = _NAMED_AS_EVIDENCE.get(table)

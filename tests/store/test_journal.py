@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from core.model.agenda import Visit
 from core.model.case import Case
 from core.model.finding import EvidenceKind, EvidenceLeftOut, EvidenceNamed, Finding, Source
 from core.model.headed import HeadedText
-from core.model.ids import ActionId, AgencyId, AnswerSetId, FindingId, RecommendationId
+from core.model.ids import ActionId, AgencyId, AnswerSetId, FindingId, MeetingId, RecommendationId
 from core.model.judgement import Judgement
+from core.model.meeting import Meeting
 from core.model.note import Note, NoteKind
 from core.model.plan import Action, ActionOwner, Recommendation, RecommendationFinding
 from core.model.tool import AnswerSet, Item, Question
@@ -200,7 +202,21 @@ def test_a_row_that_an_act_moved_to_a_new_one_is_whole_when_it_is_taken_back_and
     assert "time" not in [one.label for one in file.history()], "nothing was left over"
 
 
-def test_only_what_cannot_stand_without_a_row_is_left_over_when_it_goes(
+def test_time_kept_at_a_meeting_stays_when_the_meeting_is_taken_back(file: WorkshopFile) -> None:
+    with file.act("plan a meeting"):
+        meeting = MeetingId(file.put(Meeting("Feedback")))
+    with file.act("time", quiet=True):
+        visit = Visit(file.all(Case)[0].id, "2014-04-09T10:00:00", "2014-04-09T10:20:00")
+        file.put(replace(visit, meeting_id=meeting))
+    file.undo()
+    assert file.all(Meeting) == []
+    assert [one.meeting_id for one in file.all(Visit)] == [None]
+    assert check(file) == []
+    file.redo()
+    assert len(file.all(Meeting)) == 1
+
+
+def test_what_cannot_stand_without_a_row_goes_with_it_and_the_rest_points_nowhere(
     path: Path, file: WorkshopFile
 ) -> None:
     case = file.all(Case)[0]
@@ -208,7 +224,8 @@ def test_only_what_cannot_stand_without_a_row_is_left_over_when_it_goes(
         file.put(Note(NoteKind.STRENGTH, "x", case_id=case.id))
     db = connect(path, None, read_only=True)
     gone = Change("cases", case.id, SHAPES[Case].row(case), None)
-    left_over = Rows(db, Recorder(), RowSum(db)).left_over([gone, gone.inverse])
+    *left_over, note = Rows(db, Recorder(), RowSum(db)).left_over([gone, gone.inverse])
+    assert (note.table, note.after and note.after["case_id"]) == ("notes", None)
     assert {one.table for one in left_over} == {
         "requests",
         "returns",
