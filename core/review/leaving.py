@@ -16,7 +16,6 @@ from core.documents.catalogue import compose
 from core.documents.retold import texts_typed
 from core.documents.words_in_order import section_words
 from core.model.audience import THRESHOLD, Audience, AudienceKind
-from core.model.ids import FindingId
 from core.model.names import normalised
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.review.capitals import capitals, given_names
@@ -148,7 +147,7 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
     found = {}
     for one in (*named, *capital, *detail, *beside, *alone):
         text = _text_of(one, every)
-        leads = replace(one, must_settle=True, finding_id=_finding_with(view.now, text))
+        leads = replace(one, must_settle=True)
         where = tuple(key for key, said in printed_in.items() if _is_printed(text, said))
         found[_key(one)] = Unsettled(_key(one), leads, text, where, text in typed_texts)
     return list(found.values())
@@ -163,14 +162,6 @@ def _together(
         fields = (one.text, one.detail, one.challenge, one.call_to_act, one.reflection)
         held = (place.get(text) for text in fields if text.strip() and _is_printed(text, printed))
         yield tuple(found for found in held if found is not None)
-
-
-def _finding_with(now: Snapshot, text: str) -> FindingId | None:
-    """Return the finding a text stands in, where it is put right."""
-    for one in now.findings:
-        if text in (one.text, one.detail, one.challenge, one.call_to_act, one.reflection):
-            return one.id if text else None
-    return None
 
 
 def _text_of(remark: Remark, typed: Sequence[DocumentText]) -> str:

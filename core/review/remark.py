@@ -54,5 +54,6 @@ def in_its_sentence(text: str, start: int, end: int) -> str:
 
 def remark_at(text: DocumentText, kind: RemarkKind, said: str, words: str = "") -> Remark:
     """Return a remark on a text, which never has to be settled first."""
-    at = (text.case_id, text.note_id, text.point)
+    concluded = (text.finding_id, text.recommendation_id, text.action_id)
+    at = (text.case_id, text.note_id, text.point, *concluded)
     return Remark(kind, False, said, text.place, *at, words=words, part_id=text.part_id)

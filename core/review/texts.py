@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.counting.drawn import current_sample
 from core.documents.catalogue import heading_of
-from core.model.ids import CaseId, NoteId
+from core.model.ids import ActionId, CaseId, FindingId, NoteId, RecommendationId
 from core.model.note import Note, NoteKind
 from core.model.plan import Action, Recommendation
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -30,6 +30,9 @@ class DocumentText:
     outline: bool = False
     told: bool = False
     part_id: int | None = None
+    finding_id: FindingId | None = None
+    recommendation_id: RecommendationId | None = None
+    action_id: ActionId | None = None
 
     @property
     def may_name(self) -> bool:
@@ -269,23 +272,26 @@ def _findings(now: Snapshot) -> Iterator[DocumentText]:
         yield DocumentText(code.name, tr("a code"))
     for one in now.findings:
         for text in (one.text, one.detail, one.challenge, one.call_to_act, one.reflection):
-            yield DocumentText(text, tr("a finding"), told=True)
+            yield DocumentText(text, tr("a finding"), told=True, finding_id=one.id)
 
 
 def _plan(now: Snapshot) -> Iterator[DocumentText]:
     for one in now.recommendations:
         for text in (one.text, one.answered, one.answered_by, one.answered_on, one.withdrawn):
-            yield DocumentText(text, tr("a recommendation"), told=True)
+            where = tr("a recommendation")
+            yield DocumentText(text, where, told=True, recommendation_id=one.id)
         yield from _came_from(one)
     roles = [owner.role for owner in now.recommendation_owners]
     for role in (*roles, *(owner.role for owner in now.action_owners)):
         yield DocumentText(role, tr("who owns what should change"))
     for action in now.actions:
         for text in (action.text, action.measure, action.done, action.shows, action.withdrawn):
-            yield DocumentText(text, tr("an action"), action.case_id, told=True)
+            where = tr("an action")
+            yield DocumentText(text, where, action.case_id, told=True, action_id=action.id)
         yield from _came_from(action)
     for entry in now.action_entries:
-        yield DocumentText(entry.text, tr("what was noted of an action"), told=True)
+        where = tr("what was noted of an action")
+        yield DocumentText(entry.text, where, told=True, action_id=entry.action_id)
 
 
 def _came_from(step: Recommendation | Action) -> Iterator[DocumentText]:

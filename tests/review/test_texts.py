@@ -55,6 +55,7 @@ from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Point, Tool
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.review.checks import checks
 from core.review.texts import texts
 from tests.documents.audits import JUDGEMENTS, NOTES, Parts, note, tool
 
@@ -271,3 +272,19 @@ def test_nothing_typed_stands_in_a_document_unseen_by_the_checks(key: str) -> No
     seen = {letter for found in texts(full) for letter in found.text if letter >= "\u4e00"}
     assert len(printed) > 5
     assert printed <= seen
+
+
+def test_a_name_in_what_is_concluded_leads_to_the_finding_recommendation_or_action() -> None:
+    full = Parts(notes=(), judgements=(), views=()).full()
+    now = replace(
+        full.now,
+        findings=(Finding("Plans came late, said Callum.", FindingId(7)),),
+        recommendations=(Recommendation("Ask what Callum needs.", RecommendationId(8)),),
+        actions=(Action("Ring as Callum asked.", ActionId(9)),),
+    )
+    named = [one for one in checks(replace(full, now=now)) if one.words == "Callum"]
+    assert [(one.finding_id, one.recommendation_id, one.action_id) for one in named] == [
+        (7, None, None),
+        (None, 8, None),
+        (None, None, 9),
+    ]
