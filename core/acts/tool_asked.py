@@ -36,7 +36,7 @@ def ask_where(
     kept = tuple(one for one in tool.clauses if one not in held)
     _refuse_circle(replace(tool, clauses=(*kept, *made)), part)
     with file.act(tr("change where {part} is asked", part=_unnamed(part))) as act:
-        file.remove_all(held) if held else None
+        file.remove_all(held)
         file.put_new(made) if made else None
     return act.news
 
@@ -52,7 +52,7 @@ def ask_only_of(
     with file.act(tr("change whom {part} is asked of", part=_unnamed(part))) as act:
         gone = [one for one in held if one.agency not in names]
         new = [name for name in names if name not in {one.agency for one in held}]
-        file.remove_all(gone) if gone else None
+        file.remove_all(gone)
         if new:
             file.put_new([AskedOf(name, at["theme_id"], at["question_id"]) for name in new])
     return act.news

@@ -75,7 +75,9 @@ class ActRows:
             self._change(act, change)
 
     def remove_all(self, act: OpenAct, values: Sequence[Any]) -> None:
-        """Remove many values of one kind at once, with all that rests on them."""
+        """Remove many values of one kind at once, with all that rests on them; none is nothing."""
+        if not values:
+            return
         table = SHAPES[type(values[0])].table
         changes = fold(one for value in values for one in self._rows.removal(table, value.id))
         self._write_out(act, changes)

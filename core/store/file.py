@@ -213,7 +213,7 @@ class WorkshopFile(AskedFile, KeyedFile):
         self._act_rows.remove(self._writing(), value)
 
     def remove_all(self, values: Sequence[Any]) -> None:
-        """Remove many values of one kind at once, with all that rests on them."""
+        """Remove many values of one kind at once, with all that rests on them; none is nothing."""
         self._act_rows.remove_all(self._writing(), values)
 
     def undo(self) -> Changed | None:

@@ -42,6 +42,11 @@ def test_each_thing_is_kept_once_and_taken_back_by_undo(file: WorkshopFile) -> N
     assert file.all(HousePart) == []
 
 
+def test_what_is_not_there_is_removed_without_a_step_of_undo(file: WorkshopFile) -> None:
+    assert acts.set_colour(file, " ") is None
+    assert all(acts.remove_from_look(file, kind) is None for kind in HouseKind)
+
+
 def test_words_for_the_logo_are_one_step_of_undo(file: WorkshopFile) -> None:
     acts.set_logo(file, "crest.png", LOGO.hex(), "")
     for words in ("T", "The", "The crest"):

@@ -78,7 +78,7 @@ def test_a_second_window_may_look_but_not_change_and_is_told_who_has_it(
     assert "Read only" in second.bar
     assert "can be looked at but not changed" in second.message
     second.press("Alt+2")
-    assert "Nothing was changed" in second.message or "only for reading" in second.message
+    assert "open for reading only: another window" in second.message
     assert "● Saved" not in second.bar
     assert first.judgement("Child D", "1").state is JudgementState.AGREED
 

@@ -29,9 +29,12 @@ def test_a_logo_a_colour_and_a_template_are_taken_in_seen_on_the_pages_and_let_g
     outside.write_bytes(with_parts(council(), {}, linking("image")))
     fine.write_bytes(council())
     panel.take_logo(logo)
-    assert not panel.choose_template.isEnabled()
+    assert panel.said.text() == "Reading it…"
     qtbot.waitUntil(panel.seen.isVisible)
+    assert panel.choose_logo.hasFocus()
     QTest.keyClicks(panel.words, "The crest")
+    QTest.keyClicks(panel.colour, " ")  # nothing is kept, and nothing goes wrong
+    panel.flush()
     QTest.keyClicks(panel.colour, "red")
     panel.flush()
     assert "six signs" in panel.pale.text()
@@ -41,8 +44,7 @@ def test_a_logo_a_colour_and_a_template_are_taken_in_seen_on_the_pages_and_let_g
     panel.flush()
     assert "too pale" in panel.pale.text()
     panel.take_template(outside)
-    qtbot.waitUntil(panel.choose_template.isEnabled)
-    assert "points to a part outside itself" in panel.said.text()
+    qtbot.waitUntil(lambda: "points to a part outside itself" in panel.said.text())
     panel.take_template(fine)
     qtbot.waitUntil(panel.drop_template.isVisible)
     kept = {one.kind.value: one.name or one.words for one in cin.all(HousePart)}

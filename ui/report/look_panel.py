@@ -73,7 +73,7 @@ class LookPanel(QWidget):
         self.drop_template.setVisible(template is not None)
         may = not self._context.session.read_only
         for part in (self.choose_logo, self.drop_logo, self.choose_template, self.drop_template):
-            part.setEnabled(may and self._job is None)
+            part.setEnabled(may)  # also while one is read: the keyboard stays where it is
         for field in (self.words, self.colour):
             field.setReadOnly(not may)
 

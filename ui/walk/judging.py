@@ -287,7 +287,10 @@ class Judging(QObject):
 
     def closed_words(self, held: Judgement) -> str:
         """Return why a key does nothing here: "Agreed at 10:49. F2 changes it."."""
-        today = self._context.session.clock().date()
+        session = self._context.session
+        today = session.clock().date()
+        if session.why_read_only is not None:
+            return f"{settled_words(held, today)}. {session.why_read_only.happened}"
         does = tr("takes it up") if held.state is JudgementState.PARKED else tr("changes it")
         return f"{settled_words(held, today)}. {spec_of('change').caps} {does}."
 
