@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from core.model.drawing import Drawing
 from core.model.house_style import PLAIN, HouseStyle
 from core.model.tool import Bearing
+from core.model.typed_text import TypedText
 
 
 class Role(StrEnum):
@@ -42,10 +43,14 @@ class TextLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:
-    """A stretch of words in one look; the words are what was typed, never markup."""
+    """A stretch of words in one look; the words are what was typed, never markup.
+
+    What somebody typed into the audit is `typed` there.
+    """
 
     text: str
     look: TextLook = TextLook.PLAIN
+    typed: TypedText | None = None
 
 
 Words = tuple[TextSpan, ...]
@@ -73,12 +78,14 @@ class Heading:
 
     One with a `part` begins a part that can be left out, moved or introduced in one's own
     words, up to the next such heading; `FIXED` begins what stays as and where it is.
+    One that says what somebody typed into the audit is `typed` there.
     """
 
     role: ClassVar = Role.HEADING
 
     text: str
     part: str = ""
+    typed: TypedText | None = None
 
 
 @dataclass(frozen=True, slots=True)

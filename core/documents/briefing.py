@@ -16,13 +16,14 @@ from core.documents.heads import running_head
 from core.documents.plain import line
 from core.documents.report.themes import tagged
 from core.documents.rests_on import rests_on_words
+from core.documents.typed import as_typed, followed, kept_at, typed
 from core.model.clock import date_text
 from core.model.concluded import concluded
 from core.model.finding import Finding, FindingKind
 from core.model.note import NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.bands import number_of
-from core.wording.labels import headline, sentence
+from core.wording.labels import headline
 from core.wording.numbers import Unit, listed
 from core.words import tr
 
@@ -53,7 +54,7 @@ def _rests_on(full: FullSnapshot) -> Iterator[Block]:
     """Yield in one line what the lessons rest on."""
     now = full.now
     if now.audit.subject.strip():
-        yield line(now.audit.subject.strip(), TextLook.STRONG)
+        yield line(as_typed(now.audit, "subject", TextLook.STRONG))
     yield line(rests_on_words(now, full.audience), TextLook.QUIET)
 
 
@@ -74,15 +75,15 @@ def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
         yield Heading(tr("Lessons"), "lessons")
         yield line(tr("No lesson was written down."))
     for number, lesson in enumerate(learnt, 1):
-        text, rest = headline(lesson.text)
-        yield Heading(tr("Lesson {number}: {text}", number=number, text=text))
-        for said in (rest, lesson.detail):
-            if said.strip():
-                yield line(sentence(said))
+        text, _ = headline(lesson.text)
+        said = tr("Lesson {number}: {text}", number=number, text=text)
+        yield Heading(said, typed=kept_at(lesson, "text"))
+        for further in followed(lesson):
+            yield line(further)
         if lesson.call_to_act.strip():
-            yield _led(tr("To do"), sentence(lesson.call_to_act), TextLook.STRONG)
+            yield _led(tr("To do"), typed(lesson, "call_to_act", TextLook.STRONG))
         if lesson.reflection.strip():
-            yield _led(tr("Ask yourself"), lesson.reflection.strip(), TextLook.ITALIC)
+            yield _led(tr("Ask yourself"), as_typed(lesson, "reflection", TextLook.ITALIC))
         if not full.audience.names_cases:
             continue
         joined = {one.case_id for one in now.finding_cases if one.finding_id == lesson.id}
@@ -91,5 +92,5 @@ def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
             yield line(tr("Seen in {named}.", named=listed(named)), TextLook.QUIET)
 
 
-def _led(lead: str, text: str, look: TextLook) -> Paragraph:
-    return Paragraph((TextSpan(tr("{lead}: ", lead=lead)), TextSpan(text, look)))
+def _led(lead: str, said: TextSpan) -> Paragraph:
+    return Paragraph((TextSpan(tr("{lead}: ", lead=lead)), said))

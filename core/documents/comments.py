@@ -19,12 +19,12 @@ from core.documents.blocks import (
 from core.documents.concerns import NONE_RAISED, concern_box
 from core.documents.heads import running_head
 from core.documents.plain import theme_part
+from core.documents.typed import typed
 from core.model.audience import PANEL, Audience
 from core.model.clock import date_text
 from core.model.ids import ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.labels import sentence
 from core.wording.people import place, said_by
 from core.words import plural, tr
 
@@ -70,9 +70,9 @@ def _by_theme(now: Snapshot, comments: Sequence[Note]) -> Iterator[Block]:
 def _row(now: Snapshot, note: Note) -> tuple[Cell, ...]:
     said: Words
     if note.verbatim:
-        said = (TextSpan(note.words, TextLook.ITALIC),)
+        said = (typed(note, "text", TextLook.ITALIC, note.words),)
     else:
-        said = (TextSpan(sentence(note.text)), TextSpan(tr(" (in summary)"), TextLook.QUIET))
+        said = (typed(note, "text"), TextSpan(tr(" (in summary)"), TextLook.QUIET))
     return (
         said,
         (TextSpan(said_by(now, note) or tr("not noted")),),

@@ -1,6 +1,7 @@
 """Immediate concerns as documents state them: passed on, carried as open, or not yet."""
 
 from core.documents.blocks import Box, TextLook, TextSpan
+from core.documents.typed import typed
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.wording.labels import sentence
@@ -13,7 +14,7 @@ NONE_RAISED = tr("There were no immediate concerns.")
 def concern_box(now: Snapshot, note: Note, about: str = "") -> Box:
     """Return the box for one concern; `about` names its case where the page does not."""
     lead = (TextSpan(f"{about}: ", TextLook.STRONG),) if about else ()
-    text = TextSpan(f"{sentence(note.text)} ")
+    text = typed(note, "text", said=f"{sentence(note.text)} ")
     if not note.is_open:
         return Box((*lead, text, TextSpan(passed_on(note, now.audit.day))))
     found = [*lead, text, TextSpan(tr("Not yet passed on."), TextLook.WARNING)]

@@ -8,6 +8,7 @@ from core.documents.blocks import Block, Document, Heading, Section, TextLook
 from core.documents.heads import running_head
 from core.documents.plain import line, table
 from core.documents.response import reconciled
+from core.documents.typed import typed
 from core.model.case import Agency
 from core.model.clock import date_text
 from core.model.concluded import action_numbers, recommendation_numbers
@@ -127,7 +128,7 @@ def _actions(now: Snapshot, agency: Agency) -> Iterator[Block]:
     rows = [
         (
             tr("Action {number}", number=numbers[one.id]),
-            sentence(one.text),
+            typed(one, "text"),
             date_text(one.due) or tr("none yet"),
             one.status.word,
         )
@@ -149,7 +150,7 @@ def _actions(now: Snapshot, agency: Agency) -> Iterator[Block]:
         if one.everyone or one.agency_id == agency.id
     }
     told = [
-        (recommended[one.id], sentence(one.text))
+        (recommended[one.id], typed(one, "text"))
         for one in now.recommendations
         if one.id in asked and not one.withdrawn
     ]

@@ -6,6 +6,7 @@ from core.documents.blocks import Block, Document, Heading, Paragraph, Section, 
 from core.documents.heads import running_head
 from core.documents.plain import line
 from core.documents.then_and_now import then_and_now
+from core.documents.typed import followed, kept_at, typed
 from core.model.concluded import concluded, finding_numbers
 from core.model.finding import Finding, FindingKind
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -43,8 +44,8 @@ def kinds_words(now: Snapshot) -> str:
 
 def _finding(full: FullSnapshot, one: Finding, number: int) -> Iterator[Block]:
     now = full.now
-    head, rest = headline(one.text)
-    yield Heading(f"{number}  {head}")
+    head, _ = headline(one.text)
+    yield Heading(f"{number}  {head}", typed=kept_at(one, "text"))
     theme = now.tool.theme.get(one.theme_id) if one.theme_id is not None else None
     parts = [kind_word(one.kind), theme.title if theme is not None else ""]
     joined = {row.case_id for row in now.finding_cases if row.finding_id == one.id}
@@ -52,11 +53,10 @@ def _finding(full: FullSnapshot, one: Finding, number: int) -> Iterator[Block]:
     if named and full.audience.names_cases:
         parts.append(tr("seen in {named}", named=listed(named)))
     yield line(" · ".join(part for part in parts if part), TextLook.QUIET)
-    for said in (rest, one.detail):
-        if said.strip():
-            yield line(sentence(said))
+    for said in followed(one):
+        yield line(said)
     if one.challenge.strip():
         lead = TextSpan(tr("To the board: "), TextLook.STRONG)
-        yield Paragraph((lead, TextSpan(one.challenge.strip())))
+        yield Paragraph((lead, typed(one, "challenge", said=one.challenge.strip())))
     rests = evidence_counted(row.kind for row in now.evidence_on(one.id))
     yield line(sentence(tr("Rests on {evidence}", evidence=rests)), TextLook.QUIET)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from core.counting.voices import Leave, leave_to_print
 from core.documents.blocks import Block, Heading, TextLook, TextSpan, Words
-from core.documents.plain import line, table
+from core.documents.plain import Said, line, table
+from core.documents.typed import typed
 from core.model.case import Case
 from core.model.clock import date_text
 from core.model.household import KeyDate
@@ -32,9 +33,9 @@ def key_dates(now: Snapshot, case: Case) -> Iterator[Block]:
         yield table(columns, (_key_date(now, one) for one in found))
 
 
-def _key_date(now: Snapshot, one: KeyDate) -> tuple[str, str, str]:
+def _key_date(now: Snapshot, one: KeyDate) -> tuple[Said, Said, Said]:
     agency = now.agency.get(one.agency_id) if one.agency_id is not None else None
-    return date_text(one.day), sentence(one.text), now.short_name(agency) if agency else ""
+    return date_text(one.day), typed(one, "text"), now.short_name(agency) if agency else ""
 
 
 def family_words(now: Snapshot, case: Case) -> tuple[Words, ...]:
@@ -54,7 +55,7 @@ def voice_spans(now: Snapshot, voice: FamilyVoice) -> Words:
     What they did not agree to have printed is only said to have been heard.
     """
     look = TextLook.ITALIC if voice.verbatim else TextLook.PLAIN
-    words, by = TextSpan(voice_words(voice), look), voice_by(voice)
+    words, by = typed(voice, "text", look, voice_words(voice)), voice_by(voice)
     leave = leave_to_print(now, voice)
     if leave is Leave.NOTHING:
         words = TextSpan(tr("Not printed: consent was refused."), TextLook.QUIET)

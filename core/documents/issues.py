@@ -18,6 +18,7 @@ from core.documents.blocks import (
 )
 from core.documents.heads import running_head
 from core.documents.plain import line
+from core.documents.typed import headed, typed
 from core.model.case import Case
 from core.model.clock import date_text
 from core.model.concluded import action_numbers, actions_under, concluded, finding_numbers
@@ -26,7 +27,7 @@ from core.model.ids import ActionId, CaseId, FindingId, NoteId
 from core.model.note import NoteKind
 from core.model.plan import Action
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.labels import headline, sentence
+from core.wording.labels import sentence
 from core.wording.numbers import listed
 from core.wording.owners import owners_words
 from core.words import plural, tr
@@ -37,7 +38,7 @@ class CaseIssue:
     """One issue of a case by its letter, and what is done about it."""
 
     letter: str
-    text: str
+    text: TextSpan
     source: str = ""
     actions: tuple[Action, ...] = ()
 
@@ -128,7 +129,7 @@ class _Links:
         found = [self._concluded(one) for one in self._findings_of[case.id]]
         shown = {action.id for one in found for action in one.actions}
         found += [
-            CaseIssue("", sentence(note.text))
+            CaseIssue("", typed(note, "text"))
             for note in now.notes_on(case.id)
             if note.kind is NoteKind.IMPROVEMENT and note.id not in self._concluded_notes
         ]
@@ -139,11 +140,11 @@ class _Links:
         ]
         return [
             *found,
-            *(CaseIssue("", tr("Straight from this {case}."), "", (one,)) for one in own),
+            *(CaseIssue("", TextSpan(tr("Straight from this {case}.")), "", (one,)) for one in own),
         ]
 
     def _concluded(self, finding: Finding) -> CaseIssue:
-        now, text = self.now, sentence(headline(finding.text)[0])
+        now, text = self.now, headed(finding)
         follow = {
             one.recommendation_id
             for one in now.recommendation_findings
@@ -186,7 +187,7 @@ def issues_table(now: Snapshot, held: Sequence[CaseIssue], numbers: dict[ActionI
 
 
 def _issue(one: CaseIssue) -> Words:
-    said = (TextSpan(one.text),)
+    said = (one.text,)
     return (*said, TextSpan(f" ({one.source})", TextLook.QUIET)) if one.source else said
 
 
@@ -200,6 +201,6 @@ def _actions(now: Snapshot, actions: Sequence[Action], numbers: dict[ActionId, i
         said = ", ".join(part for part in facts_of if part)
         lead = tr("Action {number}: ", number=numbers[one.id])
         found.append(TextSpan(f"\n{lead}" if at else lead, TextLook.STRONG))
-        found.append(TextSpan(f"{sentence(one.text)} "))
+        found.append(typed(one, "text", said=f"{sentence(one.text)} "))
         found.append(TextSpan(f"{said[:1].upper()}{said[1:]}.", TextLook.QUIET))
     return tuple(found)

@@ -9,12 +9,12 @@ from core.documents.blocks import (
     Heading,
     Section,
     TextLook,
-    TextSpan,
     Words,
 )
 from core.documents.heads import running_head
 from core.documents.plain import line, theme_part
 from core.documents.report.themes import tagged
+from core.documents.typed import as_typed, typed
 from core.model.clock import date_text
 from core.model.concluded import concluded
 from core.model.finding import Finding, FindingKind
@@ -32,7 +32,7 @@ def leaflet(full: FullSnapshot) -> Document:
     facts = " · ".join(part for part in (now.audit.partnership, date_text(now.audit.day)) if part)
     blocks: list[Block] = []
     if now.audit.subject.strip():
-        blocks.append(line(now.audit.subject.strip(), TextLook.STRONG))
+        blocks.append(line(as_typed(now.audit, "subject", TextLook.STRONG)))
     for theme_id in (*(theme.id for theme in now.tool.themes), None):
         blocks += _under(full, theme_id)
     title = now.audit.title.strip() or tr("Leaflet")
@@ -68,7 +68,7 @@ def _lesson(one: Finding) -> bool:
 def _under(full: FullSnapshot, theme_id: ThemeId | None) -> Iterator[Block]:
     now = full.now
     found = [one for one in concluded(now) if one.theme_id == theme_id]
-    strengths: list[Words] = [(TextSpan(sentence(one.text)),) for one in found if _strength(one)]
+    strengths: list[Words] = [(typed(one, "text"),) for one in found if _strength(one)]
     strengths += [
         tagged(full, note)
         for note in now.notes
@@ -89,7 +89,8 @@ def _under(full: FullSnapshot, theme_id: ThemeId | None) -> Iterator[Block]:
 
 
 def _learnt(one: Finding) -> Words:
-    words = (TextSpan(sentence(one.text)),)
+    words = (typed(one, "text"),)
     if not one.call_to_act.strip():
         return words
-    return (*words, TextSpan(f" {sentence(one.call_to_act)}", TextLook.STRONG))
+    call = f" {sentence(one.call_to_act)}"
+    return (*words, typed(one, "call_to_act", TextLook.STRONG, call))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from core.documents.blocks import FIXED, Block, Document, Heading, Section
+from core.documents.blocks import FIXED, Block, Document, Heading, Section, TextSpan
 from core.documents.plain import line
+from core.documents.typed import typed
 from core.model.own_document import START, DocumentPart
 from core.words import tr
 
@@ -86,10 +87,12 @@ def left_out(key: str, own: Own) -> bool:
     return key in own and own[key].left_out
 
 
-def own_paragraphs(part: DocumentPart | None) -> list[str]:
+def own_paragraphs(part: DocumentPart | None) -> list[TextSpan]:
     """Return the user's own words at a part; an empty line ends a paragraph."""
-    words = part.words if part is not None else ""
-    return [one.strip() for one in re.split(r"\n\s*\n", words) if one.strip()]
+    if part is None:
+        return []
+    found = [one.strip() for one in re.split(r"\n\s*\n", part.words)]
+    return [typed(part, "words", said=one) for one in found if one]
 
 
 def with_start(document: Document, own: Own, title: str) -> Document:

@@ -20,6 +20,7 @@ from core.documents.blocks import (
 )
 from core.documents.heads import running_head
 from core.documents.plain import line, theme_part
+from core.documents.typed import typed
 from core.model.bearing import Bearing
 from core.model.clock import date_text
 from core.model.concluded import (
@@ -163,7 +164,7 @@ def _recommended(plan: _Plan, one: Recommendation) -> Row:
 
 
 def _text(one: Recommendation, look: TextLook = TextLook.PLAIN) -> Words:
-    words = [TextSpan(sentence(one.text), look)]
+    words = [typed(one, "text", look)]
     further = answered_words(one)
     if one.withdrawn:
         further = sentence(tr("Withdrawn: {why}", why=one.withdrawn))
@@ -184,7 +185,7 @@ def _planned(plan: _Plan, one: Recommendation) -> list[Row]:
 def _action(plan: _Plan, action: Action) -> Row:
     now = plan.now
     case = now.case.get(action.case_id) if action.case_id is not None else None
-    words = [TextSpan(sentence(action.text))]
+    words = [typed(action, "text")]
     if case is not None:
         words.append(TextSpan(f" ({case.reference})", TextLook.QUIET))
     heard = closed_words(action) or last_heard_words(now.entries_on(action.id))
@@ -196,7 +197,7 @@ def _action(plan: _Plan, action: Action) -> Row:
         tuple(words),
         (TextSpan(_first_up(owners_words(now, now.owners_of_action(action.id)))),),
         (TextSpan(date_text(action.due)),),
-        (TextSpan(sentence(action.measure)),),
+        (typed(action, "measure"),),
         _status(action),
     )
 

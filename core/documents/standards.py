@@ -6,6 +6,7 @@ from core.counting.asking import not_asked, usable_pairs
 from core.counting.value_counts import ValueCount, value_counts
 from core.documents.blocks import Block, Heading
 from core.documents.plain import table
+from core.documents.typed import typed
 from core.model.clock import date_text
 from core.model.ids import ItemId
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -46,7 +47,7 @@ def standards(now: Snapshot) -> Iterator[Block]:
             (
                 (
                     one.number.strip(),
-                    sentence(one.text),
+                    typed(one, "text"),
                     one.source.strip(),
                     ", ".join(citing(now.tool, one)),
                 )

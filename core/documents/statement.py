@@ -5,15 +5,25 @@ from collections.abc import Iterator
 from core.counting.collation import responses
 from core.counting.judgements import anything_judged, room_counts
 from core.counting.plan import plan_progress
-from core.documents.blocks import Block, Document, Heading, Section, TextLook
+from core.documents.blocks import (
+    Block,
+    Document,
+    Entries,
+    Heading,
+    Section,
+    TextLook,
+    TextSpan,
+    Words,
+)
 from core.documents.heads import running_head
 from core.documents.plain import entries, line
 from core.documents.rests_on import rests_on_words
-from core.model.audit import Outcome
+from core.documents.typed import as_typed, headed, typed
+from core.model.audit import Hypothesis, Outcome
 from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.labels import headline, sentence
+from core.wording.labels import sentence
 from core.wording.plan import progress_words
 from core.wording.returns import few_words, responses_words
 from core.words import plural, tr, word_for
@@ -31,31 +41,32 @@ def statement(full: FullSnapshot) -> Document:
 def _blocks(full: FullSnapshot) -> Iterator[Block]:
     now = full.now
     yield Heading(tr("What was asked"), "asked")
-    for said in (now.audit.subject, now.audit.terms):
-        if said.strip():
-            yield line(said.strip())
+    for said in (as_typed(now.audit, "subject"), as_typed(now.audit, "terms")):
+        if said.text:
+            yield line(said)
     if now.hypotheses:
-        yield entries(_tested(one.text, one.outcome) for one in now.hypotheses)
+        yield Entries(tuple(map(_tested, now.hypotheses)))
     yield Heading(tr("What was looked at"), "looked-at")
     yield line(f"{rests_on_words(now)}.")
     if now.requests:
         yield line(sentence(responses_words(responses(now))))
     if now.audit.sample_note.strip():
-        yield line(now.audit.sample_note.strip())
+        yield line(as_typed(now.audit, "sample_note"))
     yield Heading(tr("How firm it is"), "firm")
     yield from _firm(now)
     found, numbers = concluded(now), finding_numbers(now)
     if found:
         yield Heading(tr("What was found"), "found")
-        yield entries(f"{numbers[one.id]}. {sentence(headline(one.text)[0])}" for one in found)
+        yield Entries(tuple((TextSpan(f"{numbers[one.id]}. "), headed(one)) for one in found))
     yield Heading(tr("What has changed since"), "since")
     yield from _changed(full)
 
 
-def _tested(text: str, outcome: Outcome) -> str:
-    if outcome is Outcome.OPEN:
-        return sentence(text)
-    return f"{sentence(text)} {sentence(word_for(outcome).capitalize())}"
+def _tested(one: Hypothesis) -> Words:
+    said = typed(one, "text")
+    if one.outcome is Outcome.OPEN:
+        return (said,)
+    return (said, TextSpan(f" {sentence(word_for(one.outcome).capitalize())}"))
 
 
 def _firm(now: Snapshot) -> Iterator[Block]:
@@ -85,6 +96,6 @@ def _changed(full: FullSnapshot) -> Iterator[Block]:
         yield line(sentence(progress_words(plan_progress(now, full.today))))
         closed = [one for one in now.actions if one.done.strip() and not one.withdrawn]
         if closed:
-            yield entries(sentence(one.done) for one in closed)
+            yield entries(typed(one, "done") for one in closed)
     else:
         yield line(tr("No action was agreed."))

@@ -18,6 +18,7 @@ from core.documents.blocks import (
 )
 from core.documents.heads import running_head
 from core.documents.plain import line
+from core.documents.typed import typed
 from core.model.bearing import Bearing
 from core.model.clock import date_text
 from core.model.concluded import action_numbers
@@ -74,7 +75,7 @@ def _blocks(now: Snapshot, today: date) -> Iterator[Block]:
 
 def _row(now: Snapshot, one: Action, numbers: dict[ActionId, int], today: date) -> tuple[Cell, ...]:
     entries = now.entries_on(one.id)
-    words = [TextSpan(sentence(one.text))]
+    words = [typed(one, "text")]
     heard = closed_words(one) or last_heard_words(entries)
     for further in (heard, sentence(carried_words(one))):
         if further:

@@ -1,6 +1,7 @@
 """Case summaries: one case a page, what was agreed, why, and what was heard."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.counting.asking import not_asked
 from core.counting.conditions import passed_over
@@ -26,6 +27,7 @@ from core.documents.blocks import (
 from core.documents.concerns import concern_box
 from core.documents.heads import running_head
 from core.documents.household import family_words, key_dates, people
+from core.documents.typed import differing_spans, typed
 from core.model.case import Case
 from core.model.grading import Working
 from core.model.headed import HeadedText
@@ -40,7 +42,7 @@ from core.wording.labels import sentence
 from core.wording.layers import earlier_words
 from core.wording.meetings import at_words, settled_at_words, taken_words
 from core.wording.parts import parts_words
-from core.wording.people import differing_words, facts, said_by
+from core.wording.people import facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
 from core.wording.values import answer_in_full
 from core.words import tr
@@ -100,7 +102,7 @@ def _blocks(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Bloc
 def about_case(now: Snapshot, case: Case, returns: ReturnsSummary) -> Iterator[Block]:
     """Yield what a case is: its outline, its people, what came of it, its key dates."""
     if case.outline.strip():
-        yield Paragraph((TextSpan(case.outline.strip()),))
+        yield Paragraph((typed(case, "outline", said=case.outline.strip()),))
     taken = taken_words(now, case.id)
     if taken:
         yield Paragraph((TextSpan(taken, TextLook.QUIET),))
@@ -119,7 +121,9 @@ def judged_and_heard(
     yield from _headed(now, case)
     notes = now.notes_on(case.id)
     for kind, heading in _HEADINGS:
-        found = tuple((TextSpan(note.text.strip()),) for note in notes if note.kind is kind)
+        found = tuple(
+            (typed(note, "text", said=note.text.strip()),) for note in notes if note.kind is kind
+        )
         if found:
             yield Heading(heading, kind.name.lower())
             yield Entries(found)
@@ -171,7 +175,7 @@ def _headed(now: Snapshot, case: Case) -> Iterator[Block]:
 
 def _written(now: Snapshot, one: HeadedText) -> Words:
     """Return a text, with the meeting it was written at where that is not said of the whole."""
-    said, settled = TextSpan(sentence(one.text)), now.judgements_of(one.case_id)
+    said, settled = typed(one, "text"), now.judgements_of(one.case_id)
     whole = {held.meeting_id for held in settled if held.settled_at} == {one.meeting_id}
     at = "" if whole else at_words(now, one.meeting_id)
     return (said, TextSpan(tr(" Written at {at}.", at=at), TextLook.QUIET)) if at else (said,)
@@ -237,11 +241,8 @@ def _verdict(now: Snapshot, judgement: Judgement | None) -> Cell:
 def _why(now: Snapshot, judgement: Judgement | None) -> Words:
     if judgement is None:
         return ()
-    words = [TextSpan(sentence(judgement.reason))]
-    words += [
-        TextSpan(quoted, TextLook.ITALIC)
-        for quoted in differing_words(now, now.views_on(judgement))
-    ]
+    words = [typed(judgement, "reason")]
+    words += differing_spans(now, judgement, TextLook.ITALIC)
     if judgement.settled_at and not settled_at_words(now, judgement.case_id):
         at = at_words(now, judgement.meeting_id)
         words.append(TextSpan(tr("Settled at {at}.", at=at) if at else "", TextLook.QUIET))
@@ -252,7 +253,7 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
     words.append(TextSpan(own, TextLook.QUIET))
     words += [TextSpan(said, TextLook.QUIET) for said in earlier_words(now, judgement)]
     found = [word for word in words if word.text]
-    spaced = [TextSpan(f"{word.text} ", word.look) for word in found[:-1]]
+    spaced = [replace(word, text=f"{word.text} ") for word in found[:-1]]
     return (*spaced, *found[-1:])
 
 
@@ -279,7 +280,7 @@ def _heard(now: Snapshot, case: Case, comments: Sequence[Note]) -> Iterator[Bloc
 def quoted(now: Snapshot, note: Note) -> Words:
     """Return a practitioner comment: a quote in italics, a summary upright, then by whom."""
     words = (
-        TextSpan(note.words, TextLook.ITALIC) if note.verbatim else TextSpan(sentence(note.text))
+        typed(note, "text", TextLook.ITALIC, note.words) if note.verbatim else typed(note, "text")
     )
     by = said_by(now, note)
     return (words, TextSpan(f" ({by})")) if by else (words,)

@@ -1,20 +1,31 @@
 """Terms of reference: what an audit is for, what it looks at and how, and who holds it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.counting.meetings import people_there
 from core.counting.steps import steps_due
-from core.documents.blocks import Block, Document, Heading, Section, TextLook
+from core.documents.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Section,
+    Table,
+    TextLook,
+    TextSpan,
+    Words,
+)
 from core.documents.heads import running_head
 from core.documents.plain import entries, line, table
 from core.documents.process import steps_table
 from core.documents.standards import earlier_audits, standards
+from core.documents.typed import as_typed, typed
 from core.model.audit import Audit, Hypothesis, Outcome, Participant
 from core.model.clock import date_text
 from core.model.meeting import Meeting
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.findings import weighed_words
-from core.wording.labels import sentence
 from core.wording.meetings import meeting_title
 from core.wording.terms import holding_words, look_back_words, scope_words, when_words
 from core.words import tr, word_for
@@ -38,13 +49,13 @@ def terms_blocks(now: Snapshot) -> Iterator[Block]:
     """Yield what an audit is for, what it looks at and how, and who holds its data."""
     audit = now.audit
     if audit.subject.strip():
-        yield line(audit.subject.strip())
-    yield from _under("purpose", tr("Purpose"), audit.terms)
+        yield line(as_typed(audit, "subject"))
+    yield from _under("purpose", tr("Purpose"), as_typed(audit, "terms"))
     yield from _hypotheses(now)
     yield Heading(tr("What is looked at"), "looked-at")
     yield line(scope_words(now))
-    for said in (look_back_words(audit), audit.sample_note.strip()):
-        if said:
+    for said in (TextSpan(look_back_words(audit)), as_typed(audit, "sample_note")):
+        if said.text:
             yield line(said)
     yield from earlier_audits(now)
     yield from _questions(now)
@@ -52,14 +63,14 @@ def terms_blocks(now: Snapshot) -> Iterator[Block]:
     yield from _meetings(now)
     yield from _taking_part(now)
     yield from _process(now)
-    yield from _under("confidentiality", tr("Confidentiality"), audit.confidentiality)
-    yield from _under("data", tr("The data"), holding_words(audit))
+    yield from _under("confidentiality", tr("Confidentiality"), as_typed(audit, "confidentiality"))
+    yield from _under("data", tr("The data"), TextSpan(holding_words(audit).strip()))
 
 
-def _under(part: str, heading: str, text: str) -> Iterator[Block]:
-    if text.strip():
+def _under(part: str, heading: str, said: TextSpan) -> Iterator[Block]:
+    if said.text:
         yield Heading(heading, part)
-        yield line(text.strip())
+        yield line(said)
 
 
 def _hypotheses(now: Snapshot) -> Iterator[Block]:
@@ -69,18 +80,22 @@ def _hypotheses(now: Snapshot) -> Iterator[Block]:
         return
     yield Heading(tr("What it set out to test"), "tested")
     if all(one.outcome is Outcome.OPEN for one in held):
-        yield entries(sentence(one.text) for one in held)
+        yield entries(typed(one, "text") for one in held)
         return
     columns = ((tr("Hypothesis"), 225), (tr("Outcome"), 90), (tr("Why"), 188))
-    yield table(
-        columns,
-        ((sentence(one.text), word_for(one.outcome).capitalize(), _why(now, one)) for one in held),
+    rows = (
+        ((typed(one, "text"),), (TextSpan(word_for(one.outcome).capitalize()),), _why(now, one))
+        for one in held
     )
+    yield Table(tuple(Column(*one) for one in columns), tuple(rows))
 
 
-def _why(now: Snapshot, one: Hypothesis) -> str:
+def _why(now: Snapshot, one: Hypothesis) -> Words:
     """Return the reason for an outcome, and how much stands for and against it."""
-    return " ".join(part for part in (sentence(one.reason), weighed_words(now, one)) if part)
+    said, weighed = typed(one, "reason"), weighed_words(now, one)
+    if not said.text or not weighed:
+        return (said,) if said.text else (TextSpan(weighed),)
+    return (replace(said, text=f"{said.text} "), TextSpan(weighed))
 
 
 def _meetings(now: Snapshot) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from core.counting.voices import families
 from core.documents.blocks import Block, Cell, Column, Document, Heading, Section, Table, TextSpan
 from core.documents.heads import running_head
 from core.documents.household import voice_spans
-from core.documents.plain import line, table
+from core.documents.plain import Said, line, table
+from core.documents.typed import typed
 from core.model.clock import date_text
 from core.model.ids import CaseId, ThemeId
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -126,13 +127,13 @@ def _meetings(now: Snapshot) -> Iterator[Block]:
     yield table(columns, (_meeting(one) for one in now.meetings_observed))
 
 
-def _meeting(one: MeetingObserved) -> Sequence[str]:
+def _meeting(one: MeetingObserved) -> Sequence[Said]:
     return (
         one.title.strip(),
         date_text(one.held_on),
         one.pathway.strip(),
         one.watched_by.strip(),
-        sentence(one.text),
+        typed(one, "text"),
     )
 
 
@@ -145,7 +146,7 @@ def _talks(now: Snapshot) -> Iterator[Block]:
     yield table(
         columns,
         (
-            (talk_by(now, one), themes.get(one.theme_id or ThemeId(0), ""), sentence(one.text))
+            (talk_by(now, one), themes.get(one.theme_id or ThemeId(0), ""), typed(one, "text"))
             for one in now.leader_talks
         ),
     )

@@ -11,6 +11,7 @@ from core.pdf.structure import Element, StructureMark, WidgetMark
 from core.pdf.text.faces import Face
 from core.pdf.text.lines import Line, Piece
 from core.pdf.text.scripts import language
+from core.pdf.typed import TypedNoted
 
 LOGO = "FormXob.logo"
 """What the logo is called in the resources of a page."""
@@ -60,6 +61,8 @@ class PageCanvas:
         self._begun = False
         self.marked: list[Element] = []
         """The elements of this page by the number of the mark that holds their words."""
+        self.typed = TypedNoted()
+        """Where words stand that somebody typed."""
         self.fields: list[PlacedField] = []
         """What is to be filled in on this page, in the order of reading."""
 
@@ -97,6 +100,7 @@ class PageCanvas:
     def text_line(self, line: Line, x: float, y: float, owner: Element | None) -> None:
         """Draw a line of words with its baseline at *y*; without an owner it is never read out."""
         self._belongs_to(owner)
+        self.typed.line(line, x, y)
         last = len(line.pieces) - 1
         for at, piece in enumerate(line.pieces):
             self._piece(piece, x + piece.x, self._height - y, at == last)

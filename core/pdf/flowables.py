@@ -13,6 +13,7 @@ from core.pdf.style import (
     QUIET,
     WIDTH,
     Style,
+    typed_style,
 )
 from core.pdf.text.faces import Weight
 from core.pdf.text.lines import TextLayout, layout_text, measure
@@ -129,7 +130,7 @@ def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
     """Return a heading, bound to what follows it."""
     lead = style.heading * 1.3
     bold = TextStyle(Weight.BOLD, style.heading, style.accent)
-    layout = layout_text([(block.text, bold)], WIDTH)
+    layout = layout_text([(block.text, typed_style(bold, block.typed))], WIDTH)
     heading = parent.child(block.role)
 
     def draw(canvas: PageCanvas, y: float) -> None:

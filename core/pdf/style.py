@@ -8,9 +8,11 @@ from core.documents.blocks import BoxKind, TextLook, Words
 from core.model.drawing import COLOUR, Paint, colours_for
 from core.model.house_style import PLAIN, HouseStyle, tint_of
 from core.model.tool import Bearing
+from core.model.typed_text import TypedText
 from core.pdf.canvas import colour
 from core.pdf.text.faces import Weight
 from core.pdf.text.runs import TextStyle
+from core.pdf.typed import TypedStyle
 
 PAGE_WIDTH = 595.28
 PAGE_HEIGHT = 841.89
@@ -71,7 +73,18 @@ class Style:
 
     def typed(self, words: Words, size: float) -> list[tuple[str, TextStyle]]:
         """Return words with how they are set."""
-        return [(span.text, self.type_of(span.look, size)) for span in words if span.text]
+        return [
+            (span.text, typed_style(self.type_of(span.look, size), span.typed))
+            for span in words
+            if span.text
+        ]
+
+
+def typed_style(style: TextStyle, typed: TypedText | None) -> TextStyle:
+    """Return how words are set, known by where somebody typed them."""
+    if typed is None:
+        return style
+    return TypedStyle(style.weight, style.size, style.colour, typed)
 
 
 _TYPES = {

@@ -1,7 +1,7 @@
 """Writes a document as tagged PDF (PDF/UA-1): the same document is always the same bytes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -26,6 +26,7 @@ from core.pdf.style import (
     WIDTH,
 )
 from core.pdf.text.lines import layout_text, measure, shortened
+from core.pdf.typed import PlacedText
 from core.words import tr
 
 _LOGO = "logo"
@@ -35,8 +36,21 @@ _HEAD_LINES = 4
 """How many lines of the running head there is room for above the first page's words."""
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenPdf:
+    """A document as PDF, and where on its pages stands what somebody typed."""
+
+    pdf: bytes
+    texts: tuple[PlacedText, ...]
+
+
 def write(document: Document, progress: Progress | None = None) -> bytes:
     """Return the document as PDF; *progress* hears of every section and page."""
+    return written(document, progress).pdf
+
+
+def written(document: Document, progress: Progress | None = None) -> WrittenPdf:
+    """Return the document as PDF with the places of what was typed, as `write` does."""
     root = Element(TAGS[document.role])
     heads = _heads(root, document)
     pages = list(_laid_out(document, root, progress))
@@ -45,7 +59,7 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
         drawn.add(page, page_of(str(number), str(len(pages))))
         if progress is not None:
             progress(len(pages) + number, 2 * len(pages))
-    return drawn.finished()
+    return WrittenPdf(drawn.finished(), tuple(drawn.texts))
 
 
 def _pages_of_heads(pages: Sequence[Page]) -> dict[str, int]:
@@ -116,6 +130,7 @@ class _Drawing:
         self._has_contents = any(isinstance(block, ContentsList) for block in blocks)
         self._fonts = DocumentFonts()
         self._marked: list[Sequence[Element]] = []
+        self.texts: list[PlacedText] = []
         self._bytes = BytesIO()
         size = (PAGE_WIDTH, PAGE_HEIGHT)
         self._canvas = Canvas(self._bytes, pagesize=size, pageCompression=1, invariant=1)
@@ -141,6 +156,7 @@ class _Drawing:
             self._canvas._formsinuse.append(_LOGO)
         self._canvas.showPage()
         self._marked.append(canvas.marked)
+        self.texts += canvas.typed.placed(at)
 
     def _hold(self, logo: Logo) -> None:
         """Put the logo into the file as it is packed: PDF unpacks its lines as PNG does."""

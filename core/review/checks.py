@@ -64,7 +64,7 @@ def _printed_nowhere(full: FullSnapshot) -> Iterator[Remark]:
         ]
         printed = set(document_words(compose(key, full))) if said else set()
         for part, words in said:
-            if not printed.issuperset(words):
+            if not printed.issuperset(one.text for one in words):
                 told = tr(
                     "Your own words in “{title}” are not printed: their part is left out, or gone.",
                     title=heading_of(key),

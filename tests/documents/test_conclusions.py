@@ -138,7 +138,9 @@ def test_each_case_has_its_issues_by_letter_with_what_is_done_under_the_same() -
     late = note(NoteKind.IMPROVEMENT, "Minutes come late", 9)
     held = replace(held, now=replace(held.now, notes=(*held.now.notes, late)))
     found = case_issues(held.now)[CaseId(4)]
-    assert [(one.letter, one.text, [action.id for action in one.actions]) for one in found] == [
+    assert [
+        (one.letter, one.text.text, [action.id for action in one.actions]) for one in found
+    ] == [
         ("A", "Name it.", [2, 1]),
         ("B", "Minutes come late.", []),
         ("C", "Straight from this case.", [3]),
@@ -152,7 +154,7 @@ def test_each_case_has_its_issues_by_letter_with_what_is_done_under_the_same() -
         evidence=(EvidenceNamed(FindingId(1), EvidenceKind.NOTE, late.id),),
     )
     both = case_issues(shared)  # a remark of two cases leads to its finding in each
-    assert [both[one][0].text for one in (CaseId(4), other)] == ["Name it."] * 2
+    assert [both[one][0].text.text for one in (CaseId(4), other)] == ["Name it."] * 2
     assert [letter_at(at) for at in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
     said = lines(compose("issues", held))
     assert said[0] == "# Child D"

@@ -77,7 +77,11 @@ def plain(found: object) -> object:
         role = getattr(found, "role", None)
         named = {} if role is None else {"role": role.value}
         every = {one.name: getattr(found, one.name) for one in fields(found)}
-        held = {name: one for name, one in every.items() if name != "part" and one != PLAIN}
+        held = {
+            name: one
+            for name, one in every.items()
+            if name not in ("part", "typed") and one != PLAIN
+        }
         usual = {field.name: field.default for field in fields(found) if field.name in _SELDOM}
         return named | {
             name: plain(value)

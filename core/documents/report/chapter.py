@@ -12,8 +12,9 @@ from core.documents.blocks import (
     Paragraph,
     Section,
     TextLook,
+    TextSpan,
 )
-from core.documents.plain import line, table
+from core.documents.plain import Said, line, table
 from core.wording.labels import in_sentence
 from core.words import tr
 
@@ -68,10 +69,11 @@ class Chapter:
         self._paragraph = 0
         self._blocks.append(Heading(f"{self._number}.{self._heading}  {text}", part))
 
-    def say(self, text: str) -> None:
+    def say(self, said: Said) -> None:
         """Put a numbered paragraph; nothing where there is nothing to say."""
-        if text.strip():
-            self.put(line(text.strip()))
+        words = said if isinstance(said, TextSpan) else TextSpan(said.strip())
+        if words.text.strip():
+            self.put(line(words))
 
     def take(self, blocks: Iterable[Block]) -> None:
         """Put the blocks of another document here, under this chapter's numbers."""

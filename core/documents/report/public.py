@@ -15,6 +15,7 @@ from core.documents.recommendations import recommendation_blocks
 from core.documents.report.chapter import Captions, Chapter
 from core.documents.report.counted import ReportCounts
 from core.documents.report.themes import finding_box
+from core.documents.typed import as_typed
 from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
 from core.model.ids import ThemeId
@@ -51,12 +52,12 @@ def holds_public_report(now: Snapshot) -> bool:
 def _front(counted: ReportCounts) -> Iterator[Block]:
     now = counted.full.now
     if now.audit.subject.strip():
-        yield line(now.audit.subject.strip(), TextLook.STRONG)
+        yield line(as_typed(now.audit, "subject", TextLook.STRONG))
     looked_at = number_of(len(now.cases), Unit.CASES)
     yield line(tr("Looked at: {count}.", count=looked_at), TextLook.QUIET)
     if now.audit.terms.strip():
         yield Heading(tr("What the audit was for"), "about")
-        yield line(now.audit.terms.strip())
+        yield line(as_typed(now.audit, "terms"))
     yield Heading(tr("What is told here, and what is not"), "limits")
     yield from _limits(counted)
 

@@ -39,13 +39,13 @@ from core.documents.response import reconciled, response_blocks
 from core.documents.rests_on import rests_on_words
 from core.documents.sample import sample_blocks
 from core.documents.terms import terms_blocks
+from core.documents.typed import as_typed, headed, typed
 from core.documents.voices import holds_voices, voice_blocks
 from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
 from core.model.ids import ThemeId
 from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.labels import headline, sentence
 from core.wording.pathways import kept_out_words
 from core.wording.people import facts
 from core.wording.returns import few_words
@@ -72,7 +72,7 @@ def _front(full: FullSnapshot, chapters: list[Chapter]) -> Section:
     lines = tuple(one for chapter in chapters for one in chapter.lines)
     blocks: list[Block] = []
     if audit.subject.strip():
-        blocks.append(line(audit.subject.strip(), TextLook.STRONG))
+        blocks.append(line(as_typed(audit, "subject", TextLook.STRONG)))
     blocks += [
         line(rests_on_words(full.now), TextLook.QUIET),
         Heading(tr("Contents")),
@@ -156,10 +156,7 @@ def _concluded(chapter: Chapter, counted: ReportCounts) -> None:
     if found:
         chapter.heading(tr("Findings, and what they ask of the board"))
         columns = ((tr("No."), 34.0), (tr("Finding"), 220.0), (tr("To the board"), 249.0))
-        rows = (
-            (str(numbers[one.id]), sentence(headline(one.text)[0]), sentence(one.challenge))
-            for one in found
-        )
+        rows = ((str(numbers[one.id]), headed(one), typed(one, "challenge")) for one in found)
         chapter.put(table(columns, rows))
 
 
@@ -192,7 +189,7 @@ def _outlines(chapter: Chapter, counted: ReportCounts) -> None:
         if case.outline.strip():
             chapter.heading(case.reference)
             chapter.put(line(facts(now, case), TextLook.QUIET))
-            chapter.say(case.outline)
+            chapter.say(as_typed(case, "outline"))
 
 
 def _tool(chapter: Chapter, counted: ReportCounts) -> None:

@@ -1,6 +1,7 @@
 """What the audit found under one theme: counted, agreed, differed over, heard, concluded."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from core.charts.answers import answers_chart
 from core.charts.before_after import before_after_chart, comparable
@@ -20,6 +21,7 @@ from core.documents.plain import line, table, theme_part
 from core.documents.report.chapter import Chapter
 from core.documents.report.counted import ReportCounts
 from core.documents.summaries import quoted
+from core.documents.typed import differing_spans, followed, typed
 from core.model.concluded import concluded, finding_numbers
 from core.model.finding import Finding
 from core.model.ids import ThemeId
@@ -29,7 +31,6 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.grades import graded_words, in_one
 from core.wording.labels import headline, in_sentence, sentence
 from core.wording.numbers import Unit, about_cases, share
-from core.wording.people import differing_words
 from core.wording.sources import source_note
 from core.wording.value_counts import line_values_notes
 from core.words import plural, tr
@@ -48,7 +49,7 @@ def add_theme(
     chapter: Chapter,
     counted: ReportCounts,
     theme_id: ThemeId | None,
-    own_words: Iterable[str] = (),
+    own_words: Iterable[TextSpan] = (),
 ) -> None:
     """Put all there is under a theme into the chapter, after the user's own words on it.
 
@@ -74,12 +75,12 @@ def add_theme(
 
 def finding_box(finding: Finding, number: int) -> Box:
     """Return a finding with its challenge, as it stands at the end of its theme."""
-    text, rest = headline(finding.text)
-    words = [TextSpan(tr("Finding {number}. {text}.", number=number, text=text), TextLook.STRONG)]
-    words += [TextSpan(f" {sentence(said)}") for said in (rest, finding.detail) if said.strip()]
+    text = tr("Finding {number}. {text}.", number=number, text=headline(finding.text)[0])
+    words = [typed(finding, "text", TextLook.STRONG, text)]
+    words += [replace(one, text=f" {one.text}") for one in followed(finding)]
     if finding.challenge.strip():
         words.append(TextSpan(f"\n{tr('Challenge.')} ", TextLook.STRONG))
-        words.append(TextSpan(sentence(finding.challenge)))
+        words.append(typed(finding, "challenge"))
     return Box(tuple(words), BoxKind.FINDING)
 
 
@@ -200,9 +201,10 @@ def _differed(full: FullSnapshot, theme_id: ThemeId) -> Iterator[Block]:
 def _differing(now: Snapshot, one: Judgement) -> Words:
     where = f"{now.case[one.case_id].reference}, {now.tool.key_at(one.point)}"
     state = tr("not agreed") if one.state is JudgementState.NOT_AGREED else tr("agreed")
-    said = [*differing_words(now, now.views_on(one)), one.reason]
-    told = " ".join(sentence(part) for part in said if part.strip())
-    return (TextSpan(f"{where}: {state}. "), TextSpan(told))
+    said = [*differing_spans(now, one), typed(one, "reason")]
+    told = [part for part in said if part.text]
+    spaced = [replace(part, text=f"{part.text} ") for part in told[:-1]]
+    return (TextSpan(f"{where}: {state}. "), *spaced, *told[-1:])
 
 
 def _noted(full: FullSnapshot, theme_id: ThemeId | None) -> Iterator[Block]:
@@ -219,7 +221,7 @@ def _noted(full: FullSnapshot, theme_id: ThemeId | None) -> Iterator[Block]:
 def tagged(full: FullSnapshot, note: Note) -> Words:
     """Return what was noted, with its case where this reader is told it."""
     case = full.now.case.get(note.case_id) if note.case_id is not None else None
-    words = TextSpan(sentence(note.text))
+    words = typed(note, "text")
     if case is None or not full.audience.names_cases:
         return (words,)
     return (words, TextSpan(f" ({case.reference})", TextLook.QUIET))
