@@ -2,48 +2,61 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from core.wording.careful_reader.change_words import (
+    FALL,
+    NEARLY_SAME,
+    RISE,
+    SAME,
+    times_in,
+    turned,
+)
+from core.wording.careful_reader.known import places_of
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
-from core.wording.careful_reader.shares import WHOLE, whole
+from core.wording.careful_reader.whole_numbers import WHOLE, whole
 from core.words import tr
 
-_QUANTITY: Final = (
-    rf"(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent)|{WHOLE}\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?{WHOLE}"
-    rf"|{WHOLE}(?![:.]\d))"
-)
+_YEAR: Final = r"(?:\s+(?:in\s+|\()(?:19|20)\d\d\)?)?"
+_RATE: Final = r"\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)(?!\s*points?)"
+_OF: Final = rf"{WHOLE}\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?{WHOLE}"
+_QUANTITY: Final = rf"(?:{_RATE}|{_OF}|{WHOLE}(?![:.]\d))"
+_SHARE: Final = rf"(?:{_RATE}|{_OF})"
 _FROM_TO: Final = re.compile(
-    rf"\bfrom\s+(?P<first>{_QUANTITY})(?:\s+[a-z][\w’'-]*){{0,5}}?\s*(?:\([^()]*\)\s*)?,?\s+to\s+"
-    rf"(?P<second>{_QUANTITY})",
+    rf"\bfrom\s+(?P<first>{_QUANTITY}){_YEAR}(?:\s+[a-z][\w’'-]*){{0,5}}?{_YEAR}\s*(?:\([^()]*\)\s*)?,?"
+    rf"\s+to\s+(?P<second>{_QUANTITY})",
     re.IGNORECASE,
 )
+_NOW_FROM: Final = re.compile(
+    rf"(?P<second>{_SHARE})(?:\s+[a-z][\w’'-]*){{0,4}}\s*[,;:–—(]\s*(?:\w+\s+){{0,2}}?(?:up|down|an?\s+\w+)\s+from"
+    rf"\s+(?:the\s+)?(?P<first>{_SHARE})",
+    re.IGNORECASE,
+)
+"""What it is now, then what it was: "70.0%, down from 60.0%"."""
+_FROM_NOW: Final = re.compile(
+    rf"\b(?:up|down)\s+from\s+(?:the\s+)?(?P<first>{_SHARE})(?:\s+(?:[a-z][\w’'-]*|(?:19|20)\d\d)){{0,6}}\s*,\s*"
+    rf"(?:it\s+is\s+|there\s+are\s+|now\s+)*(?P<second>{_SHARE})",
+    re.IGNORECASE,
+)
+"""Turned round: "Down from 28 of 40 a year ago, 31 of 40 now"."""
+_BECAME: Final = re.compile(
+    rf"(?P<first>{_SHARE})(?:\s+[a-z][\w’'-]*){{0,3}}\s+(?:became|turned\s+into|has\s+become)\s+"
+    rf"(?P<second>{_SHARE})",
+    re.IGNORECASE,
+)
+_THEN: Final = (
+    r"(?:then|before|last\s+(?:year|time|round)|a\s+year\s+ago|earlier|in\s+(?:19|20)\d\d)"
+)
+_NOW: Final = r"(?:now|today|this\s+(?:year|time|round)|in\s+(?:19|20)\d\d)"
+_THEN_NOW: Final = re.compile(
+    rf"(?P<first>{_QUANTITY})(?:\s+[a-z][\w’'-]*){{0,3}}?\s+{_THEN}\s*(?:,|and|but)+\s*(?:and\s+|but\s+)?"
+    rf"(?P<second>{_QUANTITY})(?:\s+[a-z][\w’'-]*){{0,3}}?\s+{_NOW}\b",
+    re.IGNORECASE,
+)
+_PAIRS: Final = (_FROM_TO, _NOW_FROM, _FROM_NOW, _BECAME, _THEN_NOW)
 _PERCENT: Final = re.compile(r"(?P<worked>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)(?!\s*points?)")
-_TIMES: Final = (
-    (r"(?:has\s+|have\s+|had\s+)?(?:more\s+than\s+)doubled|more\s+than\s+twice", Fraction(2), 1),
-    (r"(?:nearly|almost)\s+doubled|(?:nearly|almost)\s+twice", Fraction(2), -1),
-    (r"doubled|doubling|twice\s+as\s+(?:many|often|much)", Fraction(2), 0),
-    (r"tripled|trebled|three\s+times\s+as\s+(?:many|often|much)", Fraction(3), 0),
-    (r"quadrupled|four\s+times\s+as\s+(?:many|often|much)", Fraction(4), 0),
-    (r"more\s+than\s+halved", Fraction(1, 2), -1),
-    (r"(?:nearly|almost)\s+halved", Fraction(1, 2), 1),
-    (r"halved|halving", Fraction(1, 2), 0),
-)
-_RISE: Final = re.compile(
-    r"\b(?:rose|risen|rises|rising|increase[ds]?|increasing|grew|grown|went\s+up|gone\s+up|climbed"
-    r"|climbs|up(?=\s+from))\b",
-    re.IGNORECASE,
-)
-_FALL: Final = re.compile(
-    r"\b(?:fell|fallen|falls|falling|decrease[ds]?|declined?|dropped|drops|went\s+down|gone\s+down"
-    r"|reduced|down(?=\s+from))\b",
-    re.IGNORECASE,
-)
-_SAME: Final = re.compile(
-    r"\b(?:no\s+change|unchanged|stayed\s+the\s+same|not\s+changed|remained\s+the\s+same)\b",
-    re.IGNORECASE,
-)
 _BY: Final = re.compile(
     r"(?:\b(?:by|(?:rise|increase|fall|drop|gain|decrease|growth|reduction|improvement)\s+of|up|down)"
     r"\s+(?:about\s+|some\s+|nearly\s+|over\s+)?)(?P<by>\d+(?:\.\d+)?)\s?(?P<sign>%|per\s?cent\b)"
@@ -53,41 +66,80 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTS: Final = re.compile(
-    r"(?P<by>\d+(?:\.\d+)?)\s*(?:percentage|per\s?cent|%)[\s-]*points?\b", re.IGNORECASE
+    r"(?P<by>\d+(?:\.\d+)?)\s*(?:(?:percentage|per\s?cent|%)[\s-]*)?points?\b", re.IGNORECASE
+)
+_HEDGED: Final = re.compile(
+    r"\b(?:about|some|nearly|almost|over|more\s+than|less\s+than|under|around|roughly|well|least|most)\s+$",
+    re.IGNORECASE,
+)
+_BY_PART: Final = re.compile(
+    r"\bby\s+(?:exactly\s+)?(?P<part>half|(?:a|one)\s+(?:third|quarter|fifth|tenth)|two\s+thirds"
+    r"|three\s+quarters)\b",
+    re.IGNORECASE,
+)
+_PART: Final = {
+    "half": (1, 2),
+    "third": (1, 3),
+    "quarter": (1, 4),
+    "fifth": (1, 5),
+    "tenth": (1, 10),
+}
+_BY_MANY: Final = re.compile(
+    rf"(?:{RISE.pattern}|{FALL.pattern})\s+(?:by|of)\s+(?P<by>{WHOLE})\b(?!\s*(?:%|per|points?|times|[.:/]\d"
+    r"|out\s+of|of\b|steps?|percentage))",
+    re.IGNORECASE,
 )
 
 
 class _Pair(NamedTuple):
-    """The two numbers a change lies between."""
+    """The two numbers a change lies between, and the counts where both are of one base."""
 
     first: Decimal
     second: Decimal
     percents: bool
+    whole: bool
     start: int
     end: int
 
     @property
     def in_words(self) -> str:
-        sign = "%" if self.percents else ""
-        return tr(
-            "from {first} to {second}", first=f"{self.first}{sign}", second=f"{self.second}{sign}"
-        )
+        if self.whole:
+            first, second = f"{self.first:f}", f"{self.second:f}"
+        else:
+            first, second = (f"{self._rate(one)}%" for one in (self.first, self.second))
+        return tr("from {first} to {second}", first=first, second=second)
+
+    def _rate(self, one: Decimal) -> Decimal:
+        tenth = Decimal("0.1")
+        return one if self.percents else (100 * one).quantize(tenth, ROUND_HALF_UP)
+
+    @property
+    def apart(self) -> Decimal:
+        return abs(self.second - self.first)
 
 
 def change_marks(text: str) -> Iterator[ReaderMark]:
     """Yield the words of one sentence that say another change than its two numbers do."""
-    pair = _from_to(text) or _two_percents(text)
+    pair = _pair(text)
     if pair is None:
         return
     yield from _times(text, pair)
     yield from _direction(text, pair)
     yield from _amount(text, pair)
+    yield from _part(text, pair)
+    yield from _how_many(text, pair)
 
 
-def _from_to(text: str) -> _Pair | None:
-    hit = _FROM_TO.search(text)
-    if hit is None:
-        return None
+def _pair(text: str) -> _Pair | None:
+    for pattern in _PAIRS:
+        hit = pattern.search(text)
+        pair = _of(hit) if hit is not None else None
+        if pair is not None:
+            return pair
+    return _two_percents(text)
+
+
+def _of(hit: re.Match[str]) -> _Pair | None:
     first, second = _value(hit["first"]), _value(hit["second"])
     percents = "%" in hit["first"] or "cent" in hit["first"]
     if ("%" in hit["second"] or "cent" in hit["second"]) != percents:
@@ -96,7 +148,7 @@ def _from_to(text: str) -> _Pair | None:
         return None
     same_base = first[1] == second[1]
     values = (first[0], second[0]) if same_base else (first[0] / first[1], second[0] / second[1])
-    return _Pair(*values, percents, *hit.span())
+    return _Pair(*values, percents, same_base and not percents, *hit.span())
 
 
 def _value(said: str) -> tuple[Decimal, Decimal]:
@@ -119,21 +171,18 @@ def _two_percents(text: str) -> _Pair | None:
     ):
         return None
     first, second = (Decimal(hit["worked"]) for hit in hits)
-    return _Pair(first, second, True, hits[0].start(), hits[1].end())
+    if re.search(r"\b(?:compared|against|from|than)\b", text[hits[0].end() : hits[1].start()]):
+        first, second = second, first  # "80.0%, compared with 52.0% last year"
+    return _Pair(first, second, True, False, hits[0].start(), hits[1].end())
 
 
 def _times(text: str, pair: _Pair) -> Iterator[ReaderMark]:
     if not pair.first:
         return
     ratio = Fraction(pair.second) / Fraction(pair.first)
-    taken: list[tuple[int, int]] = []
-    for pattern, times, side in _TIMES:
-        for hit in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            if any(start <= hit.start() < end for start, end in taken):
-                continue
-            taken.append(hit.span())
-            if not _is_times(ratio, times, side):
-                yield _other(hit, pair)
+    for one in times_in(text):
+        if not _is_times(ratio, one.times, one.side):
+            yield _other(text[one.start : one.end], (one.start, one.end), pair)
 
 
 def _is_times(ratio: Fraction, times: Fraction, side: int) -> bool:
@@ -147,51 +196,49 @@ def _is_times(ratio: Fraction, times: Fraction, side: int) -> bool:
 
 
 def _direction(text: str, pair: _Pair) -> Iterator[ReaderMark]:
-    rise, fall, same = (one.search(text) for one in (_RISE, _FALL, _SAME))
-    if same and pair.first != pair.second:
-        yield _other(same, pair)
-    elif rise and not fall and pair.second < pair.first and rise.start() < pair.end:
-        yield _other(rise, pair)
-    elif fall and not rise and pair.second > pair.first and fall.start() < pair.end:
-        yield _other(fall, pair)
+    rise, fall, same = (one.search(text) for one in (RISE, FALL, SAME))
+    nearly = NEARLY_SAME.search(text)
+    if same and not nearly and pair.first != pair.second:
+        yield _other(same.group(), same.span(), pair)
+    elif nearly and pair.first and 10 * pair.apart > pair.first:
+        yield _other(nearly.group(), nearly.span(), pair)
+    elif rise and not fall and pair.second < pair.first and _concerns(text, rise, pair):
+        yield _other(rise.group(), rise.span(), pair)
+    elif fall and not rise and pair.second > pair.first and _concerns(text, fall, pair):
+        yield _other(fall.group(), fall.span(), pair)
 
 
-def _other(hit: re.Match[str], pair: _Pair) -> ReaderMark:
-    reason = tr(
-        "“{words}” is another change than {numbers}.",
-        words=hit.group(),
-        numbers=pair.in_words,
-    )
-    offer = ""
-    if _FALL.fullmatch(hit.group()) or _RISE.fullmatch(hit.group()):
-        turned = {
-            "rose": "fell",
-            "fell": "rose",
-            "increased": "decreased",
-            "decreased": "increased",
-            "dropped": "rose",
-        }
-        offer = turned.get(hit.group(), "")
-    return ReaderMark(MarkKind.CHANGE, *hit.span(), reason, pair.in_words, offer)
+def _concerns(text: str, hit: re.Match[str], pair: _Pair) -> bool:
+    """Return whether a direction stands before the two numbers' end or straight behind them."""
+    between = text[pair.end : hit.start()]
+    return hit.start() < pair.end or not re.search(r"\b(?:and|but|while|whereas)\b|[.;:]", between)
+
+
+def _other(words: str, span: tuple[int, int], pair: _Pair) -> ReaderMark:
+    reason = tr("“{words}” is another change than {numbers}.", words=words, numbers=pair.in_words)
+    return ReaderMark(MarkKind.CHANGE, *span, reason, pair.in_words, turned(words))
 
 
 def _amount(text: str, pair: _Pair) -> Iterator[ReaderMark]:
     """Set "by 10%" and "10 percentage points" against what lies between the two numbers."""
-    apart = abs(pair.second - pair.first)
     points = _POINTS.search(text)
-    if points and pair.percents and abs(Decimal(points["by"]) - apart) >= 1:
-        yield _by_other(points.span(), pair, tr("{apart} percentage points", apart=apart))
-        return
+    if points and pair.percents:
+        said = Decimal(points["by"])
+        slack = Decimal("1.0") if _HEDGED.search(text[: points.start()]) else _slack(said, pair)
+        if abs(said - pair.apart) > slack:
+            offer = tr("{apart} percentage points", apart=pair.apart)
+            yield _by_other(points.span(), pair, offer)
+            return
     by = _BY.search(text)
     if by is None or not pair.first:
         return
     name = "by" if by["by"] else "by2"
     said, span = Decimal(by[name]), (by.start(name), by.end(name.replace("by", "sign")))
-    relative = apart / pair.first * 100
+    relative = pair.apart / pair.first * 100
     if abs(said - relative) <= Decimal("0.6"):
         return
-    offer = tr("{apart} percentage points", apart=apart)
-    if pair.percents and abs(said - apart) < Decimal("0.6"):
+    offer = tr("{apart} percentage points", apart=pair.apart)
+    if pair.percents and abs(said - pair.apart) < Decimal("0.6"):
         reason = tr(
             "The change {numbers} is {offer}; “{said}%” would be said of a change by that "
             "part of {first}%.",
@@ -203,6 +250,37 @@ def _amount(text: str, pair: _Pair) -> Iterator[ReaderMark]:
         yield ReaderMark(MarkKind.POINTS, *span, reason, pair.in_words, offer)
     elif pair.percents:
         yield _by_other(span, pair, offer)
+
+
+def _slack(said: Decimal, pair: _Pair) -> Decimal:
+    """Return how far off a difference may be: what is rounded in it and in the two numbers."""
+    return sum(
+        (Decimal(1).scaleb(-places_of(one)) / 2 for one in (said, pair.first, pair.second)),
+        Decimal(0),
+    )
+
+
+def _part(text: str, pair: _Pair) -> Iterator[ReaderMark]:
+    """Set "by a third" against the change, as a part of what was there before."""
+    by = _BY_PART.search(text)
+    if by is None or not pair.first:
+        return
+    times = 2 if "two" in by["part"].casefold() else 3 if "three" in by["part"].casefold() else 1
+    top, bottom = _PART[by["part"].split()[-1].casefold().removesuffix("s")]
+    said = Fraction(times * top, bottom)
+    found = {Fraction(pair.apart) / Fraction(pair.first)}
+    if pair.percents or not pair.whole:
+        found.add(Fraction(pair.apart) / (100 if pair.percents else 1))
+    if all(abs(said - one) > Fraction(1, 20) for one in found):
+        yield _other(by["part"], by.span("part"), pair)
+
+
+def _how_many(text: str, pair: _Pair) -> Iterator[ReaderMark]:
+    """Set "rose by five" against two counts."""
+    by = _BY_MANY.search(text)
+    if by is None or not pair.whole or whole(by["by"]) == pair.apart:
+        return
+    yield _by_other(by.span("by"), pair, f"{pair.apart:f}")
 
 
 def _by_other(span: tuple[int, int], pair: _Pair, offer: str) -> ReaderMark:

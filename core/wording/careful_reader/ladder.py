@@ -3,30 +3,17 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
 from core.wording.careful_reader.mark import MarkKind
+from core.wording.careful_reader.whole_numbers import WHOLE
 from core.words import tr
 
 HALF: Final = Fraction(1, 2)
-_NEAR: Final = Fraction(3, 100)
+NEAR: Final = Fraction(7, 200)
 _NEAR_OF_SMALL: Final = Fraction(8, 100)
-_BEYOND: Final = Fraction(5, 100)
-
-
-class _Side(Enum):
-    """On which side of a fraction a share lies, by the words before it."""
-
-    JUST_OVER = auto()
-    NEARLY = auto()
-    OVER = auto()
-    AT_LEAST = auto()
-    UNDER = auto()
-    AT_MOST = auto()
-    ABOUT = auto()
-    EXACTLY = auto()
+BEYOND: Final = Fraction(5, 100)
 
 
 Fits = Callable[[Fraction, Fraction, int], bool]
@@ -35,23 +22,27 @@ Fits = Callable[[Fraction, Fraction, int], bool]
 
 @dataclass(frozen=True, slots=True)
 class LadderWord:
-    """Words that say how many; `means` says of what they may be said."""
+    """Words that say how many; `means` says of what they may be said.
+
+    With `of_unit` they say so only of what an audit counts: "each return", not "each step".
+    """
 
     pattern: re.Pattern[str]
     fits: Fits
     means: str
     kind: MarkKind = MarkKind.WORD
     fraction: Fraction | None = None
+    of_unit: bool = False
 
 
 def near_below(of: Fraction, part: Fraction) -> bool:
     """Return whether a share is below a fraction and close: "nearly", "just under"."""
-    return of - min(_NEAR, _NEAR_OF_SMALL * of) <= part < of
+    return of - min(NEAR, _NEAR_OF_SMALL * of) <= part < of
 
 
 def just_above(of: Fraction, part: Fraction) -> bool:
     """Return whether a share is above a fraction and close: "just over"."""
-    return of < part <= of + _BEYOND
+    return of < part <= of + BEYOND
 
 
 def _all_but(number: int) -> Fits:
@@ -62,21 +53,29 @@ def _all_but(number: int) -> Fits:
 
 
 def _word(
-    words: re.Pattern[str], fits: Fits, means: str, kind: MarkKind = MarkKind.WORD
+    words: re.Pattern[str],
+    fits: Fits,
+    means: str,
+    kind: MarkKind = MarkKind.WORD,
+    *,
+    of_unit: bool = False,
 ) -> LadderWord:
     whole_words = re.compile(rf"\b(?:{words.pattern})\b", re.IGNORECASE)
-    return LadderWord(whole_words, fits, means, kind)
+    return LadderWord(whole_words, fits, means, kind, of_unit=of_unit)
 
 
-def _over(limit: Fraction) -> Fits:
+def over(limit: Fraction) -> Fits:
+    """Return what fits above a limit."""
     return lambda part, _slack, _base: part > limit
 
 
-def _at_least(limit: Fraction) -> Fits:
+def at_least(limit: Fraction) -> Fits:
+    """Return what fits from a limit up, as far as what is printed can tell."""
     return lambda part, slack, _base: part + slack >= limit
 
 
-def _under(limit: Fraction) -> Fits:
+def under(limit: Fraction) -> Fits:
+    """Return what fits below a limit."""
     return lambda part, _slack, _base: part < limit
 
 
@@ -87,10 +86,10 @@ def _nearly_all(part: Fraction, slack: Fraction, base: int) -> bool:
 _NOUN = r"(?:number|proportion|share)"
 _OF = r"(?:\s+of(?:\s+the)?)?"
 
-WORDS: Final = (
+_WORDS: Final = (
     _word(
         re.compile(r"by no means all|not all|not every|not always"),
-        _under(Fraction(1)),
+        under(Fraction(1)),
         tr("fewer than all"),
     ),
     *(
@@ -103,7 +102,9 @@ WORDS: Final = (
     ),
     _word(
         re.compile(
-            rf"(?:almost|nearly|virtually|practically|close to) (?:all{_OF}|every|always|everyone)"
+            rf"(?:almost|nearly|virtually|practically|close to) (?:all{_OF}|every|always|everyone"
+            r"|everybody|everywhere|invariably)"
+            r"|(?:almost|nearly|near|virtually)[- ](?:universal|unanimous)(?:ly)?|consistently"
         ),
         _nearly_all,
         tr("nine in ten and more, or all but one"),
@@ -118,16 +119,52 @@ WORDS: Final = (
         tr("one in ten and less, or one alone"),
     ),
     _word(
-        re.compile(rf"(?:(?:the|a|an)\s+)?(?:vast|overwhelming|great|huge) majority{_OF}"),
-        _at_least(Fraction(85, 100)),
+        re.compile(
+            rf"(?:(?:the|a|an)\s+)?(?:vast|overwhelming|great|huge|massive|enormous|resounding"
+            rf"|very (?:large|great)) majority{_OF}|overwhelmingly"
+        ),
+        at_least(Fraction(85, 100)),
         tr("85% and more"),
     ),
     _word(
         re.compile(
             rf"(?:(?:the|a|an)\s+)?(?:large|strong|clear|big|substantial|good) majority{_OF}"
         ),
-        _at_least(Fraction(2, 3)),
+        at_least(Fraction(2, 3)),
         tr("two thirds and more"),
+    ),
+    _word(
+        re.compile(
+            r"(?:(?:the|a|an)\s+)?(?:comfortable|solid|decisive|considerable|sizeable|sizable)"
+            rf" majority{_OF}"
+        ),
+        at_least(Fraction(3, 5)),
+        tr("three in five and more"),
+    ),
+    _word(
+        re.compile(
+            r"(?:(?:the|a|an)\s+)?(?:sizeable|sizable|substantial|considerable|significant|large)"
+            rf" minority{_OF}"
+        ),
+        lambda part, slack, _base: Fraction(1, 5) <= part + slack and part < HALF,
+        tr("a fifth and more, and less than half"),
+    ),
+    _word(
+        re.compile(
+            r"evenly (?:split|divided|balanced)|equally (?:split|divided)|fifty[- ]fifty|50[/:-]50"
+            r"|split (?:evenly|equally|down the middle|in half)|an? (?:even|equal) split"
+        ),
+        lambda part, _slack, _base: abs(part - HALF) <= NEAR,
+        tr("half on each side"),
+    ),
+    _word(
+        re.compile(
+            r"(?:(?:only|just)\s+(?:one|a\s+single)|(?:a|one)\s+(?:single|lone|solitary))"
+            r"(?!\s+(?:in|out|third|quarter|half|fifth|sixth|eighth|tenth))"
+        ),
+        lambda part, _slack, base: not base or part * base == 1,
+        tr("one alone"),
+        of_unit=True,
     ),
     _word(
         re.compile(rf"(?:(?:the|a|an)\s+)?(?:slim|small|narrow|bare) majority{_OF}"),
@@ -148,16 +185,19 @@ WORDS: Final = (
         re.compile(
             rf"most(?!\s+(?:at\s+risk|recent\w*|important\w*|of\s+all|likely|notabl\w+|serious\w*"
             rf"|common\w*|vulnerable|needed|often\s+a|useful\w*|relevant|clear\w*|urgent\w*|difficult))"
-            rf"{_OF}|(?:the|a)\s+majority{_OF}|majority{_OF}|(?:the\s+)?bulk{_OF}|mostly|mainly|usually|typically"
-            r"|more often than not|in the main"
+            rf"{_OF}|(?:the|a)\s+majority{_OF}|majority{_OF}|(?:the\s+)?(?:great\s+)?bulk{_OF}|mostly|mainly"
+            rf"|usually|typically|more often than not|in the main|(?:the\s+)?lion[’']s\s+share{_OF}"
+            rf"|(?:the\s+)?(?:greater|larger|better|major)\s+part{_OF}|(?:the\s+)?preponderance{_OF}"
+            r"|for the most part|by and large|as a rule|predominantly|generally|routinely|normally"
+            r"|largely(?!\s+(?:because|due|through|by|from|on|in|for|as)\b)"
         ),
-        _over(HALF),
+        over(HALF),
         tr("more than half"),
     ),
     _word(
         re.compile(
-            rf"only\s+a\s+few{_OF}|(?:only\s+)?(?:very\s+few|few|a\s+handful|a\s+couple){_OF}"
-            r"|rarely|seldom|occasionally|very rarely"
+            rf"only\s+a\s+few{_OF}|(?:only\s+)?(?:very\s+few|few|a\s+(?:small\s+)?handful|a\s+couple){_OF}"
+            r"|(?:very\s+)?rarely|seldom|occasionally|infrequently|(?:is|was)\s+(?:rare|unusual|uncommon)"
         ),
         lambda part, slack, _base: 0 < part <= Fraction(1, 4) + slack,
         tr("a quarter and less, and not of none"),
@@ -169,18 +209,21 @@ WORDS: Final = (
     ),
     _word(
         re.compile(
-            r"many(?!\s+(?:more|times|years|months|weeks|hours|days))|often|frequently|widespread"
-            rf"|a large (?:number|proportion|share){_OF}"
+            r"(?:a\s+(?:good|great)\s+)?many(?!\s+(?:more|times|years|months|weeks|hours|days))|often"
+            r"|frequently|widespread|regularly|commonly|commonplace|numerous"
+            rf"|a (?:large|good|considerable|substantial|sizeable|sizable|high) {_NOUN}{_OF}"
         ),
-        _at_least(Fraction(1, 4)),
+        at_least(Fraction(1, 4)),
         tr("a quarter and more"),
     ),
     _word(
         re.compile(
-            r"without exception|invariably|universally|always|every(?:\s+(?:single\s+)?[a-z-]+)?"
-            r"|everyone"
-            r"|everybody|each\s+of\s+the|all(?:\s+of)?(?:\s+(?:the|these|those|our|its|their))?"
-            r"(?:\s+[a-z]+)?|both(?:\s+[a-z]+)?|unanimous(?:ly)?"
+            r"without (?:an\s+)?exception|without fail|invariably|universally|always"
+            r"|across the board"
+            r"|(?:each\s+and\s+)?every(?:\s+(?:single\s+)?[a-z-]+)?|everyone|everybody|each\s+of\s+the"
+            r"|the\s+(?:whole|entire|full)\s+(?:sample|set|group|cohort)"
+            rf"|all(?:\s+of)?(?:\s+(?:the|these|those|our|its|their))?(?:\s+{WHOLE})?(?:\s+[a-z]+)?"
+            r"|both(?:\s+[a-z]+)?|unanimous(?:ly)?"
         ),
         lambda part, slack, _base: part + slack >= 1,
         tr("each one"),
@@ -188,7 +231,7 @@ WORDS: Final = (
     ),
     _word(
         re.compile(
-            r"none(?:\s+of\s+(?:the|these|those|our|its|their)(?:\s+[a-z]+)?)?"
+            r"zero\s+[a-z]+|none(?:\s+of\s+(?:the|these|those|our|its|their)(?:\s+[a-z]+)?)?"
             r"|nobody|no[- ]one|never"
             r"|not\s+(?:one|a\s+single)(?:\s+[a-z]+)?|no(?!\s+(?:longer|more|less|fewer|doubt|matter))"
             r"\s+[a-z]+"
@@ -199,112 +242,11 @@ WORDS: Final = (
     ),
 )
 
-_FRACTIONS: Final = {
-    r"(?:a\s+|one\s+)?half(?:\s+of)?(?:\s+the)?": HALF,
-    r"(?:a|one)\s+third": Fraction(1, 3),
-    r"two[\s-]thirds": Fraction(2, 3),
-    r"(?:a|one)\s+quarter": Fraction(1, 4),
-    r"three[\s-]quarters": Fraction(3, 4),
-    r"(?:a|one)\s+fifth": Fraction(1, 5),
-    r"two[\s-]fifths": Fraction(2, 5),
-    r"three[\s-]fifths": Fraction(3, 5),
-    r"four[\s-]fifths": Fraction(4, 5),
-    r"(?:a|one)\s+sixth": Fraction(1, 6),
-    r"(?:an|one)\s+eighth": Fraction(1, 8),
-    r"(?:a|one)\s+tenth": Fraction(1, 10),
-}
-_DIGITS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_IN: Final = re.compile(
-    rf"(?P<few>{'|'.join(_DIGITS[:9])}|[1-9])(?:\s+[a-z]+)?\s+(?:in|out\s+of)(?:\s+every)?\s+"
-    rf"(?P<many>{'|'.join(_DIGITS[1:])}|[2-9]|10)(?!\s*(?:\d|%|per\s?cent))",
-    re.IGNORECASE,
+_EACH: Final = _word(
+    re.compile(r"each\s+[a-z]+"),
+    at_least(Fraction(1)),
+    tr("each one"),
+    MarkKind.NOT_ALL,
+    of_unit=True,
 )
-_BEFORE: Final = {
-    _Side.JUST_OVER: re.compile(
-        r"(?:just|slightly|a little|little|only just)\s+(?:over|above|more\s+than)"
-    ),
-    _Side.NEARLY: re.compile(
-        r"just\s+(?:under|below|short\s+of)|slightly\s+(?:under|below|less\s+than)|nearly|almost"
-        r"|close\s+to|approaching|not\s+quite|(?:a\s+)?little\s+(?:under|less\s+than)"
-    ),
-    _Side.OVER: re.compile(r"over|more\s+than|above|in\s+excess\s+of|upwards\s+of|well\s+over"),
-    _Side.AT_LEAST: re.compile(r"at\s+least|no\s+(?:fewer|less)\s+than"),
-    _Side.UNDER: re.compile(r"under|less\s+than|fewer\s+than|below|well\s+under"),
-    _Side.AT_MOST: re.compile(r"up\s+to|at\s+most|no\s+more\s+than"),
-    _Side.ABOUT: re.compile(
-        r"about|around|roughly|approximately|some|circa|in\s+the\s+region\s+of"
-    ),
-    _Side.EXACTLY: re.compile(r"exactly|precisely"),
-}
-_FRACTION: Final = re.compile(
-    r"\b(?:(?P<before>"
-    + "|".join(one.pattern for one in _BEFORE.values())
-    + r")\s+)?(?:(?P<named>"
-    + "|".join(_FRACTIONS)
-    + rf")|{_IN.pattern})\b(?!\s+(?:term|year|day|hour|brother|sister|sibling|way|an\s+hour))"
-    r"(?!-)",
-    re.IGNORECASE,
-)
-FRACTION: Final = _FRACTION
-_BEFORE_FIGURES: Final = re.compile(
-    r"\b(?P<before>" + "|".join(one.pattern for one in _BEFORE.values()) + r")\s+$", re.IGNORECASE
-)
-
-
-def hedged(before: str, of: Fraction) -> tuple[int, Fits] | None:
-    """Return where the words in front of a figure begin that make it a limit, and what fits it.
-
-    "Over 90%", "nearly 80%"; None where nothing stands before it but what it is said of.
-    """
-    hit = _BEFORE_FIGURES.search(before)
-    if hit is None:
-        return None
-    said = hit["before"].casefold()
-    side = next(side for side, words in _BEFORE.items() if words.fullmatch(said))
-    return hit.start("before"), _around(of, side, loose=False)[0]
-
-
-def fraction_word(hit: re.Match[str]) -> LadderWord:
-    """Return what a fraction in words may be said of: "nearly a third", "one in five"."""
-    of = _value(hit)
-    before = (hit["before"] or "").casefold()
-    side = next((side for side, words in _BEFORE.items() if words.fullmatch(before)), None)
-    fits, means = _around(of, side, loose=hit["named"] is None)
-    return LadderWord(_FRACTION, fits, means, fraction=of)
-
-
-def _value(hit: re.Match[str]) -> Fraction:
-    if hit["named"] is None:
-        few, many = (_digit(hit[name]) for name in ("few", "many"))
-        return Fraction(few, many)
-    said = hit["named"].casefold()
-    return next(value for pattern, value in _FRACTIONS.items() if re.fullmatch(pattern, said))
-
-
-def _digit(said: str) -> int:
-    return int(said) if said.isdecimal() else _DIGITS.index(said.casefold()) + 1
-
-
-def _around(of: Fraction, side: _Side | None, *, loose: bool) -> tuple[Fits, str]:
-    match side:
-        case _Side.JUST_OVER:
-            return (lambda part, _s, _b: just_above(of, part)), tr("what is above it and close")
-        case _Side.NEARLY:
-            return (lambda part, _s, _b: near_below(of, part)), tr("what is below it and close")
-        case _Side.OVER:
-            return _over(of), tr("more than that")
-        case _Side.AT_LEAST:
-            return _at_least(of), tr("that and more")
-        case _Side.UNDER:
-            return _under(of), tr("less than that")
-        case _Side.AT_MOST:
-            return (lambda part, slack, _b: part - slack <= of), tr("that and less")
-        case _Side.ABOUT:
-            return (lambda part, _s, _b: abs(part - of) <= _BEYOND), tr("what is close to it")
-    if loose and side is None:
-        return (lambda part, _s, _b: abs(part - of) <= _NEAR), tr("what is close to it")
-    return _is_exact(of), tr("just that share")
-
-
-def _is_exact(of: Fraction) -> Fits:
-    return lambda part, slack, _base: abs(part - of) <= slack
+WORDS: Final = (*_WORDS, _EACH)

@@ -10,6 +10,7 @@ from core.wording.careful_reader.changes import change_marks
 from core.wording.careful_reader.claims import sum_marks, test_marks
 from core.wording.careful_reader.known import AuditBases, KnownCount
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
+from core.wording.careful_reader.neighbours import neighbour_marks
 from core.wording.careful_reader.sentences import sentences
 from core.wording.careful_reader.shares import shares_in
 from core.wording.careful_reader.stated import stated_marks
@@ -48,6 +49,7 @@ def _marks(
     yield from word_marks(sentence, shares, beside, known.ladder)
     yield from agreement_marks(sentence, beside)
     yield from change_marks(sentence)
+    yield from neighbour_marks(sentence, shares)
     yield from sum_marks(sentence, shares, known)
     if known.bases:  # of one case "significantly" is a plain word, and nobody thinks of a test
         yield from test_marks(sentence)

@@ -9,22 +9,11 @@ from typing import Final
 
 from core.wording.careful_reader.known import places_of
 from core.wording.careful_reader.nouns import unit_of
+from core.wording.careful_reader.whole_numbers import SPELT, WHOLE, whole
 from core.wording.numbers import Unit
 
-_ONES: Final = re.findall(
-    r"\w+",
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen""",
-)
-_TENS: Final = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
-_SPELT: Final = "|".join(
-    [rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?", *reversed(_ONES), "hundred"]
-)
-WHOLE: Final = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{_SPELT})\b)"
-"""A whole number, in figures or spelt."""
-
 _PERCENT: Final = re.compile(
-    rf"(?<![\w.,/])(?P<worked>\d{{1,3}}(?:\.\d+)?|(?:{_SPELT}))\s?(?:%|per\s?cent\b|pc\b)"
+    rf"(?<![\w.,/])(?P<worked>\d{{1,3}}(?:\.\d+)?|(?:{SPELT}))\s?(?:%|per\s?cent\b|pc\b)"
     r"(?!\w|\s*points?\b)",
     re.IGNORECASE,
 )
@@ -34,9 +23,32 @@ _COUNTED: Final = re.compile(
     rf"(?P<base>{WHOLE})\b(?!\s?%|\s?per\s?cent|[/:.]\d)",
     re.IGNORECASE,
 )
+_OF_BASE: Final = (
+    r"(?:out\s+)?of\s+(?:(?:the|all|these|those|our|its|their|only|a)\s+){0,2}"
+    rf"(?P<base>{WHOLE})\b(?!\s?%|\s?per\s?cent|[/:.]\d)"
+)
+_SHARE_SAID: Final = r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)"
+_BASE_FIRST: Final = (
+    r"(?:^|[.;:,(–—]\s*|\b(?:and|but|while)\s+)(?:(?:out\s+)?of|from(?:\s+among(?:st)?)?|among(?:st)?)"
+    rf"\s+(?:(?:the|all|these|those|our)\s+){{0,2}}(?P<base>{WHOLE})(?:\s+[^\W\d_][\w’'-]*){{0,6}}"
+)
+_WITH_RATE: Final = re.compile(
+    rf"(?<![\w.,/:])(?P<count>{WHOLE})\s+(?P<noun>(?:[a-z][\w’'-]*\s+){{0,2}}?)"
+    rf"\(\s*(?P<rate>{_SHARE_SAID})\s*\)\s+{_OF_BASE}",
+    re.IGNORECASE,
+)
+"""The rate between the two: "19 (63.3%) of the 30 families"."""
+_COUNT_IN_BRACKETS: Final = re.compile(
+    rf"\(\s*(?:n\s*=\s*)?(?P<count>{WHOLE})\s*\)\s+{_OF_BASE}", re.IGNORECASE
+)
+"""The words first: "most (19) of the 30 families"."""
+_BASE_FIRST_BRACKETS: Final = re.compile(
+    rf"{_BASE_FIRST}(?:,|\s)[^()\d;.!?]{{0,60}}\(\s*(?:n\s*=\s*)?(?P<count>{WHOLE})\s*\)",
+    re.IGNORECASE,
+)
+"""The base, the words, then the count: "Of 30 families, most (19) had met"."""
 _TURNED: Final = re.compile(
-    rf"(?:^|[.;:,(–—]\s*|\b(?:and|but|while)\s+)of\s+(?:(?:the|all|these|those|our)\s+){{0,2}}(?P<base>{WHOLE})(?:\s+[^\W\d_][\w’'-]*)"
-    rf"{{0,6}},?\s+(?:only\s+|just\s+)?(?P<count>{WHOLE})\b(?!\s+(?:out\s+)?of\b|[/:.,]?\d|\s?%)"
+    rf"{_BASE_FIRST},?\s+(?:only\s+|just\s+)?(?P<count>{WHOLE})\b(?!\s+(?:out\s+)?of\b|[/:.,]?\d|\s?%)"
     r"(?=(?P<about>[^()\d;.!?]{0,60}?)(?:(?:\(|,\s+(?:or|that\s+is,?|which\s+is)\s+)\s*\d{1,3}(?:\.\d+)?"
     r"\s?(?:%|per\s?cent\b)(?!\s+of\b)"
     r"|(?P<named>,\s+(?:or\s+|that\s+is,?\s+|which\s+is\s+)?(?:(?:just|little|more|less|nearly|about"
@@ -47,7 +59,7 @@ _TURNED: Final = re.compile(
 """The base first: "Of the 30 children seen, only 21 had a plan (70.0%)"."""
 _SLASHED: Final = re.compile(r"(?<![\w./,])(?P<count>\d{1,4})/(?P<base>\d{1,4})(?![\w/]|[.,]\d)")
 _MAY_SHARE: Final = re.compile(
-    rf"%|\d/\d|cent\b|\bpc\b|\bof\s(?:[a-z]+\s){{0,2}}{WHOLE}", re.IGNORECASE
+    rf"%|\d/\d|cent\b|\bpc\b|\b(?:of|among(?:st)?|from)\s(?:[a-z]+\s){{0,2}}{WHOLE}", re.IGNORECASE
 )
 """What no share does without, quickly looked for."""
 _NUMBERED: Final = re.compile(
@@ -96,21 +108,6 @@ class TextShare:
         return Fraction(1, 200 * 10 ** places_of(self.worked))
 
 
-def whole(said: str) -> int:
-    """Return a whole number in figures or spelt: "1,200", "twenty-four"."""
-    plain = said.casefold().replace(",", "").strip()
-    if plain.isdecimal():
-        return int(plain)
-    parts = re.split(r"[- ]", plain)
-    return sum(_spelt(part) for part in parts)
-
-
-def _spelt(word: str) -> int:
-    if word in _ONES:
-        return _ONES.index(word)
-    return 100 if word == "hundred" else 10 * (_TENS.index(word) + 2)
-
-
 def shares_in(text: str) -> list[TextShare]:
     """Return the shares of one sentence in their order."""
     if not _MAY_SHARE.search(text):
@@ -128,8 +125,29 @@ def shares_in(text: str) -> list[TextShare]:
     return found
 
 
+_BARE_RATE: Final = re.compile(
+    r"\b(?:percentage|proportion|share|rate)\b[^.;()]{0,50}?\b(?:is|was|of|at|to|stands\s+at)\s+"
+    r"(?P<worked>\d{1,2}\.\d)(?=\s*\()",
+    re.IGNORECASE,
+)
+"""A percentage without its sign: "the percentage is 61.0 (18 of 30)"."""
+RANGE: Final = re.compile(
+    r"(?:\bbetween\s+(?P<low>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)?\s+and"
+    r"|(?<!from )\b(?P<low2>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)?\s*(?:[–—-]|\bto\b))"
+    r"\s*(?P<high>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)(?!\s*points?)",
+    re.IGNORECASE,
+)
+"""From one percentage to another: "between 60% and 70%"."""
+
+
 def _percents(text: str) -> Iterator[TextShare]:
+    for hit in _BARE_RATE.finditer(text):
+        at = hit.span("worked")
+        yield TextShare(*at, Decimal(hit["worked"]), percent_at=at)
+    ranges = [hit.span() for hit in RANGE.finditer(text)]
     for hit in _PERCENT.finditer(text):
+        if any(start <= hit.start() < end for start, end in ranges):
+            continue
         said = hit["worked"]
         worked = Decimal(said) if said[0].isdigit() else Decimal(whole(said))
         unit, elsewhere = _of_what(text[hit.end() :])
@@ -158,19 +176,55 @@ def percent_base(text: str, share: TextShare) -> int | None:
 
 
 def _counted(text: str) -> Iterator[TextShare]:
+    """Yield the counts of a base, each place once."""
+    taken: list[tuple[int, int]] = []
+    for one in (*_between(text), *_in_brackets(text), *_turned(text), *_plainly(text)):
+        assert one.counted_at is not None
+        start, end = one.counted_at
+        if all(end <= other[0] or other[1] <= start for other in taken):
+            taken.append((start, end))
+            yield one
+
+
+def _between(text: str) -> Iterator[TextShare]:
+    for hit in _WITH_RATE.finditer(text):
+        rate = Decimal(re.split(r"[^\d.]", hit["rate"])[0])
+        unit, elsewhere = unit_of(text[hit.end() :].lstrip())
+        numbers = whole(hit["count"]), whole(hit["base"])
+        yield TextShare(*hit.span(), rate, *numbers, unit, elsewhere, hit.span("rate"), hit.span())
+
+
+def _in_brackets(text: str) -> Iterator[TextShare]:
+    for pattern in (_COUNT_IN_BRACKETS, _BASE_FIRST_BRACKETS):
+        for hit in pattern.finditer(text):
+            count, base = whole(hit["count"]), whole(hit["base"])
+            if count > base:
+                continue  # a reference, a year, a list's number
+            unit, elsewhere = unit_of(text[hit.end("base") :].lstrip())
+            span = hit.span("count")
+            yield TextShare(*span, None, count, base, unit, elsewhere, None, span)
+
+
+def _turned(text: str) -> Iterator[TextShare]:
     for hit in _TURNED.finditer(text):
         span = hit.span("count")
         end = hit.end("about") if hit["named"] else span[1]
         unit, elsewhere = unit_of(text[hit.end("base") : hit.start("count")].lstrip())
         numbers = whole(hit["count"]), whole(hit["base"])
         yield TextShare(span[0], end, None, *numbers, unit, elsewhere, None, span)
+
+
+def _plainly(text: str) -> Iterator[TextShare]:
     for pattern in (_COUNTED, _SLASHED):
         for hit in pattern.finditer(text):
             if _NUMBERED.search(text[: hit.start()]) or _MONTH.match(text, hit.end()):
                 continue
             if hit["count"].casefold() == "one" and _NO_COUNT.search(text[: hit.start()]):
                 continue
-            if pattern is _SLASHED and not re.search(r"%|per\s?cent", text):
+            in_brackets = (
+                text[: hit.start()].rstrip().endswith("(") and text[hit.end() :][:1] == ")"
+            )
+            if pattern is _SLASHED and not in_brackets and not re.search(r"%|per\s?cent", text):
                 continue
             count, base = whole(hit["count"]), whole(hit["base"])
             named = pattern is _COUNTED and bool(hit["noun"])
@@ -192,9 +246,15 @@ def _counted(text: str) -> Iterator[TextShare]:
 
 
 _SIDE_BY_SIDE: Final = re.compile(
-    r"\s*(?:(?:of\s+(?:the\s+|these\s+|all\s+)?)?(?:[^\W\d_][\w’'-]*\s*){0,4})[,:–—(\[]+\s*"
-    r"(?:or\s+|(?:that|which)\s+is,?\s+|namely\s+|i\.e\.,?\s+|just\s+|only\s+)?",
+    r"\s*(?:(?:of\s+(?:the\s+|these\s+|all\s+)?)?(?:[^\W\d_][\w’'-]*\s*){0,4})(?:[,:=–—(\[]+|-(?=\s))\s*"
+    r"(?:n\s*=\s*|or\s+|(?:that|which)\s+is,?\s+|namely\s+|i\.e\.,?\s+|just\s+|only\s+)?",
 )
+_IS_A_RATE: Final = re.compile(
+    r"(?:\s+[^\W\d_][\w’'-]*){0,2}\s+(?:is|was|makes|gives|equals|comes\s+to|equates\s+to|amounts\s+to)\s+"
+    r"(?:an?\s+(?:\w+\s+){0,3}(?:of\s+)?)?",
+    re.IGNORECASE,
+)
+"""Between a count and what it comes to: "29 of 33 is a return rate of 87.9%"."""
 _THAT_IS: Final = re.compile(r"\b(?:that\s+is|namely|which\s+is)\b", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"[^()\d;.!?]*[(\[]\s*(?:or\s+|that is,?\s+|only\s+)?")
 _VERB: Final = re.compile(
@@ -211,6 +271,8 @@ def _joined(text: str, first: TextShare, second: TextShare) -> TextShare | None:
         return None
     between = text[first.end : second.start]
     bare = _THAT_IS.sub("", between)
+    if first.worked is None and _IS_A_RATE.fullmatch(between) and not second.elsewhere:
+        return _one(first, second)
     close = _SIDE_BY_SIDE.fullmatch(between) and not _VERB.search(bare)
     # "In 45 of 60 cases the plan was named (75.0%)": brackets belong to what goes before them.
     alone = text[second.end : second.end + 1] in (")", "]", ",", " ")
@@ -219,6 +281,10 @@ def _joined(text: str, first: TextShare, second: TextShare) -> TextShare | None:
         in_brackets = None
     if not close and not in_brackets:
         return None
+    return _one(first, second)
+
+
+def _one(first: TextShare, second: TextShare) -> TextShare:
     rate, count = (first, second) if first.worked is not None else (second, first)
     unit = count.unit or rate.unit
     return replace(

@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Final
 
 from core.counting.collation import percent
+from core.wording.careful_reader.fractions import hedged
 from core.wording.careful_reader.known import AuditBases, KnownCount, gives, places_of
-from core.wording.careful_reader.ladder import Fits, hedged
+from core.wording.careful_reader.ladder import Fits
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.nouns import noun_units
 from core.wording.careful_reader.shares import TextShare, percent_base
@@ -42,6 +43,8 @@ _SURE: Final = (Decimal(0), Decimal(100))
 def is_change(text: str, one: TextShare) -> bool:
     """Return whether a percentage says how much something changed and not a share."""
     before, behind = text[: one.start], text[one.end :]
+    if re.match(r"\s+of\b", behind) and re.search(r"\bby\s+(?:\w+\s+)?$", before):
+        return False  # "given by 94% of families"
     return bool(_CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind))
 
 

@@ -8,12 +8,19 @@ from typing import Final, NamedTuple
 
 from core.counting.collation import percent
 from core.model.share_ladder import FIELD_LADDER, ShareLadder
+from core.wording.careful_reader.fractions import (
+    BETWEEN,
+    FRACTION,
+    between_word,
+    fraction_word,
+)
 from core.wording.careful_reader.known import KnownCount
-from core.wording.careful_reader.ladder import FRACTION, WORDS, LadderWord, fraction_word
+from core.wording.careful_reader.ladder import WORDS, LadderWord
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.nouns import unit_of
 from core.wording.careful_reader.offers import offer_for
 from core.wording.careful_reader.shares import TextShare
+from core.wording.careful_reader.whole_numbers import WHOLE
 from core.wording.numbers import Unit, share
 from core.words import tr
 
@@ -25,6 +32,16 @@ _CUT: Final = re.compile(
 _OF_WHAT: Final = re.compile(r"\s+of(?:\s+the)?$", re.IGNORECASE)
 _NAMELY: Final = re.compile(
     r"[,–—]\s*(?:namely|that\s+is,?|i\.e\.,?|in\s+figures|to\s+be\s+exact)\s+(?:in\s+)?$",
+    re.IGNORECASE,
+)
+_BRACKET: Final = re.compile(
+    r"[(\[]\s*(?:(?:only|just|in|i\.e\.|that\s+is|namely|n\s*=(?:\s*\d+)?)[\s,]*)*$", re.IGNORECASE
+)
+_BARE: Final = re.compile(r"\s*(?:[,:=–—]|-(?=\s))\s*")
+_ENDS: Final = re.compile(r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,3}?\s*(?:[,.;:)–—]|-\s|$)")
+_IN_OTHER_WORDS: Final = re.compile(
+    r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,7}\s*(?:[,:=–—(]|-(?=\s))\s*"
+    r"(?:(?:or|so|that\s+is|i\.e\.|in\s+other\s+words|which\s+is)[\s,]*)?",
     re.IGNORECASE,
 )
 _AND_DID: Final = re.compile(r"(?:\s+\w+)?\s+(?:did|do|does|had|have|has|was|were|is|are)\b")
@@ -40,6 +57,12 @@ _NO_CLAIM_BEFORE: Final = re.compile(
     r"|(?:that|which|who)\s+(?:is|are|was|were))\s*$",
     re.IGNORECASE,
 )
+_WITHOUT: Final = re.compile(
+    r"[^.;()]{0,60}?\b(?:save|except|bar|excluding|apart\s+from|other\s+than|aside\s+from"
+    r"|but\s+(?:for|one|two|three|four|five)|with\s+(?:\w+\s+){1,3}exceptions?)\b",
+    re.IGNORECASE,
+)
+"""Behind "all" these take some away again: "all records were read twice, save one"."""
 _NO_CLAIM: Final = re.compile(
     r"all\s+(?:answers?|but|bar|except|the\s+same|in\s+all|along|right|too|day|that|told|round|over)"
     r"|every\s+(?:answer|day|week|month|year|time|other|second|third|fourth|fifth|few)|all|no\s+(?:answer|return)s?\s+(?:yet)?"
@@ -70,6 +93,7 @@ def found_words(text: str) -> list[FoundWord]:
         for hit in FRACTION.finditer(text)
         if not _NO_SHARE.search(text[: hit.start()])
     ]
+    hits += [(hit, between_word(hit)) for hit in BETWEEN.finditer(text)]
     hits += [(hit, word) for word in WORDS for hit in word.pattern.finditer(text)]
     found: list[FoundWord] = []
     for hit, word in sorted(hits, key=lambda pair: (pair[0].start(), -pair[0].end())):
@@ -84,6 +108,8 @@ def found_words(text: str) -> list[FoundWord]:
 
 def _claims(text: str, hit: re.Match[str]) -> bool:
     said = hit.group()
+    if _WITHOUT.match(text[hit.end() :]):
+        return False
     if _NO_CLAIM_BEFORE.search(text[: hit.start()]):
         return False
     return not _NO_CLAIM.fullmatch(said.strip())
@@ -92,7 +118,8 @@ def _claims(text: str, hit: re.Match[str]) -> bool:
 def _of_what(text: str, hit: re.Match[str]) -> tuple[Unit | None, bool]:
     """Return the unit a word is said of: "all agencies", "most of the returns"."""
     inside = re.sub(
-        r"^(?:all|every|no|none|both|not|one|each)\b(?:\s+(?:of|one|single|a))*(?:\s+the)?\s*",
+        r"^(?:all|every|no|zero|none|both|not|one|each)\b(?:\s+(?:of|one|single|a))*(?:\s+the)?"
+        rf"(?:\s+{WHOLE}\b)?\s*",
         "",
         hit.group(),
         flags=re.IGNORECASE,
@@ -101,7 +128,7 @@ def _of_what(text: str, hit: re.Match[str]) -> tuple[Unit | None, bool]:
     if own[0] is not None:
         return own
     behind = re.sub(
-        r"^\s*(?:of\s+)?(?:(?:the|these|those|our|its|their|all)\s+)*(?:\d+\s+)?",
+        rf"^\s*(?:of\s+)?(?:(?:the|these|those|our|its|their|all)\s+)*(?:{WHOLE}\s+)?",
         "",
         text[hit.end() :],
         flags=re.IGNORECASE,
@@ -121,6 +148,8 @@ def word_marks(
         return
     words = found_words(text)
     for one in words:
+        if one.word.of_unit and one.unit is None:
+            continue
         partner = _partner(text, one, shares, words)
         if partner is not None:
             yield from _against(text, one, partner, ladder)
@@ -162,12 +191,12 @@ def _leads_to(
         return False
     if len(between) > _FAR or _CUT.search(between.removesuffix("(").rstrip(" ,:–—")):
         return False
-    if re.search(r"[(\[]\s*(?:only\s+|just\s+|in\s+)?$", between):
-        return True
-    if _NAMELY.search(between):
+    if _BRACKET.search(between) or _NAMELY.search(between):
         return True
     if between.rstrip().endswith(":") and _AND_DID.match(text[share_.end :]):
         return True
+    if _BARE.fullmatch(between) and one.word.kind is not MarkKind.NOT_ALL:
+        return bool(_ENDS.match(text[share_.end :])) or not between.startswith(",")
     # "Most of the meetings, 39.5%, were": nothing but what is counted stands between.
     return (
         len(between.split()) <= 5
@@ -182,15 +211,11 @@ def _only_noun(between: str) -> bool:
 
 def _follows(text: str, one: FoundWord, share_: TextShare) -> bool:
     """Return whether a word comes behind its share: "in 75% of cases, the vast majority,"."""
-    between = text[share_.end : one.start]
+    between, behind = text[share_.end : one.start], text[one.end :]
+    if one.word.kind is not MarkKind.NOT_ALL and _IN_OTHER_WORDS.fullmatch(between):
+        return bool(re.match(r"\s*[,.;)–—]|\s-\s|$", behind))
     if re.search(r"[()]", between) and not re.fullmatch(r"[^()]*\)[^()]*", between):
         return False
-    behind = text[one.end : one.end + 1]
-    noun = r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,4}"
-    if one.word.kind is not MarkKind.NOT_ALL and re.fullmatch(
-        rf"{noun},\s*(?:or\s+|that is,?\s+)?", between
-    ):
-        return behind in (",", ".", ";", ")", "")
     return bool(
         re.fullmatch(r"\)?\s+(?:is|are|was|were|makes?|means)\s+(?:only\s+|just\s+)?", between)
     )
