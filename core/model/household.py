@@ -183,6 +183,11 @@ def people_of(subject: str, listed: Iterable[CasePerson]) -> People:
     )
 
 
+def names_one(subject: str) -> bool:
+    """Return whether the word for what is audited is said of one person: "child", "adult"."""
+    return _itself(subject) is not None
+
+
 def _itself(subject: str) -> PersonRole | None:
     words = set(re.findall(r"[a-z]+", subject.casefold()))
     if words & _NOT_ONE:

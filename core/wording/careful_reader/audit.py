@@ -1,14 +1,16 @@
 """What an audit's own counts are of, for the careful reader."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.collation import on_the_scale
 from core.counting.cuts import AnswersGrouped, ReturnsCut, cut_returns
 from core.counting.judgements import pathway_matrix, room_counts
 from core.counting.narrowing import AGENCY, groups_of_cases
+from core.counting.voices import families
 from core.model.bearing import Bearing
+from core.model.household import names_one
 from core.model.ids import AgencyId, AnswerId, ItemId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
@@ -16,7 +18,7 @@ from core.model.tool import Item
 from core.wording.careful_reader.known import AuditBases, KnownCount
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit
-from core.words import tr
+from core.words import CASE, tr
 
 
 def audit_bases(
@@ -49,7 +51,30 @@ def audit_bases(
     }
     answered = frozenset(in_sentence(one.label).casefold() for one in now.tool.answers)
     bases = {unit: frozenset(own) - {0} for unit, own in found.items()}
-    return AuditBases({unit: own for unit, own in bases.items() if own}, answered, now.audit.ladder)
+    own = {unit: found for unit, found in bases.items() if found}
+    return AuditBases(own, answered, now.audit.ladder, _others(now, own))
+
+
+def _others(now: Snapshot, own: Mapping[Unit, frozenset[int]]) -> dict[str, frozenset[int]]:
+    """Return the bases of what is no unit of the audit: of surveys, families, who was there.
+
+    A family has at least one case where a person is audited; an auditor fills in a return,
+    or all those of an agency.
+    """
+    cases = own.get(Unit.CASES, frozenset())
+    found: dict[str, set[int]] = defaultdict(set)
+    for source in now.sources:
+        if source.base and source.unit.strip():
+            found[source.unit.strip().casefold()].add(source.base)
+    asked = families(now)
+    found["families"] |= {asked.asked, asked.heard}
+    if names_one(now.audit.audited_one or CASE.one):
+        found["families"] |= cases
+    if now.participants:
+        found["participants"].add(len(now.participants))
+    found["auditors"] |= own.get(Unit.RETURNS, frozenset()) | own.get(Unit.AGENCIES, frozenset())
+    bases = {noun: frozenset(numbers) - {0} for noun, numbers in found.items()}
+    return {noun: numbers for noun, numbers in bases.items() if numbers}
 
 
 def _groups(now: Snapshot, dimension: str) -> set[str]:

@@ -106,7 +106,10 @@ BETWEEN: Final = re.compile(
 )
 """From one fraction to another: "between a third and a half of"."""
 _BEFORE_FIGURES: Final = re.compile(
-    r"\b(?P<before>" + "|".join(one.pattern for one in _BEFORE.values()) + r")\s+$", re.IGNORECASE
+    r"\b(?P<before>"
+    + "|".join(one.pattern for one in _BEFORE.values())
+    + r")\s+(?:the\s+|our\s+|its\s+)?$",
+    re.IGNORECASE,
 )
 
 

@@ -44,22 +44,31 @@ class KnownCount:
 class AuditBases:
     """Which bases the audit's counts have, by unit, what its answers and shares are called.
 
-    A base is how many of a unit something was counted of; each is above 0. The `ladder`
+    A base is how many of a unit something was counted of; each is above 0. `others` has
+    those of what is no unit of the audit's own, by the noun: staff, families. The `ladder`
     has the audit's own words for a share of few.
     """
 
     bases: Mapping[Unit, frozenset[int]] = field(default_factory=dict)
     answers: frozenset[str] = frozenset()
     ladder: ShareLadder = FIELD_LADDER
+    others: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def most(self, unit: Unit) -> int:
         """Return the greatest base of a unit; 0 where nothing is counted in it."""
         return max(self.bases.get(unit, ()), default=0)
 
     def gives(self, worked: Decimal, units: Iterable[Unit]) -> bool:
-        """Return whether some count in one of the units comes to a percentage as it is printed."""
+        """Return whether some count in one of the units comes to a percentage as it is printed.
+
+        Of so few that they are told as counts nobody prints a percentage, unless there are no more.
+        """
+        few = self.ladder.counts_up_to
         return any(
-            gives(worked, base) for unit in units for base in self.bases.get(unit, frozenset())
+            gives(worked, base)
+            for unit in units
+            for base in self.bases.get(unit, frozenset())
+            if base > few or self.most(unit) <= few
         )
 
 

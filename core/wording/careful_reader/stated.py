@@ -13,6 +13,7 @@ from core.wording.careful_reader.known import AuditBases, KnownCount, gives, pla
 from core.wording.careful_reader.ladder import Fits
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.nouns import noun_units
+from core.wording.careful_reader.other_units import other_marks
 from core.wording.careful_reader.shares import TextShare, percent_base
 from core.wording.numbers import Unit, share
 from core.words import plural, tr
@@ -58,6 +59,8 @@ def stated_marks(
             yield from _counted(text, one, known, sure=not other_source)
         elif one.worked is not None and not is_change(text, one):
             yield from _percent(text, one, known, beside, sure=not other_source)
+        if one.elsewhere and not other_source and not is_change(text, one):
+            yield from other_marks(text, one, known)
 
 
 def _counted(text: str, one: TextShare, known: AuditBases, *, sure: bool) -> Iterator[ReaderMark]:

@@ -24,4 +24,6 @@ def test_the_audit_of_2014_has_its_printed_bases(tmp_path: Path) -> None:
     assert found.most(Unit.CASES) == 8
     assert {37, 28} <= found.bases[Unit.REQUESTS]
     assert {"yes", "don't know"} <= found.answers
+    assert max(found.others["families"]) == 8
+    assert found.others["participants"] == {15}
     assert 0 not in {base for bases in found.bases.values() for base in bases}

@@ -107,3 +107,31 @@ def test_a_text_without_end_is_read_in_pieces() -> None:
     (mark,) = read_carefully(text, known)
     assert mark.words_in(text) == "most"
     assert [one for _, one in sentences("x" * 2_500)] == ["x" * 1_000, "x" * 1_000, "x" * 500]
+
+
+def test_staff_families_and_auditors_are_read_beside_their_own_bases() -> None:
+    others = {"staff": frozenset({457}), "families": frozenset({8}), "auditors": frozenset({12})}
+    known = AuditBases({Unit.RETURNS: frozenset({24})}, others=others)
+    for right in (
+        "99% of the staff who answered know whom to call.",
+        "5 of 8 families were glad of it (62.5%).",
+        "Of the 12 auditors, 5 say requires improvement (41.7%).",
+        "In England 58.3% of families say so.",
+        "58.3% of parents say so.",
+    ):
+        assert not read_carefully(right, known), right
+    for wrong, kind in (
+        ("7 of 12 families were glad of it.", MarkKind.NO_COUNT),
+        ("58.3% of families were glad of it.", MarkKind.UNIT),
+        ("61% of the families were glad of it.", MarkKind.NO_COUNT),
+        ("452 of 475 staff know whom to call.", MarkKind.NO_COUNT),
+        ("45.8% of auditors say good.", MarkKind.UNIT),
+        ("The vast majority of auditors (6 of 12) say good.", MarkKind.WORD),
+    ):
+        assert [mark.kind for mark in read_carefully(wrong, known)] == [kind], wrong
+
+
+def test_of_three_and_fewer_no_percentage_is_thought_to_be_printed() -> None:
+    known = AuditBases({Unit.RETURNS: frozenset({21}), Unit.CASES: frozenset({8, 3})})
+    (mark,) = read_carefully("Plans were seen in 66.7% of cases.", known)
+    assert mark.kind is MarkKind.UNIT
