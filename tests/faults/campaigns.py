@@ -105,7 +105,7 @@ CAMPAIGNS: Final = (
         "events",
         "Keys are pressed and things clicked as chance has it, on every page",
         *(events.run, events.planted),
-        *(0, 0, 100_000, 800),
+        *(0, 0, 100_000, 2_000),
     ),
     Campaign(
         "mistakes",
@@ -118,7 +118,7 @@ CAMPAIGNS: Final = (
         "room",
         "The same day in two audits that differ only in what the room may not see",
         *(room.run, room.public),
-        *(1, 1, 1_000, 10),
+        *(1, 1, 1_000, 50),
         both=room.both,
     ),
     Campaign(

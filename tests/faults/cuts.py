@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -31,6 +32,18 @@ class _Cut:
     copied: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one file held, byte for byte: which state, and what the check says of it."""
+
+    state: str
+    said: list[str]
+
+
+_Known = dict[tuple[bool, bytes], _Found]
+"""What was found in files of one day: the same bytes hold the same, however they came there."""
+
+
 def run(seed: int, count: int, synchronous: str = "EXTRA") -> Tally:
     """Cut the power *count* times, half of the days locked. The shim has to be possible here."""
     tally, chance = Tally(), random.Random(seed)
@@ -47,9 +60,10 @@ def _one_day(seed: int, cuts: int, locked: bool, synchronous: str) -> Tally:
         folder = Path(name)
         said = run_under("cut_day", folder, name, str(seed), str(_STEPS), passphrase, synchronous)
         states, trace = said.split(), read_trace(folder / "trace")
+        known: _Known = {}
         for number, cut in enumerate(_cuts(trace, cuts, random.Random(seed))):
             place = folder / f"cut-{number}"
-            tally.add(*_looked_at(cut, place, passphrase or None, states))
+            tally.add(*_looked_at(cut, place, passphrase or None, states, known))
     return tally
 
 
@@ -71,7 +85,7 @@ def _cuts(trace: list[Operation], cuts: int, chance: random.Random) -> Iterator[
 
 
 def _looked_at(
-    cut: _Cut, place: Path, passphrase: str | None, states: list[str]
+    cut: _Cut, place: Path, passphrase: str | None, states: list[str], known: _Known
 ) -> tuple[str, str]:
     """Open what was left as the next start would; return what is wrong and what came of it."""
     place.mkdir()
@@ -79,9 +93,11 @@ def _looked_at(
         (place / name[1:]).write_bytes(content)
     rolled_back = f"{_AUDIT}-journal" in cut.left
     try:
-        fault = _judged(place / _AUDIT[1:], passphrase, states, cut.safe)
+        found = _opened(place / _AUDIT[1:], passphrase, known)
+        fault = _judged("the audit", found, states, states[cut.safe : cut.safe + 2])
         if not fault and cut.copied is not None:
-            fault = _judged(place / _KEPT[1:], passphrase, states, cut.copied, a_copy=True)
+            found = _opened(place / _KEPT[1:], passphrase, known, a_copy=True)
+            fault = _judged("a copy", found, states, states[cut.copied :])
     finally:
         for one in place.iterdir():
             one.unlink()
@@ -89,19 +105,30 @@ def _looked_at(
     return fault, "rolled back" if rolled_back else ""
 
 
-def _judged(
-    path: Path, passphrase: str | None, states: list[str], safe: int, *, a_copy: bool = False
-) -> str:
-    """Return what is wrong with a file in which so many steps were called safe, or nothing."""
-    what = "a copy" if a_copy else "the audit"
+def _opened(
+    path: Path, passphrase: str | None, known: _Known, *, a_copy: bool = False
+) -> _Found | str:
+    """Open a file as the next start would; return what it held, or why that went wrong.
+
+    Each is opened, and what was begun in it rolled back; bytes that were looked through
+    before are not looked through again.
+    """
     try:
         with WorkshopFile.open(path, passphrase, read_only=a_copy) as file:
-            found, said = state_of(file), check(file)
+            bytes_of = a_copy, sha256(path.read_bytes()).digest()
+            if bytes_of not in known:
+                known[bytes_of] = _Found(state_of(file), check(file))
+            return known[bytes_of]
     except FileProblem as problem:
-        return f"{what} was refused: {problem.happened}".replace(path.name, "…")
+        return f"was refused: {problem.happened}".replace(path.name, "…")
     except Exception as error:  # noqa: BLE001  # whatever it is, it is no message
-        return f"{what} was opened with {type(error).__name__} instead of a message"
-    later = states[safe:] if a_copy else states[safe : safe + 2]
-    if found not in later:
-        return f"{what} lost what was safe" if found in states else f"{what} was torn"
-    return f"{what} is called unsound: {said[0]}" if said else ""
+        return f"was opened with {type(error).__name__} instead of a message"
+
+
+def _judged(what: str, found: _Found | str, states: list[str], right: list[str]) -> str:
+    """Return what is wrong with what was found, or nothing."""
+    if isinstance(found, str):
+        return f"{what} {found}"
+    if found.state not in right:
+        return f"{what} lost what was safe" if found.state in states else f"{what} was torn"
+    return f"{what} is called unsound: {found.said[0]}" if found.said else ""

@@ -11,10 +11,11 @@ import random
 import sys
 import traceback
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -23,12 +24,18 @@ from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.faults.kill_day import MORNING
 from tests.journeys.facilitator import Facilitator, Watch, settle
-from tests.journeys.test_day_at_random import A_MINUTE, KEYS, lean_on, send_away
+from tests.journeys.test_day_at_random import A_MINUTE, KEYS, send_away
 from ui.audit.session import WorkshopSession
 from ui.program.faults import FaultDesk, FaultDialog, log_to
 
 TYPED: Final = "Mrs Smith of 4 Acacia Avenue"
 _ACTS: Final = ("Alt+1", "Alt+2", "Ctrl+Return", "Alt+Z", "a", "Ctrl+K", "Return")
+_ON_A_PAGE: Final = (
+    *("Tab", "Shift+Tab", "Escape", "Return", "Space", "Up", "Down", "Left", "Right", "Home"),
+    *("End", "Delete", "Backspace", "a", "7", "?", "Ctrl+A", "Ctrl+V", "Ctrl+Z", "Ctrl+Return"),
+    *("Alt+1", "Alt+2", "Alt+3", "Shift+Down", "PgDown", "F2", "F5"),
+)
+"""What is pressed many times on a page before anybody leaves it."""
 NEVER_CLICKED: Final = ("Quit", "Close", "Open", "Export", "Print", "Save", "Choose a", "Browse")
 
 
@@ -53,11 +60,8 @@ class Breaking:
 
 def click(window: QWidget, chance: random.Random) -> None:
     """Click on something in sight that leads to no file and nowhere out."""
-    seen = [one for one in window.findChildren(QWidget) if one.isVisible() and one.isEnabled()]
-    if not seen:
-        return
-    there = chance.choice(seen)
-    if there.accessibleName().startswith(NEVER_CLICKED):
+    there = _in_sight(window, chance)
+    if there is None or there.accessibleName().startswith(NEVER_CLICKED):
         return
     at = QPoint(chance.randrange(max(1, there.width())), chance.randrange(max(1, there.height())))
     QTest.mouseClick(there, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
@@ -66,6 +70,31 @@ def click(window: QWidget, chance: random.Random) -> None:
     if isinstance(dialog, QDialog):
         dialog.reject()
         settle()
+
+
+def _in_sight(window: QWidget, chance: random.Random) -> QWidget | None:
+    """Return any one of what is in sight and can be used; few of the many have to be asked."""
+    every = window.findChildren(QWidget)
+    chance.shuffle(every)
+    return next((one for one in every if one.isVisible() and one.isEnabled()), None)
+
+
+def _lean_on(facilitator: Facilitator, key: str) -> None:
+    """Press a key, and go on as soon as nothing is at work: as `lean_on` does, with no more turns.
+
+    A window that has the keyboard needs none given back.
+    """
+    if key == A_MINUTE:
+        facilitator.wait(timedelta(minutes=1))
+    else:
+        facilitator.press(key)
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
+    if QApplication.activePopupWidget() is None and not facilitator.window.isActiveWindow():
+        facilitator.keep_keyboard()
+    if QThreadPool.globalInstance().activeThreadCount():
+        facilitator.rest()
 
 
 def _typed_in(log: Path) -> bool:
@@ -96,18 +125,18 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
         if isinstance(desk.dialog, FaultDialog):
             desk.dialog.reject()
 
-    sys.excepthook = hook
+    sys.excepthook, keys = hook, [*KEYS, A_MINUTE]
     for _ in range(events):
         if facilitator.window.audit is None:
             facilitator.open(audit)
         if breaking and chance.random() < 0.7:
-            lean_on(facilitator, [chance.choice(_ACTS)])
+            _lean_on(facilitator, chance.choice(_ACTS))
         elif chance.random() < 0.25:
             click(facilitator.window, chance)
             if QApplication.activePopupWidget() is None:
                 facilitator.keep_keyboard()
         else:
-            lean_on(facilitator, [chance.choice([*KEYS, A_MINUTE])])
+            _lean_on(facilitator, chance.choice(_ON_A_PAGE if chance.random() < 0.6 else keys))
     send_away()
     broke = breaking.broke if breaking else 0
     if breaking is None:

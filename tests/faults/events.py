@@ -12,7 +12,7 @@ from typing import Any, Final
 from tests.faults.shim import ROOT
 from tests.faults.tally import Tally
 
-_EVENTS_A_WINDOW: Final = 400
+_EVENTS_A_WINDOW: Final = 2_000
 _MISTAKES_A_WINDOW: Final = 40
 
 

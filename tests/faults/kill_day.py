@@ -1,16 +1,18 @@
 """The real window, worked by its keys until it is killed: says what was saved, act by act.
 
-kill_day.py HOME AUDIT SEED: a line of JSON once the audit is open, one after each act, and
-one when the room goes to another question. An act is said before it is written as well,
-marked `careless`: only the control believes that.
+It says a word once the audit is open, one after each act, and one when the room goes to
+another question. An act is said before it is written as well, marked `careless`: only the
+control believes that.
 """
 
-import json
+import os
 import random
-import sys
 import time
+from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
@@ -34,50 +36,70 @@ def facts_in(file: WorkshopFile) -> list[str]:
     ]
 
 
-def _say(
-    facilitator: Facilitator, facts: list[str] | None = None, *, careless: bool = False
-) -> None:
-    """Say where the room is, when, and what is saved unless nothing is new."""
-    cursor = facilitator.page.context.cursor
-    line = {
-        "place": f"{cursor.case_id} {cursor.point}",
-        "at": time.monotonic(),
-        "facts": facts,
-        "careless": careless,
-        "seconds": round(time.process_time(), 2),
-    }
-    sys.stdout.write(json.dumps(line) + "\n")
-    sys.stdout.flush()
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the window says: where the room is, when, and what is saved unless nothing is new."""
+
+    place: str
+    at: float
+    facts: list[str] | None
+    careless: bool
+    seconds: float
+    """How long the program worked since it was started, its loading with it."""
 
 
-def _work(facilitator: Facilitator, chance: random.Random) -> None:
-    """Agree the question in front, with a reason or without, or keep what was heard."""
-    if chance.random() < 0.2:
-        facilitator.press("Ctrl+2")
-        facilitator.say(f"heard {chance.randrange(1_000_000)}")
+class _Worked:
+    """The window, and whoever hears of it."""
+
+    def __init__(self, facilitator: Facilitator, hearer: "Connection[Said, object]") -> None:
+        self.facilitator, self._hearer = facilitator, hearer
+        self.cursor = facilitator.page.context.cursor
+        self.cursor.moved.connect(self._on_moved)
+
+    def say(self, facts: list[str] | None = None, *, careless: bool = False) -> None:
+        place, at = f"{self.cursor.case_id} {self.cursor.point}", time.monotonic()
+        self._hearer.send(Said(place, at, facts, careless, round(_seconds(), 2)))
+
+    def _on_moved(self) -> None:
+        self.say()
+
+    def facts(self) -> list[str]:
+        return self.facilitator.page.session.read(facts_in)
+
+    def work(self, chance: random.Random) -> None:
+        """Agree the question in front, with a reason or without, or keep what was heard."""
+        facilitator = self.facilitator
+        if chance.random() < 0.2:
+            facilitator.press("Ctrl+2")
+            facilitator.say(f"heard {chance.randrange(1_000_000)}")
+            facilitator.press("Ctrl+Return")
+            return
+        facilitator.press(f"Alt+{chance.choice('12')}")
+        if chance.random() < 0.3:
+            facilitator.say(f"reason {chance.randrange(1_000_000)}")
         facilitator.press("Ctrl+Return")
-        return
-    facilitator.press(f"Alt+{chance.choice('12')}")
-    if chance.random() < 0.3:
-        facilitator.say(f"reason {chance.randrange(1_000_000)}")
-    facilitator.press("Ctrl+Return")
 
 
-def _main(home: Path, audit: Path, seed: int) -> None:
+def work(home: Path, audit: Path, seed: int, hearer: "Connection[Said, object]") -> None:
+    """Open the audit in a window and work in it until the process is killed."""
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(home / "p")}
     QApplication([])
     facilitator = Facilitator(home, Watch(MORNING))
     facilitator.open(audit)
     cursor = facilitator.page.context.cursor
     facilitator.await_(lambda: bool(facilitator.question) or cursor.at_end)
-    read = facilitator.page.session.read
-    _say(facilitator, read(facts_in))
-    facilitator.page.context.cursor.moved.connect(lambda: _say(facilitator))
-    chance = random.Random(seed)
+    worked, chance = _Worked(facilitator, hearer), random.Random(seed)
+    worked.say(worked.facts())
     while True:
-        _say(facilitator, [*read(facts_in), "what was not written yet"], careless=True)
-        _work(facilitator, chance)
-        _say(facilitator, read(facts_in))
+        worked.say([*worked.facts(), "what was not written yet"], careless=True)
+        worked.work(chance)
+        worked.say(worked.facts())
 
 
-if __name__ == "__main__":
-    _main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+def _seconds() -> float:
+    """Return the processor's time since the start; one that was forked was loaded before."""
+    return time.process_time() + (_LOADED_IN if os.getpid() != _LOADED_BY else 0.0)
+
+
+_LOADED_BY: Final = os.getpid()
+_LOADED_IN: Final = time.process_time()

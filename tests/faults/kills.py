@@ -1,24 +1,23 @@
 """kill -9 of the real program in the middle of its work, and what the next start finds."""
 
-import json
-import os
 import random
-import subprocess
 import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import sleep
-from typing import Any, Final
+from typing import Final
 
 from core.examples import build_example
 from core.model.fault import WorkshopError
 from core.store.checking import check
 from core.store.file import WorkshopFile
-from tests.faults.kill_day import MORNING, facts_in
-from tests.faults.shim import ROOT
+from tests.faults import kill_day
+from tests.faults.kill_day import MORNING, Said, facts_in
 from tests.faults.tally import Tally
 
 _KILLS_AN_AUDIT: Final = 12
@@ -27,38 +26,44 @@ _PATIENCE: Final = 120.0
 _PLACE_KEPT_WITHIN: Final = 3.0
 """Twice what is promised, as a machine at work on much else gives a window its turns late."""
 
+if sys.platform == "win32":
+    _CONTEXT: Final = get_context("spawn")
+else:  # each start is a fork of a process that has loaded the program and shown nothing
+    _CONTEXT: Final = get_context("forkserver")
+    _CONTEXT.set_forkserver_preload([kill_day.__name__, "tests.faults.campaigns"])
+
 
 @dataclass
 class _Window:
     """One start of the program, and what it said until it was killed."""
 
-    said: list[dict[str, Any]] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
     too_soon: set[str] = field(default_factory=set)
     killed_at: float = 0.0
 
-    def hear(self, line: dict[str, Any]) -> None:
-        """Take a line it said; what it called saved too soon is for the control only."""
-        if line["careless"]:
-            self.too_soon = set(line["facts"])
+    def hear(self, one: Said) -> None:
+        """Take what it said; what it called saved too soon is for the control only."""
+        if one.careless:
+            self.too_soon = set(one.facts or ())
         else:
-            self.said.append(line)
+            self.said.append(one)
 
     @property
     def facts(self) -> set[str]:
         """What it called saved last."""
-        return set(next(line["facts"] for line in reversed(self.said) if line["facts"] is not None))
+        return set(next(one.facts for one in reversed(self.said) if one.facts is not None))
 
     @property
     def acts(self) -> int:
         """How often it called something saved."""
-        return sum(line["facts"] is not None for line in self.said) - 1
+        return sum(one.facts is not None for one in self.said) - 1
 
     @property
     def places(self) -> set[str]:
         """Where the room was in the last moments: the place is kept within 1.5 s of quiet."""
-        lately = [line["at"] >= self.killed_at - _PLACE_KEPT_WITHIN for line in self.said]
+        lately = [one.at >= self.killed_at - _PLACE_KEPT_WITHIN for one in self.said]
         first = next((at for at, late in enumerate(lately) if late), len(lately))
-        return {line["place"] for line in self.said[max(first - 1, 0) :]}
+        return {one.place for one in self.said[max(first - 1, 0) :]}
 
 
 def run(seed: int, count: int) -> Tally:
@@ -91,48 +96,46 @@ def _one_audit(folder: Path, kills: int, chance: random.Random, control: Tally) 
             tally.add("the next start did not open the audit")
             return tally
         fault = _judged_start(before, window) if before else ""
-        tally.add(fault or _judged_file(audit, window.facts), f"saved {window.acts:02} times")
-        control.add(_judged_file(audit, window.facts | window.too_soon))
+        held = _held(audit)
+        tally.add(fault or _judged(held, window.facts), f"saved {window.acts:02} times")
+        control.add(_judged(held, window.facts | window.too_soon))
         before = window
     return tally
 
 
 def _killed(folder: Path, audit: Path, chance: random.Random) -> _Window:
     """Start the program, let it work for a moment, and kill it."""
-    words = [sys.executable, "-m", "tests.faults.kill_day", str(folder), str(audit)]
     window = _Window()
-    process = subprocess.Popen(
-        [*words, str(chance.randrange(1 << 30))],
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(folder / "p")},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    reader = threading.Thread(target=_listen, args=(process, window), daemon=True)
+    hearer, speaker = _CONTEXT.Pipe(duplex=False)
+    given = (folder, audit, chance.randrange(1 << 30), speaker)
+    process = _CONTEXT.Process(target=kill_day.work, args=given)
+    process.start()
+    speaker.close()
+    reader = threading.Thread(target=_listen, args=(hearer, window), daemon=True)
     reader.start()
     waited = 0.0
-    while not window.said and process.poll() is None and waited < _PATIENCE:
+    while not window.said and process.is_alive() and waited < _PATIENCE:
         sleep(0.02)
         waited += 0.02
     sleep(chance.uniform(0.02, 1.2))
     window.killed_at = time.monotonic()
     process.kill()
-    process.wait()
+    process.join()
     reader.join()
     return window
 
 
-def _listen(process: "subprocess.Popen[str]", window: _Window) -> None:
-    assert process.stdout is not None
-    with process.stdout as lines:
-        for line in lines:
-            if line.endswith("\n"):  # what was cut off was not said
-                window.hear(json.loads(line))
+def _listen(hearer: "Connection[object, Said]", window: _Window) -> None:
+    with hearer:
+        while True:
+            try:
+                window.hear(hearer.recv())
+            except (EOFError, OSError):  # what was cut off was not said
+                return
 
 
-def _judged_file(audit: Path, facts: set[str]) -> str:
-    """Compare what the file holds with what was called saved; looking changes nothing."""
+def _held(audit: Path) -> tuple[set[str], list[str]] | None:
+    """Return what the file holds and what the check says of it; looking changes nothing."""
     try:
         content = audit.read_bytes()
         journal = audit.with_name(audit.name + "-journal")
@@ -142,9 +145,16 @@ def _judged_file(audit: Path, facts: set[str]) -> str:
             if journal.exists():
                 copy.with_name(journal.name).write_bytes(journal.read_bytes())
             with WorkshopFile.open(copy) as file:
-                found, said = set(facts_in(file)), check(file)
+                return set(facts_in(file)), check(file)
     except WorkshopError:
+        return None
+
+
+def _judged(held: tuple[set[str], list[str]] | None, facts: set[str]) -> str:
+    """Compare what the file holds with what was called saved."""
+    if held is None:
         return "the file was refused"
+    found, said = held
     if not facts <= found:
         return "something saved was lost"
     return "the file is unsound" if said else ""
@@ -153,11 +163,12 @@ def _judged_file(audit: Path, facts: set[str]) -> str:
 def _judged_start(before: _Window, window: _Window) -> str:
     """Look at what the start after a kill showed first, and how long it worked for that."""
     first = window.said[0]
-    if not before.facts <= set(first["facts"]):
+    facts = set(first.facts or ())
+    if not before.facts <= facts:
         return "something saved was not there again"
-    went_on = set(first["facts"]) > before.facts  # agreed and at the next, which was not said
-    if first["place"] not in before.places and not went_on:
+    went_on = facts > before.facts  # agreed and at the next, which was not said
+    if first.place not in before.places and not went_on:
         return "the room was at another place"
-    if first["seconds"] > _SECONDS:
+    if first.seconds > _SECONDS:
         return f"it took over {_SECONDS:.0f} s of processor time"
     return ""

@@ -1,9 +1,10 @@
 """The same day in two audits that differ only in what the room may not see, frame by frame.
 
-room_day.py FOLDER SEED DAYS EVENTS HOW...: with `confidential` they differ in what the room
-may not see, with `public` in the wording of the questions, which is shown: the control.
-Prints, a line for each day and way, how many frames there were, how many differ, in how many
-what a screen reader hears of the wall does, and of how many kinds they were.
+room_day.py FOLDER SEED DAYS EVENTS HOW...: one audit beside the first for each HOW. With
+`confidential` it differs in what the room may not see, with `public` in the wording of the
+questions, which is shown: the control. Prints, a line for each day and way, how many frames
+there were, how many differ, in how many what a screen reader hears of the wall does, and of
+how many kinds they were.
 """
 
 import json
@@ -71,6 +72,7 @@ def _frames(folder: Path, audit: Path, seed: int, events: int) -> list[tuple[str
     page = facilitator.page
     facilitator.press("F5")
     facilitator.press_button("Show it in a window anyway")
+    facilitator.window.setUpdatesEnabled(False)  # nobody looks at it: it is the wall that counts
     found = []
     for _ in range(events):
         now = page.session.now
@@ -100,17 +102,17 @@ def picture(window: QWidget) -> str:
 
 def _day(folder: Path, example: Path, seed: int, events: int, ways: list[str]) -> None:
     """Live one day in the audit as it is, and in one for each of the ways."""
-    days = {}
-    for name in ("one", *ways):
-        audit = folder / name / "a.casewalk"
+    days = []
+    for number, way in enumerate(("", *ways)):
+        audit = folder / str(number) / "a.casewalk"
         audit.parent.mkdir(parents=True)
         audit.write_bytes(example.read_bytes())
-        if name in WAYS:
-            with_other_words(audit, WAYS[name], seed)
-        days[name] = _frames(folder / f"at {name}", audit, seed, events)
-    kinds = len({frame for frame, _ in days["one"]})
-    for way in ways:
-        pairs = list(zip(days["one"], days[way], strict=True))
+        if way:
+            with_other_words(audit, WAYS[way], seed + number)
+        days.append(_frames(folder / f"at {number}", audit, seed, events))
+    kinds = len({frame for frame, _ in days[0]})
+    for day in days[1:]:
+        pairs = list(zip(days[0], day, strict=True))
         seen = sum(a[0] != b[0] for a, b in pairs)
         heard = sum(a[1] != b[1] for a, b in pairs)
         sys.stdout.write(json.dumps([len(pairs), seen, heard, kinds]) + "\n")
