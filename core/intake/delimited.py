@@ -20,6 +20,7 @@ DELIMITERS: Final = ",;\t|"
 EMPTY: Final = f"{DELIMITERS} "
 _STATED: Final = re.compile(f'"?sep=(?P<by>[{DELIMITERS}])"?\\s*$', re.IGNORECASE | re.MULTILINE)
 """What Excel writes in the first line to say what stands between the cells."""
+_KEPT_AS_TEXT: Final = re.compile(r'="((?:[^"]|"")*)"')
 _LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
 _ROWS_LOOKED_AT: Final = 20
 _ZEROS_OF_TEXT: Final = 8
@@ -61,7 +62,7 @@ def _rows(
             if any(cell and not cell.isspace() for cell in cells):
                 filled += 1
                 if filled <= MOST_ROWS:
-                    rows.append(SheetRow(number, tuple(cells)))
+                    rows.append(SheetRow(number, tuple(map(_without_formula, cells))))
     except csv.Error as error:
         raise Unreadable(
             tr(
@@ -75,6 +76,12 @@ def _rows(
     if filled > MOST_ROWS:
         raise too_many_rows(source, str(filled), MOST_ROWS)
     return rows, ends
+
+
+def _without_formula(cell: str) -> str:
+    """Return what a cell says that is written as a formula only to be kept as text: ="012"."""
+    found = _KEPT_AS_TEXT.fullmatch(cell) if cell.startswith("=") else None
+    return found[1].replace('""', '"') if found is not None else cell
 
 
 def _row_at(ends: list[int], line: int) -> int:

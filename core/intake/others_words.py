@@ -65,13 +65,19 @@ OTHER_DAYS: Final = re.compile(
 
 SPEAKS_OF_COMMENT: Final = re.compile(
     r"\b(comments?|remarks?|notes?|explain|explanation|details?|describe|evidence|reasons?|"
-    r"anything to add|anything else|say more|tell us|rationale|free text|observations?)\b"
+    r"anything to add|anything else|say more|tell us|rationale|free text|observations?|"
+    r"please specify)\b"
 )
 IS_COMMENT: Final = re.compile(
     r"(?:(?:any|further|additional|other|your|please|free text|general|supporting|add)\s+)*"
     r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?|text)"
     r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*|(?:if not,? )?(?:say )?why(?: not)?\??"
 )
+
+OF_ALL: Final = re.compile(
+    r"\b(general|overall|final|closing|any other|other|further|additional)\b"
+)
+"""Words before "comments" that say that they are not of the question above them."""
 
 QUESTIONS: Final = frozenset(
     (
@@ -83,6 +89,10 @@ QUESTIONS: Final = frozenset(
 ANSWERS: Final = frozenset(
     ("answer", "answers", "response", "responses", "rating", "value", "grade", "score", "result")
 )
+ASKED_SHORT: Final = frozenset(
+    ("yes/no", "y/n", "yes / no", "yes or no", "yes/no/na", "yes/no/n/a", "y/n/na", "met?")
+)
+"""How a form heads its answers by what they may be."""
 COMMENTS: Final = frozenset(
     ("comment", "comments", "remark", "remarks", "notes", "details", "evidence")
 )
@@ -157,6 +167,26 @@ FORM_COLUMNS: Final = frozenset(
 """Headings that forms tools add of their own; nothing of the audit stands under them."""
 
 _OF_A_QUIZ: Final = ("points - ", "feedback - ")
+
+
+SENT_WHEN: Final = frozenset(
+    ("submitdate", "date submitted", "submitdate. date submitted", "completion time", "ended")
+)
+FINISHED: Final = frozenset(("finished", "completed?", "complete"))
+PROGRESS: Final = frozenset(("progress",))
+STATE: Final = frozenset(("status", "response status", "submission status"))
+UNFINISHED: Final = frozenset(
+    (
+        "partial",
+        "incomplete",
+        "in progress",
+        "in_progress",
+        "started",
+        "draft",
+        "partially complete",
+    )
+)
+"""How forms tools say whether a form was sent off: by a time, a tick, a share, or a word."""
 
 
 def is_a_forms_own(plain: str) -> bool:

@@ -13,6 +13,9 @@ from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
 from core.intake.others_words import (
     ANSWERED_HERE,
+    ANSWERS,
+    ASKED_SHORT,
+    COMMENTS,
     IMPORTED,
     IN_OTHER_WORDS,
     IS_COMMENT,
@@ -23,6 +26,7 @@ from core.intake.others_words import (
 from core.intake.sheets import CellNote, MergedCells, SheetRow, Worksheet
 from core.intake.two_lines import TwoLines
 from core.intake.vocabulary import Vocabulary
+from core.model.draft.match import Certainty
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
 from core.model.names import cleaned, normalised
@@ -119,6 +123,7 @@ class SheetTables:
         self._two_lines = TwoLines(vocabulary)
         self._matcher = HeadingMatcher(vocabulary)
         self._cases = vocabulary.case_names()
+        self._agencies = vocabulary.agency_names()
         self._raw = [row for row in sheet.rows if any(cleaned(cell) for cell in row.cells)]
         self._remarks: list[str] = []
 
@@ -171,7 +176,7 @@ class SheetTables:
         cells = self._with_merged_above(row.number, cells, at)
         over = [cleaned(cell) for cell in self._raw[at - 1].cells] if at else []
         cells = self._two_lines.with_agencies(over, cells) or cells
-        under = self._under_names(cells, at)
+        under = self._in_two_lines(cells, at)
         if under is not None:
             return Row(row.number, tuple(under)), at + 2
         below = at + 1
@@ -213,10 +218,15 @@ class SheetTables:
             below += 1
         return headings, below
 
-    def _under_names(self, cells: Sequence[str], at: int) -> list[str] | None:
-        """Return headings of two lines where each agency or case has its answer and comment."""
+    def _in_two_lines(self, cells: Sequence[str], at: int) -> list[str] | None:
+        """Return headings of two lines where names, or answers and comments, stand below."""
         lower = [cleaned(cell) for row in self._raw[at + 1 : at + 2] for cell in row.cells]
-        found = self._two_lines.under_names(cells, lower)
+        lines = self._two_lines
+        found = (
+            lines.under_names(cells, lower)
+            or lines.under_questions(cells, lower)
+            or lines.answers_and_comments(cells, lower)
+        )
         if found is not None:
             numbers = [row.number for row in self._raw[at : at + 2]]
             self._remarks.append(
@@ -353,6 +363,13 @@ class SheetTables:
         first = filled[0][1]
         if any(self._cases.find(cell) for _, cell in filled):
             return False
+        if len(filled) == 1 and self._is_band(first, headings):
+            return False
+        if self._heads_a_section(filled):
+            self._remarks.append(
+                tr("Row {number} repeats the headings and was passed over.", number=number)
+            )
+            return True
         words = normalised(first).replace(":", " ").split()
         names = [normalised(heading) for heading in headings.cells]
         at_agency = names.index("agency") if "agency" in names else None
@@ -380,6 +397,23 @@ class SheetTables:
             )
             return True
         return False
+
+    def _is_band(self, words: str, headings: Row) -> bool:
+        """Return whether an agency or a question stands alone above the rows that are its own."""
+        if self._agencies.find(words) is not None:
+            return True
+        meant = self._matcher.question_meant(words)
+        sure = meant is not None and meant[1] is Certainty.CERTAIN
+        return sure and not self._names_questions(headings.cells)
+
+    def _heads_a_section(self, filled: Sequence[tuple[int, str]]) -> bool:
+        """Return whether a row says only once more what its columns hold: "Yes/No", "Evidence"."""
+        plain = [normalised(cell).strip(" .:") for _, cell in filled[1:]]
+        return (
+            len(plain) > 1
+            and {*plain} <= ANSWERS | ASKED_SHORT | COMMENTS
+            and bool({*plain} & COMMENTS)
+        )
 
     def _grid(self, part: "_Part") -> Grid:
         headed, rows = part.headings, part.rows

@@ -102,7 +102,8 @@ def _speak_of_other_things(rows: Sequence[ReturnDraft]) -> bool:
     said = [key for row in rows for key in row.comments]
     days = {row.completed for row in rows} - {""}
     nil = any(row.nil for row in rows)
-    return not nil and len(days) < 2 and len(keys) == len({*keys}) and len(said) == len({*said})
+    apart = len(said) == len({*said}) or all(row.answers for row in rows)
+    return not nil and len(days) < 2 and len(keys) == len({*keys}) and apart
 
 
 def _joined(
@@ -132,9 +133,18 @@ def _one(rows: Sequence[ReturnDraft]) -> ReturnDraft:
         first,
         completed=next((row.completed for row in rows if row.completed), ""),
         answers={key: said for row in rows for key, said in row.answers.items()},
-        comments={key: said for row in rows for key, said in row.comments.items()},
+        comments=_comments(rows),
         unread={key: said for row in rows for key, said in row.unread.items()},
     )
+
+
+def _comments(rows: Sequence[ReturnDraft]) -> dict[str, str]:
+    """Return what is said of each question, one below the other where several speak of it."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        for key, said in row.comments.items():
+            found.setdefault(key, []).append(said)
+    return {key: "\n".join(dict.fromkeys(said)) for key, said in found.items()}
 
 
 def _doubt(row: ReturnDraft, found: Sequence[Doubt[ReturnDraft]]) -> Doubt[ReturnDraft]:

@@ -7,7 +7,7 @@ from typing import Final
 from core.intake.matching.across import BETWEEN
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, case_meant
-from core.intake.others_words import ANSWERED_HERE, IS_COMMENT
+from core.intake.others_words import ANSWERED_HERE, ANSWERS, ASKED_SHORT, IS_COMMENT
 from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import Certainty
 from core.model.names import normalised
@@ -34,7 +34,7 @@ class TwoLines:
                 found.append(one)
             elif self._is_answer(over, other):
                 found.append(f"{over} [{other}]")
-            elif self._is_line(other):
+            elif self._is_line(other) or self._is_answer_of_line(other):
                 found.append(other)
             else:
                 found.append(one or other)
@@ -88,6 +88,65 @@ class TwoLines:
                 named.add(meant)
             found.append(f"{over} {other}" if is_comment else one or (over if other else ""))
         return found if len(named) > _FEWEST_NAMES and commented else None
+
+    def under_questions(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+        """Return "School - 1a" where agencies, or cases, stand side by side under each question.
+
+        Where cases stand over agencies it is "Child A - School". None for anything else.
+        """
+        found: list[str] = []
+        over, named, many = "", [], 0
+        for one, other in zip_longest(upper, lower, fillvalue=""):
+            over = one or over
+            name = self._named(other) if other else ""
+            above = self._case_over(over) or (over if self._matcher.is_question(over) else "")
+            if name and above:
+                found.append(
+                    f"{above}{BETWEEN}{other}"
+                    if self._case_over(over)
+                    else f"{other}{BETWEEN}{above}"
+                )
+                named.append(name)
+                many += bool(one)
+            elif one and other:
+                return None
+            else:
+                found.append(one or other)
+        return found if many >= _FEWEST_NAMES and len({*named}) < len(named) else None
+
+    def _case_over(self, words: str) -> str:
+        return words if words and case_meant(words, self._cases) else ""
+
+    def _named(self, words: str) -> str:
+        return agency_meant(words, self._agencies) or case_meant(words, self._cases)
+
+    def answers_and_comments(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+        """Return "1a", "1a comments" where "Answer" and "Comment" stand under each question."""
+        found: list[str] = []
+        over, answered = "", 0
+        for one, other in zip_longest(upper, lower, fillvalue=""):
+            over = one or over
+            plain = normalised(other)
+            if not other:
+                found.append(one)
+            elif not over or not self._matcher.is_question(over):
+                return None
+            elif plain in ANSWERS or plain in ASKED_SHORT:
+                answered += 1
+                found.append(over)
+            elif IS_COMMENT.fullmatch(plain):
+                found.append(f"{over} comments")
+            else:
+                return None
+        return found if answered else None
+
+    def _is_answer_of_line(self, words: str) -> bool:
+        """Return whether words are a line of a checklist with one of its answers behind it."""
+        for mark in (BETWEEN, " – ", " >> ", " > ", " | ", ": "):
+            line, _, answer = words.rpartition(mark)
+            if line and self._is_line(line) and self._is_answer(line, answer):
+                return True
+        return False
 
     def _is_answer(self, over: str, other: str) -> bool:
         choices = self._choices(over) if over and other else None

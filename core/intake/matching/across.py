@@ -1,6 +1,6 @@
 """Tables with their questions down one side, and agencies or cases side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -31,9 +31,10 @@ from core.model.draft.match import Match
 from core.model.names import normalised
 
 _LONGEST_LABEL: Final = 4
-_FEWEST_AGENCIES: Final = 2
+_FEWEST_NAMES: Final = 2
 BETWEEN: Final = " - "
 """What stands between an agency and its question in one heading."""
+_BETWEEN: Final = (BETWEEN, " – ", ": ", " | ", " / ", "_")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Across:
     def used(self) -> set[int | None]:
         """All of their columns."""
         return {*self.columns, *self.comments.values()}
+
+    def is_named_exactly(self, vocabulary: Vocabulary) -> bool:
+        """Return whether what stands there is called as the audit calls it, without a doubt."""
+        names = vocabulary.agency_names() if self.means == AGENCY else vocabulary.case_names()
+        return any(names.find(one) is not None for one in self.columns.values())
 
 
 def agencies_across(grid: Grid, vocabulary: Vocabulary, asked: int) -> Across:
@@ -160,29 +166,65 @@ def _is_of_names(label: str, across: Across, matcher: HeadingMatcher) -> bool:
     return any(means != across.means and hint.search(words) for means, hint in hints.items())
 
 
-def with_agencies_in_headings(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatcher) -> Grid:
-    """Return a table whose headings name an agency and its question with a row an agency."""
-    found: dict[str, dict[int, str]] = {}
-    for at, heading in enumerate(grid.headings):
-        agency, _, asked = heading.partition(BETWEEN)
-        if asked and agency_meant(agency, vocabulary.agencies) and matcher.is_question(asked):
-            found.setdefault(agency.strip(), {})[at] = asked.strip()
-    if len(found) < _FEWEST_AGENCIES:
-        return grid
+def with_names_in_headings(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatcher) -> Grid:
+    """Return a table whose headings name an agency, or a case, and a question with a row each."""
+    for means, meant, names in (
+        (AGENCY, agency_meant, vocabulary.agencies),
+        (CASE, case_meant, vocabulary.cases),
+    ):
+        found: dict[str, dict[int, str]] = {}
+        for at, heading in enumerate(grid.headings):
+            for name, asked in _name_and_question(heading):
+                if meant(name, names) and matcher.is_question(asked):
+                    found.setdefault(name, {})[at] = asked
+                    break
+        told = [normalised(one) for columns in found.values() for one in columns.values()]
+        if len(found) >= _FEWEST_NAMES and (len({*told}) < len(told) or _spelt(found, grid)):
+            return _a_row_each(grid, means, found)
+    return grid
+
+
+def _name_and_question(heading: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways in which a heading may be a name and a question."""
+    for between in _BETWEEN:
+        for first, second in (heading.partition(between)[::2], heading.rpartition(between)[::2]):
+            if first.strip() and second.strip():
+                yield first.strip(), second.strip()
+                yield second.strip(), first.strip()
+    words = heading.split()
+    for at in range(1, min(len(words), _LONGEST_LABEL + 1)):
+        yield " ".join(words[at:]), words[0] if at == 1 else " ".join(words[:at])
+        yield " ".join(words[:at]), " ".join(words[at:])
+
+
+def _spelt(found: Mapping[str, Mapping[int, str]], grid: Grid) -> bool:
+    """Return whether every name stands before its question as forms tools write it."""
+    headings = (grid.headings[at] for columns in found.values() for at in columns)
+    return all(BETWEEN in heading for heading in headings)
+
+
+def _a_row_each(grid: Grid, means: str, found: Mapping[str, Mapping[int, str]]) -> Grid:
     used = {at for columns in found.values() for at in columns}
     others = {at: one for at, one in enumerate(grid.headings) if at not in used and one}
     gathered = [
-        _of_agency(grid, row, agency, columns, others)
-        for agency, columns in found.items()
+        _of_name(grid, row, means, (name, columns), others)
+        for name, columns in found.items()
         for row in grid.rows
+        if any(row.at(at) for at in columns)
     ]
     return one_a_row(grid, gathered, {})
 
 
-def _of_agency(
-    grid: Grid, row: Row, agency: str, columns: Mapping[int, str], others: Mapping[int, str]
+def _of_name(
+    grid: Grid,
+    row: Row,
+    means: str,
+    own: tuple[str, Mapping[int, str]],
+    others: Mapping[int, str],
 ) -> Gathered:
-    cells = {one: row.at(at) for at, one in others.items()} | {AGENCY: agency}
+    name, columns = own
+    cells = {one: row.at(at) for at, one in others.items()} | {means: name}
     held = Gathered(row.number, cells | {asked: row.at(at) for at, asked in columns.items()})
     held.flaws += flaws_of(grid, row, {*columns, *others})
+    held.likely += grid.likely.get(row.number, ())
     return held

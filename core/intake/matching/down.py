@@ -7,8 +7,9 @@ from typing import Final
 from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
 from core.intake.matching.agreeing import as_agreed
+from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, case_meant
-from core.intake.others_words import AGENCY, CASE
+from core.intake.others_words import AGENCY, ANSWERS, CASE, HEADLESS, QUESTIONS
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import Certainty, Match, MatchKind
 from core.model.names import normalised
@@ -45,10 +46,15 @@ def filled_down(
 
 
 def with_bands(grid: Grid, names: Mapping[str, int], vocabulary: Vocabulary) -> Grid:
-    """Return a table with the case that stands alone in a line above the rows that are its own."""
-    if CASE in names:
-        return grid
-    known = vocabulary.case_names()
+    """Return a table with the case, or agency, that stands alone above its own rows."""
+    for heading in (CASE, AGENCY):
+        if heading not in names:
+            grid = _with_bands_of(grid, heading, vocabulary)
+    return grid
+
+
+def _with_bands_of(grid: Grid, heading: str, vocabulary: Vocabulary) -> Grid:
+    known = vocabulary.case_names() if heading == CASE else vocabulary.agency_names()
     over, rows, likely = "", [], dict(grid.likely)
     under: dict[str, list[Row]] = {}
     for row in grid.rows:
@@ -64,7 +70,7 @@ def with_bands(grid: Grid, names: Mapping[str, int], vocabulary: Vocabulary) -> 
     for words, below in under.items():
         numbers = tuple(row.number for row in below)
         match = Match(
-            *(MatchKind.CASE, tr("a line of its own"), words, known.find(words) or ""),
+            *(_KINDS[heading], tr("a line of its own"), words, known.find(words) or ""),
             Certainty.PROPOSED,
             tr("for the rows below it"),
             len(below),
@@ -75,7 +81,31 @@ def with_bands(grid: Grid, names: Mapping[str, int], vocabulary: Vocabulary) -> 
             likely |= {one: (*likely.get(one, ()), named[words]) for one in numbers}
     at = len(grid.headings)
     meant = [_with_cell(row, at, named[row.at(at)].means) if row.at(at) else row for row in rows]
-    return replace(grid, headings=(*grid.headings, CASE), rows=tuple(meant), likely=likely)
+    return replace(grid, headings=(*grid.headings, heading), rows=tuple(meant), likely=likely)
+
+
+def with_question_bands(grid: Grid, matcher: HeadingMatcher) -> Grid:
+    """Return a table of answers with the question that stands alone above each of its rows."""
+    plain = {heading.strip(" .:") for heading in grid.plain_headings}
+    if not plain & ANSWERS or plain & QUESTIONS:
+        return grid
+    over, found = "", []
+    for row in grid.rows:
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) == 1 and _is_surely_asked(filled[0], matcher):
+            over = filled[0]
+        else:
+            found.append((row, over))
+    if not over:
+        return grid
+    at = len(grid.headings)
+    rows = tuple(_with_cell(row, at, above) for row, above in found)
+    return replace(grid, headings=(*grid.headings, HEADLESS[0]), rows=rows)
+
+
+def _is_surely_asked(words: str, matcher: HeadingMatcher) -> bool:
+    meant = matcher.question_meant(words)
+    return meant is not None and meant[1] is Certainty.CERTAIN
 
 
 @dataclass

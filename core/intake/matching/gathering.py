@@ -7,7 +7,7 @@ from typing import Final
 from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
 from core.intake.matching.headings import HeadingMatcher
-from core.intake.others_words import AGENCY, CASE, COMPLETED, IS_COMMENT
+from core.intake.others_words import AGENCY, CASE, COMPLETED, IS_COMMENT, OF_ALL
 from core.model.draft.match import COMMENTS, Certainty, Match
 from core.model.fault import shown
 from core.model.names import normalised
@@ -50,7 +50,8 @@ def put_answer(
     if not (given or comment):
         return
     meant = matcher.question_meant(written)
-    if meant is None and held.asked and IS_COMMENT.fullmatch(normalised(written)):
+    plain = normalised(written)
+    if meant is None and held.asked and IS_COMMENT.fullmatch(plain) and not OF_ALL.search(plain):
         held.add(held.asked + COMMENTS, "\n".join(filter(None, (given, comment))))
         return
     if meant is None:
@@ -63,14 +64,14 @@ def put_answer(
         )
         return
     key, certainty = meant
-    plain = key.removesuffix(COMMENTS)
-    held.asked = plain
+    own = key.removesuffix(COMMENTS)
+    held.asked = own
     if given and key.endswith(COMMENTS):
         held.add(key, given)
     elif given:
-        held.add(plain if certainty is Certainty.CERTAIN else written, given)
+        held.add(own if certainty is Certainty.CERTAIN else written, given)
     if comment:
-        held.add(plain + COMMENTS, comment)
+        held.add(own + COMMENTS, comment)
 
 
 def named_columns(grid: Grid, columns: Sequence[Match]) -> dict[int, str]:

@@ -49,6 +49,7 @@ _BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\
 _SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
 _BETWEEN: Final = (" - ", " – ", " >> ", " > ", " | ", ": ")
 """What forms tools write between a question and its line, or its part, in one heading."""
+_SURE: Final = tuple(Certainty).index
 _CUT: Final = re.compile(r"\w*(?:\.{2,}|…)$")
 _SHORTEST_CUT: Final = 20
 _LINK: Final = re.compile(r"\s*[a-z]{3,6}://", re.I)
@@ -188,6 +189,9 @@ class HeadingMatcher:
         named = self._comment_with_number(heading)
         if named is not None:
             return named
+        under = self._under_a_theme(heading)
+        if under is not None:
+            return under
         behind = self._comment_after(heading)
         if behind:
             return _meaning(behind + COMMENTS, Certainty.PROPOSED, tr("by its wording"))
@@ -200,9 +204,24 @@ class HeadingMatcher:
             key = self._alone(stem(words[0]))
         return _meaning(key, Certainty.PROPOSED, tr("by its wording")) if key else None
 
+    def _under_a_theme(self, heading: str) -> Match | None:
+        """Return the question whose number, or words, stand behind a theme: "Records: 1a"."""
+        for mark in (*_BETWEEN, "/"):
+            over, _, asked = heading.partition(mark)
+            if not over or not asked.strip() or _NUMBER.match(normalised(over)):
+                continue
+            numbered = self._numbered(asked)
+            text = self._texts.get(_bare(asked))
+            if numbered is not None and (not numbered[1] or IS_COMMENT.fullmatch(numbered[1])):
+                found = self._by_number(*numbered)
+                return replace(found, certainty=max(found.certainty, Certainty.PROPOSED, key=_SURE))
+            if text is not None:
+                return _meaning(text, Certainty.PROPOSED, tr("by its words"))
+        return None
+
     def _line_of_question(self, heading: str) -> Match | None:
         """Return the line that stands behind its question's words: "Is there…? - The plan"."""
-        for mark in _BETWEEN:
+        for mark in (*_BETWEEN, "/"):
             over, _, line = heading.rpartition(mark)
             asked = self._texts.get(_bare(over)) if over else None
             if asked is None:
@@ -304,13 +323,20 @@ class HeadingMatcher:
         taken = {match.means for match in before}
         text = _tail(plain).replace("_", " ")
         if SAYS_WHO.search(text) and not AGENCIES.search(text):
-            return None
+            return None if CASE in taken else self._whole_references(text, filled)
         found = (
             None if CASE in taken else self._case(text, filled),
             None if AGENCY in taken else self._agency(text, filled),
             _completed(text, filled),
         )
         return next((one for one in found if one is not None), None)
+
+    def _whole_references(self, text: str, filled: Sequence[str]) -> Match | None:
+        """Return the case where a column headed "Name of child" holds references alone."""
+        cases = self._words.case_names()
+        if not CASES.search(text) or _share(filled, lambda one: cases.find(one) is not None) < 1:
+            return None
+        return _meaning(CASE, Certainty.PROPOSED, tr("by what stands below it"))
 
     def _case(self, text: str, filled: Sequence[str]) -> Match | None:
         cases = self._words.case_names()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from core.intake.matching.likeness import initials, likeliest, stem, words_of
@@ -28,6 +29,23 @@ _BEHIND: Final = re.compile(
 _COUNTED: Final = re.compile(r"\(?(?:\d{1,2}|[a-h])(?:[.):\]]+\s*|\s+[-–—:=]\s+|\s*=\s*)")
 """What stands before an answer that a form counts: "1 - Yes", "b) No"."""
 _MARKS: Final = " .;:,!*'\"()[]"
+_CODE_BEHIND: Final = re.compile(r"(.+?)\s*[(\[]([a-z]{0,2}\d{0,3})[)\]]")
+"""An answer with the code a forms tool has for it: "Yes (1)", "Yes [Y]"."""
+_BOX: Final = re.compile(r"[☐☑☒□■✓✔✗✘]|\[ ?\]|\( ?\)|[\[(] ?[x✓✔] ?[\])]", re.IGNORECASE)
+_EMPTY_BOX: Final = re.compile(r"[☐□]|\[ ?\]|\( ?\)")
+_INITIALS: Final = re.compile(r"\b(?:\w\.){2,}")
+_ANY_TEAM: Final = frozenset(
+    map(
+        stem,
+        (
+            *("service", "services", "team", "teams", "support", "agency", "department", "dept"),
+            *("organisation", "organization", "unit", "surgery", "practice", "centre", "office"),
+            *("worker", "workers", "staff", "the", "local", "area"),
+        ),
+    )
+)
+"""What an agency's name may have beside it that does not tell it from another."""
+_SHORTEST_TEAM: Final = 3
 
 
 def surely(choices: Choices, written: str) -> str:
@@ -40,7 +58,14 @@ def answer_meant(choices: Choices, written: str) -> str:
     """Return the key of the one answer that is likely meant, or ""."""
     if len(written) > _LONGEST:
         return ""
+    boxes = _BOX.findall(written)
+    if len(boxes) > 1:
+        return _ticked_box(choices, written)
     bare = normalised(written).strip(_MARKS) or normalised(written)
+    coded_behind = _CODE_BEHIND.fullmatch(normalised(written).rstrip())
+    if coded_behind is not None and coded_behind[2]:
+        meant, code = _answers(choices, coded_behind[1]), _answers(choices, coded_behind[2])
+        return meant if code in ("", meant) else ""
     for tried in (bare, bare.replace(" ", "")):
         found = choices.find(tried) or choices.usual(tried)
         if found:
@@ -53,6 +78,8 @@ def answer_meant(choices: Choices, written: str) -> str:
         if bare in others:
             keys = {key for word in usual if (key := choices.find(word) or choices.usual(word))}
             return keys.pop() if len(keys) == 1 else ""
+    if bare.endswith("?"):  # somebody is not sure of it
+        return ""
     if len(bare) > _too_long(choices.labels):
         return ""
     coded = [key for key, label in choices.pairs if _begins_with_code(label, bare)]
@@ -66,6 +93,26 @@ def answer_meant(choices: Choices, written: str) -> str:
     if near:
         return choices.find(near) or ""
     return likeliest(bare, {key: (label,) for key, label in choices.pairs}, _LIKELY_ANSWER)
+
+
+def _answers(choices: Choices, word: str) -> str:
+    return choices.find(word) or choices.usual(word)
+
+
+def _ticked_box(choices: Choices, written: str) -> str:
+    """Return the one answer whose box is ticked among those that stand in a cell; else ""."""
+    boxes = list(_BOX.finditer(written))
+    between = [
+        written[one.end() : other.start() if other else len(written)]
+        for one, other in zip_longest(boxes, boxes[1:])
+    ]
+    before = written[: boxes[0].start()]
+    words = [before, *between[:-1]] if before.strip(_MARKS) else between
+    keys = [_answers(choices, word.strip(f"{_MARKS}/|")) for word in words]
+    ticked = [
+        key for key, box in zip(keys, boxes, strict=True) if not _EMPTY_BOX.fullmatch(box.group())
+    ]
+    return ticked[0] if len(ticked) == 1 and all(keys) else ""
 
 
 @lru_cache(maxsize=64)
@@ -92,10 +139,12 @@ def answer_and_comment(choices: Choices, written: str) -> tuple[str, str]:
 
 def agency_meant(written: str, agencies: Sequence[str]) -> str:
     """Return the one agency that is likely meant, or ""."""
-    words = words_of(written) if len(written) <= _LONGEST else ()
+    if len(written) > _LONGEST:
+        return ""
+    words = words_of(_INITIALS.sub(lambda found: found[0].replace(".", ""), written))
     if not words:
         return ""
-    for fits in (_same_words, _same_stems, _is_short_for, _is_part_of):
+    for fits in (_same_words, _same_stems, _is_short_for, _is_part_of, _same_but_for_team):
         found = [name for name in agencies if fits(words, name)]
         if found:
             return found[0] if len(found) == 1 else ""
@@ -115,6 +164,7 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
     glued = _GLUED.fullmatch(words[0]) if len(words) == 1 else None
     if glued is not None and not any(words[0] in words_of(name) for name in cases):
         words = words_of(f"{_unshortened(glued[1], cases)} {glued[2]}")
+    words = _unglued(words) if written.isascii() else words
     bare = [word for word in words if word not in JUST_CASE]
     if not found and len(bare) == 1 and words[-1:] == tuple(bare):
         alone = _numbers_plain(bare)[0]
@@ -139,6 +189,13 @@ def _unshortened(letter: str, cases: Sequence[str]) -> str:
     """Return the word before the number that a letter stands for in every reference."""
     first = {words_of(name)[0] for name in cases if len(words_of(name)) > 1}
     return first.pop() if len(first) == 1 and letter == min(first)[:1] else letter
+
+
+def _unglued(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return "childd" as "child d"."""
+    if len(words) == 1 and words[0] not in JUST_CASE and words[0][:-1] in JUST_CASE:
+        return words[0][:-1], words[0][-1]
+    return words
 
 
 def _begins_with(words: Sequence[str], name: Sequence[str]) -> bool:
@@ -208,6 +265,12 @@ def _is_part_of(words: Sequence[str], name: str) -> bool:
     most = 2 * len(less) >= len(more) or named
     long = bool(less) and (max(map(len, less)) > 3 or (named and len(more) <= _FEW))
     return long and less <= more and most
+
+
+def _same_but_for_team(words: Sequence[str], name: str) -> bool:
+    """Return whether only such words as "team" or "service" tell words from a name."""
+    own, other = ({*map(stem, one)} - _ANY_TEAM for one in (words, words_of(name)))
+    return own == other and max(map(len, own), default=0) >= _SHORTEST_TEAM
 
 
 def _numbers_plain(words: Sequence[str]) -> tuple[str, ...]:

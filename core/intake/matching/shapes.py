@@ -1,17 +1,19 @@
 """Tables of other shapes, and which rows read like headings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from core.intake.grid import Grid
+from core.intake.grid import Grid, Row
 from core.intake.matching.across import (
     agencies_across,
     cases_across,
     from_names_across,
     pairs_across,
-    with_agencies_in_headings,
+    with_names_in_headings,
 )
-from core.intake.matching.down import filled_down, with_bands
+from core.intake.matching.checklists import with_checklists_spread
+from core.intake.matching.down import filled_down, with_bands, with_question_bands
 from core.intake.matching.gathering import (
     MOSTLY,
     Gathered,
@@ -25,7 +27,16 @@ from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
 from core.intake.matching.split_names import pair_in, with_names_split
 from core.intake.matching.ticks import with_choices_joined, with_ticks_joined
-from core.intake.others_words import AGENCY, ANSWERS, CASE, COMPLETED, QUESTIONS, SPEAKS_OF_COMMENT
+from core.intake.matching.turns import with_turns_joined
+from core.intake.others_words import (
+    AGENCY,
+    ANSWERS,
+    CASE,
+    COMPLETED,
+    HEADLESS,
+    QUESTIONS,
+    SPEAKS_OF_COMMENT,
+)
 from core.intake.others_words import COMMENTS as SAID
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import Match
@@ -37,14 +48,19 @@ _LONGEST_HEADING: Final = 600
 def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a table with one return a row, whatever shape it came in."""
     matcher = HeadingMatcher(vocabulary)
-    grid = with_agencies_in_headings(grid, vocabulary, matcher)
+    grid = with_names_in_headings(grid, vocabulary, matcher)
     asked_at = [at for at, one in enumerate(grid.headings) if one and matcher.is_question(one)]
     grid = with_names_split(grid, vocabulary, asked_at)
+    grid = with_turns_joined(grid, vocabulary)
     grid = with_choices_joined(grid, vocabulary, matcher)
+    grid = with_checklists_spread(grid, vocabulary, matcher)
     columns: Sequence[Match] = matcher.columns(grid)
     names = {one.means: at for at, one in enumerate(columns) if one.means in (CASE, AGENCY)}
     if any(one.means in vocabulary.items for one in columns):
         return with_bands(filled_down(grid, names, vocabulary), names, vocabulary)
+    grid = with_question_bands(grid, matcher)
+    grid = _with_question_of_sheet(grid, matcher, names)
+    columns = matcher.columns(grid)
     asked = _asked_column(grid, matcher, columns)
     if asked is None:
         return grid
@@ -53,11 +69,26 @@ def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
         agencies_across(grid, vocabulary, asked),
         cases_across(grid, vocabulary, asked),
     ):
-        if len(across.columns) > 1:
+        if len(across.columns) > 1 or across.is_named_exactly(vocabulary):
             return from_names_across(grid, matcher, columns, asked, across)
     grid = filled_down(grid, names, vocabulary, by_line=True)
     grid, columns = _with_ticks(grid, vocabulary, matcher, columns, asked)
     return _from_answer_a_row(grid, vocabulary, matcher, columns, asked)
+
+
+def _with_question_of_sheet(grid: Grid, matcher: HeadingMatcher, names: Mapping[str, int]) -> Grid:
+    """Return a table of answers with the question that only its sheet's name says."""
+    plain = {heading.strip(" .:") for heading in grid.plain_headings}
+    meant = matcher.question_meant(grid.sheet) if grid.sheet else None
+    if meant is None or not names or not plain & ANSWERS or plain & QUESTIONS:
+        return grid
+    width = len(grid.headings)
+    rows = (Row(row.number, (*_padded(row, width), grid.sheet)) for row in grid.rows)
+    return replace(grid, headings=(*grid.headings, HEADLESS[0]), rows=tuple(rows))
+
+
+def _padded(row: Row, width: int) -> tuple[str, ...]:
+    return (*row.cells, *[""] * (width - len(row.cells)))
 
 
 def _with_ticks(
@@ -85,7 +116,9 @@ def are_headings(cells: Sequence[str], vocabulary: Vocabulary, matcher: HeadingM
     asked = {cell: meant[0] for cell in filled if (meant := matcher.question_meant(cell))}
     questions = len(set(asked.values()))
     named = sum(matcher.is_a_name(normalised(cell)) for cell in filled if cell not in asked)
-    listed = sum(one in QUESTIONS | ANSWERS | SAID for one in plain)
+    listed = sum(
+        one in QUESTIONS | ANSWERS | SAID for one in plain if not _is_plain_answer(one, plain)
+    )
     agencies = sum(agency_meant(cell, vocabulary.agencies) != "" for cell in filled)
     if questions and (named or questions > 1):
         return questions + named
@@ -96,6 +129,11 @@ def are_headings(cells: Sequence[str], vocabulary: Vocabulary, matcher: HeadingM
     pairs = sum(pair_in(cell, vocabulary) is not None for cell in filled) if listed else 0
     names = max(agencies, cases, pairs)
     return listed + names if listed and names > 1 else 0
+
+
+def _is_plain_answer(word: str, beside: Sequence[str]) -> bool:
+    """Return whether "no" stands among answers, and does not head numbers."""
+    return word == "no" and (beside.count(word) > 1 or "yes" in beside)
 
 
 def _is_of_one_return(cells: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from core.intake.matching.days import day_of_number, days_month_first
 from core.intake.matching.down import filled_down
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, case_meant
+from core.intake.matching.sending import never_sent
 from core.intake.matching.shapes import shaped
 from core.intake.others_words import AGENCY, CASE, COMPLETED
 from core.intake.vocabulary import Vocabulary
@@ -29,15 +30,23 @@ _NOUGHTS: Final = {"1": "yes", "0": "no"}
 
 @dataclass(frozen=True)
 class MatchedTable:
-    """`grid` has our headings and words; `waiting` are by place of a row what it waits for."""
+    """`grid` has our headings and words; `waiting` are by place of a row what it waits for.
+
+    `unsent` are the rows of which a forms tool says that they were never sent off.
+    """
 
     grid: Grid
     matches: tuple[Match, ...] = ()
     waiting: Mapping[int, Sequence[Match]] = field(default_factory=dict)
+    unsent: frozenset[int] = frozenset()
 
     def waits_for(self, at: int) -> str:
-        """Return in a sentence what the row at a place waits for; "" where all of it is sure."""
-        return waits_for_yes(self.waiting.get(at, ()))
+        """Return in sentences what the row at a place waits for; "" where all of it is sure."""
+        unsent = self.grid.rows[at].number in self.unsent
+        never = (
+            tr("the form was begun and not sent off, as far as the file says.") if unsent else ""
+        )
+        return " ".join(filter(None, (never, waits_for_yes(self.waiting.get(at, ())))))
 
 
 def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
@@ -49,6 +58,7 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
         names = {name: grid.plain_headings.index(name) for name in (CASE, AGENCY)}
         grid = filled_down(grid, names, vocabulary)
         return _with_words(MatchedTable(grid, _likely(grid), _waiting(grid)), vocabulary)
+    unsent = never_sent(grid)
     grid = shaped(grid, vocabulary)
     columns = HeadingMatcher(vocabulary).columns(grid)
     grid, around = with_names_around(grid, columns, vocabulary)
@@ -64,7 +74,7 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
                     waiting.setdefault(place, []).append(match)
     plain = _in_our_words(grid, columns, vocabulary)
     matches = (*columns, *around, *_likely(grid))
-    return _with_words(MatchedTable(plain, matches, waiting), vocabulary)
+    return _with_words(MatchedTable(plain, matches, waiting, unsent), vocabulary)
 
 
 def _likely(grid: Grid) -> tuple[Match, ...]:
@@ -191,7 +201,7 @@ def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
         for match, places in rewriter.matches()
     )
     grid = _with_comments(replace(table.grid, rows=tuple(rows)), comments)
-    return MatchedTable(grid, (*table.matches, *matches), waiting)
+    return MatchedTable(grid, (*table.matches, *matches), waiting, table.unsent)
 
 
 def _with_comments(grid: Grid, comments: Mapping[int, Mapping[str, Sequence[str]]]) -> Grid:

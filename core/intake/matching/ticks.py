@@ -56,7 +56,7 @@ def _halves(heading: str) -> Iterable[tuple[str, str]]:
     if heading.endswith("]") and "[" in heading:
         stem, _, option = heading[:-1].rpartition("[")
         yield stem.strip(), option.strip()
-    for between in (" - ", "/"):
+    for between in (" - ", " – ", " >> ", " > ", " | ", ": ", "/"):
         stem, found, option = heading.rpartition(between)
         if found and stem.strip():
             yield stem.strip(), option.strip()

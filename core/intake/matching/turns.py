@@ -1,0 +1,83 @@
+"""A case or an agency that is asked in several columns, of which each row answers one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from core.intake.grid import Grid, Row
+from core.intake.matching.agreeing import as_agreed
+from core.intake.matching.headings import heading_form
+from core.intake.matching.names import agency_meant, case_meant
+from core.intake.others_words import AGENCIES, AGENCY, CASE, CASES
+from core.intake.vocabulary import Vocabulary
+from core.model.draft.match import Certainty, Match, MatchKind
+from core.words import tr
+
+_FEWEST: Final = 2
+
+
+def with_turns_joined(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Return a table with one column of agencies, and one of cases, where it had several.
+
+    It is proposed, and waits for a yes.
+    """
+    grid = _joined(grid, CASE, CASES.search, partial(_is_case, vocabulary), vocabulary)
+    return _joined(grid, AGENCY, AGENCIES.search, partial(_is_agency, vocabulary), vocabulary)
+
+
+def _is_case(vocabulary: Vocabulary, cell: str) -> bool:
+    return bool(vocabulary.case_names().find(cell) or case_meant(cell, vocabulary.cases))
+
+
+def _is_agency(vocabulary: Vocabulary, cell: str) -> bool:
+    return bool(vocabulary.agency_names().find(cell) or agency_meant(cell, vocabulary.agencies))
+
+
+def _joined(
+    grid: Grid,
+    means: str,
+    hinted: Callable[[str], object],
+    is_one: Callable[[str], bool],
+    vocabulary: Vocabulary,
+) -> Grid:
+    if means in grid.plain_headings:
+        return grid
+    columns = [at for at in range(len(grid.headings)) if _holds_names(grid, at, is_one)]
+    by_heading = [at for at in columns if hinted(grid.plain_headings[at])]
+    if len(columns) < _FEWEST or not by_heading or not _take_turns(grid.rows, columns):
+        return grid
+    home, *others = columns
+    moved = [row for row in grid.rows if any(row.at(at) for at in others)]
+    match = Match(
+        *(MatchKind.COLUMN, "", grid.headings[others[0]], means, Certainty.PROPOSED),
+        tr("asked in several columns, of which each row answers one"),
+        *(len(moved), tuple(row.number for row in moved)),
+        form=heading_form(grid.plain_headings),
+    )
+    match = as_agreed(match, vocabulary.agreed)
+    if not match.means:
+        return grid
+    rows = tuple(_row(row, home, others) for row in grid.rows)
+    headings = tuple("" if at in others else one for at, one in enumerate(grid.headings))
+    likely = dict(grid.likely)
+    for row in moved:
+        likely[row.number] = (*likely.get(row.number, ()), match)
+    return replace(grid, headings=headings, rows=rows, likely=likely)
+
+
+def _holds_names(grid: Grid, at: int, is_one: Callable[[str], bool]) -> bool:
+    cells = {row.at(at) for row in grid.rows if row.at(at)}
+    return bool(cells and grid.headings[at]) and all(map(is_one, cells))
+
+
+def _take_turns(rows: Sequence[Row], columns: Sequence[int]) -> bool:
+    return all(sum(bool(row.at(at)) for at in columns) < _FEWEST for row in rows)
+
+
+def _row(row: Row, home: int, others: Sequence[int]) -> Row:
+    said = next((row.at(at) for at in (home, *others) if row.at(at)), "")
+    width = max(len(row.cells), home + 1)
+    cells = ["" if at in others else row.at(at) for at in range(width)]
+    cells[home] = said
+    return Row(row.number, tuple(cells))
