@@ -126,21 +126,21 @@ def _looks() -> tuple[str, str]:
         for table, columns in shape_of(VERSION).columns.items()
     }
     return (
-        _or(f"EXISTS (SELECT 1 FROM {table} WHERE {odd})" for table, odd in shapes.items()),
-        _or(f"(SELECT count(*) FROM {table}) > {most(table)}" for table in shapes),
+        _or(f"SELECT EXISTS (SELECT 1 FROM {at} WHERE {odd})" for at, odd in shapes.items()),
+        _or(f"SELECT count(*) > {most(table)} FROM {table}" for table in shapes),
     )
 
 
-def _or(conditions: Iterable[str]) -> str:
-    return f"SELECT {' OR '.join(conditions)}"
+def _or(questions: Iterable[str]) -> str:
+    return f"SELECT {' OR '.join(f'({one})' for one in questions)}"
 
 
 @lru_cache
 def _highest_numbers() -> str:
     highest = (
-        f"(SELECT ifnull(max(id), 0) FROM {table} WHERE id BETWEEN ?1 AND ?2)" for table in COLUMNS
+        f"SELECT ifnull(max(id), 0) FROM {table} WHERE id BETWEEN ?1 AND ?2" for table in COLUMNS
     )
-    return f"SELECT {', '.join(highest)}"
+    return f"SELECT {', '.join(f'({one})' for one in highest)}"
 
 
 def _strange(name: str, kind: str, needed: int) -> str:
