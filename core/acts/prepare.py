@@ -52,6 +52,7 @@ _DETAILS: Final = {
     "finishes": "finish",
     "minutes_per_case": later("minutes for each {case}"),
     "grouping": later("grouping of {cases}"),
+    "in_one_list": later("list of {cases}"),
     "families_heard": tr("number of families heard"),
     "audited_one": tr("word for what is audited"),
     "audited_many": tr("word for what is audited"),

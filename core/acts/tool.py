@@ -137,6 +137,7 @@ def _question_rows(
             layers=layers_kept(one.layers),
             each_agency=one.each_agency,
             cites=citations_kept(one.cites),
+            always_discussed=one.always_discussed,
         )
         for at, one in enumerate(draft.questions)
     ]

@@ -37,6 +37,7 @@ _CALLED: Final = {
     "layers": tr("layers"),
     "cites": tr("standards cited"),
     "each_agency": tr("judging of each agency's part"),
+    "always_discussed": tr("talking it through always"),
 }
 
 
@@ -79,6 +80,7 @@ def reword_question(file: WorkshopFile, question: Question) -> Changed | None:
         layers=question.layers,
         each_agency=question.each_agency,
         cites=question.cites,
+        always_discussed=question.always_discussed,
     )
     items = file.all(Item, "question_id = ?", (held.id,))
     lines = [_following(held, after, item) for item in items]

@@ -18,6 +18,7 @@ from core.model.judgement import (
     Judgement,
     JudgementState,
     Layer,
+    Together,
     ViewKind,
 )
 from core.model.layers import LayerJudgement, first_layer
@@ -28,6 +29,9 @@ from core.store.reading import read_tool
 from core.wording.values import value_at
 from core.words import tr
 
+Adopted = tuple[CaseId, Point, AnswerId]
+"""What is adopted: of which case, at which question, with which answer."""
+
 
 def choose(
     file: WorkshopFile, case_id: CaseId, point: Point, answer_id: AnswerId
@@ -36,7 +40,8 @@ def choose(
     held = _judgement(file, case_id, point)
     if held.answer_id == answer_id and held.state is not JudgementState.PARKED:
         return None
-    drafted = replace(held, answer_id=answer_id, value="", state=JudgementState.DRAFT, **_UNSETTLED)
+    drafted = replace(held, answer_id=answer_id, value="", state=JudgementState.DRAFT)
+    drafted = _unsettled(drafted)
     return _keep(
         file, tr("choose an answer to {place}", place=place_words(file, case_id, point)), drafted
     )
@@ -59,7 +64,7 @@ def give_value(file: WorkshopFile, case_id: CaseId, point: Point, value: str) ->
     ):
         return None
     state = JudgementState.DRAFT if value else JudgementState.NOT_REACHED
-    drafted = replace(held, answer_id=None, value=value, state=state, **_UNSETTLED)
+    drafted = _unsettled(replace(held, answer_id=None, value=value, state=state))
     place, kind = place_words(file, case_id, point), tool.kind_at(point)
     merge = "" if kind.from_some else tr("value {place}", place=place)
     if merge and kind.for_each:
@@ -99,6 +104,29 @@ def agree(
     return _keep(file, tr("agree {place}", place=place_words(file, case_id, point)), agreed)
 
 
+def adopt_together(
+    file: WorkshopFile, adopted: Sequence[Adopted], objected: Sequence[tuple[CaseId, Point]] = ()
+) -> Changed | None:
+    """Agree at once what was read out together and nobody objected to, each for itself.
+
+    What somebody *objected* to stays open, with a mark. What was begun or settled meanwhile
+    is left as it is. One step of undo; nothing is done where nothing is left.
+    """
+    settled = _settled(file)
+    with file.act(tr("adopt {count} together", count=len(adopted))) as act:
+        for case_id, point, answer_id in adopted:
+            held = _judgement(file, case_id, point)
+            if not held.id:
+                layer = _layer_of(file, held)
+                agreed = replace(held, state=JudgementState.AGREED, answer_id=answer_id)
+                file.put(replace(agreed, layer=layer, together=Together.ADOPTED, **settled))
+        for case_id, point in objected:
+            held = _judgement(file, case_id, point)
+            if not held.id:
+                file.put(replace(held, together=Together.OBJECTED))
+    return act.news
+
+
 def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     """Record that the room did not agree: the differing views stand, no answer does."""
     held = _judgement(file, case_id, point)
@@ -130,7 +158,7 @@ def reopen(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     """Open a settled or parked judgement again, keeping its answer as a draft."""
     held = _judgement(file, case_id, point)
     state = JudgementState.DRAFT if held.answered else JudgementState.NOT_REACHED
-    opened = replace(held, state=state, **_UNSETTLED)
+    opened = _unsettled(replace(held, state=state))
     return _keep(file, tr("reopen {place}", place=place_words(file, case_id, point)), opened)
 
 
@@ -162,8 +190,9 @@ def change_settled(
             file.remove(before[agency_id])
         for view in after.values():
             file.put(view)
-        at = meeting_here(file) if _says(anew) != _says(held) else held.meeting_id
-        file.put(replace(anew, settled_at=_stamp(file), meeting_id=at))
+        if _says(anew) != _says(held):
+            anew = replace(_unsettled(anew), meeting_id=meeting_here(file))
+        file.put(replace(anew, settled_at=_stamp(file)))
     return act.news
 
 
@@ -345,8 +374,11 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_UNSETTLED: dict[str, Any] = {"settled_at": "", "meeting_id": None}
-"""What a judgement holds of its settling while it is open."""
+def _unsettled(judgement: Judgement) -> Judgement:
+    """Return a judgement without what it holds of its settling: an objection stays noted."""
+    adopted = judgement.together is Together.ADOPTED
+    together = Together.NONE if adopted else judgement.together
+    return replace(judgement, settled_at="", meeting_id=None, together=together)
 
 
 def _settled(file: WorkshopFile) -> dict[str, Any]:

@@ -58,6 +58,8 @@ themes         its headings, in order: each a key and a title, and asked_where a
   each_agency  true where the own part of each agency is judged before the one for all
   cites        ["3.2"]: the standards or thresholds it rests on, by number; Walk and forms
                show them small below the guidance
+  always_discussed true where the room talks it through every time, however alike the
+               returns are: it is never adopted together with others
   takes_comments   false where the question takes no comments
   asked_where  a condition, on a theme, a question or a line; where it does not hold the
                question is not asked, and an answer given all the same is counted apart.

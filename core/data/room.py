@@ -47,6 +47,11 @@ def _judgements() -> AnySheet:
             state(tr("Layer"), tr("Whose judgement it is, where there are layers."), "layer"),
             field(tr("Settled"), tr("When it was settled."), "settled_at"),
             meeting_column(),
+            state(
+                tr("Together"),
+                tr("Adopted where it was read out with others; objected where somebody did."),
+                "together",
+            ),
         ),
     )
 

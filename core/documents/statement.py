@@ -23,6 +23,7 @@ from core.model.audit import Hypothesis, Outcome
 from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.divergence import together_words
 from core.wording.labels import sentence
 from core.wording.plan import progress_words
 from core.wording.returns import few_words, responses_words
@@ -86,6 +87,8 @@ def _firm(now: Snapshot) -> Iterator[Block]:
                 views=views,
             )
         )
+        if together := together_words(now):
+            yield line(together)
     if not few and not anything_judged(now):
         yield line(tr("Nothing was judged by a room."), TextLook.QUIET)
 

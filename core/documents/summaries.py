@@ -31,7 +31,7 @@ from core.documents.typed import differing_spans, typed
 from core.model.case import Case
 from core.model.grading import Working
 from core.model.headed import HeadedText
-from core.model.judgement import EvidenceSeen, Judgement, JudgementState
+from core.model.judgement import EvidenceSeen, Judgement, JudgementState, Together
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
@@ -246,6 +246,8 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
     if judgement.settled_at and not settled_at_words(now, judgement.case_id):
         at = at_words(now, judgement.meeting_id)
         words.append(TextSpan(tr("Settled at {at}.", at=at) if at else "", TextLook.QUIET))
+    if judgement.together is Together.ADOPTED:
+        words.append(TextSpan(tr("Adopted together."), TextLook.QUIET))
     words.append(TextSpan(_EVIDENCE[judgement.evidence], TextLook.QUIET))
     words.append(TextSpan(sentence(override_words(now, judgement)), TextLook.QUIET))
     words.append(TextSpan(_points(now, judgement), TextLook.QUIET))

@@ -24,7 +24,7 @@ TABLE_COLUMNS: Final = (
     *("only_where", "guidance", "comments", "judged"),
     *("kind", "unit", "target", "days", "least", "most"),
     *("band", "points", "grades", "working", "texts", "layers", "each_agency", "cites"),
-    *("asked_where", "asked_only_of", "comment_on", "room_only"),
+    *("asked_where", "asked_only_of", "comment_on", "room_only", "always_discussed"),
 )
 """The headings; they are part of the file's format and the same in every language."""
 
@@ -164,6 +164,7 @@ def _question(question: QuestionDraft) -> dict[str, str]:
         "layers": _BETWEEN.join(question.layers),
         "each_agency": ROOM_ONLY if question.each_agency else "",
         "cites": _BETWEEN.join(question.cites),
+        "always_discussed": ROOM_ONLY if question.always_discussed else "",
     }
 
 

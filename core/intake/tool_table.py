@@ -177,6 +177,7 @@ def _question(row: _Row, lines: list[_Row]) -> QuestionDraft:
         tuple(_LAYERS[normalised(one)] for one in _several(row, "layers")),
         normalised(row.get("each_agency", "")) == "yes",
         _several(row, "cites"),
+        normalised(row.get("always_discussed", "")) == "yes",
     )
 
 

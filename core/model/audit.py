@@ -37,7 +37,8 @@ class Audit:
     `day_title` is what its own day is called where there are other meetings.
     By its `mark` a form is known to be of this audit, whatever the title is by then.
     Its `edition` is on every page of every document: the number of a draft, or `FINAL`;
-    nothing in an audit of before there were any.
+    nothing in an audit of before there were any. Its cases are taken `in_one_list`, across
+    pathways and teams, where an order of them all was taken.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Audit:
     mark: str = ""
     edition: str = "1"
     by_portal: bool = False
+    in_one_list: bool = False
 
     @property
     def ladder(self) -> ShareLadder:

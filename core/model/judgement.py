@@ -46,6 +46,17 @@ class Layer(StrEnum):
     CHAIR = "chair"
 
 
+class Together(StrEnum):
+    """Whether it was read out together with others on which all returns say the same.
+
+    ADOPTED: nobody objected in the pause. OBJECTED: somebody did, and it was talked through.
+    """
+
+    NONE = ""
+    ADOPTED = "adopted"
+    OBJECTED = "objected"
+
+
 class EvidenceSeen(StrEnum):
     """How complete the papers were behind a judgement."""
 
@@ -72,7 +83,8 @@ class Judgement:
     `settled_at` is an ISO time, empty until it is agreed, not agreed or parked. `value`
     stands for the answer where it is not one of some, as `model/value.py` writes it.
     `layer` is the one it was settled in, where the tool has layers; `meeting_id` where it
-    was settled, None for the audit's own day.
+    was settled, None for the audit's own day. `together` says whether it was read out
+    with others.
     """
 
     case_id: CaseId
@@ -87,6 +99,7 @@ class Judgement:
     value: str = ""
     layer: Layer = Layer.NONE
     meeting_id: MeetingId | None = None
+    together: Together = Together.NONE
 
     @property
     def answered(self) -> bool:

@@ -477,11 +477,15 @@ class Snapshot:
         return _grouped((self.group_of(case), case) for case in self.cases)
 
     def here_groups(self) -> dict[str, tuple[Case, ...]]:
-        """Return those of the groups, and of their cases, that the meeting goes through."""
+        """Return those of the groups, and of their cases, that the meeting goes through.
+
+        Cases that are taken in one list are in one group without a name.
+        """
         named = {one.case_id for one in self.here_named} if self.meetings else set()
-        if not named:
-            return self.groups()
-        return _grouped((self.group_of(case), case) for case in self.cases if case.id in named)
+        cases = tuple(case for case in self.cases if not named or case.id in named)
+        if self.audit.in_one_list:
+            return {"": cases} if cases else {}
+        return _grouped((self.group_of(case), case) for case in cases)
 
     @cached_property
     def listed_cases(self) -> tuple[Case, ...]:

@@ -132,7 +132,8 @@ class Question:
     out from them where `working` says how. One for the `room_only` is on no return.
     `texts` are headings, as a theme's are; `layers` are kept as `model/layers.py` says.
     With `each_agency` the part of each is judged before the one judgement for all.
-    `cites` are numbers of standards, kept as `model/standard.py` says.
+    `cites` are numbers of standards, kept as `model/standard.py` says. One that is
+    `always_discussed` is never adopted together with others, however alike the returns are.
     """
 
     key: str
@@ -153,6 +154,7 @@ class Question:
     layers: str = ""
     each_agency: bool = False
     cites: str = ""
+    always_discussed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,9 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("case_id", "question_id", "item_id"),
         _WITH_ITS_CASE,
         _REMOVED,
-        together=(("state", "answer_id", "value", "settled_at", "layer", "meeting_id"),),
+        together=(
+            ("state", "answer_id", "value", "settled_at", "layer", "meeting_id", "together"),
+        ),
     ),
     "differing_views": Declaration(("judgement_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
     "headed_texts": Declaration(

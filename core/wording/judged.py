@@ -6,7 +6,7 @@ from typing import Final
 
 from core.counting.conditions import Condition, Fulfilment, asked_points
 from core.model.clock import date_text
-from core.model.judgement import EvidenceSeen, Judgement, JudgementState
+from core.model.judgement import EvidenceSeen, Judgement, JudgementState, Together
 from core.model.snapshot import Snapshot
 from core.model.tool import Point, Tool
 from core.wording.labels import sentence
@@ -39,6 +39,8 @@ def answer_words(now: Snapshot, judgement: Judgement) -> str:
 def settled_words(judgement: Judgement, today: date) -> str:
     """Return how and when it was settled: "Agreed at 10:49"; the day too where it is another."""
     word = _SETTLED.get(judgement.state, "")
+    if judgement.together is Together.ADOPTED:
+        word = tr("Adopted together")
     return " ".join(filter(None, (word, _moment(judgement.settled_at, today))))
 
 
@@ -54,6 +56,8 @@ def since_words(now: Snapshot, judgement: Judgement, before: Judgement | None, t
     at = tr("{at}, {meeting}", at=at, meeting=meeting) if at and meeting else at
     if judgement.state is JudgementState.PARKED:
         return tr("since {at}", at=at) if at else ""
+    if judgement.together is Together.ADOPTED:
+        at = tr("adopted together {at}", at=at)
     if before is None:
         return tr("{at}, not changed since", at=at) if at else tr("not changed since")
     then = f"{answer_words(now, before)} {_moment(before.settled_at, today)}".strip()

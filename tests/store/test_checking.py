@@ -70,7 +70,7 @@ PLANTED = [
     ),
     pytest.param(
         "INSERT INTO questions SELECT 99, 99, 'new', '', '', theme_id, answer_set_id, 0, 0, 0, "
-        "'', '', '', 0, '', '', 0, '' FROM questions LIMIT 1",
+        "'', '', '', 0, '', '', 0, '', 0 FROM questions LIMIT 1",
         "questions without items",
         id="a question nobody can answer",
     ),

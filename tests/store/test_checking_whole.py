@@ -131,7 +131,7 @@ def test_a_reference_to_nothing_names_both_ends(planted: Plant) -> None:
 def test_many_broken_rows_are_counted_and_the_first_five_named(planted: Plant) -> None:
     new = (
         "INSERT INTO questions SELECT 90 + {0}, 0, 'new {0}', '', '', theme_id, answer_set_id, "
-        "0, 0, 0, '', '', '', 0, '', '', 0, '' FROM questions WHERE id = 1"
+        "0, 0, 0, '', '', '', 0, '', '', 0, '', 0 FROM questions WHERE id = 1"
     )
     assert planted(*(new.format(at) for at in range(7))) == [
         "7 questions without items (rows 90, 91, 92, 93, 94)."

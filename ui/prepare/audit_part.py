@@ -338,7 +338,8 @@ class AuditPart(PreparePart):
         return on_paused
 
     def _on_grouping(self, grouping: Grouping) -> None:
-        audit = replace(self.context.session.now.audit, grouping=grouping)
+        now = self.context.session.now.audit
+        audit = replace(now, grouping=grouping, in_one_list=False)
         self.do(lambda file: set_audit(file, audit))
 
     def _on_changed(self, news: Changed) -> None:

@@ -132,7 +132,8 @@ class CasesPart(SheetsPart):
         self.sheet.choose(case_id)
 
     def _on_grouping(self, grouping: Grouping) -> None:
-        audit = replace(self.context.session.now.audit, grouping=grouping)
+        now = self.context.session.now.audit
+        audit = replace(now, grouping=grouping, in_one_list=False)
         self.do(lambda file: set_audit(file, audit))
 
     def _on_wants_returns(self) -> None:

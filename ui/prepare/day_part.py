@@ -268,8 +268,9 @@ class DayPart(PreparePart):
         session = self.context.session
         items = {item.id for item in session.now.tool.items}
         answers = session.read(lambda file: answers_to(file, items))
-        listed = cases_in_order(session.now, answers, CaseOrder(str(order)))
-        if self.do(lambda file: order_cases(file, listed)):
+        wanted = CaseOrder(str(order))
+        listed, one = cases_in_order(session.now, answers, wanted), wanted is not CaseOrder.GROUP
+        if self.do(lambda file: order_cases(file, listed, in_one_list=one)):
             first = session.now.listed_cases[0].reference
             self.context.give_notice(
                 tr("The {cases} are in another order; {first} is first.", first=first)

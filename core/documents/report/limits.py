@@ -10,6 +10,7 @@ from core.documents.blocks import Block, Box, BoxKind, TextLook, TextSpan
 from core.documents.plain import line, table
 from core.documents.report.counted import ReportCounts
 from core.model.case import Papers
+from core.wording.divergence import together_words
 from core.wording.firmness import NOT_INDEPENDENT
 from core.wording.numbers import Unit, share
 from core.wording.pathways import kept_out_words
@@ -24,6 +25,9 @@ def limits_blocks(counted: ReportCounts) -> Iterator[Block]:
     if few:
         lead = (TextSpan(tr("Small numbers. "), TextLook.STRONG), TextSpan(few))
         yield Box(lead, BoxKind.CAVEAT)
+    together = together_words(now)
+    if together:
+        yield line(together)
     if counted.usable:
         yield line(
             tr(

@@ -86,7 +86,8 @@ class QuestionDraft:
     that ask for a comment. `only_where` asks it of all and counts it on its own.
     `texts` head what is written beside it, `layers` are those it is judged in;
     with `each_agency` the part of each is judged before the one for all. It `cites`
-    standards by their numbers.
+    standards by their numbers. One that is `always_discussed` is never read out together
+    with others.
     """
 
     key: str
@@ -110,6 +111,7 @@ class QuestionDraft:
     layers: tuple[Layer, ...] = ()
     each_agency: bool = False
     cites: tuple[str, ...] = ()
+    always_discussed: bool = False
 
     def __post_init__(self) -> None:
         """Fill in what goes without saying: short wordings, and the answers of the items."""
@@ -244,6 +246,7 @@ def _question_of(tool: Tool, question: Question, sets: Mapping[AnswerSetId, str]
         layers_in(question.layers),
         question.each_agency,
         cited_in(question.cites),
+        question.always_discussed,
     )
 
 

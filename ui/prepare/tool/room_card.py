@@ -42,9 +42,11 @@ class RoomCard(QWidget):
         self.layers.change_requested.connect(lambda kept: self._keep(None, layers=kept))
         self.each_agency = CheckBox(tr("Each agency's own part is judged first"))
         self.each_agency.clicked.connect(lambda on: self._keep(None, each_agency=on))
+        self.always = CheckBox(tr("Always talked through, never adopted together"))
+        self.always.clicked.connect(lambda on: self._keep(None, always_discussed=on))
         choices = QWidget()
         flow = FlowLayout(choices, gap=14, line_gap=6)
-        for control in (self.layers, self.each_agency):
+        for control in (self.layers, self.each_agency, self.always):
             flow.addWidget(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,11 +67,12 @@ class RoomCard(QWidget):
             self.texts.follow(typed)
         self.layers.set_value(question.layers)
         self.each_agency.setChecked(question.each_agency)
+        self.always.setChecked(question.always_discussed)
         held = self._context.session.now.tool.answer_set.get(question.answer_set_id)
         self.each_agency.setVisible(held is not None and held.kind.of_one.one_of_some)
         writable = not self._context.session.read_only
         self.texts.setReadOnly(not writable)
-        for control in (self.layers, self.each_agency):
+        for control in (self.layers, self.each_agency, self.always):
             control.setEnabled(writable)
 
     def flush(self) -> None:
