@@ -16,6 +16,7 @@ EXAMPLES: Final = _RESOURCES / "examples"
 FONTS: Final = _RESOURCES / "fonts"
 HELP: Final = _RESOURCES / "help"
 TOOLS: Final = _RESOURCES / "tools"
+ENGLISH: Final = _RESOURCES / "words" / "english.txt"
 
 
 def is_folder(path: Path) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from core.model.snapshot import FullSnapshot
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.tool import Tool
 
 Change = Callable[[str], str]
 
@@ -13,7 +14,7 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
     "recommendations": ("text", "answered", "answered_by", "answered_on", "withdrawn"),
     "actions": ("text", "measure", "done", "shows", "withdrawn"),
     "action_entries": ("text",),
-    "notes": ("text", "for_whom", "told", "did", "carried"),
+    "notes": ("text", "role", "for_whom", "told", "did", "carried"),
     "family_voices": ("text", "said_by", "means"),
     "families_asked": ("who", "means", "asked_by", "consent"),
     "meetings_observed": ("title", "pathway", "watched_by", "text"),
@@ -32,19 +33,59 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The texts people type about what they saw, by the rows that hold them."""
 
+_CALLED: Final[Mapping[str, tuple[str, ...]]] = {
+    "agencies": ("name", "short"),
+    "participants": ("role",),
+    "cases": ("reference", "age", "sex", "pathway", "team"),
+    "attributes": ("name",),
+    "headed_texts": ("heading",),
+    "part_judgements": ("answer",),
+    "steps": ("title", "owner"),
+    "days_off": ("reason",),
+    "meetings": ("title", "venue"),
+    "earlier_audits": ("title", "looked_at"),
+    "earlier_counts": ("because",),
+    "draws": ("seed",),
+    "drawn_strata": ("heading", "value"),
+    "drawn_lines": ("reason",),
+    "codes": ("name",),
+    "recommendations": ("earlier", "earlier_number"),
+    "actions": ("earlier", "earlier_number"),
+    "recommendation_owners": ("role",),
+    "action_owners": ("role",),
+    "corrections": ("paragraph",),
+}
+_TOOL: Final[Mapping[str, tuple[str, ...]]] = {
+    "themes": ("title",),
+    "questions": ("text", "short", "cites"),
+    "items": ("text", "short"),
+    "answers": ("label",),
+    "standards": ("number", "text", "source"),
+}
+"""What things are called: it can be said otherwise, and not be left out."""
+
 _OF_THE_AUDIT: Final = ("title", "subject", "terms", "sample_note")
+_CALLED_IN_THE_AUDIT: Final = (
+    *("partnership", "confidentiality", "marking", "tool_title", "venue", "day_title"),
+    "data_holder",
+)
 
 
-def retold(full: FullSnapshot, change: Change) -> FullSnapshot:
-    """Return an audit in which *change* was done to every text of it."""
+def retold(full: FullSnapshot, change: Change, *, called: bool = False) -> FullSnapshot:
+    """Return an audit in which *change* was done to every text of it.
+
+    What things are *called* is changed where that is asked for, the audit tool's words too.
+    """
     now = full.now
-    rows: dict[str, Any] = {
-        name: tuple(_changed(row, fields, change) for row in getattr(now, name))
-        for name, fields in TYPED.items()
-    }
-    audit = _changed(now.audit, _OF_THE_AUDIT, change)
+    rows = _rows_changed(now, TYPED, change)
+    fields: tuple[str, ...] = _OF_THE_AUDIT
+    if called:
+        rows |= _rows_changed(replace(now, **rows), _CALLED, change)
+        rows["tool"] = replace(now.tool, **_rows_changed(now.tool, _TOOL, change))
+        fields += _CALLED_IN_THE_AUDIT
+    rows["audit"] = _changed(now.audit, fields, change)
     comments = tuple(_changed(one, ("text",), change) for one in full.comments)
-    return replace(full, now=replace(now, audit=audit, **rows), comments=comments)
+    return replace(full, now=replace(now, **rows), comments=comments)
 
 
 def texts_typed(full: FullSnapshot) -> frozenset[str]:
@@ -58,6 +99,15 @@ def texts_typed(full: FullSnapshot) -> frozenset[str]:
     )
     of_audit = (getattr(now.audit, name) for name in _OF_THE_AUDIT if name != "title")
     return frozenset(text for text in (*of_rows, *of_audit) if text) - {now.audit.title}
+
+
+def _rows_changed(
+    holder: Snapshot | Tool, fields: Mapping[str, tuple[str, ...]], change: Change
+) -> dict[str, Any]:
+    return {
+        name: tuple(_changed(row, texts, change) for row in getattr(holder, name))
+        for name, texts in fields.items()
+    }
 
 
 def _changed(row: Any, fields: tuple[str, ...], change: Change) -> Any:

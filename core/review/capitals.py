@@ -1,21 +1,22 @@
 """Finds words that look like somebody's name: a capital inside a sentence, and no known word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
+from core.review.english import CALENDAR, EVERY_DAY, SURNAMES_AND_WORDS, is_english
 from core.review.names import firsts, is_capital_within
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
+from core.review.signs import SAINT, TITLE, has_second_sign, is_of_a_family, is_of_a_person
 from core.review.texts import DocumentText
 from core.wording.given_names import GIVEN_NAMES, MONTH_NAMES, NAMES_AND_WORDS
 from core.words import tr
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_TITLE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sgt|Insp|Supt)\.\s+$")
-_SAINT: Final = re.compile(r"\b(?:St\.?|Saint)\s+$")
 _LONG: Final = 4
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,3}(?!\w)")
 _NO_INITIALS: Final = frozenset(
@@ -29,43 +30,44 @@ _OTHER_LETTER: Final = (
 )
 _OTHER_SCRIPT: Final = re.compile(rf"[{_OTHER_LETTER}](?:[\s\u200c\u200d'’-]*[{_OTHER_LETTER}])+")
 """A stretch of words in a script that is not ours."""
-_KIN: Final = re.compile(
-    r"\b(?:brothers?|sisters?|sons?|daughters?|mother|mum|father|dad|stepfather|stepmother|aunt"
-    r"|uncle|cousin|partner|boyfriend|girlfriend|friend|husband|wife|baby|twins?|child|boy|girl"
-    r"|carer|sibling|named|called|nan|gran|grandmother|grandfather|nephew|niece),?\s+$",
-    re.IGNORECASE,
-)
-_PERSON: Final = re.compile(
-    r"\s+(?:said|says|told|tells|lives|lived|asked|asks|wants|wanted|feels|felt|likes|goes|went"
-    r"|sleeps|slept|attends|cried|thinks|thought|has\s+(?:a|been|said|told|her|his)"
-    r"|was\s+(?:not\s+)?(?:born|seen|asked|told|taken|upset|heard)|is\s+(?:aged|\d|known|seen))\b"
-)
-_AGED: Final = re.compile(
-    r",?\s+(?:\(|aged\s+)?\d{1,2}(?=[,).;]|\s*(?:years|yrs|months))",
-)
 _PLAIN: Final = frozenset(map(chr, range(128))) | {"’"}
 """Letters that a word at the head of a sentence has in English; with others it may be a name."""
-_COMMON: Final = frozenset(
+_ABBREVIATIONS: Final = frozenset(
     re.split(
         r"\s+",
-        """january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept
-oct nov dec mon tue tues wed thu thur thurs fri sat sun easter christmas ramadan eid diwali
-english british england wales scotland ireland welsh scottish irish britain european french german
-polish romanian urdu punjabi bengali somali arabic portuguese spanish turkish kurdish chinese
-african asian caribbean black white muslim christian jewish hindu sikh roma gypsy traveller
-act board care case child children church clinic college committee community conference council
-county court crown day dean department district doctor director early education family father
-force foundation framework general girl boy government governor grandmother grandfather
-guardian guidance head health help home hospital house housing inspector justice law lead local
-manager mother mum dad nan service services social strategy support team trust unit visitor
-nurse officer worker working together partnership plan police probation protection review room
-safeguarding safety school schools senior session sergeant signs
-special specialist teacher threshold youth
-young national north south east west street road lane avenue close
-i i'm i'd i've i'll no yes not none ok senco camhs gp mash marac mappa nspcc sarc lado cafcass""",
+        """GP HV SW YP PC DC DS DI MP HR IT CP LA MH DA SN EP TA HT DV CE EH ED AE OT SS TM PA QA TV
+UK EU US PE ID NHS DSL TAF TAC CIN CIC CSC ASC SEN SPA EDT IRO PLO SGO LAC YOT YOS YJS FGC CPP CPC
+EHA EHC EWO EHM MDT CPN RMN ADHD ASD BME EAL FSM PPN CME CLA CSE CCE HSB IDVA ISVA MARF SOS NEET GPS
+DVD BBC ITV HMP IPP CPS RSPCA FSW FIS FST ICS LCS EHE NFA RAG DBS ICO GRT PIP DLA ESA JSA DWP CAB
+DNA WNB OCD BMI STI PEP PSP ILO SLT SALT NAI SAR CSP LSP SAB LCP DASH MACE""",
     )
 )
+"""What is shortened to two to four capitals and is nobody's initials."""
+_BEFORE: Final = re.compile(
+    r"(?P<word>[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)(?:\s+|\s+(?:and|of|for|in|the|&)\s+|/|-)$"
+)
+_BEHIND: Final = re.compile(
+    r"(?:\s+|\s+(?:and|of|for|in|the|&)\s+|/|-)(?P<word>[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*)"
+)
+_NO_TERMS: Final = (CALENDAR | NAMES_AND_WORDS - {"justice", "young"} | GIVEN_NAMES) | frozenset(
+    re.split(
+        r"\s+",
+        """a all also an and another any as asked at because before but by called can did do
+each even every everybody everyone for from gave given had has have he her here his
+how if in is it its later like met most neither no nobody nor not now of often on
+once one only or our perhaps rang said saw seen sent she since so some spoke such
+than that the their them then there these they this those though to told too two
+under until very visited was we were what when where whether which while who whom
+whose why with within without yet you your""",
+    )
+)
+"""Words with a capital that make no term with the word beside them."""
+_CAPITAL_ANYWAY: Final = MONTH_NAMES | (EVERY_DAY & NAMES_AND_WORDS)
+"""Names whose capital says nothing: months, counties, "Youth Justice"."""
+_LAW: Final = re.compile(r"\s+Law\b")
+"""Behind the name of somebody whom all know it by: Clare's Law."""
+_MANY: Final = 2
+"""From how many times on a word in small letters is one, though no list has it."""
 
 
 def capitals(
@@ -73,25 +75,28 @@ def capitals(
 ) -> Iterator[Remark]:
     """Yield the texts with a word that may be somebody's name, whoever that is.
 
-    A word is none where the audit has it as a word: in its tool, as an agency, a
-    place or a group of its own, on the list of people, or in small letters anywhere. A
-    given name is one wherever it stands; one that is a word too wants a second sign.
+    A word is none where it is in the audit's tool, an agency's name or that of a group; where it
+    begins a sentence and is English; or where it is English and part of what something is called.
+    A given name is one wherever it stands; one that is a word too wants a second sign.
     With *each* every such word of a text is told, not the first alone.
     """
-    own = _own_words(now, written)
-    known = own | _in_small_letters(written) | _COMMON
+    vocabulary = _AuditWords(now, written, strict=each)
     for text in written:
         if not text.may_name:
             continue
-        for hit in firsts(_hits(text.text, known, own), text.text, each=each):
+        for hit in firsts(vocabulary.names_in(text.text), text.text, each=each):
             yield _named(text, *hit)
-        for found in islice(_INITIALS.finditer(text.text), None if each else 1):
-            if re.sub(r"[.\s]", "", found.group()) not in _NO_INITIALS:
-                yield _named(text, found.start(), found.start() + len(found.group().rstrip()))
-        for found in islice(_OTHER_SCRIPT.finditer(text.text), None if each else 1):
-            around = in_its_sentence(text.text, *found.span())
-            said = tr("{said} is in another script: have it read by somebody who can.", said=around)
-            yield remark_at(text, RemarkKind.NAME, said, found.group())
+        yield from _initials_and_other_scripts(text, each=each)
+
+
+def _initials_and_other_scripts(text: DocumentText, *, each: bool) -> Iterator[Remark]:
+    for found in islice(_INITIALS.finditer(text.text), None if each else 1):
+        if re.sub(r"[.\s]", "", found.group()) not in _NO_INITIALS:
+            yield _named(text, found.start(), found.start() + len(found.group().rstrip()))
+    for found in islice(_OTHER_SCRIPT.finditer(text.text), None if each else 1):
+        around = in_its_sentence(text.text, *found.span())
+        said = tr("{said} is in another script: have it read by somebody who can.", said=around)
+        yield remark_at(text, RemarkKind.NAME, said, found.group())
 
 
 def given_names(written: Iterable[DocumentText]) -> Iterator[Remark]:
@@ -103,11 +108,13 @@ def given_names(written: Iterable[DocumentText]) -> Iterator[Remark]:
         hits = (hit.span() for hit in _WORD.finditer(text.text) if _is_plain_name(text.text, hit))
         for hit in firsts(hits, text.text, each=True):
             yield _named(text, *hit)
+        if not text.may_name:
+            yield from _initials_and_other_scripts(text, each=True)
 
 
 def _is_plain_name(text: str, hit: re.Match[str]) -> bool:
     named = any(len(part) >= _LONG and part in GIVEN_NAMES for part in _parts(hit.group()))
-    return named and not _SAINT.search(text[max(0, hit.start() - 10) : hit.start()])
+    return named and not SAINT.search(text[max(0, hit.start() - 10) : hit.start()])
 
 
 def _named(text: DocumentText, start: int, end: int) -> Remark:
@@ -116,32 +123,80 @@ def _named(text: DocumentText, start: int, end: int) -> Remark:
     return remark_at(text, RemarkKind.NAME, words, re.sub(r"['’]s$", "", text.text[start:end]))
 
 
-def _is_given(text: str, hit: re.Match[str], own: frozenset[str]) -> bool:
-    parts = _parts(hit.group())
-    return not own.issuperset(parts) and _is_given_name(text, hit, parts)
+class _AuditWords:
+    """What words of an audit's texts are words, so that a name among them stands out.
 
+    Where it is *strict* an agency's words are its own only together: "Thomas Reed Centre" names
+    nobody, and "Thomas" does.
+    """
 
-def _hits(text: str, known: frozenset[str], own: frozenset[str]) -> Iterator[tuple[int, int]]:
-    for hit in _WORD.finditer(text):
-        word, parts = hit.group(), _parts(hit.group())
-        if _is_given(text, hit, own):
-            yield hit.span()
-            continue
-        if not word[0].isupper() or known.issuperset(parts):
-            continue
-        before = text[: hit.start()]
-        if word.isupper():  # mostly an abbreviation; those on the list are found anyway
-            if len(word) >= _LONG and _is_of_a_person(before, text[hit.end() :]):
+    def __init__(
+        self, now: Snapshot, written: tuple[DocumentText, ...], *, strict: bool = False
+    ) -> None:
+        called = [name for one in now.agencies for name in (one.name, one.short) if name.strip()]
+        self._agencies = _any_of(called) if strict else None
+        self._of_agencies = frozenset() if strict else frozenset(_all_parts(called))
+        self._known = EVERY_DAY | frozenset(_all_parts([*called, *_own_words(now, written)]))
+        self._small = Counter(_counted(written, small=True))
+        self._large = Counter(_counted(written, small=False))
+
+    def names_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where words begin and end that may be somebody's name."""
+        agencies = self._agencies.finditer(text) if self._agencies else ()
+        called = [one.span() for one in agencies]
+        for hit in _WORD.finditer(text):
+            if any(start <= hit.start() < end for start, end in called):
+                continue
+            parts = _parts(hit.group())
+            if not self._of_agencies.issuperset(parts) and _is_given_name(text, hit, parts):
+                if not (hit.group().endswith("s") and _LAW.match(text, hit.end())):
+                    yield hit.span()
+            elif hit.group()[0].isupper() and self._may_name(text, hit, parts):
                 yield hit.span()
-            continue
-        strange = _BORNE.match(word) or not _PLAIN.issuperset(word)
-        if is_capital_within(text, hit.start()) or _TITLE.search(before) or strange:
-            yield hit.span()
 
+    def _may_name(self, text: str, hit: re.Match[str], parts: list[str]) -> bool:
+        """Return whether a word with a capital, and no given name, may name somebody."""
+        word, before, behind = hit.group(), text[: hit.start()], text[hit.end() :]
+        if TITLE.search(before) and not EVERY_DAY.issuperset(parts) and not word.isupper():
+            return True
+        if len(word) == 1 or self._known.issuperset(parts):
+            return False
+        if word.isupper():  # mostly an abbreviation; those on the list are found anyway
+            return word not in _ABBREVIATIONS and is_of_a_person(before, behind)
+        if not SURNAMES_AND_WORDS.isdisjoint(parts) and is_of_a_family(before, behind):
+            return True
+        if _BORNE.match(word) or not _PLAIN.issuperset(word):
+            return True
+        if not is_capital_within(text, hit.start()):
+            return not self._is_word(parts)
+        return not (self._is_word(parts) and self._is_no_name_there(text, hit, parts))
 
-def _is_of_a_person(before: str, behind: str) -> bool:
-    """Return whether what stands beside a word is said of people alone."""
-    return bool(_KIN.search(before) or _TITLE.search(before) or _PERSON.match(behind))
+    def _is_word(self, parts: list[str]) -> bool:
+        """Return whether all of them are English, or of the audit, or mostly in small letters."""
+        return all(
+            is_english(part) or part in self._known or self._is_mostly_small(part) for part in parts
+        )
+
+    def _is_mostly_small(self, part: str) -> bool:
+        return self._small[part] >= max(_MANY, self._large[part])
+
+    def _is_no_name_there(self, text: str, hit: re.Match[str], parts: list[str]) -> bool:
+        """Return whether an English word with a capital in a sentence is none's name there."""
+        if all(part in self._known or self._small[part] for part in parts):
+            return True
+        return self._is_a_term(text, hit, parts)
+
+    def _is_a_term(self, text: str, hit: re.Match[str], parts: list[str]) -> bool:
+        """Return whether the word beside it makes a term of it: "Food Bank", "Fire and Rescue"."""
+        beside = (_BEFORE.search(text, 0, hit.start()), _BEHIND.match(text, hit.end()))
+        words = [_parts(found["word"]) for found in beside if found is not None]
+        own = not (NAMES_AND_WORDS | SURNAMES_AND_WORDS).isdisjoint(parts)
+        return any(
+            _NO_TERMS.isdisjoint(held)
+            and self._is_word(held)
+            and (not own or EVERY_DAY.issuperset(held))
+            for held in words
+        )
 
 
 def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
@@ -152,36 +207,30 @@ def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
         return True
     if not word[0].isupper() or word.isupper() or not NAMES_AND_WORDS.intersection(parts):
         return False
-    return _has_second_sign(text, hit, month=not MONTH_NAMES.isdisjoint(parts))
+    return has_second_sign(text, hit, month=not _CAPITAL_ANYWAY.isdisjoint(parts))
 
 
-def _has_second_sign(text: str, hit: re.Match[str], *, month: bool) -> bool:
-    """Return whether more than its capital makes a name of a word that may be one."""
-    before, behind = text[: hit.start()], text[hit.end() :]
-    if _is_of_a_person(before, behind):
-        return True
-    if month:  # whose capital, and a number behind it, say nothing
-        return False
-    whose = re.search(r"['’]s$", hit.group())
-    return bool(whose or _AGED.match(behind)) or is_capital_within(text, hit.start())
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    held = [r"\s+".join(map(re.escape, one.split())) for one in names]
+    said = "|".join(sorted(held, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE) if said else None
 
 
-def _own_words(now: Snapshot, written: tuple[DocumentText, ...]) -> frozenset[str]:
+def _own_words(now: Snapshot, written: tuple[DocumentText, ...]) -> list[str]:
     own = [one.text for one in written if not one.may_name]
     own += [question.text for question in now.tool.questions]
     own += [item.text for item in now.tool.items]
-    own += [f"{agency.name} {agency.short}" for agency in now.agencies]
-    own += [person.role for person in now.participants]
     own += [f"{case.reference} {case.pathway} {case.team}" for case in now.cases]
-    return frozenset(_all_parts(own))
+    return own
 
 
-def _in_small_letters(written: tuple[DocumentText, ...]) -> frozenset[str]:
-    small = (word for text in written for word in _WORD.findall(text.text) if word.islower())
-    return frozenset(part for word in small for part in _parts(word))
+def _counted(written: tuple[DocumentText, ...], *, small: bool) -> Iterator[str]:
+    """Yield each word in small letters, or each with a capital."""
+    words = (word for text in written for word in _WORD.findall(text.text))
+    return (part for word in words if word.islower() is small for part in _parts(word))
 
 
-def _all_parts(texts: list[str]) -> Iterator[str]:
+def _all_parts(texts: Iterable[str]) -> Iterator[str]:
     return (part for text in texts for word in _WORD.findall(text) for part in _parts(word))
 
 

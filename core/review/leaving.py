@@ -137,7 +137,7 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
         for one in (*capitals(view.now, (*own, *typed), each=True), *given_names(told))
         if (_text_of(one, every), normalised(one.words)) not in seen
     )
-    detail = (one for one in details((*own, *typed), each=True) if _text_of(one, typed))
+    detail = (one for one in details((*own, *typed), each=True) if _text_of(one, (*told, *typed)))
     beside = (
         remark
         for one in (*told, *typed)

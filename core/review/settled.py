@@ -75,7 +75,7 @@ def replaced(full: FullSnapshot, settled: Settled) -> FullSnapshot:
     if not changes:
         return full
     stories = tuple(one.instead for one in settled.change if one.words.strip())
-    return replace(retold(full, changing(changes)), changed=stories)
+    return replace(retold(full, changing(changes), called=True), changed=stories)
 
 
 def changing(replacements: Iterable[Replacement]) -> Callable[[str], str]:

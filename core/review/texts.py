@@ -18,7 +18,8 @@ from core.words import tr, word_for
 class DocumentText:
     """One text and where it stands: "Child D, question 5, reason".
 
-    `told` is what somebody said or saw, about no case: a name may be in it all the same.
+    `told` is what somebody wrote in words of their own, about no case: a name may be in it all
+    the same. What is neither is what something is called, and its words are the audit's own.
     `part_id` is the part of a document that the user's own words stand in.
     """
 
@@ -51,6 +52,7 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
         *_cases(now),
         *_households(now),
         *_judgements(now),
+        *_parts_judged(now),
         *_headed(now),
         *return_comments(full),
         *_notes(now),
@@ -82,6 +84,8 @@ def _audit(now: Snapshot) -> Iterator[DocumentText]:
     for item in now.tool.items:
         yield DocumentText(item.short or item.text, tr("question {item}", item=item.key))
     yield from _asked_in_full(now)
+    for key in (*(one.key for one in now.tool.questions), *(one.key for one in now.tool.items)):
+        yield DocumentText(key, tr("the number of a question"))
     for question in now.tool.questions:
         yield DocumentText(question.cites, tr("question {item}", item=question.key))
 
@@ -107,30 +111,30 @@ def _terms(now: Snapshot) -> Iterator[DocumentText]:
         (tr("what the day is called"), audit.day_title),
         (tr("who holds the data"), audit.data_holder),
     ):
-        yield DocumentText(text, field)
+        yield DocumentText(text, field, told=True)
     for standard in now.tool.standards:
         for text in (standard.number, standard.text, standard.source):
             yield DocumentText(text, tr("a standard"))
     for earlier in now.earlier_audits:
         for text in (earlier.title, earlier.looked_at):
-            yield DocumentText(text, tr("an earlier audit"))
+            yield DocumentText(text, tr("an earlier audit"), told=True)
     for count in now.earlier_counts:
         yield DocumentText(count.because, tr("why a figure is not compared"), told=True)
     for meeting in now.meetings:
         for text in (meeting.title, meeting.venue):
-            yield DocumentText(text, tr("a meeting of the audit"))
+            yield DocumentText(text, tr("a meeting of the audit"), told=True)
     for one in now.hypotheses:
-        yield DocumentText(one.text, tr("a hypothesis"))
+        yield DocumentText(one.text, tr("a hypothesis"), told=True)
         yield DocumentText(one.reason, tr("what became of a hypothesis"), told=True)
     for person in now.participants:
-        yield DocumentText(person.role, tr("a role on the list of people"))
+        yield DocumentText(person.role, tr("a role on the list of people"), told=True)
 
 
 def _process(now: Snapshot) -> Iterator[DocumentText]:
     for step in now.steps:
         where = tr("a step of the process")
-        yield DocumentText(step.title, where)
-        yield DocumentText(step.owner, where)
+        yield DocumentText(step.title, where, told=True)
+        yield DocumentText(step.owner, where, told=True)
     for day in now.days_off:
         yield DocumentText(day.reason, tr("why a day is off"), told=True)
 
@@ -140,13 +144,15 @@ def _sample(now: Snapshot) -> Iterator[DocumentText]:
     if sample is None:
         return
     for drawn in now.draws:
-        yield DocumentText(drawn.seed, tr("the seed of a draw"))
+        yield DocumentText(drawn.seed, tr("the seed of a draw"), told=True)
     for stratum in sample.strata:
         heading = sample.headings[stratum.column]
-        yield DocumentText(f"{heading}: {stratum.value}", tr("what the sample is balanced by"))
+        yield DocumentText(
+            f"{heading}: {stratum.value}", tr("what the sample is balanced by"), told=True
+        )
     for line in sample.left_out:
         where = tr("sample, why line {number} was left out", number=line.line)
-        yield DocumentText(line.reason, where)
+        yield DocumentText(line.reason, where, told=True)
 
 
 def _cases(now: Snapshot) -> Iterator[DocumentText]:
@@ -199,6 +205,11 @@ def _judgements(now: Snapshot) -> Iterator[DocumentText]:
             yield DocumentText(
                 view.note, tr("{where}, differing view", where=where), case.id, point=point
             )
+
+
+def _parts_judged(now: Snapshot) -> Iterator[DocumentText]:
+    for answer in dict.fromkeys(one.answer for one in now.part_judgements):
+        yield DocumentText(answer, tr("an answer of the audit tool"))
 
 
 def _headed(now: Snapshot) -> Iterator[DocumentText]:
@@ -283,7 +294,7 @@ def _plan(now: Snapshot) -> Iterator[DocumentText]:
         yield from _came_from(one)
     roles = [owner.role for owner in now.recommendation_owners]
     for role in (*roles, *(owner.role for owner in now.action_owners)):
-        yield DocumentText(role, tr("who owns what should change"))
+        yield DocumentText(role, tr("who owns what should change"), told=True)
     for action in now.actions:
         for text in (action.text, action.measure, action.done, action.shows, action.withdrawn):
             where = tr("an action")
@@ -296,7 +307,7 @@ def _plan(now: Snapshot) -> Iterator[DocumentText]:
 
 def _came_from(step: Recommendation | Action) -> Iterator[DocumentText]:
     for text in (step.earlier, step.earlier_number):
-        yield DocumentText(text, tr("an earlier audit"))
+        yield DocumentText(text, tr("an earlier audit"), told=True)
 
 
 def _own(now: Snapshot) -> Iterator[DocumentText]:
@@ -304,5 +315,5 @@ def _own(now: Snapshot) -> Iterator[DocumentText]:
         where = tr("your own words in “{title}”", title=heading_of(part.document))
         yield DocumentText(part.words, where, told=True, part_id=part.id)
     for one in now.corrections:
-        for text in (one.says, one.reason):
+        for text in (one.paragraph, one.says, one.reason):
             yield DocumentText(text, tr("a correction from an agency"), told=True)

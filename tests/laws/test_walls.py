@@ -35,7 +35,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "pdf": ("model", "documents"),
     "html": ("model", "charts", "documents"),
     "word": ("model", "charts", "documents", "pdf"),
-    "review": ("model", "counting", "wording", "documents", "pdf"),
+    "review": ("model", "files", "counting", "wording", "documents", "pdf"),
     "export": (
         *("model", "forms", "documents", "pdf", "word", "html", "data", "files", "leftovers"),
     ),

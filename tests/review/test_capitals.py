@@ -7,6 +7,7 @@ import pytest
 
 from core.examples import build_example
 from core.files import EXAMPLES
+from core.model.audit import Participant
 from core.model.case import Agency
 from core.model.ids import AgencyId
 from core.model.note import NoteKind
@@ -133,6 +134,51 @@ def test_a_name_is_found_at_the_head_of_a_sentence_too_where_it_looks_like_no_wo
 )
 def test_what_only_looks_like_initials_or_another_script_is_no_name(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kowalczyk family moved in March", ["Kowalczyk"]),
+        ("Tife is the quiet one", ["Tife"]),
+        ("Bolu’s plan was late", ["Bolu"]),
+        ("Mrs Banks told the nurse", ["Banks"]),
+        ("Banks family moved", ["Banks"]),
+        ("J Banks wrote twice", ["Banks"]),
+        ("Told to Amber Cook that day", ["Amber"]),
+        ("JH was seen alone", ["JH"]),
+        ("Signed, A. N. Ollerton", ["Ollerton"]),
+        ("the savage family; Savage said so", ["Savage"]),
+    ],
+)
+def test_what_is_no_word_or_stands_where_only_a_name_does_is_found(
+    text: str, words: list[str]
+) -> None:
+    assert [one.words for one in named(text)][:1] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked the Education Welfare Officer and the Designated Safeguarding Lead",
+        "Sent to the Multi-Agency Safeguarding Hub and to Fire and Rescue",
+        "They completed Building Better Relationships and Three Houses",
+        "Paid by Pupil Premium, Universal Credit and the Food Bank",
+        "Youth Justice Service came; so did the Young Carers",
+        "Clare’s Law was used. Unallocated for a week. Facilitators were late",
+        "The file says SW, GP and HV were told; HV said so",
+    ],
+)
+def test_what_services_and_papers_are_called_is_no_name(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_name_stays_one_where_it_is_typed_small_or_in_other_words_of_the_audit_too() -> None:
+    assert [one.words for one in named("Then Threlkeld rang", "asked threlkeld")] == ["Threlkeld"]
+    parts = Parts(notes=(note(NoteKind.OBSERVATION, "Then Ollerton rang", 1),)).full()
+    now = replace(parts.now, participants=(Participant("Ollerton’s nurse", name=""),))
+    found = [one.words for one in checks(replace(parts, now=now))]
+    assert found.count("Ollerton") == 2
 
 
 def test_a_name_in_the_audits_own_words_is_none() -> None:

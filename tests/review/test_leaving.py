@@ -257,6 +257,18 @@ def test_a_name_in_an_agency_or_the_marking_must_be_settled_but_a_saint_or_a_pla
     assert {words for words, _ in found} == {"Callum", "Jennifer"}
 
 
+def test_a_name_in_what_something_is_called_is_replaced_there_too() -> None:
+    full = _audit("Write it down.")
+    agencies = (Agency("Callum’s GP", AgencyId(1)),)
+    audit = replace(full.now.audit, marking="For Jennifer")
+    full = replace(full, now=replace(full.now, agencies=agencies, audit=audit))
+    assert {one.words for one in _left(full)} == {"Jennifer"}
+    settled = Settled((Replacement("Jennifer", "[name]"), Replacement("Callum’s", "[name]")))
+    view, left = leaving(full, KEYS, PUBLIC, settled)
+    assert left == ()
+    assert (view.now.audit.marking, view.now.agencies[0].name) == ("For [name]", "[name] GP")
+
+
 def test_numbers_of_few_are_found_however_they_are_put() -> None:
     few = ["3/7 returns", "3 (of 8) said", "a third of the eight", "none of the three"]
     few += ["Only three had a plan.", "one of the girls", "three young people", "13 of the twenty"]
@@ -274,7 +286,7 @@ def test_numbers_of_few_are_found_however_they_are_put() -> None:
 
 def test_a_family_by_its_name_is_found() -> None:
     full = _audit("Threlkelds came early.", "Threlkeldson came.", "Write it on two pages.")
-    assert [one.words for one in _left(full)] == ["Threlkelds"]
+    assert [one.words for one in _left(full)] == ["Threlkelds", "Threlkeldson"]
 
 
 def test_a_small_number_of_one_agency_is_found_for_the_board_as_for_practice() -> None:

@@ -53,6 +53,10 @@ _NOTICES: Final = (
         "Atkinson Hyperlegible Next and Noto Sans, under the SIL Open Font Licence; the notices "
         "are in the folder resources/licences."
     ),
+    tr(
+        "The English word list of SCOWL, by Kevin Atkinson and others; its notice is in the same "
+        "folder."
+    ),
     tr("Qt for Python, under the GNU Lesser General Public Licence, version 3."),
 )
 

@@ -1,0 +1,49 @@
+"""What beside a word makes a name of it: a title, kin, what people alone do, an age."""
+
+import re
+from typing import Final
+
+from core.review.names import is_capital_within
+
+TITLE: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Sgt|Insp|Supt|Sr|Fr|Cllr|WPC|PC|DC|DS|DI|SW)\.?\s+$"
+)
+SAINT: Final = re.compile(r"\b(?:St\.?|Saint)\s+$")
+_INITIAL: Final = re.compile(r"(?<![^\W_])[A-Z]\.?\s+$")
+_KIN: Final = re.compile(
+    r"\b(?:brothers?|sisters?|sons?|daughters?|mother|mum|father|dad|stepfather|stepmother|aunt"
+    r"|uncle|cousin|partner|boyfriend|girlfriend|friend|husband|wife|baby|twins?|child|boy|girl"
+    r"|carer|sibling|named|called|nan|gran|grandmother|grandfather|nephew|niece),?\s+$",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(
+    r"\s+(?:said|says|told|tells|lives|lived|asked|asks|wants|wanted|feels|felt|likes|goes|went"
+    r"|sleeps|slept|attends|cried|thinks|thought|has\s+(?:a|been|said|told|her|his)"
+    r"|was\s+(?:not\s+)?(?:born|seen|asked|told|taken|upset|heard)|is\s+(?:aged|\d|known|seen))\b"
+)
+_AGED: Final = re.compile(
+    r",?\s+(?:\(|aged\s+)?\d{1,2}(?=[,).;]|\s*(?:years|yrs|months))",
+)
+_FAMILY: Final = re.compile(r"\s+(?:family|children|siblings|household|brothers|sisters|twins)\b")
+
+
+def is_of_a_person(before: str, behind: str) -> bool:
+    """Return whether what stands beside a word is said of people alone."""
+    return bool(_KIN.search(before) or TITLE.search(before) or _PERSON.match(behind))
+
+
+def is_of_a_family(before: str, behind: str) -> bool:
+    """Return whether a word stands where a family's name would: with an age or an initial, too."""
+    beside = _FAMILY.match(behind) or _AGED.match(behind) or _INITIAL.search(before)
+    return bool(beside) or is_of_a_person(before, behind)
+
+
+def has_second_sign(text: str, hit: re.Match[str], *, month: bool) -> bool:
+    """Return whether more than its capital makes a name of a word that may be one."""
+    before, behind = text[: hit.start()], text[hit.end() :]
+    if is_of_a_person(before, behind):
+        return True
+    if month:  # whose capital, and a number behind it, say nothing
+        return False
+    whose = re.search(r"['’]s$", hit.group())
+    return bool(whose or _AGED.match(behind)) or is_capital_within(text, hit.start())
