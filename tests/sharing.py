@@ -25,7 +25,8 @@ from core.model.fault import WorkshopError
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from ui.audit.session import WorkshopSession
-from ui.report.pages_view import PagesView, PageView
+from ui.report.page_view import PageView
+from ui.report.pages_view import PagesView
 
 _TOLD = ("text", "toPlainText", "currentText", "isChecked", "isReadOnly")
 """What widgets of many kinds are asked for, where they have it: what they show."""

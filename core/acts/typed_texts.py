@@ -18,6 +18,7 @@ from core.model.changed import Changed
 from core.model.finding import Finding
 from core.model.headed import HeadedText, TextPlace
 from core.model.household import KeyDate
+from core.model.ids import NEW
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note
 from core.model.own_document import DocumentPart
@@ -38,12 +39,30 @@ _LISTED: Final = {
 """What changing one of a list is called."""
 
 
-def write_anew(file: WorkshopFile, typed: TypedText, words: str) -> Changed | None:
-    """Keep other words of a text; typing that goes on is one step of undo.
+_GOES_WHEN_EMPTY: Final = (DocumentPart, HeadedText, Judgement, DifferingView)
+"""Rows that may be gone while nothing is typed in them, and come again with the next word."""
 
-    What each text refuses, it refuses here too: a note without words.
+
+def row_of(file: WorkshopFile, typed: TypedText, before: Any = None) -> Any:
+    """Return the row that holds a text; None where it is gone for good.
+
+    One that went because it was empty is as it was *before*, without the words.
     """
     row = file.get(typed.kind, typed.id)
+    if row is None and type(before) in _GOES_WHEN_EMPTY:
+        return file.existing(replace(before, id=NEW, **{typed.field: ""}))
+    return row
+
+
+def write_anew(
+    file: WorkshopFile, typed: TypedText, words: str, before: Any = None
+) -> Changed | None:
+    """Keep other words of a text; typing that goes on is one step of undo.
+
+    What each text refuses, it refuses here too: a note without words. *Before* is the
+    row as it was when the writing began.
+    """
+    row = row_of(file, typed, before)
     if row is None or getattr(row, typed.field) == words:
         return None
     return _keep(file, replace(row, **{typed.field: words}), typed)

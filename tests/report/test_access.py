@@ -109,6 +109,7 @@ def test_folded_panels_open_by_keyboard(
     assert {rail.text() for rail in rails} == {
         "Documents and export",
         "Before it leaves this computer",
+        "Write here",
         "Parts and own words",
     }
     rail = next(one for one in rails if one.text() == "Documents and export")

@@ -250,7 +250,7 @@ class Workspace(QWidget):
         """Return a handler that acts while Walk is in front; in Themes what is called *in_themes*.
 
         Ctrl+Enter, and the keys that step on, mean there what that page is about; so does
-        Ctrl+Enter in Prepare.
+        Ctrl+Enter in Prepare and Report.
         """
 
         def run() -> None:
@@ -258,8 +258,8 @@ class Workspace(QWidget):
                 step(self.walk)
             elif self.stages.front == "themes" and in_themes:
                 self.page("themes").run(in_themes)
-            elif self.stages.front == "prepare" and in_themes == "agree":
-                self.page("prepare").run(in_themes)
+            elif self.stages.front in ("prepare", "report") and in_themes == "agree":
+                self.page(self.stages.front).run(in_themes)
 
         return run
 

@@ -21,7 +21,8 @@ from core.model.own_document import START, FiguresOut
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
 from core.pdf.preview import PageSize, bookmarks, pages
-from core.pdf.writer import opening, write
+from core.pdf.typed import PlacedText
+from core.pdf.writer import opening, written
 from core.review.checks import checks
 from core.review.figures import FiguresMoved, moved_since
 from core.review.leaving import LookedThrough, Unsettled, looked_through
@@ -43,8 +44,9 @@ class BuiltDocument:
     """One document as it will be written, and the size of each of its pages.
 
     Where it is not the `whole` document, it is its first pages before the others are made.
-    Of the whole one its `parts` are known, on which page each `starts`, and what live numbers
-    in the user's own words come to, and which figures `moved` since it last left.
+    Of the whole one its `parts` are known, on which page each `starts`, where the `texts` stand
+    that somebody typed, what live numbers in the user's own words come to, and which figures
+    `moved` since it last left.
     """
 
     key: str
@@ -53,6 +55,7 @@ class BuiltDocument:
     whole: bool = True
     parts: tuple[PartOffered, ...] = ()
     starts: tuple[tuple[int, str], ...] = ()
+    texts: tuple[PlacedText, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
     moved: FiguresMoved | None = None
 
@@ -247,10 +250,10 @@ def _build(key: str, full: FullSnapshot, before: _Made | None, progress: Progres
         if before is not None and before.digest == digest:
             found = before.document
         else:
-            pdf = write(document, progress)
-            titles = part_titles(document)
+            made, titles = written(document, progress), part_titles(document)
+            pdf = made.pdf
             starts = tuple((at, titles[said]) for at, said in bookmarks(pdf) if said in titles)
-            found = BuiltDocument(key, pdf, pages(pdf), True, starts=starts)
+            found = BuiltDocument(key, pdf, pages(pdf), True, starts=starts, texts=made.texts)
         parts, numbers = parts_in(key, full), numbers_now(key, full)
         moved = moved_since(document, full)
         return _Made(replace(found, parts=parts, numbers=numbers, moved=moved), digest)

@@ -33,6 +33,7 @@ from ui.report.exporting import Exporting, must_settle
 from ui.report.look_panel import LookPanel
 from ui.report.marks import PageMarks
 from ui.report.middle import ReportMiddle
+from ui.report.page_texts import PageTexts
 from ui.report.parts_panel import PartsPanel
 from ui.report.remark_card import in_walk
 from ui.report.remarks import RemarksPanel
@@ -63,6 +64,7 @@ class ReportPage(StagePage):
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.builder = DocumentBuilder(context.session, self)
         self.marks = PageMarks(self)
+        self.texts = PageTexts(context, self.sheets)
         self._sought: tuple[Sought, ...] = ()
         self._pointed = 0
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
@@ -88,6 +90,7 @@ class ReportPage(StagePage):
     def leave(self) -> None:
         """Keep what was typed; what was said of an export is over."""
         self.message.clear()
+        self.texts.flush()
         self.documents.marking.flush()
         self.remarks.flush()
         self.parts.flush()
@@ -106,9 +109,14 @@ class ReportPage(StagePage):
             self.documents.show_document(part)
 
     def run(self, name: str) -> None:
-        """Export what is ticked; go to the next thing to settle, or settle the one in front."""
+        """Export what is ticked; go to the next thing to settle, or settle the one in front.
+
+        What is written on a page is done with Ctrl+Enter.
+        """
         if name == "export":
             self.export()
+        elif name == "agree":
+            self.texts.close()
         elif name == "next_to_decide":
             self.beside.setCurrentWidget(self.remarks)
             self._right.reveal()
@@ -248,6 +256,8 @@ class ReportPage(StagePage):
         self.middle.bar.next_requested.connect(lambda: self.run("next_to_decide"))
         self.sheets.write_requested.connect(self.write_in)
         self.middle.bar.write_requested.connect(self._on_write)
+        self.middle.bar.text_requested.connect(self.sheets.write)
+        self.texts.closed.connect(self._show)
         self.parts.closed.connect(self._on_panel_closed)
         self.corrections.closed.connect(self._on_panel_closed)
         self.look.closed.connect(self._on_panel_closed)
@@ -292,6 +302,8 @@ class ReportPage(StagePage):
         self.builder.write_about(self.documents.case.currentData())
         self.documents.marking.follow(session.now.audit.marking)
         self.documents.marking.setReadOnly(session.read_only)
+        self.sheets.can_write = not session.read_only
+        self.middle.bar.text.setVisible(not session.read_only)
         self.middle.show_nothing(not keys)
         self._make()
 
@@ -300,7 +312,9 @@ class ReportPage(StagePage):
         self.builder.build(shown, at_once=shown not in self._document_of)
 
     def _show(self) -> None:
-        """Show the chosen document where it is made."""
+        """Show the chosen document where it is made, and nothing is written in on its pages."""
+        if self.texts.writing:
+            return
         paper = self._document_of.get(self.documents.shown)
         if paper is not None and paper is not self.sheets.paper:
             self.sheets.show_paper(paper, spec(paper.key).heading)
@@ -404,6 +418,7 @@ class ReportPage(StagePage):
         self.middle.show_making(False)
 
     def _on_chosen(self, _key: str) -> None:
+        self.texts.flush()
         self._show()
         self._show_parts()
 
@@ -420,6 +435,8 @@ class ReportPage(StagePage):
                 self.beside.setCurrentWidget(self.remarks)
             else:
                 self.corrections.show_agency(audience.agency_id)
+        self.texts.flush()
+        self.texts.say_otherwise(audience != PANEL)
         self.builder.write_for(audience)
         self.documents.settle_first(())
         self._document_of.clear()

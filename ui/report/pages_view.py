@@ -3,146 +3,56 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from core.pdf.places import MarkedPlace
 from core.pdf.preview import PageSize
+from core.pdf.typed import PlacedText
 from core.words import tr
 from ui.report.builder import BuiltDocument
 from ui.report.drawing import PageDrawer, PagePicture
 from ui.report.marks import by_page
-from ui.report.numbered import paint_number
-from ui.theme import SUBHEADING, app_theme
-from ui.widgets.paint import words
-from ui.widgets.qt_answers import painted
+from ui.report.page_view import PageView
+from ui.theme import app_theme
 
 _MARGIN: Final = 24
 _GAP: Final = 20
 _WIDEST: Final = 880
-_TINT, _TINT_NOW = QColor("#FFF1B8"), QColor("#FFDF6B")
-_LINE, _LINE_NOW = QColor("#B99100"), QColor("#B8431A")
-_DISC, _ON_DISC = QColor("#14212B"), QColor("#FFFFFF")
-"""Marks lie on white paper, whatever the look of the window is."""
-_MARGIN_NUMBER: Final = 35.0
-"""How far from the edge of the paper the numbers of marks stand, in points."""
 _KEPT: Final = 4
 """How many pages out of sight keep their picture, before and after."""
-
-
-class PageView(QFrame):
-    """One page: white until its picture is there."""
-
-    def __init__(self, number: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._number = number
-        self._theme = app_theme(self)
-        self.image: QImage | None = None
-        self.scale = 0.0
-        self._marks: tuple[MarkedPlace, ...] = ()
-        self._current = 0
-        self._points = 1.0
-
-    def show_image(self, image: QImage, scale: float) -> None:
-        """Show the page's picture, drawn at *scale* pixels a point."""
-        self.image, self.scale = image, scale
-        self.update()
-
-    def show_marks(self, marks: tuple[MarkedPlace, ...], current: int, width: float) -> None:
-        """Mark places on a page that is *width* points wide; one number stands out."""
-        if (marks, current, width) != (self._marks, self._current, self._points):
-            self._marks, self._current, self._points = marks, current, width
-            self.update()
-
-    def mark_at(self, x: float, y: float) -> int:
-        """Return the number of the mark at a place of this view; 0 where there is none."""
-        for one in self._marks:
-            if any(box.adjusted(-4, -4, 4, 4).contains(x, y) for box in self._boxes(one)):
-                return one.number
-        return 0
-
-    def _boxes(self, one: MarkedPlace) -> list[QRectF]:
-        fit = self.width() / max(self._points, 1.0)
-        return [QRectF(*(side * fit for side in box)) for box in one.boxes]
-
-    def forget(self) -> None:
-        """Let the picture go."""
-        self.image, self.scale = None, 0.0
-
-    @painted
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the paper, and what is on it once drawn."""
-        painter = QPainter(self)
-        whole = self.rect()
-        painter.fillRect(whole, Qt.GlobalColor.white)
-        if self.image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(whole, self.image)
-        else:
-            middle = Qt.AlignmentFlag.AlignHCenter
-            grey = QColor(Qt.GlobalColor.darkGray)
-            top = QRect(0, 0, whole.width(), min(whole.height(), 240)).toRectF()
-            font = self._theme.font(SUBHEADING)
-            words(painter, top, tr("Page {number}", number=self._number), font, grey, middle)
-        rows: list[float] = []
-        for one in self._marks:
-            self._paint_mark(painter, one, rows)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._theme.colours.line)
-        painter.drawRect(whole.adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def _paint_mark(self, painter: QPainter, one: MarkedPlace, rows: list[float]) -> None:
-        """Paint a tint and a line under the words; the number is in the margin, over no letter.
-
-        *Rows* are where numbers stand there already.
-        """
-        boxes = self._boxes(one)
-        current = one.number == self._current
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for box in boxes:
-            box.adjust(-1.5, -2, 1.5, 2)
-            painter.fillRect(box, _TINT_NOW if current else _TINT)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        for box in boxes:
-            line = QRectF(box.left(), box.bottom() - 1, box.width(), 2)
-            painter.fillRect(line, _LINE_NOW if current else _LINE)
-        fit = self.width() / max(self._points, 1.0)
-        radius = 7.0 * fit
-        down = boxes[0].center().y()
-        beside = sum(abs(row - down) < 2 * radius for row in rows)
-        rows.append(down)
-        middle = QPointF(_MARGIN_NUMBER * fit - beside * 2.1 * radius, down)
-        paint_number(painter, middle, radius, one.number, _DISC, _ON_DISC)
 
 
 class PagesView(QScrollArea):
     """The pages of one document, one below the other.
 
     PageUp and PageDown scroll, Home and End go to the first and the last page;
-    the name for screen readers is that of the page in the middle of the view.
+    Left and Right go through the texts that can be written in, Enter opens one.
+    The name for screen readers is that of the page in the middle of the view.
 
     Signals:
         write_requested: F2, or a page was pressed twice: its part is to be written in;
             carries the page, from 0.
         mark_pressed: a mark was pressed; carries its number.
+        text_pressed: a text is to be written in; carries the `PlacedText`.
+        text_reached: the keyboard came to a text; carries the `PlacedText`.
+        refitted: the pages have another size or place.
         page_changed: another page is in the middle, or the document is another; carries its name.
     """
 
     write_requested = Signal(int)
     page_changed = Signal(str)
     mark_pressed = Signal(int)
+    text_pressed = Signal(object)
+    text_reached = Signal(object)
+    refitted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,8 +66,11 @@ class PagesView(QScrollArea):
         self._title = ""
         self._marks: Mapping[int, tuple[MarkedPlace, ...]] = {}
         self._current = 0
-        self._ground = QWidget()
-        self.setWidget(self._ground)
+        self._at: PlacedText | None = None
+        self._at_name = ""
+        self.can_write = True
+        self.ground = QWidget()
+        self.setWidget(self.ground)
         self.sheets: list[PageView] = []
         self.drawer = PageDrawer(self)
         self.drawer.drawn.connect(self._on_drawn)
@@ -184,7 +97,7 @@ class PagesView(QScrollArea):
         self._paper, self._title = paper, title
         self._marks = {}
         while len(self.sheets) < len(paper.sizes):
-            self.sheets.append(PageView(len(self.sheets) + 1, self._ground))
+            self.sheets.append(PageView(len(self.sheets) + 1, self.ground))
         for sheet in self.sheets[len(paper.sizes) :]:
             sheet.hide()
             sheet.deleteLater()
@@ -197,6 +110,8 @@ class PagesView(QScrollArea):
             sheet.setAccessibleDescription("")
         self._arrange()
         self._place_marks()
+        self._at = self._same_text(self._at) if same else None
+        self._place_texts()
         if not same:
             self.verticalScrollBar().setValue(0)
         self._say_page()
@@ -222,6 +137,71 @@ class PagesView(QScrollArea):
                     return True
         return False
 
+    # Texts that can be written in
+
+    @property
+    def at(self) -> PlacedText | None:
+        """The text the keyboard is at."""
+        return self._at
+
+    def texts_on(self, page: int) -> tuple[PlacedText, ...]:
+        """Return the texts of a page that can be written in."""
+        held = self._paper.texts if self._paper is not None and self.can_write else ()
+        return tuple(one for one in held if one.page == page)
+
+    def reach(self, text: PlacedText | None, name: str = "") -> None:
+        """Show that the keyboard is at a text, bring it in sight and say what it is."""
+        self._at, self._at_name = text, name
+        self._place_texts()
+        if text is not None:
+            frame = self.frame_of(text)
+            self.ensureVisible(frame.center().x(), frame.top(), 0, 40)
+            self.ensureVisible(frame.center().x(), frame.bottom(), 0, 40)
+        self._say_page()
+
+    def frame_of(self, text: PlacedText) -> QRect:
+        """Return what is round a text, on the ground that all pages lie on."""
+        sheet = self.sheets[text.page]
+        return sheet.frame_of(text).translated(sheet.pos())
+
+    def _same_text(self, text: PlacedText | None) -> PlacedText | None:
+        """Return where the same text stands in the document made anew: near the same place."""
+        if text is None or self._paper is None:
+            return None
+        same = [one for one in self._paper.texts if one.typed == text.typed]
+        return min(same, key=lambda one: abs(one.page - text.page), default=None)
+
+    def _place_texts(self) -> None:
+        for at, sheet in enumerate(self.sheets):
+            here = self._at if self._at is not None and self._at.page == at else None
+            sheet.show_texts(self.texts_on(at), here)
+
+    def _step(self, by: int) -> None:
+        """Go to the text after or before the one the keyboard is at, or to the first in sight."""
+        texts = [one for at in range(len(self.sheets)) for one in self.texts_on(at)]
+        if self._at in texts:
+            at = texts.index(self._at) + by
+            reached = texts[at] if 0 <= at < len(texts) else None
+        else:
+            reached = self._first_in_sight()
+        if reached is not None:
+            self.text_reached.emit(reached)
+
+    def _first_in_sight(self) -> PlacedText | None:
+        top = self.verticalScrollBar().value()
+        view = QRect(0, top, self.viewport().width(), self.viewport().height())
+        for page in sorted(self._in_sight()):
+            for one in self.texts_on(page):
+                if view.contains(self.frame_of(one).topLeft()):
+                    return one
+        return None
+
+    def write(self) -> None:
+        """Write in the text the keyboard is at, or in the first in sight."""
+        text = self._at if self._at is not None else self._first_in_sight()
+        if text is not None:
+            self.text_pressed.emit(text)
+
     @property
     def _sizes(self) -> Sequence[PageSize]:
         return self._paper.sizes if self._paper is not None else ()
@@ -231,13 +211,17 @@ class PagesView(QScrollArea):
             sheet.show_marks(self._marks.get(at, ()), self._current, size.width)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the card of a mark that was pressed."""
-        at = self._ground.mapFrom(self.viewport(), event.position().toPoint())
+        """Go to the card of a mark that was pressed; write in a text."""
+        at = self.ground.mapFrom(self.viewport(), event.position().toPoint())
         for sheet in self.sheets:
             if sheet.geometry().contains(at):
-                place = sheet.mapFrom(self._ground, at)
+                place = sheet.mapFrom(self.ground, at)
                 if number := sheet.mark_at(place.x(), place.y()):
                     self.mark_pressed.emit(number)
+                    return
+                text = sheet.text_at(place.x(), place.y())
+                if text is not None and event.button() == Qt.MouseButton.LeftButton:
+                    self.text_pressed.emit(text)
                     return
         super().mousePressEvent(event)
 
@@ -248,6 +232,14 @@ class PagesView(QScrollArea):
             super().keyPressEvent(event)
             return
         match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if self.sheets:
+                self._step(1 if event.key() == Qt.Key.Key_Right else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.sheets:
+                self.write()
+            case Qt.Key.Key_Escape if self._at is not None:
+                self.reach(None)
+            case Qt.Key.Key_F2 if self._at is not None:
+                self.write()
             case Qt.Key.Key_F2 if self.sheets:
                 self.write_requested.emit(self.page)
             case Qt.Key.Key_Home:
@@ -259,7 +251,7 @@ class PagesView(QScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write in the part that was pressed twice."""
-        at = self._ground.mapFrom(self.viewport(), event.position().toPoint())
+        at = self.ground.mapFrom(self.viewport(), event.position().toPoint())
         for page, sheet in enumerate(self.sheets):
             if sheet.geometry().contains(at):
                 self.write_requested.emit(page)
@@ -288,6 +280,7 @@ class PagesView(QScrollArea):
         if before is not None:
             bar.setValue(round(before.y() + part * before.height()))
         self._soon.start()
+        self.refitted.emit()
 
     def _name(self, page: int) -> str:
         whole = self._paper is not None and self._paper.whole
@@ -315,7 +308,7 @@ class PagesView(QScrollArea):
             sheet.setGeometry((width - wide) // 2, top, wide, high)
             sheet.show()
             top += high + _GAP
-        self._ground.resize(width, top)
+        self.ground.resize(width, top)
 
     def _in_sight(self) -> list[int]:
         """Return the pages in sight, then their neighbours."""
@@ -359,8 +352,10 @@ class PagesView(QScrollArea):
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
         self.page_changed.emit(self._name(page))
-        if self._name(page) != self.accessibleName():
-            self.setAccessibleName(self._name(page))
+        at = self._at
+        name = f"{self._at_name}, {self._name(at.page)}" if at is not None else self._name(page)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
             if self.hasFocus():
                 event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
                 QAccessible.updateAccessibility(event)
