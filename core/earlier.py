@@ -1,9 +1,11 @@
-"""An earlier audit, read from its file, or from its JSON where only that was kept."""
+"""An earlier audit, read from its file, or from its JSON; told there that its actions go on."""
 
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from core.acts.carrying_on import say_they_go_on
 from core.acts.whole import take_whole
 from core.data import json_file
 from core.model.fault import Unreadable
@@ -35,6 +37,19 @@ def read_audit(path: Path, passphrase: str | None = None) -> FullSnapshot:
     except Unreadable as error:
         error.safe = tr("Nothing came in.")
         raise
+
+
+def say_there(path: Path, passphrase: str | None, texts: Collection[str], title: str) -> None:
+    """Write into an earlier audit's file that what was carried on goes on in *title*.
+
+    Raises WrongKey, or FileProblem where somebody has it open or it cannot be written.
+    """
+    with WorkshopFile.open(path, passphrase) as file:
+        why_not = file.why_read_only
+        if why_not is not None:
+            why_not.safe = tr("Nothing was written there; what came in is here.")
+            raise why_not
+        say_they_go_on(file, texts, title)
 
 
 def _of_json(content: bytes) -> FullSnapshot:

@@ -1,6 +1,6 @@
 """Carrying on the plan of an earlier audit: what is open there goes on and is closed here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
@@ -50,6 +50,20 @@ def carry_on(file: WorkshopFile, draft: EarlierDraft) -> Changed | None:
                 file.put(ActionOwner(number, NEW, place, *owner))
             for entry in step.entries:
                 file.put(replace(entry, id=NEW, action_id=number))
+    return act.news
+
+
+def say_they_go_on(file: WorkshopFile, texts: Collection[str], title: str) -> Changed | None:
+    """Withdraw what was carried on in the audit it comes from, because it goes on in *title*.
+
+    Whoever opens the plan there finds it neither open nor gone. What was closed or changed
+    meanwhile is left as it is.
+    """
+    wanted = {normalised(text) for text in texts}
+    open_there = [one for one in file.all(Action) if one.is_open and normalised(one.text) in wanted]
+    with file.act(tr("say that actions go on in “{title}”", title=title)) as act:
+        for one in open_there:
+            file.put(replace(one, withdrawn=tr("It goes on in “{title}”.", title=title)))
     return act.news
 
 

@@ -39,11 +39,20 @@ def carried_on_words(draft: EarlierDraft, came: int) -> str:
     """Return how many open actions came in from an earlier audit's plan, and where they are."""
     return tr(
         "{actions} came in from “{title}”, under the recommendations they serve, with what was "
-        "noted of them. They go on and are closed here; in the other file, which stays as it was, "
-        "they are open still: when you next open it, withdraw them there, because they go on here.",
+        "noted of them. They go on and are closed here.",
         actions=plural(came, "open action"),
         title=draft.audit.title,
     )
+
+
+def still_open_words(title: str) -> str:
+    """Return that an earlier audit's own plan does not say yet where its actions went."""
+    return tr("In the file of “{title}” they stand open still.", title=title)
+
+
+def handed_on_words(title: str) -> str:
+    """Return what the earlier audit's plan says now."""
+    return tr("In “{title}” they are withdrawn now, because they go on here.", title=title)
 
 
 def apart_words(figure: ApartFigure) -> str:

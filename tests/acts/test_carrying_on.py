@@ -11,11 +11,11 @@ from core.acts.carrying_on import carry_on
 from core.counting.earlier import earlier_draft
 from core.data import json_file
 from core.documents.recommendations import action_plan
-from core.earlier import read_audit
+from core.earlier import read_audit, say_there
 from core.model.audit import Audit
 from core.model.case import Agency
 from core.model.clock import Clock
-from core.model.fault import NotYet, Unreadable
+from core.model.fault import FileProblem, NotYet, Unreadable
 from core.model.ids import ActionId
 from core.model.plan import Action, ActionEntry, ActionOwner, Recommendation, RecommendationOwner
 from core.model.tool import Theme
@@ -80,6 +80,27 @@ def test_what_is_open_comes_in_once_and_is_closed_here(
     file.undo()
     file.undo()
     assert not file.all(Action) + file.all(ActionEntry) + file.all(Recommendation)
+
+
+def test_the_plan_it_came_from_says_where_it_goes_on(
+    before: WorkshopFile, file: WorkshopFile
+) -> None:
+    draft = earlier_draft(full(before))
+    carry_on(file, draft)
+    path, texts, title = before.path, ["Send them", "Past"], file.all(Audit)[0].title
+    with pytest.raises(FileProblem) as caught:
+        say_there(path, None, texts, title)
+    assert caught.value.safe == "Nothing was written there; what came in is here."
+    before.close()
+    say_there(path, None, texts, title)
+    with WorkshopFile.open(path) as there:
+        past, send, family = there.all(Action)
+        assert send.withdrawn == f"It goes on in “{title}”."
+        assert not past.withdrawn
+        assert family.is_open
+        assert [one.one.text for one in earlier_draft(full(there)).actions] == ["See the family"]
+        there.undo()
+        assert there.all(Action)[1].is_open
 
 
 def test_a_plan_comes_from_the_json_of_an_audit_as_from_its_file(

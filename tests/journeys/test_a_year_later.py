@@ -92,6 +92,8 @@ def carry_the_plan_on(facilitator: Facilitator, earlier: Path) -> None:
     facilitator.press_button("Open actions of an earlier audit")
     facilitator.name_file(earlier)
     facilitator.await_(lambda: len(facilitator.page.session.now.actions) == 2)
+    facilitator.press_button("Say there that they go on here")
+    facilitator.await_(lambda: facilitator.sees("they are withdrawn now, because they go on here"))
     assert facilitator.sees("2 actions: 2 overdue · 2 recommendations")
     facilitator.press("F8")
     facilitator.tab_to("What was done")

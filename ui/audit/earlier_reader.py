@@ -29,6 +29,8 @@ _ITSELF = NotYet(
 class EarlierReader(QWidget):
     """Out of sight but for a locked file; a passphrase is forgotten as soon as it was tried.
 
+    `source` is the file that was last read through, and `was_locked` whether it has a passphrase.
+
     Signals:
         read_through: a file was read; carries an `EarlierDraft`.
         busy: it began to read, or ended; carries which.
@@ -41,6 +43,8 @@ class EarlierReader(QWidget):
         super().__init__(parent)
         self._context = context
         self._path: Path | None = None
+        self.source: Path | None = None
+        self.was_locked = False
         self._job: Job | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +72,7 @@ class EarlierReader(QWidget):
         if path.resolve() in (session.path.resolve(), session.home.resolve()):
             self._context.show_fault(_ITSELF)
             return
-        self._path = path
+        self._path, self.was_locked = path, passphrase is not None
         self.busy.emit(True)
         self._job = job = Job(lambda _progress: earlier_draft(read_audit(path, passphrase)))
         job.done.connect(self._on_read)
@@ -95,6 +99,7 @@ class EarlierReader(QWidget):
         named = draft
         if not draft.audit.title.strip() and self._path is not None:
             named = replace(draft, audit=replace(draft.audit, title=self._path.stem))
+        self.source = self._path
         self.forget()
         self.read_through.emit(named)
 

@@ -72,7 +72,7 @@ class PlanPage(StagePage):
 
     def leave(self) -> None:
         """Keep what was typed; a passphrase is forgotten."""
-        self.carrying.reader.forget()
+        self.carrying.forget()
         self.panel.flush()
 
     @property
