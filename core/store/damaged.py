@@ -1,6 +1,6 @@
 """A file that is damaged: the newest good copy of it, and what can be read in it beyond that."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,19 +12,13 @@ from core.files import is_there
 from core.model.clock import Clock, date_text
 from core.model.fault import FileProblem, WorkshopError, WrongKey
 from core.model.kept_copy import KeptCopy
+from core.store.beyond import Beyond, read_beyond, take_in
 from core.store.cipher import connect, damaged, libraries
 from core.store.copy_folder import folder_of
 from core.store.copying import Summary, open_elsewhere, put_in_place, summary
 from core.store.file import WorkshopFile
-from core.store.going_back import RowsThen
-from core.store.history import ActState
-from core.store.journal import Added, Change, inflated
 from core.store.lock import Lock
-from core.store.reserve import Recorder
-from core.store.rows import changes_in
 from core.store.schema import VERSION
-from core.store.sums import RowSum
-from core.store.writing import Rows
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -32,16 +26,6 @@ if TYPE_CHECKING:
 
 _TRIED: Final = 3
 """Each copy tried takes as long as a passphrase does."""
-_AHEAD: Final = 200
-"""So many entries in a row that cannot be read end the search for a further one."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBeyond:
-    """One thing that was done after the copy and could be read: when, and its label."""
-
-    at: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +35,7 @@ class Salvage:
     path: Path
     copy: KeptCopy
     copy_path: Path
-    beyond: tuple[ReadBeyond, ...]
-    changes: tuple[Change, ...]
+    beyond: Beyond
     passphrase: str | None = field(default=None, repr=False)
 
 
@@ -72,16 +55,25 @@ def salvage(path: Path, passphrase: str | None) -> Salvage | None:
     for copy in islice(whole, _TRIED):
         copy_path = folder.path_of(copy)
         if _opens(copy_path, passphrase):
-            beyond, changes = _beyond(path, copy_path, passphrase, copy.facts.last_act)
-            return Salvage(path, copy, copy_path, beyond, changes, passphrase)
+            beyond = read_beyond(path, copy_path, passphrase, copy.facts.last_act)
+            return Salvage(path, copy, copy_path, beyond, passphrase)
     return None
 
 
-def restore(found: Salvage, clock: Clock, *, with_beyond: bool) -> tuple[WorkshopFile, Path]:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The copy in its place, where the damaged file lies now, and how much came from that."""
+
+    file: WorkshopFile
+    aside: Path
+    taken: int
+
+
+def restore(found: Salvage, clock: Clock, left_out: Collection[int] | None = ()) -> Restored:
     """Put the copy in the place of the damaged file, which is kept under another name.
 
-    Returns the open file, and where the damaged one lies now. What was read beyond
-    the copy is one act, which can be undone. Raises FileProblem, with all as it was.
+    What was read beyond the copy is one act, which can be undone; what is *left_out* of
+    it does not come, None for nothing at all. Raises FileProblem, with all as it was.
     """
     path, aside = found.path, _free_name(found.path, clock())
     _must_be_free(path)
@@ -100,14 +92,12 @@ def restore(found: Salvage, clock: Clock, *, with_beyond: bool) -> tuple[Worksho
                 new.rename(old)
         raise
     file = WorkshopFile.open(path, found.passphrase, clock)
-    if with_beyond and found.changes:
-        try:
-            with file.act(tr("take in what was read in the damaged file")):
-                file.write_changes(found.changes)
-        except BaseException:
-            file.close()
-            raise
-    return file, aside
+    try:
+        taken = take_in(file, found.beyond, left_out) if left_out is not None else 0
+    except BaseException:
+        file.close()
+        raise
+    return Restored(file, aside, taken)
 
 
 def _must_be_free(path: Path) -> None:
@@ -144,81 +134,6 @@ def _opens(path: Path, passphrase: str | None) -> bool:
         finally:
             db.close()
     return False
-
-
-def _beyond(
-    path: Path, copy_path: Path, passphrase: str | None, last: int
-) -> tuple[tuple[ReadBeyond, ...], tuple[Change, ...]]:
-    """Return what was done after the copy and fits onto it, up to the first that does not."""
-    dbapi, _ = libraries()
-    read: list[ReadBeyond] = []
-    with suppress(dbapi.DatabaseError, WorkshopError, OSError, UnicodeDecodeError, MemoryError):
-        source = connect(path, passphrase, as_it_lies=True)
-        try:
-            with WorkshopFile.open(copy_path, passphrase, read_only=True) as copy:
-                rows = copy.past.rows_then()
-                for line, journal in _steps(source, last):
-                    if not _fits(rows, journal, source):
-                        break
-                    read += [line] if line is not None else []
-                return tuple(read), tuple(rows.changes())
-        finally:
-            source.close()
-    return (), ()
-
-
-def _steps(
-    source: "Database", last: int
-) -> Iterator[tuple[ReadBeyond | None, list[Change | Added]]]:
-    """Yield each entry after *last* that can be read, in order; one that cannot ends it."""
-    missing = 0
-    key = last
-    while missing < _AHEAD:
-        key += 1
-        row = source.execute(
-            "SELECT at, label, merge, state, changes, packed FROM acts WHERE id = ?", (key,)
-        ).fetchone()
-        if row is None:
-            missing += 1
-            continue
-        missing = 0
-        at, label, merge, state, *cells = row
-        try:
-            journal, line = _step(source, at, label, merge, state, cells)
-        except ValueError:
-            return
-        yield line, journal
-
-
-def _step(
-    source: "Database", at: str, label: str, merge: str, state: str, cells: list[str]
-) -> tuple[list[Change | Added], ReadBeyond | None]:
-    """Return what an entry did, and the line that names it. Raises ValueError where it is none."""
-    if state != ActState.TURN:
-        journal = changes_in(inflated(cells[0], cells[1]))  # type: ignore[arg-type]
-        return journal, None if state == ActState.QUIET else ReadBeyond(at, label)
-    of = source.execute(
-        "SELECT label, changes, packed FROM acts WHERE id = ?", (int(merge),)
-    ).fetchone()
-    if of is None:
-        return [], None
-    journal = changes_in(inflated(*of[1:]))
-    if label != ActState.UNDONE:
-        return journal, ReadBeyond(at, tr("Done again: {removeprefix}.", removeprefix=of[0]))
-    back = [one.inverse for one in reversed(journal) if isinstance(one, Change)]
-    return [*back], ReadBeyond(at, tr("Taken back: {removeprefix}.", removeprefix=of[0]))
-
-
-def _fits(rows: RowsThen, journal: list[Change | Added], source: "Database") -> bool:
-    """Do on the copy's rows what an entry did; return False where it does not fit on them."""
-    for one in journal:
-        if isinstance(one, Added):
-            added = Rows(source, Recorder(), RowSum(source)).written_out(one)
-            if len(added) != one.count or not all(rows.do(change) for change in added):
-                return False
-        elif not rows.do(one):
-            return False
-    return True
 
 
 def _free_name(path: Path, at: datetime) -> Path:

@@ -21,6 +21,21 @@ _MOST: Final = 1_000
 _KEY: Final = re.compile(r"(\S*) (\d{1,15}) (\d{1,15}) (\d{1,15}) (.*)", re.DOTALL)
 
 
+def drafts_read(query: Query) -> list[DraftText]:
+    """Return every draft of a file, oldest first, whether what it belongs to is there or not."""
+    rows = query(
+        "SELECT place, text, at FROM drafts WHERE octet_length(text) <= ? "
+        "ORDER BY at, place LIMIT ?",
+        (LONGEST, _MOST),
+    )
+    found = ((_KEY.fullmatch(key), text, at) for key, text, at in rows)
+    return [
+        DraftText(_place(*key.group(1, 2, 3, 4)), key[5], text, at)
+        for key, text, at in found
+        if key is not None
+    ]
+
+
 class Drafts:
     """The drafts of one open file, a text for each field.
 
@@ -43,18 +58,7 @@ class Drafts:
 
         What no program of ours can have written is passed over.
         """
-        rows = self._query(
-            "SELECT place, text, at FROM drafts WHERE octet_length(text) <= ? "
-            "ORDER BY at, place LIMIT ?",
-            (LONGEST, _MOST),
-        )
-        found = ((_KEY.fullmatch(key), text, at) for key, text, at in rows)
-        drafts = [
-            DraftText(_place(*key.group(1, 2, 3, 4)), key[5], text, at)
-            for key, text, at in found
-            if key is not None
-        ]
-        return [one for one in drafts if self._is_asked(one.place)]
+        return [one for one in drafts_read(self._query) if self._is_asked(one.place)]
 
     def _is_asked(self, place: Place) -> bool:
         """Return whether the question and the item a draft belongs to are there."""

@@ -48,6 +48,26 @@ class RowsThen:
         """Let a row be as *change* made it; return False where it is not as it was before that."""
         return self.take_back(change.inverse)
 
+    def do_all(self, changes: Sequence[Change]) -> bool:
+        """Let rows be as *changes* made them; where one does not fit, return False and do none."""
+        done: list[Change] = []
+        for one in changes:
+            if not self.do(one):
+                for back in reversed(done):
+                    self.take_back(back)
+                return False
+            done.append(one)
+        return True
+
+    def row(self, table: str, key: int) -> Row | None:
+        """Return a row as it is by now; None where there is none."""
+        at = (table, key)
+        return self._then[at] if at in self._then else self._rows.read(table, key)
+
+    def references(self) -> list[tuple[str, str, str]]:
+        """Return every column that points to another table: its table, its name, where to."""
+        return self._rows.references()
+
     def take_out(self, added: Added) -> bool:
         """Let rows that were added at once be gone; return False where one is not there."""
         for change in self._rows.written_out(added):

@@ -74,6 +74,10 @@ def test_enter_opens_the_copy_with_what_lies_beyond_it(
     assert page.beyond.count == 1
     assert page.open.hasFocus()
     assert page.open.text() == "Open the copy with 1 entry"
+    QTest.keyClick(page.beyond, Qt.Key.Key_Space)
+    assert page.open.text() == "Open the copy"
+    QTest.keyClick(page.beyond, Qt.Key.Key_Space)
+    assert page.open.text() == "Open the copy with 1 entry"
     assert damaged.read_bytes() == before
     QTest.keyClick(page.open, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.audit is not None)

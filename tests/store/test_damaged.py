@@ -1,6 +1,7 @@
 """A damaged file: its newest good copy takes its place, and nothing is overwritten."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ import pytest
 from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem
+from core.model.ids import CaseId
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.note import Note, NoteKind
+from core.model.sitting import Place
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.damaged import restore, salvage
@@ -81,15 +84,17 @@ def test_what_was_done_after_the_copy_comes_along_where_it_can_be_read(
     damaged = path.read_bytes()
     found = salvage(path, passphrase)
     assert found is not None
-    assert [one.label for one in found.beyond] == [
+    assert [one.line.label for one in found.beyond.read] == [
         "keep “beyond it”",
         "keep “taken back”",
         "Taken back: keep “taken back”.",
         "add cases",
     ]
     assert path.read_bytes() == damaged  # looking changes nothing
-    file, aside = restore(found, clock, with_beyond=True)
-    with file:
+    restored = restore(found, clock)
+    assert restored.taken == 4
+    aside = restored.aside
+    with restored.file as file:
         assert contents(file) == now
         assert check(file) == []
         file.undo()
@@ -110,11 +115,11 @@ def test_where_nothing_can_be_read_the_copy_alone_is_offered(
     if passphrase is None:  # without its mark it is taken for a locked file
         found = found or salvage(path, "anything")
     assert found is not None
-    assert found.beyond == ()
-    file, aside = restore(found, clock, with_beyond=True)
-    with file:
+    assert found.beyond.read == ()
+    restored = restore(found, clock)
+    with restored.file as file:
         assert contents(file) == kept
-    assert aside.read_bytes() == damaged
+    assert restored.aside.read_bytes() == damaged
 
 
 def test_a_wrong_passphrase_is_told_from_damage(folder: Path, clock: Clock) -> None:
@@ -145,9 +150,9 @@ def test_a_damaged_file_kept_before_is_not_overwritten(folder: Path, clock: Cloc
         spoil_head(path)
         found = salvage(path, PASSPHRASE)
         assert found is not None
-        file, aside = restore(found, clock, with_beyond=False)
-        file.close()
-        asides.append(aside.name)
+        restored = restore(found, clock, None)
+        restored.file.close()
+        asides.append(restored.aside.name)
     assert len(set(asides)) == 3
     assert {one.name for one in folder.iterdir()} == {"audit.casewalk", *asides}
 
@@ -165,7 +170,7 @@ def test_where_the_copy_cannot_be_put_there_all_is_as_it_was(folder: Path, clock
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
     try:
         with pytest.raises(FileProblem):
-            restore(found, clock, with_beyond=True)
+            restore(found, clock)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert path.read_bytes() == damaged
@@ -179,5 +184,81 @@ def test_a_file_that_is_open_elsewhere_is_left_alone(folder: Path, clock: Clock)
         found = salvage(path, PASSPHRASE)
         assert found is not None
         with pytest.raises(FileProblem, match="is open in another window"):
-            restore(found, clock, with_beyond=True)
+            restore(found, clock)
     assert [one.name for one in folder.iterdir()] == ["audit.casewalk"]
+
+
+@both
+def test_each_entry_can_be_left_out_and_what_rests_on_it_goes_with_it(
+    folder: Path, clock: Clock, passphrase: str | None
+) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock, passphrase) as file:
+        assert file.own_copies is not None
+        if passphrase is None:
+            file.own_copies.choose(PlainCopies.KEEP)
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        with file.act("add a case"):
+            case = CaseId(file.put(Case("Child Z")))
+        hear(file, "of the day")
+        with file.act("hear of the case"):
+            file.put(Note(NoteKind.STRENGTH, "of the case", case_id=case))
+        file.drafts.keep(Place("walk", case), "heard", "half typed")
+    spoil_returns(path, passphrase)
+    found = salvage(path, passphrase)
+    assert found is not None
+    read = [one.line for one in found.beyond.read]
+    assert [(one.label, one.case, one.text) for one in read] == [
+        ("add a case", "Child Z", ""),
+        ("keep “of the day”", "", "of the day"),
+        ("hear of the case", "Child Z", "of the case"),
+        ("Typed and not entered", "Child Z", "half typed"),
+    ]
+    assert [sorted(one.rests_on) for one in read] == [[], [], [0], [0]]
+    restored = restore(found, clock, [0])
+    with restored.file as file:
+        assert restored.taken == 1
+        assert [note.text for note in file.all(Note)] == ["of the day"]
+        assert file.drafts.all() == []
+
+
+def test_an_entry_that_cannot_be_read_is_named_and_the_others_come(
+    folder: Path, clock: Clock
+) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        assert file.own_copies is not None
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        for words in ("one", "two", "three"):
+            hear(file, words)
+    db = connect(path, PASSPHRASE)
+    db.execute("UPDATE acts SET changes = '', packed = x'78da00' WHERE label = 'keep “two”'")
+    db.execute("UPDATE cases SET papers = 'none of ours' WHERE id = 1")
+    db.close()
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    assert [one.line.text for one in found.beyond.read] == ["one", "three"]
+    assert found.beyond.broken == ("keep “two”",)
+
+
+def test_a_row_that_was_brought_in_and_taken_out_again_hides_nothing(
+    folder: Path, clock: Clock
+) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        assert file.own_copies is not None
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        with file.act("add cases"):
+            first = file.put_new([Case(f"Child {at}") for at in range(120)])
+        with file.act("remove one"):
+            file.remove(file.all(Case, "id = ?", (first + 5,))[0])
+        with file.act("name one"):
+            file.put(replace(file.all(Case, "id = ?", (first + 7,))[0], reference="Child N"))
+        now = contents(file)
+    spoil_returns(path, PASSPHRASE)
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    assert [one.line.label for one in found.beyond.read] == ["add cases", "remove one", "name one"]
+    restored = restore(found, clock)
+    with restored.file as file:
+        assert contents(file) == now

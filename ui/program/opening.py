@@ -133,10 +133,10 @@ class Opening(QObject):
         clock = self._clock
         self._start(lambda progress: example_file(key, clock, progress))
 
-    def restore(self, found: DamagedAudit, with_beyond: bool) -> None:
-        """Open the copy of a damaged file in its place."""
+    def restore(self, found: DamagedAudit, left_out: frozenset[int] | None) -> None:
+        """Open the copy of a damaged file in its place, with what is not left out."""
         clock = self._clock
-        self._start(lambda _progress: restored_file(found, with_beyond, clock))
+        self._start(lambda _progress: restored_file(found, left_out, clock))
 
     def stop(self) -> None:
         """Stop as soon as it can be stopped."""
@@ -227,23 +227,28 @@ def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
         raise
 
 
-def restored_file(found: DamagedAudit, with_beyond: bool, clock: Clock) -> OpenedAudit:
-    """Put a copy in the place of a damaged file and open it. Raises FileProblem."""
+def restored_file(
+    found: DamagedAudit, left_out: frozenset[int] | None, clock: Clock
+) -> OpenedAudit:
+    """Put a copy in the place of a damaged file and open it. Raises FileProblem.
+
+    What was read beyond it comes along but what is *left_out*; None for nothing of it.
+    """
     from core.store.cipher import is_locked
     from core.store.damaged import restore
     from core.store.local_copy import local_copy_at
     from core.store.reading import snapshot
 
-    file, aside = restore(found.salvage, clock, with_beyond=with_beyond)
-    copy = found.salvage.copy
+    restored = restore(found.salvage, clock, left_out)
+    file, copy = restored.file, found.salvage.copy
     words = tr(
         "Opened from the copy of {day}, {time}. The damaged file is kept as “{name}”.",
         day=date_text(copy.at),
         time=copy.at[11:16],
-        name=aside.name,
+        name=restored.aside.name,
     )
-    if with_beyond and found.salvage.beyond:
-        taken = plural(len(found.salvage.beyond), "entry", "entries")
+    if restored.taken:
+        taken = plural(restored.taken, "entry", "entries")
         words += " " + tr("{taken} came from it: Alt+Z takes them out.", taken=taken)
     try:
         now = snapshot(file)

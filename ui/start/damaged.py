@@ -1,34 +1,46 @@
 """A file that is damaged: its newest good copy is offered in place, with what lies beyond it."""
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.model.beyond import LineBeyond
 from core.model.clock import date_text
 from core.words import plural, tr
 from ui.start.recent_labels import name_label
-from ui.theme import Tone
+from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
-from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
+from ui.widgets.entry_list import EntryHeading
 from ui.widgets.labels import Label, Text, heading, small
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.tick_list import TickEntry, TickList
 
 if TYPE_CHECKING:
     from ui.program.opening import DamagedAudit
+
+
+_LISTED: Final = 20
+"""So many lines are listed; of more, those of each case are counted."""
+_NAMED: Final = 3
+_HEIGHT: Final = 320
+_A_LINE: Final = 60
+_HOW: Final = tr("What is ticked comes along. Space turns a tick, Ctrl+A ticks all.")
 
 
 class DamagedPage(QWidget):
     """Stands where the start screen's lists otherwise are; Enter opens, Esc leaves.
 
     Signals:
-        restore_requested: whether what was read beyond the copy comes along.
+        restore_requested: the copy is wanted; carries which entries of what was read beyond
+            it stay out, by their places, or None where nothing of that comes.
         left: nothing is opened.
     """
 
-    restore_requested = Signal(bool)
+    restore_requested = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,14 +50,21 @@ class DamagedPage(QWidget):
         self._said = Label("")
         self._copy = Label("", Text.STRONG)
         self._counted = Label("")
-        self.beyond = EntryList(tr("What the damaged file has beyond the copy"))
+        self._read: tuple[LineBeyond, ...] = ()
+        self._lines: list[tuple[int, ...]] = []
+        self._left_out: frozenset[int] = frozenset()
+        self.beyond = TickList(tr("What the damaged file has beyond the copy"))
+        self.how = small(_HOW)
+        self.broken = small()
         self.nothing = small(tr("Nothing in the damaged file that can be read is newer."))
         self.open = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
         self.only = Button(tr("Only the copy"), size=Size.LARGE)
         self.leave = Button(tr("Leave it"), ButtonKind.QUIET, "Esc", Size.LARGE)
         self._lay_out()
-        self.open.clicked.connect(lambda: self.restore_requested.emit(True))
-        self.only.clicked.connect(lambda: self.restore_requested.emit(False))
+        self.open.clicked.connect(self._on_open)
+        self.only.clicked.connect(lambda: self.restore_requested.emit(None))
+        self.beyond.turned.connect(self._on_turned)
+        self.beyond.all_requested.connect(lambda: self._leave_out(frozenset()))
         self.leave.clicked.connect(self.left)
 
     def offer(self, found: "DamagedAudit") -> None:
@@ -73,20 +92,66 @@ class DamagedPage(QWidget):
                 remarks=plural(facts.remarks, "remark"),
             )
         )
-        lines: list[EntryHeading | ListEntry] = [
-            EntryHeading(tr("What the damaged file has beyond it, as far as it can be read"))
-        ]
-        lines += [ListEntry(((one.label, False),), one.at[11:16], one) for one in beyond]
-        self.beyond.show_entries(lines if beyond else [])
-        for part in (self.beyond, self.only):
-            part.setVisible(bool(beyond))
-        self.nothing.setVisible(not beyond)
+        self._read = tuple(one.line for one in beyond.read)
+        self._left_out = frozenset()
+        self._lines = _lines_of(self._read)
+        self.beyond.show_entries(self._entries())
+        self.beyond.setMinimumHeight(app_theme().px(min(_HEIGHT, _A_LINE * len(self._lines))))
+        for part in (self.beyond, self.only, self.how):
+            part.setVisible(bool(self._lines))
+        self.how.setText(_HOW)
+        self.broken.setText(_broken_words(beyond.broken))
+        self.broken.setVisible(bool(beyond.broken))
+        self.nothing.setVisible(not self._lines and not beyond.broken)
+        self._name_step()
+        self.set_busy(False)
+
+    def _entries(self) -> list[EntryHeading | TickEntry]:
+        found: list[EntryHeading | TickEntry] = []
+        if self._lines:
+            heading = tr("What the damaged file has beyond it, as far as it can be read")
+            found.append(EntryHeading(heading))
+        counted = len(self._lines) != len(_named(self._read))
+        for line, places in enumerate(self._lines):
+            read = [self._read[at] for at in places]
+            ticked = self._left_out.isdisjoint(places)
+            found.append(_counted(read, line, ticked) if counted else _entry(read[0], line, ticked))
+        return found
+
+    def _on_turned(self, line: int) -> None:
+        """Turn a tick: off with all that rests on it, on with all that it rests on."""
+        wanted = set(self._lines[line])
+        if self._left_out.isdisjoint(wanted):
+            for at, one in enumerate(self._read):
+                if one.rests_on & wanted:
+                    wanted.add(at)
+            left_out = self._left_out | wanted
+        else:
+            for at in range(len(self._read) - 1, -1, -1):
+                if at in wanted:
+                    wanted |= self._read[at].rests_on
+            left_out = self._left_out - wanted
+        moved = sum(bool(self._read[at].label) for at in left_out ^ self._left_out)
+        tied = moved > len(self._lines[line])
+        self._leave_out(frozenset(left_out))
+        self.how.setText(_tied_words(moved) if tied else _HOW)
+
+    def _leave_out(self, places: frozenset[int]) -> None:
+        self._left_out = places
+        self.beyond.set_rows(self._entries())
+        self.how.setText(_HOW)
+        self._name_step()
+
+    def _name_step(self) -> None:
+        coming = sum(at not in self._left_out for at in _named(self._read))
         self.open.setText(
-            tr("Open the copy with {these}", these=plural(len(beyond), "entry", "entries"))
-            if beyond
+            tr("Open the copy with {these}", these=plural(coming, "entry", "entries"))
+            if coming
             else tr("Open the copy")
         )
-        self.set_busy(False)
+
+    def _on_open(self) -> None:
+        self.restore_requested.emit(self._left_out)
 
     def set_busy(self, busy: bool) -> None:
         """Wait while it is put in its place."""
@@ -102,7 +167,7 @@ class DamagedPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.open.isEnabled():
-            self.restore_requested.emit(True)
+            self._on_open()
         else:
             super().keyPressEvent(event)
 
@@ -117,6 +182,8 @@ class DamagedPage(QWidget):
         for part in (self._copy, self._counted, self.nothing):
             card.column.addWidget(part)
         card.column.addWidget(self.beyond, 1)
+        for part in (self.broken, self.how):
+            card.column.addWidget(part)
         card.column.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,3 +191,45 @@ class DamagedPage(QWidget):
         for above in (self.message, self._title, self._said):
             column.addWidget(above)
         column.addWidget(card)
+
+
+def _named(read: tuple[LineBeyond, ...]) -> list[int]:
+    """Return the places of what is shown; the rest comes along by itself."""
+    return [at for at, one in enumerate(read) if one.label]
+
+
+def _lines_of(read: tuple[LineBeyond, ...]) -> list[tuple[int, ...]]:
+    """Return what each line stands for, by place: one thing, or of many all of one case."""
+    named = _named(read)
+    if len(named) <= _LISTED:
+        return [(at,) for at in named]
+    by_case = sorted(named, key=lambda at: read[at].case)
+    return [tuple(found) for _, found in groupby(by_case, key=lambda at: read[at].case)]
+
+
+def _entry(one: LineBeyond, line: int, ticked: bool) -> TickEntry:
+    words: tuple[tuple[str, bool], ...] = ((one.label[:1].upper() + one.label[1:], False),)
+    if one.half_typed:
+        words = ((f"{one.case}: " if one.case else "", False), (one.label, True))
+    below = " · ".join(filter(None, (one.at[11:16], one.text)))
+    return TickEntry(words, below, line, ticked)
+
+
+def _counted(read: list[LineBeyond], line: int, ticked: bool) -> TickEntry:
+    case = read[0].case or tr("The audit as a whole")
+    count = plural(len(read), "entry", "entries")
+    below = tr("{count}, the last at {time}", count=count, time=read[-1].at[11:16])
+    return TickEntry(((case, False),), below, line, ticked)
+
+
+def _tied_words(count: int) -> str:
+    lines = plural(count, "entry", "entries")
+    return tr("{lines} turned together: one rests on the other.", lines=lines)
+
+
+def _broken_words(broken: tuple[str, ...]) -> str:
+    said = ", ".join(f"“{one}”" for one in broken[:_NAMED])
+    more = len(broken) - _NAMED
+    if more > 0:
+        said = tr("{said} and {more} more", said=said, more=more)
+    return tr("Cannot be read whole, and stays in the damaged file: {said}.", said=said)

@@ -175,10 +175,10 @@ class StartPage(QWidget):
         self._bring_up(self.damage)
         self.damage.take_focus()
 
-    def _on_restore(self, with_beyond: bool) -> None:
+    def _on_restore(self, left_out: frozenset[int] | None) -> None:
         if self._found is not None:
             self.damage.set_busy(True)
-            self.opening.restore(self._found, with_beyond)
+            self.opening.restore(self._found, left_out)
 
     def _on_damage_left(self) -> None:
         self._found = None
