@@ -6,6 +6,7 @@ from core.acts.tool_words import current_part
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.grading import GradeOf, Working
+from core.model.ids import AnswerSetId
 from core.model.tool import Answer, AnswerKind, AnswerSet, GradeMeaning, Question
 from core.store.file import WorkshopFile
 from core.wording.tool_edits import part_named
@@ -22,6 +23,15 @@ def make_scale(file: WorkshopFile, answer_set: AnswerSet, on: bool) -> Changed |
         for one in file.all(Answer, "answer_set_id = ?", (held.id,)) if not on else ():
             if one.band:
                 file.put(replace(one, band=""))
+    return act.news
+
+
+def earn_no_points(file: WorkshopFile, answer_set_id: AnswerSetId) -> Changed | None:
+    """Let no answer of a set earn points any more."""
+    with file.act(tr("let the answers earn no points")) as act:
+        for one in file.all(Answer, "answer_set_id = ?", (answer_set_id,)):
+            if one.points is not None:
+                file.put(replace(one, points=None))
     return act.news
 
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Final
 
 from core.acts.tool_answers import ask_only_where
+from core.acts.tool_doubles import duplicate
+from core.acts.tool_words import reword_item, reword_question
 from core.model.bearing import Bearing
 from core.model.changed import Changed
 from core.model.grading import Working
@@ -11,6 +13,8 @@ from core.model.names import normalised
 from core.model.tool import Answer, Item, Question, Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.wording.tool_edits import part_named
+from core.wording.tool_halves import halves
 from core.wording.tool_notes import NoteAbout, ToolNote
 from core.words import tr
 
@@ -23,8 +27,7 @@ _CONDITIONS: Final = (NoteAbout.CIRCLE, NoteAbout.NEVER)
 
 def part_at(tool: Tool, key: str) -> Question | Item | None:
     """Return the question or line with a number; a plain question before its own line."""
-    parts: tuple[Question | Item, ...] = (*tool.questions, *tool.items)
-    return next((part for part in parts if part.key == key), None)
+    return next((part for part in _parts(tool) if part.key == key), None)
 
 
 def mend_words(note: ToolNote) -> str:
@@ -35,6 +38,8 @@ def mend_words(note: ToolNote) -> str:
         return tr("Let it earn nothing")
     if note.about is NoteAbout.OF_NOTHING:
         return tr("Let the room give it")
+    if note.about is NoteAbout.DOUBLE:
+        return tr("Split it in two")
     return tr("Ask it always") if note.about in _CONDITIONS else ""
 
 
@@ -50,6 +55,8 @@ def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
         return ask_only_where(file, part, None)
     if note.about is NoteAbout.OF_NOTHING:
         return _give_it(file, part)
+    if note.about is NoteAbout.DOUBLE:
+        return _split(file, part)
     bearing, key, label = _WAYS_OUT[note.about]
     held = file.all(Answer, "answer_set_id = ?", (part.answer_set_id,))
     keys, labels = {one.key for one in held}, {normalised(one.label) for one in held}
@@ -59,6 +66,39 @@ def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
     with file.act(tr("add an answer")) as act:
         file.put(Answer(part.answer_set_id, key, label, bearing, position=place))
     return act.news
+
+
+def _split(file: WorkshopFile, part: Question | Item) -> Changed | None:
+    """Make two of a question or line that asks two things; what was answered stays with the first.
+
+    The second comes below it, asked as the first is.
+    """
+    first, second = halves(part.text)
+    known = _of_kind(file, part)
+    with file.act(tr("make two of {part}", part=part_named(part))) as act:
+        duplicate(file, part)
+        after = _of_kind(file, part)
+        (new,) = (one for number, one in after.items() if number not in known)
+        _reword(file, part, first)
+        _reword(file, new, second)
+    return act.news
+
+
+def _parts(tool: Tool) -> tuple[Question | Item, ...]:
+    return (*tool.questions, *tool.items)
+
+
+def _of_kind(file: WorkshopFile, part: Question | Item) -> dict[int, Question | Item]:
+    """Return the questions, or the lines, by their numbers."""
+    return {one.id: one for one in _parts(read_tool(file)) if type(one) is type(part)}
+
+
+def _reword(file: WorkshopFile, part: Question | Item, text: str) -> None:
+    """Give a part its half; what names both in tables is the half too."""
+    if isinstance(part, Question):
+        reword_question(file, replace(part, text=text, short=text))
+    else:
+        reword_item(file, replace(part, text=text, short=text))
 
 
 def _give_it(file: WorkshopFile, part: Question | Item) -> Changed | None:

@@ -44,6 +44,20 @@ def move_question(file: WorkshopFile, question_id: QuestionId, by: int) -> Chang
     return act.news
 
 
+def place_question(
+    file: WorkshopFile, question_id: QuestionId, theme_id: ThemeId, at: int
+) -> Changed | None:
+    """Put a question at a place among those of a theme, its own or another. Its number stays."""
+    tool = read_tool(file)
+    question = current_question(tool, question_id)
+    others = [one for one in tool.questions if one.theme_id == theme_id and one.id != question_id]
+    with file.act(tr("move question {key}", key=question.key)) as act:
+        moved = replace(question, theme_id=theme_id)
+        file.put(moved)
+        _move_in(file, tool, moved, others, at)
+    return act.news
+
+
 def move_item(file: WorkshopFile, item_id: ItemId, by: int) -> Changed | None:
     """Move a line one place up or down in its checklist; its number stays."""
     tool = read_tool(file)
@@ -114,6 +128,17 @@ def put_in_order(file: WorkshopFile, rows: Sequence[Placed]) -> None:
     for row, place in zip(rows, places, strict=True):
         if row.position != place:
             file.put(replace(row, position=place))
+
+
+def put_as_given(file: WorkshopFile, rows: Sequence[Placed], given: Sequence[int]) -> None:
+    """Let the rows with these numbers stand in this order, from where the first of them stands."""
+    first = min((place for place, row in enumerate(rows) if row.id in given), default=0)
+    order = {number: at for at, number in enumerate(given)}
+    places = {
+        row.id: (1, order[row.id]) if row.id in order else (0 if place < first else 2, place)
+        for place, row in enumerate(rows)
+    }
+    put_in_order(file, sorted(rows, key=lambda row: places[row.id]))
 
 
 def current_question(tool: Tool, question_id: QuestionId) -> Question:

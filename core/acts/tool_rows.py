@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.acts.put_aside import PartsGone, parts_with, use_of
 from core.acts.tool_parts import add_answer, add_item, remove_part
-from core.acts.tool_places import current_question
+from core.acts.tool_places import current_question, put_as_given
 from core.acts.tool_words import reword_answer, reword_item
 from core.model.aside import ToolUse
 from core.model.changed import Changed
@@ -21,20 +21,24 @@ def keep_lines(
 ) -> Changed | None:
     """Keep lines as they are typed; new ones come after the last, with the next numbers.
 
-    The first line makes a checklist of a question. Raises WorkshopError for a
-    number that is taken.
+    The first line makes a checklist of a question. Several stand in the order they
+    are given in. Raises WorkshopError for a number that is taken.
     """
     if len(rows) == 1 and rows[0].id:
         return reword_item(file, rows[0])
     with file.act(label) as act:
+        kept: list[int] = []
         for row in rows:
             if row.id:
                 reword_item(file, row)
+                kept.append(row.id)
                 continue
             add_item(file, question_id)
             tool = read_tool(file)
             new = tool.items_of(current_question(tool, question_id).id)[-1]
             reword_item(file, replace(new, key=row.key or new.key, text=row.text, short=row.short))
+            kept.append(new.id)
+        put_as_given(file, read_tool(file).items_of(question_id), kept)
     return act.news
 
 
@@ -43,19 +47,24 @@ def keep_answers(
 ) -> Changed | None:
     """Keep answers as they are typed; new ones come after the last of the set.
 
-    Raises WorkshopError for a label or key that is taken.
+    Several stand in the order they are given in. Raises WorkshopError for a label
+    or key that is taken.
     """
     if len(rows) == 1 and rows[0].id:
         return reword_answer(file, rows[0])
     with file.act(label) as act:
+        kept: list[int] = []
         for row in rows:
             if row.id:
                 reword_answer(file, row)
+                kept.append(row.id)
                 continue
             add_answer(file, answer_set_id)
             *beside, new = file.all(Answer, "answer_set_id = ?", (answer_set_id,))
             key = row.key or key_for(row.label, [one.key for one in beside]) or new.key
             reword_answer(file, replace(new, key=key, label=row.label, bearing=row.bearing))
+            kept.append(new.id)
+        put_as_given(file, file.all(Answer, "answer_set_id = ?", (answer_set_id,)), kept)
     return act.news
 
 

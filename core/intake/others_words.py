@@ -223,7 +223,11 @@ NO_TICKS: Final = frozenset({"", "no", "n", "0", "false", "-", "–", "☐"})
 """What stands in such a column."""
 
 
-def heads_a_list(line: Sequence[str]) -> bool:
-    """Return whether a line heads the columns of a list of cases, in whatever order."""
-    said = {normalised(cell) for cell in line}
-    return len(said & (LIST_HEADINGS | IN_OTHER_WORDS)) > 1
+def heads_a_list(line: Sequence[str], column: int = 0) -> bool:
+    """Return whether a line, put down from a column on, heads the columns of a list of cases.
+
+    They stand in whatever order; in the first column the word for a reference will do.
+    """
+    said = [name for cell in line if (name := normalised(cell))]
+    known = set(said) & (LIST_HEADINGS | IN_OTHER_WORDS)
+    return len(known) > 1 or (not column and len(said) > 1 and said[0] in REFERENCES)

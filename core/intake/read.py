@@ -132,6 +132,8 @@ def with_case(grid: Grid, known: Vocabulary | None = None) -> Grid:
     """
     plain = grid.plain_headings
     meant = [at for at, heading in enumerate(plain) if heading in IN_OTHER_WORDS]
+    if len(meant) > 1 and plain[0] in IN_OTHER_WORDS:
+        meant = meant[:1]  # "Ref" before "Ward": what is audited stands first
     if "case" in plain or len(meant) != 1:
         return grid
     if known is not None:

@@ -22,6 +22,7 @@ from core.intake.others_words import (
     LIST_HEADINGS,
     PREVIEW_HEADINGS,
     PREVIEWS,
+    REFERENCES,
 )
 from core.intake.sheets import CellNote, MergedCells, SheetRow, Worksheet
 from core.intake.two_lines import TwoLines
@@ -74,9 +75,15 @@ def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | 
 
 
 def _lists_cases(row: SheetRow) -> bool:
-    """Return whether a row heads what is audited by another word, and two more of a list."""
-    names = {normalised(cell) for cell in row.cells}
-    return len(names & IN_OTHER_WORDS) == 1 and len(names & LIST_HEADINGS) > 1
+    """Return whether a row heads a list of what is audited by another word.
+
+    It begins with a reference, or heads two more columns of such a list.
+    """
+    names = [name for cell in row.cells if (name := normalised(cell))]
+    known = set(names)
+    if len(names) > 1 and names[0] in REFERENCES:
+        return True
+    return len(known & IN_OTHER_WORDS) == 1 and len(known & LIST_HEADINGS) > 1
 
 
 def _headed_case(rows: Sequence[SheetRow]) -> int | None:

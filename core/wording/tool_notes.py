@@ -16,6 +16,7 @@ from core.model.grading import GradeOf, Working
 from core.model.names import normalised
 from core.model.tool import AnswerKind
 from core.wording.tool_conditions import Resting
+from core.wording.tool_halves import asks_twice
 from core.words import tr
 
 MOST_WORDS: Final = 30
@@ -206,6 +207,13 @@ def _one_set(
                 same=same[0],
                 same_2=same[1],
             )
+            many = sum(answer.bearing in _GOOD for answer in answers) > len(_GOOD)
+            if many and not graded:
+                mend = tr(
+                    "Make them grades on a scale, and give “{last}” a band, such as “{last} or "
+                    "better”: then they are told apart.",
+                    last=same[-1],
+                )
             if graded:  # a long scale has more grades than there are bearings
                 mend = tr(
                     "Give “{last}” a band, such as “{last} or better”: then they are told apart.",
@@ -273,12 +281,14 @@ _GOOD: Final = {Bearing.MET: 2, Bearing.PARTLY: 1, Bearing.NOT_MET: 0}
 
 
 def _way(tool: ToolDraft, question: QuestionDraft) -> bool | None:
-    """Return whether the better answers come first; None where there is no better or worse."""
-    grades = [
-        _GOOD[answer.bearing]
-        for answer in tool.answers_of(question.answers)
-        if answer.bearing in _GOOD
-    ]
+    """Return whether the better answers come first; None where there is no better or worse.
+
+    Marks in figures, such as 1 to 10, are read by their figure whichever comes first.
+    """
+    weighed = [one for one in tool.answers_of(question.answers) if one.bearing in _GOOD]
+    if all(one.label.strip().isdecimal() for one in weighed):
+        return None
+    grades = [_GOOD[one.bearing] for one in weighed]
     return None if len(set(grades)) < 2 else grades[0] > grades[-1]
 
 
@@ -335,27 +345,10 @@ def _is_summed_up(tool: ToolDraft, question: QuestionDraft) -> bool:
     )
 
 
-_TWICE: Final = (
-    # "is the plan current, and does the family know it"
-    re.compile(
-        r",? (?:and|or) (?:also )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would"
-        r"|should|how|why|whether)\b",
-        re.IGNORECASE,
-    ),
-    # "asked for and acted on", "recorded, shared and reviewed"
-    re.compile(r"\b\w{2,}(?:ed|ten|ken)(?: \w{2,4})? and (?:then )?\w{2,}(?:ed|ten|ken)\b", re.I),
-    re.compile(r"\?.+\?", re.DOTALL),
-)
-# Pairs the field treats as one thing, and words that only look like what was done.
-_ONE_THING: Final = re.compile(
-    r"\b(?:abused and neglected|looked after and accommodated|need and (?:need|red))\b", re.I
-)
-
-
 def _wordings(tool: ToolDraft) -> Iterator[ToolNote]:
     for question, part in _every_wording(tool):
         text = part.text
-        if any(rule.search(text) for rule in _TWICE) and not _ONE_THING.search(text):
+        if asks_twice(text):
             yield ToolNote(
                 NoteAbout.DOUBLE, part.key, tr("Make two questions of it, or ask one half.")
             )

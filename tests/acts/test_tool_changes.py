@@ -13,8 +13,10 @@ from core.acts import (
     tool_answers,
     tool_change,
     tool_doubles,
+    tool_mends,
     tool_parts,
     tool_places,
+    tool_rows,
     tool_words,
     walk,
 )
@@ -33,6 +35,7 @@ from core.model.tool_order import listed_questions, may_rest_on
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.wording.tool_notes import NoteAbout, ToolNote
 from tests.conftest import NOON
 from tests.rounds import rounds
 from tests.small import contents, small_audit
@@ -109,6 +112,45 @@ def test_two_answers_of_one_label_or_key_are_refused(file: WorkshopFile) -> None
         tool_words.reword_answer(file, replace(yes, key="no"))
     with pytest.raises(WorkshopError, match="“Blank” cannot be a key"):
         tool_words.reword_answer(file, replace(yes, key="Blank"))
+
+
+def test_answers_stand_in_the_order_they_are_pasted_in(file: WorkshopFile) -> None:
+    yes, no = part(file, Answer, "yes"), part(file, Answer, "no")
+    new = Answer(yes.answer_set_id, "", "In part", yes.bearing)
+    tool_rows.keep_answers(file, yes.answer_set_id, [no, new, yes], "paste")
+    beside = file.all(Answer, "answer_set_id = ?", (yes.answer_set_id,))
+    assert [one.key for one in beside][:3] == ["no", "in_part", "yes"]
+    assert (beside[0].id, beside[2].id) == (no.id, yes.id)
+    assert check(file) == []
+
+
+def test_a_question_is_put_anywhere_in_any_theme(file: WorkshopFile) -> None:
+    three, one = part(file, Question, "3"), part(file, Question, "1")
+    tool_places.place_question(file, one.id, three.theme_id, 1)
+    assert listed(file) == ["2", "3", "1", "4"]
+    assert [item.key for item in file.all(Item)] == ["2", "3", "1a", "1b", "4a", "4b"]
+    tool_places.place_question(file, one.id, three.theme_id, 0)
+    assert listed(file) == ["2", "1", "3", "4"]
+    assert check(file) == []
+
+
+def test_two_questions_in_one_are_split_and_its_answers_stay_with_the_first(
+    file: WorkshopFile,
+) -> None:
+    two = part(file, Question, "2")
+    before = words_given(file)
+    tool_words.reword_question(file, replace(two, text="Was it recorded and shared?"))
+    tool_mends.mend(file, ToolNote(NoteAbout.DOUBLE, "2", ""))
+    tool = read_tool(file)
+    assert [one.text for one in tool.questions if one.theme_id == two.theme_id][-2:] == [
+        "Was it recorded?",
+        "Was it shared?",
+    ]
+    assert part(file, Question, "2").text == "Was it recorded?"
+    assert words_given(file) == before
+    assert check(file) == []
+    file.undo()
+    assert part(file, Question, "2").text == "Was it recorded and shared?"
 
 
 def test_a_question_moves_through_its_theme_and_into_the_next(file: WorkshopFile) -> None:

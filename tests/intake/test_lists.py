@@ -51,6 +51,17 @@ def test_a_case_the_audit_has_keeps_its_spelling(tmp_path: Path) -> None:
     assert read_cases(path, cin()).rows == (CaseDraft("Child A", "9"),)
 
 
+def test_a_list_headed_reference_comes_in_whatever_its_further_columns(tmp_path: Path) -> None:
+    text = "Reference,First year,Ward\nVisit 1,yes,North\nVisit 2,no,South\n"
+    draft = read(text_file(tmp_path, text, "list.csv"), cin(agencies=()))
+    assert [row.reference for row in draft.rows if isinstance(row, CaseDraft)] == [
+        "Visit 1",
+        "Visit 2",
+    ]
+    assert isinstance(draft.rows[0], CaseDraft)
+    assert dict(draft.rows[0].attributes) == {"First year": "yes", "Ward": "North"}
+
+
 def test_the_37_requests_of_2014() -> None:
     draft = read_requests(CIN / "requests.csv", cin(agencies=()))
     assert len(draft.rows) == 37

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
@@ -22,6 +23,7 @@ from core.model.tool_order import listed_questions
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.readiness import PreparationPart
+from core.wording.tool_notes import NoteAbout
 from tests.people import people_audit
 from ui.prepare.page import PreparePage
 from ui.prepare.tool.choices import Tie
@@ -59,6 +61,23 @@ def editor(part: ToolPart) -> ToolEditor:
 @pytest.fixture
 def fields(editor: ToolEditor) -> QuestionFields:
     return editor.question
+
+
+def draw(where: QWidget, one: QPoint, other: QPoint) -> None:
+    """Press here, let go there."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(where, left, pos=one)
+    for at in (one + QPoint(0, 12), other):
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(at),
+            QPointF(where.mapToGlobal(at)),
+            left,
+            left,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(where, event)
+    QTest.mouseRelease(where, left, pos=other)
 
 
 def question(editor: ToolEditor, key: str) -> Question:
@@ -251,6 +270,59 @@ def test_answers_are_chosen_as_chips_and_made_ones_own(
     assert "Hard to say" not in {one.label for one in tool.answers_of(chosen.answer_set_id)}
 
 
+def test_answers_pasted_over_others_are_those_of_the_same_words_in_the_order_pasted(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "2")
+    fields.asked.own.click()
+    number = question(editor, "2").answer_set_id
+    before = {one.label: one.id for one in editor._context.session.now.tool.answers_of(number)}
+    fields.asked.card.table.model.paste(0, 0, [["No"], ["In part"], ["Yes"], ["Hard to say"]])
+    after = editor._context.session.now.tool.answers_of(number)
+    assert [one.label for one in after] == ["No", "In part", "Yes", "Hard to say"]
+    assert (after[0].id, after[2].id) == (before["No"], before["Yes"])
+
+
+def test_a_line_has_answers_of_its_own(editor: ToolEditor, fields: QuestionFields) -> None:
+    choose(editor, "1")
+    lines = fields.checklist
+    tool = editor._context.session.now.tool
+    second = next(one for one in tool.items if one.key == "1b")
+    lines.lines.choose(second.id)
+    one = lines.line_answers
+    assert one.answers.accessibleName() == "Answers of line 1b"
+    one.own.click()
+    assert one.card.isVisible()
+    model = one.card.table.model
+    assert model.setData(model.index(len(model.rows), 0), "Not looked at")
+    tool = editor._context.session.now.tool
+    assert [at.label for at in tool.answers_of(tool.item[second.id].answer_set_id)][-1] == (
+        "Not looked at"
+    )
+    assert question(editor, "1").answer_set_id != tool.item[second.id].answer_set_id
+    first = question(editor, "1").answer_set_id
+    one.answers.change_requested.emit(first)
+    assert editor._context.session.now.tool.item[second.id].answer_set_id == first
+
+
+def test_a_question_and_a_line_are_drawn_to_another_place(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "1")
+    rows = [row.part for row in editor.list.rows]
+    model = editor.list.model()
+    places = rows.index((Question, question(editor, "1").id)), rows.index((Theme, 3))
+    here, there = (editor.list.visualRect(model.index(at, 0)).center() for at in places)
+    draw(editor.list.viewport(), here, there)
+    assert question(editor, "1").theme_id == 3
+    assert keys_listed(editor)[:3] == ["2", "9", "1"]
+    header = fields.checklist.lines.view.verticalHeader()
+    header.moveSection(0, 2)
+    lines = editor._context.session.now.tool.items_of(question(editor, "1").id)
+    assert [one.key for one in lines][:3] == ["1b", "1c", "1a"]
+    assert header.visualIndex(0) == 0
+
+
 def test_a_condition_offers_only_what_comes_before(
     editor: ToolEditor, fields: QuestionFields
 ) -> None:
@@ -338,9 +410,16 @@ def test_another_tool_is_begun_with_only_once_it_is_asked_twice(
     qtbot.waitUntil(lambda: part.context.session.now.tool == now.tool)
 
 
+def test_what_is_looked_for_is_listed(part: ToolPart) -> None:
+    looked_for = part.notes.looked_for
+    looked_for.fold.click()
+    assert looked_for.list is not None
+    assert looked_for.list.text().count("\n") == len(NoteAbout) - 1
+
+
 def test_a_note_is_mended_by_its_button_and_goes(part: ToolPart, editor: ToolEditor) -> None:
     titles = [label.text() for label in part.notes.findChildren(Label)]
-    assert "5 notes. None of them stops you." in titles
+    assert "5 notes. None of them stops you; 6 questions have nothing to mend." in titles
     mends = [one for one in part.notes.findChildren(Button) if one.text() == "Add “Don't know”"]
     assert mends[0].accessibleName().endswith("question 5")
     mends[0].click()

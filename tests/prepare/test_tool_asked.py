@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.acts.tool_asked import ask_where
 from core.model.asking import Clause
@@ -92,6 +93,24 @@ def test_a_condition_is_built_of_rows_and_taken_back(part: ToolPart) -> None:
     part.context.session.undo()
     assert written(part, "6").asked_where == "1 = no or its age >= 12"
     assert len(who.rows.rows) == 2
+
+
+def test_a_new_part_of_a_condition_is_where_tab_comes_to_it_and_opens_no_window(
+    part: ToolPart,
+) -> None:
+    who = at(part, "6")
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    for _ in range(2):
+        who.rows.add.click()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == shown
+    first, second = who.rows.rows
+    order: list[QWidget] = [first.subject]
+    while order[-1] is not who.room_only:
+        following = order[-1].nextInFocusChain()
+        assert following is not None
+        order.append(following)
+    stops = [one for one in order if one in {second.joint, second.subject, who.rows.add}]
+    assert stops == [second.joint, second.subject, who.rows.add]
 
 
 def test_what_would_stand_apart_is_said_and_asked_about_before_it_is_done(

@@ -71,6 +71,22 @@ def test_a_scale_its_band_points_and_meaning_are_typed(part: ToolPart, card: Gra
     assert session.now.tool.answer[yes.id].points is None
 
 
+def test_answers_that_are_no_grades_earn_points_where_that_is_ticked(
+    part: ToolPart, card: GradesCard
+) -> None:
+    assert card.points == {}
+    card.earn.click()
+    first = next(iter(card.points))
+    QTest.keyClicks(card.points[first], "1")
+    card.flush()
+    session = part.context.session
+    assert session.now.tool.answer[first].points == 1
+    assert not card.bands
+    card.earn.click()
+    assert session.now.tool.answer[first].points is None
+    assert card.points == {}
+
+
 def test_points_that_are_no_number_say_so_and_are_not_kept(
     part: ToolPart, card: GradesCard
 ) -> None:

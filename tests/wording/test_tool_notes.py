@@ -137,6 +137,14 @@ def test_two_grades_with_one_bearing_are_pointed_out() -> None:
     assert found_in(tool) == [(NoteAbout.SAME_BEARING, "s")]
 
 
+def test_marks_in_figures_are_read_by_their_figure_whichever_comes_first() -> None:
+    marks = tuple(
+        AnswerDraft(f"m{n}", str(n), Bearing.MET if n > 2 else NO.bearing) for n in (1, 5)
+    )
+    others = [asked("Is it so?", str(at)) for at in range(1, 4)]
+    assert found_in(tool_of(*others, asked("How far is it?", "4", "s"), s=(*marks, DK))) == []
+
+
 def test_the_one_question_that_turns_the_other_way_is_found_unless_its_guidance_says_so() -> None:
     bad_first = (
         AnswerDraft("yes", "Yes", Bearing.NOT_MET),

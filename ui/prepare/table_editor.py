@@ -89,7 +89,7 @@ class TableEditor(QWidget, Generic[R]):
 
     chosen = Signal(object)
     list_pasted = Signal()
-    reads_lists: Callable[[Sequence[str]], bool] | None = None
+    reads_lists: Callable[[Sequence[str], int], bool] | None = None
     """Says by its first line that a pasted block is to be read as a file would be."""
 
     def __init__(
@@ -220,6 +220,8 @@ class TableEditor(QWidget, Generic[R]):
         self.remove.clicked.connect(self._on_remove)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
+        self.view.verticalHeader().setSectionsMovable(self._kind.ordered)
+        self.view.verticalHeader().sectionMoved.connect(self._on_drawn)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -288,7 +290,9 @@ class TableEditor(QWidget, Generic[R]):
             self.model.turn_down()
 
     def _on_pasted(self, row: int, column: int, block: Block) -> None:
-        headed = len(block) > 1 and self.reads_lists is not None and self.reads_lists(block[0])
+        headed = (
+            len(block) > 1 and self.reads_lists is not None and self.reads_lists(block[0], column)
+        )
         if headed and not self.model.repeats_headings(column, block[0]):
             self.list_pasted.emit()
         else:
@@ -329,19 +333,29 @@ class TableEditor(QWidget, Generic[R]):
     def _on_down(self) -> None:
         self._move(1)
 
+    def _on_drawn(self, _row: int, before: int, to: int) -> None:
+        """Move the row whose number was drawn to another place."""
+        header = self.view.verticalHeader()
+        header.blockSignals(True)
+        header.moveSection(to, before)  # the rows move themselves, once the file has it
+        header.blockSignals(False)
+        row = self.model.row(before)
+        if row is not None and not self._context.session.read_only:
+            self._put(row, before, min(to, len(self.model.rows) - 1))
+
     def _move(self, by: int) -> None:
-        row: Any = self.current
-        index = self.view.currentIndex()
-        to = index.row() + by
-        if row is None or not 0 <= to < len(self.model.rows):
-            return
+        row, at = self.current, self.view.currentIndex().row()
+        if row is not None and 0 <= at + by < len(self.model.rows):
+            self._put(row, at, at + by)
+
+    def _put(self, row: Any, at: int, to: int) -> None:
         label = tr(
             "move {several} {part}",
             several=self._kind.several([row]),
-            part="up" if by < 0 else "down",
+            part="up" if to < at else "down",
         )
-        if self._context.session.do(self._kind.move(label, row, to)):
-            self.view.choose(self.model.index(to, index.column()))
+        if to != at and self._context.session.do(self._kind.move(label, row, to)):
+            self.view.choose(self.model.index(to, self.view.currentIndex().column()))
 
     def _on_waiting(self, lacking: str) -> None:
         if lacking:

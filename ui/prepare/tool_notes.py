@@ -10,6 +10,7 @@ from core.acts.tool_mends import mend_words
 from core.wording.tool_notes import NoteAbout, ToolNote
 from core.words import plural, tr
 from ui.prepare.tool_left import LeftNotes
+from ui.prepare.tool_looked_for import LookedFor
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -39,8 +40,9 @@ class ToolNotesPanel(QWidget):
         super().__init__(parent)
         self.summary = Label("", Text.SMALL)
         self.left = LeftNotes()
+        self.looked_for = LookedFor()
         self.cards: list[Card] = []
-        self._shown: tuple[Sequence[ToolNote], Mapping[str, str], bool] | None = None
+        self._shown: tuple[Sequence[ToolNote], Mapping[str, str], int, bool] | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         inside = QWidget()
@@ -51,6 +53,7 @@ class ToolNotesPanel(QWidget):
         column.addWidget(self.summary)
         column.addLayout(self._list)
         column.addWidget(self.left)
+        column.addWidget(self.looked_for)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -62,19 +65,21 @@ class ToolNotesPanel(QWidget):
         clear_layout(self._list)
         self.cards = []
         self.left.show_left((), read_only=True)
+        self.looked_for.hide()
         self.summary.setText(tr("Once a tool is chosen, what is worth a look stands here."))
 
     def show_notes(
-        self, notes: Sequence[ToolNote], texts: Mapping[str, str], read_only: bool
+        self, notes: Sequence[ToolNote], texts: Mapping[str, str], clean: int, read_only: bool
     ) -> None:
-        """Show notes; *texts* are the wordings by number."""
+        """Show notes; *texts* are the wordings by number, *clean* questions have no note."""
         wanted = {note.at: texts.get(note.at, "") for note in notes}
-        if self._shown == (notes, wanted, read_only):
+        self.looked_for.show()
+        if self._shown == (notes, wanted, clean, read_only):
             return
-        self._shown = notes, wanted, read_only
+        self._shown = notes, wanted, clean, read_only
         clear_layout(self._list)
         self.cards = []
-        self.summary.setText(_summary(notes))
+        self.summary.setText(_summary(notes, clean))
         together: dict[tuple[str, bool], list[ToolNote]] = {}
         for note in notes:
             together.setdefault((note.at, note.answer_set), []).append(note)
@@ -135,7 +140,16 @@ def _button(words: str, note: ToolNote, kind: ButtonKind) -> Button:
     return button
 
 
-def _summary(notes: Sequence[ToolNote]) -> str:
+def _summary(notes: Sequence[ToolNote], clean: int) -> str:
     if not notes:
         return tr("Nothing to mend. {count} things were looked for.", count=len(NoteAbout))
-    return tr("{count}. None of them stops you.", count=plural(len(notes), "note"))
+    said = plural(len(notes), "note")
+    if not clean:
+        return tr("{count}. None of them stops you.", count=said)
+    have = tr("has") if clean == 1 else tr("have")
+    return tr(
+        "{count}. None of them stops you; {clean} {have} nothing to mend.",
+        count=said,
+        clean=plural(clean, "question"),
+        have=have,
+    )

@@ -209,7 +209,7 @@ class ToolPart(PreparePart):
         texts = {part.key: part.text for part in every_part(draft)}
         self._noted = self._by_question(found)
         read_only = self.context.session.read_only
-        self.notes.show_notes(found, texts, read_only)
+        self.notes.show_notes(found, texts, self._clean(found), read_only)
         self.notes.left.show_left(left, read_only)
         self.editor.show_tool(tool, self._noted)
 
@@ -222,6 +222,17 @@ class ToolPart(PreparePart):
             if not note.answer_set and note.at in at:
                 found[at[note.at]] = found.get(at[note.at], 0) + 1
         return found
+
+    def _clean(self, notes: tuple[ToolNote, ...]) -> int:
+        """Return how many questions have no note, nor their answers one."""
+        tool = self.context.session.now.tool
+        sets = {note.at for note in notes if note.answer_set}
+        noted = {one.id for one in tool.answer_sets if one.key in sets}
+        used = {
+            one.id: {one.answer_set_id, *(item.answer_set_id for item in tool.items_of(one.id))}
+            for one in tool.questions
+        }
+        return sum(one.id not in self._noted and not used[one.id] & noted for one in tool.questions)
 
     def _on_note_requested(self, note: ToolNote) -> None:
         """Go to the question a note is about, or to one that uses its answers."""

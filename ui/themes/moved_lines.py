@@ -1,11 +1,11 @@
 """A list whose lines change their places: Alt+Up and Alt+Down, or drawn with the pointer."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
 from core.words import tr
 from ui.themes.lines import EvidenceLayout, EvidenceRow, Lines
+from ui.widgets.drawn_row import DrawnRow
 from ui.widgets.qt_answers import painted
 from ui.widgets.row_list import ROW
 
@@ -23,8 +23,7 @@ class MovedLines(Lines):
 
     def __init__(self, name: str, *, layout: "type[EvidenceLayout] | None" = None) -> None:
         super().__init__(name, shows_current=True, layout=layout)
-        self._from: QPoint | None = None
-        self._over = -1
+        self._drawn = DrawnRow(self)
         hint = tr("Alt+Up and Alt+Down move it")
         self.setAccessibleDescription(f"{self.accessibleDescription()}. {hint}")
 
@@ -41,29 +40,20 @@ class MovedLines(Lines):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a line is taken hold of."""
         super().mousePressEvent(event)
-        self._from = event.position().toPoint()
+        self._drawn.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show where a line that is drawn would go."""
-        here = event.position().toPoint()
-        held = self._from is not None and event.buttons() & Qt.MouseButton.LeftButton
-        far = self._from is not None and (
-            (here - self._from).manhattanLength() >= QApplication.startDragDistance()
-        )
-        if held and (far or self._over >= 0):
-            self._show_over(self.indexAt(here).row())
-            return
-        super().mouseMoveEvent(event)
+        if not self._drawn.draws(event):
+            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let a line go onto another."""
-        over, start = self._over, self._from
-        self._from = None
-        self._show_over(-1)
-        if over < 0 or start is None:
+        drawn = self._drawn.let_go()
+        if drawn is None:
             super().mouseReleaseEvent(event)
             return
-        one, of = self.indexAt(start).data(ROW), self.lines[over]
+        one, of = (self.model().index(at, 0).data(ROW) for at in drawn)
         other = isinstance(one, EvidenceRow) and one.value != of.value
         if other and None not in (one.value, of.value):
             self.drop_requested.emit(one.value, of.value)
@@ -72,17 +62,4 @@ class MovedLines(Lines):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines, and a bar where the one that is drawn would go."""
         super().paintEvent(event)
-        if self._over < 0 or self._from is None:
-            return
-        where = self.visualRect(self.model().index(self._over, 0))
-        below = where.top() > self._from.y()
-        top = where.bottom() - 3 if below else where.top()
-        painter = QPainter(self.viewport())
-        bar = QRect(where.left(), top, where.width(), 3)
-        painter.fillRect(bar, self._theme.colours.accent)
-        painter.end()
-
-    def _show_over(self, row: int) -> None:
-        if row != self._over:
-            self._over = row
-            self.viewport().update()
+        self._drawn.paint()

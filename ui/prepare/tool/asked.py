@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from core.acts.tool_answers import answers_lost, ask_only_where, use_answers, use_own_answers
+from core.acts.tool_answers import ask_only_where, use_own_answers
 from core.model.ids import AnswerSetId
 from core.model.tool import Question
-from core.wording.tool_edits import part_named, use_loss
 from core.words import tr
 from ui.audit.context import AuditContext
-from ui.audit.removing import Removing
 from ui.prepare.tool.answers_card import AnswersCard
+from ui.prepare.tool.answers_change import AnswersChange
 from ui.prepare.tool.choices import AnswerSetChoice, Tie, TieChoice
 from ui.prepare.tool.ties import tie_of, tie_words, ties_offered
 from ui.theme import app_theme
@@ -30,7 +29,7 @@ class AnswersAndTie(QWidget):
         super().__init__(parent)
         self._context = context
         self._question: Question | None = None
-        self._removing = Removing(context, self)
+        self._change = AnswersChange(context, self)
         self._theme = app_theme(self)
         self.answers = AnswerSetChoice()
         self.answers.change_requested.connect(self._on_answers)
@@ -98,19 +97,7 @@ class AnswersAndTie(QWidget):
         question = self._question
         if question is None or number == question.answer_set_id:
             return
-        lost = self._context.session.read(lambda file: answers_lost(file, question, number))
-        if not lost.weighs:
-            self._context.session.do(lambda file: use_answers(file, question, number))
-            return
-        done = self._removing.remove(
-            [question, number],
-            tr("some answers to {part}", part=part_named(question)),
-            tr("Choosing it"),
-            lambda file: use_answers(file, question, number, confirmed=True),
-            use_loss(lost, asked_on=True),
-            lost.total,
-        )
-        if not done:
+        if not self._change.choose(question, number):
             self.answers.set_value(question.answer_set_id)
 
     def _on_own(self) -> None:

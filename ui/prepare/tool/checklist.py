@@ -16,6 +16,7 @@ from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool.choices import Tie, TieChoice
+from ui.prepare.tool.line_answers import LineAnswers
 from ui.prepare.tool.sheets import LineKind, lines_shape
 from ui.prepare.tool.ties import tie_of, tie_words, ties_offered
 from ui.prepare.tool.who_is_asked import WhoIsAsked
@@ -24,7 +25,7 @@ from ui.widgets.segmented import Option, Segmented
 
 
 class Checklist(QWidget):
-    """A sheet of lines; below it where the line that the cursor is in is asked."""
+    """A sheet of lines; below it how the line with the cursor is answered, and where asked."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class Checklist(QWidget):
         self.line_tie = TieChoice(self._ties_of_line)
         self.line_tie.change_requested.connect(self._on_tie)
         self._tie_label = small()
+        self.line_answers = LineAnswers(context)
         self.line_who = WhoIsAsked(context)
         self._arrange()
 
@@ -67,6 +69,7 @@ class Checklist(QWidget):
         tie.addWidget(self._tie_label)
         tie.addWidget(self.line_tie)
         tie.addStretch(1)
+        column.addWidget(self.line_answers)
         column.addLayout(tie)
         column.addWidget(self.line_who)
 
@@ -88,6 +91,7 @@ class Checklist(QWidget):
     def flush(self) -> None:
         """Keep what was typed."""
         self.lines.leave()
+        self.line_answers.flush()
         self.line_who.flush()
 
     def _show_line(self) -> None:
@@ -97,11 +101,13 @@ class Checklist(QWidget):
         shown = line is not None and question is not None and question.checklist
         self._tie_label.setVisible(shown)
         self.line_tie.setVisible(shown)
+        self.line_answers.setVisible(shown)
         self.line_who.setVisible(shown)
         if line is not None and shown:
             self._tie_label.setText(tr("Line {key} also counted where", key=line.key))
             self.line_tie.setAccessibleName(self._tie_label.text())
             self.line_tie.show_tie(tie_words(tool, [line]), tie_of([line]))
+            self.line_answers.show_line(line)
             self.line_who.show_part(line)
 
     def _ties_of_line(self) -> Sequence[tuple[str, Tie | None]]:

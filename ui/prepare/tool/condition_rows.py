@@ -15,6 +15,7 @@ from ui.prepare.tool.choices import OpeningChoice
 from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flow import FlowLayout
+from ui.widgets.tab_order import TabAsSeen
 
 _RELATIONS: Final = {
     Relation.IS: tr("is"),
@@ -57,7 +58,6 @@ class ConditionRow(QWidget):
         self.joint.addItem(tr("and"), False)
         self.joint.addItem(tr("or"), True)
         self.joint.set_value(either)
-        self.joint.setVisible(not first)
         self.subject = OpeningChoice(tr("What it rests on"))
         for text, key in subjects:
             self.subject.addItem(text, key)
@@ -74,6 +74,8 @@ class ConditionRow(QWidget):
         for part in (self.joint, self.subject, self.relation, self.answer, self.value):
             row.addWidget(part)
         row.addWidget(self.remove)
+        if first:
+            self.joint.hide()
         self.remove.clicked.connect(self.removal_requested)
         self.joint.change_requested.connect(lambda _: self.edited.emit())
         self.subject.change_requested.connect(self._on_subject)
@@ -174,6 +176,7 @@ class ConditionRows(QWidget):
         foot.addWidget(self.add)
         foot.addStretch(1)
         self._column.addLayout(foot)
+        self._tab = TabAsSeen(self, self.add)
 
     def show_condition(
         self, tool: Tool, condition: Alternatives, subjects: Sequence[tuple[str, str]], other: bool
@@ -231,6 +234,7 @@ class ConditionRows(QWidget):
 
     def _on_add(self) -> None:
         row = self._append(None, either=False)
+        self._tab.follow()
         row.subject.setFocus()
 
     def _on_edited(self) -> None:

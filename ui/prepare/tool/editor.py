@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from core.acts.put_aside import parts_with, use_of
 from core.acts.tool_doubles import duplicate
 from core.acts.tool_parts import add_question, add_theme_to_tool, remove_part
-from core.acts.tool_places import move_question, move_theme
+from core.acts.tool_places import move_question, move_theme, place_question
 from core.acts.tool_words import title_tool
 from core.model.ids import QuestionId, ThemeId
 from core.model.tool import Question, Theme, Tool
@@ -27,6 +27,7 @@ from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.session import Act
 from ui.prepare.fields import LineField
+from ui.prepare.tool.drops import QuestionDrop, ThemeDrop, dropped, part_of
 from ui.prepare.tool.question_fields import QuestionFields
 from ui.prepare.tool.question_list import PartId, QuestionList, QuestionRow, tool_rows
 from ui.prepare.tool.theme_fields import ThemeFields
@@ -82,6 +83,7 @@ class ToolEditor(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.list.entered.connect(self.go_into_fields)
         self.list.move_requested.connect(self._on_move)
+        self.list.drop_requested.connect(self._on_drop)
         self.list.copy_requested.connect(self._on_copy)
         self.list.removal_requested.connect(self._on_removal)
         self.question.left.connect(self.begin)
@@ -221,12 +223,7 @@ class ToolEditor(QWidget):
 
     def _current(self) -> Question | Theme | None:
         tool = self._context.session.now.tool
-        if self._part is None:
-            return None
-        kind, number = self._part
-        if kind is Question:
-            return tool.question.get(QuestionId(number))
-        return tool.theme.get(ThemeId(number))
+        return None if self._part is None else part_of(tool, self._part)
 
     def _on_title(self, text: str) -> None:
         if not self._context.session.do(lambda file: title_tool(file, text), self.title).taken:
@@ -245,13 +242,32 @@ class ToolEditor(QWidget):
             session.do(lambda file: move_theme(file, theme.id, by))
         elif current is not None:
             question = current
-            if session.do(lambda file: move_question(file, question.id, by)):
-                after = session.now.tool.question[question.id]
-                if after.theme_id != question.theme_id:
-                    title = session.now.tool.theme[after.theme_id].title
-                    self._context.give_notice(
-                        tr("Question {key} is under “{title}” now.", key=after.key, title=title)
-                    )
+            self._move(question, lambda file: move_question(file, question.id, by))
+
+    def _on_drop(self, part: PartId, onto: PartId) -> None:
+        """Put what was drawn where it was let go: after what it was drawn past, or before it."""
+        if self._context.session.read_only:
+            return
+        tool = self._context.session.now.tool
+        drop = dropped(tool, part, onto)
+        if isinstance(drop, ThemeDrop) and drop.by:
+            self._context.session.do(lambda file: move_theme(file, drop.theme_id, drop.by))
+        elif isinstance(drop, QuestionDrop):
+            self._move(
+                drop.question,
+                lambda file: place_question(file, drop.question.id, drop.theme_id, drop.at),
+            )
+
+    def _move(self, question: Question, act: Act) -> None:
+        """Move a question, and say where it has come under another theme."""
+        session = self._context.session
+        if session.do(act):
+            after = session.now.tool.question[question.id]
+            if after.theme_id != question.theme_id:
+                title = session.now.tool.theme[after.theme_id].title
+                self._context.give_notice(
+                    tr("Question {key} is under “{title}” now.", key=after.key, title=title)
+                )
 
     def _on_copy(self) -> None:
         current = self._current()

@@ -4,13 +4,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from core.acts.tool_grades import grade_with, make_scale, say_meaning
+from core.acts.tool_grades import earn_no_points, grade_with, make_scale, say_meaning
 from core.acts.tool_words import reword_answer
 from core.counting.grades import scale_of
 from core.model.grading import GradeOf, Working
-from core.model.ids import AnswerId
+from core.model.ids import AnswerId, AnswerSetId
 from core.model.tool import Answer, Question
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -45,12 +46,15 @@ class GradesCard(QWidget):
         super().__init__(parent)
         self._context = context
         self._question: Question | None = None
-        self._shown: tuple[AnswerId, ...] = ()
+        self._shown: tuple[bool, tuple[AnswerId, ...]] = False, ()
+        self._earning: AnswerSetId | None = None
         self.meanings: dict[AnswerId, GrowingText] = {}
         self.bands: dict[AnswerId, LineField] = {}
         self.points: dict[AnswerId, LineField] = {}
         self.scale = CheckBox(tr("The answers are grades on a scale"))
         self.scale.clicked.connect(self._on_scale)
+        self.earn = CheckBox(tr("The answers earn points"))
+        self.earn.clicked.connect(self._on_earn)
         self.grade_of = OpeningChoice(tr("What this question is the grade of"))
         self.working = OpeningChoice(tr("How the grade is found"))
         for grades, words in _GRADES.items():
@@ -61,7 +65,7 @@ class GradesCard(QWidget):
         self.working.change_requested.connect(lambda chosen: self._grade(working=chosen))
         choices = QWidget()
         flow = FlowLayout(choices, gap=14, line_gap=6)
-        for control in (self.scale, self.grade_of, self.working):
+        for control in (self.scale, self.earn, self.grade_of, self.working):
             flow.addWidget(control)
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
@@ -88,18 +92,25 @@ class GradesCard(QWidget):
         self.grade_of.set_value(question.grades)
         self.working.set_value(question.working)
         self.working.setVisible(bool(question.grades))
-        grades = scale.grades if scale is not None else ()
-        if tuple(one.id for one in grades) != self._shown:
-            self._build(grades)
-        for one in grades:
-            meaning = tool.meaning(question.id, one.id)
+        answers = tool.answers_of(question.answer_set_id)
+        earning = question.answer_set_id == self._earning
+        earning = earning or any(one.points is not None for one in answers)
+        self.earn.setVisible(scale is None)
+        self.earn.setChecked(earning)
+        rows = scale.grades if scale is not None else answers if earning else ()
+        shown = scale is not None, tuple(one.id for one in rows)
+        if shown != self._shown:
+            self._shown = shown
+            self._build(rows, scale is not None)
+        for one in rows:
             earns = "" if one.points is None else str(one.points)
-            self._say(self.meanings[one.id], meaning, other)
-            self._say(self.bands[one.id], one.band, other)
             self._say(self.points[one.id], earns, other)
-        self._rows.setVisible(bool(grades))
+            if scale is not None:
+                self._say(self.meanings[one.id], tool.meaning(question.id, one.id), other)
+                self._say(self.bands[one.id], one.band, other)
+        self._rows.setVisible(bool(rows))
         writable = not self._context.session.read_only
-        for control in (self.scale, self.grade_of, self.working, self._rows):
+        for control in (self.scale, self.earn, self.grade_of, self.working, self._rows):
             control.setEnabled(writable)
 
     def flush(self) -> None:
@@ -114,35 +125,56 @@ class GradesCard(QWidget):
         else:
             field.follow(text)
 
-    def _build(self, grades: tuple[Answer, ...]) -> None:
+    def _build(self, rows: tuple[Answer, ...], graded: bool) -> None:
+        """Make a line for each grade; where they are none, for what each answer earns."""
         clear_layout(self._grid)
-        self._shown = tuple(one.id for one in grades)
         for fields in (self.meanings, self.bands, self.points):
             fields.clear()
-        heads = ("", tr("What it means here"), tr("With every better one"), tr("Points"))
+        heads = ["", tr("What it means here"), tr("With every better one"), tr("Points")]
+        heads = heads if graded else ["", tr("Points")]
+        self._grid.setColumnStretch(1, 1 if graded else 0)
+        self._grid.setColumnStretch(2, 0 if graded else 1)
         for at, head in enumerate(heads):
             self._grid.addWidget(small(head), 0, at)
-        for row, one in enumerate(grades, 1):
+        for row, one in enumerate(rows, 1):
             self._grid.addWidget(small(one.label), row, 0)
-            for at, field in enumerate(self._fields(one), 1):
+            fields_of = self._fields(one) if graded else (self._points_field(one),)
+            for at, field in enumerate(fields_of, 1):
                 self._grid.addWidget(field, row, at)
                 if isinstance(field, LineField):
-                    self._grid.addWidget(field.problem, row, 4)
+                    self._grid.addWidget(field.problem, row, len(heads))
 
     def _fields(self, one: Answer) -> tuple[QWidget, ...]:
-        theme = app_theme(self)
         meaning = GrowingText(tr("What “{label}” means here", label=one.label), 1, 3)
         meaning.paused.connect(partial(self._on_meaning, one.id))
         band = LineField(tr("“{label}” and every better one are called", label=one.label))
         band.paused.connect(lambda text: self._on_answer(one.id, band, band=text))
+        band.setMaximumWidth(app_theme(self).px(170))
+        self.meanings[one.id], self.bands[one.id] = meaning, band
+        return meaning, band, self._points_field(one)
+
+    def _points_field(self, one: Answer) -> LineField:
         points = LineField(tr("Points of “{label}”", label=one.label), _tidy_points)
         points.paused.connect(
             lambda text: self._on_answer(one.id, points, points=int(text) if text else None)
         )
-        band.setMaximumWidth(theme.px(170))
-        points.setMaximumWidth(theme.px(64))
-        self.meanings[one.id], self.bands[one.id], self.points[one.id] = meaning, band, points
-        return meaning, band, points
+        points.setMaximumWidth(app_theme(self).px(64))
+        self.points[one.id] = points
+        return points
+
+    def _on_earn(self, on: bool) -> None:
+        """Offer a field for the points of each answer; unticked, none earns any more."""
+        question = self._question
+        if question is None:
+            return
+        number = question.answer_set_id
+        self._earning = number if on else None
+        if not on:
+            self._context.session.do(lambda file: earn_no_points(file, number))
+        self.show_question(self._context.session.now.tool.question[question.id])
+        first = next(iter(self.points.values()), None)
+        if on and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_scale(self, on: bool) -> None:
         tool, question = self._context.session.now.tool, self._question

@@ -28,6 +28,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, beneath, small
+from ui.widgets.tab_order import TabAsSeen
 from ui.widgets.table.shape import Misfit
 from ui.widgets.tags import Pill
 
@@ -68,6 +69,7 @@ class QuestionFields(QWidget):
         self.reworded = RewordedStrip(context)
         self.previews = QuestionPreviews()
         self._arrange()
+        self._tab = TabAsSeen(self, self.copy)
         self._theme.changed.connect(self._fit)
 
     def _make_fields(self) -> None:
@@ -151,6 +153,7 @@ class QuestionFields(QWidget):
         self.reworded.show_question(question, self.checklist.answered)
         self._show_words(question, other)
         self.previews.show_question(self._context.session.now, question)
+        self._tab.follow()
         self._fit()
 
     def begin(self) -> None:

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from core.model.ids import QuestionId, ThemeId
 from core.model.tool import Question, Theme, Tool
 from core.model.tool_order import listed_themes
 from core.words import plural, tr
 from ui.theme import SECONDARY, FontWeight, Sign, Tone, app_theme, draw_sign
+from ui.widgets.drawn_row import DrawnRow
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.painted_list import Index
+from ui.widgets.qt_answers import painted
 from ui.widgets.row_list import ROW, RowLayout, RowList, RowLook
 
 PartId = tuple[type[Theme] | type[Question], int]
@@ -86,10 +89,13 @@ def tool_rows(tool: Tool, notes: Mapping[QuestionId, int]) -> tuple[ThemeRow | Q
 class QuestionList(RowList):
     """One stop for Tab: arrows choose, Alt and arrows move, Enter goes into the wording.
 
+    With the pointer a theme or question is drawn to another place.
+
     Signals:
         chosen: another theme or question is current; carries its `PartId`.
         entered: Enter was pressed: the fields are wanted.
         move_requested: the current one is to move; carries -1 (up) or 1 (down).
+        drop_requested: one was drawn onto another; carries the `PartId` of both.
         copy_requested: a second one of it is wanted.
         removal_requested: it is to be taken out of the tool.
     """
@@ -97,12 +103,14 @@ class QuestionList(RowList):
     chosen = Signal(object)
     entered = Signal()
     move_requested = Signal(int)
+    drop_requested = Signal(object, object)
     copy_requested = Signal()
     removal_requested = Signal()
 
     def __init__(self) -> None:
         self._quiet = True  # the view tells of a row while it is made
         super().__init__(tr("Themes and questions"), _ToolLayout(app_theme()))
+        self._drawn = DrawnRow(self)
         self.clicked.connect(lambda _: self.chosen.emit(self.part))
         self.doubleClicked.connect(lambda _: self.entered.emit())
         self._quiet = False
@@ -144,6 +152,32 @@ class QuestionList(RowList):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is pressed, and remember where it is taken hold of."""
+        super().mousePressEvent(event)
+        self._drawn.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where what is drawn would go."""
+        if not self._drawn.draws(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let what was drawn go onto another."""
+        drawn = self._drawn.let_go()
+        if drawn is None:
+            super().mouseReleaseEvent(event)
+            return
+        one, onto = (self.rows[at].part for at in drawn)
+        if one != onto:
+            self.drop_requested.emit(one, onto)
+
+    @painted
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and a bar where the one that is drawn would go."""
+        super().paintEvent(event)
+        self._drawn.paint()
+
     def keyboardSearch(self, text: str) -> None:
         """Find the next row with a word that begins so, or a number."""
         wanted, count = text.casefold(), len(self.rows)
@@ -180,7 +214,17 @@ class _ToolLayout(RowLayout):
         if isinstance(row, ThemeRow):
             self._paint_theme(painter, inside, row)
         else:
+            self._paint_grip(painter, where)
             self._paint_question(painter, inside, row, look.current)
+
+    def _paint_grip(self, painter: QPainter, where: QRectF) -> None:
+        """Paint six dots: it can be taken hold of."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colours.faint)
+        for column, line in product(range(2), range(3)):
+            middle = QPointF(where.left() + 6 + 4 * column, where.center().y() + 4 * (line - 1))
+            painter.drawEllipse(middle, 1.1, 1.1)
 
     def _paint_theme(self, painter: QPainter, where: QRectF, row: ThemeRow) -> None:
         colours = self._theme.colours

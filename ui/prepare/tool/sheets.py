@@ -133,6 +133,7 @@ def lines_shape(
         ),
         lambda: Item(QuestionId(0), "", "", "", AnswerSetId(0)),
         lambda row: "" if row.text.strip() else tr("its words"),
+        found_by=(tr("Line"),),
     )
 
 
@@ -183,6 +184,7 @@ def answers_shape(
         ),
         lambda: Answer(AnswerSetId(0), "", "", Bearing.UNKNOWN),
         lambda row: "" if row.label.strip() else tr("its label"),
+        found_by=(tr("Key in files"), tr("Answer")),
     )
 
 

@@ -17,6 +17,7 @@ from ui.prepare.tool.who_is_asked import WhoIsAsked
 from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, beneath, small
+from ui.widgets.tab_order import TabAsSeen
 from ui.widgets.table.shape import Misfit
 
 
@@ -62,6 +63,7 @@ class ThemeFields(QWidget):
         column.addLayout(head)
         column.addWidget(card)
         column.addStretch(1)
+        self._tab = TabAsSeen(self, self.copy)
 
     def show_theme(self, theme: Theme) -> None:
         """Show a theme; what is being typed stays."""
@@ -74,6 +76,7 @@ class ThemeFields(QWidget):
             self.texts.follow(headings_typed(theme.texts))
         self._theme = theme
         self.who.show_part(theme)
+        self._tab.follow()
         asked = self._context.session.now.tool.questions
         count = sum(one.theme_id == theme.id for one in asked)
         self._count.setText(

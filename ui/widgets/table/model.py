@@ -18,6 +18,7 @@ from core.words import tr
 from ui.widgets.cell_delegate import ChoicesRole
 from ui.widgets.qt_answers import TableModel
 from ui.widgets.sheet_view import TurnedRole
+from ui.widgets.table.pasting import rows_pasted_over
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 from ui.widgets.table.unsaved_cells import UnsavedCells, number_of
 
@@ -236,7 +237,7 @@ class SheetModel(TableModel, Generic[R]):
             )
             return
         if changed:
-            self.change_requested.emit(list(changed.values()))
+            self.change_requested.emit([changed[at] for at in sorted(changed)])
 
     def _at(self, at: int) -> R | None:
         return self._held.over(self.rows[at]) if at < len(self.rows) else self._begun
@@ -258,8 +259,9 @@ class SheetModel(TableModel, Generic[R]):
     def _pasted(self, row: int, column: int, block: Block) -> list[R]:
         made: list[R] = []
         taken = self._names_in_row(range(row, row + len(block)))
-        for number, line in enumerate(block, start=1):
-            at = row + number - 1
+        places = rows_pasted_over(self.shape, self.rows, row, column, block)
+        moved = places != list(range(row, row + len(block)))
+        for number, (at, line) in enumerate(zip(places, block, strict=True), start=1):
             if at >= len(self.rows) and not any(cell.strip() for cell in line):
                 continue
             before = self._at(at) if at <= len(self.rows) else None
@@ -276,7 +278,7 @@ class SheetModel(TableModel, Generic[R]):
                     tr("Add it, or begin to paste further left. Then paste it again."),
                 )
             self._take_name(found, number, taken)
-            if found != before:
+            if found != before or moved:
                 made.append(found)
         return made
 

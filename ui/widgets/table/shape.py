@@ -53,10 +53,12 @@ class RowShape(Generic[R]):
 
     `lacking` says what a new row still needs, or nothing when it can be kept.
     `once` is the title of a column whose words no two rows may share, and what
-    a row is called.
+    a row is called. `found_by` are titles of columns by which a pasted line is the
+    row that says the same, wherever that stands; the rows then stand as pasted.
     """
 
     columns: tuple[TableColumn[R], ...]
     blank: Callable[[], R]
     lacking: Callable[[R], str]
     once: tuple[str, str] = ("", "")
+    found_by: tuple[str, ...] = ()

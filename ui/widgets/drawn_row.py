@@ -1,0 +1,59 @@
+"""A row of a list that is drawn to another place with the pointer."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from ui.theme import app_theme
+
+_BAR = 3
+
+
+class DrawnRow:
+    """Follows the pointer over a list; a click that trembles draws nothing."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        self._view = view
+        self._from: QPoint | None = None
+        self._over = -1
+
+    def press(self, event: QMouseEvent) -> None:
+        """Remember where a row is taken hold of."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._from = event.position().toPoint() if left else None
+
+    def draws(self, event: QMouseEvent) -> bool:
+        """Return whether a row is being drawn, and show where it would go."""
+        here, start = event.position().toPoint(), self._from
+        if start is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return False
+        far = (here - start).manhattanLength() >= QApplication.startDragDistance()
+        if not far and self._over < 0:
+            return False
+        self._show_over(self._view.indexAt(here).row())
+        return True
+
+    def let_go(self) -> tuple[int, int] | None:
+        """Return the row that was drawn and the one it was let go over; None where none was."""
+        over, start = self._over, self._from
+        self._from = None
+        self._show_over(-1)
+        if over < 0 or start is None:
+            return None
+        return self._view.indexAt(start).row(), over
+
+    def paint(self) -> None:
+        """Paint a bar where the row would go."""
+        if self._over < 0 or self._from is None:
+            return
+        where = self._view.visualRect(self._view.model().index(self._over, 0))
+        top = where.bottom() - _BAR if where.top() > self._from.y() else where.top()
+        painter = QPainter(self._view.viewport())
+        bar = QRect(where.left(), top, where.width(), _BAR)
+        painter.fillRect(bar, app_theme(self._view).colours.accent)
+        painter.end()
+
+    def _show_over(self, row: int) -> None:
+        if row != self._over:
+            self._over = row
+            self._view.viewport().update()

@@ -1,0 +1,56 @@
+"""Tab goes through what is made later in the order it is seen, not in that it was made."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QWidget
+
+
+class TabAsSeen:
+    """Keeps Tab in the order of the layouts in a widget, whatever is made in it later.
+
+    `placed` is one in it that stands in its place between what is around.
+    """
+
+    def __init__(self, inside: QWidget, placed: QWidget) -> None:
+        self._inside, self._placed = inside, placed
+        self._last: list[QWidget] = []
+
+    def follow(self) -> None:
+        """Take in what was made since."""
+        stops = list(_stops(self._inside))
+        if stops == self._last:
+            return
+        self._last = stops
+        for before, after in pairwise([*self._before(set(stops)), *stops]):
+            QWidget.setTabOrder(before, after)
+
+    def _before(self, stops: set[QWidget]) -> list[QWidget]:
+        """Return what Tab comes to before it comes inside; nothing where there is nothing else."""
+        one = self._placed.previousInFocusChain()
+        while one is not None and one is not self._placed:
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one not in stops:
+                return [one]
+            one = one.previousInFocusChain()
+        return []
+
+
+def _stops(inside: QWidget) -> Iterator[QWidget]:
+    if inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield inside
+    layout = inside.layout()
+    if layout is not None and not isinstance(inside, QAbstractScrollArea):
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _stops(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
