@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from core.documents.catalogue import compose, documents_of, heading_of
 from core.documents.own_parts import own_paragraphs
@@ -9,6 +10,7 @@ from core.documents.words_in_order import document_words
 from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
+from core.model.names import has_unseen, without_unseen
 from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.pdf.text.faces import MISSING, missing
@@ -31,17 +33,21 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
     now = full.now
     written = tuple(texts(full))
     named = tuple(names(now, written))
+    seen_alone = tuple(  # a soft hyphen would part a name in two
+        replace(one, text=without_unseen(one.text)) if has_unseen(one.text) else one
+        for one in written
+    )
     seen = {(one.place, one.case_id, one.note_id, one.point) for one in named}
     unlisted = (
         one
-        for one in capitals(now, written)
+        for one in capitals(now, seen_alone)
         if (one.place, one.case_id, one.note_id, one.point) not in seen
     )
     return (
         *_concerns(now),
         *named,
         *unlisted,
-        *details(written),
+        *details(seen_alone),
         *_characters(written),
         *careful(full),
         *_small_groups(now),

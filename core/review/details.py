@@ -7,6 +7,7 @@ from typing import Final
 
 from core.model.names import normalised
 from core.model.nhs_number import checks_out
+from core.review.identifiers import OTHER_DETAILS
 from core.review.places import named_places
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
@@ -20,39 +21,26 @@ _DAY = (
 )
 _DATE = re.compile(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
-    rf"|{_DAY}[\s-]*(?:(?:day\s+)?of\s+)?(?:{_MONTHS})[a-z]*\.?,?[\s-]*(?:\d{{4}}|['’]\d{{2}})"
+    rf"|{_DAY}[\s/-]*(?:(?:day\s+)?of\s+)?(?:{_MONTHS})[a-z]*\.?,?[\s/-]*(?:\d{{4}}|['’]\d{{2}})"
     rf"|(?:{_MONTHS})[a-z]*\.?\s+(?:the\s+)?{_DAY},?\s+\d{{4}})(?![\w/])",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"\b(?:born|birth\w*|d\.?\s?o\.?\s?b|b\.)(?!\w)", re.IGNORECASE)
 _BIRTH_BEHIND = re.compile(r"\b(?:birth(?:day|date)?|d\.?\s?o\.?\s?b)(?!\w)", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[.!?;\n]\s|\n")
-# "M1 2nd" is no postcode, however it is capitalised.
-_POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?!(?:st|nd|rd|th)\b)[A-Z]{2}\b"
-_OTHER_DETAILS = (
-    (re.compile(_POSTCODE, re.IGNORECASE), tr("a postcode")),
-    (
-        re.compile(r"\b[\w.+-]+(?:@|\s?[\[(]at[\])]\s?)[\w-]+\.[\w.]+\b", re.IGNORECASE),
-        tr("an e-mail address"),
-    ),
-    (
-        re.compile(r"(?<!\d)(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}(?!\d)"),
-        tr("a telephone number"),
-    ),
-    (
-        re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b", re.IGNORECASE),
-        tr("a National Insurance number"),
-    ),
-    (re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]\b"), tr("a pupil’s number")),
-    (re.compile(r"(?<![\w.,/:£-])\d{6,9}(?![\w,/:-]|\.\d)"), tr("the number of a record")),
-    (re.compile(r"\b[A-Z]{1,2}\d{6,8}\b"), tr("the number of a record")),
-    (re.compile(r"(?<![\w/])\d{1,2}/\d{5,}(?:/\d{2,4})?(?![\w/])"), tr("the number of a record")),
-    (re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b"), tr("the number of a vehicle")),
-    (re.compile(r"\bP[CS]\s?\d{3,5}\b"), tr("the number of an officer")),
-    (re.compile(r"(?<![\w.])@\w{3,}"), tr("a name on social media")),
-    (re.compile(r"\b(?:https?://|www\.)[^\s/]+\.[^\s]+", re.IGNORECASE), tr("a web address")),
+_BIRTHDAY: Final = re.compile(
+    rf"\bbirthday\b[^.;\n]{{0,12}}?(?P<day>\b{_DAY}[\s-]*(?:of\s+)?(?:{_MONTHS})[a-z]*)\b",
+    re.IGNORECASE,
 )
+_BORN: Final = re.compile(
+    r"\b(?:d\.?\s?o\.?\s?b|date\s+of\s+birth|born(?:\s+on)?)\W{0,4}"
+    r"(?P<day>\d{1,2}\s\d{1,2}\s(?:\d{4}|\d{2}))(?!\d)",
+    re.IGNORECASE,
+)
+"""A date of birth without a year, or told with blanks alone."""
+_NAMED_BEFORE: Final = re.compile(r"\b[A-Z][\w’'-]+\s*\(\s*$")
 _NHS: Final = re.compile(r"(?<![\d-])[1-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?![\d-])")
+_TEN: Final = re.compile(r"(?<![\d-])[1-9](?:[\s-]?\d){9}(?![\d-])")
 _CALLED_NHS: Final = re.compile(r"\bNHS\b[^;\n]{0,20}$", re.IGNORECASE)
 
 
@@ -71,6 +59,11 @@ def details(written: tuple[DocumentText, ...], *, each: bool = False) -> Iterato
             elif text.outline:
                 said = tr("A full date: {around}.", around=around)
                 yield remark_at(text, RemarkKind.DETAIL, said, hit.group())
+        for hit in (*_BIRTHDAY.finditer(text.text), *_BORN.finditer(text.text)):
+            if not _DATE.match(text.text, hit.start("day")):
+                around = in_its_sentence(text.text, *hit.span("day"))
+                said = tr("A full date of birth: {around}.", around=around)
+                yield remark_at(text, RemarkKind.DETAIL, said, hit["day"])
         for found, what in _others(text, own, each):
             around = in_its_sentence(text.text, *found.span())
             said = tr("What looks like {what}: {around}.", what=what, around=around)
@@ -80,17 +73,25 @@ def details(written: tuple[DocumentText, ...], *, each: bool = False) -> Iterato
 def _others(text: DocumentText, own: str, each: bool) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the first of each kind of detail beside dates, or each of them."""
     most = None if each else 1
-    ends: list[tuple[int, int]] = []
-    for pattern, what in _OTHER_DETAILS:
+    ends = [hit.span() for hit in _DATE.finditer(text.text)]
+    for pattern, what in OTHER_DETAILS:
         for found in islice(pattern.finditer(text.text), most):
             # Of a number within another only the other is said: a record's in a telephone's.
             if not any(a <= found.start() < b for a, b in ends):
                 ends.append(found.span())
                 yield found, what
-    for nhs in islice(filter(_is_nhs_number, _NHS.finditer(text.text)), most):
+    numbers = (*filter(_is_nhs_number, _NHS.finditer(text.text)), *_called_nhs(text.text))
+    for nhs in islice(numbers, most):
         yield nhs, tr("an NHS number")
     if text.may_name:
         yield from named_places(text, own, most)
+
+
+def _called_nhs(text: str) -> Iterator[re.Match[str]]:
+    """Yield ten digits that are called an NHS number, with blanks where nobody puts them."""
+    for hit in _TEN.finditer(text):
+        if _CALLED_NHS.search(text[: hit.start()]) and not _NHS.fullmatch(hit.group()):
+            yield hit
 
 
 def _is_nhs_number(hit: re.Match[str]) -> bool:
@@ -101,6 +102,8 @@ def _is_nhs_number(hit: re.Match[str]) -> bool:
 def _is_birth(text: str, date: re.Match[str]) -> bool:
     """Return whether words before a date, or right behind it, say that it is one of birth."""
     if _BIRTH.search(text[max(0, date.start() - 40) : date.start()]):
+        return True
+    if text[date.end() : date.end() + 1] == ")" and _NAMED_BEFORE.search(text[: date.start()]):
         return True
     behind = _NEXT_SENTENCE.split(text[date.end() : date.end() + 30], maxsplit=1)[0]
     return bool(_BIRTH_BEHIND.search(behind)) and not _DATE.search(behind)

@@ -13,10 +13,10 @@ from typing import Final
 from core.documents.audience import for_audience
 from core.documents.blocks import Document, DrawnFigure
 from core.documents.catalogue import compose
-from core.documents.retold import texts_typed
+from core.documents.retold import retold, texts_typed
 from core.documents.words_in_order import section_words
 from core.model.audience import THRESHOLD, Audience, AudienceKind
-from core.model.names import normalised
+from core.model.names import normalised, without_unseen
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.review.capitals import capitals, given_names
 from core.review.details import details
@@ -107,6 +107,7 @@ def looked_through(
     full: FullSnapshot, keys: Sequence[str], audience: Audience, settled: Settled
 ) -> LookedThrough:
     """Return the audit as it would leave, with what is settled in it and what is not."""
+    full = retold(full, without_unseen, called=True)  # a soft hyphen would part a name in two
     view = replaced(for_audience(full, audience), settled)
     if audience.kind is AudienceKind.PANEL:
         return LookedThrough(view)

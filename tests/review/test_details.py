@@ -121,6 +121,24 @@ def test_a_birth_spoken_of_long_before_a_date_does_not_make_it_one() -> None:
         ("St Mary’s Academy", "a school"),
         ("Riverside Surgery", "a place by its name"),
         ("Rowan House Children’s Home", "a place by its name"),
+        ("0044 7700 900123", "a telephone number"),
+        ("07700.900.123", "a telephone number"),
+        ("jan at example dot org", "an e-mail address"),
+        ("QQ123456C", "a National Insurance number"),
+        ("NHS num 9434 765 919", "an NHS number"),
+        ("PNC 09/123456A", "the number of a record"),
+        ("ref: LCS-1029384", "the number of a record"),
+        ("collar number 2213", "the number of a record"),
+        ("K123 ABC", "the number of a vehicle"),
+        ("ZC14C00123", "the number of a court’s case"),
+        ("snapchat kayla.x9", "a name on social media"),
+        ("facebook.com/kayla", "a web address"),
+        ("53.7632, -2.7031", "a place on a map"),
+        ("14 larkhill road", "a street"),
+        ("12 High Street", "a street"),
+        ("on Larkhill Close", "a street"),
+        ("Brockholes Wood Primary", "a school"),
+        ("st gregory's primary school", "a school"),
     ],
 )
 def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what: str) -> None:
@@ -134,7 +152,8 @@ def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what
         *("12 children in View", "12345 of them", "on £250000", "her School", "30000.5 miles"),
         *("the General Hospital", "the Health Centre", "mother@", "the Mental Health Hub"),
         *("at home@school", "in 2014 105 of 200", "room M1", "in M1 2nd"),
-        *("0207 946", "1943 476 59190"),
+        *("0207 946", "1943 476 59190", "case 12 of 2014", "by a Close Friend", "in a Green Park"),
+        *("record 2013/14", "reference to it", "five boys on the road", "High School years"),
     ],
 )
 def test_ordinary_numbers_and_words_are_not_taken_for_addresses(text: str) -> None:
@@ -247,6 +266,10 @@ def test_a_name_among_accents_is_shown_in_its_sentence() -> None:
         "birthdate 2009/03/12",
         "born March the 12th, 2009",
         "born 12 March ’09",
+        "D.O.B. 03 05 2009",
+        "Date of Birth – 3/May/2009",
+        "Her birthday is on 3 May",
+        "Kayla (03/05/2009)",
     ],
 )
 def test_a_date_of_birth_is_found_however_it_is_labelled(text: str) -> None:

@@ -269,6 +269,13 @@ def test_a_name_in_what_something_is_called_is_replaced_there_too() -> None:
     assert (view.now.audit.marking, view.now.agencies[0].name) == ("For [name]", "[name] GP")
 
 
+def test_a_sign_nobody_sees_hides_no_name_and_leaves_with_none() -> None:
+    full = _audit("Then Cal\u00adlum and Zo\u200bfia came.")
+    assert [one.words for one in _left(full)] == ["Callum", "Zofia"]
+    settled = Settled((Replacement("Callum", "[name]"), Replacement("Zofia", "[name]")))
+    assert "Then [name] and [name] came." in _leaflet(full, settled)
+
+
 def test_numbers_of_few_are_found_however_they_are_put() -> None:
     few = ["3/7 returns", "3 (of 8) said", "a third of the eight", "none of the three"]
     few += ["Only three had a plan.", "one of the girls", "three young people", "13 of the twenty"]
