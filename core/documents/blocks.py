@@ -90,12 +90,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Short entries one under another, with or without bullets."""
+    """Short entries one under another, with or without bullets.
+
+    Each of its `parts`, where they are named, is an entry that can be left out, moved among
+    the others or gone on with in one's own words.
+    """
 
     role: ClassVar = Role.LIST
 
     entries: tuple[Words, ...]
     bullets: bool = True
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

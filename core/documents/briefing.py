@@ -13,6 +13,7 @@ from core.documents.blocks import (
     TextSpan,
 )
 from core.documents.heads import running_head
+from core.documents.own_parts import kept_in_order
 from core.documents.plain import line
 from core.documents.report.themes import tagged
 from core.documents.rests_on import rests_on_words
@@ -21,6 +22,7 @@ from core.model.clock import date_text
 from core.model.concluded import concluded
 from core.model.finding import Finding, FindingKind
 from core.model.note import NoteKind
+from core.model.own_document import finding_part, parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.bands import number_of
 from core.wording.labels import headline
@@ -74,10 +76,13 @@ def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
     if not learnt:
         yield Heading(tr("Lessons"), "lessons")
         yield line(tr("No lesson was written down."))
-    for number, lesson in enumerate(learnt, 1):
+    own = parts_of(now.document_parts, "briefing")
+    of_part = {finding_part(one.id): one for one in learnt}
+    for number, part in enumerate(kept_in_order(tuple(of_part), own), 1):
+        lesson = of_part[part]
         text, _ = headline(lesson.text)
         said = tr("Lesson {number}: {text}", number=number, text=text)
-        yield Heading(said, typed=kept_at(lesson, "text"))
+        yield Heading(said, part, kept_at(lesson, "text"))
         for further in followed(lesson):
             yield line(further)
         if lesson.call_to_act.strip():

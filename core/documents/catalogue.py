@@ -46,7 +46,7 @@ from core.documents.voices import holds_voices, other_voices
 from core.model.concluded import concluded
 from core.model.file_names import in_file_name
 from core.model.house_style import HouseStyle, house_style
-from core.model.own_document import parts_of
+from core.model.own_document import CASE_PARTS, parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.audiences import for_words
 from core.wording.coding import tally_words
@@ -438,8 +438,17 @@ def parts_in(key: str, full: FullSnapshot) -> tuple[PartOffered, ...]:
     shipped = composed(replace(full, now=replace(full.now, document_parts=())))
     found = parts_offered(shipped, composed(full)) if own else parts_offered(shipped)
     known = {one.key for one in found}
-    gone = (one.part for one in own.values() if one.part not in known and one.words.strip())
+    gone = (
+        one.part
+        for one in own.values()
+        if one.part not in known and one.words.strip() and not _of_another(one.part, full)
+    )
     return (*found, *(PartOffered(one, tr("No longer in the document"), "gone") for one in gone))
+
+
+def _of_another(part: str, full: FullSnapshot) -> bool:
+    """Return whether a part is of another case than a document of one case is made of."""
+    return full.case_id is not None and part.startswith(CASE_PARTS)
 
 
 def file_name(document: DocumentSpec, full: FullSnapshot, format: Format) -> str:

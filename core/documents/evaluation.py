@@ -24,6 +24,7 @@ from core.model.case import Agency, Case
 from core.model.clock import date_text
 from core.model.concluded import action_numbers
 from core.model.ids import AgencyId, ItemId, QuestionId
+from core.model.own_document import case_part
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Item
 from core.wording.labels import sentence
@@ -50,7 +51,8 @@ def joint_evaluation(full: FullSnapshot) -> Document:
             blocks.append(issues_table(now, issues[case.id], action_numbers(now)))
         else:
             blocks.append(line(tr("No issue was noted, and no action agreed.")))
-        sections.append(Section(case.reference, facts(now, case), tuple(blocks), foot))
+        facts_of, part = facts(now, case), case_part(case.id)
+        sections.append(Section(case.reference, facts_of, tuple(blocks), foot, part))
     if not sections:
         nothing = (line(tr("This audit has no {cases} yet.")),)
         sections.append(Section(tr("Joint evaluation"), "", nothing))

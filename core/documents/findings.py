@@ -9,6 +9,7 @@ from core.documents.then_and_now import then_and_now
 from core.documents.typed import followed, kept_at, typed
 from core.model.concluded import concluded, finding_numbers
 from core.model.finding import Finding, FindingKind
+from core.model.own_document import finding_part
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.findings import evidence_counted, kind_word
 from core.wording.labels import headline, sentence
@@ -45,7 +46,7 @@ def kinds_words(now: Snapshot) -> str:
 def _finding(full: FullSnapshot, one: Finding, number: int) -> Iterator[Block]:
     now = full.now
     head, _ = headline(one.text)
-    yield Heading(f"{number}  {head}", typed=kept_at(one, "text"))
+    yield Heading(f"{number}  {head}", finding_part(one.id), kept_at(one, "text"))
     theme = now.tool.theme.get(one.theme_id) if one.theme_id is not None else None
     parts = [kind_word(one.kind), theme.title if theme is not None else ""]
     joined = {row.case_id for row in now.finding_cases if row.finding_id == one.id}

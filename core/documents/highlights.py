@@ -8,18 +8,29 @@ from core.counting.collation import responses
 from core.counting.judgements import anything_judged, room_counts
 from core.counting.plan import due_date, plan_progress
 from core.counting.steps import steps_due
-from core.documents.blocks import Block, Document, Entries, Heading, Section, TextLook, TextSpan
+from core.documents.blocks import (
+    Block,
+    Document,
+    Entries,
+    Heading,
+    Section,
+    TextLook,
+    TextSpan,
+    Words,
+)
 from core.documents.heads import running_head
 from core.documents.plain import line
 from core.documents.rests_on import rests_on_words
 from core.documents.seven_minutes import BriefingBox, box_of
+from core.documents.typed import headed, typed
+from core.model.audit import Audit
 from core.model.clock import date_text
 from core.model.concluded import action_numbers, concluded, finding_numbers, in_order
 from core.model.finding import FindingKind
 from core.model.note import NoteKind
 from core.model.plan import Action
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.labels import headline, sentence
+from core.wording.labels import sentence
 from core.wording.numbers import listed
 from core.wording.owners import owners_words
 from core.wording.plan import progress_words
@@ -61,13 +72,16 @@ def highlights_described(full: FullSnapshot) -> str:
     return tr("too long: {parts}", parts=listed(said))
 
 
-def _spans(texts: Iterator[str]) -> list[tuple[TextSpan, ...]]:
-    return [(TextSpan(sentence(text)),) for text in texts if text.strip()]
+def _spans(texts: Iterator[str | Words]) -> list[Words]:
+    found = [
+        (TextSpan(sentence(said)),) if isinstance(said, str) else said for said in texts if said
+    ]
+    return [words for words in found if any(span.text.strip() for span in words)]
 
 
-def _done(full: FullSnapshot) -> Iterator[str]:
+def _done(full: FullSnapshot) -> Iterator[str | Words]:
     now = full.now
-    yield now.audit.subject.strip()
+    yield (typed(now.audit, "subject"),)
     yield rests_on_words(now, full.audience)
     if now.requests:
         yield responses_words(responses(now))
@@ -83,7 +97,7 @@ def _done(full: FullSnapshot) -> Iterator[str]:
         yield tr("Done last: {title}, {day}", title=last.title.strip(), day=day)
 
 
-def _found(now: Snapshot) -> Iterator[str]:
+def _found(now: Snapshot) -> Iterator[str | Words]:
     """Yield the findings by number, strengths first; without any, what was noted most."""
     numbers = finding_numbers(now)
     found = sorted(concluded(now), key=lambda one: one.kind is not FindingKind.STRENGTH)
@@ -91,12 +105,12 @@ def _found(now: Snapshot) -> Iterator[str]:
         lead = tr("Strength") if one.kind is FindingKind.STRENGTH else ""
         said = tr("Finding {number}", number=numbers[one.id])
         named = f"{said} ({lead.lower()})" if lead else said
-        yield f"{named}: {headline(one.text)[0]}"
+        yield (TextSpan(f"{named}: "), headed(one))
     if not found:
         for kind in (NoteKind.STRENGTH, NoteKind.IMPROVEMENT):
             for note in now.notes:
                 if note.kind is kind:
-                    yield f"{kind.word}: {note.text.strip()}"
+                    yield (TextSpan(f"{kind.word}: "), typed(note, "text"))
     yield _concerns(now)
 
 
@@ -113,7 +127,7 @@ def _concerns(now: Snapshot) -> str:
     return tr("{said} and passed on", said=said)
 
 
-def _next(full: FullSnapshot) -> Iterator[str]:
+def _next(full: FullSnapshot) -> Iterator[str | Words]:
     now = full.now
     waiting = [one for one in steps_due(now) if not one.step.done_on and one.day is not None]
     for one in sorted(waiting, key=lambda it: it.day or date.max)[:3]:
@@ -128,26 +142,33 @@ def _next(full: FullSnapshot) -> Iterator[str]:
     if not now.actions:
         for depth, recommended in in_order(now):
             if not depth and not recommended.withdrawn:
-                yield recommended.text
+                yield (typed(recommended, "text"),)
         if not now.recommendations:
             yield tr("No action was agreed yet")
 
 
-def _action(now: Snapshot, one: Action, number: int) -> str:
+def _action(now: Snapshot, one: Action, number: int) -> Words:
     due = date_text(one.due) or tr("no date yet")
     owners = owners_words(now, now.owners_of_action(one.id)) or tr("no owner yet")
-    return tr(
-        "Action {number}: {text} ({owners}, {due})",
-        number=number,
-        text=one.text.strip().rstrip("."),
-        owners=owners,
-        due=due,
+    return (
+        TextSpan(tr("Action {number}: ", number=number)),
+        typed(one, "text", said=one.text.strip().rstrip(".")),
+        TextSpan(tr(" ({owners}, {due}).", owners=owners, due=due)),
     )
+
+
+def _part(words: Words) -> str:
+    """Return the part that an entry is: that of the finding, step or action it tells of."""
+    for span in words:
+        typed_at = span.typed
+        if typed_at is not None and typed_at.kind is not Audit:
+            return f"{typed_at.kind.__name__.lower()}:{typed_at.id}"
+    return ""
 
 
 def _blocks(parts: Sequence[BriefingBox]) -> Iterator[Block]:
     for one, part in zip(parts, ("done", "found", "next"), strict=True):
         yield Heading(one.title, part)
-        yield Entries(one.texts)
+        yield Entries(one.texts, parts=tuple(map(_part, one.texts)))
         if one.left:
             yield line(tr("{count} more in the report.", count=len(one.left)), TextLook.QUIET)

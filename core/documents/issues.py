@@ -25,6 +25,7 @@ from core.model.concluded import action_numbers, actions_under, concluded, findi
 from core.model.finding import EvidenceKind, Finding, FindingKind
 from core.model.ids import ActionId, CaseId, FindingId, NoteId
 from core.model.note import NoteKind
+from core.model.own_document import case_part
 from core.model.plan import Action
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
@@ -165,11 +166,11 @@ def _blocks(now: Snapshot) -> Iterator[Block]:
     numbers, held = action_numbers(now), case_issues(now)
     for case in now.every_case:
         if held[case.id]:
-            yield Heading(case.reference)
+            yield Heading(case.reference, case_part(case.id))
             yield issues_table(now, held[case.id], numbers)
     without = [case.reference for case in now.every_case if not held[case.id]]
     if without and len(without) < len(now.cases):
-        yield Heading(tr("Without an issue"))
+        yield Heading(tr("Without an issue"), "without")
         yield line(sentence(listed(without)))
 
 

@@ -1,14 +1,14 @@
 """A document as the user has it: parts left out, moved, or introduced in the user's own words."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from core.documents.blocks import FIXED, Block, Document, Heading, Section, TextSpan
+from core.documents.blocks import FIXED, Block, Document, Entries, Heading, Section, TextSpan
 from core.documents.plain import line
 from core.documents.typed import typed
-from core.model.own_document import START, DocumentPart
+from core.model.own_document import CASE_PARTS, START, DocumentPart
 from core.words import tr
 
 Own = Mapping[str, DocumentPart]
@@ -20,6 +20,8 @@ _NUMBER: Final = re.compile(r"^(?:\d+|[A-Z])(?:\.\d+)*  ")
 
 
 _APPENDIX: Final = re.compile(r"^[A-Z]  ")
+_LONGEST: Final = 70
+"""How many letters of an entry its title among the parts has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,33 @@ def parts_offered(*documents: Document) -> tuple[PartOffered, ...]:
     found = {START: PartOffered(START, tr("At the start"))}
     for document in documents:
         for section in document.sections:
-            if section.part:
-                group = "appendix" if _APPENDIX.match(section.title) else "chapter"
-                title = without_number(section.title)
-                found.setdefault(section.part, PartOffered(section.part, title, group))
-            for block in section.blocks:
-                if isinstance(block, Heading) and block.part not in ("", FIXED):
-                    title = without_number(block.text)
-                    within = PartOffered(block.part, title, section.part, bool(section.part))
-                    found.setdefault(block.part, within)
-    return tuple(found.values())
+            for one in _offered_in(section):
+                found.setdefault(one.key, one)
+    return tuple(sorted(found.values(), key=lambda one: one.key.startswith(CASE_PARTS)))
+
+
+def _offered_in(section: Section) -> Iterator[PartOffered]:
+    """Yield the parts of a section; on the pages of single cases headings are of all of them."""
+    chapter = "" if section.part.startswith(CASE_PARTS) else section.part
+    if section.part:
+        group = "appendix" if _APPENDIX.match(section.title) else "chapter"
+        yield PartOffered(section.part, without_number(section.title), group)
+    above = chapter
+    for block in section.blocks:
+        if isinstance(block, Heading) and block.part not in ("", FIXED):
+            yield PartOffered(block.part, without_number(block.text), chapter, bool(chapter))
+            above = block.part
+        elif isinstance(block, Entries):
+            for key, words in zip(block.parts, block.entries, strict=bool(block.parts)):
+                if key:
+                    title = "".join(span.text for span in words)
+                    yield PartOffered(key, shortened(title), above, bool(above))
+
+
+def shortened(title: str) -> str:
+    """Return the words of an entry as a list of parts has room for them."""
+    words = " ".join(title.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def without_number(title: str) -> str:
@@ -82,6 +101,11 @@ def in_own_order(shipped: Sequence[str], own: Own) -> list[str]:
     return placed
 
 
+def kept_in_order(shipped: Sequence[str], own: Own) -> list[str]:
+    """Return the parts that are not left out, in the user's order: for what counts its parts."""
+    return [key for key in in_own_order(shipped, own) if not left_out(key, own)]
+
+
 def left_out(key: str, own: Own) -> bool:
     """Return whether a part is left out."""
     return key in own and own[key].left_out
@@ -98,14 +122,15 @@ def own_paragraphs(part: DocumentPart | None) -> list[TextSpan]:
 def with_start(document: Document, own: Own, title: str) -> Document:
     """Return a document that begins with the user's own words.
 
-    They stand before the first heading of its only section, or of one that bears no part;
-    otherwise on a page of their own under its *title*.
+    They stand before the first heading of its first section; where every section is one of
+    many alike, as the pages of single cases are, on a page of their own under its *title*.
     """
     words = tuple(line(one) for one in own_paragraphs(own.get(START)))
     if not words or left_out(START, own) or not document.sections:
         return document
     first, *others = document.sections
-    if others and not any(one.part for one in others):
+    apart = (not one.part or one.part.startswith(CASE_PARTS) for one in others)
+    if others and all(apart):
         return replace(document, sections=(Section(title, "", words), *document.sections))
     at = next((n for n, one in enumerate(first.blocks) if isinstance(one, Heading)), 0)
     blocks = (*first.blocks[:at], *words, *first.blocks[at:])
@@ -140,11 +165,31 @@ def _arranged(blocks: Sequence[Block], own: Own) -> tuple[Block, ...]:
         if isinstance(block, Heading) and block.part:
             groups.append([block, *_paragraphs(block.part, own)])
             keys.append(block.part)
+        elif isinstance(block, Entries) and block.parts:
+            groups[-1] += _entries(block, own)
         else:
             groups[-1].append(block)
     kept = [(key, group) for key, group in zip(keys, groups, strict=True) if not left_out(key, own)]
     moved = _moved([group for _, group in kept], [key for key, _ in kept], own)
     return tuple(block for group in moved for block in group)
+
+
+def _entries(block: Entries, own: Own) -> Iterator[Block]:
+    """Yield a list with its entries as the user has them; nothing where none is left."""
+    keys = list(block.parts)
+    kept = [
+        (key, (*words, *_gone_on(key, own)))
+        for key, words in zip(keys, block.entries, strict=True)
+        if not left_out(key, own)
+    ]
+    if kept:
+        entries = tuple(_moved([words for _, words in kept], [key for key, _ in kept], own))
+        yield replace(block, entries=entries, parts=())
+
+
+def _gone_on(key: str, own: Own) -> Iterator[TextSpan]:
+    for words in own_paragraphs(own.get(key)) if key else ():
+        yield replace(words, text=f" {words.text}")
 
 
 def _moved(things: Sequence[T], keys: Sequence[str], own: Own) -> Iterable[T]:

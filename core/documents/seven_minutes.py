@@ -1,6 +1,6 @@
 """The seven-minute briefing: one page in seven boxes, and a sheet on how a team used it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,19 +18,26 @@ from core.documents.blocks import (
 )
 from core.documents.heads import running_head
 from core.documents.household import voice_spans
+from core.documents.own_parts import kept_in_order
 from core.documents.plain import line
 from core.documents.rests_on import rests_on_words
+from core.documents.typed import headed, typed
 from core.model.clock import date_text
 from core.model.concluded import concluded, in_order
 from core.model.finding import FindingKind
 from core.model.note import NoteKind
+from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.labels import headline, sentence
+from core.wording.labels import sentence
 from core.wording.numbers import listed
 from core.words import plural, tr
 
 ROOM: Final = 420
 """How many letters one box holds: seven of them fill a page that is read in seven minutes."""
+
+
+_PARTS: Final = ("why", "looked-at", "works", "better", "voices", "to-do", "ask")
+"""The parts that the seven boxes are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,12 @@ def seven_minutes(full: FullSnapshot) -> Document:
     now = full.now
     head = running_head(now.audit, tr("seven-minute briefing"))
     facts = " · ".join(part for part in (now.audit.title, date_text(now.audit.day)) if part)
-    blocks = tuple(_blocks(briefing_boxes(full)))
+    own = parts_of(now.document_parts, "seven-minutes")
+    held = dict(zip(_PARTS, briefing_boxes(full), strict=True))
+    blocks = tuple(_blocks({part: held[part] for part in kept_in_order(_PARTS, own)}))
     sections = (
         Section(tr("Seven-minute briefing"), facts, blocks),
-        Section(tr("How our team used this briefing"), facts, tuple(_sheet())),
+        Section(tr("How our team used this briefing"), facts, tuple(_sheet()), part="sheet"),
     )
     return Document("seven-minutes", head, head, now.audit.marking, sections)
 
@@ -74,35 +83,30 @@ def described(full: FullSnapshot) -> str:
 def briefing_boxes(full: FullSnapshot) -> tuple[BriefingBox, ...]:
     """Return the seven boxes in their order; what is left out of one is told there."""
     now = full.now
-    why = [now.audit.subject, now.audit.terms]
-    looked = [rests_on_words(now, full.audience)]
+    why = [typed(now.audit, "subject"), typed(now.audit, "terms")]
+    looked = [TextSpan(sentence(rests_on_words(now, full.audience)))]
     if full.audience.says_counts:
-        looked.append(now.audit.sample_note)
+        looked.append(typed(now.audit, "sample_note"))
     found = concluded(now)
-    strengths = [one.text for one in found if one.kind is FindingKind.STRENGTH]
-    strengths = strengths or [one.text for one in now.notes if one.kind is NoteKind.STRENGTH]
-    wanting = [one.text for one in found if one.kind is not FindingKind.STRENGTH]
-    calls = [one.call_to_act for one in found] + [
-        one.text for depth, one in in_order(now) if not depth and not one.withdrawn
-    ]
-    asking = [one.reflection for one in found] + [one.challenge for one in found]
+    strengths = [headed(one) for one in found if one.kind is FindingKind.STRENGTH]
+    noted = [headed(one) for one in now.notes if one.kind is NoteKind.STRENGTH]
+    wanting = [headed(one) for one in found if one.kind is not FindingKind.STRENGTH]
+    calls = [typed(one, "call_to_act") for one in found]
+    calls += [typed(one, "text") for depth, one in in_order(now) if not (depth or one.withdrawn)]
+    asking = [typed(one, field) for field in ("reflection", "challenge") for one in found]
     return (
-        box_of(tr("Why this audit"), _plain(why)),
-        box_of(tr("What was looked at"), _plain(looked)),
-        box_of(tr("What works well"), _plain([_head(one) for one in strengths])),
-        box_of(tr("What has to be better"), _plain([_head(one) for one in wanting])),
+        box_of(tr("Why this audit"), _each(why)),
+        box_of(tr("What was looked at"), _each(looked)),
+        box_of(tr("What works well"), _each(strengths or noted)),
+        box_of(tr("What has to be better"), _each(wanting)),
         box_of(tr("What children and families said"), _voices(now)),
-        box_of(tr("What to do now"), _plain(calls)),
-        box_of(tr("Ask yourselves"), _plain(asking)),
+        box_of(tr("What to do now"), _each(calls)),
+        box_of(tr("Ask yourselves"), _each(asking)),
     )
 
 
-def _head(text: str) -> str:
-    return headline(text)[0]
-
-
-def _plain(texts: Sequence[str]) -> list[Words]:
-    return [(TextSpan(sentence(text)),) for text in texts if text.strip()]
+def _each(spans: Sequence[TextSpan]) -> list[Words]:
+    return [(one,) for one in spans if one.text]
 
 
 def _voices(now: Snapshot) -> list[Words]:
@@ -124,9 +128,9 @@ def _length(words: Words) -> int:
     return sum(len(span.text) for span in words)
 
 
-def _blocks(boxes: Sequence[BriefingBox]) -> Iterator[Block]:
-    for number, one in enumerate(boxes, 1):
-        yield Heading(f"{number}  {one.title}")
+def _blocks(boxes: Mapping[str, BriefingBox]) -> Iterator[Block]:
+    for number, (part, one) in enumerate(boxes.items(), 1):
+        yield Heading(f"{number}  {one.title}", part)
         if one.texts:
             yield Entries(one.texts)
         else:

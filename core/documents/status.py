@@ -67,7 +67,7 @@ def _blocks(now: Snapshot, today: date) -> Iterator[Block]:
     for state in _ORDER:
         held = found.by_state.get(state, ())
         if held:
-            yield Heading(state_heading(state))
+            yield Heading(state_heading(state), state.name.lower())
             yield Table(columns, tuple(_row(now, one, numbers, today) for one in held))
     if not found.total:
         yield line(tr("No action was agreed."))

@@ -33,6 +33,7 @@ from core.model.grading import Working
 from core.model.headed import HeadedText
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState, Together
 from core.model.note import Note, NoteKind
+from core.model.own_document import case_part
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.wording.asking import point_condition
@@ -68,7 +69,10 @@ def case_summaries(full: FullSnapshot) -> Document:
     returns = ReturnsSummary(now.tool, full.answers, full.values, apart)
     foot = _foot(len(cases))
     sections = [
-        Section(case.reference, facts(now, case), tuple(_blocks(now, case, returns)), foot)
+        Section(
+            *(case.reference, facts(now, case), tuple(_blocks(now, case, returns)), foot),
+            case_part(case.id),
+        )
         for case in cases
     ]
     if not sections:

@@ -14,6 +14,7 @@ from core.documents.plain import line, table
 from core.model.clock import date_text
 from core.model.concluded import action_numbers
 from core.model.note import NoteKind
+from core.model.own_document import case_part
 from core.model.plan import EntryKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
@@ -160,7 +161,7 @@ def _key_dates(now: Snapshot) -> Iterator[Block]:
     for case in now.every_case:
         found = [one for one in key_dates(now, case) if not isinstance(one, Heading)]
         if found:
-            yield Heading(case.reference)
+            yield Heading(case.reference, case_part(case.id))
             yield from found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from core.documents.blocks import TextLook, TextSpan
 from core.model.finding import Finding
 from core.model.judgement import Judgement, ViewKind
+from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.typed_text import TypedText
 from core.wording.labels import headline, sentence
@@ -33,9 +34,9 @@ def as_typed(row: Any, field: str, look: TextLook = TextLook.PLAIN) -> TextSpan:
     return typed(row, field, look, getattr(row, field).strip())
 
 
-def headed(finding: Finding) -> TextSpan:
-    """Return the first sentence of a finding."""
-    return typed(finding, "text", said=sentence(headline(finding.text)[0]))
+def headed(one: Finding | Note) -> TextSpan:
+    """Return the first sentence of a finding or a note."""
+    return typed(one, "text", said=sentence(headline(one.text)[0]))
 
 
 def followed(finding: Finding) -> list[TextSpan]:

@@ -3,11 +3,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from core.model.ids import NEW, AgencyId
+from core.model.ids import NEW, AgencyId, CaseId, FindingId
 
 START = "start"
 """The part before all others, which every document has: it holds the user's own words alone."""
+
+CASE_PARTS: Final = "case:"
+"""How the keys of parts begin that are of one case; they go with it when it is erased."""
+
+
+def case_part(case_id: CaseId) -> str:
+    """Return the part of a document that is of one case."""
+    return f"{CASE_PARTS}{case_id}"
+
+
+def finding_part(finding_id: FindingId) -> str:
+    """Return the part of a document that is of one finding."""
+    return f"finding:{finding_id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,15 +62,16 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
 
 def _printed_nowhere(full: FullSnapshot) -> Iterator[Remark]:
     """Yield the user's own words that no document prints: their part is left out, or gone."""
+    full = replace(full, case_id=None)  # what is of one case is printed of each
     for key in (one.key for one in documents_of(full.now)):
         said = [
             (part, words)
             for part in parts_of(full.now.document_parts, key).values()
             if (words := own_paragraphs(part))
         ]
-        printed = set(document_words(compose(key, full))) if said else set()
+        printed = "\n".join(document_words(compose(key, full))) if said else ""
         for part, words in said:
-            if not printed.issuperset(one.text for one in words):
+            if not all(one.text in printed for one in words):
                 told = tr(
                     "Your own words in “{title}” are not printed: their part is left out, or gone.",
                     title=heading_of(key),

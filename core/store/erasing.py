@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.model.erasure import Erased
 from core.model.holdings import CaseHoldings, HoldingField, HoldingRow
+from core.model.ids import CaseId
 from core.model.leaving import DecisionKind
 from core.model.names import normalised
+from core.model.own_document import case_part
 from core.store.declarations import (
     DECLARATIONS,
     EVIDENCE_TABLES,
@@ -98,6 +100,7 @@ class Eraser:
         history = list(self._history())
         self._find(history)
         self._find_figures(history)
+        self._find_own_words(history)
         self._find_decisions(history)
         waiting = self._remove_waiting()
         acts = self._clean_history(history)
@@ -226,6 +229,16 @@ class Eraser:
         found.update(key for (key,) in self._query("SELECT id FROM figures_out", ()))
         for key in found:
             self._traces.take("figures_out", key)
+
+    def _find_own_words(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
+        """Take in the own words that documents have of this case."""
+        table, part = "document_parts", case_part(CaseId(self._case_id))
+        past = [one for _, _, journal in history for one in journal if isinstance(one, Change)]
+        rows = [(one.table, one.key, row) for one in past for row in (one.before, one.after) if row]
+        rows += [(table, key, self._rows.read(table, key) or {}) for key in self._keys(table)]
+        for name, key, row in rows:
+            if name == table and row.get("part") == part:
+                self._traces.take(table, key)
 
     def _find_decisions(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
         """Take in what was to stand in place of words that only this case said: they quote it."""

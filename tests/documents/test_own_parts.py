@@ -7,17 +7,18 @@ from hypothesis import strategies as st
 
 from core.counting.live_number import Counted, LiveNumber
 from core.documents.audience import for_audience
-from core.documents.blocks import ContentsList, Document, Heading, Paragraph
+from core.documents.blocks import ContentsList, Document, Entries, Heading, Paragraph
 from core.documents.catalogue import DOCUMENTS, compose, parts_in
 from core.documents.own_parts import in_own_order
 from core.model.audience import Audience, AudienceKind
-from core.model.own_document import START, DocumentPart, OwnNumber, numbers_text
+from core.model.own_document import START, DocumentPart, OwnNumber, case_part, numbers_text
 from core.model.snapshot import FullSnapshot
 from core.review.checks import checks
 from core.review.leaving import leaving
 from core.review.remark import RemarkKind
 from core.review.settled import Replacement, Settled
 from tests.documents.audits import Parts
+from tests.documents.test_conclusions import full as concluded_audit
 
 
 def _own(*parts: DocumentPart, full: FullSnapshot | None = None) -> FullSnapshot:
@@ -119,6 +120,70 @@ def test_the_parts_of_each_summary_are_left_out_and_moved_but_never_an_open_conc
     keys = [one.key for one in parts_in("summaries", full)]
     assert "agreed" in keys
     assert "fixed" not in keys
+
+
+def test_a_case_begins_with_words_of_its_own_in_its_summary_and_its_evaluation() -> None:
+    first, second = (case_part(one.id) for one in Parts().full().now.every_case[:2])
+    for key in ("summaries", "evaluation"):
+        full = _own(
+            DocumentPart(key, first, "Read this one last."), DocumentPart(key, second, "And this.")
+        )
+        pages = compose(key, full).sections
+        begins = {page.part: block_words(page.blocks[0]) for page in pages}
+        assert (begins[first], begins[second]) == ("Read this one last.", "And this.")
+        assert "agreed" in [one.key for one in parts_in(key, full) if not one.within]
+    alone = replace(full, case_id=full.now.every_case[0].id)
+    keys = [one.key for one in parts_in("evaluation", alone)]
+    assert first in keys
+    assert second not in keys, "another case's words are no part of this one"
+    assert RemarkKind.UNPRINTED not in [one.kind for one in checks(alone)]
+    moved = [
+        DocumentPart("summaries", one, position=at) for at, one in enumerate((second, first), 1)
+    ]
+    order = [one.part for one in compose("summaries", _own(*moved)).sections]
+    assert order.index(second) < order.index(first)
+
+
+def block_words(block: object) -> str:
+    return "".join(one.text for one in block.words) if isinstance(block, Paragraph) else ""
+
+
+def test_a_finding_of_the_highlight_report_goes_on_in_own_words_moves_and_is_left_out() -> None:
+    full = concluded_audit()
+    (entry,) = (one for one in parts_in("highlights", full) if one.key == "finding:1")
+    assert entry.within
+    assert entry.group == "found"
+    own = _own(
+        DocumentPart("highlights", "finding:1", "It was so in May too."),
+        DocumentPart("highlights", "action:3", position=1),
+        DocumentPart("highlights", "action:2", left_out=True),
+        full=full,
+    )
+    found = [
+        "".join(span.text for span in words)
+        for block in compose("highlights", own).sections[0].blocks
+        if isinstance(block, Entries)
+        for words in block.entries
+    ]
+    (said,) = (one for one in found if one.startswith("Finding 1"))
+    assert said.endswith(" It was so in May too.")
+    assert [one[:8] for one in found if one.startswith("Action")] == ["Action 3"]
+    assert RemarkKind.UNPRINTED not in [one.kind for one in checks(own)]
+
+
+def test_what_counts_its_parts_counts_those_that_are_left_in_their_order() -> None:
+    full = concluded_audit()
+    own = _own(
+        DocumentPart("seven-minutes", "why", position=2, left_out=True),
+        DocumentPart("seven-minutes", "ask", "Five minutes for this.", position=1),
+        full=full,
+    )
+    boxes = _headings(compose("seven-minutes", own))
+    assert boxes[:2] == ["1  Ask yourselves", "2  What was looked at"]
+    assert len(boxes) == 6
+    public = for_audience(full, Audience(AudienceKind.PUBLIC))
+    left = _own(DocumentPart("public-report", "found", left_out=True), full=public)
+    assert _titles(compose("public-report", left))[1:] == ["1  What should change"]
 
 
 def test_parts_come_in_the_users_order_with_their_words() -> None:

@@ -80,7 +80,7 @@ def plain(found: object) -> object:
         held = {
             name: one
             for name, one in every.items()
-            if name not in ("part", "typed") and one != PLAIN
+            if name not in ("part", "parts", "typed") and one != PLAIN
         }
         usual = {field.name: field.default for field in fields(found) if field.name in _SELDOM}
         return named | {

@@ -9,7 +9,7 @@ import pytest
 
 from core.acts import bring_in
 from core.acts.leaving import settle, take_decision_back
-from core.acts.own_documents import keep_figures
+from core.acts.own_documents import keep_figures, write_own_words
 from core.acts.returns_aside import leave_out, settle_return
 from core.model.access import AccessKind
 from core.model.case import Case, Return
@@ -21,7 +21,7 @@ from core.model.judgement import Judgement
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.note import Note, NoteCase, NoteKind
-from core.model.own_document import FiguresOut
+from core.model.own_document import DocumentPart, FiguresOut
 from core.model.return_aside import ReturnAside
 from core.model.sitting import Place
 from core.queries.search import search
@@ -352,11 +352,15 @@ def test_words_settled_to_stand_for_a_name_that_only_it_said_go_too(file: Worksh
             file.put(Note(NoteKind.OBSERVATION, words, case_id=case_id))
     for about in ("Brambleby", "Aoife O'Brolchain", "Ottoline", "Nobody"):
         settle(file, LeavingDecision(DecisionKind.REPLACE, about, "a neighbour"))
+    own = f"case:{number}"
+    for part, words in ((own, "Brambleby once more"), ("case:99", "Of another"), (own, "")):
+        write_own_words(file, "summaries", part, words)  # what was typed and taken away goes too
     taken = file.all(LeavingDecision, "about = 'Brambleby'")[0]
     take_decision_back(file, taken)
     file.undo()
     file.erase_case(number, "facilitator")
     assert [one.about for one in file.all(LeavingDecision)] == ["Ottoline", "Nobody"]
+    assert [one.words for one in file.all(DocumentPart)] == ["Of another"]
     assert "Brambleby" not in unpacked_history(file)
     assert check(file) == []
 

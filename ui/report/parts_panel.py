@@ -13,6 +13,7 @@ from core.documents.own_parts import PartOffered, in_own_order
 from core.model.changed import Changed
 from core.model.finding import EvidenceKind
 from core.model.own_document import (
+    CASE_PARTS,
     START,
     DocumentPart,
     OwnNumber,
@@ -123,7 +124,6 @@ class PartsPanel(QWidget):
             return
         shown = spec(self._document)
         self.title.setText(tr("Parts of “{title}”", title=shown.heading))
-        self.of_every.setVisible(shown.of_one_case)
         titles = {one.key: one.title for one in self._parts}
         if self._part not in titles:
             self._part = START
@@ -144,7 +144,9 @@ class PartsPanel(QWidget):
         self.words.setAccessibleName(self._where.text().rstrip(":"))
         self.words.follow(held.words)
         self.words.setReadOnly(session.read_only)
-        movable = self._part != START and not session.read_only
+        alone = spec(self._document).of_one_case and self._part.startswith(CASE_PARTS)
+        movable = not (self._part == START or alone or session.read_only)
+        self.of_every.setVisible(spec(self._document).of_one_case and not alone)
         self.up.setEnabled(movable and self._neighbour(-1) is not None)
         self.down.setEnabled(movable and self._neighbour(1) is not None)
         self.leave_out.setEnabled(movable)

@@ -10,7 +10,8 @@ from core.counting.collation import Base, ItemCount
 from core.counting.count_lines import CountLine
 from core.documents.blocks import Block, Document, Entries, Heading, Section, TextLook, TextSpan
 from core.documents.heads import running_head
-from core.documents.plain import line
+from core.documents.own_parts import kept_in_order
+from core.documents.plain import line, theme_part
 from core.documents.recommendations import recommendation_blocks
 from core.documents.report.chapter import Captions, Chapter
 from core.documents.report.counted import ReportCounts
@@ -19,6 +20,7 @@ from core.documents.typed import as_typed
 from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
 from core.model.ids import ThemeId
+from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.bands import LEAST_IN_WORDS, band_words, number_of
 from core.wording.labels import in_sentence
@@ -30,9 +32,12 @@ def public_report(full: FullSnapshot) -> Document:
     """Compose the report of an audit for the public."""
     now, counted = full.now, ReportCounts(full)
     head = running_head(now.audit, tr("public report"))
-    changes = Chapter("2", tr("What should change"), Captions())
-    changes.take(_changes(now))
-    chapters = (_found(counted), changes)
+    own = parts_of(now.document_parts, "public-report")
+    fill = {"found": _found, "change": _changes}
+    chapters = [
+        fill[part](counted, str(number), part)
+        for number, part in enumerate(kept_in_order(tuple(fill), own), 1)
+    ]
     parts = (now.audit.partnership.strip(), date_text(now.audit.day))
     facts = " · ".join(part for part in parts if part)
     front = Section(
@@ -62,13 +67,16 @@ def _front(counted: ReportCounts) -> Iterator[Block]:
     yield from _limits(counted)
 
 
-def _found(counted: ReportCounts) -> Chapter:
-    now, chapter = counted.full.now, Chapter("1", tr("What the audit found"), Captions())
-    numbers = finding_numbers(now)
-    theme_ids: tuple[ThemeId | None, ...] = (*(one.id for one in now.tool.themes), None)
-    for theme_id in theme_ids:
+def _found(counted: ReportCounts, number: str, part: str) -> Chapter:
+    now = counted.full.now
+    chapter = Chapter(number, tr("What the audit found"), Captions(), part)
+    numbers, own = finding_numbers(now), parts_of(now.document_parts, "public-report")
+    themes: dict[str, ThemeId | None] = {theme_part(one.id): one.id for one in now.tool.themes}
+    themes[theme_part(None)] = None
+    for key in kept_in_order(tuple(themes), own):
+        theme_id = themes[key]
         theme = now.tool.theme.get(theme_id) if theme_id is not None else None
-        chapter.heading(theme.title if theme is not None else tr("For every theme"))
+        chapter.heading(theme.title if theme is not None else tr("For every theme"), key)
         if theme_id is not None:
             chapter.put(*_shares(counted, theme_id))
         for one in concluded(now):
@@ -111,9 +119,11 @@ def _room(now: Snapshot, one: CountLine) -> Iterator[tuple[str, str, str]]:
         yield one.short, in_sentence(room.lead.label), words
 
 
-def _changes(now: Snapshot) -> Iterator[Block]:
-    if now.recommendations:
-        yield from recommendation_blocks(now)
+def _changes(counted: ReportCounts, number: str, part: str) -> Chapter:
+    chapter = Chapter(number, tr("What should change"), Captions(), part)
+    if counted.full.now.recommendations:
+        chapter.take(recommendation_blocks(counted.full.now))
+    return chapter
 
 
 def _limits(counted: ReportCounts) -> Iterator[Block]:
