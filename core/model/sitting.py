@@ -35,6 +35,17 @@ class DraftText:
     at: str
 
 
+@dataclass(frozen=True, slots=True)
+class FilesPutOff:
+    """Files that were looked at and not brought in: their names, and what was said of them.
+
+    `meanings` are what words mean, by kind, form, place and words (see `MatchKey`).
+    """
+
+    names: tuple[str, ...] = ()
+    meanings: tuple[tuple[tuple[str, str, str, str], str], ...] = ()
+
+
 def draft_text(typed: object) -> str:
     """Return what several fields hold as the text of one draft."""
     import msgspec

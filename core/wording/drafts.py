@@ -13,6 +13,9 @@ from core.words import tr
 REMARK, RETURN, ROW, CELL = "remark", "return", "row", "cell"
 """How the fields of drafts begin: what was said, a return, a table's new row, one of its cells."""
 
+FILES = "files"
+"""The field of what was said of files that were not brought in."""
+
 VALUE = "value"
 """The field of an answer in Walk that is typed and is none yet."""
 
@@ -56,6 +59,8 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
             yield tr("a change to what was agreed for {reference}", reference=case.reference)
         elif kind == VALUE and case is not None:
             yield tr("an answer half typed for {reference}", reference=case.reference)
+        elif kind == FILES:
+            yield tr("what you said of files that are not brought in")
         elif kind == ROW:
             yield tr("a new row in Prepare")
         elif kind == CELL:

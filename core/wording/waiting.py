@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.counting.replies import may_come
 from core.model.draft.match import Certainty, MatchGroup, MatchKind
-from core.model.draft.returns import AnyDraft, Doubt, DoubtKind, ReturnDraft
+from core.model.draft.returns import AnyDraft, Doubt, DoubtKind, Problem, ReturnDraft
 from core.model.fault import shown
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
@@ -50,6 +50,7 @@ def _waiting_word(group: MatchGroup, draft: AnyDraft, now: Snapshot) -> WaitingW
     agencies = dict.fromkeys(row.agency for row in rows)
     choices = tuple((value, label) for value, label in choices_for(match, now) if value)
     hints, why = _hints(match.kind, rows, draft, now)
+    choices = () if match.kind is MatchKind.DATE else choices
     return WaitingWord(
         group,
         _where(match.rows, draft),
@@ -60,6 +61,31 @@ def _waiting_word(group: MatchGroup, draft: AnyDraft, now: Snapshot) -> WaitingW
         choices,
         next(iter(agencies)) if len(agencies) == 1 and match.kind is not MatchKind.AGENCY else "",
     )
+
+
+def waits_whole(draft: AnyDraft) -> list[Problem]:
+    """Return the rows held back as a whole for what no word of theirs settles.
+
+    A comma in a comment may have moved its cells, or a case has two agencies in one cell.
+    """
+    asked = {
+        row
+        for one in draft.matches
+        if one.certainty is Certainty.UNKNOWN and one.kind is not MatchKind.COLUMN
+        for row in one.rows
+    }
+    return [
+        one
+        for one in draft.problems
+        if one.holds_row_back and isinstance(one.entry, ReturnDraft) and one.row not in asked
+    ]
+
+
+def about_return(row: ReturnDraft) -> str:
+    """Return whose a return is, as far as it is known, and how much it says."""
+    names = [shown(one) for one in (row.case, row.agency) if one]
+    size = f"{plural(len(row.answers), 'answer')}, {plural(len(row.comments), 'comment')}"
+    return " · ".join([*names, size])
 
 
 def entries(draft: AnyDraft) -> Iterator[ReturnDraft]:
@@ -96,6 +122,8 @@ def _sentence(group: MatchGroup, now: Snapshot) -> str:
             return tr("Which {case}? The file says “{written}”.", written=written)
         case MatchKind.AGENCY:
             return tr("Which agency? The file says “{written}”.", written=written)
+        case MatchKind.DATE:
+            return tr("Which day? The file says “{written}”.", written=written)
     if len(places) == 1:
         return tr("“{written}” is no answer to question {key}.", written=written, key=places[0])
     return tr("“{written}” is no answer to questions {keys}.", written=written, keys=listed(places))
@@ -131,6 +159,8 @@ def _hints(
 
 def question_to(word: WaitingWord) -> str:
     """Return what to ask the agency, without a word about the case."""
+    if not word.choices:
+        return tr("In your return, {where}: {said}", where=word.where.lower(), said=word.sentence)
     offered = listed([label for _, label in word.choices])
     return tr(
         "In your return, {where}: {said} The answers are {offered}. Which one do you mean?",

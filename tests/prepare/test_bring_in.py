@@ -15,18 +15,19 @@ from core.acts.prepare import keep_rows
 from core.acts.requests import mark_requests
 from core.model.case import Agency, RequestStatus
 from core.model.draft.match import Certainty
-from core.model.draft.returns import DoubtKind
+from core.model.draft.returns import DoubtKind, ReturnDraft
 from core.wording.readiness import PreparationPart, ready_lines
-from core.wording.waiting import returns_twice
+from core.wording.waiting import question_to, returns_twice
 from ui.audit.context import PASTED
 from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
 from ui.prepare.match_list import MatchList
 from ui.prepare.match_row import MatchRow
 from ui.prepare.page import PreparePage
+from ui.prepare.put_off import files_put_off
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.tool_part import ToolPart
-from ui.prepare.waiting_side import TwiceCard, WordCard
+from ui.prepare.waiting_side import ShapeCard, TwiceCard, WordCard
 from ui.widgets.choice import CheckBox
 from ui.widgets.labels import Label
 
@@ -543,3 +544,73 @@ def test_a_table_that_was_copied_is_pasted_onto_returns(page: PreparePage, qtbot
         clipboard.setText(copied) if copied else clipboard.clear()
         QTest.keyClick(part.matrix, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         assert page.front == part
+
+
+def test_files_put_off_are_known_when_the_audit_is_opened_again_with_what_was_said(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    said = tmp_path / "answers.csv"
+    said.write_text("case,agency,1a\nChild A,GP,Aye\nChild B,GP,no\n")
+    read(page, qtbot, said)
+    bringing = page.bringing
+    (word,) = bringing.waiting.cards
+    word.buttons[0].click()
+    qtbot.waitUntil(lambda: bringing._job is None)
+    QTest.keyClick(bringing.bring, Qt.Key.Key_Escape)
+    session = page.context.session
+    assert files_put_off(session).names == ("answers.csv",)
+    later = PreparePage(page.context)
+    qtbot.addWidget(later)
+    later.show_part(PreparationPart.RETURNS)
+    returns = later.front
+    assert isinstance(returns, ReturnsPart)
+    assert returns.again.text() == "Choose answers.csv again: what you said is kept"
+    read(later, qtbot, said)
+    assert later.bringing.waiting.cards == []
+    later.bringing.leave_out.click()
+    assert files_put_off(session).names == ()
+
+
+def test_a_day_that_cannot_be_read_is_typed_beside_it_and_a_row_out_of_shape_is_named(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "days.csv"
+    path.write_text(
+        "case,agency,completed on,1a,2,2 comments\n"
+        "Child A,GP,March 2014,Yes,No,late\nChild D,GP,11/03/2014,No,Yes,a, b\n"
+    )
+    read(page, qtbot, path)
+    bringing = page.bringing
+    word, held = bringing.waiting.cards
+    assert isinstance(word, WordCard)
+    assert word.word.sentence == "Which day? The file says “March 2014”."
+    assert question_to(word.word) == "In your return, row 2: Which day? The file says “March 2014”."
+    assert isinstance(held, ShapeCard)
+    assert "“b” stands in column 7" in " ".join(one.text() for one in held.findChildren(Label))
+    assert word.day is not None
+    QTest.keyClicks(word.day, "no day")
+    QTest.keyClick(word.day, Qt.Key.Key_Return)
+    assert not word.day.problem.isHidden()
+    word.day.selectAll()
+    QTest.keyClicks(word.day, "12 March 2014")
+    QTest.keyClick(word.day, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bringing._job is None)
+    (card,) = bringing.cards
+    assert [one.completed for one in card.draft.rows if isinstance(one, ReturnDraft)] == [
+        "2014-03-12"
+    ]
+    assert [type(one) for one in bringing.waiting.cards] == [ShapeCard]
+
+
+def test_every_column_is_shown_in_the_order_of_the_file_with_its_letter(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "columns.csv"
+    path.write_text("ID,Which agency?,Ref,1a,Comments,More\n1,GP,A,Yes,late,so\n")
+    read(page, qtbot, path)
+    words = page.bringing.cards[0].words
+    assert [row.match.letters for row in words.rows[:3]] == ["C", "E", "F"]
+    words.which.chosen.emit("all")
+    rows = [row for row in words.findChildren(MatchRow) if row not in words.rows]
+    assert [row.match.letters for row in rows] == ["A", "B", "C", "D", "E", "F"]
+    assert [row.isVisibleTo(words) for row in words.rows[:3]] == [False] * 3

@@ -34,6 +34,7 @@ from ui.prepare.draft_card import DraftCard, FaultCard
 from ui.prepare.file_tabs import NOT_READ, FileTabs, tabs_of
 from ui.prepare.match_row import MatchRow
 from ui.prepare.part import PreparePart
+from ui.prepare.put_off import earlier_meanings, forget_put_off, keep_put_off
 from ui.prepare.waiting_side import WaitingSide
 from ui.program.jobs import Job
 from ui.widgets.bars import ProgressBar
@@ -191,7 +192,7 @@ class BringInPart(PreparePart):
             paths = tuple(dict.fromkeys((*self._paths, *paths)))
             pasted = tuple(dict.fromkeys((*self._pasted, *pasted)))
         else:
-            self._agreed = {}
+            self._agreed = earlier_meanings(self.context.session)
         session = self.context.session
         today = session.clock().date()
         vocabulary = vocabulary_of(session.now, session.read(return_sizes), today)
@@ -263,10 +264,18 @@ class BringInPart(PreparePart):
 
     def put_off(self) -> None:
         """Let nothing in now; what was read, and said of it, stays."""
-        if self._job is not None or not any(card.draft.rows for card in self._cards):
+        if self._job is not None or not any(
+            card.draft.rows or card.draft.kept_waiting for card in self._cards
+        ):
             self.cancel()
             return
+        self._keep()
         self.ended.emit()
+
+    def _keep(self) -> None:
+        """Keep of which files something was said, and what."""
+        names = [tab.name for tab in tabs_of(self._cards, 0)]
+        keep_put_off(self.context.session, names, self._agreed)
 
     def cancel(self) -> None:
         """Let nothing in."""
@@ -277,6 +286,7 @@ class BringInPart(PreparePart):
         self._batch = self._first = Batch()
         self._cards, self._faults, self._agreed = [], [], {}
         clear_layout(self._files)
+        forget_put_off(self.context.session)
         self.ended.emit()
 
     def _on_read(self, batch: Batch) -> None:
@@ -365,6 +375,7 @@ class BringInPart(PreparePart):
         """Read the files once more, with what was said of their words."""
         self._agreed |= dict(pairs)
         self._beside = self.waiting.has_focus
+        self._keep()
         if self._job is None:
             self._read_with_agreed()
 
@@ -413,7 +424,8 @@ class BringInPart(PreparePart):
         returns = sum(len(one.rows) for one in drafts if one.kind is DraftKind.RETURNS)
         self.bring.setText(self._bring_words(drafts, returns))
         self._show_tabs()
-        self.waiting.show_files(self._cards, self.context.session.now)
+        session = self.context.session
+        self.waiting.show_files(self._cards, session.now, session.clock().date())
         self.waiting_changed.emit()
 
     @staticmethod

@@ -6,22 +6,26 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.draft.match import Certainty, Match, MatchGroup, MatchKind
+from core.model.draft.match import Certainty, Match, MatchGroup, MatchKind, group_of
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
 from core.wording.matching import certain_words, grouped
-from core.words import later, tr
+from core.words import later, plural, tr
 from ui.prepare.match_row import MatchRow
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import rule
 from ui.widgets.labels import ElidedLabel, Label, Text
+from ui.widgets.segmented import Option, Segmented
 
 _SECTIONS: Final = (
     (later("Columns"), (MatchKind.COLUMN,)),
     (later("Answers"), (MatchKind.ANSWER, MatchKind.DATE)),
     (later("Agencies and {cases}"), (MatchKind.AGENCY, MatchKind.CASE)),
 )
+_SHORT, _ALL = "short", "all"
+_MOST_SHOWN: Final = 200
+"""Columns: nobody reads more of them one by one."""
 _ORDER: Final = {Certainty.PROPOSED: 0, Certainty.UNKNOWN: 1, Certainty.AGREED: 2}
 
 
@@ -40,6 +44,9 @@ class MatchList(QWidget):
         super().__init__(parent)
         self._now = now
         self.rows: list[MatchRow] = []
+        self._columns: list[Match] = []
+        self._short = QWidget()
+        self._all: QWidget | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
@@ -74,15 +81,64 @@ class MatchList(QWidget):
         self.column.addSpacing(4)
         self.column.addWidget(rule())
         self.column.addLayout(head)
+        short = QWidget()
+        below = QVBoxLayout(short)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(4)
         for group in groups:
             row = MatchRow(group, self._now)
             row.meant.connect(self.meant)
             self.rows.append(row)
-            self.column.addWidget(row)
+            below.addWidget(row)
         certain = [one for one in matches if one.certainty is Certainty.CERTAIN and one.means]
         passed = [one for one in matches if one.certainty is Certainty.PASSED_OVER]
         if certain:
-            self.column.addWidget(Folded(certain_words(certain), [*certain, *passed], self._now))
+            below.addWidget(Folded(certain_words(certain), [*certain, *passed], self._now))
+        self.column.addWidget(short)
+        if any(one.column is not None for one in matches):
+            self._offer_all(head, short, matches)
+
+    def _offer_all(self, head: QHBoxLayout, short: QWidget, matches: Sequence[Match]) -> None:
+        """Offer to see every column in the order of the file."""
+        self._short = short
+        self._columns = sorted(
+            (one for one in matches if one.column is not None), key=lambda one: one.column or 0
+        )
+        self.which = Segmented(
+            tr("Columns shown"),
+            [
+                Option(_SHORT, tr("In short")),
+                Option(_ALL, tr("All {count}", count=len(self._columns))),
+            ],
+        )
+        self.which.set_value(_SHORT)
+        self.which.chosen.connect(self._on_which)
+        head.addWidget(self.which)
+
+    def _on_which(self, which: object) -> None:
+        whole = which == _ALL
+        if self._all is None and whole:
+            self._all = self._make_all()
+            self.column.insertWidget(self.column.indexOf(self._short) + 1, self._all)
+        if self._all is not None:
+            self._all.setVisible(whole)
+        self._short.setVisible(not whole)
+
+    def _make_all(self) -> QWidget:
+        """Return every column, as it stands in the file."""
+        whole = QWidget()
+        below = QVBoxLayout(whole)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(4)
+        for match in self._columns[:_MOST_SHOWN]:
+            row = MatchRow(group_of([match]), self._now)
+            row.meant.connect(self.meant)
+            below.addWidget(row)
+        more = len(self._columns) - _MOST_SHOWN
+        if more > 0:
+            said = tr("{count} more stand behind them.", count=plural(more, "column"))
+            below.addWidget(Label(said, Text.SMALL))
+        return whole
 
     def _yes_to_all(self, title: str, proposed: Sequence[MatchGroup]) -> Button:
         button = Button(tr("Yes to these {count}", count=len(proposed)), size=Size.SMALL)

@@ -2,19 +2,21 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.model.draft.match import Certainty, Match, MatchGroup
+from core.model.draft.match import Certainty, Match, MatchGroup, MatchKind
 from core.model.fault import shown
 from core.model.snapshot import Snapshot
 from core.wording.matching import choices_for, meaning, place_words, written_words
 from core.words import plural, tr
-from ui.theme import Sign, Tone
+from ui.theme import Sign, Tone, app_theme
 from ui.widgets.button import Button, Size
 from ui.widgets.chip import ChipLook, DropChip
-from ui.widgets.labels import ElidedLabel, Text
+from ui.widgets.labels import ElidedLabel, Label, Text
 
+_MOST_LETTERS: Final = 2
+_LETTERS_WIDE: Final = 38
 _STATES: Final = {
     Certainty.PROPOSED: (Sign.HALF, tr("Proposed"), Tone.WARN),
     Certainty.UNKNOWN: (Sign.QUERY, tr("Cannot be known"), Tone.QUERY),
@@ -40,6 +42,8 @@ class MatchRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
+        if match.kind is MatchKind.COLUMN:
+            row.addWidget(_letters(group), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(ElidedLabel(f"{written_words(group)}{place_words(group)}"), 5)
         row.addWidget(ElidedLabel(_how_often(match), Text.SMALL), 1)
         row.addWidget(ElidedLabel(Sign.FORWARD.value, Text.SMALL))
@@ -100,6 +104,17 @@ class MatchRow(QWidget):
     def _on_chosen(self, means: object) -> None:
         if isinstance(means, str):
             self.meant.emit(self.group.meaning(means))
+
+
+def _letters(group: MatchGroup) -> Label:
+    """Return in which columns it stands: "A, B"; of many the first."""
+    named = [one.letters for one in group.parts if one.letters]
+    words = ", ".join(named[:_MOST_LETTERS]) + ("…" if len(named) > _MOST_LETTERS else "")
+    found = Label(words, Text.SMALL)
+    found.setFixedWidth(round(app_theme().px(_LETTERS_WIDE)))
+    if named:
+        found.setAccessibleName(tr("Column {letters}", letters=words))
+    return found
 
 
 def _how_often(match: Match) -> str:

@@ -32,6 +32,7 @@ from ui.prepare.forms_part import FormsPart
 from ui.prepare.navigation import Navigation
 from ui.prepare.part import OF_A_MEETING, PreparePart
 from ui.prepare.plain_parts import AgenciesPart
+from ui.prepare.put_off import files_put_off
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.sample_part import SamplePart
 from ui.prepare.steps_part import StepsPart
@@ -148,7 +149,28 @@ class PreparePage(StagePage):
 
     def ask_what_is_unkept(self) -> bool:
         """Show what is half typed: a return, which only its button keeps, a row or a line."""
-        return self._ask_about_return() or self._ask_about_row() or self._ask_about_line()
+        return (
+            self._ask_about_return()
+            or self._ask_about_row()
+            or self._ask_about_line()
+            or self._ask_about_table()
+        )
+
+    def _ask_about_table(self) -> bool:
+        """Show a table that was pasted and is not in: nothing else has what it holds."""
+        bringing = self.__dict__.get("bringing")
+        if not isinstance(bringing, BringInPart) or not bringing.tables_wait:
+            return False
+        self.context.request("prepare")
+        self.go_on_bringing_in()
+        self.context.show_fault(
+            NotYet(
+                tr("A table that was pasted is not brought in."),
+                tr("All else is in the audit."),
+                tr("Bring it in, or copy it anew later; closing once more leaves it out."),
+            )
+        )
+        return True
 
     def _ask_about_line(self) -> bool:
         part = self._parts.get(PreparationPart.AUDIT)
@@ -450,12 +472,21 @@ class PreparePage(StagePage):
         part.arrive()
         if isinstance(part, ReturnsPart):
             part.show_half_typed(self._half_typed)
+            self._show_files_waiting(part)
+
+    def _show_files_waiting(self, returns: ReturnsPart) -> None:
+        """Offer files that wait, or that were put off when the audit was open last."""
+        bringing = self.__dict__.get("bringing")
+        here = isinstance(bringing, BringInPart) and bringing.files_wait
+        names = bringing.files_words if here and isinstance(bringing, BringInPart) else ""
+        before = () if here else files_put_off(self.context.session).names
+        returns.show_files_waiting(names, before)
 
     def _on_back_to_returns(self) -> None:
         """Go back to where the files or the typed return were wanted from."""
-        bringing, returns = self.__dict__.get("bringing"), self.part(PreparationPart.RETURNS)
-        if isinstance(bringing, BringInPart) and isinstance(returns, ReturnsPart):
-            returns.show_files_waiting(bringing.files_words if bringing.files_wait else "")
+        returns = self.part(PreparationPart.RETURNS)
+        if isinstance(returns, ReturnsPart):
+            self._show_files_waiting(returns)
         self.show_part(self._part or PreparationPart.RETURNS)
 
     def _on_changed(self, _news: Changed) -> None:

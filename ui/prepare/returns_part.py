@@ -23,11 +23,11 @@ from core.model.case import (
 )
 from core.model.ids import AgencyId, CaseId
 from core.model.return_aside import AsideState, ReturnAside
-from core.wording.numbers import Unit
+from core.wording.numbers import Unit, listed
 from core.wording.readiness import PreparationPart
 from core.wording.requests import longest_overdue_words
 from core.wording.returns import not_here_words
-from core.words import later, tr
+from core.words import later, plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.ask_by_rule import AskByRule
 from ui.prepare.chosen_panel import ChosenPanel
@@ -170,6 +170,9 @@ class ReturnsPart(PreparePart):
         self.going_on = Button("", sign=Sign.FORWARD)
         self.going_on.clicked.connect(self.going_on_requested)
         self.going_on.hide()
+        self.again = Button("", sign=Sign.FORWARD)
+        self.again.clicked.connect(self.files_requested)
+        self.again.hide()
         self._begun = FlowLayout(gap=8)
         table = QWidget()
         column = QVBoxLayout(table)
@@ -182,14 +185,21 @@ class ReturnsPart(PreparePart):
         column.addWidget(self._legend)
         column.addLayout(self._begun)
         column.addWidget(self.going_on, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._drop)
         column.addStretch(1)
         return table
 
-    def show_files_waiting(self, names: str) -> None:
-        """Offer to go on with files that were read, by what they are called; "" for none."""
+    def show_files_waiting(self, names: str, before: Sequence[str] = ()) -> None:
+        """Offer to go on with files that were read, by what they are called; "" for none.
+
+        Those put off *before*, when the audit was open last, are to be chosen again.
+        """
         self.going_on.setText(tr("Go on bringing in {names}", names=names))
         self.going_on.setVisible(bool(names))
+        called = listed(list(before[:3])) if len(before) < 4 else plural(len(before), "file")
+        self.again.setText(tr("Choose {names} again: what you said is kept", names=called))
+        self.again.setVisible(bool(before))
 
     def show_half_typed(self, begun: Sequence[HalfTyped]) -> None:
         """Offer to go on with returns that were begun: "Child B, Police: 13 of 17 typed"."""

@@ -1,6 +1,7 @@
 """The right side of bringing in: a card for each thing of the files that waits for a word."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -9,13 +10,23 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.bearing import Bearing
+from core.model.clock import date_text
 from core.model.draft.match import MatchKind
-from core.model.draft.returns import Doubt, ReturnDraft
+from core.model.draft.returns import Doubt, Problem, ReturnDraft
 from core.model.fault import shown
 from core.model.snapshot import Snapshot
-from core.wording.waiting import WaitingWord, question_to, returns_twice, waiting_words
+from core.wording.waiting import (
+    WaitingWord,
+    about_return,
+    question_to,
+    returns_twice,
+    waiting_words,
+    waits_whole,
+)
 from core.words import plural, tr
 from ui.prepare.draft_card import DraftCard
+from ui.prepare.fields import LineField
+from ui.prepare.words import typed_past_date
 from ui.theme import Tone, sign_of
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -88,13 +99,18 @@ class WordCard(WaitingCard):
     meant = Signal(object)
     copied = Signal(str)
 
-    def __init__(self, word: WaitingWord, now: Snapshot, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, word: WaitingWord, now: Snapshot, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__(word.where, word.about, parent)
         self.word = word
+        self.day: LineField | None = None
         self.column.addWidget(Label(word.sentence))
         if word.why:
             self.column.addWidget(Label(word.why, Text.SMALL))
         bearings = _bearings(word, now)
+        if word.group.match.kind is MatchKind.DATE:
+            self._ask_day(word, today)
         for value, label in word.hints[:_MOST_KEYS]:
             button = self.offer(label, bearings.get(value))
             button.clicked.connect(
@@ -105,6 +121,29 @@ class WordCard(WaitingCard):
         self.put_keys()
         if word.agency:
             self._offer_question(word)
+
+    def _ask_day(self, word: WaitingWord, today: date) -> None:
+        """Let the day be typed; Enter says it."""
+        field = LineField(word.sentence, lambda text: date_text(typed_past_date(text, today)))
+        field.setPlaceholderText(tr("such as 10 March 2014"))
+
+        def take(text: str) -> None:
+            day = typed_past_date(text, today)
+            if day:
+                self.meant.emit(word.group.meaning(day))
+
+        field.paused.connect(take)
+        field.returnPressed.connect(field.flush)
+        self.column.addWidget(field)
+        self.column.addWidget(field.problem)
+        self.day = field
+
+    def begin(self) -> None:
+        """Take the focus where it is answered."""
+        if self.day is not None:
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().begin()
 
     def _others(self, word: WaitingWord) -> DropChip:
         choices: list[tuple[object, str]] = [*word.choices]
@@ -166,6 +205,20 @@ class TwiceCard(WaitingCard):
         self.column.addLayout(line)
 
 
+class ShapeCard(WaitingCard):
+    """A row that waits as a whole: no word of it settles that, so it is mended in Returns."""
+
+    def __init__(self, problem: Problem, parent: QWidget | None = None) -> None:
+        where = shown(problem.source) if problem.form else tr("Row {row}", row=problem.row)
+        entry = problem.entry
+        super().__init__(
+            where, about_return(entry) if isinstance(entry, ReturnDraft) else "", parent
+        )
+        self.settled = True
+        self.column.addWidget(Label(problem.what))
+        self.column.addWidget(small(tr("It waits in Returns, to be mended and entered there.")))
+
+
 class WaitingSide(QWidget):
     """All that waits in the files that are shown, in their order.
 
@@ -198,15 +251,16 @@ class WaitingSide(QWidget):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(Scroll(inside, tr("Waiting for you")))
 
-    def show_files(self, shown_cards: Sequence[DraftCard], now: Snapshot) -> None:
+    def show_files(self, shown_cards: Sequence[DraftCard], now: Snapshot, today: date) -> None:
         """Show what waits in some files; who answers with the keys goes on at what is next."""
         here = self._card_in_focus
         clear_layout(self._list)
         make: list[Callable[[], WaitingCard]] = []
         for card in shown_cards:
             words = waiting_words(card.read, now)
-            make += [partial(self._word_card, word, now) for word in words]
+            make += [partial(self._word_card, word, now, today) for word in words]
             make += [partial(self._twice_card, card, one) for one in returns_twice(card.read)]
+            make += [partial(ShapeCard, one) for one in waits_whole(card.read)]
         self.count = len(make)
         self.cards = [one() for one in make[:_MOST_CARDS]]
         for one in self.cards:
@@ -247,8 +301,8 @@ class WaitingSide(QWidget):
             order = [*self.cards[at:], *self.cards[:at]]
             next((one for one in order if not one.settled), order[0]).begin()
 
-    def _word_card(self, word: WaitingWord, now: Snapshot) -> WordCard:
-        card = WordCard(word, now)
+    def _word_card(self, word: WaitingWord, now: Snapshot, today: date) -> WordCard:
+        card = WordCard(word, now, today)
         card.meant.connect(self.meant)
         card.copied.connect(self.copied)
         return card

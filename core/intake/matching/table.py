@@ -19,7 +19,15 @@ from core.intake.matching.shapes import shaped
 from core.intake.others_words import AGENCY, CASE, COMPLETED
 from core.intake.vocabulary import Vocabulary
 from core.model.dates import day_within, iso_date
-from core.model.draft.match import COMMENTS, Certainty, Match, MatchKey, MatchKind, agreed_meaning
+from core.model.draft.match import (
+    COMMENTS,
+    DAY_UNREAD,
+    Certainty,
+    Match,
+    MatchKey,
+    MatchKind,
+    agreed_meaning,
+)
 from core.model.names import NameIndex, normalised
 from core.words import tr
 
@@ -58,7 +66,7 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
         names = {name: grid.plain_headings.index(name) for name in (CASE, AGENCY)}
         grid = filled_down(grid, names, vocabulary)
         return _with_words(MatchedTable(grid, _likely(grid), _waiting(grid)), vocabulary)
-    unsent = never_sent(grid)
+    unsent, headings = never_sent(grid), grid.headings
     grid = shaped(grid, vocabulary)
     columns = HeadingMatcher(vocabulary).columns(grid)
     grid, around = with_names_around(grid, columns, vocabulary)
@@ -73,8 +81,20 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
                 if row.number in match.rows:
                     waiting.setdefault(place, []).append(match)
     plain = _in_our_words(grid, columns, vocabulary)
-    matches = (*columns, *around, *_likely(grid))
+    matches = _placed((*columns, *around, *_likely(grid)), headings)
     return _with_words(MatchedTable(plain, matches, waiting, unsent), vocabulary)
+
+
+def _placed(matches: Sequence[Match], headings: Sequence[str]) -> tuple[Match, ...]:
+    """Return matches with where their headings stand in the file, each place once."""
+    places: dict[str, list[int]] = {}
+    for at, heading in enumerate(headings):
+        places.setdefault(heading, []).append(at)
+    found = []
+    for match in matches:
+        left = places.get(match.written) if match.kind is MatchKind.COLUMN else None
+        found.append(replace(match, column=left.pop(0)) if left and match.written else match)
+    return tuple(found)
 
 
 def _likely(grid: Grid) -> tuple[Match, ...]:
@@ -288,7 +308,7 @@ class _Words:
         day, turned = day_of_number(written), self._month_first.get(written, "")
         within = "" if day or turned or iso_date(written) is not None else day_within(written)
         if not (day or turned or within):
-            return None
+            return None if iso_date(written) else self._unread_date(written)
         why = tr("with the month first, as another in the column has it") if turned else ""
         why = tr("the only day in it") if within else why
         place = tr("month first") if turned else ""
@@ -296,6 +316,12 @@ class _Words:
         blank = Match(MatchKind.DATE, place, written, meant, Certainty.PROPOSED, why)
         found = as_agreed(blank, self._vocabulary.agreed)
         return found if found.means else None
+
+    def _unread_date(self, written: str) -> Match:
+        """Return a day that cannot be read: as what somebody said, for this file alone."""
+        blank = Match(MatchKind.DATE, DAY_UNREAD, written, "", Certainty.PROPOSED)
+        found = as_agreed(blank, self._vocabulary.agreed)
+        return found if found.certainty is Certainty.AGREED else not_known(blank)
 
     def _name(
         self, kind: MatchKind, written: str, known: NameIndex, names: Sequence[str]

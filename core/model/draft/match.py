@@ -28,6 +28,8 @@ class Certainty(StrEnum):
     UNKNOWN = "cannot be known"
 
 
+_LETTERS: Final = 26
+
 MatchKey = tuple[MatchKind, str, str, str]
 """A match by its kind, its form, its place and its words, as they are compared."""
 
@@ -40,6 +42,10 @@ question.
 
 COMMENTS: Final = " comments"
 """What stands behind a question's key where a heading means the comment on it."""
+
+
+DAY_UNREAD: Final = "unread"
+"""The place of a day that cannot be read: what it is said to be holds for its file alone."""
 
 
 def agreed_meaning(agreed: Agreed, key: MatchKey) -> str | None:
@@ -60,7 +66,8 @@ class Match:
     ("case", "1a", "1 comments"), an answer's key, or a name as the audit spells it.
     `label` is what an answer is called. `cells` are how many cells in `rows` have these words.
     `form` says of a heading which other headings stand beside it. `comment` is what an
-    answer's cell says behind the answer, and is a comment.
+    answer's cell says behind the answer, and is a comment. `column` is where a heading stands
+    in the file, from 0; None where it is made of others, or of something around the table.
     """
 
     kind: MatchKind
@@ -74,6 +81,16 @@ class Match:
     label: str = ""
     form: str = ""
     comment: str = ""
+    column: int | None = None
+
+    @property
+    def letters(self) -> str:
+        """The column as spreadsheets name it: "A", "AJ"; "" where it has none."""
+        found, left = "", -1 if self.column is None else self.column
+        while left >= 0:
+            left, sign = divmod(left, _LETTERS)
+            found, left = chr(ord("A") + sign) + found, left - 1
+        return found
 
     @property
     def key(self) -> MatchKey:
