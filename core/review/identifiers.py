@@ -47,7 +47,7 @@ OTHER_DETAILS: Final = (
         tr("a National Insurance number"),
     ),
     (re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]\b"), tr("a pupil’s number")),
-    (re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"), tr("the number of a court’s case")),
+    (re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"), tr("a court’s number")),
     (re.compile(_NUMBERED, re.IGNORECASE), _RECORD),
     (re.compile(r"(?<![\w.,/:£-])\d{6,9}(?![\w,/:-]|\.\d)"), _RECORD),
     (re.compile(r"(?<![\w.,/:£-])\d{11,20}(?![\w,/:-]|\.\d)"), _RECORD),

@@ -130,7 +130,7 @@ def test_a_birth_spoken_of_long_before_a_date_does_not_make_it_one() -> None:
         ("ref: LCS-1029384", "the number of a record"),
         ("collar number 2213", "the number of a record"),
         ("K123 ABC", "the number of a vehicle"),
-        ("ZC14C00123", "the number of a court’s case"),
+        ("ZC14C00123", "a court’s number"),
         ("snapchat kayla.x9", "a name on social media"),
         ("facebook.com/kayla", "a web address"),
         ("53.7632, -2.7031", "a place on a map"),
