@@ -15,6 +15,7 @@ from typing import Final
 
 from core.counting.answer_columns import NO_ANSWER, NOT_ASKED, AnswerColumn, answer_columns
 from core.counting.collation import Base, ItemCount
+from core.counting.divergence import AlikePoint
 from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
 from core.model.household import asked_about
@@ -26,7 +27,7 @@ from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
 from core.model.value import bearing_of_one, each_keys, in_order, judgement_bearing
 from core.wording.household import member_role
 from core.wording.values import answer_in_short, column_words, one_in_short, position_words
-from core.words import tr
+from core.words import plural, tr
 
 __all__ = [
     "MOST_NAMED",
@@ -48,6 +49,8 @@ __all__ = [
     "TableLine",
     "TableScene",
     "ThemeScene",
+    "TogetherLine",
+    "TogetherScene",
     "Verdict",
     "When",
     "agenda_scene",
@@ -61,10 +64,14 @@ __all__ = [
     "reason_scene",
     "table_scene",
     "theme_scene",
+    "together_scene",
 ]
 
 MOST_NAMED: Final = 6
 """With more agencies than this the room sees counts instead of names."""
+
+MOST_TOGETHER: Final = 6
+"""How many questions that are read out together stand on the wall at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +213,24 @@ class TableScene:
     lines: tuple[TableLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TogetherLine:
+    """One of those on which all returns say the same, with what they say."""
+
+    case: str
+    question: str
+    label: str
+    bearing: Bearing
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherScene:
+    """Some of what is read out together; `number` says which of how many."""
+
+    number: str
+    lines: tuple[TogetherLine, ...]
+
+
 class When(StrEnum):
     """Where a stretch of the day lies from now."""
 
@@ -242,6 +267,7 @@ Scene = (
     | AgendaScene
     | ChartScene
     | TableScene
+    | TogetherScene
 )
 
 
@@ -359,6 +385,30 @@ def table_scene(
     """Return a chart's table; a row begins with what it is of, which no head stands over."""
     lines = tuple(TableLine(row[0], tuple(row[1:])) for row in rows)
     return TableScene(title, caption, tuple(heads), lines)
+
+
+def together_scene(now: Snapshot, alike: Sequence[AlikePoint], at: int) -> TogetherScene:
+    """Return those around *at* that fit the wall: by reference, number and the answer alone."""
+    first = at - at % MOST_TOGETHER
+    shown = alike[first : first + MOST_TOGETHER]
+    number = tr(
+        "{first} to {last} of {count}",
+        first=first + 1,
+        last=first + len(shown),
+        count=len(alike),
+    )
+    whole = plural(len(alike), tr("question"))
+    return TogetherScene(
+        whole if len(shown) == len(alike) else number,
+        tuple(_together_line(now, one) for one in shown),
+    )
+
+
+def _together_line(now: Snapshot, one: AlikePoint) -> TogetherLine:
+    tool = now.tool
+    question = f"{tool.key_at(one.point)}  {tool.short_at(one.point)}"
+    reference = now.case[one.case_id].reference
+    return TogetherLine(reference, question, one.answer.label, one.answer.bearing)
 
 
 def _chart_line(row: ItemCount, base: Base) -> ChartLine:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import Final
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.before_after import compared_item
@@ -14,13 +15,13 @@ from core.counting.grades import GOODNESS, Scale, best_first
 from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.grading import GradeOf
-from core.model.ids import AgencyId, CaseId, ItemId
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot, ValueRow
 from core.model.tool import Answer, AnswerKind, Item, Point, Question, Tool
 from core.model.value import bearing_of
 
-AnswerCell = tuple[int, int, int, int, int]
+AnswerCell = tuple[CaseId, AgencyId, ItemId, AnswerId, int]
 """A case, an agency or 0 for all of them, an item, an answer, and how many gave it."""
 
 _NEAR = Fraction(1, 2)
@@ -154,7 +155,7 @@ class _ReturnedAnswers:
             (case, item) for item, pairs in apart.pairs.items() for case, _ in pairs
         )
         for case, agency, item, answer, count in answers:
-            if not agency or not apart.holds(ItemId(item), (CaseId(case), AgencyId(agency))):
+            if not agency or not apart.holds(item, (case, agency)):
                 at = self._answers[case, item]
                 at[answer] = at.get(answer, 0) + count
         for one in values:
@@ -181,8 +182,7 @@ def _cells(now: Snapshot, case: Case, said: _ReturnedAnswers) -> Iterable[MapCel
         points[point.question_id].append(point)
     for question in now.tool.questions:
         asked = points[question.id]
-        state = _state(now, case.id, asked)
-        passed = all(passed_over(now, case.id, point) for point in asked)
+        state, passed = _left(now, case.id, asked)
         lines = []
         if state is None and not passed:  # of what the room is done with nobody asks any more
             items = now.tool.items_of(question.id)
@@ -216,16 +216,22 @@ def _cell(
     )
 
 
-def _state(now: Snapshot, case_id: CaseId, points: Sequence[Point]) -> JudgementState | None:
-    """Return how the room left a question; None while a point of it is open."""
-    if any(is_open(now, case_id, point) for point in points):
-        return None
-    held = [one for point in points if (one := now.judgement(case_id, point)) is not None]
-    states = {one.state for one in held}
-    for state in (JudgementState.PARKED, JudgementState.NOT_AGREED, JudgementState.AGREED):
-        if state in states:
-            return state
-    return None
+def _left(
+    now: Snapshot, case_id: CaseId, points: Sequence[Point]
+) -> tuple[JudgementState | None, bool]:
+    """Return how the room left a question, None while a point of it is open; or passed it over."""
+    states = set()
+    for point in points:
+        held = now.judgement(case_id, point)
+        if held is not None and held.state in _LEFT:
+            states.add(held.state)
+        elif not passed_over(now, case_id, point):
+            return None, False
+    return next((state for state in _LEFT if state in states), None), not states
+
+
+_LEFT: Final = (JudgementState.PARKED, JudgementState.NOT_AGREED, JudgementState.AGREED)
+"""How a question may be left; one that has lines is as the first of these."""
 
 
 def _line(

@@ -1,13 +1,37 @@
 """How many minutes each case that is left can have, by how far the agencies differ on it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from fractions import Fraction
+from typing import Final
 
 from core.counting.divergence import AlikePoint, Divergence, MapCell, MapRow
+from core.counting.hours import length
+from core.counting.timetable import DayPhase, case_time, day_phase, whole_day
 from core.model.ids import CaseId
+from core.model.snapshot import Snapshot
 
-READ_IN_A_MINUTE = 3
+READ_IN_A_MINUTE: Final = 3
 """How many are read out together in a minute, the pause for objections included."""
+
+
+def minutes_left(now: Snapshot, at: datetime) -> int:
+    """Return the minutes for cases from *at* on; all of the day's where it is still to come."""
+    agenda = now.here_agenda or whole_day(*now.here_hours)
+    minute = at.hour * 60 + at.minute
+    phase = day_phase(agenda, at, minute, now.here_day)
+    begun = phase in (DayPhase.RUNNING, DayPhase.OVER)
+    return int(length(case_time(agenda, minute if begun else 0)))
+
+
+def in_order(now: Snapshot, order: Sequence[CaseId], minutes: Mapping[CaseId, int]) -> Snapshot:
+    """Return the audit as it would be with its cases in another order; those left out follow."""
+    last = len(order)
+    places = {case_id: at for at, case_id in enumerate(order)}
+    cases = (replace(one, minutes=minutes.get(one.id, one.minutes)) for one in now.cases)
+    placed = tuple(sorted(cases, key=lambda one: places.get(one.id, last)))
+    return replace(now, cases=placed, audit=replace(now.audit, in_one_list=True))
 
 
 def minutes_to_read(alike: Sequence[AlikePoint]) -> int:

@@ -1,6 +1,7 @@
 """How far agencies differ, in words: for a cell of the map, a case, what is read out together."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from core.counting.divergence import AlikePoint, Divergence, MapCell, MapRow
 from core.model.ids import CaseId
@@ -8,6 +9,9 @@ from core.model.judgement import JudgementState, Together
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit, listed
 from core.words import plural, tr, word_for
+
+MOST_NAMED: Final = 5
+"""How many cases are named that could be left out."""
 
 
 def cell_words(cell: MapCell) -> str:
@@ -88,6 +92,30 @@ def minutes_words(left: int, reading: int, alike: int) -> str:
         alike=alike,
         rest=max(0, left - reading),
     )
+
+
+def short_words(now: Snapshot, rows: Sequence[MapRow], left: int) -> str:
+    """Return what would be missed where the minutes are far too few; nothing where they do.
+
+    *rows* are in the order in which they are taken.
+    """
+    planned = now.audit.minutes_per_case
+    if not rows or planned <= 0 or left <= 0 or 2 * left >= planned * len(rows):
+        return ""
+    fits = left // planned
+    seen = {now.group_of(row.case) for row in rows[:fits]}
+    groups = [now.group_of(row.case) for row in rows[fits:]]
+    missed = [name for name in dict.fromkeys(groups) if name and name not in seen]
+    said = tr("{minutes} min {a case}.", minutes=left // len(rows))
+    fitting = tr(
+        "With {planned} each, {fits} of {count} fit.", planned=planned, fits=fits, count=len(rows)
+    )
+    out = [row.case.reference for row in rows[fits:]]
+    drop = tr("What comes last could be left out: {names}.", names=listed(out[-MOST_NAMED:]))
+    parts = [said, fitting, drop]
+    if missed:
+        parts.insert(2, tr("{groups} would be missed.", groups=listed(missed)))
+    return " ".join(parts)
 
 
 def together_words(now: Snapshot) -> str:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.counting.divergence import AlikePoint
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit
 from core.model.changed import Changed
@@ -27,6 +28,7 @@ from core.room import (
     Scene,
     TableScene,
     ThemeScene,
+    TogetherScene,
     agenda_scene,
     blank_scene,
     case_scene,
@@ -35,6 +37,7 @@ from core.room import (
     question_scene,
     reason_scene,
     theme_scene,
+    together_scene,
 )
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -121,6 +124,24 @@ class RoomPresenter(QObject):
     def chart(self, scene: ChartScene | TableScene) -> bool:
         """Show a chart's counts as they stand; return whether it is up."""
         return self._put(lambda _now: scene)
+
+    def together(self, shown: Callable[[], tuple[Sequence[AlikePoint], int]]) -> bool:
+        """Show what is read out together, around the one the facilitator is at.
+
+        *shown* says what is left of it, and which one that is; nothing once it is over.
+        """
+
+        def again(now: Snapshot) -> Scene | None:
+            alike, at = shown()
+            return together_scene(now, alike, at) if alike else None
+
+        return self._put(again)
+
+    def follow_together(self) -> None:
+        """Keep what is read out together true: another page of it, or it is over."""
+        room = self._context.room
+        if self._again is not None and isinstance(room.scene, TogetherScene):
+            self._follow(self._again(self._context.session.now))
 
     def agenda(self) -> None:
         """Show the agenda with the time."""
@@ -264,4 +285,4 @@ def _follows(scene: Scene, before: Scene | None) -> bool:
             return len(left) < len(shown)
         case ReasonScene(reason=words), ReasonScene(reason=shown_words):
             return words == shown_words
-    return isinstance(scene, CaseScene | JudgementScene | AgendaScene)
+    return isinstance(scene, CaseScene | JudgementScene | AgendaScene | TogetherScene)

@@ -55,7 +55,7 @@ _ANY, _WALK = Scope.ALWAYS, Scope.WALK
 
 _FILE: Final = (
     ActionSpec(
-        "new", later("New &audit…"), FILE, ("Ctrl+N",), later("Start an audit in a new file"), _ANY
+        "new", later("New aud&it…"), FILE, ("Ctrl+N",), later("Start an audit in a new file"), _ANY
     ),
     ActionSpec(
         "open", later("Op&en…"), FILE, ("Ctrl+O",), later("Open an audit from its file"), _ANY
@@ -189,7 +189,7 @@ _FINDINGS: Final = (
     ),
     ActionSpec(
         "add_evidence",
-        later("&Add evidence"),
+        later("Add e&vidence"),
         STAGE,
         ("Alt+L",),
         later("What the finding rests on"),
@@ -260,7 +260,7 @@ _READER: Final = (
 _PLAN: Final = (
     ActionSpec(
         "new_recommendation",
-        later("New reco&mmendation"),
+        later("New recommendation"),
         STAGE,
         ("Ctrl+Shift+M",),
         later("What should change"),
@@ -296,7 +296,7 @@ _ANSWERS: Final = tuple(
         (f"Alt+{n}",),
         tr("Choose answer {n} of the question (top row, not the keypad)", n=n),
         _WALK,
-        inside=later("Choose an answe&r"),
+        inside=later("Choose an answer"),
     )
     for n in range(1, 10)
 )
@@ -309,7 +309,7 @@ _WALKING: Final = (
     ),
     ActionSpec(
         "agree",
-        later("&Agree and next"),
+        later("Ag&ree and next"),
         WALK,
         ("Ctrl+Return", "Ctrl+Enter"),
         later("Agree the answer and go to the next open question"),
@@ -373,6 +373,24 @@ _WALKING: Final = (
         "outline", later("{Case} outl&ine"), WALK, ("Alt+O",), later("Show or hide it"), _WALK, 2
     ),
     ActionSpec(
+        "map",
+        later("Map o&f the audit"),
+        WALK,
+        ("Alt+M",),
+        later("Where the agencies differ; go there, or take that order"),
+        _WALK,
+        2,
+    ),
+    ActionSpec(
+        "read_together",
+        later("Read out together"),
+        WALK,
+        ("Alt+A",),
+        later("Adopt what all returns say alike, after a pause for objections"),
+        _WALK,
+        2,
+    ),
+    ActionSpec(
         "parked", later("Par&ked list"), WALK, ("Ctrl+L",), later("What to come back to"), group=2
     ),
 )
@@ -411,7 +429,7 @@ _ROOM: Final = (
     ),
     ActionSpec(
         "show_judgement",
-        later("Show what was &agreed"),
+        later("Show what was agr&eed"),
         ROOM,
         (),
         later("On this question"),
@@ -470,7 +488,7 @@ _HELP: Final = (
         _ANY,
     ),
     ActionSpec(
-        "about", later("&About Casewalk"), HELP, (), later("Version, licences and fonts"), _ANY
+        "about", later("A&bout Casewalk"), HELP, (), later("Version, licences and fonts"), _ANY
     ),
 )
 ACTIONS: Final[tuple[ActionSpec, ...]] = (

@@ -13,6 +13,7 @@ from core.room import (
     Scene,
     TableScene,
     ThemeScene,
+    TogetherScene,
 )
 from ui.room import plain
 from ui.room.chart import chart_page
@@ -20,6 +21,7 @@ from ui.room.composer import PageComposer
 from ui.room.page import RoomPage
 from ui.room.question import question_page
 from ui.room.table import table_page
+from ui.room.together import together_page
 
 
 def page_of(scene: Scene, size: QSizeF) -> RoomPage:
@@ -44,3 +46,5 @@ def page_of(scene: Scene, size: QSizeF) -> RoomPage:
             return chart_page(scene, sheet)
         case TableScene():
             return table_page(scene, sheet)
+        case TogetherScene():
+            return together_page(scene, sheet)

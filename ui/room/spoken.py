@@ -16,11 +16,13 @@ from core.room import (
     ShownComment,
     TableScene,
     ThemeScene,
+    TogetherScene,
     Verdict,
     When,
 )
 from core.words import tr
 from ui.room.composer import SAID
+from ui.room.together import TOGETHER
 
 
 def spoken(scene: Scene) -> str:
@@ -58,6 +60,9 @@ def spoken(scene: Scene) -> str:
             for one in scene.lines:
                 cells = zip(scene.heads, one.cells, strict=True)
                 said.append(f"{one.label}: {', '.join(f'{head} {cell}' for head, cell in cells)}")
+        case TogetherScene():
+            said = [TOGETHER, scene.number]
+            said += [f"{one.case}, {one.question}: {one.label}" for one in scene.lines]
         case AgendaScene():
             said = [scene.title, scene.time]
             said += [

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.case import Agency
 from core.model.ids import AnswerId, CaseId
-from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
+from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState, Together
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point
 from core.model.value import each_keys, several_answers
 from core.model.working_days import WorkingDays
@@ -189,7 +189,7 @@ class JudgementCard(Card):
         self._evidence.set_value(held.evidence)
         self.views.show_views(asked.views, asked.agencies)
         self.views.setVisible(bool(asked.agencies))
-        self._split.show_text(asked.split, Tone.WARN if " : " in asked.split else Tone.GOOD)
+        self._split.show_text(asked.split, _split_tone(asked))
         self._split.setVisible(bool(asked.split))
         said, tone = _SAID[held.state]
         changing = bool(asked.changing)
@@ -292,3 +292,8 @@ class JudgementCard(Card):
     def _on_paused(self, text: str) -> None:
         if self._asked is not None:
             self.reasoned.emit(self._asked.case_id, self._asked.point, text)
+
+
+def _split_tone(asked: Asked) -> Tone:
+    objected = asked.judgement.together is Together.OBJECTED
+    return Tone.WARN if " : " in asked.split or objected else Tone.GOOD

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
@@ -14,12 +14,14 @@ from core.model.tool import Point
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
+from ui.program.actions import spec_of
 from ui.walk.case_list import CaseList
 from ui.walk.columns import WalkColumns
 from ui.walk.foot import FootStep
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.heard.words import HALF_TYPED
+from ui.walk.map.page import DivergenceMapPage
 from ui.walk.place_view import PlaceView
 from ui.walk.revisions import HALF_CHANGED
 from ui.walk.stopwatch import Stopwatch
@@ -36,6 +38,7 @@ class WalkPage(StagePage):
         self._showing = showing
         self._turning = False
         self._shown_at: tuple[CaseId | None, Point | None] = (None, None)
+        self._map: DivergenceMapPage | None = None
         self._lay_out()
         self.middle, self.end = self._place.middle, self._place.end
         self.outline = self._place.outline
@@ -92,6 +95,8 @@ class WalkPage(StagePage):
 
     def show_room(self) -> bool:
         """Show the case where the room is at its end; the question otherwise."""
+        if self._map is not None and self.map_in_front:
+            return self._map.show_room()
         if not self.context.cursor.at_end:
             return False
         self._showing.case()
@@ -105,6 +110,9 @@ class WalkPage(StagePage):
     def agree_and_next(self) -> None:
         """Take the one big step that is drawn: agree and go on, or only go on."""
         self.flush()
+        if self._map is not None and self.map_in_front:
+            self._map.step()
+            return
         if self.context.cursor.at_end:
             self._go_on_anywhere()
             return
@@ -134,6 +142,8 @@ class WalkPage(StagePage):
     def change(self) -> None:
         """Open what is settled to be changed, or take up what is parked."""
         place = self.context.cursor
+        if self._is_on_map():
+            return
         if place.case_id is not None and place.point is not None:
             self.judging.change(place.case_id, place.point)
             self.take_focus()
@@ -141,6 +151,8 @@ class WalkPage(StagePage):
     def judge_next_layer(self) -> None:
         """Open what is settled to be judged in the next layer the tool wants."""
         place = self.context.cursor
+        if self._is_on_map():
+            return
         if place.case_id is not None and place.point is not None:
             self.judging.judge_next_layer(place.case_id, place.point)
             self.take_focus()
@@ -161,7 +173,10 @@ class WalkPage(StagePage):
 
     def take_focus(self) -> None:
         """Put the focus where words go, or where there is no field on what goes on."""
-        self._place.take_focus()
+        if self._map is not None and self.map_in_front:
+            self._map.take_focus()
+        else:
+            self._place.take_focus()
 
     def step(self, move: Callable[[], bool]) -> None:
         """Make a move of the place; the focus stays in the reason."""
@@ -169,17 +184,40 @@ class WalkPage(StagePage):
         if move():
             self.take_focus()
 
+    @property
+    def map_in_front(self) -> bool:
+        """Whether the map is shown in the place of the question."""
+        return self._map is not None and self._front.currentWidget() is self._map
+
+    def toggle_map(self) -> None:
+        """Show where the agencies differ, or go back to the question."""
+        if self.map_in_front:
+            self._leave_map()
+        else:
+            self._show_map().begin()
+
+    def read_together(self) -> None:
+        """Read out together what all returns say alike."""
+        if self._map is None or not self.map_in_front:
+            self._show_map().begin()
+        if self._map is not None:
+            self._map.read_together()
+
     def toggle_outline(self) -> None:
         """Show the case's outline, or put it away."""
+        if self._is_on_map():
+            return
         self.outline.toggle()
 
     def hear(self, elsewhere: Elsewhere | None = None) -> None:
         """Go to where what is heard is typed; there already, turn where it goes."""
+        self._leave_map()
         self._heard_panel.reveal()
         self.heard.hear(elsewhere)
 
     def open_note(self, note_id: NoteId) -> None:
         """Open one note to be settled, edited or re-filed."""
+        self._leave_map()
         self._heard_panel.reveal()
         self.heard.open_note(note_id)
 
@@ -203,9 +241,34 @@ class WalkPage(StagePage):
         self._heard_panel.hold(self.heard)
         self._heard_panel.set_count(self.heard.count)
         columns.hold(self._cases_panel, self._place, self._heard_panel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(columns)
+        self._columns = columns
+        self._front = QStackedLayout(self)
+        self._front.addWidget(columns)
+
+    def _show_map(self) -> DivergenceMapPage:
+        self.flush()
+        if self._map is None:
+            self._map = DivergenceMapPage(self.context, self._showing)
+            self._map.left.connect(self._leave_map)
+            self._map.question_chosen.connect(self._leave_map)
+            self.context.session.changed.connect(self._map.follow)
+            self._front.addWidget(self._map)
+        self._front.setCurrentWidget(self._map)
+        return self._map
+
+    def _leave_map(self) -> None:
+        if self.map_in_front:
+            self._front.setCurrentWidget(self._columns)
+            self._showing.follow_together()
+            self.take_focus()
+
+    def _is_on_map(self) -> bool:
+        """Return whether no question is in front, and say so in the bar."""
+        if self.map_in_front:
+            self.context.give_notice(
+                tr("The map is open. {keys} goes back.", keys=spec_of("map").caps)
+            )
+        return self.map_in_front
 
     def _connect(self) -> None:
         place, session, card = self.context.cursor, self.context.session, self.card
@@ -252,6 +315,8 @@ class WalkPage(StagePage):
 
     def _is_closed(self) -> bool:
         """Return whether no key answers here, and say so in the bar."""
+        if self._is_on_map():
+            return True
         words = self._place.closed_words()
         if words:
             self.context.give_notice(words)
@@ -260,6 +325,7 @@ class WalkPage(StagePage):
     # News
 
     def _on_moved(self) -> None:
+        self._leave_map()
         self._turning = True  # what was typed belongs to the page that is still shown
         self.flush()
         self._turning = False

@@ -1,6 +1,6 @@
 """One question for one case: what the agencies say above, what the room says below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from core.counting.conditions import passed_over
 from core.counting.grading import worked_out
 from core.model.bearing import Bearing
 from core.model.case import Case
-from core.model.judgement import Judgement
+from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, Point, Tool
 from core.model.value import each_keys
@@ -185,7 +185,7 @@ def _asked(
         judgement,
         views if revision is None else revision.views,
         now.agencies_working_with(case.id) or now.agencies,
-        ", ".join(filter(None, (_split(columns), apart_words(now.tool, point, positions)))),
+        ", ".join(filter(None, _positions_words(now, point, positions, columns, judgement))),
         offer.id if offer is not None and is_open and not over and revision is None else None,
         over,
         _changing(now, revision),
@@ -195,6 +195,20 @@ def _asked(
         people_asked(now, case.id, point, judgement.value),
         person,
     )
+
+
+def _positions_words(
+    now: Snapshot,
+    point: Point,
+    positions: tuple[Position, ...],
+    columns: Sequence[AnswerColumn],
+    judgement: Judgement,
+) -> Iterator[str]:
+    """Yield how the agencies stand, and that somebody objected to reading it out together."""
+    yield _split(columns)
+    yield apart_words(now.tool, point, positions)
+    if judgement.together is Together.OBJECTED:
+        yield tr("somebody objected")
 
 
 def _explained(now: Snapshot, judgement: Judgement) -> str:
