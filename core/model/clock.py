@@ -85,6 +85,11 @@ def minute_of(text: str) -> int | None:
     return total if minute < 60 and total <= 24 * 60 else None
 
 
+def time_at(minute: int) -> str:
+    """Return a minute of the day as 09:30."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 def tidy_time(text: str) -> str | None:
     """Return a time of day someone wrote (see minute_of) as 09:30; None if it is none."""
     minute = minute_of(text)

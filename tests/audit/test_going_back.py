@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -116,6 +116,13 @@ def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot)
         "question 2 · then: Parked. Nobody knows | now: Parked. Somebody knows after all",
         "Strength · then: Not there | now: Said at twenty to ten",
     ]
+    line = day.back.day
+    assert line.accessibleName() == "The day, at 09:25"
+    assert line.accessibleDescription() == "2 of 4 moments by then"
+    at = QPoint(round(line.place_of(9 * 60 + 31)), line.height() // 2)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert day.back.count.text() == "1 thing differs"
+    day.back.go_to_time("9:25")
     assert day.contents() == now  # looking changes nothing
     day.page.over.run("agree")  # Ctrl+Enter
     qtbot.waitUntil(lambda: not day.is_looking_back())

@@ -10,19 +10,21 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.acts import going_back as acts
-from core.model.clock import date_text, tidy_time
+from core.model.clock import date_text, tidy_time, time_at
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.model.kept_copy import CopyReason
 from core.queries import going_back as queries
 from core.queries.going_back import PastMoment, PastRows
 from core.wording.going_back import PastDifference, differ_words, differences, tied_to
 from core.words import plural, tr
+from ui.audit.going_back_day import minute_in, shown_day
 from ui.audit.long_acts import HEAVY
 from ui.audit.session import WorkshopSession
 from ui.program.files import ask_for_folder
 from ui.program.jobs import while_there
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.day_line import DayLine
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.tick_list import TickEntry, TickList
@@ -64,6 +66,7 @@ class GoBackPage(QWidget):
         self._unticked: frozenset[int] = frozenset()
         self.moments = _Moments(tr("Moments to go back to, the last first"))
         self.what_differs = TickList(tr("What was different then; what is ticked goes back"))
+        self.day = DayLine()
         self.time = QLineEdit()
         self.time.setAccessibleName(tr("As it was at this time"))
         self.time.setMaxLength(8)
@@ -167,6 +170,7 @@ class GoBackPage(QWidget):
         self._select(found)
         self._resting.stop()
         self._minute = minute
+        self.day.look_at(minute_in(minute))
         self._name_step()
         if not self.time.hasFocus():
             self.time.setText(minute[11:])
@@ -211,6 +215,7 @@ class GoBackPage(QWidget):
         page = QVBoxLayout()
         page.setSpacing(10)
         page.addLayout(top)
+        page.addWidget(self.day)
         page.addWidget(self.count)
         page.addWidget(self.what_differs, 1)
         page.addWidget(self.how)
@@ -229,6 +234,7 @@ class GoBackPage(QWidget):
         self.what_differs.turned.connect(self._on_turned)
         self.what_differs.all_requested.connect(lambda: self._tick(frozenset()))
         self._resting.timeout.connect(self._look)
+        self.day.minute_chosen.connect(self._on_minute)
         self.time.returnPressed.connect(self._on_time)
         self.time.textEdited.connect(self._on_edited)
         self.leave.clicked.connect(self.left)
@@ -273,6 +279,7 @@ class GoBackPage(QWidget):
         self._resting.stop()
         if moment is self._shown:
             return
+        self._show_day(moment)
         self._shown, self._minute = moment, moment.at[:16]
         if not self.time.hasFocus():
             self.time.setText(moment.at[11:16])
@@ -281,6 +288,18 @@ class GoBackPage(QWidget):
             self._show_found(moment, self._asked(moment))
             return
         self._look_long(moment)
+
+    def _show_day(self, moment: PastMoment) -> None:
+        """Draw the day of a moment, where it is another than before."""
+        day, now = moment.at[:10], self._session.clock()
+        if self._shown is None or self._shown.at[:10] != day:
+            agenda = self._session.now.here_agenda if self._session.now.here_day == day else ()
+            self.day.show_day(shown_day(self._moments, day, now, agenda))
+        self.day.look_at(minute_in(moment.at))
+
+    def _on_minute(self, minute: int) -> None:
+        if self._shown is not None:
+            self._go_to_minute(f"{self._shown.at[:10]}T{time_at(minute)}")
 
     def _asked(self, moment: PastMoment) -> "PastRows | WorkshopError":
         try:
