@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.collation import Counts, ItemCount, collate
+from core.counting.earlier_values import NO_FIGURES, EarlierFigures, earlier_figures
 from core.counting.evidence import Dependency, dependency_of
 from core.counting.grades import GradeCount, Moves, Scale, grade_count, moves, scale_of
 from core.counting.judgements import RoomCount, agreed_answer, room_counts
@@ -48,6 +49,7 @@ class CountLine:
     layers: tuple[LayerCount, ...] = ()
     parts: tuple[tuple[Answer, int], ...] = ()
     sources: tuple[Source, ...] = ()
+    earlier: EarlierFigures = NO_FIGURES
 
     @property
     def leads(self) -> tuple[Answer, ...]:
@@ -82,7 +84,8 @@ def count_lines(
     shown = [one for one in now.tool.questions if theme_id in (None, one.theme_id)]
     told = value_counts(now.tool, values, usable, apart) if now.returns else {}
     lines = (line for one in shown for line in _sourced(now, one, _lines(now, one, given, room)))
-    return tuple(_with_values(now, line, told) for line in lines)
+    before = earlier_figures(now)
+    return tuple(_with_values(now, line, told, before) for line in lines)
 
 
 def _sourced(now: Snapshot, question: Question, lines: list[CountLine]) -> list[CountLine]:
@@ -91,13 +94,19 @@ def _sourced(now: Snapshot, question: Question, lines: list[CountLine]) -> list[
     return [replace(lines[0], sources=found), *lines[1:]] if found and lines else lines
 
 
-def _with_values(now: Snapshot, line: CountLine, told: Mapping[ItemId, ValueCount]) -> CountLine:
-    """Return a line with the values given and agreed, which have no share of an answer."""
+def _with_values(
+    now: Snapshot,
+    line: CountLine,
+    told: Mapping[ItemId, ValueCount],
+    before: Mapping[ItemId, EarlierFigures],
+) -> CountLine:
+    """Return a line with the values given, agreed, and of before, which have no share."""
     values = told.get(line.item.id) if line.item is not None else None
     agreed = room_value_count(now, line.point) if line.room is not None else None
     room = line.room if agreed is None else None
     line = _with_layers(now, line)
-    return replace(line, values=values, room_values=agreed, room=room)
+    earlier = before.get(line.item.id, NO_FIGURES) if line.item is not None else NO_FIGURES
+    return replace(line, values=values, room_values=agreed, room=room, earlier=earlier)
 
 
 def _with_layers(now: Snapshot, line: CountLine) -> CountLine:

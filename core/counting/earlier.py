@@ -1,22 +1,13 @@
 """What an earlier audit counted, and which of it can be set beside this one's counts."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from core.counting.asking import not_asked
-from core.counting.collation import collate
-from core.counting.conditions import first_open
-from core.counting.judgements import room_counts
-from core.counting.open_steps import open_steps
-from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import EarlierAudit, EarlierCount, EarlierSource, FigureApart
-from core.model.ids import NEW, CaseId, EarlierId, ItemId
+from core.model.ids import EarlierId, ItemId
 from core.model.names import normalised
-from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Point, Tool
-from core.words import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,60 +48,6 @@ def point_words(tool: Tool, point: Point) -> str:
     return tool.question[point.question_id].text
 
 
-def earlier_draft(full: FullSnapshot) -> EarlierDraft:
-    """Return an audit as an earlier one of another: counts, findings and plan, and no case."""
-    now = full.now
-    looked_at = plural(len(now.cases), now.audit.audited.one, now.audit.audited.several)
-    audit = EarlierAudit(now.audit.title, day=now.audit.day, looked_at=looked_at)
-    findings = tuple(one.text for one in now.findings if not one.withdrawn)
-    counts = (*_of_returns(full), *_of_room(now))
-    return EarlierDraft(audit, counts, findings, *open_steps(now), minutes=measured_minutes(now))
-
-
-def measured_minutes(now: Snapshot) -> int:
-    """Return how many minutes a case took that was done, up to the next five; 0 for none."""
-    took: dict[CaseId, float] = {}
-    for one in now.visits:
-        took[one.case_id] = took.get(one.case_id, 0.0) + one.minutes
-    done = [took[one.id] for one in now.cases if took.get(one.id) and _is_done(now, one.id)]
-    return 5 * ceil(sum(done) / len(done) / 5) if done else 0
-
-
-def _is_done(now: Snapshot, case_id: CaseId) -> bool:
-    return now.settled_points(case_id) > 0 and first_open(now, case_id) is None
-
-
-def _of_returns(full: FullSnapshot) -> Iterator[EarlierCount]:
-    now = full.now
-    given = Counter(
-        (row.item_id, row.answer_id)
-        for row in full.answers
-        if (row.case_id, row.agency_id) in now.usable
-    )
-    apart = not_asked(now, full.answers, full.values)
-    for line in collate(now.tool, given, len(now.usable), apart):
-        if line.answered:
-            words = item_words(now.tool, line.item)
-            yield from _rows(EarlierSource.RETURNS, line.item.key, words, line.counts)
-
-
-def _of_room(now: Snapshot) -> Iterator[EarlierCount]:
-    for point, room in room_counts(now).items():
-        if room.agreed:
-            key = now.tool.key_at(point)
-            yield from _rows(EarlierSource.ROOM, key, point_words(now.tool, point), room.counts)
-
-
-def _rows(
-    source: EarlierSource, key: str, words: str, counts: Sequence[tuple[Answer, int]]
-) -> Iterator[EarlierCount]:
-    base = sum(count for _, count in counts)
-    for answer, count in counts:
-        yield EarlierCount(
-            EarlierId(NEW), words, answer.label, count, base, NEW, source, key, answer.key
-        )
-
-
 def comparable_counts(now: Snapshot) -> tuple[ComparableCount, ...]:
     """Return what earlier audits counted of what is asked now in the same words.
 
@@ -120,7 +57,7 @@ def comparable_counts(now: Snapshot) -> tuple[ComparableCount, ...]:
     known = {one.id: one for one in now.earlier_audits}
     items, points = _items_by_words(now.tool), _points_by_words(now.tool)
     found: list[ComparableCount] = []
-    for (earlier_id, source, words, key), rows in _asked(now.earlier_counts).items():
+    for (earlier_id, source, words, key), rows in asked_then(now.earlier_counts).items():
         if any(row.apart for row in rows):
             continue
         places = items if source is EarlierSource.RETURNS else points
@@ -150,7 +87,7 @@ def apart_at(now: Snapshot) -> dict[ItemId, tuple[ApartFigure, ...]]:
     """Return what earlier audits' returns give that is not compared, by what is asked now."""
     known = {one.id: one for one in now.earlier_audits}
     items, found = _items_by_words(now.tool), dict[ItemId, tuple[ApartFigure, ...]]()
-    for (earlier_id, source, words, key), rows in _asked(now.earlier_counts).items():
+    for (earlier_id, source, words, key), rows in asked_then(now.earlier_counts).items():
         row = next((one for one in rows if one.apart), None)
         place = _same(items.get(words, ()), key)
         if row and place and earlier_id in known and source is EarlierSource.RETURNS:
@@ -165,7 +102,8 @@ Asked = tuple[EarlierId, EarlierSource, str, str]
 Place = tuple[str, Item | Point, tuple[Answer, ...]]
 
 
-def _asked(rows: Iterable[EarlierCount]) -> dict[Asked, list[EarlierCount]]:
+def asked_then(rows: Iterable[EarlierCount]) -> dict[Asked, list[EarlierCount]]:
+    """Return the rows of each thing asked: of which audit, whose answers, its words and number."""
     found: dict[Asked, list[EarlierCount]] = {}
     for row in rows:
         at = (row.earlier_id, row.source, normalised(row.question), row.item_key)
@@ -175,7 +113,7 @@ def _asked(rows: Iterable[EarlierCount]) -> dict[Asked, list[EarlierCount]]:
 
 def counted_lines(rows: Iterable[EarlierCount]) -> int:
     """Return of how much there are counts: each of what was asked once for each source."""
-    return len(_asked(rows))
+    return len(asked_then(rows))
 
 
 def _items_by_words(tool: Tool) -> dict[str, list[Place]]:

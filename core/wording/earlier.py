@@ -1,6 +1,7 @@
 """What came in from earlier audits, in words."""
 
 from core.counting.earlier import ApartFigure, comparable_counts, counted_lines
+from core.counting.earlier_values import earlier_figures
 from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import FigureApart
 from core.model.snapshot import Snapshot
@@ -70,7 +71,8 @@ def comparable_words(now: Snapshot) -> str:
     lines = counted_lines(now.earlier_counts)
     if not lines:
         return ""
-    same = len(comparable_counts(now))
+    measured = sum(len(one.measured) for one in earlier_figures(now).values())
+    same = len(comparable_counts(now)) + measured
     return tr(
         "{same} of {lines} counted ask the same as this audit's tool, with the same answers: "
         "only these are compared.",

@@ -7,6 +7,7 @@ from core.counting.count_lines import CountLine
 from core.counting.value_counts import ValueCount
 from core.model.household import NOBODY, asked_about
 from core.model.tool import AnswerKind
+from core.wording.earlier_values import earlier_notes
 from core.wording.household import WHOM
 from core.wording.numbers import Unit, percent_text
 from core.wording.values import (
@@ -118,4 +119,5 @@ def line_values_notes(line: CountLine) -> tuple[str, ...]:
         if count is not None
     ]
     worked = next((one for _, one, _ in counted if one and one.answer_set.working_days), None)
-    return (*notes, *([calendar_words(worked.calendar)] if worked is not None else []))
+    calendar = [calendar_words(worked.calendar)] if worked is not None else []
+    return (*notes, *earlier_notes(line.earlier), *calendar)

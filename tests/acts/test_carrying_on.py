@@ -8,7 +8,7 @@ import pytest
 
 from core.acts import plan
 from core.acts.carrying_on import carry_on
-from core.counting.earlier import earlier_draft
+from core.counting.earlier_draft import earlier_draft
 from core.data import json_file
 from core.documents.recommendations import action_plan
 from core.earlier import read_audit, say_there

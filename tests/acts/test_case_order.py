@@ -13,7 +13,7 @@ from core.acts.earlier import take_earlier
 from core.acts.people import keep_people
 from core.acts.prepare import remove_rows
 from core.counting.case_order import CaseOrder, cases_in_order
-from core.counting.earlier import earlier_draft
+from core.counting.earlier_draft import earlier_draft
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case, Request

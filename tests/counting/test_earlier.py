@@ -10,7 +10,8 @@ import pytest
 from core.acts import walk
 from core.acts.earlier import take_earlier
 from core.counting.collation import collate
-from core.counting.earlier import apart_at, comparable_counts, earlier_at, earlier_draft
+from core.counting.earlier import apart_at, comparable_counts, earlier_at
+from core.counting.earlier_draft import earlier_draft
 from core.counting.judgements import room_counts
 from core.documents.then_and_now import then_and_now
 from core.model.audit import Hypothesis

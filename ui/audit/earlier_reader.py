@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.counting.earlier import earlier_draft
+from core.counting.earlier_draft import earlier_draft
 from core.earlier import read_audit
 from core.model.draft.earlier import EarlierDraft
 from core.model.fault import NotYet, WorkshopError, WrongKey

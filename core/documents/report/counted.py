@@ -8,6 +8,7 @@ from core.counting.asking import NotAsked, not_asked, usable_pairs
 from core.counting.before_after import BeforeAfter, before_after, compared_item
 from core.counting.collation import ItemCount, collate
 from core.counting.count_lines import CountLine, count_lines
+from core.counting.value_counts import ValueCount, value_counts
 from core.model.ids import AnswerId, ItemId, ThemeId
 from core.model.snapshot import AnswerRow, FullSnapshot
 from core.model.tool import Point
@@ -55,15 +56,23 @@ class ReportCounts:
             if row.answered and asked[row.item.question_id].theme_id == theme_id
         ]
 
-    def lines_under(self, theme_id: ThemeId) -> tuple[CountLine, ...]:
-        """Return the lines of the counting table under a theme."""
-        usable = self.full.now.usable
-        values: dict[ItemId, list[str]] = {}
+    @cached_property
+    def _values(self) -> dict[ItemId, list[str]]:
+        usable, values = self.full.now.usable, dict[ItemId, list[str]]()
         for one in self.full.values:
             if (one.case_id, one.agency_id) in usable:
                 values.setdefault(one.item_id, []).append(one.value)
+        return values
+
+    @cached_property
+    def measured(self) -> dict[ItemId, ValueCount]:
+        """What the returns gave to each item that wants a value."""
+        return value_counts(self.full.now.tool, self._values, self.usable, self.apart)
+
+    def lines_under(self, theme_id: ThemeId) -> tuple[CountLine, ...]:
+        """Return the lines of the counting table under a theme."""
         now = self.full.now
-        return count_lines(now, self._given, self.usable, theme_id, values, self.apart)
+        return count_lines(now, self._given, self.usable, theme_id, self._values, self.apart)
 
     @cached_property
     def _by_item(self) -> dict[ItemId, list[AnswerRow]]:
