@@ -20,6 +20,7 @@ DELIMITERS: Final = ",;\t|"
 EMPTY: Final = f"{DELIMITERS} "
 _STATED: Final = re.compile(f'"?sep=(?P<by>[{DELIMITERS}])"?\\s*$', re.IGNORECASE | re.MULTILINE)
 """What Excel writes in the first line to say what stands between the cells."""
+_OLD_SIGNS: Final = "casewalk-windows-1252"
 _KEPT_AS_TEXT: Final = re.compile(r'="((?:[^"]|"")*)"')
 _LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
 _ROWS_LOOKED_AT: Final = 20
@@ -114,10 +115,20 @@ def _by_lines(source: str, data: bytes) -> tuple[str, list[int]]:
         except UnicodeDecodeError:
             old.append(at)
             try:
-                lines.append(line.decode("cp1252"))
+                lines.append(line.decode("utf-8", _OLD_SIGNS))
             except UnicodeDecodeError as error:
                 raise of_another_kind(source) from error
     return "".join(lines), old
+
+
+def _old_sign(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands where a line is not in UTF-8 as Windows-1252 has it."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252"), error.end
+
+
+codecs.register_error(_OLD_SIGNS, _old_sign)
 
 
 def _utf_16_without_mark(data: bytes) -> str:

@@ -44,7 +44,7 @@ OWN_TIMES: Final = (
 CASES: Final = re.compile(r"\b(case|child|children|family|record|reference|ref|subject|adult)\b")
 AGENCIES: Final = re.compile(r"\b(agency|agencies|organi[sz]ation|service|setting|who are you)\b")
 DATES: Final = re.compile(r"\b(completed|date|when|submitted|returned)\b")
-COMPLETED_ON: Final = re.compile(r"\b(completed|date of (?:audit|return)|filled in)\b")
+COMPLETED_ON: Final = re.compile(r"\b(completed|completion|date of (?:audit|return)|filled in)\b")
 """Words in headings that speak of the case, the agency, or the day."""
 
 SAYS_WHO: Final = re.compile(r"\b(birth|born|dob|nhs|address|postcode|(?:fore|sur)?names?)\b")
@@ -161,6 +161,7 @@ FORM_COLUMNS: Final = frozenset(
         *("startlanguage. start language", "start language", "seed. seed", "date started"),
         *("startdate. date started", "datestamp. date last action", "date last action"),
         *("amser dechrau", "amser cwblhau", "e-bost", "enw", "amser yr addasiad olaf", "iaith"),
+        *("objectid", "globalid", "creationdate", "creator", "editdate", "editor"),
         *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
     )
 )

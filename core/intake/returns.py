@@ -96,6 +96,8 @@ def returns_in(
             for one in unread
         ]
         draft = replace(draft, unread={one.item: one.written for one in unread}, row=row.number)
+        if unread and not draft.answers and not draft.comments and _all_say_nil(unread):
+            draft, unread = replace(draft, unread={}), []
         if not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
@@ -126,6 +128,10 @@ def returns_in(
         collector.take(row, draft, key, _called(draft), faults, doubts, held)
     collector.remark(_blank_words(blank))
     return replace(collector.draft(), matches=table.matches, again=tuple(repeated))
+
+
+def _all_say_nil(unread: Iterable[_Unread]) -> bool:
+    return all(SAYS_NIL.fullmatch(normalised(one.written)) for one in unread)
 
 
 def _nil_words(row: Row) -> str:

@@ -140,6 +140,31 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], Sequence[ReturnDraft]]] = {
         ],
         [replace(BOTH[0], answers={**BOTH[0].answers, "2": "not_applicable"})],
     ),
+    "rows that are numbered, beside their questions' numbers": (
+        [
+            ["Record", "Child", "Organisation", "Question ID", "Question", "Response"],
+            ["1", "Child A", "School", "2", SEEN, "Yes"],
+            ["2", "Child D", "Police", "2", SEEN, "No"],
+        ],
+        TWO,
+    ),
+    "a tool's own numbers, and its groups before each name": (
+        [["id.child", "id__agency", "a.2", "_id"], ["Child A", "School", "Yes", "3"]],
+        [SCHOOL_A],
+    ),
+    "what kind of agency, and which": (
+        [["Child", "Type of agency", "Agency name", "2"], ["Child A", "Health", "School", "Yes"]],
+        [SCHOOL_A],
+    ),
+    "who it is of, as lines of the table": (
+        [
+            ["Question", "Answer"],
+            ["Child", "Child A"],
+            ["Agency", "School"],
+            ["2", "Yes"],
+        ],
+        [SCHOOL_A],
+    ),
     "boxes, codes behind, and words beside a team's name": (
         [
             ["Child", "Agency", "Records: 1a", "2"],
@@ -167,6 +192,31 @@ def test_a_sheet_for_each_question_makes_one_return(tmp_path: Path) -> None:
 
 
 WORDS: dict[str, list[Typed]] = {"1a": ["Yes", "p 3"], "2": ["No", "Late"]}
+
+
+def test_no_record_held_is_proposed_as_a_nil_where_it_stands_for_the_answers(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "nil.csv"
+    path.write_text("Child,Agency,1a,2\nChild A,School,No record held,Nil\n")
+    (draft,) = drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)
+    assert (draft.rows, draft.problems) == ((), ())
+    assert draft.accepting({DoubtKind.PROPOSED}).rows == (
+        ReturnDraft("Child A", "School", nil=True),
+    )
+
+
+def test_a_sheet_of_comments_is_read_beside_the_one_of_answers(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlsx"
+    head: list[Typed] = ["Child", "Agency", "1a", "2"]
+    sheets = {"Answers": ["Yes", "No"], "Comments": ["p 3", "Late"]}
+    path.write_bytes(
+        xlsx({name: [head, ["Child A", "School", *said]] for name, said in sheets.items()})
+    )
+    drafts = drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)
+    (row,) = [row for one in drafts for row in one.accepting({DoubtKind.PROPOSED}).rows]
+    assert isinstance(row, ReturnDraft)
+    assert (row.answers, row.comments) == (SAID[0].answers, SAID[0].comments)
 
 
 def test_a_form_that_was_not_sent_off_waits_and_says_so(tmp_path: Path) -> None:

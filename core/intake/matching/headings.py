@@ -50,6 +50,7 @@ _SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[
 _BETWEEN: Final = (" - ", " – ", " >> ", " > ", " | ", ": ")
 """What forms tools write between a question and its line, or its part, in one heading."""
 _SURE: Final = tuple(Certainty).index
+_GROUP: Final = re.compile(r"(?:[a-z][a-z_]*\.)+([^.]+)")
 _CUT: Final = re.compile(r"\w*(?:\.{2,}|…)$")
 _SHORTEST_CUT: Final = 20
 _LINK: Final = re.compile(r"\s*[a-z]{3,6}://", re.I)
@@ -94,7 +95,16 @@ class HeadingMatcher:
                 else one
                 for one, text in zip(self._read(grid, bare), bare, strict=True)
             ]
+        if IS_COMMENT.fullmatch(normalised(grid.sheet)):
+            found = [self._as_comment(one) for one in found]
         return list(self._each_once(grid, self._with_time(grid, found)))
+
+    def _as_comment(self, match: Match) -> Match:
+        """Return a question as the comment on it: it stands on a sheet called "Comments"."""
+        if match.means not in self._words.items or match.certainty is Certainty.AGREED:
+            return match
+        why = tr("as its sheet is called")
+        return replace(match, means=match.means + COMMENTS, certainty=Certainty.PROPOSED, why=why)
 
     def _read(self, grid: Grid, texts: Sequence[str]) -> list[Match]:
         """Return what every column means by its heading's text, which may lack its number."""
@@ -320,7 +330,8 @@ class HeadingMatcher:
     # Case, agency and date: by the heading and by what stands below it
 
     def _names(self, plain: str, filled: Sequence[str], before: Sequence[Match]) -> Match | None:
-        taken = {match.means for match in before}
+        sure = (Certainty.CERTAIN, Certainty.AGREED)
+        taken = {match.means for match in before if match.certainty in sure}
         text = _tail(plain).replace("_", " ")
         if SAYS_WHO.search(text) and not AGENCIES.search(text):
             return None if CASE in taken else self._whole_references(text, filled)
@@ -464,7 +475,14 @@ def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
 
 def _tail(plain: str) -> str:
     """Return a heading without the groups that a forms tool writes before it."""
-    return plain.rsplit("/", 1)[-1].strip() if "/" in plain and " " not in plain else plain
+    if " " in plain:
+        return plain
+    for mark in ("/", "__"):
+        groups, _, tail = plain.rpartition(mark)
+        if groups and tail:
+            return tail
+    dotted = _GROUP.fullmatch(plain)
+    return dotted[1] if dotted is not None else plain
 
 
 def _letter_at_number(text: str) -> str:

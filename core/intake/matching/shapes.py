@@ -24,6 +24,7 @@ from core.intake.matching.gathering import (
     put_answer,
 )
 from core.intake.matching.headings import HeadingMatcher
+from core.intake.matching.name_lines import with_names_from_lines
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
 from core.intake.matching.split_names import pair_in, with_names_split
 from core.intake.matching.ticks import with_choices_joined, with_ticks_joined
@@ -36,6 +37,7 @@ from core.intake.others_words import (
     HEADLESS,
     QUESTIONS,
     SPEAKS_OF_COMMENT,
+    is_a_forms_own,
 )
 from core.intake.others_words import COMMENTS as SAID
 from core.intake.vocabulary import Vocabulary
@@ -144,16 +146,20 @@ def _is_of_one_return(cells: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 def _asked_column(grid: Grid, matcher: HeadingMatcher, columns: Sequence[Match]) -> int | None:
     """Return the column whose cells name questions."""
-    best: tuple[float, int] | None = None
+    best: tuple[bool, float, int] | None = None
     for at, match in enumerate(columns):
         cells = {row.at(at) for row in grid.rows if row.at(at)}
         if not cells or match.means in (CASE, AGENCY, COMPLETED):
             continue
+        heading = grid.plain_headings[at].strip(" .:")
+        hinted = heading in QUESTIONS
+        counts = bool(heading) and all(one.isdecimal() for one in cells)
+        if not hinted and (counts or is_a_forms_own(heading)):
+            continue  # rows are numbered too
         share = sum(matcher.question_meant(cell) is not None for cell in cells) / len(cells)
-        hinted = grid.plain_headings[at].strip(" .:") in QUESTIONS
-        if share >= (MOSTLY / 2 if hinted else MOSTLY) and (best is None or share > best[0]):
-            best = share, at
-    return best[1] if best else None
+        if share >= (MOSTLY / 2 if hinted else MOSTLY):
+            best = max(best or (False, 0.0, 0), (hinted, share, -at))
+    return -best[2] if best else None
 
 
 def _from_answer_a_row(
@@ -167,6 +173,9 @@ def _from_answer_a_row(
     left = [at for at in range(len(columns)) if at != asked and at not in names]
     answer = _answer_column(left, grid, vocabulary)
     said = _comment_column([at for at in left if at != answer], grid)
+    if answer is not None:
+        grid, added = with_names_from_lines(grid, (asked, answer), names.values(), vocabulary)
+        names |= added
     returns: dict[tuple[str, ...], Gathered] = {}
     for row in grid.rows:
         pair = tuple(normalised(row.at(at)) for at, name in names.items() if name != COMPLETED)

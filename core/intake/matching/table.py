@@ -16,7 +16,7 @@ from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, case_meant
 from core.intake.matching.sending import never_sent
 from core.intake.matching.shapes import shaped
-from core.intake.others_words import AGENCY, CASE, COMPLETED
+from core.intake.others_words import AGENCY, CASE, COMPLETED, IS_COMMENT, SAYS_NIL
 from core.intake.vocabulary import Vocabulary
 from core.model.dates import day_within, iso_date
 from core.model.draft.match import (
@@ -118,7 +118,8 @@ def _is_ours(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Return whether every heading is one of ours, or is said to mean nothing."""
     known = vocabulary.headings()
     headings = {heading for heading in grid.plain_headings if heading}
-    return {CASE, AGENCY} <= headings and headings <= known
+    of_comments = IS_COMMENT.fullmatch(normalised(grid.sheet)) is not None
+    return {CASE, AGENCY} <= headings and headings <= known and not of_comments
 
 
 # Headings
@@ -261,7 +262,7 @@ class _Words:
         if (place, written) not in self._known:
             self._known[place, written] = self._match(place, written)
         match = self._known[place, written]
-        if match is None:
+        if match is None or (not match.means and SAYS_NIL.fullmatch(normalised(written))):
             return written
         self.found.setdefault(match.key, match)
         self._places.setdefault(match.key, []).append(at)
