@@ -20,12 +20,13 @@ from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
 from core.model.household import asked_about
 from core.model.ids import CaseId, NoteId, ThemeId
-from core.model.judgement import Judgement, JudgementState
+from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
 from core.model.value import bearing_of_one, each_keys, in_order, judgement_bearing
 from core.wording.household import member_role
+from core.wording.read_back import read_back_words
 from core.wording.values import answer_in_short, column_words, one_in_short, position_words
 from core.words import plural, tr
 
@@ -42,6 +43,7 @@ __all__ = [
     "JudgementScene",
     "JudgementState",
     "QuestionScene",
+    "ReadBackScene",
     "ReasonScene",
     "RoomColumn",
     "Scene",
@@ -61,6 +63,7 @@ __all__ = [
     "judgement_scene",
     "question_number",
     "question_scene",
+    "read_back_scene",
     "reason_scene",
     "table_scene",
     "theme_scene",
@@ -156,6 +159,16 @@ class ReasonScene:
     number: str
     verdict: Verdict | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBackScene:
+    """The sentence that will be printed, read back before the room agrees it."""
+
+    case: str
+    number: str
+    question: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +281,7 @@ Scene = (
     | ChartScene
     | TableScene
     | TogetherScene
+    | ReadBackScene
 )
 
 
@@ -355,6 +369,18 @@ def reason_scene(now: Snapshot, judgement: Judgement) -> ReasonScene:
         number=question_number(now, judgement.point),
         verdict=_verdict(now, judgement),
         reason=judgement.reason,
+    )
+
+
+def read_back_scene(
+    now: Snapshot, judgement: Judgement, views: Sequence[DifferingView]
+) -> ReadBackScene:
+    """Return what will be printed of a judgement; only for a wish to read it back."""
+    return ReadBackScene(
+        case=now.case[judgement.case_id].reference,
+        number=question_number(now, judgement.point),
+        question=now.tool.text_at(judgement.point),
+        text=read_back_words(now, judgement, views),
     )
 
 

@@ -127,6 +127,16 @@ def adopt_together(
     return act.news
 
 
+def object_to(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
+    """Open a settled judgement again because somebody objects; that is kept beside it."""
+    held = _judgement(file, case_id, point)
+    if not held.state.settled:
+        return None
+    state = JudgementState.DRAFT if held.answered else JudgementState.NOT_REACHED
+    opened = replace(_unsettled(held), state=state, together=Together.OBJECTED)
+    return _keep(file, tr("objection to {place}", place=place_words(file, case_id, point)), opened)
+
+
 def mark_not_agreed(file: WorkshopFile, case_id: CaseId, point: Point) -> Changed | None:
     """Record that the room did not agree: the differing views stand, no answer does."""
     held = _judgement(file, case_id, point)

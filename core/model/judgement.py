@@ -47,9 +47,10 @@ class Layer(StrEnum):
 
 
 class Together(StrEnum):
-    """Whether it was read out together with others on which all returns say the same.
+    """What came of reading it out before it was agreed.
 
-    ADOPTED: nobody objected in the pause. OBJECTED: somebody did, and it was talked through.
+    ADOPTED: with others on which all returns say the same, and nobody objected in the pause.
+    OBJECTED: somebody did, then or once it was agreed, and it was talked through.
     """
 
     NONE = ""

@@ -10,7 +10,7 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId, ThemeId
-from core.model.judgement import Judgement
+from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
@@ -24,6 +24,7 @@ from core.room import (
     ChartScene,
     JudgementScene,
     QuestionScene,
+    ReadBackScene,
     ReasonScene,
     Scene,
     TableScene,
@@ -35,6 +36,7 @@ from core.room import (
     comment_scene,
     judgement_scene,
     question_scene,
+    read_back_scene,
     reason_scene,
     theme_scene,
     together_scene,
@@ -109,6 +111,13 @@ class RoomPresenter(QObject):
     def reason(self, case_id: CaseId, point: Point) -> None:
         """Show the reason for a judgement; its own wish, because it is free text."""
         self._put(lambda now: _reason(now, case_id, point))
+
+    def read_back(self, judgement: Judgement, views: Sequence[DifferingView]) -> bool:
+        """Show the sentence that will be printed of a judgement, agreed or not yet.
+
+        It goes once the judgement says something else: what is read back is what is agreed.
+        """
+        return self._put(lambda now: _read_back(now, judgement, views))
 
     def comment(self, note: Note) -> None:
         """Show one practitioner comment; its own wish, because it is free text."""
@@ -254,6 +263,23 @@ def _reason(now: Snapshot, case_id: CaseId, point: Point) -> Scene | None:
     return reason_scene(now, held) if held is not None and held.reason.strip() else None
 
 
+def _read_back(
+    now: Snapshot, read: Judgement, views: Sequence[DifferingView]
+) -> ReadBackScene | None:
+    if read.case_id not in now.case or read.point not in now.tool.points:
+        return None
+    held = now.judgement(read.case_id, read.point)
+    if held is not None and held.state.settled:
+        same = (held.answer_id, held.value, held.reason) == (
+            read.answer_id,
+            read.value,
+            read.reason,
+        )
+        if not same:
+            return None
+    return read_back_scene(now, read, views)
+
+
 def _comment(now: Snapshot, shown: Note) -> Scene | None:
     """Return a comment while it is one, and its mark for the room was not taken off."""
     note = next((one for one in now.notes if one.id == shown.id), None)
@@ -269,7 +295,7 @@ def _theme(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId]) -> Scene
 def _free_words(scene: Scene) -> tuple[str, ...]:
     """Return what a scene shows of what people typed in words of their own."""
     match scene:
-        case ReasonScene(reason=words):
+        case ReasonScene(reason=words) | ReadBackScene(text=words):
             return (words,)
         case ThemeScene(comments=comments):
             return tuple(comment.text for comment in comments)

@@ -225,6 +225,8 @@ class Workspace(QWidget):
             "park": walk(lambda page: page.park()),
             "agree": walk(lambda page: page.agree_and_next(), "agree"),
             "outline": walk(lambda page: page.toggle_outline()),
+            "read_back": walk(lambda page: page.read_back()),
+            "object_to": walk(lambda page: page.object_to()),
             "map": walk(lambda page: page.toggle_map()),
             "read_together": walk(lambda page: page.read_together()),
             "change": walk(lambda page: page.change()),

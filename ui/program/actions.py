@@ -324,6 +324,22 @@ _WALKING: Final = (
         _WALK,
     ),
     ActionSpec(
+        "read_back",
+        later("Read back what will be printed"),
+        WALK,
+        ("F4",),
+        later("On the room screen, before it is agreed"),
+        _WALK,
+    ),
+    ActionSpec(
+        "object_to",
+        later("Somebody objects"),
+        WALK,
+        ("F9",),
+        later("Open again what was agreed last; that is kept"),
+        _WALK,
+    ),
+    ActionSpec(
         "next_question", later("Ne&xt question"), WALK, ("Ctrl+PgDown",), later("Go on"), _WALK, 1
     ),
     ActionSpec(

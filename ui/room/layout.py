@@ -9,6 +9,7 @@ from core.room import (
     ChartScene,
     JudgementScene,
     QuestionScene,
+    ReadBackScene,
     ReasonScene,
     Scene,
     TableScene,
@@ -36,6 +37,8 @@ def page_of(scene: Scene, size: QSizeF) -> RoomPage:
             return plain.case_page(scene, sheet)
         case JudgementScene():
             return plain.judgement_page(scene, sheet)
+        case ReadBackScene():
+            return plain.read_back_page(scene, sheet)
         case ReasonScene():
             return plain.reason_page(scene, sheet)
         case ThemeScene():

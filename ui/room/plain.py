@@ -8,6 +8,7 @@ from core.room import (
     BlankScene,
     CaseScene,
     JudgementScene,
+    ReadBackScene,
     ReasonScene,
     ShownComment,
     ThemeScene,
@@ -110,6 +111,18 @@ def reason_page(scene: ReasonScene, sheet: PageComposer) -> RoomPage:
     text = sheet.fitted(scene.reason, look.TITLE, FontWeight.REGULAR, 5, look.MOST_LINES)
     sheet.lines(text, sheet.left, sheet.middle(text.height))
     sheet.verdict(scene.verdict)
+    return sheet.page()
+
+
+def read_back_page(scene: ReadBackScene, sheet: PageComposer) -> RoomPage:
+    """Lay out the question small and below it what will be printed, as large as it goes."""
+    sheet.header(scene.case, "", scene.number)
+    asked = sheet.fitted(scene.question, look.SMALLEST, FontWeight.REGULAR, 1, 2)
+    y = sheet.lines(asked, sheet.left, sheet.top, colour=look.QUIET) + sheet.at(look.GAP)
+    text = sheet.fitted(scene.text, look.TITLE, FontWeight.SEMIBOLD, 5, look.MOST_LINES)
+    bottom = sheet.size.height() - sheet.at(look.MARGIN)
+    top = max(y, y + (bottom - y - text.height) / 2)
+    sheet.lines(text, sheet.left, top, weight=FontWeight.SEMIBOLD)
     return sheet.page()
 
 

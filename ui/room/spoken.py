@@ -10,6 +10,7 @@ from core.room import (
     ChecklistRow,
     JudgementScene,
     QuestionScene,
+    ReadBackScene,
     ReasonScene,
     RoomColumn,
     Scene,
@@ -48,6 +49,8 @@ def spoken(scene: Scene) -> str:
         case JudgementScene():
             said = [scene.case, scene.theme, scene.number, scene.question, *_verdict(scene.verdict)]
             said += _differing(scene)
+        case ReadBackScene():
+            said = [scene.case, scene.number, scene.question, scene.text]
         case ReasonScene():
             said = [scene.case, scene.number, *_verdict(scene.verdict), scene.reason]
         case ThemeScene():

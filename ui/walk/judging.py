@@ -1,6 +1,6 @@
 """What is wished at a question becomes an act; a settled question opens closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -223,6 +223,57 @@ class Judging(QObject):
             return False
         self._revisions.drop(asked.case_id, asked.point)
         return True
+
+    def read_back(self) -> tuple[Judgement, Sequence[DifferingView]] | None:
+        """Return what would be printed of the question in front; None where nothing is said."""
+        now, place, asked = self._context.session.now, self._context.cursor, self._card.asked
+        if asked is not None:
+            held, views = asked.judgement, asked.views
+            if asked.offered is not None and not held.answered:
+                held = replace(held, answer_id=asked.offered)
+            return (held, views) if held.answered or held.state.settled else None
+        if place.case_id is None or place.point is None:
+            return None
+        settled = now.judgement(place.case_id, place.point)
+        return (settled, now.views_on(settled)) if settled is not None else None
+
+    def object_to(self) -> bool:
+        """Open a settled question again because somebody objects; return whether one is open.
+
+        The one in front where it is settled, else what was settled last today.
+        """
+        session, cursor = self._context.session, self._context.cursor
+        found = self._objectable()
+        if found is None:
+            self._context.give_notice(tr("Nothing was agreed today that could be opened again."))
+            return False
+        if not session.do(lambda file: walk.object_to(file, found.case_id, found.point)):
+            return False
+        cursor.go(found.case_id, found.point)
+        words = self.place_words(found)
+        self._context.give_notice(tr("{place} is open again: somebody objected.", place=words))
+        return True
+
+    def _objectable(self) -> Judgement | None:
+        now, cursor = self._context.session.now, self._context.cursor
+        if cursor.case_id is not None and cursor.point is not None:
+            here = now.judgement(cursor.case_id, cursor.point)
+            if here is not None and here.state.settled:
+                return here
+        at = self._context.session.clock().isoformat(timespec="seconds")
+        settled = (
+            one for one in now.judgements if one.state.settled and at[:10] <= one.settled_at <= at
+        )
+        return max(settled, key=lambda one: (one.settled_at, one.id), default=None)
+
+    def place_words(self, held: Judgement) -> str:
+        """Return "Question 5 for Child D"."""
+        now = self._context.session.now
+        return tr(
+            "Question {key} for {reference}",
+            key=now.tool.key_at(held.point),
+            reference=now.case[held.case_id].reference,
+        )
 
     def change(self, case_id: CaseId, point: Point) -> None:
         """Open a settled question as a draft of what was agreed, or take up a parked one."""

@@ -134,6 +134,23 @@ class WalkPage(StagePage):
             self.judging.flush()
             self.judging.not_agreed()
 
+    def read_back(self) -> None:
+        """Show the room the sentence that will be printed, before it is agreed."""
+        if self._is_on_map():
+            return
+        self.flush()
+        found = self.judging.read_back()
+        if found is None:
+            self.context.give_notice(tr("There is no answer to read back yet."))
+        else:
+            self._showing.read_back(*found)
+
+    def object_to(self) -> None:
+        """Open again what was settled last, or the settled question in front: somebody objects."""
+        self.flush()
+        if not self._is_on_map() and self.judging.object_to():
+            self.take_focus()
+
     def park(self) -> None:
         """Put the question aside and go on."""
         if not self._is_closed() and self.judging.park():

@@ -20,7 +20,7 @@ from core.words import tr
 
 @dataclass(frozen=True)
 class OfferedOrder:
-    """Open cases in the order offered, `own_order` above it; `typed` are their own minutes."""
+    """Open cases in the order offered; `own_order` stands above it, `typed` are own minutes."""
 
     found: DivergenceMap = DivergenceMap((), (), (), ())
     own_order: tuple[CaseId, ...] = ()

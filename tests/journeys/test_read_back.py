@@ -1,0 +1,35 @@
+"""What will be printed is read back before it is agreed; an objection is kept."""
+
+from core.model.judgement import JudgementState, Together
+from core.room import BlankScene, ReadBackScene
+from tests.journeys.facilitator import Facilitator
+from tests.journeys.test_room_screen import to_the_wall
+
+
+def test_the_sentence_is_on_the_wall_before_it_is_agreed_and_one_key_opens_it_again(
+    at_work: Facilitator,
+) -> None:
+    at_work.press("F4")
+    if at_work.answer("Child D", "1") == "":
+        assert not isinstance(at_work.page.room.scene, ReadBackScene)
+    to_the_wall(at_work)
+    at_work.press("Alt+2")
+    at_work.say("Nothing was dated")
+    at_work.press("F4")
+    said = "The room agrees: No. Because: Nothing was dated."
+    assert said in at_work.wall
+    at_work.press("Ctrl+Return")
+    assert at_work.question.startswith("Child D")
+    assert said in at_work.wall, "it is what was agreed"
+
+    at_work.press("F9")
+    assert "Question 1 for Child D is open again: somebody objected." in at_work.message
+    held = at_work.judgement("Child D", "1")
+    assert (held.state, held.together) == (JudgementState.DRAFT, Together.OBJECTED)
+    assert held.reason == "Nothing was dated"
+    assert "somebody objected" in at_work.card
+    at_work.press("Alt+1", "Ctrl+Return")
+    assert isinstance(at_work.page.room.scene, BlankScene), "the room agreed something else"
+    assert at_work.judgement("Child D", "1").together is Together.OBJECTED
+    at_work.press("Alt+Z", "Alt+Z", "Alt+Z")
+    assert at_work.judgement("Child D", "1").state is JudgementState.AGREED
