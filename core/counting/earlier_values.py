@@ -15,6 +15,7 @@ from core.model.names import normalised
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Answer, AnswerKind, AnswerSet, Item
 from core.model.value import measure, number_value, plain_number
+from core.words import tr
 
 _MEASURED = (AnswerKind.NUMBER, AnswerKind.PERIOD)
 
@@ -80,7 +81,7 @@ def unit_then(held: AnswerSet) -> str:
     """Return in what a set measures, as it is kept beside a number of an earlier audit."""
     if held.kind is AnswerKind.NUMBER:
         return held.unit
-    return "working days" if held.working_days else "days"
+    return tr("working days") if held.working_days else tr("days")
 
 
 def earlier_figures(now: Snapshot) -> dict[ItemId, EarlierFigures]:
