@@ -7,7 +7,7 @@ from core.acts.walk import place_words
 from core.model.case import Case
 from core.model.changed import Changed
 from core.model.headed import HeadedText, TextPlace
-from core.model.ids import CaseId
+from core.model.ids import CaseId, MeetingId
 from core.model.tool import Point
 from core.store.file import WorkshopFile
 from core.words import tr
@@ -28,6 +28,19 @@ def write_text(file: WorkshopFile, case_id: CaseId, place: TextPlace, text: str)
             file.put(replace(held, text=text, meeting_id=meeting_here(file)))
         else:
             file.remove(held)
+    return act.news
+
+
+def set_text_meeting(
+    file: WorkshopFile, case_id: CaseId, place: TextPlace, meeting_id: MeetingId | None
+) -> Changed | None:
+    """Say at which meeting a headed text was written, where it was noted wrong."""
+    held = file.existing(HeadedText(case_id, place.heading, "", place.question_id, place.theme_id))
+    if not held.id:
+        return None
+    where = _where(file, case_id, place)
+    with file.act(tr("meeting of the text beside {where}", where=where)) as act:
+        file.put(replace(held, meeting_id=meeting_id))
     return act.news
 
 

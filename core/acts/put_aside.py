@@ -112,6 +112,14 @@ def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     forget_asking(file, tool, parts, gone.items, gone.answers)
 
 
+def put_uses_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    """Put aside what was answered and judged with answers, which stay; *tool* is as it was then."""
+    inside, values = _at(gone)
+    put_answers_aside(file, tool, file.all(AnswerGiven, inside, values))
+    put_values_aside(file, tool, _values_at(file, tool, gone))
+    put_judgements_aside(file, tool, judgements_on(file, gone))
+
+
 def _outside(clauses: Iterable[Clause], gone: PartsGone) -> int:
     """Count the places, not among those that go, that have some of these conditions."""
     places = {(one.theme_id, one.question_id, one.item_id) for one in clauses}

@@ -6,13 +6,18 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from core.acts.fields import changed_fields
-from core.acts.put_aside import put_answers_aside, put_values_aside
+from core.acts.put_aside import (
+    PartsGone,
+    put_answers_aside,
+    put_uses_aside,
+    put_values_aside,
+)
 from core.acts.themes import must_be_called_so_once
 from core.model.audit import Audit
 from core.model.case import AnswerGiven, ValueGiven
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
-from core.model.ids import ItemId
+from core.model.ids import AnswerId, ItemId
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme, ToolPart
 from core.store.file import WorkshopFile
 from core.store.history import OpenAct
@@ -144,6 +149,16 @@ def count_apart(file: WorkshopFile, asked: Mapping[ItemId, str]) -> Changed | No
             given = file.all(AnswerGiven, "item_id = ?", (number,))
             put_answers_aside(file, tool, given, words)
             put_values_aside(file, tool, file.all(ValueGiven, "item_id = ?", (number,)), words)
+    return act.news
+
+
+def count_answers_apart(file: WorkshopFile, called: Mapping[AnswerId, str]) -> Changed | None:
+    """Put aside what was said with answers under the labels they had then; *called* are those."""
+    tool = read_tool(file)
+    answers = tuple(replace(one, label=called.get(one.id, one.label)) for one in tool.answers)
+    with file.act(tr("count apart what was said before an answer was called otherwise")) as act:
+        gone = PartsGone(answers=frozenset(called))
+        put_uses_aside(file, replace(tool, answers=answers), gone)
     return act.news
 
 

@@ -321,8 +321,12 @@ class Snapshot:
 
     def text_under(self, case_id: CaseId, place: TextPlace) -> str:
         """Return what was written of a case under one heading; nothing where nothing was."""
-        found = (one.text for one in self.texts_on(case_id) if one.place == place)
-        return next(found, "")
+        found = self.text_at(case_id, place)
+        return found.text if found is not None else ""
+
+    def text_at(self, case_id: CaseId, place: TextPlace) -> HeadedText | None:
+        """Return what was written under one heading with all that is known of it."""
+        return next((one for one in self.texts_on(case_id) if one.place == place), None)
 
     def earlier_layers(self, judgement: Judgement) -> tuple[LayerJudgement, ...]:
         """Return what was judged in the layers before a judgement's own, the first one first."""

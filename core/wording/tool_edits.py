@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from core.model.aside import ToolUse
+from core.model.bearing import Bearing
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.names import normalised
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme, Tool, ToolPart
@@ -150,6 +151,28 @@ def still_used(named: str, use: ToolUse, asked_on: bool = False) -> WorkshopErro
         use_loss(use, asked_on).question(f"{named[:1].upper()}{named[1:]}", tr("Asking")),
         tr("Nothing was changed."),
         "",
+    )
+
+
+def relabel_words(before: str, now: str, count: int) -> str:
+    """Say that an answer that was given is called otherwise, and ask how that is to count."""
+    return tr(
+        "“{before}” is called “{now}” now. It was said {times} under the old words. "
+        "How should that count?",
+        before=shown(before),
+        now=shown(now),
+        times=plural(count, "time"),
+    )
+
+
+def rebearing_words(answer: Answer, before: Bearing, count: int) -> str:
+    """Say that an answer that was given counts otherwise from now on."""
+    return tr(
+        "“{label}” counts as {now} and no longer as {before}: the {times} it was said do so too.",
+        label=shown(answer.label),
+        now=answer.bearing.value,
+        before=before.value,
+        times=plural(count, "time"),
     )
 
 

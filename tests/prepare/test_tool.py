@@ -18,13 +18,14 @@ from core.model.bearing import Bearing
 from core.model.case import AnswerGiven, Case
 from core.model.clock import Clock
 from core.model.household import CasePerson
-from core.model.tool import Item, Question, Theme
+from core.model.tool import Answer, Item, Question, Theme
 from core.model.tool_order import listed_questions
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.readiness import PreparationPart
 from core.wording.tool_notes import NoteAbout
 from tests.people import people_audit
+from ui.audit.session import WorkshopSession
 from ui.prepare.page import PreparePage
 from ui.prepare.tool.choices import Tie
 from ui.prepare.tool.editor import ToolEditor
@@ -281,6 +282,38 @@ def test_answers_pasted_over_others_are_those_of_the_same_words_in_the_order_pas
     after = editor._context.session.now.tool.answers_of(number)
     assert [one.label for one in after] == ["No", "In part", "Yes", "Hard to say"]
     assert (after[0].id, after[2].id) == (before["No"], before["Yes"])
+
+
+def times_given(session: WorkshopSession, answer: Answer) -> int:
+    return session.read(lambda file: len(file.all(AnswerGiven, "answer_id = ?", (answer.id,))))
+
+
+def test_an_answer_that_was_given_asks_how_it_counts_under_another_label_or_bearing(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "10")
+    session = editor._context.session
+    fields.asked.own.click()
+    strip, table = fields.asked.card.relabelled, fields.asked.card.table.model
+    assert strip.isHidden()
+    assert table.setData(table.index(0, 2), "partly met")
+    assert "counts as partly met and no longer as met" in strip.words.text()
+    strip.other.click()
+    assert strip.isHidden()
+    assert table.setData(table.index(0, 0), "Just right")
+    assert strip.words.text().startswith("“Yes” is called “Just right” now. It was said ")
+    given = session.now.tool.answers_of(question(editor, "10").answer_set_id)[0]
+    assert given.bearing is Bearing.MET
+    held = times_given(session, given)
+    strip.other.click()
+    aside = session.read(lambda file: file.all(AnswerAside))
+    assert [one.words for one in aside] == ["Yes"] * held
+    assert times_given(session, given) == 0
+    assert strip.isHidden()
+    session.undo()
+    assert (
+        len(session.read(lambda file: file.all(AnswerGiven, "answer_id = ?", (given.id,)))) == held
+    )
 
 
 def test_a_line_has_answers_of_its_own(editor: ToolEditor, fields: QuestionFields) -> None:

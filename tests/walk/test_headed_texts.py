@@ -13,6 +13,7 @@ from core.acts import prepare
 from core.acts.tool import take_tool
 from core.model.case import Case
 from core.model.headed import TextPlace
+from core.model.meeting import Meeting
 from core.queries.returns import positions
 from core.room import question_scene
 from core.store.file import WorkshopFile
@@ -104,6 +105,21 @@ def test_esc_closes_the_words_and_comes_back_to_the_heading(walking: WalkPage) -
     assert written(walking) == [("To develop", "Fathers")]
     assert not texts(walking).words.isVisible()
     assert chips(walking)["To develop"].hasFocus()
+
+
+def test_the_meeting_a_text_was_written_at_is_put_right(walking: WalkPage) -> None:
+    session = walking.context.session
+    write(walking, "To develop", "Fathers")
+    walking.flush()
+    assert not texts(walking).meeting.isVisible(), "there is but one day"
+    session.do(lambda file: prepare.keep_rows(file, "add", [Meeting("Feedback")]))
+    feedback = session.now.meetings[0].id
+    assert texts(walking).meeting.isVisible()
+    texts(walking).meeting.chosen.emit(feedback)
+    assert session.now.headed_texts[0].meeting_id == feedback
+    assert texts(walking).meeting.text().startswith("Meeting: Feedback")
+    session.undo()
+    assert session.now.headed_texts[0].meeting_id is None
 
 
 def test_an_undo_is_shown_at_once(walking: WalkPage) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.headed import TextPlace
-from core.model.ids import CaseId
+from core.model.ids import CaseId, MeetingId
 from core.words import tr
-from ui.widgets.chip import Chip, ChipLook
+from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
@@ -21,14 +21,19 @@ class HeadedTexts(QWidget):
     Signals:
         written: the typing paused; carries (case, place, text), so that words typed for one
             question can never be kept under another.
+        meeting_requested: it was written at another meeting; carries (case, place,
+            `MeetingId` or None).
     """
 
     written = Signal(object, object, str)
+    meeting_requested = Signal(object, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._case: CaseId | None = None
         self._texts: dict[TextPlace, str] = {}
+        self._written_at: dict[TextPlace, MeetingId | None] = {}
+        self._meetings: Sequence[tuple[MeetingId | None, str]] = ()
         self._open: TextPlace | None = None
         self._chips: list[Chip] = []
         self._top = QWidget()
@@ -40,10 +45,16 @@ class HeadedTexts(QWidget):
         self.words.escaped.connect(self._on_escaped)
         self._heading = Label("", Text.SMALL_STRONG, wrap=False)
         self._heading.hide()
+        self.meeting = DropChip(
+            tr("Meeting it was written at"), look=ChipLook.OUTLINE, prefix=tr("Meeting: ")
+        )
+        self.meeting.hide()
+        self.meeting.chosen.connect(self._on_meeting)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
+        row.addWidget(self.meeting, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -52,9 +63,18 @@ class HeadedTexts(QWidget):
         self.hide()
 
     def show_texts(
-        self, case_id: CaseId, places: Sequence[TextPlace], texts: Mapping[TextPlace, str]
+        self,
+        case_id: CaseId,
+        places: Sequence[TextPlace],
+        texts: Mapping[TextPlace, str],
+        written_at: Mapping[TextPlace, MeetingId | None],
+        meetings: Sequence[tuple[MeetingId | None, str]],
     ) -> None:
-        """Show what is written at a question; without headings nothing is shown at all."""
+        """Show what is written at a question; without headings nothing is shown at all.
+
+        At which of several *meetings* a text was *written* can be put right.
+        """
+        self._written_at, self._meetings = dict(written_at), meetings
         same = case_id == self._case and list(places) == list(self._texts)
         before = {place for place, text in self._texts.items() if text.strip()}
         self._case = case_id
@@ -66,12 +86,14 @@ class HeadedTexts(QWidget):
             self._show_chips()
         if self._open is not None:
             self.words.follow(self._texts[self._open])
+        self._show_meeting()
 
     def open_text(self, place: TextPlace | None) -> None:
         """Open the words under one heading, or close them with None."""
         self._open = place
         self.words.setVisible(place is not None)
         self._heading.setVisible(place is not None)
+        self._show_meeting()
         if place is None:
             self.words.show_text("")
             return
@@ -85,6 +107,19 @@ class HeadedTexts(QWidget):
     def flush(self) -> None:
         """Keep what was typed, under the heading it was typed for."""
         self.words.flush()
+
+    def _show_meeting(self) -> None:
+        """Say at which meeting the open text was written; where there is but one day, nothing."""
+        place = self._open
+        known = place in self._written_at and bool(self._meetings)
+        self.meeting.setVisible(known)
+        if known and place is not None:
+            self.meeting.set_choices(self._meetings)
+            self.meeting.set_value(self._written_at[place])
+
+    def _on_meeting(self, meeting_id: MeetingId | None) -> None:
+        if self._case is not None and self._open is not None:
+            self.meeting_requested.emit(self._case, self._open, meeting_id)
 
     def _show_words(self) -> None:
         bring_into_sight(self.words)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from core.acts.headed import write_text
+from core.acts.headed import set_text_meeting, write_text
 from core.acts.parts import judge_part
 from core.model.audit import Audit
 from core.model.case import (
@@ -17,7 +17,7 @@ from core.model.case import (
 )
 from core.model.changed import Changed
 from core.model.headed import HeadedText, TextPlace
-from core.model.ids import CaseId
+from core.model.ids import CaseId, MeetingId
 from core.model.judgement import DifferingView, Judgement, Layer
 from core.model.layers import LayerJudgement
 from core.model.meeting import Meeting
@@ -80,6 +80,7 @@ class PlaceView(QStackedWidget):
         self.middle.body.parts.judged.connect(self._on_part_judged)
         self.middle.card.people.chosen.connect(self._on_person_chosen)
         self.middle.body.texts.written.connect(self._on_text_written)
+        self.middle.body.texts.meeting_requested.connect(self._on_text_meeting)
         question = QWidget()
         column = QVBoxLayout(question)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +148,12 @@ class PlaceView(QStackedWidget):
             return  # taken back meanwhile, and its texts with it
         if not session.do(lambda file: write_text(file, case_id, place, text), words):
             words.mark_unsaved()
+
+    def _on_text_meeting(
+        self, case_id: CaseId, place: TextPlace, meeting_id: MeetingId | None
+    ) -> None:
+        self.middle.body.texts.flush()
+        self._context.session.do(lambda file: set_text_meeting(file, case_id, place, meeting_id))
 
     def _on_person_chosen(self, number: int) -> None:
         if self.judging.may_leave_person():

@@ -16,6 +16,7 @@ from core.model.value import each_keys
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
+from core.wording.meetings import meetings_called
 from core.wording.returns import no_return_words, split_in_numbers
 from core.wording.values import column_words, position_words, value_words
 from core.words import tr
@@ -115,8 +116,11 @@ class QuestionBody(QWidget):
 
     def _show_texts(self, now: Snapshot, case: Case, point: Point) -> None:
         places = now.tool.texts_at(point)
-        written = {place: now.text_under(case.id, place) for place in places}
-        self.texts.show_texts(case.id, places, written)
+        held = {place: now.text_at(case.id, place) for place in places}
+        texts = {place: one.text for place, one in held.items() if one is not None}
+        at = {place: one.meeting_id for place, one in held.items() if one is not None}
+        meetings = meetings_called(now) if now.meetings and places else ()
+        self.texts.show_texts(case.id, places, texts, at, meetings)
 
     def _show_parts(self, now: Snapshot, case: Case, point: Point) -> None:
         """Show agencies' own parts where the tool has them judged before the one for all."""

@@ -14,6 +14,7 @@ from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool.kind_fields import KindFields
+from ui.prepare.tool.relabelled import RelabelledStrip
 from ui.prepare.tool.sheets import AnswerRows, answers_shape
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, small
@@ -37,10 +38,12 @@ class AnswersCard(Card):
             answers_shape(lambda: context.session.now.tool, self._kind.was_given),
             tr("No answers yet."),
         )
+        self.relabelled = RelabelledStrip(context)
         self.column.addWidget(Label(tr("These answers"), Text.STRONG))
         self.column.addWidget(self._used)
         self.column.addWidget(self.kind)
         self.column.addWidget(self.table)
+        self.column.addWidget(self.relabelled)
         self.column.addWidget(small(tr("Name in files")))
         self.column.addWidget(self.name)
         self.column.addWidget(self.name.problem)
@@ -70,6 +73,7 @@ class AnswersCard(Card):
         self.table.setVisible(held.kind.from_some)
         self.table.refresh()
         self.table.fit()
+        self.relabelled.show_set(number)
 
     def begin(self) -> None:
         """Go into the table, or to the kind where there is none."""
