@@ -9,6 +9,7 @@ from tests.faults import (
     displays,
     errors,
     events,
+    ext4,
     flips,
     hours,
     kills,
@@ -52,6 +53,10 @@ def _cuts_at_full(seed: int, count: int) -> Tally:
     return cuts.run(seed, count, "FULL")
 
 
+def _ext4_at_full(seed: int, count: int) -> Tally:
+    return ext4.run(seed, count, "FULL")
+
+
 def _migrations_not_synced(seed: int, count: int) -> Tally:
     return migrations.run(seed, count, "OFF")
 
@@ -74,6 +79,13 @@ CAMPAIGNS: Final = (
         *(cuts.run, _cuts_at_full),
         *(12, 16, 20_000, 500),
         shim.why_not,
+    ),
+    Campaign(
+        "ext4",
+        "The power goes on a real ext4 disk, and what that held is mounted again",
+        *(ext4.run, _ext4_at_full),
+        *(0, 0, 500, 80),
+        ext4.why_not,
     ),
     Campaign(
         "errors",

@@ -23,7 +23,8 @@ COPY = 1_000_000
 MORNING = datetime(2014, 4, 9, 9, 30)
 
 
-def _ticking() -> Clock:
+def ticking() -> Clock:
+    """Return a clock that goes on with each look at it."""
     now = MORNING
 
     def clock() -> datetime:
@@ -58,7 +59,7 @@ def _main(folder: Path, seed: int, steps: int, passphrase: str, synchronous: str
     small_audit(path, lambda: MORNING, passphrase or None).close()
     sync_file(path)
     sync_folder(path.parent)
-    with WorkshopFile.open(path, passphrase or None, _ticking()) as file:
+    with WorkshopFile.open(path, passphrase or None, ticking()) as file:
         _say(state_of(file))
         shim.mark(0)
         for number in range(1, steps + 1):
