@@ -78,7 +78,8 @@ class Heading:
 
     One with a `part` begins a part that can be left out, moved or introduced in one's own
     words, up to the next such heading; `FIXED` begins what stays as and where it is.
-    One that says what somebody typed into the audit is `typed` there.
+    One that says what somebody typed into the audit is `typed` there. What stands under one
+    that holds `together` is on one page with it, where a page has room for all of it.
     """
 
     role: ClassVar = Role.HEADING
@@ -86,6 +87,7 @@ class Heading:
     text: str
     part: str = ""
     typed: TypedText | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,8 @@ class Section:
 class Document:
     """A whole document; `running` and `marking` stand at the head of every page.
 
-    Its `look` is the partnership's own, where it has one.
+    Its `look` is the partnership's own, where it has one. One with wide tables lies on
+    `landscape` pages.
     """
 
     role: ClassVar = Role.DOCUMENT
@@ -227,3 +230,4 @@ class Document:
     marking: str
     sections: tuple[Section, ...] = ()
     look: HouseStyle = PLAIN
+    landscape: bool = False

@@ -82,7 +82,7 @@ def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
         lesson = of_part[part]
         text, _ = headline(lesson.text)
         said = tr("Lesson {number}: {text}", number=number, text=text)
-        yield Heading(said, part, kept_at(lesson, "text"))
+        yield Heading(said, part, kept_at(lesson, "text"), together=True)
         for further in followed(lesson):
             yield line(further)
         if lesson.call_to_act.strip():

@@ -46,7 +46,8 @@ def kinds_words(now: Snapshot) -> str:
 def _finding(full: FullSnapshot, one: Finding, number: int) -> Iterator[Block]:
     now = full.now
     head, _ = headline(one.text)
-    yield Heading(f"{number}  {head}", finding_part(one.id), kept_at(one, "text"))
+    title = f"{number}  {head}"
+    yield Heading(title, finding_part(one.id), kept_at(one, "text"), together=True)
     theme = now.tool.theme.get(one.theme_id) if one.theme_id is not None else None
     parts = [kind_word(one.kind), theme.title if theme is not None else ""]
     joined = {row.case_id for row in now.finding_cases if row.finding_id == one.id}

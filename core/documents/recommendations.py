@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 
+from core.counting.plan import DueState, due_state, plan_progress
 from core.documents.blocks import (
     AnswerPill,
     Block,
@@ -36,7 +38,7 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
 from core.wording.numbers import listed
 from core.wording.owners import answered_words, closed_words, last_heard_words, owners_words
-from core.wording.plan import carried_words
+from core.wording.plan import carried_words, progress_words, status_words
 from core.words import plural, tr
 
 Row = tuple[Cell, ...]
@@ -47,6 +49,12 @@ _BEARINGS: Final = {
     ActionStatus.CLOSED: Bearing.MET,
 }
 """How a status is tinted and signed; its word stands in it too."""
+_DUE: Final = {
+    DueState.OVERDUE: Bearing.NOT_MET,
+    DueState.THIS_MONTH: Bearing.PARTLY,
+    DueState.CLOSED: Bearing.MET,
+}
+"""The same of what is due, overdue or done."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,7 @@ class _Plan:
     """What should change in an audit, and what numbers all of it has."""
 
     now: Snapshot
+    today: date = date.max
 
     @cached_property
     def recommendations(self) -> dict[RecommendationId, str]:
@@ -93,21 +102,24 @@ def action_plan(full: FullSnapshot) -> Document:
     now = full.now
     head = running_head(now.audit, tr("action plan"))
     columns = (
-        Column(tr("No."), 50),
-        Column(tr("Recommendation and action"), 185),
-        Column(tr("Owner"), 92),
-        Column(tr("Due"), 60),
-        Column(tr("How it will be known"), 80),
-        Column(tr("Status"), 76),
+        Column(tr("No."), 58),
+        Column(tr("Recommendation and action"), 198),
+        Column(tr("Owner"), 130),
+        Column(tr("Due"), 90),
+        Column(tr("How it will be known"), 106),
+        Column(tr("Status"), 98),
+        Column(tr("Last heard"), 129),
     )
-    plan = _Plan(now)
+    plan = _Plan(now, full.today)
     blocks = [*_by_theme(now, columns, lambda one: _planned(plan, one))]
     loose = actions_under(now, None)
     if loose:
         blocks.append(Heading(tr("Straight from {a case}"), "cases"))
         blocks.append(Table(columns, tuple(_action(plan, one) for one in loose)))
-    section = Section(tr("Action plan"), actions_words(now), tuple(blocks))
-    return Document("actions", head, head, now.audit.marking, (section,))
+    day, standing = date_text(full.day), progress_words(plan_progress(now, full.today))
+    parts = (tr("as it stood on {day}", day=day) if day else "", counted_words(now), standing)
+    section = Section(tr("Action plan"), " · ".join(filter(None, parts)), tuple(blocks))
+    return Document("actions", head, head, now.audit.marking, (section,), landscape=True)
 
 
 def counted_words(now: Snapshot) -> str:
@@ -175,10 +187,10 @@ def _text(one: Recommendation, look: TextLook = TextLook.PLAIN) -> Words:
 
 
 def _planned(plan: _Plan, one: Recommendation) -> list[Row]:
-    now, empty = plan.now, ()
+    now, empty = plan.now, cast("Words", ())
     owners = _first_up(owners_words(now, now.owners_of_recommendation(one.id)))
     number = TextSpan(plan.recommendations[one.id], TextLook.STRONG)
-    first: Row = ((number,), _text(one, TextLook.STRONG), (TextSpan(owners),), empty, empty, empty)
+    first: Row = ((number,), _text(one, TextLook.STRONG), (TextSpan(owners),), *[empty] * 4)
     return [first, *(_action(plan, action) for action in actions_under(now, one.id))]
 
 
@@ -188,24 +200,31 @@ def _action(plan: _Plan, action: Action) -> Row:
     words = [typed(action, "text")]
     if case is not None:
         words.append(TextSpan(f" ({case.reference})", TextLook.QUIET))
+    if carried := sentence(carried_words(action)):
+        words.append(TextSpan(f" {carried}", TextLook.QUIET))
     heard = closed_words(action) or last_heard_words(now.entries_on(action.id))
-    for further in (heard, sentence(carried_words(action))):
-        if further:
-            words.append(TextSpan(f" {further}", TextLook.QUIET))
     return (
         (TextSpan(tr("Action {number}", number=plan.actions[action.id]), TextLook.QUIET),),
         tuple(words),
-        (TextSpan(_first_up(owners_words(now, now.owners_of_action(action.id)))),),
-        (TextSpan(date_text(action.due)),),
-        (typed(action, "measure"),),
-        _status(action),
+        _or_none(TextSpan(_first_up(owners_words(now, now.owners_of_action(action.id))))),
+        _or_none(TextSpan(date_text(action.due))),
+        _or_none(typed(action, "measure")),
+        _status(action, plan.today),
+        _or_none(TextSpan(heard)),
     )
 
 
-def _status(action: Action) -> Cell:
+def _or_none(said: TextSpan) -> Words:
+    """Return words, or that there are none yet: an empty cell tells nothing."""
+    return (said if said.text else TextSpan(tr("none yet"), TextLook.QUIET),)
+
+
+def _status(action: Action, today: date) -> Cell:
+    """Return how an action stands on a day, tinted by its date before its status."""
     if action.withdrawn:
         return AnswerPill(tr("Withdrawn"))
-    return AnswerPill(action.status.word, _BEARINGS[action.status])
+    state = due_state(action, today)
+    return AnswerPill(status_words(action, today), _DUE.get(state, _BEARINGS[action.status]))
 
 
 def _first_up(text: str) -> str:

@@ -92,7 +92,11 @@ nav .top { font-weight: 700; }
 
 
 def style_sheet(
-    running: str, marking: str, page: tuple[str, str, str], accent: str = ACCENT
+    running: str,
+    marking: str,
+    page: tuple[str, str, str],
+    accent: str = ACCENT,
+    landscape: bool = False,
 ) -> str:
     """Return the sheet; head, marking and number of the page stand on each where it is printed.
 
@@ -102,7 +106,7 @@ def style_sheet(
     if accent != ACCENT:
         for before, after in ((ACCENT, accent), (_PALE, tint_of(accent))):
             ours = ours.replace(before.lower(), after).replace(before, after)
-    return ours + _paper(running, marking, page)
+    return ours + _paper(running, marking, page, "A4 landscape" if landscape else "A4")
 
 
 def _tinted() -> Iterator[str]:
@@ -113,13 +117,13 @@ def _tinted() -> Iterator[str]:
         yield f".{kind.value} {{ background: {tint}; border-color: {edge}; }}\n"
 
 
-def _paper(running: str, marking: str, page: tuple[str, str, str]) -> str:
+def _paper(running: str, marking: str, page: tuple[str, str, str], size: str) -> str:
     """Return the edges of the printed page; a browser without them prints the rest."""
     before, between, after = map(_quoted, page)
     running, marking = (_quoted(" ".join(one.split())) for one in (running, marking))
     small = 'color: #4a5a67; font: 8pt "Segoe UI", system-ui, Arial, sans-serif;'
     return (
-        "@page { size: A4; margin: 20mm 16mm 18mm;\n"
+        f"@page {{ size: {size}; margin: 20mm 16mm 18mm;\n"
         f"  @top-left {{ content: {running}; {small} width: 70%; }}\n"
         f"  @top-right {{ content: {marking}; {small} }}\n"
         f"  @bottom-right {{ content: {before} counter(page) {between} counter(pages) {after};"

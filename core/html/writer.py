@@ -71,7 +71,8 @@ class _Page:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield '<meta name="referrer" content="no-referrer">'
         yield f"<title>{escape(sound(titled(document)))}</title>"
-        sheet = style_sheet(running, marking, around_page_numbers(), document.look.accent)
+        accent, landscape = document.look.accent, document.landscape
+        sheet = style_sheet(running, marking, around_page_numbers(), accent, landscape)
         yield f"<style>{sheet}</style>"
         yield f"</head>\n<body>\n<header><p>{_text(running)}</p><p>{_text(marking)}</p></header>"
         yield "<main>"

@@ -6,7 +6,7 @@ from core.documents.blocks import ContentsLine, ContentsList, Role
 from core.pdf.canvas import PageCanvas
 from core.pdf.flowables import Flowable, draw_layout
 from core.pdf.structure import Element
-from core.pdf.style import INK, LEFT, LINE, WIDTH, Style
+from core.pdf.style import INK, LEFT, LINE, Style
 from core.pdf.text.faces import Weight
 from core.pdf.text.lines import layout_text, measure
 from core.pdf.text.runs import TextStyle
@@ -26,19 +26,19 @@ def _line(line: ContentsLine, style: Style, owner: Element) -> Flowable:
     lead, left = style.body * style.lead, _STEP * line.depth
     weight = Weight.REGULAR if line.depth else Weight.BOLD
     look = TextStyle(weight, style.body, INK)
-    layout = layout_text([(line.text, look)], WIDTH - left - _NUMBER_ROOM)
+    layout = layout_text([(line.text, look)], style.width - left - _NUMBER_ROOM)
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, layout, LEFT + left, y, WIDTH - left - _NUMBER_ROOM, lead, owner)
+        draw_layout(canvas, layout, LEFT + left, y, style.width - left - _NUMBER_ROOM, lead, owner)
         number = canvas.heads.get(line.text)
         if number is not None:
             text = str(number)
             last = y + lead * (len(layout.lines) - 1)
-            shown = layout_text([(text, look)], WIDTH)
-            x = LEFT + WIDTH - measure(text, look)
-            draw_layout(canvas, shown, x, last, WIDTH, lead, owner)
+            shown = layout_text([(text, look)], style.width)
+            x = LEFT + style.width - measure(text, look)
+            draw_layout(canvas, shown, x, last, style.width, lead, owner)
         if not line.depth:
-            canvas.rule(LEFT, y + lead * len(layout.lines) + 2, WIDTH, LINE, 0.5)
+            canvas.rule(LEFT, y + lead * len(layout.lines) + 2, style.width, LINE, 0.5)
 
     before = (3 if line.depth else 8) * style.air
     return Flowable(lead * len(layout.lines), draw, before)

@@ -19,7 +19,7 @@ from core.pdf.canvas import PageCanvas, colour
 from core.pdf.flowables import Flowable, draw_layout
 from core.pdf.shapes import circle
 from core.pdf.structure import Element, figure
-from core.pdf.style import INK, LEFT, PAINTS, QUIET, WIDTH, Style
+from core.pdf.style import INK, LEFT, PAINTS, QUIET, Style
 from core.pdf.text.faces import Weight
 from core.pdf.text.lines import TextLayout, layout_text, measure, shortened
 from core.pdf.text.runs import TextStyle
@@ -38,27 +38,29 @@ def figure_flowables(block: DrawnFigure, style: Style, parent: Element) -> Itera
     lead = style.cell * style.lead
     bold = TextStyle(Weight.BOLD, style.cell, INK)
     small = TextStyle(Weight.REGULAR, style.cell - 1, QUIET)
-    title = layout_text([(block.title, bold)], WIDTH)
-    caption = layout_text([(block.caption, small)], WIDTH) if block.caption else TextLayout(())
+    title = layout_text([(block.title, bold)], style.width)
+    caption = (
+        layout_text([(block.caption, small)], style.width) if block.caption else TextLayout(())
+    )
     head = parent.child(Role.PARAGRAPH)
     under = parent.child(Role.PARAGRAPH) if caption.lines else None
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, title, LEFT, y, WIDTH, lead, head)
-        draw_layout(canvas, caption, LEFT, y + lead * len(title.lines), WIDTH, lead, under)
+        draw_layout(canvas, title, LEFT, y, style.width, lead, head)
+        draw_layout(canvas, caption, LEFT, y + lead * len(title.lines), style.width, lead, under)
 
     lines = len(title.lines) + len(caption.lines)
     yield Flowable(lead * lines, draw, before=10 * style.air, keep=True)
-    yield _drawn(block, figure(parent, block.words), style.paints)
+    yield _drawn(block, figure(parent, block.words), style)
 
 
-def _drawn(block: DrawnFigure, element: Element, paints: Mapping[Paint, str]) -> Flowable:
-    scale = min(_SCALE, WIDTH / max(block.drawing.width, 1.0))
+def _drawn(block: DrawnFigure, element: Element, style: Style) -> Flowable:
+    scale = min(_SCALE, style.width / max(block.drawing.width, 1.0))
     height = block.drawing.height * scale + _GAP
 
     def draw(canvas: PageCanvas, y: float) -> None:
         with canvas.figure(element):
-            draw_drawing(canvas, block.drawing, LEFT, y + _GAP, scale, paints)
+            draw_drawing(canvas, block.drawing, LEFT, y + _GAP, scale, style.paints)
 
     return Flowable(height, draw)
 

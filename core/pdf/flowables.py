@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.documents.blocks import Box, Entries, Heading, Paragraph, Role, Section
+from core.documents.blocks import Box, BoxKind, Entries, Heading, Paragraph, Role, Section
 from core.model.house_style import Logo
 from core.pdf.canvas import PageCanvas
 from core.pdf.structure import BULLETS, NO_BULLETS, Element, figure
@@ -11,7 +11,6 @@ from core.pdf.style import (
     INK,
     LEFT,
     QUIET,
-    WIDTH,
     Style,
     typed_style,
 )
@@ -36,8 +35,9 @@ _AT_A_TIME = 4
 class Flowable:
     """Something of a fixed height; `before` is the space above it unless a page begins.
 
-    `keep` binds it to the one after it; `again` is drawn first where a page begins
-    with this one; `bookmark` is what the table of contents calls it.
+    `keep` binds it to the one after it, `together` does where a page has room for both;
+    `again` is drawn first where a page begins with this one; `bookmark` is what the table of
+    contents calls it.
     """
 
     height: float
@@ -46,6 +46,7 @@ class Flowable:
     keep: bool = False
     again: "Flowable | None" = None
     bookmark: str = ""
+    together: bool = False
 
 
 def draw_layout(
@@ -80,7 +81,7 @@ def title_flowable(
     lead = large.size * 1.18
     wide, high = logo_size(logo) if logo is not None else (0.0, 0.0)
     left = LEFT + wide + (_BESIDE_LOGO if wide else 0.0)
-    width = LEFT + WIDTH - left
+    width = LEFT + style.width - left
     names, facts = layout_text([(section.title, large)], width), section.facts
     room = width - names.width - 10
     one_line = len(names.lines) == 1 and not names.backwards and measure(facts, small) <= room
@@ -101,7 +102,7 @@ def title_flowable(
             line = layout_text([(facts, small)], width).lines[0]
             canvas.text_line(line, left + names.width + 10, top + lead * 0.72, more)
         draw_layout(canvas, under, left, top + len(names.lines) * lead, width, 15.0, more)
-        canvas.rule(LEFT, y + height + 5.5, WIDTH, style.accent, 3)
+        canvas.rule(LEFT, y + height + 5.5, style.width, style.accent, 3)
 
     return Flowable(height + 7, draw, keep=True, bookmark=section.title)
 
@@ -116,12 +117,12 @@ def continued_flowable(section: Section, style: Style) -> Flowable:
     """Return the smaller head of a page on which a section goes on; it is not read out again."""
     large = TextStyle(Weight.BOLD, style.title * 0.7, INK)
     lead = large.size * 1.18
-    names = layout_text([(tr("{section} (continued)", section=section.title), large)], WIDTH)
+    names = layout_text([(tr("{section} (continued)", section=section.title), large)], style.width)
     height = len(names.lines) * lead
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, names, LEFT, y, WIDTH, lead, None)
-        canvas.rule(LEFT, y + height + 5.5, WIDTH, style.accent, 3)
+        draw_layout(canvas, names, LEFT, y, style.width, lead, None)
+        canvas.rule(LEFT, y + height + 5.5, style.width, style.accent, 3)
 
     return Flowable(height + 7, draw, keep=True)
 
@@ -130,11 +131,11 @@ def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
     """Return a heading, bound to what follows it."""
     lead = style.heading * 1.3
     bold = TextStyle(Weight.BOLD, style.heading, style.accent)
-    layout = layout_text([(block.text, typed_style(bold, block.typed))], WIDTH)
+    layout = layout_text([(block.text, typed_style(bold, block.typed))], style.width)
     heading = parent.child(block.role)
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, layout, LEFT, y, WIDTH, lead, heading)
+        draw_layout(canvas, layout, LEFT, y, style.width, lead, heading)
 
     height = lead * len(layout.lines)
     return Flowable(height, draw, before=15 * style.air, keep=True, bookmark=block.text)
@@ -143,14 +144,14 @@ def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
 def paragraph_flowables(block: Paragraph, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield a paragraph, in parts where it is very long; what announces more stays with it."""
     indent = _NUMBERED if block.number else 0.0
-    layout = layout_text(style.typed(block.words, style.body), WIDTH - indent)
+    layout = layout_text(style.typed(block.words, style.body), style.width - indent)
     quiet = TextStyle(Weight.REGULAR, style.body, QUIET)
     number = layout_text([(block.number, quiet)], indent) if block.number else TextLayout(())
     words = parent.child(block.role)
     before = 8 * style.air
     leads = bool(block.words) and block.words[-1].text.endswith(":")
     for part in parts(layout):
-        yield _text((number, part), indent, words, style.body * style.lead, before, keep=leads)
+        yield _text((number, part), indent, words, style, before, keep=leads)
         number, before = TextLayout(()), 0.0
 
 
@@ -158,78 +159,79 @@ def _text(
     numbered: tuple[TextLayout, TextLayout],
     indent: float,
     words: Element,
-    lead: float,
+    style: Style,
     before: float,
     *,
     keep: bool,
 ) -> Flowable:
     """Return a part of a paragraph, with the number at its edge or none."""
     number, part = numbered
+    lead = style.body * style.lead
 
     def draw(canvas: PageCanvas, y: float) -> None:
         draw_layout(canvas, number, LEFT, y, indent, lead, words)
-        draw_layout(canvas, part, LEFT + indent, y, WIDTH - indent, lead, words)
+        draw_layout(canvas, part, LEFT + indent, y, style.width - indent, lead, words)
 
     return Flowable(lead * len(part.lines), draw, before, keep=keep)
 
 
 def entry_flowables(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield each entry with its bullet."""
-    lead = style.body * style.lead
     indent = 7.5 if block.bullets else 0.0
     before = 5 * style.air
     entries = parent.child(block.role, BULLETS if block.bullets else NO_BULLETS)
     for words in block.entries:
         body = entries.child(Role.LIST_ENTRY).within("LBody")
-        layout = layout_text(style.typed(words, style.body), WIDTH - indent)
+        layout = layout_text(style.typed(words, style.body), style.width - indent)
         for at, part in enumerate(parts(layout)):
-            yield _entry(part, body, indent, lead, before, dotted=block.bullets and at == 0)
+            yield _entry(part, body, indent, style, before, dotted=block.bullets and at == 0)
             before = 0.0
 
 
 def _entry(
-    part: TextLayout, body: Element, indent: float, lead: float, before: float, *, dotted: bool
+    part: TextLayout, body: Element, indent: float, style: Style, before: float, *, dotted: bool
 ) -> Flowable:
+    lead = style.body * style.lead
     shift = 0.0 if part.backwards else indent
 
     def draw(canvas: PageCanvas, y: float) -> None:
         if dotted:
-            x = LEFT + WIDTH - 2.2 if part.backwards else LEFT + 2.2
+            x = LEFT + style.width - 2.2 if part.backwards else LEFT + 2.2
             canvas.dot(x, y + lead * 0.5, 1.5, INK)
-        draw_layout(canvas, part, LEFT + shift, y, WIDTH - indent, lead, body)
+        draw_layout(canvas, part, LEFT + shift, y, style.width - indent, lead, body)
 
     return Flowable(lead * len(part.lines), draw, before)
 
 
 def box_flowables(block: Box, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield a tinted box, in parts where it is very long."""
-    layout = layout_text(style.typed(block.words, style.body), WIDTH - 24)
+    layout = layout_text(style.typed(block.words, style.body), style.width - 24)
     words = parent.child(block.role)
-    lead = style.body * style.lead
     pad = 6 * style.air
     before = 8 * style.air
     found = list(parts(layout))
     for at, part in enumerate(found):
         above, below = pad if at == 0 else 0.0, pad if at == len(found) - 1 else 0.0
-        yield _boxed(part, words, lead, (above, below), before, style.box(block.kind))
+        yield _boxed(part, words, style, (above, below), before, block.kind)
         before = 0.0
 
 
 def _boxed(
     part: TextLayout,
     words: Element,
-    lead: float,
+    style: Style,
     pads: tuple[float, float],
     before: float,
-    inks: tuple[str, str],
+    kind: BoxKind,
 ) -> Flowable:
-    (above, below), (tint, edge) = pads, inks
+    (above, below), (tint, edge) = pads, style.box(kind)
+    lead = style.body * style.lead
     height = lead * len(part.lines) + above + below
     tinted = height if below else height + 0.5  # no hairline where the next part follows
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        canvas.block(LEFT, y, WIDTH, tinted, tint)
+        canvas.block(LEFT, y, style.width, tinted, tint)
         canvas.block(LEFT, y, 3, tinted, edge)
-        draw_layout(canvas, part, LEFT + 12, y + above, WIDTH - 24, lead, words)
+        draw_layout(canvas, part, LEFT + 12, y + above, style.width - 24, lead, words)
 
     return Flowable(height, draw, before)

@@ -1,7 +1,8 @@
 """Flowables onto pages: what goes where, and what a second page says again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from core.documents.blocks import (
     Block,
@@ -27,10 +28,9 @@ from core.pdf.flowables import (
     title_flowable,
 )
 from core.pdf.structure import TAGS, Element
-from core.pdf.style import BOTTOM, TOP, Style, styles_of
+from core.pdf.style import PORTRAIT, TOP, Paper, Style, styles_of
 from core.pdf.table import table_flowables
 
-_ROOM = BOTTOM - TOP
 _UNDER_HEAD = 5.0
 
 
@@ -50,16 +50,18 @@ class Page:
     foot: str
 
 
-def pages_of(section: Section, root: Element, look: HouseStyle = PLAIN) -> Iterator[Page]:
+def pages_of(
+    section: Section, root: Element, look: HouseStyle = PLAIN, paper: Paper = PORTRAIT
+) -> Iterator[Page]:
     """Yield the pages of a section, each once it is full; its elements go under *root*.
 
     What does not fit one page is set closer, in two steps; what still does not fit
     goes on, set normally, on a page headed "(continued)". A logo of the *look* stands at its title.
     """
-    styles = styles_of(look)
+    styles, room = styles_of(look, paper), paper.bottom - TOP
     for style in styles:
         tree = Element(TAGS[section.role])
-        found = _on_one_page(_all_flowables(section, style, tree, look.logo))
+        found = _on_one_page(_all_flowables(section, style, tree, look.logo), room)
         if found is not None:
             root.kids.append(tree)
             yield Page(tuple(_stacked(found)), section.foot)
@@ -73,8 +75,22 @@ def _all_flowables(
     section: Section, style: Style, tree: Element, logo: Logo | None
 ) -> Iterator[Flowable]:
     yield title_flowable(section, style, tree, logo)
-    for block in section.blocks:
-        yield from _flowables(block, style, tree)
+    together = False
+    for block, after in pairwise((*section.blocks, None)):
+        if block is None:
+            continue
+        if isinstance(block, Heading):
+            together = block.together
+        found = _flowables(block, style, tree)
+        ends = after is None or isinstance(after, Heading)
+        yield from _bound(found, ends=ends) if together else found
+
+
+def _bound(found: Iterable[Flowable], *, ends: bool) -> Iterator[Flowable]:
+    """Yield flowables bound to one another, and to what comes after unless a part *ends* here."""
+    held = list(found)
+    for at, flowable in enumerate(held):
+        yield replace(flowable, together=not ends or at < len(held) - 1)
 
 
 def _flowables(block: Block, style: Style, tree: Element) -> Iterable[Flowable]:
@@ -95,13 +111,13 @@ def _flowables(block: Block, style: Style, tree: Element) -> Iterable[Flowable]:
             return contents_flowables(block, style, tree)
 
 
-def _on_one_page(flowables: Iterable[Flowable]) -> list[Flowable] | None:
+def _on_one_page(flowables: Iterable[Flowable], room: float) -> list[Flowable] | None:
     """Return them if they fit one page; no more are laid out than show that they do not."""
     found: list[Flowable] = []
     height = 0.0
     for flowable in flowables:
         height += _before(len(found), flowable) + flowable.height
-        if height > _ROOM:
+        if height > room:
             return None
         found.append(flowable)
     return found
@@ -127,14 +143,26 @@ def _before(at: int, flowable: Flowable) -> float:
 def _parted(flowables: Iterable[Flowable], section: Section, style: Style) -> Iterator[Page]:
     again = continued_flowable(section, style)
     page: list[Flowable] = []
-    for group in _groups(flowables):
-        if page and _height(page) + _height(group) > _ROOM:
+    for group in _joined(_groups(flowables), style.paper.bottom - TOP - again.height):
+        if page and _height(page) + _height(group) > style.paper.bottom - TOP:
             yield Page(tuple(_stacked(page)), section.foot)
             page = [again]
         if len(page) == 1 and page[0] is again and group[0].again:
             page.append(group[0].again)
         page += group
     yield Page(tuple(_stacked(page)), section.foot)
+
+
+def _joined(groups: Iterable[list[Flowable]], room: float) -> Iterator[list[Flowable]]:
+    """Yield groups with those they are to be together with, as far as a page has room."""
+    whole: list[Flowable] = []
+    for group in groups:
+        if whole and not (whole[-1].together and _height(whole) + _height(group) <= room):
+            yield whole
+            whole = []
+        whole = [*whole, *group]
+    if whole:
+        yield whole
 
 
 def _groups(flowables: Iterable[Flowable]) -> Iterator[list[Flowable]]:

@@ -49,9 +49,43 @@ TINTS: dict[Bearing | None, tuple[str, str]] = {
 SMALL = TextStyle(Weight.REGULAR, 8.0, QUIET)
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page and the room on it, in points; y is measured down from its top edge."""
+
+    width: float = PAGE_WIDTH
+    height: float = PAGE_HEIGHT
+
+    @property
+    def room(self) -> float:
+        """How wide lines are."""
+        return self.width - 2 * LEFT
+
+    @property
+    def bottom(self) -> float:
+        """Where words end."""
+        return self.height - (PAGE_HEIGHT - BOTTOM)
+
+    @property
+    def foot_rule(self) -> float:
+        """Where the line over the foot is."""
+        return self.height - (PAGE_HEIGHT - FOOT_RULE)
+
+    @property
+    def foot(self) -> float:
+        """The baseline of the foot."""
+        return self.height - (PAGE_HEIGHT - FOOT_BASELINE)
+
+
+PORTRAIT = Paper()
+LANDSCAPE = Paper(PAGE_HEIGHT, PAGE_WIDTH)
+
+
 @dataclass(frozen=True)
 class Style:
     """Sizes for one density; `air` scales the space between things."""
+
+    paper: Paper = PORTRAIT
 
     body: float = 9.5
     cell: float = 9.0
@@ -62,6 +96,11 @@ class Style:
     accent: str = ACCENT
     tint: str = colour("#E3F0F5")
     paints: Mapping[Paint, str] = field(default_factory=lambda: PAINTS)
+
+    @property
+    def width(self) -> float:
+        """How wide lines are."""
+        return self.paper.room
 
     def box(self, kind: BoxKind) -> tuple[str, str]:
         """Return tint and edge of a box."""
@@ -101,13 +140,20 @@ TIGHT = Style(body=8.8, cell=8.4, heading=10.5, title=20.0, lead=1.28, air=0.5)
 """Steps closer together, for what would otherwise spill a little onto a second page."""
 
 
-def styles_of(look: HouseStyle) -> tuple[Style, Style, Style]:
-    """Return the three steps in the colour of a look."""
+def styles_of(look: HouseStyle, paper: Paper = PORTRAIT) -> tuple[Style, Style, Style]:
+    """Return the three steps in the colour of a look, on a paper."""
     if look.accent == PLAIN.accent:
-        return NORMAL, CLOSE, TIGHT
+        if paper == PORTRAIT:
+            return NORMAL, CLOSE, TIGHT
+        return (
+            replace(NORMAL, paper=paper),
+            replace(CLOSE, paper=paper),
+            replace(TIGHT, paper=paper),
+        )
     paints = {paint: colour(code) for paint, code in colours_for(look.accent).items()}
     accent, tint = colour(look.accent), colour(tint_of(look.accent))
     normal, close, tight = (
-        replace(one, paints=paints, accent=accent, tint=tint) for one in (NORMAL, CLOSE, TIGHT)
+        replace(one, paints=paints, accent=accent, tint=tint, paper=paper)
+        for one in (NORMAL, CLOSE, TIGHT)
     )
     return normal, close, tight

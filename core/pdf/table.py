@@ -7,7 +7,7 @@ from core.documents.blocks import AnswerPill, Cell, Role, Table
 from core.pdf.canvas import PageCanvas
 from core.pdf.flowables import Flowable, draw_layout, parts
 from core.pdf.structure import Element
-from core.pdf.style import LEFT, LINE, QUIET, TINTS, WIDTH, Style
+from core.pdf.style import LEFT, LINE, QUIET, TINTS, Style
 from core.pdf.text.faces import Weight
 from core.pdf.text.lines import TextLayout, layout_text
 from core.pdf.text.runs import TextStyle
@@ -87,7 +87,7 @@ _Part = _Words | _Pill
 
 def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield the headings and rows; headings return on each page the table reaches."""
-    places = _places(table)
+    places = _places(table, style.width)
     whole = parent.child(table.role)
     headings = whole.within("THead").child(Role.ROW)
     head, again = _head(table, places, style, headings)
@@ -99,26 +99,26 @@ def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flo
         yield from _row(row, places, style, again, body.child(Role.ROW), first, least)
 
 
-def _places(table: Table) -> list[_Place]:
+def _places(table: Table, across: float) -> list[_Place]:
     x = LEFT
     places = []
-    for width in _widths(table):
+    for width in _widths(table, across):
         places.append(_Place(x + PAD, width - PAD - 3))
         x += width
     return places
 
 
-def _widths(table: Table) -> list[float]:
+def _widths(table: Table, across: float) -> list[float]:
     """Return the columns' widths by their shares, none narrower than a word of its heading."""
     shares = [column.share for column in table.columns]
     least = [_longest_word(column.title) + PAD + 3.5 for column in table.columns]
-    widths = [WIDTH * share / sum(shares) for share in shares]
-    if sum(least) > WIDTH:
+    widths = [across * share / sum(shares) for share in shares]
+    if sum(least) > across:
         return widths
     fixed: set[int] = set()
     while narrow := {at for at, width in enumerate(widths) if width < least[at]} - fixed:
         fixed |= narrow
-        free = WIDTH - sum(least[at] for at in fixed)
+        free = across - sum(least[at] for at in fixed)
         rest = sum(share for at, share in enumerate(shares) if at not in fixed)
         widths = [
             least[at] if at in fixed else free * share / rest for at, share in enumerate(shares)
@@ -127,7 +127,7 @@ def _widths(table: Table) -> list[float]:
 
 
 def _longest_word(title: str) -> float:
-    words = (layout_text([(word, _HEADING)], WIDTH).width for word in title.split())
+    words = (layout_text([(word, _HEADING)], 1e9).width for word in title.split())
     return max(words, default=0.0)
 
 
@@ -147,7 +147,7 @@ def _head(
     def draw(canvas: PageCanvas, y: float, owners: Sequence[Element | None]) -> None:
         for layout, place, owner in zip(layouts, places, owners, strict=True):
             draw_layout(canvas, layout, place.x, y + top, place.room, _HEAD_LEAD, owner)
-        canvas.rule(LEFT, y + height, WIDTH, LINE, 0.8)
+        canvas.rule(LEFT, y + height, style.width, LINE, 0.8)
 
     first = Flowable(
         height, lambda canvas, y: draw(canvas, y, headings), before=2 * style.air, keep=True
@@ -194,7 +194,7 @@ def _row_flowable(
         for cell in cells:
             cell.draw(canvas, y + top)
         if last:
-            canvas.rule(LEFT, y + height, WIDTH, LINE, 0.8)
+            canvas.rule(LEFT, y + height, style.width, LINE, 0.8)
 
     return Flowable(height, draw, again=again)
 

@@ -14,17 +14,7 @@ from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
 from core.pdf.pages import Page, pages_of
 from core.pdf.structure import LANGUAGE, TAGS, Element, attach, raw_stream
-from core.pdf.style import (
-    FOOT_BASELINE,
-    FOOT_RULE,
-    HEAD_BASELINE,
-    LEFT,
-    LINE,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    SMALL,
-    WIDTH,
-)
+from core.pdf.style import HEAD_BASELINE, LANDSCAPE, LEFT, LINE, PORTRAIT, SMALL, Paper
 from core.pdf.text.lines import layout_text, measure, shortened
 from core.pdf.typed import PlacedText
 from core.words import tr
@@ -85,7 +75,12 @@ def opening(document: Document, most: int) -> bytes:
 
 def marking_as_printed(document: Document) -> str:
     """Return the marking as it stands on every page: on one line, however long."""
-    return shortened(" ".join(document.marking.split()), SMALL, WIDTH)
+    return shortened(" ".join(document.marking.split()), SMALL, paper_of(document).room)
+
+
+def paper_of(document: Document) -> Paper:
+    """Return the pages a document is printed on."""
+    return LANDSCAPE if document.landscape else PORTRAIT
 
 
 def _heads(root: Element, document: Document) -> tuple[Element | None, Element | None]:
@@ -102,7 +97,7 @@ def _laid_out(
     sections = len(document.sections)
     for at, section in enumerate(document.sections):
         look = document.look if at == 0 else replace(document.look, logo=None)
-        for number, page in enumerate(pages_of(section, root, look)):
+        for number, page in enumerate(pages_of(section, root, look, paper_of(document))):
             if number and progress is not None:  # a long section can be stopped as well
                 progress(at, 2 * sections)
             yield page
@@ -132,7 +127,8 @@ class _Drawing:
         self._marked: list[Sequence[Element]] = []
         self.texts: list[PlacedText] = []
         self._bytes = BytesIO()
-        size = (PAGE_WIDTH, PAGE_HEIGHT)
+        self._paper = paper_of(document)
+        size = (self._paper.width, self._paper.height)
         self._canvas = Canvas(self._bytes, pagesize=size, pageCompression=1, invariant=1)
         # reportlab begins each page with a font that is not embedded and sets nothing in it.
         self._canvas._preamble = ""
@@ -143,14 +139,14 @@ class _Drawing:
     def add(self, page: Page, number: str) -> None:
         """Draw the next page; *number* stands at its foot."""
         at = len(self._marked)
-        canvas = PageCanvas(self._fonts, PAGE_HEIGHT, at, self._numbers)
+        canvas = PageCanvas(self._fonts, self._paper.height, at, self._numbers)
         self._head(canvas, first=at == 0)
         for placed in page.placed:
             placed.flowable.draw(canvas, placed.y)
             if placed.flowable.bookmark:
                 self._bookmark(placed.flowable.bookmark, at, is_title=placed is page.placed[0])
-        canvas.rule(LEFT, FOOT_RULE, WIDTH, LINE, 0.8)
-        _ends(canvas, page.foot, number, FOOT_BASELINE)
+        canvas.rule(LEFT, self._paper.foot_rule, self._paper.room, LINE, 0.8)
+        self._ends(canvas, page.foot, number, self._paper.foot)
         self._canvas.addLiteral(canvas.strokes)
         if at == 0 and self._document.look.logo is not None:
             self._canvas._formsinuse.append(_LOGO)
@@ -183,13 +179,13 @@ class _Drawing:
         """Draw running head and marking; on the first page in full, and to be read out."""
         if not first:
             marking = marking_as_printed(self._document)
-            _ends(canvas, self._document.running, marking, HEAD_BASELINE)
+            self._ends(canvas, self._document.running, marking, HEAD_BASELINE)
             return
         running, marked = self._heads
         marking = marking_as_printed(self._document)
-        wide = measure(marking, SMALL)
-        room = WIDTH - wide - _HEAD_GAP if wide < WIDTH / 2 else WIDTH
-        up = 0 if room < WIDTH else 1
+        wide, across = measure(marking, SMALL), self._paper.room
+        room = across - wide - _HEAD_GAP if wide < across / 2 else across
+        up = 0 if room < across else 1
         most = _HEAD_LINES - up
         # Lines end before the edge, so a little less than so many lines of room is sure to fit.
         text = shortened(self._document.running, SMALL, (most - 0.2) * room)
@@ -197,8 +193,20 @@ class _Drawing:
         for at, line in enumerate(lines):
             y = HEAD_BASELINE - _HEAD_LEAD * (len(lines) - 1 - at + up)
             canvas.text_line(line, LEFT, y, running)
-        for line in layout_text([(marking, SMALL)], WIDTH).lines[:1]:
-            canvas.text_line(line, LEFT + WIDTH - wide, HEAD_BASELINE, marked)
+        for line in layout_text([(marking, SMALL)], across).lines[:1]:
+            canvas.text_line(line, LEFT + across - wide, HEAD_BASELINE, marked)
+
+    def _ends(self, canvas: PageCanvas, left: str, right: str, baseline: float) -> None:
+        """Draw small words at both ends of a line; the right ones always stand whole."""
+        across = self._paper.room
+        right = shortened(right, SMALL, across)
+        wide = measure(right, SMALL)
+        for text, x in (
+            (shortened(left, SMALL, across - wide - _HEAD_GAP), LEFT),
+            (right, LEFT + across - wide),
+        ):
+            for line in layout_text([(text, SMALL)], across).lines[:1]:
+                canvas.text_line(line, x, baseline, None)
 
     def _bookmark(self, title: str, page: int, is_title: bool) -> None:
         """Several sections are the table of contents; of a single one its headings are.
@@ -230,15 +238,3 @@ def _title(document: Document) -> str:
 def _sound(text: str) -> str:
     """Return text without half characters, which a file cannot hold."""
     return text.encode("utf-8", "replace").decode()
-
-
-def _ends(canvas: PageCanvas, left: str, right: str, baseline: float) -> None:
-    """Draw small words at both ends of a line; the right ones always stand whole."""
-    right = shortened(right, SMALL, WIDTH)
-    wide = measure(right, SMALL)
-    for text, x in (
-        (shortened(left, SMALL, WIDTH - wide - _HEAD_GAP), LEFT),
-        (right, LEFT + WIDTH - wide),
-    ):
-        for line in layout_text([(text, SMALL)], WIDTH).lines[:1]:
-            canvas.text_line(line, x, baseline, None)

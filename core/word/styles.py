@@ -86,8 +86,8 @@ class WordPage:
     room: int
 
 
-def page_of(look: HouseStyle) -> WordPage:
-    """Return the page of the partnership's template, or ours."""
+def page_of(look: HouseStyle, landscape: bool = False) -> WordPage:
+    """Return the page of the partnership's template, or ours; turned where it is *landscape*."""
     one = look.sheet
     if one is None:
         size, edges = (11906, 16838), (920, 920, 1250, 1100)
@@ -95,6 +95,8 @@ def page_of(look: HouseStyle) -> WordPage:
     else:
         size, edges, room = (one.width, one.height), one.edges, one.room
     left, right, top, bottom = edges
+    if landscape and size[0] < size[1]:
+        size, room = (size[1], size[0]), room + size[1] - size[0]
     turned = ' w:orient="landscape"' if size[0] > size[1] else ""
     head, foot = min(560, top // 2), min(500, bottom // 2)
     return WordPage(

@@ -92,7 +92,7 @@ class _Body:
         progress: Progress | None,
     ) -> None:
         self._parts, self._marks, self._progress = parts, marks, progress
-        self._page, self._logo = page_of(document.look), document.look.logo
+        self._page, self._logo = page_of(document.look, document.landscape), document.look.logo
         lists = [one for one in _blocks(document) if isinstance(one, ContentsList)]
         named = dict.fromkeys(line.text for one in lists for line in one.lines)
         self._heads = {text: f"_Toc{at:08d}" for at, text in enumerate(named, 1)}

@@ -122,14 +122,18 @@ def test_recommendations_stand_under_their_theme_with_who_leads_and_what_they_fo
 
 def test_the_plan_says_of_each_action_who_when_how_it_stands_and_what_was_heard_last() -> None:
     document = compose("actions", full())
-    assert document.sections[0].facts == "3 actions, 2 not begun, 1 closed"
-    moved = "Ask. 2 May 2014, moved from 30 May 2014: New form."
+    assert document.landscape
+    assert document.sections[0].facts == (
+        "3 recommendations under 2 themes · 3 actions: 1 closed · 2 without a date"
+    )
+    moved = "2 May 2014, moved from 30 May 2014: New form."
     assert lines(document)[4:] == [
-        f"Action 1 | {moved} | GP (practice lead) |  | All asked. | Not begun",
-        "2.1 | By mail. | All agencies |  |  | ",
-        "Action 2 | Send. Sent. 18 of 20. |  | 30 June 2014 |  | Closed",
+        f"Action 1 | Ask. | GP (practice lead) | none yet | All asked. | Not begun | {moved}",
+        "2.1 | By mail. | All agencies |  |  |  | ",
+        "Action 2 | Send. | none yet | 30 June 2014 | none yet | Closed | Sent. 18 of 20.",
         "# Straight from a case",
-        "Action 3 | Ring the school. (Child D) |  |  |  | Not begun",
+        f"Action 3 | Ring the school. (Child D) | {' | '.join(['none yet'] * 3)} | Not begun"
+        " | none yet",
     ]
 
 

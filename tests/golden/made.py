@@ -31,7 +31,7 @@ _LONG: Final = frozenset(
     {("meetings", "summaries"), ("meetings", "evaluation"), ("tier2", "evaluation")}
 )
 """43 pages of one kind, like those of the others."""
-_SELDOM: Final = frozenset({"number", "kind", "least_lines"})
+_SELDOM: Final = frozenset({"number", "kind", "least_lines", "landscape", "together"})
 """Fields of blocks that are told only where they are not as usual."""
 
 

@@ -1,6 +1,8 @@
 """Strips onto pages: what stays together, what is said again, and how close it is set."""
 
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -9,6 +11,7 @@ from core.documents.blocks import (
     Block,
     Box,
     Column,
+    Document,
     Entries,
     Heading,
     Paragraph,
@@ -16,6 +19,7 @@ from core.documents.blocks import (
     Table,
     TextSpan,
 )
+from core.html.writer import write as write_html
 from core.model.tool import Bearing
 from core.pdf.flowables import (
     box_flowables,
@@ -25,9 +29,12 @@ from core.pdf.flowables import (
     title_flowable,
 )
 from core.pdf.pages import Page, Placement, pages_of
+from core.pdf.preview import pages as preview_pages
 from core.pdf.structure import Element
-from core.pdf.style import BOTTOM, CLOSE, NORMAL, TIGHT, TOP
+from core.pdf.style import BOTTOM, CLOSE, LANDSCAPE, NORMAL, TIGHT, TOP
 from core.pdf.table import table_flowables
+from core.pdf.writer import write
+from core.word.writer import write as write_word
 
 SECTION = Element("Sect")
 COLUMNS = (Column("Question", 1), Column("Why", 2))
@@ -196,3 +203,27 @@ def test_columns_share_the_width_as_they_are_told_to() -> None:
         table_flowables(Table((Column("a", 25), Column("b", 75)), ((words, ()),)), NORMAL, SECTION)
     )
     assert [one.height for one in same[1:]] == [one.height for one in narrow]
+
+
+def test_what_stands_under_a_heading_stays_with_it_where_a_page_has_room() -> None:
+    lesson = (Heading("A lesson", together=True), text(6), text(2), text(4))
+    found = pages(section(*lesson * 7, Heading("Long", together=True), *[text(10)] * 12))
+    assert all(bottom(page.placed[-1]) <= BOTTOM for page in found)
+    begins = [page.placed[1].flowable.bookmark for page in found]
+    assert begins[1] == "A lesson"
+    assert "Long" in [one.flowable.bookmark for page in found for one in page.placed]
+    assert begins[-1] == "", "what is longer than a page goes on over it"
+
+
+def test_wide_tables_lie_on_landscape_pages_in_every_format() -> None:
+    blocks = (text(80), Table(COLUMNS, (((TextSpan("a"),), (TextSpan("b"),)),) * 30))
+    plan = Document("plan", "Plan", "Plan", "Official", (section(*blocks),), landscape=True)
+    sizes = preview_pages(write(plan))
+    assert {(round(one.width), round(one.height)) for one in sizes} == {(842, 595)}
+    placed = list(pages_of(plan.sections[0], Element("Document"), paper=LANDSCAPE))
+    assert all(bottom(page.placed[-1]) <= LANDSCAPE.bottom for page in placed)
+    assert len(placed) == len(sizes)
+    with ZipFile(BytesIO(write_word(plan))) as packed:
+        said = packed.read("word/document.xml").decode()
+    assert 'w:w="16838" w:h="11906" w:orient="landscape"' in said
+    assert "@page { size: A4 landscape;" in write_html(plan).decode()
