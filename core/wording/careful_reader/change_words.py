@@ -20,6 +20,18 @@ _DOWN: Final = (
 )
 RISE: Final = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE)
 FALL: Final = re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
+BETTER: Final = re.compile(r"\b(?:improv(?:ed|es|ing)|an?\s+improvement)\b", re.IGNORECASE)
+WORSE: Final = re.compile(
+    r"\b(?:deteriorat(?:ed|es|ing|ion)|worsen(?:ed|s|ing)|got\s+worse)\b", re.IGNORECASE
+)
+LESS_IS_BETTER: Final = re.compile(
+    r"\b(?:late|overdue|delay\w*|without|missing|lack\w*|no|not|none|never|nobody|blank\w*|wait\w*|days?"
+    r"|weeks?|hours?|repeat\w*|drift|absen\w+|vacan\w+|turnover|risks?|incidents?|complaints?|errors?"
+    r"|fail\w*|inadequate|poor|weak|gaps?|concerns?|unknown|unmet|escalat\w+|drop-?outs?|breakdowns?"
+    r"|re-?referr\w+|missed|unseen|unsigned|incomplete|outstanding)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Of these a share that falls may be the better one."""
 SAME: Final = re.compile(
     r"\b(?:no\s+change|unchanged|not\s+changed|did\s+not\s+change|no\s+different|identical"
     r"|(?:stay|remain)(?:ed|s)\s+(?:at\s+)?(?:exactly\s+)?the\s+same)\b",

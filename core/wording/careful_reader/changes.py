@@ -7,10 +7,13 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from core.wording.careful_reader.change_words import (
+    BETTER,
     FALL,
+    LESS_IS_BETTER,
     NEARLY_SAME,
     RISE,
     SAME,
+    WORSE,
     times_in,
     turned,
 )
@@ -41,6 +44,11 @@ _FROM_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 """Turned round: "Down from 28 of 40 a year ago, 31 of 40 now"."""
+_TO_FROM: Final = re.compile(
+    rf"\bto\s+(?P<second>{_SHARE})(?:\s+[a-z][\w’'-]*){{0,4}}?\s*,?\s+from\s+(?:the\s+)?(?P<first>{_SHARE})",
+    re.IGNORECASE,
+)
+"""The new one first: "rose to 33.3% from 20.8%"."""
 _BECAME: Final = re.compile(
     rf"(?P<first>{_SHARE})(?:\s+[a-z][\w’'-]*){{0,3}}\s+(?:became|turned\s+into|has\s+become)\s+"
     rf"(?P<second>{_SHARE})",
@@ -55,7 +63,7 @@ _THEN_NOW: Final = re.compile(
     rf"(?P<second>{_QUANTITY})(?:\s+[a-z][\w’'-]*){{0,3}}?\s+{_NOW}\b",
     re.IGNORECASE,
 )
-_PAIRS: Final = (_FROM_TO, _NOW_FROM, _FROM_NOW, _BECAME, _THEN_NOW)
+_PAIRS: Final = (_FROM_TO, _TO_FROM, _NOW_FROM, _FROM_NOW, _BECAME, _THEN_NOW)
 _PERCENT: Final = re.compile(r"(?P<worked>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)(?!\s*points?)")
 _BY: Final = re.compile(
     r"(?:\b(?:by|(?:rise|increase|fall|drop|gain|decrease|growth|reduction|improvement)\s+of|up|down)"
@@ -197,6 +205,8 @@ def _is_times(ratio: Fraction, times: Fraction, side: int) -> bool:
 
 def _direction(text: str, pair: _Pair) -> Iterator[ReaderMark]:
     rise, fall, same = (one.search(text) for one in (RISE, FALL, SAME))
+    if not rise and not fall and not LESS_IS_BETTER.search(text):
+        rise, fall = BETTER.search(text), WORSE.search(text)
     nearly = NEARLY_SAME.search(text)
     if same and not nearly and pair.first != pair.second:
         yield _other(same.group(), same.span(), pair)
@@ -211,7 +221,7 @@ def _direction(text: str, pair: _Pair) -> Iterator[ReaderMark]:
 def _concerns(text: str, hit: re.Match[str], pair: _Pair) -> bool:
     """Return whether a direction stands before the two numbers' end or straight behind them."""
     between = text[pair.end : hit.start()]
-    return hit.start() < pair.end or not re.search(r"\b(?:and|but|while|whereas)\b|[.;:]", between)
+    return hit.start() < pair.end or not re.search(r"\b(?:and|but|while|whereas)\b|[.;]", between)
 
 
 def _other(words: str, span: tuple[int, int], pair: _Pair) -> ReaderMark:
@@ -250,6 +260,8 @@ def _amount(text: str, pair: _Pair) -> Iterator[ReaderMark]:
         yield ReaderMark(MarkKind.POINTS, *span, reason, pair.in_words, offer)
     elif pair.percents:
         yield _by_other(span, pair, offer)
+    elif abs(said - relative) > 1 and not _HEDGED.search(text[: by.start(name)]):
+        yield _by_other(span, pair, f"{relative.quantize(Decimal('0.1'), ROUND_HALF_UP)}%")
 
 
 def _slack(said: Decimal, pair: _Pair) -> Decimal:

@@ -54,7 +54,11 @@ _COUNT: Final = re.compile(rf"(?<![\w.,/:])(?P<count>{WHOLE})\b(?!\s?%|[.:/]\d)"
 def test_marks(text: str) -> Iterator[ReaderMark]:
     """Yield words of statistics in a sentence that names no test."""
     said = text.casefold()
-    if not ("significant" in said or "statistical" in said) or _TESTED.search(text):
+    if (
+        len(said.split()) < 2
+        or not ("significant" in said or "statistical" in said)
+        or _TESTED.search(text)
+    ):
         return
     for hit in _TEST.finditer(text):
         name = next(one for one in ("said", "said2", "said3", "said4") if hit[one])
@@ -121,7 +125,7 @@ def _of_one_whole(text: str, places: list[tuple[int, int]], known: AuditBases) -
     )
     before = re.compile(
         rf"\b(?P<answer>{answers})\b[”\"']?(?:\s+(?:was|were|is|are))?(?:\s+(?:given|said|judged))?"
-        r"(?:\s+(?:to|in|by|for|at))?[\s:(=–—-]*$",
+        rf"(?:\s+(?:to|in|by|for|at))?(?:\s+{WHOLE})?[\s:(=–—-]*$",
         re.IGNORECASE,
     )
     labels: list[str] = []

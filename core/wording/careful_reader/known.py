@@ -80,6 +80,17 @@ def gives(worked: Decimal, base: int) -> bool:
     return any(percent(count, base, places) == worked for count in near)
 
 
+def comes_to(worked: Decimal, counts: Iterable[int], bases: Iterable[int]) -> bool:
+    """Return whether one of some counts comes to a percentage of one of some bases."""
+    places, of = places_of(worked), list(bases)
+    return any(
+        percent(count, base, places) == worked
+        for count in counts
+        for base in of
+        if base >= count > 0
+    )
+
+
 def places_of(worked: Decimal) -> int:
     """Return how many places a percentage is printed with."""
     exponent = worked.as_tuple().exponent

@@ -218,7 +218,7 @@ _WORDS: Final = (
     ),
     _word(
         re.compile(
-            r"without (?:an\s+)?exception|without fail|invariably|universally|always"
+            r"without (?:an\s+)?exception|without fail|invariably|universally|always|everywhere"
             r"|across the board"
             r"|(?:each\s+and\s+)?every(?:\s+(?:single\s+)?[a-z-]+)?|everyone|everybody|each\s+of\s+the"
             r"|the\s+(?:whole|entire|full)\s+(?:sample|set|group|cohort)"
@@ -231,7 +231,7 @@ _WORDS: Final = (
     ),
     _word(
         re.compile(
-            r"zero\s+[a-z]+|none(?:\s+of\s+(?:the|these|those|our|its|their)(?:\s+[a-z]+)?)?"
+            r"zero\s+[a-z]+|nowhere|none(?:\s+of\s+(?:the|these|those|our|its|their)(?:\s+[a-z]+)?)?"
             r"|nobody|no[- ]one|never"
             r"|not\s+(?:one|a\s+single)(?:\s+[a-z]+)?|no(?!\s+(?:longer|more|less|fewer|doubt|matter))"
             r"\s+[a-z]+"

@@ -24,6 +24,8 @@ _NAMED: Final = re.compile(
 _OF_THEM: Final = re.compile(
     r"\b(?:of|out\s+of|in|per|every|question|no)\s+(?:the\s+|all\s+)?$", re.I
 )
+_ALONE: Final = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,3}\s*[)\],;]")
+"""Nothing more stands in the brackets than the share and what it is of."""
 _MORE: Final = re.compile(
     r"\b(?P<said>more|fewer|less|higher|lower|greater|smaller)(?:\s+[a-z]+)?\s+than\b"
     r"(?!\s+(?:half|all|twice|double|once|a\b|an\b|one\b|two\b|three\b|four\b))",
@@ -50,7 +52,7 @@ def _named(text: str, one: TextShare) -> Iterator[ReaderMark]:
     if one.count is None or one.base is None or one.counted_at is None:
         return
     hit = _NAMED.search(text[: one.counted_at[0]])
-    if hit is None or _OF_THEM.search(text[: hit.start()]):
+    if hit is None or _OF_THEM.search(text[: hit.start()]) or not _ALONE.match(text[one.end :]):
         return
     if any(word.start <= hit.start("number") < word.end for word in found_words(text)):
         return  # "all but two meetings", "just under two thirds"

@@ -36,7 +36,7 @@ def offer_for(
 def _fraction(said: str, of: Fraction, part: Fraction) -> str:
     """Keep the fraction and say on which side of it the share lies."""
     bare = re.sub(
-        r"^.*?(?=(?:an?|one|two|three|four|five|six|seven|eight|nine|half|\d)\b)",
+        r"^.*?(?=\b(?:an?|one|two|three|four|five|six|seven|eight|nine|half|\d)\b)",
         "",
         said,
         flags=re.IGNORECASE,

@@ -8,12 +8,14 @@ from typing import Final
 from core.wording.careful_reader.agreed import agreement_marks
 from core.wording.careful_reader.changes import change_marks
 from core.wording.careful_reader.claims import sum_marks, test_marks
+from core.wording.careful_reader.implied import implied_marks
 from core.wording.careful_reader.known import AuditBases, KnownCount
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.neighbours import neighbour_marks
 from core.wording.careful_reader.sentences import sentences
 from core.wording.careful_reader.shares import shares_in
 from core.wording.careful_reader.stated import stated_marks
+from core.wording.careful_reader.whole_numbers import numbers_in
 from core.wording.careful_reader.word_shares import word_marks
 
 _QUOTED: Final = re.compile(r"“[^“”]*”|(?<!\w)\"[^\"\n]*\"(?!\w)")
@@ -31,18 +33,19 @@ def read_carefully(
     overlap, what is quoted is left alone, and nothing is changed: a mark only offers.
     """
     counts = tuple(one for one in beside if one.base > 0)
+    numbers = numbers_in(text) if "%" in text or "cent" in text else frozenset[int]()
     quoted = [hit.span() for hit in _QUOTED.finditer(text)]
     found = [
         replace(mark, start=mark.start + start, end=mark.end + start)
         for start, sentence in sentences(text)
-        for mark in _marks(sentence, known, counts)
+        for mark in _marks(sentence, known, counts, numbers)
         if not any(a <= mark.start + start and mark.end + start <= b for a, b in quoted)
     ]
     return tuple(_apart(sorted(found, key=lambda mark: (_ORDER[mark.kind], mark.start))))
 
 
 def _marks(
-    sentence: str, known: AuditBases, beside: tuple[KnownCount, ...]
+    sentence: str, known: AuditBases, beside: tuple[KnownCount, ...], numbers: frozenset[int]
 ) -> Iterator[ReaderMark]:
     shares = shares_in(sentence)
     yield from stated_marks(sentence, shares, known, beside)
@@ -50,6 +53,7 @@ def _marks(
     yield from agreement_marks(sentence, beside)
     yield from change_marks(sentence)
     yield from neighbour_marks(sentence, shares)
+    yield from implied_marks(sentence, shares, known, numbers)
     yield from sum_marks(sentence, shares, known)
     if known.bases:  # of one case "significantly" is a plain word, and nobody thinks of a test
         yield from test_marks(sentence)

@@ -57,7 +57,9 @@ _TURNED: Final = re.compile(
     re.IGNORECASE,
 )
 """The base first: "Of the 30 children seen, only 21 had a plan (70.0%)"."""
-_SLASHED: Final = re.compile(r"(?<![\w./,])(?P<count>\d{1,4})/(?P<base>\d{1,4})(?![\w/]|[.,]\d)")
+_SLASHED: Final = re.compile(
+    r"(?<![\w./,])(?P<count>0|[1-9]\d{0,3})/(?P<base>[1-9]\d{0,3})(?![\w/]|[.,]\d)"
+)
 _MAY_SHARE: Final = re.compile(
     rf"%|\d/\d|cent\b|\bpc\b|\b(?:of|among(?:st)?|from)\s(?:[a-z]+\s){{0,2}}{WHOLE}", re.IGNORECASE
 )

@@ -9,12 +9,13 @@ from typing import Final
 
 from core.counting.collation import percent
 from core.wording.careful_reader.fractions import hedged
-from core.wording.careful_reader.known import AuditBases, KnownCount, gives, places_of
+from core.wording.careful_reader.known import AuditBases, KnownCount, comes_to, gives, places_of
 from core.wording.careful_reader.ladder import Fits
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.nouns import noun_units
 from core.wording.careful_reader.other_units import other_marks
 from core.wording.careful_reader.shares import TextShare, percent_base
+from core.wording.careful_reader.whole_numbers import numbers_in
 from core.wording.numbers import Unit, share
 from core.words import plural, tr
 
@@ -177,7 +178,8 @@ def _percent(
         return  # "over 80%" is no count, and some count is always so
     elif sure and not one.elsewhere and one.worked not in _SURE and one.worked < 100:
         found = _of_known(text, one, known, beside)
-        if found is not None:
+        within = numbers_in(text)
+        if found is not None and not comes_to(one.worked, within, within):
             yield found
             return
     if places_of(one.worked) > 1:

@@ -15,6 +15,13 @@ SPELT: Final = "|".join(
 WHOLE: Final = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{SPELT})\b)"
 """A whole number, in figures or spelt."""
 
+_NUMBER: Final = re.compile(rf"(?<![\w.,/:]){WHOLE}(?!\s?%|[.:/]\d)", re.IGNORECASE)
+
+
+def numbers_in(text: str) -> frozenset[int]:
+    """Return every whole number of a text, in figures or spelt, but for percentages."""
+    return frozenset(whole(hit.group()) for hit in _NUMBER.finditer(text))
+
 
 def whole(said: str) -> int:
     """Return a whole number in figures or spelt: "1,200", "twenty-four"."""
