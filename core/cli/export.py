@@ -123,7 +123,7 @@ def _documents_for(
         one.key
         for one in (*documents_of(now), *data_of(now))
         if set(one.formats) & set(wanted.formats)
-        and not one.of_one_case
+        and not (one.of_one_case or one.printed_before)
         and not why_closed(one.key, audience)
     ]
     if not found:

@@ -29,7 +29,7 @@ STDIN: Final = "-"
 _DOCUMENTS: Final = (
     "summaries,evaluation,comments,issues,codes,report,public-report,sample,voices,terms,response,findings,briefing,"
     "seven-minutes,leaflet,feedback,statement,highlights,recommendations,actions,status,"
-    "process,timeline,settled,data"
+    "process,timeline,on-paper,settled,data"
 )
 _FORMATS: Final = "pdf,docx,html,xlsx,csv,json"
 _ANYWAY: Final = tr(

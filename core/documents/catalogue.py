@@ -21,6 +21,7 @@ from core.documents.highlights import highlight_report, highlights_described
 from core.documents.issues import holds_issues, issues, issues_described
 from core.documents.leaflet import described as leaflet_described
 from core.documents.leaflet import holds_leaflet, leaflet
+from core.documents.on_paper import holds_a_day, on_paper, on_paper_described
 from core.documents.own_parts import PartOffered, parts_offered, with_own_parts, with_start
 from core.documents.process import process
 from core.documents.recommendations import (
@@ -104,7 +105,7 @@ class DocumentSpec:
     gives findings, recommendations and actions numbers that stay once it has left. As Excel
     it is these `sheets` of the data, or all. One that `arranges_itself` puts its parts in the
     user's order while it is composed, for their numbers. One `of_one_case` is of the case that
-    is chosen.
+    is chosen. One that is `printed_before` the day goes along only where it is asked for.
     """
 
     key: str
@@ -117,6 +118,7 @@ class DocumentSpec:
     sheets: tuple[str, ...] = ()
     arranges_itself: bool = False
     of_one_case: bool = False
+    printed_before: bool = False
 
     @property
     def is_data(self) -> bool:
@@ -126,7 +128,7 @@ class DocumentSpec:
     @property
     def asked_for(self) -> bool:
         """Whether it goes along only where somebody asks for it by itself."""
-        return self.is_data or self.of_one_case
+        return self.is_data or self.of_one_case or self.printed_before
 
     @property
     def heading(self) -> str:
@@ -332,6 +334,14 @@ DOCUMENTS = (
         timeline_described,
         timeline,
         concerns=holds_timeline,
+    ),
+    DocumentSpec(
+        "on-paper",
+        tr("The day on paper"),
+        on_paper_described,
+        on_paper,
+        concerns=holds_a_day,
+        printed_before=True,
     ),
     DocumentSpec(
         "settled",

@@ -244,6 +244,7 @@ def test_documents_say_what_they_will_hold() -> None:
         "0 actions",
         "",
         "9 April 2014",
+        "agenda, sign-in sheet, 8 record sheets",
         "0 decisions",
         "every answer, comment and judgement as typed",
     ]
