@@ -1,15 +1,17 @@
 """In which order cases are taken at a meeting: what the returns say of each decides it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from fractions import Fraction
 
+from core.counting.asking import not_asked
 from core.counting.collation import on_the_scale
+from core.counting.divergence import divergence_map
 from core.model.bearing import Bearing
 from core.model.case import Case
-from core.model.ids import CaseId, ItemId
-from core.model.snapshot import AnswerRow, Snapshot
+from core.model.ids import CaseId
+from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 
 
 class CaseOrder(StrEnum):
@@ -21,30 +23,32 @@ class CaseOrder(StrEnum):
 
 
 def cases_in_order(
-    now: Snapshot, answers: Iterable[AnswerRow], order: CaseOrder
+    now: Snapshot,
+    answers: Collection[AnswerRow],
+    order: CaseOrder,
+    values: Collection[ValueRow] = (),
 ) -> tuple[Case, ...]:
     """Return the cases in another order; those that tie stay as they stand.
 
-    Those of which no return can say come last.
+    Those of which no return can say come last, and where agencies differ most is first,
+    those the room is through with.
     """
     if order is CaseOrder.GROUP:
         return tuple(case for cases in now.groups().values() for case in cases)
+    if order is CaseOrder.APART:
+        return _apart(now, answers, values)
     usable = [row for row in answers if (row.case_id, row.agency_id) in now.usable]
-    share = _apart(usable) if order is CaseOrder.APART else _met(now, usable)
+    share = _met(now, usable)
     return tuple(sorted(now.cases, key=lambda case: -share.get(case.id, Fraction(-1))))
 
 
-def _apart(rows: Sequence[AnswerRow]) -> dict[CaseId, Fraction]:
-    """Return at how many of what two agencies or more answered they do not say the same."""
-    said: dict[tuple[CaseId, ItemId], list[int]] = {}
-    for row in rows:
-        said.setdefault((row.case_id, row.item_id), []).append(row.answer_id)
-    asked, apart = Counter[CaseId](), Counter[CaseId]()
-    for (case, _), given in said.items():
-        if len(given) > 1:
-            asked[case] += 1
-            apart[case] += len(set(given)) > 1
-    return {case: Fraction(apart[case], count) for case, count in asked.items()}
+def _apart(
+    now: Snapshot, answers: Collection[AnswerRow], values: Collection[ValueRow]
+) -> tuple[Case, ...]:
+    """Return the cases as the map of the audit has them."""
+    cells = ((one.case_id, one.agency_id, one.item_id, one.answer_id, 1) for one in answers)
+    found = divergence_map(now, cells, values, not_asked(now, answers, values))
+    return tuple(row.case for row in (*found.open, *found.done))
 
 
 def _met(now: Snapshot, rows: Sequence[AnswerRow]) -> dict[CaseId, Fraction]:

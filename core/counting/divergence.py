@@ -90,10 +90,12 @@ class MapRow:
         return sum(cell.is_open and cell.divergence is divergence for cell in self.cells)
 
     @cached_property
-    def apart(self) -> tuple[Fraction, int, int]:
-        """What the case is ordered by: steps apart, then unsure, then missing."""
+    def apart(self) -> tuple[Fraction, int, int, bool]:
+        """What the case is ordered by: steps apart, then unsure, then missing, then any answer."""
         steps = sum((cell.distance for cell in self.cells if cell.is_open), Fraction(0))
-        return steps, self.count(Divergence.UNSURE), self.count(Divergence.MISSING)
+        answered = any(cell.divergence is not Divergence.NOTHING for cell in self.cells)
+        unsure, missing = self.count(Divergence.UNSURE), self.count(Divergence.MISSING)
+        return steps, unsure, missing, answered
 
 
 @dataclass(frozen=True, slots=True)

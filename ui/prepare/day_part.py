@@ -18,7 +18,7 @@ from core.model.changed import Changed
 from core.model.ids import MeetingId
 from core.model.meeting import Meeting, MeetingCase
 from core.model.snapshot import Snapshot
-from core.queries.returns import answers_to
+from core.queries.returns import given_to
 from core.queries.search import Hit
 from core.wording.invitation import invitation_words
 from core.wording.meetings import cases_of_meeting_words, meetings_offered
@@ -267,10 +267,11 @@ class DayPart(PreparePart):
         """Put the cases in another order; undo puts them back."""
         session = self.context.session
         items = {item.id for item in session.now.tool.items}
-        answers = session.read(lambda file: answers_to(file, items))
+        answers, values = session.read(lambda file: given_to(file, items))
         wanted = CaseOrder(str(order))
-        listed, one = cases_in_order(session.now, answers, wanted), wanted is not CaseOrder.GROUP
-        if self.do(lambda file: order_cases(file, listed, in_one_list=one)):
+        listed = cases_in_order(session.now, answers, wanted, values)
+        in_one_list = wanted is not CaseOrder.GROUP
+        if self.do(lambda file: order_cases(file, listed, in_one_list=in_one_list)):
             first = session.now.listed_cases[0].reference
             self.context.give_notice(
                 tr("The {cases} are in another order; {first} is first.", first=first)
