@@ -14,6 +14,8 @@ from ui.widgets.grip import Grip
 from ui.widgets.qt_answers import painted
 
 _LEAST = 0.8
+_BESIDE = 5
+"""How far the focus ring stands off what is lettered to the edge of the drawing."""
 
 
 class ChartCanvas(QWidget):
@@ -85,7 +87,7 @@ class ChartCanvas(QWidget):
         """Return the number the keyboard is at, for the focus ring."""
         if not self.stops:
             return self.rect()
-        return self._place(self.stops[self._at])
+        return self._place(self.stops[self._at]).adjusted(-_BESIDE, 0, _BESIDE, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk over the numbers, enter one."""

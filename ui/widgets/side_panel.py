@@ -300,6 +300,7 @@ class _Rail(Pressable):
             self._count = count
             named = self.text() if count is None else f"{self.text()}, {count}"
             self.setAccessibleName(named)
+            self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -308,6 +309,8 @@ class _Rail(Pressable):
         wide = max(self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 20, 44)
         if self.keys:
             wide = max(wide, cap_size(self._theme, self.keys).width() + 10)
+        if self._count is not None:
+            wide = max(wide, words_width(str(self._count), font) + 24)
         return QSize(round(wide), round(words_width(self.text(), font) + 40))
 
     def _paint(self, painter: QPainter) -> None:
@@ -324,7 +327,8 @@ class _Rail(Pressable):
         below = 20 + words_width(self.text(), font) + 14
         high = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 6
         if self._count is not None and below + high < self.height():
-            disc = QRectF(self.width() / 2 - high / 2, below, high, high)
+            wide = max(high, words_width(str(self._count), font) + high / 2)
+            disc = QRectF((self.width() - wide) / 2, below, wide, high)
             box(painter, disc, high / 2, colours.accent_tint)
             middle = Qt.AlignmentFlag.AlignHCenter
             words(painter, disc, str(self._count), font, colours.link, middle)
