@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from core.counting.conditions import asked_points
+from core.counting.forecast import RestForecast, rest_forecast
 from core.counting.hours import Stretch, clipped, joined, length
 from core.counting.timetable import (
     A_BLINK,
@@ -73,9 +74,10 @@ class Pace:
     `left` is the time for cases until the end, without breaks. `average` is
     the measured time of the cases finished today (None before the first).
     `parked` counts the questions to come back to, which hold no case up.
-    `forecast` counts the cases that will be done, with those done already;
-    `by` is when the last of them will be. `missed` names the pathways that
-    would not be seen if the cases were taken in their order.
+    `forecast` counts the cases that will be done, with those done already, between `least`
+    and `most` on four days of five; `by` is when the last of them will be. `rest` is how
+    long all that are left take, None while too few are done to tell. `missed` names the
+    pathways that would not be seen if the cases were taken in their order.
     """
 
     phase: DayPhase
@@ -96,6 +98,9 @@ class Pace:
     by: str
     missed: tuple[str, ...]
     next_case: CaseProgress | None
+    least: int = 0
+    most: int = 0
+    rest: RestForecast | None = None
 
 
 def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
@@ -140,6 +145,9 @@ def pace(
     rest = case_time(agenda, minute)
     queue = [case for case in _from(cases, current) if not case.done]
     reached, used = _reached(queue, factor, length(rest))
+    whole = _forecast(cases, queue, spent, factor)
+    bounds = [_reached(queue, one, length(rest))[0] for one in _factors(queue, whole)]
+    slow, fast = (len(bound) for bound in bounds) if bounds else (len(reached), len(reached))
     seen = {case.group for case in cases if case.done} | {case.group for case in reached}
     missed = tuple(dict.fromkeys(case.group for case in cases if case.group not in seen))
     done = sum(case.done for case in cases)
@@ -163,7 +171,30 @@ def pace(
         by=clock_time(moment(rest, used)) if reached else "",
         missed=missed,
         next_case=_next_case(_after(cases, current), missed),
+        least=done + slow,
+        most=done + fast,
+        rest=whole,
     )
+
+
+def _forecast(
+    cases: Sequence[CaseProgress],
+    queue: Sequence[CaseProgress],
+    spent: dict[CaseId, float],
+    factor: float,
+) -> RestForecast | None:
+    """Return how long the rest takes, once enough cases are done to tell how they spread."""
+    finished = [case for case in cases if case.done and spent.get(case.id) and case.minutes]
+    rest = [planned for case in queue if (planned := case.minutes * case.open_share)]
+    if len(finished) < ENOUGH_MEASURED or not rest:
+        return None
+    return rest_forecast([(case.minutes, spent[case.id]) for case in finished], rest, factor)
+
+
+def _factors(queue: Sequence[CaseProgress], rest: RestForecast | None) -> tuple[float, ...]:
+    """Return how cases would take against their plan at worst and at best."""
+    planned = sum(case.minutes * case.open_share for case in queue)
+    return (rest.most / planned, rest.least / planned) if rest is not None else ()
 
 
 def spent_today(

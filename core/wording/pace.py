@@ -58,9 +58,24 @@ def forecast_words(pace: Pace) -> tuple[str, str]:
         return tr("Starts at {begins}", begins=pace.begins), tr(
             "room for {forecast} of {total} {cases}", forecast=pace.forecast, total=pace.total
         )
+    if pace.least < pace.most:
+        return tr(
+            "At this pace {least} to {most} of {total}",
+            least=pace.least,
+            most=pace.most,
+            total=pace.total,
+        ), tr("by {by}", by=pace.by) if pace.forecast == pace.total else ""
     if pace.forecast == pace.total:
         return tr("On course for {total} of {total}", total=pace.total), tr("by {by}", by=pace.by)
     return tr("At this pace {forecast} of {total}", forecast=pace.forecast, total=pace.total), ""
+
+
+def rest_words(pace: Pace) -> str:
+    """Return how long the rest takes, as a range; nothing while too few cases are done."""
+    if pace.rest is None or pace.phase is not DayPhase.RUNNING:
+        return ""
+    least, most = round(pace.rest.least), round(pace.rest.most)
+    return tr("The rest takes {least} to {most} minutes.", least=least, most=most)
 
 
 def forecast_hint(pace: Pace) -> str:

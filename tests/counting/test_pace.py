@@ -54,7 +54,8 @@ def test_slow_talk_costs_cases_and_names_the_pathway_nobody_would_see() -> None:
     assert now.forecast == 4
     assert now.missed == ("Team 2",)
     assert now.next_case == cases[4]
-    assert pace_words.forecast_words(now) == ("At this pace 4 of 8", "")
+    assert pace_words.forecast_words(now) == ("At this pace 3 to 4 of 8", "")
+    assert pace_words.rest_words(now).startswith("The rest takes ")
     assert pace_words.missed_words(now) == "Team 2 would be missed"
     assert pace_words.next_words(now) == "Take Case 5 next: nobody has seen Team 2 yet"
 

@@ -156,7 +156,8 @@ def test_the_day_says_when_lunch_is_and_which_case_to_take(
     cases: CaseList, context: AuditContext, qtbot: QtBot
 ) -> None:
     assert cases.day.pause.text() == "Lunch in 58 min"
-    assert cases.day.forecast.text().startswith("On course for 8 of 8 by ")
+    assert cases.day.forecast.text().startswith("At this pace 7 to 8 of 8 by ")
+    assert cases.day.forecast.toolTip().startswith("The rest takes ")
     assert cases.day.suggestion.text() == "Next: Child H"
     with qtbot.waitSignal(cases.chosen):
         QTest.mouseClick(cases.day.suggestion, Qt.MouseButton.LeftButton)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.wording.pace import case_end_words, case_words, forecast_hint, forecast_words
+from core.wording.pace import case_end_words, case_words, forecast_hint, forecast_words, rest_words
 from ui.audit.context import AuditContext
 from ui.audit.top_bar import TopBar
 from ui.theme import Tone
@@ -33,8 +33,9 @@ class PaceStatus(QObject):
         self._at_end = self._context.cursor.at_end
         pace = self._context.pace()
         tone = Tone.WARN if pace.missed else Tone.GOOD if pace.forecast >= pace.total else None
+        hint = forecast_hint(pace) or rest_words(pace)
         case = case_end_words(pace) if self._at_end else case_words(pace)
-        self._bar.show_pace(case, forecast_words(pace), tone, forecast_hint(pace))
+        self._bar.show_pace(case, forecast_words(pace), tone, hint)
 
     def follow_place(self) -> None:
         """Show it where the room came to the end of a case, or back from there."""

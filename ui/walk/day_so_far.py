@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.pace import Pace
 from core.model.ids import CaseId
-from core.wording.pace import break_words, forecast_words, missed_words, next_words
+from core.wording.pace import break_words, forecast_words, missed_words, next_words, rest_words
 from core.words import tr
 from ui.theme import Tone, app_theme
 from ui.walk.case_row import DaySoFar
@@ -59,6 +59,7 @@ class DaySoFarBlock(QWidget):
         """Show the pace of the day."""
         _say(self.pause, break_words(pace))
         _say(self.forecast, _forecast(pace))
+        self.forecast.setToolTip(rest_words(pace))
         _say(self.missed, _missed(pace))
         self.missed.setToolTip(missed_words(pace) if len(pace.missed) > _NAMED else "")
         self._suggest(pace)
