@@ -3,9 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 
 from core.acts import own_documents
 from core.documents.audience import why_closed
@@ -17,14 +16,14 @@ from core.model.own_document import Correction, CorrectionState
 from core.wording.editions import correction_outcome
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.report.beside_panel import BesidePanel
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import Choice
 from ui.widgets.entry_list import EntryList, ListEntry
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import Label, Text, small, subheading
-from ui.widgets.scroll import Scroll
+from ui.widgets.labels import Label, Text, small
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.typed_words import own_news_of
 
@@ -36,22 +35,14 @@ _STATES: Final = (
 _NEW: Final = Correction(AgencyId(0), "")
 
 
-class CorrectionsPanel(QWidget):
-    """The corrections of one agency, and the one that is written; each is kept as it is typed.
-
-    Signals:
-        closed: it is not wanted any more.
-    """
-
-    closed = Signal()
+class CorrectionsPanel(BesidePanel):
+    """The corrections of one agency, and the one that is written; each is kept as it is typed."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._agency = AgencyId(0)
         self._correction = _NEW
         self._begun: dict[AgencyId, Correction] = {}
-        self.title = subheading()
         self.list = EntryList(tr("Corrections"))
         self.new = Button(tr("Another correction"), size=Size.SMALL)
         self.document = Choice(tr("In which document"))
@@ -61,8 +52,7 @@ class CorrectionsPanel(QWidget):
         self.reason = GrowingText(tr("Why"), 1, 4)
         self.hint = small(tone=Tone.WARN)
         self.remove = Button(tr("Remove"), ButtonKind.LINK, size=Size.SMALL)
-        self.done = Button(tr("Done"), ButtonKind.QUIET, "Esc", Size.SMALL)
-        self._fields = (self.paragraph, self.says, self.reason)
+        self._keep_as_typed(self.paragraph, self.says, self.reason)
         self._lay_out()
         self._connect()
 
@@ -87,18 +77,10 @@ class CorrectionsPanel(QWidget):
         self.paragraph.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Keep what was typed."""
-        for field in self._fields:
-            field.flush()
+        """Keep what was typed, half of a new one too."""
+        super().flush()
         if not self._correction.id and self._is_half_typed:
             self._begun[self._agency] = self._written(self._correction.state)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_done()
-        else:
-            super().keyPressEvent(event)
 
     def _begin_new(self) -> None:
         edition = self._context.session.now.audit.edition
@@ -209,11 +191,7 @@ class CorrectionsPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 18, 14, 18)
-        column.setSpacing(8)
-        column.addWidget(self.title)
+        column = self._column
         said = tr("What came back on its copy to check. The report prints it as an appendix.")
         column.addWidget(small(said))
         self.list.setMinimumHeight(130)
@@ -235,22 +213,17 @@ class CorrectionsPanel(QWidget):
         foot.addWidget(self.done)
         column.addLayout(foot)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(inside))
 
     def _connect(self) -> None:
         self._context.session.changed.connect(self._on_changed)
         for field in self._fields:
             field.paused.connect(self._keep)
-            field.escaped.connect(self._on_done)
         self.document.activated.connect(self._keep)
         self.state.chosen.connect(self._on_state)
         self.list.moved.connect(self._on_moved)
         self.list.chosen.connect(self._on_chosen)
         self.new.clicked.connect(self._on_new)
         self.remove.clicked.connect(self._on_remove)
-        self.done.clicked.connect(self._on_done)
 
     # News
 
@@ -292,10 +265,6 @@ class CorrectionsPanel(QWidget):
         self._begin_new()
         self._context.session.do(lambda file: own_documents.remove_correction(file, gone))
         self.begin()
-
-    def _on_done(self) -> None:
-        self.flush()
-        self.closed.emit()
 
 
 def _entry(one: Correction) -> ListEntry:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from core.acts import house_style
 from core.intake.file_reader import FileReader
@@ -19,11 +19,11 @@ from ui.audit.context import AuditContext
 from ui.audit.session import Act
 from ui.program.files import ask_to_open, documents
 from ui.program.jobs import Job, while_there
+from ui.report.beside_panel import BesidePanel
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import Label, Text, small, subheading
-from ui.widgets.scroll import Scroll
+from ui.widgets.labels import Label, Text, small
 
 _SEEN: Final = (270, 72)
 """Width and height in px that a logo is shown within."""
@@ -32,18 +32,12 @@ _MakeAct = Callable[[str], Act]
 """Makes what is kept of a file into the act that keeps it."""
 
 
-class LookPanel(QWidget):
-    """Takes a logo, a colour and a template in, each checked first, and lets them go again.
-
-    Signals:
-        closed: it is not wanted any more.
-    """
-
-    closed = Signal()
+class LookPanel(BesidePanel):
+    """Takes a logo, a colour and a template in, each checked first, and lets them go again."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
+        self.title.setText(tr("How the documents look"))
         self._job: Job | None = None
         self.choose_logo = Button(tr("Choose a logo…"), size=Size.SMALL)
         self.drop_logo = Button(tr("Remove"), ButtonKind.QUIET, size=Size.SMALL)
@@ -55,7 +49,6 @@ class LookPanel(QWidget):
         self.drop_template = Button(tr("Remove"), ButtonKind.QUIET, size=Size.SMALL)
         self.template_name = small()
         self.said = small()
-        self.done = Button(tr("Done"), ButtonKind.QUIET, "Esc", Size.SMALL)
         self._about_words = Label(tr("What it shows, for whoever cannot see it"), Text.SMALL_STRONG)
         self._lay_out()
         self._connect()
@@ -80,18 +73,6 @@ class LookPanel(QWidget):
     def begin(self) -> None:
         """Take the focus to the first thing to choose."""
         self.choose_logo.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Keep what was typed."""
-        self.words.flush()
-        self.colour.flush()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_done()
-        else:
-            super().keyPressEvent(event)
 
     def take_logo(self, path: Path) -> None:
         """Have a picture read away from the window's thread, and keep it as the logo."""
@@ -137,11 +118,7 @@ class LookPanel(QWidget):
             self.swatch.setPixmap(filled)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 18, 14, 18)
-        column.setSpacing(8)
-        column.addWidget(subheading(tr("How the documents look")))
+        column = self._column
         column.addWidget(small(tr("Kept in this audit, and used in all its documents.")))
         column.addSpacing(6)
         column.addWidget(Label(tr("Logo"), Text.STRONG))
@@ -169,9 +146,6 @@ class LookPanel(QWidget):
         column.addWidget(self.said)
         column.addStretch(1)
         column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(inside))
         self.said.hide()
 
     def _connect(self) -> None:
@@ -183,9 +157,7 @@ class LookPanel(QWidget):
         self.words.paused.connect(self._on_words)
         self.colour.paused.connect(self._on_colour)
         self.colour.submitted.connect(self.colour.flush)
-        for field in (self.words, self.colour):
-            field.escaped.connect(self._on_done)
-        self.done.clicked.connect(self._on_done)
+        self._keep_as_typed(self.words, self.colour)
 
     def _take(self, read: Callable[[FileReader], str], act: _MakeAct) -> None:
         if self._job is not None:
@@ -266,10 +238,10 @@ class LookPanel(QWidget):
         ):
             self.colour.mark_unsaved()
 
-    def _on_done(self) -> None:
-        self.flush()
+    def end(self) -> None:
+        """Keep what was typed; what was said of a file is over."""
         self._say("")
-        self.closed.emit()
+        super().end()
 
 
 def _row(*buttons: Button) -> QHBoxLayout:

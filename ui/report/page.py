@@ -15,7 +15,7 @@ from core.documents.catalogue import DocumentSpec, Format, data_of, documents_of
 from core.model.audience import PANEL, Audience
 from core.model.audit import Audit
 from core.model.changed import Changed
-from core.model.ids import AgencyId, CaseId
+from core.model.ids import CaseId
 from core.model.tool import Point
 from core.pdf.places import MarkedPlace, Sought
 from core.queries.search import Hit, HitKind
@@ -25,6 +25,7 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.meeting_choice import MeetingChoice
 from ui.program.files import ask_for_folder
+from ui.report.beside_panel import BesidePanel
 from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
 from ui.report.corrections_panel import CorrectionsPanel
 from ui.report.documents import DocumentsPanel
@@ -61,6 +62,7 @@ class ReportPage(StagePage):
         self.parts = PartsPanel(context, self.beside)
         self.corrections = CorrectionsPanel(context, self.beside)
         self.look = LookPanel(context, self.beside)
+        self._panels = (self.remarks, self.parts, self.corrections, self.look)
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.builder = DocumentBuilder(context.session, self)
         self.marks = PageMarks(self)
@@ -91,12 +93,8 @@ class ReportPage(StagePage):
         """Keep what was typed; what was said of an export is over."""
         self.message.clear()
         self.texts.flush()
-        self.documents.marking.flush()
-        self.remarks.flush()
-        self.parts.flush()
-        self.corrections.flush()
-        self.look.flush()
-        self.middle.asking.flush()
+        for typed in (self.documents.marking, *self._panels, self.middle.asking):
+            typed.flush()
 
     @property
     def part_in_view(self) -> str:
@@ -118,8 +116,7 @@ class ReportPage(StagePage):
         elif name == "agree":
             self.texts.close()
         elif name == "next_to_decide":
-            self.beside.setCurrentWidget(self.remarks)
-            self._right.reveal()
+            self._show_beside(self.remarks)
             self.remarks.to_next()
         elif name.startswith("answer_") and (which := int(name.removeprefix("answer_"))) <= 3:
             self.remarks.press_way(which)
@@ -138,8 +135,7 @@ class ReportPage(StagePage):
             self.documents.rows[self.documents.shown].tick.setFocus()
         elif first := self.documents.to_settle:
             self.context.show_fault(must_settle(len(first)))
-            self.beside.setCurrentWidget(self.remarks)
-            self._right.reveal()
+            self._show_beside(self.remarks)
             self.remarks.go_to(first[0])
         else:
             self.message.clear()
@@ -153,7 +149,8 @@ class ReportPage(StagePage):
             found = self.context.session.now.corrections
             for correction in found:
                 if correction.id == hit.row_id:
-                    self._show_corrections(correction.agency_id)
+                    self.corrections.show_agency(correction.agency_id)
+                    self._show_beside(self.corrections)
                     self.corrections.show_correction(correction)
             return
         parts = self.context.session.now.document_parts if hit.kind is HitKind.OWN_WORDS else ()
@@ -178,9 +175,7 @@ class ReportPage(StagePage):
     def _open_parts(self, part: str) -> None:
         key = self.documents.shown
         self.parts.show_document(key, self._document_of.get(key), part)
-        self.beside.setCurrentWidget(self.parts)
-        self._right.reveal()
-        self.parts.begin()
+        self._open(self.parts)
 
     def _show_parts(self) -> None:
         """Show the parts of another document, or of the same made anew, where they are shown."""
@@ -191,18 +186,19 @@ class ReportPage(StagePage):
     def _on_corrections(self) -> None:
         agency_id = self._audience.agency_id
         if agency_id is not None:
-            self._show_corrections(agency_id)
-            self.corrections.begin()
+            self.corrections.show_agency(agency_id)
+            self._open(self.corrections)
 
-    def _show_corrections(self, agency_id: AgencyId) -> None:
-        self.corrections.show_agency(agency_id)
-        self.beside.setCurrentWidget(self.corrections)
+    def _open(self, panel: BesidePanel) -> None:
+        self._show_beside(panel)
+        panel.begin()
+
+    def _show_beside(self, panel: QWidget) -> None:
+        self.beside.setCurrentWidget(panel)
         self._right.reveal()
 
     def _on_look(self) -> None:
-        self.beside.setCurrentWidget(self.look)
-        self._right.reveal()
-        self.look.begin()
+        self._open(self.look)
 
     def _on_write(self) -> None:
         self.write_in(self.sheets.page)
@@ -227,7 +223,7 @@ class ReportPage(StagePage):
 
     def _lay_out(self) -> None:
         self._left.hold(self.documents)
-        for panel in (self.remarks, self.parts, self.corrections, self.look):
+        for panel in self._panels:
             self.beside.addWidget(panel)
         self._right.hold(self.beside)
         row = QHBoxLayout(self)
@@ -258,9 +254,8 @@ class ReportPage(StagePage):
         self.middle.bar.write_requested.connect(self._on_write)
         self.middle.bar.text_requested.connect(self.sheets.write)
         self.texts.closed.connect(self._show)
-        self.parts.closed.connect(self._on_panel_closed)
-        self.corrections.closed.connect(self._on_panel_closed)
-        self.look.closed.connect(self._on_panel_closed)
+        for panel in (self.parts, self.corrections, self.look):
+            panel.closed.connect(self._on_panel_closed)
         self.documents.look_requested.connect(self._on_look)
         self.documents.audience.corrections_requested.connect(self._on_corrections)
         self.remarks.left_changed.connect(self._on_left_changed)
@@ -392,8 +387,7 @@ class ReportPage(StagePage):
             self._pointed = number
 
     def _on_mark_pressed(self, number: int) -> None:
-        self.beside.setCurrentWidget(self.remarks)
-        self._right.reveal()
+        self._show_beside(self.remarks)
         self.remarks.go_to_number(number)
 
     def _on_left_changed(self) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from core.acts import own_documents
 from core.documents.catalogue import spec
@@ -22,6 +21,7 @@ from core.model.own_document import (
 )
 from core.words import later, tr
 from ui.audit.context import AuditContext
+from ui.report.beside_panel import BesidePanel
 from ui.report.builder import BuiltDocument
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -29,8 +29,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.entry_list import EntryList, ListEntry
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import ParagraphText, small, subheading
-from ui.widgets.scroll import Scroll
+from ui.widgets.labels import ParagraphText, small
 
 _START_ALONE: Final = (PartOffered(START, tr("At the start")),)
 """What every document has, known before it is made."""
@@ -42,23 +41,15 @@ _OF_EVERY: Final = later(
 )
 
 
-class PartsPanel(QWidget):
-    """A list of parts and, of the one the keyboard is at, the words it begins with.
-
-    Signals:
-        closed: it is not wanted any more.
-    """
-
-    closed = Signal()
+class PartsPanel(BesidePanel):
+    """A list of parts and, of the one the keyboard is at, the words it begins with."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent, spacing=10)
         self._document = ""
         self._part = START
         self._parts: tuple[PartOffered, ...] = _START_ALONE
         self._now_shown: Mapping[str, str] = {}
-        self.title = subheading()
         self.of_every = small(tr(_OF_EVERY), tone=Tone.WARN)
         self.list = EntryList(tr("Parts of the document"))
         self.words = GrowingText(tr("Your own words"), 4, 12)
@@ -69,7 +60,6 @@ class PartsPanel(QWidget):
         self.down = Button(tr("Move down"), size=Size.SMALL)
         self.leave_out = Button(tr("Leave out"), size=Size.SMALL)
         self.shipped = Button(tr("As it was"), ButtonKind.LINK, size=Size.SMALL)
-        self.done = Button(tr("Done"), ButtonKind.QUIET, "Esc", Size.SMALL)
         self._where = ParagraphText("")
         self._lay_out()
         self._connect()
@@ -88,17 +78,6 @@ class PartsPanel(QWidget):
     def begin(self) -> None:
         """Take the focus to the words."""
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def flush(self) -> None:
-        """Keep what was typed."""
-        self.words.flush()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_done()
-        else:
-            super().keyPressEvent(event)
 
     @property
     def _own(self) -> dict[str, DocumentPart]:
@@ -190,11 +169,7 @@ class PartsPanel(QWidget):
         return None
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 18, 14, 18)
-        column.setSpacing(10)
-        column.addWidget(self.title)
+        column = self._column
         column.addWidget(small(tr("What is yours here stays when the numbers change.")))
         column.addWidget(self.of_every)
         self.list.setMinimumHeight(190)
@@ -207,23 +182,19 @@ class PartsPanel(QWidget):
             column.addWidget(part)
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(inside))
 
     def _connect(self) -> None:
         self._context.session.changed.connect(self._on_changed)
         self.list.moved.connect(self._on_moved)
         self.list.chosen.connect(self._on_chosen)
         self.words.paused.connect(self._on_typed)
-        self.words.escaped.connect(self._on_done)
+        self._keep_as_typed(self.words)
         self.numbers.activated.connect(self._on_number)
         self.take.clicked.connect(self._on_take)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         self.leave_out.clicked.connect(self._on_leave_out)
         self.shipped.clicked.connect(self._on_shipped)
-        self.done.clicked.connect(self._on_done)
 
     # News
 
@@ -296,10 +267,6 @@ class PartsPanel(QWidget):
         key = self._document
         self._context.session.do(lambda file: own_documents.as_shipped(file, key))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_done(self) -> None:
-        self.words.flush()
-        self.closed.emit()
 
 
 def _entry(part: PartOffered, own: DocumentPart | None) -> ListEntry:
