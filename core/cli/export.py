@@ -53,6 +53,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     from core.documents.catalogue import DATA, gives_numbers
     from core.export.export import export as write
     from core.queries.documents import full
+    from core.review.dropped import dropped_words
     from core.review.figures import figures_left
     from core.wording.editions import exported_words
 
@@ -79,6 +80,8 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
         _must_be_new(view, wanted)
     with _folder_for(wanted.to):
         _say_moved(view, wanted.documents)
+        if said := dropped_words(everything):
+            print(said, file=sys.stderr)
         written = write(view, wanted.documents, wanted.to, password, formats=wanted.formats)
     for path in written:
         print(path)

@@ -145,7 +145,7 @@ def _export(commands: "_Subparsers") -> None:
     export.add_argument(
         "--list", action="store_true", help=tr("print every document with its formats")
     )
-    export.add_argument("--documents", default="", metavar="KEYS", help=_DOCUMENTS)
+    export.add_argument("--documents", default=None, metavar="KEYS", help=_DOCUMENTS)
     export.add_argument("--formats", default=None, metavar="FORMATS", help=_FORMATS)
     _whose_documents(export)
     export.add_argument("--replace", action="store_true", help=tr("also documents that are there"))
@@ -432,11 +432,14 @@ def _named(parser: argparse.ArgumentParser, told: str, known: list[str]) -> list
     return list(dict.fromkeys(asked))
 
 
-def _documents(parser: argparse.ArgumentParser, told: str) -> list[str]:
+def _documents(parser: argparse.ArgumentParser, told: str | None) -> list[str]:
+    """Return the documents named, none where nothing was said; ends where one is not known."""
     from core.documents.catalogue import DOCUMENTS
 
     known = [found.key for found in DOCUMENTS]
-    keys = [key.strip() for key in told.split(",") if key.strip()]
+    keys = [key.strip() for key in (told or "").split(",") if key.strip()]
+    if told is not None and not keys:  # a name that a script left empty is not a wish for all
+        parser.error(tr("name a document after --documents, or leave it out for all of them"))
     unknown = [key for key in keys if key not in known]
     if unknown:
         parser.error(

@@ -278,7 +278,11 @@ def _sources() -> AnySheet:
             state(tr("Kind"), tr("A document, a survey or other."), "kind"),
             field(tr("Dated"), tr("Its day, or empty."), "dated"),
             theme_column(),
-            question_column(),
+            column(
+                tr("Question"),
+                tr("The number of the question it stands beside; empty where it is beside none."),
+                lambda source, one: source.key(one.question_id),
+            ),
             field(tr("Text"), tr("As it was typed."), "text"),
             field(tr("Count"), tr("How many of them said so, where that is known."), "count"),
             field(tr("Base"), tr("How many answered, where it is a survey."), "base"),

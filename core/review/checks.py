@@ -4,18 +4,15 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from core.documents.catalogue import compose, documents_of, heading_of
-from core.documents.own_parts import own_paragraphs
-from core.documents.words_in_order import document_words
 from core.model.audit import Grouping
 from core.model.case import Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
 from core.model.names import has_unseen, without_unseen
-from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.pdf.text.faces import MISSING, missing
 from core.review.capitals import capitals
 from core.review.details import details
+from core.review.dropped import printed_nowhere
 from core.review.names import names
 from core.review.remark import Remark, RemarkKind, remark_at
 from core.review.texts import DocumentText, texts
@@ -56,27 +53,8 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
         *_reasons(now),
         *_differences(now),
         *_still_open(now),
-        *_printed_nowhere(full),
+        *printed_nowhere(full),
     )
-
-
-def _printed_nowhere(full: FullSnapshot) -> Iterator[Remark]:
-    """Yield the user's own words that no document prints: their part is left out, or gone."""
-    full = replace(full, case_id=None)  # what is of one case is printed of each
-    for key in (one.key for one in documents_of(full.now)):
-        said = [
-            (part, words)
-            for part in parts_of(full.now.document_parts, key).values()
-            if (words := own_paragraphs(part))
-        ]
-        printed = "\n".join(document_words(compose(key, full))) if said else ""
-        for part, words in said:
-            if not all(one.text in printed for one in words):
-                told = tr(
-                    "Your own words in “{title}” are not printed: their part is left out, or gone.",
-                    title=heading_of(key),
-                )
-                yield Remark(RemarkKind.UNPRINTED, False, told, part_id=part.id)
 
 
 def _concerns(now: Snapshot) -> Iterator[Remark]:

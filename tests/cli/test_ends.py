@@ -105,3 +105,5 @@ def test_usage_that_is_not_understood_ends_with_2_and_nothing_on_standard_output
     told = command("export", "a.casewalk", "--to", "out", "--documents", "summaries,novel")
     assert (told.code, told.out) == (2, "")
     assert "there is no document “novel”; there are summaries, " in told.err
+    told = command("export", "a.casewalk", "--to", "out", "--documents", "")
+    assert (told.code, told.out) == (2, ""), "a name left empty is not a wish for everything"

@@ -14,6 +14,7 @@ from core.model.audience import Audience, AudienceKind
 from core.model.own_document import START, DocumentPart, OwnNumber, case_part, numbers_text
 from core.model.snapshot import FullSnapshot
 from core.review.checks import checks
+from core.review.dropped import dropped_words
 from core.review.leaving import leaving
 from core.review.remark import RemarkKind
 from core.review.settled import Replacement, Settled
@@ -91,6 +92,17 @@ def test_words_that_are_printed_nowhere_are_pointed_out() -> None:
     full = _own(printed, DocumentPart("report", "about", "Not now.", left_out=True, id=2))
     found = [one for one in checks(full) if one.kind is RemarkKind.UNPRINTED]
     assert [one.part_id for one in found] == [2]
+
+
+def test_a_comment_that_no_document_prints_any_more_is_named() -> None:
+    full = Parts().full()
+    reason = next(one for one in full.now.judgements if one.reason and not full.now.views_on(one))
+    out = [DocumentPart(key, "agreed", left_out=True) for key in ("summaries", "evaluation")]
+    assert dropped_words(full) == ""
+    assert dropped_words(_own(out[0])) == "", "the joint evaluation prints it still"
+    found = [one for one in checks(_own(*out)) if one.kind is RemarkKind.UNPRINTED]
+    assert (reason.case_id, reason.point) in [(one.case_id, one.point) for one in found]
+    assert "printed in no document" in dropped_words(_own(*out))
 
 
 def test_a_chapter_that_would_be_empty_is_there_for_the_users_own_words() -> None:

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from core.acts.typed_texts import write_anew
+from core.data.sheets import filled
 from core.documents.blocks import Document, Heading, TextSpan
 from core.documents.catalogue import compose, documents_of
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
@@ -66,6 +67,15 @@ def test_what_a_document_says_is_what_is_kept_there_and_can_be_written_anew(tmp_
         said = [one.text for document in every_document(file) for one in typed_in(document)]
         assert said
         assert all("xqx" in text for text in said)
+
+
+def test_the_data_of_an_audit_with_a_row_of_everything_are_written(tmp_path: Path) -> None:
+    marks = write(tmp_path / "marked.casewalk", "a long one")
+    with WorkshopFile.open(tmp_path / "marked.casewalk", "a long one") as file:
+        sheets = list(filled(full(file, with_comments=True)))
+    said = "\n".join(str(cell) for sheet in sheets for row in sheet.rows for cell in row)
+    told = {"sources.text", "sources.title", "notes.text of strength", "findings.detail"}
+    assert told <= marks.found_in(said)
 
 
 def test_where_a_text_stands_on_the_pages_is_where_a_reader_finds_it() -> None:
