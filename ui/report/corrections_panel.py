@@ -16,7 +16,7 @@ from core.model.own_document import Correction, CorrectionState
 from core.wording.editions import correction_outcome
 from core.words import tr
 from ui.audit.context import AuditContext
-from ui.report.beside_panel import BesidePanel
+from ui.report.right_panel import RightPanel
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import Choice
@@ -35,7 +35,7 @@ _STATES: Final = (
 _NEW: Final = Correction(AgencyId(0), "")
 
 
-class CorrectionsPanel(BesidePanel):
+class CorrectionsPanel(RightPanel):
     """The corrections of one agency, and the one that is written; each is kept as it is typed."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

@@ -19,7 +19,7 @@ from ui.audit.context import AuditContext
 from ui.audit.session import Act
 from ui.program.files import ask_to_open, documents
 from ui.program.jobs import Job, while_there
-from ui.report.beside_panel import BesidePanel
+from ui.report.right_panel import RightPanel
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.growing_text import GrowingText
@@ -32,7 +32,7 @@ _MakeAct = Callable[[str], Act]
 """Makes what is kept of a file into the act that keeps it."""
 
 
-class LookPanel(BesidePanel):
+class LookPanel(RightPanel):
     """Takes a logo, a colour and a template in, each checked first, and lets them go again."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

@@ -25,7 +25,6 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.meeting_choice import MeetingChoice
 from ui.program.files import ask_for_folder
-from ui.report.beside_panel import BesidePanel
 from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
 from ui.report.corrections_panel import CorrectionsPanel
 from ui.report.documents import DocumentsPanel
@@ -38,6 +37,7 @@ from ui.report.page_texts import PageTexts
 from ui.report.parts_panel import PartsPanel
 from ui.report.remark_card import in_walk
 from ui.report.remarks import RemarksPanel
+from ui.report.right_panel import RightPanel
 from ui.theme import Tone
 from ui.widgets.side_panel import PanelSide, SidePanel
 
@@ -116,7 +116,7 @@ class ReportPage(StagePage):
         elif name == "agree":
             self.texts.close()
         elif name == "next_to_decide":
-            self._show_beside(self.remarks)
+            self._show_right(self.remarks)
             self.remarks.to_next()
         elif name.startswith("answer_") and (which := int(name.removeprefix("answer_"))) <= 3:
             self.remarks.press_way(which)
@@ -135,7 +135,7 @@ class ReportPage(StagePage):
             self.documents.rows[self.documents.shown].tick.setFocus()
         elif first := self.documents.to_settle:
             self.context.show_fault(must_settle(len(first)))
-            self._show_beside(self.remarks)
+            self._show_right(self.remarks)
             self.remarks.go_to(first[0])
         else:
             self.message.clear()
@@ -150,7 +150,7 @@ class ReportPage(StagePage):
             for correction in found:
                 if correction.id == hit.row_id:
                     self.corrections.show_agency(correction.agency_id)
-                    self._show_beside(self.corrections)
+                    self._show_right(self.corrections)
                     self.corrections.show_correction(correction)
             return
         parts = self.context.session.now.document_parts if hit.kind is HitKind.OWN_WORDS else ()
@@ -189,11 +189,11 @@ class ReportPage(StagePage):
             self.corrections.show_agency(agency_id)
             self._open(self.corrections)
 
-    def _open(self, panel: BesidePanel) -> None:
-        self._show_beside(panel)
+    def _open(self, panel: RightPanel) -> None:
+        self._show_right(panel)
         panel.begin()
 
-    def _show_beside(self, panel: QWidget) -> None:
+    def _show_right(self, panel: QWidget) -> None:
         self.beside.setCurrentWidget(panel)
         self._right.reveal()
 
@@ -387,7 +387,7 @@ class ReportPage(StagePage):
             self._pointed = number
 
     def _on_mark_pressed(self, number: int) -> None:
-        self._show_beside(self.remarks)
+        self._show_right(self.remarks)
         self.remarks.go_to_number(number)
 
     def _on_left_changed(self) -> None:

@@ -21,8 +21,8 @@ from core.model.own_document import (
 )
 from core.words import later, tr
 from ui.audit.context import AuditContext
-from ui.report.beside_panel import BesidePanel
 from ui.report.builder import BuiltDocument
+from ui.report.right_panel import RightPanel
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import Choice
@@ -41,7 +41,7 @@ _OF_EVERY: Final = later(
 )
 
 
-class PartsPanel(BesidePanel):
+class PartsPanel(RightPanel):
     """A list of parts and, of the one the keyboard is at, the words it begins with."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:

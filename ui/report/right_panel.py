@@ -12,7 +12,7 @@ from ui.widgets.labels import subheading
 from ui.widgets.scroll import Scroll
 
 
-class BesidePanel(QWidget):
+class RightPanel(QWidget):
     """A panel in place of what is to be settled, while something of the documents is changed.
 
     Its fields are kept as they are typed; leaving it keeps what stands in them.
