@@ -14,7 +14,7 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
     "recommendations": ("text", "answered", "answered_by", "answered_on", "withdrawn"),
     "actions": ("text", "measure", "done", "shows", "withdrawn"),
     "action_entries": ("text",),
-    "notes": ("text", "role", "for_whom", "told", "did", "carried"),
+    "notes": ("text", "role", "for_whom", "told", "told_at", "did", "carried"),
     "family_voices": ("text", "said_by", "means"),
     "families_asked": ("who", "means", "asked_by", "consent"),
     "meetings_observed": ("title", "pathway", "watched_by", "text"),
@@ -57,8 +57,8 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _TOOL: Final[Mapping[str, tuple[str, ...]]] = {
     "themes": ("title",),
-    "questions": ("text", "short", "cites"),
-    "items": ("text", "short"),
+    "questions": ("key", "text", "short", "cites"),
+    "items": ("key", "text", "short"),
     "answers": ("label",),
     "standards": ("number", "text", "source"),
 }
@@ -67,7 +67,7 @@ _TOOL: Final[Mapping[str, tuple[str, ...]]] = {
 _OF_THE_AUDIT: Final = ("title", "subject", "terms", "sample_note")
 _CALLED_IN_THE_AUDIT: Final = (
     *("partnership", "confidentiality", "marking", "tool_title", "venue", "day_title"),
-    "data_holder",
+    *("data_holder", "looked_from", "looked_to", "kept_until"),
 )
 
 

@@ -1,6 +1,7 @@
 """Finds words that look like somebody's name: a capital inside a sentence, and no known word."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -8,22 +9,30 @@ from typing import Final
 
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.review.english import CALENDAR, EVERY_DAY, SURNAMES_AND_WORDS, is_english
+from core.review.english import (
+    CALENDAR,
+    EVERY_DAY,
+    SURNAMES_AND_WORDS,
+    is_english,
+    is_nearly_english,
+)
 from core.review.names import firsts, is_capital_within
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
-from core.review.signs import SAINT, TITLE, has_second_sign, is_of_a_family, is_of_a_person
+from core.review.signs import SAINT, SIR, TITLE, has_second_sign, is_of_a_family, is_of_a_person
 from core.review.texts import DocumentText
 from core.wording.given_names import GIVEN_NAMES, MONTH_NAMES, NAMES_AND_WORDS
 from core.words import tr
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN_LETTERS: Final = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _LONG: Final = 4
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,3}(?!\w)")
 _NO_INITIALS: Final = frozenset(
     {"UK", "US", "NB", "GP", "AM", "PM", "EG", "IE", "DOB", "NHS", "CV"}
 )
 """What is shortened with full stops and names nobody."""
-_BORNE: Final = re.compile(r"(?:[OD]['’]|Ma?c|Fitz)[A-Z]")
+_NUMBER_BEFORE: Final = re.compile(r"\d\s?$")
+_BORNE: Final = re.compile(r"(?:[ODod]['’]|Ma?c|Fitz)[A-Z]")
 """How a family's name begins that no other word begins like."""
 _OTHER_LETTER: Final = (
     "\u0370-\u1dff\u2c00-\u2c5f\u2c80-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufefc"
@@ -38,6 +47,10 @@ _ABBREVIATIONS: Final = frozenset(
         """GP HV SW YP PC DC DS DI MP HR IT CP LA MH DA SN EP TA HT DV CE EH ED AE OT SS TM PA QA TV
 UK EU US PE ID NHS DSL TAF TAC CIN CIC CSC ASC SEN SPA EDT IRO PLO SGO LAC YOT YOS YJS FGC CPP CPC
 EHA EHC EWO EHM MDT CPN RMN ADHD ASD BME EAL FSM PPN CME CLA CSE CCE HSB IDVA ISVA MARF SOS NEET GPS
+MACSE MOSOVO SENDIASS MISPER ACES CGL CAADA SARA SNAP ASBO CBT DBT EMDR KPI GDPR RIPA PDP ABE VRI
+ABCD PEEP FFT TAFF TACT GDS IAPT CIPP HEADSSS ASQ FNP PND SIDS MAST MARF CAF ECHR HCP QAF LSCB
+LSCP SCR CSPR CDOP DHR SAR NWD NHSE ICB CCG CQC HMICFRS HMIP HMIC PCC NPCC ACPO DFE DHSC MHCLG
+SEND SEMH MLD SLD PMLD BESD EBSA SLCN OHID PHE JTAI ILACS SIF RAISE CIPFA ADCS SCIE NICE RCPCH
 DVD BBC ITV HMP IPP CPS RSPCA FSW FIS FST ICS LCS EHE NFA RAG DBS ICO GRT PIP DLA ESA JSA DWP CAB
 DNA WNB OCD BMI STI PEP PSP ILO SLT SALT NAI SAR CSP LSP SAB LCP DASH MACE""",
     )
@@ -64,6 +77,7 @@ whose why with within without yet you your""",
 """Words with a capital that make no term with the word beside them."""
 _CAPITAL_ANYWAY: Final = MONTH_NAMES | (EVERY_DAY & NAMES_AND_WORDS)
 """Names whose capital says nothing: months, counties, "Youth Justice"."""
+_SHORTENED: Final = re.compile(r"(?:n't|'(?:re|ve|ll|d|m|t))$")
 _LAW: Final = re.compile(r"\s+Law\b")
 """Behind the name of somebody whom all know it by: Clare's Law."""
 _MANY: Final = 2
@@ -78,11 +92,12 @@ def capitals(
     A word is none where it is in the audit's tool, an agency's name or that of a group; where it
     begins a sentence and is English; or where it is English and part of what something is called.
     A given name is one wherever it stands; one that is a word too wants a second sign.
-    With *each* every such word of a text is told, not the first alone.
+    With *each* every such word of a text is told, not the first alone, and in the tool's words
+    too; in what agencies are called only `given_names` looks.
     """
     vocabulary = _AuditWords(now, written, strict=each)
     for text in written:
-        if not text.may_name:
+        if not text.may_name and (not each or vocabulary.calls_by(text.text)):
             continue
         for hit in firsts(vocabulary.names_in(text.text), text.text, each=each):
             yield _named(text, *hit)
@@ -91,7 +106,9 @@ def capitals(
 
 def _initials_and_other_scripts(text: DocumentText, *, each: bool) -> Iterator[Remark]:
     for found in islice(_INITIALS.finditer(text.text), None if each else 1):
-        if re.sub(r"[.\s]", "", found.group()) not in _NO_INITIALS:
+        short = re.sub(r"[.\s]", "", found.group())
+        clock = short in ("AM", "PM") and not _NUMBER_BEFORE.search(text.text[: found.start()])
+        if short not in _NO_INITIALS or clock:
             yield _named(text, found.start(), found.start() + len(found.group().rstrip()))
     for found in islice(_OTHER_SCRIPT.finditer(text.text), None if each else 1):
         around = in_its_sentence(text.text, *found.span())
@@ -113,7 +130,7 @@ def given_names(written: Iterable[DocumentText]) -> Iterator[Remark]:
 
 
 def _is_plain_name(text: str, hit: re.Match[str]) -> bool:
-    named = any(len(part) >= _LONG and part in GIVEN_NAMES for part in _parts(hit.group()))
+    named = any(len(part) >= _LONG and part in GIVEN_NAMES for part in _bare_parts(hit.group()))
     return named and not SAINT.search(text[max(0, hit.start() - 10) : hit.start()])
 
 
@@ -126,55 +143,82 @@ def _named(text: DocumentText, start: int, end: int) -> Remark:
 class _AuditWords:
     """What words of an audit's texts are words, so that a name among them stands out.
 
-    Where it is *strict* an agency's words are its own only together: "Thomas Reed Centre" names
-    nobody, and "Thomas" does.
+    Where it is *strict* the words an agency or a group is called by are its own only together:
+    "Thomas Reed Centre" names nobody, and "Thomas" does.
     """
 
     def __init__(
         self, now: Snapshot, written: tuple[DocumentText, ...], *, strict: bool = False
     ) -> None:
-        called = [name for one in now.agencies for name in (one.name, one.short) if name.strip()]
-        self._agencies = _any_of(called) if strict else None
-        self._of_agencies = frozenset() if strict else frozenset(_all_parts(called))
-        self._known = EVERY_DAY | frozenset(_all_parts([*called, *_own_words(now, written)]))
+        called = [name for one in now.agencies for name in (one.name, one.short)]
+        grouped = [name for one in now.cases for name in (one.pathway, one.team)]
+        own = [*_own_words(now, written), *([] if strict else [*called, *grouped])]
+        own += [] if strict else [one.reference for one in now.cases]
+        self._whole = _any_of([*called, *grouped]) if strict else None
+        self._of_agencies = frozenset[str]() if strict else frozenset(_all_parts(called))
+        self._known = EVERY_DAY | frozenset(_all_parts(own, strict=strict))
+        self._strict = strict
+        self._called = {*called, now.audit.partnership, now.audit.marking}
         self._small = Counter(_counted(written, small=True))
         self._large = Counter(_counted(written, small=False))
 
+    def calls_by(self, text: str) -> bool:
+        """Return whether a text is no more than what an agency or the partnership is called."""
+        return text in self._called
+
     def names_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where words begin and end that may be somebody's name."""
-        agencies = self._agencies.finditer(text) if self._agencies else ()
-        called = [one.span() for one in agencies]
+        wholes = self._whole.finditer(text) if self._whole else ()
+        called = [one.span() for one in wholes]
+        itself = called == [(0, len(text))]  # what something is called may be somebody's name
         for hit in _WORD.finditer(text):
-            if any(start <= hit.start() < end for start, end in called):
+            if not itself and any(start <= hit.start() < end for start, end in called):
                 continue
             parts = _parts(hit.group())
             if not self._of_agencies.issuperset(parts) and _is_given_name(text, hit, parts):
                 if not (hit.group().endswith("s") and _LAW.match(text, hit.end())):
                     yield hit.span()
-            elif hit.group()[0].isupper() and self._may_name(text, hit, parts):
+            elif not itself and self._may_name(text, hit, parts):
                 yield hit.span()
 
     def _may_name(self, text: str, hit: re.Match[str], parts: list[str]) -> bool:
         """Return whether a word with a capital, and no given name, may name somebody."""
         word, before, behind = hit.group(), text[: hit.start()], text[hit.end() :]
-        if TITLE.search(before) and not EVERY_DAY.issuperset(parts) and not word.isupper():
-            return True
-        if len(word) == 1 or self._known.issuperset(parts):
+        borne = _BORNE.match(word)
+        if len(word) == 1 or not (word[0].isupper() or borne):
             return False
+        titled = SIR.search(before) or (TITLE.search(before) and not EVERY_DAY.issuperset(parts))
+        if titled and not word.isupper():
+            return True
+        if self._known.issuperset(parts):
+            return False
+        if borne or not _PLAIN.issuperset(word):
+            return True
         if word.isupper():  # mostly an abbreviation; those on the list are found anyway
-            return word not in _ABBREVIATIONS and is_of_a_person(before, behind)
+            return word not in _ABBREVIATIONS and (
+                is_of_a_person(before, behind) or (self._strict and self._is_no_abbreviation(parts))
+            )
         if not SURNAMES_AND_WORDS.isdisjoint(parts) and is_of_a_family(before, behind):
             return True
-        if _BORNE.match(word) or not _PLAIN.issuperset(word):
-            return True
         if not is_capital_within(text, hit.start()):
-            return not self._is_word(parts)
+            return not self._is_word(parts) and not all(map(is_nearly_english, parts))
         return not (self._is_word(parts) and self._is_no_name_there(text, hit, parts))
+
+    def _is_no_abbreviation(self, parts: list[str]) -> bool:
+        """Return whether a word in capitals is long, no word and none that is shortened so."""
+        joined = "".join(parts)
+        spoken = re.search("[aeiouy]", joined) and not re.search(
+            "[^aeiouy]{4}|[^aeiouy]{3}$", joined
+        )
+        return len(joined) >= _LONG and bool(spoken) and not self._is_word(parts)
 
     def _is_word(self, parts: list[str]) -> bool:
         """Return whether all of them are English, or of the audit, or mostly in small letters."""
         return all(
-            is_english(part) or part in self._known or self._is_mostly_small(part) for part in parts
+            is_english(_SHORTENED.sub("", part))
+            or part in self._known
+            or self._is_mostly_small(part)
+            for part in parts
         )
 
     def _is_mostly_small(self, part: str) -> bool:
@@ -202,7 +246,7 @@ class _AuditWords:
 def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
     """Return whether a given name stands there, in small letters too where it is long enough."""
     word = hit.group()
-    names = [part for part in parts if part in GIVEN_NAMES]
+    names = [part for part in _bare_parts(word) if part in GIVEN_NAMES]
     if any(len(part) >= _LONG or (word[0].isupper() and not word.isupper()) for part in names):
         return True
     if not word[0].isupper() or word.isupper() or not NAMES_AND_WORDS.intersection(parts):
@@ -211,16 +255,16 @@ def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    held = [r"\s+".join(map(re.escape, one.split())) for one in names]
+    held = [r"\s+".join(map(re.escape, one.split())) for one in names if one.strip()]
     said = "|".join(sorted(held, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE) if said else None
 
 
 def _own_words(now: Snapshot, written: tuple[DocumentText, ...]) -> list[str]:
-    own = [one.text for one in written if not one.may_name]
+    called = {name for one in now.agencies for name in (one.name, one.short)}
+    own = [one.text for one in written if not one.may_name and one.text not in called]
     own += [question.text for question in now.tool.questions]
     own += [item.text for item in now.tool.items]
-    own += [f"{case.reference} {case.pathway} {case.team}" for case in now.cases]
     return own
 
 
@@ -230,8 +274,21 @@ def _counted(written: tuple[DocumentText, ...], *, small: bool) -> Iterator[str]
     return (part for word in words if word.islower() is small for part in _parts(word))
 
 
-def _all_parts(texts: Iterable[str]) -> Iterator[str]:
-    return (part for text in texts for word in _WORD.findall(text) for part in _parts(word))
+def _all_parts(texts: Iterable[str], *, strict: bool = False) -> Iterator[str]:
+    """Yield the words of texts; strictly none that may be a name: neither small nor English."""
+    for word in (word for text in texts for word in _WORD.findall(text)):
+        for part in _parts(word):
+            if not strict or word.islower() or word in _ABBREVIATIONS or is_english(part):
+                yield part
+
+
+def _bare_parts(word: str) -> list[str]:
+    """Return them without the accents some write and others do not: Zoë, José, Łukasz."""
+    if word.isascii():
+        return _parts(word)
+    plain = word.translate(_PLAIN_LETTERS)
+    bare = (one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
+    return _parts("".join(bare))
 
 
 def _parts(word: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import ascii_lowercase
 from typing import Final
 
 from core.files import ENGLISH
@@ -54,35 +55,64 @@ wheeler white wild winter winters wise wolf wood woodman woods wool wright young
 EVERY_DAY: Final = frozenset(
     re.split(
         r"\s+",
-        """january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept
-oct nov dec mon tue tues wed thu thur thurs fri sat sun easter christmas ramadan eid diwali
-english british england wales scotland ireland welsh scottish irish britain european french german
-polish romanian urdu punjabi bengali somali arabic portuguese spanish turkish kurdish chinese
-african asian caribbean black white muslim christian jewish hindu sikh roma gypsy traveller
-act board care case child children church clinic college committee community conference council
-county court crown day dean department district doctor director early education family father
-force foundation framework general girl boy government governor grandmother grandfather
-guardian guidance head health help home hospital house housing inspector justice law lead local
-manager mother mum dad nan service services social strategy support team trust unit visitor
-nurse officer worker working together partnership plan police probation protection review room
-safeguarding safety school schools senior session sergeant signs
-special specialist teacher threshold youth
-young national north south east west street road lane avenue close
-i i'm i'd i've i'll no yes not none ok senco camhs gp mash marac mappa nspcc sarc lado cafcass
-agency ambulance centre central core duty fire graduate group hub nursery paramedic paramedics
-principal reader receptionist rescue tool tools teams midwife midwives named designated chair
-auditor auditors university academy association authority authorities constabulary borough city
-bedfordshire berkshire birmingham bradford bristol buckinghamshire cambridgeshire cardiff cheshire
-cornwall coventry cumbria derby derbyshire devon dorset durham edinburgh essex glasgow
-gloucestershire hampshire hereford herefordshire hertfordshire hull kent lancashire leeds leicester
-leicestershire lincolnshire liverpool london manchester merseyside newcastle norfolk
-northamptonshire northumberland nottingham nottinghamshire oxfordshire portsmouth rutland
-sheffield shropshire somerset southampton staffordshire suffolk surrey sussex swansea warwickshire
-wiltshire wolverhampton worcestershire yorkshire belfast ofsted microsoft liquidlogic whatsapp
-facebook instagram snapchat tiktok youtube barnardo barnardos cpoms systmone regulation regulations
-section mr mrs ms miss mx dr prof rev form level stage phase year key step appendix annex
-multi pre post co non inter anti ex""",
+        """abuse academy act afghan afghanistan africa african agency albanian amazon ambulance
+america android anglican annex anti appeal appendix apple apr april arabic armed
+armenian asian asperger's association attachment auditor auditors aug august
+australia australian austrian authorities authority autism avenue bangladesh
+bangladeshi bank baptist barnardo barnardos barnsley bedfordshire belfast belgian
+belgium bengali berkshire birmingham black blackburn blackpool board bolton bonfire
+borough bournemouth boy bradford brazil brazilian brexit brighton bristol britain
+british buckinghamshire buddhist bulgaria bulgarian burnley cafcass cambridge
+cambridgeshire camhs canada canadian cardiff care caribbean case catholic central
+centre chair cheshire child childline children china chinese christian christmas
+church city clinic close co colchester college committee community conference
+constabulary convention core cornwall council county court coventry covid cpoms
+crawley croatia croatian crown croydon cumbria cyprus czech dad daddy danish dari
+darlington day dean dec december denmark department derby derbyshire designated
+devon director district diwali doctor doncaster dorset dr dudley dundee durham dutch
+duty early east easter edinburgh education egypt egyptian eid emotional england
+english eritrea eritrean essex estonian ethiopia ethiopian europe european ex exeter
+facebook family farsi father feb february filipino finland finnish fire force form
+fortnite foundation framework france french fri friday gaelic gateshead general
+georgian german germany ghana ghanaian girl glasgow gloucestershire google
+government governor gp graduate gran grandad granddad grandfather grandma
+grandmother granny greece greek grimsby group guardian guidance guildford gypsy
+halifax halloween hampshire harrogate hastings head health help hereford
+herefordshire hertfordshire hindi hindu home hospital house housing hub huddersfield
+hull hungarian hungary i i'd i'll i'm i've indian inquiry inspector instagram inter
+inverness ipswich iran iranian iraq iraqi ireland irish islam israeli italian italy
+jamaica jamaican jan january japan japanese jewish jul july jun june justice kent
+kenyan key kooth korean kosovan kosovo kurdish kuwait lado lancashire lancaster lane
+latvia latvian law lead leeds leicester leicestershire lent level libyan
+lincolnshire liquidlogic lithuania lithuanian liverpool local london luton maidstone
+malay malta maltese manager manchester mandarin mappa mar marac march mash may
+mencap merseyside methodist microsoft middlesbrough midwife midwives miss moldovan
+mon monday mongolian moroccan morocco mother mr mrs ms multi mum mummy muslim mx
+named nan nanna nanny national neglect nepal nepali netherlands newcastle newport
+nigeria nigerian no non none norfolk north northampton northamptonshire
+northumberland norway norwegian norwich not nottingham nottinghamshire nov november
+nspcc nurse nursery oct october officer ofsted ok oldham oxford oxfordshire pakistan
+pakistani palestinian panel paramedic paramedics partnership pashto persian
+peterborough phase physical plan playstation plymouth poland police polish
+portsmouth portugal portuguese post poverty pre principal probation prof programme
+project protection punjabi quaker ramadan reader reading receptionist redcar
+register regulation regulations rescue rev review rights road rochdale roma romani
+romania romanian room rotherham russia russian rutland safeguarding safety salford
+samaritans sarc sat saturday school schools scotland scottish scunthorpe section
+senco senior sep sept september serbia serbian sergeant service services session
+sexual sheffield shelter shropshire signs sikh sinhala slough slovak slovakia
+slovakian slovenia slovenian snapchat social solihull somali somalia somalian
+somerset sorani south southampton southend spain spanish special specialist sri st
+staffordshire stage start step stockport strategy street sudan sudanese suffolk sun
+sunday sunderland support sure surrey sussex swahili swansea sweden swedish swindon
+swiss switzerland sylheti syria syrian systmone tameside tamil teacher team teams
+telford thai thailand threshold thu thur thurs thursday tigrinya tiktok together
+tool tools torbay trafford traveller trust tue tues tuesday tunisia tunisian turkey
+turkish uganda ugandan ukraine ukrainian unit university urdu vietnam vietnamese
+visitor wakefield wales walsall warrington warwickshire watford wed wednesday welsh
+west westminster whatsapp white wigan wiltshire windrush wirral wokingham
+wolverhampton worcester worcestershire worker working wrexham xbox year yemen yemeni
+yes yorkshire young youth youtube zimbabwe zimbabwean zoom""",
     )
 )
 """What has a capital inside a sentence, or may have one, and names nobody."""
@@ -102,6 +132,23 @@ _PUT_BEFORE: Final = re.compile(
     r"(?P<rest>[a-z]{4,})"
 )
 """What is put before English words to make others that no list has: "unallocated"."""
+
+
+_SLIP: Final = 8
+"""From how many letters on a word with one slip in it is still that word, and none's name."""
+
+
+def is_nearly_english(word: str) -> bool:
+    """Return whether a long word is English but for one letter: "recieved"."""
+    if len(word) < _SLIP:
+        return False
+    words, cuts = _english_words(), [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return any(
+        f"{a}{b[1:]}" in words
+        or (len(b) > 1 and f"{a}{b[1]}{b[0]}{b[2:]}" in words)
+        or any(f"{a}{c}{b}" in words or f"{a}{c}{b[1:]}" in words for c in ascii_lowercase)
+        for a, b in cuts
+    )
 
 
 def is_english(word: str) -> bool:

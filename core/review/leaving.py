@@ -5,6 +5,7 @@ who a family is, for which case it was, and for numbers from which a small one c
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -107,7 +108,7 @@ def looked_through(
     full: FullSnapshot, keys: Sequence[str], audience: Audience, settled: Settled
 ) -> LookedThrough:
     """Return the audit as it would leave, with what is settled in it and what is not."""
-    full = retold(full, without_unseen, called=True)  # a soft hyphen would part a name in two
+    full = retold(full, _as_read, called=True)
     view = replaced(for_audience(full, audience), settled)
     if audience.kind is AudienceKind.PANEL:
         return LookedThrough(view)
@@ -123,6 +124,11 @@ def looked_through(
     return LookedThrough(view, left, tuple(decided.values()))
 
 
+def _as_read(text: str) -> str:
+    """Return a text without signs nobody sees, an accent with its letter: else they part a name."""
+    return text if text.isascii() else unicodedata.normalize("NFC", without_unseen(text))
+
+
 def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unsettled]:
     printed_in = {key: " ".join(_words(compose(key, view))) for key in keys}
     printed = " ".join(printed_in.values())
@@ -131,14 +137,15 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
     own = tuple(one for one in every if not one.may_name)
     typed = tuple(one for one in every if one.may_name and _is_printed(one.text, printed))
     told = tuple(one for one in own if _is_printed(one.text, printed))
-    named = list(names(real, (*told, *typed), each=True))
+    printed_texts = (*told, *typed)
+    named = list(names(real, printed_texts, each=True))
     seen = {(_text_of(one, every), normalised(one.words)) for one in named}
     capital = (
         one
         for one in (*capitals(view.now, (*own, *typed), each=True), *given_names(told))
-        if (_text_of(one, every), normalised(one.words)) not in seen
+        if (text := _text_of(one, printed_texts)) and (text, normalised(one.words)) not in seen
     )
-    detail = (one for one in details((*own, *typed), each=True) if _text_of(one, (*told, *typed)))
+    detail = (one for one in details((*own, *typed), each=True) if _text_of(one, printed_texts))
     beside = (
         remark
         for one in (*told, *typed)

@@ -86,7 +86,8 @@ children's youth early years head teacher safeguarding lead designated named nur
 see seen saw sees asked told visited left joined started starts attends attended moved moves went
 spoke rang wrote excluded returned referred known met meets lives lived works worked changed changes
 invited send sent contact contacted call called during between near outside inside around via
-a&e gp child case team agency main side back front own different mainstream residential foster""",
+a&e gp child case team agency main side back front own different mainstream residential foster
+virtual""",
     )
 )
 

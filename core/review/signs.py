@@ -8,6 +8,8 @@ from core.review.names import is_capital_within
 TITLE: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Sgt|Insp|Supt|Sr|Fr|Cllr|WPC|PC|DC|DS|DI|SW)\.?\s+$"
 )
+SIR: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+$")
+"""Behind which every word is a name: Mrs Church."""
 SAINT: Final = re.compile(r"\b(?:St\.?|Saint)\s+$")
 _INITIAL: Final = re.compile(r"(?<![^\W_])[A-Z]\.?\s+$")
 _KIN: Final = re.compile(

@@ -67,7 +67,7 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
 
 
 def _audit(now: Snapshot) -> Iterator[DocumentText]:
-    yield DocumentText(now.audit.title, tr("the audit's title"))
+    yield DocumentText(now.audit.title, tr("the audit's title"), told=True)
     yield DocumentText(now.audit.partnership, tr("the partnership"))
     yield DocumentText(now.audit.day, tr("the day"))
     yield DocumentText(now.audit.marking, tr("the marking"))
@@ -110,6 +110,7 @@ def _terms(now: Snapshot) -> Iterator[DocumentText]:
         (tr("the venue"), audit.venue),
         (tr("what the day is called"), audit.day_title),
         (tr("who holds the data"), audit.data_holder),
+        *((tr("a day"), day) for day in (audit.looked_from, audit.looked_to, audit.kept_until)),
     ):
         yield DocumentText(text, field, told=True)
     for standard in now.tool.standards:

@@ -143,6 +143,7 @@ def test_what_only_looks_like_initials_or_another_script_is_no_name(text: str) -
         ("Tife is the quiet one", ["Tife"]),
         ("Bolu’s plan was late", ["Bolu"]),
         ("Mrs Banks told the nurse", ["Banks"]),
+        ("Told by Miss Church", ["Church"]),
         ("Banks family moved", ["Banks"]),
         ("J Banks wrote twice", ["Banks"]),
         ("Told to Amber Cook that day", ["Amber"]),
@@ -166,6 +167,7 @@ def test_what_is_no_word_or_stands_where_only_a_name_does_is_found(
         "Paid by Pupil Premium, Universal Credit and the Food Bank",
         "Youth Justice Service came; so did the Young Carers",
         "Clare’s Law was used. Unallocated for a week. Facilitators were late",
+        "Recieved late. Slovak at home; Samaritans rang from Blackpool, by Zoom, at Halloween",
         "The file says SW, GP and HV were told; HV said so",
     ],
 )

@@ -1,0 +1,120 @@
+"""Names planted in every text somebody can type: none leaves unsettled, none stays once settled."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+
+from core.documents.audience import why_closed
+from core.documents.blocks import Document
+from core.documents.catalogue import TEXTS, Format, compose, documents_of
+from core.documents.words_in_order import document_words
+from core.export.writers import writer
+from core.model.audience import Audience, AudienceKind
+from core.model.ids import AgencyId
+from core.model.snapshot import FullSnapshot
+from core.review.leaving import leaving
+from core.review.remark import RemarkKind
+from core.review.settled import Replacement, Settled
+from tests.review.planted import Planted, planted_audit
+from tests.rounds import rounds
+
+AUDIENCES = (
+    Audience(AudienceKind.BOARD),
+    Audience(AudienceKind.AGENCY, AgencyId(1)),
+    Audience(AudienceKind.PRACTITIONERS),
+    Audience(AudienceKind.PUBLIC),
+)
+CALLED = ("agencies.", "audit.partnership", "cases.pathway", "cases.team", "items.short")
+"""What something is called: a given name is found there, and a family's own word is its own."""
+
+
+def _keys(full: FullSnapshot, audience: Audience) -> list[str]:
+    return [one.key for one in documents_of(full.now) if not why_closed(one.key, audience)]
+
+
+def _settled(
+    full: FullSnapshot, audience: Audience, seen: set[str]
+) -> tuple[FullSnapshot, Settled]:
+    """Say all that is found otherwise, until nothing is; *seen* gathers the marks beside it."""
+    settled = Settled()
+    for _ in range(6):
+        view, left = leaving(full, _keys(full, audience), audience, settled)
+        found = [one for one in left if one.remark.kind in (RemarkKind.NAME, RemarkKind.DETAIL)]
+        seen.update(mark for one in found for mark in re.findall(r"zq\d+q", one.text))
+        words = [one.words for one in found]
+        if not words:
+            return view, settled
+        settled = Settled((*settled.replace, *(Replacement(word, "[name]") for word in words)))
+    raise AssertionError(f"never settled: {[(one.words, one.remark.place) for one in found]}")
+
+
+def _read_twice(content: bytes) -> str:
+    """What two readers find in a PDF, and what lies in it once it is unpacked."""
+    said = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
+    with pypdfium2.PdfDocument(content) as opened:
+        said += "".join(page.get_textpage().get_text_range() for page in opened)
+    with pikepdf.open(BytesIO(content)) as opened:
+        assert not opened.attachments
+        said += str(opened.docinfo) + "".join(one.title for one in opened.open_outline().root)
+        opened.save(
+            plain := BytesIO(),
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+        )
+    return (
+        said + plain.getvalue().decode("latin-1") + plain.getvalue().decode("utf-16-be", "replace")
+    )
+
+
+def _read(content: bytes, format: Format) -> str:
+    if format is Format.PDF:
+        return _read_twice(content)
+    if format is Format.HTML:
+        return content.decode("utf-8")
+    with ZipFile(BytesIO(content)) as parts:
+        said = "".join(parts.read(one).decode("utf-8", "replace") for one in parts.namelist())
+    assert "<w:ins " not in said, "no revision marks"
+    assert "<w:del " not in said
+    return said
+
+
+@pytest.mark.parametrize("seed", range(rounds(1)))
+def test_every_planted_name_is_found_and_once_settled_is_in_no_file(
+    seed: int, tmp_path: Path
+) -> None:
+    full, marks = planted_audit(seed, tmp_path / "audit.casewalk")
+    for audience in AUDIENCES:
+        seen: set[str] = set()
+        printed = leaving(full, (), audience, Settled())[0]
+        said = " ".join(
+            words
+            for key in _keys(full, audience)
+            for words in document_words(compose(key, printed))
+        )
+        view, _ = _settled(full, audience, seen)
+        missed = {
+            (marks.named[mark], name)
+            for mark, name in marks.names.items()
+            if mark in said and mark not in seen and not marks.named[mark].startswith(CALLED)
+        }
+        assert not missed, (missed, audience.kind)
+        if audience.kind is AudienceKind.PUBLIC:
+            for key in _keys(full, audience):
+                _assure_clean(compose(key, view), marks, printed_names(said, marks))
+
+
+def printed_names(said: str, marks: Planted) -> set[str]:
+    return {name for mark, name in marks.names.items() if mark in said}
+
+
+def _assure_clean(document: Document, marks: Planted, names: set[str]) -> None:
+    for format in TEXTS:
+        said = _read(writer(format).write(document), format)
+        told = {name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)}
+        assert told == set(), (document.key, format)
