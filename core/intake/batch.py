@@ -103,7 +103,9 @@ def read_again(batch: Batch, vocabulary: Vocabulary, progress: Progress = unrepo
     """Return what the files of a batch bring in, read in the words of *vocabulary*."""
     drafts: list[AnyDraft] = []
     unread = list(batch.closed)
-    listed = sorted(batch.contents, key=lambda one: _order(one, vocabulary))
+    listed = list(batch.contents)
+    if len(listed) > 1:  # to know what a file holds it has to be read as a table
+        listed.sort(key=lambda one: _order(one, vocabulary))
     for done, contents in enumerate(listed):
         progress(done, len(listed))
         try:

@@ -25,6 +25,8 @@ from core.words import plural, tr
 
 _LONGEST_ANSWER: Final = 6
 """In words."""
+_LONGEST_NIL: Final = 48
+"""In letters: nothing longer only says that no record is held."""
 COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed", NIL: NIL}
 
 
@@ -136,7 +138,8 @@ def _all_say_nil(unread: Iterable[_Unread]) -> bool:
 
 def _nil_words(row: Row) -> str:
     """Return what is asked of a row that answers nothing and says in words that it is a nil."""
-    said = next((cell for cell in row.cells if SAYS_NIL.fullmatch(normalised(cell))), "")
+    short = (cell for cell in row.cells if cell and len(cell) <= _LONGEST_NIL)
+    said = next((cell for cell in short if SAYS_NIL.fullmatch(normalised(cell))), "")
     if not said:
         return ""
     return tr("proposed, and waits for a yes: “{said}” as that no record is held.", said=said)

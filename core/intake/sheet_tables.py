@@ -15,6 +15,7 @@ from core.intake.others_words import (
     ANSWERED_HERE,
     ANSWERS,
     ASKED_SHORT,
+    CASE,
     COMMENTS,
     IMPORTED,
     IN_OTHER_WORDS,
@@ -35,6 +36,8 @@ from core.words import tr
 
 _LOOKED_AT: Final = 20
 """Among how many of the first rows the headings are looked for."""
+_LONGEST_CASE: Final = 12
+"""In letters, with what nobody sees around the word "case"."""
 _CHANCE: Final = 3
 """So many cells of a row may read like a return's headings by chance."""
 _TOTALS: Final = frozenset(
@@ -113,10 +116,14 @@ class _Part:
     above: Sequence[SheetRow] = ()
 
     @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """Its headings as they are compared."""
+        return tuple(map(normalised, self.headings.cells))
+
+    @cached_property
     def previewed(self) -> tuple[int, ...]:
         """The columns in which a forms tool says that a row is nobody's answer."""
-        plain = map(normalised, self.headings.cells)
-        return tuple(at for at, heading in enumerate(plain) if heading in PREVIEW_HEADINGS)
+        return tuple(at for at, heading in enumerate(self.plain) if heading in PREVIEW_HEADINGS)
 
 
 class SheetTables:
@@ -307,7 +314,7 @@ class SheetTables:
                         number=row.number,
                     )
                 )
-            elif not self._is_aside(row.number, cells, part.headings):
+            elif not self._is_aside(row.number, cells, part):
                 part.rows.append(row)
         return parts
 
@@ -328,11 +335,7 @@ class SheetTables:
 
     def _begins_a_form(self, cells: Sequence[str], part: "_Part") -> bool:
         """Return whether a row is the headings of a form that stands below another one."""
-        return (
-            bool(part.rows)
-            and "case" not in map(normalised, part.headings.cells)
-            and _same(cells, part.headings.cells)
-        )
+        return bool(part.rows) and "case" not in part.plain and _same(cells, part.headings.cells)
 
     def _next_form(self, part: "_Part", number: int) -> "_Part":
         """Begin a form below another; the lines over its headings are its own."""
@@ -359,29 +362,33 @@ class SheetTables:
         return len(filled) == 1 or self._matcher.is_a_name(normalised(filled[0]))
 
     def _are_headings(self, cells: Sequence[str], headings: Row) -> bool:
-        named = {normalised(cell) for cell in cells if cell}
-        if "case" not in named:
+        if not any(len(cell) <= _LONGEST_CASE and normalised(cell) == CASE for cell in cells):
             return False
+        named = {normalised(cell) for cell in cells if cell}
         return named <= self._headings or _same(cells, headings.cells) or "agency" in named
 
-    def _is_aside(self, number: int, cells: Sequence[str], headings: Row) -> bool:
+    def _is_aside(self, number: int, cells: Sequence[str], part: "_Part") -> bool:
         """Return whether a row is a total or a note; it is said which were passed over."""
         filled = [(at, cell) for at, cell in enumerate(cells) if cell]
-        first = filled[0][1]
+        first, headings = filled[0][1], part.headings
+        total = bool({*normalised(first).replace(":", " ").split()[:2]} & _TOTALS)
+        section = self._heads_a_section(filled)
+        if not (total or section or len(filled) == 1):
+            return False
         if any(self._cases.find(cell) for _, cell in filled):
             return False
         if len(filled) == 1 and self._is_band(first, headings):
             return False
-        if self._heads_a_section(filled):
+        if section:
             self._remarks.append(
                 tr("Row {number} repeats the headings and was passed over.", number=number)
             )
             return True
         words = normalised(first).replace(":", " ").split()
-        names = [normalised(heading) for heading in headings.cells]
+        names = part.plain
         at_agency = names.index("agency") if "agency" in names else None
         agency = cells[at_agency] if at_agency is not None and at_agency < len(cells) else ""
-        if {*words[:2]} & _TOTALS and (not agency or agency == first):
+        if total and (not agency or agency == first):
             self._remarks.append(
                 tr(
                     "Row {number} (“{shown}”) looks like a total and was passed over.",
@@ -392,7 +399,7 @@ class SheetTables:
             return True
         if len(filled) == 1 and len(named := [one for one in names if one]) > 1:
             at = filled[0][0]
-            could_be_a_case = "agency" not in named and names[at : at + 1] == ["case"]
+            could_be_a_case = "agency" not in named and names[at : at + 1] == ("case",)
             if not _is_prose(words, first, 6 if could_be_a_case else 4):
                 return False
             self._remarks.append(
@@ -415,6 +422,8 @@ class SheetTables:
 
     def _heads_a_section(self, filled: Sequence[tuple[int, str]]) -> bool:
         """Return whether a row says only once more what its columns hold: "Yes/No", "Evidence"."""
+        if not 1 < len(filled) - 1 < _CHANCE + 1:
+            return False
         plain = [normalised(cell).strip(" .:") for _, cell in filled[1:]]
         return (
             len(plain) > 1
@@ -488,13 +497,8 @@ def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def _same(cells: Sequence[str], headings: Sequence[str]) -> bool:
-    def compared(row: Sequence[str]) -> list[str]:
-        found = [normalised(cell) for cell in row]
-        while found and not found[-1]:
-            found.pop()
-        return found
-
-    return compared(cells) == compared(headings)
+    pairs = zip_longest(cells, headings, fillvalue="")
+    return all(one == other or normalised(one) == normalised(other) for one, other in pairs)
 
 
 def _is_prose(words: Sequence[str], text: str, from_words: int) -> bool:

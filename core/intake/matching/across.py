@@ -168,14 +168,15 @@ def _is_of_names(label: str, across: Across, matcher: HeadingMatcher) -> bool:
 
 def with_names_in_headings(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatcher) -> Grid:
     """Return a table whose headings name an agency, or a case, and a question with a row each."""
-    for means, meant, names in (
-        (AGENCY, agency_meant, vocabulary.agencies),
-        (CASE, case_meant, vocabulary.cases),
+    for means, known, meant, names in (
+        (AGENCY, vocabulary.agency_names(), agency_meant, vocabulary.agencies),
+        (CASE, vocabulary.case_names(), case_meant, vocabulary.cases),
     ):
         found: dict[str, dict[int, str]] = {}
         for at, heading in enumerate(grid.headings):
-            for name, asked in _name_and_question(heading):
-                if meant(name, names) and matcher.is_question(asked):
+            for name, asked, marked in _name_and_question(heading):
+                named = known.find(name) is not None or (marked and meant(name, names))
+                if named and matcher.is_question(asked):
                     found.setdefault(name, {})[at] = asked
                     break
         told = [normalised(one) for columns in found.values() for one in columns.values()]
@@ -184,17 +185,19 @@ def with_names_in_headings(grid: Grid, vocabulary: Vocabulary, matcher: HeadingM
     return grid
 
 
-def _name_and_question(heading: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways in which a heading may be a name and a question."""
+def _name_and_question(heading: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the ways in which a heading may be a name and a question, and if a mark parts them."""
     for between in _BETWEEN:
+        if between not in heading:
+            continue
         for first, second in (heading.partition(between)[::2], heading.rpartition(between)[::2]):
             if first.strip() and second.strip():
-                yield first.strip(), second.strip()
-                yield second.strip(), first.strip()
+                yield first.strip(), second.strip(), True
+                yield second.strip(), first.strip(), True
     words = heading.split()
     for at in range(1, min(len(words), _LONGEST_LABEL + 1)):
-        yield " ".join(words[at:]), words[0] if at == 1 else " ".join(words[:at])
-        yield " ".join(words[:at]), " ".join(words[at:])
+        yield " ".join(words[at:]), " ".join(words[:at]), False
+        yield " ".join(words[:at]), " ".join(words[at:]), False
 
 
 def _spelt(found: Mapping[str, Mapping[int, str]], grid: Grid) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from core.intake.grid import Grid, Row
@@ -22,16 +21,16 @@ def with_turns_joined(grid: Grid, vocabulary: Vocabulary) -> Grid:
 
     It is proposed, and waits for a yes.
     """
-    grid = _joined(grid, CASE, CASES.search, partial(_is_case, vocabulary), vocabulary)
-    return _joined(grid, AGENCY, AGENCIES.search, partial(_is_agency, vocabulary), vocabulary)
+    cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
 
+    def is_case(cell: str) -> bool:
+        return bool(cases.find(cell) or case_meant(cell, vocabulary.cases))
 
-def _is_case(vocabulary: Vocabulary, cell: str) -> bool:
-    return bool(vocabulary.case_names().find(cell) or case_meant(cell, vocabulary.cases))
+    def is_agency(cell: str) -> bool:
+        return bool(agencies.find(cell) or agency_meant(cell, vocabulary.agencies))
 
-
-def _is_agency(vocabulary: Vocabulary, cell: str) -> bool:
-    return bool(vocabulary.agency_names().find(cell) or agency_meant(cell, vocabulary.agencies))
+    grid = _joined(grid, CASE, CASES.search, is_case, vocabulary)
+    return _joined(grid, AGENCY, AGENCIES.search, is_agency, vocabulary)
 
 
 def _joined(
@@ -67,8 +66,9 @@ def _joined(
 
 
 def _holds_names(grid: Grid, at: int, is_one: Callable[[str], bool]) -> bool:
-    cells = {row.at(at) for row in grid.rows if row.at(at)}
-    return bool(cells and grid.headings[at]) and all(map(is_one, cells))
+    cells = (cell for row in grid.rows if (cell := row.at(at)))
+    first = next(cells, "")
+    return bool(first and grid.headings[at]) and is_one(first) and all(map(is_one, {*cells}))
 
 
 def _take_turns(rows: Sequence[Row], columns: Sequence[int]) -> bool:
