@@ -53,6 +53,8 @@ _DETAILS: Final = {
     "minutes_per_case": later("minutes for each {case}"),
     "grouping": later("grouping of {cases}"),
     "in_one_list": later("list of {cases}"),
+    "counts_turns": tr("counting of who has spoken"),
+    "prints_turns": tr("telling who has spoken"),
     "families_heard": tr("number of families heard"),
     "audited_one": tr("word for what is audited"),
     "audited_many": tr("word for what is audited"),

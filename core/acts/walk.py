@@ -24,6 +24,7 @@ from core.model.judgement import (
 from core.model.layers import LayerJudgement, first_layer
 from core.model.tool import Item, Point, Question, Tool
 from core.model.value import each_keys, is_well_formed
+from core.model.voices import SpeakingTurns
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.values import value_at
@@ -321,6 +322,18 @@ def withdraw_view(file: WorkshopFile, view: DifferingView) -> Changed | None:
         held = file.get(Judgement, view.judgement_id)
         if held is not None:
             _put(file, held)
+    return act.news
+
+
+def speak(file: WorkshopFile, case_id: CaseId, agency_id: AgencyId) -> Changed | None:
+    """Count that an agency has spoken on a case once more; each is a step of undo."""
+    case, agency = file.get(Case, case_id), file.get(Agency, agency_id)
+    if case is None or agency is None:
+        return None
+    label = tr("{agency} spoke on {reference}", agency=agency.name, reference=case.reference)
+    with file.act(label) as act:
+        held = file.existing(SpeakingTurns(case_id, agency_id))
+        file.put(replace(held, times=held.times + 1))
     return act.news
 
 

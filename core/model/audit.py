@@ -38,7 +38,8 @@ class Audit:
     By its `mark` a form is known to be of this audit, whatever the title is by then.
     Its `edition` is on every page of every document: the number of a draft, or `FINAL`;
     nothing in an audit of before there were any. Its cases are taken `in_one_list`, across
-    pathways and teams, where an order of them all was taken.
+    pathways and teams, where an order of them all was taken. Who has spoken on a case is
+    counted where it `counts_turns`, and told in the report where it `prints_turns`.
     """
 
     title: str
@@ -74,6 +75,8 @@ class Audit:
     edition: str = "1"
     by_portal: bool = False
     in_one_list: bool = False
+    counts_turns: bool = False
+    prints_turns: bool = False
 
     @property
     def ladder(self) -> ShareLadder:

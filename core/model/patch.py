@@ -69,7 +69,7 @@ from core.model.snapshot import Snapshot
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Point, Question, Theme
-from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.model.working_days import working_days_of
 
 V = TypeVar("V")
@@ -98,6 +98,7 @@ PARTS: Final[dict[type, str]] = {
     FamilyVoice: "family_voices",
     MeetingObserved: "meetings_observed",
     LeaderTalk: "leader_talks",
+    SpeakingTurns: "speaking_turns",
     ProcessStep: "steps",
     DayOff: "days_off",
     EarlierAudit: "earlier_audits",
@@ -178,6 +179,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_returned_pairs": frozenset({"returns"}),
     "_returned_for": frozenset({"returns"}),
     "_marked_for": frozenset({"worked_with"}),
+    "_turns_on": frozenset({"speaking_turns"}),
     "returns_waiting": frozenset({"returns_aside"}),
     "_notes_on": frozenset({"notes"}),
     "_notes_also_on": frozenset({"notes", "note_cases"}),

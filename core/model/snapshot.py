@@ -82,7 +82,7 @@ from core.model.sample import (
 )
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, Point, Tool
-from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.model.whole import WholeAudit
 
 K = TypeVar("K")
@@ -127,6 +127,7 @@ class Snapshot:
     family_voices: tuple[FamilyVoice, ...] = ()
     meetings_observed: tuple[MeetingObserved, ...] = ()
     leader_talks: tuple[LeaderTalk, ...] = ()
+    speaking_turns: tuple[SpeakingTurns, ...] = ()
     steps: tuple[ProcessStep, ...] = ()
     days_off: tuple[DayOff, ...] = ()
     earlier_audits: tuple[EarlierAudit, ...] = ()
@@ -283,6 +284,10 @@ class Snapshot:
         return _grouped((one.case_id, one.agency_id) for one in self.worked_with)
 
     @cached_property
+    def _turns_on(self) -> dict[CaseId, tuple[SpeakingTurns, ...]]:
+        return _grouped((one.case_id, one) for one in self.speaking_turns)
+
+    @cached_property
     def _returned_for(self) -> dict[CaseId, tuple[AgencyId, ...]]:
         return _grouped((found.case_id, found.agency_id) for found in self.returns)
 
@@ -365,6 +370,10 @@ class Snapshot:
         """Return every case a note belongs to, the one it was said at first."""
         own = (note.case_id,) if note.case_id is not None else ()
         return tuple(one for one in (*own, *self.also_of(note)) if one in self.case)
+
+    def turns_on(self, case_id: CaseId) -> dict[AgencyId, int]:
+        """Return how often each agency has spoken on a case."""
+        return {one.agency_id: one.times for one in self._turns_on.get(case_id, ())}
 
     def has_return(self, case_id: CaseId, agency_id: AgencyId) -> bool:
         """Return whether a return for the pair is in the file."""

@@ -85,3 +85,13 @@ class LeaderTalk:
     held_on: str = ""
     theme_id: ThemeId | None = None
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingTurns:
+    """How often an agency has spoken on a case, where the audit counts it."""
+
+    case_id: CaseId
+    agency_id: AgencyId
+    id: int = NEW
+    times: int = 0

@@ -136,6 +136,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("case_id", "agency_id"), _WITH_ITS_CASE, _REMOVED, together=(("status", "means"),)
     ),
     "worked_with": Declaration(("case_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
+    "speaking_turns": Declaration(("case_id", "agency_id"), _WITH_ITS_CASE, _REMOVED),
     "returns": Declaration(
         ("case_id", "agency_id"),
         _WITH_ITS_CASE,

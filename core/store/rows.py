@@ -72,7 +72,7 @@ from core.model.sample import (
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
-from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.store.journal import Added, Change, Row, unpacked
 
 T = TypeVar("T")
@@ -116,6 +116,7 @@ TABLES: dict[type, str] = {
     FamilyVoice: "family_voices",
     MeetingObserved: "meetings_observed",
     LeaderTalk: "leader_talks",
+    SpeakingTurns: "speaking_turns",
     ProcessStep: "process_steps",
     DayOff: "days_off",
     Finding: "findings",

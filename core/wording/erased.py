@@ -11,6 +11,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "case_attributes": later("What else was noted of it"),
     "requests": later("Requests to agencies"),
     "worked_with": later("Who worked with which {case}"),
+    "speaking_turns": tr("Who has spoken on it"),
     "returns": later("Returns"),
     "answers_given": later("Answers in returns"),
     "values_given": later("Numbers, dates and words in returns"),

@@ -26,7 +26,7 @@ from core.model.plan import Action, ActionEntry, Recommendation
 from core.model.snapshot import Snapshot
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
-from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.wording.judged import answer_words
 from core.words import later, plural, tr
 
@@ -39,6 +39,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     LayerJudgement: (later("judgement of an earlier layer"), later("judgements of earlier layers")),
     HeadedText: (later("text under a heading"), later("texts under headings")),
     Request: (later("request"), later("requests")),
+    SpeakingTurns: (later("count of who has spoken"), later("counts of who has spoken")),
     WorkedWith: (later("note of who worked with it"), later("notes of who worked with it")),
     Return: (later("return"), later("returns")),
     AnswerGiven: (later("answer in a return"), later("answers in returns")),

@@ -73,7 +73,7 @@ from core.model.sample import (
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
-from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.store.file import WorkshopFile
 from core.store.rows import SHAPES
 
@@ -193,6 +193,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
         put(fill(Agency, f"agency {at + 1}", position=at))
         put(fill(Request, f"agency {at + 1}", case_id=1, agency_id=at + 1))
     put(WorkedWith(**pair))
+    put(SpeakingTurns(**pair, times=1))
     put(fill(Return, **pair))
     put(AnswerGiven(return_id=1, item_id=1, answer_id=1, **pair))  # type: ignore[arg-type]
     put(AnswerGiven(return_id=1, item_id=2, answer_id=2, **pair))  # type: ignore[arg-type]

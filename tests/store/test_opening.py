@@ -258,7 +258,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(earlier[table])
     for table in (
         *("house_parts", "corrections", "figures_out", "document_parts", "code_uses", "codes"),
-        *("participant_cases", "note_cases", "worked_with", "leaving_decisions"),
+        *("speaking_turns", "participant_cases", "note_cases", "worked_with", "leaving_decisions"),
         *("hypothesis_evidence", "left_notes"),
         *("earlier_counts", "earlier_audits"),
     ):
@@ -293,7 +293,8 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("ALTER TABLE questions DROP COLUMN each_agency")
     db.execute("ALTER TABLE questions DROP COLUMN always_discussed")
     db.execute("ALTER TABLE judgements DROP COLUMN together")
-    db.execute("ALTER TABLE audit DROP COLUMN in_one_list")
+    for column in ("in_one_list", "counts_turns", "prints_turns"):
+        db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     db.execute("DROP TABLE layer_judgements")
     db.execute("ALTER TABLE questions DROP COLUMN layers")
     db.execute("ALTER TABLE judgements DROP COLUMN layer")

@@ -92,7 +92,7 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
-from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
+from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.queries.documents import full, full_of, next_answers
 from core.queries.returns import counts, positions, return_contents
 from core.store.file import WorkshopFile
@@ -115,6 +115,7 @@ PARTS: dict[type, set[str]] = {
     Agency: {"agencies"},
     Request: {"requests"},
     WorkedWith: {"worked_with"},
+    SpeakingTurns: {"speaking_turns"},
     Return: {"returns", "usable"},
     AnswerGiven: {"usable"},
     ValueGiven: {"usable"},
@@ -227,6 +228,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(WaitingAnswer(case, agency_id(file, "Police"), file.all(Item)[1].id, "perhaps"))
         file.put(LetterText(LetterPart.GROUND, "x"))
         file.put(WorkedWith(case, agency_id(file, "Police")))
+        file.put(SpeakingTurns(case, agency_id(file, "Police"), times=2))
         file.put(ReturnAside(AsideState.WAITING, case_id=case, agency_written="Polce"))
         file.put(AgreedWord(MatchKind.COLUMN, "which child?", means="case"))
         file.put(SampleList("list.csv"))

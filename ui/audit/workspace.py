@@ -225,6 +225,7 @@ class Workspace(QWidget):
             "park": walk(lambda page: page.park()),
             "agree": walk(lambda page: page.agree_and_next(), "agree"),
             "outline": walk(lambda page: page.toggle_outline()),
+            "speak": walk(lambda page: page.speak()),
             "read_back": walk(lambda page: page.read_back()),
             "object_to": walk(lambda page: page.object_to()),
             "map": walk(lambda page: page.toggle_map()),

@@ -146,6 +146,9 @@ class AuditPart(PreparePart):
             text.follow(str(getattr(audit, name)))
         self.grouping.set_value(audit.grouping)
         self.intervals.setChecked(audit.prints_intervals)
+        self.turns.setChecked(audit.counts_turns)
+        self.turns_printed.setChecked(audit.prints_turns)
+        self.turns_printed.setVisible(audit.counts_turns)
         self.hypotheses.refresh()
         self.standards.refresh()
         self.earlier.refresh()
@@ -295,7 +298,17 @@ class AuditPart(PreparePart):
         self.intervals.clicked.connect(self._on_intervals)
         card.column.addWidget(self.intervals)
         card.column.addWidget(small(tr(NOT_INDEPENDENT)))
+        self.turns = CheckBox(tr("Count in Walk who has spoken on each {case}"))
+        self.turns.clicked.connect(lambda on: self._on_turns(counts_turns=on))
+        self.turns_printed = CheckBox(tr("Let the report say on how many {cases} everybody spoke"))
+        self.turns_printed.clicked.connect(lambda on: self._on_turns(prints_turns=on))
+        card.column.addWidget(self.turns)
+        card.column.addWidget(self.turns_printed)
         return card
+
+    def _on_turns(self, **said: Any) -> None:
+        audit = replace(self.context.session.now.audit, **said)
+        self.do(lambda file: set_audit(file, audit))
 
     def _on_intervals(self, printed: bool) -> None:
         audit = replace(self.context.session.now.audit, prints_intervals=printed)
@@ -360,3 +373,5 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.setReadOnly(read_only)
         self.grouping.setEnabled(not read_only)
+        for tick in (self.turns, self.turns_printed):
+            tick.setEnabled(not read_only)

@@ -95,7 +95,7 @@ _FILE: Final = (
     ),
     ActionSpec(
         "safekeeping",
-        later("&Safekeeping…"),
+        later("Safekeeping…"),
         FILE,
         (),
         later("Who can read the audit: passphrase and recovery sheet"),
@@ -137,7 +137,7 @@ _EDIT: Final = (
     ),
     ActionSpec(
         "search",
-        later("&Search…"),
+        later("S&earch…"),
         EDIT,
         ("Ctrl+F",),
         later("Find {cases}, comments, notes"),
@@ -152,7 +152,7 @@ _STAGE: Final = (
         "walk", later("&Walk"), STAGE, ("Ctrl+2",), later("Walk the room through the {cases}")
     ),
     ActionSpec(
-        "themes", later("Theme&s"), STAGE, ("Ctrl+3",), later("What the returns and the room say")
+        "themes", later("Themes"), STAGE, ("Ctrl+3",), later("What the returns and the room say")
     ),
     ActionSpec(
         "report", later("R&eport"), STAGE, ("Ctrl+4",), later("The documents to leave with")
@@ -362,7 +362,7 @@ _WALKING: Final = (
     ),
     ActionSpec(
         "previous_case",
-        later("Previou&s {case}"),
+        later("Previous {case}"),
         WALK,
         ("Alt+PgUp",),
         later("Back {a case}"),
@@ -384,6 +384,15 @@ _WALKING: Final = (
         ("Ctrl+T",),
         later("Of an immediate concern: who, when and what they did"),
         group=2,
+    ),
+    ActionSpec(
+        "speak",
+        later("Who speaks, then its letter"),
+        WALK,
+        ("Alt+S",),
+        later("Count that an agency has spoken, where the audit does"),
+        _WALK,
+        2,
     ),
     ActionSpec(
         "outline", later("{Case} outl&ine"), WALK, ("Alt+O",), later("Show or hide it"), _WALK, 2
@@ -413,7 +422,7 @@ _WALKING: Final = (
 _ROOM: Final = (
     ActionSpec(
         "show_room",
-        later("&Show on the room screen"),
+        later("S&how on the room screen"),
         ROOM,
         ("F5",),
         later("Put what you are at on it"),
@@ -466,7 +475,7 @@ _VIEW: Final = (
         _ANY,
     ),
     ActionSpec(
-        "smaller", later("&Smaller text"), VIEW, ("Ctrl+-",), later("Smaller everywhere"), _ANY
+        "smaller", later("Small&er text"), VIEW, ("Ctrl+-",), later("Smaller everywhere"), _ANY
     ),
     ActionSpec(
         "usual_size", later("Usual te&xt size"), VIEW, ("Ctrl+0",), later("Text at 100%"), _ANY

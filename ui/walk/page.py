@@ -134,6 +134,10 @@ class WalkPage(StagePage):
             self.judging.flush()
             self.judging.not_agreed()
 
+    def speak(self) -> None:
+        """Take the letter of the agency that speaks on the case in front."""
+        self.heard.turns.await_letter()
+
     def read_back(self) -> None:
         """Show the room the sentence that will be printed, before it is agreed."""
         if self._is_on_map():

@@ -15,6 +15,7 @@ from core.wording.firmness import NOT_INDEPENDENT
 from core.wording.numbers import Unit, share
 from core.wording.pathways import kept_out_words
 from core.wording.returns import few_words
+from core.wording.turns import turns_words
 from core.words import tr
 
 
@@ -28,6 +29,9 @@ def limits_blocks(counted: ReportCounts) -> Iterator[Block]:
     together = together_words(now)
     if together:
         yield line(together)
+    turns = turns_words(now)
+    if turns:
+        yield line(turns)
     if counted.usable:
         yield line(
             tr(

@@ -31,6 +31,7 @@ from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.heard.remark_draft import RemarkDraft
 from ui.walk.heard.removed_note import RemovedNote
 from ui.walk.heard.row import NoteRowText
+from ui.walk.heard.turns import TurnsBlock
 from ui.walk.heard.words import NoteContext, about, about_concern
 from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text
@@ -66,6 +67,7 @@ class HeardPanel(QWidget):
         self.list = NoteList(self.editor)
         self.removed = RemovedNote()
         self.end = CaseHeard()
+        self.turns = TurnsBlock(context)
         self._asked_for = self._at_end = False
         self._pinned = True
         self._draft = RemarkDraft(context.session, self.entry)
@@ -175,6 +177,7 @@ class HeardPanel(QWidget):
         top.addWidget(self._title)
         top.addWidget(self.end)
         top.addWidget(self.entry)
+        top.addWidget(self.turns)
         top.addWidget(rule())
         top.addWidget(self.filters)
         top.addWidget(self.removed)
@@ -197,6 +200,7 @@ class HeardPanel(QWidget):
         context.cursor.case_changed.connect(self._show_list)
         context.session.changed.connect(self._on_changed)
         self.end.note.clicked.connect(self.focus_entry)
+        self.turns.shown_otherwise.connect(self._pin)
         self.entry.kept.connect(self._on_kept)
         self.entry.theme_requested.connect(self._on_theme_requested)
         self.entry.leave_requested.connect(self.leave_requested)
