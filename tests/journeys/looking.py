@@ -44,7 +44,11 @@ def pages(facilitator: Facilitator) -> Iterator[str]:
     yield "Search"
     facilitator.press("Escape", "Ctrl+L")
     yield "The parked list"
-    facilitator.press("Escape", "Ctrl+3")
+    facilitator.press("Escape", "Alt+M")
+    yield "Walk, the map"
+    facilitator.press("Alt+A")
+    yield "Walk, read out together"
+    facilitator.press("Escape", "Alt+M", "Ctrl+3")
     themes = workspace.page("themes")
     assert isinstance(themes, ThemePlaces)
     for view in ("counts", "pathways", "comments", "heard"):
