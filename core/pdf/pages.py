@@ -32,6 +32,10 @@ from core.pdf.style import PORTRAIT, TOP, Paper, Style, styles_of
 from core.pdf.table import table_flowables
 
 _UNDER_HEAD = 5.0
+_SHORT = 12
+"""So many rows of a chart's table stay on its page; more go on over several."""
+_SHORTER = 5
+"""So many rows of any other table are never parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _all_flowables(
     section: Section, style: Style, tree: Element, logo: Logo | None
 ) -> Iterator[Flowable]:
     yield title_flowable(section, style, tree, logo)
-    together = False
+    together = drawn = False
     for block, after in pairwise((*section.blocks, None)):
         if block is None:
             continue
@@ -83,7 +87,13 @@ def _all_flowables(
             together = block.together
         found = _flowables(block, style, tree)
         ends = after is None or isinstance(after, Heading)
-        yield from _bound(found, ends=ends) if together else found
+        tabled = isinstance(block, DrawnFigure) and isinstance(after, Table)
+        most = _SHORT if drawn else _SHORTER
+        short = isinstance(block, Table) and len(block.rows) <= most
+        if together or tabled or short:  # a chart and its table are one figure
+            found = _bound(found, ends=ends if together else not tabled)
+        yield from found
+        drawn = tabled
 
 
 def _bound(found: Iterable[Flowable], *, ends: bool) -> Iterator[Flowable]:

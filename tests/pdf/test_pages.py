@@ -12,6 +12,7 @@ from core.documents.blocks import (
     Box,
     Column,
     Document,
+    DrawnFigure,
     Entries,
     Heading,
     Paragraph,
@@ -20,6 +21,7 @@ from core.documents.blocks import (
     TextSpan,
 )
 from core.html.writer import write as write_html
+from core.model.drawing import Drawing
 from core.model.tool import Bearing
 from core.pdf.flowables import (
     box_flowables,
@@ -213,6 +215,21 @@ def test_what_stands_under_a_heading_stays_with_it_where_a_page_has_room() -> No
     assert begins[1] == "A lesson"
     assert "Long" in [one.flowable.bookmark for page in found for one in page.placed]
     assert begins[-1] == "", "what is longer than a page goes on over it"
+
+
+def test_a_chart_stays_with_its_table_and_a_short_table_is_never_parted() -> None:
+    row = ((TextSpan("a"),), (TextSpan("b"),))
+    short, long = Table(COLUMNS, (row,) * 4), Table(COLUMNS, (row,) * 90)
+    chart = DrawnFigure("Figure 1", "", Drawing(300, 60, ()), "Words.")
+    for above in range(20, 44):
+        found = pages(section(text(4), *[text(1)] * above, chart, short, text(9), short))
+        for page in found:
+            assert bottom(page.placed[-1]) <= BOTTOM
+            rows = sum(one.flowable.again is not None for one in page.placed)
+            assert rows % len(short.rows) == 0, "none is parted"
+            last = page.placed[-1].flowable
+            assert last.height != chart.drawing.height * 0.74 + 6, "its table is on its page"
+    assert len(pages(section(chart, long))) > 2, "a long one goes on over several"
 
 
 def test_wide_tables_lie_on_landscape_pages_in_every_format() -> None:
