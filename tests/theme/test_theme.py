@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
+    QScrollBar,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +21,7 @@ from ui.theme import RING, RING_INK, ROOM, AppTheme, Look, Palette, Sign, Tone, 
 from ui.theme.colours import LIGHT, TONE_OF
 from ui.theme.grounds import Ground, lie_on, set_ground_tone
 from ui.theme.other_looks import DARK, HIGH_CONTRAST
+from ui.theme.sheet import BARS
 from ui.widgets.labels import Label, Text
 
 PALETTES = [
@@ -325,3 +327,24 @@ def test_a_toned_ground_takes_another_tone_once_it_is_seen(theme: AppTheme, qtbo
     theme.apply(Look.DARK, 1.0)
     assert widget.grab().toImage().pixelColor(50, 20) == theme.wash(Tone.PLAIN).tint
     theme.apply(Look.LIGHT, 1.0)
+
+
+def test_a_window_whose_scroll_bars_were_fitted_holds_none_of_a_page_that_is_gone(
+    theme: AppTheme, qtbot: QtBot
+) -> None:
+    def held() -> int:
+        return sum(type(one) is QScrollBar for one in gc.get_objects())
+
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    page = QTableWidget(3, 3)
+    window.setCentralWidget(page)
+    theme.dress(window)
+    window.setProperty(BARS, None)
+    before = held()
+    theme.fit_bars(window)
+    page.deleteLater()
+    del page
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert held() <= before

@@ -210,11 +210,17 @@ class AppTheme(QObject):
         window.setStyleSheet(sheet(self.colours))
 
     def fit_bars(self, window: QMainWindow) -> None:
-        """Let the scroll bars of a window be as wide as the text size asks for."""
+        """Let the scroll bars of a window be as wide as the text size asks for.
+
+        They are not looked for by `findChildren`: what is found so is held by the window,
+        long after the page it was on.
+        """
         if window.property(BARS) == self.bar:
             return
         window.setProperty(BARS, self.bar)
-        for bar in window.findChildren(QScrollBar):
+        for bar in self._app.allWidgets():
+            if not isinstance(bar, QScrollBar) or bar.window() is not window:
+                continue
             style = bar.style()
             style.unpolish(bar)
             style.polish(bar)
