@@ -6,6 +6,7 @@ and gets there only when the facilitator asks for that very text. One file on pu
 whoever wants to know what can reach the wall reads this page.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -210,10 +211,15 @@ class ChartScene:
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """What a line of a table is of, and what stands in each column."""
+    """What a line of a table is of, and what stands in each column.
+
+    `shares` has for each cell the count and base that it says, "17 of 20", None where it
+    says none: what is drawn as a bar is never more than what is written.
+    """
 
     label: str
     cells: tuple[str, ...]
+    shares: tuple[tuple[int, int] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,8 +415,17 @@ def table_scene(
     title: str, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> TableScene:
     """Return a chart's table; a row begins with what it is of, which no head stands over."""
-    lines = tuple(TableLine(row[0], tuple(row[1:])) for row in rows)
+    lines = tuple(TableLine(row[0], tuple(row[1:]), tuple(map(_share_in, row[1:]))) for row in rows)
     return TableScene(title, caption, tuple(heads), lines)
+
+
+_OF: Final = re.compile(r"\b(\d+) of (\d+)\b")
+
+
+def _share_in(cell: str) -> tuple[int, int] | None:
+    hit = _OF.search(cell)
+    count, base = map(int, hit.groups()) if hit else (0, 0)
+    return (count, base) if 0 <= count <= base and base else None
 
 
 def together_scene(now: Snapshot, alike: Sequence[AlikePoint], at: int) -> TogetherScene:

@@ -115,14 +115,16 @@ def _table(now: Snapshot, found: Sequence[BeforeAfter], letters: bool) -> ChartT
     rows = tuple(
         (
             f"{now.tool.key_at(one.point)} {now.tool.short_at(one.point)}",
-            str(one.before),
-            str(one.split),
-            str(one.after),
+            *(_of_cases(one, count) for count in (one.before, one.split, one.after)),
             _moves(now, one, letters),
         )
         for one in found
     )
     return ChartTable(head, rows)
+
+
+def _of_cases(one: BeforeAfter, count: int) -> str:
+    return tr("{count} of {of}", count=count, of=len(one.cases))
 
 
 def comparable(found: BeforeAfter) -> bool:

@@ -16,11 +16,10 @@ from core.room import (
     RoomColumn,
     Scene,
     ShownComment,
-    TableLine,
-    TableScene,
     ThemeScene,
     Verdict,
     When,
+    table_scene,
 )
 
 SHORT = (
@@ -104,14 +103,14 @@ SCENES: dict[str, Scene] = {
             for key in "abcdefg"
         ),
     ),
-    "a table": TableScene(
+    "a table": table_scene(
         "Before and after",
         "Cases with yes, of those agreed",
         ("Most agencies said so", "Split", "The room agreed so", "Moved"),
-        tuple(
-            TableLine(f"1{key}  Something asked of all", ("5", "2", "6", "to: 2"))
+        [
+            (f"1{key}  Something asked of all", "5 of 8", "2 of 8", "6 of 8", "to: 2")
             for key in "abcdef"
-        ),
+        ],
     ),
     "the picture": PICTURE,
     "nobody asked": QuestionScene("Case 1", "Theme", "Question 1 of 7", SHORT),

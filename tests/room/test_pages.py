@@ -1,5 +1,7 @@
 """The wall can be read from the back row, whatever is put on it."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -70,6 +72,14 @@ def test_text_on_a_panel_knows_the_colour_it_stands_on(scene: Scene) -> None:
         inside = [mark for mark in page.words if panel.box.contains(mark.box.center())]
         assert inside
         assert all(mark.ground == panel.colour for mark in inside)
+
+
+def test_a_share_in_a_table_is_a_bar_as_long_as_its_words_say() -> None:
+    page = page_of(SCENES["a table"], SIZES[0])
+    bars = [mark.box for mark in page.marks if isinstance(mark, Rule) and mark.box.height() > 9]
+    assert len(bars) == 36  # six lines of three shares: the part, and what is left of it
+    parts = {round(one.width() / (one.width() + rest.width()), 3) for one, rest in pairwise(bars)}
+    assert {0.625, 0.25, 0.75} <= parts
 
 
 def test_every_answer_has_its_sign_its_word_and_its_colour() -> None:
