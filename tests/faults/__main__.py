@@ -25,11 +25,14 @@ def _say(words: str) -> None:
 
 
 def _tried(campaign: Campaign, seed: int, count: int, until: float) -> Tally:
-    """Try in chunks, until there were enough or the time is over."""
+    """Try in chunks, until there were enough, the time is over, or Ctrl+C ends it."""
     tally, chance = Tally(), random.Random(seed)
     while tally.count < count and monotonic() < until:
         wanted = min(campaign.chunk, count - tally.count)
-        done = campaign.run(chance.randrange(1 << 30), wanted)
+        try:
+            done = campaign.run(chance.randrange(1 << 30), wanted)
+        except KeyboardInterrupt:  # what was tried before counts all the same
+            break
         tally += done
         if done.failed or tally.count % (campaign.chunk * 4) == 0:
             _say(f"  {campaign.name}: {tally.count} tried, {dict(tally.faults)}")
