@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.bring_in import take_all
 from core.intake.batch import Batch, read_again, read_batch
@@ -37,12 +37,14 @@ from ui.prepare.part import PreparePart
 from ui.prepare.put_off import earlier_meanings, forget_put_off, keep_put_off
 from ui.prepare.waiting_side import WaitingSide
 from ui.program.jobs import Job
+from ui.theme import app_theme
 from ui.widgets.bars import ProgressBar
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 
+_LARGE: Final = 1.5
 _READING: Final = tr("Reading the files. Nothing has come in yet.")
 BRINGING_IN: Final = NotYet(
     tr("Files are coming in."),
@@ -133,12 +135,17 @@ class BringInPart(PreparePart):
         self.leave_out = Button(tr("Leave these files out"), ButtonKind.LINK)
         self.leave_out.clicked.connect(self.cancel)
         self._foot = Label("", Text.SMALL)
-        row = QHBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        for button in (self.leave_out, self.dismiss, self.bring):
+            buttons.addWidget(button)
+        self._last = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
-        row.addWidget(self._foot, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.leave_out)
-        row.addWidget(self.dismiss)
-        row.addWidget(self.bring)
+        row.addWidget(self._foot)
+        row.addLayout(buttons)
+        app_theme(self).changed.connect(self._fit)
+        self._fit()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +154,13 @@ class BringInPart(PreparePart):
         column.addWidget(Scroll(inside, tr("What the files hold")), 1)
         column.addLayout(row)
         return page
+
+    def _fit(self) -> None:
+        """With large text the sum stands over the buttons, so that it has the whole width."""
+        large = app_theme(self).scale >= _LARGE
+        way = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        self._last.setDirection(way)
+        self._last.setStretch(0, 0 if large else 1)
 
     def refresh(self) -> None:
         """Nothing here rests on the audit but what was read."""
