@@ -47,6 +47,9 @@ def test_a_text_is_written_in_where_it_stands_and_is_one_step_of_undo(
     assert sheets.accessibleName().startswith("Outline, Child A, Page 2 of 9")
     QTest.keyClick(sheets, Qt.Key.Key_Return)
     assert editor.field.hasFocus()
+    assert sheets.at is not None
+    over = sheets.frame_of(sheets.at)
+    assert abs(editor.y() + editor.field.y() - over.y()) < 20, "it lies over its text"
     before = cin.all(Case)[0].outline
     assert editor.field.toPlainText() == before
     QTest.keyClicks(editor.field, " It is so.")

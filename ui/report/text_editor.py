@@ -15,6 +15,8 @@ from ui.widgets.labels import Label, Text, small
 _NARROWEST: Final = 380
 _INSIDE: Final = 10
 """How far the field stands off the edge of the editor, in px."""
+_ABOVE, _BETWEEN, _BORDER = 6, 4, 6
+"""What stands over its words besides its name: edges and gaps, in px."""
 
 
 class TextEditor(QWidget):
@@ -68,7 +70,7 @@ class TextEditor(QWidget):
         left = min(over.left() - _INSIDE, within.right() - wide)
         self.setFixedWidth(wide)
         self._be_high_enough()
-        above = self.field.geometry().top() if self.field.geometry().top() > 0 else 0
+        above = _ABOVE + self.name.sizeHint().height() + _BETWEEN + _BORDER
         self.move(max(left, within.left() + 1), max(over.top() - above, within.top()))
 
     def event(self, event: QEvent) -> bool:
@@ -91,8 +93,8 @@ class TextEditor(QWidget):
         foot.addStretch()
         foot.addWidget(self.done, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_INSIDE, 6, _INSIDE, 6)
-        column.setSpacing(4)
+        column.setContentsMargins(_INSIDE, _ABOVE, _INSIDE, _ABOVE)
+        column.setSpacing(_BETWEEN)
         column.addWidget(self.name)
         column.addWidget(self.field)
         column.addLayout(foot)
