@@ -1,6 +1,6 @@
 """What the careful reader knows of an audit's counts: their bases, their units, some of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -75,20 +75,27 @@ class AuditBases:
 def gives(worked: Decimal, base: int) -> bool:
     """Return whether some count of a base comes to a percentage, rounded as it is printed."""
     places = places_of(worked)
-    middle = int(worked * base / 100)
-    near = range(max(0, middle - 1), min(base, middle + 1) + 1)
-    return any(percent(count, base, places) == worked for count in near)
+    return any(percent(count, base, places) == worked for count in _near(worked, base))
 
 
-def comes_to(worked: Decimal, counts: Iterable[int], bases: Iterable[int]) -> bool:
+def comes_to(worked: Decimal, counts: Container[int], bases: Iterable[int]) -> bool:
     """Return whether one of some counts comes to a percentage of one of some bases."""
-    places, of = places_of(worked), list(bases)
+    places = places_of(worked)
     return any(
         percent(count, base, places) == worked
-        for count in counts
-        for base in of
-        if base >= count > 0
+        for base in bases
+        if base > 0
+        for count in _near(worked, base)
+        if count and count in counts
     )
+
+
+def _near(worked: Decimal, base: int) -> Iterable[int]:
+    """Return the only counts of a base that can come to a percentage."""
+    places = places_of(worked)
+    slack = 1 + base // (200 * 10**places)
+    middle = int(worked * base / 100)
+    return range(max(0, middle - slack), min(base, middle + slack) + 1)
 
 
 def places_of(worked: Decimal) -> int:
