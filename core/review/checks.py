@@ -13,6 +13,7 @@ from core.pdf.text.faces import MISSING, missing
 from core.review.capitals import capitals
 from core.review.details import details
 from core.review.dropped import printed_nowhere
+from core.review.lengths import too_long
 from core.review.names import names
 from core.review.remark import Remark, RemarkKind, remark_at
 from core.review.texts import DocumentText, texts
@@ -54,6 +55,7 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
         *_differences(now),
         *_still_open(now),
         *printed_nowhere(full),
+        *too_long(full),
     )
 
 

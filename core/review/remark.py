@@ -25,6 +25,7 @@ class RemarkKind(StrEnum):
     DIFFERENCE = "Who differed"
     OPEN = "Still open"
     UNPRINTED = "Printed nowhere"
+    TOO_LONG = "Too long"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Findings, learning briefing, recommendations and action plan, before anyone draws them."""
 
+import re
 from dataclasses import replace
 
 from core.documents.catalogue import compose, documents_of
@@ -18,6 +19,7 @@ from core.model.plan import (
     RecommendationOwner,
 )
 from core.model.snapshot import FullSnapshot
+from core.review.lengths import too_long
 from tests.documents.audits import Parts, note
 from tests.documents.test_terms_and_process import lines
 
@@ -135,6 +137,21 @@ def test_the_plan_says_of_each_action_who_when_how_it_stands_and_what_was_heard_
         f"Action 3 | Ring the school. (Child D) | {' | '.join(['none yet'] * 3)} | Not begun"
         " | none yet",
     ]
+
+
+def test_a_learning_briefing_over_two_pages_names_what_does_not_fit() -> None:
+    held = full()
+    many = [
+        replace(LESSON, id=FindingId(at), text=f"Lesson of {at}", detail="It was so. " * 60)
+        for at in range(10, 24)
+    ]
+    rests = [EvidenceNamed(one.id, EvidenceKind.NOTE, 1) for one in many]
+    now = replace(held.now, findings=tuple(many), evidence=tuple(rests), finding_cases=())
+    (told,) = too_long(replace(held, now=now))
+    assert re.match(r"The learning briefing has [34] pages, not two\. Over it goes “", told.text)
+    assert "Lesson of 23” by 737 letters." in told.text
+    assert "Lesson of 10”" not in told.text
+    assert list(too_long(held)) == []
 
 
 def test_each_case_has_its_issues_by_letter_with_what_is_done_under_the_same() -> None:
