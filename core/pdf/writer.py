@@ -12,6 +12,7 @@ from core.model.house_style import Logo
 from core.model.progress import Progress
 from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
+from core.pdf.packing import packed
 from core.pdf.pages import Page, pages_of
 from core.pdf.structure import LANGUAGE, TAGS, Element, attach, raw_stream
 from core.pdf.style import HEAD_BASELINE, LANDSCAPE, LEFT, LINE, PORTRAIT, SMALL, Paper
@@ -35,7 +36,7 @@ class WrittenPdf:
 
 
 def write(document: Document, progress: Progress | None = None) -> bytes:
-    """Return the document as PDF; *progress* hears of every section and page."""
+    """Return the document as PDF, packed; *progress* hears of every section and page."""
     return written(document, progress).pdf
 
 
@@ -49,7 +50,7 @@ def written(document: Document, progress: Progress | None = None) -> WrittenPdf:
         drawn.add(page, page_of(str(number), str(len(pages))))
         if progress is not None:
             progress(len(pages) + number, 2 * len(pages))
-    return WrittenPdf(drawn.finished(), tuple(drawn.texts))
+    return WrittenPdf(packed(drawn.finished()), tuple(drawn.texts))
 
 
 def _pages_of_heads(pages: Sequence[Page]) -> dict[str, int]:

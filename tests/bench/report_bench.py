@@ -1,6 +1,7 @@
 """Case summaries a second, beside plain reportlab paragraphs and tables of the same text."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -9,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
+from unittest.mock import patch
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from core.documents.audience import why_closed
 from core.documents.blocks import (
@@ -21,6 +24,7 @@ from core.documents.blocks import (
     Heading,
     Paragraph,
     Table,
+    TextSpan,
 )
 from core.documents.catalogue import DATA, TEXTS, Format, compose, documents_of
 from core.export.writers import data_writer, writer
@@ -29,6 +33,7 @@ from core.model.audience import Audience, AudienceKind
 from core.model.case import Case
 from core.model.ids import CaseId, JudgementId, NoteId
 from core.model.snapshot import FullSnapshot
+from core.pdf.canvas import PageCanvas
 from core.pdf.verify import verify
 from core.pdf.writer import opening, write
 from core.queries.documents import full as every_row
@@ -52,20 +57,41 @@ def bench_summaries(rounds: int = 5) -> list[Figure]:
     write(document)
     floor.write(document)
     content = write(document)
-    ours, theirs, reading, first = [], [], [], []
+    ours, theirs, reading, first, tagged, bare = [], [], [], [], [], []
     for _ in range(rounds):
         ours.append(_seconds(lambda: write(document)))
+        with patch("core.pdf.writer.packed", bytes):
+            tagged.append(_seconds(lambda: write(document)))
+            with _untagged():
+                bare.append(_seconds(lambda: write(document)))
         theirs.append(_seconds(lambda: floor.write(document)))
         reading.append(_seconds(lambda: verify(content, document, "summaries")))
         first.append(_seconds(lambda: opening(document, 3)))
     ratio = min(theirs) / min(ours)
     a_page = min(ours) / CASES
     return [
+        at_least("case summaries, tagged", 100 * min(bare) / min(tagged), "% of untagged", 65),
+        at_least(
+            "case summaries, before packing",
+            100 * min(theirs) / min(tagged),
+            "% of plain reportlab",
+            60,
+        ),
         at_most("case summaries, reading back", min(reading) / min(ours), "of writing", 0.7),
         at_most("case summaries, first page after", min(first) / a_page, "pages written", 5),
         Figure("case summaries", CASES / min(ours), "pages a second", "", True),
-        at_least("case summaries, pages a second", ratio * 100, "% of plain reportlab", 60),
+        at_least("case summaries, packed", ratio * 100, "% of plain reportlab", 60),
     ]
+
+
+@contextmanager
+def _untagged() -> Iterator[None]:
+    """The floor of tagging: our own writer, saying of nothing what it is to a listener."""
+
+    def nothing(*_: object) -> None: ...
+
+    with patch("core.pdf.writer.attach", nothing), patch.object(PageCanvas, "_belongs_to", nothing):
+        yield
 
 
 def bench_formats(rounds: int = 5) -> list[Figure]:
@@ -82,7 +108,51 @@ def bench_formats(rounds: int = 5) -> list[Figure]:
         at_most(f"case summaries as {format.label}", took / pdf, "of PDF", 0.5)
         for format, took in best.items()
     ]
-    return [*figures, *_data_figures()]
+    by_hand = min(_seconds(lambda: _word_by_hand(document)) for _ in range(rounds))
+    word = at_most("case summaries as Word", best[Format.WORD] / by_hand, "of XML by hand", 3)
+    return [*figures, word, *_data_figures()]
+
+
+def _word_by_hand(document: Document) -> bytes:
+    """The floor of Word: the same words as paragraphs and tables of XML, with no styles at all."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(_xml_by_hand(block) for section in document.sections for block in section.blocks)
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as parts:
+        parts.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>',
+        )
+    return held.getvalue()
+
+
+def _xml_by_hand(block: Block) -> str:
+    match block:
+        case Heading():
+            return _said_by_hand(block.text)
+        case Paragraph() | Box():
+            return _said_by_hand(_joined(block.words))
+        case Entries():
+            return "".join(_said_by_hand(_joined(words)) for words in block.entries)
+        case Table():
+            rows = [[_said_by_hand(column.title) for column in block.columns]]
+            rows += [[_said_by_hand(_cell_words(cell)) for cell in row] for row in block.rows]
+            cells = ("".join(f"<w:tc>{one}</w:tc>" for one in row) for row in rows)
+            return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+        case _:
+            raise TypeError(f"summaries hold no {block.role}")
+
+
+def _said_by_hand(text: str) -> str:
+    return f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+
+
+def _joined(words: tuple[TextSpan, ...]) -> str:
+    return "".join(span.text for span in words)
+
+
+def _cell_words(cell: Cell) -> str:
+    return cell.word if isinstance(cell, AnswerPill) else _joined(cell)
 
 
 def bench_report(rounds: int = 3) -> list[Figure]:
