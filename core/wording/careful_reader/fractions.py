@@ -41,6 +41,7 @@ _MORE: Final = re.findall(
     r"\w+",
     """eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty""",
 )
+_LOOSE: Final = Fraction(3, 100)
 _PARTS: Final = {
     "third": 3,
     "quarter": 4,
@@ -187,7 +188,7 @@ def _around(of: Fraction, side: _Side | None, *, loose: bool) -> tuple[Fits, str
         case _Side.ABOUT:
             return (lambda part, _s, _b: abs(part - of) <= BEYOND), tr("what is close to it")
     if loose and side is None:
-        return (lambda part, _s, _b: abs(part - of) <= NEAR), tr("what is close to it")
+        return (lambda part, _s, _b: abs(part - of) <= _LOOSE), tr("what is close to it")
     return _is_exact(of), tr("just that share")
 
 

@@ -27,7 +27,7 @@ _OF_THEM: Final = re.compile(
 _ALONE: Final = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,3}\s*[)\],;]")
 """Nothing more stands in the brackets than the share and what it is of."""
 _MORE: Final = re.compile(
-    r"\b(?P<said>more|fewer|less|higher|lower|greater|smaller)(?:\s+[a-z]+)?\s+than\b"
+    r"\b(?P<said>more|fewer|less|higher|lower|greater|smaller)(?:\s+[a-z]+){0,4}?\s+than\b"
     r"(?!\s+(?:half|all|twice|double|once|a\b|an\b|one\b|two\b|three\b|four\b))",
     re.IGNORECASE,
 )
@@ -107,8 +107,12 @@ def _compared(text: str, shares: list[TextShare]) -> Iterator[ReaderMark]:
         return
     before = hit.end() <= first.start and _AGAINST.fullmatch(text[first.end : second.start])
     # "At 70.0% it is lower than the 60.0% of last year": one on each side.
-    amid = first.end <= hit.start() and re.fullmatch(
-        r"\s*(?:the\s+|last\s+year[’']s\s+|an?\s+earlier\s+)?", text[hit.end() : second.start]
+    amid = (
+        first.end <= hit.start()
+        and hit.end() <= second.start
+        and re.fullmatch(
+            r"\s*(?:the\s+|last\s+year[’']s\s+|an?\s+earlier\s+)?", text[hit.end() : second.start]
+        )
     )
     more = hit["said"].casefold() in ("more", "higher", "greater")
     if not (before or amid) or first.part == second.part or (first.part > second.part) == more:

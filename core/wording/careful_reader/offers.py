@@ -39,6 +39,7 @@ def _fraction(said: str, of: Fraction, part: Fraction) -> str:
         r"^.*?(?=\b(?:an?|one|two|three|four|five|six|seven|eight|nine|half|\d)\b)",
         "",
         said,
+        count=1,  # an empty match at the beginning is tried again as a longer one
         flags=re.IGNORECASE,
     )
     bare = bare[:1].lower() + bare[1:]

@@ -37,7 +37,7 @@ _NAMELY: Final = re.compile(
 _BRACKET: Final = re.compile(
     r"[(\[]\s*(?:(?:only|just|in|i\.e\.|that\s+is|namely|n\s*=(?:\s*\d+)?)[\s,]*)*$", re.IGNORECASE
 )
-_BARE: Final = re.compile(r"\s*(?:[,:=–—]|-(?=\s))\s*")
+_BARE: Final = re.compile(r"\s*(?:[,:=–—]|-(?=\s))\s*(?:(?:or|i\.e\.)[\s,]+)?")
 _ENDS: Final = re.compile(r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,3}?\s*(?:[,.;:)–—]|-\s|$)")
 _IN_OTHER_WORDS: Final = re.compile(
     r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,7}\s*(?:[,:=–—(]|-(?=\s))\s*"

@@ -131,6 +131,19 @@ def test_staff_families_and_auditors_are_read_beside_their_own_bases() -> None:
         assert [mark.kind for mark in read_carefully(wrong, known)] == [kind], wrong
 
 
+def test_a_wording_that_is_offered_for_a_fraction_keeps_the_fraction() -> None:
+    known = AuditBases({Unit.RETURNS: frozenset({30})})
+    for text, offer in (
+        ("Two in three returns (21 of 30) said so.", "Just over two in three"),
+        ("Less than half (15 of 30) said so.", "Half"),
+        ("Nearly a third (5 of 30) said so.", "Less than a third"),
+    ):
+        (mark,) = read_carefully(text, known)
+        assert mark.offer == offer
+    south = "They had their say in 42.9% (21 of 49) and in 46.9% (23 of 49), more in the south"
+    assert not read_carefully(f"{south} than in the north.", AuditBases())
+
+
 def test_of_three_and_fewer_no_percentage_is_thought_to_be_printed() -> None:
     known = AuditBases({Unit.RETURNS: frozenset({21}), Unit.CASES: frozenset({8, 3})})
     (mark,) = read_carefully("Plans were seen in 66.7% of cases.", known)
