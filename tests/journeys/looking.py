@@ -48,7 +48,9 @@ def pages(facilitator: Facilitator) -> Iterator[str]:
     yield "Walk, the map"
     facilitator.press("Alt+A")
     yield "Walk, read out together"
-    facilitator.press("Escape", "Alt+M", "Ctrl+3")
+    while facilitator.walk.map_in_front:
+        facilitator.press("Escape")
+    facilitator.press("Ctrl+3")
     themes = workspace.page("themes")
     assert isinstance(themes, ThemePlaces)
     for view in ("counts", "pathways", "comments", "heard"):
