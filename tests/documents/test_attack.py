@@ -12,6 +12,7 @@ from core.counting.narrowing import AGENCY, Within
 from core.documents.audience import for_audience, why_closed
 from core.documents.catalogue import compose, documents_of
 from core.model.audience import THRESHOLD, Audience, AudienceKind
+from core.model.audit import Participant
 from core.model.case import Case, Return
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.ids import AgencyId, CaseId, FindingId, ItemId, QuestionId, ThemeId
@@ -137,3 +138,16 @@ def test_from_all_public_documents_of_an_audit_no_small_number_can_be_worked_out
 def test_were_each_share_told_in_its_span_small_numbers_could_be_worked_out() -> None:
     """The control: the same solver, given the spans of the whole and of its parts."""
     assert next(cells for cells in _every() if _known_small(_bands(cells), _bands))
+
+
+def test_public_documents_are_equal_where_only_names_differ() -> None:
+    full = _audit((12, 4, 3))
+    first, second = (
+        replace(
+            full.now,
+            participants=(Participant(role="Nurse", name=name, agency_id=AgencyId(1)),),
+            cases=tuple(replace(one, reference=f"{name} {one.id}") for one in full.now.cases),
+        )
+        for name in ("Zofia Kowalczyk", "Ng")
+    )
+    assert _read(replace(full, now=first)) == _read(replace(full, now=second))
