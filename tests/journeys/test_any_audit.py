@@ -228,3 +228,41 @@ def test_a_three_case_audit_is_set_up_with_its_people_walked_and_what_was_heard_
     assert facilitator.sees("3 families")
     facilitator.press("Ctrl+4")
     assert facilitator.sees("Family summaries")
+
+
+def test_a_scored_tool_with_conditions_joined_by_or_is_made_by_the_screens(
+    facilitator: Facilitator, home: Path
+) -> None:
+    session = begin(facilitator, home, "Early help, scored", "An", "family", "Family 1\nFamily 2")
+    facilitator.press("Ctrl+Shift+2", "Down", "Return")
+    facilitator.say("Did the family agree?")
+    answer_by(facilitator, "One of these answers", "No\nIn part\nYes")
+    facilitator.press_button("The answers earn points")
+    assert name_of(focused()) == "Points of “No”"
+    facilitator.say("0")
+    facilitator.press("Tab")
+    facilitator.say("1")
+    facilitator.press("Tab")
+    facilitator.say("2")
+    ask(facilitator, "How many visits?", "A number")
+    ask(facilitator, "What would help now?", "Words only")
+    facilitator.press_button("Add a condition")
+    facilitator.take("What it rests on", "Did the family agree?")
+    facilitator.take("Which answer", "No")
+    facilitator.press_button("Add another")
+    assert name_of(focused()) == "What it rests on", "Tab and the new part go on where they stand"
+    facilitator.take("What it rests on", "How many visits?")
+    facilitator.take("How it has to be", "is at most")
+    facilitator.tab_to("Which value")
+    facilitator.say("2")
+    facilitator.press("Shift+Tab", "Shift+Tab", "Shift+Tab")
+    facilitator.take("Together with the one above", "or")
+    facilitator.press("Escape")
+    tool = draft_of(session.now.tool)
+    assert tool.questions[2].asked_where == "1 = no or 2 <= 2"
+    answers = tool.answers_of(tool.questions[0].answers)
+    assert [(one.label, one.points) for one in answers][:3] == [
+        ("No", 0),
+        ("In part", 1),
+        ("Yes", 2),
+    ]

@@ -5,10 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
@@ -24,6 +23,7 @@ from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.readiness import PreparationPart
 from core.wording.tool_notes import NoteAbout
+from tests.drawing import draw_row
 from tests.people import people_audit
 from ui.audit.session import WorkshopSession
 from ui.prepare.page import PreparePage
@@ -62,23 +62,6 @@ def editor(part: ToolPart) -> ToolEditor:
 @pytest.fixture
 def fields(editor: ToolEditor) -> QuestionFields:
     return editor.question
-
-
-def draw(where: QWidget, one: QPoint, other: QPoint) -> None:
-    """Press here, let go there."""
-    left = Qt.MouseButton.LeftButton
-    QTest.mousePress(where, left, pos=one)
-    for at in (one + QPoint(0, 12), other):
-        event = QMouseEvent(
-            QEvent.Type.MouseMove,
-            QPointF(at),
-            QPointF(where.mapToGlobal(at)),
-            left,
-            left,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(where, event)
-    QTest.mouseRelease(where, left, pos=other)
 
 
 def question(editor: ToolEditor, key: str) -> Question:
@@ -343,10 +326,7 @@ def test_a_question_and_a_line_are_drawn_to_another_place(
 ) -> None:
     choose(editor, "1")
     rows = [row.part for row in editor.list.rows]
-    model = editor.list.model()
-    places = rows.index((Question, question(editor, "1").id)), rows.index((Theme, 3))
-    here, there = (editor.list.visualRect(model.index(at, 0)).center() for at in places)
-    draw(editor.list.viewport(), here, there)
+    draw_row(editor.list, rows.index((Question, question(editor, "1").id)), rows.index((Theme, 3)))
     assert question(editor, "1").theme_id == 3
     assert keys_listed(editor)[:3] == ["2", "9", "1"]
     header = fields.checklist.lines.view.verticalHeader()

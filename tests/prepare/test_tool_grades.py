@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from core.acts.tool_grades import grade_with, make_scale, say_meaning
 from core.acts.tool_parts import remove_part
+from core.acts.tool_words import reword_answer
 from core.model.fault import WorkshopError
 from core.model.grading import GradeOf, Working
 from core.model.tool import Answer, AnswerKind, AnswerSet, GradeMeaning, Question
@@ -77,9 +78,12 @@ def test_answers_that_are_no_grades_earn_points_where_that_is_ticked(
     assert card.points == {}
     card.earn.click()
     first = next(iter(card.points))
+    session = part.context.session
+    told = replace(session.now.tool.answer[first], label="Every time")
+    session.do(lambda file: reword_answer(file, told))
+    assert card.points[first].accessibleName() == "Points of “Every time”"
     QTest.keyClicks(card.points[first], "1")
     card.flush()
-    session = part.context.session
     assert session.now.tool.answer[first].points == 1
     assert not card.bands
     card.earn.click()

@@ -207,7 +207,7 @@ class DrawnPanel(QWidget):
         if other:
             self.reason.flush()
         self._out = out
-        self._heading.setText(tr("Line {number}", number=line.line))
+        self._heading.setText(self._called(line))
         self._words.setText(kind_words(line))
         writable = not self._context.session.read_only
         self.replace.setVisible(line.is_in)
@@ -219,6 +219,13 @@ class DrawnPanel(QWidget):
             self._show_out(sample, out, other)
             self.back.setEnabled(writable)
         self._share_height()
+
+    def _called(self, line: DrawnLine) -> str:
+        """Return what stands above what is known of a line: "Case G was replaced"."""
+        entry = self.list.current
+        if not (line.is_in and line.instead_of and entry is not None and entry.value == line):
+            return tr("Line {number}", number=line.line)
+        return tr("{name} was replaced", name="".join(text for text, _ in entry.words))
 
     def _show_out(self, sample: CurrentSample, out: DrawnLine, other: bool) -> None:
         into = next((one for one in sample.lines if one.instead_of == out.line), None)

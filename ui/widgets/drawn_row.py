@@ -1,12 +1,25 @@
 """A row of a list that is drawn to another place with the pointer."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from itertools import product
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from ui.theme import app_theme
+from ui.theme import AppTheme, app_theme
 
 _BAR = 3
+
+
+def paint_grip(painter: QPainter, theme: AppTheme, left: float, middle: float) -> None:
+    """Paint six dots: the row can be taken hold of."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colours.faint)
+    step = float(theme.px(4))
+    for column, line in product(range(2), range(3)):
+        centre = QPointF(left + (1.5 + column) * step, middle + (line - 1) * step)
+        painter.drawEllipse(centre, step * 0.28, step * 0.28)
 
 
 class DrawnRow:

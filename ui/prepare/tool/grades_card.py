@@ -46,7 +46,7 @@ class GradesCard(QWidget):
         super().__init__(parent)
         self._context = context
         self._question: Question | None = None
-        self._shown: tuple[bool, tuple[AnswerId, ...]] = False, ()
+        self._shown: tuple[bool, list[tuple[AnswerId, str]]] = False, []
         self._earning: AnswerSetId | None = None
         self.meanings: dict[AnswerId, GrowingText] = {}
         self.bands: dict[AnswerId, LineField] = {}
@@ -98,7 +98,7 @@ class GradesCard(QWidget):
         self.earn.setVisible(scale is None)
         self.earn.setChecked(earning)
         rows = scale.grades if scale is not None else answers if earning else ()
-        shown = scale is not None, tuple(one.id for one in rows)
+        shown = scale is not None, [(one.id, one.label) for one in rows]
         if shown != self._shown:
             self._shown = shown
             self._build(rows, scale is not None)

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from core.model.ids import QuestionId, ThemeId
@@ -13,7 +12,7 @@ from core.model.tool import Question, Theme, Tool
 from core.model.tool_order import listed_themes
 from core.words import plural, tr
 from ui.theme import SECONDARY, FontWeight, Sign, Tone, app_theme, draw_sign
-from ui.widgets.drawn_row import DrawnRow
+from ui.widgets.drawn_row import DrawnRow, paint_grip
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.painted_list import Index
 from ui.widgets.qt_answers import painted
@@ -214,17 +213,8 @@ class _ToolLayout(RowLayout):
         if isinstance(row, ThemeRow):
             self._paint_theme(painter, inside, row)
         else:
-            self._paint_grip(painter, where)
+            paint_grip(painter, self._theme, where.left(), where.center().y())
             self._paint_question(painter, inside, row, look.current)
-
-    def _paint_grip(self, painter: QPainter, where: QRectF) -> None:
-        """Paint six dots: it can be taken hold of."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colours.faint)
-        for column, line in product(range(2), range(3)):
-            middle = QPointF(where.left() + 6 + 4 * column, where.center().y() + 4 * (line - 1))
-            painter.drawEllipse(middle, 1.1, 1.1)
 
     def _paint_theme(self, painter: QPainter, where: QRectF, row: ThemeRow) -> None:
         colours = self._theme.colours
