@@ -68,6 +68,15 @@ def test_seventeen_answers_take_seventeen_keys_and_enter_keeps_them(typing: Type
     assert len(found.answers) == sum(bool(one) for one in said)
 
 
+def test_what_is_typed_is_shown_though_not_all_rows_are_made_yet(own_page: PreparePage) -> None:
+    own_page.run("type_return")
+    paper = own_page.typing.paper
+    paper.rows.pop("1a")
+    paper.answers.pop("1a")
+    paper.show_typed()
+    assert "2" in paper.rows
+
+
 def test_the_pile_is_typed_one_after_the_other_and_what_was_begun_is_named_in_returns(
     own_page: PreparePage,
 ) -> None:

@@ -184,9 +184,15 @@ class PaperList(QWidget):
         )
 
     def show_typed(self) -> None:
-        """Show in every row what was typed, with the comment at its question's last line."""
+        """Show in every row what was typed, with the comment at its question's last line.
+
+        The rows of another return are made while those of the last one go: the keyboard
+        may come to one before all are there.
+        """
         for question in self._tool.questions:
             items = self._tool.items_of(question.id)
+            if any(item.key not in self.rows for item in items):
+                continue
             comment = self.comments.get(question.key)
             said = comment.toPlainText().strip() if comment is not None else ""
             for at, item in enumerate(items, 1):
