@@ -1,5 +1,6 @@
 """Parts of a text by the script they are in: their language, and which way they run."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,11 @@ from typing import Final
 
 _PLAIN: Final = "\u0370"
 """Every letter before this one is Latin."""
+
+_NOT_PLAIN: Final = re.compile(
+    "[\u0370-\u1fff\u200e\u200f\u202a-\u202e\u2066-\u2069\u2c00-\U0010ffff]"
+)
+"""What may be of another script, or turn a text round; dashes, quotes and signs are not."""
 
 _LANGUAGES: Final = (
     ("\u0370", "\u03ff", "el"),
@@ -33,9 +39,14 @@ class ScriptPart:
     backwards: bool = False
 
 
+def is_in_latin(text: str) -> bool:
+    """Return whether a text is in one script, the document's own, and runs its way."""
+    return not _NOT_PLAIN.search(text)
+
+
 def script_parts(text: str) -> Iterator[ScriptPart]:
     """Yield the parts of a text; signs and spaces between belong to what comes before."""
-    if not text or text.isascii() or max(text) < _PLAIN:
+    if is_in_latin(text):
         yield ScriptPart(text)
         return
     kinds: list[tuple[str, bool]] = []

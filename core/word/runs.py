@@ -6,7 +6,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from core.documents.blocks import TextLook, Words
-from core.documents.scripts import ScriptPart, runs_backwards, script_parts
+from core.documents.scripts import ScriptPart, is_in_latin, runs_backwards, script_parts
 from core.model.plain_text import sound
 from core.word.styles import WordStyle
 
@@ -45,7 +45,12 @@ def runs(words: Words) -> str:
 
 def run(text: str, looks: str = "") -> str:
     """Return a text as runs, one for each script it is in."""
-    return "".join(_run(part, looks) for part in script_parts(sound(text)) if part.text)
+    text = sound(text)
+    if is_in_latin(text) and "\n" not in text and "\t" not in text:  # nearly all there is
+        said = f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
+        look = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+        return f"<w:r>{look}{said}</w:r>" if text else ""
+    return "".join(_run(part, looks) for part in script_parts(text) if part.text)
 
 
 def _run(part: ScriptPart, looks: str) -> str:
