@@ -98,10 +98,11 @@ def test_every_planted_name_is_found_and_once_settled_is_in_no_file(
             for words in document_words(compose(key, printed))
         )
         view, _ = _settled(full, audience, seen)
+        found = {marks.names[mark] for mark in seen}  # one that stands twice is settled at once
         missed = {
             (marks.named[mark], name)
             for mark, name in marks.names.items()
-            if mark in said and mark not in seen and not marks.named[mark].startswith(CALLED)
+            if mark in said and name not in found and not marks.named[mark].startswith(CALLED)
         }
         assert not missed, (missed, audience.kind)
         if audience.kind is AudienceKind.PUBLIC:
