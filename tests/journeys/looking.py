@@ -77,7 +77,8 @@ def pages(facilitator: Facilitator) -> Iterator[str]:
     yield "Report"
     if facilitator.page.session.now.open_concerns():
         facilitator.press("Ctrl+E")
-        settle()
+        facilitator.pause()
+        facilitator.rest()  # what is to be settled is looked for a moment later, in the background
         yield "Report, before the export"
         facilitator.press("Escape")
 
