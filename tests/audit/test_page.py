@@ -137,15 +137,20 @@ def test_keys_and_second_halves_go_before_the_title_is_cut(audit: AuditPage) -> 
     audit.shut()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.1, 1.25])
+@pytest.mark.parametrize("scale", [1.0, 1.1, 1.25, 2.0])
 def test_in_the_top_bar_only_the_title_is_cut(audit: AuditPage, qtbot: QtBot, scale: float) -> None:
     bar = audit.workspace.bar
     bar.show_title("Plans for children in need, the second round of the year")
     bar.show_pace(("Case 12 of 29", "48 min of 25"), ("On course for 27 of 29", "by 15:40"), None)
     bar.show_saved(datetime(2014, 4, 9, 10, 42))
+    bar.show_stage("walk")
+    if scale == 2.0:
+        bar.show_concern("1 concern open")
     app_theme(None).apply(scale=scale)
     try:
+        bar.setFixedWidth(1280)
         let_settle(bar)
+        assert bar._wanted(0) <= bar.width() <= 1280, "nothing pushes the stages out"
         cut = [
             words.text()
             for words in bar.findChildren(ElidedLabel)

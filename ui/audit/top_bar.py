@@ -20,7 +20,7 @@ from ui.widgets.labels import ElidedLabel, Text
 from ui.widgets.tab_row import TabRow
 from ui.widgets.tags import Pill
 
-_LEVELS: Final = 8
+_LEVELS: Final = 9
 _TITLE_CUT: Final = 3
 """The level from which on the title is cut: keys and the pills' second halves go before."""
 _WHOLE_TITLE, _LEAST_TITLE = 360, 150
@@ -55,6 +55,7 @@ class TopBar(QWidget):
         self._tone: Tone | None = None
         self._saved = ElidedLabel(tr("● Saved"), Text.SMALL)
         self._saved.setAccessibleName(tr("Saved"))
+        self._saved_words = self._saved.text()
         self._last_saved = tr("Saved")
         for whole in (self._saved, self._case, self._pace):  # only the title may be cut
             whole.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -127,14 +128,14 @@ class TopBar(QWidget):
         """Say that nothing can be saved until a long act is done, or when it was last."""
         words = tr("Saving waits") if waiting else self._last_saved
         shown = f"{'○' if waiting else '●'} {words}"
-        if shown != self._saved.text():
-            self._saved.setText(shown)
+        if shown != self._saved_words:
+            self._saved_words = shown
             self._saved.setAccessibleName(words)
             self._fit()
 
     def say_read_only(self) -> None:
         """Say instead that nothing can be saved here."""
-        self._saved.setText(tr("Read only"))
+        self._saved_words = tr("Read only")
         self._saved.setAccessibleName(tr("Read only"))
         self._fit()
 
@@ -178,11 +179,17 @@ class TopBar(QWidget):
         return QSize(self._theme.px(320), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """Leave out, in this order: keys, the pills' second halves, the pills, the title."""
+        """Leave out, in this order: keys, the pills' second halves, the pills, the title.
+
+        Last of all goes when it was saved; that it was stays.
+        """
         walking = self._stages.front == "walk"
         pills = bool(self._case_words[0]) and walking
         for level in range(_LEVELS):
             self._title.setVisible(level < 7)
+            saved = self._saved_words if level < 8 else self._saved_short
+            if saved != self._saved.text():
+                self._saved.setText(saved)
             self._more.setVisible(level < 6 and not self._show.isHidden())
             self._case.setVisible(pills and level < 4)
             self._case.show_words(self._case_words[0], self._case_words[1] if level < 2 else "")
@@ -192,6 +199,10 @@ class TopBar(QWidget):
                 button.set_keys("" if level else spec_of(button.objectName()).caps)
             if self._wanted(_WHOLE_TITLE if level < _TITLE_CUT else _LEAST_TITLE) <= self.width():
                 return
+
+    @property
+    def _saved_short(self) -> str:
+        return tr("● Saved") if self._saved_words.startswith("●") else self._saved_words
 
     def _pace_halves(self, both: bool) -> None:
         self._pace.show_words(self._pace_words[0], self._pace_words[1] if both else "", self._tone)

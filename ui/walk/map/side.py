@@ -93,6 +93,7 @@ class MapSide(QWidget):
         self.always.setVisible(bool(self.always.text()))
         self.read.setText(tr("Read out {count} together", count=len(alike)))
         self.read.setVisible(bool(alike))
+        self._about.setVisible(bool(alike))
 
     def show_minutes(self, words: str, short: str) -> None:
         """Show where the minutes go, and what is too short."""
