@@ -31,5 +31,14 @@ def test_the_sentence_is_on_the_wall_before_it_is_agreed_and_one_key_opens_it_ag
     at_work.press("Alt+1", "Ctrl+Return")
     assert isinstance(at_work.page.room.scene, BlankScene), "the room agreed something else"
     assert at_work.judgement("Child D", "1").together is Together.OBJECTED
+    at_work.press("Ctrl+PgUp", "F4")
+    assert "The room agrees: Yes. Because: Nothing was dated." in at_work.wall
+    at_work.press("F2", "Alt+2", "F4")
+    assert said in at_work.wall, "what is being changed is read back as it would be"
+    at_work.press("F9")
+    assert "It is being changed already" in at_work.message
+    at_work.press("Esc", "Ctrl+Return", "Alt+P", "Ctrl+PgUp", "F4")
+    assert "There is no answer to read back yet." in at_work.message, "it is parked"
+    at_work.press("Alt+Z")
     at_work.press("Alt+Z", "Alt+Z", "Alt+Z")
     assert at_work.judgement("Child D", "1").state is JudgementState.AGREED

@@ -9,8 +9,8 @@ from core.counting.divergence import AlikePoint
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit
 from core.model.changed import Changed
-from core.model.ids import CaseId, NoteId, ThemeId
-from core.model.judgement import DifferingView, Judgement
+from core.model.ids import AgencyId, AnswerId, CaseId, NoteId, ThemeId
+from core.model.judgement import DifferingView, Judgement, ViewKind
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
@@ -117,7 +117,16 @@ class RoomPresenter(QObject):
 
         It goes once the judgement says something else: what is read back is what is agreed.
         """
-        return self._put(lambda now: _read_back(now, judgement, views))
+        read = _says(judgement, views)
+        before = _said_at(self._context.session.now, judgement)
+
+        def again(now: Snapshot) -> ReadBackScene | None:
+            if judgement.case_id not in now.case or judgement.point not in now.tool.points:
+                return None
+            same = _said_at(now, judgement) in (before, read)
+            return read_back_scene(now, judgement, views) if same else None
+
+        return self._put(again)
 
     def comment(self, note: Note) -> None:
         """Show one practitioner comment; its own wish, because it is free text."""
@@ -263,21 +272,19 @@ def _reason(now: Snapshot, case_id: CaseId, point: Point) -> Scene | None:
     return reason_scene(now, held) if held is not None and held.reason.strip() else None
 
 
-def _read_back(
-    now: Snapshot, read: Judgement, views: Sequence[DifferingView]
-) -> ReadBackScene | None:
-    if read.case_id not in now.case or read.point not in now.tool.points:
-        return None
-    held = now.judgement(read.case_id, read.point)
-    if held is not None and held.state.settled:
-        same = (held.answer_id, held.value, held.reason) == (
-            read.answer_id,
-            read.value,
-            read.reason,
-        )
-        if not same:
-            return None
-    return read_back_scene(now, read, views)
+_Says = tuple[AnswerId | None, str, str, frozenset[tuple[AgencyId, ViewKind, str]]]
+"""What of a judgement is read back: answer, value, reason, and who saw it differently how."""
+
+
+def _says(judgement: Judgement, views: Sequence[DifferingView]) -> _Says:
+    seen = frozenset((one.agency_id, one.kind, one.note) for one in views)
+    return judgement.answer_id, judgement.value, judgement.reason, seen
+
+
+def _said_at(now: Snapshot, where: Judgement) -> _Says:
+    """Return what the file says where a judgement is; nothing of one it has not."""
+    held = now.judgement(where.case_id, where.point)
+    return (None, "", "", frozenset()) if held is None else _says(held, now.views_on(held))
 
 
 def _comment(now: Snapshot, shown: Note) -> Scene | None:

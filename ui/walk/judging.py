@@ -235,7 +235,9 @@ class Judging(QObject):
         if place.case_id is None or place.point is None:
             return None
         settled = now.judgement(place.case_id, place.point)
-        return (settled, now.views_on(settled)) if settled is not None else None
+        if settled is None or not settled.state.settled:
+            return None
+        return settled, now.views_on(settled)
 
     def object_to(self) -> bool:
         """Open a settled question again because somebody objects; return whether one is open.
@@ -246,6 +248,11 @@ class Judging(QObject):
         found = self._objectable()
         if found is None:
             self._context.give_notice(tr("Nothing was agreed today that could be opened again."))
+            return False
+        if self.revision(found.case_id, found.point) is not None:
+            self._context.give_notice(
+                tr("It is being changed already: agree it anew, or leave it as it was with Esc.")
+            )
             return False
         if not session.do(lambda file: walk.object_to(file, found.case_id, found.point)):
             return False
