@@ -117,13 +117,13 @@ class RoomPresenter(QObject):
 
         It goes once the judgement says something else: what is read back is what is agreed.
         """
-        read = _says(judgement, views)
-        before = _said_at(self._context.session.now, judgement)
+        read = _read_back_of(judgement, views)
+        before = _read_back_at(self._context.session.now, judgement)
 
         def again(now: Snapshot) -> ReadBackScene | None:
             if judgement.case_id not in now.case or judgement.point not in now.tool.points:
                 return None
-            same = _said_at(now, judgement) in (before, read)
+            same = _read_back_at(now, judgement) in (before, read)
             return read_back_scene(now, judgement, views) if same else None
 
         return self._put(again)
@@ -272,19 +272,19 @@ def _reason(now: Snapshot, case_id: CaseId, point: Point) -> Scene | None:
     return reason_scene(now, held) if held is not None and held.reason.strip() else None
 
 
-_Says = tuple[AnswerId | None, str, str, frozenset[tuple[AgencyId, ViewKind, str]]]
+_ReadBack = tuple[AnswerId | None, str, str, frozenset[tuple[AgencyId, ViewKind, str]]]
 """What of a judgement is read back: answer, value, reason, and who saw it differently how."""
 
 
-def _says(judgement: Judgement, views: Sequence[DifferingView]) -> _Says:
+def _read_back_of(judgement: Judgement, views: Sequence[DifferingView]) -> _ReadBack:
     seen = frozenset((one.agency_id, one.kind, one.note) for one in views)
     return judgement.answer_id, judgement.value, judgement.reason, seen
 
 
-def _said_at(now: Snapshot, where: Judgement) -> _Says:
+def _read_back_at(now: Snapshot, where: Judgement) -> _ReadBack:
     """Return what the file says where a judgement is; nothing of one it has not."""
     held = now.judgement(where.case_id, where.point)
-    return (None, "", "", frozenset()) if held is None else _says(held, now.views_on(held))
+    return (None, "", "", frozenset()) if held is None else _read_back_of(held, now.views_on(held))
 
 
 def _comment(now: Snapshot, shown: Note) -> Scene | None:
