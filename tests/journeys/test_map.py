@@ -1,7 +1,14 @@
 """What divides the agencies orders the day, and what does not is adopted together, by keys."""
 
+from dataclasses import replace
+from pathlib import Path
+
+from core.acts.prepare import remove_rows
+from core.model.case import Case
+from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState, Together
 from core.room import TogetherScene
+from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, name_of
 from tests.journeys.test_room_screen import to_the_wall
 from ui.walk.map.grid import MapGrid
@@ -76,3 +83,37 @@ def test_what_all_say_alike_is_read_out_and_adopted_but_for_what_somebody_object
     at_work.press("Esc", "Alt+Z")
     with at_work.in_file() as file:
         assert file.all(Judgement, "together <> ''") == []
+
+
+def test_what_is_read_out_on_the_wall_goes_with_the_case_it_is_about(at_work: Facilitator) -> None:
+    session = at_work.page.context.session
+    gone = [one for one in session.now.cases if one.reference == "Child H"]
+    session.do(lambda file: remove_rows(file, "remove Child H", gone))
+    at_work.press("Alt+Z")
+    to_the_wall(at_work)
+    at_work.press("Alt+A", "F5")
+    assert "Child H" in at_work.wall
+    at_work.press("Alt+Shift+Z")
+    assert "Child H" not in at_work.wall
+    assert "1 to 6 of 11" in at_work.wall
+    at_work.press("Alt+Z")
+    assert "1 to 6 of 14" in at_work.wall
+    at_work.press("Esc", "Esc")
+
+
+def test_many_cases_are_read_out_together_with_the_first_press(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    with WorkshopFile.open(cin) as file, file.act("many cases"):
+        for at in range(72):
+            file.put(
+                replace(file.all(Case)[0], id=CaseId(0), reference=f"Child {at}", position=100 + at)
+            )
+    facilitator.open(cin)
+    facilitator.press("Alt+A")
+    facilitator.rest()
+    assert name_of(focused()) == "What is read out together"
+    assert facilitator.message == ""
+    facilitator.press("Esc", "Esc", "Alt+M", "Right", "Down", "Alt+Down", "Return", "Ctrl+Return")
+    facilitator.rest()
+    assert len(facilitator.page.context.session.now.cases) == 80

@@ -28,6 +28,8 @@ def test_the_sentence_is_on_the_wall_before_it_is_agreed_and_one_key_opens_it_ag
     assert (held.state, held.together) == (JudgementState.DRAFT, Together.OBJECTED)
     assert held.reason == "Nothing was dated"
     assert "somebody objected" in at_work.card
+    at_work.press("F9")
+    assert "Question 1 for Child D is open already: somebody objected." in at_work.message
     at_work.press("Alt+1", "Ctrl+Return")
     assert isinstance(at_work.page.room.scene, BlankScene), "the room agreed something else"
     assert at_work.judgement("Child D", "1").together is Together.OBJECTED
@@ -42,3 +44,21 @@ def test_the_sentence_is_on_the_wall_before_it_is_agreed_and_one_key_opens_it_ag
     at_work.press("Alt+Z")
     at_work.press("Alt+Z", "Alt+Z", "Alt+Z")
     assert at_work.judgement("Child D", "1").state is JudgementState.AGREED
+
+
+def test_what_is_taken_back_does_not_stay_on_the_wall(at_work: Facilitator) -> None:
+    to_the_wall(at_work)
+    at_work.press("Alt+2")
+    at_work.say("Nothing was dated")
+    at_work.press("F4")
+    assert "Because: Nothing was dated." in at_work.wall
+    at_work.press("Ctrl+A", "Delete")
+    at_work.pause()
+    assert isinstance(at_work.page.room.scene, BlankScene), "its words are gone"
+
+    at_work.press("F4")
+    assert "The room agrees: No." in at_work.wall
+    at_work.press("Alt+1")
+    assert isinstance(at_work.page.room.scene, BlankScene), "the answer is another"
+    at_work.press("F4", "Alt+Z")
+    assert isinstance(at_work.page.room.scene, BlankScene), "it was undone"

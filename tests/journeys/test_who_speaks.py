@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QLineEdit
+
 from core.acts.prepare import set_audit
 from core.model.voices import SpeakingTurns
 from core.wording.turns import turns_words
-from tests.journeys.facilitator import Facilitator
+from tests.journeys.facilitator import Facilitator, focused
 
 
 def _turns(facilitator: Facilitator) -> list[tuple[str, str]]:
@@ -43,3 +45,27 @@ def test_a_letter_counts_whatever_is_typed_and_who_is_quiet_is_named_to_the_faci
     assert turns_words(session.now) == ""
     session.do(lambda file: set_audit(file, replace(counting, prints_turns=True)))
     assert "On 0 of them every agency that worked with it spoke" in turns_words(session.now)
+
+
+def test_a_key_of_the_program_gives_the_wait_up_so_that_no_word_loses_its_first_letter(
+    at_work: Facilitator,
+) -> None:
+    session = at_work.page.context.session
+    session.do(lambda file: set_audit(file, replace(session.now.audit, counts_turns=True)))
+    with at_work.in_file() as file:
+        before = file.all(SpeakingTurns)
+    letter = next(iter(at_work.walk.heard.turns.letters.values()))
+    at_work.press("Alt+S", "Ctrl+F")
+    at_work.say(letter)
+    field = focused()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == letter
+    at_work.press("Ctrl+A", "Delete", "Esc", "Alt+S", "Ctrl+Shift+L")
+    at_work.say(letter)
+    at_work.press("Return", "Space")
+    at_work.press("Alt+M", "Alt+S")
+    assert "The map is open. Alt M goes back." in at_work.message
+    at_work.say(letter)
+    with at_work.in_file() as file:
+        assert file.all(SpeakingTurns) == before
+    at_work.press("Esc")

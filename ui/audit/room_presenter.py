@@ -115,13 +115,14 @@ class RoomPresenter(QObject):
     def read_back(self, judgement: Judgement, views: Sequence[DifferingView]) -> bool:
         """Show the sentence that will be printed of a judgement, agreed or not yet.
 
-        It goes once the judgement says something else: what is read back is what is agreed.
+        It goes once the judgement says something else, or what it says is taken back: what
+        is read back is what is agreed.
         """
         read = _read_back_of(judgement, views)
         before = _read_back_at(self._context.session.now, judgement)
 
         def again(now: Snapshot) -> ReadBackScene | None:
-            if judgement.case_id not in now.case or judgement.point not in now.tool.points:
+            if not _is_there(now, judgement.case_id, judgement.point):
                 return None
             same = _read_back_at(now, judgement) in (before, read)
             return read_back_scene(now, judgement, views) if same else None
@@ -151,7 +152,8 @@ class RoomPresenter(QObject):
 
         def again(now: Snapshot) -> Scene | None:
             alike, at = shown()
-            return together_scene(now, alike, at) if alike else None
+            left = [one for one in alike if _is_there(now, one.case_id, one.point)]
+            return together_scene(now, left, min(at, len(left) - 1)) if left else None
 
         return self._put(again)
 
@@ -210,7 +212,7 @@ class RoomPresenter(QObject):
         if self._question is None:
             return
         case_id, point = self._question
-        if case_id not in now.case or point not in now.tool.points:
+        if not _is_there(now, case_id, point):
             self._forget()
         elif not news.kinds <= {Note, Visit, AgendaEntry, Audit}:
             room.refresh_scene(self._question_scene(case_id, point))
@@ -285,6 +287,10 @@ def _read_back_at(now: Snapshot, where: Judgement) -> _ReadBack:
     """Return what the file says where a judgement is; nothing of one it has not."""
     held = now.judgement(where.case_id, where.point)
     return (None, "", "", frozenset()) if held is None else _read_back_of(held, now.views_on(held))
+
+
+def _is_there(now: Snapshot, case_id: CaseId, point: Point) -> bool:
+    return case_id in now.case and point in now.tool.points
 
 
 def _comment(now: Snapshot, shown: Note) -> Scene | None:

@@ -13,7 +13,13 @@ from core.model import sitting
 from core.model.changed import Changed, Requester
 from core.model.fault import NotYet
 from core.model.ids import AnswerId, CaseId, MeetingId
-from core.model.judgement import DifferingView, EvidenceSeen, Judgement, JudgementState
+from core.model.judgement import (
+    DifferingView,
+    EvidenceSeen,
+    Judgement,
+    JudgementState,
+    Together,
+)
 from core.model.tool import AnswerKind, AnswerSet, Point
 from core.model.value import each_keys, each_value, several_value
 from core.wording.drafts import CHANGE, VALUE
@@ -245,6 +251,8 @@ class Judging(QObject):
         The one in front where it is settled, else what was settled last today.
         """
         session, cursor = self._context.session, self._context.cursor
+        if self._is_objected_to():
+            return False
         found = self._objectable()
         if found is None:
             self._context.give_notice(tr("Nothing was agreed today that could be opened again."))
@@ -259,6 +267,21 @@ class Judging(QObject):
         cursor.go(found.case_id, found.point)
         words = self.place_words(found)
         self._context.give_notice(tr("{place} is open again: somebody objected.", place=words))
+        return True
+
+    def _is_objected_to(self) -> bool:
+        """Return whether the question in front is open because of an objection, and say so.
+
+        The key pressed twice opens nothing else.
+        """
+        now, cursor = self._context.session.now, self._context.cursor
+        if cursor.case_id is None or cursor.point is None:
+            return False
+        here = now.judgement(cursor.case_id, cursor.point)
+        if here is None or here.state.settled or here.together is not Together.OBJECTED:
+            return False
+        words = self.place_words(here)
+        self._context.give_notice(tr("{place} is open already: somebody objected.", place=words))
         return True
 
     def _objectable(self) -> Judgement | None:

@@ -136,7 +136,8 @@ class WalkPage(StagePage):
 
     def speak(self) -> None:
         """Take the letter of the agency that speaks on the case in front."""
-        self.heard.turns.await_letter()
+        if not self._is_on_map():
+            self.heard.turns.await_letter()
 
     def read_back(self) -> None:
         """Show the room the sentence that will be printed, before it is agreed."""

@@ -92,20 +92,26 @@ class TurnsBlock(QWidget):
         self._context.give_notice(tr("Who speaks? {letters}", letters=said))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take one key: a letter counts, anything else gives it up."""
+        """Take one key: a letter counts, anything else gives it up, going elsewhere too."""
+        if event.type() in _ELSEWHERE:
+            self._give_up()
         if not self._waiting or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         assert isinstance(event, QKeyEvent)
         if event.key() in _MODIFIERS:
             return False
-        self._waiting = False
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        found = [one for one, letter in self.letters.items() if letter == event.text().casefold()]
+        self._give_up()
+        typed = event.text().casefold()
+        found = [one for one, letter in self.letters.items() if letter and letter == typed]
         if found:
             self._speak(found[0])
         elif event.key() != Qt.Key.Key_Escape:
             self._context.give_notice(tr("No agency has that letter; nothing was counted."))
         return True
+
+    def _give_up(self) -> None:
+        self._waiting = False
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
 
     def _speak(self, agency_id: AgencyId) -> None:
         case_id = self._context.cursor.case_id
@@ -159,6 +165,14 @@ class TurnsLine(QWidget):
 
 
 _RESTS_ON = (SpeakingTurns, Audit, Case, Agency, Request, Return, WorkedWith)
+
+_ELSEWHERE = {
+    QEvent.Type.Shortcut,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.FocusOut,
+    QEvent.Type.WindowDeactivate,
+}
+"""What says that no letter will come: a key of the program, a press, another field or window."""
 
 _MODIFIERS: Sequence[int] = (
     Qt.Key.Key_Shift,

@@ -68,6 +68,8 @@ class DivergenceMapPage(QWidget):
         self._order = OfferedOrder()
         self._stale = True
         self._arriving = False
+        self._counting = False
+        self._to_read = False
         self.title = Label(tr("Where the agencies differ"), Text.HEADING, wrap=False)
         self._about = ElidedLabel("", Text.BODY)
         self.forecast = Tag()
@@ -86,8 +88,9 @@ class DivergenceMapPage(QWidget):
 
     def begin(self) -> None:
         """Show the map at the question the room is at."""
-        self._order = OfferedOrder()
+        self._order = OfferedOrder(self._order.found)
         self._arriving = True
+        self._to_read = False
         self._middle.setCurrentWidget(self._map)
         self.refresh()
         self.take_focus()
@@ -95,6 +98,9 @@ class DivergenceMapPage(QWidget):
     def read_together(self) -> None:
         """Read out together what all say alike; there already, nothing more."""
         if self.is_reading:
+            return
+        if self._counting:
+            self._to_read = True  # once it is known what is alike
             return
         if not self._order.found.alike:
             self._context.give_notice(
@@ -112,7 +118,9 @@ class DivergenceMapPage(QWidget):
 
     def step(self) -> None:
         """Take the one big step that is drawn: adopt what is left, or take the order."""
-        if self.is_reading:
+        if self._counting:
+            self._context.give_notice(tr("The map is still being worked out."))
+        elif self.is_reading:
             self._adopt()
         else:
             self._take_order()
@@ -142,7 +150,7 @@ class DivergenceMapPage(QWidget):
 
     def refresh(self) -> None:
         """Work the map out anew and show it; wishes and typed minutes stay."""
-        session, self._stale = self._context.session, False
+        session, self._stale, self._counting = self._context.session, False, True
         now, some = session.now, deciding_items(session.now.tool)
         answers = session.read(lambda file: tuple(answers_grouped(file, True, False, some)))
         values = session.read(values_given)
@@ -230,6 +238,7 @@ class DivergenceMapPage(QWidget):
             self._leave_reading()
         else:
             self.reading.show_alike(now, found.alike)
+            self._showing.follow_together()
         self._show_foot()
         self._on_pointed()
 
@@ -273,10 +282,15 @@ class DivergenceMapPage(QWidget):
             self.refresh()
             return
         self._order = OfferedOrder(found, self._order.own_order, self._order.typed)
+        self._counting = False
         self._show()
         if self._arriving:
             self._arriving = False
             self._point_at_place()
+        if self._to_read:
+            self._to_read = False
+            if self.isVisible():
+                self.read_together()
 
     def _on_broke(self, error: Exception) -> None:
         raise error
@@ -284,7 +298,7 @@ class DivergenceMapPage(QWidget):
     def _on_pointed(self) -> None:
         """Show at the right what is said where the keyboard is."""
         now, case_id, question = self._context.session.now, self.grid.current_case, self._question
-        if self.is_reading or case_id is None or case_id not in now.case:
+        if self.is_reading or self._counting or case_id is None or case_id not in now.case:
             return
         if question is not None:
             self._show_answers(case_id, point_of(now, case_id, question))
@@ -296,6 +310,8 @@ class DivergenceMapPage(QWidget):
     def _on_entered(self) -> None:
         now, at = self._context.session.now, self.reading.current if self.is_reading else None
         case_id, question = self.grid.current_case, self._question
+        if self._counting:
+            return  # what stands there may be gone
         if at is not None:
             self._context.cursor.go(at.case_id, at.point)
         elif case_id is not None:
@@ -306,12 +322,14 @@ class DivergenceMapPage(QWidget):
         self.question_chosen.emit()
 
     def _on_moved(self, case_id: CaseId, row: int) -> None:
-        self._order = self._order.moved(case_id, row)
-        self._show()
+        if not self._counting:
+            self._order = self._order.moved(case_id, row)
+            self._show()
 
     def _on_minutes_typed(self, case_id: CaseId, minutes: int) -> None:
         self._order = self._order.with_minutes(case_id, minutes)
-        self._show()
+        if not self._counting:
+            self._show()
 
     def _on_back(self) -> None:
         if self.is_reading:
