@@ -18,6 +18,7 @@ from core.model.own_document import (
     own_numbers,
 )
 from core.store.file import WorkshopFile
+from core.store.part_rows import row_of_part
 from core.words import tr
 
 
@@ -31,7 +32,14 @@ def write_own_words(
     """Keep the own words of a part; typing that goes on is one step of undo.
 
     With *numbers*, those live in it from now on; one that no longer stands there is let go.
+    Raises NotYet where what the part is of is gone: a case that was erased stays erased.
     """
+    if not is_part_there(file, part):
+        raise NotYet(
+            tr("What this part of the document is about is no longer in the audit."),
+            tr("These words were not kept."),
+            tr("Write them in another part."),
+        )
     held = file.existing(DocumentPart(document, part))
     known = own_numbers(held) if numbers is None else numbers
     live = numbers_text([one for one in known if has_number(words, one.shown)])
@@ -39,6 +47,12 @@ def write_own_words(
     with file.act(tr("write own words in a document"), merge) as act:
         _keep(file, replace(held, words=words, numbers=live))
     return act.news
+
+
+def is_part_there(file: WorkshopFile, part: str) -> bool:
+    """Return whether what a part is of is in the audit; a chapter always is."""
+    of = row_of_part(part)
+    return of is None or file.get(*of) is not None
 
 
 def take_own_number(

@@ -7,13 +7,13 @@ from core.acts.findings import change_finding
 from core.acts.headed import write_text
 from core.acts.heard import change_note
 from core.acts.hypotheses import settle_hypothesis
-from core.acts.own_documents import write_own_words
+from core.acts.own_documents import is_part_there, write_own_words
 from core.acts.plan import change_action, change_recommendation
 from core.acts.prepare import keep_rows, set_audit
 from core.acts.standards import keep_standards
 from core.acts.walk import give_reason, record_view
 from core.model.audit import Audit, Hypothesis
-from core.model.case import Case
+from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.finding import Finding
 from core.model.headed import HeadedText, TextPlace
@@ -24,6 +24,7 @@ from core.model.note import Note
 from core.model.own_document import DocumentPart
 from core.model.plan import Action, Recommendation
 from core.model.standard import Standard
+from core.model.tool import Item, Question, Theme
 from core.model.typed_text import TypedText
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.file import WorkshopFile
@@ -49,9 +50,23 @@ def row_of(file: WorkshopFile, typed: TypedText, before: Any = None) -> Any:
     One that went because it was empty is as it was *before*, without the words.
     """
     row = file.get(typed.kind, typed.id)
-    if row is None and type(before) in _GOES_WHEN_EMPTY:
+    if row is None and type(before) in _GOES_WHEN_EMPTY and _has_its_place(file, before):
         return file.existing(replace(before, id=NEW, **{typed.field: ""}))
     return row
+
+
+def _has_its_place(file: WorkshopFile, row: Any) -> bool:
+    """Return whether what a row stands beside is in the audit: its case, its question."""
+    match row:
+        case DocumentPart(part=part):
+            return is_part_there(file, part)
+        case DifferingView(judgement_id=number, agency_id=agency_id):
+            beside: list[tuple[type[Any], int | None]] = [(Judgement, number), (Agency, agency_id)]
+        case Judgement(case_id=case_id, question_id=question_id, item_id=item_id):
+            beside = [(Case, case_id), (Question, question_id), (Item, item_id)]
+        case HeadedText(case_id=case_id, question_id=question_id, theme_id=theme_id):
+            beside = [(Case, case_id), (Question, question_id), (Theme, theme_id)]
+    return all(number is None or file.get(kind, number) is not None for kind, number in beside)
 
 
 def write_anew(

@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from core.model.erasure import Erased
 from core.model.holdings import CaseHoldings, HoldingField, HoldingRow
-from core.model.ids import CaseId
 from core.model.leaving import DecisionKind
 from core.model.names import normalised
-from core.model.own_document import case_part
 from core.store.declarations import (
     DECLARATIONS,
     EVIDENCE_TABLES,
@@ -24,7 +22,8 @@ from core.store.declarations import (
     Erasure,
 )
 from core.store.journal import Added, Change, Row, deflated, inflated, packed, unpacked
-from core.store.rows import COLUMNS
+from core.store.part_rows import row_of_part
+from core.store.rows import COLUMNS, TABLES
 from core.store.saving import Saving
 from core.store.writing import Rows
 from core.words import tr
@@ -117,6 +116,7 @@ class Eraser:
         """Return all that is about the case or names it; changes nothing."""
         history = list(self._history())
         self._find(history)
+        self._find_own_words(history)
         acts = sum(
             self._without(journal, self._traces) != journal or self._names_it(label)
             for _, label, journal in history
@@ -231,13 +231,14 @@ class Eraser:
             self._traces.take("figures_out", key)
 
     def _find_own_words(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
-        """Take in the own words that documents have of this case."""
-        table, part = "document_parts", case_part(CaseId(self._case_id))
+        """Take in the own words that documents have of this case, or of a row that goes with it."""
+        table = "document_parts"
         past = [one for _, _, journal in history for one in journal if isinstance(one, Change)]
         rows = [(one.table, one.key, row) for one in past for row in (one.before, one.after) if row]
         rows += [(table, key, self._rows.read(table, key) or {}) for key in self._keys(table)]
         for name, key, row in rows:
-            if name == table and row.get("part") == part:
+            of = row_of_part(str(row.get("part"))) if name == table else None
+            if of is not None and self._traces.holds(TABLES[of[0]], of[1]):
                 self._traces.take(table, key)
 
     def _find_decisions(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:

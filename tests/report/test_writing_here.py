@@ -1,5 +1,6 @@
 """A text is written in where it stands on the page, by keyboard and by pointer."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -7,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from core.acts.own_documents import write_own_words
 from core.model.case import Case
-from core.model.own_document import START, DocumentPart
+from core.model.judgement import Judgement
+from core.model.own_document import START, DocumentPart, case_part
 from core.pdf.preview import page_words
 from core.pdf.typed import PlacedText
 from core.store.file import WorkshopFile
@@ -89,3 +91,48 @@ def test_a_text_is_written_in_where_it_stands_and_is_one_step_of_undo(
     assert not editor.isVisible()
     assert [one.words for one in cin.all(DocumentPart)] == ["Written anew. Once more."]
     assert QApplication.focusWidget() is page.documents.marking
+
+
+def test_what_is_typed_stays_in_sight_and_the_keyboard_on_the_page_when_it_is_laid_away(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    sheets, editor = page.sheets, page.texts.editor
+    high = sheets.viewport().height()
+    in_sight = [one for one in sheets.texts_on(0) if sheets.frame_of(one).bottom() < high]
+    for text in (in_sight[-1], sheets.texts_on(len(sheets.sheets) - 1)[-1]):
+        page.texts.open(text)
+        for _ in range(12):
+            QTest.keyClick(editor.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: editor.height() > 250)
+        over = editor.mapTo(sheets.viewport(), editor.rect().topLeft()).y()
+        assert 0 <= over <= high - editor.height()
+        page.texts.flush()  # as an undo does
+        assert sheets.hasFocus()
+
+
+@pytest.mark.parametrize("where", ["own words", "a reason", "the panel"])
+def test_a_text_of_a_case_erased_meanwhile_is_laid_away_and_kept_nowhere(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open, where: str
+) -> None:
+    page = opened(cin)
+    session, part = page.context.session, case_part(cin.all(Case)[0].id)
+    session.do(lambda file: write_own_words(file, "summaries", part, "Of this one."))
+    _made(qtbot, page)
+    field = page.parts.words if where == "the panel" else page.texts.editor.field
+    if where == "the panel":
+        page._open_parts(part)
+    else:
+        kind = DocumentPart if where == "own words" else Judgement
+        page.texts.open(next(one for one in page.sheets.texts_on(0) if one.typed.kind is kind))
+    QTest.keyClicks(field, " Half a")
+    session.erase_case(cin.all(Case)[0].id)
+    qtbot.waitUntil(lambda: session.busy_reason is None)
+    assert field.toPlainText() == ""
+    assert page.parts.isVisible() == (where == "the panel")
+    assert not page.texts.editor.isVisible()
+    QTest.keyClicks(field, " sentence")
+    field.flush()
+    _made(qtbot, page)
+    kept = [(one.part, one.words) for one in cin.all(DocumentPart)]
+    assert kept == ([(START, " sentence")] if where == "the panel" else [])

@@ -15,13 +15,14 @@ from core.model.access import AccessKind
 from core.model.case import Case, Return
 from core.model.clock import Clock
 from core.model.draft.returns import Draft, Problem, ReturnDraft
+from core.model.fault import NotYet
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import FindingId, NoteId
 from core.model.judgement import Judgement
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.note import Note, NoteCase, NoteKind
-from core.model.own_document import DocumentPart, FiguresOut
+from core.model.own_document import DocumentPart, FiguresOut, case_part
 from core.model.return_aside import ReturnAside
 from core.model.sitting import Place
 from core.queries.search import search
@@ -291,6 +292,23 @@ def bring_in_waiting(file: WorkshopFile, row: ReturnDraft) -> ReturnAside:
     return one
 
 
+def test_own_words_of_documents_go_with_it_and_do_not_come_back(file: WorkshopFile) -> None:
+    case = planted(file)
+    (note,) = file.all(Note, "case_id = ?", (case.id,))
+    parts = (f"case:{case.id}", f"note:{note.id}")
+    for part in parts:
+        write_own_words(file, "highlights", part, "umbrelwise words")
+    write_own_words(file, "highlights", "theme:0", "of no theme")
+    told = [one.text for row in file.holdings_on(case.id).rows for one in row.fields]
+    assert told.count("umbrelwise words") == 2
+    file.erase_case(case.id, "facilitator")
+    assert "umbrelwise" not in unpacked_history(file) + str(contents(file))
+    for part in parts:  # a panel, a page or a list of own words may still offer it
+        with pytest.raises(NotYet):
+            write_own_words(file, "highlights", part, "umbrelwise words")
+    assert [one.words for one in file.all(DocumentPart)] == ["of no theme"]
+
+
 @pytest.mark.parametrize("became", ["came in", "left out", "undone"])
 def test_of_a_return_that_waited_under_a_slip_nothing_is_left_either(
     file: WorkshopFile, became: str
@@ -346,14 +364,14 @@ def test_of_every_table_what_is_about_the_case_is_told_to_who_asks_and_goes(
 
 def test_words_settled_to_stand_for_a_name_that_only_it_said_go_too(file: WorkshopFile) -> None:
     number = planted(file).id
+    own, other = (case_part(one) for one in (number, case_id(file, "Child A")))
     with file.act("what was heard"):
-        own = 'Brambleby and Ottoline: "Call her Aoife\nO\'Brolchain"'
-        for case_id, words in ((number, own), (None, "ottoline came")):
-            file.put(Note(NoteKind.OBSERVATION, words, case_id=case_id))
-    for about in ("Brambleby", "Aoife O'Brolchain", "Ottoline", "Nobody"):
-        settle(file, LeavingDecision(DecisionKind.REPLACE, about, "a neighbour"))
-    own = f"case:{number}"
-    for part, words in ((own, "Brambleby once more"), ("case:99", "Of another"), (own, "")):
+        said = 'Brambleby and Ottoline: "Call her Aoife\nO\'Brolchain"'
+        for about, words in ((number, said), (None, "ottoline came")):
+            file.put(Note(NoteKind.OBSERVATION, words, case_id=about))
+    for name in ("Brambleby", "Aoife O'Brolchain", "Ottoline", "Nobody"):
+        settle(file, LeavingDecision(DecisionKind.REPLACE, name, "a neighbour"))
+    for part, words in ((own, "Brambleby once more"), (other, "Of another"), (own, "")):
         write_own_words(file, "summaries", part, words)  # what was typed and taken away goes too
     taken = file.all(LeavingDecision, "about = 'Brambleby'")[0]
     take_decision_back(file, taken)

@@ -33,6 +33,7 @@ class PageTexts(QObject):
         self.editor.paused.connect(self._on_typed)
         self.editor.closed.connect(self.close)
         self.editor.left.connect(self.flush)
+        self.editor.grew.connect(self._keep_in_sight)
         sheets.text_pressed.connect(self.open)
         sheets.text_reached.connect(self._on_reached)
         sheets.refitted.connect(self._on_refitted)
@@ -60,7 +61,7 @@ class PageTexts(QObject):
         words = getattr(row, text.typed.field)
         over, within = self._places(text)
         self.editor.open(name, words, over, within, otherwise=self._otherwise)
-        self._sheets.ensureWidgetVisible(self.editor, 0, 20)
+        self._keep_in_sight()
 
     def close(self) -> None:
         """Keep what was typed and go back to the page."""
@@ -76,7 +77,10 @@ class PageTexts(QObject):
     def _end(self) -> None:
         self.editor.field.flush()
         self._text = self._before = None
+        writing = self.editor.field.hasFocus() or self.editor.done.hasFocus()
         self.editor.hide()
+        if writing:  # or the keyboard would go on to the next button, wherever that is
+            self._sheets.setFocus()
         self.closed.emit()
 
     def _row(self, typed: TypedText) -> Any:
@@ -85,6 +89,15 @@ class PageTexts(QObject):
 
     def _places(self, text: PlacedText) -> tuple[Any, Any]:
         return self._sheets.frame_of(text), self._sheets.sheets[text.page].geometry()
+
+    def _keep_in_sight(self) -> None:
+        """Show all of the editor; where it is higher than the view, the line that is typed in."""
+        editor, sheets = self.editor, self._sheets
+        sheets.ensureWidgetVisible(editor, 0, 20)
+        if editor.height() > sheets.viewport().height():
+            line = editor.field.cursorRect()
+            at = editor.field.viewport().mapTo(sheets.ground, line.center())
+            sheets.ensureVisible(at.x(), at.y(), 0, 2 * line.height())
 
     # News
 
@@ -104,15 +117,16 @@ class PageTexts(QObject):
     def _on_refitted(self) -> None:
         if self._text is not None:
             self.editor.lie_over(*self._places(self._text))
+            self._keep_in_sight()
 
     def _on_changed(self, news: Changed) -> None:
         """Follow the audit: an undo, or what was changed elsewhere."""
         text = self._text
-        if text is None or not news.touches(text.typed.kind):
+        if text is None:
             return
         row = self._row(text.typed)
         if row is None:
             self.editor.field.show_text("")  # it is gone: what stood here is kept nowhere again
             self._end()
-        else:
+        elif news.touches(text.typed.kind):
             self.editor.field.follow(getattr(row, text.typed.field))

@@ -48,6 +48,7 @@ class PartsPanel(RightPanel):
         super().__init__(context, parent, spacing=10)
         self._document = ""
         self._part = START
+        self._words_of = ("", START)
         self._parts: tuple[PartOffered, ...] = _START_ALONE
         self._now_shown: Mapping[str, str] = {}
         self.of_every = small(tr(_OF_EVERY), tone=Tone.WARN)
@@ -121,7 +122,12 @@ class PartsPanel(RightPanel):
         where = tr("“{title}” begins with your own words:", title=title)
         self._where.setText(tr("Before everything else:") if self._part == START else where)
         self.words.setAccessibleName(self._where.text().rstrip(":"))
-        self.words.follow(held.words)
+        at = (self._document, self._part)
+        if at == self._words_of:
+            self.words.follow(held.words)
+        else:  # of another part: what could not be kept there is not written here
+            self.words.show_text(held.words)
+        self._words_of = at
         self.words.setReadOnly(session.read_only)
         alone = spec(self._document).of_one_case and self._part.startswith(CASE_PARTS)
         movable = not (self._part == START or alone or session.read_only)
@@ -199,7 +205,13 @@ class PartsPanel(RightPanel):
     # News
 
     def _on_changed(self, news: Changed) -> None:
-        if news.touches(DocumentPart) and self.isVisible():
+        if not self._context.session.read(
+            lambda file: own_documents.is_part_there(file, self._part)
+        ):
+            self.words.show_text("")  # what it is of is gone: what stood here is kept nowhere again
+            self._part = START
+            self._show()
+        elif news.touches(DocumentPart) and self.isVisible():
             self._show()
 
     def _on_moved(self, entry: ListEntry) -> None:

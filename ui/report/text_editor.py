@@ -26,14 +26,17 @@ class TextEditor(QWidget):
         paused: typing stopped for a moment; carries the words.
         closed: it is done with: Esc, or the button.
         left: the keyboard went elsewhere, and is not wanted back.
+        grew: it is higher or lower now, with its words.
     """
 
     paused = Signal(str)
     closed = Signal()
     left = Signal()
+    grew = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self._theme = app_theme(self)
         lie_on(self, Ground.EDGED)
         set_ground_tone(self, Tone.ACCENT)
@@ -69,9 +72,9 @@ class TextEditor(QWidget):
         wide = min(wide, within.width() - 2)
         left = min(over.left() - _INSIDE, within.right() - wide)
         self.setFixedWidth(wide)
-        self._be_high_enough()
         above = _ABOVE + self.name.sizeHint().height() + _BETWEEN + _BORDER
         self.move(max(left, within.left() + 1), max(over.top() - above, within.top()))
+        self._be_high_enough()
 
     def event(self, event: QEvent) -> bool:
         """Grow with the words."""
@@ -84,7 +87,13 @@ class TextEditor(QWidget):
         column = self.layout()
         if column is not None:
             column.activate()
+            before = self.height()
             self.setFixedHeight(column.totalHeightForWidth(self.width()))
+            lowest = max(self._ground.height() - self.height(), 0)
+            if self.y() > lowest:  # under the last page there is nothing to lie on
+                self.move(self.x(), lowest)
+            if self.height() != before and self.isVisible():
+                self.grew.emit()
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
