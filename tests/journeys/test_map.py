@@ -3,6 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from core.acts.prepare import remove_rows
 from core.model.case import Case
 from core.model.ids import CaseId
@@ -12,6 +15,8 @@ from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, name_of
 from tests.journeys.test_room_screen import to_the_wall
 from ui.walk.map.grid import MapGrid
+
+_ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def _map(facilitator: Facilitator) -> MapGrid:
@@ -117,3 +122,31 @@ def test_many_cases_are_read_out_together_with_the_first_press(
     facilitator.press("Esc", "Esc", "Alt+M", "Right", "Down", "Alt+Down", "Return", "Ctrl+Return")
     facilitator.rest()
     assert len(facilitator.page.context.session.now.cases) == 80
+    for letter, keys in ((Qt.Key.Key_M, _ALT), (Qt.Key.Key_W, _CTRL)):
+        QTest.keyClick(focused(), letter, keys)  # closed before the map is worked out
+    facilitator.rest()
+    assert facilitator.window.audit is None
+
+
+def test_the_wall_waits_for_a_display_with_what_is_read_out_and_not_with_a_question(
+    at_work: Facilitator,
+) -> None:
+    at_work.press("Alt+A")
+    assert at_work.sees("Child F · question 3"), "of the line that is read, not of the map's cell"
+    to_the_wall(at_work)
+    assert isinstance(at_work.page.room.scene, TogetherScene)
+    at_work.press("Esc", "Esc")
+
+
+def test_an_order_wished_and_what_was_objected_to_outlast_a_look_at_a_question(
+    at_work: Facilitator,
+) -> None:
+    at_work.press("Alt+M", "Alt+Up", "End", "4", "0", "Home", "Right", "Return", "Alt+M")
+    assert _order(at_work)[:3] == ["Child F", "Child D", "Child H"]
+    shown = [row.cells[-1].parts[0] for row in _map(at_work).shown.rows if row.is_open]
+    assert shown[1] == "40"
+    at_work.press("Esc", "Alt+M")
+    assert _order(at_work)[:3] == ["Child F", "Child H", "Child D"], "my own order was kept"
+    at_work.press("Alt+A", "2", "Delete", "Ctrl+K", "Alt+A")
+    assert at_work.sees("Objected to, stays open")
+    at_work.press("2", "Delete", "Esc", "Esc")

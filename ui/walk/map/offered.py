@@ -62,6 +62,8 @@ class OfferedOrder:
     def minutes_words(self, now: Snapshot, at: datetime) -> tuple[str, str]:
         """Return where the minutes go, and what is too short."""
         alike = self.found.alike
+        if not self.rows:
+            return tr("No {case} is open any more."), ""
         said = minutes_words(minutes_left(now, at), minutes_to_read(alike), len(alike))
         return said, short_words(now, self.rows, self._free(now, at))
 

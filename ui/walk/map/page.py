@@ -88,7 +88,6 @@ class DivergenceMapPage(QWidget):
 
     def begin(self) -> None:
         """Show the map at the question the room is at."""
-        self._order = OfferedOrder(self._order.found)
         self._arriving = True
         self._to_read = False
         self._middle.setCurrentWidget(self._map)
@@ -108,8 +107,8 @@ class DivergenceMapPage(QWidget):
             )
             return
         self._middle.setCurrentWidget(self.reading)
-        self._show_foot()
         self.reading.begin()
+        self._on_reading_changed()
 
     @property
     def is_reading(self) -> bool:
@@ -128,7 +127,11 @@ class DivergenceMapPage(QWidget):
     def show_room(self) -> bool:
         """Show what is read out on the wall; of the map itself there is nothing to show."""
         if self.is_reading:
-            return self._showing.together(self.reading.shown)
+            if self.reading.adopted:
+                self._showing.together(self.reading.shown)
+            else:
+                self._context.give_notice(tr("Nothing is left to read out."))
+            return True  # where the room screen has no display yet, this waits for one
         self._context.give_notice(
             tr("The map stays here: it says what is on the forms before the room has spoken.")
         )
@@ -192,8 +195,12 @@ class DivergenceMapPage(QWidget):
             return
         first, minutes = order.rows[0].case.id, order.minutes(session.now, session.clock())
         if session.do(lambda file: order_cases(file, order.cases, minutes, in_one_list=True)):
+            self._forget_wishes()
             self._context.cursor.go(first)
             self.question_chosen.emit()
+
+    def _forget_wishes(self) -> None:
+        self._order = OfferedOrder(self._order.found)
 
     def _adopt(self) -> None:
         adopted, objected = self.reading.adopted, self.reading.objected
@@ -230,7 +237,7 @@ class DivergenceMapPage(QWidget):
         self._about.setText(open_words(rows))
         self.side.show_alike(now, found.alike)
         self.side.show_minutes(*self._order.minutes_words(now, at))
-        forecast = self._order.forecast(now, at)
+        forecast = self._order.forecast(now, at) if self._can_compare and rows else None
         self.forecast.setVisible(forecast is not None)
         if forecast is not None:
             self.forecast.show_text(forecast[0], Tone.GOOD if forecast[1] else Tone.WARN)
@@ -278,6 +285,8 @@ class DivergenceMapPage(QWidget):
     def _on_counted(self, answer: tuple[Snapshot, DivergenceMap]) -> None:
         """Show what was worked out, unless the audit has changed meanwhile: then it is anew."""
         now, found = answer
+        if self._context.session.is_closed:
+            return
         if now is not self._context.session.now:
             self.refresh()
             return
@@ -335,6 +344,7 @@ class DivergenceMapPage(QWidget):
         if self.is_reading:
             self._leave_reading()
         else:
+            self._forget_wishes()
             self.left.emit()
 
     def _on_reading_changed(self) -> None:

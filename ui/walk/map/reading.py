@@ -107,8 +107,7 @@ class ReadTogether(QWidget):
         return self._alike[row] if 0 <= row < len(self._alike) else None
 
     def begin(self) -> None:
-        """Nothing is objected to yet; the keyboard is on the first."""
-        self._objected.clear()
+        """Put the keyboard on the first; what was objected to before it was left stays out."""
         self.list.go_to(0)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
