@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from core.counting.conditions import asked_where
 from core.documents.blocks import (
     Block,
     Column,
@@ -22,6 +23,8 @@ from core.model.judgement import JudgementState
 from core.model.note import NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import AnswerKind, Point
+from core.wording.asking import conditions_words
+from core.wording.labels import sentence
 from core.wording.people import facts
 from core.words import plural, tr, word_for
 
@@ -107,7 +110,7 @@ def _case(now: Snapshot, case: Case) -> Iterator[Block]:
         *((tr("No."), 34.0), (tr("Question"), 150.0)),
         *((tr("Ring one"), 139.0), (tr("Why, and who saw it differently"), 180.0)),
     )
-    rows = [_asked(now, point) for point in now.tool.points]
+    rows = [_asked(now, case, point) for point in now.tool.points]
     yield _table(columns, rows, least_lines=3)
     yield Heading(tr("Heard in the room"), "heard")
     kinds = " · ".join(word_for(kind) for kind in (NoteKind.STRENGTH, NoteKind.IMPROVEMENT))
@@ -121,11 +124,37 @@ def _case(now: Snapshot, case: Case) -> Iterator[Block]:
     )
 
 
-def _asked(now: Snapshot, point: Point) -> tuple[Said, ...]:
-    return now.tool.key_at(point), now.tool.text_at(point), _answers(now, point), ""
+def _asked(now: Snapshot, case: Case, point: Point) -> tuple[Said, ...]:
+    said = " ".join(filter(None, (_question(now, point), _only_where(now, case, point))))
+    return now.tool.key_at(point), said, _answers(now, case, point), ""
 
 
-def _answers(now: Snapshot, point: Point) -> str:
+def _question(now: Snapshot, point: Point) -> str:
+    """Return what is asked; of a checklist judged as one its lines too, in short."""
+    tool = now.tool
+    question, lines = tool.question[point.question_id], tool.items_of(point.question_id)
+    if not question.checklist:
+        return tool.text_at(point)
+    if point.item_id is not None:
+        first = point.item_id == lines[0].id
+        return " ".join((question.text, tool.text_at(point))) if first else tool.text_at(point)
+    return " ".join((question.text, " · ".join(f"{one.key} {one.short}" for one in lines)))
+
+
+def _only_where(now: Snapshot, case: Case, point: Point) -> str:
+    """Return what a question depends on; nothing where it is always asked."""
+    asked = asked_where(now, case.id, point)
+    if asked is not None:
+        words = conditions_words(now.tool, asked.conditions)
+        return sentence(tr("Only where {condition}", condition=words))
+    tie = now.tool.condition_of(point)
+    if tie is None:
+        return ""
+    item, answer = tie
+    return tr("Only where {condition} is {wanted}.", condition=item.key, wanted=answer.label)
+
+
+def _answers(now: Snapshot, case: Case, point: Point) -> str:
     """Return the answers to ring, or what is to be written; then what else may become of it."""
     kind, held = now.tool.kind_at(point), now.tool.set_at(point)
     said = [one.label for one in now.tool.answers_at(point)]
@@ -134,6 +163,9 @@ def _answers(now: Snapshot, point: Point) -> str:
         said = [f"{word_for(kind.of_one)}: ________ {unit}".strip()]
     if kind.for_each:
         said.append(tr("of each person"))
+    if now.tool.question[point.question_id].each_agency:
+        agencies = now.agencies_working_with(case.id)
+        said += [f"{now.short_name(one)}: ________" for one in agencies]
     left = (JudgementState.NOT_AGREED, JudgementState.PARKED)
     return " · ".join((*said, *(word_for(state) for state in left)))
 

@@ -9,7 +9,7 @@ from core.documents.words_in_order import document_words
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Participant
 from core.model.snapshot import FullSnapshot
-from tests.documents.audits import Parts
+from tests.documents.audits import YES, Parts
 
 
 def _day() -> FullSnapshot:
@@ -32,6 +32,24 @@ def test_it_has_the_agenda_who_is_expected_and_a_record_sheet_a_case() -> None:
     assert asked.least_lines > 1, "there is room to write in"
     assert [one.title for one in heard.columns][-1] == "Who, by role"
     assert "not agreed · parked" in said
+
+
+def test_a_question_says_what_it_depends_on_its_lines_and_whose_own_answer_it_takes() -> None:
+    held = _day()
+    tool, first = held.now.tool, held.now.tool.items[0]
+    tied = tuple(
+        replace(one, only_where_item_id=first.id, only_where_answer_id=YES)
+        if one.key == "2"
+        else one
+        for one in tool.items
+    )
+    each = tuple(replace(one, each_agency=one.key == "3") for one in tool.questions)
+    asked = replace(held.now, tool=replace(tool, items=tied, questions=each))
+    said = " ".join(document_words(on_paper(replace(held, now=asked))))
+    assert "1e Chronology · 1f Plan · 1g Minutes" in said
+    assert "Only where 1e is Yes." in said
+    for agency in asked.agencies_working_with(held.now.cases[0].id):
+        assert f"{asked.short_name(agency)}: ________" in said
 
 
 def test_it_goes_along_only_where_it_is_asked_for() -> None:
