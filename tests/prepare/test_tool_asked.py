@@ -95,6 +95,17 @@ def test_a_condition_is_built_of_rows_and_taken_back(part: ToolPart) -> None:
     assert len(who.rows.rows) == 2
 
 
+def test_a_condition_may_rest_on_what_is_asked_later(part: ToolPart) -> None:
+    who = at(part, "3")
+    who.rows.add.click()
+    row = who.rows.rows[0]
+    offered = [row.subject.itemText(number) for number in range(row.subject.count())]
+    assert offered.index("its age") < offered.index("5 Good (asked later)")
+    choose(row.subject, "5 Good")
+    choose(row.answer, "No")
+    assert written(part, "3").asked_where == "5 = no"
+
+
 def test_a_new_part_of_a_condition_is_where_tab_comes_to_it_and_opens_no_window(
     part: ToolPart,
 ) -> None:

@@ -50,8 +50,8 @@ class MovedLines(Lines):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let a line go onto another."""
         drawn = self._drawn.let_go()
+        super().mouseReleaseEvent(event)
         if drawn is None:
-            super().mouseReleaseEvent(event)
             return
         one, of = (self.model().index(at, 0).data(ROW) for at in drawn)
         other = isinstance(one, EvidenceRow) and one.value != of.value

@@ -51,9 +51,8 @@ class DrawnRow:
         over, start = self._over, self._from
         self._from = None
         self._show_over(-1)
-        if over < 0 or start is None:
-            return None
-        return self._view.indexAt(start).row(), over
+        drawn = -1 if start is None else self._view.indexAt(start).row()
+        return (drawn, over) if drawn >= 0 and over >= 0 else None
 
     def paint(self) -> None:
         """Paint a bar where the row would go."""

@@ -251,10 +251,12 @@ class ConditionRows(QWidget):
         self._on_edited()
 
 
-def item_subject(item: Item) -> tuple[str, str]:
-    """Return a question or line as a condition can rest on it."""
-    short = shown(item.short or item.text)
-    return f"{item.key} {short}".strip(), f"{_OF_ITEM}{item.id}"
+def item_subject(item: Item, *, later: bool = False) -> tuple[str, str]:
+    """Return a question or line as a condition can rest on it; one asked *later* says so."""
+    words = f"{item.key} {shown(item.short or item.text)}".strip()
+    if later:
+        words = tr("{question} (asked later)", question=words)
+    return words, f"{_OF_ITEM}{item.id}"
 
 
 def attribute_subject(name: str) -> tuple[str, str]:

@@ -164,8 +164,8 @@ class QuestionList(RowList):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let what was drawn go onto another."""
         drawn = self._drawn.let_go()
+        super().mouseReleaseEvent(event)
         if drawn is None:
-            super().mouseReleaseEvent(event)
             return
         one, onto = (self.rows[at].part for at in drawn)
         if one != onto:

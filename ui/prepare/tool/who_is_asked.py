@@ -100,14 +100,16 @@ class WhoIsAsked(QWidget):
 
     def _subjects(self, tool: Tool, part: Asked) -> list[tuple[str, str]]:
         own = {item.id for item in _items_in(tool, part)}
-        before: list[Item] = []
+        before: list[tuple[str, str]] = []
+        later: list[tuple[str, str]] = []
+        found = before
         for item in tool.items:
             if item.id in own:
-                break
-            if _can_decide(tool.kind_of_item(item)):
-                before.append(item)
+                found = later
+            elif _can_decide(tool.kind_of_item(item)):
+                found.append(item_subject(item, later=found is later))
         names = (*_OF_EVERY_CASE, *(one.name for one in self._context.session.now.attributes))
-        return [*map(item_subject, before), *map(attribute_subject, names)]
+        return [*before, *map(attribute_subject, names), *later]
 
     def _show_agencies(self, tool: Tool, part: Asked) -> None:
         now = self._context.session.now
