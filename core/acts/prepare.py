@@ -53,6 +53,7 @@ _DETAILS: Final = {
     "minutes_per_case": later("minutes for each {case}"),
     "grouping": later("grouping of {cases}"),
     "in_one_list": later("list of {cases}"),
+    "asks_first": tr("first views"),
     "counts_turns": tr("counting of who has spoken"),
     "prints_turns": tr("telling who has spoken"),
     "families_heard": tr("number of families heard"),

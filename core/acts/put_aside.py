@@ -8,6 +8,7 @@ from core.acts.tool_asking import clauses_resting_on, forget_asking
 from core.model.aside import AnswerAside, JudgementAside, ToolUse
 from core.model.asking import Clause
 from core.model.case import Agency, AnswerComment, AnswerGiven, ValueGiven
+from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
@@ -76,7 +77,8 @@ def use_of(file: WorkshopFile, gone: PartsGone) -> ToolUse:
         _count(file, "answer_comments", _in("question_id", gone.questions), gone.questions),
         len(judgements_on(file, gone))
         + len(headed_texts_on(file, gone))
-        + len(part_judgements_on(file, gone)),
+        + len(part_judgements_on(file, gone))
+        + len(first_views_on(file, gone)),
         _count(
             file,
             "notes",
@@ -101,6 +103,7 @@ def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     put_judgements_aside(file, tool, judgements_on(file, gone))
     put_texts_aside(file, tool, gone)
     _put_parts_aside(file, tool, gone)
+    _put_first_views_aside(file, tool, gone)
     _keep_themes(file, tool, gone)
     meant = f"{_in('question_id', gone.questions)} OR {_in('answer_id', gone.answers)}"
     for one in file.all(GradeMeaning, meant, (*gone.questions, *gone.answers)):
@@ -291,6 +294,34 @@ def _put_parts_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     if found:
         file.put_new(aside)
         file.remove_all(found)
+
+
+def _put_first_views_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    """Put aside what was said first at questions and lines that go; their rounds go with them."""
+    found = first_views_on(file, gone)
+    aside = [
+        AnswerAside(
+            one.case_id,
+            one.agency_id,
+            tool.key_of(one.question_id, one.item_id),
+            tr("First view: {asked}", asked=tool.text_at(one.point)),
+            one.answer,
+            put_at=file.clock().isoformat(timespec="seconds"),
+        )
+        for one in found
+        if one.answer
+    ]
+    if aside:
+        file.put_new(aside)
+    where = f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)}"
+    file.remove_all(found)
+    file.remove_all(file.all(FirstRound, where, (*gone.questions, *gone.items)))
+
+
+def first_views_on(file: WorkshopFile, gone: PartsGone) -> list[FirstView]:
+    """Return what was said first at questions or lines that go."""
+    where = f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)}"
+    return file.all(FirstView, where, (*gone.questions, *gone.items))
 
 
 def part_judgements_on(file: WorkshopFile, gone: PartsGone) -> list[PartJudgement]:

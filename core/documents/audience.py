@@ -72,7 +72,7 @@ def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
         headed_texts=(),
     )
     if audience.kind is not AudienceKind.AGENCY:
-        now = replace(now, part_judgements=())
+        now = replace(now, part_judgements=(), first_views=())
     if not audience.says_who:
         now = replace(now, corrections=())
     if audience.kind in (AudienceKind.PRACTITIONERS, AudienceKind.PUBLIC):

@@ -40,6 +40,7 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
     "attributes": ("name",),
     "headed_texts": ("heading",),
     "part_judgements": ("answer",),
+    "first_views": ("answer",),
     "steps": ("title", "owner"),
     "days_off": ("reason",),
     "meetings": ("title", "venue"),

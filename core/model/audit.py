@@ -39,7 +39,8 @@ class Audit:
     Its `edition` is on every page of every document: the number of a draft, or `FINAL`;
     nothing in an audit of before there were any. Its cases are taken `in_one_list`, across
     pathways and teams, where an order of them all was taken. Who has spoken on a case is
-    counted where it `counts_turns`, and told in the report where it `prints_turns`.
+    counted where it `counts_turns`, and told in the report where it `prints_turns`. Where it
+    `asks_first` the returns stay hidden until the table has given its first views.
     """
 
     title: str
@@ -77,6 +78,7 @@ class Audit:
     in_one_list: bool = False
     counts_turns: bool = False
     prints_turns: bool = False
+    asks_first: bool = False
 
     @property
     def ladder(self) -> ShareLadder:

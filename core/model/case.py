@@ -33,12 +33,20 @@ class Papers(StrEnum):
     INCOMPLETE = "incomplete"
 
 
+class AskFirst(StrEnum):
+    """Whether one case asks for first views: as the audit does, or otherwise."""
+
+    AS_AUDIT = ""
+    YES = "yes"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One child or family, known only by a reference.
 
     `age` is text ("6", "unborn"); `minutes` overrides the audit's minutes for
-    each case when it is not None.
+    each case when it is not None. `asks_first` says whether it asks for first views.
     """
 
     reference: str
@@ -52,6 +60,7 @@ class Case:
     status_at_end: str = ""
     outline: str = ""
     minutes: int | None = None
+    asks_first: AskFirst = AskFirst.AS_AUDIT
 
 
 @dataclass(frozen=True, slots=True)

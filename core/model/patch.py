@@ -35,6 +35,7 @@ from core.model.finding import (
     KeptWording,
     Source,
 )
+from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText
 from core.model.house_style import HousePart
 from core.model.household import NOBODY, CasePerson, KeyDate, people_of
@@ -90,6 +91,8 @@ PARTS: Final[dict[type, str]] = {
     HeadedText: "headed_texts",
     LayerJudgement: "layer_judgements",
     PartJudgement: "part_judgements",
+    FirstView: "first_views",
+    FirstRound: "first_rounds",
     Note: "notes",
     NoteCase: "note_cases",
     CasePerson: "case_people",
@@ -174,6 +177,8 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_texts_on": frozenset({"headed_texts"}),
     "_layers_on": frozenset({"layer_judgements"}),
     "_parts_on": frozenset({"part_judgements"}),
+    "_first_views_on": frozenset({"first_views"}),
+    "_first_round_at": frozenset({"first_rounds"}),
     "_requests_for": frozenset({"requests"}),
     "_returned_requests": frozenset({"requests", "returns"}),
     "_returned_pairs": frozenset({"returns"}),
@@ -205,6 +210,7 @@ _GROUPS: Final[dict[str, tuple[type, str, frozenset[str]]]] = {
     "_texts_on": (HeadedText, "case_id", frozenset()),
     "_layers_on": (LayerJudgement, "case_id", frozenset()),
     "_parts_on": (PartJudgement, "case_id", frozenset()),
+    "_first_views_on": (FirstView, "case_id", frozenset()),
     "_requests_for": (Request, "case_id", frozenset()),
     "_notes_on": (Note, "case_id", frozenset()),
 }

@@ -14,6 +14,7 @@ from core.model.audit import Audit, Grouping, Hypothesis, Participant, Participa
 from core.model.case import (
     Agency,
     AnswerComment,
+    AskFirst,
     Attribute,
     BroughtIn,
     Case,
@@ -37,6 +38,7 @@ from core.model.finding import (
     KeptWording,
     Source,
 )
+from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText, TextPlace
 from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
@@ -119,6 +121,8 @@ class Snapshot:
     headed_texts: tuple[HeadedText, ...] = ()
     layer_judgements: tuple[LayerJudgement, ...] = ()
     part_judgements: tuple[PartJudgement, ...] = ()
+    first_views: tuple[FirstView, ...] = ()
+    first_rounds: tuple[FirstRound, ...] = ()
     notes: tuple[Note, ...] = ()
     note_cases: tuple[NoteCase, ...] = ()
     case_people: tuple[CasePerson, ...] = ()
@@ -268,6 +272,14 @@ class Snapshot:
         return _grouped((one.case_id, one) for one in self.part_judgements)
 
     @cached_property
+    def _first_views_on(self) -> dict[CaseId, tuple[FirstView, ...]]:
+        return _grouped((one.case_id, one) for one in self.first_views)
+
+    @cached_property
+    def _first_round_at(self) -> dict[tuple[CaseId, Point], FirstRound]:
+        return {(one.case_id, one.point): one for one in self.first_rounds}
+
+    @cached_property
     def _requests_for(self) -> dict[CaseId, tuple[Request, ...]]:
         return _grouped((request.case_id, request) for request in self.requests)
 
@@ -341,6 +353,38 @@ class Snapshot:
     def parts_at(self, case_id: CaseId, point: Point) -> tuple[PartJudgement, ...]:
         """Return how agencies' own parts were judged at a case and point."""
         return tuple(one for one in self._parts_on.get(case_id, ()) if one.point == point)
+
+    def first_views_at(self, case_id: CaseId, point: Point) -> tuple[FirstView, ...]:
+        """Return what was said first at a case and point, in the order it was said."""
+        return tuple(one for one in self._first_views_on.get(case_id, ()) if one.point == point)
+
+    def first_round(self, case_id: CaseId, point: Point) -> FirstRound | None:
+        """Return when the first views of a case and point were over, if any were asked for."""
+        return self._first_round_at.get((case_id, point))
+
+    def asks_first(self, case: Case) -> bool:
+        """Return whether the table gives its first views on a case before it sees the returns."""
+        if case.asks_first is AskFirst.AS_AUDIT:
+            return self.audit.asks_first
+        return case.asks_first is AskFirst.YES
+
+    def hides(self, case_id: CaseId, point: Point) -> bool:
+        """Return whether what the returns say at a point waits for the table's first views.
+
+        What was revealed, begun, settled or read out together is hidden no more.
+        """
+        case = self.case.get(case_id)
+        if case is None or not self.asks_first(case):
+            return False
+        held, asked = self.judgement(case_id, point), self.first_round(case_id, point)
+        if asked is not None and asked.revealed:
+            return False
+        begun = held is not None and (held.answered or held.state.settled or bool(held.together))
+        return not begun
+
+    def hides_any(self, case_id: CaseId) -> bool:
+        """Return whether anything the returns say of a case is still hidden."""
+        return any(self.hides(case_id, point) for point in self.tool.points)
 
     def requests_for(self, case_id: CaseId) -> tuple[Request, ...]:
         """Return the requests made about a case, in order of agency."""

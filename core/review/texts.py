@@ -209,7 +209,9 @@ def _judgements(now: Snapshot) -> Iterator[DocumentText]:
 
 
 def _parts_judged(now: Snapshot) -> Iterator[DocumentText]:
-    for answer in dict.fromkeys(one.answer for one in now.part_judgements):
+    said = [one.answer for one in now.part_judgements]
+    said += [one.answer for one in now.first_views if one.answer]
+    for answer in dict.fromkeys(said):
         yield DocumentText(answer, tr("an answer of the audit tool"))
 
 

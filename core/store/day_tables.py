@@ -6,6 +6,34 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+def m050_first_views(db: "Database") -> None:
+    """What the table says first of a question, before it sees what the agencies wrote."""
+    db.execute("ALTER TABLE audit ADD COLUMN asks_first INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE cases ADD COLUMN asks_first TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "CREATE TABLE first_views (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "question_id INTEGER NOT NULL REFERENCES questions (id), "
+        "agency_id INTEGER NOT NULL REFERENCES agencies (id), "
+        "item_id INTEGER REFERENCES items (id), answer TEXT NOT NULL, "
+        "answer_key TEXT NOT NULL, by_call INTEGER NOT NULL, put_right INTEGER NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE first_rounds (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "question_id INTEGER NOT NULL REFERENCES questions (id), "
+        "item_id INTEGER REFERENCES items (id), revealed TEXT NOT NULL, cards TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE UNIQUE INDEX first_views_once ON first_views "
+        "(case_id, question_id, ifnull(item_id, 0), agency_id)"
+    )
+    db.execute(
+        "CREATE UNIQUE INDEX first_rounds_once ON first_rounds "
+        "(case_id, question_id, ifnull(item_id, 0))"
+    )
+
+
 def m049_turns(db: "Database") -> None:
     """How often each agency has spoken on a case, where an audit counts it."""
     db.execute(

@@ -173,6 +173,13 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("answer", "answer_key"),),
     ),
+    "first_views": Declaration(
+        ("case_id", "question_id", "item_id", "agency_id"),
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("answer", "answer_key", "by_call", "put_right"),),
+    ),
+    "first_rounds": Declaration(("case_id", "question_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
     "notes": Declaration(
         NoKey.OWN_NUMBER,
         _WITH_ITS_CASE,

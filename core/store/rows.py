@@ -39,6 +39,7 @@ from core.model.finding import (
     KeptWording,
     Source,
 )
+from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText
 from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
@@ -108,6 +109,8 @@ TABLES: dict[type, str] = {
     HeadedText: "headed_texts",
     LayerJudgement: "layer_judgements",
     PartJudgement: "part_judgements",
+    FirstView: "first_views",
+    FirstRound: "first_rounds",
     Note: "notes",
     NoteCase: "note_cases",
     CasePerson: "case_people",

@@ -9,7 +9,7 @@ from core.store.adding_up_tables import (
     m046_figures_of_sources,
 )
 from core.store.audit_tables import AUDIT_TABLES
-from core.store.day_tables import m048_together, m049_turns
+from core.store.day_tables import m048_together, m049_turns, m050_first_views
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.form_tables import m041_by_portal
 from core.store.journal import deflated
@@ -60,14 +60,14 @@ def migrations(version: int | None = None) -> "Migrations":
     this = (m035_leaving, m036_figures_apart, m037_at_which_meeting, m038_worked_with)
     at_last = (m039_edition, m040_own_documents, m041_by_portal, m042_shared_and_coded)
     then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style, m046_figures_of_sources)
-    now = (*then, m047_written_at, m048_together, m049_turns)
+    now = (*then, m047_written_at, m048_together, m049_turns, m050_first_views)
     every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 49
+VERSION = 50
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

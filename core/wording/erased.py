@@ -20,6 +20,8 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "differing_views": later("Differing views"),
     "layer_judgements": later("Judgements at other layers"),
     "part_judgements": later("Judgements of each agency's own part"),
+    "first_views": later("First views on it"),
+    "first_rounds": later("When its returns were shown"),
     "headed_texts": later("Texts beside a question or theme"),
     "notes": later("Remarks and concerns"),
     "note_cases": later("Remarks it shares with others"),

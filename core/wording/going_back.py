@@ -11,6 +11,7 @@ from core.model.changed import RowChange
 from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import EvidenceNamed, Finding, Source
+from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText
 from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
@@ -36,6 +37,8 @@ LISTED: Final = 60
 _OTHERS: Final[dict[type, tuple[str, str]]] = {
     DifferingView: (later("differing view"), later("differing views")),
     PartJudgement: (later("judgement of an own part"), later("judgements of own parts")),
+    FirstView: (later("first view"), later("first views")),
+    FirstRound: (later("round of first views"), later("rounds of first views")),
     LayerJudgement: (later("judgement of an earlier layer"), later("judgements of earlier layers")),
     HeadedText: (later("text under a heading"), later("texts under headings")),
     Request: (later("request"), later("requests")),

@@ -38,6 +38,7 @@ from core.model.finding import (
     KeptWording,
     Source,
 )
+from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText
 from core.model.house_style import HouseKind, HousePart
 from core.model.household import CasePerson, KeyDate
@@ -90,6 +91,8 @@ NO_WORDS: Final = {
     "completed": "2014-03-10",
     "brought_in": "2014-03-20T09:00:00",
     "settled_at": "2014-04-09T10:00:00",
+    "revealed": "2014-04-09T09:58:00",
+    "cards": "yes=2",
     "said_at": "2014-04-09T10:05:00",
     "began": "2014-04-09T09:45:00",
     "ended": "2014-04-09T09:50:00",
@@ -239,6 +242,8 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     earlier: dict[str, Any] = {"layer": Layer.OWN, "state": agreed, "question_id": 1}
     put(fill(LayerJudgement, case_id=1, **earlier))
     put(fill(PartJudgement, case_id=1, question_id=1, agency_id=1))
+    put(fill(FirstView, case_id=1, question_id=1, agency_id=1))
+    put(fill(FirstRound, case_id=1, question_id=1))
     put(fill(HeadedText, "at a question", case_id=1, question_id=1))
     put(fill(HeadedText, "at a theme", case_id=1, theme_id=1))
     at: dict[str, Any] = {"case_id": 1, "question_id": 1, "theme_id": 1, "agency_id": 1}

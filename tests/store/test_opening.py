@@ -258,6 +258,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(earlier[table])
     for table in (
         *("house_parts", "corrections", "figures_out", "document_parts", "code_uses", "codes"),
+        *("first_views", "first_rounds"),
         *("speaking_turns", "participant_cases", "note_cases", "worked_with", "leaving_decisions"),
         *("hypothesis_evidence", "left_notes"),
         *("earlier_counts", "earlier_audits"),
@@ -293,7 +294,8 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("ALTER TABLE questions DROP COLUMN each_agency")
     db.execute("ALTER TABLE questions DROP COLUMN always_discussed")
     db.execute("ALTER TABLE judgements DROP COLUMN together")
-    for column in ("in_one_list", "counts_turns", "prints_turns"):
+    db.execute("ALTER TABLE cases DROP COLUMN asks_first")
+    for column in ("in_one_list", "counts_turns", "prints_turns", "asks_first"):
         db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     db.execute("DROP TABLE layer_judgements")
     db.execute("ALTER TABLE questions DROP COLUMN layers")

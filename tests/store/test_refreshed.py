@@ -44,6 +44,7 @@ from core.model.finding import (
     KeptWording,
     Source,
 )
+from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText
 from core.model.house_style import HouseKind, HousePart
 from core.model.household import CasePerson, KeyDate
@@ -127,6 +128,8 @@ PARTS: dict[type, set[str]] = {
     HeadedText: {"headed_texts"},
     LayerJudgement: {"layer_judgements"},
     PartJudgement: {"part_judgements"},
+    FirstView: {"first_views"},
+    FirstRound: {"first_rounds"},
     Note: {"notes"},
     NoteCase: {"note_cases"},
     CasePerson: {"case_people"},
@@ -204,6 +207,8 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(ParticipantCase(1, case))
         file.put(NoteCase(NoteId(file.put(Note(NoteKind.STRENGTH, "x"))), case))
         file.put(PartJudgement(case, question, agency_id(file, "Police")))
+        file.put(FirstView(case, question, agency_id(file, "Police")))
+        file.put(FirstRound(case, question, revealed="2014-04-09T10:00:00"))
         file.put(LayerJudgement(case, question, Layer.OWN, JudgementState.AGREED))
         file.put(HeadedText(case, "Good practice", "x", question))
         file.put(FamilyAsked("mother"))

@@ -1,0 +1,92 @@
+"""Who gives a first view on a case, what was given, and what still stays hidden until then."""
+
+from dataclasses import dataclass
+
+from core.model.case import Agency
+from core.model.first_views import FirstView, cards_counted
+from core.model.ids import CaseId
+from core.model.snapshot import Snapshot
+from core.model.tool import Answer, Point
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLine:
+    """One agency that works with a case: whether it is here, and its first view if it gave one."""
+
+    agency: Agency
+    here: bool
+    view: FirstView | None = None
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTable:
+    """The first views of one point of one case as they stand; `cards` are counted ones."""
+
+    lines: tuple[FirstLine, ...]
+    answers: tuple[Answer, ...]
+    cards: tuple[tuple[Answer, int], ...] = ()
+    revealed: bool = False
+
+    @property
+    def here(self) -> tuple[FirstLine, ...]:
+        """The agencies in the room, in the audit's order."""
+        return tuple(one for one in self.lines if one.here)
+
+    @property
+    def waiting(self) -> tuple[FirstLine, ...]:
+        """Those in the room that have not said yet what they think, or that they have no view."""
+        return tuple(one for one in self.here if one.view is None)
+
+    @property
+    def given(self) -> int:
+        """How many of those in the room have been asked."""
+        return len(self.here) - len(self.waiting)
+
+    @property
+    def counted(self) -> int:
+        """How many cards were counted."""
+        return sum(count for _, count in self.cards)
+
+
+def first_table(now: Snapshot, case_id: CaseId, point: Point) -> FirstTable:
+    """Return who gives a first view at a point and what was given.
+
+    Where attendance was not taken, or nobody on the list has an agency, all are here.
+    """
+    answers = now.tool.answers_at(point) if now.tool.kind_at(point).one_of_some else ()
+    by_key = {one.key: one for one in answers}
+    views = {one.agency_id: one for one in now.first_views_at(case_id, point)}
+    held = now.first_round(case_id, point)
+    present = {one.agency_id for one in now.here_people if one.present and one.agency_id}
+    lines = []
+    for agency in now.agencies_working_with(case_id):
+        view = views.get(agency.id)
+        answer = by_key.get(view.answer_key) if view is not None else None
+        lines.append(FirstLine(agency, not present or agency.id in present, view, answer))
+    counted = cards_counted(held.cards) if held is not None else {}
+    cards = tuple((one, counted[one.key]) for one in answers if one.key in counted)
+    return FirstTable(tuple(lines), answers, cards, held is not None and bool(held.revealed))
+
+
+@dataclass(frozen=True, slots=True)
+class Unrevealed:
+    """How much of what the returns say is still hidden: so many questions of so many cases."""
+
+    cases: tuple[CaseId, ...] = ()
+    questions: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.cases)
+
+
+def unrevealed(now: Snapshot) -> Unrevealed:
+    """Return what is still hidden in the whole audit; only cases with a return can hide any."""
+    returned = {case_id for case_id, _ in now.usable}
+    cases, questions = [], 0
+    for case in now.cases:
+        if case.id in returned and now.asks_first(case):
+            hidden = sum(now.hides(case.id, point) for point in now.tool.points)
+            questions += hidden
+            cases += [case.id] * bool(hidden)
+    return Unrevealed(tuple(cases), questions)

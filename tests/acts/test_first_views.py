@@ -1,0 +1,123 @@
+"""The table says what it thinks before it sees the returns, and both are kept."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.acts.first_views import (
+    ask_first_of,
+    count_cards,
+    give_first_view,
+    reveal,
+    take_first_view_back,
+)
+from core.acts.tool_parts import remove_part
+from core.acts.walk import agree
+from core.counting.first_views import first_table, unrevealed
+from core.model.aside import AnswerAside
+from core.model.audit import Audit
+from core.model.case import AskFirst
+from core.model.first_views import FirstRound, FirstView
+from core.model.ids import AnswerId
+from core.model.tool import Answer, Point, Question
+from core.store.checking import check
+from core.store.file import WorkshopFile
+from core.store.reading import snapshot
+from tests.small import agency_id, case_id
+
+NAMES = ("Police", "Schools")
+
+
+@pytest.fixture
+def blind(file: WorkshopFile) -> WorkshopFile:
+    """The small audit, which asks for first views of two agencies."""
+    with file.act("ask first"):
+        file.put(replace(file.all(Audit)[0], asks_first=True))
+    return file
+
+
+def at(file: WorkshopFile, key: str = "2") -> Point:
+    return Point(file.all(Question, "key = ?", (key,))[0].id)
+
+
+def answer(file: WorkshopFile, key: str) -> AnswerId:
+    question = file.all(Question, "key = '2'")[0]
+    return file.all(Answer, "answer_set_id = ? AND key = ?", (question.answer_set_id, key))[0].id
+
+
+def give(file: WorkshopFile, name: str, key: str, *, is_last: bool = False) -> None:
+    given = answer(file, key) if key else None
+    case = case_id(file, "Child A")
+    give_first_view(file, case, at(file), agency_id(file, name), given, is_last=is_last)
+
+
+def hides(file: WorkshopFile) -> bool:
+    return snapshot(file).hides(case_id(file, "Child A"), at(file))
+
+
+def test_the_last_first_view_shows_the_returns_and_one_undo_hides_them_again(
+    blind: WorkshopFile,
+) -> None:
+    assert hides(blind)
+    give(blind, "Police", "yes")
+    assert hides(blind)
+    give(blind, "Schools", "no", is_last=True)
+    assert not hides(blind)
+    assert blind.undo_label == "first view of Schools at question 2 for Child A"
+    blind.undo()
+    assert hides(blind)
+    assert len(blind.all(FirstView)) == 1
+
+
+def test_a_view_is_taken_back_said_otherwise_and_put_right_once_the_returns_were_seen(
+    blind: WorkshopFile,
+) -> None:
+    give(blind, "Police", "yes")
+    take_first_view_back(blind, case_id(blind, "Child A"), at(blind), agency_id(blind, "Police"))
+    assert not blind.all(FirstView)
+    give(blind, "Police", "yes")
+    give(blind, "Police", "no")
+    assert [(one.answer, one.put_right) for one in blind.all(FirstView)] == [("No", False)]
+    police, school = (agency_id(blind, name) for name in NAMES)
+    reveal(blind, case_id(blind, "Child A"), at(blind), [police, school])
+    views = {one.agency_id: one for one in blind.all(FirstView)}
+    assert (views[police].answer, views[school].answer_key) == ("No", "")
+    give(blind, "Schools", "no")
+    assert [one.put_right for one in blind.all(FirstView)] == [False, True]
+
+
+def test_cards_are_counted_by_answer_and_said_only(blind: WorkshopFile) -> None:
+    case = case_id(blind, "Child A")
+    for count in (1, 12):
+        cards = {answer(blind, "yes"): count, answer(blind, "no"): 3}
+        count_cards(blind, case, at(blind), cards)
+    table = first_table(snapshot(blind), case, at(blind))
+    assert [(one.label, count) for one, count in table.cards] == [("Yes", 12), ("No", 3)]
+    assert (table.counted, table.revealed) == (15, False)
+    blind.undo()
+    assert not blind.all(FirstRound)
+
+
+def test_a_case_may_ask_otherwise_than_the_audit_and_what_was_begun_is_not_hidden(
+    blind: WorkshopFile,
+) -> None:
+    case = case_id(blind, "Child A")
+    ask_first_of(blind, case, AskFirst.NO)
+    assert not hides(blind)
+    ask_first_of(blind, case, AskFirst.AS_AUDIT)
+    assert hides(blind)
+    before = unrevealed(snapshot(blind))
+    agree(blind, case, at(blind), answer(blind, "no"))
+    assert not hides(blind)
+    assert unrevealed(snapshot(blind)).questions == before.questions - 1
+    assert [case, case_id(blind, "Child B")] == list(before.cases)
+
+
+def test_first_views_of_a_question_that_goes_are_put_aside(blind: WorkshopFile) -> None:
+    give(blind, "Police", "yes", is_last=True)
+    remove_part(blind, blind.all(Question, "key = '2'")[0], confirmed=True)
+    assert not blind.all(FirstView)
+    assert not blind.all(FirstRound)
+    aside = {(one.asked, one.words) for one in blind.all(AnswerAside)}
+    assert ("First view: Was it overseen?", "Yes") in aside
+    assert check(blind) == []
