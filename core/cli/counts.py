@@ -5,11 +5,21 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from core.cli.audit_file import open_audit, snapshot_of
+from core.cli.value_tables import (
+    ANYWAY,
+    MEASURES,
+    NOT_ASKED,
+    NOTHING_MEASURED,
+    Table,
+    measure_cells,
+    measures_any,
+    unasked_table,
+    value_cells,
+    value_item,
+)
 from core.counting.asking import (
     EVERYTHING_ASKED,
     NotAsked,
@@ -28,11 +38,10 @@ from core.counting.collation import (
 from core.counting.headed import text_counts
 from core.counting.layers import LayerCount, layer_counts
 from core.counting.parts import part_counts
-from core.counting.value_counts import ValueCount, Values, value_counts
+from core.counting.value_counts import Values, value_counts
 from core.model.headed import TextPlace
+from core.model.ids import ItemId
 from core.model.snapshot import Snapshot
-from core.model.tool import AnswerKind, AnswerSet
-from core.model.value import median, plain_number
 from core.wording.headed import part_words, text_count_words
 from core.wording.layers import layer_count_words
 from core.wording.numbers import Unit
@@ -46,11 +55,7 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
 """The answers every item is shown with, so that a script finds the same keys everywhere."""
 
-_NOT_ASKED: Final = "not_asked"
-_ANYWAY: Final = "answered_anyway"
 _NO_VALUES: Values = {}
-
-Table = dict[str, object]
 
 
 def counts(wanted: argparse.Namespace) -> int:
@@ -163,7 +168,7 @@ def counts_csv(
     """Return the counts as CSV, a row an item; an answer an item does not allow stays empty."""
     told = responses(now)
     rows = collate(now.tool, counts, told.usable, apart) if now.returns else ()
-    some = bool(asked_of_some(now.tool))
+    some, measures = bool(asked_of_some(now.tool)), measures_any(now.tool)
     own = (answer.key for answer in now.tool.answers)
     keys = list(dict.fromkeys([*USUAL, *own]))
     out = io.StringIO()
@@ -171,17 +176,19 @@ def counts_csv(
     writer.writerow(
         ["item", "question", *keys, "blank", tr("base ({base})", base=word_for(base))]
         + [tr("percent {key} ({base})", key=key, base=word_for(base)) for key in keys]
-        + [_NOT_ASKED, _ANYWAY] * some
+        + [*MEASURES] * bool(measures)
+        + [NOT_ASKED, ANYWAY] * some
     )
     cells = {row.item.id: item_cells(row, base, keys) for row in rows}
     left_out = {row.item.id: [row.not_asked, row.anyway] for row in rows}
+    measured: dict[ItemId, list[object]] = {}
     for item_id, count in value_counts(now.tool, values, told.usable, apart).items():
-        given = {answer.key: number for answer, number in count.several}
-        each = [given.get(key, "") for key in keys]
-        cells[item_id] = [*each, count.blank, count.answered, *[""] * len(keys)]
+        cells[item_id] = [*value_cells(count, keys), *[""] * len(keys)]
+        measured[item_id] = measure_cells(count)
         left_out[item_id] = [count.not_asked, count.anyway]
     for item in now.tool.items if now.returns else ():
         said: list[object] = [harmless(item.key), harmless(item.short), *cells[item.id]]
+        said += measured.get(item.id, NOTHING_MEASURED) * measures
         writer.writerow(said + left_out[item.id] * some)
     return out.getvalue()
 
@@ -214,7 +221,7 @@ def counts_table(
     rows = collate(now.tool, counts, answered.usable, apart) if now.returns else ()
     told = value_counts(now.tool, values, answered.usable, apart) if now.returns else {}
     found = {row.item.id: item_table(row) for row in rows}
-    found |= {item: _value_item(count) for item, count in told.items()}
+    found |= {item: value_item(count) for item, count in told.items()}
     texts = text_counts(now)
     return {
         "requests": answered.requests,
@@ -302,43 +309,11 @@ def _texts(now: Snapshot, counted: Mapping[TextPlace, int]) -> Table:
     return dict(found)
 
 
-def _value_item(count: ValueCount) -> Table:
-    """Return what an item that wants a value comes to; the words themselves stay in the file."""
-    found: Table = {"kind": count.answer_set.kind.value, "answered": count.answered}
-    found |= {"blank": count.blank, **_left_out(count)}
-    if count.answer_set.kind.for_each:
-        found["people"] = count.people
-        count = count.of_one if not count.answer_set.kind.from_some else count
-    if count.answer_set.kind.from_some:
-        return found | {answer.key: given for answer, given in count.several}
-    middle = median(count.answer_set, count.values, count.calendar)
-    if count.values and count.answer_set.kind is not AnswerKind.WORDS:
-        found["least"], found["greatest"] = count.in_order[0], count.in_order[-1]
-        found["median"] = None if middle is None else _middle(count.answer_set, middle)
-    if count.answer_set.kind is AnswerKind.PERIOD and count.answer_set.target:
-        found["late"] = count.late
-    return found
-
-
-def _left_out(counted: ItemCount | ValueCount) -> Table:
-    """Return of how many returns an item was not asked; nothing where it was of all."""
-    if not counted.not_asked:
-        return {}
-    return {_NOT_ASKED: counted.not_asked, _ANYWAY: counted.anyway}
-
-
-def _middle(held: AnswerSet, middle: Decimal) -> str:
-    """Return the middle as it is read by a machine: a date as a day, else a number."""
-    if held.kind is AnswerKind.DATE:
-        return date.fromordinal(int(middle)).isoformat()
-    return plain_number(middle)
-
-
 def item_table(row: ItemCount) -> Table:
     """Return every count of an item with both bases."""
     own = {answer.key: count for answer, count in row.counts}
     found: Table = {key: own.get(key, 0) for key in keys_of(row)}
-    found |= {"blank": row.blank, **_left_out(row)}
+    found |= {"blank": row.blank, **unasked_table(row)}
     found["percent of all answers"] = _percents(row, Base.ALL)
     found["percent where applicable"] = _percents(row, Base.APPLICABLE)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from core.counting.narrowing import (
     AGENCY,
@@ -23,6 +24,8 @@ from core.model.tool import Item
 from core.wording.live_number import group_words
 from core.wording.numbers import listed
 from core.words import tr
+
+_PLACE: Final = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def cut_request(now: Snapshot, by: str, where: Sequence[str]) -> CutRequest:
 
 def _dimension(now: Snapshot, name: str, *, where: bool = False) -> str:
     known = {normalised(one): one for one in dimensions(now)}
-    found = known.get(normalised(name))
+    found = known.get(normalised(name), _as_called(now).get(normalised(name)))
     if found is not None:
         return found
     if where:
@@ -69,6 +72,12 @@ def _dimension(now: Snapshot, name: str, *, where: bool = False) -> str:
         raise _unknown(happened, " ".join([asked, ", ".join(known.values())]).strip())
     happened = tr("Nothing in this audit can be counted by “{word}”.", word=shown(name))
     raise _unknown(happened, ", ".join([QUESTION, THEME, *known.values()]))
+
+
+def _as_called(now: Snapshot) -> dict[str, str]:
+    """Return further words to cut by: what is audited is a case; a place may not be noted yet."""
+    audited = normalised(now.audit.audited_one)
+    return {_PLACE: _PLACE} | ({audited: CASE} if audited else {})
 
 
 def _answered(now: Snapshot, item: Item, said: str) -> AnsweredSo:

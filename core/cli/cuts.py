@@ -4,18 +4,28 @@ import argparse
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.cli.audit_file import open_audit, snapshot_of
-from core.cli.counts import Table, answers_words, harmless, item_cells, item_table
+from core.cli.counts import answers_words, harmless, item_cells, item_table
 from core.cli.cut_request import CutRequest, cut_request
 from core.cli.judgement_cuts import judgement_cuts
 from core.cli.theme_cuts import theme_line, themes_csv, themes_table
+from core.cli.value_tables import (
+    MEASURES,
+    NOTHING_MEASURED,
+    Table,
+    measure_cells,
+    measures_any,
+    value_cells,
+    value_item,
+)
 from core.counting.asking import NotAsked, deciding_items, not_asked, usable_pairs
 from core.counting.collation import Base, ItemCount
 from core.counting.cuts import (
+    Group,
     ReturnsCut,
     cut_returns,
     grouping_for,
@@ -25,10 +35,12 @@ from core.counting.firmness import LeaveOneOut, Share, leave_one_out
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
 from core.counting.narrowing import Within, kept_pairs
 from core.counting.packed_cuts import cut_packed
+from core.counting.value_cuts import ValuesCut, cut_values
 from core.model.snapshot import AnswerRow, Snapshot
 from core.wording.firmness import rests_words
 from core.wording.live_number import group_words, narrowing_words
 from core.wording.numbers import Unit
+from core.wording.value_counts import value_count_words
 from core.words import tr, word_for
 
 if TYPE_CHECKING:
@@ -37,13 +49,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cut:
-    """The usable returns cut as was asked; `answers` are all of them where one is left out."""
+    """The usable returns cut as was asked; `answers` are all of them where one is left out.
+
+    `values` are those of each group to the questions that want a number, a day or words.
+    """
 
     now: Snapshot
     request: CutRequest
     parts: tuple[ReturnsCut, ...]
     left_out: int
     apart: NotAsked
+    values: Mapping[Group, ValuesCut]
     answers: tuple[AnswerRow, ...] = ()
 
     def left(self, part: ReturnsCut, row: ItemCount, base: Base) -> tuple[LiveCount, LeaveOneOut]:
@@ -86,7 +102,7 @@ def cuts(wanted: argparse.Namespace) -> int:
 
 def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) -> Cut:
     from core.queries.cuts import answers_grouped, packed_answers
-    from core.queries.returns import answers_to, given_to
+    from core.queries.returns import answers_to, given_to, values_given
 
     apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
     narrowing, how = request.narrowing, grouping_for(now.tool, request.by, request.narrowing)
@@ -101,7 +117,8 @@ def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) 
         cells = answers_grouped(file, how.by_case, how.by_agency, how.one_by_one)
         parts = cut_returns(now, cells, request.by, pairs, apart)
     answers = answers_to(file, {item.id for item in now.tool.items}) if every else ()
-    return Cut(now, request, parts, kept.left_out, apart, answers)
+    values = cut_values(now, values_given(file), request.by, pairs, apart)
+    return Cut(now, request, parts, kept.left_out, apart, values, answers)
 
 
 # To read
@@ -121,21 +138,47 @@ def _text(cut: Cut, base: Base) -> str:
         heads = (group_words(cut.now, *one) for one in both)
         usable = tr("{returns} usable", returns=Unit.RETURNS.of(part.usable))
         lines += ["", " · ".join([*heads, usable]), *_part_lines(cut, part, base)]
+    if not cut.parts:
+        lines += ["", *nothing_counted(cut.now, narrowed=bool(cut.request.narrowing))]
     return "\n".join([*lines, ""])
+
+
+def nothing_counted(now: Snapshot, *, narrowed: bool) -> list[str]:
+    """Say why there is no count: no return at all, none of use, or none that is so."""
+    if not now.returns:
+        judged = [tr("What the room judged is counted with --judgements.")] * bool(now.judgements)
+        return [tr("No returns have been brought in yet."), *judged]
+    if narrowed and now.usable:
+        return [tr("No return is so.")]
+    return [tr("No return answers anything yet.")]
 
 
 def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
     if cut.request.by_theme:
         themes = theme_counts(cut.now.tool, part.rows)
         return [theme_line(cut.now, one, base) for one in themes]
-    lines = []
-    for row in part.rows:
-        lines.append(f"  {row.item.key}  {row.item.short}: {answers_words(row, base)}")
-        if cut.answers:
-            found, left = cut.left(part, row, base)
-            said = rests_words(cut.now, found, left if left.most.base else None)
-            lines += [f"      {row.lead.label}: {said}"] * bool(said)
+    told, lines = _values_of(cut, part), []
+    rows = {row.item.id: row for row in part.rows}
+    for item in cut.now.tool.items:
+        if item.id in told:
+            said = value_count_words(told[item.id], Unit.RETURNS)
+            lines.append(f"  {item.key}  {item.short}: {said}")
+        else:
+            lines += _row_lines(cut, part, rows[item.id], base)
     return lines
+
+
+def _row_lines(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> list[str]:
+    lines = [f"  {row.item.key}  {row.item.short}: {answers_words(row, base)}"]
+    if cut.answers:
+        found, left = cut.left(part, row, base)
+        said = rests_words(cut.now, found, left if left.most.base else None)
+        lines += [f"      {row.lead.label}: {said}"] * bool(said)
+    return lines
+
+
+def _values_of(cut: Cut, part: ReturnsCut) -> ValuesCut:
+    return cut.values.get(part.groups, {})
 
 
 # For machines
@@ -157,7 +200,9 @@ def _group(cut: Cut, part: ReturnsCut, base: Base) -> Table:
     found["usable"] = part.usable
     if cut.request.by_theme:
         return found | themes_table(cut.now, theme_counts(cut.now.tool, part.rows))
-    return found | {"items": {row.item.key: _item(cut, part, row, base) for row in part.rows}}
+    items = {row.item.id: _item(cut, part, row, base) for row in part.rows}
+    items |= {item: value_item(count) for item, count in _values_of(cut, part).items()}
+    return found | {"items": {item.key: items[item.id] for item in cut.now.tool.items}}
 
 
 def _item(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> Table:
@@ -189,22 +234,32 @@ def _share(share: Share) -> Table:
 
 def _csv(cut: Cut, base: Base) -> str:
     if cut.request.by_theme:
-        rows = (
+        themes = (
             ([*_names(cut, part.groups), part.usable], theme_counts(cut.now.tool, part.rows))
             for part in cut.parts
         )
-        return themes_csv(cut.now, [*map(harmless, cut.request.by), "usable"], rows)
+        return themes_csv(cut.now, [*map(harmless, cut.request.by), "usable"], themes)
     keys = list(dict.fromkeys(one.key for one in cut.now.tool.answers))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     head = ["item", "question", *keys, "blank", tr("base ({base})", base=word_for(base))]
     shares = [tr("percent {key} ({base})", key=key, base=word_for(base)) for key in keys]
-    writer.writerow([*map(harmless, cut.request.by), "usable", *head, *shares])
+    measures = measures_any(cut.now.tool)
+    head += [*shares, *[*MEASURES] * measures]
+    writer.writerow([*map(harmless, cut.request.by), "usable", *head])
     for part in cut.parts:
-        names = _names(cut, part.groups)
-        for row in part.rows:
-            said = [harmless(row.item.key), harmless(row.item.short)]
-            writer.writerow([*names, part.usable, *said, *item_cells(row, base, keys)])
+        names, told = _names(cut, part.groups), _values_of(cut, part)
+        rows = {row.item.id: row for row in part.rows}
+        for item in cut.now.tool.items:
+            count = told.get(item.id)
+            cells = (
+                [*value_cells(count, keys), *[""] * len(keys)]
+                if count is not None
+                else item_cells(rows[item.id], base, keys)
+            )
+            measured = measure_cells(count) if count is not None else NOTHING_MEASURED
+            said = [harmless(item.key), harmless(item.short), *cells, *measured * measures]
+            writer.writerow([*names, part.usable, *said])
     return out.getvalue()
 
 

@@ -3,24 +3,37 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from core.cli.counts import Table, harmless
+from core.cli.counts import harmless
 from core.cli.cut_request import CutRequest
 from core.cli.theme_cuts import NOT_SETTLED, theme_line, themes_csv, themes_table
+from core.cli.value_tables import (
+    MEASURES,
+    NOTHING_MEASURED,
+    Table,
+    measure_cells,
+    measures_any,
+    value_cells,
+    value_item,
+)
 from core.counting.collation import Base
 from core.counting.cuts import RoomCut, cut_judgements, theme_judgements
 from core.counting.firmness import leave_one_out
 from core.counting.judgements import RoomCount, counted_points
 from core.counting.live_number import Counted, LiveNumber, live_count
 from core.counting.narrowing import Within, kept_cases
+from core.counting.value_counts import ValueCount, room_value_count
 from core.model.fault import WorkshopError
 from core.model.snapshot import Snapshot
+from core.model.tool import AnswerKind, Point
 from core.wording.firmness import rests_words
 from core.wording.labels import in_sentence
 from core.wording.live_number import group_words, narrowing_words
 from core.wording.numbers import Unit, about_cases
+from core.wording.value_counts import value_count_words
+from core.wording.values import value_at
 from core.words import tr, word_for
 
 _PLURALS: Final = {"agency": "agencies"}
@@ -71,7 +84,39 @@ def _matrix(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Tab
         _PLURALS.get(by, f"{by}s"): {names[one.groups]: len(one.cases) for one in parts},
         "statements": [now.tool.short_at(point) for point in points],
         agreed: {names[one.groups]: [_lead(one, cell) for cell in one.cells] for one in parts},
+        **_matrix_values(now, parts, names),
     }
+
+
+def _matrix_values(
+    now: Snapshot, parts: Sequence[RoomCut], names: Mapping[tuple[str, ...], str]
+) -> Table:
+    """Return what the room agreed in each group where a number, a day or words were wanted."""
+    points = _value_points(now)
+    if not points:
+        return {}
+    told = {
+        names[one.groups]: {
+            now.tool.key_at(point): _value(now, one, point) for point in points if not one.single
+        }
+        for one in parts
+    }
+    return {"values": told}
+
+
+def _value_points(now: Snapshot) -> list[Point]:
+    return [one for one in now.tool.points if not now.tool.kind_at(one).one_of_some]
+
+
+def _value(now: Snapshot, part: RoomCut, point: Point) -> Table:
+    count = _value_count(now, part, point)
+    return value_item(count) | {"incomplete_papers": count.incomplete}
+
+
+def _value_count(now: Snapshot, part: RoomCut, point: Point) -> ValueCount:
+    found = room_value_count(now, point, part.cases, complete_only=True)
+    assert found is not None
+    return found
 
 
 def _lead(part: RoomCut, cell: RoomCount) -> int | None:
@@ -88,7 +133,22 @@ def _group(now: Snapshot, request: CutRequest, part: RoomCut) -> Table:
         now.tool.key_at(cell.point): _single(cell) if part.single else _counts(cell)
         for cell in part.cells
     }
+    if points := _value_points(now):
+        found["values"] = {
+            now.tool.key_at(point): _single_value(now, part, point)
+            if part.single
+            else _value(now, part, point)
+            for point in points
+        }
     return found
+
+
+def _single_value(now: Snapshot, part: RoomCut, point: Point) -> str | None:
+    """Return in words what the one case of a group was judged; texts stay in the file."""
+    count = _value_count(now, part, point)
+    if not count.values or count.answer_set.of_one.kind is AnswerKind.WORDS:
+        return None
+    return value_at(now.tool, point, count.values[0])
 
 
 def _single(cell: RoomCount) -> str | None:
@@ -127,15 +187,37 @@ def _text(
                 for one in themes
             ]
             continue
-        for cell in part.cells:
-            said = _words(now, cell, part, base)
-            lines.append(
-                f"  {now.tool.key_at(cell.point)}  {now.tool.short_at(cell.point)}: {said}"
-            )
-            if leave_out and not part.single:
-                rests = _rests(now, request, part, cell, base)
-                lines += [f"      {rests}"] * bool(rests)
+        lines += _lines(now, request, part, base, leave_out)
+    if not parts:
+        none = tr("No case is in this audit yet.") if not now.cases else tr("No case is so.")
+        lines += ["", none]
     return "\n".join([*lines, ""])
+
+
+def _lines(
+    now: Snapshot, request: CutRequest, part: RoomCut, base: Base, leave_out: bool
+) -> list[str]:
+    """Return a line for each question in the tool's order, and how much rests on one."""
+    cells = {cell.point: cell for cell in part.cells}
+    lines = []
+    for point in now.tool.points:
+        head = f"  {now.tool.key_at(point)}  {now.tool.short_at(point)}"
+        cell = cells.get(point)
+        if cell is None:
+            lines.append(f"{head}: {_value_words(now, part, point)}")
+            continue
+        lines.append(f"{head}: {_words(now, cell, part, base)}")
+        if leave_out and not part.single:
+            rests = _rests(now, request, part, cell, base)
+            lines += [f"      {rests}"] * bool(rests)
+    return lines
+
+
+def _value_words(now: Snapshot, part: RoomCut, point: Point) -> str:
+    if part.single:
+        return _single_value(now, part, point) or tr("nothing agreed")
+    count = _value_count(now, part, point)
+    return value_count_words(count, Unit.CASES) if count.values else tr("nothing agreed")
 
 
 def _words(now: Snapshot, cell: RoomCount, part: RoomCut, base: Base) -> str:
@@ -177,15 +259,34 @@ def _csv(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> str:
     rest = ("not_agreed", "parked", "open", "incomplete_papers", "not_asked")
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*map(harmless, request.by), "cases", "item", "statement", *keys, *rest])
+    head = [*map(harmless, request.by), "cases", "item", "statement", *keys, *rest]
+    measures = [*MEASURES] * measures_any(now.tool)
+    writer.writerow([*head, *measures])
     for part in parts:
-        names = _names(now, request, part)
-        for cell in part.cells:
-            counted = {} if part.single else _counts(cell)
-            words = [now.tool.key_at(cell.point), harmless(now.tool.short_at(cell.point))]
-            cells = [counted.get(key, "") for key in (*keys, *rest)]
-            writer.writerow([*names, len(part.cases), *words, *cells])
+        names, cells = _names(now, request, part), {cell.point: cell for cell in part.cells}
+        for point in now.tool.points:
+            told = cells[point] if point in cells else _value_count(now, part, point)
+            words = [now.tool.key_at(point), harmless(now.tool.short_at(point))]
+            row = [*names, len(part.cases), *words, *_cells(part, told, keys, rest)]
+            own = NOTHING_MEASURED
+            if isinstance(told, ValueCount) and not part.single:
+                own = measure_cells(told)
+            writer.writerow(row + own * bool(measures))
     return out.getvalue()
+
+
+def _cells(
+    part: RoomCut, told: RoomCount | ValueCount, keys: Sequence[str], rest: Sequence[str]
+) -> list[object]:
+    """Return the counts as columns; nothing of a group of one case, which is told in words."""
+    if part.single:
+        return [""] * (len(keys) + len(rest))
+    if isinstance(told, ValueCount):
+        left = {"open": told.blank, "incomplete_papers": told.incomplete}
+        left |= {"not_asked": told.not_asked}
+        return [*value_cells(told, keys)[: len(keys)], *(left.get(one, "") for one in rest)]
+    counted = _counts(told)
+    return [counted.get(key, "") for key in (*keys, *rest)]
 
 
 def _names(now: Snapshot, request: CutRequest, part: RoomCut) -> list[str]:

@@ -5,7 +5,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from core.cli.counts import Table, harmless
+from core.cli.counts import harmless
+from core.cli.value_tables import Table
 from core.counting.collation import Base, percent
 from core.counting.cuts import ThemeCount
 from core.model.bearing import Bearing

@@ -1,13 +1,15 @@
 """What answers come to that are not one of some: several, numbers, dates, periods, words."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.conditions import passed_over
 from core.counting.grades import Scale, best_first, grade_count
+from core.counting.judgements import on_complete_papers
+from core.model.case import Case
 from core.model.household import CaseMember, asked_about
 from core.model.ids import CaseId, ItemId
 from core.model.judgement import Judgement, JudgementState
@@ -25,7 +27,8 @@ class ValueCount:
     """The values given to one question; `blank` is how many could have given one and did not.
 
     Others were `not_asked`; `anyway` of them gave one all the same. `left_out` are people
-    of a case of whom nothing was said where the others were spoken of.
+    of a case of whom nothing was said where the others were spoken of; `incomplete` is what
+    was agreed on incomplete papers and left out.
     """
 
     answer_set: AnswerSet
@@ -36,6 +39,7 @@ class ValueCount:
     not_asked: int = 0
     anyway: int = 0
     left_out: int = 0
+    incomplete: int = 0
 
     @property
     def answered(self) -> int:
@@ -121,24 +125,34 @@ def without(values: Sequence[str], some: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def room_value_count(now: Snapshot, point: Point) -> ValueCount | None:
-    """Return what the room agreed at a point that wants a value; None where it wants an answer."""
+def room_value_count(
+    now: Snapshot, point: Point, cases: Iterable[Case] | None = None, complete_only: bool = False
+) -> ValueCount | None:
+    """Return what the room agreed at a point that wants a value; None where it wants an answer.
+
+    Of all cases or some. With *complete_only* what was agreed on incomplete papers is neither
+    among the values nor blank.
+    """
     held = now.tool.set_at(point)
     if held is None or held.kind.one_of_some:
         return None
-    agreed = _agreed(now, point)
-    said = tuple(one.value for one in agreed)
+    among = now.cases if cases is None else tuple(cases)
+    agreed = _agreed(now, point, {one.id for one in among})
+    told = [
+        one for one in agreed if not complete_only or on_complete_papers(now.case[one.case_id], one)
+    ]
     answered, tool = {one.case_id for one in agreed}, now.tool
-    unasked = sum(one.id not in answered and passed_over(now, one.id, point) for one in now.cases)
-    left_out = sum(len(unanswered(tool, held, one.case_id, one.value)) for one in agreed)
+    unasked = sum(one.id not in answered and passed_over(now, one.id, point) for one in among)
+    left_out = sum(len(unanswered(tool, held, one.case_id, one.value)) for one in told)
     return ValueCount(
         held,
         tool.answers_at(point),
-        said,
-        len(now.cases) - len(agreed) - unasked,
+        tuple(one.value for one in told),
+        len(among) - len(agreed) - unasked,
         tool.calendar,
         not_asked=unasked,
         left_out=left_out,
+        incomplete=len(agreed) - len(told),
     )
 
 
@@ -151,6 +165,6 @@ def unanswered(tool: Tool, held: AnswerSet, case_id: CaseId, value: str) -> tupl
     return tuple(one for one in asked if one.id not in given)
 
 
-def _agreed(now: Snapshot, point: Point) -> tuple[Judgement, ...]:
-    found = now.judged_at(point)
+def _agreed(now: Snapshot, point: Point, cases: Container[CaseId]) -> tuple[Judgement, ...]:
+    found = (one for one in now.judged_at(point) if one.case_id in cases)
     return tuple(one for one in found if one.state is JudgementState.AGREED and one.value)

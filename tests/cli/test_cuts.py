@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.examples import build_example
+from core.model.clock import Clock
 from tests.cli.running import Command
+from tests.kinds import kinds_audit
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -111,3 +113,41 @@ def test_what_cannot_be_counted_by_is_said_in_three_parts(
     assert said.code == 1
     assert "Nothing was printed, nothing was changed." in said.err
     assert said.out == ""
+
+
+def test_numbers_days_and_periods_are_cut_too(
+    tmp_path: Path, clock: Clock, command: Command
+) -> None:
+    path = tmp_path / "kinds.casewalk"
+    kinds_audit(path, clock).close()
+    table = json.loads(command("counts", path, "--by", "case", "--format", "json").out)
+    first, second = (group["items"] for group in table["groups"])
+    assert first["2"] == {
+        "kind": "number",
+        "answered": 2,
+        "blank": 1,
+        "least": "3",
+        "greatest": "12",
+        "median": "7.5",
+    }
+    assert (first["4"]["median"], first["4"]["late"]) == ("11.5", 1)
+    assert second["1"]["protection"] == 1
+    rows = list(csv.DictReader(io.StringIO(command(*_by(path, "agency", "csv")).out)))
+    assert {row["agency"]: row["median"] for row in rows if row["item"] == "2"} == {
+        "Health": "606.25",
+        "Police": "3",
+        "Schools": "",
+    }
+    words = command(*_by(path, "agency", "text")).out
+    assert "  4  First core group: in time 0, late 1 · longest 13 working days, late" in words
+
+
+def _by(path: Path, by: str, how: str) -> tuple[object, ...]:
+    return ("counts", path, "--by", by, "--format", how)
+
+
+def test_where_nothing_can_be_counted_it_is_said_why(tmp_path: Path, command: Command) -> None:
+    path = tmp_path / "empty.casewalk"
+    command("new", path, "--tool", "children-in-need")
+    assert "No returns have been brought in yet." in command(*_by(path, "place", "text")).out
+    assert "No case is in this audit yet." in command("counts", path, "--judgements").out

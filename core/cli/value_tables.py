@@ -1,0 +1,82 @@
+"""Counts of answers that are not one of some, for machines and spreadsheets."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from core.counting.collation import ItemCount
+from core.counting.value_counts import ValueCount
+from core.model.tool import AnswerKind, AnswerSet, Tool
+from core.model.value import measure, median, plain_number
+
+Table = dict[str, object]
+
+NOT_ASKED: Final = "not_asked"
+ANYWAY: Final = "answered_anyway"
+MEASURES: Final = ("least", "median", "greatest", "late")
+"""What is told of numbers, days and periods, in days where they took some."""
+NOTHING_MEASURED: Final[list[object]] = [""] * len(MEASURES)
+_MEASURED: Final = frozenset({AnswerKind.NUMBER, AnswerKind.DATE, AnswerKind.PERIOD})
+
+
+def measures_any(tool: Tool) -> bool:
+    """Return whether a tool asks for a number, a day or a period, of a case or of each person."""
+    held = (tool.set_of(item.answer_set_id) for item in tool.items)
+    return any(one is not None and one.of_one.kind in _MEASURED for one in held)
+
+
+def value_cells(count: ValueCount, keys: Sequence[str]) -> list[object]:
+    """Return how often each answer was given, the blanks and the base, as columns."""
+    given = {answer.key: number for answer, number in count.several}
+    each: list[object] = [given.get(key, "") for key in keys]
+    return [*each, count.blank, count.answered]
+
+
+def measure_cells(count: ValueCount) -> list[object]:
+    """Return the least, the middle, the greatest and how many were late, as columns.
+
+    Of periods the days they took; nothing of several answers at once, or of words.
+    """
+    count = count.of_one
+    held = count.answer_set
+    if held.kind not in _MEASURED or not count.values:
+        return NOTHING_MEASURED
+    ends: list[object] = [count.in_order[0], count.in_order[-1]]
+    if held.kind is AnswerKind.PERIOD:
+        ends = [plain_number(measure(held, str(one), count.calendar)) for one in ends]
+    middle = median(held, count.values, count.calendar)
+    told = "" if middle is None else _middle(held, middle)
+    return [ends[0], told, ends[1], count.late if held.target else ""]
+
+
+def value_item(count: ValueCount) -> Table:
+    """Return what an item that wants a value comes to; the words themselves stay in the file."""
+    found: Table = {"kind": count.answer_set.kind.value, "answered": count.answered}
+    found |= {"blank": count.blank, **unasked_table(count)}
+    if count.answer_set.kind.for_each:
+        found["people"] = count.people
+        count = count.of_one if not count.answer_set.kind.from_some else count
+    if count.answer_set.kind.from_some:
+        return found | {answer.key: given for answer, given in count.several}
+    middle = median(count.answer_set, count.values, count.calendar)
+    if count.values and count.answer_set.kind is not AnswerKind.WORDS:
+        found["least"], found["greatest"] = count.in_order[0], count.in_order[-1]
+        found["median"] = None if middle is None else _middle(count.answer_set, middle)
+    if count.answer_set.kind is AnswerKind.PERIOD and count.answer_set.target:
+        found["late"] = count.late
+    return found
+
+
+def unasked_table(counted: ItemCount | ValueCount) -> Table:
+    """Return of how many returns an item was not asked; nothing where it was of all."""
+    if not counted.not_asked:
+        return {}
+    return {NOT_ASKED: counted.not_asked, ANYWAY: counted.anyway}
+
+
+def _middle(held: AnswerSet, middle: Decimal) -> str:
+    """Return the middle as it is read by a machine: a date as a day, else a number."""
+    if held.kind is AnswerKind.DATE:
+        return date.fromordinal(int(middle)).isoformat()
+    return plain_number(middle)
