@@ -189,7 +189,7 @@ def _text(
             continue
         lines += _lines(now, request, part, base, leave_out)
     if not parts:
-        none = tr("No case is in this audit yet.") if not now.cases else tr("No case is so.")
+        none = tr("No {case} is in this audit yet.") if not now.cases else tr("No {case} is so.")
         lines += ["", none]
     return "\n".join([*lines, ""])
 

@@ -110,7 +110,7 @@ def _counts(commands: "_Subparsers") -> None:
         "--by",
         default="",
         metavar="WHAT[,WHAT]",
-        help=tr("pathway, team, agency, place, theme, meeting, case, or an attribute by its name"),
+        help=tr("pathway, team, agency, place, theme, meeting, one by one, or what else is noted"),
     )
     counts.add_argument(
         "--where",
