@@ -21,6 +21,7 @@ from core.model.case import (
     AnswerGiven,
     BroughtIn,
     Case,
+    KeptText,
     RejectedRow,
     Request,
     RequestStatus,
@@ -208,7 +209,9 @@ def put_returns(
     for row in rows:
         newest[cases[normalised(row.case)], _agency(file, agencies, row.agency)] = row
     replaced = [there[pair] for pair in newest if pair in there]
-    if source != TYPED:
+    if source == TYPED:
+        newest = _with_kept(file, newest, replaced)
+    else:
         differing = (one for one in replaced if one.fingerprint != newest[pair_of(one)].fingerprint)
         keep_replaced(file, tool, list(differing))
     pointed = pointed_at(file, replaced) if replaced else ()
@@ -221,6 +224,21 @@ def put_returns(
     point_again(file, pointed)
     _mark(file, newest)
     return newest
+
+
+def _with_kept(
+    file: WorkshopFile,
+    rows: dict[tuple[CaseId, AgencyId], ReturnDraft],
+    replaced: Iterable[Return],
+) -> dict[tuple[CaseId, AgencyId], ReturnDraft]:
+    """Return what is typed in with the texts kept with what it corrects: no field shows those."""
+    found = dict(rows)
+    for one in replaced:
+        texts = file.all(KeptText, "return_id = ?", (one.id,))
+        said = {text.heading: text.text for text in texts}
+        if said and not found[pair_of(one)].nil:
+            found[pair_of(one)] = replace(found[pair_of(one)], kept=said)
+    return found
 
 
 def pair_of(row: Return) -> tuple[CaseId, AgencyId]:
@@ -276,6 +294,7 @@ def _put_returns(
     answers: list[AnswerGiven] = []
     values: list[ValueGiven] = []
     comments: list[AnswerComment] = []
+    kept: list[KeptText] = []
     for done, (pair, row) in enumerate(rows.items()):
         if done % _AT_ONCE == 0:
             progress(len(rows) + done, 2 * len(rows))
@@ -290,12 +309,14 @@ def _put_returns(
         comments += [
             AnswerComment(at, *pair, questions[key], text) for key, text in row.comments.items()
         ]
+        kept += [KeptText(at, *pair, heading, text) for heading, text in row.kept.items()]
     for given in (answers, values):
         for start in range(0, len(given), _ROWS_AT_ONCE):
             progress(2 * len(rows), 2 * len(rows))
             file.put_new(given[start : start + _ROWS_AT_ONCE])
-    if comments:
-        file.put_new(comments)
+    for texts in (comments, kept):
+        if texts:
+            file.put_new(texts)
 
 
 def _return_row(

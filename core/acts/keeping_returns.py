@@ -5,11 +5,19 @@ from dataclasses import replace
 from typing import Final
 
 from core.model.audit import Audit
-from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Return, ValueGiven
+from core.model.case import (
+    Agency,
+    AnswerComment,
+    AnswerGiven,
+    Case,
+    KeptText,
+    Return,
+    ValueGiven,
+)
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.ids import ReturnId
 from core.model.names import normalised
-from core.model.return_aside import AsideState, ReturnAside, aside_of, written_parts
+from core.model.return_aside import AsideState, ReturnAside, aside_of, written_parts, written_texts
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
 
@@ -47,7 +55,7 @@ def _forget_those_again(file: WorkshopFile, source: str, rows: Sequence[ReturnDr
     names = {
         (at, normalised(row.case), normalised(row.agency)) for row in rows for at in (0, row.row)
     }
-    texts = {row.fingerprint for row in rows if row.answers or row.comments or row.unread}
+    texts = {row.fingerprint for row in rows if row.says_something}
     again = [
         one
         for one in waiting
@@ -71,6 +79,7 @@ def keep_replaced(file: WorkshopFile, tool: Tool, returns: Collection[Return]) -
     for start in range(0, len(rows), _AT_ONCE):
         some = rows[start : start + _AT_ONCE]
         answers, comments = _answers_in(file, tool, [one.id for one in some])
+        texts = _texts_kept(file, [one.id for one in some])
         kept += [
             ReturnAside(
                 AsideState.REPLACED,
@@ -86,6 +95,7 @@ def keep_replaced(file: WorkshopFile, tool: Tool, returns: Collection[Return]) -
                 fingerprint=one.fingerprint,
                 known=one.known,
                 role=one.role,
+                kept=written_texts(texts.get(one.id, {})),
             )
             for one in some
         ]
@@ -100,7 +110,7 @@ def _answers_in(file: WorkshopFile, tool: Tool, numbers: Sequence[ReturnId]) -> 
     """Return what some returns answer, and their comments, by the numbers of questions."""
     answers: _Said = {}
     comments: _Said = {}
-    where = f"return_id IN ({', '.join('?' * len(numbers))})"
+    where = _of_those(numbers)
     for one in file.all(AnswerGiven, where, tuple(numbers)):
         if one.answer_id in tool.answer:
             answers.setdefault(one.return_id, {})[one.item_id] = tool.answer[one.answer_id].key
@@ -109,3 +119,15 @@ def _answers_in(file: WorkshopFile, tool: Tool, numbers: Sequence[ReturnId]) -> 
     for comment in file.all(AnswerComment, where, tuple(numbers)):
         comments.setdefault(comment.return_id, {})[comment.question_id] = comment.text
     return answers, comments
+
+
+def _texts_kept(file: WorkshopFile, numbers: Sequence[ReturnId]) -> dict[ReturnId, dict[str, str]]:
+    """Return the texts kept with some returns, by their headings."""
+    found: dict[ReturnId, dict[str, str]] = {}
+    for one in file.all(KeptText, _of_those(numbers), tuple(numbers)):
+        found.setdefault(one.return_id, {})[one.heading] = one.text
+    return found
+
+
+def _of_those(numbers: Sequence[ReturnId]) -> str:
+    return f"return_id IN ({', '.join('?' * len(numbers))})"

@@ -14,7 +14,7 @@ from core.data.sheet import (
     item_column,
     state,
 )
-from core.model.case import AnswerComment
+from core.model.case import AnswerComment, KeptText
 from core.model.ids import AgencyId, CaseId, ItemId
 from core.model.snapshot import ValueRow
 from core.model.tool import Item
@@ -25,7 +25,8 @@ from core.words import tr
 
 def sheets() -> tuple[AnySheet, ...]:
     """Return the sheets in their order."""
-    return (_cases(), _attributes(), _tool(), _requests(), _answers(), _comments(), _waiting())
+    came = (_answers(), _comments(), _kept(), _waiting())
+    return (_cases(), _attributes(), _tool(), _requests(), *came)
 
 
 def _cases() -> AnySheet:
@@ -252,6 +253,22 @@ def _comments() -> AnySheet:
                 lambda source, one: source.key(one.question_id),
             ),
             field(tr("Comment"), tr("As it was written."), "text"),
+        ),
+        whole_only=True,
+    )
+
+
+def _kept() -> AnySheet:
+    return DataSheet(
+        "kept",
+        tr("Texts kept with returns"),
+        tr("A row for each text of a return that answers no question and was kept with it."),
+        lambda source: source.rows_of("kept_texts", KeptText),
+        (
+            case_column(),
+            agency_column(tr("Which agency wrote it.")),
+            field(tr("Heading"), tr("What stands over it in the agency's file."), "heading"),
+            field(tr("Text"), tr("As it was written."), "text"),
         ),
         whole_only=True,
     )

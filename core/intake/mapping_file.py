@@ -8,7 +8,7 @@ from typing import Final
 from core.intake.others_words import AGENCY, CASE, COMPLETED
 from core.intake.toml import decode_toml, not_a
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.match import COMMENTS, Agreed, MatchKey, MatchKind
+from core.model.draft.match import COMMENTS, KEPT, Agreed, MatchKey, MatchKind
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
 from core.words import later, tr
@@ -48,7 +48,7 @@ def _refused(path: Path, fault: str) -> Unreadable:
 
 
 def _entries(found: MappingFile, vocabulary: Vocabulary) -> Iterator[tuple[MatchKey, str]]:
-    headings = {normalised(one): one for one in (CASE, AGENCY, COMPLETED)}
+    headings = {normalised(one): one for one in (CASE, AGENCY, COMPLETED, KEPT)}
     for key in (*vocabulary.items, *vocabulary.comments):
         headings[normalised(key + COMMENTS)] = key + COMMENTS
     headings |= {normalised(key): key for key in vocabulary.items}

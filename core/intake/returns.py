@@ -17,7 +17,7 @@ from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
 from core.intake.values import AnswerColumns, AnswerReader, answer_columns_in
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.match import Match, MatchKind, agreed_meaning
+from core.model.draft.match import KEPT, Match, MatchKind, agreed_meaning
 from core.model.draft.returns import DoubtKind, Draft, DraftKind, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
@@ -27,6 +27,7 @@ _LONGEST_ANSWER: Final = 6
 """In words."""
 _LONGEST_NIL: Final = 48
 """In letters: nothing longer only says that no record is held."""
+_KEPT: Final = f"{KEPT}: "
 COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed", NIL: NIL}
 
 
@@ -50,11 +51,13 @@ class _Columns:
     named: dict[str, int]
     answers: dict[str, AnswerColumns]
     comments: dict[str, int]
+    kept: dict[str, int]
 
     @property
     def used(self) -> set[int]:
         answers = (at for one in self.answers.values() for at in one.columns)
-        return {*self.named.values(), *answers, *self.comments.values()}
+        texts = (*self.comments.values(), *self.kept.values())
+        return {*self.named.values(), *answers, *texts}
 
 
 def read_returns(path: Path, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
@@ -253,6 +256,11 @@ def _columns(grid: Grid, vocabulary: Vocabulary, comments_alone: bool) -> _Colum
         named,
         answer_columns_in(grid, vocabulary.items),
         {comments[heading]: at for at, heading in headings if heading in comments},
+        {
+            heading.removeprefix(_KEPT): at
+            for at, heading in enumerate(grid.headings)
+            if heading.startswith(_KEPT)
+        },
     )
     if not (found.answers or (comments_alone and found.comments)):
         raise Unreadable(
@@ -294,7 +302,9 @@ def _return(
     nil = normalised(row.at(at.named.get(NIL))) in TICKS
     if nil and (answers or comments or unread):
         faults.append(nil_and_more(len(answers), len(comments)))
-    return ReturnDraft(case, agency, completed, answers, comments, nil), faults, unread
+    kept = {heading: row.at(column) for heading, column in at.kept.items() if row.at(column)}
+    draft = ReturnDraft(case, agency, completed, answers, comments, nil, kept=kept)
+    return draft, faults, unread
 
 
 def nil_and_more(answers: int, comments: int) -> str:

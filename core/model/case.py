@@ -221,6 +221,18 @@ class AnswerComment:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptText:
+    """What a return says under a heading that is no question of the tool, kept with it."""
+
+    return_id: ReturnId
+    case_id: CaseId
+    agency_id: AgencyId
+    heading: str
+    text: str
+    id: int = NEW
+
+
+@dataclass(frozen=True, slots=True)
 class BroughtIn:
     """One file taken in: how much came in and how many rows were held back.
 

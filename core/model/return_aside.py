@@ -24,8 +24,8 @@ class ReturnAside:
 
     `case_written` and `agency_written` are as the file has them; `case_id` and `agency_id`
     are known where those are. `answers`, `comments` and `unread` say what stands at which
-    question, by number (see `parts_of`). `row` is its line in the file, 0 for none. `known`
-    and `role` are those of the return.
+    question, by number (see `parts_of`), and `kept` under which heading. `row` is its line
+    in the file, 0 for none. `known` and `role` are those of the return.
     """
 
     state: AsideState
@@ -46,28 +46,37 @@ class ReturnAside:
     fingerprint: str = ""
     known: str = ""
     role: str = ""
+    kept: str = ""
 
     @property
     def says_both(self) -> bool:
         """Whether it says that no record is held, and answers or comments all the same."""
         said = (self.answers, self.comments, self.unread)
-        return self.nil and any(parts_of(one) for one in said)
+        return self.nil and (any(parts_of(one) for one in said) or bool(texts_of(self.kept)))
 
 
 def parts_of(written: str) -> dict[int, str]:
     """Return what stands at which question, by its number; nothing of what is not so written."""
+    return {int(key): text for key, text in texts_of(written).items() if key.isdigit()}
+
+
+def texts_of(written: str) -> dict[str, str]:
+    """Return what stands under which heading; nothing of what is not so written."""
     try:
         found = json.loads(written) if written else {}
     except ValueError:
         return {}
-    if not isinstance(found, dict):
-        return {}
-    return {int(key): str(value) for key, value in found.items() if str(key).isdigit()}
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
 
 def written_parts(parts: Mapping[int, str]) -> str:
     """Return parts as they are kept; "" for none."""
-    return json.dumps({str(key): value for key, value in parts.items()}) if parts else ""
+    return written_texts({str(key): value for key, value in parts.items()})
+
+
+def written_texts(texts: Mapping[str, str]) -> str:
+    """Return texts under headings as they are kept; "" for none."""
+    return json.dumps(dict(texts)) if texts else ""
 
 
 def aside_of(
@@ -95,6 +104,7 @@ def aside_of(
         fingerprint=row.fingerprint,
         known="; ".join(row.known),
         role=row.role,
+        kept=written_texts(row.kept),
     )
 
 
@@ -118,6 +128,7 @@ def draft_of(aside: ReturnAside, tool: Tool, case: str, agency: str) -> ReturnDr
         *(case, agency, aside.completed, answers, comments, aside.nil),
         known=known,
         role=aside.role,
+        kept=texts_of(aside.kept),
     )
 
 

@@ -74,6 +74,7 @@ class ReturnContents:
     answers: dict[ItemId, AnswerId]
     comments: dict[QuestionId, str]
     values: dict[ItemId, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
 
 
 def return_contents(file: WorkshopFile, return_id: ReturnId) -> ReturnContents:
@@ -95,6 +96,11 @@ def return_contents(file: WorkshopFile, return_id: ReturnId) -> ReturnContents:
                 "SELECT item_id, value FROM values_given WHERE return_id = ?", (return_id,)
             )
         },
+        dict(
+            file.query(
+                "SELECT heading, text FROM kept_texts WHERE return_id = ? ORDER BY id", (return_id,)
+            )
+        ),
     )
 
 

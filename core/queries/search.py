@@ -44,6 +44,7 @@ class HitKind(StrEnum):
     OWN_WORDS = "document_parts"
     CORRECTION = "corrections"
     ASIDE = "returns_aside"
+    KEPT = "kept_texts"
     CODE = "codes"
     HYPOTHESIS = "hypotheses"
 
@@ -93,6 +94,7 @@ _PLACE = {
     HitKind.KEY_DATE: "SELECT case_id, NULL FROM key_dates WHERE id = ?",
     HitKind.OWN_MEETING: "SELECT NULL, NULL FROM meetings WHERE id = ?",
     HitKind.ASIDE: "SELECT case_id, NULL FROM returns_aside WHERE id = ?",
+    HitKind.KEPT: "SELECT case_id, NULL FROM kept_texts WHERE id = ?",
     HitKind.EARLIER: "SELECT NULL, NULL FROM earlier_audits WHERE id = ?",
     HitKind.OWN_WORDS: "SELECT NULL, NULL FROM document_parts WHERE id = ?",
     HitKind.CORRECTION: "SELECT NULL, NULL FROM corrections WHERE id = ?",

@@ -66,6 +66,11 @@ _MEANING = (
         "SELECT c.id FROM answer_comments c JOIN returns r ON r.id = c.return_id "
         "WHERE c.case_id <> r.case_id OR c.agency_id <> r.agency_id",
     ),
+    (
+        later("kept texts filed under another {case} or agency than their return"),
+        "SELECT k.id FROM kept_texts k JOIN returns r ON r.id = k.return_id "
+        "WHERE k.case_id <> r.case_id OR k.agency_id <> r.agency_id",
+    ),
     *(
         (
             tr("pieces of evidence that name a judgement, note or voice that is not there"),

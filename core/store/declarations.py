@@ -146,6 +146,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "answers_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
     "values_given": Declaration(("return_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
     "answer_comments": Declaration(("return_id", "question_id"), _WITH_ITS_CASE, _REMOVED),
+    "kept_texts": Declaration(("return_id", "heading"), _WITH_ITS_CASE, _REMOVED),
     "judgements": Declaration(
         ("case_id", "question_id", "item_id"),
         _WITH_ITS_CASE,
@@ -305,7 +306,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         together=(
             ("state", "case_written", "agency_written", "completed", "nil", "answers"),
             ("comments", "unread", "reason", "source", "row", "at", "fingerprint"),
-            ("known", "role"),
+            ("known", "role", "kept"),
         ),
     ),
     # What was agreed of a form's words; what it says of one case goes with it.

@@ -45,6 +45,7 @@ SEARCHED_OF_OWN_DOCUMENTS = (
 )
 SEARCHED_OF_CODES = ((26, "codes", ("name",)), (27, "hypotheses", ("text", "reason")))
 SEARCHED_OF_ASIDE = (20, "returns_aside", ("comments",))
+SEARCHED_OF_KEPT = ((28, "kept_texts", ("text",)), (29, "returns_aside", ("kept",)))
 SEARCHED = (
     *SEARCHED_FROM_THE_START,
     SEARCHED_OF_SAMPLES,
@@ -61,9 +62,10 @@ SEARCHED = (
     *SEARCHED_OF_OWN_DOCUMENTS,
     SEARCHED_OF_ASIDE,
     *SEARCHED_OF_CODES,
+    *SEARCHED_OF_KEPT,
 )
 KIND_SHIFT = 40
-_IN_PARTS = frozenset({"comments"})
+_IN_PARTS = frozenset({"comments", "kept"})
 
 
 def search_also(db: "Database", number: int, table: str, columns: Sequence[str]) -> None:

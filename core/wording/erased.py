@@ -16,6 +16,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "answers_given": later("Answers in returns"),
     "values_given": later("Numbers, dates and words in returns"),
     "answer_comments": later("Comments in returns"),
+    "kept_texts": later("Texts kept with returns"),
     "judgements": later("What the room agreed, or did not"),
     "differing_views": later("Differing views"),
     "layer_judgements": later("Judgements at other layers"),

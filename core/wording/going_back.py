@@ -6,7 +6,16 @@ from typing import Any, Final
 
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Participant, ParticipantCase
-from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, Return, WorkedWith
+from core.model.case import (
+    Agency,
+    AnswerComment,
+    AnswerGiven,
+    Case,
+    KeptText,
+    Request,
+    Return,
+    WorkedWith,
+)
 from core.model.changed import RowChange
 from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
@@ -47,6 +56,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     Return: (later("return"), later("returns")),
     AnswerGiven: (later("answer in a return"), later("answers in returns")),
     AnswerComment: (later("comment in a return"), later("comments in returns")),
+    KeptText: (later("text kept with a return"), later("texts kept with returns")),
     Agency: (later("agency"), later("agencies")),
     Participant: (later("participant"), later("participants")),
     ParticipantCase: (later("{case} of a participant"), later("{cases} of participants")),

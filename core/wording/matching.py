@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from core.model.clock import date_text
-from core.model.draft.match import COMMENTS, Certainty, Match, MatchGroup, MatchKind, group_of
+from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchGroup, MatchKind, group_of
 from core.model.draft.returns import AnyDraft, ReturnDraft
 from core.model.fault import shown
 from core.model.names import normalised
@@ -26,6 +26,8 @@ def meaning(match: Match) -> str:
     match match.kind:
         case MatchKind.COLUMN if match.means in _NAMED:
             return tr(_NAMED[match.means])
+        case MatchKind.COLUMN if match.means == KEPT:
+            return tr("a text kept with the return")
         case MatchKind.COLUMN if match.means.endswith(COMMENTS):
             return tr("comment on {key}", key=match.means.removesuffix(COMMENTS))
         case MatchKind.COLUMN:
@@ -114,6 +116,25 @@ def certain_words(matches: Sequence[Match], most: int = 6) -> str:
     )
 
 
+def question_before(match: Match, matches: Iterable[Match], now: Snapshot) -> str:
+    """Return the question before a column in its file, if it takes comments; "" for none."""
+    if match.column is None:
+        return ""
+    found = [
+        (one.column, one.means.removesuffix(COMMENTS))
+        for one in matches
+        if one.column is not None and one.column < match.column and one.means
+    ]
+    questions = {one.key: one.key for one in now.tool.questions if one.takes_comments}
+    items = {
+        one.key: now.tool.question[one.question_id].key
+        for one in now.tool.items
+        if now.tool.question[one.question_id].takes_comments
+    }
+    asked = [(at, key) for at, key in found if key in items or key in questions]
+    return {**items, **questions}[max(asked)[1]] if asked else ""
+
+
 def choices_for(match: Match, now: Snapshot) -> list[tuple[str, str]]:
     """Return what a heading or a word may mean instead, each with its words.
 
@@ -122,7 +143,8 @@ def choices_for(match: Match, now: Snapshot) -> list[tuple[str, str]]:
     """
     match match.kind:
         case MatchKind.COLUMN:
-            return [*_headings(now), ("", tr("Nothing in the audit"))]
+            kept = (KEPT, tr("Keep with the return"))
+            return [*_headings(now), kept, ("", tr("Nothing in the audit"))]
         case MatchKind.AGENCY:
             found = [(agency.name, agency.name) for agency in now.agencies]
         case MatchKind.CASE:
@@ -175,14 +197,16 @@ def whole_sum(drafts: Iterable[AnyDraft], waiting: int) -> str:
     others = sum(len(one.rows) for one in listed_drafts) - len(returns)
     answers = sum(len(row.answers) for row in returns)
     comments = sum(len(row.comments) for row in returns)
+    texts = sum(len(row.kept) for row in returns)
     parts = []
     if returns:
+        said = [plural(answers, "answer"), plural(comments, "comment")]
+        said += [plural(texts, "kept text")] if texts else []
         parts.append(
             tr(
-                "{returns} with {answers} and {comments} enter now.",
+                "{returns} with {what} enter now.",
                 returns=plural(len(returns), "return"),
-                answers=plural(answers, "answer"),
-                comments=plural(comments, "comment"),
+                what=listed(said),
             )
         )
     if others:

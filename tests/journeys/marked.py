@@ -18,6 +18,7 @@ from core.model.case import (
     BroughtIn,
     Case,
     CaseAttribute,
+    KeptText,
     RejectedRow,
     Request,
     Return,
@@ -205,6 +206,7 @@ def _cases(file: WorkshopFile, marks: Marked) -> None:
     put(fill(ValueGiven, return_id=1, item_id=2, **pair))
     put(fill(AnswerComment, "a question", return_id=1, question_id=1, **pair))
     put(fill(AnswerComment, "a checklist", return_id=1, question_id=2, **pair))
+    put(fill(KeptText, return_id=1, **pair))
     put(fill(SampleList, listed=1, size=1))
     put(fill(SampleColumn))
     put(fill(SampleQuota, column_id=1, wanted=1))

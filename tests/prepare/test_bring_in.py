@@ -614,3 +614,26 @@ def test_every_column_is_shown_in_the_order_of_the_file_with_its_letter(
     rows = [row for row in words.findChildren(MatchRow) if row not in words.rows]
     assert [row.match.letters for row in rows] == ["A", "B", "C", "D", "E", "F"]
     assert [row.isVisibleTo(words) for row in words.rows[:3]] == [False] * 3
+
+
+def test_a_column_that_is_no_question_is_kept_with_the_return_by_one_key(
+    own_page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = own_page
+    path = tmp_path / "gp.csv"
+    path.write_text("Case,Agency,1a,Weather\nChild B,GP,Yes,Rain\n", encoding="utf-8")
+    read(page, qtbot, path)
+    row = said_in(page, "Weather")
+    assert [button.text() for button in row.ways] == ["Keep with the return", "Add to 1"]
+    with qtbot.waitSignal(page.bringing.waiting_changed):
+        row.ways[0].click()
+    assert (
+        "1 return with 1 answer, 0 comments and 1 kept text enter now."
+        in page.bringing._foot.text()
+    )
+    QTest.keyClick(page.bringing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.front is not page.bringing)
+    returns = page.part(PreparationPart.RETURNS)
+    assert isinstance(returns, ReturnsPart)
+    returns.show_kept(1)
+    assert any("Weather: Rain" in one.text() for one in returns.panel.findChildren(Label))

@@ -259,6 +259,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in (
         *("house_parts", "corrections", "figures_out", "document_parts", "code_uses", "codes"),
         *("first_views", "first_rounds"),
+        "kept_texts",
         *("speaking_turns", "participant_cases", "note_cases", "worked_with", "leaving_decisions"),
         *("hypothesis_evidence", "left_notes"),
         *("earlier_counts", "earlier_audits"),

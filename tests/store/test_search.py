@@ -12,6 +12,7 @@ from core.model.case import (
     Attribute,
     Case,
     CaseAttribute,
+    KeptText,
     Return,
     ValueGiven,
 )
@@ -69,6 +70,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(ValueGiven(*given, item.id, "zebra is a key here"))
         file.put(Judgement(case, told.question_id, value="zebra in the room's words"))
         file.put(replace(comment, text="zebra in a comment"))
+        file.put(KeptText(*given, "Anything else?", "zebra kept"))
         plan = AttributeId(file.put(Attribute("Plan")))
         file.put(CaseAttribute(case, plan, "zebra as noted"))
         agreed = JudgementState.AGREED
@@ -116,6 +118,7 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.STANDARD: (None, None),
         HitKind.EARLIER: (None, None),
         HitKind.ASIDE: (None, None),
+        HitKind.KEPT: (at.case_id, None),
         HitKind.OWN_WORDS: (None, None),
         HitKind.CORRECTION: (None, None),
         HitKind.LEADER: (None, None),

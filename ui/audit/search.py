@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from core.model.case import AnswerComment, ValueGiven
+from core.model.case import AnswerComment, KeptText, ValueGiven
 from core.model.fault import WorkshopError
 from core.model.ids import ItemId
 from core.model.names import normalised
@@ -38,6 +38,7 @@ _HEADING: Final = {
     HitKind.COMMENT: tr("What agencies wrote"),
     HitKind.VALUE: tr("What agencies answered in words"),
     HitKind.ASIDE: tr("In returns that wait or are kept aside"),
+    HitKind.KEPT: tr("Kept with returns"),
     HitKind.JUDGED: tr("What the room said in words"),
     HitKind.HEADED: tr("What the room wrote beside questions"),
     HitKind.ATTRIBUTE: later("What is noted of {a case}"),
@@ -298,6 +299,10 @@ def _who(context: AuditContext, hit: Hit) -> str:
         case HitKind.VALUE:
             given = context.session.read(lambda file: file.get(ValueGiven, hit.row_id))
             agency = now.agency.get(given.agency_id) if given else None
+            return agency.name if agency else ""
+        case HitKind.KEPT:
+            kept = context.session.read(lambda file: file.get(KeptText, hit.row_id))
+            agency = now.agency.get(kept.agency_id) if kept else None
             return agency.name if agency else ""
         case HitKind.ASIDE:
             aside = next((one for one in now.returns_aside if one.id == hit.row_id), None)

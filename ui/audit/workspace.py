@@ -430,7 +430,7 @@ _IN_PREPARE: Final = frozenset(
     {
         *(HitKind.LEFT_OUT, HitKind.FAMILY, HitKind.MEETING, HitKind.LEADER),
         *(HitKind.PERSON, HitKind.KEY_DATE, HitKind.OWN_MEETING, HitKind.STANDARD, HitKind.EARLIER),
-        HitKind.ASIDE,
+        *(HitKind.ASIDE, HitKind.KEPT),
     }
 )
 """What stands in a sheet of Prepare, whatever case it is about."""

@@ -65,7 +65,8 @@ def row_lines(draft: AnyDraft, number: int, labels: Mapping[str, Mapping[str, st
         lines.append(" · ".join([*(shown(one) for one in (row.case, row.agency)), *day, *nil]))
         said = (f"{key} {labels.get(key, {}).get(one, one)}" for key, one in row.answers.items())
         lines.append(" · ".join(said))
-        lines += [f"{key}: {text}" for key, text in row.comments.items()]
+        texts = (*row.comments.items(), *((shown(name), said) for name, said in row.kept.items()))
+        lines += [f"{name}: {text}" for name, text in texts]
         lines += [
             tr("{key} cannot be read: “{text}”", key=key, text=shown(text))
             for key, text in row.unread.items()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.model.draft.match import Certainty, Match, MatchGroup, MatchKind, group_of
 from core.model.snapshot import Snapshot
 from core.model.tool import Tool
-from core.wording.matching import certain_words, grouped
+from core.wording.matching import certain_words, grouped, question_before
 from core.words import later, plural, tr
 from ui.prepare.match_row import MatchRow
 from ui.theme import Tone
@@ -86,7 +86,7 @@ class MatchList(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         for group in groups:
-            row = MatchRow(group, self._now)
+            row = MatchRow(group, self._now, question_before(group.match, matches, self._now))
             row.meant.connect(self.meant)
             self.rows.append(row)
             below.addWidget(row)
@@ -131,7 +131,8 @@ class MatchList(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         for match in self._columns[:_MOST_SHOWN]:
-            row = MatchRow(group_of([match]), self._now)
+            before = question_before(match, self._columns, self._now)
+            row = MatchRow(group_of([match]), self._now, before)
             row.meant.connect(self.meant)
             below.addWidget(row)
         more = len(self._columns) - _MOST_SHOWN

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.model.draft.match import Certainty, Match, MatchGroup, MatchKind
+from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchGroup, MatchKind
 from core.model.fault import shown
 from core.model.snapshot import Snapshot
 from core.wording.matching import choices_for, meaning, place_words, written_words
@@ -29,13 +29,17 @@ _STATES: Final = {
 class MatchRow(QWidget):
     """The file's words, the audit's, and a yes or another choice.
 
+    *before* is the question that stands before a column that cannot be known.
+
     Signals:
         meant: it was said what the words mean; carries (key, meaning) pairs.
     """
 
     meant = Signal(object)
 
-    def __init__(self, group: MatchGroup, now: Snapshot, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, group: MatchGroup, now: Snapshot, before: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.group = group
         self.match = match = group.match
@@ -67,6 +71,27 @@ class MatchRow(QWidget):
         self.yes.setSizePolicy(policy)
         row.addWidget(self.yes)  # before: shown without a place it would be a window of its own
         self.yes.setVisible(match.certainty is Certainty.PROPOSED)
+        self.ways = self._add_ways(row, before)
+
+    def _add_ways(self, row: QHBoxLayout, before: str) -> tuple[Button, ...]:
+        """Offer what a column that cannot be known most often is, a key press each."""
+        match = self.match
+        if match.kind is not MatchKind.COLUMN or match.certainty is not Certainty.UNKNOWN:
+            return ()
+        offered = [(KEPT, tr("Keep with the return"))]
+        if before:
+            offered.append((before + COMMENTS, tr("Add to {key}", key=before)))
+        found = []
+        for means, words in offered:
+            button = Button(words, size=Size.SMALL)
+            written = shown(match.written)
+            button.setAccessibleName(tr("{words}: “{written}”", words=words, written=written))
+            button.clicked.connect(
+                lambda _on=False, means=means: self.meant.emit(self.group.meaning(means))
+            )
+            row.addWidget(button)
+            found.append(button)
+        return tuple(found)
 
     def say_yes(self) -> None:
         """Take what is proposed."""
@@ -75,11 +100,12 @@ class MatchRow(QWidget):
     @property
     def has_focus(self) -> bool:
         """Whether the keyboard is in this row."""
-        return self.window().focusWidget() in (self.yes, self.other)
+        return self.window().focusWidget() in (self.yes, self.other, *self.ways)
 
     def begin(self) -> None:
         """Take the focus where it is answered."""
-        (self.yes if self.match.certainty is Certainty.PROPOSED else self.other).setFocus()
+        first = self.ways[0] if self.ways else self.other
+        (self.yes if self.match.certainty is Certainty.PROPOSED else first).setFocus()
 
     def _choice(self, match: Match, now: Snapshot) -> DropChip:
         choices: list[tuple[object, str]] = list(choices_for(match, now))

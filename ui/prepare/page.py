@@ -261,11 +261,12 @@ class PreparePage(StagePage):
             if isinstance(meetings, DayPart):
                 meetings.open_found(hit)
             return
-        if hit.kind is HitKind.ASIDE:
+        if hit.kind in (HitKind.ASIDE, HitKind.KEPT):
             self.show_part(PreparationPart.RETURNS)
             returns = self.part(PreparationPart.RETURNS)
             if isinstance(returns, ReturnsPart):
-                returns.show_aside(hit.row_id)
+                is_kept = hit.kind is HitKind.KEPT
+                (returns.show_kept if is_kept else returns.show_aside)(hit.row_id)
             return
         in_case = hit.kind in (HitKind.PERSON, HitKind.KEY_DATE)
         at = PreparationPart.CASES if in_case else PreparationPart.VOICES

@@ -21,6 +21,7 @@ from core.counting.replies import Replies, Reply
 from core.forms.letter import LetterKind, letters_about
 from core.model.case import Request, RequestStatus, WaitingAnswer
 from core.model.clock import date_text
+from core.model.fault import shown
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.plan import ActionOrigin
 from core.model.return_aside import AsideState, ReturnAside
@@ -282,14 +283,18 @@ class ReplyPanel(QWidget):
         if len(comments) > _COMMENTS_SHOWN:
             rest = len(comments) - _COMMENTS_SHOWN
             self._back.addWidget(Label(tr("and {rest} more, shown in Walk", rest=rest), Text.SMALL))
+        if found.kept:
+            self._back.addWidget(Label(tr("Kept with the return"), Text.SMALL_STRONG))
+        for heading, text in found.kept.items():
+            self._back.addWidget(ParagraphText(f"{shown(heading)}: {text}", Text.SMALL))
 
     def _show_waiting(self, now: Snapshot, pair: Pair) -> None:
         """Show the answers of the return that could not be read, each to be settled here."""
         waiting = [one for one in now.waiting if (one.case_id, one.agency_id) == pair]
         if waiting:
-            shown = WaitingAnswers(waiting, now, self._context.session.read_only)
-            shown.settled.connect(self._on_settled)
-            self._back.addWidget(shown)
+            answers = WaitingAnswers(waiting, now, self._context.session.read_only)
+            answers.settled.connect(self._on_settled)
+            self._back.addWidget(answers)
 
     def _show_kept(self, now: Snapshot, pair: Pair, found: ReturnContents) -> None:
         """Show the returns that are kept beside this one."""
@@ -300,10 +305,10 @@ class ReplyPanel(QWidget):
         ]
         if kept:
             read_only = self._context.session.read_only
-            shown = KeptReturns(kept, _answers_in(now, found), now, read_only)
-            shown.restored.connect(self._on_restored)
-            shown.left_out.connect(self._on_left_out)
-            self._back.addWidget(shown)
+            beside = KeptReturns(kept, _answers_in(now, found), now, read_only)
+            beside.restored.connect(self._on_restored)
+            beside.left_out.connect(self._on_left_out)
+            self._back.addWidget(beside)
 
     def _on_action(self) -> None:
         if self._pair is not None:

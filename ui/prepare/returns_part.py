@@ -15,6 +15,7 @@ from core.model.case import (
     AnswerGiven,
     BroughtIn,
     Case,
+    KeptText,
     Request,
     Return,
     ValueGiven,
@@ -359,6 +360,14 @@ class ReturnsPart(PreparePart):
         for one in found:
             if one.case_id is not None and one.agency_id is not None:
                 self.matrix.choose((one.case_id, one.agency_id))
+
+    def show_kept(self, row_id: int) -> None:
+        """Show the cell of the return that a text is kept with."""
+        kept = self.context.session.read(lambda file: file.get(KeptText, row_id))
+        self.which.set_value("table")
+        self._on_which("table")
+        if kept is not None:
+            self.matrix.choose((kept.case_id, kept.agency_id))
 
     def _on_number(self, pairs: Sequence[Pair]) -> None:
         """Show the cells behind a number, all chosen, so that something can be done to them."""

@@ -33,7 +33,7 @@ from core.intake.others_words import (
 )
 from core.intake.vocabulary import Vocabulary, period_headings
 from core.model.dates import day_within, iso_date, turned
-from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind, agreed_meaning
+from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchKind, agreed_meaning
 from core.model.names import normalised
 from core.model.tool import AnswerKind
 from core.words import later, tr
@@ -412,7 +412,7 @@ class HeadingMatcher:
         order = list(Certainty)
         best: dict[str, int] = {}
         for at, match in enumerate(found):
-            if not match.means or match.means.endswith(COMMENTS):
+            if not match.means or match.means == KEPT or match.means.endswith(COMMENTS):
                 continue
             held = best.get(match.means)
             sure = order.index(match.certainty) if match.certainty is not Certainty.AGREED else -1

@@ -22,6 +22,7 @@ from core.model.dates import day_within, iso_date
 from core.model.draft.match import (
     COMMENTS,
     DAY_UNREAD,
+    KEPT,
     Certainty,
     Match,
     MatchKey,
@@ -134,6 +135,8 @@ def _in_our_words(grid: Grid, columns: Sequence[Match], vocabulary: Vocabulary) 
         if match.means:
             question, line = _comment_on(match.means, vocabulary)
             name = f"{question}{COMMENTS}" if question else match.means
+            if match.means == KEPT:
+                name = f"{KEPT}: {match.written}"
             home = first.setdefault(name, at)
             headings[at] = name if home == at else ""
             if question:

@@ -44,6 +44,10 @@ COMMENTS: Final = " comments"
 """What stands behind a question's key where a heading means the comment on it."""
 
 
+KEPT: Final = "kept"
+"""What a heading means whose column is no question, and is kept with each return as a text."""
+
+
 DAY_UNREAD: Final = "unread"
 """The place of a day that cannot be read: what it is said to be holds for its file alone."""
 

@@ -297,7 +297,8 @@ class ReturnDraft:
 
     A `nil` one says that the agency holds no record, and nothing else. `unread` is what
     stands at items where it is no answer; `row` is its line in the file, 0 for none.
-    `known` are those the agency knew, and `role` who filled it in.
+    `known` are those the agency knew, and `role` who filled it in. `kept` are texts by the
+    file's own headings, which are no question of the tool.
     """
 
     case: str
@@ -310,13 +311,13 @@ class ReturnDraft:
     row: int = field(default=0, compare=False)
     known: tuple[str, ...] = ()
     role: str = ""
+    kept: dict[str, str] = field(default_factory=dict)
 
     @property
     def says_something(self) -> bool:
         """Whether it says more than whose it is."""
-        return bool(
-            self.answers or self.comments or self.unread or self.nil or self.completed or self.known
-        )
+        texts = self.comments or self.unread or self.kept
+        return bool(self.answers or texts or self.nil or self.completed or self.known)
 
     @property
     def fingerprint(self) -> str:
@@ -325,6 +326,8 @@ class ReturnDraft:
         said = [self.completed, self.nil, *(sorted(one.items()) for one in texts)]
         if self.known or self.role:
             said += [self.known, self.role]
+        if self.kept:
+            said.append(sorted(self.kept.items()))
         return sha256(repr(said).encode()).hexdigest()[:32]
 
 
