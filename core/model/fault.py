@@ -44,6 +44,10 @@ class FileGone(FileProblem):
         self.saved = saved
 
 
+class FileBusy(FileProblem):
+    """Another program has the file for itself; what is asked can be done once it lets go."""
+
+
 class WrongKey(FileProblem):
     """The passphrase does not open the file, or it is damaged, or it is not ours."""
 

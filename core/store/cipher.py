@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from core.model.fault import FileGone, FileProblem, WorkshopError, WrongKey
+from core.model.fault import FileBusy, FileGone, FileProblem, WorkshopError, WrongKey
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 # PDF, zip (so Excel and Word too), the older Office, PNG.
 _FOREIGN_MARKS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x89PNG\r\n")
 _HEAD = 512
+
+PATIENT = 5.0
+"""Seconds that are waited where another program has the file for itself."""
 
 # (pragma, value to set, value read back). Not WAL: it goes on writing without a
 # word after the file was moved. EXTRA, not FULL: FULL lost rows in power cuts.
@@ -94,7 +97,7 @@ def connect(
             address(_whole(path), read_only=read_only or as_it_lies)
             + ("&immutable=1" if as_it_lies else ""),
             uri=True,
-            timeout=5.0,
+            timeout=PATIENT,
             isolation_level=None,
             check_same_thread=False,
         )
@@ -226,7 +229,7 @@ def _fault(path: Path, said: str, may_be_key: bool) -> WorkshopError | None:
             tr("Free some space on the disk, then do it again."),
         )
     if "locked" in said:
-        return FileProblem(
+        return FileBusy(
             tr("“{name}” is being used by another program.", name=name),
             tr("Nothing was changed."),
             tr("Close the other program, then try again."),

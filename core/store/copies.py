@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from core.model.fault import FileProblem
+from core.model.fault import FileBusy, FileProblem
 from core.model.progress import Progress, unreported
 from core.store.cipher import connect, faults
 from core.store.copying import Summary, put_in_place, summary, write_copy
@@ -44,7 +44,7 @@ class Copies:
             self._saving.look()
             write_copy(self._db, path, self._passphrase, progress, held=self._lock)
         except FileProblem as problem:
-            if not is_lost(self._path, problem):
+            if not isinstance(problem, FileBusy) and not is_lost(self._path, problem):
                 raise
             self._write_reserve(path, problem, progress)
 

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_BEFORE_RESERVE = 1.0
+"""Seconds for which another program may hold up a copy, before it is written from memory."""
+
 
 class WorkshopFile(AskedFile, KeyedFile):
     """One open audit. Use from one thread at a time; write only inside an act.
@@ -75,6 +78,7 @@ class WorkshopFile(AskedFile, KeyedFile):
         self._lock: Lock | None = opened.lock
         self._passphrase = opened.passphrase
         self._patience = Patience(opened.db)
+        self._other_thread.wait_by(self._patience)
         self._rows = Rows(opened.db, opened.recorder, self._saving.row_sum)
         self._act_rows = ActRows(self._rows, self._saving)
         self._own_copies: OwnCopies | None = None
@@ -366,6 +370,13 @@ class WorkshopFile(AskedFile, KeyedFile):
         """
         return self._other_thread.working()
 
+    def wait_for_others(self, seconds: float) -> None:
+        """Wait at most so long where another program has the file for itself.
+
+        What another thread does waits for some seconds, as everybody does at first.
+        """
+        self._other_thread.wait_at_home(seconds)
+
     def stoppable(self, progress: Progress) -> AbstractContextManager[None]:
         """Let *progress* stop any statement inside, by Cancelled: an act is then rolled back."""
         return self._patience.stoppable(lambda: progress(0, 0))
@@ -382,6 +393,7 @@ class WorkshopFile(AskedFile, KeyedFile):
 
     def _write_copy(self, path: Path, progress: Progress) -> None:
         whole = 2 * self._copies.size  # written once, read once
+        self._patience.wait_for_others(_BEFORE_RESERVE)
         with self._patience.stoppable(lambda: progress(written_so_far(path), whole)):
             self._copies.write(path, progress)
 

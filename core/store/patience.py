@@ -1,7 +1,7 @@
 """How long a statement may take: no question holds the window for ever, and work can be stopped."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 from weakref import WeakMethod
 
@@ -27,6 +27,11 @@ class Patience:
         self._most: int | None = _MOST
         self._conn = db.conn
         self._count_steps()
+
+    def wait_for_others(self, seconds: float) -> None:
+        """Wait so long from now on where another program has the file for itself."""
+        with suppress(Exception):  # one that is closed waits for nobody
+            self._conn.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
     def _count_steps(self) -> None:
         """Have the database call; it holds nothing of ours, or neither would ever go."""

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,7 @@ from core.model.note import Note
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused, name_of, texts
+from tests.store.other import another_process, said
 from tests.store.test_reserve import pull
 from ui.program.jobs import wait_for_all
 from ui.widgets.growing_text import GrowingText
@@ -185,6 +187,11 @@ def focused_text() -> str:
     return field.toPlainText()
 
 
+def _said_of_it(facilitator: Facilitator) -> str:
+    panel = facilitator.page.lost.panel
+    return "" if panel is None else panel.text
+
+
 def _adding(title: str) -> Callable[[WorkshopFile], Changed | None]:
     return lambda file: themes.add_theme(file, title)
 
@@ -234,6 +241,58 @@ def test_a_stick_pulled_out_is_told_and_what_was_said_is_written_elsewhere(
     facilitator.press("Ctrl+W")
     with WorkshopFile.open(copy) as file:
         assert check(file) == []
+
+
+def test_while_another_program_has_the_file_what_was_done_waits_and_goes_in_by_itself(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    assert wait_for_all()
+    session = facilitator.page.session
+    with another_process("seize", cin) as other:
+        assert said(other) == "seized"
+        began = monotonic()
+        facilitator.press("Alt+1")
+        assert monotonic() - began < 2, "five seconds would be asked of the database by itself"
+        assert session.is_delayed
+        facilitator.await_(lambda: facilitator.page.lost.panel is not None)
+        assert "used by another program" in _said_of_it(facilitator)
+        assert "held here" in _said_of_it(facilitator)
+        facilitator.say(SAID)
+        facilitator.press("Ctrl+W")
+        assert facilitator.page.isVisible(), "it is nowhere but here"
+        assert other.stdin is not None
+        print("let go", file=other.stdin, flush=True)
+        assert said(other) == "let go"
+        facilitator.await_(lambda: not session.is_delayed)
+    facilitator.await_(lambda: "was not done" not in facilitator.message)
+    assert facilitator.judgement("Child D", "1").reason == SAID
+    facilitator.press("Ctrl+Return")
+    facilitator.press("Ctrl+W")
+    assert facilitator.window.audit is None
+    with WorkshopFile.open(cin) as file:
+        assert check(file) == []
+        assert [one.reason for one in file.all(Judgement)].count(SAID) == 1
+
+
+def test_a_program_that_keeps_the_file_for_itself_is_left_it_and_work_goes_on_in_a_copy(
+    facilitator: Facilitator, cin: Path, home: Path
+) -> None:
+    facilitator.open(cin)
+    assert wait_for_all()
+    with another_process("seize", cin) as other:
+        assert said(other) == "seized"
+        facilitator.press("Ctrl+K")
+        facilitator.say(SAID)
+        facilitator.press("Return")
+        facilitator.await_(lambda: facilitator.page.lost.panel is not None)
+        copy = home / "Documents" / "rescued.casewalk"
+        facilitator.go_on_in(copy)
+        assert facilitator.page.lost.panel is None
+        assert facilitator.page.path == copy
+        facilitator.press("Ctrl+W")
+    with WorkshopFile.open(copy) as file:
+        assert [note.text for note in file.all(Note)].count(SAID) == 1
 
 
 def test_what_was_copied_goes_from_the_clipboard_when_the_audit_is_closed(

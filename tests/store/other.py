@@ -1,6 +1,7 @@
 """Another process with the audit open: holds it, keeps writing or typing, until it is killed.
 
-Run as a script: other.py hold|write|type PATH PASSPHRASE; says each thing done on a line.
+Run as a script: other.py hold|write|type|seize PATH PASSPHRASE; says each thing done on a line.
+One that seizes is no Casewalk: it has the file for itself until it is told to let go.
 """
 
 import subprocess
@@ -51,6 +52,9 @@ def _main(doing: str, path: Path, passphrase: str) -> None:
     from tests.keys import FEW, derive_keys_in
 
     derive_keys_in(FEW)
+    if doing == "seize":
+        _seize(path, passphrase)
+        return
 
     file = WorkshopFile.open(path, passphrase or None)
     _say(file.open_by or "writing")
@@ -69,6 +73,19 @@ def _main(doing: str, path: Path, passphrase: str) -> None:
             file.drafts.keep(Place("walk"), "reason", f"typed {at}")
             file.drafts.keep_place(Place(f"stage{at}"))
             _say(at)
+
+
+def _seize(path: Path, passphrase: str) -> None:
+    from core.store.cipher import connect
+
+    db = connect(path, passphrase or None)
+    db.execute("BEGIN EXCLUSIVE")
+    _say("seized")
+    sys.stdin.readline()
+    db.execute("ROLLBACK")
+    db.close()
+    _say("let go")
+    sys.stdin.read()
 
 
 if __name__ == "__main__":

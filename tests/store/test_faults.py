@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as dbapi
 
-from core.model.fault import FileGone, FileProblem, WrongKey
+from core.model.fault import FileBusy, FileGone, FileProblem, WrongKey
 from core.store.cipher import faults
 from core.store.opening import only_for_reading
 
@@ -65,7 +65,7 @@ def test_what_the_world_did_is_said_in_three_sentences(
 ) -> None:
     fault = fault_of(path, said, unlocking=unlocking)
     assert fault.happened == happened
-    assert type(fault) is FileProblem
+    assert type(fault) is (FileBusy if happened == BUSY else FileProblem)
     assert fault.safe.endswith(".")
     assert fault.remedy.endswith(".")
 

@@ -1,11 +1,12 @@
 """The file is gone or takes nothing more: what is not in it is offered a copy, at once."""
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.fault import FileProblem, WorkshopError
+from core.model.fault import FileBusy, FileProblem, WorkshopError
 from core.words import tr
 from ui.audit.copy_writer import COPY_STOPPED, COPYING
 from ui.audit.session import WorkshopSession
@@ -16,6 +17,8 @@ from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
+
+_SAY_AFTER: Final = 700
 
 
 class LostPanel(QWidget):
@@ -82,6 +85,13 @@ class UnwrittenPanel(LostPanel):
         self.leave.setText(tr("Leave without what was typed"))
 
 
+class DelayedPanel(LostPanel):
+    """Shown while another program keeps an act from the file."""
+
+    def __init__(self, fault: WorkshopError, parent: QWidget | None = None) -> None:
+        super().__init__(fault, tr("Another program has the file"), parent)
+
+
 class LostFile(QObject):
     """Says that the file does not hold all of the audit, and goes on in a copy that does.
 
@@ -117,6 +127,27 @@ class LostFile(QObject):
         if self.panel is None:
             self._show(UnwrittenPanel(fault))
 
+    def say_delayed(self, fault: WorkshopError) -> None:
+        """Say that another program has the file, once that has lasted a moment."""
+
+        QTimer.singleShot(_SAY_AFTER, self, lambda: self._say_still_delayed(fault))
+
+    def ask_while_delayed(self) -> None:
+        """Closing was asked for while an act waits: offer a copy, or to leave without it."""
+        if isinstance(self._session.busy_reason, FileBusy):
+            self._say_still_delayed(self._session.busy_reason)
+        if self.panel is not None:
+            self.panel.ask_before_leaving()
+
+    def _say_still_delayed(self, fault: WorkshopError) -> None:
+        if self.panel is None and self._session.busy_reason is fault:
+            self._show(DelayedPanel(fault))
+
+    def end_delay(self) -> None:
+        """What waited is in the file, or given up."""
+        if isinstance(self.panel, DelayedPanel) and self._session.busy_reason is None:
+            self._end()
+
     def end_unwritten(self) -> None:
         """Something was written, or the next closing looks again: what was said is over."""
         if isinstance(self.panel, UnwrittenPanel):
@@ -124,7 +155,7 @@ class LostFile(QObject):
 
     def go_on_in(self, path: Path) -> None:
         """Write a copy of what is held in memory, off the window's thread, and go on in it."""
-        if self._session.busy_reason is not None:
+        if self._session.busy_reason is not None and not self._session.is_delayed:
             self._refuse(self._session.busy_reason)
             return
         if self.panel is not None:
@@ -146,7 +177,7 @@ class LostFile(QObject):
     def _show(self, panel: LostPanel) -> None:
         self.panel = panel
         panel.keep.clicked.connect(self._on_keep)
-        panel.leave.clicked.connect(self.leave_requested)
+        panel.leave.clicked.connect(self._on_leave)
         self._column.insertWidget(0, panel)
         panel.show()
 
@@ -155,6 +186,10 @@ class LostFile(QObject):
         if panel is not None:
             panel.hide()
             panel.deleteLater()
+
+    def _on_leave(self) -> None:
+        self._session.give_up_waiting()
+        self.leave_requested.emit()
 
     def _on_keep(self) -> None:
         suggested = documents() / self._session.path.name

@@ -81,6 +81,8 @@ class AuditPage(QWidget):
         self.session.changed.connect(self._on_changed)
         self.session.refused.connect(self._on_refused)
         self.session.gone.connect(self._on_gone)
+        self.session.delayed.connect(self._on_delayed)
+        self.session.busy_changed.connect(self.lost.end_delay)
         self.session.key.changed.connect(self._on_locked)
         self._copied_here = False
         QApplication.clipboard().dataChanged.connect(self._on_clipboard)
@@ -281,6 +283,10 @@ class AuditPage(QWidget):
     def _on_gone(self, fault: WorkshopError) -> None:
         self._refused = True
         self.lost.say_gone(fault)
+
+    def _on_delayed(self, fault: FileProblem) -> None:
+        self.lost.say_delayed(fault)
+        self.workspace.speaker.say_at_work(fault.sentences)
 
     def _on_changed(self, news: Changed) -> None:
         self.last_saved = short_time(news.at)

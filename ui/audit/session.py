@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from core.model.changed import Changed, Requester
 from core.model.clock import Clock
 from core.model.erasure import Erased
-from core.model.fault import FileGone, FileProblem, WorkshopError
+from core.model.fault import FileBusy, FileGone, FileProblem, WorkshopError
 from core.model.ids import CaseId, MeetingId
 from core.model.kept_copy import LocalCopy
 from core.model.patch import with_parts
@@ -29,6 +29,7 @@ from ui.audit.session_custody import SessionCustody
 from ui.audit.session_drafts import DraftKey, SessionDrafts
 from ui.audit.session_key import SessionKey
 from ui.audit.unsaved_acts import UnsavedActs
+from ui.audit.waiting_act import AT_MOST, AskedAct, WaitingAct, waiting_for
 from ui.program.jobs import Job
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class WorkshopSession(QObject):
         changed: after an act, undo or redo that is safely in the file; carries `Changed`.
         refused: an act could not be done; carries the `WorkshopError`.
         gone: the file was moved away while open; carries the `FileGone`.
+        delayed: an act waits because another program has the file; carries the `FileBusy`.
         busy_changed: `busy_reason` is another: a long act has begun or ended.
         meeting_chosen: `now` is looked at from another meeting.
     """
@@ -57,6 +59,7 @@ class WorkshopSession(QObject):
     changed = Signal(object)
     refused = Signal(object)
     gone = Signal(object)
+    delayed = Signal(object)
     busy_changed = Signal()
     meeting_chosen = Signal()
 
@@ -74,10 +77,14 @@ class WorkshopSession(QObject):
         self._turn = ReadingTurn(file)
         self._long = LongActs(file, self._turn)
         self._unsaved = UnsavedActs()
+        self._waiting_act = WaitingAct(self._do, self)
+        file.wait_for_others(AT_MOST)
         self._job: Job | None = None
         self.is_closed = False
         self.refusal: WorkshopError | None = None
         """Why the last act that was asked for was not done; None when it was."""
+        self.refused_asker: Requester | None = None
+        """Whose words are refused just now, while `refused` is told."""
         self.busy_reason: WorkshopError | None = None
         """Why nothing can be changed just now; None while it can."""
         self.erased: tuple[str, Erased] | None = None
@@ -185,27 +192,38 @@ class WorkshopSession(QObject):
         if self.is_closed:  # a field that loses the focus as its page goes
             return ActOutcome.REFUSED
         if self.busy_reason is not None:
-            return self._refuse(self.busy_reason)
+            self.refused_asker = requester
+            outcome, self.refused_asker = self._refuse(self.busy_reason), None
+            return outcome
+        return self._do(AskedAct(act, requester, entered))
+
+    def _do(self, asked: AskedAct) -> ActOutcome:
+        act, requester, entered = asked
         try:
             self._file.meeting = self._now.here_id
             self._file.drafts.moved_to = self.drafts.moved_to
             with self._file.drafts.entered(*entered) if entered else nullcontext():
                 news = act(self._file)
-        except FileGone as error:
-            return self._queue(act, entered, error)
-        except FileProblem as error:
-            if self._file.is_lost(error):
-                return self._queue(act, entered, unreadable(self.path))
-            return self._refuse(error)
+        except FileBusy as error:
+            return self._delay(asked, error)
         except WorkshopError as error:
-            return self._refuse(error)
+            self._end_delay()
+            return self._not_done(asked, error)
         self.refusal = None
         if entered is not None:
             self.drafts.forget(*entered)
+        self._end_delay()
         if news is not None:
             self._tell(replace(news, requester=requester))
         self.keep_reserve()
         return ActOutcome.DONE
+
+    def _not_done(self, asked: AskedAct, error: WorkshopError) -> ActOutcome:
+        if isinstance(error, FileGone):
+            return self._queue(asked.act, asked.entered, error)
+        if isinstance(error, FileProblem) and self._file.is_lost(error):
+            return self._queue(asked.act, asked.entered, unreadable(self.path))
+        return self._refuse(error)
 
     def undo(self) -> ActOutcome:
         """Take back the last act; false if it was refused. A long one goes on meanwhile."""
@@ -270,6 +288,9 @@ class WorkshopSession(QObject):
         another act is not done yet; where it fails, only the job tells.
         """
         now = self._now
+        if self.is_delayed:  # what waits is done in the copy
+            self._waiting_act.pause()
+            self.busy_reason = None
         job = self._begin(lambda progress: self._long.go_on_in(path, now, progress), reason)
         if job is not None:
             job.done.connect(self._on_copy_kept)
@@ -329,6 +350,7 @@ class WorkshopSession(QObject):
         self.blockSignals(True)  # pages that are going are told nothing more
         self.drafts.stop()
         self.custody.stop()
+        self._waiting_act.pause()
         self.is_closed = True
         if self._job is not None:
             self._job.cancel()
@@ -350,7 +372,7 @@ class WorkshopSession(QObject):
             self.refusal = error
             self.gone.emit(error if isinstance(error, FileGone) else unreadable(self.path))
         else:
-            self._refuse(error)
+            self._refuse(waiting_for(error) if isinstance(error, FileBusy) else error)
 
     def _queue(self, act: Act, entered: DraftKey | None, error: FileGone) -> ActOutcome:
         """Hold an act until a copy is kept: once, however often it is asked for."""
@@ -359,6 +381,29 @@ class WorkshopSession(QObject):
         self.refusal = error
         self.gone.emit(error)
         return ActOutcome.QUEUED
+
+    def _delay(self, asked: AskedAct, error: FileBusy) -> ActOutcome:
+        """Hold an act until the other program lets go of the file; nothing else is done before."""
+        self._waiting_act.keep(asked)
+        if self.busy_reason is None:
+            self.refusal = reason = waiting_for(error)
+            self._set_busy(reason)
+            self.delayed.emit(reason)
+        return ActOutcome.QUEUED
+
+    def _end_delay(self) -> None:
+        if self.is_delayed:
+            self._set_busy(None)
+
+    def give_up_waiting(self) -> None:
+        """Give up what waits for another program: the audit is left without it."""
+        self._waiting_act.taken()
+        self._end_delay()
+
+    @property
+    def is_delayed(self) -> bool:
+        """Whether an act waits for another program, and everything else for that act."""
+        return isinstance(self.busy_reason, FileBusy)
 
     def _refuse(self, error: WorkshopError) -> ActOutcome:
         self.refusal = error
@@ -399,6 +444,7 @@ class WorkshopSession(QObject):
             return
         for act, entered in self._unsaved.take_all():
             self.do(act, entered=entered)
+        self._waiting_act.try_again()
         self.drafts.write()
         self.keep_reserve()
 
@@ -424,6 +470,7 @@ class WorkshopSession(QObject):
 
     def _on_given_up(self) -> None:
         self._set_busy(None)
+        self._waiting_act.try_again()
 
 
 def _raise(error: Exception) -> None:

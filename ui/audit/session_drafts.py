@@ -6,7 +6,7 @@ from typing import Final, Protocol, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from core.model.access import AccessEntry, AccessKind
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import FileBusy, NotYet, WorkshopError
 from core.model.sitting import DraftText, Place
 
 T = TypeVar("T")
@@ -98,6 +98,7 @@ class SessionDrafts(QObject):
         self._place: Place | None = None
         self.refusal: WorkshopError | None = None
         """Why the file does not take what waits; told once. None where it takes it."""
+        self._told = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PLACE_AFTER)
@@ -155,11 +156,15 @@ class SessionDrafts(QObject):
         try:
             taken = self._write_all()
         except WorkshopError as error:
-            told, self.refusal = self.refusal is not None, error
-            if not told:
+            first, self.refusal = self.refusal is None, error
+            busy = isinstance(error, FileBusy)
+            if busy:  # by itself, once the other program lets go of it; a moment is not told
+                self._later.start()
+            if not self._told and not (busy and first):
+                self._told = True
                 self._refuse(error)
             return False
-        self.refusal = None
+        self.refusal, self._told = None, False
         self._written()
         return taken
 

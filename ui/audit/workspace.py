@@ -189,7 +189,7 @@ class Workspace(QWidget):
         context.session.meeting_chosen.connect(self._keep_place)
         for refused in (context.session.refused, context.refused):
             refused.connect(self.messages.refuse)
-        MissedMeanwhile(context, self.messages, self)
+        MissedMeanwhile(context, self.messages, self.stages.flush_typing, self)
         context.fault.connect(self.messages.show_fault)
         context.notice_requested.connect(self._on_notice_requested)
         context.cursor.moved.connect(self._on_moved)

@@ -197,6 +197,9 @@ class MainWindow(QMainWindow):
         audit, leaves_anyway = self.audit, self._leaves_anyway
         if audit is None:
             then()
+        elif audit.session.is_delayed:
+            self.stack.setCurrentWidget(audit)
+            audit.lost.ask_while_delayed()
         elif audit.copying:
             self._say_copying()
         elif not (audit.keep_all() or leaves_anyway) or audit.lost.panel is not None:
