@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import reduce
 from typing import Final, Generic, TypeVar
 
 from core.model.asking import Alternatives, Clause, Relation
 from core.model.case import Agency, Case
+from core.model.dates import iso_date
 from core.model.household import AskedAbout, asked_about
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
@@ -110,8 +112,10 @@ def _compares(clause: Clause, said: str, held: AnswerSet | None, calendar: Worki
     if held is None and clause.relation in (Relation.IS, Relation.IS_NOT):
         return (normalised(said) == normalised(clause.value)) is (clause.relation is Relation.IS)
     try:
-        found = Decimal(said.strip()) if held is None else measure(held, said, calendar)
-        bound = _bound(clause.value, held, calendar)
+        if held is None:
+            found, bound = _noted(said, clause.value)
+        else:
+            found, bound = measure(held, said, calendar), _bound(clause.value, held, calendar)
     except (InvalidOperation, ValueError):
         return True
     match clause.relation:
@@ -125,9 +129,21 @@ def _compares(clause: Clause, said: str, held: AnswerSet | None, calendar: Worki
             return found <= bound
 
 
-def _bound(value: str, held: AnswerSet | None, calendar: WorkingDays) -> Decimal:
-    is_day = held is not None and held.kind is AnswerKind.DATE
-    return measure(held, value, calendar) if is_day and held is not None else Decimal(value)
+def _noted(said: str, bound: str) -> tuple[Decimal, Decimal]:
+    """Return what is noted of a case and what it is compared with: two days, or two numbers."""
+    day, other = iso_date(said), iso_date(bound)
+    if day and other:
+        return _of_day(day), _of_day(other)
+    return Decimal(said.strip()), Decimal(bound)
+
+
+def _of_day(iso: str) -> Decimal:
+    return Decimal(date.fromisoformat(iso).toordinal())
+
+
+def _bound(value: str, held: AnswerSet, calendar: WorkingDays) -> Decimal:
+    is_day = held.kind is AnswerKind.DATE
+    return measure(held, value, calendar) if is_day else Decimal(value)
 
 
 def conditions_of(tool: Tool, item: Item) -> tuple[Alternatives, ...]:

@@ -111,10 +111,13 @@ class Moves:
         return self.better + self.worse + self.same
 
 
-def scale_of(tool: Tool, answer_set_id: AnswerSetId) -> Scale | None:
-    """Return the scale of an answer set; None where its answers are no grades."""
+def scale_of(tool: Tool, answer_set_id: AnswerSetId, *, of_each: bool = False) -> Scale | None:
+    """Return the scale of an answer set; None where its answers are no grades.
+
+    *of_each* looks at what is given to each person too.
+    """
     held = tool.answer_set.get(answer_set_id)
-    if held is None or held.kind is not AnswerKind.GRADES:
+    if held is None or (held.kind.of_one if of_each else held.kind) is not AnswerKind.GRADES:
         return None
     return Scale(best_first(tool.answers_of(answer_set_id)))
 

@@ -81,7 +81,8 @@ def _fault_in_condition(
 def _misfit(tool: ToolDraft, answered: _Answered, clause: ClauseDraft) -> str:
     compared = clause.relation in (Relation.AT_LEAST, Relation.AT_MOST)
     if clause.of_case:
-        return _no_number(clause.value) if compared else ""
+        is_day = iso_date(clause.value) == clause.value != ""
+        return _no_number(clause.value) if compared and not is_day else ""
     on = answered.get(clause.subject)
     if on is None:
         return tr(

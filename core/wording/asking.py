@@ -11,6 +11,7 @@ from core.counting.conditions import (
 )
 from core.model.asking import Alternatives, Clause, Relation
 from core.model.clock import date_text
+from core.model.dates import iso_date
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind, AnswerSet, Point, Tool
@@ -27,6 +28,8 @@ def clause_words(tool: Tool, clause: Clause) -> str:
     held = tool.set_of(on.answer_set_id) if on is not None else None
     if held is not None and answer is None:
         value = _measured(held, value)
+    elif held is None and clause.relation in (Relation.AT_LEAST, Relation.AT_MOST):
+        value = date_text(value) if iso_date(value) == value else value
     what = on.key if on is not None else clause.attribute
     match clause.relation:
         case Relation.IS:

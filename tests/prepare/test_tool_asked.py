@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.acts.tool_asked import ask_where
+from core.acts.tool_asked import ask_in_room_only, ask_where
 from core.model.asking import Clause
 from core.model.clock import Clock
 from core.model.draft.tool import QuestionDraft, draft_of
@@ -104,6 +104,31 @@ def test_a_condition_may_rest_on_what_is_asked_later(part: ToolPart) -> None:
     choose(row.subject, "5 Good")
     choose(row.answer, "No")
     assert written(part, "3").asked_where == "5 = no"
+
+
+def test_a_value_is_compared_as_what_it_rests_on_and_typed_words_stay_meanwhile(
+    part: ToolPart,
+) -> None:
+    who = at(part, "6")
+    for _ in range(3):
+        who.rows.add.click()
+    first, second, third = who.rows.rows
+    choose(first.subject, "1 Plan")
+    choose(second.subject, "4 Visits")
+    QTest.keyClicks(second.value, "six")
+    second.value.flush()
+    assert second.value.misfit == "That is no number. Type one, such as 10."
+    choose(third.subject, "its age")
+    QTest.keyClicks(third.value, "1")
+    asked = next(one for one in tool(part).questions if one.key == "5")
+    part.context.session.do(lambda file: ask_in_room_only(file, asked, False))
+    assert who.rows.rows == [first, second, third]
+    assert third.value.text() == "1"
+    choose(third.joint, "or")
+    choose(third.relation, "is at least")
+    third.value.setText("1/3/2024")
+    third.value.flush()
+    assert written(part, "6").asked_where == "1 = yes or its age >= 2024-03-01"
 
 
 def test_a_new_part_of_a_condition_is_where_tab_comes_to_it_and_opens_no_window(

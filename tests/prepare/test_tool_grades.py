@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtTest import QTest
 
+from core.acts.tool_answers import use_own_answers
 from core.acts.tool_grades import grade_with, make_scale, say_meaning
+from core.acts.tool_kinds import choose_kind
 from core.acts.tool_parts import remove_part
 from core.acts.tool_words import reword_answer
 from core.model.fault import WorkshopError
@@ -70,6 +72,20 @@ def test_a_scale_its_band_points_and_meaning_are_typed(part: ToolPart, card: Gra
     assert session.undo()
     assert tool.answer[yes.id].points == 2
     assert session.now.tool.answer[yes.id].points is None
+
+
+def test_a_grade_for_each_person_has_its_meanings_and_bands_and_earns_nothing(
+    part: ToolPart, card: GradesCard
+) -> None:
+    session = part.context.session
+    session.do(lambda file: use_own_answers(file, held(part)))
+    own = session.now.tool.answer_set[held(part).answer_set_id]
+    session.do(lambda file: choose_kind(file, own, AnswerKind.EACH_GRADE, confirmed=True))
+    yes = session.now.tool.answers_of(own.id)[0]
+    QTest.keyClicks(card.bands[yes.id], "Seen or better")
+    card.flush()
+    assert session.now.tool.answer[yes.id].band == "Seen or better"
+    assert (card.points, card.scale.isHidden(), card.earn.isHidden()) == ({}, True, True)
 
 
 def test_answers_that_are_no_grades_earn_points_where_that_is_ticked(

@@ -7,8 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.asking import Alternatives, Clause, Relation
+from core.model.clock import date_text
+from core.model.dates import iso_date
 from core.model.fault import shown
-from core.model.tool import Item, Tool
+from core.model.tool import AnswerKind, Item, Tool
+from core.model.value import number_value
 from core.words import tr
 from ui.prepare.fields import LineField
 from ui.prepare.tool.choices import OpeningChoice
@@ -16,6 +19,7 @@ from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.tab_order import TabAsSeen
+from ui.widgets.table.shape import Misfit
 
 _RELATIONS: Final = {
     Relation.IS: tr("is"),
@@ -65,7 +69,8 @@ class ConditionRow(QWidget):
         self.subject.setCurrentIndex(-1)
         self.relation = OpeningChoice(tr("How it has to be"))
         self.answer = OpeningChoice(tr("Which answer"))
-        self.value = LineField(tr("Which value"))
+        self.value = LineField(tr("Which value"), self._tidy)
+        self._kept = ""
         self.value.setFixedWidth(app_theme(self).px(96))
         self.subject.setMaximumWidth(app_theme(self).px(300))
         self.remove = Button(tr("Remove"), ButtonKind.LINK)
@@ -74,14 +79,15 @@ class ConditionRow(QWidget):
         for part in (self.joint, self.subject, self.relation, self.answer, self.value):
             row.addWidget(part)
         row.addWidget(self.remove)
+        row.addWidget(self.value.problem)
         if first:
             self.joint.hide()
         self.remove.clicked.connect(self.removal_requested)
         self.joint.change_requested.connect(lambda _: self.edited.emit())
         self.subject.change_requested.connect(self._on_subject)
-        for choice in (self.relation, self.answer):
-            choice.change_requested.connect(lambda _: self.edited.emit())
-        self.value.paused.connect(lambda _: self.edited.emit())
+        self.relation.change_requested.connect(self._on_relation)
+        self.answer.change_requested.connect(lambda _: self.edited.emit())
+        self.value.paused.connect(self._on_value)
 
     @property
     def either(self) -> bool:
@@ -90,7 +96,7 @@ class ConditionRow(QWidget):
 
     @property
     def clause(self) -> Clause | None:
-        """The part as it stands; None while something of it is missing."""
+        """The part as it was chosen and kept; None while something of it is missing."""
         item = self._item
         if self.subject.currentIndex() < 0:
             return None
@@ -98,8 +104,8 @@ class ConditionRow(QWidget):
         if item is not None and self._chooses(item):
             answer = self.answer.currentData()
             return Clause(on_item_id=item.id, relation=relation, answer_id=answer)
-        value = self.value.text().strip()
-        if not value:
+        value = self._kept
+        if not value or self._misfit(value):
             return None
         if item is not None:
             return Clause(on_item_id=item.id, relation=relation, value=value)
@@ -114,7 +120,7 @@ class ConditionRow(QWidget):
         if clause is not None:
             self.relation.set_value(clause.relation.value)
             self.answer.set_value(clause.answer_id)
-            self.value.show_text(clause.value)
+            self._show_value(clause.value)
 
     @property
     def _item(self) -> Item | None:
@@ -147,8 +153,66 @@ class ConditionRow(QWidget):
         self.answer.setVisible(chosen and chooses)
         self.value.setVisible(chosen and not chooses)
 
+    @property
+    def _compares(self) -> bool:
+        """Whether what is noted of a case is compared, and not only looked for."""
+        return self.relation.currentData() in (Relation.AT_LEAST, Relation.AT_MOST)
+
+    def _days_or_numbers(self) -> tuple[bool, bool]:
+        """Return whether a value has to be a day, and whether it may be a number."""
+        item = self._item
+        if item is None:
+            return self._compares, self._compares
+        day = self._tool.kind_of_item(item) is AnswerKind.DATE
+        return day, not day
+
+    def _misfit(self, text: str) -> Misfit | None:
+        days, numbers = self._days_or_numbers()
+        fits = not (days or numbers) or not text
+        fits = fits or (days and bool(iso_date(text))) or (numbers and bool(number_value(text)))
+        if fits:
+            return None
+        if not numbers:
+            return Misfit(tr("That is no day."), tr("Type one, such as 31 March 2024."))
+        if not days:
+            return Misfit(tr("That is no number."), tr("Type one, such as 10."))
+        return Misfit(
+            tr("That is neither a number nor a day."),
+            tr("Type one, such as 10 or 31 March 2024, or choose “is”."),
+        )
+
+    def _tidy(self, text: str) -> str:
+        problem = self._misfit(text)
+        if problem is not None:
+            raise problem
+        return self._words(self._as_kept(text))
+
+    def _as_kept(self, text: str) -> str:
+        days, numbers = self._days_or_numbers()
+        number = number_value(text) if numbers and text else None
+        return number or (days and iso_date(text)) or text
+
+    def _words(self, kept: str) -> str:
+        """Return a value as it is read: a day by its month's name."""
+        days, _ = self._days_or_numbers()
+        return date_text(kept) if days and iso_date(kept) == kept and kept else kept
+
+    def _show_value(self, value: str) -> None:
+        self._kept = value
+        self.value.show_text(self._words(value))
+
+    def _on_value(self, text: str) -> None:
+        self._kept = self._as_kept(text.strip())
+        self.edited.emit()
+
+    def _on_relation(self, _relation: object) -> None:
+        if self.value.text():
+            self.value.mark_unsaved()  # what stands there may not fit any more
+            self.value.flush()
+        self.edited.emit()
+
     def _on_subject(self, _key: object) -> None:
-        self.value.show_text("")
+        self._show_value("")
         self._offer()
         self.edited.emit()
 

@@ -12,7 +12,7 @@ from core.acts.tool_words import reword_answer
 from core.counting.grades import scale_of
 from core.model.grading import GradeOf, Working
 from core.model.ids import AnswerId, AnswerSetId
-from core.model.tool import Answer, Question
+from core.model.tool import Answer, AnswerKind, Question
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
@@ -46,7 +46,7 @@ class GradesCard(QWidget):
         super().__init__(parent)
         self._context = context
         self._question: Question | None = None
-        self._shown: tuple[bool, list[tuple[AnswerId, str]]] = False, []
+        self._shown: tuple[bool, bool, list[tuple[AnswerId, str]]] = False, False, []
         self._earning: AnswerSetId | None = None
         self.meanings: dict[AnswerId, GrowingText] = {}
         self.bands: dict[AnswerId, LineField] = {}
@@ -85,26 +85,30 @@ class GradesCard(QWidget):
         other = self._question is None or self._question.id != question.id
         self._question = question
         tool = self._context.session.now.tool
-        scale = scale_of(tool, question.answer_set_id)
         held = tool.answer_set.get(question.answer_set_id)
-        self.setVisible(held is not None and held.kind.one_of_some)
+        for_each = held is not None and held.kind is AnswerKind.EACH_GRADE
+        scale = scale_of(tool, question.answer_set_id, of_each=True)
+        self.setVisible(held is not None and held.kind.of_one.one_of_some)
         self.scale.setChecked(scale is not None)
         self.grade_of.set_value(question.grades)
         self.working.set_value(question.working)
         self.working.setVisible(bool(question.grades))
+        self.scale.setVisible(held is not None and not held.kind.for_each)
+        self.grade_of.setVisible(held is not None and not held.kind.for_each)
         answers = tool.answers_of(question.answer_set_id)
         earning = question.answer_set_id == self._earning
         earning = earning or any(one.points is not None for one in answers)
-        self.earn.setVisible(scale is None)
+        self.earn.setVisible(scale is None and held is not None and not held.kind.for_each)
         self.earn.setChecked(earning)
         rows = scale.grades if scale is not None else answers if earning else ()
-        shown = scale is not None, [(one.id, one.label) for one in rows]
+        shown = scale is not None, for_each, [(one.id, one.label) for one in rows]
         if shown != self._shown:
             self._shown = shown
-            self._build(rows, scale is not None)
+            self._build(rows, scale is not None, for_each)
         for one in rows:
-            earns = "" if one.points is None else str(one.points)
-            self._say(self.points[one.id], earns, other)
+            if not for_each:
+                earns = "" if one.points is None else str(one.points)
+                self._say(self.points[one.id], earns, other)
             if scale is not None:
                 self._say(self.meanings[one.id], tool.meaning(question.id, one.id), other)
                 self._say(self.bands[one.id], one.band, other)
@@ -125,20 +129,21 @@ class GradesCard(QWidget):
         else:
             field.follow(text)
 
-    def _build(self, rows: tuple[Answer, ...], graded: bool) -> None:
+    def _build(self, rows: tuple[Answer, ...], graded: bool, for_each: bool) -> None:
         """Make a line for each grade; where they are none, for what each answer earns."""
         clear_layout(self._grid)
         for fields in (self.meanings, self.bands, self.points):
             fields.clear()
         heads = ["", tr("What it means here"), tr("With every better one"), tr("Points")]
-        heads = heads if graded else ["", tr("Points")]
+        heads = heads[: -1 if for_each else None] if graded else ["", tr("Points")]
         self._grid.setColumnStretch(1, 1 if graded else 0)
         self._grid.setColumnStretch(2, 0 if graded else 1)
         for at, head in enumerate(heads):
             self._grid.addWidget(small(head), 0, at)
         for row, one in enumerate(rows, 1):
             self._grid.addWidget(small(one.label), row, 0)
-            fields_of = self._fields(one) if graded else (self._points_field(one),)
+            fields_of = self._fields(one) if graded else ()
+            fields_of += () if for_each else (self._points_field(one),)
             for at, field in enumerate(fields_of, 1):
                 self._grid.addWidget(field, row, at)
                 if isinstance(field, LineField):
@@ -151,7 +156,7 @@ class GradesCard(QWidget):
         band.paused.connect(lambda text: self._on_answer(one.id, band, band=text))
         band.setMaximumWidth(app_theme(self).px(170))
         self.meanings[one.id], self.bands[one.id] = meaning, band
-        return meaning, band, self._points_field(one)
+        return meaning, band
 
     def _points_field(self, one: Answer) -> LineField:
         points = LineField(tr("Points of “{label}”", label=one.label), _tidy_points)
