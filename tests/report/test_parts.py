@@ -11,7 +11,7 @@ from core.acts.own_documents import keep_figures
 from core.documents.catalogue import compose
 from core.documents.figures import figures_text
 from core.model.audience import Audience, AudienceKind
-from core.model.own_document import Correction, CorrectionState, FiguresOut
+from core.model.own_document import START, Correction, CorrectionState, FiguresOut
 from core.pdf.preview import page_words
 from core.queries.documents import full
 from core.store.file import WorkshopFile
@@ -65,6 +65,18 @@ def _correct(page: ReportPage, cin: WorkshopFile) -> None:
     _correct_in_halves(page, cin)
     QTest.keyClick(page.documents.export, Qt.Key.Key_F2)
     assert page.parts.words.hasFocus()
+
+
+def _looked_for_before_it_is_made(page: ReportPage) -> None:
+    """A part that was asked for, as by a search, is shown once its document is made."""
+    panel, made = page.parts, page._document_of[page.documents.shown]
+    part = made.parts[-1]
+    panel.show_document("comments", None)
+    panel.show_document(made.key, None, part.key)
+    assert panel.list.current is not None
+    assert panel.list.current.value == START, "only that is known"
+    panel.show_document(made.key, made)
+    assert panel.list.current.value == part.key
 
 
 def _correct_in_halves(page: ReportPage, cin: WorkshopFile) -> None:
@@ -133,4 +145,5 @@ def test_the_part_one_reads_is_written_in_and_moved_and_corrections_are_typed_in
     QTest.keyClick(parts.words, Qt.Key.Key_Escape)
     assert page.beside.currentWidget() is page.remarks
     assert sheets.hasFocus()
+    _looked_for_before_it_is_made(page)
     _correct(page, cin)

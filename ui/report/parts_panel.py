@@ -49,6 +49,7 @@ class PartsPanel(RightPanel):
         self._document = ""
         self._part = START
         self._words_of = ("", START)
+        self._sought = ""  # the part to show once the document is made
         self._parts: tuple[PartOffered, ...] = _START_ALONE
         self._now_shown: Mapping[str, str] = {}
         self.of_every = small(tr(_OF_EVERY), tone=Tone.WARN)
@@ -71,9 +72,12 @@ class PartsPanel(RightPanel):
         if key != self._document:
             self._document, self._part = key, START
             self._parts, self._now_shown = _START_ALONE, {}
+            self._sought = ""
+        self._sought = part or self._sought
         if made is not None and made.whole:
             self._parts, self._now_shown = made.parts, made.numbers
-        self._part = part or self._part
+        if self._sought in [one.key for one in self._parts]:
+            self._part, self._sought = self._sought, ""
         self._show()
 
     def begin(self) -> None:
@@ -217,7 +221,7 @@ class PartsPanel(RightPanel):
     def _on_moved(self, entry: ListEntry) -> None:
         self.words.flush()
         if isinstance(entry.value, str):
-            self._part = entry.value
+            self._part, self._sought = entry.value, ""
             self._show()
 
     def _on_chosen(self, _part: object) -> None:
@@ -225,6 +229,7 @@ class PartsPanel(RightPanel):
 
     def _on_typed(self, words: str) -> None:
         key, part, session = self._document, self._part, self._context.session
+        self._sought = ""  # here it is written
         if words == self._own_part().words:
             return
         if not session.do(
