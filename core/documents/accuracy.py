@@ -6,6 +6,7 @@ from itertools import count
 from typing import Final
 
 from core.documents.blocks import (
+    Aside,
     Block,
     Box,
     Cell,
@@ -53,7 +54,7 @@ def _numbered(blocks: tuple[Block, ...], numbers: "count[int]") -> Iterator[Bloc
                 yield replace(block, number=str(next(numbers)))
             case Entries():
                 yield from (Paragraph(words, str(next(numbers))) for words in block.entries)
-            case Box():
+            case Box() | Aside():
                 yield replace(block, words=(_number(numbers), *block.words))
             case Table():
                 yield replace(block, rows=tuple(_row(row, numbers) for row in block.rows))

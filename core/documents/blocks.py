@@ -39,6 +39,10 @@ class TextLook(Enum):
     ITALIC = "italic"
     QUIET = "quiet"
     WARNING = "warning"
+    CALL = "call"
+    """What somebody is asked to do."""
+    TAG = "tag"
+    """What it was seen in, in a tint of its own where a format has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class Heading:
     One with a `part` begins a part that can be left out, moved or introduced in one's own
     words, up to the next such heading; `FIXED` begins what stays as and where it is.
     One that says what somebody typed into the audit is `typed` there. What stands under one
-    that holds `together` is on one page with it, where a page has room for all of it.
+    that holds `together` is on one page with it, where a page has room for all of it. The
+    number of one that is `numbered` ("1  …") stands large at the edge, what follows beside it.
     """
 
     role: ClassVar = Role.HEADING
@@ -88,13 +93,24 @@ class Heading:
     part: str = ""
     typed: TypedText | None = None
     together: bool = False
+    numbered: bool = False
+
+
+class Arranged(Enum):
+    """How the entries of a list stand, where a format has room beside one another."""
+
+    UNDER = "under"
+    COLUMNS = "columns"
+    STRIP = "strip"
+    """All beside one another, the first words of each large."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Short entries one under another, with or without bullets.
+    """Short entries one under another or as they are `arranged`, with or without bullets.
 
-    Each of its `parts`, where they are named, is an entry that can be left out, moved among
+    The `sign` of a bearing stands in place of bullets, where a format has signs. Each of its
+    `parts`, where they are named, is an entry that can be left out, moved among
     the others or gone on with in one's own words.
     """
 
@@ -103,6 +119,21 @@ class Entries:
     entries: tuple[Words, ...]
     bullets: bool = True
     parts: tuple[str, ...] = ()
+    arranged: Arranged = Arranged.UNDER
+    sign: Bearing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words beside those they belong to, where a format has room; else below them.
+
+    The `lead` says what they are.
+    """
+
+    role: ClassVar = Role.NOTICE
+
+    lead: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +226,16 @@ class ContentsList:
     lines: tuple[ContentsLine, ...]
 
 
-Block = Paragraph | Heading | Entries | Table | Box | DrawnFigure | ContentsList
+Block = Paragraph | Heading | Entries | Aside | Table | Box | DrawnFigure | ContentsList
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """What starts on a page of its own: a title, facts beside it, blocks, a foot line.
 
-    With a `part` the whole of it is one, as with a heading.
+    With a `part` the whole of it is one, as with a heading. In one that is `boxed` each heading
+    with what stands under it is drawn as a box, where all of them fit one page. It is set closer
+    where it would have more than its `pages`.
     """
 
     role: ClassVar = Role.SECTION
@@ -212,6 +245,8 @@ class Section:
     blocks: tuple[Block, ...] = ()
     foot: str = ""
     part: str = ""
+    boxed: bool = False
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from core.documents.blocks import (
+    Arranged,
+    Aside,
     Block,
     Document,
     Entries,
@@ -11,17 +13,18 @@ from core.documents.blocks import (
     Section,
     TextLook,
     TextSpan,
+    Words,
 )
 from core.documents.heads import running_head
 from core.documents.own_parts import kept_in_order
 from core.documents.plain import line
-from core.documents.report.themes import tagged
-from core.documents.rests_on import rests_on_words
+from core.documents.rests_on import rests_on_facts, rests_on_words
 from core.documents.typed import as_typed, followed, kept_at, typed
+from core.model.bearing import Bearing
 from core.model.clock import date_text
 from core.model.concluded import concluded
 from core.model.finding import Finding, FindingKind
-from core.model.note import NoteKind
+from core.model.note import Note, NoteKind
 from core.model.own_document import finding_part, parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.bands import number_of
@@ -48,16 +51,23 @@ def learning_briefing(full: FullSnapshot) -> Document:
         else Unit.CASES.of(len(now.cases)),
     )
     blocks = (*_rests_on(full), *_worked_well(full), *_lessons(full, learnt))
-    section = Section(tr("Learning briefing"), facts, blocks, foot)
+    section = Section(tr("Learning briefing"), facts, blocks, foot, pages=2)
     return Document("briefing", head, head, now.audit.marking, (section,))
 
 
 def _rests_on(full: FullSnapshot) -> Iterator[Block]:
-    """Yield in one line what the lessons rest on."""
+    """Yield what the lessons rest on, number by number; in words where none is told."""
     now = full.now
     if now.audit.subject.strip():
         yield line(as_typed(now.audit, "subject", TextLook.STRONG))
-    yield line(rests_on_words(now, full.audience), TextLook.QUIET)
+    if not full.audience.says_counts:
+        yield line(rests_on_words(now, full.audience), TextLook.QUIET)
+        return
+    facts = (
+        (TextSpan(said, TextLook.STRONG), TextSpan(f" {more}", TextLook.QUIET))
+        for said, more in rests_on_facts(now)
+    )
+    yield Entries(tuple(facts), bullets=False, arranged=Arranged.STRIP)
 
 
 def _worked_well(full: FullSnapshot) -> Iterator[Block]:
@@ -68,34 +78,44 @@ def _worked_well(full: FullSnapshot) -> Iterator[Block]:
     strengths.sort(key=lambda note: order.get(note.case_id, len(order)) if note.case_id else 10**6)
     if strengths:
         yield Heading(tr("What worked well"), "worked")
-        yield Entries(tuple(tagged(full, note) for note in strengths))
+        found = tuple(_tagged(full, note) for note in strengths)
+        yield Entries(found, arranged=Arranged.COLUMNS, sign=Bearing.MET)
+
+
+def _tagged(full: FullSnapshot, note: Note) -> Words:
+    """Return what was noted after its case, where this reader is told it."""
+    case = full.now.case.get(note.case_id) if note.case_id is not None else None
+    words = typed(note, "text")
+    if case is None or not full.audience.names_cases:
+        return (words,)
+    return (TextSpan(case.reference, TextLook.TAG), TextSpan("  "), words)
 
 
 def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
     now = full.now
+    yield Heading(tr("Lessons"), "lessons")
     if not learnt:
-        yield Heading(tr("Lessons"), "lessons")
         yield line(tr("No lesson was written down."))
     own = parts_of(now.document_parts, "briefing")
     of_part = {finding_part(one.id): one for one in learnt}
     for number, part in enumerate(kept_in_order(tuple(of_part), own), 1):
         lesson = of_part[part]
         text, _ = headline(lesson.text)
-        said = tr("Lesson {number}: {text}", number=number, text=text)
-        yield Heading(said, part, kept_at(lesson, "text"), together=True)
+        where = kept_at(lesson, "text")
+        yield Heading(f"{number}  {text}", part, where, together=True, numbered=True)
         for further in followed(lesson):
             yield line(further)
         if lesson.call_to_act.strip():
-            yield _led(tr("To do"), typed(lesson, "call_to_act", TextLook.STRONG))
+            yield _led(tr("To do"), typed(lesson, "call_to_act", TextLook.CALL))
         if lesson.reflection.strip():
-            yield _led(tr("Ask yourself"), as_typed(lesson, "reflection", TextLook.ITALIC))
+            yield Aside(tr("Ask yourself"), (as_typed(lesson, "reflection"),))
         if not full.audience.names_cases:
             continue
         joined = {one.case_id for one in now.finding_cases if one.finding_id == lesson.id}
         named = [case.reference for case in now.every_case if case.id in joined]
         if named:
-            yield line(tr("Seen in {named}.", named=listed(named)), TextLook.QUIET)
+            yield Aside(tr("Seen in"), (TextSpan(listed(named)),))
 
 
 def _led(lead: str, said: TextSpan) -> Paragraph:
-    return Paragraph((TextSpan(tr("{lead}: ", lead=lead)), said))
+    return Paragraph((TextSpan(tr("{lead}: ", lead=lead), TextLook.CALL), said))

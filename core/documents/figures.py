@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from core.documents.blocks import AnswerPill, Block, Box, Cell, Document, Entries, Paragraph, Table
+from core.documents.blocks import (
+    AnswerPill,
+    Aside,
+    Block,
+    Box,
+    Cell,
+    Document,
+    Entries,
+    Paragraph,
+    Table,
+)
 from core.documents.heads import blocks_about
 from core.documents.own_parts import without_number
 from core.documents.words_in_order import plain_words
@@ -96,7 +106,7 @@ def _in_words_now(now: DocumentFigure, before: list[str]) -> str:
 def _texts(block: Block) -> Iterator[tuple[str, str]]:
     """Yield each text that may hold a figure, with its row and column where it has them."""
     match block:
-        case Paragraph() | Box():
+        case Paragraph() | Box() | Aside():
             yield "", plain_words(block.words)
         case Entries():
             for words in block.entries:

@@ -1,9 +1,13 @@
-"""What all that a document says rests on, in one line."""
+"""What all that a document says rests on: in one line, or number by number."""
+
+from collections.abc import Iterator
 
 from core.counting.collation import responses
+from core.counting.drawn import current_sample
 from core.counting.meetings import people_there
 from core.counting.voices import families
 from core.model.audience import PANEL, Audience
+from core.model.clock import date_text
 from core.model.snapshot import Snapshot
 from core.wording.bands import number_of
 from core.wording.numbers import Unit
@@ -18,12 +22,41 @@ def rests_on_words(now: Snapshot, audience: Audience = PANEL) -> str:
     if not audience.says_counts:
         return number_of(len(now.cases), Unit.CASES)
     found = responses(now)
-    here = len(people_there(now, only_present=True))
-    heard = families(now).heard
+    here, heard = _here(now), families(now).heard
     parts = (
         Unit.CASES.of(len(now.cases)),
         tr("{returns} used", returns=Unit.RETURNS.of(found.usable)) if found.usable else "",
-        tr("{people} in the room", people=plural(here, "person", "people")) if here else "",
-        tr("{families} heard", families=plural(heard, "family", "families")) if heard else "",
+        tr("{people} in the room", people=_people(here)) if here else "",
+        tr("{families} heard", families=_families(heard)) if heard else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def rests_on_facts(now: Snapshot) -> Iterator[tuple[str, str]]:
+    """Yield the same number by number, each with what is to be said of it."""
+    sample, found = current_sample(now), responses(now)
+    drawn = tr("drawn from {total}", total=sample.total) if sample is not None else ""
+    yield Unit.CASES.of(len(now.cases)), drawn or tr("looked at together")
+    if found.usable:
+        asked = plural(found.requests, tr("request"), tr("requests"))
+        came = tr(
+            "used, of {returned} that came back from {asked}", returned=found.returned, asked=asked
+        )
+        yield Unit.RETURNS.of(found.usable), came if found.requests else tr("used")
+    if here := _here(now):
+        day = date_text(now.audit.day)
+        yield _people(here), tr("in the room on {day}", day=day) if day else tr("in the room")
+    if heard := families(now).heard:
+        yield _families(heard), tr("heard")
+
+
+def _here(now: Snapshot) -> int:
+    return len(people_there(now, only_present=True))
+
+
+def _people(count: int) -> str:
+    return plural(count, "person", "people")
+
+
+def _families(count: int) -> str:
+    return plural(count, "family", "families")

@@ -63,7 +63,7 @@ def seven_minutes(full: FullSnapshot) -> Document:
     held = dict(zip(_PARTS, briefing_boxes(full), strict=True))
     blocks = tuple(_blocks({part: held[part] for part in kept_in_order(_PARTS, own)}))
     sections = (
-        Section(tr("Seven-minute briefing"), facts, blocks),
+        Section(tr("Seven-minute briefing"), facts, blocks, boxed=True),
         Section(tr("How our team used this briefing"), facts, tuple(_sheet()), part="sheet"),
     )
     return Document("seven-minutes", head, head, now.audit.marking, sections)

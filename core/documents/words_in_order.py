@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from core.documents.blocks import (
     AnswerPill,
+    Aside,
     Block,
     Box,
     Cell,
@@ -45,6 +46,9 @@ def block_words(block: Block) -> Iterator[str]:
             yield block.number
             yield plain_words(block.words)
         case Box():
+            yield plain_words(block.words)
+        case Aside():
+            yield block.lead
             yield plain_words(block.words)
         case DrawnFigure():
             yield block.title

@@ -51,6 +51,27 @@ li { margin: .3rem 0; }
 .foot, .quiet { color: #4a5a67; }
 .foot, td, th { font-size: .9rem; }
 .warned { color: #8a2f0f; font-weight: 700; }
+.call { color: #0b5c7a; }
+.tag { margin-right: .25rem; padding: .05rem .5rem; border-radius: 1rem; background: #e3f0f5;
+  color: #0b5c7a; font-weight: 700; font-size: .9em; }
+.sign { display: inline-block; width: 1.4rem; color: #0e5b56; font-weight: 700; }
+.columns { columns: 20rem 2; column-gap: 2rem; }
+.columns li { margin: 0; padding: .35rem 0 .35rem 1.4rem; border-bottom: 1px solid #d5dde3;
+  text-indent: -1.4rem; break-inside: avoid; }
+.columns li > * { text-indent: 0; }
+.strip { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding-bottom: .75rem;
+  border-bottom: 1px solid #d5dde3; }
+.strip li { flex: 1 1 9rem; }
+.strip strong { display: block; font-size: 1.4rem; line-height: 1.2; }
+.part { margin-top: 1rem; padding-top: .25rem; border-top: 1px solid #d5dde3; }
+.part h2 { margin-top: .6rem; color: #14212b; }
+.aside { padding-left: .9rem; border-left: 3px solid #0b5c7a; }
+.boxed { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; }
+.boxed > * { grid-column: 1 / -1; }
+.boxed .one { grid-column: auto; padding: .5rem .9rem; border: 1px solid #d5dde3;
+  border-top: 3px solid #0b5c7a; }
+.boxed .one:last-child:nth-child(odd) { grid-column: 1 / -1; }
+.boxed .one h2 { margin-top: .2rem; }
 .mark { display: none; }
 .numbered { display: grid; grid-template-columns: 3.6rem 1fr; }
 .number { color: #4a5a67; }
@@ -60,7 +81,14 @@ th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d5dde3; text
   vertical-align: top; font-weight: 400; hyphens: auto; }
 thead th { border-bottom: 1px solid #14212b; color: #4a5a67; font-weight: 700;
   vertical-align: bottom; }
+@media (min-width: 44rem), print {
+  .part { display: grid; grid-template-columns: 1fr 15rem; column-gap: 2rem; }
+  .part > * { grid-column: 1; }
+  .part .beside { grid-column: 2; grid-row: 1 / span 9; }
+}
 @media screen and (max-width: 44rem) {
+  .boxed { display: block; }
+  .boxed .one { margin: .75rem 0; }
   .wide { overflow-x: auto; }
   .wide table { min-width: 56rem; }
 }
@@ -82,7 +110,7 @@ nav .top { font-weight: 700; }
   .mark { display: block; color: #4a5a67; font-size: 8pt; text-align: right; }
   section:first-of-type .mark { display: none; }
   h1, h2, figcaption { break-after: avoid; }
-  tr, figure, .box, li { break-inside: avoid; }
+  tr, figure, .box, .part, .one, li { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 2; widows: 2; }
   .pill, .box { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

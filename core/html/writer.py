@@ -9,6 +9,8 @@ from core.charts.svg import drawing_svg
 from core.documents.answer_looks import SIGNS
 from core.documents.blocks import (
     AnswerPill,
+    Arranged,
+    Aside,
     Block,
     Box,
     Cell,
@@ -40,7 +42,11 @@ _LOOKS: Final = {
     TextLook.ITALIC: ("<em>", "</em>"),
     TextLook.QUIET: ('<span class="quiet">', "</span>"),
     TextLook.WARNING: ('<strong class="warned">', "</strong>"),
+    TextLook.CALL: ('<strong class="call">', "</strong>"),
+    TextLook.TAG: ('<span class="tag">', "</span>"),
 }
+
+_LISTS: Final = {Arranged.UNDER: "", Arranged.COLUMNS: "columns", Arranged.STRIP: "strip"}
 
 
 def write(document: Document, progress: Progress | None = None) -> bytes:
@@ -95,11 +101,32 @@ class _Page:
         yield title if logo is None else f'<div class="titled">{_logo(logo)}{title}</div>'
         if section.facts:
             yield f'<p class="facts"{_way(section.facts)}>{_text(section.facts)}</p>'
-        for block, about in blocks_about(section):
-            yield from self._block(block, about)
+        yield from self._parts(section)
         if section.foot:
             yield f'<p class="foot"{_way(section.foot)}>{_text(section.foot)}</p>'
         yield "</section>"
+
+    def _parts(self, section: Section) -> Iterator[str]:
+        """Yield the blocks; a part that stands in columns or a box in one of its own."""
+        ends = "</div>" if section.boxed else ""
+        if section.boxed:
+            yield '<div class="boxed">'
+        begun = beside = ""
+        for block, about in blocks_about(section):
+            if beside and not isinstance(block, Aside):
+                yield beside
+                beside = ""
+            if isinstance(block, Heading):
+                if begun:
+                    yield begun
+                begun = "</div>" if section.boxed or block.numbered else ""
+                if begun:
+                    yield f'<div class="{"part" if block.numbered else "one"}">'
+            if isinstance(block, Aside) and not beside:
+                yield '<div class="beside">'
+                beside = "</div>"
+            yield from self._block(block, about)
+        yield from (one for one in (beside, begun, ends) if one)
 
     def _head(self, tag: str, text: str) -> str:
         mark = self._waiting.pop(text, "")
@@ -110,6 +137,10 @@ class _Page:
         match block:
             case Heading():
                 yield self._head("h2", block.text)
+            case Aside():
+                way = _way_of(block.words)
+                lead = f'<span class="quiet">{_text(block.lead)}</span><br>'
+                yield f'<p class="aside"{way}>{lead}{_words(block.words)}</p>'
             case Paragraph():
                 yield _paragraph(block)
             case Box():
@@ -159,9 +190,14 @@ def _paragraph(block: Paragraph) -> str:
 def _entries(block: Entries) -> Iterator[str]:
     if not block.entries:
         return
-    yield "<ul>" if block.bullets else '<ul class="plain" role="list">'
+    named = _LISTS[block.arranged]
+    if not block.bullets or block.sign is not None:
+        named = f"plain {named}".strip()
+    yield f'<ul class="{named}" role="list">' if named else "<ul>"
+    sign = SIGNS[block.sign] if block.sign is not None else ""
+    signed = f'<span class="sign" aria-hidden="true">{sign}</span>' if sign else ""
     for words in block.entries:
-        yield f"<li{_way_of(words)}>{_words(words)}</li>"
+        yield f"<li{_way_of(words)}>{signed}{_words(words)}</li>"
     yield "</ul>"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from core.documents.blocks import Box, BoxKind, Entries, Heading, Paragraph, Role, Section
 from core.model.house_style import Logo
@@ -11,11 +12,13 @@ from core.pdf.style import (
     INK,
     LEFT,
     QUIET,
+    TINTS,
     Style,
+    TagStyle,
     typed_style,
 )
 from core.pdf.text.faces import Weight
-from core.pdf.text.lines import TextLayout, layout_text, measure
+from core.pdf.text.lines import Line, TextLayout, layout_text, measure
 from core.pdf.text.runs import TextStyle
 from core.words import tr
 
@@ -25,6 +28,9 @@ _NUMBERED = 42.0
 """How far the words of a numbered paragraph stand from the edge."""
 
 _LOGO_HIGH, _LOGO_WIDE, _BESIDE_LOGO = 51.0, 170.0, 14.0
+
+_SIGNED, _SIGN = 14.0, 7.5
+"""How far the words of an entry stand from the edge that has a sign there, and its size."""
 
 _WHOLE = 12
 _AT_A_TIME = 4
@@ -37,7 +43,7 @@ class Flowable:
 
     `keep` binds it to the one after it, `together` does where a page has room for both;
     `again` is drawn first where a page begins with this one; `bookmark` is what the table of
-    contents calls it.
+    contents calls it; one that holds several parts has their `bookmarks`.
     """
 
     height: float
@@ -47,6 +53,12 @@ class Flowable:
     again: "Flowable | None" = None
     bookmark: str = ""
     together: bool = False
+    bookmarks: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """All that the table of contents calls it."""
+        return (self.bookmark, *self.bookmarks) if self.bookmark else self.bookmarks
 
 
 def draw_layout(
@@ -61,7 +73,18 @@ def draw_layout(
     """Draw lines of words; one that reads from right to left ends at the right edge."""
     for at, line in enumerate(layout.lines):
         shift = width - line.width if line.backwards else 0.0
+        _draw_tags(canvas, line, x + shift, y + lead * (at + 0.5))
         canvas.text_line(line, x + shift, y + lead * (at + 0.72), owner)
+
+
+def _draw_tags(canvas: PageCanvas, line: Line, x: float, middle: float) -> None:
+    """Draw the grounds of the tags in a line, each under all its words."""
+    for style, pieces in groupby(line.pieces, key=lambda piece: piece.style):
+        if isinstance(style, TagStyle):
+            found = list(pieces)
+            left, right = found[0].x, found[-1].x + found[-1].width
+            high = style.size * 1.4
+            canvas.capsule(x + left - 3, middle - high / 2, right - left + 6, high, style.ground)
 
 
 def parts(layout: TextLayout) -> Iterator[TextLayout]:
@@ -135,7 +158,7 @@ def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
     heading = parent.child(block.role)
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, layout, LEFT, y, style.width, lead, heading)
+        draw_layout(canvas, layout, style.left, y, style.width, lead, heading)
 
     height = lead * len(layout.lines)
     return Flowable(height, draw, before=15 * style.air, keep=True, bookmark=block.text)
@@ -169,36 +192,52 @@ def _text(
     lead = style.body * style.lead
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, number, LEFT, y, indent, lead, words)
-        draw_layout(canvas, part, LEFT + indent, y, style.width - indent, lead, words)
+        draw_layout(canvas, number, style.left, y, indent, lead, words)
+        draw_layout(canvas, part, style.left + indent, y, style.width - indent, lead, words)
 
     return Flowable(lead * len(part.lines), draw, before, keep=keep)
 
 
 def entry_flowables(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:
-    """Yield each entry with its bullet."""
-    indent = 7.5 if block.bullets else 0.0
+    """Yield each entry with its bullet or sign."""
+    indent = _indent(block)
     before = 5 * style.air
     entries = parent.child(block.role, BULLETS if block.bullets else NO_BULLETS)
     for words in block.entries:
         body = entries.child(Role.LIST_ENTRY).within("LBody")
         layout = layout_text(style.typed(words, style.body), style.width - indent)
         for at, part in enumerate(parts(layout)):
-            yield _entry(part, body, indent, style, before, dotted=block.bullets and at == 0)
+            yield _entry(part, body, block if at == 0 else None, style, indent, before)
             before = 0.0
 
 
+def _indent(block: Entries) -> float:
+    if block.sign is not None:
+        return _SIGNED
+    return 7.5 if block.bullets else 0.0
+
+
 def _entry(
-    part: TextLayout, body: Element, indent: float, style: Style, before: float, *, dotted: bool
+    part: TextLayout,
+    body: Element,
+    begins: Entries | None,
+    style: Style,
+    indent: float,
+    before: float,
 ) -> Flowable:
+    """Return a part of an entry, with what stands at its edge where the entry *begins*."""
     lead = style.body * style.lead
     shift = 0.0 if part.backwards else indent
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        if dotted:
-            x = LEFT + style.width - 2.2 if part.backwards else LEFT + 2.2
+        if begins is not None and begins.sign is not None:
+            x = style.left + (style.width - _SIGN if part.backwards else 0.0)
+            ink = TINTS[begins.sign][1]
+            canvas.sign(begins.sign, x, y + (lead - _SIGN) / 2, _SIGN, ink)
+        elif begins is not None and begins.bullets:
+            x = style.left + (style.width - 2.2 if part.backwards else 2.2)
             canvas.dot(x, y + lead * 0.5, 1.5, INK)
-        draw_layout(canvas, part, LEFT + shift, y, style.width - indent, lead, body)
+        draw_layout(canvas, part, style.left + shift, y, style.width - indent, lead, body)
 
     return Flowable(lead * len(part.lines), draw, before)
 
@@ -230,8 +269,8 @@ def _boxed(
     tinted = height if below else height + 0.5  # no hairline where the next part follows
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        canvas.block(LEFT, y, style.width, tinted, tint)
-        canvas.block(LEFT, y, 3, tinted, edge)
-        draw_layout(canvas, part, LEFT + 12, y + above, style.width - 24, lead, words)
+        canvas.block(style.left, y, style.width, tinted, tint)
+        canvas.block(style.left, y, 3, tinted, edge)
+        draw_layout(canvas, part, style.left + 12, y + above, style.width - 24, lead, words)
 
     return Flowable(height, draw, before)

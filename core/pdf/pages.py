@@ -1,41 +1,17 @@
 """Flowables onto pages: what goes where, and what a second page says again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import islice
 
-from core.documents.blocks import (
-    Block,
-    Box,
-    ContentsList,
-    DrawnFigure,
-    Entries,
-    Heading,
-    Paragraph,
-    Section,
-    Table,
-)
-from core.model.house_style import PLAIN, HouseStyle, Logo
-from core.pdf.contents import contents_flowables
-from core.pdf.drawing import figure_flowables
-from core.pdf.flowables import (
-    Flowable,
-    box_flowables,
-    continued_flowable,
-    entry_flowables,
-    heading_flowable,
-    paragraph_flowables,
-    title_flowable,
-)
+from core.documents.blocks import Section
+from core.model.house_style import PLAIN, HouseStyle
+from core.pdf.flowables import Flowable, continued_flowable
+from core.pdf.section_flowables import section_flowables
 from core.pdf.structure import TAGS, Element
 from core.pdf.style import PORTRAIT, TOP, Paper, Style, styles_of
-from core.pdf.table import table_flowables
 
 _UNDER_HEAD = 5.0
-_SHORT = 12
-"""So many rows of a chart's table stay on its page; more go on over several."""
-_SHORTER = 5
-"""So many rows of any other table are never parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,65 +36,30 @@ def pages_of(
     """Yield the pages of a section, each once it is full; its elements go under *root*.
 
     What does not fit one page is set closer, in two steps; what still does not fit
-    goes on, set normally, on a page headed "(continued)". A logo of the *look* stands at its title.
+    goes on, set normally, on a page headed "(continued)"; one that is to have several pages at
+    most is set closer for that too. A logo of the *look* stands at its title.
     """
     styles, room = styles_of(look, paper), paper.bottom - TOP
-    for style in styles:
+    for boxed in (True, False) if section.boxed else (False,):
+        for style in styles:
+            tree = Element(TAGS[section.role])
+            flowables = section_flowables(section, style, tree, look.logo, boxed=boxed)
+            found = _on_one_page(flowables, room)
+            if found is not None:
+                root.kids.append(tree)
+                yield Page(tuple(_stacked(found)), section.foot)
+                return
+    for style in styles if section.pages > 1 else ():
         tree = Element(TAGS[section.role])
-        found = _on_one_page(_all_flowables(section, style, tree, look.logo), room)
-        if found is not None:
+        flowables = section_flowables(section, style, tree, look.logo)
+        pages = list(islice(_parted(flowables, section, style), section.pages + 1))
+        if len(pages) <= section.pages:
             root.kids.append(tree)
-            yield Page(tuple(_stacked(found)), section.foot)
+            yield from pages
             return
     tree = Element(TAGS[section.role])
     root.kids.append(tree)
-    yield from _parted(_all_flowables(section, styles[0], tree, look.logo), section, styles[0])
-
-
-def _all_flowables(
-    section: Section, style: Style, tree: Element, logo: Logo | None
-) -> Iterator[Flowable]:
-    yield title_flowable(section, style, tree, logo)
-    together = drawn = False
-    for block, after in pairwise((*section.blocks, None)):
-        if block is None:
-            continue
-        if isinstance(block, Heading):
-            together = block.together
-        found = _flowables(block, style, tree)
-        ends = after is None or isinstance(after, Heading)
-        tabled = isinstance(block, DrawnFigure) and isinstance(after, Table)
-        most = _SHORT if drawn else _SHORTER
-        short = isinstance(block, Table) and len(block.rows) <= most
-        if together or tabled or short:  # a chart and its table are one figure
-            found = _bound(found, ends=ends if together else not tabled)
-        yield from found
-        drawn = tabled
-
-
-def _bound(found: Iterable[Flowable], *, ends: bool) -> Iterator[Flowable]:
-    """Yield flowables bound to one another, and to what comes after unless a part *ends* here."""
-    held = list(found)
-    for at, flowable in enumerate(held):
-        yield replace(flowable, together=not ends or at < len(held) - 1)
-
-
-def _flowables(block: Block, style: Style, tree: Element) -> Iterable[Flowable]:
-    match block:
-        case Heading():
-            return (heading_flowable(block, style, tree),)
-        case Paragraph():
-            return paragraph_flowables(block, style, tree)
-        case Entries():
-            return entry_flowables(block, style, tree)
-        case Box():
-            return box_flowables(block, style, tree)
-        case Table():
-            return table_flowables(block, style, tree)
-        case DrawnFigure():
-            return figure_flowables(block, style, tree)
-        case ContentsList():
-            return contents_flowables(block, style, tree)
+    yield from _parted(section_flowables(section, styles[0], tree, look.logo), section, styles[0])
 
 
 def _on_one_page(flowables: Iterable[Flowable], room: float) -> list[Flowable] | None:

@@ -86,6 +86,9 @@ class Style:
     """Sizes for one density; `air` scales the space between things."""
 
     paper: Paper = PORTRAIT
+    left: float = LEFT
+    across: float = 0.0
+    """How wide a column is that is not as wide as the page."""
 
     body: float = 9.5
     cell: float = 9.0
@@ -100,7 +103,11 @@ class Style:
     @property
     def width(self) -> float:
         """How wide lines are."""
-        return self.paper.room
+        return self.across or self.paper.room
+
+    def beside(self, left: float, across: float) -> "Style":
+        """Return the same for a column that begins *left* from the edge of the words."""
+        return replace(self, left=self.left + left, across=across)
 
     def box(self, kind: BoxKind) -> tuple[str, str]:
         """Return tint and edge of a box."""
@@ -108,6 +115,10 @@ class Style:
 
     def type_of(self, look: TextLook, size: float) -> TextStyle:
         """Return how words of a look are set at a size."""
+        if look is TextLook.CALL:
+            return TextStyle(Weight.BOLD, size, self.accent)
+        if look is TextLook.TAG:
+            return TagStyle(Weight.BOLD, size - 0.5, self.accent, self.tint)
         return _TYPES[look](size)
 
     def typed(self, words: Words, size: float) -> list[tuple[str, TextStyle]]:
@@ -117,6 +128,13 @@ class Style:
             for span in words
             if span.text
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class TagStyle(TextStyle):
+    """How a tag is set: on a ground of its own."""
+
+    ground: str
 
 
 def typed_style(style: TextStyle, typed: TypedText | None) -> TextStyle:

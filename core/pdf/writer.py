@@ -58,7 +58,8 @@ def _pages_of_heads(pages: Sequence[Page]) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
         for placed in page.placed:
-            found.setdefault(placed.flowable.bookmark, number)
+            for mark in placed.flowable.marks:
+                found.setdefault(mark, number)
     return found
 
 
@@ -144,8 +145,8 @@ class _Drawing:
         self._head(canvas, first=at == 0)
         for placed in page.placed:
             placed.flowable.draw(canvas, placed.y)
-            if placed.flowable.bookmark:
-                self._bookmark(placed.flowable.bookmark, at, is_title=placed is page.placed[0])
+            for mark in placed.flowable.marks:
+                self._bookmark(mark, at, is_title=placed is page.placed[0])
         canvas.rule(LEFT, self._paper.foot_rule, self._paper.room, LINE, 0.8)
         self._ends(canvas, page.foot, number, self._paper.foot)
         self._canvas.addLiteral(canvas.strokes)

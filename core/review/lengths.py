@@ -27,7 +27,7 @@ def too_long(full: FullSnapshot) -> Iterator[Remark]:
     pages = list(pages_of(section, Element(TAGS[document.role])))
     if len(pages) <= _MOST:
         return
-    fits = {one.flowable.bookmark for page in pages[:_MOST] for one in page.placed}
+    fits = {mark for page in pages[:_MOST] for one in page.placed for mark in one.flowable.marks}
     over: dict[str, int] = {}
     at = ""
     for block in section.blocks:

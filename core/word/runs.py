@@ -16,6 +16,8 @@ LOOKS: Final = {
     TextLook.ITALIC: f'<w:rStyle w:val="{WordStyle.ITALIC}"/>',
     TextLook.QUIET: f'<w:rStyle w:val="{WordStyle.QUIET}"/>',
     TextLook.WARNING: f'<w:rStyle w:val="{WordStyle.WARNING}"/>',
+    TextLook.CALL: f'<w:rStyle w:val="{WordStyle.CALL}"/>',
+    TextLook.TAG: f'<w:rStyle w:val="{WordStyle.TAG}"/>',
 }
 _FIELD_ENDS: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 TAB: Final = "<w:r><w:tab/></w:r>"

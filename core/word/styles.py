@@ -31,6 +31,7 @@ class WordStyle(StrEnum):
     NOTICE = "Notice"
     CAVEAT = "Caveat"
     FINDING = "Finding"
+    ASIDE = "Aside"
     NUMBERED = "NumberedParagraph"
     CAPTION = "Caption"
     UNDER = "UnderCaption"
@@ -45,6 +46,8 @@ class WordStyle(StrEnum):
     ITALIC = "Emphasis"
     QUIET = "Quiet"
     WARNING = "Warning"
+    CALL = "CallToAct"
+    TAG = "Tag"
     SIGN = "AnswerSign"
 
 
@@ -58,6 +61,7 @@ _NAMES: Final = {
     WordStyle.NOTICE: "Notice",
     WordStyle.CAVEAT: "Caveat",
     WordStyle.FINDING: "Finding",
+    WordStyle.ASIDE: "Aside",
     WordStyle.NUMBERED: "Numbered Paragraph",
     WordStyle.CAPTION: "caption",
     WordStyle.UNDER: "Under Caption",
@@ -72,6 +76,8 @@ _NAMES: Final = {
     WordStyle.ITALIC: "Emphasis",
     WordStyle.QUIET: "Quiet",
     WordStyle.WARNING: "Warning",
+    WordStyle.CALL: "Call to Act",
+    WordStyle.TAG: "Tag",
     WordStyle.SIGN: "Answer Sign",
 }
 BULLETS: Final = 1
@@ -193,6 +199,7 @@ class _Sheet:
         yield one(WordStyle.NOTICE, _box("FBE6DD", "B8431A"))
         yield one(WordStyle.CAVEAT, _box("FFFAEB", "B99100"))
         yield one(WordStyle.FINDING, _box(tint, accent))
+        yield one(WordStyle.ASIDE, _bar(accent))
         yield one(
             WordStyle.NUMBERED,
             f'<w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs>{_space(0, 120)}'
@@ -242,11 +249,15 @@ class _Sheet:
         return "".join(merged.get(name, "") for name in _IN_ORDER)
 
     def _runs(self) -> Iterator[str]:
+        accent, tint = (one.lstrip("#") for one in (self._look.accent, tint_of(self._look.accent)))
+        coloured = f'<w:b/><w:bCs/><w:color w:val="{accent}"/>'
         looks = {
             WordStyle.STRONG: "<w:b/><w:bCs/>",
             WordStyle.ITALIC: "<w:i/><w:iCs/>",
             WordStyle.QUIET: f'<w:color w:val="{_QUIET}"/>',
             WordStyle.WARNING: f'<w:b/><w:bCs/><w:color w:val="{_WARNING}"/>',
+            WordStyle.CALL: coloured,
+            WordStyle.TAG: f'{coloured}<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>',
             WordStyle.SIGN: '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/><w:b/>',
         }
         for style, inside in looks.items():
@@ -289,6 +300,11 @@ def _box(tint: str, edge: str) -> str:
         f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>{_space(60, 120)}'
         '<w:ind w:left="227"/>'
     )
+
+
+def _bar(edge: str) -> str:
+    line = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{edge}"/>'
+    return f'<w:pBdr>{line}</w:pBdr>{_space(60, 160)}<w:ind w:left="227"/>'
 
 
 def _space(before: int, after: int) -> str:

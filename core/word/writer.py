@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from core.documents.blocks import (
+    Aside,
     Block,
     Box,
     BoxKind,
@@ -16,6 +17,8 @@ from core.documents.blocks import (
     Paragraph,
     Section,
     Table,
+    TextLook,
+    TextSpan,
 )
 from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.model.drawing import colours_for
@@ -150,6 +153,9 @@ class _Body:
                 yield _paragraph(block)
             case Box():
                 yield words_paragraph(_BOXES[block.kind], block.words)
+            case Aside():
+                told = (TextSpan(f"{block.lead}\n", TextLook.QUIET), *block.words)
+                yield words_paragraph(WordStyle.ASIDE, told)
             case Entries():
                 style = WordStyle.BULLET if block.bullets else WordStyle.ENTRY
                 for words in block.entries:

@@ -100,13 +100,14 @@ def test_the_briefing_tags_what_worked_by_case_and_gives_each_lesson_its_questio
     said = lines(compose("briefing", full()))
     at = said.index("# What worked well")
     assert said[at + 1 :] == [
-        "Kept notes. (Child D)",
+        "Child D  Kept notes.",
         "Asked for.",
-        "# Lesson 1: Name it",
+        "# Lessons",
+        "# 1  Name it",
         "It was seen late.",
         "To do: Write it down.",
         "Ask yourself: What do you call it?",
-        "Seen in Child D.",
+        "Seen in: Child D",
     ]
 
 
@@ -148,8 +149,8 @@ def test_a_learning_briefing_over_two_pages_names_what_does_not_fit() -> None:
     rests = [EvidenceNamed(one.id, EvidenceKind.NOTE, 1) for one in many]
     now = replace(held.now, findings=tuple(many), evidence=tuple(rests), finding_cases=())
     (told,) = too_long(replace(held, now=now))
-    assert re.match(r"The learning briefing has [34] pages, not two\. Over it goes “", told.text)
-    assert "Lesson of 23” by 737 letters." in told.text
+    assert re.match(r"The learning briefing has [345] pages, not two\. Over it goes “", told.text)
+    assert "Lesson of 23” by 728 letters." in told.text
     assert "Lesson of 10”" not in told.text
     assert list(too_long(held)) == []
 

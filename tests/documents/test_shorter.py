@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.documents.audience import for_audience
-from core.documents.blocks import Document, Entries, Heading, Paragraph, Table
+from core.documents.blocks import Aside, Document, Entries, Heading, Paragraph, Table
 from core.documents.catalogue import compose
 from core.documents.highlights import highlights_described
 from core.documents.seven_minutes import ROOM, briefing_boxes, described
@@ -29,6 +29,8 @@ def said_in(document: Document) -> str:
         found += [section.title, section.facts]
         for block in section.blocks:
             match block:
+                case Aside(lead, words):
+                    found += [lead, *(span.text for span in words)]
                 case Heading(text):
                     found.append(text)
                 case Paragraph(words):

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from core.counting.earlier import item_words
-from core.documents.blocks import AnswerPill, Cell, Document, Entries, Heading, Paragraph, Table
+from core.documents.blocks import (
+    AnswerPill,
+    Aside,
+    Cell,
+    Document,
+    Entries,
+    Heading,
+    Paragraph,
+    Table,
+)
 from core.documents.catalogue import compose, documents_of
 from core.model.audit import Hypothesis, Outcome, Participant
 from core.model.case import Return
@@ -44,6 +53,8 @@ def lines(document: Document, section: int = 0) -> list[str]:
                 said.append(f"# {text}")
             case Paragraph(spans):
                 said.append("".join(one.text for one in spans))
+            case Aside(lead, spans):
+                said.append(f"{lead}: {words(spans)}")
             case Entries(entries):
                 said += ["".join(one.text for one in spans) for spans in entries]
             case Table(_, rows):

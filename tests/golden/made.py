@@ -34,7 +34,12 @@ _LONG: Final = frozenset(
     if (example, key) != ("tier2", "summaries")
 )
 """Dozens of pages of one kind, like those of the others."""
-_SELDOM: Final = frozenset({"number", "kind", "least_lines", "landscape", "together"})
+_SELDOM: Final = frozenset(
+    {
+        *("number", "kind", "least_lines", "landscape", "together", "numbered", "arranged"),
+        *("sign", "boxed", "pages"),
+    }
+)
 """Fields of blocks that are told only where they are not as usual."""
 
 

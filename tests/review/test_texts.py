@@ -8,6 +8,7 @@ import pytest
 
 from core.documents.blocks import (
     AnswerPill,
+    Aside,
     Box,
     Document,
     Entries,
@@ -246,7 +247,7 @@ def _in_blocks(section: Section) -> list[str]:
         match block:
             case Heading(text):
                 said.append(text)
-            case Paragraph(words) | Box(words):
+            case Paragraph(words) | Box(words) | Aside(_, words):
                 said += [span.text for span in words]
             case Entries(entries):
                 said += [span.text for words in entries for span in words]
