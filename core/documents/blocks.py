@@ -85,6 +85,7 @@ class Heading:
     One that says what somebody typed into the audit is `typed` there. What stands under one
     that holds `together` is on one page with it, where a page has room for all of it. The
     number of one that is `numbered` ("1  …") stands large at the edge, what follows beside it.
+    One that is a `band` goes across the page in a tint, with the words `opposite` at its other end.
     """
 
     role: ClassVar = Role.HEADING
@@ -94,6 +95,8 @@ class Heading:
     typed: TypedText | None = None
     together: bool = False
     numbered: bool = False
+    band: bool = False
+    opposite: str = ""
 
 
 class Arranged(Enum):

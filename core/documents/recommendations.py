@@ -1,6 +1,6 @@
 """What should change: the recommendations by theme with their owners, and the action plan."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -76,6 +76,24 @@ class _Plan:
     def actions(self) -> dict[ActionId, int]:
         return action_numbers(self.now)
 
+    def findings_of(self, recommendations: Collection[RecommendationId]) -> str:
+        """Return "findings 3 and 4": what recommendations follow from."""
+        links = self.now.recommendation_findings
+        named = {one.finding_id for one in links if one.recommendation_id in recommendations}
+        found = sorted(self.findings[it] for it in named if it in self.findings)
+        if len(found) == 1:
+            return tr("finding {number}", number=found[0])
+        return tr("findings {numbers}", numbers=listed(list(map(str, found)))) if found else ""
+
+    def follows(self, theme_id: ThemeId | None) -> str:
+        """Return what the recommendations under a theme follow from."""
+        found, at = set(), None
+        for depth, one in in_order(self.now):
+            at = at if depth else one.theme_id
+            if at == theme_id:
+                found.add(one.id)
+        return self.findings_of(found)
+
 
 def recommendations(full: FullSnapshot) -> Document:
     """Compose the recommendations of an audit by theme."""
@@ -111,10 +129,10 @@ def action_plan(full: FullSnapshot) -> Document:
         Column(tr("Last heard"), 129),
     )
     plan = _Plan(now, full.today)
-    blocks = [*_by_theme(now, columns, lambda one: _planned(plan, one))]
+    blocks = [*_by_theme(now, columns, lambda one: _planned(plan, one), plan.follows)]
     loose = actions_under(now, None)
     if loose:
-        blocks.append(Heading(tr("Straight from {a case}"), "cases"))
+        blocks.append(Heading(tr("Straight from {a case}"), "cases", band=True))
         blocks.append(Table(columns, tuple(_action(plan, one) for one in loose)))
     day, standing = date_text(full.day), progress_words(plan_progress(now, full.today))
     parts = (tr("as it stood on {day}", day=day) if day else "", counted_words(now), standing)
@@ -143,9 +161,15 @@ def actions_words(now: Snapshot) -> str:
 
 
 def _by_theme(
-    now: Snapshot, columns: tuple[Column, ...], rows_of: Callable[[Recommendation], Sequence[Row]]
+    now: Snapshot,
+    columns: tuple[Column, ...],
+    rows_of: Callable[[Recommendation], Sequence[Row]],
+    rests_on: Callable[[ThemeId | None], str] | None = None,
 ) -> Iterator[Block]:
-    """Yield a heading and a table for each theme that has a recommendation."""
+    """Yield a heading and a table for each theme that has a recommendation.
+
+    With *rests_on* the headings are bands that say what a theme's recommendations follow from.
+    """
     found: dict[ThemeId | None, list[Row]] = {}
     at: ThemeId | None = None
     for depth, one in in_order(now):
@@ -155,23 +179,19 @@ def _by_theme(
         yield line(tr("No recommendation was made."))
     for theme_id, rows in found.items():
         theme = now.tool.theme.get(theme_id) if theme_id is not None else None
-        yield Heading(theme.title if theme else tr("No theme"), theme_part(theme_id))
+        title = theme.title if theme else tr("No theme")
+        note = rests_on(theme_id) if rests_on is not None else ""
+        yield Heading(title, theme_part(theme_id), band=rests_on is not None, opposite=note)
         yield Table(columns, tuple(rows))
 
 
 def _recommended(plan: _Plan, one: Recommendation) -> Row:
     now = plan.now
-    named = {it.finding_id for it in now.recommendation_findings if it.recommendation_id == one.id}
-    found = sorted(plan.findings[it] for it in named if it in plan.findings)
-    said = listed([str(it) for it in found])
-    follows = tr("finding {number}", number=said) if len(found) == 1 else ""
-    if len(found) > 1:
-        follows = tr("findings {numbers}", numbers=said)
     return (
         (TextSpan(plan.recommendations[one.id]),),
         _text(one),
         (TextSpan(_first_up(owners_words(now, now.owners_of_recommendation(one.id)))),),
-        (TextSpan(follows, TextLook.QUIET),),
+        (TextSpan(plan.findings_of({one.id}), TextLook.QUIET),),
     )
 
 
@@ -189,9 +209,18 @@ def _text(one: Recommendation, look: TextLook = TextLook.PLAIN) -> Words:
 def _planned(plan: _Plan, one: Recommendation) -> list[Row]:
     now, empty = plan.now, cast("Words", ())
     owners = _first_up(owners_words(now, now.owners_of_recommendation(one.id)))
-    number = TextSpan(plan.recommendations[one.id], TextLook.STRONG)
-    first: Row = ((number,), _text(one, TextLook.STRONG), (TextSpan(owners),), *[empty] * 4)
-    return [first, *(_action(plan, action) for action in actions_under(now, one.id))]
+    number, under = (
+        TextSpan(plan.recommendations[one.id], TextLook.STRONG),
+        actions_under(now, one.id),
+    )
+    settled = under or one.answered or one.withdrawn
+    nested = any(other.parent_id == one.id for other in now.recommendations)
+    state = empty if settled or nested else (TextSpan(tr("no action yet"), TextLook.QUIET),)
+    first: Row = (
+        *((number,), _text(one, TextLook.STRONG), (TextSpan(owners),)),
+        *(empty, empty, state, empty),
+    )
+    return [first, *(_action(plan, action) for action in under)]
 
 
 def _action(plan: _Plan, action: Action) -> Row:

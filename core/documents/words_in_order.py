@@ -42,6 +42,7 @@ def block_words(block: Block) -> Iterator[str]:
     match block:
         case Heading():
             yield block.text
+            yield block.opposite
         case Paragraph():
             yield block.number
             yield plain_words(block.words)

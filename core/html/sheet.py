@@ -51,6 +51,9 @@ li { margin: .3rem 0; }
 .foot, .quiet { color: #4a5a67; }
 .foot, td, th { font-size: .9rem; }
 .warned { color: #8a2f0f; font-weight: 700; }
+.band { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem;
+  margin-top: 1.25rem; padding: .3rem .75rem; background: #e3f0f5; }
+.band h2, .band p { margin: 0; font-size: 1rem; }
 .call { color: #0b5c7a; }
 .tag { margin-right: .25rem; padding: .05rem .5rem; border-radius: 1rem; background: #e3f0f5;
   color: #0b5c7a; font-weight: 700; font-size: .9em; }
@@ -109,7 +112,7 @@ nav .top { font-weight: 700; }
   section:first-of-type { break-before: auto; }
   .mark { display: block; color: #4a5a67; font-size: 8pt; text-align: right; }
   section:first-of-type .mark { display: none; }
-  h1, h2, figcaption { break-after: avoid; }
+  h1, h2, .band, figcaption { break-after: avoid; }
   tr, figure, .box, .part, .one, li { break-inside: avoid; }
   thead { display: table-header-group; }
   p { orphans: 2; widows: 2; }

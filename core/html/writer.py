@@ -111,32 +111,38 @@ class _Page:
         ends = "</div>" if section.boxed else ""
         if section.boxed:
             yield '<div class="boxed">'
-        begun = beside = ""
+        begun = asides = ""
         for block, about in blocks_about(section):
-            if beside and not isinstance(block, Aside):
-                yield beside
-                beside = ""
+            if asides and not isinstance(block, Aside):
+                yield asides
+                asides = ""
             if isinstance(block, Heading):
                 if begun:
                     yield begun
                 begun = "</div>" if section.boxed or block.numbered else ""
                 if begun:
                     yield f'<div class="{"part" if block.numbered else "one"}">'
-            if isinstance(block, Aside) and not beside:
+            if isinstance(block, Aside) and not asides:
                 yield '<div class="beside">'
-                beside = "</div>"
+                asides = "</div>"
             yield from self._block(block, about)
-        yield from (one for one in (beside, begun, ends) if one)
+        yield from (one for one in (asides, begun, ends) if one)
 
     def _head(self, tag: str, text: str) -> str:
         mark = self._waiting.pop(text, "")
         named = f' id="{mark}"' if mark else ""
         return f"<{tag}{named}{_way(text)}>{_text(text)}</{tag}>" if text.strip() else ""
 
+    def _heading(self, block: Heading) -> str:
+        if not block.band:
+            return self._head("h2", block.text)
+        note = f'<p class="note quiet">{_text(block.opposite)}</p>' if block.opposite else ""
+        return f'<div class="band">{self._head("h2", block.text)}{note}</div>'
+
     def _block(self, block: Block, about: str) -> Iterator[str]:
         match block:
             case Heading():
-                yield self._head("h2", block.text)
+                yield self._heading(block)
             case Aside():
                 way = _way_of(block.words)
                 lead = f'<span class="quiet">{_text(block.lead)}</span><br>'

@@ -50,7 +50,7 @@ class Stack:
 
 def _columns(style: Style, count: int, gap: float = _GAP) -> list[Style]:
     across = (style.width - gap * (count - 1)) / count
-    return [style.beside(at * (across + gap), across) for at in range(count)]
+    return [style.column(at * (across + gap), across) for at in range(count)]
 
 
 def strip_flowables(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:
@@ -140,7 +140,7 @@ def _keep(trial: Element, parent: Element) -> None:
 
 def aside_flowables(block: Aside, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield an aside by itself, a bar at its edge."""
-    column = style.beside(_PAD, style.width - _PAD)
+    column = style.column(_PAD, style.width - _PAD)
     lead = (TextSpan(block.lead, TextLook.QUIET),)
     lines = (
         layout_text(column.typed(one, style.body), column.width) for one in (lead, block.words)
@@ -169,8 +169,8 @@ def numbered_flowable(
     What stands *under* its heading is laid out in the column there is for it.
     """
     aside = (style.width - _EDGE) * _ASIDE if asides else 0.0
-    column = style.beside(_EDGE, style.width - _EDGE - aside - (_GAP if asides else 0.0))
-    beside = style.beside(style.width - aside, aside)
+    column = style.column(_EDGE, style.width - _EDGE - aside - (_GAP if asides else 0.0))
+    right_column = style.column(style.width - aside, aside)
     trial = Element("trial")
     number, _, title = heading.text.partition("  ")
     owner = trial.child(heading.role)
@@ -178,7 +178,9 @@ def numbered_flowable(
     name = layout_text([(title, typed_style(bold, heading.typed))], column.width)
     head = _lines(name, style.heading * 1.3, column, owner)
     middle = Stack((head, *under(column, trial)))
-    right = Stack(tuple(one for block in asides for one in aside_flowables(block, beside, trial)))
+    right = Stack(
+        tuple(one for block in asides for one in aside_flowables(block, right_column, trial))
+    )
     height = max(middle.height, right.height) + 20 * style.air
     if height > _HIGHEST:
         return None
@@ -203,7 +205,7 @@ def boxed_flowables(
     for at in range(0, len(groups), 2):
         pair = groups[at : at + 2]
         columns = _columns(style, len(pair), _BETWEEN)
-        inner = [one.beside(_PAD, one.width - 2 * _PAD) for one in columns]
+        inner = [one.column(_PAD, one.width - 2 * _PAD) for one in columns]
         found = [Stack(tuple(group(one))) for group, one in zip(pair, inner, strict=True)]
         yield _boxes(found, columns, style)
 

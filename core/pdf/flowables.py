@@ -18,7 +18,7 @@ from core.pdf.style import (
     typed_style,
 )
 from core.pdf.text.faces import Weight
-from core.pdf.text.lines import Line, TextLayout, layout_text, measure
+from core.pdf.text.lines import Line, TextLayout, layout_text, measure, shortened
 from core.pdf.text.runs import TextStyle
 from core.words import tr
 
@@ -31,6 +31,8 @@ _LOGO_HIGH, _LOGO_WIDE, _BESIDE_LOGO = 51.0, 170.0, 14.0
 
 _SIGNED, _SIGN = 14.0, 7.5
 """How far the words of an entry stand from the edge that has a sign there, and its size."""
+
+_INSIDE = 7.0
 
 _WHOLE = 12
 _AT_A_TIME = 4
@@ -152,6 +154,8 @@ def continued_flowable(section: Section, style: Style) -> Flowable:
 
 def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
     """Return a heading, bound to what follows it."""
+    if block.band:
+        return _band_flowable(block, style, parent)
     lead = style.heading * 1.3
     bold = TextStyle(Weight.BOLD, style.heading, style.accent)
     layout = layout_text([(block.text, typed_style(bold, block.typed))], style.width)
@@ -162,6 +166,28 @@ def heading_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
 
     height = lead * len(layout.lines)
     return Flowable(height, draw, before=15 * style.air, keep=True, bookmark=block.text)
+
+
+def _band_flowable(block: Heading, style: Style, parent: Element) -> Flowable:
+    """Return a heading across the page in a tint; its note ends at the other edge."""
+    lead, quiet = style.cell * 1.4, TextStyle(Weight.REGULAR, style.cell, QUIET)
+    room = style.width - 2 * _INSIDE
+    note = shortened(block.opposite, quiet, room / 3)
+    wide = measure(note, quiet) + _INSIDE if note else 0.0
+    bold = TextStyle(Weight.BOLD, style.cell + 1, style.accent)
+    layout = layout_text([(block.text, typed_style(bold, block.typed))], room - wide)
+    end = layout_text([(note, quiet)], wide)
+    heading = parent.child(block.role)
+    height = lead * max(len(layout.lines), 1) + 6
+
+    def draw(canvas: PageCanvas, y: float) -> None:
+        left = style.left + _INSIDE
+        canvas.block(style.left, y, style.width, height, style.tint)
+        draw_layout(canvas, layout, left, y + 3, room - wide, lead, heading)
+        right = left + room - wide + _INSIDE
+        draw_layout(canvas, end, right, y + 3, wide, lead, heading)
+
+    return Flowable(height, draw, before=10 * style.air, keep=True, bookmark=block.text)
 
 
 def paragraph_flowables(block: Paragraph, style: Style, parent: Element) -> Iterator[Flowable]:

@@ -105,7 +105,7 @@ class Style:
         """How wide lines are."""
         return self.across or self.paper.room
 
-    def beside(self, left: float, across: float) -> "Style":
+    def column(self, left: float, across: float) -> "Style":
         """Return the same for a column that begins *left* from the edge of the words."""
         return replace(self, left=self.left + left, across=across)
 

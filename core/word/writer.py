@@ -22,7 +22,7 @@ from core.documents.blocks import (
 )
 from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.model.drawing import colours_for
-from core.model.house_style import Logo
+from core.model.house_style import Logo, tint_of
 from core.model.progress import Progress
 from core.word.figures import figure_run, logo_run, pictures_of
 from core.word.package import SPACES, WordPicture, WordXml, links_to, package
@@ -96,6 +96,7 @@ class _Body:
     ) -> None:
         self._parts, self._marks, self._progress = parts, marks, progress
         self._page, self._logo = page_of(document.look, document.landscape), document.look.logo
+        self._tint = tint_of(document.look.accent).lstrip("#")
         lists = [one for one in _blocks(document) if isinstance(one, ContentsList)]
         named = dict.fromkeys(line.text for one in lists for line in one.lines)
         self._heads = {text: f"_Toc{at:08d}" for at, text in enumerate(named, 1)}
@@ -145,10 +146,18 @@ class _Body:
             inside = marked(mark, len(self._waiting), inside)
         return paragraph(style, inside, text, more)
 
+    def _heading(self, block: Heading) -> str:
+        if not block.band:
+            return self._head(WordStyle.HEADING, block.text)
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{self._tint}"/>'
+        tab = f'<w:tabs><w:tab w:val="right" w:pos="{self._page.room}"/></w:tabs>'
+        note = f"{TAB}{run(block.opposite)}" if block.opposite else ""
+        return paragraph(WordStyle.HEADING, f"{run(block.text)}{note}", block.text, shade + tab)
+
     def _block(self, block: Block, about: str) -> Iterator[str]:
         match block:
             case Heading():
-                yield self._head(WordStyle.HEADING, block.text)
+                yield self._heading(block)
             case Paragraph():
                 yield _paragraph(block)
             case Box():
