@@ -200,6 +200,15 @@ def asked_of_some(tool: Tool) -> tuple[Item, ...]:
     )
 
 
+def asked_whatever_else(tool: Tool, item: Item) -> bool:
+    """Return whether an item is asked of everyone whatever was answered before it.
+
+    How many were asked one that is not, may be known from what is told of another.
+    """
+    apart = conditions_of(tool, item) or agencies_for(tool, item)
+    return not apart and _about_each(tool, item) is None
+
+
 def _about_each(tool: Tool, item: Item) -> AskedAbout | None:
     """Return about whom of a case an item is asked one by one; None where it is not."""
     held = tool.set_of(item.answer_set_id)

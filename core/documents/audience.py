@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from core.counting.asking import asked_whatever_else
 from core.counting.collation import Base, on_the_scale
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count, live_number
 from core.counting.voices import Leave, leave_to_print
@@ -157,7 +158,7 @@ def _is_the_one_share(now: Snapshot, number: LiveNumber) -> bool:
     """Return whether it is the one share of its question that is told where numbers are not.
 
     Two shares of the same returns, on two bases, of two answers or of a part and the whole,
-    would let a small number be worked out.
+    would let a small number be worked out; so would one of those for whom something else is so.
     """
     if number.within or number.where or number.complete_only or number.base is not Base.APPLICABLE:
         return False
@@ -166,6 +167,8 @@ def _is_the_one_share(now: Snapshot, number: LiveNumber) -> bool:
         held = now.tool.items_of(number.question_id)
         item = held[0] if len(held) == 1 else None
     if item is None:
+        return False
+    if not asked_whatever_else(now.tool, item):
         return False
     allowed = now.tool.answers_of(item.answer_set_id)
     lead = next(filter(on_the_scale, allowed), next(iter(allowed), None))

@@ -6,6 +6,7 @@ returns would let work out cannot be worked out from one.
 
 from collections.abc import Iterator
 
+from core.counting.asking import asked_whatever_else
 from core.counting.collation import Base, ItemCount
 from core.counting.count_lines import CountLine
 from core.documents.blocks import Block, Document, Entries, Heading, Section, TextLook, TextSpan
@@ -86,16 +87,25 @@ def _found(counted: ReportCounts, number: str, part: str) -> Chapter:
 
 
 def _shares(counted: ReportCounts, theme_id: ThemeId) -> Iterator[Block]:
-    """Yield one share of each question in words; of an audit with returns, of the returns."""
+    """Yield one share of each question in words; of an audit with returns, of the returns.
+
+    None of what is asked only where something is so, or only of some.
+    """
     now = counted.full.now
     if counted.usable:
         said = [
             (row.item.short or row.item.text, in_sentence(row.lead.label), _share(counted, row))
             for row in (counted.rows_under(theme_id) if counted.usable >= LEAST_IN_WORDS else ())
+            if asked_whatever_else(now.tool, row.item)
         ]
     elif len(now.cases) >= LEAST_IN_WORDS:
         lines = (one for one in counted.lines_under(theme_id) if one.room is not None)
-        said = [share for one in lines for share in _room(now, one)]
+        free = (
+            one
+            for one in lines
+            if all(asked_whatever_else(now.tool, item) for item in now.tool.items_at(one.point))
+        )
+        said = [share for one in free for share in _room(now, one)]
     else:
         said = []
     if said:
