@@ -20,6 +20,7 @@ class CellGatherer:
         self._hidden = hidden
         self._rows: dict[int, dict[int, str]] = {}
         self._unvalued: dict[int, set[int]] = {}
+        self._struck: dict[int, list[int]] = {}
         self._furthest = [0, 0]
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
@@ -40,6 +41,10 @@ class CellGatherer:
         self._reach(row, column)
         self._rows.setdefault(row, {})
         self._unvalued.setdefault(row, set()).add(column)
+
+    def strike(self, row: int, column: int) -> None:
+        """Note that a cell is struck through."""
+        self._struck.setdefault(row, []).append(column)
 
     def _reach(self, row: int, column: int) -> None:
         """Raise Unreadable when the cells reach further than any return."""
@@ -63,7 +68,9 @@ class CellGatherer:
             unvalued = tuple(sorted(self._unvalued.get(number, ())))
             width = max((*found, *unvalued)) + 1
             cells = tuple(found.get(column, "") for column in range(width))
-            rows.append(SheetRow(number, cells, number in self.hidden_rows, unvalued))
+            struck = tuple(self._struck.get(number, ()))
+            hidden = number in self.hidden_rows
+            rows.append(SheetRow(number, cells, hidden, unvalued, struck))
             tick()
         head = SheetHead(
             self._name, self._hidden, tuple(self.merged), tuple(sorted(self.hidden_columns))

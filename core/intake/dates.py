@@ -1,17 +1,14 @@
 """Reads the dates people write in Britain; a date that could be two is not guessed."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
+from core.intake.matching.days import in_halves
 from core.model.clock import long_date
 from core.model.dates import iso_date, month_first, only_day_first, out_of_reach, turned
 from core.model.fault import shown
 from core.wording.dates import no_date
 from core.words import tr
-
-_HALF_DAY: Final = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 
 
 class DateColumn:
@@ -21,8 +18,8 @@ class DateColumn:
         every = list(cells)
         self._month_first_at = next((row for row, cell in every if month_first(cell)), None)
         # a time told in halves of the day comes from a form that may be American
-        in_halves = any(_HALF_DAY.search(cell) for _, cell in every)
-        self._may_be_either = in_halves and not any(only_day_first(cell) for _, cell in every)
+        halves = any(in_halves(cell) for _, cell in every)
+        self._may_be_either = halves and not any(only_day_first(cell) for _, cell in every)
 
     def read(self, written: str, faults: list[str]) -> str:
         """Return an ISO date or ""; what is no date, or could be two, is a fault."""

@@ -81,6 +81,14 @@ def _damaged(row: SheetRow, headings: Sequence[str]) -> Iterator[Flaw]:
             yield Flaw(
                 column, tr("column {called} {long}", called=_called(headings, column), long=long)
             )
+    filled = [column for column, cell in enumerate(row.cells) if cell]
+    whole = bool(filled) and {*filled} <= {*row.struck}
+    if whole:
+        yield Flaw(None, tr("the whole row is struck through."))
+    for column in row.struck:
+        if not whole and column < len(row.cells) and row.cells[column]:
+            through = tr("is struck through: “{shown}”.", shown=shown(row.cells[column]))
+            yield Flaw(column, f"{_called(headings, column)} {through}")
     for column in row.unvalued:
         yield Flaw(
             column,

@@ -41,10 +41,18 @@ OWN_TIMES: Final = (
 )
 """How forms tools head the time of sending, the likeliest first."""
 
-CASES: Final = re.compile(r"\b(case|child|children|family|record|reference|ref|subject|adult)\b")
-AGENCIES: Final = re.compile(r"\b(agency|agencies|organi[sz]ation|service|setting|who are you)\b")
-DATES: Final = re.compile(r"\b(completed|date|when|submitted|returned)\b")
-COMPLETED_ON: Final = re.compile(r"\b(completed|completion|date of (?:audit|return)|filled in)\b")
+CASES: Final = re.compile(
+    r"\b(case|child|children|family|record|reference|ref|subject|adult|"
+    r"achos|plentyn|cyfeirnod|teulu|oedolyn)\b"
+)
+AGENCIES: Final = re.compile(
+    r"\b(agency|agencies|organi[sz]ation|service|setting|who are you|"
+    r"asiantaeth|sefydliad|gwasanaeth)\b"
+)
+DATES: Final = re.compile(r"\b(completed|date|when|submitted|returned|dyddiad)\b")
+COMPLETED_ON: Final = re.compile(
+    r"\b(completed|completion|date of (?:audit|return)|filled in|dyddiad cwblhau|cwblhawyd)\b"
+)
 """Words in headings that speak of the case, the agency, or the day."""
 
 SAYS_WHO: Final = re.compile(r"\b(birth|born|dob|nhs|address|postcode|(?:fore|sur)?names?)\b")
@@ -66,11 +74,12 @@ OTHER_DAYS: Final = re.compile(
 SPEAKS_OF_COMMENT: Final = re.compile(
     r"\b(comments?|remarks?|notes?|explain|explanation|details?|describe|evidence|reasons?|"
     r"anything to add|anything else|say more|tell us|rationale|free text|observations?|"
-    r"please specify)\b"
+    r"please specify|sylwadau?|sylw)\b"
 )
 IS_COMMENT: Final = re.compile(
     r"(?:(?:any|further|additional|other|your|please|free text|general|supporting|add)\s+)*"
-    r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?|text)"
+    r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?|text|"
+    r"sylwadau?|sylw)"
     r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*|(?:if not,? )?(?:say )?why(?: not)?\??"
 )
 
@@ -104,12 +113,25 @@ CHOSEN: Final = frozenset(("selected choice", "response", "answer"))
 IMPORTED: Final = '{"importid"'
 """What forms tools write in a line of their own below the headings."""
 
+_WELSH_YES: Final = ("ydy", "ydyn", "ydw", "oes", "do", "ie", "oedd")
+_WELSH_NO: Final = ("nac ydy", "nac ydyn", "nac oes", "naddo", "nage", "nac oedd")
 MEANT: Final = (
-    (frozenset({"yes"}), frozenset({"✓", "✔", "☑", "yep", "yeah", "correct"})),
-    (frozenset({"no"}), frozenset({"✗", "✘", "nope", "none seen"})),
+    (
+        frozenset({"yes"}),
+        frozenset({"✓", "✔", "☑", "√", "ü", "þ", "yep", "yeah", "correct", *_WELSH_YES}),
+    ),
+    (frozenset({"no"}), frozenset({"✗", "✘", "☒", "û", "ý", "nope", "none seen", *_WELSH_NO})),
     (
         frozenset({"not applicable", "n/a", "na", "not_applicable"}),
-        frozenset({"not relevant", "notapplicable", "does not apply"}),
+        frozenset(
+            {
+                "not relevant",
+                "notapplicable",
+                "does not apply",
+                "ddim yn berthnasol",
+                "amherthnasol",
+            }
+        ),
     ),
     (
         frozenset({"don't know", "dont know", "do not know", "dk", "dont_know"}),
@@ -124,12 +146,17 @@ MEANT: Final = (
                 "n.k",
                 "unclear",
                 "cannot say",
+                "ddim yn gwybod",
+                "ansicr",
                 "?",
             }
         ),
     ),
 )
-"""What people write for an answer that is not one of its usual spellings."""
+"""What people write for an answer that is not one of its usual spellings.
+
+ü and û are what is left of a tick and a cross in a typeface of signs.
+"""
 
 TAKES_BACK: Final = re.compile(
     r"(?:but |only |not )*(?:most(?:ly)?|part(?:ly|ial|ially)?|mainly|sometimes|in part|fully|some|"
@@ -198,11 +225,30 @@ def is_a_forms_own(plain: str) -> bool:
 HEADLESS: Final = ("Question", "Answer", "Comment", "Column")
 """The headings that a form without any is read under."""
 
-SAYS_NIL: Final = re.compile(
-    r"(?:we )?(?:hold )?no records?(?: (?:is |are )?(?:held|found))?|nil(?: return)?|"
-    r"not known(?: to (?:us|the |our |this |your )?(?:service|agency|team)?)?|no involvement"
+_SUBJECT: Final = (
+    r"(?:child|children|family|young person|adult|person|case|individual|patient|pupil)"
 )
-"""How a table heads the column in which it is said that no record is held."""
+_US: Final = (
+    r"(?:(?:us|the|our|this|your)(?: (?:service|agency|team|organisation|school|practice))?)"
+)
+_WITH_IT: Final = rf"(?: (?:with|of|for|on|about) (?:this|the|that) {_SUBJECT})?"
+SAYS_NIL: Final = re.compile(
+    rf"(?:(?:we|our service|our agency|the service|the agency) )?(?:(?:hold|have|had|has|held) )?"
+    rf"no (?:records?|trace|contact|involvement|knowledge|information)"
+    rf"(?: (?:is |are |was )?(?:held|found))?{_WITH_IT}|nil(?: return)?|"
+    rf"(?:(?:this )?{_SUBJECT} (?:is|was) )?(?:not|never|un) ?known(?: to {_US})?|"
+    rf"(?:we |our service |our agency )?(?:were|was|are|is|have been|has been)? ?(?:not|never) "
+    rf"involved{_WITH_IT}|(?:we )?(?:do|does|did) not (?:hold|have) (?:a |any )?records?{_WITH_IT}"
+)
+"""How it is said that no record is held: over the column for it, or in place of answers."""
+
+KNOWN: Final = "known"
+SAYS_KNOWN: Final = re.compile(
+    rf"(?:(?:was|is|were) )?(?:(?:the|this) )?(?:{_SUBJECT} )?known to {_US}"
+    rf"|(?:(?:do|does) (?:you|your agency|your service) )?(?:hold|have) (?:a |any )?records?"
+    rf"{_WITH_IT}"
+)
+"""How a table heads the column in which No says that no record is held."""
 
 IS_MARKING: Final = re.compile(
     r"(?:(?:classification|sensitivity|marking|security)\s*:?\s*)?(?:nhs )?(?:unclassified|public|"
@@ -219,7 +265,7 @@ WORKED_WITH_HEADINGS: Final = ("worked with", "worked with the case", "worked wi
 WORKED_WITH: Final = frozenset({"worked with", "worked with, not asked"})
 """How a list of requests heads, and says, that an agency worked with a case."""
 
-TICKS: Final = frozenset({"yes", "y", "x", "1", "true", "✓", "✔", "☑"})
+TICKS: Final = frozenset({"yes", "y", "x", "1", "true", "✓", "✔", "☑", "ü", "þ"})
 NO_TICKS: Final = frozenset({"", "no", "n", "0", "false", "-", "–", "☐"})
 """What stands in such a column."""
 

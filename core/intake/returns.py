@@ -11,13 +11,15 @@ from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.flaws import row_words
 from core.intake.grid import Grid, Row
+from core.intake.matching.agreeing import as_agreed
+from core.intake.matching.answers import joined, waits_for_yes
 from core.intake.matching.table import matched
-from core.intake.others_words import NIL, SAYS_NIL, TICKS
+from core.intake.others_words import KNOWN, NIL, SAYS_NIL, TICKS
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
 from core.intake.values import AnswerColumns, AnswerReader, answer_columns_in
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.match import KEPT, Match, MatchKind, agreed_meaning
+from core.model.draft.match import KEPT, Certainty, Match, MatchKind, agreed_meaning
 from core.model.draft.returns import DoubtKind, Draft, DraftKind, ReturnDraft, UnreadAnswer
 from core.model.fault import Unreadable, shown
 from core.model.names import NameIndex, normalised
@@ -28,7 +30,13 @@ _LONGEST_ANSWER: Final = 6
 _LONGEST_NIL: Final = 48
 """In letters: nothing longer only says that no record is held."""
 _KEPT: Final = f"{KEPT}: "
-COLUMNS: Final = {"case": "case", "agency": "agency", "completed on": "completed", NIL: NIL}
+COLUMNS: Final = {
+    "case": "case",
+    "agency": "agency",
+    "completed on": "completed",
+    NIL: NIL,
+    KNOWN: KNOWN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,7 @@ def returns_in(
     blank: list[int] = []
     repeated: list[int] = []
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
+    nils = _NilWords(vocabulary)
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
         draft, faults, unread = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
@@ -106,22 +115,28 @@ def returns_in(
         if not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
-        nil = _nil_words(row) if not draft.says_something else ""
-        if nil and not faults:
-            draft = replace(draft, nil=True)
+        written = "" if faults or unread else _nil_words(row, draft)
+        nil = nils.match(written, row.number) if written else None
+        if nil is not None and nil.means:
+            draft = replace(draft, nil=True, comments={})
+        elif nil is not None:
+            faults.append(_not_nil(written))
         if not (faults or draft.says_something or collector.shape_faults(row)):
             blank.append(row.number)
             continue
         key = (normalised(draft.case), normalised(draft.agency))
         waits = table.waits_for(place)
-        sure = not (faults or waits or nil or collector.shape_faults(row))
+        open_nil = nil is not None and nil.certainty is Certainty.PROPOSED
+        sure = not (faults or waits or open_nil or collector.shape_faults(row))
         again = _seen_before(draft, key, row.number, vocabulary, told) if sure else ""
         if again:
             repeated.append(row.number)
             collector.remark((again,))
             continue
         doubts: list[Reason] = [(DoubtKind.PROPOSED, waits)] if waits else []
-        doubts += [(DoubtKind.PROPOSED, nil)] if nil else []
+        doubts += (
+            [(DoubtKind.PROPOSED, waits_for_yes((nil,)))] if nil is not None and open_nil else []
+        )
         if not faults:
             doubts += doubts_on_agency(draft.agency, agencies)
             doubts += doubts_on_return(draft, vocabulary)
@@ -132,20 +147,49 @@ def returns_in(
         )
         collector.take(row, draft, key, _called(draft), faults, doubts, held)
     collector.remark(_blank_words(blank))
-    return replace(collector.draft(), matches=table.matches, again=tuple(repeated))
+    matches = (*table.matches, *nils.found)
+    return replace(collector.draft(), matches=matches, again=tuple(repeated))
 
 
 def _all_say_nil(unread: Iterable[_Unread]) -> bool:
-    return all(SAYS_NIL.fullmatch(normalised(one.written)) for one in unread)
+    return all(SAYS_NIL.fullmatch(_plain(one.written)) for one in unread)
 
 
-def _nil_words(row: Row) -> str:
-    """Return what is asked of a row that answers nothing and says in words that it is a nil."""
-    short = (cell for cell in row.cells if cell and len(cell) <= _LONGEST_NIL)
-    said = next((cell for cell in short if SAYS_NIL.fullmatch(normalised(cell))), "")
-    if not said:
+class _NilWords:
+    """Rows that answer nothing and say in words that no record is held: asked once a wording."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._agreed = vocabulary.agreed
+        self._found: list[Match] = []
+
+    def match(self, written: str, row: int) -> Match:
+        """Return what somebody said of such words in a row, or that it waits for a yes."""
+        blank = Match(MatchKind.NIL, "", written, NIL, Certainty.PROPOSED, cells=1, rows=(row,))
+        self._found.append(as_agreed(blank, self._agreed))
+        return self._found[-1]
+
+    @property
+    def found(self) -> tuple[Match, ...]:
+        """Each wording once, with all its rows."""
+        return joined(self._found)
+
+
+def _nil_words(row: Row, draft: ReturnDraft) -> str:
+    """Return the words of a row that answers nothing in which it says that it is a nil; else ""."""
+    if draft.nil or draft.answers or draft.kept:
         return ""
-    return tr("proposed, and waits for a yes: “{said}” as that no record is held.", said=said)
+    if any(not SAYS_NIL.fullmatch(_plain(text)) for text in draft.comments.values()):
+        return ""
+    short = (cell for cell in row.cells if cell and len(cell) <= _LONGEST_NIL)
+    return next((cell for cell in short if SAYS_NIL.fullmatch(_plain(cell))), "")
+
+
+def _plain(text: str) -> str:
+    return normalised(text).strip(" .!")
+
+
+def _not_nil(written: str) -> str:
+    return tr("“{said}” is all it says, and that is no nil, as you said.", said=shown(written))
 
 
 def _called(draft: ReturnDraft) -> str:
@@ -300,6 +344,7 @@ def _return(
             answers[key] = answer
     comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
     nil = normalised(row.at(at.named.get(NIL))) in TICKS
+    nil = nil or normalised(row.at(at.named.get(KNOWN))) in ("no", "n")
     if nil and (answers or comments or unread):
         faults.append(nil_and_more(len(answers), len(comments)))
     kept = {heading: row.at(column) for heading, column in at.kept.items() if row.at(column)}

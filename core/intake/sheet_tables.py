@@ -290,7 +290,9 @@ class SheetTables:
             if self._begins_a_form(cells, part):
                 parts.append(self._next_form(part, row.number))
             elif self._are_headings(cells, part.headings):
-                if _same(cells, part.headings.cells):
+                if _same(cells, part.headings.cells) and self._has_caption(part):
+                    parts.append(self._next_form(part, row.number, most=1))
+                elif _same(cells, part.headings.cells):
                     self._remarks.append(
                         tr(
                             "Row {number} repeats the headings and was passed over.",
@@ -318,6 +320,13 @@ class SheetTables:
                 part.rows.append(row)
         return parts
 
+    def _has_caption(self, part: "_Part") -> bool:
+        """Return whether the last row before headings repeated stands alone and says whose."""
+        if not part.rows or "agency" in part.plain:
+            return False
+        filled = [cleaned(cell) for cell in part.rows[-1].cells if cleaned(cell)]
+        return len(filled) == 1 and self._cases.find(filled[0]) is None
+
     def _pass_over_title(self, part: "_Part") -> None:
         """Pass over the line that stands alone above further headings: "Supervision"."""
         filled = (
@@ -337,10 +346,10 @@ class SheetTables:
         """Return whether a row is the headings of a form that stands below another one."""
         return bool(part.rows) and "case" not in part.plain and _same(cells, part.headings.cells)
 
-    def _next_form(self, part: "_Part", number: int) -> "_Part":
-        """Begin a form below another; the lines over its headings are its own."""
+    def _next_form(self, part: "_Part", number: int, most: int = _LOOKED_AT) -> "_Part":
+        """Begin a form below another; the lines over its headings, at *most* so many, are its."""
         above: list[SheetRow] = []
-        while part.rows and self._is_over_a_form(part.rows[-1]):
+        while part.rows and len(above) < most and self._is_over_a_form(part.rows[-1]):
             above.insert(0, part.rows.pop())
         words = next((cleaned(cell) for row in above for cell in row.cells if cleaned(cell)), "")
         if above:

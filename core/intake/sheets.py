@@ -7,13 +7,15 @@ from dataclasses import dataclass
 class SheetRow:
     """One row that holds something; `number` is its row in the file.
 
-    `unvalued` are the columns whose formula the file holds no value for.
+    `unvalued` are the columns whose formula the file holds no value for, `struck` those that
+    are struck through.
     """
 
     number: int
     cells: tuple[str, ...]
     hidden: bool = False
     unvalued: tuple[int, ...] = ()
+    struck: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def workbook_sheets(parts: Parts) -> list[Worksheet]:
         if kind == "worksheet":
             gatherer = CellGatherer(parts.source, entry.name, entry.hidden)
             base = _DAYS_TO_1904 if entries.from_1904 else 0
-            reader = _SheetReader(gatherer, shared.strings, styles.dates, base)
+            reader = _SheetReader(gatherer, shared.strings, styles, base)
             parts.read(target, reader)
             sheets.append(_with_notes(parts, target, gatherer.sheet(parts.tick)))
     return sheets
@@ -185,19 +185,35 @@ class _SharedStrings(XmlEvents):
 
 
 class _Styles(XmlEvents):
-    """Which styles show a number as a date: `dates` in the order cells refer to them."""
+    """Which styles show a number as a date: `dates` in the order cells refer to them.
+
+    `struck` are those that strike their words through, as cells name them.
+    """
 
     def __init__(self) -> None:
         self.dates: list[bool] = []
+        self.struck: set[str] = set()
+        self._fonts_struck: list[bool] = []
+        self._in_fonts = False
         self._formats: dict[str, bool] = {}
         self._inside = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "numFmt":
             self._formats[attributes["numFmtId"]] = _shows_date(attributes.get("formatCode", ""))
+        elif name == "fonts":
+            self._in_fonts = True
+        elif name == "font" and self._in_fonts:
+            self._fonts_struck.append(False)
+        elif name == "strike" and self._in_fonts and self._fonts_struck:
+            self._fonts_struck[-1] = _is_on(attributes.get("val", "1"))
         elif name == "cellXfs":
             self._inside = True
         elif name == "xf" and self._inside:
+            font = attributes.get("fontId", "0")
+            at = int(font) if font.isdigit() and len(font) < 6 else 0
+            if at < len(self._fonts_struck) and self._fonts_struck[at]:
+                self.struck.add(str(len(self.dates)))
             key = attributes.get("numFmtId", "0")
             known = key.isdigit() and len(key) < 5 and int(key) in _DATE_NUMBERS
             self.dates.append(self._formats.get(key, known))
@@ -205,6 +221,8 @@ class _Styles(XmlEvents):
     def end(self, name: str) -> None:
         if name == "cellXfs":
             self._inside = False
+        elif name == "fonts":
+            self._in_fonts = False
 
 
 def _shows_date(code: str) -> bool:
@@ -216,11 +234,11 @@ class _SheetReader(XmlEvents):
     """Puts the cells of one sheet in their places."""
 
     def __init__(
-        self, gatherer: CellGatherer, shared: list[str], dates: list[bool], base: int
+        self, gatherer: CellGatherer, shared: list[str], styles: _Styles, base: int
     ) -> None:
         self._cells = gatherer
         self._shared = shared
-        self._dates = dates
+        self._dates, self._struck = styles.dates, styles.struck
         self._base = base
         self._row = self._column = 0
         self._row_hidden = self._all_hidden = False
@@ -294,6 +312,8 @@ class _SheetReader(XmlEvents):
             self._cells.put_unvalued(self._row, self._column)
         elif self._value:
             self._cells.put(self._row, self._column, self._shown("".join(self._value)))
+            if self._style in self._struck:
+                self._cells.strike(self._row, self._column)
         self._column += 1
 
     def _shown(self, value: str) -> str:

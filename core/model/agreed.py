@@ -70,6 +70,8 @@ def _word(match: Match, tool: Tool, cases: dict[str, CaseId], at: str) -> Agreed
         case MatchKind.CASE if not match.place:
             case_id = cases.get(normalised(match.means))
             return AgreedWord(match.kind, written, case_id=case_id, at=at)
+        case MatchKind.NIL:
+            return AgreedWord(match.kind, written, means=match.means, at=at)
         case MatchKind.DATE if not match.place:
             return AgreedWord(match.kind, written, means=match.means, at=at)
     return None

@@ -18,6 +18,7 @@ _NAMED: Final = {
     "agency": later("the agency"),
     "completed on": later("the day it was completed"),
     "nil": later("that no record is held"),
+    "known": later("whether a record is held"),
 }
 
 
@@ -34,6 +35,8 @@ def meaning(match: Match) -> str:
             return tr("question {key}", key=match.means)
         case MatchKind.DATE:
             return date_text(match.means)
+        case MatchKind.NIL:
+            return tr(_NAMED[match.means]) if match.means in _NAMED else ""
     return match.label or match.means
 
 
@@ -152,6 +155,8 @@ def choices_for(match: Match, now: Snapshot) -> list[tuple[str, str]]:
         case MatchKind.ANSWER:
             answers = _answers_at(match.place, now.tool)
             found = [(one.key, one.label) for one in answers]
+        case MatchKind.NIL:
+            found = [("nil", tr("No record is held"))]
         case MatchKind.DATE:
             found = [(match.means, date_text(match.means))] if match.means else []
     return [*found, ("", tr("Hold it back"))]

@@ -15,6 +15,7 @@ from core.words import plural, tr
 
 _ROWS_NAMED = 3
 _MOST_HINTS = 3
+_CARDED = (MatchKind.ANSWER, MatchKind.AGENCY, MatchKind.CASE, MatchKind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,7 @@ class WaitingWord:
 def waiting_words(draft: AnyDraft, now: Snapshot) -> list[WaitingWord]:
     """Return the answers and names of a file that cannot be known, each word once."""
     unknown = [
-        one
-        for one in draft.matches
-        if one.certainty is Certainty.UNKNOWN and one.kind is not MatchKind.COLUMN
+        one for one in draft.matches if one.certainty is Certainty.UNKNOWN and one.kind in _CARDED
     ]
     return [_waiting_word(group, draft, now) for group in grouped(unknown, now.tool)]
 
@@ -71,7 +70,7 @@ def waits_whole(draft: AnyDraft) -> list[Problem]:
     asked = {
         row
         for one in draft.matches
-        if one.certainty is Certainty.UNKNOWN and one.kind is not MatchKind.COLUMN
+        if one.certainty is Certainty.UNKNOWN and one.kind in _CARDED
         for row in one.rows
     }
     return [

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from core.intake.contents import contents_of
+from core.intake.matching.names import answer_meant
 from core.intake.read import drafts_of
 from core.model.draft.returns import DoubtKind, DraftKind, ReturnDraft
 from tests.intake.files import cin
@@ -115,6 +118,66 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], Sequence[ReturnDraft]]] = {
         ],
         [SCHOOL_A, ReturnDraft("Child A", "Police", "", nil=True)],
     ),
+    "a column where No says that no record is held": (
+        [
+            ["Case", "Agency", "Known to your agency?", "2"],
+            ["Child A", "School", "Yes", "Yes"],
+            ["Child A", "Police", "No", ""],
+        ],
+        [SCHOOL_A, ReturnDraft("Child A", "Police", "", nil=True)],
+    ),
+    "no record held, in somebody's own words": (
+        [
+            ["Case", "Agency", "Completed on", "2", "Comments"],
+            ["Child A", "School", "", "Yes", ""],
+            ["Child A", "Police", "11/03/2014", "", "Not known to us."],
+            ["Child B", "Police", "", "We had no involvement with this child", ""],
+        ],
+        [
+            SCHOOL_A,
+            ReturnDraft("Child A", "Police", "2014-03-11", nil=True),
+            ReturnDraft("Child B", "Police", "", nil=True),
+        ],
+    ),
+    "a table of an agency below another's": (
+        [
+            ["School returns"],
+            ["Case", "2"],
+            ["Child A", "Yes"],
+            ["Police returns"],
+            ["Case", "2"],
+            ["Child A", "No"],
+        ],
+        [SCHOOL_A, POLICE_A],
+    ),
+    "Welsh headings and answers": (
+        [
+            ["Cyfeirnod", "Asiantaeth", "Cwestiwn 2", "Sylwadau", "Cwestiwn 5"],
+            ["Child A", "School", "Ydy", "Iawn", "Nac ydy"],
+        ],
+        [ReturnDraft("Child A", "School", "", {"2": "yes", "5": "no"}, {"2": "Iawn"})],
+    ),
+    "what is left of ticks in a typeface of signs": (
+        [["Case", "Agency", "1a", "1f"], ["Child A", "School", "ü", "û"]],
+        BOTH,
+    ),
+    "lines of a matrix that run on behind their question": (
+        [
+            [
+                *("Started", "Ended", "Q1. Child", "Q2. Agency"),
+                *(f"Q3. {FILE} {line}" for line in (BASIC, PLAN)),
+            ],
+            ["11/03/2014 09:00", "11/03/2014 09:30", "Child A", "School", "Yes", "No"],
+        ],
+        [ReturnDraft("Child A", "School", "2014-03-11", {"1a": "yes", "1f": "no"})],
+    ),
+    "times in halves of the day": (
+        [
+            ["End Date", "Case", "Agency", "2"],
+            ["03/11/2014 09:10:00 AM", "Child A", "School", "Yes"],
+        ],
+        [ReturnDraft("Child A", "School", "2014-03-11", {"2": "yes"})],
+    ),
     "somebody's look at the form": (
         [
             ["Response Type", "Case", "Agency", "2"],
@@ -144,3 +207,31 @@ def test_what_two_sheets_say_otherwise_of_one_return_is_asked_and_the_same_count
     assert (second.rows, second.doubts) == ((), ())
     assert "counts once" in second.remarks[-1]
     assert [one.kinds for one in third.doubts] == [frozenset({DoubtKind.REPLACES})]
+
+
+def test_what_is_struck_through_waits_with_its_words(tmp_path: Path) -> None:
+    book, path = Workbook(), tmp_path / "struck.xlsx"
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("Case", "Agency", "2", "5"),
+        ("Child A", "School", "Yes", "No"),
+        ("Child A", "Police", "Yes", "No"),
+        ("Child D", "Police", "Yes", "No"),
+    ):
+        sheet.append(row)
+    for place in ("A2", "B2", "C2", "D2", "C3"):
+        sheet[place].font = Font(strike=True)
+    book.save(path)
+    (draft,) = drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)
+    assert draft.rows == (ReturnDraft("Child D", "Police", "", {"2": "yes", "5": "no"}),)
+    held = {one.row: one for one in draft.problems}
+    assert held[2].what == "the whole row is struck through."
+    assert held[2].entry is not None
+    assert held[2].entry.answers == {"2": "yes", "5": "no"}
+    assert held[3].what.startswith("“2” is struck through: “Yes”.")
+
+
+@pytest.mark.parametrize("written", ["Yes / No / Not applicable", "Yes/No", "Y / N", "yes or no"])
+def test_options_nobody_struck_out_are_no_answer(written: str) -> None:
+    assert answer_meant(cin().items["2"], written) == ""

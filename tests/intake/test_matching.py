@@ -307,7 +307,11 @@ def test_a_time_in_halves_of_a_day_may_be_american(tmp_path: Path) -> None:
     path = text_file(
         tmp_path, "case,agency,completed on,3\nChild A,School,03/11/2014 10:20:00 AM,yes\n"
     )
-    (draft,) = drafts_of(contents_of(path), known())
+    (asked,) = drafts_of(contents_of(path), known())
+    (match,) = asked.matches
+    assert (match.certainty, match.means) == (Certainty.PROPOSED, "2014-03-11")
+    refused = replace(known(), agreed={match.key: ""})
+    (draft,) = drafts_of(contents_of(path), refused)
     assert [problem.what for problem in draft.problems] == [
         "“03/11/2014 10:20:00 AM” may be 3 November 2014 or 11 March 2014: "
         "write 2014-11-03 or 2014-03-11."

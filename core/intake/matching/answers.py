@@ -76,7 +76,9 @@ def waits_for_yes(proposals: Iterable[Match]) -> str:
         tr(
             "“{written}” as {means}{why}",
             written=shown(one.written),
-            means=shown(one.label or one.means),
+            means=tr("that no record is held")
+            if one.kind is MatchKind.NIL
+            else shown(one.label or one.means),
             why=f", {one.why}" if one.why else "",
         )
         for one in found

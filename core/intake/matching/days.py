@@ -8,6 +8,7 @@ from typing import Final
 from core.model.dates import month_first, only_day_first, turned
 
 _DAYS: Final = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+_HALF_DAY: Final = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _DAY_0: Final = date(1899, 12, 30)
 """What a workbook counts its days from."""
 
@@ -19,9 +20,18 @@ def day_of_number(written: str) -> str:
     return (_DAY_0 + timedelta(days=int(written.partition(".")[0]))).isoformat()
 
 
+def in_halves(written: str) -> bool:
+    """Return whether a time is told in halves of the day: "9:10 AM"."""
+    return _HALF_DAY.search(written) is not None
+
+
 def days_month_first(cells: Iterable[str]) -> Mapping[str, str]:
-    """Return the days of a column where one can only have its month first, and none its day."""
+    """Return the days of a column where one can only have its month first, and none its day.
+
+    Where times are told in halves of the day the form that wrote them is likely American.
+    """
     every = set(cells)
-    if not any(map(month_first, every)) or any(map(only_day_first, every)):
+    told = any(map(month_first, every)) or any(map(in_halves, every))
+    if not told or any(map(only_day_first, every)):
         return {}
     return {cell: day for cell in every if (day := turned(cell))}

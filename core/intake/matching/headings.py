@@ -21,10 +21,12 @@ from core.intake.others_words import (
     COMPLETED,
     DATES,
     IS_COMMENT,
+    KNOWN,
     NIL,
     NO_TICKS,
     OTHER_DAYS,
     OWN_TIMES,
+    SAYS_KNOWN,
     SAYS_NIL,
     SAYS_WHO,
     SPEAKS_OF_COMMENT,
@@ -39,16 +41,19 @@ from core.model.tool import AnswerKind
 from core.words import later, tr
 
 _OTHER_NUMBER: Final = later("by its words, not by its number")
-_OWN_NUMBER: Final = re.compile(r"^\s*(?:question|ques|qu|q)?[\s._-]*\d+\s*[.:)]\s*(?=\S)", re.I)
+_OWN_NUMBER: Final = re.compile(
+    r"^\s*(?:question|cwestiwn|ques|qu|q)?[\s._-]*\d+\s*[.:)]\s*(?=\S)", re.I
+)
 _LONGEST_HEADING: Final = 2_000
 _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
-_ASKED: Final = re.compile(r"^(?:question|ques|qu|q)[\s._-]*(?=\w)")
+_ASKED: Final = re.compile(r"^(?:question|cwestiwn|ques|qu|q)[\s._-]*(?=\w)")
 _OF_TEXT: Final = re.compile(SPEAKS_OF_COMMENT.pattern + r"|\b(?:text|specify)$")
 _BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\(([a-z])\)")
 _SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
 _BETWEEN: Final = (" - ", " – ", " >> ", " > ", " | ", ": ")
 """What forms tools write between a question and its line, or its part, in one heading."""
+_YES_OR_NO: Final = frozenset({"yes", "no", "y", "n"})
 _SURE: Final = tuple(Certainty).index
 _GROUP: Final = re.compile(r"(?:[a-z][a-z_]*\.)+([^.]+)")
 _CUT: Final = re.compile(r"\w*(?:\.{2,}|…)$")
@@ -151,6 +156,10 @@ class HeadingMatcher:
         if SAYS_NIL.fullmatch(plain) and all(normalised(one) in TICKS | NO_TICKS for one in filled):
             why = tr("by its heading")
             return replace(blank, means=NIL, certainty=Certainty.PROPOSED, why=why)
+        said = {normalised(one) for one in filled}
+        if filled and SAYS_KNOWN.fullmatch(plain.rstrip("?: ")) and said <= _YES_OR_NO:
+            why = tr("where No says that no record is held")
+            return replace(blank, means=KNOWN, certainty=Certainty.PROPOSED, why=why)
         asked = self._question(text)
         found = (
             (asked if asked is not None and self._answers(asked, filled) else None)
@@ -231,6 +240,9 @@ class HeadingMatcher:
 
     def _line_of_question(self, heading: str) -> Match | None:
         """Return the line that stands behind its question's words: "Is there…? - The plan"."""
+        run = self._line_run_on(heading)
+        if run:
+            return _meaning(run, Certainty.CERTAIN, tr("by its words"))
         for mark in (*_BETWEEN, "/"):
             over, _, line = heading.rpartition(mark)
             asked = self._texts.get(_bare(over)) if over else None
@@ -242,6 +254,17 @@ class HeadingMatcher:
             if self._words.question_of.get(key) == asked:
                 return _meaning(key, Certainty.CERTAIN, tr("by its words"))
         return None
+
+    def _line_run_on(self, heading: str) -> str:
+        """Return the line whose words stand right behind those of its question."""
+        bare = _bare(heading)
+        for text, key in self._texts.items():
+            if not bare.startswith(text + " "):
+                continue
+            line = self._texts.get(bare[len(text) + 1 :], "")
+            if line and line != key and self._words.question_of.get(line) == key:
+                return line
+        return ""
 
     def _comment_inside(self, inside: re.Match[str]) -> Match | None:
         """Return the comment on a question whose words stand before "[Comment]"."""
@@ -297,6 +320,9 @@ class HeadingMatcher:
 
     def _by_number(self, key: str, rest: str) -> Match:
         own = max((likeness(rest, text) for text in self._words.wordings.get(key, ())), default=0.0)
+        run_on = self._line_run_on(rest)
+        if run_on and self._words.question_of.get(run_on) != key:
+            return _meaning(run_on, Certainty.PROPOSED, tr(_OTHER_NUMBER))
         if IS_COMMENT.fullmatch(rest.replace("_", " ")) and own < 1:
             return _meaning(key + COMMENTS, Certainty.CERTAIN, tr("by its number"))
         if not rest:

@@ -32,6 +32,7 @@ _MARKS: Final = " .;:,!*'\"()[]"
 _CODE_BEHIND: Final = re.compile(r"(.+?)\s*[(\[]([a-z]{0,2}\d{0,3})[)\]]")
 """An answer with the code a forms tool has for it: "Yes (1)", "Yes [Y]"."""
 _BOX: Final = re.compile(r"[☐☑☒□■✓✔✗✘]|\[ ?\]|\( ?\)|[\[(] ?[x✓✔] ?[\])]", re.IGNORECASE)
+_BETWEEN_OPTIONS: Final = re.compile(r"\s*[/|,;\n]\s*|\s+or\s+")
 _EMPTY_BOX: Final = re.compile(r"[☐□]|\[ ?\]|\( ?\)")
 _INITIALS: Final = re.compile(r"\b(?:\w\.){2,}")
 _ANY_TEAM: Final = frozenset(
@@ -61,6 +62,8 @@ def answer_meant(choices: Choices, written: str) -> str:
     boxes = _BOX.findall(written)
     if len(boxes) > 1:
         return _ticked_box(choices, written)
+    if _are_options(choices, written):
+        return ""
     bare = normalised(written).strip(_MARKS) or normalised(written)
     coded_behind = _CODE_BEHIND.fullmatch(normalised(written).rstrip())
     if coded_behind is not None and coded_behind[2]:
@@ -93,6 +96,13 @@ def answer_meant(choices: Choices, written: str) -> str:
     if near:
         return choices.find(near) or ""
     return likeliest(bare, {key: (label,) for key, label in choices.pairs}, _LIKELY_ANSWER)
+
+
+def _are_options(choices: Choices, written: str) -> bool:
+    """Return whether a cell holds what could be answered, none of it struck out: "Yes / No"."""
+    parts = [one.strip(_MARKS) for one in _BETWEEN_OPTIONS.split(normalised(written))]
+    meant = {choices.find(one) or choices.usual(one) for one in parts if one}
+    return len(meant) > 1 and not meant & {"", None} and choices.find(written) is None
 
 
 def _answers(choices: Choices, word: str) -> str:

@@ -10,7 +10,7 @@ from core.intake.grid import Grid, Row
 from core.intake.matching.agreeing import as_agreed
 from core.intake.matching.answers import answer_match, not_known, waits_for_yes
 from core.intake.matching.around import with_names_around
-from core.intake.matching.days import day_of_number, days_month_first
+from core.intake.matching.days import day_of_number, days_month_first, in_halves
 from core.intake.matching.down import filled_down
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.names import agency_meant, case_meant
@@ -265,7 +265,9 @@ class _Words:
         if (place, written) not in self._known:
             self._known[place, written] = self._match(place, written)
         match = self._known[place, written]
-        if match is None or (not match.means and SAYS_NIL.fullmatch(normalised(written))):
+        if match is None or (
+            not match.means and SAYS_NIL.fullmatch(normalised(written).strip(" .!"))
+        ):
             return written
         self.found.setdefault(match.key, match)
         self._places.setdefault(match.key, []).append(at)
@@ -314,6 +316,8 @@ class _Words:
         if not (day or turned or within):
             return None if iso_date(written) else self._unread_date(written)
         why = tr("with the month first, as another in the column has it") if turned else ""
+        if turned and in_halves(written) and iso_date(written):
+            why = tr("with the month first, as forms do that tell the time in AM and PM")
         why = tr("the only day in it") if within else why
         place = tr("month first") if turned else ""
         meant = day or turned or within

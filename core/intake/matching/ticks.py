@@ -10,7 +10,7 @@ from core.intake.vocabulary import Vocabulary
 from core.model.names import normalised
 from core.words import tr
 
-_TICKS: Final = frozenset(("x", "✓", "✔", "☑", "√", "1", "true", "y", "yes", "•", "*", "ü"))
+_TICKS: Final = frozenset(("x", "✓", "✔", "☑", "√", "1", "true", "y", "yes", "•", "*", "ü", "þ"))
 _NO_TICKS: Final = frozenset(("", "0", "false", "☐", "-", "n", "no"))
 ANSWER: Final = "answer"
 

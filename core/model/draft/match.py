@@ -16,6 +16,7 @@ class MatchKind(StrEnum):
     AGENCY = "agency"
     CASE = "case"
     DATE = "date"
+    NIL = "nil"
 
 
 class Certainty(StrEnum):
