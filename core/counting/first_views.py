@@ -1,12 +1,16 @@
 """Who gives a first view on a case, what was given, and what still stays hidden until then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from core.model.case import Agency
 from core.model.first_views import FirstView, cards_counted
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Point
+
+_LEAST_ALIKE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class FirstTable:
 def first_table(now: Snapshot, case_id: CaseId, point: Point) -> FirstTable:
     """Return who gives a first view at a point and what was given.
 
-    Where attendance was not taken, or nobody on the list has an agency, all are here.
+    Where attendance was not taken, or nobody on the list has an agency, all are here. Where
+    nobody here works with the case there are no lines.
     """
     answers = now.tool.answers_at(point) if now.tool.kind_at(point).one_of_some else ()
     by_key = {one.key: one for one in answers}
@@ -66,7 +71,18 @@ def first_table(now: Snapshot, case_id: CaseId, point: Point) -> FirstTable:
         lines.append(FirstLine(agency, not present or agency.id in present, view, answer))
     counted = cards_counted(held.cards) if held is not None else {}
     cards = tuple((one, counted[one.key]) for one in answers if one.key in counted)
+    if not any(one.here for one in lines):
+        lines = []  # nobody in the room worked with it: the room speaks as one
     return FirstTable(tuple(lines), answers, cards, held is not None and bool(held.revealed))
+
+
+def alike_first(now: Snapshot, views: Sequence[FirstView]) -> Answer | None:
+    """Return the answer that two first views or more all give, where nobody was without one."""
+    keys = {one.answer_key for one in views}
+    if len(views) < _LEAST_ALIKE or len(keys) != 1:
+        return None
+    answers = now.tool.answers_at(views[0].point)
+    return next((one for one in answers if one.key in keys), None)
 
 
 @dataclass(frozen=True, slots=True)

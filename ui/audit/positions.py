@@ -9,8 +9,13 @@ from ui.audit.session import WorkshopSession
 
 
 def positions_at(session: WorkshopSession, case_id: CaseId, point: Point) -> tuple[Position, ...]:
-    """Return where every agency on a case stands on a point, and whether it was asked."""
+    """Return where every agency on a case stands on a point, and whether it was asked.
+
+    Nothing at all while that is hidden until the table has given its first views.
+    """
     now = session.now
+    if now.hides(case_id, point):
+        return ()
     found = session.read(lambda file: positions(file, now, case_id, point))
     items = deciding_items(now.tool)
     if not items:

@@ -66,6 +66,8 @@ class RoomPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._question: tuple[CaseId, Point] | None = None
+        self._blind = False
+        """Whether the question was put up before the returns were revealed: they stay off it."""
         self._again: Again | None = None
         self._words: Scene | None = None
         self._doubted: tuple[str, ...] = ()
@@ -85,6 +87,7 @@ class RoomPresenter(QObject):
             self._context.give_notice(tr("There is no question to show yet."))
             return
         self._again, self._question = None, (place.case_id, place.point)
+        self._blind = self._context.session.now.hides(*self._question)
         self._context.room.show_scene(self._question_scene(*self._question))
 
     def case(self) -> None:
@@ -198,7 +201,9 @@ class RoomPresenter(QObject):
 
     def _question_scene(self, case_id: CaseId, point: Point) -> QuestionScene:
         session = self._context.session
-        found: Sequence[Position] = positions_at(session, case_id, point)
+        found: Sequence[Position] = ()
+        if not self._blind:
+            found = positions_at(session, case_id, point)
         return question_scene(session.now, case_id, point, found)
 
     def _on_changed(self, news: Changed) -> None:

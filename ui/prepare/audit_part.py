@@ -149,6 +149,7 @@ class AuditPart(PreparePart):
         self.turns.setChecked(audit.counts_turns)
         self.turns_printed.setChecked(audit.prints_turns)
         self.turns_printed.setVisible(audit.counts_turns)
+        self.first_views.setChecked(audit.asks_first)
         self.hypotheses.refresh()
         self.standards.refresh()
         self.earlier.refresh()
@@ -304,6 +305,11 @@ class AuditPart(PreparePart):
         self.turns_printed.clicked.connect(lambda on: self._on_turns(prints_turns=on))
         card.column.addWidget(self.turns)
         card.column.addWidget(self.turns_printed)
+        self.first_views = CheckBox(
+            tr("In Walk, hide the returns on a question until the table has given its first views")
+        )
+        self.first_views.clicked.connect(lambda on: self._on_turns(asks_first=on))
+        card.column.addWidget(self.first_views)
         return card
 
     def _on_turns(self, **said: Any) -> None:
@@ -373,5 +379,5 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.setReadOnly(read_only)
         self.grouping.setEnabled(not read_only)
-        for tick in (self.turns, self.turns_printed):
+        for tick in (self.turns, self.turns_printed, self.first_views):
             tick.setEnabled(not read_only)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.ids import AgencyId, AnswerId, CaseId
 from core.model.tool import Answer, Point
-from core.words import tr
+from core.words import later, tr
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
@@ -24,6 +25,19 @@ class PartWish:
     answer_id: AnswerId | None
 
 
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """What stands before all chips, what one is called ("... {name}"), and where nothing is."""
+
+    all: str
+    one: str
+    none: str
+
+
+OWN_PARTS: Final = PartWords(tr("Own parts first"), later("Own part of {name}"), tr("not yet"))
+FIRST_VIEWS: Final = PartWords(tr("First views"), later("First view of {name}"), tr("no view"))
+
+
 class AgencyParts(QWidget):
     """Pressing a chip offers the answers of the question; it decides nothing.
 
@@ -33,13 +47,14 @@ class AgencyParts(QWidget):
 
     judged = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: PartWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._at: tuple[CaseId, Point] | None = None
         self._chips: dict[AgencyId, DropChip] = {}
         self._top = QWidget()
         self._flow = FlowLayout(self._top, gap=8, line_gap=6)
-        self._said = Label(tr("Own parts first"), Text.SMALL, wrap=False)
+        self._said = Label(words.all, Text.SMALL, wrap=False)
         self._flow.addWidget(self._said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,14 +76,14 @@ class AgencyParts(QWidget):
         It is one part *of_all* people where each is asked about.
         """
         self._said.setText(
-            tr("Own parts first, one for all people") if of_all else tr("Own parts first")
+            tr("{words}, one for all people", words=self._words.all) if of_all else self._words.all
         )
         self._at = (case_id, point)
         self.setVisible(bool(agencies))
         names = dict(agencies)
         if list(names) != list(self._chips):
             self._make_chips(agencies)
-        choices = [(None, tr("not yet")), *((one.id, one.label) for one in answers)]
+        choices = [(None, self._words.none), *((one.id, one.label) for one in answers)]
         for agency_id, chip in self._chips.items():
             chip.set_choices(choices)
             chip.set_value(given.get(agency_id))
@@ -80,7 +95,7 @@ class AgencyParts(QWidget):
             chip.deleteLater()
         self._chips = {}
         for at, (agency_id, name) in enumerate(agencies):
-            said = tr("Own part of {name}", name=name)
+            said = tr(self._words.one, name=name)
             chip = DropChip(said, look=ChipLook.OUTLINE, prefix=f"{name}: ", parent=self._top)
             chip.chosen.connect(self._on_chosen)
             self._flow.insert_widget(at + 1, chip)

@@ -20,12 +20,16 @@ _BETWEEN: Final = 12
 
 
 class FootStep(Enum):
-    """What the big button does: agree and go on, settle a change, or only go on."""
+    """What the big button does: agree and go on, settle a change, or only go on.
+
+    REVEAL: the returns are shown first; that is drawn beside what says that they are hidden.
+    """
 
     AGREE = "agree"
     SETTLE = "settle"
     PASS_OVER = "pass over"
     GO_ON = "go on"
+    REVEAL = "reveal"
 
 
 class Foot(QWidget):
@@ -80,6 +84,8 @@ class Foot(QWidget):
         """Say what the big button does here."""
         self.step = step
         self.agree.setText(text)
+        self.agree.setEnabled(step is not FootStep.REVEAL)
+        self.agree.set_keys("" if step is FootStep.REVEAL else spec_of("agree").caps)
         self.next.setVisible(step is FootStep.GO_ON)
         self._fit_undo()
         self._fit_place()

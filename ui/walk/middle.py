@@ -121,6 +121,7 @@ class WalkMiddle(QWidget):
         close = self.height() < self._theme.px(_CLOSE_UNDER)
         self.head.set_close(close)
         self.card.set_close(close)
+        self.body.set_close(close)
         body = self.body.least_height(width)
         if self._tight:
             body += self.card.answers.height() + _GAP + self.card.reason.fontMetrics().lineSpacing()

@@ -104,7 +104,11 @@ class WalkPage(StagePage):
 
     def press_answer(self, number: int) -> None:
         """Choose the answer with this number."""
-        if not self._is_closed():
+        if self._is_closed():
+            return
+        if self._place.gives_first:
+            self.middle.body.first.press(number)
+        else:
             self.card.answers.press(number)
 
     def agree_and_next(self) -> None:
@@ -127,6 +131,9 @@ class WalkPage(StagePage):
                 self.go_on()
             case FootStep.GO_ON:
                 self._go_on_anywhere()
+            case FootStep.REVEAL:
+                if self._place.giving.reveal():
+                    self.take_focus()
 
     def not_agreed(self) -> None:
         """Let the differing views stand."""
@@ -158,7 +165,9 @@ class WalkPage(StagePage):
 
     def park(self) -> None:
         """Put the question aside and go on."""
-        if not self._is_closed() and self.judging.park():
+        if self._is_closed():
+            return
+        if self._place.giving.park() if self._place.gives_first else self.judging.park():
             self.go_on()
 
     def change(self) -> None:
@@ -302,6 +311,7 @@ class WalkPage(StagePage):
         card.left_as_it_was.connect(self._on_left_as_it_was)
         card.show_requested.connect(self._on_show_reason)
         self.judging.reopened.connect(self._on_reopened)
+        self.middle.body.hidden.reveal_requested.connect(self.agree_and_next)
         self.middle.settled.change_requested.connect(self.change)
         self.middle.settled.next_layer_requested.connect(self.judge_next_layer)
         self.middle.settled.meeting_requested.connect(self.judging.set_meeting)

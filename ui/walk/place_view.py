@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.headed import set_text_meeting, write_text
 from core.acts.parts import judge_part
-from core.model.audit import Audit
+from core.counting.conditions import passed_over
+from core.model.audit import Audit, Participant
 from core.model.case import (
     Agency,
     AnswerComment,
@@ -16,6 +17,7 @@ from core.model.case import (
     ValueGiven,
 )
 from core.model.changed import Changed
+from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText, TextPlace
 from core.model.ids import CaseId, MeetingId
 from core.model.judgement import DifferingView, Judgement, Layer
@@ -33,6 +35,7 @@ from ui.audit.context import AuditContext
 from ui.audit.positions import positions_at
 from ui.walk.agency_parts import PartWish
 from ui.walk.case_end import CaseEnd
+from ui.walk.first_views.giving import GivingFirstViews
 from ui.walk.foot import FootStep, step_words
 from ui.walk.judging import Judging, QuestionMode
 from ui.walk.middle import WalkMiddle
@@ -56,7 +59,7 @@ _MIDDLE = frozenset(
         ValueGiven,
     }
     | {AnswerGiven, ValueGiven, AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
-    | {Standard, Meeting}
+    | {Standard, Meeting, FirstView, FirstRound, Participant}
 )
 _POSITIONS = frozenset(
     {Agency, Request, Return, AnswerGiven, ValueGiven, AnswerComment, Item, Answer}
@@ -70,13 +73,16 @@ class PlaceView(QStackedWidget):
         super().__init__(parent)
         self._context = context
         self._positions: tuple[Position, ...] = ()
+        self._hidden = False
         self.middle = WalkMiddle(self)
         self.end = CaseEnd(self)
         self.nothing = NothingToWalk(self)
         self.outline = OutlinePanel(context, self.middle)
         self.judging = Judging(context, self.middle.card, self)
         self.middle.body.people.half_typed_of = self.judging.half_typed_of
+        self.giving = GivingFirstViews(context, self.middle.body.first, self)
         ReasonReader(context, self.middle.card, self)
+        self.middle.body.first_chips.judged.connect(self.giving.put_right)
         self.middle.body.parts.judged.connect(self._on_part_judged)
         self.middle.card.people.chosen.connect(self._on_person_chosen)
         self.middle.body.texts.written.connect(self._on_text_written)
@@ -113,12 +119,20 @@ class PlaceView(QStackedWidget):
             self.nothing.go.setFocus(Qt.FocusReason.OtherFocusReason)
         elif shown is self.end:
             self.end.take_focus()
+        elif self.gives_first:
+            self.middle.body.first.take_focus()
         elif self.middle.card.asked is None:
             self.middle.settled.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             card = self.middle.card
             (card.value.line or card.reason).setFocus(Qt.FocusReason.OtherFocusReason)
             self.middle.bring_reason_into_sight()
+
+    @property
+    def gives_first(self) -> bool:
+        """Whether the table gives its first views at the question in front."""
+        at_question = self.currentIndex() == 0
+        return at_question and self.middle.body.first.asked is not None
 
     def closed_words(self) -> str:
         """Return why no key answers here; nothing where one does."""
@@ -188,13 +202,19 @@ class PlaceView(QStackedWidget):
     def _show_question(self, case_id: CaseId, point: Point, *, moved: bool) -> None:
         session, mode = self._context.session, self.judging.mode(case_id, point)
         now = session.now
-        if moved:
+        hidden = now.hides(case_id, point)
+        if moved or hidden != self._hidden:
             self._positions = positions_at(session, case_id, point)
+        self._hidden = hidden
         settled = self._settled_at(case_id, point) if mode is QuestionMode.CLOSED else None
         changing = self.judging.revision(case_id, point)
+        self.middle.body.takes_digits = self._context.settings.now.single_letters
         case = now.case[case_id]
         self.middle.show_question(now, case, point, self._positions, settled, changing)
-        self._show_step(mode)
+        if self.gives_first and not passed_over(now, case_id, point):
+            self.middle.foot.show_step(FootStep.REVEAL, tr("Agree and next"))
+        else:
+            self._show_step(mode)
         self.middle.foot.show_undo(session.undo_label)
 
     def _settled_at(self, case_id: CaseId, point: Point) -> SettledText | None:

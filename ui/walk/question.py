@@ -1,18 +1,21 @@
 """One question for one case: what the agencies say above, what the room says below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, NOT_ASKED, AnswerColumn, answer_columns, offered
 from core.counting.conditions import passed_over
+from core.counting.first_views import alike_first, first_table
 from core.counting.grading import worked_out
 from core.model.bearing import Bearing
 from core.model.case import Case
+from core.model.ids import AgencyId
 from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, Point, Tool
 from core.model.value import each_keys
+from core.wording.first_views import hidden_words
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
@@ -21,9 +24,11 @@ from core.wording.returns import no_return_words, split_in_numbers
 from core.wording.values import column_words, position_words, value_words
 from core.words import tr
 from ui.theme import BODY
-from ui.walk.agency_parts import AgencyParts
+from ui.walk.agency_parts import FIRST_VIEWS, OWN_PARTS, AgencyParts
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
+from ui.walk.first_views.card import FirstAsked, FirstViewsCard
+from ui.walk.first_views.notice import HiddenNotice, LaterCard
 from ui.walk.headed_texts import HeadedTexts
 from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.painted_scroll import PaintedScroll
@@ -46,9 +51,12 @@ class QuestionBody(QWidget):
             ChecklistBoard(self),
             PapersCard(self),
         )
-        self.texts, self.parts = HeadedTexts(self), AgencyParts(self)
+        self.texts, self.parts = HeadedTexts(self), AgencyParts(OWN_PARTS, self)
+        self.first_chips = AgencyParts(FIRST_VIEWS, self)
         self._sums_up = FoldedText(2, BODY, parent=self)
         self._sums_up.hide()
+        self.first, self.hidden, self._later = FirstViewsCard(), HiddenNotice(), LaterCard()
+        self.takes_digits, self._close = True, False
         self._spread = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +64,10 @@ class QuestionBody(QWidget):
         column.addWidget(self._sums_up)
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
+        for first in (self.first, self.hidden, self._later):
+            column.addWidget(first)
+            first.hide()
+        column.addWidget(self.first_chips)
         column.addWidget(self.parts)
         column.addWidget(self.card)
         column.addWidget(self.settled)
@@ -101,18 +113,66 @@ class QuestionBody(QWidget):
         self._sums_up.show_text(summed_up_words(now, case.id, point))
         self._sums_up.setVisible(bool(self._sums_up.text))
         in_front = person if settled is None else None  # then it is about all of them
-        self._show_area(now, case, point, positions, in_front)
+        hides = now.hides(case.id, point)
+        self._show_area(now, case, point, positions, in_front, hides=hides)
+        self._show_first(now, case, point, is_open=settled is None)
         self.set_spread(self._spread)
-        if settled is None:
+        if hides and settled is None:
+            self.card.forget()
+        elif settled is None:
             self.card.show_asked(_asked(now, case, point, positions, revision, person))
         else:
             self.card.forget()
             self.settled.show_settled(settled)
-        self.card.setVisible(settled is None)
+        self.card.setVisible(settled is None and not hides)
         self.settled.setVisible(settled is not None)
         self._show_texts(now, case, point)
         self._show_parts(now, case, point)
         self.parts.setEnabled(settled is None)
+        if hides:
+            self.parts.hide()
+        self._show_first_chips(now, case, point, hides=hides)
+
+    def set_close(self, close: bool) -> None:
+        """Leave out what says only what comes later, where there is little height."""
+        self._close = close
+        self._later.setVisible(not close and not self.hidden.isHidden() and self.is_first)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the table gives its first views here now."""
+        return not self.first.isHidden()
+
+    def _show_first(self, now: Snapshot, case: Case, point: Point, *, is_open: bool) -> None:
+        """Show who says what first while the returns stay hidden."""
+        hides = now.hides(case.id, point)
+        self.first.setVisible(hides and is_open)
+        self.hidden.setVisible(hides)
+        self._later.setVisible(hides and is_open and not self._close)
+        if not hides or not is_open:
+            self.first.forget()
+        if not hides:
+            return
+        table = first_table(now, case.id, point)
+        names = tuple(now.short_name(one.agency) for one in table.lines)
+        people = sum(one.present for one in now.here_people)
+        asked = FirstAsked(case.id, point, case.reference, table, names, people)
+        if is_open:
+            self.first.show_first(asked, takes_digits=self.takes_digits)
+        self.hidden.show_waiting(*hidden_words(now, case.id, table), can_reveal=is_open)
+
+    def _show_first_chips(self, now: Snapshot, case: Case, point: Point, *, hides: bool) -> None:
+        """Show what was said first once the returns are there: it can still be put right."""
+        views = now.first_views_at(case.id, point) if not hides else ()
+        answers = now.tool.answers_at(point)
+        by_key = {one.key: one.id for one in answers}
+        self.first_chips.show_parts(
+            case.id,
+            point,
+            [(one.agency_id, now.short_name(now.agency[one.agency_id])) for one in views],
+            answers,
+            {one.agency_id: by_key[one.answer_key] for one in views if one.answer_key in by_key},
+        )
 
     def _show_texts(self, now: Snapshot, case: Case, point: Point) -> None:
         places = now.tool.texts_at(point)
@@ -148,8 +208,16 @@ class QuestionBody(QWidget):
         point: Point,
         positions: tuple[Position, ...],
         person: int | None,
+        *,
+        hides: bool,
     ) -> None:
-        """Show columns, a checklist, or the papers where no agency was asked."""
+        """Show columns, a checklist, or the papers where no agency was asked; or nothing yet."""
+        if hides:
+            self._board.show_columns(())
+            self._checklist.show_table(ChecklistTable((), (), ()))
+            for gone in (self._board, self._checklist, self._papers):
+                gone.hide()
+            return
         checklist = point.item_id is None and now.tool.question[point.question_id].checklist
         area: QWidget
         if not positions:
@@ -160,7 +228,8 @@ class QuestionBody(QWidget):
             area = self._checklist
         else:
             columns = answer_columns(now.tool, point, positions, person)
-            self._board.show_columns([_column(one, now.tool) for one in columns])
+            first = {one.agency_id: one.answer for one in now.first_views_at(case.id, point)}
+            self._board.show_columns([_column(one, now.tool, first) for one in columns])
             area = self._board
         for other in (self._board, self._checklist, self._papers):
             other.setVisible(other is area)
@@ -175,7 +244,10 @@ def _asked(
     person: int | None,
 ) -> Asked:
     held = now.judgement(case.id, point) if revision is None else revision.draft
-    offer = offered(now.tool, point, positions, person) or _worked_out(now, case, point)
+    if views_first := now.first_views_at(case.id, point):
+        offer = alike_first(now, views_first)
+    else:
+        offer = offered(now.tool, point, positions, person) or _worked_out(now, case, point)
     columns = answer_columns(now.tool, point, positions, person)
     judgement = held or Judgement(case.id, point.question_id, item_id=point.item_id)
     said = judgement.answered if person is None else person in each_keys(judgement.value)
@@ -250,11 +322,11 @@ def _split(columns: Sequence[AnswerColumn]) -> str:
     )
 
 
-def _column(column: AnswerColumn, tool: Tool) -> BoardColumn:
+def _column(column: AnswerColumn, tool: Tool, first: Mapping[AgencyId, str]) -> BoardColumn:
     cards = tuple(
         BoardCard(
             at.agency.name,
-            _card_text(column, at, tool),
+            "\n".join(filter(None, (_first_text(first, at), _card_text(column, at, tool)))),
             at.returned,
             position_words(column, at),
         )
@@ -262,6 +334,13 @@ def _column(column: AnswerColumn, tool: Tool) -> BoardColumn:
     )
     bearing = column.answer.bearing if column.answer else column.bearing
     return BoardColumn(column_words(column), bearing, cards, column.given)
+
+
+def _first_text(first: Mapping[AgencyId, str], at: Position) -> str:
+    said = first.get(at.agency.id)
+    if said is None:
+        return ""
+    return tr("First view: {answer}", answer=said or tr("no view"))
 
 
 def _card_text(column: AnswerColumn, at: Position, tool: Tool) -> str:

@@ -1,0 +1,80 @@
+"""Blind first, then reveal: the table says what it thinks before it sees what agencies wrote."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.acts.prepare import set_audit
+from core.model.first_views import FirstView
+from tests.journeys.facilitator import Facilitator, focused
+
+
+@pytest.fixture
+def blind(at_work: Facilitator) -> Facilitator:
+    """At question 9 for Child D, in an audit that asks for first views."""
+    session = at_work.page.context.session
+    session.do(lambda file: set_audit(file, replace(session.now.audit, asks_first=True)))
+    tool = session.now.tool
+    point = next(one for one in tool.points if tool.key_at(one) == "9")
+    case_id = at_work.page.context.cursor.case_id
+    assert case_id is not None
+    at_work.page.context.cursor.go(case_id, point)
+    at_work.walk.take_focus()
+    return at_work
+
+
+def _views(facilitator: Facilitator) -> list[tuple[str, bool, bool]]:
+    with facilitator.in_file() as file:
+        return [(one.answer, one.by_call, one.put_right) for one in file.all(FirstView)]
+
+
+def _shows_returns(facilitator: Facilitator) -> bool:
+    return facilitator.walk.middle.body.area is not None
+
+
+def test_one_key_an_agency_then_the_returns_are_shown_and_the_room_agrees(
+    blind: Facilitator,
+) -> None:
+    body = blind.walk.middle.body
+    assert not _shows_returns(blind)
+    assert not body.card.isVisible()
+    assert "hidden until the last first view" in body.hidden.said.text()
+    here = [one for one in body.first.asked.table.lines if one.here]  # type: ignore[union-attr]
+    keys = ["2", *["1"] * (len(here) - 1)]
+    for key in keys[:2]:
+        blind.press(key)
+    blind.press("Backspace", "Alt+1")
+    assert len(_views(blind)) == 2
+    assert "first view of" in blind.page.context.session.undo_label
+    assert "No" not in blind.page.context.session.undo_label.split()
+    away = next(at for at, one in enumerate(body.first.asked.table.lines) if not one.here)  # type: ignore[union-attr]
+    body.first.rows[away].setFocus()
+    blind.press("2")
+    for key in keys[2:]:
+        blind.press(key)
+
+    assert _shows_returns(blind)
+    assert focused() is body.card.reason
+    assert body.card.asked is not None
+    assert sum(by_call for _, by_call, _ in _views(blind)) == 1
+    assert body.area is not None
+    assert "First view: No" in body.area.accessibleDescription()
+    blind.press("Alt+2", "Ctrl+Return")
+    assert len(keys) + 2 <= 8 - (6 - len(keys)), "one key an agency, then the answer and its step"
+
+
+def test_reveal_now_keeps_who_was_silent_and_one_undo_hides_it_again(blind: Facilitator) -> None:
+    body = blind.walk.middle.body
+    blind.press("1", "Ctrl+Return")
+    assert _shows_returns(blind)
+    assert [answer for answer, _, _ in _views(blind)].count("Yes") == 1
+    assert "" in [answer for answer, _, _ in _views(blind)]
+    chip = next(iter(body.first_chips._chips.values()))
+    chip.chosen.emit(body.card.asked.answers[1].id)  # type: ignore[union-attr]
+    assert ("No", False, True) in _views(blind)
+    blind.press("Alt+Z", "Alt+Z")
+    assert not _shows_returns(blind)
+    assert [answer for answer, _, _ in _views(blind)] == ["Yes"]
+    blind.press("Alt+P")
+    parked = blind.page.context.session.now.parked()
+    assert any(one.answer_id is None for one in parked)

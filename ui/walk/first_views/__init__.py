@@ -1,0 +1,1 @@
+"""First views: what the table says before it sees the returns."""

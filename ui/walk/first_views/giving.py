@@ -1,0 +1,103 @@
+"""What is pressed at first views becomes an act; the last view shows the returns."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from core.acts import first_views as acts
+from core.acts import walk
+from core.counting.first_views import first_table
+from core.model.ids import AgencyId, AnswerId
+from ui.audit.context import AuditContext
+from ui.walk.agency_parts import PartWish
+from ui.walk.first_views.card import FirstViewsCard
+
+
+class GivingFirstViews(QObject):
+    """Answers for the card of first views; knows nothing of where to go next."""
+
+    def __init__(
+        self, context: AuditContext, card: FirstViewsCard, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._card = context, card
+        self._given: list[AgencyId] = []
+        card.given.connect(self._on_given)
+        card.taken_back.connect(self.take_back)
+        card.counted.connect(self._on_counted)
+
+    def reveal(self) -> bool:
+        """Show the returns now; who has not spoken is kept as without a view."""
+        asked = self._card.asked
+        if asked is None:
+            return False
+        by_cards = asked.table.counted > 0
+        silent = [] if by_cards else [one.agency.id for one in asked.table.waiting]
+        case_id, point = asked.case_id, asked.point
+        return bool(
+            self._context.session.do(lambda file: acts.reveal(file, case_id, point, silent))
+        )
+
+    def park(self) -> bool:
+        """Put the question aside before anybody has judged it; the returns stay hidden."""
+        asked = self._card.asked
+        if asked is None:
+            return False
+        case_id, point = asked.case_id, asked.point
+        return bool(self._context.session.do(lambda file: walk.park(file, case_id, point)))
+
+    def take_back(self) -> None:
+        """Take away the view that was given last at this question."""
+        asked = self._card.asked
+        if asked is None:
+            return
+        views = self._context.session.now.first_views_at(asked.case_id, asked.point)
+        if not views:
+            return
+        order = {one: at for at, one in enumerate(self._given)}
+        last = max(views, key=lambda one: (order.get(one.agency_id, -1), one.id)).agency_id
+        case_id, point = asked.case_id, asked.point
+        self._context.session.do(lambda file: acts.take_first_view_back(file, case_id, point, last))
+
+    def _on_given(self, agency_id: AgencyId | None, answer_id: AnswerId | None) -> None:
+        asked, session = self._card.asked, self._context.session
+        if asked is None:
+            return
+        case_id, point = asked.case_id, asked.point
+        if agency_id is None:
+            if answer_id is not None:
+                one = {answer_id: 1}
+                session.do(lambda file: acts.count_cards(file, case_id, point, one))
+            self.reveal()
+            return
+        table = first_table(session.now, case_id, point)
+        line = next((one for one in table.lines if one.agency.id == agency_id), None)
+        is_last = [one.agency.id for one in table.waiting] == [agency_id]
+        self._given = [*(one for one in self._given if one != agency_id), agency_id]
+        session.do(
+            lambda file: acts.give_first_view(
+                file,
+                case_id,
+                point,
+                agency_id,
+                answer_id,
+                by_call=line is not None and not line.here,
+                is_last=is_last,
+            )
+        )
+
+    def put_right(self, wish: PartWish) -> None:
+        """Say a first view otherwise once the returns were shown; it is kept as put right."""
+        held = self._context.session.now.first_views_at(wish.case_id, wish.point)
+        by_call = any(one.by_call for one in held if one.agency_id == wish.agency_id)
+        self._context.session.do(
+            lambda file: acts.give_first_view(
+                file, wish.case_id, wish.point, wish.agency_id, wish.answer_id, by_call=by_call
+            )
+        )
+
+    def _on_counted(self, counts: Mapping[AnswerId, int]) -> None:
+        asked = self._card.asked
+        if asked is not None:
+            case_id, point = asked.case_id, asked.point
+            self._context.session.do(lambda file: acts.count_cards(file, case_id, point, counts))
