@@ -17,6 +17,7 @@ FONTS: Final = _RESOURCES / "fonts"
 HELP: Final = _RESOURCES / "help"
 TOOLS: Final = _RESOURCES / "tools"
 ENGLISH: Final = _RESOURCES / "words" / "english.txt"
+PASSPHRASE_WORDS: Final = _RESOURCES / "words" / "passphrase.txt"
 
 
 def is_folder(path: Path) -> bool:

@@ -32,6 +32,10 @@ class FileProblem(WorkshopError):
     """The workshop file, or another file, cannot be used as asked."""
 
 
+class OlderFile(FileProblem):
+    """The file is of an older version, and may not be written here to bring it up to date."""
+
+
 class FileGone(FileProblem):
     """The workshop file was moved or replaced while it was open.
 

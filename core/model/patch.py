@@ -36,6 +36,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.first_views import FirstRound, FirstView
+from core.model.hand_out import HandBack, HandOut, HandOutCase, TableDifference
 from core.model.headed import HeadedText
 from core.model.house_style import HousePart
 from core.model.household import NOBODY, CasePerson, KeyDate, people_of
@@ -143,6 +144,10 @@ PARTS: Final[dict[type, str]] = {
     Action: "actions",
     ActionOwner: "action_owners",
     ActionEntry: "action_entries",
+    HandOut: "hand_outs",
+    HandOutCase: "hand_out_cases",
+    HandBack: "hand_backs",
+    TableDifference: "table_differences",
 }
 """The part of a snapshot that holds each kind."""
 

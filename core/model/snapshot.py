@@ -39,6 +39,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.first_views import FirstRound, FirstView
+from core.model.hand_out import HandBack, HandOut, HandOutCase, TableDifference
 from core.model.headed import HeadedText, TextPlace
 from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
@@ -173,6 +174,10 @@ class Snapshot:
     actions: tuple[Action, ...] = ()
     action_owners: tuple[ActionOwner, ...] = ()
     action_entries: tuple[ActionEntry, ...] = ()
+    hand_outs: tuple[HandOut, ...] = ()
+    hand_out_cases: tuple[HandOutCase, ...] = ()
+    hand_backs: tuple[HandBack, ...] = ()
+    table_differences: tuple[TableDifference, ...] = ()
     chosen: MeetingId | None = None
 
     @cached_property

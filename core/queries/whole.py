@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from core.model.hand_out import HandBack, HandOut, HandOutCase, KnownRow, TableDifference
 from core.model.whole import WholeAudit, WholeTable
 from core.store.file import WorkshopFile
 from core.store.rows import COLUMNS, SHAPES
@@ -11,7 +12,9 @@ from core.store.schema import VERSION
 AT_ONCE: Final = 10_000
 """How many rows are read at once, in about ten milliseconds."""
 
-_TABLES: Final = tuple(shape.table for shape in SHAPES.values())
+# What was handed out and came back is of this one file, passphrases included.
+_OWN: Final = (HandOut, HandOutCase, HandBack, KnownRow, TableDifference)
+_TABLES: Final = tuple(shape.table for kind, shape in SHAPES.items() if kind not in _OWN)
 
 
 class WholePart(NamedTuple):

@@ -325,6 +325,16 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("key", "asked"), ("state", "answer", "settled_at")),
     ),
+    # What was handed out and came back is this file's own; a hand-out keeps its own book.
+    "hand_outs": Declaration(("file",), _NEVER, _WORDS),
+    "hand_out_cases": Declaration(("hand_out_id", "case_id"), _NEVER, _REMOVED),
+    "hand_backs": Declaration(NoKey.OWN_NUMBER, _NEVER, _UNTOUCHED, together=(("acts", "digest"),)),
+    "known_rows": Declaration(
+        ("file", "kind", "number"), _NEVER, _REMOVED, together=(("row_id", "row", "hand_back_id"),)
+    ),
+    "table_differences": Declaration(
+        NoKey.OWN_NUMBER, _NEVER, _REMOVED, together=(("columns", "before", "here", "there"),)
+    ),
     # What no value stands for: the history, where the room is, the numbering, the search.
     "acts": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("changes", "packed"),)),
     "sitting": Declaration(
@@ -339,7 +349,12 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "drafts": Declaration(("place",), _NEVER, _REMOVED, together=(("text", "at"),)),
     "access_log": Declaration(NoKey.OWN_NUMBER, _NEVER, _WORDS),
     "erased_cases": Declaration(NoKey.OWN_NUMBER, _NEVER, _UNTOUCHED),
-    "numbering": Declaration(NoKey.ONE_ROW, _NEVER, _UNTOUCHED, together=(("first", "last"),)),
+    "numbering": Declaration(
+        NoKey.ONE_ROW,
+        _NEVER,
+        _WORDS,
+        together=(("first", "last"), ("file", "name", "parent", "handed_at")),
+    ),
     "found": Declaration(NoKey.OWN_NUMBER, _WITH_ITS_CASE, _REMOVED),
 }
 """Every table of the file. The index, `found`, follows the rows whose words it holds."""
@@ -368,6 +383,20 @@ def natural_key(value: object) -> tuple[Any, ...]:
     return tuple(normalised(one) if name in declared.spelled else one for name, one in found)
 
 
+def key_of_row(table: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return what makes a row the same thing as another of its table, as `natural_key` does."""
+    declared = DECLARATIONS[table]
+    return tuple(
+        normalised(row[name]) if name in declared.spelled else row[name]
+        for name in _columns(declared)
+    )
+
+
+def is_keyed(table: str) -> bool:
+    """Return whether a table's rows are known by more than their numbers."""
+    return not isinstance(DECLARATIONS[table].key, NoKey)
+
+
 def by_key(values: Iterable[V]) -> dict[tuple[Any, ...], V]:
     """Return values of one kind by what makes each the thing it is."""
     return {natural_key(value): value for value in values}
@@ -378,10 +407,24 @@ def alike(value: object) -> tuple[str, tuple[object, ...]]:
 
     How names are compared no query knows: that is left to `natural_key`.
     """
-    declared = DECLARATIONS[TABLES[type(value)]]
-    exact = [name for name in _columns(declared) if name not in declared.spelled]
-    condition = " AND ".join(f"{name} IS ?" for name in exact)
-    return condition, tuple(getattr(value, name) for name in exact)
+    table = TABLES[type(value)]
+    exact = _exact(table)
+    return _condition(exact), tuple(getattr(value, name) for name in exact)
+
+
+def alike_row(table: str, row: Mapping[str, Any]) -> tuple[str, tuple[object, ...]]:
+    """Return the same for a row of a table."""
+    exact = _exact(table)
+    return _condition(exact), tuple(row[name] for name in exact)
+
+
+def _exact(table: str) -> list[str]:
+    declared = DECLARATIONS[table]
+    return [name for name in _columns(declared) if name not in declared.spelled]
+
+
+def _condition(names: Iterable[str]) -> str:
+    return " AND ".join(f"{name} IS ?" for name in names)
 
 
 def _columns(declared: Declaration) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from core.store.copying import open_elsewhere, written_so_far
 from core.store.drafts import Drafts
 from core.store.erasing import Eraser
 from core.store.going_back import Past
+from core.store.handing_file import HandingFile
 from core.store.history import ActState, History, HistoryEntry, OpenAct
 from core.store.journal import Change, Row, fold
 from core.store.keyed_file import KeyedFile
@@ -49,7 +50,7 @@ _BEFORE_RESERVE = 1.0
 """Seconds for which another program may hold up a copy, before it is written from memory."""
 
 
-class WorkshopFile(AskedFile, KeyedFile):
+class WorkshopFile(AskedFile, KeyedFile, HandingFile):
     """One open audit. Use from one thread at a time; write only inside an act.
 
     `open_by` names who has the audit open when that is why it is read-only; `drafts`

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.model.fault import FileProblem, WrongKey
+from core.model.fault import FileProblem, OlderFile, WrongKey
 from core.store.cipher import APPLICATION_ID, cannot_read, connect, faults, is_foreign, is_locked
 from core.store.copy_folder import keep_before
 from core.store.inspection import refuse_foreign_rows, refuse_foreign_schema
@@ -192,7 +192,7 @@ def _version_of_ours(db: "Database", path: Path, *, new: bool) -> int:
 
 def _bring_up_to_date(db: "Database", path: Path, version: int, *, writable: bool) -> None:
     if not writable:
-        raise FileProblem(
+        raise OlderFile(
             tr(
                 "“{path}” is from an older version and has to be brought up to date first.",
                 path=path.name,

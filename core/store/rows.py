@@ -41,6 +41,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.first_views import FirstRound, FirstView
+from core.model.hand_out import HandBack, HandOut, HandOutCase, KnownRow, TableDifference
 from core.model.headed import HeadedText
 from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
@@ -165,6 +166,11 @@ TABLES: dict[type, str] = {
     SampleDraw: "sample_draws",
     DrawnStratum: "drawn_strata",
     DrawnLine: "drawn_lines",
+    HandOut: "hand_outs",
+    HandOutCase: "hand_out_cases",
+    HandBack: "hand_backs",
+    KnownRow: "known_rows",
+    TableDifference: "table_differences",
 }
 
 

@@ -12,6 +12,7 @@ from core.store.audit_tables import AUDIT_TABLES
 from core.store.day_tables import m048_together, m049_turns, m050_first_views
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.form_tables import m041_by_portal
+from core.store.hand_out_tables import m052_tables
 from core.store.journal import deflated
 from core.store.kept_tables import m051_kept_texts
 from core.store.leaving_tables import (
@@ -62,13 +63,14 @@ def migrations(version: int | None = None) -> "Migrations":
     at_last = (m039_edition, m040_own_documents, m041_by_portal, m042_shared_and_coded)
     then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style, m046_figures_of_sources)
     now = (*then, m047_written_at, m048_together, m049_turns, m050_first_views, m051_kept_texts)
-    every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now)
+    tables = (m052_tables,)
+    every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now, *tables)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 51
+VERSION = 52
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from core.store.cipher import libraries
+from core.store.hand_out_tables import name_anew
 from core.store.rows import COLUMNS
 from core.store.schema import VERSION, migrations
 
@@ -76,3 +77,4 @@ def lay_out(db: "Database") -> None:
     for table, rows in shape.rows.items():
         for row in rows:
             db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    name_anew(db)

@@ -1,13 +1,13 @@
 """Rows as they are written: one change at a time, and what rests on what."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.store.cipher import libraries
-from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
+from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE, alike_row
 from core.store.journal import Added, Change, Row
 from core.store.numbering import NumberBlock, given_in, no_number_left, read_block
 from core.store.reserve import Recorder
@@ -167,6 +167,28 @@ class Rows:
                     yield Change(child, row_id, row, {**row, column: None})
         yield from self._evidence_on(table, key)
         yield Change(table, key, self.read(table, key), None)
+
+    def resting(self) -> Mapping[str, tuple[Reference, ...]]:
+        """Return, by table, every column of another that points to it."""
+        self._resting_on("cases")
+        return self._resting
+
+    def defer_references(self) -> None:
+        """Let what points to what be looked at when the transaction ends."""
+        self._db.execute("PRAGMA defer_foreign_keys = ON")
+
+    def pointing(self, child: str, column: str, key: int) -> list[int]:
+        """Return the numbers of the rows of *child* that point to a row by a column."""
+        return self._pointing(child, column, key)
+
+    def alike(self, table: str, row: Row) -> list[Row]:
+        """Return the rows that may be the same thing; `key_of_row` tells for certain."""
+        columns = COLUMNS[table]
+        condition, values = alike_row(table, row)
+        found = self._db.execute(
+            f"SELECT {', '.join(columns)} FROM {table} WHERE {condition or 1}", values
+        ).fetchall()
+        return [dict(zip(columns, one, strict=True)) for one in found]
 
     def references(self) -> list[tuple[str, str, str]]:
         """Return every column that points to another table: its table, its name, where to."""

@@ -21,6 +21,7 @@ from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import EvidenceNamed, Finding, Source
 from core.model.first_views import FirstRound, FirstView
+from core.model.hand_out import HandBack, HandOut, HandOutCase, KnownRow, TableDifference
 from core.model.headed import HeadedText
 from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
@@ -57,6 +58,11 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     AnswerGiven: (later("answer in a return"), later("answers in returns")),
     AnswerComment: (later("comment in a return"), later("comments in returns")),
     KeptText: (later("text kept with a return"), later("texts kept with returns")),
+    HandOut: (later("table that was handed {cases}"), later("tables that were handed {cases}")),
+    HandOutCase: (later("{case} at a table"), later("{cases} at tables")),
+    HandBack: (later("file that was taken back"), later("files that were taken back")),
+    KnownRow: (later("entry as a table had it"), later("entries as tables had them")),
+    TableDifference: (later("difference between files"), later("differences between files")),
     Agency: (later("agency"), later("agencies")),
     Participant: (later("participant"), later("participants")),
     ParticipantCase: (later("{case} of a participant"), later("{cases} of participants")),

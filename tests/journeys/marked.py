@@ -40,6 +40,14 @@ from core.model.finding import (
     Source,
 )
 from core.model.first_views import FirstRound, FirstView
+from core.model.hand_out import (
+    DifferenceKind,
+    HandBack,
+    HandOut,
+    HandOutCase,
+    KnownRow,
+    TableDifference,
+)
 from core.model.headed import HeadedText
 from core.model.house_style import HouseKind, HousePart
 from core.model.household import CasePerson, KeyDate
@@ -246,6 +254,12 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     put(fill(PartJudgement, case_id=1, question_id=1, agency_id=1))
     put(fill(FirstView, case_id=1, question_id=1, agency_id=1))
     put(fill(FirstRound, case_id=1, question_id=1))
+    put(fill(HandOut))
+    put(HandOutCase(1, CaseId(1)))
+    put(fill(HandBack, acts=1))
+    put(fill(KnownRow, number=1, row_id=1, case_id=1, hand_back_id=1))
+    how = DifferenceKind.BOTH_CHANGED
+    put(fill(TableDifference, hand_back_id=1, row_id=1, case_id=1, how=how))
     put(fill(HeadedText, "at a question", case_id=1, question_id=1))
     put(fill(HeadedText, "at a theme", case_id=1, theme_id=1))
     at: dict[str, Any] = {"case_id": 1, "question_id": 1, "theme_id": 1, "agency_id": 1}

@@ -28,6 +28,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "store": ("model", "files", "leftovers"),
     "queries": ("model", "store"),
     "acts": ("model", "wording", "store"),
+    "tables": ("model", "wording", "store", "acts", "files"),
     "intake": ("model", "counting", "wording", "files"),
     "forms": ("model", "counting", "wording", "documents", "pdf", "word"),
     "data": ("model", "counting", "wording"),

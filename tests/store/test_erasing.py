@@ -352,7 +352,13 @@ def test_of_every_table_what_is_about_the_case_is_told_to_who_asks_and_goes(
     about = {name for name, one in DECLARATIONS.items() if one.erased is Erasure.REMOVED}
     with WorkshopFile.open(path, PASSPHRASE) as file:
         told = {row.table for row in file.holdings_on(1).rows if row.fields}
-        untold = {"figures_out", "drafts", "found", "meeting_cases"} | OF_A_SHARED_REMARK
+        untold = {
+            "figures_out",
+            "drafts",
+            "found",
+            "meeting_cases",
+            "hand_out_cases",
+        } | OF_A_SHARED_REMARK
         assert about - told == untold
         file.erase_case(1, "facilitator")
         left = marks.found_in(unpacked_history(file) + str(contents(file)))

@@ -258,6 +258,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         db.execute(earlier[table])
     for table in (
         *("house_parts", "corrections", "figures_out", "document_parts", "code_uses", "codes"),
+        *("table_differences", "known_rows", "hand_backs", "hand_out_cases", "hand_outs"),
         *("first_views", "first_rounds"),
         "kept_texts",
         *("speaking_turns", "participant_cases", "note_cases", "worked_with", "leaving_decisions"),

@@ -46,6 +46,14 @@ from core.model.finding import (
     Source,
 )
 from core.model.first_views import FirstRound, FirstView
+from core.model.hand_out import (
+    DifferenceKind,
+    HandBack,
+    HandOut,
+    HandOutCase,
+    KnownRow,
+    TableDifference,
+)
 from core.model.headed import HeadedText
 from core.model.house_style import HouseKind, HousePart
 from core.model.household import CasePerson, KeyDate
@@ -187,6 +195,11 @@ PARTS: dict[type, set[str]] = {
     ActionEntry: {"action_entries"},
     AnswerAside: set(),
     JudgementAside: set(),
+    HandOut: {"hand_outs"},
+    HandOutCase: {"hand_out_cases"},
+    HandBack: {"hand_backs"},
+    KnownRow: set(),
+    TableDifference: {"table_differences"},
 }
 
 
@@ -262,6 +275,9 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         action = ActionId(file.put(Action("x", recommendation_id=change)))
         file.put(ActionOwner(action))
         file.put(ActionEntry(action, EntryKind.NOTE, "x", "2014-06-02"))
+        file.put(HandOutCase(file.put(HandOut("f", "Table 1")), case))
+        back = file.put(HandBack("f", "Table 1", "2014-04-09T12:00:00"))
+        file.put(TableDifference(back, "notes", 1, DifferenceKind.BOTH_CHANGED))
     return file
 
 

@@ -1,0 +1,1 @@
+"""Cases handed out to tables, and their files taken back: merged with nothing dropped."""

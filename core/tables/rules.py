@@ -1,0 +1,103 @@
+"""What rows are to a merge: in which order they come, which columns go together, what is blank.
+
+All of it follows from what is declared of each table and from what points to what.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from core.store.declarations import DECLARATIONS, NoKey
+from core.store.journal import Row
+from core.store.rows import COLUMNS, KINDS
+from core.store.writing import Reference
+
+BOOKS: Final = frozenset(
+    {"hand_outs", "hand_out_cases", "hand_backs", "known_rows", "table_differences"}
+)
+"""Tables in which each file keeps its own book of hand-outs: they are never merged."""
+
+_NEVER_ASKED: Final = ("position",)
+
+
+class Pointer(NamedTuple):
+    """A column that points to another table; `needed` when it may not be empty."""
+
+    column: str
+    parent: str
+    needed: bool
+
+
+Pointers = Mapping[str, Sequence[Pointer]]
+
+
+def pointers_of(resting: Mapping[str, Sequence[Reference]]) -> Pointers:
+    """Return, by table, the columns that point to another; from what rests on what."""
+    found: dict[str, list[Pointer]] = {}
+    for parent, children in resting.items():
+        for child, column, needed in children:
+            found.setdefault(child, []).append(Pointer(column, parent, needed))
+    return found
+
+
+def parents_first(pointers: Pointers) -> tuple[str, ...]:
+    """Return the tables that are merged, each after those it points to, as far as that goes."""
+    order: list[str] = []
+    under_way: set[str] = set()
+
+    def take(table: str) -> None:
+        if table in under_way:
+            return
+        under_way.add(table)
+        for pointer in pointers.get(table, ()):
+            take(pointer.parent)
+        order.append(table)
+
+    for table in COLUMNS:
+        take(table)
+    return tuple(table for table in order if table not in BOOKS)
+
+
+@cache
+def groups_of(table: str) -> tuple[tuple[str, ...], ...]:
+    """Return the columns of a table as they are merged: those that belong together as one."""
+    together = DECLARATIONS[table].together
+    inside = {column for group in together for column in group}
+    alone = tuple((one,) for one in COLUMNS[table] if one != "id" and one not in inside)
+    return (*together, *alone)
+
+
+def is_asked(columns: tuple[str, ...]) -> bool:
+    """Return whether two sides that differ in these columns are worth a question."""
+    return columns != _NEVER_ASKED
+
+
+class Nothing:
+    """What stood in a column before there was a row: equal to nothing that can be said."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+NOTHING: Final = Nothing()
+
+
+def blank_row(table: str, row: Row) -> Row:
+    """Return a row that says nothing yet, for the same thing as *row*."""
+    given = {one.name: one.default for one in fields(KINDS[table]) if one.default is not MISSING}
+    key = DECLARATIONS[table].key
+    kept = ("id",) if isinstance(key, NoKey) else ("id", *key)
+    return {
+        column: row[column] if column in kept else _plain(given.get(column, NOTHING))
+        for column in COLUMNS[table]
+    }
+
+
+def spelled_alike(table: str, column: str) -> bool:
+    """Return whether a column is a name, so that its spelling alone is no change."""
+    return column in DECLARATIONS[table].spelled
+
+
+def _plain(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else getattr(value, "value", value)

@@ -1,0 +1,143 @@
+"""Taking a table's file back: looked at first, then everything in one act, with one undo."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from typing import NoReturn
+
+from core.model.changed import Changed
+from core.model.fault import FileProblem, NotYet, OlderFile, WorkshopError
+from core.model.hand_out import FileOfAudit, HandBack
+from core.store.checking import check
+from core.store.file import WorkshopFile
+from core.store.handing_file import ActsSeen
+from core.tables.merge import Merge, MergeReport
+from core.words import tr
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What a table's file brought, or would bring; `news` is None where nothing is new.
+
+    `waiting` counts texts that were typed there and not entered: they do not come.
+    """
+
+    which: FileOfAudit
+    report: MergeReport
+    waiting: int = 0
+    news: Changed | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing new."""
+        return self.report.is_empty
+
+
+@contextmanager
+def handed_back(file: WorkshopFile, path: Path, passphrase: str | None) -> Iterator[WorkshopFile]:
+    """Open a table's file for reading; one of an older version is brought up to date in a copy.
+
+    Raises WrongKey, or FileProblem, with that file untouched.
+    """
+    try:
+        opened = WorkshopFile.open(path, passphrase, file.clock, read_only=True)
+    except OlderFile:
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / path.name
+            copyfile(path, copy)
+            with WorkshopFile.open(copy, passphrase, file.clock) as brought_up:
+                yield brought_up
+        return
+    with opened:
+        yield opened
+
+
+def look_at(file: WorkshopFile, there: WorkshopFile, *, anyway: bool = False) -> TakenBack:
+    """Return what taking that file back would bring; nothing is changed.
+
+    *anyway* also looks at one that another table handed out. Raises WorkshopError where
+    it cannot be taken back at all.
+    """
+    return _taken(file, there, anyway, _roll_back)
+
+
+def take_back(file: WorkshopFile, there: WorkshopFile, *, anyway: bool = False) -> TakenBack:
+    """Take that file back in one act; nothing new is no act. Raises as `look_at`."""
+    return _taken(file, there, anyway, lambda: None)
+
+
+class _OnlyLooked(Exception):
+    """Ends an act so that nothing of it stays."""
+
+
+def _roll_back() -> NoReturn:
+    raise _OnlyLooked
+
+
+def _taken(
+    file: WorkshopFile, there: WorkshopFile, anyway: bool, ending: Callable[[], None]
+) -> TakenBack:
+    which = there.which
+    _refuse(file, there, anyway)
+    merge = Merge(file, there)
+    waiting = len(there.drafts.all())
+    found = TakenBack(which, merge.report, waiting)
+    if not merge.has_news:
+        return found
+    try:
+        with file.act(tr("take {name} back", name=which.name)) as act:
+            merge.run()
+            ending()
+    except _OnlyLooked:
+        return found
+    return replace(found, news=act.news)
+
+
+def _refuse(file: WorkshopFile, there: WorkshopFile, anyway: bool) -> None:
+    ours, theirs = file.which, there.which
+    safe = tr("Nothing was changed, here or there.")
+    if ours.audit != theirs.audit:
+        raise WorkshopError(
+            tr("“{name}” belongs to another audit.", name=there.path.name),
+            safe,
+            tr("Open the audit it was handed out from, and take it back there."),
+        )
+    if ours.file == theirs.file or not theirs.is_handed_out:
+        raise WorkshopError(
+            tr("“{name}” is this audit itself, or a copy of it.", name=there.path.name),
+            safe,
+            tr("Choose the file that the table worked in."),
+        )
+    if theirs.parent != ours.file and not anyway:
+        raise NotYet(
+            tr("“{table}” was handed out by another table, not from here.", table=theirs.name),
+            safe,
+            tr("Take it back there first, or say that it is to come in here all the same."),
+        )
+    _refuse_older(file, there)
+    wrong = check(there)
+    if wrong:
+        raise FileProblem(
+            tr("The file of {table} is damaged.", table=theirs.name),
+            safe,
+            tr("Ask the table for its file again, or for the last copy it kept."),
+        )
+
+
+def _refuse_older(file: WorkshopFile, there: WorkshopFile) -> None:
+    """Refuse a file that was put back from a copy older than what came before."""
+    which = there.which
+    for back in file.all(HandBack, "file = ?", (which.file,)):
+        if not there.has_gone_on_from(ActsSeen(back.acts, back.digest)):
+            raise WorkshopError(
+                tr(
+                    "This file of {table} is older than the one that was taken back before, or "
+                    "went on from an older copy.",
+                    table=which.name,
+                ),
+                tr("Nothing was changed, here or there."),
+                tr("Choose the file that the table worked in last."),
+            )

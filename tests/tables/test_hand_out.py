@@ -1,0 +1,239 @@
+"""Handing cases out and taking them back over a real example, without a window."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.acts import heard, prepare
+from core.examples import build_example
+from core.model.agenda import AgendaEntry, AgendaKind
+from core.model.case import Agency, Case
+from core.model.fault import NotYet, WorkshopError, WrongKey
+from core.model.hand_out import HandBack, HandOut, HandOutCase, SideChosen, TableDifference
+from core.model.ids import CaseId
+from core.model.note import Note, NoteKind
+from core.store.checking import check
+from core.store.file import WorkshopFile
+from core.tables.hand_out import call_back, drawn_passphrase, hand_out, passphrase_words
+from core.tables.settle import both_texts, is_words, settle
+from core.tables.take_back import handed_back, look_at, take_back
+from tests.small import contents, small_audit
+from tests.tables.steps import Clock
+
+WORDS = "maple anchor window tiger"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An audit of eight cases that was walked."""
+    path = tmp_path_factory.mktemp("tables") / "tier2.casewalk"
+    build_example("tier2", path)
+    return path
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def main(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+    with small_audit(tmp_path / "main.casewalk", clock) as file:
+        yield file
+
+
+def cases_of(file: WorkshopFile) -> list[CaseId]:
+    return [one.id for one in file.all(Case)]
+
+
+def at_table(main: WorkshopFile, *cases: CaseId, name: str = "Table 1") -> Path:
+    path = main.path.with_name(f"{name}.casewalk")
+    hand_out(main, path, name, cases or cases_of(main), WORDS)
+    return path
+
+
+def remark(file: WorkshopFile, text: str, case: CaseId) -> None:
+    heard.add_note(file, Note(NoteKind.STRENGTH, text, case_id=case))
+
+
+def test_the_words_are_7776_and_four_are_drawn() -> None:
+    words = passphrase_words()
+    assert len(set(words)) == len(words) == 7_776
+    assert all(word.isascii() and word.islower() and 4 <= len(word) <= 8 for word in words)
+    drawn = {drawn_passphrase() for _ in range(20)}
+    assert len(drawn) == 20
+    assert all(set(one.split()) <= set(words) and len(one.split()) == 4 for one in drawn)
+
+
+def test_a_hand_out_holds_its_cases_and_no_trace_of_the_others(
+    tmp_path: Path, example: Path, clock: Clock
+) -> None:
+    audit = tmp_path / "audit.casewalk"
+    shutil.copyfile(example, audit)
+    with WorkshopFile.open(audit, None, clock) as file:
+        with file.act("who comes, and when"):
+            for one in file.all(Agency):
+                file.put(replace(one, contact="Wilhelmina Ottersby", mail="w.o@example.org"))
+            for case in file.all(Case)[2:]:
+                file.put(AgendaEntry(f"{case.reference} first", AgendaKind.CASES, "10:00", 20))
+        kept, others = file.all(Case)[:2], file.all(Case)[2:]
+        theirs = [one.text for one in file.all(Note) if one.case_id in {x.id for x in others}]
+        hand_out(file, tmp_path / "t.casewalk", "Table 1", [one.id for one in kept], WORDS)
+    with WorkshopFile.open(tmp_path / "t.casewalk", WORDS, clock) as table:
+        assert table.all(Case) == kept
+        assert check(table) == []
+        assert table.history() == []
+        assert table.all(HandOut) == []
+        plain = tmp_path / "plain.casewalk"
+        plain.touch()
+        table.query("ATTACH DATABASE ? AS plain KEY ''", (str(plain),))
+        table.query("SELECT sqlcipher_export('plain')")
+        table.query("DETACH DATABASE plain")
+    laid_bare = plain.read_bytes()
+    assert kept[0].reference.encode() in laid_bare
+    for trace in [*(one.outline for one in others), *theirs, "Ottersby", "w.o@example.org"]:
+        assert trace.encode() not in laid_bare or not trace
+    for other in others:
+        assert f"{other.reference} first".encode() not in laid_bare
+
+
+def test_a_hand_out_is_locked_also_where_the_audit_is_not(main: WorkshopFile) -> None:
+    path = at_table(main)
+    assert not main.is_locked
+    with pytest.raises(WrongKey):
+        WorkshopFile.open(path)
+    assert [(one.name, one.passphrase) for one in main.all(HandOut)] == [("Table 1", "")]
+    assert len(main.all(HandOutCase)) == 2
+
+
+def test_nothing_is_handed_out_without_a_name_or_a_case(main: WorkshopFile) -> None:
+    before = contents(main)
+    path = main.path.with_name("t.casewalk")
+    for name, cases in (("", cases_of(main)), ("x" * 61, cases_of(main)), ("Table 1", [])):
+        with pytest.raises(NotYet):
+            hand_out(main, path, name, cases, WORDS)
+    with pytest.raises(NotYet, match="not in the audit any more"):
+        hand_out(main, path, "Table 1", [CaseId(99)], WORDS)
+    assert contents(main) == before
+    assert not path.exists()
+
+
+def test_what_a_table_did_comes_in_one_act_and_goes_with_one_undo(
+    main: WorkshopFile, clock: Clock
+) -> None:
+    case = cases_of(main)[0]
+    path = at_table(main)
+    with WorkshopFile.open(path, WORDS, clock) as table:
+        remark(table, "Seen at the table", case)
+    before = contents(main)
+    with handed_back(main, path, WORDS) as there:
+        assert look_at(main, there).report.rows == 1
+        assert contents(main) == before
+        assert take_back(main, there).news is not None
+        assert take_back(main, there).is_empty
+    assert [one.text for one in main.all(Note)] == ["Seen at the table"]
+    assert main.undo_label == "take Table 1 back"
+    main.undo()
+    assert contents(main) == before
+
+
+def test_where_both_changed_a_text_it_is_asked_and_either_or_both_can_be_kept(
+    main: WorkshopFile, clock: Clock
+) -> None:
+    case = cases_of(main)[0]
+    remark(main, "As it was.", case)
+    path = at_table(main)
+    for file, text in ((main, "Here."), (WorkshopFile.open(path, WORDS, clock), "There.")):
+        heard.change_note(file, replace(file.all(Note)[0], text=text))
+    file.close()
+    with handed_back(main, path, WORDS) as there:
+        take_back(main, there)
+    (asked,) = main.all(TableDifference)
+    assert is_words(asked)
+    assert asked.case_id == case
+    kept = {
+        SideChosen.THERE: "There.",
+        SideChosen.AS_IT_WAS: "As it was.",
+        SideChosen.HERE: "Here.",
+        SideChosen.BOTH: both_texts(asked),
+    }
+    for choice, text in kept.items():
+        assert main.all(Note)[0].text == "Here."
+        settle(main, asked, choice, text)
+        assert main.all(Note)[0].text == text
+        assert not main.all(TableDifference)[0].is_open
+        main.undo()
+    assert kept[SideChosen.BOTH] == "Here. There."
+
+
+def test_a_file_of_another_audit_a_copy_and_an_older_one_are_refused(
+    main: WorkshopFile, clock: Clock, tmp_path: Path
+) -> None:
+    case = cases_of(main)[0]
+    path = at_table(main)
+    other = small_audit(tmp_path / "other.casewalk", clock)
+    copy = tmp_path / "copy.casewalk"
+    main.copy_to(copy)
+    older = tmp_path / "older.casewalk"
+    shutil.copyfile(path, older)
+    with WorkshopFile.open(path, WORDS, clock) as table:
+        remark(table, "One", case)
+        remark(table, "Two", case)
+    before = contents(other)
+    with handed_back(main, path, WORDS) as there:
+        with pytest.raises(WorkshopError, match="belongs to another audit"):
+            take_back(other, there)
+        take_back(main, there)
+    assert contents(other) == before
+    other.close()
+    before = contents(main)
+    for wrong, why in ((copy, "or a copy of it"), (older, "older than the one")):
+        with (
+            handed_back(main, wrong, WORDS) as there,
+            pytest.raises(WorkshopError, match=why),
+        ):
+            take_back(main, there)
+    assert contents(main) == before
+
+
+def test_an_erased_case_never_comes_back(main: WorkshopFile, clock: Clock) -> None:
+    first, second = cases_of(main)
+    path = at_table(main)
+    with WorkshopFile.open(path, WORDS, clock) as table:
+        remark(table, "Of the erased one", first)
+        remark(table, "Of the other", second)
+    main.erase_case(first, "facilitator")
+    with handed_back(main, path, WORDS) as there:
+        found = take_back(main, there)
+    assert found.report.erased == 1
+    assert cases_of(main) == [second]
+    assert [one.text for one in main.all(Note)] == ["Of the other"]
+
+
+def test_a_tool_changed_on_one_side_merges_and_a_case_removed_here_comes_back_and_is_asked(
+    main: WorkshopFile, clock: Clock
+) -> None:
+    case = main.all(Case)[0]
+    path = at_table(main, case.id)
+    with WorkshopFile.open(path, WORDS, clock) as table:
+        remark(table, "Worked on there", case.id)
+    prepare.remove_rows(main, "remove a case", [case])
+    with handed_back(main, path, WORDS) as there:
+        take_back(main, there)
+    assert case in main.all(Case)
+    assert [one.kind for one in main.all(TableDifference)] == ["cases"]
+    assert check(main) == []
+
+
+def test_a_table_is_called_back_and_may_still_come(main: WorkshopFile, clock: Clock) -> None:
+    path = at_table(main)
+    with WorkshopFile.open(path, WORDS, clock) as table:
+        remark(table, "Late", cases_of(main)[0])
+    call_back(main, main.all(HandOut)[0])
+    assert main.all(HandOut)[0].called_back_at
+    with handed_back(main, path, WORDS) as there:
+        assert take_back(main, there).report.rows == 1
+    assert len(main.all(HandBack)) == 1
