@@ -9,7 +9,7 @@ whoever wants to know what can reach the wall reads this page.
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -17,17 +17,26 @@ from typing import Final
 from core.counting.answer_columns import NO_ANSWER, NOT_ASKED, AnswerColumn, answer_columns
 from core.counting.collation import Base, ItemCount
 from core.counting.divergence import AlikePoint
+from core.counting.theme_hour import GroupResult, HourResult, hour_result
 from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
 from core.model.household import asked_about
-from core.model.ids import CaseId, NoteId, ThemeId
+from core.model.ids import CaseId, HourCardId, HourGroupId, HourId, NoteId, ThemeId
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
+from core.model.theme_hour import HourStage
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
 from core.model.value import bearing_of_one, each_keys, in_order, judgement_bearing
 from core.wording.household import member_role
 from core.wording.read_back import read_back_words
+from core.wording.theme_hour import (
+    alone_words,
+    cards_words,
+    points_words,
+    stage_words,
+    voices_words,
+)
 from core.wording.values import answer_in_short, column_words, one_in_short, position_words
 from core.words import plural, tr
 
@@ -41,6 +50,9 @@ __all__ = [
     "ChartLine",
     "ChartScene",
     "ChecklistRow",
+    "HourLine",
+    "HourScene",
+    "HourStage",
     "JudgementScene",
     "JudgementState",
     "QuestionScene",
@@ -61,6 +73,7 @@ __all__ = [
     "case_scene",
     "chart_scene",
     "comment_scene",
+    "hour_scene",
     "judgement_scene",
     "question_number",
     "question_scene",
@@ -73,6 +86,10 @@ __all__ = [
 
 MOST_NAMED: Final = 6
 """With more agencies than this the room sees counts instead of names."""
+
+MOST_GROUPS: Final = 5
+MOST_CARDS: Final = 5
+"""How many groups of the theme hour, and cards of one, stand on the wall at once."""
 
 MOST_TOGETHER: Final = 6
 """How many questions that are read out together stand on the wall at once."""
@@ -250,6 +267,36 @@ class TogetherScene:
     lines: tuple[TogetherLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HourLine:
+    """A group of the theme hour, with the `number` of its cards; once all are in, its points."""
+
+    title: str
+    number: int
+    counted: str
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HourScene:
+    """The theme hour as far as it is: what was written is shown because it was put up.
+
+    `at` is the group whose `cards` stand beside it; `lines` begin with the first that is
+    shown, `more` groups and `more_cards` are not.
+    """
+
+    question: str
+    stage: HourStage
+    stage_name: str
+    counted: str
+    alone: str = ""
+    lines: tuple[HourLine, ...] = ()
+    at: int | None = None
+    cards: tuple[str, ...] = ()
+    more: int = 0
+    more_cards: int = 0
+
+
 class When(StrEnum):
     """Where a stretch of the day lies from now."""
 
@@ -288,6 +335,7 @@ Scene = (
     | TableScene
     | TogetherScene
     | ReadBackScene
+    | HourScene
 )
 
 
@@ -450,6 +498,59 @@ def _together_line(now: Snapshot, one: AlikePoint) -> TogetherLine:
     question = f"{tool.key_at(one.point)}  {tool.short_at(one.point)}"
     reference = now.case[one.case_id].reference
     return TogetherLine(reference, question, one.answer.label, one.answer.bearing)
+
+
+def hour_scene(
+    now: Snapshot,
+    hour_id: HourId,
+    group_id: HourGroupId | None = None,
+    card_id: HourCardId | None = None,
+) -> HourScene | None:
+    """Return a theme hour as far as it is, around one group or, in the round, one card.
+
+    Points are shown only once all that were expected are in. None where it is there no more.
+    """
+    hour = next((one for one in now.theme_hours if one.id == hour_id), None)
+    if hour is None:
+        return None
+    found = hour_result(now, hour)
+    counted = cards_words(found.cards)
+    if hour.stage is HourStage.RANKING and (found.voices or hour.voices):
+        counted = f"{counted}, {voices_words(found)}"
+    scene = HourScene(hour.question, hour.stage, stage_words(found), counted)
+    match hour.stage:
+        case HourStage.WRITING:
+            return scene
+        case HourStage.ROUND:
+            cards = (card.text for card in now.cards_of_hour(hour.id) if card.id == card_id)
+            return replace(scene, cards=tuple(cards))
+    return _with_groups(scene, found, group_id)
+
+
+def _with_groups(scene: HourScene, found: HourResult, group_id: HourGroupId | None) -> HourScene:
+    ranked = found.hour.stage is HourStage.RANKING and found.all_in
+    groups = found.ranked if ranked else found.groups
+    if not groups:
+        return scene
+    at = next((n for n, one in enumerate(groups) if one.group.id == group_id), 0)
+    first = max(0, min(at - MOST_GROUPS + 1, len(groups) - MOST_GROUPS))
+    shown, cards = groups[first : first + MOST_GROUPS], groups[at].cards
+    return replace(
+        scene,
+        alone=alone_words(found),
+        lines=tuple(_hour_line(one, ranked=ranked) for one in shown),
+        at=at - first,
+        cards=tuple(card.text for card in cards[:MOST_CARDS]),
+        more=len(groups) - len(shown),
+        more_cards=max(0, len(cards) - MOST_CARDS),
+    )
+
+
+def _hour_line(one: GroupResult, *, ranked: bool) -> HourLine:
+    title, cards = one.group.title, len(one.cards)
+    if ranked:
+        return HourLine(title, one.points, points_words(one.points), one.rank)
+    return HourLine(title, cards, cards_words(cards))
 
 
 def _chart_line(row: ItemCount, base: Base) -> ChartLine:

@@ -50,7 +50,8 @@ def invite_again(
         at = end_of(file, Participant)
         for one in people:
             if one.meeting_id == whose and (one.role, one.name, one.agency_id) not in there:
-                again = replace(one, id=NEW, position=at, meeting_id=to, present=False)
+                again = replace(one, id=NEW, position=at, meeting_id=to)
+                again = replace(again, present=False, by_call=False)
                 number = file.put(again)
                 for own in file.all(ParticipantCase, "participant_id = ?", (one.id,)):
                     file.put(replace(own, id=NEW, participant_id=number))

@@ -22,6 +22,7 @@ from core.model.ids import MeetingId
 from core.model.meeting import Meeting, MeetingCase
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
+from core.model.theme_hour import HourCard, HourGroup, ThemeHour
 from core.model.tool import Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved
 from core.store.declarations import natural_key
@@ -33,7 +34,7 @@ Planned = Participant | AgendaEntry | Meeting | Standard | EarlierAudit
 Row = Case | Agency | Planned | Hypothesis | Voice | ProcessStep | CasePerson
 """What lies in a list of its own, in an order people give it."""
 
-Placed = Row | Theme | Question | Item | Attribute | Code
+Placed = Row | Theme | Question | Item | Attribute | Code | ThemeHour | HourGroup | HourCard
 Key = tuple[object, ...]
 Once = Request | DayOff | MeetingCase
 Kept = Row | Once | KeyDate | EarlierCount
@@ -56,6 +57,9 @@ _DETAILS: Final = {
     "asks_first": tr("first views"),
     "counts_turns": tr("counting of who has spoken"),
     "prints_turns": tr("telling who has spoken"),
+    "has_theme_hour": tr("theme hour"),
+    "signs_minutes": later("sign at the end of {a case}'s minutes"),
+    "shows_minutes": later("sign at the end of {a case}'s minutes"),
     "families_heard": tr("number of families heard"),
     "audited_one": tr("word for what is audited"),
     "audited_many": tr("word for what is audited"),

@@ -11,6 +11,7 @@ from core.acts.own_documents import is_part_there, write_own_words
 from core.acts.plan import change_action, change_recommendation
 from core.acts.prepare import keep_rows, set_audit
 from core.acts.standards import keep_standards
+from core.acts.theme_hour import change_card, change_hour, name_group
 from core.acts.walk import give_reason, record_view
 from core.model.audit import Audit, Hypothesis
 from core.model.case import Agency, Case
@@ -24,6 +25,7 @@ from core.model.note import Note
 from core.model.own_document import DocumentPart
 from core.model.plan import Action, Recommendation
 from core.model.standard import Standard
+from core.model.theme_hour import HourCard, HourGroup, ThemeHour
 from core.model.tool import Item, Question, Theme
 from core.model.typed_text import TypedText
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
@@ -99,6 +101,12 @@ def _keep(file: WorkshopFile, row: Any, typed: TypedText) -> Changed | None:
             return settle_hypothesis(file, row)
         case Standard():
             return keep_standards(file, tr("change a standard"), [row], _merge(typed))
+        case ThemeHour():
+            return change_hour(file, row)
+        case HourGroup():
+            return name_group(file, row, row.title)
+        case HourCard():
+            return change_card(file, row, row.text)
         case Case() | KeyDate() | FamilyVoice() | MeetingObserved() | LeaderTalk():
             return keep_rows(file, tr(_LISTED[type(row)]), [row], _merge(typed))
     return _keep_found(file, row)

@@ -98,6 +98,7 @@ def _people() -> AnySheet:
             field(tr("Role"), tr("As it was typed."), "role"),
             agency_column(tr("Their agency.")),
             yes_no(tr("Present"), tr("Whether they were there."), "present"),
+            yes_no(tr("By call"), tr("Whether they joined by call."), "by_call"),
             column(tr("Only for"), tr("The {cases} they came for; empty for all."), _only_for),
             meeting_column(),
         ),

@@ -1,5 +1,6 @@
 """Sheets of what the room agreed, who saw it differently, and all that was heard."""
 
+from core.counting.theme_hour import GroupResult, hour_result
 from core.data.sheet import (
     AnySheet,
     DataSheet,
@@ -16,6 +17,7 @@ from core.data.sheet import (
 )
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.judgement import DifferingView, Judgement
+from core.model.theme_hour import HourCard
 from core.wording.headed import part_words
 from core.wording.numbers import listed
 from core.wording.values import answer_in_full
@@ -27,7 +29,7 @@ def sheets() -> tuple[AnySheet, ...]:
     return (
         *(_judgements(), _views(), _layers(), _parts(), _texts(), _notes()),
         *(_people(), _dates(), _families(), _voices(), _meetings(), _leaders(), _sources()),
-        *(_hypotheses(), _answers_aside(), _judgements_aside()),
+        *(_hypotheses(), _hours(), _answers_aside(), _judgements_aside()),
     )
 
 
@@ -301,6 +303,47 @@ def _hypotheses() -> AnySheet:
             field(tr("Hypothesis"), tr("As it was typed."), "text"),
             state(tr("Outcome"), tr("What came of it."), "outcome"),
             field(tr("Why"), tr("The reason, as it was typed."), "reason"),
+        ),
+    )
+
+
+def _hours() -> AnySheet:
+    def group(source: DataSource, card: HourCard) -> GroupResult | None:
+        hour = next(one for one in source.now.theme_hours if one.id == card.hour_id)
+        groups = hour_result(source.now, hour).groups
+        return next((one for one in groups if one.group.id == card.group_id), None)
+
+    def question(source: DataSource, card: HourCard) -> str:
+        return next(one.question for one in source.now.theme_hours if one.id == card.hour_id)
+
+    def title(source: DataSource, card: HourCard) -> str:
+        found = group(source, card)
+        return found.group.title if found else ""
+
+    def points(source: DataSource, card: HourCard) -> int | str:
+        found = group(source, card)
+        return found.points if found else ""
+
+    def voices(source: DataSource, card: HourCard) -> int | str:
+        found = group(source, card)
+        return found.voices if found else ""
+
+    def taken(source: DataSource, card: HourCard) -> str:
+        found = group(source, card)
+        return found.group.taken_at if found else ""
+
+    return DataSheet(
+        "theme-hour",
+        tr("Theme hour"),
+        tr("A row for each card a room wrote."),
+        lambda source: source.now.hour_cards,
+        (
+            column(tr("Asked"), tr("What the room was asked."), question),
+            field(tr("Card"), tr("As it was typed."), "text"),
+            column(tr("Group"), tr("What it was put with; empty where it stands alone."), title),
+            column(tr("Points"), tr("Of its group."), points),
+            column(tr("Voices"), tr("How many put its group in their order."), voices),
+            column(tr("Taken on"), tr("When its group became a theme and a finding."), taken),
         ),
     )
 

@@ -22,11 +22,11 @@ def rests_on_words(now: Snapshot, audience: Audience = PANEL) -> str:
     if not audience.says_counts:
         return number_of(len(now.cases), Unit.CASES)
     found = responses(now)
-    here, heard = _here(now), families(now).heard
+    heard = families(now).heard
     parts = (
         Unit.CASES.of(len(now.cases)),
         tr("{returns} used", returns=Unit.RETURNS.of(found.usable)) if found.usable else "",
-        tr("{people} in the room", people=_people(here)) if here else "",
+        _here_words(now),
         tr("{families} heard", families=_families(heard)) if heard else "",
     )
     return " · ".join(part for part in parts if part)
@@ -60,3 +60,17 @@ def _people(count: int) -> str:
 
 def _families(count: int) -> str:
     return plural(count, "family", "families")
+
+
+def _here_words(now: Snapshot) -> str:
+    """Return "13 people in the room", with how many of them joined by call."""
+    there = people_there(now, only_present=True)
+    called = sum(one.by_call for one in there)
+    people = _people(len(there))
+    if not there:
+        return ""
+    if called == len(there):
+        return tr("{people} on a call", people=people)
+    if called:
+        return tr("{people} in the room, {called} of them by call", people=people, called=called)
+    return tr("{people} in the room", people=people)

@@ -41,6 +41,8 @@ class Audit:
     pathways and teams, where an order of them all was taken. Who has spoken on a case is
     counted where it `counts_turns`, and told in the report where it `prints_turns`. Where it
     `asks_first` the returns stay hidden until the table has given its first views.
+    The end of a case's minutes is signed to the facilitator, and to the room only where it
+    `shows_minutes`.
     """
 
     title: str
@@ -79,6 +81,9 @@ class Audit:
     counts_turns: bool = False
     prints_turns: bool = False
     asks_first: bool = False
+    has_theme_hour: bool = False
+    signs_minutes: bool = True
+    shows_minutes: bool = False
 
     @property
     def ladder(self) -> ShareLadder:
@@ -129,6 +134,7 @@ class Participant:
     present: bool = False
     meeting_id: MeetingId | None = None
     own_only: bool = False
+    by_call: bool = False
 
 
 @dataclass(frozen=True, slots=True)

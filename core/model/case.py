@@ -46,7 +46,8 @@ class Case:
     """One child or family, known only by a reference.
 
     `age` is text ("6", "unborn"); `minutes` overrides the audit's minutes for
-    each case when it is not None. `asks_first` says whether it asks for first views.
+    each case when it is not None; `minutes_more` were given it beyond its plan. `asks_first`
+    says whether it asks for first views.
     """
 
     reference: str
@@ -61,6 +62,7 @@ class Case:
     outline: str = ""
     minutes: int | None = None
     asks_first: AskFirst = AskFirst.AS_AUDIT
+    minutes_more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ EarlierId = NewType("EarlierId", int)
 RecommendationId = NewType("RecommendationId", int)
 ActionId = NewType("ActionId", int)
 CodeId = NewType("CodeId", int)
+HourId = NewType("HourId", int)
+HourGroupId = NewType("HourGroupId", int)
+HourCardId = NewType("HourCardId", int)
 
 NEW: Final = 0
 """The number of a row that is not in the file yet; the file gives it one."""

@@ -70,6 +70,7 @@ from core.model.sample import (
 from core.model.snapshot import Snapshot
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
+from core.model.theme_hour import HourCard, HourGroup, HourVote, ThemeHour
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Point, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.model.working_days import working_days_of
@@ -103,6 +104,10 @@ PARTS: Final[dict[type, str]] = {
     MeetingObserved: "meetings_observed",
     LeaderTalk: "leader_talks",
     SpeakingTurns: "speaking_turns",
+    ThemeHour: "theme_hours",
+    HourGroup: "hour_groups",
+    HourCard: "hour_cards",
+    HourVote: "hour_votes",
     ProcessStep: "steps",
     DayOff: "days_off",
     EarlierAudit: "earlier_audits",
@@ -190,6 +195,9 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_returned_for": frozenset({"returns"}),
     "_marked_for": frozenset({"worked_with"}),
     "_turns_on": frozenset({"speaking_turns"}),
+    "_groups_of_hour": frozenset({"hour_groups"}),
+    "_cards_of_hour": frozenset({"hour_cards"}),
+    "_votes_of_hour": frozenset({"hour_votes"}),
     "returns_waiting": frozenset({"returns_aside"}),
     "_notes_on": frozenset({"notes"}),
     "_notes_also_on": frozenset({"notes", "note_cases"}),

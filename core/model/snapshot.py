@@ -49,6 +49,7 @@ from core.model.ids import (
     AnswerId,
     CaseId,
     FindingId,
+    HourId,
     ItemId,
     JudgementId,
     MeetingId,
@@ -84,6 +85,7 @@ from core.model.sample import (
     SampleQuota,
 )
 from core.model.steps import DayOff, ProcessStep
+from core.model.theme_hour import HourCard, HourGroup, HourVote, ThemeHour
 from core.model.tool import Answer, Point, Tool
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.model.whole import WholeAudit
@@ -133,6 +135,10 @@ class Snapshot:
     meetings_observed: tuple[MeetingObserved, ...] = ()
     leader_talks: tuple[LeaderTalk, ...] = ()
     speaking_turns: tuple[SpeakingTurns, ...] = ()
+    theme_hours: tuple[ThemeHour, ...] = ()
+    hour_groups: tuple[HourGroup, ...] = ()
+    hour_cards: tuple[HourCard, ...] = ()
+    hour_votes: tuple[HourVote, ...] = ()
     steps: tuple[ProcessStep, ...] = ()
     days_off: tuple[DayOff, ...] = ()
     earlier_audits: tuple[EarlierAudit, ...] = ()
@@ -305,6 +311,18 @@ class Snapshot:
         return _grouped((one.case_id, one) for one in self.speaking_turns)
 
     @cached_property
+    def _groups_of_hour(self) -> dict[HourId, tuple[HourGroup, ...]]:
+        return _grouped((one.hour_id, one) for one in self.hour_groups)
+
+    @cached_property
+    def _cards_of_hour(self) -> dict[HourId, tuple[HourCard, ...]]:
+        return _grouped((one.hour_id, one) for one in self.hour_cards)
+
+    @cached_property
+    def _votes_of_hour(self) -> dict[HourId, tuple[HourVote, ...]]:
+        return _grouped((one.hour_id, one) for one in self.hour_votes)
+
+    @cached_property
     def _returned_for(self) -> dict[CaseId, tuple[AgencyId, ...]]:
         return _grouped((found.case_id, found.agency_id) for found in self.returns)
 
@@ -423,6 +441,18 @@ class Snapshot:
     def turns_on(self, case_id: CaseId) -> dict[AgencyId, int]:
         """Return how often each agency has spoken on a case."""
         return {one.agency_id: one.times for one in self._turns_on.get(case_id, ())}
+
+    def groups_of_hour(self, hour_id: HourId) -> tuple[HourGroup, ...]:
+        """Return the groups of cards of a theme hour, in the order they were made."""
+        return self._groups_of_hour.get(hour_id, ())
+
+    def cards_of_hour(self, hour_id: HourId) -> tuple[HourCard, ...]:
+        """Return the cards of a theme hour, in the order they were written."""
+        return self._cards_of_hour.get(hour_id, ())
+
+    def votes_of_hour(self, hour_id: HourId) -> tuple[HourVote, ...]:
+        """Return what the voices put where in a theme hour."""
+        return self._votes_of_hour.get(hour_id, ())
 
     def has_return(self, case_id: CaseId, agency_id: AgencyId) -> bool:
         """Return whether a return for the pair is in the file."""

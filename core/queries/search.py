@@ -47,6 +47,9 @@ class HitKind(StrEnum):
     KEPT = "kept_texts"
     CODE = "codes"
     HYPOTHESIS = "hypotheses"
+    HOUR = "theme_hours"
+    HOUR_GROUP = "hour_groups"
+    HOUR_CARD = "hour_cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,9 @@ _PLACE = {
     HitKind.SOURCE: "SELECT NULL, question_id FROM sources WHERE id = ?",
     HitKind.CODE: "SELECT NULL, NULL FROM codes WHERE id = ?",
     HitKind.HYPOTHESIS: "SELECT NULL, NULL FROM hypotheses WHERE id = ?",
+    HitKind.HOUR: "SELECT NULL, NULL FROM theme_hours WHERE id = ?",
+    HitKind.HOUR_GROUP: "SELECT NULL, NULL FROM hour_groups WHERE id = ?",
+    HitKind.HOUR_CARD: "SELECT NULL, NULL FROM hour_cards WHERE id = ?",
 }
 
 

@@ -59,6 +59,7 @@ def texts(full: FullSnapshot) -> Iterator[DocumentText]:
         *_families(now),
         *_others(now),
         *_findings(now),
+        *_hours(now),
         *_plan(now),
         *_own(now),
     ):
@@ -287,6 +288,15 @@ def _findings(now: Snapshot) -> Iterator[DocumentText]:
     for one in now.findings:
         for text in (one.text, one.detail, one.challenge, one.call_to_act, one.reflection):
             yield DocumentText(text, tr("a finding"), told=True, finding_id=one.id)
+
+
+def _hours(now: Snapshot) -> Iterator[DocumentText]:
+    for hour in now.theme_hours:
+        yield DocumentText(hour.question, tr("a question of the theme hour"), told=True)
+    for group in now.hour_groups:
+        yield DocumentText(group.title, tr("a group of the theme hour"), told=True)
+    for card in now.hour_cards:
+        yield DocumentText(card.text, tr("a card of the theme hour"), told=True)
 
 
 def _plan(now: Snapshot) -> Iterator[DocumentText]:

@@ -2,8 +2,45 @@
 
 from typing import TYPE_CHECKING
 
+from core.store.search_index import SEARCHED_OF_THEME_HOURS, search_also
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+
+def m053_theme_hour(db: "Database") -> None:
+    """What a room writes, groups and ranks; who joins by call; minutes beyond a plan."""
+    db.execute(
+        "CREATE TABLE theme_hours (id INTEGER PRIMARY KEY AUTOINCREMENT, question TEXT NOT NULL, "
+        "position INTEGER NOT NULL, stage TEXT NOT NULL, ranked INTEGER NOT NULL, "
+        "voices INTEGER NOT NULL, meeting_id INTEGER REFERENCES meetings (id)) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE hour_groups (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "hour_id INTEGER NOT NULL REFERENCES theme_hours (id), title TEXT NOT NULL, "
+        "position INTEGER NOT NULL, taken_at TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE hour_cards (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "hour_id INTEGER NOT NULL REFERENCES theme_hours (id), text TEXT NOT NULL, "
+        "position INTEGER NOT NULL, group_id INTEGER REFERENCES hour_groups (id)) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE hour_votes (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "hour_id INTEGER NOT NULL REFERENCES theme_hours (id), voice INTEGER NOT NULL, "
+        "place INTEGER NOT NULL, group_id INTEGER NOT NULL REFERENCES hour_groups (id), "
+        "UNIQUE (hour_id, voice, place)) STRICT"
+    )
+    for number_of, table, searched in SEARCHED_OF_THEME_HOURS:
+        search_also(db, number_of, table, searched)
+    for table, column, usual in (
+        ("audit", "has_theme_hour", 0),
+        ("audit", "signs_minutes", 1),
+        ("audit", "shows_minutes", 0),
+        ("participants", "by_call", 0),
+        ("cases", "minutes_more", 0),
+    ):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN {column} INTEGER NOT NULL DEFAULT {usual}")
 
 
 def m050_first_views(db: "Database") -> None:

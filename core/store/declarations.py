@@ -203,6 +203,13 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     "meetings_observed": Declaration(NoKey.LIST, _NEVER, _WORDS),
     "leader_talks": Declaration(NoKey.LIST, _NEVER, _WORDS, together=(("role", "agency_id"),)),
+    # What a room wrote and ranked stays with whoever leads it.
+    "theme_hours": Declaration(NoKey.LIST, _NEVER, _WORDS, together=(("ranked", "voices"),)),
+    "hour_groups": Declaration(NoKey.LIST, _NEVER, _WORDS),
+    "hour_cards": Declaration(NoKey.LIST, _NEVER, _WORDS),
+    "hour_votes": Declaration(
+        ("hour_id", "voice", "place"), _NEVER, _UNTOUCHED, together=(("place", "group_id"),)
+    ),
     "process_steps": Declaration(
         NoKey.LIST, _ALWAYS, _WORDS, together=(("day", "after_id", "working_days"),)
     ),

@@ -74,6 +74,7 @@ from core.model.sample import (
 )
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
+from core.model.theme_hour import HourCard, HourGroup, HourVote, ThemeHour
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.store.journal import Added, Change, Row, unpacked
@@ -123,6 +124,10 @@ TABLES: dict[type, str] = {
     MeetingObserved: "meetings_observed",
     LeaderTalk: "leader_talks",
     SpeakingTurns: "speaking_turns",
+    ThemeHour: "theme_hours",
+    HourGroup: "hour_groups",
+    HourCard: "hour_cards",
+    HourVote: "hour_votes",
     ProcessStep: "process_steps",
     DayOff: "days_off",
     Finding: "findings",

@@ -9,7 +9,12 @@ from core.store.adding_up_tables import (
     m046_figures_of_sources,
 )
 from core.store.audit_tables import AUDIT_TABLES
-from core.store.day_tables import m048_together, m049_turns, m050_first_views
+from core.store.day_tables import (
+    m048_together,
+    m049_turns,
+    m050_first_views,
+    m053_theme_hour,
+)
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.form_tables import m041_by_portal
 from core.store.hand_out_tables import m052_tables
@@ -63,14 +68,14 @@ def migrations(version: int | None = None) -> "Migrations":
     at_last = (m039_edition, m040_own_documents, m041_by_portal, m042_shared_and_coded)
     then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style, m046_figures_of_sources)
     now = (*then, m047_written_at, m048_together, m049_turns, m050_first_views, m051_kept_texts)
-    tables = (m052_tables,)
+    tables = (m052_tables, m053_theme_hour)
     every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now, *tables)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 52
+VERSION = 53
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

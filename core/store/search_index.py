@@ -44,6 +44,11 @@ SEARCHED_OF_OWN_DOCUMENTS = (
     (25, "corrections", ("says", "reason")),
 )
 SEARCHED_OF_CODES = ((26, "codes", ("name",)), (27, "hypotheses", ("text", "reason")))
+SEARCHED_OF_THEME_HOURS = (
+    (35, "theme_hours", ("question",)),
+    (36, "hour_groups", ("title",)),
+    (37, "hour_cards", ("text",)),
+)
 SEARCHED_OF_ASIDE = (20, "returns_aside", ("comments",))
 SEARCHED_OF_KEPT = ((28, "kept_texts", ("text",)), (29, "returns_aside", ("kept",)))
 SEARCHED = (
@@ -63,6 +68,7 @@ SEARCHED = (
     SEARCHED_OF_ASIDE,
     *SEARCHED_OF_CODES,
     *SEARCHED_OF_KEPT,
+    *SEARCHED_OF_THEME_HOURS,
 )
 KIND_SHIFT = 40
 _IN_PARTS = frozenset({"comments", "kept"})

@@ -23,6 +23,9 @@ CHANGE = "change"
 """The field of what was agreed, while it is being changed."""
 
 
+CARD = "card"
+"""The field of what is typed in the theme hour."""
+
 STEP = "step"
 """How the field of what is typed at an action begins; its number in the file follows."""
 
@@ -61,6 +64,8 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
             yield tr("an answer half typed for {reference}", reference=case.reference)
         elif kind == FILES:
             yield tr("what you said of files that are not brought in")
+        elif kind == CARD:
+            yield tr("words in the theme hour")
         elif kind == ROW:
             yield tr("a new row in Prepare")
         elif kind == CELL:

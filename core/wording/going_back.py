@@ -37,6 +37,7 @@ from core.model.plan import Action, ActionEntry, Recommendation
 from core.model.snapshot import Snapshot
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
+from core.model.theme_hour import HourCard, HourGroup, HourVote, ThemeHour
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.wording.judged import answer_words
 from core.words import later, plural, tr
@@ -54,6 +55,10 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     Request: (later("request"), later("requests")),
     SpeakingTurns: (later("count of who has spoken"), later("counts of who has spoken")),
     WorkedWith: (later("note of who worked with it"), later("notes of who worked with it")),
+    ThemeHour: (later("question of the theme hour"), later("questions of the theme hour")),
+    HourGroup: (later("group of the theme hour"), later("groups of the theme hour")),
+    HourCard: (later("card of the theme hour"), later("cards of the theme hour")),
+    HourVote: (later("point of the theme hour"), later("points of the theme hour")),
     Return: (later("return"), later("returns")),
     AnswerGiven: (later("answer in a return"), later("answers in returns")),
     AnswerComment: (later("comment in a return"), later("comments in returns")),

@@ -15,6 +15,7 @@ from core.model.own_document import DocumentPart
 from core.model.plan import Action, Recommendation
 from core.model.snapshot import Snapshot
 from core.model.standard import Standard
+from core.model.theme_hour import HourCard, HourGroup, ThemeHour
 from core.model.typed_text import TypedText
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.words import later, tr
@@ -43,6 +44,9 @@ _ALONE: Final[dict[type[Any], str]] = {
     FamilyVoice: tr("What a family said"),
     MeetingObserved: tr("Meeting observed"),
     LeaderTalk: tr("Talk with a leader"),
+    ThemeHour: tr("Question of the theme hour"),
+    HourGroup: tr("Group of the theme hour"),
+    HourCard: tr("Card of the theme hour"),
 }
 
 

@@ -51,7 +51,18 @@ from core.model.hand_out import (
 from core.model.headed import HeadedText
 from core.model.house_style import HouseKind, HousePart
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import AgencyId, AnswerId, CaseId, CodeId, ItemId, NoteId, QuestionId, ReturnId
+from core.model.ids import (
+    AgencyId,
+    AnswerId,
+    CaseId,
+    CodeId,
+    HourGroupId,
+    HourId,
+    ItemId,
+    NoteId,
+    QuestionId,
+    ReturnId,
+)
 from core.model.judgement import DifferingView, Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.leaving import DecisionKind, LeavingDecision
@@ -82,6 +93,7 @@ from core.model.sample import (
 )
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
+from core.model.theme_hour import HourCard, HourGroup, HourVote, ThemeHour
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.store.file import WorkshopFile
@@ -108,6 +120,7 @@ NO_WORDS: Final = {
     "at": "2014-03-20T09:00:00",
     "held_on": "2014-03-26",
     "dated": "2014-03-26",
+    "taken_at": "2014-04-09T15:00:00",
     "was": "2014-03-26",
     "asked_on": "2014-03-12",
     "done_on": "2014-03-28",
@@ -274,6 +287,10 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     put(fill(FamilyVoice, case_id=1, theme_id=1))
     put(fill(MeetingObserved, theme_id=1))
     put(fill(LeaderTalk, agency_id=1, theme_id=1))
+    put(fill(ThemeHour))
+    put(fill(HourGroup, hour_id=1))
+    put(fill(HourCard, hour_id=1, group_id=1))
+    put(HourVote(HourId(1), 1, 1, HourGroupId(1)))
     put(fill(ProcessStep))
     put(fill(DayOff))
 

@@ -261,6 +261,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
         *("table_differences", "known_rows", "hand_backs", "hand_out_cases", "hand_outs"),
         *("first_views", "first_rounds"),
         "kept_texts",
+        *("hour_votes", "hour_cards", "hour_groups", "theme_hours"),
         *("speaking_turns", "participant_cases", "note_cases", "worked_with", "leaving_decisions"),
         *("hypothesis_evidence", "left_notes"),
         *("earlier_counts", "earlier_audits"),
@@ -271,7 +272,9 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("ALTER TABLE questions DROP COLUMN cites")
     for table in ("agenda", "participants", "judgements", "layer_judgements", "notes", "visits"):
         db.execute(f"ALTER TABLE {table} DROP COLUMN meeting_id")
-    db.execute("ALTER TABLE participants DROP COLUMN own_only")
+    db.execute("ALTER TABLE cases DROP COLUMN minutes_more")
+    for column in ("own_only", "by_call"):
+        db.execute(f"ALTER TABLE participants DROP COLUMN {column}")
     for table in ("meeting_cases", "meetings"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE audit DROP COLUMN day_title")
@@ -297,7 +300,10 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("ALTER TABLE questions DROP COLUMN always_discussed")
     db.execute("ALTER TABLE judgements DROP COLUMN together")
     db.execute("ALTER TABLE cases DROP COLUMN asks_first")
-    for column in ("in_one_list", "counts_turns", "prints_turns", "asks_first"):
+    for column in (
+        *("in_one_list", "counts_turns", "prints_turns", "asks_first"),
+        *("has_theme_hour", "signs_minutes", "shows_minutes"),
+    ):
         db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     db.execute("DROP TABLE layer_judgements")
     db.execute("ALTER TABLE questions DROP COLUMN layers")

@@ -65,6 +65,8 @@ from core.model.ids import (
     CodeId,
     EarlierId,
     FindingId,
+    HourGroupId,
+    HourId,
     JudgementId,
     NoteId,
     RecommendationId,
@@ -101,6 +103,7 @@ from core.model.sample import (
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
+from core.model.theme_hour import HourCard, HourGroup, HourVote, ThemeHour
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.queries.documents import full, full_of, next_answers
@@ -126,6 +129,10 @@ PARTS: dict[type, set[str]] = {
     Request: {"requests"},
     WorkedWith: {"worked_with"},
     SpeakingTurns: {"speaking_turns"},
+    ThemeHour: {"theme_hours"},
+    HourGroup: {"hour_groups"},
+    HourCard: {"hour_cards"},
+    HourVote: {"hour_votes"},
     Return: {"returns", "usable"},
     AnswerGiven: {"usable"},
     ValueGiven: {"usable"},
@@ -249,6 +256,10 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(LetterText(LetterPart.GROUND, "x"))
         file.put(WorkedWith(case, agency_id(file, "Police")))
         file.put(SpeakingTurns(case, agency_id(file, "Police"), times=2))
+        hour = HourId(file.put(ThemeHour("x")))
+        group = HourGroupId(file.put(HourGroup(hour, "x")))
+        file.put(HourCard(hour, "x", group_id=group))
+        file.put(HourVote(hour, 1, 1, group))
         file.put(ReturnAside(AsideState.WAITING, case_id=case, agency_written="Polce"))
         file.put(AgreedWord(MatchKind.COLUMN, "which child?", means="case"))
         file.put(SampleList("list.csv"))

@@ -22,6 +22,7 @@ from core.room import (
     BlankScene,
     CaseScene,
     ChartScene,
+    HourScene,
     JudgementScene,
     QuestionScene,
     ReadBackScene,
@@ -166,6 +167,15 @@ class RoomPresenter(QObject):
         if self._again is not None and isinstance(room.scene, TogetherScene):
             self._follow(self._again(self._context.session.now))
 
+    def hour(self, again: Callable[[Snapshot], HourScene | None]) -> bool:
+        """Show the theme hour as far as it is; what is written meanwhile comes up with it."""
+        return self._put(again)
+
+    def follow_hour(self) -> None:
+        """Keep the theme hour true: another group or card of it is looked at."""
+        if self._again is not None and isinstance(self._words, HourScene):
+            self._follow(self._again(self._context.session.now))
+
     def agenda(self) -> None:
         """Show the agenda with the time."""
         clock = self._context.session.clock
@@ -195,6 +205,20 @@ class RoomPresenter(QObject):
             )
         )
         return True
+
+    def _is_doubtful(self, scene: Scene) -> bool:
+        """Return whether new words of what follows may say who somebody is; then it is said."""
+        if not isinstance(scene, HourScene):
+            return False
+        shown = set(_free_words(self._words)) if self._words is not None else set()
+        written = tuple(DocumentText(one, "") for one in _free_words(scene) if one not in shown)
+        now = self._context.session.now
+        found = next(chain(names(now, written), details(written)), None)
+        if found is not None:
+            self._context.give_notice(
+                tr("{found} The room screen stays as it is; F5 shows it.", found=found.text)
+            )
+        return found is not None
 
     def _on_moment_over(self) -> None:
         self._doubted = ()
@@ -229,7 +253,7 @@ class RoomPresenter(QObject):
             self._forget()
         elif scene == self._words:
             return
-        elif _follows(scene, self._words):
+        elif _follows(scene, self._words) and not self._is_doubtful(scene):
             self._words = scene
             room.refresh_scene(scene)
         elif room.is_blank:
@@ -317,6 +341,8 @@ def _free_words(scene: Scene) -> tuple[str, ...]:
             return (words,)
         case ThemeScene(comments=comments):
             return tuple(comment.text for comment in comments)
+        case HourScene(question=question, lines=lines, cards=cards):
+            return (question, *(line.title for line in lines), *cards)
         case TableScene(heads=words):  # of teams and pathways, as they are called here
             return words
     return ()
@@ -329,4 +355,5 @@ def _follows(scene: Scene, before: Scene | None) -> bool:
             return len(left) < len(shown)
         case ReasonScene(reason=words), ReasonScene(reason=shown_words):
             return words == shown_words
-    return isinstance(scene, CaseScene | JudgementScene | AgendaScene | TogetherScene)
+    following = CaseScene | JudgementScene | AgendaScene | TogetherScene | HourScene
+    return isinstance(scene, following)

@@ -59,6 +59,9 @@ _HEADING: Final = {
     HitKind.SOURCE: tr("Documents and surveys"),
     HitKind.CODE: tr("Codes"),
     HitKind.HYPOTHESIS: tr("Hypotheses"),
+    HitKind.HOUR: tr("Questions of the theme hour"),
+    HitKind.HOUR_GROUP: tr("Groups of the theme hour"),
+    HitKind.HOUR_CARD: tr("Cards of the theme hour"),
     HitKind.LEFT_OUT: tr("Why a line of the list was left out"),
 }
 

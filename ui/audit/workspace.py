@@ -439,6 +439,7 @@ _CONCLUDED: Final = frozenset(
     {
         *(HitKind.FINDING, HitKind.SOURCE, HitKind.HYPOTHESIS, HitKind.CODE),
         *(HitKind.RECOMMENDATION, HitKind.ACTION, HitKind.PROGRESS),
+        *(HitKind.HOUR, HitKind.HOUR_GROUP, HitKind.HOUR_CARD),
     }
 )
 """What stands in Themes."""

@@ -150,6 +150,7 @@ class AuditPart(PreparePart):
         self.turns_printed.setChecked(audit.prints_turns)
         self.turns_printed.setVisible(audit.counts_turns)
         self.first_views.setChecked(audit.asks_first)
+        self.theme_hour.setChecked(audit.has_theme_hour)
         self.hypotheses.refresh()
         self.standards.refresh()
         self.earlier.refresh()
@@ -310,6 +311,9 @@ class AuditPart(PreparePart):
         )
         self.first_views.clicked.connect(lambda on: self._on_turns(asks_first=on))
         card.column.addWidget(self.first_views)
+        self.theme_hour = CheckBox(tr("Have a theme hour: cards, groups and points, in Themes"))
+        self.theme_hour.clicked.connect(lambda on: self._on_turns(has_theme_hour=on))
+        card.column.addWidget(self.theme_hour)
         return card
 
     def _on_turns(self, **said: Any) -> None:
@@ -379,5 +383,5 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.setReadOnly(read_only)
         self.grouping.setEnabled(not read_only)
-        for tick in (self.turns, self.turns_printed, self.first_views):
+        for tick in (self.turns, self.turns_printed, self.first_views, self.theme_hour):
             tick.setEnabled(not read_only)

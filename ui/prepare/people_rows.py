@@ -34,6 +34,7 @@ class PersonRow:
     present: bool = False
     meeting_id: MeetingId | None = None
     own_only: bool = False
+    by_call: bool = False
     only_for: tuple[CaseId, ...] = ()
 
     @property
@@ -82,11 +83,20 @@ class PeopleKind(TableKind[PersonRow]):
         return lambda file: move_row(file, label, row.person, to)
 
 
+def _call() -> str:
+    """Return what is typed of somebody who joins by call."""
+    return tr("by call")
+
+
 def people_shape(now: Reading) -> RowShape[PersonRow]:
     """Return the sheet of people."""
 
     def present(row: PersonRow, text: str) -> PersonRow:
-        return replace(row, present=typed_yes(text))
+        called = normalised(text) in {normalised(one) for one in (_call(), tr("call"))}
+        return replace(row, present=called or typed_yes(text), by_call=called)
+
+    def shown_there(row: PersonRow) -> str:
+        return (_call() if row.by_call else "yes") if row.present else ""
 
     def only_for(row: PersonRow, text: str) -> PersonRow:
         named = [one.strip() for one in text.replace(",", ";").split(";") if one.strip()]
@@ -107,10 +117,10 @@ def people_shape(now: Reading) -> RowShape[PersonRow]:
             field(tr("Name (for attendance only)"), "name", 24),
             TableColumn(
                 tr("Present"),
-                lambda row: "yes" if row.present else "",
+                shown_there,
                 present,
                 8,
-                lambda: ["yes", "no"],
+                lambda: ["yes", "no", _call()],
                 turns=True,
             ),
             TableColumn(

@@ -226,6 +226,16 @@ _CHARTS: Final = (
         2,
     ),
 )
+_HOUR: Final = (
+    ActionSpec(
+        "theme_hour",
+        later("Theme hour"),
+        STAGE,
+        ("Ctrl+Shift+H",),
+        later("What the room writes in silence, groups and ranks, where the audit has it"),
+        group=2,
+    ),
+)
 _CODES: Final = (
     ActionSpec(
         "code",
@@ -285,7 +295,9 @@ _PLAN: Final = (
         3,
     ),
 )
-CONCLUDING: Final = tuple(spec.name for spec in (*_FINDINGS, *_READER, *_PLAN, *_CHARTS, *_CODES))
+CONCLUDING: Final = tuple(
+    spec.name for spec in (*_FINDINGS, *_READER, *_PLAN, *_CHARTS, *_CODES, *_HOUR)
+)
 """What is done in Themes, from wherever one stands."""
 
 _ANSWERS: Final = tuple(
@@ -523,6 +535,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_PARTS,
     *_CHARTS,
     *_CODES,
+    *_HOUR,
     *_FINDINGS,
     *_READER,
     *_PLAN,

@@ -7,6 +7,7 @@ from core.room import (
     BlankScene,
     CaseScene,
     ChartScene,
+    HourScene,
     JudgementScene,
     QuestionScene,
     ReadBackScene,
@@ -19,6 +20,7 @@ from core.room import (
 from ui.room import plain
 from ui.room.chart import chart_page
 from ui.room.composer import PageComposer
+from ui.room.hour import hour_page
 from ui.room.page import RoomPage
 from ui.room.question import question_page
 from ui.room.table import table_page
@@ -49,5 +51,7 @@ def page_of(scene: Scene, size: QSizeF) -> RoomPage:
             return chart_page(scene, sheet)
         case TableScene():
             return table_page(scene, sheet)
+        case HourScene():
+            return hour_page(scene, sheet)
         case TogetherScene():
             return together_page(scene, sheet)

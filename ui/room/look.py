@@ -33,6 +33,8 @@ INK: Final = ROOM.ink
 QUIET: Final = ROOM.secondary
 LINE: Final = ROOM.line
 ON_COLOUR: Final = ROOM.on_bearing
+BAR: Final = QColor("#0D5C79")
+"""How many points; only a shape, no text stands on it."""
 NOW: Final = QColor("#E3F0F5")
 """Behind what is on now; ink on it has 13:1."""
 

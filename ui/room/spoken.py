@@ -8,6 +8,8 @@ from core.room import (
     CaseScene,
     ChartScene,
     ChecklistRow,
+    HourLine,
+    HourScene,
     JudgementScene,
     QuestionScene,
     ReadBackScene,
@@ -66,6 +68,9 @@ def spoken(scene: Scene) -> str:
         case TogetherScene():
             said = [TOGETHER, scene.number]
             said += [f"{one.case}, {one.question}: {one.label}" for one in scene.lines]
+        case HourScene():
+            said = [scene.question, scene.stage_name, *map(_group, scene.lines), *scene.cards]
+            said += [scene.counted, scene.alone]
         case AgendaScene():
             said = [scene.title, scene.time]
             said += [
@@ -100,6 +105,11 @@ def _differing(scene: JudgementScene) -> list[str]:
     return [
         tr("Seen differently by {part}", part=", ".join(scene.differing) or scene.differing_count)
     ]
+
+
+def _group(line: HourLine) -> str:
+    place = "" if line.rank is None else f"{line.rank}. "
+    return f"{place}{line.title}: {line.counted}"
 
 
 def _comment(comment: ShownComment) -> str:

@@ -1,6 +1,6 @@
 """Themes has three places in a row: Evidence, Findings, Actions, each with its number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.live_number import LiveNumber
+from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.concluded import concluded
 from core.model.finding import EvidenceNamed, Finding
@@ -21,12 +22,13 @@ from ui.theme import BODY, FontWeight
 from ui.theme.grounds import Ground, lie_on
 from ui.themes.carried_piece import Carried, PieceDrop
 from ui.themes.findings.page import FindingsPage
+from ui.themes.hour.page import ThemeHourPage
 from ui.themes.page import ThemesPage
 from ui.themes.plan.page import PlanPage
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.pressable import Pressable
 
-PLACES: Final = ("evidence", "findings", "actions")
+PLACES: Final = ("evidence", "hour", "findings", "actions")
 
 
 class ThemePlaces(StagePage):
@@ -36,6 +38,7 @@ class ThemePlaces(StagePage):
         self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
+        self._showing = showing
         self._made: dict[str, StagePage] = {}
         self._stack = QStackedWidget()
         self.front = "evidence"
@@ -55,6 +58,7 @@ class ThemePlaces(StagePage):
         column.addWidget(self._stack, 1)
         context.session.changed.connect(self._on_changed)
         self._count()
+        self._offer()
 
     @property
     def findings(self) -> FindingsPage:
@@ -66,8 +70,19 @@ class ThemePlaces(StagePage):
     def place(self, name: str) -> StagePage:
         """Return a place; it is made when first visited."""
         if name not in self._made:
-            self._put(name, _MADE[name](self.context))
+            self._put(name, self._make(name))
         return self._made[name]
+
+    def _make(self, name: str) -> StagePage:
+        if name == "hour":
+            return ThemeHourPage(self.context, self._showing)
+        return _MADE[name](self.context)
+
+    @property
+    def _offered(self) -> list[str]:
+        """The places there are: the theme hour only where the audit has one."""
+        has_hour = self.context.session.now.audit.has_theme_hour
+        return [name for name in PLACES if has_hour or name != "hour"]
 
     def show_place(self, name: str) -> None:
         """Bring a place to the front and take the focus there."""
@@ -81,7 +96,7 @@ class ThemePlaces(StagePage):
 
     def next_place(self) -> None:
         """Go on to the next place, after the last to the first."""
-        names: list[str] = [name for name in PLACES if name in _OFFERED]
+        names = self._offered
         self.show_place(names[(names.index(self.front) + 1) % len(names)])
 
     # What the stage is asked for
@@ -122,7 +137,7 @@ class ThemePlaces(StagePage):
     def show_again(self, part: str) -> None:
         """Show the place and the part that were in view."""
         name, _, within = part.partition(" ")
-        if name in _OFFERED or name == "evidence":
+        if name in self._offered:
             self.show_place(name)
             self.place(name).show_again(within)
         else:
@@ -132,6 +147,9 @@ class ThemePlaces(StagePage):
         """Do an action of this stage; one that belongs to another place goes there first."""
         if name == "next_place":
             self.next_place()
+            return
+        if name == "theme_hour":
+            self._show_hour()
             return
         if name == "add_evidence" and self.front == "evidence":
             piece = self.evidence.piece_in_view()
@@ -172,7 +190,7 @@ class ThemePlaces(StagePage):
 
     def show_room(self) -> bool:
         """Put on the wall what the place in front is for: no finding ever is."""
-        return self.evidence.show_room()
+        return self.place(self.front if self.front == "hour" else "evidence").show_room()
 
     def write_action_on(self, origin: ActionOrigin) -> None:
         """Begin an action straight from a case or a return."""
@@ -180,6 +198,14 @@ class ThemePlaces(StagePage):
         page = self.place("actions")
         assert isinstance(page, PlanPage)
         page.write_action_on(origin)
+
+    def _show_hour(self) -> None:
+        if "hour" in self._offered:
+            self.show_place("hour")
+        else:
+            self.context.give_notice(
+                tr("There is no theme hour in this audit. Prepare, The audit turns it on.")
+            )
 
     def _recommend(self) -> None:
         """Begin a recommendation under the theme looked at, from the finding in view if any is."""
@@ -209,8 +235,16 @@ class ThemePlaces(StagePage):
         self._stack.addWidget(page)
 
     def _on_changed(self, news: Changed) -> None:
+        if news.touches(Audit):
+            self._offer()
         if not news.kinds.isdisjoint({Finding, EvidenceNamed, Action}):
             self._count()
+
+    def _offer(self) -> None:
+        offered = self._offered
+        self.strip.offer(offered)
+        if self.front not in offered:
+            self.show_place("evidence")
 
     def _count(self) -> None:
         now = self.context.session.now
@@ -226,12 +260,14 @@ _MADE: Final[dict[str, Callable[[AuditContext], StagePage]]] = {
     "findings": FindingsPage,
     "actions": PlanPage,
 }
-_OFFERED: Final = ("evidence", *_MADE)
 _PLACE_OF: Final = {
     HitKind.FINDING: "findings",
     HitKind.SOURCE: "findings",
     HitKind.HYPOTHESIS: "findings",
     HitKind.CODE: "evidence",
+    HitKind.HOUR: "hour",
+    HitKind.HOUR_GROUP: "hour",
+    HitKind.HOUR_CARD: "hour",
     HitKind.RECOMMENDATION: "actions",
     HitKind.ACTION: "actions",
     HitKind.PROGRESS: "actions",
@@ -250,6 +286,7 @@ _BELONGS: Final = {
 }
 _WORDS: Final = {
     "evidence": tr("Evidence"),
+    "hour": tr("Theme hour"),
     "findings": tr("Findings"),
     "actions": tr("Actions"),
 }
@@ -271,7 +308,7 @@ class PlaceStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 12, 0)
         self._row.setSpacing(4)
-        self._tabs = {name: _PlaceTab(name, tr(_WORDS[name]), self) for name in _OFFERED}
+        self._tabs = {name: _PlaceTab(name, tr(_WORDS[name]), self) for name in PLACES}
         for tab in self._tabs.values():
             tab.clicked.connect(self._on_clicked)
             self._row.addWidget(tab)
@@ -286,6 +323,11 @@ class PlaceStrip(QWidget):
         """Mark the place in front."""
         for tab in self._tabs.values():
             tab.setChecked(tab.name == name)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offer these places alone."""
+        for name, tab in self._tabs.items():
+            tab.setVisible(name in names)
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Say how much there is at each place."""

@@ -39,6 +39,7 @@ from core.documents.response import reconciled, response_blocks
 from core.documents.rests_on import rests_on_words
 from core.documents.sample import sample_blocks
 from core.documents.terms import terms_blocks
+from core.documents.theme_hour import hour_blocks
 from core.documents.typed import as_typed, headed, typed
 from core.documents.voices import holds_voices, voice_blocks
 from core.model.clock import date_text
@@ -149,6 +150,10 @@ def _others(chapter: Chapter, counted: ReportCounts) -> None:
         chapter.take(voice_blocks(now))
 
 
+def _ranked(chapter: Chapter, counted: ReportCounts) -> None:
+    chapter.take(hour_blocks(counted.full.now))
+
+
 def _concluded(chapter: Chapter, counted: ReportCounts) -> None:
     now = counted.full.now
     chapter.take(concern_blocks(now, counted.full.audience))
@@ -231,6 +236,7 @@ _CHAPTERS: Final = (
     ReportPart("found", later("What the audit found"), _found),
     ReportPart("groups", later("What was agreed, group by group"), _by_group),
     ReportPart("voices", later("Families, meetings and leaders"), _others),
+    ReportPart("theme-hour", later("What the room put first"), _ranked),
     ReportPart("conclusions", later("Conclusions"), _concluded),
     ReportPart("recommendations", later("Recommendations"), _recommended),
     ReportPart("limits", later("How far these figures reach"), _limits),

@@ -1,0 +1,1 @@
+"""The theme hour: cards, groups and points on the facilitator's side."""
