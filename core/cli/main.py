@@ -17,6 +17,7 @@ from core.cli.forms import forms
 from core.cli.identities import identities
 from core.cli.new import new
 from core.cli.sample import sample
+from core.cli.tables import hand_out_cases, say_tables, take_files_back
 from core.cli.tool import tool
 from core.cli.usage import understood
 from core.crashes import forbid_core_dumps
@@ -90,6 +91,9 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "forms": forms,
     "identities": identities,
     "check": _check,
+    "hand-out": hand_out_cases,
+    "take-back": take_files_back,
+    "tables": say_tables,
     "sample": sample,
     "tool": tool,
 }

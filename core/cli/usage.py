@@ -21,6 +21,9 @@ COMMANDS: Final = (
     "documents",
     "forms",
     "identities",
+    "hand-out",
+    "take-back",
+    "tables",
     "check",
     "sample",
     "tool",
@@ -57,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     _forms(commands)
     _identities(commands)
     _command(commands, "check", tr("check the file, its history and its meaning"))
+    _tables(commands)
     _sample(commands)
     _tool(commands)
     return parser
@@ -259,6 +263,31 @@ def _assure_identities(parser: argparse.ArgumentParser, wanted: argparse.Namespa
     )
     if files.count(STDIN) > 1:
         parser.error(tr("only one passphrase can be read from standard input"))
+
+
+def _tables(commands: "_Subparsers") -> None:
+    hand_out = _command(
+        commands, "hand-out", tr("hand {cases} out to a table, in a sealed file of their own")
+    )
+    hand_out.add_argument("--to", type=Path, required=True, metavar="F", help=tr("the new file"))
+    hand_out.add_argument("--table", required=True, metavar="NAME", help=tr("whose it is"))
+    hand_out.add_argument(
+        "--case", nargs="+", action="extend", required=True, metavar="REF", help=tr("which ones")
+    )
+    hand_out.add_argument(
+        "--slip", type=Path, metavar="PDF", help=tr("write its four words here, not on the screen")
+    )
+    back = _command(commands, "take-back", tr("take tables' files back; 1 if anything is open"))
+    back.add_argument("files", nargs="+", type=Path, metavar="FILES")
+    back.add_argument(
+        "--anyway", action="store_true", help=tr("also a file that another table handed out")
+    )
+    back.add_argument(
+        "--words-file",
+        metavar="F",
+        help=tr("what opens them, one to a line; - reads it from input"),
+    )
+    _command(commands, "tables", tr("say which {cases} lie where, and what is to be settled"))
 
 
 def _tool(commands: "_Subparsers") -> None:

@@ -1,0 +1,163 @@
+"""Hands cases out to a table, takes its file back, and says what is where."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.cli.audit_file import open_audit, secret, snapshot_of
+from core.files import is_there
+from core.model.case import Case
+from core.model.fault import FileProblem, NotYet, WrongKey
+from core.model.hand_out import HandOut
+from core.model.ids import CaseId
+from core.model.names import normalised
+from core.wording.tables import (
+    came_words,
+    heading_of,
+    open_words,
+    side_words,
+    state_words,
+    table_lines,
+    what_words,
+)
+from core.words import plural, tr
+
+if TYPE_CHECKING:
+    from core.model.snapshot import Snapshot
+    from core.store.file import WorkshopFile
+    from core.tables.take_back import TakenBack
+
+
+def hand_out_cases(wanted: argparse.Namespace) -> int:
+    """Write a table's file; its four words go to the slip, or to standard output."""
+    from core.tables.hand_out import drawn_passphrase, hand_out
+
+    for target in (wanted.to, wanted.slip):
+        if target is not None and is_there(target):
+            raise FileProblem(
+                tr("There is already a file called “{name}” there.", name=target.name),
+                tr("It was not touched, and nothing was handed out."),
+                tr("Choose another name or another folder."),
+            )
+    with open_audit(wanted) as file:
+        cases, words = _cases_named(file, wanted.case), drawn_passphrase()
+        hand_out(file, wanted.to, wanted.table, cases, words)
+        if wanted.slip is not None:
+            _write_slip(file, wanted.slip, wanted.table, words)
+    print(
+        tr(
+            "{table}: {number} handed out as “{name}”.",
+            table=wanted.table,
+            number=plural(len(cases), "{case}", "{cases}"),
+            name=wanted.to.name,
+        )
+    )
+    if wanted.slip is None:
+        print(tr("It opens with: {words}", words=words))
+    return 0
+
+
+def _cases_named(file: "WorkshopFile", references: Sequence[str]) -> list[CaseId]:
+    known = {normalised(one.reference): one.id for one in file.all(Case)}
+    unknown = [one for one in references if normalised(one) not in known]
+    if unknown:
+        raise NotYet(
+            tr("There is no {case} called “{name}”.", name=unknown[0]),
+            tr("Nothing was handed out."),
+            tr("Name it as the audit does."),
+        )
+    return list(dict.fromkeys(known[normalised(one)] for one in references))
+
+
+def _write_slip(file: "WorkshopFile", target: Path, table: str, words: str) -> None:
+    from core.documents.slip import slip
+    from core.export.one_document import write_document
+
+    day = file.clock().date().isoformat()
+    write_document(target, slip(snapshot_of(file).audit, table, words, day))
+
+
+def take_files_back(wanted: argparse.Namespace) -> int:
+    """Take files back, one act each; 1 where anything is to be settled afterwards."""
+    from core.tables.take_back import take_back
+
+    given = secret(wanted.words_file, "passphrase")
+    with open_audit(wanted) as file:
+        for path in wanted.files:
+            with _opened(file, path, (given or "").splitlines()) as there:
+                found = take_back(file, there, anyway=wanted.anyway)
+            _say_taken(file, found)
+        now = snapshot_of(file)
+    for one in (one for one in now.table_differences if one.is_open):
+        print(f"{heading_of(now, one)}: {what_words(one)}")
+        print(tr("  here: {words}", words=side_words(now, one.here)))
+        print(tr("  there: {words}", words=side_words(now, one.there)))
+    return 1 if open_words(now) else 0
+
+
+@contextmanager
+def _opened(file: "WorkshopFile", path: Path, given: Sequence[str]) -> "Iterator[WorkshopFile]":
+    """Open a table's file with what was given, else with what is kept of its slip."""
+    from core.tables.take_back import handed_back
+
+    kept = [one.passphrase for one in file.all(HandOut) if one.passphrase]
+    tried = [*dict.fromkeys(one.strip() for one in (*given, *kept) if one.strip())]
+    for words in tried[:-1]:
+        try:
+            opening = handed_back(file, path, words)
+            there = opening.__enter__()
+        except WrongKey:
+            continue
+        try:
+            yield there
+        finally:
+            opening.__exit__(None, None, None)
+        return
+    with handed_back(file, path, tried[-1] if tried else None) as there:
+        yield there
+
+
+def _say_taken(file: "WorkshopFile", found: "TakenBack") -> None:
+    name = found.which.name
+    if found.is_empty:
+        print(tr("Nothing new from {table}.", table=name))
+    else:
+        print(tr("{table}: {things} taken.", table=name, things=plural(found.report.rows, "thing")))
+    for heading, words in came_words(snapshot_of(file), found.report.taken):
+        print(f"  {heading}: {words}")
+    if found.report.erased:
+        print(tr("  Of a {case} that was erased here for good nothing came in."))
+    if found.waiting:
+        print(
+            tr(
+                "  {texts} typed there and not entered did not come.",
+                texts=plural(found.waiting, "text"),
+            )
+        )
+
+
+def say_tables(wanted: argparse.Namespace) -> int:
+    """Say which cases lie where, and what is to be settled."""
+    with open_audit(wanted) as file:
+        now, which = snapshot_of(file), file.which
+    if which.is_handed_out:
+        number = plural(len(now.cases), "{case}", "{cases}")
+        print(tr("This is the file of {table}, with {number}.", table=which.name, number=number))
+    lines = table_lines(now)
+    for line in lines:
+        print(_table_words(now, line.name, line.cases, *state_words(line)))
+    if not lines and not which.is_handed_out:
+        print(tr("Nothing was handed out."))
+    still = open_words(now)
+    if still:
+        print(f"{still}.")
+    return 0
+
+
+def _table_words(
+    now: "Snapshot", name: str, cases: Sequence[CaseId], state: str, beside: str
+) -> str:
+    named = ", ".join(now.case[one].reference for one in cases if one in now.case)
+    return f"{name}: {named}. {'. '.join(filter(None, (state, beside)))}."

@@ -1,0 +1,259 @@
+"""What was handed out to tables, what came back and where two files differ, in words."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from core.model.clock import short_time
+from core.model.hand_out import (
+    DifferenceKind,
+    HandBack,
+    HandOut,
+    SideChosen,
+    TableDifference,
+)
+from core.model.ids import CaseId
+from core.model.snapshot import Snapshot
+from core.model.tool import Point
+from core.words import later, plural, tr, word_for
+
+_COLUMNS: Final[Mapping[str, str]] = {
+    "state": later("the answer"),
+    "answer": later("the answer"),
+    "answer_id": later("the answer"),
+    "reason": later("the reason"),
+    "text": later("the words"),
+    "note": later("the words"),
+    "evidence": later("the evidence that was seen"),
+    "kind": later("what kind it is"),
+    "theme_id": later("its theme"),
+    "agency_id": later("whose it is"),
+    "case_id": later("which {case} it belongs to"),
+    "role": later("who said it"),
+    "told": later("who was told"),
+    "carried": later("why it is carried as open"),
+    "outline": later("the outline"),
+    "reference": later("the reference"),
+    "name": later("the name"),
+    "short": later("the short name"),
+    "title": later("the title"),
+    "status": later("how it stands"),
+    "completed": later("the return"),
+    "began": later("the time it took"),
+}
+_ROWS: Final[Mapping[str, tuple[str, str]]] = {
+    "judgements": (later("judgement"), later("judgements")),
+    "differing_views": (later("differing view"), later("differing views")),
+    "part_judgements": (later("judgement of an own part"), later("judgements of own parts")),
+    "layer_judgements": (later("earlier layer"), later("earlier layers")),
+    "first_views": (later("first view"), later("first views")),
+    "headed_texts": (later("text under a heading"), later("texts under headings")),
+    "notes": (later("remark"), later("remarks")),
+    "cases": (later("{case}"), later("{cases}")),
+    "visits": (later("length of time"), later("lengths of time")),
+    "requests": (later("request"), later("requests")),
+    "returns": (later("return"), later("returns")),
+    "answers_given": (later("answer in a return"), later("answers in returns")),
+    "answer_comments": (later("comment in a return"), later("comments in returns")),
+    "agencies": (later("agency"), later("agencies")),
+    "themes": (later("theme"), later("themes")),
+    "questions": (later("question"), later("questions")),
+    "answers": (later("answer of the tool"), later("answers of the tool")),
+    "participants": (later("participant"), later("participants")),
+}
+_OTHER_ROWS: Final = (later("other entry"), later("other entries"))
+_PARTS: Final[Mapping[str, str]] = {"differing_views": "views"}
+_ALSO_SAID: Final = frozenset(
+    {"id", "position", "settled_at", "answer_key", "question_id", "item_id", "row_id"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HandOutLine:
+    """One table as the list shows it; `hand_out` is None for this laptop itself."""
+
+    name: str
+    cases: tuple[CaseId, ...]
+    hand_out: HandOut | None = None
+    back: HandBack | None = None
+    taken: int = 0
+    open: int = 0
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it was never back and not called back."""
+        return self.hand_out is not None and not self.back and not self.hand_out.called_back_at
+
+
+def table_lines(now: Snapshot) -> list[HandOutLine]:
+    """Return every table, those that are not back first, else in the order they went."""
+    cases: dict[int, list[CaseId]] = {}
+    for one in now.hand_out_cases:
+        cases.setdefault(one.hand_out_id, []).append(one.case_id)
+    lines = [_line(now, one, tuple(cases.get(one.id, ()))) for one in now.hand_outs]
+    return sorted(lines, key=lambda line: not line.is_out)
+
+
+def _line(now: Snapshot, handed: HandOut, cases: tuple[CaseId, ...]) -> HandOutLine:
+    backs = [one for one in now.hand_backs if one.file == handed.file]
+    numbers = {one.id for one in backs}
+    still = sum(one.is_open and one.hand_back_id in numbers for one in now.table_differences)
+    taken = sum(one.taken for one in backs)
+    return HandOutLine(handed.name, cases, handed, backs[-1] if backs else None, taken, still)
+
+
+def lies_at(now: Snapshot, case_id: CaseId) -> str:
+    """Return the table where a case lies that is not back, or ""; of several the last."""
+    out = {
+        line.hand_out.id: line.name
+        for line in table_lines(now)
+        if line.is_out and line.hand_out is not None
+    }
+    names = [
+        out[one.hand_out_id]
+        for one in now.hand_out_cases
+        if one.case_id == case_id and one.hand_out_id in out
+    ]
+    return names[-1] if names else ""
+
+
+def state_words(line: HandOutLine) -> tuple[str, str]:
+    """Return how a table stands, and what is known of it beside."""
+    handed, back = line.hand_out, line.back
+    if handed is None:
+        return "", ""
+    if back is not None:
+        came = tr("Back {time}", time=_time(back.at))
+        if handed.called_back_at and handed.called_back_at < back.at:
+            came = tr("Called back, and came {time}", time=_time(back.at))
+        return came, taken_words(line.taken, line.open)
+    if handed.called_back_at:
+        return tr("Called back {time}", time=_time(handed.called_back_at)), ""
+    return tr("Not back"), ""
+
+
+def taken_words(taken: int, still: int) -> str:
+    """Return "43 things taken, 2 to settle"."""
+    words = tr("{things} taken", things=plural(taken, "thing"))
+    return tr("{words}, {still} to settle", words=words, still=still) if still else words
+
+
+def open_words(now: Snapshot) -> str:
+    """Return how much is to be settled, "2 to settle from Table 2"; "" for nothing."""
+    still = [one for one in now.table_differences if one.is_open]
+    if not still:
+        return ""
+    names = {one.id: one.name for one in now.hand_backs}
+    of = {names.get(one.hand_back_id, "") for one in still}
+    if len(of) == 1:
+        return tr("{number} to settle from {name}", number=len(still), name=of.pop())
+    return tr(
+        "{number} to settle from {tables}", number=len(still), tables=plural(len(of), "table")
+    )
+
+
+def came_words(now: Snapshot, taken: Mapping[tuple[int | None, str], int]) -> list[tuple[str, str]]:
+    """Return what came or would come, by case in the order of the list: its heading, its count."""
+    names: dict[int | None, str] = {case.id: case.reference for case in now.cases}
+    by_case: dict[int | None, list[str]] = {}
+    for (case, table), number in sorted(taken.items(), key=lambda one: one[0][1]):
+        by_case.setdefault(case, []).append(plural(number, *map(tr, _ROWS.get(table, _OTHER_ROWS))))
+    order = {key: at for at, key in enumerate(names)}
+    whole, new = tr("The audit as a whole"), tr("A new {case}")
+    return [
+        (names.get(case, whole if case is None else new), ", ".join(of))
+        for case, of in sorted(by_case.items(), key=lambda one: order.get(one[0], len(order)))
+    ]
+
+
+# Where two files differ
+
+
+def heading_of(now: Snapshot, difference: TableDifference) -> str:
+    """Return what a difference is about: "Child F · question 5"."""
+    cell = _cells(now, difference)
+    parts = [now.case[difference.case_id].reference] if difference.case_id in now.case else []
+    question = cell("question_id")
+    if question in now.tool.question:
+        point = Point(question, cell("item_id"))
+        known = point in now.tool.points
+        key = now.tool.key_at(point) if known else now.tool.question[question].key
+        parts.append(tr("question {key}", key=key))
+    if len(parts) < 2 and difference.kind != "cases":
+        name = cell("name") or cell("title")
+        kind = tr(_ROWS.get(difference.kind, _OTHER_ROWS)[0])
+        parts.append(f"“{name}”" if name else kind if parts else kind[:1].upper() + kind[1:])
+    return " · ".join(parts)
+
+
+def what_words(difference: TableDifference) -> str:
+    """Return which part of it differs: "the reason"."""
+    match difference.how:
+        case DifferenceKind.THE_SAME:
+            return tr("are they the same?")
+        case DifferenceKind.REMOVED_HERE:
+            return tr("removed here, worked on there")
+        case DifferenceKind.REMOVED_THERE:
+            return tr("removed there, and not the same here")
+        case DifferenceKind.NAME_TAKEN:
+            return tr("the name is taken here")
+        case DifferenceKind.BOTH_CHANGED:
+            first = difference.columns.split(",")[0]
+            return tr(_COLUMNS.get(first, first.replace("_", " ")))
+
+
+def side_words(now: Snapshot, text: str) -> str:
+    """Return what one side says, as it was kept; "" where it says nothing."""
+    row: dict[str, Any] | None = json.loads(text)
+    if row is None:
+        return tr("Not there")
+    return " · ".join(filter(None, (_cell_words(now, *one) for one in row.items())))
+
+
+def _cell_words(now: Snapshot, column: str, cell: Any) -> str:
+    if column in _ALSO_SAID or cell in (None, ""):
+        return ""
+    if column == "answer_id":
+        return next((one.label for one in now.tool.answers if one.id == cell), "")
+    if column == "agency_id":
+        return now.agency[cell].name if cell in now.agency else ""
+    if column == "theme_id":
+        return next((one.title for one in now.tool.themes if one.id == cell), "")
+    if column.endswith("_id") or isinstance(cell, int):
+        return ""
+    return tr(str(cell)) if column in ("state", "status", "kind", "evidence") else str(cell)
+
+
+def chosen_words(difference: TableDifference) -> str:
+    """Return what was chosen, or that it is still to be settled."""
+    if difference.is_open:
+        return tr("to settle")
+    if difference.how is DifferenceKind.THE_SAME:
+        two = difference.chosen is SideChosen.HERE
+        return tr("two, not one") if two else tr("the same")
+    return word_for(difference.chosen)
+
+
+def _cells(now: Snapshot, difference: TableDifference) -> Callable[[str], Any]:
+    """Return what asks a cell of the row: as it is here, else as one of its sides has it."""
+    part = _PARTS.get(difference.kind, difference.kind)
+    rows = now.tool.themes if part == "themes" else getattr(now, part, ())
+    found = next((one for one in rows if one.id == difference.row_id), None)
+    sides = [json.loads(one) for one in (difference.here, difference.there, difference.before)]
+
+    def cell(column: str) -> Any:
+        cells = [getattr(found, column, None), *((one or {}).get(column) for one in sides)]
+        return next((one for one in cells if one is not None), None)
+
+    return cell
+
+
+def _time(iso: str) -> str:
+    return short_time(datetime.fromisoformat(iso))
+
+
+def listed_differences(differences: Sequence[TableDifference]) -> list[TableDifference]:
+    """Return differences as they are gone through: by hand-back, in the order they came."""
+    return sorted(differences, key=lambda one: (one.hand_back_id, one.id))

@@ -1,0 +1,97 @@
+"""Handing cases out to tables and taking their files back from the command line."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from core.acts import heard
+from core.model.case import Case
+from core.model.note import Note, NoteKind
+from core.store.file import WorkshopFile
+from tests.cli.running import Command
+from tests.small import small_audit
+from tests.tables.steps import Clock
+
+
+@pytest.fixture
+def audit(tmp_path: Path) -> Path:
+    path = tmp_path / "audit.casewalk"
+    small_audit(path, Clock(), "the audit's own").close()
+    (tmp_path / "key").write_text("the audit's own")
+    return path
+
+
+def hear(path: Path, words: str, text: str) -> None:
+    with WorkshopFile.open(path, words) as file:
+        case = file.all(Case)[0].id
+        for note in file.all(Note):
+            heard.remove_note(file, note)
+        heard.add_note(file, Note(NoteKind.STRENGTH, text, case_id=case))
+
+
+def test_a_round_with_a_table(audit: Path, command: Command) -> None:
+    table, slip, key = (audit.with_name(one) for one in ("t1.casewalk", "slip.pdf", "key"))
+    end = ("--passphrase-file", key)
+    told = command(
+        "hand-out",
+        audit,
+        "--to",
+        table,
+        "--table",
+        "Table 1",
+        "--case",
+        "child a",
+        "--slip",
+        slip,
+        *end,
+    )
+    assert told.code == 0
+    assert told.out == "Table 1: 1 case handed out as “t1.casewalk”.\n"
+    page = PdfReader(slip).pages[0].extract_text()
+    with WorkshopFile.open(audit, "the audit's own") as file:
+        (words,) = (one for (one,) in file.query("SELECT passphrase FROM hand_outs"))
+    assert words in " ".join(page.split())
+    assert "t1" not in page
+    assert "Table 1: Child A. Not back." in command("tables", audit, *end).out
+    hear(table, words, "Seen")
+    told = command("take-back", audit, table, *end)
+    assert (told.code, told.err) == (0, "")
+    assert "Table 1: 1 thing taken." in told.out
+    assert "Child A: 1 remark" in told.out
+    assert "Nothing new from Table 1." in command("take-back", audit, table, *end).out
+
+
+def test_what_both_changed_is_said_with_exit_1(audit: Path, command: Command) -> None:
+    table, key = audit.with_name("t1.casewalk"), audit.with_name("key")
+    end = ("--passphrase-file", key)
+    hear(audit, "the audit's own", "As it was")
+    told = command("hand-out", audit, "--to", table, "--table", "T", "--case", "Child A", *end)
+    words = told.out.split("It opens with: ")[1].strip()
+    for path, lock in ((audit, "the audit's own"), (table, words)):
+        with WorkshopFile.open(path, lock) as file:
+            note = file.all(Note)[0]
+            with file.act("say it otherwise"):
+                file.put(Note(note.kind, f"In {path.stem}", case_id=note.case_id, id=note.id))
+    told = command("take-back", audit, table, *end)
+    assert told.code == 1
+    assert "here: In audit" in told.out
+    assert "there: In t1" in told.out
+
+
+def test_a_wrong_name_an_existing_file_and_wrong_words_change_nothing(
+    audit: Path, command: Command
+) -> None:
+    table, key = audit.with_name("t1.casewalk"), audit.with_name("key")
+    end = ("--passphrase-file", key)
+    before = audit.read_bytes()
+    args = ("hand-out", audit, "--to", table, "--table", "T", "--case", "Child Z", *end)
+    assert "no case called “Child Z”" in command(*args).err
+    assert "already a file" in command(*args[:3], audit, *args[4:]).err
+    assert audit.read_bytes() == before
+    other = audit.with_name("other.casewalk")
+    small_audit(other, Clock(), "some other words").close()
+    told = command("take-back", audit, other, *end)
+    assert told.code == 1
+    assert "locked with a passphrase" in told.err
+    assert "no file" not in told.out
