@@ -87,6 +87,7 @@ def _taken(
     found = TakenBack(which, merge.report, waiting)
     if not merge.has_news:
         return found
+    _refuse_damaged(there)
     try:
         with file.act(tr("take {name} back", name=which.name)) as act:
             merge.run()
@@ -118,11 +119,13 @@ def _refuse(file: WorkshopFile, there: WorkshopFile, anyway: bool) -> None:
             tr("Take it back there first, or say that it is to come in here all the same."),
         )
     _refuse_older(file, there)
-    wrong = check(there)
-    if wrong:
+
+
+def _refuse_damaged(there: WorkshopFile) -> None:
+    if check(there):
         raise FileProblem(
-            tr("The file of {table} is damaged.", table=theirs.name),
-            safe,
+            tr("The file of {table} is damaged.", table=there.which.name),
+            tr("Nothing was changed, here or there."),
             tr("Ask the table for its file again, or for the last copy it kept."),
         )
 
