@@ -4,13 +4,17 @@ import argparse
 import sys
 from getpass import getuser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.cli.usage import STDIN
 from core.model.access import AccessKind
 from core.model.audit import Audit
+from core.model.case import Case
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.words import tr, use_word
+
+ASKING: Final = ("counts", "read", "export")
+"""Commands that show what agencies wrote."""
 
 if TYPE_CHECKING:
     from core.intake.vocabulary import Vocabulary
@@ -53,7 +57,40 @@ def open_audit(wanted: argparse.Namespace) -> "WorkshopFile":
     file = WorkshopFile.open(wanted.file, passphrase, as_found=wanted.command == "check")
     if wanted.command != "check":
         use_word((file.get(Audit, 1) or Audit("")).audited)
+    if wanted.command in ASKING:
+        try:
+            _ask_about_hidden(file, wanted)
+        except WorkshopError:
+            file.close()
+            raise
     return file
+
+
+def _ask_about_hidden(file: "WorkshopFile", wanted: argparse.Namespace) -> None:
+    """Ask before anything is shown of returns that wait for the table's first views.
+
+    Raises NotYet where nobody is there to answer, or the answer is no.
+    """
+    from core.counting.first_views import unrevealed
+    from core.wording.first_views import unrevealed_words
+
+    asks = (file.get(Audit, 1) or Audit("")).asks_first or file.all(Case, "asks_first = 'yes'")
+    if wanted.hidden_too or not asks:
+        return
+    found = unrevealed(snapshot_of(file))
+    if not found:
+        return
+    happened = tr("{waiting}; this would show them.", waiting=unrevealed_words(found))
+    if sys.stdin.isatty() and wanted.passphrase_file != STDIN:
+        print(happened, file=sys.stderr)
+        print(tr("Show them all the same? [y/N]"), end=" ", file=sys.stderr, flush=True)
+        if sys.stdin.readline().strip().casefold() in ("y", tr("yes")):
+            return
+    raise NotYet(
+        happened,
+        tr("Nothing was shown."),
+        tr("Wait until the first views are in, or add --hidden-too."),
+    )
 
 
 def note_access(file: "WorkshopFile", kind: AccessKind, about: str = "") -> None:

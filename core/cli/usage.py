@@ -132,12 +132,14 @@ def _counts(commands: "_Subparsers") -> None:
     counts.add_argument(
         "--response", action="store_true", help=tr("how what was asked for came back")
     )
+    _hidden_too(counts)
     counts.add_argument("--base", choices=("all", "applicable"), default="all")
     counts.add_argument("--format", choices=("text", "json", "csv"), default="text")
 
 
 def _read(commands: "_Subparsers") -> None:
     read = _command(commands, "read", tr("point at words in a text that do not fit the numbers"))
+    _hidden_too(read)
     read.add_argument("text", type=Path, metavar="TEXT.txt", help=tr("a text file in UTF-8"))
     read.add_argument("--format", choices=("text", "json"), default="text")
 
@@ -145,6 +147,7 @@ def _read(commands: "_Subparsers") -> None:
 def _export(commands: "_Subparsers") -> None:
     words = tr("write the documents, as PDF and in other formats")
     export = _command(commands, "export", words, without="--list")
+    _hidden_too(export)
     export.add_argument("--to", type=Path, metavar="DIR")
     export.add_argument(
         "--list", action="store_true", help=tr("print every document with its formats")
@@ -184,6 +187,14 @@ def _whose_documents(export: argparse.ArgumentParser) -> None:
         "--accuracy",
         action="store_true",
         help=tr("a copy to check the facts, for agency:NAME: lines by number, a sheet at the end"),
+    )
+
+
+def _hidden_too(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--hidden-too",
+        action="store_true",
+        help=tr("show returns, too, that wait for the table's first views"),
     )
 
 

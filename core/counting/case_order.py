@@ -37,9 +37,16 @@ def cases_in_order(
         return tuple(case for cases in now.groups().values() for case in cases)
     if order is CaseOrder.APART:
         return _apart(now, answers, values)
-    usable = [row for row in answers if (row.case_id, row.agency_id) in now.usable]
+    usable = [row for row in answers if _may_count(now, row)]
     share = _met(now, usable)
     return tuple(sorted(now.cases, key=lambda case: -share.get(case.id, Fraction(-1))))
+
+
+def _may_count(now: Snapshot, row: AnswerRow) -> bool:
+    """Return whether an answer of a usable return may be told: it waits for no first view."""
+    if (row.case_id, row.agency_id) not in now.usable:
+        return False
+    return not now.hides_item(row.case_id, row.item_id)
 
 
 def _apart(

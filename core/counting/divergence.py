@@ -53,7 +53,8 @@ class MapCell:
     `values` how many different values where it is not one of some answers. `distance` is
     how far apart they are, 1 from one end of the scale to the other. Of a checklist it is
     of the mean of its `lines`, of which so many are `split_lines`. `state` is how the room
-    left it, None while it is open; it may be `passed_over`.
+    left it, None while it is open; it may be `passed_over`. While what the agencies say is
+    `hidden` until the table's first views, nothing of it is known here.
     """
 
     question: Question
@@ -66,6 +67,7 @@ class MapCell:
     split_lines: int = 0
     state: JudgementState | None = None
     passed_over: bool = False
+    hidden: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -185,6 +187,9 @@ def _cells(now: Snapshot, case: Case, said: _ReturnedAnswers) -> Iterable[MapCel
     for question in now.tool.questions:
         asked = points[question.id]
         state, passed = _left(now, case.id, asked)
+        if any(now.hides(case.id, point) for point in asked) and not passed:
+            yield MapCell(question, Divergence.NOTHING, state=state, hidden=True)
+            continue
         lines = []
         if state is None and not passed:  # of what the room is done with nobody asks any more
             items = now.tool.items_of(question.id)

@@ -54,6 +54,7 @@ from core.model.ids import (
     JudgementId,
     MeetingId,
     NoteId,
+    QuestionId,
     RecommendationId,
     ThemeId,
 )
@@ -404,6 +405,16 @@ class Snapshot:
             return False
         begun = held is not None and (held.answered or held.state.settled or bool(held.together))
         return not begun
+
+    def hides_item(self, case_id: CaseId, item_id: ItemId) -> bool:
+        """Return whether what the returns answer to one line is still hidden."""
+        point = self.tool.judged_at(item_id)
+        return point is not None and self.hides(case_id, point)
+
+    def hides_question(self, case_id: CaseId, question_id: QuestionId) -> bool:
+        """Return whether anything the returns say to a question is still hidden."""
+        points = (one for one in self.tool.points if one.question_id == question_id)
+        return any(self.hides(case_id, point) for point in points)
 
     def hides_any(self, case_id: CaseId) -> bool:
         """Return whether anything the returns say of a case is still hidden."""

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from core.model.ids import CaseId, QuestionId
+from core.model.snapshot import Snapshot
 from core.store.cipher import damaged
 from core.store.file import WorkshopFile
 from core.store.search_index import KIND_SHIFT, SEARCHED
@@ -116,25 +118,48 @@ _PLACE = {
 }
 
 
-def search(file: WorkshopFile, words: str, limit: int = 12) -> list[Hit]:
+def search(
+    file: WorkshopFile, words: str, limit: int = 12, now: Snapshot | None = None
+) -> list[Hit]:
     """Return what holds every one of *words*, at most *limit* of each kind.
 
-    The last word may be unfinished. Cases come first, comments last.
+    The last word may be unfinished. Cases come first, comments last. What of the returns is
+    hidden *now*, until the table has given its first views, is not found.
     """
     pattern = _pattern(words)
     if not pattern:
         return []
     hits: list[Hit] = []
     for number in _kinds_with(file, pattern):
-        base = number << KIND_SHIFT
+        base, kind = number << KIND_SHIFT, _KINDS[number]
+        hides = now is not None and kind in _OF_RETURNS and any(map(now.asks_first, now.cases))
         rows = file.query(
             "SELECT rowid, snippet(found, 0, ?, ?, '…', 16) FROM found "
             f"WHERE found MATCH ? AND rowid BETWEEN ? AND ? "
             f"AND rowid - ? NOT IN ({_NOT_IN_WORDS.get(number, 'SELECT 0')}) LIMIT ?",
-            (OPEN_MARK, CLOSE_MARK, pattern, base, base + (1 << KIND_SHIFT) - 1, base, limit),
+            (
+                *(OPEN_MARK, CLOSE_MARK, pattern, base, base + (1 << KIND_SHIFT) - 1, base),
+                -1 if hides else limit,
+            ),
         )
-        hits += [_hit(file, _KINDS[number], row - base, text) for row, text in rows]
+        found = (_hit(file, kind, row - base, text) for row, text in rows)
+        if hides and now is not None:
+            found = (one for one in found if not _is_hidden(now, one))
+        hits += islice(found, limit)
     return hits
+
+
+_OF_RETURNS = frozenset({HitKind.COMMENT, HitKind.VALUE, HitKind.ASIDE, HitKind.KEPT})
+"""What agencies wrote, which may still be hidden."""
+
+
+def _is_hidden(now: Snapshot, hit: Hit) -> bool:
+    """Return whether something an agency wrote is hidden; of a whole return while any of it is."""
+    if hit.case_id is None:
+        return False
+    if hit.question_id is None:
+        return now.hides_any(hit.case_id)
+    return now.hides_question(hit.case_id, hit.question_id)
 
 
 _KINDS = {

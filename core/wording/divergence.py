@@ -18,6 +18,8 @@ def cell_words(cell: MapCell) -> str:
     """Return what stands at one question of one case, as a screen reader says it."""
     if cell.passed_over:
         return tr("passed over")
+    if cell.hidden:
+        return tr("hidden until the first views are in")
     if cell.state is not None:
         return word_for(cell.state)
     if cell.lines and cell.divergence is not Divergence.NOTHING:
@@ -53,6 +55,8 @@ def row_words(row: MapRow) -> str:
     if unsure:
         return tr("{count} unsure", count=unsure)
     missing = row.count(Divergence.MISSING)
+    if not missing and any(cell.hidden for cell in row.cells):
+        return tr("first views wait")
     return tr("{count} with gaps", count=missing) if missing else tr("nothing apart")
 
 

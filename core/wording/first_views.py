@@ -1,5 +1,8 @@
 """What is said of first views: that returns stay hidden until then, and what moved since."""
 
+from collections.abc import Sequence
+
+from core.counting.divergence import MapRow
 from core.counting.first_views import FirstTable, Unrevealed
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
@@ -22,6 +25,15 @@ def hidden_words(now: Snapshot, case_id: CaseId, table: FirstTable) -> tuple[str
         returns=plural(len(asked), tr("return"), tr("returns")),
     )
     return said, more
+
+
+def hidden_map_words(rows: Sequence[MapRow]) -> str:
+    """Return that the map is ordered by what is revealed; nothing where all is."""
+    hidden = sum(cell.hidden for row in rows for cell in row.cells)
+    if not hidden:
+        return ""
+    waiting = plural(hidden, tr("question waits"), tr("questions wait"))
+    return tr("Ordered by what is revealed: {waiting} for first views.", waiting=waiting)
 
 
 def unrevealed_words(found: Unrevealed) -> str:

@@ -126,7 +126,7 @@ class OverStages(QObject):
     def leave(self) -> None:
         """Go on where the room was, from whatever lies over it."""
         if self._take_away():
-            self._workspace.page(self._workspace.stages.front).arrive()
+            self._workspace.stages.arrive()
 
     def _take_away(self) -> bool:
         """Bring the stages back; return whether something lay over them."""

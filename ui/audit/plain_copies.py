@@ -118,4 +118,4 @@ class PlainCopiesChoice(QObject):
         if panel is not None:
             panel.hide()
             panel.deleteLater()
-            self._workspace.page(self._workspace.stages.front).arrive()
+            self._workspace.stages.arrive()

@@ -135,7 +135,8 @@ class SearchPanel(Overlay):
 
     def _found(self, words: str) -> list[Hit]:
         try:
-            hits = self._context.session.read(lambda file: search(file, words, _EACH))
+            now = self._context.session.now
+            hits = self._context.session.read(lambda file: search(file, words, _EACH, now))
         except WorkshopError as error:
             self._context.show_fault(error)
             return []

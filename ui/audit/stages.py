@@ -1,11 +1,26 @@
 """The four stages of an open audit: made when first visited, one of them in front."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from core.counting.first_views import Unrevealed, unrevealed
+from core.model.audit import Audit
+from core.model.case import Case
+from core.model.changed import Changed
+from core.model.first_views import FirstRound
+from core.model.judgement import Judgement
 from ui.audit.context import AuditContext, StagePage
+from ui.audit.hidden_gate import HiddenGate
 from ui.audit.room_presenter import RoomPresenter
 from ui.walk.page import WalkPage
+
+_SHOWS_RETURNS: Final = ("themes", "report")
+"""Stages made of what the agencies wrote."""
+
+_HIDES: Final = (Audit, Case, FirstRound, Judgement)
+"""What decides whether returns are hidden."""
 
 
 class Stages(QStackedWidget):
@@ -24,7 +39,10 @@ class Stages(QStackedWidget):
         self._context, self._showing = context, showing
         self._pages: dict[str, StagePage] = {}
         self._outdated: set[str] = set()
+        self._gate: HiddenGate | None = None
+        self._shown_anyway: set[str] = set()
         self.front = ""
+        context.session.changed.connect(self._on_changed)
 
     @property
     def walk(self) -> WalkPage:
@@ -63,8 +81,8 @@ class Stages(QStackedWidget):
         self._pages[name] = page
         self.addWidget(page)
         if name == self.front:
-            self.setCurrentWidget(page)
-            page.arrive()
+            self._show_front()
+            self.arrive()
         self.made.emit(name)
 
     def has(self, name: str) -> bool:
@@ -79,8 +97,47 @@ class Stages(QStackedWidget):
             self.page(self.front).leave()
             self._renew_outdated()
         self.front = stage
-        self.setCurrentWidget(self.page(stage))
+        self._show_front()
         return True
+
+    def arrive(self) -> None:
+        """Put the keyboard where it belongs in the stage in front."""
+        if self._gate is not None and self.is_covered:
+            self._gate.take_focus()
+        else:
+            self.page(self.front).arrive()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the stage in front is not shown, because returns are still hidden."""
+        return self._gate is not None and self.currentWidget() is self._gate
+
+    def _show_front(self) -> None:
+        found = Unrevealed()
+        if self.front in _SHOWS_RETURNS and self.front not in self._shown_anyway:
+            found = unrevealed(self._context.session.now)
+        if not found:
+            self.setCurrentWidget(self.page(self.front))
+            return
+        if self._gate is None:
+            self._gate = HiddenGate()
+            self._gate.lifted.connect(self._on_lifted)
+            self._gate.back_requested.connect(lambda: self._context.request("walk"))
+            self.addWidget(self._gate)
+        self._gate.explain(found)
+        self.setCurrentWidget(self._gate)
+
+    def _on_lifted(self) -> None:
+        self._shown_anyway.add(self.front)
+        self._show_front()
+        self.arrive()
+
+    def _on_changed(self, news: Changed) -> None:
+        if self.front in _SHOWS_RETURNS and news.touches(*_HIDES):
+            before = self.is_covered
+            self._show_front()
+            if before != self.is_covered:
+                self.arrive()
 
     def leave_all(self) -> None:
         """Keep everything typed so far, in every stage."""

@@ -158,7 +158,7 @@ class Workspace(QWidget):
             self.bar.show_stage(stage)
             self._room_news.show()
             self._pace.show()
-        self.page(stage).arrive()
+        self.stages.arrive()
 
     def page(self, name: str) -> StagePage:
         """Return a stage's page."""
@@ -259,6 +259,8 @@ class Workspace(QWidget):
         """
 
         def run() -> None:
+            if self._is_covered():
+                return
             if self.stages.front == "walk":
                 step(self.walk)
             elif self.stages.front == "themes" and in_themes:
@@ -268,8 +270,16 @@ class Workspace(QWidget):
 
         return run
 
+    def _is_covered(self) -> bool:
+        """Return whether the stage in front is not shown yet, and say so in the bar."""
+        if self.stages.is_covered:
+            self.context.give_notice(tr("Some returns are still hidden: nothing is shown here."))
+        return self.stages.is_covered
+
     def _choose(self, number: int) -> None:
         """Choose an answer in Walk; in Report a way to settle what is in front."""
+        if self._is_covered():
+            return
         if self.stages.front == "report":
             self.page("report").run(f"answer_{number}")
         elif self.stages.front == "walk":
@@ -340,6 +350,8 @@ class Workspace(QWidget):
             self.context.session.drafts.keep_place(here)
 
     def _show_room(self) -> None:
+        if self._is_covered():
+            return
         if not self.page(self.stages.front).show_room():
             self.showing.question()
 

@@ -76,6 +76,8 @@ class ReplyPanel(QWidget):
         self._context = context
         self._pair: Pair | None = None
         self._request: Request | None = None
+        self._opened: set[CaseId] = set()
+        """Cases whose hidden returns were asked to be shown all the same."""
         self._found: Replies | None = None
         self._about = Label("", Text.SMALL_STRONG)
         self._head = Label(tr("Choose a cell"), Text.SUBHEADING)
@@ -236,8 +238,28 @@ class ReplyPanel(QWidget):
 
     def _show_back(self, now: Snapshot, pair: Pair) -> None:
         clear_layout(self._back)
+        if self._is_hidden(now, pair):
+            self._ask_before_showing()
+            return
         self._show_return(now, pair)
         self._show_aside(pair)
+
+    def _is_hidden(self, now: Snapshot, pair: Pair) -> bool:
+        """Return whether a return waits for the table's first views, and nobody asked to see it."""
+        return now.has_return(*pair) and pair[0] not in self._opened and now.hides_any(pair[0])
+
+    def _ask_before_showing(self) -> None:
+        words = tr("What came back is hidden until the table has given its first views.")
+        self._back.addWidget(Label(words, Text.SMALL))
+        show = Button(tr("Show it all the same"), size=Size.SMALL)
+        show.clicked.connect(self._on_shown)
+        self._back.addWidget(show)
+
+    def _on_shown(self) -> None:
+        if self._pair is not None and self._found is not None:
+            self._opened.add(self._pair[0])
+            self.show_pair(self._pair, self._found)
+            self.begin()
 
     def _show_aside(self, pair: Pair) -> None:
         """Show what was said to what the tool no longer asks, as it was worded then."""
@@ -338,7 +360,8 @@ class ReplyPanel(QWidget):
         self.worked.setVisible(writable and unasked)
         self.worked.setText(tr("It did not work with it") if marked else tr("Note as worked with"))
         self.copy.setVisible(request is not None and reply.still_out)
-        self.type_in.setVisible(writable and tool and not unasked)
+        hidden = pair is not None and self._is_hidden(self._context.session.now, pair)
+        self.type_in.setVisible(writable and tool and not unasked and not hidden)
         self.type_in.setText(tr("Correct the return") if back else tr("Type the return in"))
         for status, button in self.marks.items():
             fits = request is not None and not back and request.status is not status

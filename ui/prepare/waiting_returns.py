@@ -67,7 +67,9 @@ class WaitingReturnCard(Card):
         super().__init__(parent=parent)
         self._aside, self._mending, self._now, self._today = aside, mending, now, today
         self.column.addWidget(Label(place_words(aside), Text.STRONG))
-        self.column.addWidget(Label(contents_words(aside), Text.SMALL))
+        hidden = aside.case_id is not None and now.hides_any(aside.case_id)
+        words = tr("hidden until the first views are in") if hidden else contents_words(aside)
+        self.column.addWidget(Label(words, Text.SMALL))
         self.column.addWidget(Label(reason_words(aside), Text.SMALL, Tone.WARN))
         self.case = self._make_case()
         self.agency = self._make_agency()

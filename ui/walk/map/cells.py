@@ -122,6 +122,8 @@ def _done_row(now: Snapshot, row: MapRow) -> ShownRow:
 def _shown(now: Snapshot, case_id: CaseId, cell: MapCell) -> ShownCell:
     if cell.passed_over:
         return ShownCell(CellLook.EMPTY, spoken=cell_words(cell))
+    if cell.hidden:
+        return ShownCell(CellLook.EMPTY, spoken=cell_words(cell))
     if cell.state is not None:
         return _settled(now, case_id, cell)
     look, spoken = _LOOKS[cell.divergence], cell_words(cell)

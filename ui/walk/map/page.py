@@ -19,6 +19,7 @@ from core.model.tool import Point, Question
 from core.queries.cuts import answers_grouped
 from core.queries.returns import values_given
 from core.wording.divergence import open_words, row_words
+from core.wording.first_views import hidden_map_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.positions import positions_at
@@ -234,7 +235,7 @@ class DivergenceMapPage(QWidget):
         self.grid.setVisible(self._can_compare)
         self._panel.setVisible(self._can_compare)
         self.nothing.setVisible(not self._can_compare)
-        self._about.setText(open_words(rows))
+        self._about.setText(" ".join(filter(None, (open_words(rows), hidden_map_words(rows)))))
         self.side.show_alike(now, found.alike)
         self.side.show_minutes(*self._order.minutes_words(now, at))
         forecast = self._order.forecast(now, at) if self._can_compare and rows else None
