@@ -362,13 +362,27 @@ DOCUMENTS = (
 
 
 def documents_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
-    """Return the texts offered to an audit, in their order."""
-    return tuple(found for found in DOCUMENTS if found.concerns(now) and not found.is_data)
+    """Return the texts offered to an audit, in their order; at a table its summaries alone."""
+    return tuple(
+        found
+        for found in DOCUMENTS
+        if found.concerns(now) and not found.is_data and _may_leave(now, found)
+    )
 
 
 def data_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
-    """Return the data offered to an audit."""
-    return tuple(found for found in DOCUMENTS if found.concerns(now) and found.is_data)
+    """Return the data offered to an audit; none of a part of one that lies at a table."""
+    return tuple(
+        found
+        for found in DOCUMENTS
+        if found.concerns(now) and found.is_data and _may_leave(now, found)
+    )
+
+
+def _may_leave(now: Snapshot, document: DocumentSpec) -> bool:
+    """Return whether a document is made from this file: counts of a part would be taken for all."""
+    at_table = now.which is not None and now.which.is_handed_out
+    return not at_table or document.key == "summaries"
 
 
 def spec(key: str) -> DocumentSpec:

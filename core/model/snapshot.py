@@ -39,7 +39,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.first_views import FirstRound, FirstView
-from core.model.hand_out import HandBack, HandOut, HandOutCase, TableDifference
+from core.model.hand_out import FileOfAudit, HandBack, HandOut, HandOutCase, TableDifference
 from core.model.headed import HeadedText, TextPlace
 from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
@@ -105,6 +105,7 @@ class Snapshot:
     Every tuple is in order of position (or of entry where there is none).
     `usable` holds the (case, agency) pairs whose return answers something. `chosen` is
     the meeting it is looked at from, None for the audit's own day; it is in no file.
+    `which` of the files of its audit it is was written as the file was made.
     """
 
     audit: Audit
@@ -186,6 +187,7 @@ class Snapshot:
     hand_backs: tuple[HandBack, ...] = ()
     table_differences: tuple[TableDifference, ...] = ()
     chosen: MeetingId | None = None
+    which: FileOfAudit | None = None
 
     @cached_property
     def returns_waiting(self) -> tuple[ReturnAside, ...]:

@@ -30,7 +30,7 @@ _ANSWERED = (
 
 def snapshot(file: WorkshopFile) -> Snapshot:
     """Read everything small about the audit; an empty file gives an untitled one."""
-    return read_whole(file, Snapshot(Audit("")), _ALL)
+    return with_parts(read_whole(file, Snapshot(Audit("")), _ALL), {"which": file.which})
 
 
 def refreshed(file: WorkshopFile, now: Snapshot, changed: Changed) -> Snapshot:

@@ -257,3 +257,23 @@ def _time(iso: str) -> str:
 def listed_differences(differences: Sequence[TableDifference]) -> list[TableDifference]:
     """Return differences as they are gone through: by hand-back, in the order they came."""
     return sorted(differences, key=lambda one: (one.hand_back_id, one.id))
+
+
+def handed_out_words(now: Snapshot) -> str:
+    """Return what a handed-out file is: "Table 2 of Child in need plans, 4 cases."."""
+    which = now.which
+    if which is None:
+        return ""
+    number = plural(len(now.cases), "{case}", "{cases}")
+    return tr(
+        "{table} of {title}, {number}. What is done here is taken back there.",
+        table=which.name,
+        title=now.audit.title or tr("an audit"),
+        number=number,
+    )
+
+
+def at_table_words(now: Snapshot, case_id: CaseId) -> str:
+    """Return "At Table 3" for a case that was handed out and is not back; "" for any other."""
+    name = lies_at(now, case_id)
+    return tr("At {table}", table=name) if name else ""

@@ -17,6 +17,7 @@ from core.words import CASE, tr, use_word
 from ui.audit.context import PASTED, AuditContext
 from ui.audit.copy_writer import CopyWriter
 from ui.audit.custody_news import CustodyNews
+from ui.audit.handed_out_band import HandedOutBand
 from ui.audit.long_act_strip import LongActStrip
 from ui.audit.lost import LostFile
 from ui.audit.over_stages import OverStages
@@ -76,6 +77,9 @@ class AuditPage(QWidget):
         )
         self.long_act.shown.connect(self.workspace.speaker.say_at_work)
         column.addWidget(self.long_act)
+        self.band = HandedOutBand(self.session, self)
+        self.band.hand_back_requested.connect(self._on_hand_back)
+        column.addWidget(self.band)
         column.addWidget(self.workspace)
         self._make_helpers(column)
         self.session.changed.connect(self._on_changed)
@@ -267,6 +271,12 @@ class AuditPage(QWidget):
         else:
             suggested = self.home.with_name(f"{self.path.stem}-copy{ENDING}")
         self.copy_writer.ask_where(suggested)
+
+    def _on_hand_back(self) -> None:
+        """Write a copy of a handed-out file, read back, to carry to where it came from."""
+        if self.flush():
+            name = tr("{stem}, handed back", stem=self.home.stem)
+            self.copy_writer.ask_where(self.home.with_name(f"{name}{ENDING}"))
 
     def _on_lock_requested(self) -> None:
         self.over.show_safekeeping()

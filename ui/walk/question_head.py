@@ -13,13 +13,15 @@ from core.model.value import judgement_bearing
 from core.wording.asking import point_condition
 from core.wording.grades import guidance_words
 from core.wording.people import age_words, sex_words
+from core.wording.tables import at_table_words
 from core.words import tr
-from ui.theme import app_theme
+from ui.theme import Tone, app_theme
 from ui.walk.guidance import GuidanceRow
 from ui.walk.question_text import QuestionText
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import ElidedLabel, Text
+from ui.widgets.tags import Tag
 
 
 class QuestionHead(QWidget):
@@ -42,6 +44,8 @@ class QuestionHead(QWidget):
         self._theme_title = ""
         self._case = ElidedLabel("", Text.HEADING)
         self._facts = ElidedLabel("", Text.BODY)
+        self.at_table = Tag("", Tone.ACCENT)
+        self.at_table.hide()
         self._theme_name = ElidedLabel("", Text.SMALL)
         self._question = QuestionText()
         self._outline = Button(tr("{Case} outline"), ButtonKind.LINK, tr("Alt O"), Size.SMALL)
@@ -63,6 +67,8 @@ class QuestionHead(QWidget):
         """Name a case and question."""
         self._case.setText(case.reference)
         self._facts.setText(facts(case))
+        self.at_table.setText(at_table_words(now, case.id))
+        self.at_table.setVisible(bool(self.at_table.text()))
         self._theme_title = now.tool.theme_at(point).title
         self.show_verdict("")
         self._question.setText(f"{now.tool.key_at(point)}. {now.tool.text_at(point)}")
@@ -96,7 +102,7 @@ class QuestionHead(QWidget):
             return
         self._beside = beside
         if beside:
-            self._top.insertWidget(2, self.strip)
+            self._top.insertWidget(3, self.strip)
         else:
             self._row.insertWidget(0, self.strip)
         self._top.setStretchFactor(self._facts, 0 if beside else 1)
@@ -106,6 +112,7 @@ class QuestionHead(QWidget):
         self._top = QHBoxLayout()
         self._top.setSpacing(12)
         self._top.addWidget(self._case)
+        self._top.addWidget(self.at_table)
         self._top.addWidget(self._facts, 1)
         self._top.addStretch(0)
         self._top.addWidget(self._outline)
