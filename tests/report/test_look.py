@@ -20,7 +20,7 @@ def test_a_logo_a_colour_and_a_template_are_taken_in_seen_on_the_pages_and_let_g
     page = opened(cin)
     panel, session = page.look, page.context.session
     page.documents.look.click()
-    assert page.beside.currentWidget() is panel
+    assert page.right.stack.currentWidget() is panel
     assert panel.choose_logo.hasFocus()
     assert not panel.words.isVisible()
 
@@ -59,6 +59,6 @@ def test_a_logo_a_colour_and_a_template_are_taken_in_seen_on_the_pages_and_let_g
     session.undo()
     assert panel.template_name.text() == "Fine.dotx"
     QTest.keyClick(panel.colour, Qt.Key.Key_Escape)
-    assert page.beside.currentWidget() is page.remarks
+    assert page.right.stack.currentWidget() is page.remarks
     while cin.all(HousePart):
         session.undo()

@@ -35,7 +35,7 @@ def _correct(page: ReportPage, cin: WorkshopFile) -> None:
     page.documents.audience.set_value(audience)
     page.documents.audience.chosen.emit(audience)
     page.documents.audience.corrections.click()
-    assert page.beside.currentWidget() is panel
+    assert page.right.stack.currentWidget() is panel
     assert panel.paragraph.hasFocus()
     QTest.keyClicks(panel.paragraph, "3")
     QTest.keyClicks(panel.says, "It was May.")
@@ -61,7 +61,7 @@ def _correct(page: ReportPage, cin: WorkshopFile) -> None:
     (held,) = cin.all(Correction)
     assert (held.paragraph, held.reason) == ("31", "The file says April."), "kept till another"
     QTest.keyClick(panel.reason, Qt.Key.Key_Escape)
-    assert page.beside.currentWidget() is page.remarks
+    assert page.right.stack.currentWidget() is page.remarks
     _correct_in_halves(page, cin)
     QTest.keyClick(page.documents.export, Qt.Key.Key_F2)
     assert page.parts.words.hasFocus()
@@ -117,7 +117,7 @@ def test_the_part_one_reads_is_written_in_and_moved_and_corrections_are_typed_in
     sheets.verticalScrollBar().setValue(sheets.verticalScrollBar().maximum())
     sheets.setFocus()
     QTest.keyClick(sheets, Qt.Key.Key_F2)
-    assert page.beside.currentWidget() is parts
+    assert page.right.stack.currentWidget() is parts
     assert parts.words.hasFocus()
     assert parts.list.current is not None
     assert parts.list.current.spoken == "Confidentiality"
@@ -143,7 +143,7 @@ def test_the_part_one_reads_is_written_in_and_moved_and_corrections_are_typed_in
     assert said.index("Confidentiality Nobody is named. ") > said.index(" Steps ")
     assert "Draft 2 · Official-sensitive" in said
     QTest.keyClick(parts.words, Qt.Key.Key_Escape)
-    assert page.beside.currentWidget() is page.remarks
+    assert page.right.stack.currentWidget() is page.remarks
     assert sheets.hasFocus()
     _looked_for_before_it_is_made(page)
     _correct(page, cin)

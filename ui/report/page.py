@@ -7,37 +7,30 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.acts import prepare
-from core.documents.audience import why_closed
-from core.documents.catalogue import DocumentSpec, Format, data_of, documents_of, spec
+from core.documents.catalogue import DOCUMENTS, Format, spec
 from core.model.audience import PANEL, Audience
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.ids import CaseId
-from core.model.tool import Point
-from core.pdf.places import MarkedPlace, Sought
 from core.queries.search import Hit, HitKind
 from core.review.remark import Remark
-from core.wording.numbers import listed
 from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.meeting_choice import MeetingChoice
 from ui.program.files import ask_for_folder
 from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
-from ui.report.corrections_panel import CorrectionsPanel
+from ui.report.card_marks import CardMarks
 from ui.report.documents import DocumentsPanel
 from ui.report.edition import EditionChoice
 from ui.report.exporting import Exporting, must_settle
-from ui.report.look_panel import LookPanel
-from ui.report.marks import PageMarks
 from ui.report.middle import ReportMiddle
+from ui.report.offered import described, keys_for, offered, row_words
 from ui.report.page_texts import PageTexts
-from ui.report.parts_panel import PartsPanel
-from ui.report.remark_card import in_walk
-from ui.report.remarks import RemarksPanel
-from ui.report.right_panel import RightPanel
+from ui.report.remark_leads import go_to
+from ui.report.right_side import RightSide
 from ui.theme import Tone
 from ui.widgets.side_panel import PanelSide, SidePanel
 
@@ -55,20 +48,13 @@ class ReportPage(StagePage):
             MeetingChoice(self.context, self), EditionChoice(self.context, self), self._left
         )
         self.middle = ReportMiddle(context, self)
-        title = tr("Before it leaves this computer")
-        self._right = SidePanel(title, PanelSide.RIGHT, 350, parent=self)
-        self.beside = QStackedWidget(self._right)
-        self.remarks = RemarksPanel(context, self.beside)
-        self.parts = PartsPanel(context, self.beside)
-        self.corrections = CorrectionsPanel(context, self.beside)
-        self.look = LookPanel(context, self.beside)
-        self._panels = (self.remarks, self.parts, self.corrections, self.look)
+        self.right = RightSide(context, self)
+        self.remarks, self.parts = self.right.remarks, self.right.parts
+        self.corrections, self.look = self.right.corrections, self.right.look
         self.sheets, self.message = self.middle.sheets, self.middle.message
         self.builder = DocumentBuilder(context.session, self)
-        self.marks = PageMarks(self)
+        self.marks = CardMarks(self.documents, self.middle, self.right, self._keys, self)
         self.texts = PageTexts(context, self.sheets)
-        self._sought: tuple[Sought, ...] = ()
-        self._pointed = 0
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
         self._document_of: dict[str, BuiltDocument] = {}
         self._audience = PANEL
@@ -93,7 +79,7 @@ class ReportPage(StagePage):
         """Keep what was typed; what was said of an export is over."""
         self.message.clear()
         self.texts.flush()
-        for typed in (self.documents.marking, *self._panels, self.middle.asking):
+        for typed in (self.documents.marking, self.right, self.middle.asking):
             typed.flush()
 
     @property
@@ -116,7 +102,7 @@ class ReportPage(StagePage):
         elif name == "agree":
             self.texts.close()
         elif name == "next_to_decide":
-            self._show_right(self.remarks)
+            self.right.bring(self.remarks)
             self.remarks.to_next()
         elif name.startswith("answer_") and (which := int(name.removeprefix("answer_"))) <= 3:
             self.remarks.press_way(which)
@@ -135,7 +121,7 @@ class ReportPage(StagePage):
             self.documents.rows[self.documents.shown].tick.setFocus()
         elif first := self.documents.to_settle:
             self.context.show_fault(must_settle(len(first)))
-            self._show_right(self.remarks)
+            self.right.bring(self.remarks)
             self.remarks.go_to(first[0])
         else:
             self.message.clear()
@@ -150,7 +136,7 @@ class ReportPage(StagePage):
             for correction in found:
                 if correction.id == hit.row_id:
                     self.corrections.show_agency(correction.agency_id)
-                    self._show_right(self.corrections)
+                    self.right.bring(self.corrections)
                     self.corrections.show_correction(correction)
             return
         parts = self.context.session.now.document_parts if hit.kind is HitKind.OWN_WORDS else ()
@@ -161,8 +147,8 @@ class ReportPage(StagePage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the parts of the document with F2, wherever the keyboard is."""
-        is_writing = self.beside.currentWidget() is self.parts and self._right.is_revealed
-        if event.key() == Qt.Key.Key_F2 and self.sheets.sheets and not is_writing:
+        can_write = self.sheets.sheets and not self.right.is_writing
+        if event.key() == Qt.Key.Key_F2 and can_write:
             self._on_write()
         else:
             super().keyPressEvent(event)
@@ -175,11 +161,11 @@ class ReportPage(StagePage):
     def _open_parts(self, part: str) -> None:
         key = self.documents.shown
         self.parts.show_document(key, self._document_of.get(key), part)
-        self._open(self.parts)
+        self.right.open(self.parts)
 
     def _show_parts(self) -> None:
         """Show the parts of another document, or of the same made anew, where they are shown."""
-        if self.beside.currentWidget() is self.parts:
+        if self.right.shows(self.parts):
             key = self.documents.shown
             self.parts.show_document(key, self._document_of.get(key))
 
@@ -187,24 +173,15 @@ class ReportPage(StagePage):
         agency_id = self._audience.agency_id
         if agency_id is not None:
             self.corrections.show_agency(agency_id)
-            self._open(self.corrections)
-
-    def _open(self, panel: RightPanel) -> None:
-        self._show_right(panel)
-        panel.begin()
-
-    def _show_right(self, panel: QWidget) -> None:
-        self.beside.setCurrentWidget(panel)
-        self._right.reveal()
+            self.right.open(self.corrections)
 
     def _on_look(self) -> None:
-        self._open(self.look)
+        self.right.open(self.look)
 
     def _on_write(self) -> None:
         self.write_in(self.sheets.page)
 
-    def _on_panel_closed(self) -> None:
-        self.beside.setCurrentWidget(self.remarks)
+    def _on_panel_left(self) -> None:
         self.sheets.setFocus()
 
     def _password(self) -> str | None:
@@ -223,15 +200,12 @@ class ReportPage(StagePage):
 
     def _lay_out(self) -> None:
         self._left.hold(self.documents)
-        for panel in self._panels:
-            self.beside.addWidget(panel)
-        self._right.hold(self.beside)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
         row.addWidget(self.middle, 1)
-        row.addWidget(self._right)
+        row.addWidget(self.right)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._on_soon)
@@ -245,17 +219,12 @@ class ReportPage(StagePage):
         self.documents.rows["data"].tick.toggled.connect(self._describe)
         self.documents.export_requested.connect(self.export)
         self.remarks.go_requested.connect(self._on_go)
-        self.remarks.numbered.connect(self._on_numbered)
-        self.remarks.pointed.connect(self._on_pointed)
-        self.marks.found.connect(self._on_marks_found)
-        self.sheets.mark_pressed.connect(self._on_mark_pressed)
         self.middle.bar.next_requested.connect(lambda: self.run("next_to_decide"))
         self.sheets.write_requested.connect(self.write_in)
         self.middle.bar.write_requested.connect(self._on_write)
         self.middle.bar.text_requested.connect(self.sheets.write)
         self.texts.closed.connect(self._show)
-        for panel in (self.parts, self.corrections, self.look):
-            panel.closed.connect(self._on_panel_closed)
+        self.right.panel_left.connect(self._on_panel_left)
         self.documents.look_requested.connect(self._on_look)
         self.documents.audience.corrections_requested.connect(self._on_corrections)
         self.remarks.left_changed.connect(self._on_left_changed)
@@ -270,17 +239,7 @@ class ReportPage(StagePage):
 
     def _keys(self) -> list[str]:
         """Return the documents that would not be empty."""
-        now = self.context.session.now
-        wanted = {"summaries": bool(now.cases), "comments": bool(now.cases or now.notes)}
-        return [
-            found.key
-            for found in self._offered()
-            if wanted.get(found.key, True) and not why_closed(found.key, self._audience)
-        ]
-
-    def _offered(self) -> tuple[DocumentSpec, ...]:
-        now = self.context.session.now
-        return *documents_of(now), *data_of(now)
+        return keys_for(self.context.session.now, self._audience)
 
     def _on_soon(self) -> None:
         if self.context.session.is_closed:
@@ -292,7 +251,7 @@ class ReportPage(StagePage):
         """Show what there is, and make the pages anew where they are stale."""
         keys, session = self._keys(), self.context.session
         self.documents.audience.offer(session.now.agencies)
-        self.documents.allow(keys, [found.key for found in self._offered()])
+        self.documents.allow(keys, [found.key for found in offered(session.now)])
         self.documents.offer_cases(session.now.listed_cases, self.context.cursor.case_id)
         self.builder.write_about(self.documents.case.currentData())
         self.documents.marking.follow(session.now.audit.marking)
@@ -314,29 +273,13 @@ class ReportPage(StagePage):
         if paper is not None and paper is not self.sheets.paper:
             self.sheets.show_paper(paper, spec(paper.key).heading)
         if paper is not None:
-            self.marks.seek(paper, self._sought)
+            self.marks.seek(paper)
 
     def _describe(self) -> None:
-        said = {key: f"{self._formats_of(key)} · {words}" for key, words in self._full_said.items()}
-        for key, paper in self._document_of.items():
-            if paper.whole and not spec(key).is_data:
-                pages = plural(len(paper.sizes), "page")
-                said[key] = f"{said.get(key, self._formats_of(key))}, {pages}"
-        for found in self._offered():
-            if why := why_closed(found.key, self._audience):
-                said[found.key] = why
+        chosen = {found.key: self.documents.formats.of(found) for found in DOCUMENTS}
+        now, made = self.context.session.now, self._document_of
+        said = row_words(now, self._audience, self._full_said, made, chosen)
         self.documents.describe(said if self._keys() else {})
-
-    def _formats_of(self, key: str) -> str:
-        """Return "PDF and Word", or what a document could be written as."""
-        document = spec(key)
-        chosen = self.documents.formats.of(document)
-        named = [format.label for format in chosen or document.formats]
-        return (
-            listed(named)
-            if chosen
-            else tr("{first} or {last}", first=", ".join(named[:-1]), last=named[-1])
-        )
 
     def _focus_export(self) -> None:
         if self.isVisible() and self._left.is_revealed:
@@ -356,39 +299,9 @@ class ReportPage(StagePage):
         self.middle.show_making(bool(self._keys()))
 
     def _on_reviewed(self, review: Review) -> None:
-        self._full_said = {
-            found.key: found.describe(review.full)
-            for found in (*documents_of(review.full.now), *data_of(review.full.now))
-        }
+        self._full_said = described(review.full)
         self._describe()
         self.remarks.show_review(review)
-
-    def _on_numbered(self, wanted: tuple[Sought, ...]) -> None:
-        """Mark what the cards speak of on the document that is shown."""
-        self._sought = wanted
-        paper = self.sheets.paper
-        if paper is not None:
-            self.marks.seek(paper, wanted)
-        self.middle.bar.show_next(bool(wanted))
-
-    def _on_marks_found(self, paper: BuiltDocument, places: tuple[MarkedPlace, ...]) -> None:
-        self.sheets.show_marks(paper, places)
-        if self._pointed:
-            self.sheets.go_to_mark(self._pointed)
-            self._pointed = 0
-
-    def _on_pointed(self, number: int) -> None:
-        """Bring the place of a card in sight, in a document that prints it."""
-        printed = [key for key in self.remarks.documents_of(number) if key in self._keys()]
-        if printed and self.documents.shown not in printed:
-            self._pointed = number
-            self.documents.show_document(printed[0])
-        elif not self.sheets.go_to_mark(number) and self.marks.busy:
-            self._pointed = number
-
-    def _on_mark_pressed(self, number: int) -> None:
-        self._show_right(self.remarks)
-        self.remarks.go_to_number(number)
 
     def _on_left_changed(self) -> None:
         self.documents.settle_first(self.remarks.left)
@@ -424,9 +337,9 @@ class ReportPage(StagePage):
             self.documents.audience.set_value(before)
             self.context.give_notice(tr("This audit has no document for them yet."))
             return
-        if self.beside.currentWidget() is self.corrections:
+        if self.right.shows(self.corrections):
             if audience.agency_id is None:
-                self.beside.setCurrentWidget(self.remarks)
+                self.right.stack.setCurrentWidget(self.remarks)
             else:
                 self.corrections.show_agency(audience.agency_id)
         self.texts.flush()
@@ -462,27 +375,7 @@ class ReportPage(StagePage):
         if remark.part_id is not None:
             self.open_found(Hit(HitKind.OWN_WORDS, remark.part_id, "", None, None))
             return
-        if remark.finding_id is not None:
-            self.context.show_hit(Hit(HitKind.FINDING, remark.finding_id, "", None, None))
-            return
-        for kind, number in (
-            (HitKind.RECOMMENDATION, remark.recommendation_id),
-            (HitKind.ACTION, remark.action_id),
-        ):
-            if number is not None:
-                self.context.show_hit(Hit(kind, number, "", None, None))
-                return
-        if remark.case_id is not None:
-            self.context.cursor.go(remark.case_id, self._judged_at(remark))
-        self.context.request("walk" if in_walk(remark) else "prepare")
-
-    def _judged_at(self, remark: Remark) -> Point | None:
-        """Return the point at which the room judges what a remark is about."""
-        points = self.context.session.now.tool.points
-        if remark.point is None or remark.point in points:
-            return remark.point
-        asked = remark.point.question_id
-        return next((point for point in points if point.question_id == asked), None)
+        go_to(self.context, remark)
 
     def _on_written(self, paths: tuple[Path, ...]) -> None:
         for key in self.documents.ticked:
