@@ -41,6 +41,7 @@ from core.documents.seven_minutes import seven_minutes
 from core.documents.statement import statement
 from core.documents.status import status_described, status_report
 from core.documents.summaries import case_summaries, summarised
+from core.documents.tables import tables_described, tables_record
 from core.documents.terms import holds_terms, terms_of_reference
 from core.documents.timeline import holds_timeline, timeline, timeline_described
 from core.documents.voices import holds_voices, other_voices
@@ -349,6 +350,13 @@ DOCUMENTS = (
         settled_described,
         settled_record,
         concerns=lambda now: bool(now.decisions),
+    ),
+    DocumentSpec(
+        "tables",
+        tr("What came back from the tables"),
+        tables_described,
+        tables_record,
+        concerns=lambda now: bool(now.hand_backs),
     ),
     DocumentSpec(
         "data",

@@ -36,7 +36,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.first_views import FirstRound, FirstView
-from core.model.hand_out import HandBack, HandOut, HandOutCase, TableDifference
+from core.model.hand_out import HandBack, HandOut, HandOutCase, KnownRow, TableDifference
 from core.model.headed import HeadedText
 from core.model.house_style import HousePart
 from core.model.household import NOBODY, CasePerson, KeyDate, people_of
@@ -152,6 +152,7 @@ PARTS: Final[dict[type, str]] = {
     HandOut: "hand_outs",
     HandOutCase: "hand_out_cases",
     HandBack: "hand_backs",
+    KnownRow: "known_rows",
     TableDifference: "table_differences",
 }
 """The part of a snapshot that holds each kind."""

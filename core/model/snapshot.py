@@ -39,7 +39,14 @@ from core.model.finding import (
     Source,
 )
 from core.model.first_views import FirstRound, FirstView
-from core.model.hand_out import FileOfAudit, HandBack, HandOut, HandOutCase, TableDifference
+from core.model.hand_out import (
+    FileOfAudit,
+    HandBack,
+    HandOut,
+    HandOutCase,
+    KnownRow,
+    TableDifference,
+)
 from core.model.headed import HeadedText, TextPlace
 from core.model.house_style import HousePart
 from core.model.household import CasePerson, KeyDate
@@ -185,6 +192,7 @@ class Snapshot:
     hand_outs: tuple[HandOut, ...] = ()
     hand_out_cases: tuple[HandOutCase, ...] = ()
     hand_backs: tuple[HandBack, ...] = ()
+    known_rows: tuple[KnownRow, ...] = ()
     table_differences: tuple[TableDifference, ...] = ()
     chosen: MeetingId | None = None
     which: FileOfAudit | None = None

@@ -11,6 +11,7 @@ from core.model.hand_out import (
     DifferenceKind,
     HandBack,
     HandOut,
+    KnownRow,
     SideChosen,
     TableDifference,
 )
@@ -186,6 +187,20 @@ def heading_of(now: Snapshot, difference: TableDifference) -> str:
         kind = tr(_ROWS.get(difference.kind, _OTHER_ROWS)[0])
         parts.append(f"“{name}”" if name else kind if parts else kind[:1].upper() + kind[1:])
     return " · ".join(parts)
+
+
+def known_words(now: Snapshot, known: KnownRow) -> tuple[str, str]:
+    """Return what a row of a table's file is about, and what it said."""
+    text = known.row or "null"
+    row = TableDifference(
+        0,
+        known.kind,
+        known.row_id,
+        DifferenceKind.BOTH_CHANGED,
+        case_id=known.case_id,
+        there=text,
+    )
+    return heading_of(now, row), side_words(now, text) or tr("Nothing more")
 
 
 def what_words(difference: TableDifference) -> str:

@@ -205,7 +205,7 @@ PARTS: dict[type, set[str]] = {
     HandOut: {"hand_outs"},
     HandOutCase: {"hand_out_cases"},
     HandBack: {"hand_backs"},
-    KnownRow: set(),
+    KnownRow: {"known_rows"},
     TableDifference: {"table_differences"},
 }
 
@@ -288,6 +288,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(ActionEntry(action, EntryKind.NOTE, "x", "2014-06-02"))
         file.put(HandOutCase(file.put(HandOut("f", "Table 1")), case))
         back = file.put(HandBack("f", "Table 1", "2014-04-09T12:00:00"))
+        file.put(KnownRow("f", "notes", 1, 1, hand_back_id=back))
         file.put(TableDifference(back, "notes", 1, DifferenceKind.BOTH_CHANGED))
     return file
 

@@ -1,0 +1,70 @@
+"""What came back from each table: everything that was taken, what differed, and what was chosen."""
+
+from collections.abc import Iterator, Sequence
+
+from core.documents.blocks import Block, Document, Heading, Section
+from core.documents.heads import running_head
+from core.documents.plain import line, table
+from core.model.hand_out import HandBack, KnownRow, TableDifference
+from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.tables import (
+    chosen_words,
+    heading_of,
+    known_words,
+    side_words,
+    taken_words,
+    what_words,
+)
+from core.words import plural, tr
+
+
+def tables_record(full: FullSnapshot) -> Document:
+    """Compose the sheet: a section a file that came back, in the order they came."""
+    now = full.now
+    head = running_head(now.audit, tr("what came back from the tables"))
+    sections = tuple(_section(now, back) for back in now.hand_backs)
+    return Document("tables", head, head, now.audit.marking, sections)
+
+
+def tables_described(full: FullSnapshot) -> str:
+    """Return how many files came back."""
+    return tr("{files} taken back", files=plural(len(full.now.hand_backs), "file"))
+
+
+def _section(now: Snapshot, back: HandBack) -> Section:
+    differences = [one for one in now.table_differences if one.hand_back_id == back.id]
+    rows = [one for one in now.known_rows if one.hand_back_id == back.id]
+    still = sum(one.is_open for one in differences)
+    facts = f"{taken_words(back.taken, still)}, {back.at.replace('T', ' ')[:16]}"
+    blocks = (*_differing(now, differences), *_taken(now, rows))
+    nothing = (line(tr("Nothing of it is known any more.")),)
+    return Section(back.name, facts, tuple(blocks) or nothing)
+
+
+def _differing(now: Snapshot, differences: Sequence[TableDifference]) -> Iterator[Block]:
+    if not differences:
+        return
+    yield Heading(tr("What differed, and what was chosen"), f"differed {differences[0].id}")
+    columns = (
+        *((tr("About"), 95.0), (tr("Here"), 110.0), (tr("There"), 110.0)),
+        *((tr("As it was"), 100.0), (tr("Chosen"), 88.0)),
+    )
+    yield table(
+        columns,
+        (
+            (
+                f"{heading_of(now, one)}: {what_words(one)}",
+                *(side_words(now, text) for text in (one.here, one.there, one.before)),
+                chosen_words(one),
+            )
+            for one in differences
+        ),
+    )
+
+
+def _taken(now: Snapshot, rows: Sequence[KnownRow]) -> Iterator[Block]:
+    if not rows:
+        return
+    yield Heading(tr("What the table's file said"), f"taken {rows[0].id}")
+    columns = ((tr("About"), 170.0), (tr("What it said"), 333.0))
+    yield table(columns, (known_words(now, one) for one in rows))
