@@ -97,6 +97,8 @@ class DifferenceKind(StrEnum):
     REMOVED_THERE = "removed there"
     REMOVED_HERE = "removed here"
     NAME_TAKEN = "name taken"
+    CALLED_OTHERWISE = "called otherwise"
+    """The answer that was chosen there has other words here by now: it was taken; does it hold?"""
     THE_SAME = "the same"
     """Two agencies or themes that look alike: are they one?"""
 

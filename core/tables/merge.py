@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
 from core.model.hand_out import DifferenceKind, HandBack, KnownRow, TableDifference
 from core.model.names import normalised
@@ -18,19 +17,16 @@ from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE, is_keyed, 
 from core.store.file import WorkshopFile
 from core.store.journal import Change, Row
 from core.store.sealing import Spot
-from core.tables.likeness import look_alike
 from core.tables.numbers import Numbers
+from core.tables.questions import MergeQuestions
 from core.tables.rules import (
     BOOKS,
-    NOTHING,
     blank_row,
     groups_of,
     is_asked,
     parents_first,
     spelled_alike,
 )
-
-_LIKE: Final = {"agencies": "name", "themes": "title"}
 
 
 @dataclass
@@ -66,10 +62,11 @@ class Merge:
         }
         self._numbers = Numbers(here, there, self._known, self._brought_back)
         self._order = parents_first(self._numbers.pointers)
+        self._asked = MergeQuestions(here, there, self._numbers)
         self._done: set[Spot] = set()
         self._restored: set[Spot] = set()
         self._back = 0
-        self.report = MergeReport()
+        self.report = MergeReport(asked=self._asked.differences)
         self._find_moved()
 
     @cached_property
@@ -123,6 +120,7 @@ class Merge:
         """Take everything in; to be called once, where there is news."""
         self._back = self._file.put(self._hand_back())
         self._numbers.begin(self._back)
+        self._asked.hand_back, self._asked.moved = self._back, self._moved
         self._rows.defer_references()
         self._find_made_again()
         for table in reversed(self._order):
@@ -181,7 +179,7 @@ class Merge:
         if any(self._changed(table, name, here[name], found[name]) for name in here) or any(
             self._resting(table, key, spot[1])
         ):
-            self._ask(spot, DifferenceKind.REMOVED_THERE, prior, here, None)
+            self._asked.ask(spot, DifferenceKind.REMOVED_THERE, prior, here, None)
         else:
             for change in self._rows.removal(table, key):
                 self._write(change)
@@ -240,6 +238,8 @@ class Merge:
             self._came_anew(spot, before, there)
         else:
             self._join(spot, blank_row(table, there) if before is None else before, here, there)
+        if prior is None or prior.get("answer_id") != now.get("answer_id"):
+            self._asked.ask_if_called_otherwise(spot, before, now, there)
 
     def _used_twice(self, spot: Spot, prior: Row | None, here: Row | None) -> bool:
         """Return whether a number stands for two rows: this file was put back from a copy."""
@@ -258,7 +258,7 @@ class Merge:
             return
         self._put(table, None, there)
         if before is not None:
-            self._ask(spot, DifferenceKind.REMOVED_HERE, before, None, there)
+            self._asked.ask(spot, DifferenceKind.REMOVED_HERE, before, None, there)
             self._bring_what_rests_on(spot)
 
     def _join(self, spot: Spot, before: Row, here: Row, there: Row) -> None:
@@ -272,20 +272,20 @@ class Merge:
             if ours == was:
                 joined.update(zip(columns, theirs, strict=True))
             elif is_asked(columns):
-                self._ask(spot, DifferenceKind.BOTH_CHANGED, before, here, there, columns)
+                self._asked.ask(spot, DifferenceKind.BOTH_CHANGED, before, here, there, columns)
         if joined == here:
             return
         twin = self._twin(table, joined, but=here["id"])
         if twin is not None:
             columns = tuple(one for one in here if joined[one] != here[one])
-            self._ask(spot, DifferenceKind.NAME_TAKEN, before, here, there, columns)
+            self._asked.ask(spot, DifferenceKind.NAME_TAKEN, before, here, there, columns)
             return
         self._put(table, here, joined)
 
     def _put(self, table: str, here: Row | None, row: Row) -> None:
         self._write(Change(table, row["id"], here, row))
-        if here is None and table in _LIKE:
-            self._ask_whether_the_same(table, row)
+        if here is None:
+            self._asked.ask_whether_the_same(table, row)
 
     def _write(self, change: Change) -> None:
         if change.before == change.after:
@@ -294,16 +294,6 @@ class Merge:
         case = self._numbers.case_here(change.table, change.after or change.before)
         at = (case, change.table)
         self.report.taken[at] = self.report.taken.get(at, 0) + 1
-
-    def _ask_whether_the_same(self, table: str, row: Row) -> None:
-        name = _LIKE[table]
-        for (key,) in self._file.query(f"SELECT id FROM {table} WHERE id <> ?", (row["id"],)):
-            other = self._rows.read(table, key)
-            if other is None:
-                continue
-            short = str(row.get("short", "")), str(other.get("short", ""))
-            if look_alike(str(row[name]), str(other[name]), *short):
-                self._ask((table, row["id"]), DifferenceKind.THE_SAME, None, other, row)
 
     def _twin(self, table: str, row: Row, but: int | None = None) -> Row | None:
         """Return the row here that is the same thing, under another number."""
@@ -339,7 +329,7 @@ class Merge:
         self._put(spot[0], None, there)
         self._restored.add(spot)
         if asked:
-            self._ask(spot, DifferenceKind.REMOVED_HERE, there, None, there)
+            self._asked.ask(spot, DifferenceKind.REMOVED_HERE, there, None, there)
         self._bring_what_rests_on(spot)
         return int(there["id"])
 
@@ -355,37 +345,3 @@ class Merge:
                 if row is not None and absent and one not in self._restored:
                     self._restored.add(one)
                     self._put_back(one, self._numbers.mapped(child, row, bring=True), asked=False)
-
-    def _ask(
-        self,
-        spot: Spot,
-        how: DifferenceKind,
-        before: Row | None,
-        here: Row | None,
-        there: Row | None,
-        columns: tuple[str, ...] = (),
-    ) -> None:
-        table, key = spot[0], self._numbers.here(spot)
-        made = TableDifference(
-            self._back,
-            table,
-            key,
-            how,
-            case_id=self._numbers.case_here(table, here or there or before),
-            columns=",".join(columns),
-            before=_as_json(before, columns),
-            here=_as_json(here, columns),
-            there=_as_json(there, columns),
-        )
-        self._file.put(made)
-        self.report.asked.append(made)
-
-
-def _as_json(row: Row | None, columns: tuple[str, ...]) -> str:
-    if row is None:
-        return "null"
-    named = {one: row[one] for one in (columns or row)}
-    return json.dumps(
-        {name: None if cell is NOTHING else cell for name, cell in named.items()},
-        ensure_ascii=False,
-    )

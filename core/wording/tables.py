@@ -212,6 +212,8 @@ def what_words(difference: TableDifference) -> str:
             return tr("removed here, worked on there")
         case DifferenceKind.REMOVED_THERE:
             return tr("removed there, and not the same here")
+        case DifferenceKind.CALLED_OTHERWISE:
+            return tr("the answer is called otherwise here: does it hold?")
         case DifferenceKind.NAME_TAKEN:
             return tr("the name is taken here")
         case DifferenceKind.BOTH_CHANGED:

@@ -10,6 +10,7 @@ from core.store.numbering import MAIN, NumberBlock
 from core.tables import merge
 from core.tables.merge import Merge
 from core.tables.numbers import Numbers
+from core.tables.questions import MergeQuestions
 
 Breaking = Callable[[], Any]
 
@@ -44,7 +45,7 @@ def _last_wins() -> Any:
 
 def _nothing_is_asked() -> Any:
     """Differences are not kept."""
-    return patch.object(Merge, "_ask", lambda *_: None)
+    return patch.object(MergeQuestions, "ask", lambda *_: None)
 
 
 def _nothing_is_the_same() -> Any:

@@ -7,18 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from core.acts import heard, prepare
+from core.acts import heard, prepare, walk
 from core.examples import build_example
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.case import Agency, Case
 from core.model.fault import NotYet, WorkshopError, WrongKey
-from core.model.hand_out import HandBack, HandOut, HandOutCase, SideChosen, TableDifference
+from core.model.hand_out import (
+    DifferenceKind,
+    HandBack,
+    HandOut,
+    HandOutCase,
+    SideChosen,
+    TableDifference,
+)
 from core.model.ids import CaseId
+from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.store.checking import check
 from core.store.file import WorkshopFile
+from core.store.reading import read_tool
 from core.tables.hand_out import call_back, drawn_passphrase, hand_out, passphrase_words
-from core.tables.settle import both_texts, is_words, settle
+from core.tables.settle import both_texts, is_words, settle, side
 from core.tables.take_back import handed_back, look_at, take_back
 from tests.small import contents, small_audit
 from tests.tables.steps import Clock
@@ -237,3 +246,28 @@ def test_a_table_is_called_back_and_may_still_come(main: WorkshopFile, clock: Cl
     with handed_back(main, path, WORDS) as there:
         assert take_back(main, there).report.rows == 1
     assert len(main.all(HandBack)) == 1
+
+
+def test_an_answer_chosen_by_words_that_were_changed_here_is_taken_and_asked(
+    main: WorkshopFile, clock: Clock
+) -> None:
+    case, tool = cases_of(main)[0], read_tool(main)
+    path, point = at_table(main), tool.points[1]
+    yes = tool.answers_at(point)[0]
+    with WorkshopFile.open(path, WORDS, clock) as table:
+        walk.choose(table, case, point, yes.id)
+        walk.agree(table, case, point)
+    with main.act("call it otherwise"):
+        main.put(replace(yes, label="Mostly"))
+    with handed_back(main, path, WORDS) as there:
+        take_back(main, there)
+    (asked,) = main.all(TableDifference)
+    assert asked.how is DifferenceKind.CALLED_OTHERWISE
+    assert (side(asked.here), side(asked.there)) == ({"answer_id": yes.id}, {"answer": "Yes"})
+    assert main.all(Judgement)[0].answer_id == yes.id
+    settle(main, asked, SideChosen.HERE)
+    assert main.all(Judgement)[0].answer_id == yes.id
+    main.undo()
+    settle(main, asked, SideChosen.AS_IT_WAS)
+    held = main.all(Judgement)[0]
+    assert (held.answer_id, held.state) == (None, JudgementState.NOT_REACHED)

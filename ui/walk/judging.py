@@ -408,7 +408,7 @@ class Judging(QObject):
             return None
         self._here_too.add(case_id)
         return NotYet(
-            tr("{case} lies at {table}.", case=now.case[case_id].reference, table=table),
+            tr("{reference} lies at {table}.", reference=now.case[case_id].reference, table=table),
             tr("Nothing was changed; what is typed waits here."),
             tr("Press it once more to work on it here all the same: what differs is asked later."),
         )
