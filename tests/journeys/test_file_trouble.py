@@ -55,6 +55,26 @@ def test_a_file_moved_away_while_open_is_told_and_goes_on_in_a_copy(
         assert any(one.reason == SAID for one in file.all(Judgement))
 
 
+def test_a_folder_that_comes_back_under_its_name_takes_what_was_said_meanwhile_in_order(
+    facilitator: Facilitator, cin: Path, home: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Alt+1")
+    elsewhere = home / "elsewhere.casewalk"
+    cin.rename(elsewhere)
+    facilitator.say("Said while it was away,")
+    facilitator.pause()
+    assert "was moved" in _said_of_it(facilitator)
+    assert "Saved 10:40" not in facilitator.bar, "not what is only here"
+    elsewhere.rename(cin)
+    facilitator.say(" and, in more than twenty keys, once it was back.")
+    facilitator.pause()
+    assert _said_of_it(facilitator) == ""
+    assert facilitator.judgement("Child D", "1").reason.endswith("keys, once it was back.")
+    facilitator.go_on_in(home / "Documents" / "copy.casewalk")
+    assert facilitator.judgement("Child D", "1").reason.endswith("keys, once it was back.")
+
+
 def test_closing_a_lost_audit_asks_before_anything_is_left(
     facilitator: Facilitator, cin: Path, home: Path
 ) -> None:

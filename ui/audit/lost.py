@@ -54,6 +54,11 @@ class LostPanel(QWidget):
         """What it says."""
         return self._words.text()
 
+    @property
+    def is_copying(self) -> bool:
+        """Whether a copy is being written."""
+        return not self.keep.isEnabled()
+
     def say_copying(self, fault: WorkshopError) -> None:
         """Say that the copy is being written: one is enough."""
         self._words.setText(fault.sentences)
@@ -147,6 +152,14 @@ class LostFile(QObject):
         """What waited is in the file, or given up."""
         if isinstance(self.panel, DelayedPanel) and self._session.busy_reason is None:
             self._end()
+
+    def end_gone(self) -> bool:
+        """Something was written: end what was said of a file that is back; return whether it is."""
+        panel = self.panel
+        back = type(panel) is LostPanel and not panel.is_copying and not self._session.lacks_acts
+        if back:
+            self._end()
+        return back
 
     def end_unwritten(self) -> None:
         """Something was written, or the next closing looks again: what was said is over."""

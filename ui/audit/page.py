@@ -139,6 +139,8 @@ class AuditPage(QWidget):
 
         What the file did not take is nowhere but here: `lost` then says it, and stays.
         """
+        if self.session.busy_reason is None:
+            self.session.catch_up()
         kept = self.flush() and self._drafts_are_written()
         self.lost.end_unwritten()
         if self._unwritten is not None and not self.session.read_only:
@@ -292,6 +294,7 @@ class AuditPage(QWidget):
 
     def _on_gone(self, fault: WorkshopError) -> None:
         self._refused = True
+        self.workspace.bar.show_waiting(True)
         self.lost.say_gone(fault)
 
     def _on_delayed(self, fault: FileProblem) -> None:
@@ -304,6 +307,9 @@ class AuditPage(QWidget):
         if news.touches(Audit) and settings.kept_until(self.home):
             settings.keep_until(self.home, self.session.now.audit.kept_until)
         self.lost.end_unwritten()
+        if self.lost.end_gone():
+            words = tr("The file is back, and all that was done is in it.")
+            QTimer.singleShot(0, self, lambda: self.context.give_notice(words))
 
     def _on_clipboard(self) -> None:
         """Something was copied: by us, if one of our windows is the active one."""

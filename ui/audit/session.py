@@ -195,7 +195,32 @@ class WorkshopSession(QObject):
             self.refused_asker = requester
             outcome, self.refused_asker = self._refuse(self.busy_reason), None
             return outcome
+        with nullcontext() if requester is None else requester.own_news():
+            in_time = self.catch_up()  # older words do not come over those that are typed now
+        if not in_time:
+            self._unsaved.add(act, entered)
+            return ActOutcome.QUEUED
         return self._do(AskedAct(act, requester, entered))
+
+    @property
+    def lacks_acts(self) -> bool:
+        """Whether something was done that a lost file did not take."""
+        return self._unsaved.are_waiting
+
+    def catch_up(self) -> bool:
+        """Do what a lost file did not take, which may be back; return whether all is in it.
+
+        It comes before anything that was asked for later, or that would be written over.
+        """
+        waiting = self._unsaved.take_all()
+        for at, (act, entered) in enumerate(waiting):
+            if self._do(AskedAct(act, None, entered)) is ActOutcome.QUEUED:
+                for later in waiting[at + 1 :]:
+                    self._unsaved.add(*later)
+                return False
+        if waiting:
+            self.drafts.write()
+        return True
 
     def _do(self, asked: AskedAct) -> ActOutcome:
         act, requester, entered = asked
@@ -251,6 +276,8 @@ class WorkshopSession(QObject):
         returned, and the act refused, where another is not done yet. *shown* says
         that who asks shows how far it is, with a way to stop it.
         """
+        if self.busy_reason is None and not self.catch_up():
+            return None
         now = self._now
         job = self._begin(lambda progress: self._long.do(act, now, progress), reason, shown=shown)
         if job is not None:
@@ -442,8 +469,7 @@ class WorkshopSession(QObject):
     def _on_copy_kept(self) -> None:
         if self.is_closed:
             return
-        for act, entered in self._unsaved.take_all():
-            self.do(act, entered=entered)
+        self.catch_up()
         self._waiting_act.try_again()
         self.drafts.write()
         self.keep_reserve()

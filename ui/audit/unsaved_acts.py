@@ -19,6 +19,11 @@ class UnsavedActs:
         if not any(_same(act, other) for other, _ in self._acts):
             self._acts.append((act, entered))
 
+    @property
+    def are_waiting(self) -> bool:
+        """Whether there are any."""
+        return bool(self._acts)
+
     def take_all(self) -> list[tuple[Act, DraftKey | None]]:
         """Hand all of them over, to be done."""
         acts, self._acts = self._acts, []
