@@ -17,6 +17,7 @@ from typing import Final
 from core.counting.answer_columns import NO_ANSWER, NOT_ASKED, AnswerColumn, answer_columns
 from core.counting.collation import Base, ItemCount
 from core.counting.divergence import AlikePoint
+from core.counting.first_views import FormMove, first_table, form_moves
 from core.counting.theme_hour import GroupResult, HourResult, hour_result
 from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
@@ -28,6 +29,7 @@ from core.model.snapshot import Position, Snapshot
 from core.model.theme_hour import HourStage
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
 from core.model.value import bearing_of_one, each_keys, in_order, judgement_bearing
+from core.wording.first_views import counts_in_words, reveal_words
 from core.wording.household import member_role
 from core.wording.read_back import read_back_words
 from core.wording.theme_hour import (
@@ -58,6 +60,8 @@ __all__ = [
     "QuestionScene",
     "ReadBackScene",
     "ReasonScene",
+    "RevealLine",
+    "RevealScene",
     "RoomColumn",
     "Scene",
     "ShownComment",
@@ -79,6 +83,7 @@ __all__ = [
     "question_scene",
     "read_back_scene",
     "reason_scene",
+    "reveal_scene",
     "table_scene",
     "theme_scene",
     "together_scene",
@@ -297,6 +302,35 @@ class HourScene:
     more_cards: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class RevealLine:
+    """One agency: what it wrote on its form, what it said first, and whether it moved."""
+
+    who: str
+    form: str
+    form_bearing: Bearing
+    today: str
+    today_bearing: Bearing
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RevealScene:
+    """What was on the forms laid over the table's first views; those who moved first.
+
+    With many agencies there are no lines: `form_counts` says in words what was on the forms.
+    `columns` are the first views counted.
+    """
+
+    case: str
+    number: str
+    question: str
+    lines: tuple[RevealLine, ...]
+    columns: tuple[RoomColumn, ...]
+    summary: str
+    form_counts: str = ""
+
+
 class When(StrEnum):
     """Where a stretch of the day lies from now."""
 
@@ -335,6 +369,7 @@ Scene = (
     | TableScene
     | TogetherScene
     | ReadBackScene
+    | RevealScene
     | HourScene
 )
 
@@ -435,6 +470,52 @@ def read_back_scene(
         number=question_number(now, judgement.point),
         question=now.tool.text_at(judgement.point),
         text=read_back_words(now, judgement, views),
+    )
+
+
+def reveal_scene(
+    now: Snapshot, case_id: CaseId, point: Point, positions: Sequence[Position]
+) -> RevealScene | None:
+    """Return the forms laid over the first views of a question; None where none were given.
+
+    Hidden returns get nowhere: what is not revealed has no such scene.
+    """
+    table = first_table(now, case_id, point)
+    if now.hides(case_id, point) or not (now.first_views_at(case_id, point) or table.counted):
+        return None
+    moves = form_moves(now, case_id, point, positions)
+    today = table.cards or _counted_answers(table.answers, [one.first for one in moves])
+    named = len(moves) <= MOST_NAMED and not table.counted
+    compared = sorted((one for one in moves if one.compared), key=lambda one: not one.moved)
+    forms = _counted_answers(table.answers, [one.form for one in moves])
+    return RevealScene(
+        case=now.case[case_id].reference,
+        number=question_number(now, point),
+        question=now.tool.text_at(point),
+        lines=tuple(_reveal_line(now, one) for one in compared) if named else (),
+        columns=tuple(RoomColumn(count, one.label, one.bearing) for one, count in today if count),
+        summary="" if table.counted else reveal_words(now, moves, by_name=named),
+        form_counts="" if named else counts_in_words(forms),
+    )
+
+
+def _counted_answers(
+    answers: Sequence[Answer], given: Sequence[Answer | None]
+) -> list[tuple[Answer, int]]:
+    counted = Counter(one.id for one in given if one is not None)
+    return [(one, counted[one.id]) for one in answers]
+
+
+def _reveal_line(now: Snapshot, one: FormMove) -> RevealLine:
+    assert one.form is not None
+    assert one.first is not None
+    return RevealLine(
+        now.short_name(one.agency),
+        one.form.label,
+        one.form.bearing,
+        one.first.label,
+        one.first.bearing,
+        one.moved,
     )
 
 

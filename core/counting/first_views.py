@@ -7,7 +7,7 @@ from typing import Final
 from core.model.case import Agency
 from core.model.first_views import FirstView, cards_counted
 from core.model.ids import CaseId
-from core.model.snapshot import Snapshot
+from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
 
 _LEAST_ALIKE: Final = 2
@@ -106,3 +106,44 @@ def unrevealed(now: Snapshot) -> Unrevealed:
             questions += hidden
             cases += [case.id] * bool(hidden)
     return Unrevealed(tuple(cases), questions)
+
+
+@dataclass(frozen=True, slots=True)
+class FormMove:
+    """What an agency wrote on its form and what it said first; either may be missing."""
+
+    agency: Agency
+    form: Answer | None
+    first: Answer | None
+    returned: bool = True
+
+    @property
+    def compared(self) -> bool:
+        """Whether there is both, so that it moved or stayed."""
+        return self.form is not None and self.first is not None
+
+    @property
+    def moved(self) -> bool:
+        """Whether it says something else than it wrote."""
+        both = self.form is not None and self.first is not None
+        return both and self.form != self.first
+
+
+def form_moves(
+    now: Snapshot, case_id: CaseId, point: Point, positions: Sequence[Position]
+) -> tuple[FormMove, ...]:
+    """Return what each agency on a case wrote and then said, in the audit's order.
+
+    A checklist has no one answer on the form: nothing of it is compared.
+    """
+    by_key = {one.key: one for one in now.tool.answers_at(point)}
+    views = {one.agency_id: one for one in now.first_views_at(case_id, point)}
+    forms = {one.agency.id: one for one in positions}
+    moves = []
+    for agency in now.agencies_working_with(case_id):
+        at, view = forms.get(agency.id), views.get(agency.id)
+        written = at.answer if at is not None and at.asked else None
+        form = by_key.get(written.key) if written is not None else None
+        first = by_key.get(view.answer_key) if view is not None else None
+        moves.append(FormMove(agency, form, first, at is not None and at.returned))
+    return tuple(moves)

@@ -1,12 +1,17 @@
 """What is said of first views: that returns stay hidden until then, and what moved since."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from core.counting.divergence import MapRow
-from core.counting.first_views import FirstTable, Unrevealed
+from core.counting.first_views import FirstTable, FormMove, Unrevealed
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
+from core.model.tool import Answer
 from core.words import plural, tr
+
+MOST_LEFT: Final = 3
+"""So many are named that did not say both; the others are counted."""
 
 
 def hidden_words(now: Snapshot, case_id: CaseId, table: FirstTable) -> tuple[str, str]:
@@ -43,3 +48,34 @@ def unrevealed_words(found: Unrevealed) -> str:
         questions=plural(found.questions, tr("question"), tr("questions")),
         cases=plural(len(found.cases), tr("{case}"), tr("{cases}")),
     )
+
+
+def reveal_words(now: Snapshot, moves: Sequence[FormMove], *, by_name: bool) -> str:
+    """Return how many moved, and who could not: "1 of 4 moved. GP: no return"."""
+    compared = [one for one in moves if one.compared]
+    moved = sum(one.moved for one in compared)
+    if not compared:
+        said = [tr("Nothing to compare with the forms")]
+    elif moved:
+        said = [tr("{moved} of {count} moved", moved=moved, count=len(compared))]
+    else:
+        said = [tr("Nobody moved")]
+    left = [one for one in moves if not one.compared]
+    if by_name:
+        said += [_left_words(now, one) for one in left[:MOST_LEFT]]
+        left = left[MOST_LEFT:]
+    if left:
+        said.append(tr("{count} without both", count=len(left)))
+    return ". ".join(said)
+
+
+def _left_words(now: Snapshot, one: FormMove) -> str:
+    name = now.short_name(one.agency)
+    if not one.returned:
+        return tr("{name}: no return", name=name)
+    return tr("{name}: no view", name=name) if one.first is None else tr("{name}: blank", name=name)
+
+
+def counts_in_words(counts: Sequence[tuple[Answer, int]]) -> str:
+    """Return "4 Yes, 2 No"."""
+    return ", ".join(f"{count} {answer.label}" for answer, count in counts if count)

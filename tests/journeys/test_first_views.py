@@ -6,7 +6,9 @@ import pytest
 
 from core.acts.prepare import set_audit
 from core.model.first_views import FirstView
+from core.room import QuestionScene, RevealScene, Scene
 from tests.journeys.facilitator import Facilitator, focused
+from tests.journeys.test_room_screen import to_the_wall
 
 
 @pytest.fixture
@@ -32,10 +34,22 @@ def _shows_returns(facilitator: Facilitator) -> bool:
     return facilitator.walk.middle.body.area is not None
 
 
+def _scene(facilitator: Facilitator) -> Scene:
+    return facilitator.page.room.scene
+
+
+def _columns(facilitator: Facilitator) -> int:
+    scene = _scene(facilitator)
+    assert isinstance(scene, QuestionScene)
+    return len(scene.columns)
+
+
 def test_one_key_an_agency_then_the_returns_are_shown_and_the_room_agrees(
     blind: Facilitator,
 ) -> None:
     body = blind.walk.middle.body
+    to_the_wall(blind)
+    blind.press("F5")
     assert not _shows_returns(blind)
     assert not body.card.isVisible()
     assert "hidden until the last first view" in body.hidden.said.text()
@@ -55,6 +69,15 @@ def test_one_key_an_agency_then_the_returns_are_shown_and_the_room_agrees(
 
     assert _shows_returns(blind)
     assert focused() is body.card.reason
+    assert not _columns(blind), "the reveal itself shows the room nothing"
+    blind.press("F5")
+    scene = _scene(blind)
+    assert isinstance(scene, RevealScene)
+    assert [one.moved for one in scene.lines] == sorted(one.moved for one in scene.lines)[::-1]
+    assert "3 of 4 moved. GP: no return" in blind.wall
+    assert "The earlier plan" not in blind.wall, "comments never"
+    blind.press("F5")
+    assert _columns(blind)
     assert body.card.asked is not None
     assert sum(by_call for _, by_call, _ in _views(blind)) == 1
     assert body.area is not None

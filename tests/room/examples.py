@@ -13,6 +13,8 @@ from core.room import (
     JudgementState,
     QuestionScene,
     ReasonScene,
+    RevealLine,
+    RevealScene,
     RoomColumn,
     Scene,
     ShownComment,
@@ -91,6 +93,13 @@ DAY = tuple(
         *((hour, When.TO_COME) for hour in range(13, 18)),
     )
 )
+REVEALED = (
+    RevealLine("Social care", "Yes", Bearing.MET, "No", Bearing.NOT_MET, moved=True),
+    *(
+        RevealLine(name, "No", Bearing.NOT_MET, "No", Bearing.NOT_MET, moved=False)
+        for name in SIX_NAMES[:3]
+    ),
+)
 LEFTWARDS = "تم الاستماع إلى الطفل (Team 3) وكتابة ما قاله. "
 LONG_WORD = "Unterbringungsverantwortungsgemeinschaftsvereinbarung" * 6
 
@@ -111,6 +120,26 @@ SCENES: dict[str, Scene] = {
             (f"1{key}  Something asked of all", "5 of 8", "2 of 8", "6 of 8", "to: 2")
             for key in "abcdef"
         ],
+    ),
+    "a reveal": RevealScene(
+        "Child D",
+        "Question 9 of 11",
+        SHORT,
+        REVEALED,
+        (RoomColumn(3, "No", Bearing.NOT_MET), RoomColumn(1, "Yes", Bearing.MET)),
+        "1 of 4 moved. GP: no return",
+    ),
+    "a reveal of a long question": RevealScene(
+        "Child D", "Question 9 of 11", LONG, REVEALED * 2, (), "2 of 8 moved"
+    ),
+    "a reveal in counts": RevealScene(
+        "Child D",
+        "Question 9 of 11",
+        LONG,
+        (),
+        EVERY_BEARING,
+        "3 of 9 moved. 2 without both",
+        "5 Yes, 4 No",
     ),
     "the picture": PICTURE,
     "nobody asked": QuestionScene("Case 1", "Theme", "Question 1 of 7", SHORT),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from core.room import Bearing, Scene
 from tests.room.examples import EVERY_BEARING, PICTURE, SCENES, SIX_NAMES
 from ui.room.layout import page_of
-from ui.room.page import Panel, RoomPage, RoomSign, Rule, Words, paint
+from ui.room.page import Arrow, Panel, RoomPage, RoomSign, Rule, Words, paint
 from ui.theme import app_theme
 
 SIZES = [QSizeF(1920, 1080), QSizeF(1280, 720), QSizeF(1024, 768), QSizeF(3840, 2160)]
@@ -158,7 +158,7 @@ def painted(page: RoomPage) -> QImage:
     return image
 
 
-def ink_box(mark: Words | Rule | RoomSign) -> QRectF:
+def ink_box(mark: Words | Rule | RoomSign | Arrow) -> QRectF:
     """The box without the leading above and below, where letters of one line never reach."""
     if not isinstance(mark, Words):
         return mark.box

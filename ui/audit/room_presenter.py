@@ -27,6 +27,7 @@ from core.room import (
     QuestionScene,
     ReadBackScene,
     ReasonScene,
+    RevealScene,
     Scene,
     TableScene,
     ThemeScene,
@@ -39,6 +40,7 @@ from core.room import (
     question_scene,
     read_back_scene,
     reason_scene,
+    reveal_scene,
     theme_scene,
     together_scene,
 )
@@ -67,6 +69,7 @@ class RoomPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._question: tuple[CaseId, Point] | None = None
+        self._revealed: tuple[CaseId, Point] | None = None
         self._blind = False
         """Whether the question was put up before the returns were revealed: they stay off it."""
         self._again: Again | None = None
@@ -87,9 +90,35 @@ class RoomPresenter(QObject):
         if place.case_id is None or place.point is None:
             self._context.give_notice(tr("There is no question to show yet."))
             return
+        if self._shows_reveal(place.case_id, place.point):
+            return
         self._again, self._question = None, (place.case_id, place.point)
         self._blind = self._context.session.now.hides(*self._question)
         self._context.room.show_scene(self._question_scene(*self._question))
+
+    def _shows_reveal(self, case_id: CaseId, point: Point) -> bool:
+        """Lay the forms over the first views, once; asked again it is what the room agreed."""
+        session, room = self._context.session, self._context.room
+        held, up = session.now.judgement(case_id, point), isinstance(room.scene, RevealScene)
+        settled = held is not None and held.state.settled
+        if up and self._revealed == (case_id, point) and not room.is_blank:
+            self._revealed = None
+            if settled:
+                self.judgement()
+            return settled
+        if settled:
+            return False
+
+        def again(now: Snapshot) -> Scene | None:
+            if not _is_there(now, case_id, point):
+                return None
+            return reveal_scene(now, case_id, point, positions_at(session, case_id, point))
+
+        if again(session.now) is None:
+            return False
+        self._revealed = (case_id, point)
+        self._put(again)
+        return True
 
     def case(self) -> None:
         """Show the case the room is at: its reference, never its outline."""
@@ -355,5 +384,5 @@ def _follows(scene: Scene, before: Scene | None) -> bool:
             return len(left) < len(shown)
         case ReasonScene(reason=words), ReasonScene(reason=shown_words):
             return words == shown_words
-    following = CaseScene | JudgementScene | AgendaScene | TogetherScene | HourScene
+    following = CaseScene | JudgementScene | AgendaScene | TogetherScene | HourScene | RevealScene
     return isinstance(scene, following)

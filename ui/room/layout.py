@@ -12,6 +12,7 @@ from core.room import (
     QuestionScene,
     ReadBackScene,
     ReasonScene,
+    RevealScene,
     Scene,
     TableScene,
     ThemeScene,
@@ -23,6 +24,7 @@ from ui.room.composer import PageComposer
 from ui.room.hour import hour_page
 from ui.room.page import RoomPage
 from ui.room.question import question_page
+from ui.room.reveal import reveal_page
 from ui.room.table import table_page
 from ui.room.together import together_page
 
@@ -53,5 +55,7 @@ def page_of(scene: Scene, size: QSizeF) -> RoomPage:
             return table_page(scene, sheet)
         case HourScene():
             return hour_page(scene, sheet)
+        case RevealScene():
+            return reveal_page(scene, sheet)
         case TogetherScene():
             return together_page(scene, sheet)

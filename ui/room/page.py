@@ -39,11 +39,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A filled box with round corners."""
+    """A filled box with round corners, and an edge where one is given."""
 
     box: QRectF
     colour: QColor
     radius: float
+    edge: QColor | None = None
+    edge_width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,17 @@ class RoomSign:
     colour: QColor
 
 
-Mark = Words | Rule | Panel | RoomSign
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From what was written to what was said; without a point where nothing moved."""
+
+    box: QRectF
+    colour: QColor
+    width: float
+    pointed: bool
+
+
+Mark = Words | Rule | Panel | RoomSign | Arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +96,22 @@ def paint(painter: QPainter, page: RoomPage) -> None:
             case Rule():
                 _rule(painter, mark)
             case Panel():
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(mark.colour)
-                painter.drawRoundedRect(mark.box, mark.radius, mark.radius)
+                _panel(painter, mark)
+            case Arrow():
+                _arrow(painter, mark)
             case RoomSign():
                 _sign(painter, mark)
+
+
+def _panel(painter: QPainter, mark: Panel) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    box = mark.box
+    if mark.edge is not None:
+        half = mark.edge_width / 2
+        painter.setPen(QPen(mark.edge, mark.edge_width))
+        box = box.adjusted(half, half, -half, -half)
+    painter.setBrush(mark.colour)
+    painter.drawRoundedRect(box, mark.radius, mark.radius)
 
 
 def _words(painter: QPainter, mark: Words) -> None:
@@ -110,6 +133,18 @@ def _rule(painter: QPainter, mark: Rule) -> None:
     painter.setPen(pen)
     middle = mark.box.center().y()
     painter.drawLine(QPointF(mark.box.left(), middle), QPointF(mark.box.right(), middle))
+
+
+def _arrow(painter: QPainter, mark: Arrow) -> None:
+    pen = QPen(mark.colour, mark.width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    middle, right = mark.box.center().y(), mark.box.right()
+    painter.drawLine(QPointF(mark.box.left(), middle), QPointF(right, middle))
+    if mark.pointed:
+        back = mark.box.height() / 2
+        for end in (middle - back, middle + back):
+            painter.drawLine(QPointF(right, middle), QPointF(right - back * 1.2, end))
 
 
 def _sign(painter: QPainter, mark: RoomSign) -> None:

@@ -14,6 +14,8 @@ from core.room import (
     QuestionScene,
     ReadBackScene,
     ReasonScene,
+    RevealLine,
+    RevealScene,
     RoomColumn,
     Scene,
     ShownComment,
@@ -25,6 +27,7 @@ from core.room import (
 )
 from core.words import tr
 from ui.room.composer import SAID
+from ui.room.reveal import FIRST_TODAY, MOVED, ON_THE_FORM
 from ui.room.together import TOGETHER
 
 
@@ -65,6 +68,11 @@ def spoken(scene: Scene) -> str:
             for one in scene.lines:
                 cells = zip(scene.heads, one.cells, strict=True)
                 said.append(f"{one.label}: {', '.join(f'{head} {cell}' for head, cell in cells)}")
+        case RevealScene():
+            said = [scene.case, scene.number, scene.question]
+            said += [_reveal_line(one) for one in scene.lines]
+            said += [ON_THE_FORM + f": {scene.form_counts}"] if scene.form_counts else []
+            said += [f"{FIRST_TODAY}: {_counts(scene.columns)}", scene.summary]
         case TogetherScene():
             said = [TOGETHER, scene.number]
             said += [f"{one.case}, {one.question}: {one.label}" for one in scene.lines]
@@ -114,3 +122,14 @@ def _group(line: HourLine) -> str:
 
 def _comment(comment: ShownComment) -> str:
     return f"{comment.who}: {comment.text}" if comment.who else comment.text
+
+
+def _reveal_line(line: RevealLine) -> str:
+    moved = f", {MOVED}" if line.moved else ""
+    return tr(
+        "{who}: {form} on the form, {today} today{moved}",
+        who=line.who,
+        form=line.form,
+        today=line.today,
+        moved=moved,
+    )
