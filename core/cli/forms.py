@@ -24,15 +24,16 @@ if TYPE_CHECKING:
 def forms(wanted: argparse.Namespace) -> int:
     """Write the forms asked for; return 1 where some say no day to come back by."""
     from core.export.forms import there_already, write_forms
-    from core.forms.files import FormFormat, form_files
+    from core.forms.files import FormFormat, form_files, own_formats
     from core.forms.form import forms_for
 
     with open_audit(wanted) as file:
         now = snapshot_of(file)
         made = file.clock()
     asked = _asked(now, wanted)
-    formats = [FormFormat(one) for one in wanted.formats]
-    files = form_files(forms_for(now, asked), formats, not wanted.each)
+    formats = [FormFormat(one) for one in wanted.formats or [FormFormat.PDF.value]]
+    own = {} if wanted.formats else own_formats(now.agencies)
+    files = form_files(forms_for(now, asked), formats, not wanted.each, own)
     if not wanted.replace:
         _must_be_new(there_already(files, wanted.to), wanted.to.name)
     fresh = not is_there(wanted.to)

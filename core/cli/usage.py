@@ -230,7 +230,7 @@ def _documents_of(commands: "_Subparsers") -> None:
 def _forms(commands: "_Subparsers") -> None:
     forms = _command(commands, "forms", tr("write the forms that go out to agencies"))
     forms.add_argument("--to", required=True, type=Path, metavar="DIR")
-    forms.add_argument("--formats", default="pdf", metavar="FORMATS", help="pdf,xlsx,docx")
+    forms.add_argument("--formats", default="", metavar="FORMATS", help="pdf,xlsx,docx,paper")
     forms.add_argument("--agency", default="", metavar="NAME", help=tr("only this agency's"))
     forms.add_argument("--still-out", action="store_true", help=tr("only what is not back yet"))
     forms.add_argument("--each", action="store_true", help=tr("a file a form, not one an agency"))
@@ -409,7 +409,7 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
     if wanted.command == "identities":
         _assure_identities(parser, wanted)
     if wanted.command == "forms":
-        wanted.formats = _formats(parser, wanted.formats)
+        wanted.formats = _formats(parser, wanted.formats) if wanted.formats else []
     return wanted
 
 

@@ -70,7 +70,7 @@ def _reads_back(file: Outgoing, content: bytes) -> bool:
 
 def _is_whole(format: FormFormat, content: bytes) -> bool:
     match format:
-        case FormFormat.PDF:
+        case FormFormat.PDF | FormFormat.PAPER:
             from pypdf import PdfReader
 
             return bool(PdfReader(io.BytesIO(content)).pages)

@@ -1,11 +1,13 @@
 """Which files the forms of an audit become: an agency's together, or each by itself."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
+from typing import Final
 
+from core.model.case import Agency
 from core.model.file_names import in_file_name
 from core.model.form import Form
 from core.pdf.preview import Picture, render
@@ -13,11 +15,20 @@ from core.words import tr
 
 
 class FormFormat(StrEnum):
-    """What forms are written as; the value is the end of the file's name."""
+    """What forms are written as; on paper it is a PDF that is called so."""
 
     PDF = "pdf"
     EXCEL = "xlsx"
     WORD = "docx"
+    PAPER = "paper"
+
+    @property
+    def ending(self) -> str:
+        """How the name of such a file ends."""
+        return FormFormat.PDF.value if self is FormFormat.PAPER else self.value
+
+
+NONE_OF_THEIR_OWN: Final[Mapping[int, FormFormat]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,7 @@ class FormFile:
     def written(self, made: datetime) -> bytes:
         """Return the file; the library that writes it is imported here."""
         match self.format:
-            case FormFormat.PDF:
+            case FormFormat.PDF | FormFormat.PAPER:
                 from core.forms import pdf
 
                 return pdf.write(self.forms, made)
@@ -46,16 +57,29 @@ class FormFile:
 
 
 def form_files(
-    forms: Sequence[Form], formats: Collection[FormFormat], together: bool
+    forms: Sequence[Form],
+    formats: Collection[FormFormat],
+    together: bool,
+    own: Mapping[int, FormFormat] = NONE_OF_THEIR_OWN,
 ) -> tuple[FormFile, ...]:
-    """Return the files to write, an agency after the other; with *together* one an agency."""
+    """Return the files to write, an agency after the other; with *together* one an agency.
+
+    An agency that has a format of its *own* gets its forms in that, whatever the others get.
+    """
     by_agency = sorted(forms, key=lambda form: (form.agency, form.agency_id, form.number))
     found: list[FormFile] = []
-    for _, group in groupby(by_agency, key=lambda form: form.agency_id):
-        own = tuple(group)
-        for pack in [own] if together else [(form,) for form in own]:
-            found += (FormFile(_name(pack, one), one, pack) for one in FormFormat if one in formats)
+    for agency_id, group in groupby(by_agency, key=lambda form: form.agency_id):
+        pack = tuple(group)
+        wanted = [own[agency_id]] if agency_id in own else [*formats]
+        for some in [pack] if together else [(form,) for form in pack]:
+            found += (FormFile(_name(some, one), one, some) for one in FormFormat if one in wanted)
     return tuple(found)
+
+
+def own_formats(agencies: Iterable[Agency]) -> dict[int, FormFormat]:
+    """Return what agencies get their forms as whose choice is their own."""
+    known = {one.value: one for one in FormFormat}
+    return {int(one.id): known[one.sent_as] for one in agencies if one.sent_as in known}
 
 
 def _name(forms: tuple[Form, ...], format: FormFormat) -> str:
@@ -65,7 +89,8 @@ def _name(forms: tuple[Form, ...], format: FormFormat) -> str:
         said = tr("{agency}, form {number}", agency=agency, number=first)
     else:
         said = tr("{agency}, forms {first} to {last}", agency=agency, first=first, last=last)
-    return f"{said}.{format.value}"
+    said = tr("{forms}, to print", forms=said) if format is FormFormat.PAPER else said
+    return f"{said}.{format.ending}"
 
 
 def first_page(form: Form, made: datetime, scale: float) -> Picture:

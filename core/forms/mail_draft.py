@@ -13,6 +13,7 @@ from core.words import tr
 
 _TYPES: Final = {
     FormFormat.PDF: ("application", "pdf"),
+    FormFormat.PAPER: ("application", "pdf"),
     FormFormat.EXCEL: ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     FormFormat.WORD: (
         "application",

@@ -89,7 +89,8 @@ class Agency:
     """An organisation that worked with the case; `short` heads narrow columns.
 
     `also` are its other names, as agencies and forms write them, with semicolons between.
-    `contact` is a role and `mail` its address; of several, semicolons stand between.
+    `contact` is a role and `mail` its address; of several, semicolons stand between. `sent_as`
+    is what its forms are sent as ("xlsx", "paper"), empty where as everybody's.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Agency:
     contact: str = ""
     also: str = ""
     mail: str = ""
+    sent_as: str = ""
 
     @property
     def contacts(self) -> tuple[tuple[str, str], ...]:

@@ -240,3 +240,36 @@ def test_with_large_text_no_choice_of_the_forms_is_cut(
             assert one.height() >= one.minimumSizeHint().height()
     finally:
         theme.apply(Look.LIGHT, 1.0)
+
+
+def test_a_row_a_case_a_day_for_all_and_an_agencys_own_format(
+    own_page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = own_page
+    page.show_part(PreparationPart.FORMS)
+    forms = page.part(PreparationPart.FORMS)
+    assert isinstance(forms, FormsPart)
+    session = page.context.session
+    for box in forms.boxes.values():
+        if box.isChecked() and box.text() not in ("GP", "Police"):
+            box.click()
+    gp = next(one for one in session.now.agencies if one.name == "GP")
+    forms.sent_as[gp.id].chosen.emit("paper")
+    forms.due.setText("28 March 2014")
+    forms.set_due.click()
+    assert {one.due for one in forms.wanted} == {"2014-03-28"}
+    assert session.undo_label == "set when 5 requests are due"
+    assert made_in(forms, tmp_path, qtbot) == [
+        "GP, forms 2 to 16, to print.pdf",
+        "Police, forms 5 to 33.pdf",
+    ]
+    forms.by.chosen.emit("case")
+    forms.by.set_value("case")
+    forms.refresh()
+    assert [box.text() for box in forms.boxes.values()][:2] == ["Child A", "Child B"]
+    for box in forms.boxes.values():
+        if box.isChecked() and box.text() != "Child A":
+            box.click()
+    asked = {session.now.agency[one.agency_id].name for one in forms.wanted}
+    assert asked == {"GP", "Police"}
+    assert {session.now.case[one.case_id].reference for one in forms.wanted} == {"Child A"}

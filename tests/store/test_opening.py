@@ -282,7 +282,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("DROP TABLE waiting_answers")
     db.execute("DROP TABLE letter_texts")
     for table, columns in (
-        ("agencies", ("mail",)),
+        ("agencies", ("mail", "sent_as")),
         ("audit", ("asks_known", "asks_role", "by_portal")),
         ("returns", ("known", "role")),
     ):

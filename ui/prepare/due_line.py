@@ -16,7 +16,7 @@ class DueLine(QWidget):
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = LineField(caption, _tidy)
+        self.field = LineField(caption, tidy_due)
         self.field.setPlaceholderText(tr("10 working days, or a date"))
         self._theme = app_theme(self)
         self._theme.changed.connect(self._fit)
@@ -48,7 +48,8 @@ class DueLine(QWidget):
         self.field.setMinimumWidth(round(hint) + self._theme.px(28))
 
 
-def _tidy(text: str) -> str:
+def tidy_due(text: str) -> str:
+    """Return what is typed as it is, if it is a day or so many working days; else a Misfit."""
     if due_by(text) is None:
         raise Misfit(
             tr("“{shown}” is no day.", shown=shown(text)),

@@ -1,6 +1,6 @@
 """Forms: which agencies get them, written as what, and the way into a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -9,16 +9,17 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.letters import note_letters
-from core.acts.prepare import set_audit
+from core.acts.prepare import keep_rows, set_audit
+from core.acts.requests import set_due
 from core.counting.replies import Replies, may_come, replies
 from core.export.forms import Outgoing, there_already, write_forms
-from core.forms.files import FormFile, FormFormat, form_files
+from core.forms.files import FormFile, FormFormat, form_files, own_formats
 from core.forms.form import forms_for
 from core.forms.mail_draft import MailDraft, mail_drafts
 from core.interpreter import responsive
 from core.model.audit import Audit
 from core.model.case import Agency, Case, Request, Return
-from core.model.clock import date_text
+from core.model.due import due_by
 from core.model.fault import WorkshopError
 from core.model.ids import AgencyId
 from core.model.letter import LetterText
@@ -29,15 +30,29 @@ from core.wording.numbers import Unit
 from core.wording.readiness import PreparationPart
 from core.words import plural, tr
 from ui.audit.context import AuditContext
+from ui.prepare.due_line import tidy_due
+from ui.prepare.fields import LineField
 from ui.prepare.forms_prompt import FormsPrompt
+from ui.prepare.forms_rows import (
+    AGENCY,
+    CASE,
+    FormsRow,
+    RowKey,
+    agencies_of,
+    cells_of,
+    due_words,
+    rows_by,
+)
 from ui.prepare.letters_panel import LettersPanel
 from ui.prepare.part import PreparePart
-from ui.prepare.request_cells import MOST_CELLS, RequestCell, RequestCells
+from ui.prepare.request_cells import MOST_CELLS, RequestCells
 from ui.program.files import ask_for_folder
 from ui.program.jobs import Job
-from ui.theme import app_theme
-from ui.widgets.button import Button, ButtonKind
+from ui.theme import BODY, app_theme
+from ui.widgets.bars import ProgressBar
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card, rule
+from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
@@ -55,7 +70,13 @@ _FORMATS: Final = {
     FormFormat.PDF: tr("PDF, to fill in or print"),
     FormFormat.EXCEL: tr("Excel"),
     FormFormat.WORD: tr("Word"),
+    FormFormat.PAPER: tr("Paper"),
 }
+_SENT_AS: Final[tuple[tuple[object, str], ...]] = (
+    ("", tr("As ticked")),
+    (FormFormat.PDF.value, tr("PDF")),
+    *((one.value, words) for one, words in _FORMATS.items() if one is not FormFormat.PDF),
+)
 
 
 class FormsPart(PreparePart):
@@ -65,17 +86,24 @@ class FormsPart(PreparePart):
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.boxes: dict[AgencyId, CheckBox] = {}
+        self.boxes: dict[RowKey, CheckBox] = {}
+        self.sent_as: dict[AgencyId, DropChip] = {}
+        self._rows_shown: list[FormsRow] = []
         self._cells: list[RequestCells] = []
         self._job: Job | None = None
         self._files: tuple[Outgoing, ...] = ()
         self._folder = Path()
         self._compose: Callable[[], tuple[Outgoing, ...]] = self._forms
         self._written: Callable[[tuple[Outgoing, ...]], None] = self._say_forms
-        self._left_out: set[AgencyId] = set()
+        self._left_out: set[RowKey] = set()
         self._again = False
         self.count = Pill()
-        self.put_heading(tr("Forms"), self.count)
+        self.by = Segmented(
+            tr("A row for each"), [Option(AGENCY, tr("By agency")), Option(CASE, tr("By {case}"))]
+        )
+        self.by.set_value(AGENCY)
+        self.by.chosen.connect(self._on_by)
+        self.put_heading(tr("Forms"), self.count).addWidget(self.by)
         self._empty = Label(_EMPTY)
         self._to_agencies = Button(tr("Go to the agencies"))
         self._to_agencies.clicked.connect(
@@ -112,6 +140,8 @@ class FormsPart(PreparePart):
         self._named.setVisible(app_theme(self).scale < _LARGE)
         for cells in self._cells:  # the count beside them says it too
             cells.setVisible(app_theme(self).scale < _LARGE)
+        hint = app_theme(self).metrics(BODY).horizontalAdvance(self.due.placeholderText())
+        self.due.setMinimumWidth(round(hint + app_theme(self).px(28)))
 
     def _make_how(self) -> QWidget:
         self.formats = {one: CheckBox(words) for one, words in _FORMATS.items()}
@@ -127,7 +157,16 @@ class FormsPart(PreparePart):
             box.clicked.connect(self._show_foot)
             row.addWidget(box)
         row.addWidget(self.together)
+        self.due = LineField(tr("Due, for every form that is ticked"), tidy_due)
+        self.due.setPlaceholderText(tr("Due: a date, or 10 working days"))
+        self.due.returnPressed.connect(self._on_due)
+        row.addWidget(self.due)
+        self.set_due = Button(tr("Set"), size=Size.SMALL)
+        self.set_due.setAccessibleName(tr("Set when every form that is ticked is due"))
+        self.set_due.clicked.connect(self._on_due)
+        row.addWidget(self.set_due)
         card.column.addLayout(row)
+        card.column.addWidget(self.due.problem)
         card.column.addWidget(self._make_asked())
         return card
 
@@ -154,11 +193,25 @@ class FormsPart(PreparePart):
         audit = replace(self.context.session.now.audit, **changed)
         self.do(lambda file: set_audit(file, audit))
 
+    def _on_due(self) -> None:
+        """Say by when every form that is ticked is to be back."""
+        self.due.flush()
+        due = None if self.due.misfit else due_by(self.due.text())
+        wanted = self.wanted
+        if due is None or not self.due.text() or not wanted:
+            return
+        if self.do(lambda file: set_due(file, wanted, due)):
+            self.due.show_text("")
+
+    def _on_by(self, _which: object) -> None:
+        self._left_out = set()
+        self.refresh()
+
     def _make_list(self) -> QWidget:
-        self.all = CheckBox(tr("Every agency with forms not back"))
+        self.all = CheckBox(tr("All with forms not back"))
         self.all.clicked.connect(self._on_all)
         self._rows = QGridLayout()
-        self._rows.setHorizontalSpacing(24)
+        self._rows.setHorizontalSpacing(14)
         self._rows.setVerticalSpacing(10)
         self._rows.setColumnStretch(0, 1)
         self._rows.setContentsMargins(2, 2, 8, 2)
@@ -223,43 +276,69 @@ class FormsPart(PreparePart):
     def _show_rows(self, now: Snapshot, found: Replies) -> None:
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
         clear_layout(self._rows)
-        self.boxes, self._cells = {}, []
-        for agency in now.agencies:
-            requests = [one for one in now.requests if one.agency_id == agency.id]
-            if not requests:
-                continue
-            out = [one for one in requests if may_come(now, one)]
-            tally = found.by_agency[agency.id]
-            box = CheckBox(agency.name)
-            box.setChecked(bool(out) and agency.id not in self._left_out)
-            box.setEnabled(bool(out))
-            back = tr("{words} back", words=tally.words)
-            due = _due(out)
-            box.setAccessibleDescription(f"{back}. {due}" if due else back)
-            box.clicked.connect(self._on_ticked)
-            box.installEventFilter(self)
-            self.boxes[agency.id] = box
-            at = self._rows.rowCount()
-            self._rows.addWidget(box, at, 0)
-            if len(requests) <= MOST_CELLS:
-                cells = _cells(agency.name, requests, found, now)
-                self._rows.addWidget(cells, at, 1)
-                self._cells.append(cells)
-            self._rows.addWidget(
-                Label(due, Text.SMALL, wrap=False), at, 2, Qt.AlignmentFlag.AlignVCenter
-            )
-            self._rows.addWidget(Label(back, Text.SMALL_STRONG, wrap=False), at, 3, _RIGHT)
+        self.boxes, self._cells, self.sent_as = {}, [], {}
+        self._rows_shown = rows_by(self.by.value, now, found)
+        for at in range(self._rows.rowCount()):
+            self._rows.setRowMinimumHeight(at, 0)  # a grid forgets no row it ever had
+        for at, row in enumerate(self._rows_shown):
+            self._show_row(at, row, now, found)
         if focused in self.boxes:
             self.boxes[focused].setFocus()
         self._fit()
         self._show_all()
 
+    def _show_row(self, at: int, row: FormsRow, now: Snapshot, found: Replies) -> None:
+        out = [one for one in row.requests if may_come(now, one)]
+        box = CheckBox(row.name)
+        box.setChecked(bool(out) and row.key not in self._left_out)
+        box.setEnabled(bool(out))
+        back = tr("{words} back", words=row.tally.words)
+        due = due_words(out)
+        box.setAccessibleDescription(f"{back}. {due}" if due else back)
+        box.clicked.connect(self._on_ticked)
+        box.installEventFilter(self)
+        self.boxes[row.key] = box
+        self._rows.addWidget(box, at, 0)
+        self._rows.setRowMinimumHeight(at, box.sizeHint().height())
+        if len(row.requests) <= MOST_CELLS:
+            cells = cells_of(row, found, now)
+            self._rows.addWidget(cells, at, 1)
+            self._cells.append(cells)
+        else:
+            bar = ProgressBar(back)
+            bar.show_parts(row.tally.here, row.tally.requested)
+            self._rows.addWidget(bar, at, 1, Qt.AlignmentFlag.AlignVCenter)
+        if row.agency is not None:
+            self._rows.addWidget(self._make_sent_as(row.agency), at, 2)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._rows.addWidget(Label(due, Text.SMALL, wrap=False), at, 3, middle)
+        self._rows.addWidget(Label(back, Text.SMALL_STRONG, wrap=False), at, 4, _RIGHT)
+
+    def _make_sent_as(self, agency: Agency) -> DropChip:
+        """Return what an agency's forms are sent as: its own choice wins over the ticks."""
+        chip = DropChip(
+            tr("What {agency} gets its forms as", agency=agency.name), _SENT_AS, ChipLook.OUTLINE
+        )
+        chip.set_value(agency.sent_as)
+        chip.setEnabled(not self.context.session.read_only)
+        chip.chosen.connect(lambda value: self._on_sent_as(agency.id, str(value)))
+        self.sent_as[agency.id] = chip
+        return chip
+
+    def _on_sent_as(self, agency_id: AgencyId, sent_as: str) -> None:
+        agency = replace(self.context.session.now.agency[agency_id], sent_as=sent_as)
+        label = tr("say what {agency} gets its forms as", agency=agency.name)
+        self.do(lambda file: keep_rows(file, label, [agency]))
+        if agency_id in self.sent_as:
+            self.sent_as[agency_id].setFocus()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the letter to the agency whose row took the focus."""
         if event.type() is QEvent.Type.FocusIn:
-            for agency_id, box in self.boxes.items():
-                if box is watched:
-                    self.letters.show_agency(agency_id)
+            for row in self._rows_shown:
+                if self.boxes.get(row.key) is watched:
+                    for agency_id in agencies_of(row.requests[:1]):
+                        self.letters.show_agency(agency_id)
         return super().eventFilter(watched, event)
 
     def _show_all(self) -> None:
@@ -284,12 +363,17 @@ class FormsPart(PreparePart):
     def wanted(self) -> tuple[Request, ...]:
         """The requests of ticked agencies for which something may still come back."""
         now = self.context.session.now
-        ticked = {key for key, box in self.boxes.items() if box.isChecked()}
         about = self.about.currentData()
+        ticked = {
+            one.id
+            for row in self._rows_shown
+            if (box := self.boxes.get(row.key)) is not None and box.isChecked()
+            for one in row.requests
+        }
         return tuple(
             one
             for one in now.requests
-            if one.agency_id in ticked and about in (None, one.case_id) and may_come(now, one)
+            if one.id in ticked and about in (None, one.case_id) and may_come(now, one)
         )
 
     def _offer_cases(self, now: Snapshot) -> None:
@@ -316,15 +400,19 @@ class FormsPart(PreparePart):
             if self._again and wanted
             else tr("Make {forms}…", forms=forms)
         )
-        self.make.setEnabled(bool(wanted and self._formats) and self.prompt.isHidden())
+        own = own_formats(self.context.session.now.agencies)
+        some = bool(self._formats) or all(one.agency_id in own for one in wanted)
+        self.make.setEnabled(bool(wanted) and some and self.prompt.isHidden())
         self._said.setText(
             tr(
-                "{agencies} ticked, with {forms} not back.",
-                agencies=Unit.AGENCIES.of(agencies),
+                "{ticked} ticked, with {forms} not back.",
+                ticked=Unit.CASES.of(len({one.case_id for one in wanted}))
+                if self.by.value == CASE
+                else Unit.AGENCIES.of(agencies),
                 forms=forms,
             )
             if wanted
-            else tr("No agency is ticked.")
+            else tr("Nothing is ticked.")
         )
         without = sum(not one.due for one in wanted)
         if without:
@@ -349,8 +437,11 @@ class FormsPart(PreparePart):
         self._ask_folder()
 
     def _forms(self) -> tuple[FormFile, ...]:
-        forms = forms_for(self.context.session.now, self.wanted)
-        return form_files(forms, self._formats, bool(self.together.value))
+        now = self.context.session.now
+        own = own_formats(now.agencies)
+        return form_files(
+            forms_for(now, self.wanted), self._formats, bool(self.together.value), own
+        )
 
     def _drafts(self) -> tuple[MailDraft, ...]:
         attached = self.letters.attach.isChecked()
@@ -455,30 +546,5 @@ class FormsPart(PreparePart):
         raise error
 
 
-def _cells(agency: str, requests: Sequence[Request], found: Replies, now: Snapshot) -> RequestCells:
-    """Return a cell for each request to an agency."""
-    return RequestCells(
-        agency,
-        [
-            RequestCell(
-                now.case[one.case_id].reference,
-                found.at(one.case_id, one.agency_id),
-                tr("due {day}", day=date_text(one.due)) if one.due else "",
-            )
-            for one in requests
-        ],
-    )
-
-
 def _are(drafts: int) -> str:
     return tr("1 draft is") if drafts == 1 else tr("{drafts} drafts are", drafts=drafts)
-
-
-def _due(out: list[Request]) -> str:
-    """Return by when the forms that are out are due, where that is one day."""
-    days = {one.due for one in out}
-    if not out or days == {""}:
-        return ""
-    if len(days) > 1:
-        return tr("Due on {count} days", count=len(days))
-    return tr("Due {day}", day=date_text(days.pop()))

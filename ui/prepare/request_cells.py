@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.counting.replies import Reply
 from core.words import word_for
 from ui.theme import RING, RING_INK, SECONDARY, FontWeight, Tone, app_theme
-from ui.widgets.paint import box, words
+from ui.widgets.paint import box, words, words_width
 from ui.widgets.qt_answers import painted
 
 MOST_CELLS: Final = 24
 """Over so many requests of one agency the count beside them says it better."""
 _WIDE: Final = 26
 _GAP: Final = 5
+_ASIDE: Final = 14
 _LONGEST: Final = 3
 _BACK: Final = (Reply.IN, Reply.NIL)
 _MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
@@ -25,11 +26,15 @@ _MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
 
 @dataclass(frozen=True, slots=True)
 class RequestCell:
-    """One request: whom it is about, where it stands, and by when it is due, in words."""
+    """One request: whom it is about or went to, where it stands, and by when it is due, in words.
+
+    `label` is what stands in the cell where it is not the end of `reference`.
+    """
 
     reference: str
     reply: Reply
     due: str = ""
+    label: str = ""
 
 
 class RequestCells(QWidget):
@@ -59,7 +64,7 @@ class RequestCells(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for all of them in a line, where they are few."""
-        wide = min(len(self._cells), 8) * (self._theme.px(_WIDE) + _GAP)
+        wide = min(len(self._cells), 8) * (self._wide() + _GAP)
         return QSize(round(wide), self.heightForWidth(round(wide)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -83,7 +88,7 @@ class RequestCells(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint every cell by where its request stands."""
         painter = QPainter(self)
-        wide, high, line = self._theme.px(_WIDE), self._high(), self._in_line(self.width())
+        wide, high, line = self._wide(), self._high(), self._in_line(self.width())
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         for at, cell in enumerate(self._cells):
             where = QRectF((at % line) * (wide + _GAP), at // line * (high + _GAP), wide, high)
@@ -98,7 +103,7 @@ class RequestCells(QWidget):
             else:
                 box(painter, where, 5, colours.card, colours.ink, 1, dashed=True)
                 ink = colours.ink
-            words(painter, where, _label(cell.reference, at), font, ink, _MIDDLE)
+            words(painter, where, cell.label or _label(cell.reference, at), font, ink, _MIDDLE)
             if at == self._at and self.hasFocus():
                 box(painter, where, 5, None, RING_INK, 4)
                 box(painter, where, 5, None, RING, 2)
@@ -107,8 +112,14 @@ class RequestCells(QWidget):
     def _high(self) -> float:
         return float(self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 8)
 
+    def _wide(self) -> float:
+        """Every cell is as wide as the longest name in one."""
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        named = [words_width(cell.label, font) + _ASIDE for cell in self._cells if cell.label]
+        return max(float(self._theme.px(_WIDE)), *named, 0.0)
+
     def _in_line(self, width: int) -> int:
-        return max(1, int((width + _GAP) // (self._theme.px(_WIDE) + _GAP)))
+        return max(1, int((width + _GAP) // (self._wide() + _GAP)))
 
 
 def _label(reference: str, at: int) -> str:
