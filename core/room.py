@@ -159,6 +159,7 @@ class QuestionScene:
     columns: tuple[RoomColumn, ...] = ()
     rows: tuple[ChecklistRow, ...] = ()
     verdict: Verdict | None = None
+    minutes_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from core.counting.breaks import to_give_up
 from core.counting.conditions import asked_points
 from core.counting.forecast import RestForecast, rest_forecast
-from core.counting.hours import Stretch, clipped, joined, length
+from core.counting.hours import Stretch, clipped, length, without
 from core.counting.timetable import (
     A_BLINK,
     DayPhase,
@@ -21,7 +22,7 @@ from core.counting.timetable import (
     until,
     whole_day,
 )
-from core.model.agenda import AgendaEntry, Visit
+from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.case import Papers
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
@@ -33,7 +34,7 @@ ENOUGH_MEASURED: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class CaseProgress:
-    """How far one case is; `minutes` is the time planned for it.
+    """How far one case is; `minutes` is the time planned for it, `more` was given it beyond.
 
     `last` is when something was last settled in it: an ISO time, of another day an ISO date.
     """
@@ -47,6 +48,12 @@ class CaseProgress:
     complete: bool = True
     parked: int = 0
     last: str = ""
+    more: int = 0
+
+    @property
+    def allowed(self) -> int:
+        """The minutes it has: its plan and what it was given beyond it."""
+        return self.minutes + self.more
 
     @property
     def done(self) -> bool:
@@ -77,7 +84,8 @@ class Pace:
     `forecast` counts the cases that will be done, with those done already, between `least`
     and `most` on four days of five; `by` is when the last of them will be. `rest` is how
     long all that are left take, None while too few are done to tell. `missed` names the
-    pathways that would not be seen if the cases were taken in their order.
+    pathways that would not be seen if the cases were taken in their order. Without those to
+    `leave_out` one of each would be; with the time of `give_up` all would be reached.
     """
 
     phase: DayPhase
@@ -101,6 +109,17 @@ class Pace:
     least: int = 0
     most: int = 0
     rest: RestForecast | None = None
+    leave_out: tuple[CaseProgress, ...] = ()
+    give_up: AgendaEntry | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether the minutes of the open case are over, and it is not done."""
+        return (
+            self.current is not None
+            and not self.current.done
+            and (self.spent >= self.current.allowed > 0)
+        )
 
 
 def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
@@ -117,6 +136,7 @@ def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
             case.papers is Papers.COMPLETE,
             now.states_of(case.id)[JudgementState.PARKED],
             _last_settled(now, case.id, at),
+            case.minutes_more,
         )
         for case in now.listed_cases
     ]
@@ -139,7 +159,8 @@ def pace(
 ) -> Pace:
     """Return the pace; *day* is the workshop's ISO date, empty for any day."""
     minute = at.hour * 60 + at.minute + at.second / 60
-    spent = spent_today(visits, at, opened)
+    breaks = stretches(agenda, AgendaKind.BREAK)
+    spent = spent_today(visits, at, opened, breaks)
     factor, average = _measured(cases, spent)
     current = next((case for case in cases if opened and case.id == opened.case_id), None)
     rest = case_time(agenda, minute)
@@ -151,6 +172,8 @@ def pace(
     seen = {case.group for case in cases if case.done} | {case.group for case in reached}
     missed = tuple(dict.fromkeys(case.group for case in cases if case.group not in seen))
     done = sum(case.done for case in cases)
+    needed = sum(_needs(case, factor) for case in queue)
+    leave_out = _to_leave_out(cases, queue, current, factor, length(rest)) if missed else ()
     pause = next_break(agenda, minute)
     return Pace(
         phase=day_phase(agenda, at, minute, day),
@@ -174,6 +197,8 @@ def pace(
         least=done + slow,
         most=done + fast,
         rest=whole,
+        leave_out=leave_out,
+        give_up=to_give_up(agenda, minute, needed - length(rest)),
     )
 
 
@@ -185,7 +210,7 @@ def _forecast(
 ) -> RestForecast | None:
     """Return how long the rest takes, once enough cases are done to tell how they spread."""
     finished = [case for case in cases if case.done and spent.get(case.id) and case.minutes]
-    rest = [planned for case in queue if (planned := case.minutes * case.open_share)]
+    rest = [planned for case in queue if (planned := _needs(case, factor) / factor)]
     if len(finished) < ENOUGH_MEASURED or not rest:
         return None
     return rest_forecast([(case.minutes, spent[case.id]) for case in finished], rest, factor)
@@ -193,16 +218,19 @@ def _forecast(
 
 def _factors(queue: Sequence[CaseProgress], rest: RestForecast | None) -> tuple[float, ...]:
     """Return how cases would take against their plan at worst and at best."""
-    planned = sum(case.minutes * case.open_share for case in queue)
-    return (rest.most / planned, rest.least / planned) if rest is not None else ()
+    planned = sum(case.allowed * case.open_share for case in queue)
+    return (rest.most / planned, rest.least / planned) if rest is not None and planned else ()
 
 
 def spent_today(
-    visits: Iterable[Visit], at: datetime, opened: Open | None = None
+    visits: Iterable[Visit],
+    at: datetime,
+    opened: Open | None = None,
+    breaks: Sequence[Stretch] = (),
 ) -> dict[CaseId, float]:
     """Return the minutes each case was open on the day of *at*.
 
-    Stretches that overlap count once; one that ends before it begins or cannot
+    Stretches that overlap count once, *breaks* not at all; one that ends before it begins or cannot
     be read counts for nothing. One that ends after *at* counts whole: it was
     measured before the clock was put back.
     """
@@ -218,7 +246,9 @@ def spent_today(
             found.setdefault(visit.case_id, []).append(_since(midnight, began, ended))
     if opened is not None:
         found.setdefault(opened.case_id, []).append(_since(midnight, opened.since, at))
-    minutes = {case: length(joined(clipped(spans, today))) for case, spans in found.items()}
+    minutes = {
+        case: length(without(clipped(spans, today), breaks)) for case, spans in found.items()
+    }
     return {case: length for case, length in minutes.items() if length > 0}
 
 
@@ -262,12 +292,42 @@ def _reached(
     """Return the cases that will be done in *left* minutes, and the minutes they take."""
     used, reached = 0.0, []
     for case in queue:
-        needs = factor * case.minutes * case.open_share
+        needs = _needs(case, factor)
         if used + needs > left + A_BLINK or left <= 0:
             break
         used += needs
         reached.append(case)
     return reached, used
+
+
+def _needs(case: CaseProgress, factor: float) -> float:
+    """Return the minutes what is open of a case takes; what it was given beyond is not scaled."""
+    return (factor * case.minutes + case.more) * case.open_share
+
+
+def _to_leave_out(
+    cases: Sequence[CaseProgress],
+    queue: Sequence[CaseProgress],
+    current: CaseProgress | None,
+    factor: float,
+    left: float,
+) -> tuple[CaseProgress, ...]:
+    """Return the cases without which one of each pathway is reached; nothing where none are."""
+    seen = {case.group for case in cases if case.done}
+    seen |= {current.group} if current is not None else set()
+    first: dict[str, CaseProgress] = {}
+    for case in sorted(queue, key=lambda case: not case.complete):
+        if case.group not in seen:
+            first.setdefault(case.group, case)
+    kept = {case.id for case in first.values()} | ({current.id} if current is not None else set())
+    used = sum(_needs(case, factor) for case in queue if case.id in kept)
+    if used > left + A_BLINK:
+        return ()
+    for case in queue:
+        if case.id not in kept and used + _needs(case, factor) <= left + A_BLINK:
+            used += _needs(case, factor)
+            kept.add(case.id)
+    return tuple(case for case in queue if case.id not in kept)
 
 
 def _after(cases: Sequence[CaseProgress], current: CaseProgress | None) -> list[CaseProgress]:

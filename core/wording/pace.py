@@ -1,11 +1,15 @@
 """How the pace of the day is said at the top of the window, in a few plain words."""
 
+from typing import Final
+
 from core.counting.pace import Pace
 from core.counting.timetable import DayPhase, clock_time
 from core.model.agenda import AgendaKind
 from core.model.clock import date_text, minute_of
 from core.wording.numbers import listed
 from core.words import tr
+
+_MOST_NAMED: Final = 5
 
 
 def case_words(pace: Pace) -> tuple[str, str]:
@@ -19,7 +23,7 @@ def case_words(pace: Pace) -> tuple[str, str]:
         done = tr("{reference} done", reference=pace.current.reference)
         return done, _when_words(pace.current.last)
     return tr("{Case} {place} of {total}", place=pace.place, total=pace.total), tr(
-        "{spent} min of {minutes}", spent=pace.spent, minutes=pace.current.minutes
+        "{spent} min of {minutes}", spent=pace.spent, minutes=pace.current.allowed
     )
 
 
@@ -94,6 +98,40 @@ def missed_words(pace: Pace) -> str:
     if not names or pace.phase is DayPhase.ANOTHER_DAY:
         return ""
     return tr("{listed} would be missed", listed=listed(names))
+
+
+def leave_out_words(pace: Pace) -> str:
+    """Return without which cases every pathway would be seen; nothing where that helps none."""
+    names = [case.reference for case in pace.leave_out]
+    if not names or pace.phase is not DayPhase.RUNNING:
+        return ""
+    if len(names) > _MOST_NAMED:
+        count = len(names)
+        return tr("Without {count} of the {cases} to come one of each is seen.", count=count)
+    return tr("Without {names} one of each is seen.", names=listed(names))
+
+
+def give_up_words(pace: Pace) -> str:
+    """Return which session given up would let all cases be reached."""
+    if pace.give_up is None or pace.phase is not DayPhase.RUNNING:
+        return ""
+    return tr(
+        "Give up “{title}”, {minutes} min", title=pace.give_up.title, minutes=pace.give_up.minutes
+    )
+
+
+def over_words(pace: Pace) -> str:
+    """Return that the minutes of the open case are over, and what can be done."""
+    if not pace.over or pace.current is None:
+        return ""
+    return tr("The minutes of {reference} are over.", reference=pace.current.reference)
+
+
+def on_break_words(begun: int, meant: int) -> tuple[str, str]:
+    """Return how long a break has gone on, and by how much it is over."""
+    if begun > meant:
+        return tr("Break"), tr("{minutes} min over", minutes=begun - meant)
+    return tr("Break"), tr("{begun} min of {meant}", begun=begun, meant=meant)
 
 
 def next_words(pace: Pace) -> str:

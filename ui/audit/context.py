@@ -15,6 +15,7 @@ from core.model.plan import ActionOrigin
 from core.model.snapshot import Snapshot
 from core.queries.search import Hit
 from ui.audit.cursor import WalkCursor
+from ui.audit.day_break import DayBreak
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
@@ -59,6 +60,7 @@ class AuditContext(QObject):
         self.room = room
         self.settings = settings
         self.cursor = WalkCursor(session, self)
+        self.day_break = DayBreak(session, self)
         self._pace: tuple[Snapshot, datetime, CaseId | None, Pace] | None = None
 
     def show_fault(self, fault: WorkshopError) -> None:
@@ -97,6 +99,8 @@ class AuditContext(QObject):
         """Return the pace of the day this second, worked out once for all who show it."""
         now, at = self.session.now, self.session.clock().replace(microsecond=0)
         case, known = self.cursor.case_id, self._pace
+        if self.day_break.since is not None:
+            case = None  # on a break no case takes time
         if known is not None and known[0] is now and known[1:3] == (at, case):
             return known[3]
         pace = pace_of(now, at, None if case is None else Open(case, at))

@@ -1,6 +1,7 @@
 """What was put on the wall on purpose, and keeping it true while the room talks."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
@@ -257,7 +258,24 @@ class RoomPresenter(QObject):
         found: Sequence[Position] = ()
         if not self._blind:
             found = positions_at(session, case_id, point)
-        return question_scene(session.now, case_id, point, found)
+        scene = question_scene(session.now, case_id, point, found)
+        over = session.now.audit.shows_minutes and self._is_over(case_id)
+        return replace(scene, minutes_over=over)
+
+    def _is_over(self, case_id: CaseId) -> bool:
+        """Return whether the minutes of the case that is open are over."""
+        pace = self._context.pace()
+        return pace.over and pace.current is not None and pace.current.id == case_id
+
+    def show_time(self) -> None:
+        """Say on the wall that the minutes of the case are over, where the audit shows it."""
+        room = self._context.room
+        if self._question is None or not self._context.session.now.audit.shows_minutes:
+            return
+        if isinstance(room.scene, QuestionScene) and not room.is_blank:
+            over = self._is_over(self._question[0])
+            if over != room.scene.minutes_over:
+                room.refresh_scene(replace(room.scene, minutes_over=over))
 
     def _on_changed(self, news: Changed) -> None:
         now, room = self._context.session.now, self._context.room

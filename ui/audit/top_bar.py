@@ -53,6 +53,7 @@ class TopBar(QWidget):
         self._case, self._pace = Pill(), Pill()
         self._case_words, self._pace_words = ("", ""), ("", "")
         self._tone: Tone | None = None
+        self._sign: Tone | None = None
         self._saved = ElidedLabel(tr("● Saved"), Text.SMALL)
         self._saved.setAccessibleName(tr("Saved"))
         self._saved_words = self._saved.text()
@@ -101,15 +102,19 @@ class TopBar(QWidget):
         forecast: tuple[str, str],
         tone: Tone | None,
         hint: str = "",
+        sign: Tone | None = None,
+        over: str = "",
     ) -> None:
         """Show which case is open and how the day goes; empty words hide a pill.
 
-        *hint* says what can be done about it.
+        *hint* says what can be done about it; *sign* and *over* that the case's minutes are over.
         """
         self._pace.setToolTip(hint)
         self._pace.setAccessibleDescription(hint)
         self._case_words, self._pace_words = case, forecast
-        self._tone = tone
+        self._tone, self._sign = tone, sign
+        self._case.setToolTip(over)
+        self._case.setAccessibleDescription(over)
         self._fit()
 
     def show_concern(self, text: str) -> None:
@@ -192,7 +197,9 @@ class TopBar(QWidget):
                 self._saved.setText(saved)
             self._more.setVisible(level < 6 and not self._show.isHidden())
             self._case.setVisible(pills and level < 4)
-            self._case.show_words(self._case_words[0], self._case_words[1] if level < 2 else "")
+            self._case.show_words(
+                self._case_words[0], self._case_words[1] if level < 2 else "", self._sign
+            )
             self._pace.setVisible(bool(self._pace_words[0]) and pills and level < 5)
             self._pace_halves(level < 3)
             for button in (self._search, self._show, self._blank):

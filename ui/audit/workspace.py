@@ -76,6 +76,7 @@ class Workspace(QWidget):
         self.stages = Stages(context, self.showing, self)
         self.hearing = Hearing(context, self.stages, self.go, self)
         self._pace = PaceStatus(context, self.bar, self)
+        self._pace.glanced.connect(self.showing.show_time)
         self._lay_out()
         self._connect()
         # Last: what it says of an act comes after what that act put an end to.
@@ -225,6 +226,8 @@ class Workspace(QWidget):
             "park": walk(lambda page: page.park()),
             "agree": walk(lambda page: page.agree_and_next(), "agree"),
             "outline": walk(lambda page: page.toggle_outline()),
+            "day_break": walk(lambda page: page.toggle_break()),
+            "more_minutes": walk(lambda page: page.give_minutes()),
             "speak": walk(lambda page: page.speak()),
             "read_back": walk(lambda page: page.read_back()),
             "object_to": walk(lambda page: page.object_to()),

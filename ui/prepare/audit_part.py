@@ -151,6 +151,9 @@ class AuditPart(PreparePart):
         self.turns_printed.setVisible(audit.counts_turns)
         self.first_views.setChecked(audit.asks_first)
         self.theme_hour.setChecked(audit.has_theme_hour)
+        self.minutes.setChecked(audit.signs_minutes)
+        self.minutes_shown.setChecked(audit.shows_minutes)
+        self.minutes_shown.setVisible(audit.signs_minutes)
         self.hypotheses.refresh()
         self.standards.refresh()
         self.earlier.refresh()
@@ -314,6 +317,12 @@ class AuditPart(PreparePart):
         self.theme_hour = CheckBox(tr("Have a theme hour: cards, groups and points, in Themes"))
         self.theme_hour.clicked.connect(lambda on: self._on_turns(has_theme_hour=on))
         card.column.addWidget(self.theme_hour)
+        self.minutes = CheckBox(tr("Sign to me, in Walk, when the minutes of {a case} are over"))
+        self.minutes.clicked.connect(lambda on: self._on_turns(signs_minutes=on))
+        self.minutes_shown = CheckBox(tr("Let the room screen say so too"))
+        self.minutes_shown.clicked.connect(lambda on: self._on_turns(shows_minutes=on))
+        card.column.addWidget(self.minutes)
+        card.column.addWidget(self.minutes_shown)
         return card
 
     def _on_turns(self, **said: Any) -> None:
@@ -383,5 +392,6 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.setReadOnly(read_only)
         self.grouping.setEnabled(not read_only)
-        for tick in (self.turns, self.turns_printed, self.first_views, self.theme_hour):
+        ticks = (self.turns, self.turns_printed, self.first_views, self.theme_hour)
+        for tick in (*ticks, self.minutes, self.minutes_shown):
             tick.setEnabled(not read_only)

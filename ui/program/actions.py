@@ -410,6 +410,24 @@ _WALKING: Final = (
         "outline", later("{Case} outl&ine"), WALK, ("Alt+O",), later("Show or hide it"), _WALK, 2
     ),
     ActionSpec(
+        "day_break",
+        later("Break, and go on"),
+        WALK,
+        ("Alt+B",),
+        later("A break begins now; once more, it is over"),
+        _WALK,
+        2,
+    ),
+    ActionSpec(
+        "more_minutes",
+        later("Five more minutes"),
+        WALK,
+        ("Alt+I",),
+        later("For the {case} in front"),
+        _WALK,
+        2,
+    ),
+    ActionSpec(
         "map",
         later("Map o&f the audit"),
         WALK,

@@ -18,7 +18,8 @@ MOST_BANDS = 4
 
 def question_page(scene: QuestionScene, sheet: PageComposer) -> RoomPage:
     """Lay a question out."""
-    sheet.header(scene.case, scene.theme, scene.number)
+    over = tr("{number} · time is up", number=scene.number)
+    sheet.header(scene.case, scene.theme, over if scene.minutes_over else scene.number)
     if scene.rows:
         lay_out_checklist(scene, sheet)
     else:

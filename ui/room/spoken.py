@@ -51,6 +51,7 @@ def spoken(scene: Scene) -> str:
             said += [_row(row) for row in scene.rows]
             said += [_column(column) for column in scene.columns]
             said += _verdict(scene.verdict)
+            said += [tr("Time is up")] * scene.minutes_over
         case JudgementScene():
             said = [scene.case, scene.theme, scene.number, scene.question, *_verdict(scene.verdict)]
             said += _differing(scene)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
+from core.acts.day_time import drop_session
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit
 from core.model.case import Case, Request, Return
@@ -74,6 +75,7 @@ class CaseList(QWidget):
         column.addStretch()
         self.view.entered_case.connect(self._on_chosen)
         self.day.chosen.connect(self._on_chosen)
+        self.day.give_up_requested.connect(self._on_given_up)
         self.day.timer.timeout.connect(self._show_pace)
         context.cursor.case_changed.connect(self._on_case_changed)
         context.session.changed.connect(self._on_changed)
@@ -98,6 +100,9 @@ class CaseList(QWidget):
     def _show_pace(self) -> None:
         if self._context.session.now.cases:
             self.day.show_pace(self._context.pace())
+
+    def _on_given_up(self, entry: AgendaEntry) -> None:
+        self._context.session.do(lambda file: drop_session(file, entry))
 
     def _on_chosen(self, case: CaseId) -> None:
         self._context.cursor.go(case)

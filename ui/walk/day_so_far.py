@@ -7,8 +7,17 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.counting.pace import Pace
+from core.model.agenda import AgendaEntry
 from core.model.ids import CaseId
-from core.wording.pace import break_words, forecast_words, missed_words, next_words, rest_words
+from core.wording.pace import (
+    break_words,
+    forecast_words,
+    give_up_words,
+    leave_out_words,
+    missed_words,
+    next_words,
+    rest_words,
+)
 from core.words import tr
 from ui.theme import Tone, app_theme
 from ui.walk.case_row import DaySoFar
@@ -30,9 +39,11 @@ class DaySoFarBlock(QWidget):
 
     Signals:
         chosen: the suggested case was pressed; carries its `CaseId`.
+        give_up_requested: a session is to be given up for the cases; carries its `AgendaEntry`.
     """
 
     chosen = Signal(object)
+    give_up_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +53,12 @@ class DaySoFarBlock(QWidget):
         self.pause = small()
         self.forecast = small()
         self.missed = Label(style=Text.SMALL, tone=Tone.WARN)
+        self.leave_out = small()
+        self._session: AgendaEntry | None = None
+        self.give_up = Button("", ButtonKind.LINK, size=Size.SMALL)
+        self.give_up.setMinimumWidth(1)
+        self.give_up.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.give_up.clicked.connect(self._on_given_up)
         self.suggestion = Button("", ButtonKind.LINK, size=Size.SMALL)
         self.suggestion.setMinimumWidth(1)
         self.suggestion.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -62,6 +79,10 @@ class DaySoFarBlock(QWidget):
         self.forecast.setToolTip(rest_words(pace))
         _say(self.missed, _missed(pace))
         self.missed.setToolTip(missed_words(pace) if len(pace.missed) > _NAMED else "")
+        _say(self.leave_out, leave_out_words(pace))
+        self._session = pace.give_up
+        self.give_up.setText(give_up_words(pace))
+        self.give_up.setVisible(bool(self.give_up.text()))
         self._suggest(pace)
 
     def _suggest(self, pace: Pace) -> None:
@@ -86,18 +107,34 @@ class DaySoFarBlock(QWidget):
         column.addWidget(rule())
         column.addSpacing(4)
         column.addWidget(Label(tr("Day so far"), Text.SMALL_STRONG))
-        for part in (self.bar, self.counted, self.pause, self.forecast, self.missed):
+        for part in (
+            self.bar,
+            self.counted,
+            self.pause,
+            self.forecast,
+            self.missed,
+            self.leave_out,
+        ):
             column.addWidget(part)
         # A link has a margin of its own: this one brings its words under the others.
         link = QHBoxLayout()
         link.setContentsMargins(16, 0, 12, 0)
         link.addWidget(self.suggestion)
         link.addStretch()
+        other = QHBoxLayout()
+        other.setContentsMargins(16, 0, 12, 0)
+        other.addWidget(self.give_up)
+        other.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(5)
         whole.addLayout(column)
         whole.addLayout(link)
+        whole.addLayout(other)
+
+    def _on_given_up(self) -> None:
+        if self._session is not None:
+            self.give_up_requested.emit(self._session)
 
     def _on_pressed(self) -> None:
         if self._next is not None:

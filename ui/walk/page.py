@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from core.acts.day_time import give_minutes
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
 from core.model.judgement import Judgement
@@ -112,8 +113,13 @@ class WalkPage(StagePage):
             self.card.answers.press(number)
 
     def agree_and_next(self) -> None:
-        """Take the one big step that is drawn: agree and go on, or only go on."""
+        """Take the one big step that is drawn: agree and go on, or only go on.
+
+        Whoever goes on is back from the break.
+        """
         self.flush()
+        if self.context.day_break.since is not None:
+            self._end_break()
         if self._map is not None and self.map_in_front:
             self._map.step()
             return
@@ -140,6 +146,34 @@ class WalkPage(StagePage):
         if not self._is_closed():
             self.judging.flush()
             self.judging.not_agreed()
+
+    def toggle_break(self) -> None:
+        """Begin a break now, or go on after it."""
+        self.flush()
+        if self.context.day_break.since is not None:
+            self._end_break()
+        elif self.context.day_break.begin():
+            self._say_break()
+
+    def _say_break(self) -> None:
+        keys = spec_of("day_break").caps
+        self.context.give_notice(
+            tr("A break since now: no {case} takes time. {keys} goes on.", keys=keys)
+        )
+
+    def _end_break(self) -> None:
+        begun, meant = self.context.day_break.minutes
+        self.context.day_break.end()
+        over = tr(", {count} longer than planned", count=begun - meant) if begun > meant else ""
+        self.context.give_notice(
+            tr("The break is over: {count} minutes{over}.", count=begun, over=over)
+        )
+
+    def give_minutes(self) -> None:
+        """Give the case in front five more minutes."""
+        case_id = self.context.cursor.case_id
+        if case_id is not None and not self._is_on_map():
+            self.context.session.do(lambda file: give_minutes(file, case_id))
 
     def speak(self) -> None:
         """Take the letter of the agency that speaks on the case in front."""

@@ -35,6 +35,7 @@ class Stopwatch(QObject):
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self.tick)
         context.cursor.case_changed.connect(self._on_case_changed)
+        context.day_break.changed.connect(self._on_break)
 
     @property
     def opened(self) -> Open | None:
@@ -77,7 +78,8 @@ class Stopwatch(QObject):
             self._context.session.do(lambda file: walk.visit(file, case, began, ended))
 
     def _begin(self) -> None:
-        self._case = self._context.cursor.case_id
+        on_break = self._context.day_break.since is not None
+        self._case = None if on_break else self._context.cursor.case_id
         self._began = self._last = self._context.session.clock()
         if self._case is not None:
             self._timer.start()
@@ -85,6 +87,10 @@ class Stopwatch(QObject):
     def _end(self) -> None:
         self._timer.stop()
         self._case = None
+
+    def _on_break(self) -> None:
+        """A break has begun, or is over: no case is timed meanwhile."""
+        self._on_case_changed()
 
     def _on_case_changed(self) -> None:
         if self._running:
