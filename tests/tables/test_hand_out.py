@@ -29,6 +29,7 @@ from core.store.reading import read_tool
 from core.tables.hand_out import call_back, drawn_passphrase, hand_out, passphrase_words
 from core.tables.settle import both_texts, is_words, settle, side
 from core.tables.take_back import handed_back, look_at, take_back
+from tests.older import older_file, older_versions
 from tests.small import contents, small_audit
 from tests.tables.steps import Clock
 
@@ -271,3 +272,17 @@ def test_an_answer_chosen_by_words_that_were_changed_here_is_taken_and_asked(
     settle(main, asked, SideChosen.AS_IT_WAS)
     held = main.all(Judgement)[0]
     assert (held.answer_id, held.state) == (None, JudgementState.NOT_REACHED)
+
+
+def test_a_file_of_an_older_version_is_looked_at_in_a_copy_and_stays_as_it_was(
+    main: WorkshopFile, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.casewalk"
+    older.write_bytes(older_file(older_versions()[-1]))
+    before = older.read_bytes()
+    with (
+        handed_back(main, older, None) as there,
+        pytest.raises(WorkshopError, match="belongs to another audit"),
+    ):
+        take_back(main, there)
+    assert older.read_bytes() == before
