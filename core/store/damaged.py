@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -14,10 +14,12 @@ from core.model.fault import FileProblem, WorkshopError, WrongKey
 from core.model.kept_copy import KeptCopy
 from core.store.beyond import Beyond, read_beyond, take_in
 from core.store.cipher import connect, damaged, libraries
+from core.store.copy_facts import facts_of, origin_of
 from core.store.copy_folder import folder_of
 from core.store.copying import Summary, open_elsewhere, put_in_place, summary
 from core.store.file import WorkshopFile
 from core.store.lock import Lock
+from core.store.pages import page_faults
 from core.store.schema import VERSION
 from core.words import tr
 
@@ -30,12 +32,16 @@ _TRIED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """A good copy of a damaged file, and what the file has beyond it, as far as it can be read."""
+    """A good copy of a damaged file, and what the file has beyond it, as far as it can be read.
+
+    `older` are the copies before it, newest first, none of which was looked through yet.
+    """
 
     path: Path
     copy: KeptCopy
     copy_path: Path
     beyond: Beyond
+    older: tuple[KeptCopy, ...] = ()
     passphrase: str | None = field(default=None, repr=False)
 
 
@@ -44,20 +50,45 @@ def is_damage(path: Path, problem: FileProblem) -> bool:
     return isinstance(problem, WrongKey) or problem.happened == damaged(path).happened
 
 
-def salvage(path: Path, passphrase: str | None) -> Salvage | None:
+def salvage(path: Path, passphrase: str | None, newest: int | None = None) -> Salvage | None:
     """Return the newest whole copy that the passphrase opens; None where there is none.
 
-    So a wrong passphrase is told from damage: it opens no copy either. Nothing is
-    written anywhere.
+    So a wrong passphrase is told from damage: it opens no copy either. Of copies with a
+    number over *newest* none is taken. Nothing is written anywhere.
     """
     folder = folder_of(path, None)
-    whole = (copy for copy in reversed(folder.copies()) if folder.is_whole(copy))
+    copies = [one for one in reversed(folder.copies()) if newest is None or one.sequence <= newest]
+    whole = (copy for copy in copies if folder.is_whole(copy))
     for copy in islice(whole, _TRIED):
         copy_path = folder.path_of(copy)
         if _opens(copy_path, passphrase):
             beyond = read_beyond(path, copy_path, passphrase, copy.facts.last_act)
-            return Salvage(path, copy, copy_path, beyond, passphrase)
+            older = tuple(one for one in copies if one.sequence < copy.sequence)
+            return Salvage(path, copy, copy_path, beyond, older, passphrase)
     return None
+
+
+def salvage_from(found: Salvage, copy_path: Path) -> Salvage:
+    """Return a copy that lies somewhere else, on a stick say, instead of the one found.
+
+    Raises FileProblem where it is not whole, is locked otherwise or is another audit's.
+    """
+    path, passphrase, dbapi = found.path, found.passphrase, libraries()[0]
+    try:
+        db = connect(copy_path, passphrase, as_it_lies=True)
+        try:
+            whole = _is_of_today(db) and not page_faults(db)
+            facts, origin = facts_of(db), origin_of(db)
+        finally:
+            db.close()
+    except (dbapi.DatabaseError, UnicodeDecodeError, WrongKey) as error:
+        raise _is_no_copy(path, copy_path) from error
+    ours = folder_of(path, None).note.origin
+    if not whole or copy_path == path or ours not in ("", origin):
+        raise _is_no_copy(path, copy_path)
+    copy = replace(found.copy, sequence=0, at=facts.last_at or found.copy.at, facts=facts)
+    beyond = read_beyond(path, copy_path, passphrase, facts.last_act)
+    return replace(found, copy=copy, copy_path=copy_path, beyond=beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +177,18 @@ def _free_name(path: Path, at: datetime) -> Path:
 
 def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
+
+
+def _is_no_copy(path: Path, copy_path: Path) -> FileProblem:
+    return FileProblem(
+        tr(
+            "“{copy}” is no whole copy of “{name}” under the passphrase that was typed.",
+            copy=copy_path.name,
+            name=path.name,
+        ),
+        tr("Nothing was changed."),
+        tr("Choose another file, or open that one by itself from the start screen."),
+    )
 
 
 def _cannot_move(path: Path) -> FileProblem:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.model.kept_copy import CopyReason
 from core.model.note import Note, NoteKind
 from core.store.cipher import connect
+from core.store.damaged import salvage
 from core.store.file import WorkshopFile
 from tests.showing import show_active
 from tests.small import small_audit
@@ -32,16 +33,17 @@ def _a_profile_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.fixture
 def damaged(tmp_path: Path) -> Path:
-    """A locked audit with a copy, an act beyond it, and damage."""
+    """A locked audit with two copies, an act beyond the newer one, and damage."""
     folder = tmp_path / "audits"
     folder.mkdir()
     path = folder / "march.casewalk"
     with small_audit(path, lambda: NOON, KEY) as file:
+        assert file.own_copies is not None
+        assert file.own_copies.keep(CopyReason.CLOSING)
         for at in range(2):
             with file.act(f"keep remark {at}"):
                 file.put(Note(NoteKind.STRENGTH, f"Remark {at}"))
             if not at:
-                assert file.own_copies is not None
                 assert file.own_copies.keep(CopyReason.MINUTES)
     db = connect(path, KEY)
     db.execute("UPDATE cases SET papers = 'none of ours' WHERE id = 1")
@@ -116,5 +118,36 @@ def test_only_the_copy_can_be_taken(damaged: Path, qtbot: QtBot, tmp_path: Path)
     qtbot.waitUntil(lambda: window.audit is not None)
     assert window.audit is not None
     assert [note.text for note in window.audit.session.now.notes] == ["Remark 0"]
+    window.close_audit()
+    assert wait_for_all()
+
+
+def test_an_older_copy_or_one_from_another_place_can_be_taken_instead(
+    damaged: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    found = salvage(damaged, KEY)
+    assert found is not None
+    (before_it,) = found.older
+    stick = tmp_path / "on a stick.casewalk"
+    stick.write_bytes(found.copy_path.read_bytes())
+    stranger = tmp_path / "stranger.casewalk"
+    small_audit(stranger, lambda: NOON.replace(hour=9), KEY).close()
+    window = window_on(damaged, qtbot, tmp_path)
+    page = window.start.damage
+    older = page.older[0]
+    assert older.isVisible()
+    assert before_it.at[11:16] in older.text()
+    assert not page.older[1].isVisible()
+    older.click()
+    qtbot.waitUntil(lambda: page.open.text() == "Open the copy with 2 entries")
+    assert not older.isVisible(), "there is none before it"
+    window.start._look_at(stranger)
+    qtbot.waitUntil(lambda: "no whole copy of" in page.message.text)
+    window.start._look_at(stick)
+    qtbot.waitUntil(lambda: page.open.text() == "Open the copy with 1 entry")
+    QTest.keyClick(page.open, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.audit is not None)
+    assert window.audit is not None
+    assert [note.text for note in window.audit.session.now.notes] == ["Remark 0", "Remark 1"]
     window.close_audit()
     assert wait_for_all()

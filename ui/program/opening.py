@@ -138,6 +138,14 @@ class Opening(QObject):
         clock = self._clock
         self._start(lambda _progress: restored_file(found, left_out, clock))
 
+    def look_at_older(self, found: DamagedAudit, sequence: int) -> None:
+        """Look through an older copy of a damaged file instead; `damaged` carries it."""
+        self._start(lambda _progress: older_copy(found, sequence))
+
+    def look_at(self, found: DamagedAudit, copy_path: Path) -> None:
+        """Look through a copy that lies somewhere else instead; `damaged` carries it."""
+        self._start(lambda _progress: copy_elsewhere(found, copy_path))
+
     def stop(self) -> None:
         """Stop as soon as it can be stopped."""
         if self._job is not None:
@@ -225,6 +233,21 @@ def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
     except BaseException:
         file.close()
         raise
+
+
+def older_copy(found: DamagedAudit, sequence: int) -> DamagedAudit:
+    """Return a copy of that number, or the newest whole one before it; else what was found."""
+    from core.store.damaged import salvage
+
+    older = salvage(found.salvage.path, found.salvage.passphrase, sequence)
+    return found if older is None else DamagedAudit(older)
+
+
+def copy_elsewhere(found: DamagedAudit, copy_path: Path) -> DamagedAudit:
+    """Return a copy that lies somewhere else. Raises FileProblem."""
+    from core.store.damaged import salvage_from
+
+    return DamagedAudit(salvage_from(found.salvage, copy_path))
 
 
 def restored_file(

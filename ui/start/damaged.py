@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.beyond import LineBeyond
 from core.model.clock import date_text
+from core.model.kept_copy import KeptCopy
 from core.words import plural, tr
 from ui.start.recent_labels import name_label
 from ui.theme import Tone, app_theme
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _LISTED: Final = 20
 """So many lines are listed; of more, those of each case are counted."""
 _NAMED: Final = 3
+_OLDER: Final = 3
+"""So many older copies are offered here; all are in Go back once one is open."""
 _HEIGHT: Final = 320
 _A_LINE: Final = 60
 _HOW: Final = tr("What is ticked comes along. Space turns a tick, Ctrl+A ticks all.")
@@ -37,10 +40,14 @@ class DamagedPage(QWidget):
     Signals:
         restore_requested: the copy is wanted; carries which entries of what was read beyond
             it stay out, by their places, or None where nothing of that comes.
+        older_requested: an older copy is to be looked at; carries its number.
+        elsewhere_requested: a copy that lies somewhere else is to be looked at.
         left: nothing is opened.
     """
 
     restore_requested = Signal(object)
+    older_requested = Signal(int)
+    elsewhere_requested = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,7 +67,14 @@ class DamagedPage(QWidget):
         self.open = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
         self.only = Button(tr("Only the copy"), size=Size.LARGE)
         self.leave = Button(tr("Leave it"), ButtonKind.QUIET, "Esc", Size.LARGE)
+        self.older_words = small(tr("Older copies:"))
+        self.older = [Button("", ButtonKind.QUIET, size=Size.SMALL) for _ in range(_OLDER)]
+        self.elsewhere = Button(tr("Look in another place…"), ButtonKind.QUIET, size=Size.SMALL)
+        self._sequences: list[int] = []
         self._lay_out()
+        for at, button in enumerate(self.older):
+            button.clicked.connect(lambda _checked=False, at=at: self._on_older(at))
+        self.elsewhere.clicked.connect(self.elsewhere_requested)
         self.open.clicked.connect(self._on_open)
         self.only.clicked.connect(lambda: self.restore_requested.emit(None))
         self.beyond.turned.connect(self._on_turned)
@@ -104,7 +118,22 @@ class DamagedPage(QWidget):
         self.broken.setVisible(bool(beyond.broken))
         self.nothing.setVisible(not self._lines and not beyond.broken)
         self._name_step()
+        self._offer_older(copy, found.salvage.older)
         self.set_busy(False)
+
+    def _offer_older(self, copy: KeptCopy, older: tuple[KeptCopy, ...]) -> None:
+        """Offer the copies before it by their time, or day where that is another."""
+        self._sequences = [one.sequence for one in older[:_OLDER]]
+        self.older_words.setVisible(bool(older))
+        for at, button in enumerate(self.older):
+            button.setVisible(at < len(self._sequences))
+        for button, one in zip(self.older, older, strict=False):
+            day, time = date_text(one.at), one.at[11:16]
+            button.setText(time if one.at[:10] == copy.at[:10] else f"{day}, {time}")
+            button.setAccessibleName(tr("The copy of {day}, {time}", day=day, time=time))
+
+    def _on_older(self, at: int) -> None:
+        self.older_requested.emit(self._sequences[at])
 
     def _entries(self) -> list[EntryHeading | TickEntry]:
         found: list[EntryHeading | TickEntry] = []
@@ -155,7 +184,7 @@ class DamagedPage(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Wait while it is put in its place."""
-        for button in (self.open, self.only, self.leave):
+        for button in (self.open, self.only, self.leave, *self.older, self.elsewhere):
             button.setEnabled(not busy)
 
     def take_focus(self) -> None:
@@ -191,6 +220,12 @@ class DamagedPage(QWidget):
         for above in (self.message, self._title, self._said):
             column.addWidget(above)
         column.addWidget(card)
+        others = QHBoxLayout()
+        others.setSpacing(6)
+        for other in (self.older_words, *self.older, self.elsewhere):
+            others.addWidget(other, 0, Qt.AlignmentFlag.AlignVCenter)
+        others.addStretch(1)
+        column.addLayout(others)
 
 
 def _named(read: tuple[LineBeyond, ...]) -> list[int]:

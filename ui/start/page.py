@@ -117,6 +117,8 @@ class StartPage(QWidget):
             self._damage = DamagedPage(side.ground)
             side.hold(self._damage)
             self._damage.restore_requested.connect(self._on_restore)
+            self._damage.older_requested.connect(self._on_older)
+            self._damage.elsewhere_requested.connect(self._on_elsewhere)
             self._damage.left.connect(self._on_damage_left)
         return self._damage
 
@@ -179,6 +181,23 @@ class StartPage(QWidget):
         if self._found is not None:
             self.damage.set_busy(True)
             self.opening.restore(self._found, left_out)
+
+    def _on_older(self, sequence: int) -> None:
+        if self._found is not None:
+            self.damage.set_busy(True)
+            self.opening.look_at_older(self._found, sequence)
+
+    def _on_elsewhere(self) -> None:
+        from ui.program.files import ask_to_open
+
+        if self._found is not None:
+            folder = self._found.salvage.path.parent
+            ask_to_open(self, tr("Look in another place"), folder, self._look_at)
+
+    def _look_at(self, copy_path: Path) -> None:
+        if self._found is not None:
+            self.damage.set_busy(True)
+            self.opening.look_at(self._found, copy_path)
 
     def _on_damage_left(self) -> None:
         self._found = None
