@@ -82,7 +82,6 @@ def _as_json(row: Row | None, columns: tuple[str, ...]) -> str:
     if row is None:
         return "null"
     named = {one: row[one] for one in (columns or row) if one in row} or row
-    return json.dumps(
-        {name: None if cell is NOTHING else cell for name, cell in named.items()},
-        ensure_ascii=False,
-    )
+    if NOTHING in named.values():  # there was no row before both made it
+        return "null"
+    return json.dumps(named, ensure_ascii=False)

@@ -7,6 +7,7 @@ from typing import Any
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.hand_out import DifferenceKind, SideChosen, TableDifference
+from core.store.declarations import is_keyed, key_of_row
 from core.store.file import WorkshopFile
 from core.store.journal import Change, Row
 from core.store.rows import COLUMNS, KINDS
@@ -40,6 +41,21 @@ def both_texts(difference: TableDifference) -> str:
     return there if here in there else f"{here} {there}".strip()
 
 
+def choices_of(difference: TableDifference) -> tuple[SideChosen, ...]:
+    """Return what can be chosen of a difference, in the order it is offered."""
+    here, there = SideChosen.HERE, SideChosen.THERE
+    before = (SideChosen.AS_IT_WAS,) if side(difference.before) is not None else ()
+    match difference.how:
+        case DifferenceKind.BOTH_CHANGED:
+            return (here, there, *before, *((SideChosen.BOTH,) if is_words(difference) else ()))
+        case DifferenceKind.CALLED_OTHERWISE:
+            return (here, *before)
+        case DifferenceKind.NAME_TAKEN:
+            return (here,)
+        case _:
+            return (here, there)
+
+
 def settle(
     file: WorkshopFile, difference: TableDifference, choice: SideChosen, words: str = ""
 ) -> Changed | None:
@@ -47,11 +63,11 @@ def settle(
 
     Raises NotYet where that cannot be, with nothing changed.
     """
-    if choice is SideChosen.BOTH and not is_words(difference):
+    if choice not in choices_of(difference):
         raise NotYet(
-            tr("Both can only be kept of words."),
+            tr("That cannot be chosen here."),
             tr("Nothing was changed."),
-            tr("Choose what is here, what is there, or how it was."),
+            tr("Choose one of the sides that are offered."),
         )
     with file.act(tr("settle what differs")) as act:
         _write(file, difference, choice, words)
@@ -104,5 +120,20 @@ def _change(
             tr("Bring that back first, by Undo or Go back, or choose what is here."),
         )
     after = {**here, **taken}
+    if _is_taken(file, difference.kind, after):
+        raise NotYet(
+            tr("Something else here is called so, or stands for the same by now."),
+            tr("Nothing was changed."),
+            tr("Choose what is here, or change the other first."),
+        )
     if after != here:
         file.write_changes([Change(difference.kind, difference.row_id, here, after)])
+
+
+def _is_taken(file: WorkshopFile, table: str, row: Row) -> bool:
+    """Return whether another row is the same thing already."""
+    if not is_keyed(table):
+        return False
+    key = key_of_row(table, row)
+    others = file.rows.alike(table, row)
+    return any(one["id"] != row["id"] and key_of_row(table, one) == key for one in others)

@@ -144,7 +144,7 @@ class Workshop:
     def _settle_one(self, main: WorkshopFile) -> None:
         still = [one for one in main.all(TableDifference) if one.is_open]
         if still:
-            choice = self.chance.choice([SideChosen.HERE, SideChosen.THERE, SideChosen.AS_IT_WAS])
+            choice = self.chance.choice([one for one in SideChosen if one is not SideChosen.OPEN])
             try:
                 settle(main, self.chance.choice(still), choice)
             except WorkshopError:
