@@ -1,16 +1,14 @@
 """Hands cases out to a table, takes its file back, and says what is where."""
 
 import argparse
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.audit_file import open_audit, secret, snapshot_of
 from core.files import is_there
 from core.model.case import Case
-from core.model.fault import FileProblem, NotYet, WrongKey
-from core.model.hand_out import HandOut
+from core.model.fault import FileProblem, NotYet
 from core.model.ids import CaseId
 from core.model.names import normalised
 from core.wording.tables import (
@@ -81,12 +79,12 @@ def _write_slip(file: "WorkshopFile", target: Path, table: str, words: str) -> N
 
 def take_files_back(wanted: argparse.Namespace) -> int:
     """Take files back, one act each; 1 where anything is to be settled afterwards."""
-    from core.tables.take_back import take_back
+    from core.tables.take_back import opened_by_kept, take_back
 
     given = secret(wanted.words_file, "passphrase")
     with open_audit(wanted) as file:
         for path in wanted.files:
-            with _opened(file, path, (given or "").splitlines()) as there:
+            with opened_by_kept(file, path, (given or "").splitlines()) as there:
                 found = take_back(file, there, anyway=wanted.anyway)
             _say_taken(file, found)
         now = snapshot_of(file)
@@ -95,28 +93,6 @@ def take_files_back(wanted: argparse.Namespace) -> int:
         print(tr("  here: {words}", words=side_words(now, one.here)))
         print(tr("  there: {words}", words=side_words(now, one.there)))
     return 1 if open_words(now) else 0
-
-
-@contextmanager
-def _opened(file: "WorkshopFile", path: Path, given: Sequence[str]) -> "Iterator[WorkshopFile]":
-    """Open a table's file with what was given, else with what is kept of its slip."""
-    from core.tables.take_back import handed_back
-
-    kept = [one.passphrase for one in file.all(HandOut) if one.passphrase]
-    tried = [*dict.fromkeys(one.strip() for one in (*given, *kept) if one.strip())]
-    for words in tried[:-1]:
-        try:
-            opening = handed_back(file, path, words)
-            there = opening.__enter__()
-        except WrongKey:
-            continue
-        try:
-            yield there
-        finally:
-            opening.__exit__(None, None, None)
-        return
-    with handed_back(file, path, tried[-1] if tried else None) as there:
-        yield there
 
 
 def _say_taken(file: "WorkshopFile", found: "TakenBack") -> None:

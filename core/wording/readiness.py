@@ -38,6 +38,8 @@ class PreparationPart(StrEnum):
     MEETINGS = "meetings"
     VOICES = "voices"
     STEPS = "steps"
+    TABLES = "tables"
+    TWO_SIDES = "two sides"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "themes": ("model", "counting", "wording", "charts", "acts", "queries", "export", "room"),
     "prepare": (
         *("model", "counting", "wording", "acts", "queries", "intake", "forms", "export"),
-        "interpreter",
+        *("interpreter", "tables", "documents", "files"),
     ),
     "safekeeping": ("model", "wording", "acts", "queries", "documents", "review", "export"),
     "key_file": ("model", "counting", "wording", "acts", "intake", "export"),

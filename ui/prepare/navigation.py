@@ -14,6 +14,7 @@ from core.model.snapshot import Snapshot
 from core.wording.meetings import ready_for_words
 from core.wording.numbers import Unit
 from core.wording.readiness import Check, PreparationPart, ready_lines
+from core.wording.tables_page import out_words
 from core.words import plural, tr
 from ui.prepare.part import OF_A_MEETING, PARTS
 from ui.theme import SECONDARY, Sign, Tone, draw_sign
@@ -78,6 +79,7 @@ class Navigation(QWidget):
             PreparationPart.AGENDA: str(len(now.here_people) or ""),
             PreparationPart.STEPS: str(len(now.steps) or ""),
             PreparationPart.VOICES: str(_voices(now) or ""),
+            PreparationPart.TABLES: out_words(now),
         }
         for part, row in self._rows.items():
             row.say(counts.get(part, ""))

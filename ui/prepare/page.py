@@ -37,6 +37,7 @@ from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.sample_part import SamplePart
 from ui.prepare.steps_part import StepsPart
 from ui.prepare.table_editor import TableEditor
+from ui.prepare.tables.part import TablesPart
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
 from ui.prepare.typed_return import HalfTyped
@@ -59,6 +60,7 @@ _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.AGENDA: DayPart,
     PreparationPart.VOICES: VoicesPart,
     PreparationPart.STEPS: StepsPart,
+    PreparationPart.TABLES: TablesPart,
 }
 
 

@@ -119,6 +119,7 @@ PARTS: dict[PreparationPart, str] = {
     PreparationPart.AGENDA: tr("People and agenda"),
     PreparationPart.VOICES: tr("Other voices"),
     PreparationPart.STEPS: tr("Steps"),
+    PreparationPart.TABLES: tr("Tables"),
 }
 """The parts as they are listed; people and agenda are one."""
 

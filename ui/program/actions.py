@@ -183,6 +183,16 @@ _PARTS: Final = tuple(
         start=1,
     )
 )
+_TABLES: Final = (
+    ActionSpec(
+        "prepare_tables",
+        later("Tables"),
+        STAGE,
+        ("Ctrl+Shift+B",),
+        later("Hand {cases} out to tables, and take them back"),
+        group=1,
+    ),
+)
 _FINDINGS: Final = (
     ActionSpec(
         "new_finding", later("New f&inding"), STAGE, ("Alt+N",), later("Under this theme"), group=2
@@ -551,6 +561,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *_EDIT,
     *_STAGE,
     *_PARTS,
+    *_TABLES,
     *_CHARTS,
     *_CODES,
     *_HOUR,

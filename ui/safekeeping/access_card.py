@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.documents.access import access_log
 from core.words import plural, tr
 from ui.audit.session import WorkshopSession
-from ui.safekeeping.writing import DocumentWriter
+from ui.program.document_writer import DocumentWriter
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, subheading

@@ -21,8 +21,8 @@ from core.review.texts import DocumentText
 from core.wording.erased import erased_words
 from core.words import later, tr
 from ui.audit.session import WorkshopSession
+from ui.program.document_writer import DocumentWriter
 from ui.program.jobs import while_there
-from ui.safekeeping.writing import DocumentWriter
 from ui.theme import Tone
 from ui.widgets.button import Button
 from ui.widgets.card import Card

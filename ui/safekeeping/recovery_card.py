@@ -8,7 +8,7 @@ from core.documents.recovery import recovery_sheet
 from core.model.access import AccessKind
 from core.words import tr
 from ui.audit.session import WorkshopSession
-from ui.safekeeping.writing import DocumentWriter
+from ui.program.document_writer import DocumentWriter
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, subheading

@@ -1,0 +1,111 @@
+"""What the list of tables says beside each: how many are back, what is settled, since when."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from core.counting.conditions import asked_points
+from core.model.hand_out import DifferenceKind, HandOut, TableDifference
+from core.model.ids import CaseId
+from core.model.judgement import JudgementState
+from core.model.snapshot import Snapshot
+from core.wording.numbers import listed
+from core.wording.tables import HandOutLine, lies_at, table_lines
+from core.words import plural, tr, word_for
+
+
+def here_line(now: Snapshot) -> HandOutLine:
+    """Return this laptop as a line of the list: with the cases that lie nowhere else."""
+    away = {case for line in table_lines(now) if not _lapsed(line) for case in line.cases}
+    return HandOutLine(tr("This laptop"), tuple(one.id for one in now.cases if one.id not in away))
+
+
+def _lapsed(line: HandOutLine) -> bool:
+    """Return whether a table was called back and never came."""
+    return line.back is None and line.hand_out is not None and bool(line.hand_out.called_back_at)
+
+
+def settled_of(now: Snapshot, cases: Sequence[CaseId]) -> tuple[int, int]:
+    """Return how many judgements of these cases are settled here, and of how many."""
+    there = [one for one in cases if one in now.case]
+    return (
+        sum(now.settled_points(one) for one in there),
+        sum(asked_points(now, one) for one in there),
+    )
+
+
+def judged_words(now: Snapshot, cases: Sequence[CaseId]) -> str:
+    """Return "21 agreed, 1 parked" of these cases; "" where nothing was judged."""
+    counted: Counter[JudgementState] = Counter()
+    for one in cases:
+        counted.update(now.states_of(one))
+    return ", ".join(
+        f"{counted[state]} {word_for(state)}" for state in JudgementState if counted[state]
+    )
+
+
+def back_words(now: Snapshot) -> str:
+    """Return "2 of 3 back"; "" where nothing was handed out."""
+    lines = table_lines(now)
+    back = sum(line.back is not None for line in lines)
+    return tr("{back} of {all} back", back=back, all=len(lines)) if lines else ""
+
+
+def out_words(now: Snapshot) -> str:
+    """Return how many are still out, "1 still out"; "" for none."""
+    out = sum(line.is_out for line in table_lines(now))
+    return tr("{number} still out", number=out) if out else ""
+
+
+def out_since_words(line: HandOutLine, at: datetime) -> str:
+    """Return "out for 1 h 51 min" of a table that is out; "" of another."""
+    if line.hand_out is None or not line.is_out:
+        return ""
+    minutes = int((at - datetime.fromisoformat(line.hand_out.handed_at)).total_seconds() // 60)
+    if minutes < 0:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    if hours >= 24:
+        return tr("out for {days}", days=plural(hours // 24, "day"))
+    if not hours:
+        return tr("out for {rest} min", rest=rest)
+    return tr("out for {hours} h {rest} min", hours=hours, rest=rest)
+
+
+def next_name(now: Snapshot) -> str:
+    """Return the name that is offered for the next table: "Table 3"."""
+    taken = {one.name.casefold() for one in now.hand_outs}
+    number = len(now.hand_outs) + 1
+    while tr("Table {number}", number=number).casefold() in taken:
+        number += 1
+    return tr("Table {number}", number=number)
+
+
+def twice_words(now: Snapshot, cases: Sequence[CaseId]) -> str:
+    """Return what to know of cases that already lie at a table; "" where none does."""
+    lying = [(now.case[one].reference, lies_at(now, one)) for one in cases if lies_at(now, one)]
+    if not lying:
+        return ""
+    named = listed([f"{reference} ({table})" for reference, table in lying])
+    return tr(
+        "Already at a table: {named}. Both may work on it; where they change the same thing "
+        "you are asked.",
+        named=named,
+    )
+
+
+def asked_of(now: Snapshot, handed: HandOut | None) -> list[TableDifference]:
+    """Return what was asked of one table's file, or of all: by hand-back, as they came."""
+    of = {one.id for one in now.hand_backs if handed is None or one.file == handed.file}
+    found = [one for one in now.table_differences if one.hand_back_id in of]
+    return sorted(found, key=lambda one: (one.hand_back_id, one.id))
+
+
+def here_words(difference: TableDifference) -> str:
+    """Return what a side says that has no row of its own to show; "" where it has."""
+    return tr("Removed here") if difference.how is DifferenceKind.REMOVED_HERE else ""
+
+
+def there_words(difference: TableDifference) -> str:
+    """Return the same of the table's side."""
+    return tr("Removed there") if difference.how is DifferenceKind.REMOVED_THERE else ""

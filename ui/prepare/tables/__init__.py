@@ -1,0 +1,1 @@
+"""Tables: cases handed out to files of their own, taken back, and what two changed."""

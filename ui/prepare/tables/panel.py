@@ -1,0 +1,151 @@
+"""The right side of Tables: what is known of the table that is looked at, and what can be done."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from core.documents.slip import slip
+from core.model.clock import date_text, short_time
+from core.model.snapshot import Snapshot
+from core.wording.numbers import listed
+from core.wording.tables import HandOutLine, state_words, taken_words
+from core.words import tr
+from ui.audit.context import AuditContext
+from ui.program.document_writer import DocumentWriter
+from ui.widgets.button import Button
+from ui.widgets.card import rule
+from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
+from ui.widgets.tags import Tag
+
+
+class TablePanel(QWidget):
+    """Facts of one table; its slip again, where the words are kept.
+
+    Signals:
+        again_requested: its cases are to be handed out once more; carries the line.
+        call_back_requested: its cases are to be worked on here; carries the line.
+    """
+
+    again_requested = Signal(object)
+    call_back_requested = Signal(object)
+
+    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._line: HandOutLine | None = None
+        self._about, self._heading = small(), Label("", Text.SUBHEADING)
+        self._names = [small(one) for one in (tr("Handed out"), tr("File"), tr("Locked with"))]
+        self._names.append(small(tr("Back so far")))
+        self._facts = [Label("", Text.BODY) for _ in self._names]
+        self.slip = Button(tr("Print the slip again…"))
+        self.again = Button(tr("Hand it out once more…"))
+        self.call_back = Button(tr("Call back"))
+        self.writer = DocumentWriter(self)
+        self._calling = small()
+        self._walk_head = Label(tr("In Walk here"), Text.STRONG)
+        self._walk = small(tr("{A case} that is out says so, and asks once before work on it."))
+        self._tag = Tag("")
+        self._arrange()
+        self.slip.clicked.connect(self._on_slip)
+        self.again.clicked.connect(lambda: self.again_requested.emit(self._line))
+        self.call_back.clicked.connect(lambda: self.call_back_requested.emit(self._line))
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 22, 18, 18)
+        column.setSpacing(8)
+        column.addWidget(self._about)
+        column.addWidget(self._heading)
+        facts = QGridLayout()
+        facts.setVerticalSpacing(6)
+        facts.setColumnStretch(1, 1)
+        for at, (name, fact) in enumerate(zip(self._names, self._facts, strict=True)):
+            facts.addWidget(name, at, 0)
+            facts.addWidget(fact, at, 1)
+        column.addLayout(facts)
+        for widget in (self.slip, self.writer.said, self.again, self.call_back, self._calling):
+            column.addWidget(widget)
+        self._line_between = rule()
+        for part in (self._line_between, self._walk_head, self._tag, self._walk):
+            column.addWidget(part)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(Scroll(inside))
+
+    def show_line(self, now: Snapshot, line: HandOutLine | None) -> None:
+        """Show what is known of a table; None is none at all."""
+        if line is None or self._line is None or line.name != self._line.name:
+            self.writer.said.hide()
+        self._line = line
+        handed = line.hand_out if line is not None else None
+        writable = not self._context.session.read_only
+        for widget in (*self._names, *self._facts, self.again, self._calling):
+            widget.setVisible(handed is not None)
+        self.slip.setVisible(handed is not None and bool(handed.passphrase))
+        out = line is not None and line.is_out
+        self.call_back.setVisible(out and writable)
+        self.again.setVisible(handed is not None and writable)
+        for part in (self._line_between, self._walk_head, self._tag, self._walk):
+            part.setVisible(out)
+        if line is None:
+            self._about.setText("")
+            self._heading.setText(tr("Nothing is handed out"))
+            return
+        cases = [now.case[one].reference for one in line.cases if one in now.case]
+        few = listed(cases) if len(cases) <= 6 else tr("{number} {cases}", number=len(cases))
+        self._about.setText(f"{line.name} · {few}" if cases else line.name)
+        self._heading.setText(self._state(line))
+        if handed is None:
+            return
+        self._tag.show_text(tr("At {table}", table=line.name))
+        self._say_facts(line, few)
+
+    def _say_facts(self, line: HandOutLine, few: str) -> None:
+        handed = line.hand_out
+        if handed is None:
+            return
+        at = datetime.fromisoformat(handed.handed_at)
+        day = at.date().isoformat()
+        today = day == self._context.session.clock().date().isoformat()
+        when = short_time(at) if today else f"{date_text(day)}, {short_time(at)}"
+        kept = tr("four words, kept here")
+        facts = (
+            when,
+            handed.written_as,
+            kept if handed.passphrase else tr("four words, on its slip"),
+            taken_words(line.taken, line.open) if line.back is not None else tr("nothing"),
+        )
+        for label, words in zip(self._facts, facts, strict=True):
+            label.setText(words)
+        self._calling.setText(
+            tr(
+                "Calling back lets {few} be worked on here at once. If {table} comes after all, "
+                "it is taken back as usual.",
+                few=few,
+                table=line.name,
+            )
+        )
+        self._calling.setVisible(line.is_out)
+
+    @staticmethod
+    def _state(line: HandOutLine) -> str:
+        if line.hand_out is None:
+            return tr("What is not handed out")
+        return tr("Not back yet") if line.is_out else state_words(line)[0]
+
+    def _on_slip(self) -> None:
+        self.writer.ask(tr("Where to write the slip"), tr("slip"), self.write_slip)
+
+    def write_slip(self, target: Path) -> None:
+        """Write the slip of the table that is looked at to a file."""
+        handed = self._line.hand_out if self._line is not None else None
+        if handed is None or not handed.passphrase:
+            return
+        audit = self._context.session.now.audit
+        day = handed.handed_at[:10]
+        self.writer.write(target, lambda: slip(audit, handed.name, handed.passphrase, day))
