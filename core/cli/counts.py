@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Final
 
 from core.cli.audit_file import open_audit, snapshot_of
@@ -39,9 +40,11 @@ from core.counting.headed import text_counts
 from core.counting.layers import LayerCount, layer_counts
 from core.counting.parts import part_counts
 from core.counting.value_counts import Values, value_counts
+from core.counting.view_moves import moves_by_agency, view_moves
 from core.model.headed import TextPlace
 from core.model.ids import ItemId
 from core.model.snapshot import Snapshot
+from core.wording.first_views import agency_moves_words, moves_words
 from core.wording.headed import part_words, text_count_words
 from core.wording.layers import layer_count_words
 from core.wording.numbers import Unit
@@ -131,7 +134,22 @@ def counts_text(
 def _room_lines(now: Snapshot) -> list[str]:
     """Return what the room wrote and judged beside the counts; only where a tool asks for it."""
     room = [*text_count_words(now, text_counts(now)), *_layer_lines(now), *_part_lines(now)]
-    return [*room, *_source_lines(now)]
+    return [*room, *_first_view_lines(now), *_source_lines(now)]
+
+
+def _first_view_lines(now: Snapshot) -> list[str]:
+    """Return what became of the table's first views; nothing where none were given."""
+    said = [one for one in (moves_words(now), agency_moves_words(now)) if one]
+    return ["", *said] if said else []
+
+
+def _first_views(now: Snapshot) -> Table:
+    """Return the same by number, of all and by agency."""
+    found = view_moves(now)
+    if not found.views:
+        return {}
+    agencies = {one.name: asdict(moves) for one, moves in moves_by_agency(now)}
+    return {"first views": {**asdict(found), "agencies": agencies}}
 
 
 def _source_lines(now: Snapshot) -> list[str]:
@@ -233,6 +251,7 @@ def counts_table(
         **({"texts": _texts(now, texts)} if texts else {}),
         **_layers(now),
         **_parts(now),
+        **_first_views(now),
         **_sources(now),
     }
 

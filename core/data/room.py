@@ -16,6 +16,7 @@ from core.data.sheet import (
     yes_no,
 )
 from core.model.aside import AnswerAside, JudgementAside
+from core.model.first_views import FirstRound, FirstView, cards_counted
 from core.model.judgement import DifferingView, Judgement
 from core.model.theme_hour import HourCard
 from core.wording.headed import part_words
@@ -27,7 +28,16 @@ from core.words import tr
 def sheets() -> tuple[AnySheet, ...]:
     """Return the sheets in their order."""
     return (
-        *(_judgements(), _views(), _layers(), _parts(), _texts(), _notes()),
+        *(
+            _judgements(),
+            _views(),
+            _layers(),
+            _parts(),
+            _first_views(),
+            _cards(),
+            _texts(),
+            _notes(),
+        ),
         *(_people(), _dates(), _families(), _voices(), _meetings(), _leaders(), _sources()),
         *(_hypotheses(), _hours(), _answers_aside(), _judgements_aside()),
     )
@@ -117,6 +127,50 @@ def _parts() -> AnySheet:
             field(tr("Answer"), tr("In the words of then."), "answer"),
         ),
     )
+
+
+def _first_views() -> AnySheet:
+    return DataSheet(
+        "first-views",
+        tr("First views"),
+        tr("A row for each agency's first view, given before the returns were seen."),
+        lambda source: source.now.first_views,
+        (
+            case_column(),
+            question_column(),
+            agency_column(tr("Whose view it was.")),
+            field(tr("First view"), tr("In the words of then; empty for no view."), "answer"),
+            yes_no(tr("By call"), tr("Whether it came from who was not in the room."), "by_call"),
+            yes_no(tr("Put right"), tr("Whether it was put right after the reveal."), "put_right"),
+            column(tr("Agreed"), tr("What the room then agreed."), _agreed_after),
+        ),
+    )
+
+
+def _agreed_after(source: DataSource, one: FirstView) -> str:
+    held = source.now.judgement(one.case_id, one.point)
+    return _agreed(source, held) if held is not None else ""
+
+
+def _cards() -> AnySheet:
+    return DataSheet(
+        "first-cards",
+        tr("Cards counted"),
+        tr("A row for each round of first views that was ended or counted by cards."),
+        lambda source: source.now.first_rounds,
+        (
+            case_column(),
+            question_column(),
+            column(tr("Cards"), tr("How many showed which answer."), _cards_of),
+            field(tr("Revealed"), tr("When the returns were shown."), "revealed"),
+        ),
+    )
+
+
+def _cards_of(source: DataSource, one: FirstRound) -> str:
+    labels = {answer.key: answer.label for answer in source.tool.answers_at(one.point)}
+    counted = cards_counted(one.cards).items()
+    return ", ".join(f"{count} {labels.get(key, key)}" for key, count in counted)
 
 
 def _texts() -> AnySheet:

@@ -24,6 +24,7 @@ from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.divergence import together_words
+from core.wording.first_views import moves_words
 from core.wording.labels import sentence
 from core.wording.plan import progress_words
 from core.wording.returns import few_words, responses_words
@@ -89,6 +90,8 @@ def _firm(now: Snapshot) -> Iterator[Block]:
         )
         if together := together_words(now):
             yield line(together)
+        if moves := moves_words(now):
+            yield line(moves)
     if not few and not anything_judged(now):
         yield line(tr("Nothing was judged by a room."), TextLook.QUIET)
 

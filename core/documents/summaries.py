@@ -37,6 +37,7 @@ from core.model.own_document import case_part
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.wording.asking import point_condition
+from core.wording.first_views import first_counts_words
 from core.wording.grades import override_words, points_words
 from core.wording.headed import headed_where
 from core.wording.labels import sentence
@@ -252,6 +253,8 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
         words.append(TextSpan(tr("Settled at {at}.", at=at) if at else "", TextLook.QUIET))
     if judgement.together is Together.ADOPTED:
         words.append(TextSpan(tr("Adopted together."), TextLook.QUIET))
+    first = first_counts_words(now, judgement.case_id, judgement.point)
+    words.append(TextSpan(first, TextLook.QUIET))
     words.append(TextSpan(_EVIDENCE[judgement.evidence], TextLook.QUIET))
     words.append(TextSpan(sentence(override_words(now, judgement)), TextLook.QUIET))
     words.append(TextSpan(_points(now, judgement), TextLook.QUIET))

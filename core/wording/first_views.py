@@ -5,9 +5,10 @@ from typing import Final
 
 from core.counting.divergence import MapRow
 from core.counting.first_views import FirstTable, FormMove, Unrevealed
+from core.counting.view_moves import ViewMoves, first_counts, moves_by_agency, view_moves
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer
+from core.model.tool import Answer, Point
 from core.words import plural, tr
 
 MOST_LEFT: Final = 3
@@ -79,3 +80,66 @@ def _left_words(now: Snapshot, one: FormMove) -> str:
 def counts_in_words(counts: Sequence[tuple[Answer, int]]) -> str:
     """Return "4 Yes, 2 No"."""
     return ", ".join(f"{count} {answer.label}" for answer, count in counts if count)
+
+
+def moves_words(now: Snapshot) -> str:
+    """Return what became of first views; nothing where none was given on what was agreed."""
+    found = view_moves(now)
+    if not found.views:
+        return ""
+    said = [
+        tr(
+            "On {judgements} the table gave its first views before it saw the returns. Of "
+            "{views} the room kept {stayed} and moved from {moved} ({ways}).",
+            judgements=plural(found.judgements, tr("judgement"), tr("judgements")),
+            views=plural(found.views, tr("first view"), tr("first views")),
+            stayed=found.stayed,
+            moved=found.moved,
+            ways=ways_words(found),
+        )
+        if found.moved
+        else tr(
+            "On {judgements} the table gave its first views before it saw the returns. All "
+            "{views} are what the room then agreed.",
+            judgements=plural(found.judgements, tr("judgement"), tr("judgements")),
+            views=found.views,
+        )
+    ]
+    if found.moved:
+        said.append(
+            tr(
+                "On {unchanged} of {count} the discussion changed nothing.",
+                unchanged=found.unchanged,
+                count=found.judgements,
+            )
+        )
+    return " ".join(said)
+
+
+def ways_words(found: ViewMoves) -> str:
+    """Return which way views moved: "2 to a better answer, 1 to a worse one"."""
+    parts = []
+    if found.better:
+        parts.append(tr("{count} to a better answer", count=found.better))
+    if found.worse:
+        parts.append(tr("{count} to a worse one", count=found.worse))
+    if found.otherwise:
+        parts.append(tr("{count} otherwise", count=found.otherwise))
+    return ", ".join(parts)
+
+
+def agency_moves_words(now: Snapshot) -> str:
+    """Return who moved: "Police 3 of 8 (2 to a better answer, 1 to a worse one)"."""
+    told = []
+    for agency, found in moves_by_agency(now):
+        ways = f" ({ways_words(found)})" if found.moved else ""
+        name = now.short_name(agency)
+        words = tr("{name} {moved} of {views}", name=name, moved=found.moved, views=found.views)
+        told.append(f"{words}{ways}")
+    return tr("Who moved: {told}.", told="; ".join(told)) if told else ""
+
+
+def first_counts_words(now: Snapshot, case_id: CaseId, point: Point) -> str:
+    """Return "First views: 2 Yes, 2 No."; nothing where none were given."""
+    found = first_counts(now, case_id, point)
+    return tr("First views: {counts}.", counts=counts_in_words(found)) if found else ""

@@ -12,17 +12,23 @@ from core.acts.first_views import (
     take_first_view_back,
 )
 from core.acts.tool_parts import remove_part
-from core.acts.walk import agree
+from core.acts.walk import agree, change_settled
+from core.cli.counts import counts_table
 from core.counting.first_views import first_table, unrevealed
+from core.counting.view_moves import ViewMoves, view_moves
+from core.documents.report.counted import ReportCounts
+from core.documents.report.limits import limits_blocks
 from core.model.aside import AnswerAside
 from core.model.audit import Audit
 from core.model.case import AskFirst
 from core.model.first_views import FirstRound, FirstView
 from core.model.ids import AnswerId
 from core.model.tool import Answer, Point, Question
+from core.queries.documents import full
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from core.wording.first_views import agency_moves_words, first_counts_words, moves_words
 from tests.small import agency_id, case_id
 
 NAMES = ("Police", "Schools")
@@ -121,3 +127,31 @@ def test_first_views_of_a_question_that_goes_are_put_aside(blind: WorkshopFile) 
     aside = {(one.asked, one.words) for one in blind.all(AnswerAside)}
     assert ("First view: Was it overseen?", "Yes") in aside
     assert check(blind) == []
+
+
+def test_what_moved_from_first_view_to_agreement_is_counted_by_way_and_agency(
+    blind: WorkshopFile,
+) -> None:
+    case = case_id(blind, "Child A")
+    give(blind, "Police", "no")
+    give(blind, "Schools", "yes", is_last=True)
+    assert moves_words(snapshot(blind)) == "", "nothing is agreed yet"
+    agree(blind, case, at(blind), answer(blind, "yes"))
+    now = snapshot(blind)
+    assert view_moves(now) == ViewMoves(1, 0, stayed=1, better=1)
+    assert moves_words(now) == (
+        "On 1 judgement the table gave its first views before it saw the returns. Of 2 first "
+        "views the room kept 1 and moved from 1 (1 to a better answer). On 0 of 1 "
+        "the discussion changed nothing."
+    )
+    assert agency_moves_words(now) == (
+        "Who moved: Police 1 of 1 (1 to a better answer); Schools 0 of 1."
+    )
+    held = now.judgement(case, at(blind))
+    assert held is not None
+    change_settled(blind, replace(held, answer_id=answer(blind, "not_applicable")), ())
+    assert view_moves(snapshot(blind)) == ViewMoves(1, 0, otherwise=2)
+    assert first_counts_words(now, case, at(blind)) == "First views: 1 Yes, 1 No."
+    report = " ".join(map(str, limits_blocks(ReportCounts(full(blind)))))
+    assert "gave its first views" in report
+    assert "'Police': {'judgements': 1" in str(counts_table(now, {})["first views"])

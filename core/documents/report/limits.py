@@ -12,6 +12,7 @@ from core.documents.report.counted import ReportCounts
 from core.model.case import Papers
 from core.wording.divergence import together_words
 from core.wording.firmness import NOT_INDEPENDENT
+from core.wording.first_views import agency_moves_words, moves_words
 from core.wording.numbers import Unit, share
 from core.wording.pathways import kept_out_words
 from core.wording.returns import few_words
@@ -29,6 +30,11 @@ def limits_blocks(counted: ReportCounts) -> Iterator[Block]:
     together = together_words(now)
     if together:
         yield line(together)
+    moves = moves_words(now)
+    if moves:
+        yield line(moves)
+    if counted.full.audience.says_who and (who := agency_moves_words(now)):
+        yield line(who)
     turns = turns_words(now)
     if turns:
         yield line(turns)
