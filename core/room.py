@@ -122,13 +122,20 @@ class CaseScene:
 class RoomColumn:
     """One answer and how many agencies gave it; no bearing for a missing answer.
 
-    `names` are agencies' short names; empty when there are too many to read.
+    `names` are agencies' short names; empty when there are too many to read. What was
+    *measured* or told has no bearing and is given all the same.
     """
 
     count: int
     label: str
     bearing: Bearing | None
     names: tuple[str, ...] = ()
+    measured: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether it holds those who gave none."""
+        return self.bearing is None and not self.measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -691,7 +698,8 @@ def _position_columns(
     """Return a column with how many gave it, by name where they are few; of words no word."""
     names = [_name_with_value(now, column, at) for at in column.positions]
     label, count = column_words(column), len(names)
-    return RoomColumn(count, label, column.bearing, _named(len(positions), names))
+    bearing, named = column.bearing, _named(len(positions), names)
+    return RoomColumn(count, label, bearing, named, measured=bearing is None)
 
 
 def _name_with_value(now: Snapshot, column: AnswerColumn, at: Position) -> str:
@@ -778,7 +786,10 @@ def _measured_row(now: Snapshot, held: AnswerSet, label: str, given: Sequence[st
         (one_in_short(held, (), one, calendar), bearing_of_one(held, (), one, calendar))
         for one in order
     )
-    columns = [RoomColumn(count, *said) for said, count in counted.items()]
+    columns = [
+        RoomColumn(count, said, bearing, measured=bearing is None)
+        for (said, bearing), count in counted.items()
+    ]
     silent = sum(not one for one in given)
     columns += [RoomColumn(silent, tr("No answer"), None)] * bool(silent)
     return ChecklistRow(label, tuple(columns))

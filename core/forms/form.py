@@ -20,6 +20,7 @@ from core.model.ids import AgencyId, CaseId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Question, Tool
+from core.wording.asking import bound_words
 from core.wording.form import kind_hint
 from core.wording.household import member_words
 from core.wording.kinds import limits_words
@@ -179,9 +180,9 @@ def _only_where(tool: Tool, item: Item) -> str:
 
 def only_if(tool: Tool, condition: Alternatives) -> str:
     """Say of a condition when something is to be answered, as paper cannot hide it."""
-    either = tr(" or ").join(
-        tr(" and ").join(_clause_words(tool, one) for one in parts) for parts in condition
-    )
+    ways = [tr(" and ").join(_clause_words(tool, one) for one in parts) for parts in condition]
+    several = any(len(parts) > 1 for parts in condition)
+    either = (tr(", or ") if several else tr(" or ")).join(ways)
     return tr("Only if {either}; otherwise leave it blank.", either=either)
 
 
@@ -195,9 +196,8 @@ _RELATIONS: Final = {
 
 def _clause_words(tool: Tool, clause: Clause) -> str:
     item = tool.item.get(clause.on_item_id) if clause.on_item_id is not None else None
-    answer = tool.answer.get(clause.answer_id) if clause.answer_id is not None else None
     subject = item.key if item is not None else tr("the {case}'s {what}", what=clause.attribute)
-    value = answer.label if answer is not None else clause.value
+    value = bound_words(tool, clause)
     return tr(_RELATIONS[clause.relation], subject=subject, value=value)
 
 

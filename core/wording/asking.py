@@ -20,16 +20,24 @@ from core.wording.numbers import listed
 from core.words import tr
 
 
+def bound_words(tool: Tool, clause: Clause) -> str:
+    """Return what a part of a condition names: an answer, "3 visits" or "3 March 2024"."""
+    answer = tool.answer.get(clause.answer_id) if clause.answer_id is not None else None
+    if answer is not None:
+        return answer.label
+    on = tool.item.get(clause.on_item_id) if clause.on_item_id is not None else None
+    held = tool.set_of(on.answer_set_id) if on is not None else None
+    if held is not None:
+        return _measured(held, clause.value)
+    compared = clause.relation in (Relation.AT_LEAST, Relation.AT_MOST)
+    is_day = compared and iso_date(clause.value) == clause.value
+    return date_text(clause.value) if is_day else clause.value
+
+
 def clause_words(tool: Tool, clause: Clause) -> str:
     """Return "1f is Yes", or "age is at least 12"."""
     on = tool.item.get(clause.on_item_id) if clause.on_item_id is not None else None
-    answer = tool.answer.get(clause.answer_id) if clause.answer_id is not None else None
-    value = answer.label if answer is not None else clause.value
-    held = tool.set_of(on.answer_set_id) if on is not None else None
-    if held is not None and answer is None:
-        value = _measured(held, value)
-    elif held is None and clause.relation in (Relation.AT_LEAST, Relation.AT_MOST):
-        value = date_text(value) if iso_date(value) == value else value
+    value = bound_words(tool, clause)
     what = on.key if on is not None else clause.attribute
     match clause.relation:
         case Relation.IS:

@@ -52,7 +52,9 @@ class _Table:
         self._rows = rows
         self._sheet = sheet
         self._size = sheet.at(look.SMALLEST)
-        found = dict.fromkeys((col.label, col.bearing) for row in rows for col in row.columns)
+        found = dict.fromkeys(
+            (col.label, col.bearing) for row in rows for col in row.columns if not col.measured
+        )
         self._key: list[Key] = sorted(found, key=lambda answer: answer[1] is None)
         self._worded = len({bearing for _, bearing in found}) < len(found)
         self._widest = max(self._counts_width(row) for row in rows)
@@ -105,6 +107,10 @@ class _Table:
         at = x + width - self._counts_width(row) + sheet.at(APART)
         sheet.line(row.label, x, y, self._size, width=at - x - sheet.at(APART))
         given = {(col.label, col.bearing): col for col in row.columns}
+        for column in (one for one in row.columns if one.measured):
+            value = _value(column)
+            at = sheet.line(value, at, y, self._size, weight=FontWeight.SEMIBOLD, colour=look.INK)
+            at += sheet.at(APART)
         for column in (given[answer] for answer in self._key if answer in given):
             colour = look.colour_of(column.bearing)
             at = sheet.line(
@@ -122,10 +128,18 @@ class _Table:
         return sum(self._count_width(column) for column in row.columns)
 
     def _count_width(self, column: RoomColumn) -> float:
+        if column.measured:
+            width = width_of(_value(column), self._size, FontWeight.SEMIBOLD)
+            return width + self._sheet.at(APART)
         taken = width_of(str(column.count), self._size, FontWeight.SEMIBOLD) + self._size * SIGN
         if self._worded:
             taken += self._sheet.at(PAD) + width_of(column.label, self._size)
         return taken + self._sheet.at(PAD + APART)
+
+
+def _value(column: RoomColumn) -> str:
+    """Return a value that was measured, and how many gave the same: "12", "2 × 4"."""
+    return column.label if column.count == 1 else f"{column.count} × {column.label}"
 
 
 def _missing_texts(missing: Sequence[RoomColumn]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from ui.room.page import RoomPage
 from ui.theme import FontWeight
 
 MOST_ACROSS = 4
+_LINES_OF_NAMES = 4
 MOST_BANDS = 4
 """Below a question of two lines; one fewer where the verdict stands below them."""
 
@@ -34,8 +35,7 @@ def _positions(scene: QuestionScene, sheet: PageComposer) -> None:
     names = len(bands) == 1 and any(column.names for column in scene.columns)
     most = look.MOST_LINES - len(bands) - names
     question = sheet.fitted(scene.question, look.TITLE, FontWeight.SEMIBOLD, 2, most)
-    each = (look.MOST_LINES - len(question.lines)) // max(1, len(bands)) - 1
-    named = [_named_lines(band, sheet, across, each) for band in bands]
+    named = _named_bands(bands, sheet, across, look.MOST_LINES - len(question.lines))
     heights = [_band_height(sheet, lines) for lines in named]
     gap = sheet.at(look.GAP)
     below = sheet.at(10) if len(bands) == 1 else 0.0
@@ -61,8 +61,21 @@ def _bands(
         width = _column_width(sheet, across)
         fits = all(_label_width(column, sheet) <= width for column in columns)
         if across <= MOST_ACROSS and (fits or across <= 2 or bands >= most):
+            half = -(-len(columns) // 2)
+            if bands == 1 and not _names_fit(columns, sheet, across, _LINES_OF_NAMES):
+                across = half if _names_fit(columns, sheet, half, _LINES_OF_NAMES // 2) else across
             return [columns[at : at + across] for at in range(0, len(columns), across)]
     return []
+
+
+def _names_fit(columns: Sequence[RoomColumn], sheet: PageComposer, across: int, most: int) -> bool:
+    """Return whether every name stands whole in columns so wide, in *most* lines each."""
+    width, size = _column_width(sheet, across), sheet.at(look.SMALLEST)
+    for column in columns:
+        found = [wrapped(name, size, FontWeight.REGULAR, width, 2) for name in column.names]
+        if any(one.cut for one in found) or sum(len(one.lines) for one in found) > most:
+            return False
+    return True
 
 
 def _label_width(column: RoomColumn, sheet: PageComposer) -> float:
@@ -71,6 +84,20 @@ def _label_width(column: RoomColumn, sheet: PageComposer) -> float:
     sign = 0.0 if column.bearing is None else small * SIGN + sheet.at(16)
     count = width_of(str(column.count), sheet.at(look.COUNT), FontWeight.BOLD) + sheet.at(22)
     return count + sign + width_of(column.label, small, FontWeight.SEMIBOLD)
+
+
+def _named_bands(
+    bands: Sequence[Sequence[RoomColumn]], sheet: PageComposer, across: int, room: int
+) -> list[list[tuple[str, ...]]]:
+    """Return the lines of names of each band: as many as it wants, or its share of the room."""
+    free = room - len(bands)
+    was_cut = sheet.cut
+    wanted = [_named_lines(band, sheet, across, free) for band in bands]
+    if sum(max(map(len, band), default=0) for band in wanted) <= free:
+        return wanted
+    sheet.cut = was_cut
+    each = room // max(1, len(bands)) - 1
+    return [_named_lines(band, sheet, across, each) for band in bands]
 
 
 def _named_lines(
@@ -110,7 +137,8 @@ def _column(
     width = _column_width(sheet, across)
     x = sheet.left + place * (width + sheet.at(look.GAP))
     colour = look.colour_of(column.bearing)
-    missing = column.bearing is None
+    missing = column.missing
+    colour = look.INK if column.measured else colour
     sheet.rule(x, y, width, look.LINE if missing else colour, dashed=missing)
     y += sheet.at(look.RULE + 20)
     _top_line(column, sheet, x, y, width)
@@ -130,6 +158,7 @@ def _column(
 def _top_line(column: RoomColumn, sheet: PageComposer, x: float, y: float, width: float) -> None:
     """Put the count, the sign and the word, the word as large as the column lets it."""
     colour, count = look.colour_of(column.bearing), sheet.at(look.COUNT)
+    colour = look.INK if column.measured else colour
     right = x + width
     x = sheet.line(
         str(column.count), x, y - count * 0.1, count, weight=FontWeight.BOLD, colour=colour

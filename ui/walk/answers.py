@@ -11,6 +11,7 @@ from core.model.judgement import JudgementState
 from core.model.tool import Answer
 from core.words import tr
 from ui.theme import app_theme
+from ui.walk.value_entry import MOST_KEYS
 from ui.widgets.answer_button import AnswerButton
 
 _GAP = 10
@@ -124,7 +125,9 @@ class AnswersRow(QWidget):
             button.setVisible(at < len(answers))
         for at, answer in enumerate(answers):
             self._answers[at].show_answer(answer.label, answer.id, answer.bearing)
-            self._answers[at].set_keys(tr("Alt {number}", number=at + 1) if at < 9 else "")
+            number = at + 1
+            keys = tr("Alt {number}", number=number) if at < MOST_KEYS else f"{number} ↵"
+            self._answers[at].set_keys(keys)
         shown = [*self._answers[: len(answers)], self._differ, self._park]
         for at, button in enumerate(shown, 1):
             button.set_position(at, len(shown))

@@ -16,6 +16,7 @@ FOLD: Final = 5
 """Lines of a comment that are shown at first."""
 
 _NARROW, _LEAST, _TIGHTEST, _MISSING = 34, 180, 120, 100
+_MOST_FOR_A_WORD: Final = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +63,50 @@ class SetCard:
 def column_widths(columns: Sequence[BoardColumn], whole: float, theme: AppTheme) -> list[float]:
     """Return the width of each column: an empty one is a sign and 0, the others share the rest.
 
-    By how much is in them, none under 180 where the room allows it.
+    No agency's name is broken within a word; then headings are whole, as they are where it
+    scrolls; then it goes by how much is in them, none under 180 where the room allows it.
     """
     narrow = float(max(theme.px(_NARROW), round(theme.metrics(15).height()) + 10))
-    empty = [not column.cards for column in columns]
-    room = whole - GAP * (len(columns) - 1) - narrow * sum(empty)
-    answers = sum(not gone and not one.missing for gone, one in zip(empty, columns, strict=True))
-    missing = len(columns) - sum(empty) - answers
-    fitting = (room - theme.px(_MISSING) * missing) / max(1, answers)
-    least = min(float(theme.px(_LEAST)), max(float(theme.px(_TIGHTEST)), fitting))
+    room = whole - GAP * (len(columns) - 1)
+    heads = [_heading(one, theme) if one.cards else 0.0 for one in columns]
     needs = [
-        narrow if gone else least if not column.missing else float(theme.px(_MISSING))
-        for gone, column in zip(empty, columns, strict=True)
+        max(_longest_word(one, theme), min(head, float(theme.px(_TIGHTEST))))
+        if one.cards
+        else narrow
+        for one, head in zip(columns, heads, strict=True)
     ]
+    tight, usual = (
+        [
+            float(theme.px(missing if one.missing else least)) if one.cards else 0.0
+            for one in columns
+        ]
+        for missing, least in ((_MISSING, _TIGHTEST), (0, _LEAST))
+    )
+    scrolls = sum(needs) > room
+    for wanted in (heads, tight, usual):
+        lacking = [max(0.0, wish - need) for wish, need in zip(wanted, needs, strict=True)]
+        part = min(1.0, max(0.0, room - sum(needs)) / (sum(lacking) or 1.0))
+        part = 1.0 if scrolls and wanted is heads else part
+        needs = [need + part * lack for need, lack in zip(needs, lacking, strict=True)]
     shares = [_share(column) for column in columns]
-    spare = max(0.0, whole - GAP * (len(columns) - 1) - sum(needs))
-    total = sum(shares) or 1.0
+    spare, total = max(0.0, room - sum(needs)), sum(shares) or 1.0
     return [need + spare * share / total for need, share in zip(needs, shares, strict=True)]
+
+
+def _longest_word(column: BoardColumn, theme: AppTheme) -> float:
+    """Return the width at which no word of a column's names is broken, if it is no monster."""
+    strong = theme.metrics(14, FontWeight.SEMIBOLD)
+    words = {word for card in column.cards for word in card.name.split()}
+    inner = max((strong.horizontalAdvance(word) for word in words), default=0.0)
+    return min(inner + 4 * PAD + 2, float(theme.px(_MOST_FOR_A_WORD)))
+
+
+def _heading(column: BoardColumn, theme: AppTheme) -> float:
+    """Return the width at which a column's heading is whole."""
+    heading = theme.metrics(15, FontWeight.SEMIBOLD)
+    sign = 0.0 if column.bearing is None else heading.capHeight() * 1.2 + 6
+    said = heading.horizontalAdvance(f"{column.label}{len(column.cards)}") + sign + 12
+    return min(said + 2 * PAD, float(theme.px(_MOST_FOR_A_WORD)))
 
 
 def set_card(card: BoardCard, width: float, theme: AppTheme, opened: bool) -> SetCard:

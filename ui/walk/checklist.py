@@ -57,6 +57,7 @@ class ChecklistBoard(PaintedScroll):
         self._table = ChecklistTable((), ())
         self._heights: list[float] = []
         self._below: list[Prose] = []
+        self._label_width, self._cell_widths = 0.0, list[float]()
         super().__init__(tr("What the agencies say on each line"), parent)
 
     def show_table(self, table: ChecklistTable) -> None:
@@ -74,15 +75,19 @@ class ChecklistBoard(PaintedScroll):
         return self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 20
 
     def _lay_out(self) -> None:
-        label, names_shown = self._label_width(), self._cell_width() - _GAP - self._mark() - _GAP
         strong = QFontMetricsF(self._theme.font(14, FontWeight.MEDIUM))
         small = QFontMetricsF(self._theme.font(SECONDARY))
+        self._share_width(strong, small)
+        beside = _GAP + self._mark() + _GAP
         least = strong.height() + 14
         self._heights = [
             max(
                 least,
-                _tall(strong, line.label, label) + 14,
-                *(_tall(small, one.names_shown, names_shown) + 14 for one in line.cells),
+                _tall(strong, line.label, self._label_width) + 14,
+                *(
+                    _tall(small, one.names_shown, width - beside) + 14
+                    for one, width in zip(line.cells, self._cell_widths, strict=True)
+                ),
             )
             for line in self._table.lines
         ]
@@ -98,12 +103,32 @@ class ChecklistBoard(PaintedScroll):
     def _below_heights(self) -> list[float]:
         return [comment.height + 8 for comment in self._below]
 
-    def _label_width(self) -> float:
-        return self.viewport().width() * _LABEL_SHARE - _PAD
+    def _share_width(self, strong: QFontMetricsF, small: QFontMetricsF) -> None:
+        """Give an answer nobody gave its heading's width; the others share what is left.
 
-    def _cell_width(self) -> float:
-        rest = self.viewport().width() * (1 - _LABEL_SHARE) - _PAD
-        return rest / max(1, len(self._table.columns))
+        By what stands in them, so that as few words as can be are broken.
+        """
+        whole = self.viewport().width()
+        labels = [strong.horizontalAdvance(line.label) for line in self._table.lines]
+        self._label_width = min(whole * _LABEL_SHARE - _PAD, max(labels, default=0.0) + _PAD)
+        rest = whole - 2 * _PAD - self._label_width
+        heads = QFontMetricsF(self._theme.font(SECONDARY, FontWeight.SEMIBOLD))
+        sign = self._theme.metrics(SECONDARY).capHeight() * 1.2 + 6
+        beside = _GAP + self._mark() + _GAP
+        needs, wishes = [], []
+        for at, (label, bearing) in enumerate(self._table.columns):
+            texts = [line.cells[at].names_shown for line in self._table.lines]
+            words = [word for text in texts for word in text.split()]
+            head = heads.horizontalAdvance(label) + (sign if sign_of(bearing) else 0.0) + 2 * _GAP
+            longest = max((small.horizontalAdvance(word) for word in words), default=-beside)
+            needs.append(max(head, longest + beside + 2))
+            wishes.append(max((small.horizontalAdvance(text) for text in texts), default=0.0))
+        spare, wanted = rest - sum(needs), sum(wishes) or 1.0
+        self._cell_widths = (
+            [need + spare * wish / wanted for need, wish in zip(needs, wishes, strict=True)]
+            if spare >= 0
+            else [need * rest / sum(needs) for need in needs]
+        )
 
     def _mark(self) -> float:
         """Return the width of the box an answer's number stands in."""
@@ -128,8 +153,9 @@ class ChecklistBoard(PaintedScroll):
 
     def _paint_header(self, painter: QPainter) -> None:
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        left = self._label_width() + _PAD
-        for label, bearing in self._table.columns:
+        left = self._label_width + _PAD
+        columns = zip(self._table.columns, self._cell_widths, strict=True)
+        for (label, bearing), width in columns:
             ink = self._theme.wash(bearing).ink
             at, sign = left, sign_of(bearing)
             if sign is not None:
@@ -137,9 +163,9 @@ class ChecklistBoard(PaintedScroll):
                 middle = self._header() / 2
                 draw_sign(painter, sign, QRectF(at, middle - side / 2, side, side), ink)
                 at += side + 6
-            room = QRectF(at, 0, max(0.0, left + self._cell_width() - 6 - at), self._header())
+            room = QRectF(at, 0, max(0.0, left + width - 6 - at), self._header())
             words(painter, room, label, font, ink)
-            left += self._cell_width()
+            left += width
 
     def _paint_line(
         self, painter: QPainter, line: ChecklistLine, top: float, height: float
@@ -149,13 +175,14 @@ class ChecklistBoard(PaintedScroll):
         painter.drawLine(QPointF(_PAD, top), QPointF(self.viewport().width() - _PAD, top))
         painter.setFont(self._theme.font(14, FontWeight.MEDIUM))
         painter.setPen(colours.ink)
-        painter.drawText(QRectF(_PAD, top + 7, self._label_width(), height), _WRAP, line.label)
-        left = self._label_width() + _PAD
-        for cell, (_, bearing) in zip(line.cells, self._table.columns, strict=True):
+        painter.drawText(QRectF(_PAD, top + 7, self._label_width, height), _WRAP, line.label)
+        left = self._label_width + _PAD
+        columns = zip(line.cells, self._table.columns, self._cell_widths, strict=True)
+        for cell, (_, bearing), width in columns:
             if cell.names:
-                where = QRectF(left, top, self._cell_width() - _GAP, height)
+                where = QRectF(left, top, width - _GAP, height)
                 self._paint_cell(painter, cell, bearing, where)
-            left += self._cell_width()
+            left += width
 
     def _paint_cell(
         self, painter: QPainter, cell: ChecklistCell, bearing: Bearing | None, where: QRectF

@@ -40,6 +40,8 @@ _SAID = {
 
 _HINT: Final = tr("What led the room to this?")
 _REASON_LINES = 2
+BETWEEN: Final = 10
+"""Between what is answered with and the buttons, where both stand elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class JudgementCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._asked: Asked | None = None
+        self._lent_to: QVBoxLayout | None = None
         self.half_typed: Callable[[Asked], TypedValue | None] = lambda _asked: None
         self._close = False
         self.answers = AnswersRow()
@@ -174,6 +177,7 @@ class JudgementCard(Card):
             same and before is not None and before.person == asked.person,
         )
         self.value.show_entry(asked.entry_set, len(asked.answers), value, half, same=one)
+        self._place_value()
         if not same:
             self.views.open_view(None)
             self.show_read(())
@@ -218,15 +222,34 @@ class JudgementCard(Card):
 
     def move_answers_to(self, to: QVBoxLayout) -> None:
         """Let the big buttons stand elsewhere, where all the rest does not fit."""
+        self._lent_to = to
         to.addWidget(self.answers)
+        self._place_value()
         self.answers.come_after(self._show)
         self._fit_reason()
 
     def take_answers_back(self) -> None:
         """Let the big buttons stand below the card's heading again."""
+        self._lent_to = None
+        self._place_value()
         self.column.insertWidget(3, self.answers)
         self.answers.come_after(self._show)
         self._fit_reason()
+
+    @property
+    def asked_height(self) -> int:
+        """The height of what is answered with, where it stands elsewhere."""
+        numbers = self.value.sizeHint().height() + BETWEEN if self.value.takes_numbers else 0
+        return self.answers.height() + numbers
+
+    def _place_value(self) -> None:
+        """Let the number of an answer be typed where the answers stand; all else in the card."""
+        to = self._lent_to
+        if to is None or not self.value.takes_numbers:
+            if self.column.indexOf(self.value) < 0:
+                self.column.insertWidget(2, self.value)
+        elif to.indexOf(self.value) < 0:
+            to.insertWidget(0, self.value)
 
     def set_close(self, close: bool) -> None:
         """Take less height: one line for the reason, keys under the words."""
@@ -239,7 +262,7 @@ class JudgementCard(Card):
             self._fit_reason()
 
     def _fit_reason(self) -> None:
-        lent = self.column.indexOf(self.answers) < 0
+        lent = self._lent_to is not None
         self.reason.set_least(1 if lent or self._close else _REASON_LINES)
 
     def flush(self) -> None:

@@ -10,6 +10,7 @@ from core.model.tool import Point
 from core.words import tr
 from ui.theme import app_theme
 from ui.walk.foot import Foot
+from ui.walk.judgement import BETWEEN
 from ui.walk.painted_scroll import PaintedHead
 from ui.walk.question import QuestionBody
 from ui.walk.question_head import QuestionHead
@@ -41,6 +42,7 @@ class WalkMiddle(QWidget):
         held = QWidget()
         self._slot = QVBoxLayout(held)
         self._slot.setContentsMargins(0, 0, 0, 0)
+        self._slot.setSpacing(BETWEEN)
         self._head = PaintedHead()
         self._lent = Scroll(held)
         self._lent.hide()
@@ -94,7 +96,7 @@ class WalkMiddle(QWidget):
 
     def least_height(self, width: int) -> int:
         """Return the height at which the question, the answers and Agree are whole."""
-        between = self.card.answers.height() + self._scroll.minimumSizeHint().height()
+        between = self.card.asked_height + self._scroll.minimumSizeHint().height()
         return self._around(width - 44) + between + 26 + 3 * _GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,7 +126,7 @@ class WalkMiddle(QWidget):
         self.body.set_close(close)
         body = self.body.least_height(width)
         if self._tight:
-            body += self.card.answers.height() + _GAP + self.card.reason.fontMetrics().lineSpacing()
+            body += self.card.asked_height + _GAP + self.card.reason.fontMetrics().lineSpacing()
         rest = self._around(width)
         over = body + rest + 26 + 3 * _GAP > self.height()
         tight = over and self.card.asked is not None
@@ -151,9 +153,9 @@ class WalkMiddle(QWidget):
         answers, whole = self.card.answers, self._head_height(width)
         room = self.height() - 26 - 3 * _GAP - self.foot.sizeHint().height()
         room -= 0 if self._head.isHidden() else self._head.height()
-        left = room - self._scroll.minimumSizeHint().height()
-        head = min(whole, max(self.head.least_height(width, 2), left - answers.height()))
-        lent = min(answers.height(), max(answers.line_height, left - head))
+        left, wanted = room - self._scroll.minimumSizeHint().height(), self.card.asked_height
+        head = min(whole, max(self.head.least_height(width, 2), left - wanted))
+        lent = min(wanted, max(answers.line_height, left - head))
         if head + lent >= room:  # a few lines are all there is: the focus is elsewhere then
             head = min(whole, self.head.least_height(width, 1))
             lent = max(1, min(lent, room - head - 1))

@@ -37,6 +37,7 @@ from ui.walk.people_in_turn import PeopleInTurn, people_asked
 from ui.walk.revisions import Revision
 from ui.walk.settled import SettledCard
 from ui.walk.settled_text import SettledText
+from ui.walk.value_entry import MOST_KEYS
 from ui.widgets.folded import FoldedText
 
 
@@ -228,6 +229,8 @@ class QuestionBody(QWidget):
             area = self._checklist
         else:
             columns = answer_columns(now.tool, point, positions, person)
+            if len(now.tool.answers_at(point)) > MOST_KEYS:  # each has its button all the same
+                columns = tuple(one for one in columns if one.positions or one.answer is None)
             first = {one.agency_id: one.answer for one in now.first_views_at(case.id, point)}
             self._board.show_columns([_column(one, now.tool, first) for one in columns])
             area = self._board

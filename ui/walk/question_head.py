@@ -1,5 +1,7 @@
 """Which case and question the room is at, what to look for, and whether it applies."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -22,6 +24,8 @@ from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import ElidedLabel, Text
 from ui.widgets.tags import Tag
+
+_THEME_NAME: Final = 130
 
 
 class QuestionHead(QWidget):
@@ -81,6 +85,9 @@ class QuestionHead(QWidget):
     def show_verdict(self, verdict: str) -> None:
         """Say what was agreed in the theme's place, where its card is out of sight."""
         self._theme_name.setText(verdict or self._theme_title)
+        self._theme_name.setMinimumWidth(
+            min(self._theme_name.sizeHint().width(), self._theme.px(_THEME_NAME))
+        )
 
     def set_close(self, close: bool) -> None:
         """Take less height."""

@@ -94,6 +94,11 @@ class ValueEntry(QWidget):
         self.hide()
 
     @property
+    def takes_numbers(self) -> bool:
+        """Whether the number of an answer is typed here."""
+        return self._numbers
+
+    @property
     def line(self) -> QWidget | None:
         """Where the focus goes; None where nothing is typed."""
         if self.isHidden():

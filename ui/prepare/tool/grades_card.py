@@ -100,7 +100,10 @@ class GradesCard(QWidget):
         earning = earning or any(one.points is not None for one in answers)
         self.earn.setVisible(scale is None and held is not None and not held.kind.for_each)
         self.earn.setChecked(earning)
-        rows = scale.grades if scale is not None else answers if earning else ()
+        rows = answers if earning else ()
+        if scale is not None:  # one that earned before it was a scale still does
+            off = (one for one in answers if one not in scale.grades and one.points is not None)
+            rows = (*scale.grades, *off)
         shown = scale is not None, for_each, [(one.id, one.label) for one in rows]
         if shown != self._shown:
             self._shown = shown
