@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from core.examples import build_example
 from core.model.audit import Audit
+from core.model.changed import Changed
 from core.model.clock import Clock
+from core.model.own_document import FiguresOut
 from core.room import blank_scene
 from core.store.file import WorkshopFile
 from tests.sharing import Shared, close_for_good, show_now
@@ -85,6 +87,8 @@ class ReportDesk:
             self.page.middle.asking.leave.click()
         self.page.leave()
         wait_for_all(20_000)
+        if self.file.all(FiguresOut):  # noted quietly as documents left: no undo takes it back
+            self.session.do(_take_figures_back)
         return self._kept() == self._known
 
     def close(self) -> None:
@@ -93,6 +97,12 @@ class ReportDesk:
         wait_for_all(20_000)
         close_for_good([self.window])
         self.file.close()
+
+
+def _take_figures_back(file: WorkshopFile) -> Changed | None:
+    with file.act("nothing has left yet", quiet=True) as act:
+        file.remove_all(file.all(FiguresOut))
+    return act.news
 
 
 Desks = Shared[ReportDesk]
