@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.case import Case
+from core.model.judgement import Judgement, JudgementState
+from core.model.note import Note
 from tests.journeys.facilitator import Facilitator
 
 
@@ -22,7 +26,7 @@ def _breaks(facilitator: Facilitator) -> dict[str, int]:
 
 def test_a_break_takes_no_case_s_time_and_is_as_long_as_it_was(at_work: Facilitator) -> None:
     at_work.work(3)
-    at_work.press("Alt+B")
+    at_work.press("Ctrl+Shift+B")
     assert "A break since now: no {case} takes time".format(case="case") in at_work.message
     begun = at_work.watch.now
     with at_work.in_file() as file:
@@ -51,8 +55,61 @@ def test_the_end_of_its_minutes_is_signed_to_me_alone_until_the_case_has_more(
     assert at_work.sees("The minutes of Child D are over.")
     assert "Time is up" not in at_work.wall
     for _ in range(20):
-        at_work.press("Alt+I")
+        at_work.press("Ctrl+Shift+I")
     assert _case(at_work).minutes_more == 100
     assert not at_work.sees("The minutes of Child D are over.")
     at_work.press("Alt+Z")
     assert _case(at_work).minutes_more == 95
+
+
+def test_a_record_sheet_is_typed_in_with_one_key_an_answer(at_work: Facilitator) -> None:
+    at_work.press("Ctrl+Shift+Y")
+    first = at_work.question
+    at_work.say("As on the sheet.")
+    at_work.press("Alt+2")
+    assert at_work.question != first, "the next question is there"
+    with at_work.in_file() as file:
+        judged = file.all(Judgement, "reason = 'As on the sheet.'")
+    assert [one.state for one in judged] == [JudgementState.AGREED]
+    at_work.press("Alt+1", "Ctrl+Shift+Y", "Alt+1")
+    with at_work.in_file() as file:
+        assert len(file.all(Judgement, "state = 'draft'")) == 1, "one waits again"
+
+
+def test_a_remark_begun_over_half_a_judgement_leaves_either_to_be_finished_first(
+    at_work: Facilitator,
+) -> None:
+    at_work.say("Half a reason")
+    at_work.press("Alt+2", "Ctrl+K")
+    at_work.say("A remark, ")
+    at_work.press("Esc")
+    assert at_work.walk.card.reason.toPlainText() == "Half a reason"
+    here = at_work.question
+    at_work.say(", now whole")
+    at_work.press("Ctrl+Return")
+    assert at_work.question != here
+    at_work.press("Ctrl+K")
+    at_work.say("finished after it")
+    at_work.press("Return")
+    with at_work.in_file() as file:
+        assert file.all(Judgement, "reason = 'Half a reason, now whole'")
+        noted = [one for one in file.all(Note) if one.text == "A remark, finished after it"]
+    assert len(noted) == 1
+
+
+def test_a_clicker_goes_through_what_is_read_out_and_a_window_for_a_call_is_named_nothing(
+    at_work: Facilitator,
+) -> None:
+    at_work.page.workspace.run("room_window")
+    wall = at_work.page.room.window
+    at_work.keep_keyboard()
+    assert wall.isVisible()
+    assert wall.windowTitle() == "Room screen"
+    at_work.press("Alt+A", "F5")
+    assert "1 to 6 of 14" in at_work.wall
+    for _ in range(6):
+        QTest.keyClick(wall, Qt.Key.Key_PageDown)
+    assert "7 to 12 of 14" in at_work.wall
+    QTest.keyClick(wall, Qt.Key.Key_PageUp)
+    assert "1 to 6 of 14" in at_work.wall
+    at_work.press("Esc", "Esc")

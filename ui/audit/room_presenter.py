@@ -76,6 +76,7 @@ class RoomPresenter(QObject):
         self._again: Again | None = None
         self._words: Scene | None = None
         self._doubted: tuple[str, ...] = ()
+        self.step_through: Callable[[int], None] | None = None
         self._timer = QTimer(self, interval=_CLOCK)
         self._timer.timeout.connect(self._on_clock)
         context.session.changed.connect(self._on_changed)
@@ -178,8 +179,14 @@ class RoomPresenter(QObject):
         """Show a chart's counts as they stand; return whether it is up."""
         return self._put(lambda _now: scene)
 
-    def together(self, shown: Callable[[], tuple[Sequence[AlikePoint], int]]) -> bool:
+    def together(
+        self,
+        shown: Callable[[], tuple[Sequence[AlikePoint], int]],
+        step: Callable[[int], None] | None = None,
+    ) -> bool:
         """Show what is read out together, around the one the facilitator is at.
+
+        A clicker takes a *step* through it.
 
         *shown* says what is left of it, and which one that is; nothing once it is over.
         """
@@ -189,6 +196,7 @@ class RoomPresenter(QObject):
             left = [one for one in alike if _is_there(now, one.case_id, one.point)]
             return together_scene(now, left, min(at, len(left) - 1)) if left else None
 
+        self.step_through = step
         return self._put(again)
 
     def follow_together(self) -> None:
@@ -197,8 +205,11 @@ class RoomPresenter(QObject):
         if self._again is not None and isinstance(room.scene, TogetherScene):
             self._follow(self._again(self._context.session.now))
 
-    def hour(self, again: Callable[[Snapshot], HourScene | None]) -> bool:
+    def hour(
+        self, again: Callable[[Snapshot], HourScene | None], step: Callable[[int], None]
+    ) -> bool:
         """Show the theme hour as far as it is; what is written meanwhile comes up with it."""
+        self.step_through = step
         return self._put(again)
 
     def follow_hour(self) -> None:
@@ -329,10 +340,23 @@ class RoomPresenter(QObject):
         self._question = self._again = None
 
     def _on_next(self) -> None:
+        if self._clicked(1):
+            return
         if self._context.cursor.next_point():
             self.question()
 
+    def _clicked(self, by: int) -> bool:
+        """Let a clicker go through what is read out together, or the cards of a theme hour."""
+        if self._again is None or self.step_through is None:
+            return False
+        if not isinstance(self._words, TogetherScene | HourScene):
+            return False
+        self.step_through(by)
+        return True
+
     def _on_previous(self) -> None:
+        if self._clicked(-1):
+            return
         if self._context.cursor.previous_point():
             self.question()
 

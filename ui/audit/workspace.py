@@ -222,10 +222,12 @@ class Workspace(QWidget):
             "show_judgement": self.showing.judgement,
             "show_agenda": self.showing.agenda,
             "close_room": self.context.room.close,
+            "room_window": self._room_window,
             "not_agreed": walk(lambda page: page.not_agreed()),
             "park": walk(lambda page: page.park()),
             "agree": walk(lambda page: page.agree_and_next(), "agree"),
             "outline": walk(lambda page: page.toggle_outline()),
+            "from_paper": walk(lambda page: page.toggle_from_paper()),
             "day_break": walk(lambda page: page.toggle_break()),
             "more_minutes": walk(lambda page: page.give_minutes()),
             "speak": walk(lambda page: page.speak()),
@@ -357,6 +359,13 @@ class Workspace(QWidget):
             return
         if not self.page(self.stages.front).show_room():
             self.showing.question()
+
+    def _room_window(self) -> None:
+        """Put the room screen into a window that can be shared on a call."""
+        self.context.room.show_in_window()
+        self.context.give_notice(
+            tr("The room screen is a window of its own: share the one called “Room screen”.")
+        )
 
     def _bring_in(self) -> None:
         self.go("prepare")

@@ -11,7 +11,7 @@ from core.acts.day_time import give_minutes
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
 from core.model.judgement import Judgement
-from core.model.tool import Point
+from core.model.tool import AnswerKind, Point
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
@@ -37,7 +37,7 @@ class WalkPage(StagePage):
     ) -> None:
         super().__init__(context, parent)
         self._showing = showing
-        self._turning = False
+        self._turning = self._from_paper = False
         self._shown_at: tuple[CaseId | None, Point | None] = (None, None)
         self._map: DivergenceMapPage | None = None
         self._lay_out()
@@ -111,6 +111,28 @@ class WalkPage(StagePage):
             self.middle.body.first.press(number)
         else:
             self.card.answers.press(number)
+            self._take_from_paper()
+
+    def toggle_from_paper(self) -> None:
+        """Let one key answer and go on, as a record sheet is typed in; or no longer."""
+        self._from_paper = not self._from_paper
+        keys = spec_of("from_paper").caps
+        self.context.give_notice(
+            tr(
+                "One key an answer: it is agreed at once, and the next question comes. A reason "
+                "is typed before it. {keys} ends this.",
+                keys=keys,
+            )
+            if self._from_paper
+            else tr("An answer waits for Ctrl Enter again.")
+        )
+
+    def _take_from_paper(self) -> None:
+        """Agree the answer just chosen where a record sheet is typed in and it is one of some."""
+        asked = self.card.asked
+        plain = asked is not None and asked.kind is AnswerKind.CHOICE
+        if self._from_paper and plain and self.foot.step is FootStep.AGREE:
+            self.agree_and_next()
 
     def agree_and_next(self) -> None:
         """Take the one big step that is drawn: agree and go on, or only go on.

@@ -98,8 +98,13 @@ class ThemeHourPage(StagePage):
         if self.hour is None:
             self.context.give_notice(tr("There is no theme hour to show yet."))
         else:
-            self._showing.hour(self._scene)
+            self._showing.hour(self._scene, self._step)
         return True
+
+    def _step(self, by: int) -> None:
+        """Go on to the next card, or group once they are ranked: by a clicker."""
+        shown = self.groups if self._ranks else self.cards
+        shown.go_to(shown.currentIndex().row() + by, by)
 
     def open_found(self, hit: Hit) -> None:
         """Open the hour in which it was found, at the card or group."""

@@ -129,7 +129,7 @@ class DivergenceMapPage(QWidget):
         """Show what is read out on the wall; of the map itself there is nothing to show."""
         if self.is_reading:
             if self.reading.adopted:
-                self._showing.together(self.reading.shown)
+                self._showing.together(self.reading.shown, self.reading.step)
             else:
                 self._context.give_notice(tr("Nothing is left to read out."))
             return True  # where the room screen has no display yet, this waits for one

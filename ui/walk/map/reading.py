@@ -111,6 +111,12 @@ class ReadTogether(QWidget):
         self.list.go_to(0)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def step(self, by: int) -> None:
+        """Go on to the next line, or back, whatever has the keyboard: by a clicker."""
+        at = self.list.currentIndex().row() + by
+        if 0 <= at < len(self._alike):
+            self.list.go_to(at, by)
+
     @property
     def adopted(self) -> list[Adopted]:
         """What is left to be adopted."""
