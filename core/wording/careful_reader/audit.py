@@ -16,6 +16,7 @@ from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Item
 from core.wording.careful_reader.known import AuditBases, KnownCount
+from core.wording.careful_reader.question_counts import question_counts
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit
 from core.words import CASE, tr
@@ -36,7 +37,7 @@ def audit_bases(
     dimensions = [one for one in ("pathway", "team") if len(_groups(now, one)) > 1]
     cases = list(by_case) if dimensions else []
     cuts = (
-        *cut_returns(now, agencies, (), apart=apart),
+        *cut_returns(now, agencies, (), apart=apart),  # of all: the first
         *cut_returns(now, agencies, (AGENCY,), apart=apart),
         *(cut for one in dimensions for cut in cut_returns(now, cases, (one,), apart=apart)),
     )
@@ -52,7 +53,23 @@ def audit_bases(
     answered = frozenset(in_sentence(one.label).casefold() for one in now.tool.answers)
     bases = {unit: frozenset(own) - {0} for unit, own in found.items()}
     own = {unit: found for unit, found in bases.items() if found}
-    return AuditBases(own, answered, now.audit.ladder, _others(now, own))
+    return AuditBases(
+        own,
+        answered,
+        now.audit.ladder,
+        _others(now, own),
+        question_counts(now, cuts[0].rows if cuts else ()),
+        _called(now),
+    )
+
+
+def _called(now: Snapshot) -> frozenset[str]:
+    """Return what parts of the audit are called, whose counts are not those of all."""
+    found = {one for agency in now.agencies for one in (agency.name, agency.short)}
+    found |= {one for agency in now.agencies for one in agency.other_names}
+    found |= {one for case in now.cases for one in (case.reference, case.pathway, case.team)}
+    found |= {one.value for one in now.case_attributes}
+    return frozenset(one.strip().casefold() for one in found if len(one.strip()) > 1)
 
 
 def _others(now: Snapshot, own: Mapping[Unit, frozenset[int]]) -> dict[str, frozenset[int]]:

@@ -101,6 +101,11 @@ FRACTION: Final = re.compile(
     r"(?!-)",
     re.IGNORECASE,
 )
+_OR_SO: Final = re.compile(
+    r"\b(?:or\s+(?:so|thereabouts)|near\s+enough|give\s+or\s+take|more\s+or\s+less)\b",
+    re.IGNORECASE,
+)
+_NEAR_BEHIND: Final = 80
 BETWEEN: Final = re.compile(
     rf"\bbetween\s+(?P<low>{_NAMED})\s+and\s+(?P<high>{_NAMED})(?:\s+of)?(?:\s+the)?\b",
     re.IGNORECASE,
@@ -128,10 +133,12 @@ def hedged(before: str, of: Fraction) -> tuple[int, Fits] | None:
 
 
 def fraction_word(hit: re.Match[str]) -> LadderWord:
-    """Return what a fraction in words may be said of: "nearly a third", "one in five"."""
+    """Return what a fraction in words may be said of: "nearly a third", "one in five or so"."""
     of = _value(hit)
     before = (hit["before"] or "").casefold()
     side = next((side for side, words in _BEFORE.items() if words.fullmatch(before)), None)
+    if side is None and _OR_SO.search(hit.string, hit.end(), hit.end() + _NEAR_BEHIND):
+        side = _Side.ABOUT
     fits, means = _around(of, side, loose=hit["named"] is None)
     return LadderWord(FRACTION, fits, means, fraction=of)
 

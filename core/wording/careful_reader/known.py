@@ -40,19 +40,38 @@ class KnownCount:
         return f"{self.about}: {said}" if self.about else said
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionCounts:
+    """What everybody said to one question: in returns, in the room.
+
+    `reach` has by unit and base the counts that some answers together come to, as the bits
+    of a number; `in_words` the counts as a sentence says them; `answers` each answer's count
+    on its bases.
+    """
+
+    key: str
+    short: str
+    reach: Mapping[Unit, Mapping[int, int]]
+    in_words: Mapping[Unit, str]
+    answers: Mapping[str, tuple[KnownCount, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class AuditBases:
     """Which bases the audit's counts have, by unit, what its answers and shares are called.
 
     A base is how many of a unit something was counted of; each is above 0. `others` has
     those of what is no unit of the audit's own, by the noun: staff, families. The `ladder`
-    has the audit's own words for a share of few.
+    has the audit's own words for a share of few. `questions` have their own counts, by the
+    number they are named by; `groups` are what parts of the audit are called: agencies, teams.
     """
 
     bases: Mapping[Unit, frozenset[int]] = field(default_factory=dict)
     answers: frozenset[str] = frozenset()
     ladder: ShareLadder = FIELD_LADDER
     others: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    questions: Mapping[str, QuestionCounts] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
 
     def most(self, unit: Unit) -> int:
         """Return the greatest base of a unit; 0 where nothing is counted in it."""

@@ -12,6 +12,7 @@ from core.wording.careful_reader.implied import implied_marks
 from core.wording.careful_reader.known import AuditBases, KnownCount
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.neighbours import neighbour_marks
+from core.wording.careful_reader.of_question import counts_named, question_marks
 from core.wording.careful_reader.sentences import sentences
 from core.wording.careful_reader.shares import shares_in
 from core.wording.careful_reader.stated import stated_marks
@@ -49,6 +50,8 @@ def _marks(
 ) -> Iterator[ReaderMark]:
     shares = shares_in(sentence)
     yield from stated_marks(sentence, shares, known, beside)
+    yield from question_marks(sentence, shares, known, beside)
+    beside = beside if shares else (*beside, *counts_named(sentence, known))
     yield from word_marks(sentence, shares, beside, known.ladder)
     yield from agreement_marks(sentence, beside)
     yield from change_marks(sentence)

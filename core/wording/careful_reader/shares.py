@@ -153,6 +153,9 @@ def _percents(text: str) -> Iterator[TextShare]:
         said = hit["worked"]
         worked = Decimal(said) if said[0].isdigit() else Decimal(whole(said))
         unit, elsewhere = _of_what(text[hit.end() :])
+        first = _BASE_BEFORE.match(text[: hit.start()])
+        if first is not None and unit is None and not elsewhere:
+            unit, elsewhere = unit_of(first["noun"])
         yield (
             TextShare(*hit.span(), worked, unit=unit, elsewhere=elsewhere, percent_at=hit.span())
             if worked <= 100
@@ -171,9 +174,19 @@ def _of_what(behind: str) -> tuple[Unit | None, bool]:
     return unit_of(behind[of.end() :]) if of else (None, False)
 
 
+_BASE_BEFORE: Final = re.compile(
+    rf"^\s*(?:out\s+)?of\s+(?:(?:the|all|these|those|our)\s+){{0,2}}(?P<base>{WHOLE})\s+"
+    r"(?P<noun>[^\W\d_][\w’'-]*),?\s+(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
+"""The base before a percentage: "Of the 7 homes 85.7% had been visited"."""
+
+
 def percent_base(text: str, share: TextShare) -> int | None:
     """Return the base a percentage without a count names: 8 in "95.8% of 8 cases"."""
     of = _OF.match(text[share.end :])
+    if of is None:
+        of = _BASE_BEFORE.match(text[: share.start])
     return whole(of["base"]) if of and of["base"] else None
 
 

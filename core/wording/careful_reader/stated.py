@@ -19,7 +19,7 @@ from core.wording.careful_reader.whole_numbers import numbers_in
 from core.wording.numbers import Unit, share
 from core.words import plural, tr
 
-_ELSEWHERE: Final = re.compile(
+ELSEWHERE: Final = re.compile(
     r"\b(?:national\w*|england|wales|scotland|ireland|regional\w*|neighbour\w*|last\s+(?:year|time)"
     r"|previous\w*|earlier|survey\w*|published|printed|census|average|target|benchmark|research"
     r"|inspect\w*|baseline|elsewhere|other\s+(?:audits?|areas?)|in\s+(?:19|20)\d\d|studies|study"
@@ -54,7 +54,7 @@ def stated_marks(
     text: str, shares: list[TextShare], known: AuditBases, beside: tuple[KnownCount, ...]
 ) -> Iterator[ReaderMark]:
     """Yield what does not fit in the shares that one sentence states."""
-    other_source = bool(_ELSEWHERE.search(text))
+    other_source = bool(ELSEWHERE.search(text))
     for one in shares:
         if one.count is not None and one.base is not None:
             yield from _counted(text, one, known, sure=not other_source)

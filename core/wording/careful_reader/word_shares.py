@@ -39,6 +39,10 @@ _BRACKET: Final = re.compile(
 )
 _BARE: Final = re.compile(r"\s*(?:[,:=–—]|-(?=\s))\s*(?:(?:or|i\.e\.)[\s,]+)?")
 _ENDS: Final = re.compile(r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,3}?\s*(?:[,.;:)–—]|-\s|$)")
+_OF_THEM: Final = re.compile(
+    r"(?:\s+of)?(?:\s+(?:the|these|those|our|its|their))?(?:\s+[^\W\d_][\w’'-]*){1,2},\s*"
+)
+"""What is counted, then its share between commas: "most of the talks, 29 of 41, were"."""
 _IN_OTHER_WORDS: Final = re.compile(
     r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,7}\s*(?:[,:=–—(]|-(?=\s))\s*"
     r"(?:(?:or|so|that\s+is|i\.e\.|in\s+other\s+words|which\s+is)[\s,]*)?",
@@ -63,6 +67,11 @@ _WITHOUT: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind "all" these take some away again: "all records were read twice, save one"."""
+_HAVING: Final = re.compile(
+    r"\b(?:had|has|have|having|with|got|holds?|held|kept|shows?|showed|gives?|gave)\s+$",
+    re.IGNORECASE,
+)
+"""Before "no" these say what some are without: "a third had no plan (12 of 36)"."""
 _NO_CLAIM: Final = re.compile(
     r"all\s+(?:answers?|but|bar|except|the\s+same|in\s+all|along|right|too|day|that|told|round|over)"
     r"|every\s+(?:answer|day|week|month|year|time|other|second|third|fourth|fifth|few)|all|no\s+(?:answer|return)s?\s+(?:yet)?"
@@ -111,6 +120,8 @@ def _claims(text: str, hit: re.Match[str]) -> bool:
     if _WITHOUT.match(text[hit.end() :]):
         return False
     if _NO_CLAIM_BEFORE.search(text[: hit.start()]):
+        return False
+    if said[:3].casefold() == "no " and _HAVING.search(text[: hit.start()]):
         return False
     return not _NO_CLAIM.fullmatch(said.strip())
 
@@ -197,6 +208,8 @@ def _leads_to(
         return True
     if _BARE.fullmatch(between) and one.word.kind is not MarkKind.NOT_ALL:
         return bool(_ENDS.match(text[share_.end :])) or not between.startswith(",")
+    if _OF_THEM.fullmatch(between) and re.match(r"\)?\s*,", text[share_.end :]):
+        return True
     # "Most of the meetings, 39.5%, were": nothing but what is counted stands between.
     return (
         len(between.split()) <= 5

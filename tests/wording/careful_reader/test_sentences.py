@@ -6,7 +6,9 @@ Those of the third file came after, longer and plainer: the first time 2 of 32 r
 pointed at and 28 of 32 wrong ones found; the rules were then mended for them. Those of the
 fourth were labelled before they were read: of the first 100 none was wrongly pointed at and
 49 of 50 found; of 43 written to be hard 5 and 15, then, with the rules mended, of 40 more
-1 and 18 of 20.
+1 and 18 of 20. Of the sixth, read for the first time, 2 of 32 right ones were pointed at and 27
+of 30 wrong ones found; the rules were then mended for all but one, which is left out: "61% went
+well, 32% went badly and 17% were broken off" may be said of one talk twice.
 """
 
 import pytest
@@ -36,7 +38,7 @@ KINDS = {
 }
 STILL_WRONGLY = {"Returns spoke of the home in 58 of 63 cases read, 92.1%."}
 """A file that is called a case."""
-FILES = ("seen", "held_back", "later", "once_more", "further")
+FILES = ("seen", "held_back", "later", "once_more", "further", "unseen")
 
 
 def read(one: Sentence) -> tuple[ReaderMark, ...]:
