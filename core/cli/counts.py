@@ -15,6 +15,7 @@ from core.cli.value_tables import (
     NOT_ASKED,
     NOTHING_MEASURED,
     Table,
+    grades_table,
     measure_cells,
     measures_any,
     unasked_table,
@@ -36,6 +37,7 @@ from core.counting.collation import (
     on_the_scale,
     responses,
 )
+from core.counting.grades import grade_count, scale_of
 from core.counting.headed import text_counts
 from core.counting.layers import LayerCount, layer_counts
 from core.counting.parts import part_counts
@@ -44,7 +46,9 @@ from core.counting.view_moves import moves_by_agency, view_moves
 from core.model.headed import TextPlace
 from core.model.ids import ItemId
 from core.model.snapshot import Snapshot
+from core.model.tool import Tool
 from core.wording.first_views import agency_moves_words, moves_words
+from core.wording.grades import graded_words
 from core.wording.headed import part_words, text_count_words
 from core.wording.layers import layer_count_words
 from core.wording.numbers import Unit
@@ -121,7 +125,7 @@ def counts_text(
         return "\n".join([*lines, none, *_room_lines(now), ""])
     lines.append(tr("Percentages: {base}, of returns", base=word_for(base)))
     rows = {
-        row.item.id: answers_words(row, base)
+        row.item.id: answers_words(row, base, now.tool)
         for row in collate(now.tool, counts, told.usable, apart)
     }
     for item_id, count in value_counts(now.tool, values, told.usable, apart).items():
@@ -161,8 +165,11 @@ def _source_lines(now: Snapshot) -> list[str]:
     ]
 
 
-def answers_words(row: ItemCount, base: Base) -> str:
-    """Say every answer with its share: "Yes 14 (66.7% of 21) · No 7 (33.3% of 21) · blank 1"."""
+def answers_words(row: ItemCount, base: Base, tool: Tool) -> str:
+    """Say every answer with its share: "Yes 14 (66.7% of 21) · No 7 (33.3% of 21) · blank 1".
+
+    Of grades also bands, the middle, the best and the worst.
+    """
     said = []
     for answer, count in row.counts:
         worked = row.percent(answer, base)
@@ -172,8 +179,9 @@ def answers_words(row: ItemCount, base: Base) -> str:
             else tr(" ({worked}% of {base})", worked=worked, base=row.base(base))
         )
         said.append(f"{answer.label} {count}{behind}")
-    unasked = unasked_words(row, Unit.RETURNS)
-    return " · ".join([*said, tr("blank {blank}", blank=row.blank), *[unasked] * bool(unasked)])
+    graded = grade_count(scale_of(tool, row.item.answer_set_id), row.counts)
+    more = [unasked_words(row, Unit.RETURNS), graded_words("", graded, Unit.RETURNS)]
+    return " · ".join([*said, tr("blank {blank}", blank=row.blank), *filter(None, more)])
 
 
 def counts_csv(
@@ -238,7 +246,7 @@ def counts_table(
     answered = responses(now)
     rows = collate(now.tool, counts, answered.usable, apart) if now.returns else ()
     told = value_counts(now.tool, values, answered.usable, apart) if now.returns else {}
-    found = {row.item.id: item_table(row) for row in rows}
+    found = {row.item.id: item_table(now.tool, row) for row in rows}
     found |= {item: value_item(count) for item, count in told.items()}
     texts = text_counts(now)
     return {
@@ -328,14 +336,14 @@ def _texts(now: Snapshot, counted: Mapping[TextPlace, int]) -> Table:
     return dict(found)
 
 
-def item_table(row: ItemCount) -> Table:
-    """Return every count of an item with both bases."""
+def item_table(tool: Tool, row: ItemCount) -> Table:
+    """Return every count of an item with both bases, and of grades what their order adds."""
     own = {answer.key: count for answer, count in row.counts}
     found: Table = {key: own.get(key, 0) for key in keys_of(row)}
     found |= {"blank": row.blank, **unasked_table(row)}
     found["percent of all answers"] = _percents(row, Base.ALL)
     found["percent where applicable"] = _percents(row, Base.APPLICABLE)
-    return found
+    return found | grades_table(tool, row.item.answer_set_id, row.counts)
 
 
 def keys_of(row: ItemCount) -> list[str]:

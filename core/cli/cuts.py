@@ -169,7 +169,7 @@ def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
 
 
 def _row_lines(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> list[str]:
-    lines = [f"  {row.item.key}  {row.item.short}: {answers_words(row, base)}"]
+    lines = [f"  {row.item.key}  {row.item.short}: {answers_words(row, base, cut.now.tool)}"]
     if cut.answers:
         found, left = cut.left(part, row, base)
         said = rests_words(cut.now, found, left if left.most.base else None)
@@ -206,7 +206,7 @@ def _group(cut: Cut, part: ReturnsCut, base: Base) -> Table:
 
 
 def _item(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> Table:
-    found = item_table(row)
+    found = item_table(cut.now.tool, row)
     if not cut.answers:
         return found
     _, left = cut.left(part, row, base)

@@ -13,6 +13,7 @@ from core.cli.value_tables import (
     MEASURES,
     NOTHING_MEASURED,
     Table,
+    grades_table,
     measure_cells,
     measures_any,
     value_cells,
@@ -21,6 +22,7 @@ from core.cli.value_tables import (
 from core.counting.collation import Base
 from core.counting.cuts import RoomCut, cut_judgements, theme_judgements
 from core.counting.firmness import leave_one_out
+from core.counting.grades import grade_count
 from core.counting.judgements import RoomCount, counted_points
 from core.counting.live_number import Counted, LiveNumber, live_count
 from core.counting.narrowing import Within, kept_cases
@@ -29,6 +31,7 @@ from core.model.fault import WorkshopError
 from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind, Point
 from core.wording.firmness import rests_words
+from core.wording.grades import graded_words, scale_of_point
 from core.wording.labels import in_sentence
 from core.wording.live_number import group_words, narrowing_words
 from core.wording.numbers import Unit, about_cases
@@ -130,7 +133,9 @@ def _group(now: Snapshot, request: CutRequest, part: RoomCut) -> Table:
     if request.by_theme:
         return found | themes_table(now, theme_judgements(now.tool, part.cells), NOT_SETTLED)
     found["statements"] = {
-        now.tool.key_at(cell.point): _single(cell) if part.single else _counts(cell)
+        now.tool.key_at(cell.point): _single(cell)
+        if part.single
+        else _counts(cell) | _grades(now, cell)
         for cell in part.cells
     }
     if points := _value_points(now):
@@ -154,6 +159,15 @@ def _single_value(now: Snapshot, part: RoomCut, point: Point) -> str | None:
 def _single(cell: RoomCount) -> str | None:
     """Return in words what the one case of a group was judged; None where nothing was agreed."""
     return next((answer.label for answer, count in cell.counts if count), None)
+
+
+def _grades(now: Snapshot, cell: RoomCount) -> Table:
+    point = cell.point
+    if point.item_id is not None:
+        set_id = now.tool.item[point.item_id].answer_set_id
+    else:
+        set_id = now.tool.question[point.question_id].answer_set_id
+    return grades_table(now.tool, set_id, cell.counts)
 
 
 def _counts(cell: RoomCount) -> Table:
@@ -226,7 +240,9 @@ def _words(now: Snapshot, cell: RoomCount, part: RoomCut, base: Base) -> str:
     if cell.lead is None or not cell.base(base):
         return tr("nothing agreed")
     said = about_cases(cell.agreed_lead, cell.base(base), now.audit.ladder)
-    return tr("{answer} in {cases_2}", answer=in_sentence(cell.lead.label), cases_2=said)
+    words = tr("{answer} in {cases_2}", answer=in_sentence(cell.lead.label), cases_2=said)
+    graded = grade_count(scale_of_point(now.tool, cell.point), cell.counts)
+    return " · ".join(filter(None, (words, graded_words("", graded, Unit.CASES))))
 
 
 def _rests(now: Snapshot, request: CutRequest, part: RoomCut, cell: RoomCount, base: Base) -> str:

@@ -1,13 +1,15 @@
 """Counts of answers that are not one of some, for machines and spreadsheets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from core.counting.collation import ItemCount
+from core.counting.grades import grade_count, scale_of
 from core.counting.value_counts import ValueCount
-from core.model.tool import AnswerKind, AnswerSet, Tool
+from core.model.ids import AnswerSetId
+from core.model.tool import Answer, AnswerKind, AnswerSet, Tool
 from core.model.value import measure, median, plain_number
 
 Table = dict[str, object]
@@ -66,6 +68,24 @@ def value_item(count: ValueCount) -> Table:
     if count.answer_set.kind is AnswerKind.PERIOD and count.answer_set.target:
         found["late"] = count.late
     return found
+
+
+def grades_table(tool: Tool, set_id: AnswerSetId, counts: Iterable[tuple[Answer, int]]) -> Table:
+    """Return what follows from the order of grades: bands, best, worst, the middle; else nothing.
+
+    Percentages are text, as everywhere.
+    """
+    found = grade_count(scale_of(tool, set_id), counts)
+    if found is None or not found.base:
+        return {}
+    better, worse = found.beside_middle
+    bands = {
+        band.name: {"count": found.in_band(band), "percent": str(found.percent(band))}
+        for band in found.scale.bands
+    }
+    told: Table = {"base": found.base, "bands": bands, "best": found.given[0].key}
+    told |= {"worst": found.given[-1].key, "median": [one.key for one in found.middle]}
+    return {"grades": told | {"better than the median": better, "worse": worse}}
 
 
 def unasked_table(counted: ItemCount | ValueCount) -> Table:

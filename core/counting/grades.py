@@ -81,6 +81,14 @@ class GradeCount:
         low, high = self._at((self.base - 1) // 2), self._at(self.base // 2)
         return (low,) if low.id == high.id else (low, high)
 
+    @property
+    def beside_middle(self) -> tuple[int, int]:
+        """How many grades are better than the middle, and how many are worse."""
+        ends = [self.scale.place(one) for one in self.middle]
+        if not ends or ends[0] is None or ends[-1] is None:
+            return 0, 0
+        return sum(self.counts[: ends[0]]), sum(self.counts[ends[-1] + 1 :])
+
     def in_band(self, band: Band) -> int:
         """Return how many grades are in a band."""
         return sum(self.counts[: len(band.grades)])

@@ -120,13 +120,17 @@ def override_words(now: Snapshot, judgement: Judgement) -> str:
 
 
 def graded_words(who: str, counted: GradeCount | None, unit: Unit) -> str:
-    """Return bands, middle, best and worst of the grades given; nothing where there are none."""
+    """Return bands, middle, best and worst of the grades given; nothing where there are none.
+
+    Without *who* they stand by themselves.
+    """
     if counted is None or not counted.base:
         return ""
     best, worst = (in_sentence(counted.given[at].label) for at in (0, -1))
     ends = tr("from {best} to {worst}", best=best, worst=worst)
     parts = [*_bands(counted, unit), _middle(counted), tr("all alike") if best == worst else ends]
-    return tr("{who}: {parts}", who=who, parts=", ".join(parts))
+    said = ", ".join(parts)
+    return tr("{who}: {said}", who=who, said=said) if who else said
 
 
 def _bands(counted: GradeCount, unit: Unit) -> list[str]:
@@ -138,7 +142,13 @@ def _bands(counted: GradeCount, unit: Unit) -> list[str]:
 
 def _middle(counted: GradeCount) -> str:
     labels = listed([in_sentence(one.label) for one in counted.middle])
-    return tr("middle {labels}", labels=labels)
+    better, worse = counted.beside_middle
+    return tr(
+        "middle {labels} ({better} better, {worse} worse)",
+        labels=labels,
+        better=better,
+        worse=worse,
+    )
 
 
 def line_grades_words(line: CountLine) -> str:

@@ -10,6 +10,7 @@ import pytest
 from core.examples import build_example
 from core.model.clock import Clock
 from tests.cli.running import Command
+from tests.graded import graded_audit
 from tests.kinds import kinds_audit
 
 DATA = Path(__file__).parents[1] / "data"
@@ -140,6 +141,18 @@ def test_numbers_days_and_periods_are_cut_too(
     }
     words = command(*_by(path, "agency", "text")).out
     assert "  4  First core group: in time 0, late 1 · longest 13 working days, late" in words
+
+
+def test_grades_say_their_bands_and_their_middle(
+    tmp_path: Path, clock: Clock, command: Command
+) -> None:
+    path = tmp_path / "graded.casewalk"
+    graded_audit(path, clock).close()
+    first = json.loads(command("counts", path, "--format", "json").out)["items"]["1"]["grades"]
+    assert (first["base"], first["median"]) == (3, ["two"])
+    assert (first["better than the median"], first["worse"]) == (1, 1)
+    words = command("counts", path, "--judgements").out
+    assert "middle in place (0 better, 0 worse), all alike" in words
 
 
 def _by(path: Path, by: str, how: str) -> tuple[object, ...]:

@@ -257,4 +257,4 @@ def test_not_provided_and_not_comparable_are_answers_that_count_apart() -> None:
     found = {one.key: row.percent(one, Base.APPLICABLE) for one, _ in row.counts}
     assert found["not_comparable"] is None
     assert found["not_provided"] == percent(counted["not_provided"], row.applicable)
-    assert "Not comparable, because" in answers_words(row, Base.APPLICABLE)
+    assert "Not comparable, because" in answers_words(row, Base.APPLICABLE, tool)
