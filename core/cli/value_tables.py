@@ -10,22 +10,21 @@ from core.counting.grades import grade_count, scale_of
 from core.counting.value_counts import ValueCount
 from core.model.ids import AnswerSetId
 from core.model.tool import Answer, AnswerKind, AnswerSet, Tool
-from core.model.value import measure, median, plain_number
+from core.model.value import MEASURED, measure, median, plain_number
 
 Table = dict[str, object]
 
 NOT_ASKED: Final = "not_asked"
 ANYWAY: Final = "answered_anyway"
-MEASURES: Final = ("least", "median", "greatest", "late")
+MEASURES: Final = ("least", "median", "greatest", "late", "not_provided")
 """What is told of numbers, days and periods, in days where they took some."""
 NOTHING_MEASURED: Final[list[object]] = [""] * len(MEASURES)
-_MEASURED: Final = frozenset({AnswerKind.NUMBER, AnswerKind.DATE, AnswerKind.PERIOD})
 
 
 def measures_any(tool: Tool) -> bool:
     """Return whether a tool asks for a number, a day or a period, of a case or of each person."""
     held = (tool.set_of(item.answer_set_id) for item in tool.items)
-    return any(one is not None and one.of_one.kind in _MEASURED for one in held)
+    return any(one is not None and one.of_one.kind in MEASURED for one in held)
 
 
 def value_cells(count: ValueCount, keys: Sequence[str]) -> list[object]:
@@ -41,21 +40,25 @@ def measure_cells(count: ValueCount) -> list[object]:
     Of periods the days they took; nothing of several answers at once, or of words.
     """
     count = count.of_one
-    held = count.answer_set
-    if held.kind not in _MEASURED or not count.values:
+    held, missing = count.answer_set, count.not_provided
+    if held.kind not in MEASURED or not (count.values or missing):
         return NOTHING_MEASURED
+    if not count.values:
+        return [*NOTHING_MEASURED[:-1], missing]
     ends: list[object] = [count.in_order[0], count.in_order[-1]]
     if held.kind is AnswerKind.PERIOD:
         ends = [plain_number(measure(held, str(one), count.calendar)) for one in ends]
     middle = median(held, count.values, count.calendar)
     told = "" if middle is None else _middle(held, middle)
-    return [ends[0], told, ends[1], count.late if held.target else ""]
+    return [ends[0], told, ends[1], count.late if held.target else "", missing or ""]
 
 
 def value_item(count: ValueCount) -> Table:
     """Return what an item that wants a value comes to; the words themselves stay in the file."""
     found: Table = {"kind": count.answer_set.kind.value, "answered": count.answered}
     found |= {"blank": count.blank, **unasked_table(count)}
+    if missing := count.of_one.not_provided:
+        found["not_provided"] = missing
     if count.answer_set.kind.for_each:
         found["people"] = count.people
         count = count.of_one if not count.answer_set.kind.from_some else count
@@ -78,7 +81,7 @@ def grades_table(tool: Tool, set_id: AnswerSetId, counts: Iterable[tuple[Answer,
     found = grade_count(scale_of(tool, set_id), counts)
     if found is None or not found.base:
         return {}
-    better, worse = found.beside_middle
+    better, worse = found.around_middle
     bands = {
         band.name: {"count": found.in_band(band), "percent": str(found.percent(band))}
         for band in found.scale.bands

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from core.model.bearing import Bearing
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
-from core.model.value import each_keys, in_order, is_late, keys_given
+from core.model.value import MEASURED, NOT_PROVIDED, each_keys, in_order, is_late, keys_given
 from core.model.working_days import WorkingDays
 from core.words import tr
 
@@ -15,6 +15,7 @@ NO_RETURN = tr("No return")
 NOT_ASKED = tr("Not asked")
 IN_TIME = tr("In time")
 LATE = tr("Late")
+NONE_PROVIDED = tr("Not provided")
 VALUE_LABELS = {
     AnswerKind.NUMBER: tr("Numbers"),
     AnswerKind.DATE: tr("Dates"),
@@ -97,7 +98,9 @@ def _value_columns(
         return []
     if held.kind.for_each and person is not None:
         held, positions = held.of_one, [_of_one(at, person) for at in positions]
-    given = in_order(held, [at for at in positions if at.value], lambda at: at.value, tool.calendar)
+    some = [at for at in positions if at.value not in ("", NOT_PROVIDED)]
+    given = in_order(held, some, lambda at: at.value, tool.calendar)
+    missing = [at for at in positions if at.value == NOT_PROVIDED and held.kind in MEASURED]
 
     def column(
         label: str, found: Sequence[Position], bearing: Bearing | None = None
@@ -116,8 +119,10 @@ def _value_columns(
     if held.kind is AnswerKind.PERIOD and held.target:
         late = [at for at in given if is_late(held, at.value, tool.calendar)]
         in_time = [at for at in given if at not in late]
-        return [column(IN_TIME, in_time, Bearing.MET), column(LATE, late, Bearing.NOT_MET)]
-    return [column(VALUE_LABELS[held.kind.of_one], given)]
+        found = [column(IN_TIME, in_time, Bearing.MET), column(LATE, late, Bearing.NOT_MET)]
+    else:
+        found = [column(VALUE_LABELS[held.kind.of_one], given)]
+    return [*found, *[column(NONE_PROVIDED, missing, Bearing.UNKNOWN)] * bool(missing)]
 
 
 def _of_one(at: Position, person: int) -> Position:

@@ -15,7 +15,7 @@ from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
 from core.model.snapshot import AnswerRow, Position, Snapshot, ValueRow
 from core.model.tool import AnswerKind, AnswerSet, Item, Point, Tool
-from core.model.value import keys_given, measure
+from core.model.value import NOT_PROVIDED, keys_given, measure
 from core.model.working_days import WorkingDays
 
 Pair = tuple[CaseId, AgencyId]
@@ -109,6 +109,8 @@ class ConditionSets(Generic[K]):
 
 def _compares(clause: Clause, said: str, held: AnswerSet | None, calendar: WorkingDays) -> bool:
     """Return whether a value stands so to the clause's; what cannot be compared is let pass."""
+    if said == NOT_PROVIDED:
+        return True
     if held is None and clause.relation in (Relation.IS, Relation.IS_NOT):
         return (normalised(said) == normalised(clause.value)) is (clause.relation is Relation.IS)
     try:

@@ -82,7 +82,7 @@ class GradeCount:
         return (low,) if low.id == high.id else (low, high)
 
     @property
-    def beside_middle(self) -> tuple[int, int]:
+    def around_middle(self) -> tuple[int, int]:
         """How many grades are better than the middle, and how many are worse."""
         ends = [self.scale.place(one) for one in self.middle]
         if not ends or ends[0] is None or ends[-1] is None:

@@ -15,7 +15,7 @@ from core.model.ids import CaseId, ItemId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
-from core.model.value import each_keys, in_order, is_late, keys_given
+from core.model.value import NOT_PROVIDED, each_keys, in_order, is_late, keys_given, provided
 from core.model.working_days import WorkingDays
 
 Values = Mapping[ItemId, Sequence[str]]
@@ -28,7 +28,8 @@ class ValueCount:
 
     Others were `not_asked`; `anyway` of them gave one all the same. `left_out` are people
     of a case of whom nothing was said where the others were spoken of; `incomplete` is what
-    was agreed on incomplete papers and left out.
+    was agreed on incomplete papers and left out. Of `not_provided` it was said that a number,
+    a day or a period could not be given: they are no values, and not blank.
     """
 
     answer_set: AnswerSet
@@ -40,6 +41,7 @@ class ValueCount:
     anyway: int = 0
     left_out: int = 0
     incomplete: int = 0
+    not_provided: int = 0
 
     @property
     def answered(self) -> int:
@@ -72,8 +74,11 @@ class ValueCount:
         """What was said of each person by itself, where each is asked about; else as it is."""
         if not self.answer_set.kind.for_each:
             return self
-        said = tuple(one for value in self.values for one in each_keys(value).values())
-        return ValueCount(self.answer_set.of_one, self.allowed, said, 0, self.calendar)
+        said = [one for value in self.values for one in each_keys(value).values()]
+        told = provided(said)
+        missing = len(said) - len(told)
+        held, allowed = self.answer_set.of_one, self.allowed
+        return ValueCount(held, allowed, told, 0, self.calendar, not_provided=missing)
 
     @property
     def bands(self) -> tuple[tuple[str, int], ...]:
@@ -107,8 +112,16 @@ def value_counts(
             allowed, left_out = tool.answers_of(held.id), apart.count(item.id)
             blank = usable - left_out - len(given)
             anyway = apart.answered_anyway(item.id)
+            told = provided(given)
             found[item.id] = ValueCount(
-                held, allowed, given, blank, tool.calendar, left_out, anyway
+                held,
+                allowed,
+                told,
+                blank,
+                tool.calendar,
+                left_out,
+                anyway,
+                not_provided=len(given) - len(told),
             )
     return found
 
@@ -147,12 +160,13 @@ def room_value_count(
     return ValueCount(
         held,
         tool.answers_at(point),
-        tuple(one.value for one in told),
+        provided(one.value for one in told),
         len(among) - len(agreed) - unasked,
         tool.calendar,
         not_asked=unasked,
         left_out=left_out,
         incomplete=len(agreed) - len(told),
+        not_provided=sum(one.value == NOT_PROVIDED for one in told),
     )
 
 

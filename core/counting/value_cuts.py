@@ -10,6 +10,7 @@ from core.counting.value_counts import ValueCount
 from core.model.ids import ItemId
 from core.model.snapshot import Snapshot, ValueRow
 from core.model.tool import Item
+from core.model.value import provided
 
 ValuesCut = Mapping[ItemId, ValueCount]
 """What the usable returns of one group gave to every item that wants a value."""
@@ -65,4 +66,7 @@ def _count(
     assert held is not None
     allowed = now.tool.answers_of(held.id)
     blank = usable - unasked - len(values)
-    return ValueCount(held, allowed, tuple(values), blank, now.tool.calendar, unasked, anyway)
+    told = provided(values)
+    missing = len(values) - len(told)
+    calendar = now.tool.calendar
+    return ValueCount(held, allowed, told, blank, calendar, unasked, anyway, not_provided=missing)

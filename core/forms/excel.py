@@ -28,7 +28,7 @@ from core.model.form import (
 )
 from core.model.seal import SealedLine, line_of, seal_field, sealed
 from core.model.tool import AnswerKind
-from core.model.value import MOST_WORDS
+from core.model.value import MOST_WORDS, NOT_PROVIDED
 from core.wording.form import (
     comment_label,
     completed_label,
@@ -328,6 +328,8 @@ class _SheetOfForm:
         self._name(name)
         self.sheet.write_blank(self.row, VALUE_COLUMN, None, look)
         if check:
+            if check["validate"] in _MEASURED:
+                check = _or_not_provided(check, self.row)
             self.sheet.data_validation(self.row, VALUE_COLUMN, self.row, VALUE_COLUMN, check)
 
     def _one_of(self, place: str) -> dict[str, Any]:
@@ -337,6 +339,25 @@ class _SheetOfForm:
             "error_title": tr("Not one of the answers"),
             "error_message": tr("Please choose from the list, or leave it blank."),
         }
+
+
+_MEASURED: Final = {
+    "decimal": "ISNUMBER({cell})",
+    "date": "AND(ISNUMBER({cell}),{cell}>={first},{cell}<={last})",
+}
+"""What a cell for a number or a day takes beside "not provided"."""
+
+
+def _or_not_provided(check: dict[str, Any], row: int) -> dict[str, Any]:
+    """Return a check that also takes the words that a value could not be given."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    cell = xl_rowcol_to_cell(row, VALUE_COLUMN)
+    first, last = (f"DATE({one.year},{one.month},{one.day})" for one in _YEARS)
+    value = _MEASURED[check["validate"]].format(cell=cell, first=first, last=last)
+    words = f'LOWER(TRIM({cell}))="{NOT_PROVIDED}"'
+    message = {key: check[key] for key in ("input_message", "error_message")}
+    return {"validate": "custom", "value": f"=OR({value},{words})", **message}
 
 
 def _in_one_cell(kind: AnswerKind) -> bool:
@@ -350,7 +371,7 @@ def _a_number(line: FormLine) -> dict[str, Any]:
         "minimum": -(10**12),
         "maximum": 10**12,
         "input_message": kind_hint(line.kind, line.unit, line.limits)[:_LONGEST_MESSAGE],
-        "error_message": tr("Please type a number, or leave it blank."),
+        "error_message": tr("Please type a number, or “not provided”, or leave it blank."),
     }
 
 
@@ -362,7 +383,9 @@ def _a_day() -> dict[str, Any]:
         "minimum": first,
         "maximum": last,
         "input_message": kind_hint(AnswerKind.DATE),
-        "error_message": tr("Please type a day, such as 05/03/2014, or leave it blank."),
+        "error_message": tr(
+            "Please type a day, such as 05/03/2014, or “not provided”, or leave it blank."
+        ),
     }
 
 

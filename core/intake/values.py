@@ -17,6 +17,7 @@ from core.model.value import (
     each_keys,
     each_value,
     is_within,
+    not_provided,
     number_value,
     period_value,
 )
@@ -113,6 +114,8 @@ class AnswerReader:
             whole = row.at(self._at.whole)
             if not (first or last):
                 return self.cell(whole, faults) if whole else ""
+            if none := not_provided(self._at.choices.held.kind, first, last):
+                return none
             return self._period([first, last], faults)
         written = row.at(self._at.whole)
         return self.cell(written, faults) if written else ""
@@ -131,6 +134,8 @@ class AnswerReader:
     def _one(self, written: str, faults: list[str]) -> str:
         """Return one answer, or what is said of one person."""
         choices = self._at.choices
+        if none := not_provided(choices.held.kind, written):
+            return none
         match choices.held.kind.of_one:
             case AnswerKind.SEVERAL:
                 return self._several(written, faults)

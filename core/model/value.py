@@ -20,8 +20,16 @@ from core.model.ids import AnswerId
 from core.model.judgement import Judgement
 from core.model.tool import Answer, AnswerKind, AnswerSet, Tool
 from core.model.working_days import WorkingDays
+from core.words import later
 
 V = TypeVar("V")
+
+NOT_PROVIDED: Final = later("not provided")
+"""Stands for a number, a day or a period that could not be given: neither a blank nor a value."""
+MEASURED: Final = frozenset({AnswerKind.NUMBER, AnswerKind.DATE, AnswerKind.PERIOD})
+"""The kinds of answer that may say so."""
+_SAYS_SO: Final = frozenset({NOT_PROVIDED, later("not given"), later("none given")})
+_LAST: Final = Decimal(10**18)
 
 MOST_WORDS: Final = 4_000
 """How many signs an answer in words may have."""
@@ -73,6 +81,20 @@ def each_keys(value: str) -> dict[int, str]:
 def keys_given(kind: AnswerKind, value: str) -> tuple[str, ...]:
     """Return the keys of the answers a value holds, for each person one."""
     return tuple(each_keys(value).values()) if kind.for_each else several_keys(value)
+
+
+def not_provided(kind: AnswerKind, *written: str) -> str:
+    """Return what is kept where somebody wrote that a value could not be given; else nothing.
+
+    *written* is one text, or both days of a period, of which one may be left out.
+    """
+    said = {" ".join(text.casefold().split()).rstrip(".") for text in written} - {""}
+    return NOT_PROVIDED if kind in MEASURED and said and said <= _SAYS_SO else ""
+
+
+def provided(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the values without those that could not be given."""
+    return tuple(one for one in values if one != NOT_PROVIDED)
 
 
 def number_value(written: str, unit: str = "") -> str | None:
@@ -151,6 +173,8 @@ def period_in(value: str) -> Period:
 
 def is_late(held: AnswerSet, value: str, calendar: WorkingDays) -> bool:
     """Return whether a period took longer than its target allows."""
+    if value == NOT_PROVIDED:
+        return False
     return bool(held.target) and period_in(value).days(held.working_days, calendar) > held.target
 
 
@@ -158,6 +182,8 @@ def bearing_of(held: AnswerSet, value: str, calendar: WorkingDays) -> Bearing | 
     """Return how a value bears: a period against its target; nothing for all others."""
     if held.kind is not AnswerKind.PERIOD or not held.target or not value:
         return None
+    if value == NOT_PROVIDED:
+        return Bearing.UNKNOWN
     return Bearing.NOT_MET if is_late(held, value, calendar) else Bearing.MET
 
 
@@ -196,7 +222,12 @@ def _bearing_of_all(
 
 
 def measure(held: AnswerSet, value: str, calendar: WorkingDays) -> Decimal:
-    """Return what values of a kind are put in order by: the number, the day, how long it took."""
+    """Return what values of a kind are put in order by: the number, the day, how long it took.
+
+    What could not be given comes last.
+    """
+    if value == NOT_PROVIDED:
+        return _LAST
     match held.kind:
         case AnswerKind.NUMBER:
             return number_in(value)
@@ -216,7 +247,7 @@ def in_order(
 
 def median(held: AnswerSet, values: Iterable[str], calendar: WorkingDays) -> Decimal | None:
     """Return the middle one, or what lies between the two in the middle; None for none."""
-    found = sorted(measure(held, one, calendar) for one in values)
+    found = sorted(measure(held, one, calendar) for one in provided(values))
     if not found:
         return None
     return (found[(len(found) - 1) // 2] + found[len(found) // 2]) / 2
@@ -228,6 +259,8 @@ def is_well_formed(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bo
         given = each_keys(value)
         whole = bool(given) and value == each_value(given)
         return whole and all(_is_of_one(held.of_one, allowed, one) for one in given.values())
+    if value == NOT_PROVIDED and held.kind in MEASURED:
+        return True
     match held.kind:
         case AnswerKind.SEVERAL:
             keys = several_keys(value)

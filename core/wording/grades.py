@@ -142,7 +142,7 @@ def _bands(counted: GradeCount, unit: Unit) -> list[str]:
 
 def _middle(counted: GradeCount) -> str:
     labels = listed([in_sentence(one.label) for one in counted.middle])
-    better, worse = counted.beside_middle
+    better, worse = counted.around_middle
     return tr(
         "middle {labels} ({better} better, {worse} worse)",
         labels=labels,

@@ -28,8 +28,10 @@ def value_count_words(count: ValueCount, unit: Unit) -> str:
 
 def answered_words(count: ValueCount, unit: Unit) -> str:
     """Return the base of what is said: "3 of 4 returns · blank 1"."""
-    of = unit.of(count.answered + count.blank)
+    of = unit.of(count.answered + count.blank + count.not_provided)
     said = tr("{answered} of {of}", answered=count.answered, of=of)
+    if count.not_provided:
+        said = f"{said} · {tr('not provided {number}', number=count.not_provided)}"
     if count.blank:
         said = f"{said} · {tr('blank {blank}', blank=count.blank)}"
     unasked = unasked_words(count, unit)
@@ -69,11 +71,15 @@ def people_base(count: ValueCount) -> str:
 
 
 def _figures(count: ValueCount, of_returns: bool) -> Iterator[str]:
-    held, least, most = count.answer_set, count.in_order[0], count.in_order[-1]
+    held = count.answer_set
     if held.kind.for_each:
-        yield from _of_people(count)
-        yield answers_base(count) if of_returns else people_base(count)
+        if count.people:
+            yield from _of_people(count)
+            yield answers_base(count) if of_returns else people_base(count)
+        if missing := count.of_one.not_provided:
+            yield tr("not provided {number}", number=missing)
         return
+    least, most = count.in_order[0], count.in_order[-1]
     match held.kind:
         case AnswerKind.SEVERAL:
             for answer, given in count.several:

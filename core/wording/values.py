@@ -18,15 +18,18 @@ from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import (
     MOST_WORDS,
+    NOT_PROVIDED,
     each_keys,
     in_order,
     is_late,
     is_within,
     median,
+    not_provided,
     number_value,
     period_in,
     period_value,
     plain_number,
+    provided,
     several_answers,
 )
 from core.model.working_days import WorkingDays
@@ -60,6 +63,8 @@ def value_words(
     """Return a value as people read it: "12 visits", "3 March to 20 March 2014, 17 days"."""
     if held.kind.for_each:
         return each_words(held, allowed, value, calendar, people)
+    if value == NOT_PROVIDED:
+        return tr("Not provided")
     match held.kind:
         case AnswerKind.SEVERAL:
             return ", ".join(answer.label for answer in several_answers(allowed, value))
@@ -102,7 +107,7 @@ def one_in_short(
     match held.kind.of_one:
         case AnswerKind.WORDS:
             return tr("In words")
-        case AnswerKind.PERIOD:
+        case AnswerKind.PERIOD if said != NOT_PROVIDED:
             return period_took(held, said, calendar)
     return one_words(held, allowed, said, calendar)
 
@@ -172,7 +177,7 @@ def period_took(held: AnswerSet, value: str, calendar: WorkingDays) -> str:
 
 def median_words(held: AnswerSet, values: Sequence[str], calendar: WorkingDays) -> str:
     """Return the middle of numbers, dates or periods in words; nothing for words, or for one."""
-    middle = median(held, values, calendar) if len(values) > 1 else None
+    middle = median(held, values, calendar) if len(provided(values)) > 1 else None
     if middle is None:
         return ""
     match held.kind:
@@ -202,6 +207,8 @@ def position_words(column: AnswerColumn, at: Position) -> str:
     """Return what an agency answered where its column does not say it, and it is no text."""
     held = column.answer_set
     if held is None or held.kind is AnswerKind.WORDS or held.kind.for_each:
+        return ""
+    if at.value == NOT_PROVIDED:  # its column says so
         return ""
     return value_words(held, (), at.value, column.calendar, NOBODY)
 
@@ -238,7 +245,9 @@ def _all_in_short(tool: Tool, judgement: Judgement) -> str:
         allowed = tool.answers_at(judgement.point)
         return " · ".join(f"{one.label} {counted[one.key]}" for one in allowed if counted[one.key])
     one = held.of_one
-    order = in_order(one, given, str, tool.calendar)
+    order = in_order(one, provided(given), str, tool.calendar)
+    if not order:
+        return tr("Not provided")
     if one.kind is AnswerKind.PERIOD:
         return _took_in_short(one, order, tool.calendar)
     return range_words(one, order[0], order[-1], tool.calendar)
@@ -258,8 +267,10 @@ def _took_in_short(held: AnswerSet, order: Sequence[str], calendar: WorkingDays)
 def typed_value(held: AnswerSet, first: str, second: str = "") -> str:
     """Return what was typed as a value, "" for nothing. Raises NotYet saying what it is not.
 
-    *second* is the last day of a period.
+    *second* is the last day of a period. That it was not provided may be typed instead.
     """
+    if none := not_provided(held.kind, first, second):
+        return none
     match held.kind:
         case AnswerKind.NUMBER:
             return _number(held, first)
@@ -340,6 +351,8 @@ def typed_again(kind: AnswerKind, value: str) -> tuple[str, str]:
     """Return a value as somebody would type it, to be changed; a period in two."""
     if not value:
         return "", ""
+    if value == NOT_PROVIDED:
+        return tr("Not provided"), ""
     match kind:
         case AnswerKind.DATE:
             return date_text(value), ""

@@ -71,5 +71,5 @@ def test_the_middle_has_as_many_on_either_side(places: list[int]) -> None:
     assert 2 * sum(place <= low for place in places) >= len(places)
     assert 2 * sum(place >= high for place in places) >= len(places)
     beside = sum(place < low for place in places), sum(place > high for place in places)
-    assert found.beside_middle == beside
+    assert found.around_middle == beside
     assert [one for one in found.given if one not in SCALE.grades] == []
