@@ -26,7 +26,7 @@ def _breaks(facilitator: Facilitator) -> dict[str, int]:
 
 def test_a_break_takes_no_case_s_time_and_is_as_long_as_it_was(at_work: Facilitator) -> None:
     at_work.work(3)
-    at_work.press("Ctrl+Shift+B")
+    at_work.press("Ctrl+Shift+P")
     assert "A break since now: no {case} takes time".format(case="case") in at_work.message
     begun = at_work.watch.now
     with at_work.in_file() as file:

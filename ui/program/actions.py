@@ -423,7 +423,7 @@ _WALKING: Final = (
         "day_break",
         later("Break, and go on"),
         WALK,
-        ("Ctrl+Shift+B",),
+        ("Ctrl+Shift+P",),
         later("A break begins now; once more, it is over"),
         _WALK,
         2,
