@@ -40,6 +40,8 @@ def keep_rejected(file: WorkshopFile, tool: Tool, draft: Draft[ReturnDraft]) -> 
     for problem, entry in waits:
         case, agency = cases.get(normalised(entry.case)), agencies.get(normalised(entry.agency))
         aside = replace(aside_of(entry, tool, case, agency), source=problem.source, at=at)
+        if problem.second and case is not None and agency is not None:
+            aside = replace(aside, state=AsideState.SECOND)
         row = 0 if problem.form else problem.row
         role = aside.role if asks_role else ""
         waiting.append(replace(aside, reason=problem.what, row=row, role=role))

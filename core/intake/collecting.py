@@ -139,10 +139,12 @@ class RowCollector(Generic[R]):
         found = [*self.shape_faults(row), *faults]
         found += self._explained(row) if found else ()
         earlier = self._first_seen.get(key)
-        if not found and earlier is not None:
+        again = not found and earlier is not None
+        if again:
             found = [tr("{called} is already in row {earlier}.", called=called, earlier=earlier)]
         if found:
-            self._hold(row.number, found, entry=draft if isinstance(draft, ReturnDraft) else None)
+            entry = draft if isinstance(draft, ReturnDraft) else None
+            self._hold(row.number, found, entry=entry, again=again)
             return
         self._first_seen[key] = row.number
         source = self._grid.source
@@ -187,9 +189,10 @@ class RowCollector(Generic[R]):
         why: Collection[str],
         in_headings: bool = False,
         entry: ReturnDraft | None = None,
+        again: bool = False,
     ) -> None:
         what = at_most(list(why), LONGEST_MESSAGE)
-        problem = Problem(self._grid.source, number, what, in_headings, entry=entry)
+        problem = Problem(self._grid.source, number, what, in_headings, entry=entry, again=again)
         self._problems.append(problem)
 
     def draft(self) -> Draft[R]:

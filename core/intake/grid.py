@@ -28,7 +28,8 @@ class Grid:
     `sheet` is the name of its sheet and `above` what stands over the headings.
     `flaws` are, by row, what holds a row back if it stands in a column that
     is used; `left_out` is what was not read of the file; `likely` is, by row, what was taken
-    from elsewhere in the table and waits for a yes.
+    from elsewhere in the table and waits for a yes. `delimiter` is what stands between the
+    cells of a text file.
     """
 
     source: str
@@ -41,6 +42,7 @@ class Grid:
     sheet: str = ""
     above: tuple[str, ...] = ()
     likely: Mapping[int, Sequence[Match]] = field(default_factory=dict)
+    delimiter: str = ""
 
     def flawed(self, row: Row) -> set[int | None]:
         """Return the columns of a row that cannot be taken at their word."""

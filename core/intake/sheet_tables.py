@@ -450,7 +450,9 @@ class SheetTables:
         flaws, remarks = flaws_in(self._source, self._head, headed.cells, rows, self._origins())
         made = Grid(self._source, headed.cells, table, headed.number, remarks, flaws)
         above = tuple(cleaned(cell) for row in part.above for cell in row.cells if cleaned(cell))
-        return replace(made, sheet=self._head.name, above=above)
+        text = self._head.text
+        mark = text.delimiter if text is not None else ""
+        return replace(made, sheet=self._head.name, above=above, delimiter=mark)
 
     def _refuse_second_heading(self, headings: Row) -> None:
         """Refuse two columns of one name; "Comments" may stand behind each question."""

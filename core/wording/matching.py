@@ -155,6 +155,8 @@ def choices_for(match: Match, now: Snapshot) -> list[tuple[str, str]]:
         case MatchKind.ANSWER:
             answers = _answers_at(match.place, now.tool)
             found = [(one.key, one.label) for one in answers]
+        case MatchKind.ROW:
+            found = [(match.means, match.label)] if match.means else []
         case MatchKind.NIL:
             found = [("nil", tr("No record is held"))]
         case MatchKind.DATE:
@@ -214,6 +216,10 @@ def whole_sum(drafts: Iterable[AnyDraft], waiting: int) -> str:
                 what=listed(said),
             )
         )
+    seconds = sum(one.seconds for one in listed_drafts)
+    if seconds:
+        count = plural(seconds, "second reader's return", "second readers' returns")
+        parts.append(tr("{count} kept beside another.", count=count))
     if others:
         parts.append(tr("{count} enter now.", count=plural(others, "row")))
     held = sum(one.held_back for one in listed_drafts) - waiting

@@ -435,3 +435,23 @@ def test_where_a_form_has_numbers_of_its_own_a_comment_goes_by_its_place(tmp_pat
         )
     ]
     assert matches(path)["Q5. Comments"].certainty is Certainty.PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("row", "comments"),
+    [
+        ("Child B,School,no,Late, as before,yes", {"2": "Late, as before"}),
+        ("Child B,School,no,Late,,yes", None),
+        ("Child B,School,no,Late, as before,perhaps", None),
+    ],
+    ids=["a comma in a comment", "a cell too many", "an answer that is none"],
+)
+def test_a_row_too_long_is_put_together_where_it_fits_in_one_way_alone(
+    tmp_path: Path, row: str, comments: dict[str, str] | None
+) -> None:
+    path = text_file(tmp_path, f"Case,Agency,2,2 comments,3\nChild A,School,yes,Fine,\n{row}\n")
+    (draft,) = drafts_of(contents_of(path), known())
+    assert len(draft.rows) == 1
+    taken = said_yes(path)[1:]
+    assert [one.comments for one in taken] == ([] if comments is None else [comments])
+    assert [one.answers for one in taken] == ([] if comments is None else [{"2": "no", "3": "yes"}])

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.acts.prepare import keep_rows
 from core.acts.requests import mark_requests
 from core.model.case import Agency, RequestStatus
-from core.model.draft.match import Certainty
+from core.model.draft.match import Certainty, MatchKind
 from core.model.draft.returns import DoubtKind, ReturnDraft
+from core.model.return_aside import AsideState
 from core.wording.readiness import PreparationPart, ready_lines
 from core.wording.waiting import question_to, returns_twice
 from ui.audit.context import PASTED
@@ -27,7 +28,7 @@ from ui.prepare.page import PreparePage
 from ui.prepare.put_off import files_put_off
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.tool_part import ToolPart
-from ui.prepare.waiting_side import ShapeCard, TwiceCard, WordCard
+from ui.prepare.waiting_side import SecondCard, ShapeCard, TwiceCard, WordCard
 from ui.widgets.choice import CheckBox
 from ui.widgets.labels import Label
 
@@ -578,6 +579,7 @@ def test_a_day_that_cannot_be_read_is_typed_beside_it_and_a_row_out_of_shape_is_
     path.write_text(
         "case,agency,completed on,1a,2,2 comments\n"
         "Child A,GP,March 2014,Yes,No,late\nChild D,GP,11/03/2014,No,Yes,a, b\n"
+        "Child A,Police,11/03/2014,No,,Yes,a\n"
     )
     read(page, qtbot, path)
     bringing = page.bringing
@@ -586,7 +588,7 @@ def test_a_day_that_cannot_be_read_is_typed_beside_it_and_a_row_out_of_shape_is_
     assert word.word.sentence == "Which day? The file says “March 2014”."
     assert question_to(word.word) == "In your return, row 2: Which day? The file says “March 2014”."
     assert isinstance(held, ShapeCard)
-    assert "“b” stands in column 7" in " ".join(one.text() for one in held.findChildren(Label))
+    assert "“a” stands in column 7" in " ".join(one.text() for one in held.findChildren(Label))
     assert word.day is not None
     QTest.keyClicks(word.day, "no day")
     QTest.keyClick(word.day, Qt.Key.Key_Return)
@@ -595,10 +597,14 @@ def test_a_day_that_cannot_be_read_is_typed_beside_it_and_a_row_out_of_shape_is_
     QTest.keyClicks(word.day, "12 March 2014")
     QTest.keyClick(word.day, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bringing._job is None)
+    (moved,) = words_of(page).proposals
+    assert moved.match.kind is MatchKind.ROW
+    moved.say_yes()
+    qtbot.waitUntil(lambda: bringing._job is None)
     (card,) = bringing.cards
-    assert [one.completed for one in card.draft.rows if isinstance(one, ReturnDraft)] == [
-        "2014-03-12"
-    ]
+    assert [
+        (one.completed, one.comments) for one in card.draft.rows if isinstance(one, ReturnDraft)
+    ] == [("2014-03-12", {"2": "late"}), ("2014-03-11", {"2": "a, b"})]
     assert [type(one) for one in bringing.waiting.cards] == [ShapeCard]
 
 
@@ -637,3 +643,27 @@ def test_a_column_that_is_no_question_is_kept_with_the_return_by_one_key(
     assert isinstance(returns, ReturnsPart)
     returns.show_kept(1)
     assert any("Weather: Rain" in one.text() for one in returns.panel.findChildren(Label))
+
+
+def test_a_second_readers_return_in_the_same_file_is_kept_beside_the_first(
+    own_page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = own_page
+    path = tmp_path / "both.csv"
+    path.write_text("Case,Agency,1a\nChild B,GP,Yes\nChild B,GP,No\n", encoding="utf-8")
+    read(page, qtbot, path)
+    (card,) = page.bringing.waiting.cards
+    assert isinstance(card, SecondCard)
+    card.begin()
+    QTest.keyClick(focused(page), Qt.Key.Key_1)
+    (kept,) = page.bringing.waiting.cards
+    assert kept.settled
+    assert page.bringing.bring.isEnabled()
+    QTest.keyClick(page.bringing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.front is not page.bringing)
+    now = page.context.session.now
+    (aside,) = now.returns_aside
+    assert aside.state is AsideState.SECOND
+    assert (aside.case_id, aside.agency_id) in {(o.case_id, o.agency_id) for o in now.returns}
+    page.context.session.undo()
+    assert page.context.session.now.returns_aside == ()

@@ -14,6 +14,7 @@ from core.model.draft.returns import (
     DoubtKind,
     DraftKind,
     JudgementDraft,
+    Problem,
     RequestDraft,
     ReturnDraft,
     RowKey,
@@ -61,6 +62,7 @@ class DraftCard(Card):
         super().__init__(parent=parent)
         self._draft, self._now = draft, now
         self._stands: dict[RowKey, bool] = {}
+        self._seconds: set[RowKey] = set()
         self._strip: RowStrip | None = None
         self._strip_words = Label("", Text.SMALL)
         self._strip_head = Label("", Text.STRONG)
@@ -108,7 +110,7 @@ class DraftCard(Card):
 
     def _show_cells(self) -> None:
         """Show what becomes of the rows by what was said so far."""
-        cells = cells_of(self._draft, self.ticked, self._stands)
+        cells = cells_of(self._draft, self.ticked, self._stands, self._seconds)
         head, told = strip_words(cells)
         self._strip_head.setText(head)
         self._strip_words.setText(told)
@@ -134,6 +136,17 @@ class DraftCard(Card):
             self._stands[doubt.key] = this
         self._show_cells()
         self.decided.emit()
+
+    def keep_second(self, problem: Problem, kept: bool) -> None:
+        """Keep a row beside another of the file, as a second reader's; or not after all."""
+        (self._seconds.add if kept else self._seconds.discard)(problem.key)
+        self._show_cells()
+        self.decided.emit()
+
+    @property
+    def kept_seconds(self) -> frozenset[RowKey]:
+        """Which rows, by their keys, are kept beside another of the file."""
+        return frozenset(self._seconds)
 
     @property
     def chosen_returns(self) -> Mapping[RowKey, bool]:
@@ -200,19 +213,23 @@ class DraftCard(Card):
         return frozenset(kind for kind, box in self.boxes.items() if box.isChecked())
 
     def tick(
-        self, kinds: Collection[DoubtKind], stands: Mapping[RowKey, bool] | None = None
+        self,
+        kinds: Collection[DoubtKind],
+        stands: Mapping[RowKey, bool] | None = None,
+        seconds: Collection[RowKey] = (),
     ) -> None:
         """Tick what was ticked, and say what was said, before it was read in other words."""
         for kind in self.boxes.keys() & set(kinds):
             self.boxes[kind].setChecked(True)
         doubted = {one.key for one in self._draft.doubts if DoubtKind.REPLACES in one.kinds}
         self._stands = {key: this for key, this in (stands or {}).items() if key in doubted}
+        self._seconds = {one.key for one in self._draft.problems if one.again} & {*seconds}
         self._show_cells()
 
     @property
     def draft(self) -> AnyDraft:
         """The draft as it would come in now."""
-        return self._draft.accepting(self.ticked, self._stands)
+        return self._draft.accepting(self.ticked, self._stands, self._seconds)
 
 
 class FaultCard(Card):

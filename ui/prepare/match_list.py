@@ -20,7 +20,7 @@ from ui.widgets.segmented import Option, Segmented
 
 _SECTIONS: Final = (
     (later("Columns"), (MatchKind.COLUMN,)),
-    (later("Answers"), (MatchKind.ANSWER, MatchKind.NIL, MatchKind.DATE)),
+    (later("Answers"), (MatchKind.ANSWER, MatchKind.NIL, MatchKind.DATE, MatchKind.ROW)),
     (later("Agencies and {cases}"), (MatchKind.AGENCY, MatchKind.CASE)),
 )
 _SHORT, _ALL = "short", "all"

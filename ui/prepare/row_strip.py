@@ -37,6 +37,7 @@ class RowState(StrEnum):
     LACKING = "lacks an answer"
     WAITS = "waits"
     AGAIN = "counted once"
+    SECOND = "beside another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def cells_of(
     draft: AnyDraft,
     accepted: Collection[DoubtKind] = (),
     stands: Mapping[RowKey, bool] | None = None,
+    seconds: Collection[RowKey] = (),
 ) -> tuple[RowCell, ...]:
     """Return what becomes of every row of a table of returns, in the order of the file.
 
@@ -61,11 +63,12 @@ def cells_of(
     numbers = _numbers(draft)
     if len({*numbers}) < len(numbers):
         return ()
-    draft = draft.accepting(accepted, stands) if accepted or stands else draft
+    if accepted or stands or seconds:
+        draft = draft.accepting(accepted, stands, seconds)
     found: dict[int, RowState] = {}
     for problem in draft.problems:
-        if problem.holds_row_back:
-            found[problem.row] = RowState.WAITS
+        if problem.holds_row_back or problem.second:
+            found[problem.row] = RowState.SECOND if problem.second else RowState.WAITS
     for doubt in draft.doubts:
         found[doubt.row] = RowState.WAITS
     for row in draft.rows:
@@ -87,7 +90,7 @@ def strip_words(cells: tuple[RowCell, ...]) -> tuple[str, str]:
     """Return "22 of 24 returns can come in. Nothing is in yet." and what becomes of the rows."""
     many = {state: sum(one.state is state for one in cells) for state in RowState}
     enters = many[RowState.ENTERS] + many[RowState.LACKING]
-    whole = len(cells) - many[RowState.AGAIN]
+    whole = len(cells) - many[RowState.AGAIN] - many[RowState.SECOND]
     told = (
         (many[RowState.ENTERS], tr("{count} whole", count=many[RowState.ENTERS])),
         (many[RowState.LACKING], tr("{count} but for an answer", count=many[RowState.LACKING])),
@@ -96,6 +99,7 @@ def strip_words(cells: tuple[RowCell, ...]) -> tuple[str, str]:
             tr("{rows}", rows=plural(many[RowState.WAITS], "row waits", "rows wait")),
         ),
         (many[RowState.AGAIN], tr("{count} there already", count=many[RowState.AGAIN])),
+        (many[RowState.SECOND], tr("{count} kept beside", count=many[RowState.SECOND])),
     )
     head = tr(
         "{enters} of {whole} can come in as it stands. Nothing is in yet.",
@@ -110,6 +114,7 @@ _SAID: Final = {
     RowState.LACKING: later("comes in but for an answer"),
     RowState.WAITS: later("waits"),
     RowState.AGAIN: later("is there already"),
+    RowState.SECOND: later("is kept beside another"),
 }
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -227,7 +232,7 @@ class RowStrip(QWidget):
             case RowState.WAITS:
                 box(painter, where, 5, colours.card, colours.ink, 1, dashed=True)
                 ink = colours.ink
-            case RowState.AGAIN:
+            case RowState.AGAIN | RowState.SECOND:
                 box(painter, where, 5, self._theme.wash(Tone.PLAIN).tint, None)
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         words(painter, where, str(cell.number), font, ink, _MIDDLE)

@@ -205,6 +205,34 @@ class TwiceCard(WaitingCard):
         self.column.addLayout(line)
 
 
+class SecondCard(WaitingCard):
+    """A row with a return that another row of its file has too: is it a second reader's?
+
+    Signals:
+        decided: it was said whether it is kept beside the other.
+    """
+
+    decided = Signal(bool)
+
+    def __init__(self, problem: Problem, kept: bool, parent: QWidget | None = None) -> None:
+        entry = problem.entry
+        about = about_return(entry) if entry is not None else ""
+        super().__init__(tr("Row {row}", row=problem.row), about, parent)
+        self.settled = kept
+        said = (
+            tr("It is kept beside the other.")
+            if kept
+            else problem.what[:1].upper() + problem.what[1:]
+        )
+        self.column.addWidget(Label(said, Text.SMALL if kept else Text.BODY))
+        words = tr("Undo") if kept else tr("Keep as a second reader's")
+        button = self.offer(words)
+        button.clicked.connect(lambda: self.decided.emit(not kept))
+        self.put_keys()
+        if not kept:
+            self.column.addWidget(small(tr("Or decide later: it waits in Returns.")))
+
+
 class ShapeCard(WaitingCard):
     """A row that waits as a whole: no word of it settles that, so it is mended in Returns."""
 
@@ -260,7 +288,9 @@ class WaitingSide(QWidget):
             words = waiting_words(card.read, now)
             make += [partial(self._word_card, word, now, today) for word in words]
             make += [partial(self._twice_card, card, one) for one in returns_twice(card.read)]
-            make += [partial(ShapeCard, one) for one in waits_whole(card.read)]
+            held = waits_whole(card.read)
+            make += [partial(self._second_card, card, one) for one in held if one.again]
+            make += [partial(ShapeCard, one) for one in held if not one.again]
         self.count = len(make)
         self.cards = [one() for one in make[:_MOST_CARDS]]
         for one in self.cards:
@@ -306,6 +336,11 @@ class WaitingSide(QWidget):
         card.meant.connect(self.meant)
         card.copied.connect(self.copied)
         return card
+
+    def _second_card(self, card: DraftCard, problem: Problem) -> SecondCard:
+        found = SecondCard(problem, problem.key in card.kept_seconds)
+        found.decided.connect(lambda kept: card.keep_second(problem, kept))
+        return found
 
     def _twice_card(self, card: DraftCard, doubt: Doubt[ReturnDraft]) -> TwiceCard:
         found = TwiceCard(doubt, card.chosen_returns.get(doubt.key))

@@ -13,6 +13,7 @@ from core.intake.matching.around import with_names_around
 from core.intake.matching.days import day_of_number, days_month_first, in_halves
 from core.intake.matching.down import filled_down
 from core.intake.matching.headings import HeadingMatcher
+from core.intake.matching.moved import with_comments_joined
 from core.intake.matching.names import agency_meant, case_meant
 from core.intake.matching.sending import never_sent
 from core.intake.matching.shapes import shaped
@@ -65,13 +66,16 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
     """
     if _is_ours(grid, vocabulary):
         names = {name: grid.plain_headings.index(name) for name in (CASE, AGENCY)}
+        grid, joined = with_comments_joined(grid, grid.plain_headings, vocabulary)
         grid = filled_down(grid, names, vocabulary)
-        return _with_words(MatchedTable(grid, _likely(grid), _waiting(grid)), vocabulary)
+        waiting = _with_waiting(_waiting(grid), joined, grid)
+        return _with_words(MatchedTable(grid, (*_likely(grid), *joined), waiting), vocabulary)
     unsent, headings = never_sent(grid), grid.headings
     grid = shaped(grid, vocabulary)
     columns = HeadingMatcher(vocabulary).columns(grid)
+    grid, joined = with_comments_joined(grid, [one.means for one in columns], vocabulary)
     grid, around = with_names_around(grid, columns, vocabulary)
-    waiting = _waiting(grid)
+    waiting = _with_waiting(_waiting(grid), joined, grid)
     for match in around:
         if match.certainty is Certainty.PROPOSED:
             for place in range(len(grid.rows)):
@@ -82,7 +86,7 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
                 if row.number in match.rows:
                     waiting.setdefault(place, []).append(match)
     plain = _in_our_words(grid, columns, vocabulary)
-    matches = _placed((*columns, *around, *_likely(grid)), headings)
+    matches = _placed((*columns, *around, *_likely(grid), *joined), headings)
     return _with_words(MatchedTable(plain, matches, waiting, unsent), vocabulary)
 
 
@@ -113,6 +117,19 @@ def _waiting(grid: Grid) -> dict[int, list[Match]]:
         if waits:
             found[place] = waits
     return found
+
+
+def _with_waiting(
+    waiting: dict[int, list[Match]], matches: Sequence[Match], grid: Grid
+) -> dict[int, list[Match]]:
+    """Return what rows wait for, with what is proposed of single ones."""
+    proposed = {
+        one.rows[0]: one for one in matches if one.rows and one.certainty is Certainty.PROPOSED
+    }
+    for place, row in enumerate(grid.rows):
+        if row.number in proposed:
+            waiting.setdefault(place, []).append(proposed[row.number])
+    return waiting
 
 
 def _is_ours(grid: Grid, vocabulary: Vocabulary) -> bool:

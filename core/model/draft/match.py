@@ -17,6 +17,7 @@ class MatchKind(StrEnum):
     CASE = "case"
     DATE = "date"
     NIL = "nil"
+    ROW = "row"
 
 
 class Certainty(StrEnum):

@@ -40,7 +40,9 @@ class Problem:
     `what` is a whole sentence naming the value and where it stands. With
     `in_headings` it is about columns and holds no row back; with `answer` it is
     about that answer alone. In a `form` there are no rows: `row` is its place in the file.
-    `entry` is a return that is held back, as far as it can be read.
+    `entry` is a return that is held back, as far as it can be read; `again` says that another
+    row of its file is a return of the same agency for the same case, `second` that it is kept
+    beside that one as a second reader's.
     """
 
     source: str
@@ -50,15 +52,29 @@ class Problem:
     answer: UnreadAnswer | None = None
     form: bool = False
     entry: "ReturnDraft | None" = None
+    again: bool = False
+    second: bool = False
 
     @property
     def holds_row_back(self) -> bool:
         """Whether it is a row that does not come in, rather than a column, a sheet or an answer."""
-        return self.row > 0 and not self.in_headings and self.answer is None
+        return self.row > 0 and not (self.in_headings or self.second) and self.answer is None
+
+    @property
+    def key(self) -> "RowKey":
+        """What tells it from every other row held back of its file."""
+        whose = (self.entry.case, self.entry.agency) if self.entry is not None else ("", "")
+        return (self.source, self.row, *whose)
 
     @property
     def sentence(self) -> str:
         """The problem as it is read out; the headings hold no row back."""
+        if self.second:
+            return tr(
+                "Row {row} of {shown} is kept beside the other, as a second reader's.",
+                row=self.row,
+                shown=shown(self.source),
+            )
         if self.row == 0:
             return f"{shown(self.source)}: {self.what}"
         if self.form and self.answer is not None:
@@ -169,7 +185,12 @@ class Draft(Generic[R_co]):
     @property
     def kept_waiting(self) -> int:
         """How many returns would wait in the audit, held back as a whole."""
-        return sum(problem.entry is not None for problem in self.problems)
+        return sum(one.entry is not None and not one.second for one in self.problems)
+
+    @property
+    def seconds(self) -> int:
+        """How many returns are kept beside another of the file, as a second reader's."""
+        return sum(problem.second for problem in self.problems)
 
     @property
     def unread_answers(self) -> int:
@@ -192,22 +213,31 @@ class Draft(Generic[R_co]):
         )
 
     def accepting(
-        self, kinds: Collection[DoubtKind], stands: Mapping[RowKey, bool] | None = None
+        self,
+        kinds: Collection[DoubtKind],
+        stands: Mapping[RowKey, bool] | None = None,
+        seconds: Collection[RowKey] = (),
     ) -> "Draft[R_co]":
         """Return the draft with the rows in that are doubtful only for *kinds*.
 
         *stands* says of a return that is there already, by its doubt's key, which of the two
         is to stand: the row's own, or (False) the one that is there, and the row is left out.
+        *seconds* are rows to be kept beside another of the file, where that one comes in.
         """
         said = stands or {}
         open_doubts = [one for one in self.doubts if not _gives_way(one, said)]
         taken = [one for one in open_doubts if one.kinds <= {*kinds, *_settled(one, said)}]
         left = [one for one in open_doubts if one not in taken]
+        rows = (*self.rows, *(doubt.entry for doubt in taken))
+        enter = {(one.case, one.agency) for one in rows if isinstance(one, ReturnDraft)}
         return replace(
             self,
-            rows=(*self.rows, *(doubt.entry for doubt in taken)),
+            rows=rows,
             problems=(
-                *self.problems,
+                *(
+                    replace(one, second=one.key in seconds and one.key[2:] in enter)
+                    for one in self.problems
+                ),
                 *(problem for doubt in taken for problem in doubt.unread),
                 *map(_waiting, left),
                 *(_given_way(one) for one in self.doubts if _gives_way(one, said)),
