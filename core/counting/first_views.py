@@ -15,10 +15,14 @@ _LEAST_ALIKE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class FirstLine:
-    """One agency that works with a case: whether it is here, and its first view if it gave one."""
+    """One agency that works with a case: whether it is here, and its first view if it gave one.
+
+    It is here `by_call` where nobody of it is in the room and somebody is on the call.
+    """
 
     agency: Agency
     here: bool
+    by_call: bool = False
     view: FirstView | None = None
     answer: Answer | None = None
 
@@ -63,12 +67,15 @@ def first_table(now: Snapshot, case_id: CaseId, point: Point) -> FirstTable:
     by_key = {one.key: one for one in answers}
     views = {one.agency_id: one for one in now.first_views_at(case_id, point)}
     held = now.first_round(case_id, point)
-    present = {one.agency_id for one in now.here_people if one.present and one.agency_id}
+    came = [one for one in now.here_people if one.present and one.agency_id]
+    present = {one.agency_id for one in came}
+    called = present - {one.agency_id for one in came if not one.by_call}
     lines = []
     for agency in now.agencies_working_with(case_id):
         view = views.get(agency.id)
         answer = by_key.get(view.answer_key) if view is not None else None
-        lines.append(FirstLine(agency, not present or agency.id in present, view, answer))
+        here, by_call = not present or agency.id in present, agency.id in called
+        lines.append(FirstLine(agency, here, by_call, view, answer))
     counted = cards_counted(held.cards) if held is not None else {}
     cards = tuple((one, counted[one.key]) for one in answers if one.key in counted)
     if not any(one.here for one in lines):

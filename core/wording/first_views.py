@@ -6,6 +6,7 @@ from typing import Final
 from core.counting.divergence import MapRow
 from core.counting.first_views import FirstTable, FormMove, Unrevealed
 from core.counting.view_moves import ViewMoves, first_counts, moves_by_agency, view_moves
+from core.model.case import Case
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Point
@@ -31,6 +32,16 @@ def hidden_words(now: Snapshot, case_id: CaseId, table: FirstTable) -> tuple[str
         returns=plural(len(asked), tr("return"), tr("returns")),
     )
     return said, more
+
+
+def asked_first_words(case: Case, *, asks: bool) -> str:
+    """Return what is so of a case from now on."""
+    if asks:
+        return tr(
+            "The returns on {reference} stay hidden until the table has given its first views.",
+            reference=case.reference,
+        )
+    return tr("The returns on {reference} are shown at once.", reference=case.reference)
 
 
 def hidden_map_words(rows: Sequence[MapRow]) -> str:

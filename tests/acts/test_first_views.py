@@ -19,7 +19,7 @@ from core.counting.view_moves import ViewMoves, view_moves
 from core.documents.report.counted import ReportCounts
 from core.documents.report.limits import limits_blocks
 from core.model.aside import AnswerAside
-from core.model.audit import Audit
+from core.model.audit import Audit, Participant
 from core.model.case import AskFirst
 from core.model.first_views import FirstRound, FirstView
 from core.model.ids import AnswerId
@@ -155,3 +155,19 @@ def test_what_moved_from_first_view_to_agreement_is_counted_by_way_and_agency(
     report = " ".join(map(str, limits_blocks(ReportCounts(full(blind)))))
     assert "gave its first views" in report
     assert "'Police': {'judgements': 1" in str(counts_table(now, {})["first views"])
+
+
+def test_who_is_on_the_call_gives_its_view_in_turn_and_who_is_away_is_passed_over(
+    blind: WorkshopFile,
+) -> None:
+    with blind.act("who is here"):
+        blind.put(Participant("Officer", agency_id=agency_id(blind, "Police"), present=True))
+        nurse = Participant("Nurse", agency_id=agency_id(blind, "Health"), present=True)
+        blind.put(replace(nurse, by_call=True))
+    table = first_table(snapshot(blind), case_id(blind, "Child A"), at(blind))
+    assert [(one.agency.name, one.here, one.by_call) for one in table.lines] == [
+        ("Health", True, True),
+        ("Police", True, False),
+        ("Schools", False, False),
+    ]
+    assert [one.agency.name for one in table.waiting] == ["Health", "Police"]

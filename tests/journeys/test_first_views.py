@@ -101,3 +101,12 @@ def test_reveal_now_keeps_who_was_silent_and_one_undo_hides_it_again(blind: Faci
     blind.press("Alt+P")
     parked = blind.page.context.session.now.parked()
     assert any(one.answer_id is None for one in parked)
+
+
+def test_one_case_may_ask_where_the_audit_does_not(at_work: Facilitator) -> None:
+    assert _shows_returns(at_work)
+    at_work.walk.toggle_first()
+    assert not _shows_returns(at_work)
+    assert "stay hidden until the table" in at_work.message
+    at_work.press("Alt+PgDown")
+    assert _shows_returns(at_work), "the next case asks for none"

@@ -230,6 +230,7 @@ class Workspace(QWidget):
             "from_paper": walk(lambda page: page.toggle_from_paper()),
             "day_break": walk(lambda page: page.toggle_break()),
             "more_minutes": walk(lambda page: page.give_minutes()),
+            "ask_first": walk(lambda page: page.toggle_first()),
             "speak": walk(lambda page: page.speak()),
             "read_back": walk(lambda page: page.read_back()),
             "object_to": walk(lambda page: page.object_to()),

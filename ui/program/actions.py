@@ -417,6 +417,15 @@ _WALKING: Final = (
         2,
     ),
     ActionSpec(
+        "ask_first",
+        later("First views on this {case}, or none"),
+        WALK,
+        (),
+        later("Hide its returns until the table has said what it thinks, or no longer"),
+        _WALK,
+        2,
+    ),
+    ActionSpec(
         "outline", later("{Case} outl&ine"), WALK, ("Alt+O",), later("Show or hide it"), _WALK, 2
     ),
     ActionSpec(

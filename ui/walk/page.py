@@ -8,10 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from core.acts.day_time import give_minutes
+from core.acts.first_views import ask_first_of
+from core.model.case import AskFirst
 from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
 from core.model.judgement import Judgement
 from core.model.tool import AnswerKind, Point
+from core.wording.first_views import asked_first_words
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
@@ -201,6 +204,18 @@ class WalkPage(StagePage):
         """Take the letter of the agency that speaks on the case in front."""
         if not self._is_on_map():
             self.heard.turns.await_letter()
+
+    def toggle_first(self) -> None:
+        """Ask for first views on the case in front, or no longer, whatever the audit does."""
+        session, case_id = self.context.session, self.context.cursor.case_id
+        if self._is_on_map() or case_id is None:
+            return
+        self.flush()
+        case = session.now.case[case_id]
+        asks = AskFirst.NO if session.now.asks_first(case) else AskFirst.YES
+        if session.do(lambda file: ask_first_of(file, case_id, asks)):
+            self.context.give_notice(asked_first_words(case, asks=asks is AskFirst.YES))
+            self.take_focus()
 
     def read_back(self) -> None:
         """Show the room the sentence that will be printed, before it is agreed."""

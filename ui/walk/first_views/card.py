@@ -210,7 +210,7 @@ class FirstViewsCard(Card):
             return
         line = lines[at]
         away = not line.here and line.view is None and at != self._current
-        by_call = not line.here and not away
+        by_call = line.by_call or (not line.here and not away)
         name = asked.names[at]
         row.show_line(
             line.agency.id,

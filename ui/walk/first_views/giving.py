@@ -81,7 +81,7 @@ class GivingFirstViews(QObject):
                 point,
                 agency_id,
                 answer_id,
-                by_call=line is not None and not line.here,
+                by_call=line is not None and (line.by_call or not line.here),
                 is_last=is_last,
             )
         )
