@@ -16,6 +16,7 @@ from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.entry_list import EntryHeading
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, heading, small
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.tick_list import TickEntry, TickList
@@ -220,12 +221,11 @@ class DamagedPage(QWidget):
         for above in (self.message, self._title, self._said):
             column.addWidget(above)
         column.addWidget(card)
-        others = QHBoxLayout()
-        others.setSpacing(6)
+        others = QWidget()
+        flow = FlowLayout(others, gap=6)
         for other in (self.older_words, *self.older, self.elsewhere):
-            others.addWidget(other, 0, Qt.AlignmentFlag.AlignVCenter)
-        others.addStretch(1)
-        column.addLayout(others)
+            flow.addWidget(other)
+        column.addWidget(others)
 
 
 def _named(read: tuple[LineBeyond, ...]) -> list[int]:
