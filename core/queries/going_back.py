@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from core.model.changed import RowChange
+from core.model.ids import CaseId
+from core.model.judgement import Judgement
 from core.model.kept_copy import KeptCopy
+from core.model.tool import Point
 from core.store.file import WorkshopFile
 from core.store.history import ActState
 from core.store.rows import KINDS, row_change
@@ -48,6 +51,16 @@ class PastRows:
 
     rows: tuple[RowChange, ...] = ()
     together: tuple[frozenset[tuple[type, int]], ...] = ()
+
+
+def place_then(file: WorkshopFile, moment: int) -> tuple[CaseId, Point] | None:
+    """Return which question the room was at when the act *moment* was done, as far as is known.
+
+    Raises FileProblem.
+    """
+    key = file.past.last_touched(Judgement, moment)
+    judged = None if key is None else file.get(Judgement, key)
+    return None if judged is None else (judged.case_id, judged.point)
 
 
 def rows_then(file: WorkshopFile, moment: int) -> PastRows:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 
 from core.model.fault import FileProblem
 from core.model.names import normalised
-from core.store.cipher import faults
+from core.store.cipher import damaged, faults
 from core.store.declarations import DECLARATIONS, NoKey
 from core.store.history import History, PastMark, PastStep
 from core.store.journal import Added, Change, Row
@@ -182,6 +182,14 @@ class Past:
             changes = tuple(back.changes())
             together = _hanging_together(changes, self._rows.references())
             return WayBack(moment, changes, together)
+
+    def last_touched(self, cls: type, moment: int) -> int | None:
+        """Return the number of the value of a kind written last, not long before or at a moment."""
+        with faults(self._path):
+            try:
+                return self._history.last_touched(SHAPES[cls].table, moment)
+            except ValueError as error:
+                raise damaged(self._path) from error
 
     def before(self, cls: type[T], key: int, label: str) -> T | None:
         """Return a value as it was before the last standing act whose label begins with *label*.

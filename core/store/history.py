@@ -108,6 +108,8 @@ _PAUSE: Final = timedelta(minutes=10)
 """Typing that rests longer goes on as another step of undo."""
 
 _SHORT: Final = 4_000
+_NOT_LONG: Final = 40
+"""Acts among which one is looked for that tells where the room was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,18 @@ class History:
             return resolved(next(rows, None), None)
         except ValueError as error:
             raise damaged(self._path) from error
+
+    def last_touched(self, table: str, moment: int) -> int | None:
+        """Return which row of a table was written last, not long before or in an act."""
+        found = self._db.execute(
+            "SELECT changes FROM acts WHERE id <= ? AND packed IS NULL ORDER BY id DESC LIMIT ?",
+            (moment, _NOT_LONG),  # what is packed is no judgement but many rows
+        ).fetchall()
+        for (text,) in found:
+            for change in changes_ever(text):
+                if isinstance(change, Change) and change.table == table:
+                    return change.key
+        return None
 
     def _last(self, quiet: bool) -> "_LastEntry | None":
         among = "state = 'quiet'" if quiet else "+state IN ('done', 'undone', 'closed')"

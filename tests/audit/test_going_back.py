@@ -112,6 +112,7 @@ def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot)
     QTest.keyClicks(day.back.time, ":25")
     assert day.back.time.text() == "9:25"
     assert day.back.count.text() == "2 things differ"
+    assert day.back.place.text() == "Child A, question 2 was open"
     assert words(day.back.what_differs) == [
         "question 2 · then: Parked. Nobody knows | now: Parked. Somebody knows after all",
         "Strength · then: Not there | now: Said at twenty to ten",
@@ -122,6 +123,8 @@ def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot)
     at = QPoint(round(line.place_of(9 * 60 + 31)), line.height() // 2)
     QTest.mouseClick(line, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     assert day.back.count.text() == "1 thing differs"
+    day.back.go_to_time("9:10")
+    assert day.back.place.text() == "", "nothing was said of a question by then"
     day.back.go_to_time("9:25")
     assert day.contents() == now  # looking changes nothing
     day.page.over.run("agree")  # Ctrl+Enter

@@ -1,5 +1,6 @@
 """As it was at 11:20: any moment of the audit looked at beside now, and put back as one act."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -71,6 +72,7 @@ class GoBackPage(QWidget):
         self.time.setAccessibleName(tr("As it was at this time"))
         self.time.setMaxLength(8)
         self.title = Label(tr("As it was at"), Text.HEADING)
+        self.place = small()
         self.count = Label("", Text.STRONG)
         self.how = small()
         self.keys = small(tr("Type a time. Left and Right: a minute. Up and Down: a moment."))
@@ -117,6 +119,7 @@ class GoBackPage(QWidget):
         if folded != self._folded:
             self._folded = folded
             self.keys.setVisible(not folded)
+            self.place.setVisible(not folded)
             self.safe.setVisible(not folded)
             self._say_copies()
             self.how.setText(self._how)
@@ -207,6 +210,7 @@ class GoBackPage(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         top.addWidget(self.keys, 1, middle)
         top.addStretch(0)
+        top.addWidget(self.place, 0, middle)
         foot = QHBoxLayout()
         foot.addWidget(self.leave)
         foot.addStretch(1)
@@ -280,6 +284,7 @@ class GoBackPage(QWidget):
         if moment is self._shown:
             return
         self._show_day(moment)
+        self._show_place(moment)
         self._shown, self._minute = moment, moment.at[:16]
         if not self.time.hasFocus():
             self.time.setText(moment.at[11:16])
@@ -296,6 +301,16 @@ class GoBackPage(QWidget):
             agenda = self._session.now.here_agenda if self._session.now.here_day == day else ()
             self.day.show_day(shown_day(self._moments, day, now, agenda))
         self.day.look_at(minute_in(moment.at))
+
+    def _show_place(self, moment: PastMoment) -> None:
+        """Say which question the room was at, where anything was said of one not long before."""
+        words, now = "", self._session.now
+        with suppress(FileProblem):
+            found = self._session.read(lambda file: queries.place_then(file, moment.id))
+            if found is not None and found[0] in now.case and found[1] in now.tool.points:
+                case, key = now.case[found[0]].reference, now.tool.key_at(found[1])
+                words = tr("{case}, question {key} was open", case=case, key=key)
+        self.place.setText(words)
 
     def _on_minute(self, minute: int) -> None:
         if self._shown is not None:
