@@ -309,7 +309,7 @@ class GoBackPage(QWidget):
             found = self._session.read(lambda file: queries.place_then(file, moment.id))
             if found is not None and found[0] in now.case and found[1] in now.tool.points:
                 case, key = now.case[found[0]].reference, now.tool.key_at(found[1])
-                words = tr("{case}, question {key} was open", case=case, key=key)
+                words = tr("{reference}, question {key} was open", reference=case, key=key)
         self.place.setText(words)
 
     def _on_minute(self, minute: int) -> None:
