@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
+from core.counting.asking import noted_of
 from core.counting.drawn import current_sample, take_over
 from core.counting.hours import ends_too_early
 from core.counting.pace import pace_of
@@ -14,6 +15,7 @@ from core.counting.steps import steps_due
 from core.model.agenda import AgendaKind
 from core.model.case import Case, Papers
 from core.model.clock import date_text, minute_of
+from core.model.household import asked_about
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit, listed
 from core.wording.returns import not_here_words
@@ -53,11 +55,7 @@ class Check:
 
 def readiness(now: Snapshot, today: date) -> tuple[Check, ...]:
     """Return what a facilitator would look at the day before, most pressing kinds first."""
-    return tuple(
-        check
-        for found in (_tool, _sample, _cases, _agenda, _requests, _papers, _people, _steps, _audit)
-        for check in found(now, today)
-    )
+    return tuple(check for found in _LOOKED_AT for check in found(now, today))
 
 
 def ready_lines(now: Snapshot, today: date) -> tuple[Check, ...]:
@@ -111,6 +109,30 @@ def _cases(now: Snapshot, _: date) -> Iterator[Check]:
         yield Check(False, tr("No {case} has an outline"), PreparationPart.CASES)
     else:
         yield Check(False, tr("No outline for {named}", named=_named(bare)), PreparationPart.CASES)
+
+
+def _noted(now: Snapshot, _: date) -> Iterator[Check]:
+    """Name what the tool cannot do without: whom it asks about, and what its conditions rest on."""
+    used = {item.answer_set_id for item in now.tool.items}
+    about = {
+        asked_about(held.unit)
+        for held in now.tool.answer_sets
+        if held.kind.for_each and held.id in used
+    }
+    people = now.tool.people
+    bare = [
+        case
+        for case in now.listed_cases
+        if about and not any(people.members(case.id, one) for one in about)
+    ]
+    if bare:
+        said = tr("Nobody listed in {named}", named=_named(bare))
+        yield Check(False, said, PreparationPart.CASES)
+    for name in dict.fromkeys(one.attribute for one in now.tool.clauses if one.attribute):
+        lacking = [one for one in now.listed_cases if not noted_of(now, one.id, name).strip()]
+        if lacking:
+            said = tr("No {name} noted: {named}", name=name, named=_named(lacking))
+            yield Check(False, said, PreparationPart.CASES)
 
 
 def _agenda(now: Snapshot, today: date) -> Iterator[Check]:
@@ -246,6 +268,12 @@ def _audit(now: Snapshot, _: date) -> Iterator[Check]:
         yield Check(False, tr("The day finishes before it starts"), _of_day(now))
     if not now.audit.confidentiality.strip():
         yield Check(False, tr("No confidentiality statement"), PreparationPart.AUDIT)
+
+
+_LOOKED_AT: Final = (
+    *(_tool, _sample, _cases, _noted, _agenda),
+    *(_requests, _papers, _people, _steps, _audit),
+)
 
 
 def _named(cases: Sequence[Case]) -> str:

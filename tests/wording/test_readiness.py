@@ -4,12 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from core.model.agenda import AgendaEntry, AgendaKind
+from core.model.asking import Clause, Relation
 from core.model.audit import Audit, Participant
 from core.model.case import Agency, Case, Papers, Request, RequestStatus, Return
 from core.model.clock import date_text
-from core.model.ids import AgencyId, CaseId, RequestId
+from core.model.ids import (
+    AgencyId,
+    AnswerSetId,
+    CaseId,
+    ItemId,
+    QuestionId,
+    RequestId,
+    ThemeId,
+)
 from core.model.sample import DrawnLine, SampleDraw, SampleList
 from core.model.snapshot import Snapshot
+from core.model.tool import AnswerKind, AnswerSet, Item, Question, Tool
 from core.wording.readiness import Check, PreparationPart, readiness, ready_lines
 
 TODAY = date(2014, 4, 1)
@@ -208,3 +218,18 @@ def test_a_sample_is_drawn_taken_over_reasoned_and_its_list_removed() -> None:
         for one in readiness(drawn, TODAY)
         if "ample" in one.words or "left out" in one.words
     )
+
+
+def test_whom_a_tool_asks_about_and_what_decides_is_named_where_it_lacks() -> None:
+    tool = Tool(
+        questions=(Question("1", "", "", ThemeId(1), AnswerSetId(1), QuestionId(1)),),
+        items=(Item(QuestionId(1), "1", "", "", AnswerSetId(1), ItemId(1)),),
+        answer_sets=(AnswerSet("each", AnswerSetId(1), AnswerKind.EACH, "children"),),
+        clauses=(Clause(attribute="age", value="5", relation=Relation.AT_LEAST),),
+    )
+    said = lines(replace(READY, tool=tool))
+    assert said["Nobody listed in 4 cases"] is False
+    assert said["No age noted: 4 cases"] is False
+    one = replace(READY.cases[0], age="7")
+    aged = (one, *(replace(case, age="6") for case in READY.cases[1:3]), READY.cases[3])
+    assert "No age noted: Child 4" in lines(replace(READY, tool=tool, cases=aged))
