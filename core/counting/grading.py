@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.counting.conditions import passed_over
-from core.counting.grades import GOODNESS, best_first
+from core.counting.grades import GOODNESS, Scale, best_first
 from core.counting.judgements import agreed_answer
 from core.model.bearing import Bearing
 from core.model.grading import GradeOf, Working
-from core.model.ids import CaseId
+from core.model.ids import AnswerId, CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Point, Tool
 
@@ -78,6 +78,28 @@ def worked_out(now: Snapshot, case_id: CaseId, point: Point) -> WorkedOut | None
     )
     answer = _grade(now.tool.answers_at(point), question.working, given, points)
     return WorkedOut(question.working, answer, points, len(given), len(below) - len(given))
+
+
+def parts_apart(
+    now: Snapshot, case_id: CaseId, point: Point, answer_id: AnswerId | None
+) -> tuple[Answer, ...]:
+    """Return the grades of an overall's parts where none supports it; nothing where any does.
+
+    Its parts are each agency's own and the grades it sums up. They support what is as good as
+    one of them, or lies between two.
+    """
+    allowed = now.tool.answers_at(point)
+    scale = Scale(best_first(allowed))
+    chosen = scale.place(now.tool.answer.get(answer_id) if answer_id is not None else None)
+    by_key = {one.key: one for one in scale.grades}
+    own = [one.answer_key for one in now.parts_at(case_id, point)]
+    below = (agreed_answer(now, case_id, one) for one in asked_below(now, case_id, point))
+    keys = [*own, *(one.key for one in below if one is not None)]
+    parts = tuple(by_key[key] for key in keys if key in by_key)
+    places = [at for one in parts if (at := scale.place(one)) is not None]
+    if chosen is None or not places or min(places) <= chosen <= max(places):
+        return ()
+    return parts
 
 
 def points_of(given: Iterable[tuple[Answer | None, tuple[Answer, ...]]]) -> PointsEarned:

@@ -9,7 +9,7 @@ from core.model.grading import Working
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Point, Tool
+from core.model.tool import Answer, Point, Tool
 from core.wording.judged import answer_words
 from core.wording.labels import in_sentence, sentence
 from core.wording.numbers import Unit, listed, share
@@ -52,6 +52,17 @@ def scale_of_point(tool: Tool, point: Point) -> Scale | None:
 
 
 # Grades that sum up
+
+
+def unsupported_words(answer: Answer, parts: Sequence[Answer]) -> str:
+    """Return that no part of an overall grade is so, and what is asked once about it."""
+    labels = list(dict.fromkeys(one.label for one in parts))
+    return tr(
+        "No part is “{answer}”, nor do they lie around it: {parts}. "
+        "Agree once more to leave it so.",
+        answer=answer.label,
+        parts=listed(labels),
+    )
 
 
 def summed_up_words(now: Snapshot, case_id: CaseId, point: Point) -> str:

@@ -11,6 +11,7 @@ from core.acts.tool import take_tool
 from core.acts.tool_parts import remove_part
 from core.cli.counts import counts_table, counts_text
 from core.counting.collation import Base
+from core.counting.grading import parts_apart
 from core.counting.parts import part_counts
 from core.documents.summaries import case_summaries
 from core.intake.tool import read_tool
@@ -24,6 +25,7 @@ from core.queries.documents import full
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from core.wording.grades import unsupported_words
 from core.wording.parts import parts_words
 from tests.intake.test_other_audits import FOLDER, other_audit
 from tests.small import agency_id, case_id
@@ -110,3 +112,22 @@ def test_words_are_no_judgement_of_a_part(tmp_path: Path) -> None:
     path.write_text(text.replace('answers = "words"', 'answers = "words"\neach_agency = true', 1))
     with pytest.raises(Unreadable, match="its answer is not one of some"):
         read_tool(path)
+
+
+def test_an_overall_that_no_part_supports_is_known(graded: WorkshopFile) -> None:
+    case, point = case_id(graded, "Child A"), at(graded)
+    question = graded.all(Question, "key = '5'")[0]
+    answers = graded.all(Answer, "answer_set_id = ?", (question.answer_set_id,))
+    number = {one.key: one.id for one in answers}
+    assert not parts_apart(snapshot(graded), case, point, number["inadequate"]), "no part yet"
+    judge(graded, "School", "good")
+    judge(graded, "Police", "good")
+    now = snapshot(graded)
+    apart = parts_apart(now, case, point, number["inadequate"])
+    assert [one.key for one in apart] == ["good", "good"]
+    assert unsupported_words(now.tool.answer[number["inadequate"]], apart) == (
+        "No part is “Inadequate”, nor do they lie around it: Good. Agree once more to leave it so."
+    )
+    assert not parts_apart(now, case, point, number["good"])
+    judge(graded, "Health", "inadequate")
+    assert not parts_apart(snapshot(graded), case, point, number["inadequate"])

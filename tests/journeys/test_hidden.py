@@ -122,8 +122,9 @@ def test_what_is_hidden_is_on_no_page_in_no_search_tooltip_label_or_on_the_wall(
         workspace.go(stage)
         assert workspace.stages.is_covered
         assert not _says(blind)
-        blind.press("F5", "Ctrl+Return")
+        blind.press("F5", "Ctrl+Return", "Ctrl+E" if stage == "report" else "Ctrl+3")
         assert workspace.stages.is_covered
+        assert "Some returns are still hidden" in blind.message
     _walk_returns(blind)
     assert run(["counts", str(session.path)]) != 0
     said = capsys.readouterr()

@@ -294,7 +294,8 @@ class Workspace(QWidget):
     def _themes(self) -> None:
         """Go to Themes; where that is in front already, on to its next place."""
         if self.stages.front == "themes":
-            self.page("themes").run("next_place")
+            if not self._is_covered():
+                self.page("themes").run("next_place")
         else:
             self.go("themes")
 
@@ -309,12 +310,15 @@ class Workspace(QWidget):
             return
         if self.stages.front != "themes":
             self.go("themes")
-        self.page("themes").run(name)
+        if not self._is_covered():
+            self.page("themes").run(name)
 
     def _on_action_requested(self, origin: ActionOrigin) -> None:
         from ui.themes.places import ThemePlaces  # made when first visited
 
         self.go("themes")
+        if self._is_covered():
+            return
         page = self.page("themes")
         assert isinstance(page, ThemePlaces)
         page.write_action_on(origin)
@@ -378,7 +382,8 @@ class Workspace(QWidget):
 
     def _export(self) -> None:
         self.go("report")
-        self.page("report").run("export")
+        if not self._is_covered():
+            self.page("report").run("export")
 
     def _show_document(self, key: str) -> None:
         self.page("report").show_again(key)  # first: it is what is made at once

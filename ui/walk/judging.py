@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core.acts import walk
+from core.counting.grading import parts_apart
 from core.counting.layers import next_layer
 from core.model import sitting
 from core.model.changed import Changed, Requester
@@ -23,6 +24,7 @@ from core.model.judgement import (
 from core.model.tool import AnswerKind, AnswerSet, Point
 from core.model.value import each_keys, each_value, several_value
 from core.wording.drafts import CHANGE, VALUE
+from core.wording.grades import unsupported_words
 from core.wording.judged import settled_words
 from core.wording.removal import Loss
 from core.wording.tables import lies_at
@@ -87,6 +89,7 @@ class Judging(QObject):
                 self._half[at.case_id, Point(at.question_id, at.item_id)] = half
         self._differed: Place | None = None
         self._left_open: Place | None = None
+        self._unsupported: tuple[CaseId, Point, AnswerId] | None = None
         self._here_too: set[CaseId] = set()
         card.half_typed = self._half_typed
         card.value.paused.connect(self._on_typed)
@@ -117,6 +120,7 @@ class Judging(QObject):
     def left(self) -> None:
         """The room has gone to another question: this one is closed if it is settled."""
         self._differed = self._left_open = None
+        self._unsupported = None
 
     @property
     def unsettled(self) -> list[Place]:
@@ -143,7 +147,19 @@ class Judging(QObject):
         if asked.kind.for_each:
             return self._agree_for_each(asked)
         answer = asked.judgement.answer_id or (None if asked.judgement.value else asked.offered)
+        if self._asks_about_parts(asked, answer):
+            return False
         return bool(self._do(lambda file: walk.agree(file, asked.case_id, asked.point, answer)))
+
+    def _asks_about_parts(self, asked: Asked, answer: AnswerId | None) -> bool:
+        """Ask, once, about an overall that none of its parts supports; return whether it does."""
+        now, place = self._context.session.now, (asked.case_id, asked.point)
+        parts = parts_apart(now, *place, answer)
+        if not parts or answer is None or self._unsupported == (*place, answer):
+            return False
+        self._unsupported = (*place, answer)
+        self._context.give_notice(unsupported_words(now.tool.answer[answer], parts))
+        return True
 
     def _agree_for_each(self, asked: Asked) -> bool:
         """Take what is offered for the one in front, or agree what is said of all of them."""

@@ -41,7 +41,8 @@ class MapSide(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.where, self.asked = small(), subheading()
+        self.where, self.asked, self.hidden = small(), subheading(), small()
+        self.hidden.setText(tr("What the agencies say is hidden until the first views are in."))
         self._answers = QVBoxLayout()
         self.go = Button(tr("Go there"), keys="↵")
         self.go.clicked.connect(self.go_requested)
@@ -67,6 +68,7 @@ class MapSide(QWidget):
             tr("{reference} · question {key}", reference=case.reference, key=question.key)
         )
         self.asked.setText(question.short)
+        self.hidden.setVisible(now.hides(case_id, point))
         clear_layout(self._answers)
         for tag, names in _answers_of(now, question, point, positions):
             self._answers.addWidget(_line(tag, names))
@@ -76,6 +78,7 @@ class MapSide(QWidget):
         """Show a case without a question of it."""
         self.where.setText(words)
         self.asked.setText(case.reference)
+        self.hidden.hide()
         clear_layout(self._answers)
         self.go.setVisible(True)
 
@@ -108,7 +111,7 @@ class MapSide(QWidget):
         column.setSpacing(8)
         self._answers.setSpacing(6)
         self._alike_lines.setSpacing(4)
-        for part in (self.where, self.asked):
+        for part in (self.where, self.asked, self.hidden):
             column.addWidget(part)
         column.addLayout(self._answers)
         column.addWidget(self.go)
