@@ -74,12 +74,18 @@ class IntervalLine(QWidget):
         for at, text, weight in said:
             font = self._theme.font(SECONDARY, weight)
             wide = words_width(text, font)
-            left = min(max(self._x(at) - wide / 2, 0), self.width() - wide)
-            where = QRectF(left, 22, wide + 1, high)
-            if not any(where.adjusted(-4, 0, 4, 0).intersects(one) for one in taken):
-                taken.append(where)
-                ink = colours.ink if weight is FontWeight.SEMIBOLD else colours.secondary
-                words(painter, where, text, font, ink)
+            places = [self._x(at) - wide / 2]
+            if taken and 0 < at < 100:  # an end close to the share stands beside its number
+                beside = taken[0]
+                places.append(beside.left() - wide - 8 if at < self._share else beside.right() + 8)
+            for place in places:
+                left = min(max(place, 0), self.width() - wide)
+                where = QRectF(left, 22, wide + 1, high)
+                if not any(where.adjusted(-4, 0, 4, 0).intersects(one) for one in taken):
+                    taken.append(where)
+                    ink = colours.ink if weight is FontWeight.SEMIBOLD else colours.secondary
+                    words(painter, where, text, font, ink)
+                    break
 
     def _right(self) -> float:
         return self.width() - 10.0

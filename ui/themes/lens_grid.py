@@ -197,22 +197,30 @@ class LensGrid(QWidget):
         return min(longest, 0.36 * width)
 
     def _column(self, at: int, width: int) -> tuple[float, float]:
-        """Return where a column begins and how wide it is: by what it has to hold."""
-        names, needs = self._names_width(width), self._needs()
+        """Return where a column begins and how wide it is: its head first, then what it holds."""
+        names, least, needs = self._names_width(width), self._heads_widths(), self._needs()
         free = width - names
-        before = sum(needs[:at]) / sum(needs) * free
-        return names + before, needs[at] / sum(needs) * free - _GAP
+        over = free - sum(least)
+        if over < 0:  # so many heads that none can be whole
+            wide = [one / sum(least) * free for one in least]
+        else:
+            more = [need - one for need, one in zip(needs, least, strict=True)]
+            shares = [one / sum(more) if sum(more) else 1 / len(more) for one in more]
+            wide = [one + share * over for one, share in zip(least, shares, strict=True)]
+        return names + sum(wide[:at]), wide[at] - _GAP
+
+    def _heads_widths(self) -> list[float]:
+        """Return what each column's head takes with its sign."""
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        sign = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() * 0.7 + 4
+        return [words_width(head.text, font) + sign + _GAP + 2 for head in self._heads]
 
     def _needs(self) -> list[float]:
         """Return what each column would take if nothing were to go on in a next line."""
-        strong = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         side = self._side() + _GAP
         return [
-            max(
-                words_width(head.text, strong) + 24,
-                side * max((len(line.cells[at]) for line in self._lines), default=0),
-            )
-            for at, head in enumerate(self._heads)
+            max(least, side * max((len(line.cells[at]) for line in self._lines), default=0))
+            for at, least in enumerate(self._heads_widths())
         ]
 
     def _arrange(self, width: int) -> _Arrangement:
