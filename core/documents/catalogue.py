@@ -389,8 +389,7 @@ def data_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
 
 def _may_leave(now: Snapshot, document: DocumentSpec) -> bool:
     """Return whether a document is made from this file: counts of a part would be taken for all."""
-    at_table = now.which is not None and now.which.is_handed_out
-    return not at_table or document.key == "summaries"
+    return not now.is_handed_out or document.key == "summaries"
 
 
 def spec(key: str) -> DocumentSpec:

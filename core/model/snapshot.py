@@ -197,6 +197,11 @@ class Snapshot:
     chosen: MeetingId | None = None
     which: FileOfAudit | None = None
 
+    @property
+    def is_handed_out(self) -> bool:
+        """Whether this is a table's file, with a part of the audit."""
+        return self.which is not None and self.which.is_handed_out
+
     @cached_property
     def returns_waiting(self) -> tuple[ReturnAside, ...]:
         """The whole returns that are held back, in the order they were."""

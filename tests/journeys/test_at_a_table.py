@@ -9,8 +9,10 @@ from core.model.judgement import Judgement
 from core.store.file import WorkshopFile
 from core.tables.hand_out import hand_out
 from tests.journeys.facilitator import Facilitator
+from ui.prepare.page import PreparePage
 from ui.report.page import ReportPage
 from ui.walk.question_head import QuestionHead
+from ui.widgets.rows import ListRow
 
 WORDS = "maple anchor window tiger"
 
@@ -51,6 +53,13 @@ def test_at_a_table_a_band_says_whose_it_is_and_only_its_summaries_leave(
     page = facilitator.page
     assert page.band.isVisible()
     assert page.band.words.text().startswith("Table 3 of Child in need plans, 2 cases.")
+    facilitator.press("Ctrl+1")
+    prepare = page.workspace.page("prepare")
+    assert isinstance(prepare, PreparePage)
+    offered = [row for row in prepare.navigation.findChildren(ListRow) if row.isVisible()]
+    assert [row.text() for row in offered] == ["Tables"]
+    prepare.bring_in([cin])
+    assert "nothing is brought in here" in page.workspace.message.text
     facilitator.press("Ctrl+4")
     report = page.workspace.page("report")
     assert isinstance(report, ReportPage)

@@ -40,9 +40,8 @@ class HandedOutBand(QWidget):
 
     def _on_changed(self, _news: Changed | None) -> None:
         now = self._session.now
-        handed_out = now.which is not None and now.which.is_handed_out
-        self.setVisible(handed_out)
-        if handed_out:
+        self.setVisible(now.is_handed_out)
+        if now.is_handed_out:
             words = handed_out_words(now)
             if words != self.words.text():
                 self.words.setText(words)

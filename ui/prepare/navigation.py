@@ -83,6 +83,8 @@ class Navigation(QWidget):
         }
         for part, row in self._rows.items():
             row.say(counts.get(part, ""))
+            row.setVisible(not now.is_handed_out or part is PreparationPart.TABLES)
+        self._ready.setVisible(not now.is_handed_out)
         self._rows[PreparationPart.AGENDA].setToolTip(
             tr(
                 "{count}, {count_2} people",

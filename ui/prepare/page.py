@@ -64,6 +64,11 @@ _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
 }
 
 
+_NOT_AT_A_TABLE: Final = NotYet(
+    tr("This is a table's file: nothing is brought in here."),
+    tr("Nothing was taken in."),
+    tr("Bring it in at the laptop that this file was handed out from."),
+)
 _NO_TABLE: Final = NotYet(
     tr("What was copied is no table."),
     tr("Nothing was taken in."),
@@ -291,7 +296,9 @@ class PreparePage(StagePage):
         return self._parts[key]
 
     def show_part(self, part: PreparationPart, begin: bool = True) -> None:
-        """Bring a part to the front."""
+        """Bring a part to the front; in a table's file there is one alone."""
+        if self.context.session.now.is_handed_out:
+            part = PreparationPart.TABLES
         found = self.part(part)
         if isinstance(found, DayPart):
             found.show_sheet(part)
@@ -304,12 +311,16 @@ class PreparePage(StagePage):
 
     def choose_files(self) -> None:
         """Choose files and show what they hold."""
+        if self._is_refused_at_table():
+            return
         self.bringing.get_ready()
         dialog = ask_for_several(self, tr("Bring files in"), self.bring_in, _FILES)
         dialog.rejected.connect(self.bringing.stop_waiting)
 
     def choose_folder(self) -> None:
         """Choose a folder and show what its files hold."""
+        if self._is_refused_at_table():
+            return
         self.bringing.get_ready()
         dialog = ask_for_folder(
             self, tr("Bring a folder in"), lambda folder: self.bring_in([folder])
@@ -318,9 +329,18 @@ class PreparePage(StagePage):
 
     def bring_in(self, paths: Sequence[Path], pasted: Sequence[str] = ()) -> None:
         """Read files, folders or *pasted* tables and show what they would bring in."""
+        if self._is_refused_at_table():
+            return
         self._bring_to_front(self.bringing)
         self.bringing.read(paths, pasted)
         self.bringing.begin()
+
+    def _is_refused_at_table(self) -> bool:
+        """Say where returns come in, if it is not here; return whether that is so."""
+        if self.context.session.now.is_handed_out:
+            self.context.refuse(_NOT_AT_A_TABLE)
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read files or a table that were copied, where no field takes them for itself."""
