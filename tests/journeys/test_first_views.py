@@ -9,6 +9,7 @@ from core.model.first_views import FirstView
 from core.room import QuestionScene, RevealScene, Scene
 from tests.journeys.facilitator import Facilitator, focused
 from tests.journeys.test_room_screen import to_the_wall
+from ui.walk.first_views.part import FirstPart
 
 
 @pytest.fixture
@@ -28,6 +29,12 @@ def blind(at_work: Facilitator) -> Facilitator:
 def _views(facilitator: Facilitator) -> list[tuple[str, bool, bool]]:
     with facilitator.in_file() as file:
         return [(one.answer, one.by_call, one.put_right) for one in file.all(FirstView)]
+
+
+def _part(facilitator: Facilitator) -> FirstPart:
+    part = facilitator.walk.middle.body.first
+    assert part is not None
+    return part
 
 
 def _shows_returns(facilitator: Facilitator) -> bool:
@@ -52,8 +59,8 @@ def test_one_key_an_agency_then_the_returns_are_shown_and_the_room_agrees(
     blind.press("F5")
     assert not _shows_returns(blind)
     assert not body.card.isVisible()
-    assert "hidden until the last first view" in body.hidden.said.text()
-    here = [one for one in body.first.asked.table.lines if one.here]  # type: ignore[union-attr]
+    assert "hidden until the last first view" in _part(blind).hidden.said.text()
+    here = [one for one in _part(blind).card.asked.table.lines if one.here]  # type: ignore[union-attr]
     keys = ["2", *["1"] * (len(here) - 1)]
     for key in keys[:2]:
         blind.press(key)
@@ -61,8 +68,8 @@ def test_one_key_an_agency_then_the_returns_are_shown_and_the_room_agrees(
     assert len(_views(blind)) == 2
     assert "first view of" in blind.page.context.session.undo_label
     assert "No" not in blind.page.context.session.undo_label.split()
-    away = next(at for at, one in enumerate(body.first.asked.table.lines) if not one.here)  # type: ignore[union-attr]
-    body.first.rows[away].setFocus()
+    away = next(at for at, one in enumerate(_part(blind).card.asked.table.lines) if not one.here)  # type: ignore[union-attr]
+    _part(blind).card.rows[away].setFocus()
     blind.press("2")
     for key in keys[2:]:
         blind.press(key)

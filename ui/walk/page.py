@@ -21,6 +21,7 @@ from ui.audit.room_presenter import RoomPresenter
 from ui.program.actions import spec_of
 from ui.walk.case_list import CaseList
 from ui.walk.columns import WalkColumns
+from ui.walk.first_views.part import FirstPart
 from ui.walk.foot import FootStep
 from ui.walk.heard.panel import HeardPanel
 from ui.walk.heard.place_picker import Elsewhere
@@ -110,8 +111,8 @@ class WalkPage(StagePage):
         """Choose the answer with this number."""
         if self._is_closed():
             return
-        if self._place.gives_first:
-            self.middle.body.first.press(number)
+        if self._place.gives_first and self.middle.body.first is not None:
+            self.middle.body.first.card.press(number)
         else:
             self.card.answers.press(number)
             self._take_from_paper()
@@ -382,7 +383,7 @@ class WalkPage(StagePage):
         card.left_as_it_was.connect(self._on_left_as_it_was)
         card.show_requested.connect(self._on_show_reason)
         self.judging.reopened.connect(self._on_reopened)
-        self.middle.body.hidden.reveal_requested.connect(self.agree_and_next)
+        self.middle.body.first_made.connect(self._on_first_made)
         self.middle.settled.change_requested.connect(self.change)
         self.middle.settled.next_layer_requested.connect(self.judge_next_layer)
         self.middle.settled.meeting_requested.connect(self.judging.set_meeting)
@@ -426,6 +427,9 @@ class WalkPage(StagePage):
         return bool(words)
 
     # News
+
+    def _on_first_made(self, part: FirstPart) -> None:
+        part.hidden.reveal_requested.connect(self.agree_and_next)
 
     def _on_moved(self) -> None:
         self._leave_map()

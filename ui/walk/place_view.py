@@ -80,7 +80,8 @@ class PlaceView(QStackedWidget):
         self.outline = OutlinePanel(context, self.middle)
         self.judging = Judging(context, self.middle.card, self)
         self.middle.body.people.half_typed_of = self.judging.half_typed_of
-        self.giving = GivingFirstViews(context, self.middle.body.first, self)
+        self.giving = GivingFirstViews(context, self)
+        self.middle.body.first_made.connect(self.giving.answer_for)
         ReasonReader(context, self.middle.card, self)
         self.middle.body.first_chips.judged.connect(self.giving.put_right)
         self.middle.body.parts.judged.connect(self._on_part_judged)
@@ -119,8 +120,8 @@ class PlaceView(QStackedWidget):
             self.nothing.go.setFocus(Qt.FocusReason.OtherFocusReason)
         elif shown is self.end:
             self.end.take_focus()
-        elif self.gives_first:
-            self.middle.body.first.take_focus()
+        elif self.gives_first and self.middle.body.first is not None:
+            self.middle.body.first.card.take_focus()
         elif self.middle.card.asked is None:
             self.middle.settled.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -132,7 +133,7 @@ class PlaceView(QStackedWidget):
     def gives_first(self) -> bool:
         """Whether the table gives its first views at the question in front."""
         at_question = self.currentIndex() == 0
-        return at_question and self.middle.body.first.asked is not None
+        return at_question and self.giving.asked is not None
 
     def closed_words(self) -> str:
         """Return why no key answers here; nothing where one does."""

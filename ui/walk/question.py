@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, NOT_ASKED, AnswerColumn, answer_columns, offered
@@ -27,8 +28,8 @@ from ui.theme import BODY
 from ui.walk.agency_parts import FIRST_VIEWS, OWN_PARTS, AgencyParts
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
-from ui.walk.first_views.card import FirstAsked, FirstViewsCard
-from ui.walk.first_views.notice import HiddenNotice, LaterCard
+from ui.walk.first_views.card import FirstAsked
+from ui.walk.first_views.part import FirstPart
 from ui.walk.headed_texts import HeadedTexts
 from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.painted_scroll import PaintedScroll
@@ -42,7 +43,13 @@ from ui.widgets.folded import FoldedText
 
 
 class QuestionBody(QWidget):
-    """What the agencies say above, what the room says below."""
+    """What the agencies say above, what the room says below.
+
+    Signals:
+        first_made: the place for first views is there from now on; carries its `FirstPart`.
+    """
+
+    first_made = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +63,7 @@ class QuestionBody(QWidget):
         self.first_chips = AgencyParts(FIRST_VIEWS, self)
         self._sums_up = FoldedText(2, BODY, parent=self)
         self._sums_up.hide()
-        self.first, self.hidden, self._later = FirstViewsCard(), HiddenNotice(), LaterCard()
+        self.first: FirstPart | None = None
         self.takes_digits, self._close = True, False
         self._spread = False
         column = QVBoxLayout(self)
@@ -65,9 +72,6 @@ class QuestionBody(QWidget):
         column.addWidget(self._sums_up)
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
-        for first in (self.first, self.hidden, self._later):
-            column.addWidget(first)
-            first.hide()
         column.addWidget(self.first_chips)
         column.addWidget(self.parts)
         column.addWidget(self.card)
@@ -137,30 +141,32 @@ class QuestionBody(QWidget):
     def set_close(self, close: bool) -> None:
         """Leave out what says only what comes later, where there is little height."""
         self._close = close
-        self._later.setVisible(not close and not self.hidden.isHidden() and self.is_first)
-
-    @property
-    def is_first(self) -> bool:
-        """Whether the table gives its first views here now."""
-        return not self.first.isHidden()
+        if self.first is not None:
+            self.first.set_close(close)
 
     def _show_first(self, now: Snapshot, case: Case, point: Point, *, is_open: bool) -> None:
-        """Show who says what first while the returns stay hidden."""
+        """Show who says what first while the returns stay hidden; made where it is needed."""
         hides = now.hides(case.id, point)
-        self.first.setVisible(hides and is_open)
-        self.hidden.setVisible(hides)
-        self._later.setVisible(hides and is_open and not self._close)
-        if not hides or not is_open:
-            self.first.forget()
+        if self.first is None:
+            if not hides:
+                return
+            self.first = FirstPart()
+            self.first.set_close(self._close)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.indexOf(self.first_chips), self.first)
+            self.first_made.emit(self.first)
+        self.first.setVisible(hides)
         if not hides:
+            self.first.card.forget()
             return
         table = first_table(now, case.id, point)
         names = tuple(now.short_name(one.agency) for one in table.lines)
         people = sum(one.present for one in now.here_people)
         asked = FirstAsked(case.id, point, case.reference, table, names, people)
-        if is_open:
-            self.first.show_first(asked, takes_digits=self.takes_digits)
-        self.hidden.show_waiting(*hidden_words(now, case.id, table), can_reveal=is_open)
+        self.first.show_first(asked if is_open else None, takes_digits=self.takes_digits)
+        said = hidden_words(now, case.id, table)
+        self.first.hidden.show_waiting(*said, can_reveal=is_open)
 
     def _show_first_chips(self, now: Snapshot, case: Case, point: Point, *, hides: bool) -> None:
         """Show what was said first once the returns are there: it can still be put right."""

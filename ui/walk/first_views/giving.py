@@ -10,25 +10,34 @@ from core.counting.first_views import first_table
 from core.model.ids import AgencyId, AnswerId
 from ui.audit.context import AuditContext
 from ui.walk.agency_parts import PartWish
-from ui.walk.first_views.card import FirstViewsCard
+from ui.walk.first_views.card import FirstAsked, FirstViewsCard
+from ui.walk.first_views.part import FirstPart
 
 
 class GivingFirstViews(QObject):
     """Answers for the card of first views; knows nothing of where to go next."""
 
-    def __init__(
-        self, context: AuditContext, card: FirstViewsCard, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, context: AuditContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._context, self._card = context, card
+        self._context = context
+        self._card: FirstViewsCard | None = None
         self._given: list[AgencyId] = []
-        card.given.connect(self._on_given)
-        card.taken_back.connect(self.take_back)
-        card.counted.connect(self._on_counted)
+
+    def answer_for(self, part: FirstPart) -> None:
+        """Answer for the card of first views, once it is made."""
+        self._card = part.card
+        part.card.given.connect(self._on_given)
+        part.card.taken_back.connect(self.take_back)
+        part.card.counted.connect(self._on_counted)
+
+    @property
+    def asked(self) -> FirstAsked | None:
+        """What first views are asked for now; None where the returns are shown."""
+        return self._card.asked if self._card is not None else None
 
     def reveal(self) -> bool:
         """Show the returns now; who has not spoken is kept as without a view."""
-        asked = self._card.asked
+        asked = self.asked
         if asked is None:
             return False
         by_cards = asked.table.counted > 0
@@ -40,7 +49,7 @@ class GivingFirstViews(QObject):
 
     def park(self) -> bool:
         """Put the question aside before anybody has judged it; the returns stay hidden."""
-        asked = self._card.asked
+        asked = self.asked
         if asked is None:
             return False
         case_id, point = asked.case_id, asked.point
@@ -48,7 +57,7 @@ class GivingFirstViews(QObject):
 
     def take_back(self) -> None:
         """Take away the view that was given last at this question."""
-        asked = self._card.asked
+        asked = self.asked
         if asked is None:
             return
         views = self._context.session.now.first_views_at(asked.case_id, asked.point)
@@ -60,7 +69,7 @@ class GivingFirstViews(QObject):
         self._context.session.do(lambda file: acts.take_first_view_back(file, case_id, point, last))
 
     def _on_given(self, agency_id: AgencyId | None, answer_id: AnswerId | None) -> None:
-        asked, session = self._card.asked, self._context.session
+        asked, session = self.asked, self._context.session
         if asked is None:
             return
         case_id, point = asked.case_id, asked.point
@@ -97,7 +106,7 @@ class GivingFirstViews(QObject):
         )
 
     def _on_counted(self, counts: Mapping[AnswerId, int]) -> None:
-        asked = self._card.asked
+        asked = self.asked
         if asked is not None:
             case_id, point = asked.case_id, asked.point
             self._context.session.do(lambda file: acts.count_cards(file, case_id, point, counts))
