@@ -1,6 +1,7 @@
 """More tables as people and forms tools make them, each of which once came in wrong or not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.intake.test_odd_shapes import (
     SEEN,
     TWO,
     comes_in_right,
+    workbook,
 )
 from tests.intake.workbooks import Typed, xlsx
 
@@ -235,3 +237,19 @@ def test_what_is_struck_through_waits_with_its_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize("written", ["Yes / No / Not applicable", "Yes/No", "Y / N", "yes or no"])
 def test_options_nobody_struck_out_are_no_answer(written: str) -> None:
     assert answer_meant(cin().items["2"], written) == ""
+
+
+def test_of_two_columns_of_agencies_none_is_taken_without_a_word(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path,
+        [
+            ["Case", "Lead agency", "Agency completing", "2"],
+            ["Child A", "School", "Police", "Yes"],
+        ],
+    )
+    (draft,) = drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)
+    assert draft.rows == ()
+    other = next(one for one in draft.matches if one.written == "Lead agency")
+    refused = replace(cin(AGENCIES), agreed={other.key: ""})
+    (again,) = drafts_of(contents_of(path), refused, DraftKind.RETURNS)
+    assert again.rows == (ReturnDraft("Child A", "Police", "", {"2": "yes"}),)

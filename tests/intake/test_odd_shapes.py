@@ -282,7 +282,7 @@ def test_a_cell_without_end_names_nothing() -> None:
 
 def test_two_cases_in_one_cell_are_no_case() -> None:
     cases = ["Child A", "Child B"]
-    for written in ("Child A & Child B", "Child A / B", "A and B"):
+    for written in ("Child A & Child B", "Child A / B", "A and B", "Child A, Child B", "A; B"):
         assert case_meant(written, cases) == ""
     assert case_meant("Child A (and his brother)", cases) == "Child A"
 

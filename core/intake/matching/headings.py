@@ -36,6 +36,7 @@ from core.intake.others_words import (
 from core.intake.vocabulary import Vocabulary, period_headings
 from core.model.dates import day_within, iso_date, turned
 from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchKind, agreed_meaning
+from core.model.fault import shown
 from core.model.names import normalised
 from core.model.tool import AnswerKind
 from core.words import later, tr
@@ -102,7 +103,30 @@ class HeadingMatcher:
             ]
         if IS_COMMENT.fullmatch(normalised(grid.sheet)):
             found = [self._as_comment(one) for one in found]
+        found = [self._if_alone(grid, one, found) for one in found]
         return list(self._each_once(grid, self._with_time(grid, found)))
+
+    def _if_alone(self, grid: Grid, match: Match, found: Sequence[Match]) -> Match:
+        """Return a case's or agency's column as likely where another one names as many.
+
+        "Lead agency" and "Agency completing the form" may both hold nothing but agencies.
+        """
+        named = {CASE: self._words.case_names(), AGENCY: self._words.agency_names()}
+        if match.certainty is not Certainty.CERTAIN or match.means not in named:
+            return match
+        names, own = named[match.means], normalised(match.written) == match.means
+        hint = CASES if match.means == CASE else AGENCIES
+        others = [
+            one
+            for at, one in enumerate(found)
+            if one.certainty is Certainty.UNKNOWN
+            and hint.search(normalised(one.written))
+            and all(names.find(cell) is not None for row in grid.rows if (cell := row.at(at)))
+        ]
+        if own or not others or not names:
+            return match
+        why = tr("though “{other}” may be it", other=shown(others[0].written))
+        return replace(match, certainty=Certainty.PROPOSED, why=why)
 
     def _as_comment(self, match: Match) -> Match:
         """Return a question as the comment on it: it stands on a sheet called "Comments"."""

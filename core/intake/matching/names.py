@@ -12,6 +12,7 @@ from core.intake.vocabulary import Choices
 from core.model.names import NameIndex, normalised
 
 _AND: Final = re.compile(r"\s*(?:&|/|\+|\band\b)\s*", re.IGNORECASE)
+_LISTED: Final = re.compile(rf"{_AND.pattern}|\s*[,;\n]\s*", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LONGEST: Final = 300
 """Letters: nothing longer is a name or an answer, and comparing it would take its time."""
@@ -187,10 +188,10 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
 
 
 def _names_several(written: str, cases: Sequence[str]) -> bool:
-    """Return whether two cases are named with an "and" between them."""
-    if not _AND.search(written):
+    """Return whether two cases are named with an "and", or a comma, between them."""
+    if not _LISTED.search(written):
         return False
-    parts = [words_of(part) for part in _AND.split(_BRACKETS.sub("", written))]
+    parts = [words_of(part) for part in _LISTED.split(_BRACKETS.sub("", written))]
     last = {words_of(name)[-1:] for name in cases} - {()}
     return len(parts) > 1 and sum(part[-1:] in last for part in parts) > 1
 
