@@ -12,7 +12,7 @@ from core.intake.contents import contents_of
 from core.intake.matching.names import answer_meant
 from core.intake.read import drafts_of
 from core.model.draft.returns import DoubtKind, DraftKind, ReturnDraft
-from tests.intake.files import cin
+from tests.intake.files import cin, workbook
 from tests.intake.test_odd_shapes import (
     AGENCIES,
     AGENCY,
@@ -25,7 +25,6 @@ from tests.intake.test_odd_shapes import (
     SEEN,
     TWO,
     comes_in_right,
-    workbook,
 )
 from tests.intake.workbooks import Typed, xlsx
 
