@@ -9,7 +9,15 @@ from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from core.model.changed import Changed
-from core.model.fault import FileProblem, NotYet, OlderFile, WorkshopError, WrongKey
+from core.model.fault import (
+    FileBusy,
+    FileGone,
+    FileProblem,
+    NotYet,
+    OlderFile,
+    WorkshopError,
+    WrongKey,
+)
 from core.model.hand_out import FileOfAudit, HandBack, HandOut
 from core.store.checking import check
 from core.store.file import WorkshopFile
@@ -88,6 +96,30 @@ def look_at(file: WorkshopFile, there: WorkshopFile, *, anyway: bool = False) ->
     it cannot be taken back at all.
     """
     return _taken(file, there, anyway, _roll_back)
+
+
+def look_into(
+    file: WorkshopFile, path: Path, given: Sequence[str] = (), *, anyway: bool = False
+) -> TakenBack | WorkshopError:
+    """Return what taking a file back would bring, or why it cannot be.
+
+    Raises FileGone and FileBusy, which are about the file here.
+    """
+    try:
+        with opened_by_kept(file, path, given) as there:
+            return look_at(file, there, anyway=anyway)
+    except (FileGone, FileBusy):
+        raise
+    except WorkshopError as error:
+        return error
+
+
+def take_in(
+    file: WorkshopFile, path: Path, given: Sequence[str] = (), *, anyway: bool = False
+) -> TakenBack:
+    """Open a file and take it back. Raises as `opened_by_kept` and `take_back`."""
+    with opened_by_kept(file, path, given) as there:
+        return take_back(file, there, anyway=anyway)
 
 
 def take_back(file: WorkshopFile, there: WorkshopFile, *, anyway: bool = False) -> TakenBack:

@@ -51,6 +51,7 @@ def test_the_counts_stand_beside_the_parts(page: PreparePage) -> None:
         "People and agenda": "15",
         "Other voices": "3",
         "Steps": "7",
+        "Tables": "",
     }
 
 

@@ -1,13 +1,20 @@
 """A day at tables by the screens: handed out, worked on, taken back, settled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.model.hand_out import HandOut
+from core.acts.heard import add_note, change_note
+from core.model.changed import Changed
+from core.model.hand_out import HandOut, HandOutCase
+from core.model.ids import CaseId
+from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.prepare.conftest import shown
@@ -15,6 +22,9 @@ from tests.small import small_audit
 from tests.tables.steps import Clock
 from ui.prepare.page import PreparePage
 from ui.prepare.tables.part import TablesPart
+from ui.widgets.labels import Label
+
+FIRST = CaseId(1)
 
 
 @pytest.fixture
@@ -45,15 +55,65 @@ def handed(page: PreparePage, qtbot: QtBot, *at: int) -> tuple[Path, str]:
     return path, words
 
 
+def came(page: PreparePage, qtbot: QtBot, path: Path, words: str) -> str:
+    """Take a file back by the page; return what was shown before it entered."""
+    taking = tables(page).taking
+    page.take_back([path])
+    qtbot.waitUntil(taking.passphrase.isVisible)
+    taking.passphrase.field.setText(words)
+    taking.open.click()
+    qtbot.waitUntil(lambda: taking.leave.hasFocus() or taking.take.hasFocus())
+    shown = " / ".join(one.text() for one in taking.findChildren(Label) if one.isVisible())
+    if taking.take.isVisible():
+        with qtbot.waitSignal(taking.taken):
+            taking.take.click()
+    else:
+        taking.leave.click()
+    return shown
+
+
 def test_a_day_at_a_table(page: PreparePage, qtbot: QtBot) -> None:
-    part = tables(page)
+    part, session = tables(page), page.context.session
     assert part.listing.isHidden()
+    session.do(lambda file: add_note(file, Note(NoteKind.STRENGTH, "As it was.", case_id=FIRST)))
     path, words = handed(page, qtbot, 0)
-    WorkshopFile.open(path, words).close()
-    assert not page.context.session.read(lambda file: file.all(HandOut))[0].passphrase
+    assert not session.now.hand_outs[0].passphrase
     assert [one.name.accessibleName() for one in part.listing.rows] == ["This laptop", "Table 1"]
     assert part.back.text() == "0 of 1 back"
-    part.form.ask()
+    with WorkshopFile.open(path, words) as table:
+        add_note(table, Note(NoteKind.IMPROVEMENT, "Seen there.", case_id=FIRST))
+        change_note(table, replace(table.all(Note)[0], text="There."))
+    session.do(lambda file: change_note(file, replace(file.all(Note)[0], text="Here.")))
+    before = session.now
+    shown = came(page, qtbot, path, words)
+    assert "Table 1 brings" in shown
+    assert "is asked once it is in: 1" in shown
+    assert [one.text for one in session.now.notes] == ["Here.", "Seen there."]
+    assert session.undo_label == "take Table 1 back"
+    assert part.back.text() == "1 of 1 back"
+    assert part.listing.rows[1].step.text() == "Settle 1"
+    assert "Nothing new from Table 1" in came(page, qtbot, path, words)
+    session.undo()
+    assert session.now.notes == before.notes
+
+
+def test_cases_at_a_table_are_handed_out_once_more_only_when_told(page: PreparePage) -> None:
+    part, first = tables(page), page.context.session.now.cases[0]
+    handed_out = HandOut("a", "Table 1", handed_at="2026-03-02T09:30:00")
+
+    def hand(file: WorkshopFile) -> Changed:
+        with file.act("hand out") as act:
+            file.put(HandOutCase(file.put(handed_out), first.id))
+        assert act.news is not None
+        return act.news
+
+    page.context.session.do(hand)
+    part.hand_out.click()
     part.form.cases.all_requested.emit()
     assert "all the same" in part.form.write.text()
     assert part.form.name.text() == "Table 2"
+    QTest.keyClick(part.form.cases, Qt.Key.Key_Escape)
+    assert part.listing.isVisible()
+    part.listing.choose("a")
+    part.panel.call_back.click()
+    assert part.listing.rows[1].step.isHidden()

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -91,7 +91,7 @@ class PreparePage(StagePage):
         self.navigation = Navigation(self.left)
         self.navigation.requested.connect(self.show_part)
         self.left.hold(self.navigation)
-        self.middle = QStackedWidget(self)
+        self.middle = _Middle(self)
         self.right = SidePanel(tr("Details"), PanelSide.RIGHT, width=312, parent=self)
         self._sides = QStackedWidget(self.right)
         self.right.hold(self._sides)
@@ -238,13 +238,15 @@ class PreparePage(StagePage):
     def run(self, name: str) -> None:
         """Do "bring_in": choose files; "type_return": the next of those still out; "agree":
         what comes next; or show a part by its name."""
-        if name == "bring_in":
+        front = self.front
+        if name == "bring_in" and isinstance(front, TablesPart):
+            front.choose_file()
+        elif name == "bring_in":
             self.choose_files()
         elif name == "type_return":
             self.type_pile()
         elif name == "agree":
-            front = self.front
-            if isinstance(front, BringInPart | TypeInPart):
+            if isinstance(front, BringInPart | TypeInPart | TablesPart):
                 front.do_next()
         else:
             self.show_part(PreparationPart(name))
@@ -423,8 +425,24 @@ class PreparePage(StagePage):
             event.acceptProposedAction()
             if isinstance(self._front, SamplePart):
                 self._front.read(paths[0])
+            elif isinstance(self._front, TablesPart) or self._are_of_tables(paths):
+                self.take_back(paths)
             else:
                 self.bring_in(paths)
+
+    def _are_of_tables(self, paths: Sequence[Path]) -> bool:
+        """Return whether these can only be tables' files: audits, where cases were handed out."""
+        ending = self.context.session.home.suffix
+        return bool(self.context.session.now.hand_outs) and all(
+            path.suffix == ending for path in paths
+        )
+
+    def take_back(self, paths: Sequence[Path]) -> None:
+        """Look at tables' files, before they are taken back."""
+        self.show_part(PreparationPart.TABLES)
+        part = self.part(PreparationPart.TABLES)
+        if isinstance(part, TablesPart):
+            part.take(paths)
 
     @cached_property
     def bringing(self) -> BringInPart:
@@ -524,3 +542,11 @@ class PreparePage(StagePage):
         session = self.context.session
         self.navigation.show_audit(session.now, session.clock().date())
         self.left.set_title(tr("Prepare"), self.navigation.still_to_do or None)
+
+
+class _Middle(QStackedWidget):
+    """The parts one over the other; one out of sight claims no room."""
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return super().minimumSizeHint() if front is None else front.minimumSizeHint()

@@ -1,5 +1,6 @@
 """Tables: cases that are walked in files of their own, on laptops of their own."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,8 @@ from core.model.case import Agency, Case
 from core.model.hand_out import HandBack, HandOut, HandOutCase, TableDifference
 from core.model.judgement import Judgement
 from core.tables.hand_out import call_back
-from core.wording.tables import HandOutLine
+from core.tables.take_back import TakenBack
+from core.wording.tables import HandOutLine, taken_words
 from core.wording.tables_page import back_words
 from core.words import later, tr
 from ui.audit.context import AuditContext
@@ -19,7 +21,12 @@ from ui.prepare.tables.given import GivenWords
 from ui.prepare.tables.handing import HandOutForm
 from ui.prepare.tables.listing import TableListing
 from ui.prepare.tables.panel import TablePanel
-from ui.widgets.button import Button, ButtonKind
+from ui.prepare.tables.taking import TakingBack
+from ui.program.actions import spec_of
+from ui.program.files import ask_to_open, documents
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.tags import Pill
@@ -58,9 +65,12 @@ class TablesPart(PreparePart):
         self.form.given_up.connect(self._back_to_list)
         self.given = GivenWords(context)
         self.given.ended.connect(self._back_to_list)
+        self.taking = TakingBack(context)
+        self.taking.taken.connect(self._on_taken)
+        self.taking.given_up.connect(self._back_to_list)
         self._stack = QStackedWidget()
         self._main = self._make_main()
-        for page in (self._main, self.form, self.given):
+        for page in (self._main, self.form, self.given, self.taking):
             self._stack.addWidget(page)
         self.column.addWidget(self._stack)
 
@@ -72,21 +82,38 @@ class TablesPart(PreparePart):
         self.back = Pill()
         self.hand_out = Button(tr("Hand out…"), ButtonKind.PRIMARY)
         self.hand_out.clicked.connect(self.begin_hand_out)
+        self.take_back = Button(tr("Take back…"), keys=spec_of("bring_in").caps)
+        self.take_back.clicked.connect(self.choose_file)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Label(tr("Tables"), Text.HEADING, wrap=False))
         head.addWidget(self.back)
         head.addStretch(1)
-        self._head = head
-        head.addWidget(self.hand_out)
+        self._steps = QWidget()
+        flow = FlowLayout(self._steps)
+        flow.addWidget(self.take_back)
+        flow.addWidget(self.hand_out)
+        head.addWidget(self._steps)
         column.addLayout(head)
         self._what_for = small()
         column.addWidget(self._what_for)
         self._empty = Label("")
         column.addWidget(self._empty)
         column.addWidget(self.listing)
+        column.addWidget(self._make_drop())
         column.addStretch(1)
         return Scroll(inside)
+
+    def _make_drop(self) -> QWidget:
+        self._drop = Card(dashed=True)
+        row = QHBoxLayout()
+        words = tr("Drop a table's file here: it is looked at first, and nothing enters unasked")
+        row.addWidget(Label(words), 1)
+        self.choose = Button(tr("Choose a file…"), ButtonKind.LINK, size=Size.SMALL)
+        self.choose.clicked.connect(self.choose_file)
+        row.addWidget(self.choose)
+        self._drop.column.addLayout(row)
+        return self._drop
 
     def refresh(self) -> None:
         """Show which cases lie where."""
@@ -100,6 +127,9 @@ class TablesPart(PreparePart):
         self.listing.setVisible(used)
         self.back.show_words(back_words(now))
         self.back.setVisible(used)
+        for shown in (self.take_back, self._drop):
+            shown.setVisible(used)
+            shown.setEnabled(not session.read_only)
         self.hand_out.setEnabled(bool(now.cases) and not session.read_only)
         self.listing.show_tables(now, session.clock())
         self._show_line()
@@ -107,7 +137,7 @@ class TablesPart(PreparePart):
     def begin(self) -> None:
         """Take the focus where work goes on."""
         front = self._stack.currentWidget()
-        if isinstance(front, HandOutForm | GivenWords):
+        if isinstance(front, HandOutForm | GivenWords | TakingBack):
             front.begin()
         elif self.context.session.now.hand_outs:
             self.listing.begin()
@@ -120,6 +150,48 @@ class TablesPart(PreparePart):
             self.form.ask()
             self._stack.setCurrentWidget(self.form)
             self.form.begin()
+
+    def choose_file(self) -> None:
+        """Choose a table's file to take back."""
+        if not self.context.session.read_only:
+            ask_to_open(self, tr("Take a table's file back"), documents(), self._on_chosen)
+
+    def _on_chosen(self, path: Path) -> None:
+        self.take([path])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Look at tables' files, and take each back once it was said so."""
+        if self.context.session.read_only or self._stack.currentWidget() is self.given:
+            return
+        self._stack.setCurrentWidget(self.taking)
+        self.taking.look(paths)
+
+    def do_next(self) -> None:
+        """Take back what is shown."""
+        if self._stack.currentWidget() is self.taking:
+            self.taking.take_now()
+
+    @property
+    def files_on_their_way(self) -> tuple[Path, ...]:
+        """The table's file that is looked at."""
+        path = self.taking.path
+        return (path,) if path is not None else ()
+
+    def read_again(self, paths: tuple[Path, ...]) -> None:
+        """Look again at a file that was on its way when the audit was locked."""
+        self.take(paths)
+
+    def _on_taken(self, found: TakenBack) -> None:
+        self.context.give_notice(
+            tr(
+                "{table}: {words}.",
+                table=found.which.name,
+                words=taken_words(found.report.rows, len(found.report.asked)),
+            )
+        )
+        self.listing.choose(found.which.file)
+        if not self.taking.go_on():
+            self._back_to_list()
 
     def _show_line(self) -> None:
         used = bool(self.context.session.now.hand_outs)
