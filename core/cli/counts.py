@@ -165,22 +165,23 @@ def _source_lines(now: Snapshot) -> list[str]:
     ]
 
 
-def answers_words(row: ItemCount, base: Base, tool: Tool) -> str:
+def answers_words(row: ItemCount, base: Base, tool: Tool, *, rates: bool = True) -> str:
     """Say every answer with its share: "Yes 14 (66.7% of 21) · No 7 (33.3% of 21) · blank 1".
 
-    Of grades also bands, the middle, the best and the worst.
+    Of grades also bands, the middle, the best and the worst. Without *rates* only counts.
     """
     said = []
     for answer, count in row.counts:
         worked = row.percent(answer, base)
         behind = (
             ""
-            if worked is None
+            if worked is None or not rates
             else tr(" ({worked}% of {base})", worked=worked, base=row.base(base))
         )
         said.append(f"{answer.label} {count}{behind}")
     graded = grade_count(scale_of(tool, row.item.answer_set_id), row.counts)
-    more = [unasked_words(row, Unit.RETURNS), graded_words("", graded, Unit.RETURNS)]
+    order = graded_words("", graded, Unit.RETURNS) if rates else ""
+    more = [unasked_words(row, Unit.RETURNS), order]
     return " · ".join([*said, tr("blank {blank}", blank=row.blank), *filter(None, more)])
 
 
@@ -219,12 +220,14 @@ def counts_csv(
     return out.getvalue()
 
 
-def item_cells(row: ItemCount, base: Base, keys: Sequence[str]) -> list[object]:
+def item_cells(
+    row: ItemCount, base: Base, keys: Sequence[str], *, rates: bool = True
+) -> list[object]:
     """Return the counts of an item, the blanks, the base and the shares, as columns."""
     given = {answer.key: count for answer, count in row.counts}
     shares = {answer.key: row.percent(answer, base) for answer, _ in row.counts}
     counted: list[object] = [given.get(key, "") for key in keys]
-    worked = ["" if shares.get(key) is None else shares[key] for key in keys]
+    worked = ["" if shares.get(key) is None or not rates else shares[key] for key in keys]
     return [*counted, row.blank, row.base(base), *worked]
 
 
@@ -336,11 +339,16 @@ def _texts(now: Snapshot, counted: Mapping[TextPlace, int]) -> Table:
     return dict(found)
 
 
-def item_table(tool: Tool, row: ItemCount) -> Table:
-    """Return every count of an item with both bases, and of grades what their order adds."""
+def item_table(tool: Tool, row: ItemCount, *, rates: bool = True) -> Table:
+    """Return every count of an item with both bases, and of grades what their order adds.
+
+    Without *rates* the counts stand alone.
+    """
     own = {answer.key: count for answer, count in row.counts}
     found: Table = {key: own.get(key, 0) for key in keys_of(row)}
     found |= {"blank": row.blank, **unasked_table(row)}
+    if not rates:
+        return found
     found["percent of all answers"] = _percents(row, Base.ALL)
     found["percent where applicable"] = _percents(row, Base.APPLICABLE)
     return found | grades_table(tool, row.item.answer_set_id, row.counts)

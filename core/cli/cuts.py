@@ -33,7 +33,7 @@ from core.counting.cuts import (
 )
 from core.counting.firmness import LeaveOneOut, Share, leave_one_out
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
-from core.counting.narrowing import Within, kept_pairs
+from core.counting.narrowing import AGENCY, Within, groups_of_cases, kept_pairs
 from core.counting.packed_cuts import cut_packed
 from core.counting.value_cuts import ValuesCut, cut_values
 from core.model.snapshot import AnswerRow, Snapshot
@@ -61,6 +61,18 @@ class Cut:
     apart: NotAsked
     values: Mapping[Group, ValuesCut]
     answers: tuple[AnswerRow, ...] = ()
+
+    def single(self, part: ReturnsCut) -> bool:
+        """Whether a group has one case among several: it is told in counts, never as a rate."""
+        if len(self.now.cases) < 2 or set(self.request.by) <= {AGENCY}:
+            return False
+        named = [
+            (groups_of_cases(self.now, one), group)
+            for one, group in zip(self.request.by, part.groups, strict=True)
+            if one != AGENCY
+        ]
+        held = (all(of[case.id] == group for of, group in named) for case in self.now.cases)
+        return sum(held) == 1
 
     def left(self, part: ReturnsCut, row: ItemCount, base: Base) -> tuple[LiveCount, LeaveOneOut]:
         """Return how much of an item's leading share in one group rests on one."""
@@ -156,21 +168,26 @@ def nothing_counted(now: Snapshot, *, narrowed: bool) -> list[str]:
 def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
     if cut.request.by_theme:
         themes = theme_counts(cut.now.tool, part.rows)
-        return [theme_line(cut.now, one, base) for one in themes]
+        rates = not cut.single(part)
+        return [theme_line(cut.now, one, base, rates=rates) for one in themes]
     told, lines = _values_of(cut, part), []
+    single = cut.single(part)
     rows = {row.item.id: row for row in part.rows}
     for item in cut.now.tool.items:
         if item.id in told:
             said = value_count_words(told[item.id], Unit.RETURNS)
             lines.append(f"  {item.key}  {item.short}: {said}")
         else:
-            lines += _row_lines(cut, part, rows[item.id], base)
+            lines += _row_lines(cut, part, rows[item.id], base, single=single)
     return lines
 
 
-def _row_lines(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> list[str]:
-    lines = [f"  {row.item.key}  {row.item.short}: {answers_words(row, base, cut.now.tool)}"]
-    if cut.answers:
+def _row_lines(
+    cut: Cut, part: ReturnsCut, row: ItemCount, base: Base, *, single: bool
+) -> list[str]:
+    said = answers_words(row, base, cut.now.tool, rates=not single)
+    lines = [f"  {row.item.key}  {row.item.short}: {said}"]
+    if cut.answers and not single:
         found, left = cut.left(part, row, base)
         said = rests_words(cut.now, found, left if left.most.base else None)
         lines += [f"      {row.lead.label}: {said}"] * bool(said)
@@ -206,8 +223,9 @@ def _group(cut: Cut, part: ReturnsCut, base: Base) -> Table:
 
 
 def _item(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> Table:
-    found = item_table(cut.now.tool, row)
-    if not cut.answers:
+    rates = not cut.single(part)
+    found = item_table(cut.now.tool, row, rates=rates)
+    if not cut.answers or not rates:
         return found
     _, left = cut.left(part, row, base)
     told: Table = {"answer": row.lead.key, "base": word_for(base)}
@@ -248,14 +266,14 @@ def _csv(cut: Cut, base: Base) -> str:
     head += [*shares, *[*MEASURES] * measures]
     writer.writerow([*map(harmless, cut.request.by), "usable", *head])
     for part in cut.parts:
-        names, told = _names(cut, part.groups), _values_of(cut, part)
+        names, told, rates = _names(cut, part.groups), _values_of(cut, part), not cut.single(part)
         rows = {row.item.id: row for row in part.rows}
         for item in cut.now.tool.items:
             count = told.get(item.id)
             cells = (
                 [*value_cells(count, keys), *[""] * len(keys)]
                 if count is not None
-                else item_cells(rows[item.id], base, keys)
+                else item_cells(rows[item.id], base, keys, rates=rates)
             )
             measured = measure_cells(count) if count is not None else NOTHING_MEASURED
             said = [harmless(item.key), harmless(item.short), *cells, *measured * measures]

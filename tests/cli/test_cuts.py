@@ -133,6 +133,8 @@ def test_numbers_days_and_periods_are_cut_too(
     }
     assert (first["4"]["median"], first["4"]["late"]) == ("11.5", 1)
     assert second["1"]["protection"] == 1
+    assert (first["6"]["yes"], "percent of all answers" in first["6"]) == (1, False)
+    assert "%" not in command("counts", path, "--by", "case").out.split("Child A")[1]
     rows = list(csv.DictReader(io.StringIO(command(*_by(path, "agency", "csv")).out)))
     assert {row["agency"]: row["median"] for row in rows if row["item"] == "2"} == {
         "Health": "606.25",
