@@ -1,10 +1,12 @@
 """Builds the example audits afresh, from the same kind of files a user brings in."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Final, TypeVar
 
+from core.acts import walk
 from core.acts.bring_in import take_cases, take_judgements, take_requests, take_returns
 from core.acts.conclusions import CountOf, take_conclusions
 from core.acts.day import take_day
@@ -20,15 +22,17 @@ from core.intake.requests import read_requests
 from core.intake.returns import read_returns
 from core.intake.shipped import find_tool
 from core.intake.vocabulary import Vocabulary, vocabulary_of
+from core.model.case import Case
 from core.model.clock import Clock, system_clock
 from core.model.draft.conclusions import CountDraft
 from core.model.draft.day import DayDraft
-from core.model.draft.returns import Draft
+from core.model.draft.returns import Draft, JudgementDraft
 from core.model.snapshot import Snapshot
 from core.queries.returns import answers_to
 from core.store.file import WorkshopFile
-from core.store.reading import snapshot
+from core.store.reading import read_tool, snapshot
 from core.wording.live_number import live_words
+from core.words import tr
 
 D = TypeVar("D")
 
@@ -39,6 +43,9 @@ EXAMPLE_TOOLS: Final = {
     "meetings": "core-group-meetings",
 }
 """The examples by key, each with its audit tool."""
+
+_EACH: Final = 85
+"""Seconds after which the next question of an example was judged."""
 
 _OF_TODAY: Final = frozenset({"cin", "tier2"})
 """Those whose workshop can be shown at work; the others are over, with all that came of them."""
@@ -57,16 +64,28 @@ def build_example(
     pace can be seen at work. Raises FileProblem when there is a file already; when
     anything goes wrong, nothing is left behind.
     """
-    file = WorkshopFile.create(path, passphrase, clock)
+    watch = _ExampleClock(clock)
+    file = WorkshopFile.create(path, passphrase, watch)
     try:
         with file:
-            _fill(file, key, today)
+            _fill(file, key, today, watch)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
 
 
-def _fill(file: WorkshopFile, key: str, today: bool) -> None:
+class _ExampleClock:
+    """The clock, but for a day that is written as it went."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.at: datetime | None = None
+
+    def __call__(self) -> datetime:
+        return self._clock() if self.at is None else self.at
+
+
+def _fill(file: WorkshopFile, key: str, today: bool, watch: _ExampleClock) -> None:
     folder = EXAMPLES / key
     day = read_day(folder / "day.toml")
     if today and key in _OF_TODAY:
@@ -78,12 +97,38 @@ def _fill(file: WorkshopFile, key: str, today: bool) -> None:
         take_requests(file, whole(read_requests(folder / "requests.csv", _vocabulary(file))))
     if (folder / "returns.csv").exists():
         take_returns(file, whole(read_returns(folder / "returns.csv", _vocabulary(file))))
+    judged = None
     if (folder / "judgements.csv").exists():
-        take_judgements(file, whole(read_judgements(folder / "judgements.csv", _vocabulary(file))))
+        judged = whole(read_judgements(folder / "judgements.csv", _vocabulary(file)))
+    if judged is not None and not today:
+        take_judgements(file, judged)
     take_day(file, day)
+    played = judged is not None and today
+    if judged is not None and played:
+        file.close_history()
+        _walk_through(file, judged, day, watch)
     if (folder / "conclusions.toml").exists():
         take_conclusions(file, read_conclusions(folder / "conclusions.toml"), _counter(file))
-    file.close_history()
+    watch.at = None
+    if not played:
+        file.close_history()
+
+
+def _walk_through(
+    file: WorkshopFile, judged: Draft[JudgementDraft], day: DayDraft, watch: _ExampleClock
+) -> None:
+    """Judge case by case, each at its time, so that the day can be played again."""
+    at = datetime.fromisoformat(f"{day.audit.day}T09:42:00")
+    tool = read_tool(file)
+    cases = {case.reference: case.id for case in file.all(Case)}
+    points = {tool.key_at(point): point for point in tool.points}
+    for reference, rows in groupby(judged.rows, key=lambda row: row.case):
+        with file.act(tr("agree what was said of {reference}", reference=reference)):
+            for row in rows:
+                at += timedelta(seconds=_EACH)
+                watch.at = at
+                answers = {one.key: one.id for one in tool.answers_at(points[row.point])}
+                walk.agree(file, cases[reference], points[row.point], answers[row.answer])
 
 
 def _counter(file: WorkshopFile) -> CountOf:

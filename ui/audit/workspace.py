@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from ui.audit.meeting_choice import meeting_of_today
 from ui.audit.messages import End, Messages
 from ui.audit.missed import MissedMeanwhile
 from ui.audit.pace_status import PaceStatus
+from ui.audit.rehearsal import Rehearsal
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
 from ui.audit.search import SearchPanel
@@ -63,6 +64,7 @@ class Workspace(QWidget):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self.rehearsal: Rehearsal | None = None
         self._audited = context.session.now.audit.audited
         self.showing = RoomPresenter(context, self)
         self.bar = TopBar(context.room, self)
@@ -113,6 +115,15 @@ class Workspace(QWidget):
                 action=tr("Ask for it") if elsewhere else "",
                 act=self.context.session.custody.ask_in_folder,
             )
+
+    def rehearse(self) -> None:
+        """Show the strip with which a day is played, and Walk."""
+        self.rehearsal = Rehearsal(self.context, self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self.rehearsal)
+        self.go("walk")
+        self.rehearsal.play.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_place(self, words: str) -> None:
         """Say where the file lies, unless something else waits to be read."""

@@ -86,6 +86,14 @@ _FILE: Final = (
         group=1,
     ),
     ActionSpec(
+        "rehearse",
+        later("Play the last day in a copy…"),
+        FILE,
+        (),
+        later("For training: what was done comes again, up to 60 times as fast"),
+        group=1,
+    ),
+    ActionSpec(
         "go_back",
         later("&Go back to how it was…"),
         FILE,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from core.store.file import WorkshopFile
 
 _SCRATCH: Final = "casewalk-example-"
+_REHEARSAL: Final = "Rehearsal.casewalk"
 _BY_SHEET: Final = tr(
     "Opened with the recovery sheet. Choose another passphrase under File, Safekeeping."
 )
@@ -38,7 +39,7 @@ class OpenedAudit:
 
     `now` is what was read of it already; `note` is to be said of it once it is on screen;
     `who` is the role that was typed, for the access log; `local` says where it belongs if it
-    is a copy on this computer that was not put back yet.
+    is a copy on this computer that was not put back yet. In a `rehearsal` a day is to be played.
     """
 
     file: "WorkshopFile"
@@ -49,6 +50,7 @@ class OpenedAudit:
     note: str = ""
     who: str = ""
     local: "LocalCopy | None" = None
+    rehearsal: bool = False
 
     def throw_away(self) -> None:
         """Remove an example's folder, once its file is closed."""
@@ -119,7 +121,9 @@ class Opening(QObject):
 
         def work(progress: Progress) -> object:
             opened = opened_file(path, passphrase, clock, progress)
-            return replace(opened, who=who) if isinstance(opened, OpenedAudit) else opened
+            if not isinstance(opened, OpenedAudit):
+                return opened
+            return replace(rehearsed(opened) if is_rehearsal(path) else opened, who=who)
 
         self._start(work)
 
@@ -321,6 +325,46 @@ def example_file(key: str, clock: Clock, progress: Progress) -> OpenedAudit:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def place_to_rehearse(beside: Path | None) -> Path:
+    """Return where a copy may lie in which a day is played: only its owner may look inside.
+
+    It is *beside* the audit, as well kept as that; of an example, where examples are. Raises
+    FileProblem where there is no room for it.
+    """
+    from tempfile import mkdtemp
+
+    from core.model.fault import FileProblem
+
+    try:
+        return Path(mkdtemp(prefix=_SCRATCH, dir=beside)) / _REHEARSAL
+    except OSError as error:
+        raise FileProblem(
+            tr("No copy can be made beside this audit."),
+            tr("Nothing was changed."),
+            tr("Copy the audit to this computer, open it there, and play its day."),
+        ) from error
+
+
+def is_rehearsal(path: Path) -> bool:
+    """Return whether a file is such a copy."""
+    return path.name == _REHEARSAL and path.parent.name.startswith(_SCRATCH)
+
+
+def rehearsed(opened: OpenedAudit) -> OpenedAudit:
+    """Return an audit taken back to before its last day, whose acts wait to be done again."""
+    from core.store.reading import snapshot
+
+    file, last = opened.file, opened.file.undo_step
+    while (
+        last is not None and (step := file.undo_step) is not None and step.at[:10] == last.at[:10]
+    ):
+        file.undo()
+    note = "" if last is not None else tr("There is no day in this audit that could be played.")
+    return replace(
+        opened, scratch=file.path.parent, now=snapshot(file), note=note, rehearsal=last is not None
+    )
 
 
 def put_local_back(local: "LocalCopy", clock: Clock) -> "tuple[PutBack, Path]":

@@ -17,6 +17,7 @@ from ui.program.actions import ACTIONS
 from ui.program.capture import NOT_HERE, WindowCapture
 from ui.program.locking import Locking, LockReason
 from ui.program.menu import Menus
+from ui.program.opening import is_rehearsal, place_to_rehearse
 from ui.program.putting_back import PuttingBack
 from ui.program.settings import SettingsFile
 from ui.start.locked import LockedPage
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
             "open": self._on_open,
             "close": self.close_audit,
             "keep_copy": self._on_keep_copy,
+            "rehearse": self._on_rehearse,
             "go_back": self._on_go_back,
             "safekeeping": self._on_safekeeping,
             "key_file": self._on_key_file,
@@ -149,6 +151,8 @@ class MainWindow(QMainWindow):
             if not self.locking.is_on:
                 self.audit.look_who_has_it()
                 self.audit.look_where_it_lies()
+            if opened.rehearsal:
+                self.audit.workspace.rehearse()
             if opened.note:
                 self.audit.context.give_notice(opened.note)
             self.entered.emit()
@@ -417,9 +421,24 @@ class MainWindow(QMainWindow):
         if self.audit is not None and self.stack.currentWidget() is self.audit:
             self.audit.over.show_key_file()
 
+    def _on_rehearse(self) -> None:
+        """Copy the audit to where its last day can be played, and go there."""
+        audit = self.audit
+        if audit is None or not audit.keep_all():
+            return
+        try:
+            place = place_to_rehearse(None if audit.is_example else audit.path.parent)
+        except WorkshopError as fault:
+            audit.context.show_fault(fault)
+        else:
+            audit.copy_writer.write(place)
+
     def _on_copied(self, path: Path) -> None:
         """An example that was asked about is left now; any other audit goes on."""
         if self.audit is None:
+            return
+        if is_rehearsal(path):
+            self._leave(partial(self._open, path))
             return
         if self.stack.currentWidget() is self.start:
             self._remember(path, locked=False)
