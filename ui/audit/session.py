@@ -29,7 +29,7 @@ from ui.audit.session_custody import SessionCustody
 from ui.audit.session_drafts import DraftKey, SessionDrafts
 from ui.audit.session_key import SessionKey
 from ui.audit.unsaved_acts import UnsavedActs
-from ui.audit.waiting_act import AT_MOST, AskedAct, WaitingAct, waiting_for
+from ui.audit.waiting_act import AT_MOST, PATIENT, AskedAct, WaitingAct, waiting_for
 from ui.program.jobs import Job
 
 if TYPE_CHECKING:
@@ -438,8 +438,12 @@ class WorkshopSession(QObject):
         return ActOutcome.REFUSED
 
     def _tell(self, news: Changed) -> None:
-        self._now = refreshed(self._file, self._now, news)
-        self._labels = (self._file.undo_label, self._file.redo_label)
+        self._file.wait_for_others(PATIENT)  # it is done, and has to be shown as it is
+        try:
+            self._now = refreshed(self._file, self._now, news)
+            self._labels = (self._file.undo_label, self._file.redo_label)
+        finally:
+            self._file.wait_for_others(AT_MOST)
         with nullcontext() if news.requester is None else news.requester.own_news():
             self.changed.emit(news)
 
