@@ -62,6 +62,23 @@ def enter(ctrl: bool = False) -> None:
     QTest.keyClick(focus, Qt.Key.Key_Return, held)
 
 
+def test_what_is_typed_in_a_line_stays_in_sight_and_keeps_the_keyboard(walking: WalkPage) -> None:
+    go(walking, "3")
+    line, middle = walking.card.value.first, walking.middle
+    assert line.hasFocus()
+    QTest.keyClicks(line, "5/3/")
+    walking.resize(1440, 330)  # no room for all: it stands with the buttons at the foot
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert middle._lent.isAncestorOf(line)
+    assert line.visibleRegion().boundingRect().height() == line.height()
+    assert line.hasFocus()
+    QTest.keyClicks(line, "2014")
+    assert line.text() == "5/3/2014"
+    go(walking, "5")
+    assert not middle._lent.isAncestorOf(walking.card.value)
+
+
 def test_each_key_toggles_one_of_several_answers(walking: WalkPage) -> None:
     go(walking, "1")
     walking.press_answer(1)

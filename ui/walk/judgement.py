@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.case import Agency
@@ -239,17 +239,30 @@ class JudgementCard(Card):
     @property
     def asked_height(self) -> int:
         """The height of what is answered with, where it stands elsewhere."""
-        numbers = self.value.sizeHint().height() + BETWEEN if self.value.takes_numbers else 0
-        return self.answers.height() + numbers
+        if not self.value.in_lines:
+            return self.answers.height()
+        line = self.value.heightForWidth(self.answers.width())
+        return self.answers.height() + max(line, self.value.sizeHint().height()) + BETWEEN
+
+    @property
+    def about(self) -> str:
+        """Who of a family it is about now; nothing where it is about all."""
+        asked = self._asked
+        people = asked.people if asked is not None else ()
+        here = (one for one in people if asked is not None and one.number == asked.person)
+        return next((one.called for one in here), "")
 
     def _place_value(self) -> None:
-        """Let the number of an answer be typed where the answers stand; all else in the card."""
-        to = self._lent_to
-        if to is None or not self.value.takes_numbers:
-            if self.column.indexOf(self.value) < 0:
-                self.column.insertWidget(2, self.value)
-        elif to.indexOf(self.value) < 0:
-            to.insertWidget(0, self.value)
+        """Let what is typed in a line be typed where the answers stand; words in the card."""
+        to, at = (self._lent_to, 0) if self.value.in_lines else (None, 2)
+        to, at = (self.column, 2) if to is None else (to, at)
+        if to.indexOf(self.value) >= 0:
+            return
+        typing = self.value.focusWidget()
+        held = typing is not None and typing.hasFocus()
+        to.insertWidget(at, self.value)
+        if typing is not None and held:
+            typing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_close(self, close: bool) -> None:
         """Take less height: one line for the reason, keys under the words."""

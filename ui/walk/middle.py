@@ -46,7 +46,7 @@ class WalkMiddle(QWidget):
         self._head = PaintedHead()
         self._lent = Scroll(held)
         self._lent.hide()
-        self._tight = False
+        self._tight = self._over = False
         self.card.reason.textChanged.connect(self._show_reason)
         self.card.reason.installEventFilter(self)
         self.card.answers.marked.connect(self._on_marked)
@@ -77,6 +77,7 @@ class WalkMiddle(QWidget):
         self._verdict = settled.verdict if settled is not None else ""
         self.body.show_question(now, case, point, positions, settled, revision)
         self.foot.show_place(now, case.id, point)
+        self._say_about()
 
     def bring_reason_into_sight(self) -> None:
         """Once everything stands, show the whole reason where it is cut.
@@ -138,10 +139,15 @@ class WalkMiddle(QWidget):
                 self.card.take_answers_back()
             self._lent.setVisible(tight)
         self.body.set_spread(over)
-        self.head.show_verdict(self._verdict if over else "")
+        self._over = over
+        self._say_about()
         area = self.body.area if over else None
         self._head.show_head(area)
         self._share(width)
+
+    def _say_about(self) -> None:
+        """Say in the head what was agreed, or whom it is about, where that may be out of sight."""
+        self.head.show_verdict((self._verdict or self.card.about) if self._over else "")
 
     def _share(self, width: int) -> None:
         """Share the height among question, body and answers where it is not enough for all."""

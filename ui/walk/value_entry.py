@@ -94,9 +94,9 @@ class ValueEntry(QWidget):
         self.hide()
 
     @property
-    def takes_numbers(self) -> bool:
-        """Whether the number of an answer is typed here."""
-        return self._numbers
+    def in_lines(self) -> bool:
+        """Whether something is typed here in a line or two, and not in words."""
+        return not self.isHidden() and self.words.isHidden()
 
     @property
     def line(self) -> QWidget | None:
