@@ -121,8 +121,7 @@ def counts_text(
         ),
     ]
     if not now.returns:
-        none = tr("No returns have been brought in yet.")
-        return "\n".join([*lines, none, *_room_lines(now), ""])
+        return "\n".join([*lines, none_words(now), *_room_lines(now), ""])
     lines.append(tr("Percentages: {base}, of returns", base=word_for(base)))
     rows = {
         row.item.id: answers_words(row, base, now.tool)
@@ -133,6 +132,13 @@ def counts_text(
     for item in now.tool.items:
         lines += ["", f"{item.key}  {item.short}", f"    {rows[item.id]}"]
     return "\n".join([*lines, *_room_lines(now), ""])
+
+
+def none_words(now: Snapshot) -> str:
+    """Say of an audit without a return whether anything came back at all."""
+    if any(map(now.counts_as_returned, now.requests)):
+        return tr("Nothing that came back holds a filled-in form.")
+    return tr("No returns have been brought in yet.")
 
 
 def _room_lines(now: Snapshot) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.cli.audit_file import open_audit, snapshot_of
-from core.cli.counts import answers_words, harmless, item_cells, item_table
+from core.cli.counts import answers_words, harmless, item_cells, item_table, none_words
 from core.cli.cut_request import CutRequest, cut_request
 from core.cli.judgement_cuts import judgement_cuts
 from core.cli.theme_cuts import theme_line, themes_csv, themes_table
@@ -159,7 +159,7 @@ def nothing_counted(now: Snapshot, *, narrowed: bool) -> list[str]:
     """Say why there is no count: no return at all, none of use, or none that is so."""
     if not now.returns:
         judged = [tr("What the room judged is counted with --judgements.")] * bool(now.judgements)
-        return [tr("No returns have been brought in yet."), *judged]
+        return [none_words(now), *judged]
     if narrowed and now.usable:
         return [tr("No return is so.")]
     return [tr("No return answers anything yet.")]

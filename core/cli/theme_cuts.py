@@ -28,6 +28,8 @@ def theme_line(
         for bearing, count in one.bearings
         if count and of
     ]
+    if not one.answers and not one.blank:
+        said = [tr("nothing that adds up")]
     unanswered = f"{tr(rest)} {one.blank}"
     return f"  {now.tool.theme[one.theme_id].title}: {' · '.join([*said, unanswered])}"
 

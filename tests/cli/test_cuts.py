@@ -166,3 +166,14 @@ def test_where_nothing_can_be_counted_it_is_said_why(tmp_path: Path, command: Co
     command("new", path, "--tool", "children-in-need")
     assert "No returns have been brought in yet." in command(*_by(path, "place", "text")).out
     assert "No case is in this audit yet." in command("counts", path, "--judgements").out
+    lists = {
+        "cases": "case,pathway\nChild A,North\n",
+        "requests": 'case,agency,status\nChild A,Health,"returned, no form filled in"\n',
+    }
+    for name, text in lists.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    named = [word for name in lists for word in (f"--{name}", tmp_path / f"{name}.csv")]
+    command("new", tmp_path / "in.casewalk", "--tool", "children-in-need", *named)
+    for words in ((), ("--by", "pathway")):
+        said = command("counts", tmp_path / "in.casewalk", *words).out
+        assert "Nothing that came back holds a filled-in form." in said

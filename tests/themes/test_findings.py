@@ -91,7 +91,7 @@ def test_before_anything_is_written_the_three_best_borne_out_are_offered(
     assert finding.text.endswith(": yes in 95.8% (23 of 24 returns where applicable)")
     assert rests_on(page) == [EvidenceKind.COUNT]
     assert small(page) == ["✓ Ready"]
-    assert places.strip.findChildren(QWidget)[1].accessibleName() == "Findings, 1"
+    assert places.strip.tab("findings").accessibleName() == "Findings, 1"
 
 
 def test_a_question_no_answer_to_which_is_against_practice_bears_nothing_out(
