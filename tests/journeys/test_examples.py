@@ -9,14 +9,24 @@ from ui.report.page import ReportPage
 
 
 @pytest.mark.parametrize(
-    ("card", "done", "last"),
+    ("card", "done", "last", "further"),
     [
-        pytest.param("Three families", "All 3 families done", "Family M", id="three families"),
-        pytest.param("Meetings in two places", "All 43 meetings done", "Meeting 43", id="meetings"),
+        pytest.param(
+            *("Three families", "All 3 families done", "Family M", ("Word", "HTML")),
+            id="three families",
+        ),
+        pytest.param(
+            *("Meetings in two places", "All 43 meetings done", "Meeting 43", ()), id="meetings"
+        ),
     ],
 )
 def test_an_example_that_is_over_is_looked_at_in_every_stage_and_leaves(
-    facilitator: Facilitator, home: Path, card: str, done: str, last: str
+    facilitator: Facilitator,
+    home: Path,
+    card: str,
+    done: str,
+    last: str,
+    further: tuple[str, ...],
 ) -> None:
     facilitator.press_button(card)
     facilitator.await_(lambda: facilitator.window.audit is not None)
@@ -28,6 +38,9 @@ def test_an_example_that_is_over_is_looked_at_in_every_stage_and_leaves(
 
     facilitator.press("Ctrl+4")
     assert last in " ".join(facilitator.paper())
+    for format in further:
+        facilitator.tab_to(f"Export documents as {format}")
+        facilitator.press("Space")
     folder = home / "Documents" / "leaving"
     folder.mkdir()
     facilitator.press("Ctrl+E")
@@ -35,8 +48,8 @@ def test_an_example_that_is_over_is_looked_at_in_every_stage_and_leaves(
     report = facilitator.page.workspace.page("report")
     assert isinstance(report, ReportPage)
     facilitator.await_(lambda: report.message.text != "")
-    files = len(report.documents.ticked)
-    assert files > 8
+    files = len(report.documents.ticked) * (1 + len(further))
+    assert len(report.documents.ticked) > 8
     assert report.message.text == f"{files} documents are in “leaving”, read back and found whole."
     assert len(list(folder.iterdir())) == files
     out = facilitator.page.session.now.recommendations
