@@ -97,6 +97,10 @@ class PageCanvas:
         owner.kids.append(StructureMark(self._page, number))
         self._strokes.append(f"/{owner.tag} <</MCID {number}>> BDC")
 
+    def blank(self, owner: Element) -> None:
+        """Say that a place to write in is here: a page of nothing else is read out as well."""
+        self._belongs_to(owner)
+
     def text_line(self, line: Line, x: float, y: float, owner: Element | None) -> None:
         """Draw a line of words with its baseline at *y*; without an owner it is never read out."""
         self._belongs_to(owner)

@@ -108,12 +108,18 @@ def _joined(groups: Iterable[list[Flowable]], room: float) -> Iterator[list[Flow
     """Yield groups with those they are to be together with, as far as a page has room."""
     whole: list[Flowable] = []
     for group in groups:
-        if whole and not (whole[-1].together and _height(whole) + _height(group) <= room):
+        if whole and not (whole[-1].together and _height_apart([*whole, *group]) <= room):
             yield whole
             whole = []
         whole = [*whole, *group]
     if whole:
         yield whole
+
+
+def _height_apart(found: Sequence[Flowable]) -> float:
+    """Return how high they are on a page of their own, with what is said again at its top."""
+    again = found[0].again
+    return _height(found) + (again.height + again.before if again is not None else 0.0)
 
 
 def _groups(flowables: Iterable[Flowable]) -> Iterator[list[Flowable]]:

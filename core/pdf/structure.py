@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Final
 
 from core.documents.blocks import Role
+from core.model.plain_text import sound
 
 TAGS: Final = {
     Role.DOCUMENT: "Document",
@@ -84,7 +85,8 @@ class WidgetMark:
 
 def figure(parent: Element, words: str) -> Element:
     """Add and return a figure with the words that are read in its place."""
-    return parent.child(Role.FIGURE, f"/Alt <FEFF{words.encode('utf-16-be').hex().upper()}>")
+    said = sound(words).encode("utf-16-be").hex().upper()
+    return parent.child(Role.FIGURE, f"/Alt <FEFF{said}>")
 
 
 def attach(

@@ -43,6 +43,8 @@ class _Words:
 
     def draw(self, canvas: PageCanvas, y: float) -> None:
         place = self.place
+        if not self.layout.lines:
+            canvas.blank(self.owner)
         draw_layout(canvas, self.layout, place.x, y, place.room, self.lead, self.owner)
 
 

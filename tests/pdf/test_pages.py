@@ -35,6 +35,7 @@ from core.pdf.preview import pages as preview_pages
 from core.pdf.structure import Element
 from core.pdf.style import BOTTOM, CLOSE, LANDSCAPE, NORMAL, TIGHT, TOP
 from core.pdf.table import table_flowables
+from core.pdf.verify import verify
 from core.pdf.writer import write
 from core.word.writer import write as write_word
 
@@ -244,3 +245,20 @@ def test_wide_tables_lie_on_landscape_pages_in_every_format() -> None:
         said = packed.read("word/document.xml").decode()
     assert 'w:w="16838" w:h="11906" w:orient="landscape"' in said
     assert "@page { size: A4 landscape;" in write_html(plan).decode()
+
+
+def test_a_table_with_high_heads_that_is_kept_together_runs_off_no_page() -> None:
+    high = tuple(Column("Not in one " * 20, 1) for _ in range(5))
+    chart = DrawnFigure("Figure 1", "", Drawing(300, 60, ()), "Words.")
+    for words in range(8, 16):
+        row = tuple((TextSpan("said at length " * words),) for _ in high)
+        found = pages(section(text(4), chart, Table(high, (row,) * 12)))
+        assert all(bottom(page.placed[-1]) <= BOTTOM for page in found)
+
+
+def test_a_page_of_nothing_but_rows_to_write_in_is_read_out_and_found_whole() -> None:
+    nothing = ((TextSpan(""),), (TextSpan(""),))
+    sheet = Document("d", "Sign in", "Plans", "", (section(Table(COLUMNS, (nothing,) * 60)),))
+    content = write(sheet)
+    assert len(preview_pages(content)) > 1
+    verify(content, sheet, "sheet.pdf")
