@@ -70,7 +70,8 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     _must_be_settled(everything.now)
     wanted.documents = _documents_for(audience, wanted, everything.now)
     view, settled = settled_for(everything, wanted, wanted.documents, audience)
-    if set(wanted.formats) & set(DATA) and (settled.replace or settled.leave_out):
+    is_said_otherwise = settled.replace or settled.leave_out
+    if is_said_otherwise and set(wanted.formats) & set(DATA) and _whole_data(wanted.documents):
         raise NotYet(
             tr("The data hold every word as it was typed: nothing is replaced or left out there."),
             tr("Nothing was written."),
@@ -117,7 +118,7 @@ def _documents_for(
 ) -> Sequence[str]:
     """Return the documents named, or else all there are for this audience in these formats."""
     from core.documents.audience import why_closed
-    from core.documents.catalogue import data_of, documents_of
+    from core.documents.catalogue import data_of, documents_of, formats_for
 
     if wanted.documents:
         closed_to(wanted.documents, audience)
@@ -125,7 +126,7 @@ def _documents_for(
     found = [
         one.key
         for one in (*documents_of(now), *data_of(now))
-        if set(one.formats) & set(wanted.formats)
+        if set(formats_for(one, audience)) & set(wanted.formats)
         and not (one.of_one_case or one.printed_before)
         and not why_closed(one.key, audience)
     ]
@@ -136,6 +137,13 @@ def _documents_for(
             tr("Write findings first, or export for the panel."),
         )
     return found
+
+
+def _whole_data(keys: Sequence[str]) -> bool:
+    """Return whether the data of the audit are among documents, which no decision reaches."""
+    from core.documents.catalogue import spec
+
+    return any(spec(key).is_data for key in keys)
 
 
 def _of_one_case(keys: Sequence[str]) -> str:

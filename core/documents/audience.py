@@ -37,8 +37,9 @@ _OPEN_TO: Final = {
     AudienceKind.PRACTITIONERS: frozenset(_FOR_ALL),
     AudienceKind.PUBLIC: frozenset((_PUBLIC, *_FOR_ALL)),
 }
+_FOR_ONE_AGENCY: Final = later("It tells of one agency: kept to that agency and the panel")
+_FOR_THE_PANEL: Final = later("It tells of single {cases}: kept to the panel")
 _WHY_CLOSED: Final = {
-    AudienceKind.BOARD: later("It tells of single {cases}: kept to the panel"),
     AudienceKind.AGENCY: later("It tells of other agencies: kept to the panel and the board"),
     AudienceKind.PRACTITIONERS: later("It tells small numbers by agency: kept to the board"),
     AudienceKind.PUBLIC: later("It tells small numbers: kept to the board"),
@@ -52,7 +53,9 @@ def why_closed(key: str, audience: Audience) -> str:
     open_to = _OPEN_TO.get(audience.kind)
     if open_to is None or key in open_to:
         return ""
-    return tr(_WHY_CLOSED[audience.kind])
+    if key == "feedback":
+        return tr(_FOR_ONE_AGENCY)
+    return tr(_WHY_CLOSED[audience.kind] if key in _FOR_THE_BOARD else _FOR_THE_PANEL)
 
 
 def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:

@@ -45,6 +45,7 @@ from core.documents.tables import tables_described, tables_record
 from core.documents.terms import holds_terms, terms_of_reference
 from core.documents.timeline import holds_timeline, timeline, timeline_described
 from core.documents.voices import holds_voices, other_voices
+from core.model.audience import Audience, AudienceKind
 from core.model.concluded import concluded
 from core.model.file_names import in_file_name
 from core.model.house_style import HouseStyle, house_style
@@ -408,6 +409,17 @@ def written_as(
     """Return which documents are written as what, in order; raises KeyError like `spec`."""
     found = map(spec, dict.fromkeys(keys))
     return tuple((one, format) for one in found for format in one.formats if format in formats)
+
+
+def formats_for(document: DocumentSpec, audience: Audience) -> tuple[Format, ...]:
+    """Return what a document may be written as for a reader.
+
+    The data hold every word as it was typed, for the panel alone; the board has the plan's.
+    """
+    plan = audience.kind is AudienceKind.BOARD and bool(document.sheets)
+    if plan or audience.kind is AudienceKind.PANEL:
+        return document.formats
+    return tuple(format for format in document.formats if format not in DATA)
 
 
 def first_formats(keys: Iterable[str]) -> tuple[Format, ...]:

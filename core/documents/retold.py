@@ -12,7 +12,7 @@ Change = Callable[[str], str]
 TYPED: Final[Mapping[str, tuple[str, ...]]] = {
     "findings": ("text", "detail", "challenge", "call_to_act", "reflection"),
     "recommendations": ("text", "answered", "answered_by", "answered_on", "withdrawn"),
-    "actions": ("text", "measure", "done", "shows", "withdrawn"),
+    "actions": ("text", "measure", "done", "shows", "withdrawn", "answer"),
     "action_entries": ("text",),
     "notes": ("text", "role", "for_whom", "told", "told_at", "did", "carried"),
     "family_voices": ("text", "said_by", "means"),
@@ -51,7 +51,8 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
     "drawn_lines": ("reason",),
     "codes": ("name",),
     "recommendations": ("earlier", "earlier_number"),
-    "actions": ("earlier", "earlier_number"),
+    "actions": ("earlier", "earlier_number", "proposed_by", "accepted_by"),
+    "action_entries": ("role",),
     "recommendation_owners": ("role",),
     "action_owners": ("role",),
     "corrections": ("paragraph",),

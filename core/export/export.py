@@ -11,11 +11,17 @@ from pathlib import Path
 from typing import Final
 
 from core.documents.blocks import Document
-from core.documents.catalogue import DATA, Format, compose, file_name, written_as
+from core.documents.catalogue import (
+    DATA,
+    Format,
+    compose,
+    file_name,
+    formats_for,
+    written_as,
+)
 from core.export.atomic_files import Waiting, faults, replace_all, write_temporary, written_next_to
 from core.export.writers import DataWriter, data_writer, writer
 from core.leftovers import under_way
-from core.model.audience import AudienceKind
 from core.model.fault import NotYet
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
@@ -54,7 +60,7 @@ def export(
     pairs = written_as(keys, formats)
     if password:
         assure_protected(keys, formats)
-    if full.audience.kind is not AudienceKind.PANEL and any(format in DATA for _, format in pairs):
+    if any(format not in formats_for(one, full.audience) for one, format in pairs):
         raise NotYet(
             tr("The data hold every word as it was typed: they are for the panel alone."),
             tr("Nothing was written."),

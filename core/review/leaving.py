@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
+from core.data.sheets import filled
 from core.documents.audience import for_audience
 from core.documents.blocks import Document, DrawnFigure
-from core.documents.catalogue import compose
+from core.documents.catalogue import Format, compose, formats_for, spec
 from core.documents.retold import retold, texts_typed
 from core.documents.words_in_order import section_words
 from core.model.audience import THRESHOLD, Audience, AudienceKind
@@ -130,7 +131,7 @@ def _as_read(text: str) -> str:
 
 
 def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unsettled]:
-    printed_in = {key: " ".join(_words(compose(key, view))) for key in keys}
+    printed_in = {key: " ".join(_words_of(key, view)) for key in keys}
     printed = " ".join(printed_in.values())
     typed_texts = texts_typed(view)
     every = tuple(texts(view))
@@ -254,6 +255,15 @@ def _is_printed(text: str, printed: str) -> bool:
     """Return whether any sentence of a text is printed."""
     parts = (" ".join(part.split()).rstrip(".;:, ") for part in _SENTENCES.split(text))
     return any(part and part in printed for part in parts)
+
+
+def _words_of(key: str, view: FullSnapshot) -> Iterator[str]:
+    """Yield what a document says, and the sheets that it can leave as for the same readers."""
+    yield from _words(compose(key, view))
+    if Format.EXCEL in formats_for(spec(key), view.audience):
+        for sheet in filled(view, spec(key).sheets):
+            cells = (cell for row in sheet.rows for cell in row)
+            yield from (" ".join(cell.split()) for cell in cells if isinstance(cell, str))
 
 
 def _words(document: Document) -> Iterator[str]:

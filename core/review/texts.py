@@ -309,13 +309,15 @@ def _plan(now: Snapshot) -> Iterator[DocumentText]:
     for role in (*roles, *(owner.role for owner in now.action_owners)):
         yield DocumentText(role, tr("who owns what should change"), told=True)
     for action in now.actions:
-        for text in (action.text, action.measure, action.done, action.shows, action.withdrawn):
+        done = (action.done, action.shows, action.answer, action.withdrawn)
+        for text in (action.text, action.measure, *done, action.proposed_by, action.accepted_by):
             where = tr("an action")
             yield DocumentText(text, where, action.case_id, told=True, action_id=action.id)
         yield from _came_from(action)
     for entry in now.action_entries:
         where = tr("what was noted of an action")
-        yield DocumentText(entry.text, where, told=True, action_id=entry.action_id)
+        for text in (entry.text, entry.role):
+            yield DocumentText(text, where, told=True, action_id=entry.action_id)
 
 
 def _came_from(step: Recommendation | Action) -> Iterator[DocumentText]:

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import openpyxl
 import pikepdf
 import pypdf
 import pypdfium2
@@ -12,9 +13,9 @@ import pytest
 
 from core.documents.audience import why_closed
 from core.documents.blocks import Document
-from core.documents.catalogue import TEXTS, Format, compose, documents_of
+from core.documents.catalogue import TEXTS, Format, compose, documents_of, spec
 from core.documents.words_in_order import document_words
-from core.export.writers import writer
+from core.export.writers import data_writer, writer
 from core.model.audience import Audience, AudienceKind
 from core.model.ids import AgencyId
 from core.model.snapshot import FullSnapshot
@@ -105,9 +106,32 @@ def test_every_planted_name_is_found_and_once_settled_is_in_no_file(
             if mark in said and name not in found and not marks.named[mark].startswith(CALLED)
         }
         assert not missed, (missed, audience.kind)
+        if audience.kind is AudienceKind.BOARD:
+            _assure_plan_is_clean(printed, view, marks)
         if audience.kind is AudienceKind.PUBLIC:
             for key in _keys(full, audience):
                 _assure_clean(compose(key, view), marks, printed_names(said, marks))
+
+
+def _assure_plan_is_clean(before: FullSnapshot, settled: FullSnapshot, marks: Planted) -> None:
+    """The plan as a workbook holds notes that no page prints: they are looked at as well."""
+    held = _cells(before)
+    names = {
+        name
+        for mark, name in marks.names.items()
+        if mark in held and not marks.named[mark].startswith(CALLED)
+    }
+    assert len(names) > 8
+    said = _cells(settled)
+    left = {name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)}
+    assert left == set()
+
+
+def _cells(view: FullSnapshot) -> str:
+    """What another reader finds in the plan as Excel."""
+    content = data_writer(Format.EXCEL, spec("actions").sheets).write(view)
+    book = openpyxl.load_workbook(BytesIO(content))
+    return "\n".join(str(cell.value) for sheet in book for row in sheet for cell in row)
 
 
 def printed_names(said: str, marks: Planted) -> set[str]:

@@ -216,7 +216,11 @@ def test_data_are_for_the_panel_alone(cin: FullSnapshot, tmp_path: Path) -> None
     board = replace(cin, audience=Audience(AudienceKind.BOARD))
     with pytest.raises(NotYet, match="for the panel alone"):
         export(board, ["comments", "data"], tmp_path, formats=tuple(Format))
+    agency = replace(cin, audience=Audience(AudienceKind.AGENCY, cin.now.agencies[0].id))
+    with pytest.raises(NotYet, match="for the panel alone"):
+        export(agency, ["actions"], tmp_path, formats=(Format.EXCEL,))
     assert not list(tmp_path.iterdir())
+    assert export(board, ["actions"], tmp_path, formats=(Format.EXCEL,)), "the board has its plan"
 
 
 def test_every_text_that_stands_in_a_document_stands_in_the_data_too() -> None:

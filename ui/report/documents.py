@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from core.documents.catalogue import DOCUMENTS, spec
+from core.documents.catalogue import DATA, DOCUMENTS, formats_for, spec
 from core.model.case import Case
 from core.model.ids import CaseId
 from core.review.leaving import Unsettled
@@ -167,7 +167,9 @@ class DocumentsPanel(QWidget):
             tr("Export {count}…", count=plural(count, "document")) if count else tr("Export…")
         )
         ticked = [spec(key) for key in self.ticked]
-        self.formats.show_data(any(one.is_data for one in ticked))
+        whom = self.audience.value
+        offered = {format for one in ticked for format in formats_for(one, whom)}
+        self.formats.offer_data([format for format in DATA if format in offered])
         why = "" if count else tr("Tick a document first.")
         if not all(map(self.formats.of, ticked)):
             why = tr("Tick what they are to be written as first.")

@@ -25,6 +25,7 @@ class FormatsChoice(QWidget):
         super().__init__(parent)
         self.ticks = {format: CheckBox(format.label, self) for format in Format}
         self._data = QWidget(self)
+        self._offered: tuple[Format, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -51,7 +52,7 @@ class FormatsChoice(QWidget):
     @property
     def chosen(self) -> tuple[Format, ...]:
         """What is ticked and seen."""
-        hidden = DATA if self._data.isHidden() else ()
+        hidden = [format for format in DATA if format not in self._offered]
         return tuple(format for format in self.ticked if format not in hidden)
 
     def choose(self, formats: Collection[Format]) -> None:
@@ -62,9 +63,12 @@ class FormatsChoice(QWidget):
             tick.blockSignals(False)
             tick.update()
 
-    def show_data(self, shown: bool) -> None:
-        """Ask for what the data are written as, or not."""
-        self._data.setVisible(shown)
+    def offer_data(self, formats: Collection[Format]) -> None:
+        """Ask which of these data are written as; nothing where there are none."""
+        self._offered = tuple(formats)
+        for format in DATA:
+            self.ticks[format].setVisible(format in formats)
+        self._data.setVisible(bool(formats))
 
     def of(self, document: DocumentSpec) -> tuple[Format, ...]:
         """Return what one document is written as."""
