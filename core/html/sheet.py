@@ -102,7 +102,7 @@ figcaption b { display: block; }
 figcaption span { color: #4a5a67; font-size: .9rem; }
 svg { display: block; max-width: 100%; height: auto; margin-top: .4rem; font-family: inherit; }
 nav ol { padding: 0; list-style: none; }
-nav a { color: #0b5c7a; }
+a { color: #0b5c7a; }
 nav .below { padding-left: 1.25rem; }
 nav .top { font-weight: 700; }
 @media print {

@@ -71,6 +71,8 @@ def verify(
 ) -> None:
     """Check that all words are there, in order, and no other, and that nothing lies elsewhere.
 
+    What leads elsewhere is an address that stands among the words.
+
     *name* is what a fault calls the file. Raises FileProblem when it is not whole.
     """
     del password  # an HTML file has none
@@ -83,7 +85,8 @@ def verify(
     if progress is not None:
         progress(1, 2)
     wanted = bare("".join(map(sound, _wanted(document))))
-    if not reader.ended or reader.strange or bare("".join(reader.words)) != wanted:
+    leads = all(bare(one.removeprefix("https://")) in wanted for one in reader.leads)
+    if not reader.ended or reader.strange or bare("".join(reader.words)) != wanted or not leads:
         raise not_whole(name)
     if progress is not None:
         progress(2, 2)
@@ -103,6 +106,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
+        self.leads: list[str] = []
         self.strange = self.ended = False
         self._open: list[tuple[str, bool]] = []
 
@@ -110,6 +114,9 @@ class _Reader(HTMLParser):
         """Note an element, and whether what is in it is read out."""
         held = dict(attrs)
         self.strange |= tag not in _KNOWN or not all(map(_is_ours, held, held.values()))
+        address = held.get("href") or ""
+        if tag == "a" and not address.startswith("#"):
+            self.leads.append(address)
         unread = tag in _UNREAD or held.get("aria-hidden") == "true"
         if tag not in _ALONE:
             self._open.append((tag, unread or self._unread))
@@ -145,4 +152,4 @@ def _is_ours(name: str, value: str | None) -> bool:
         return (value or "").startswith(_PICTURE)
     if name in ("srcset", "action", "data") or name.startswith("on"):
         return False
-    return name != "href" or (value or "").startswith("#")
+    return name != "href" or (value or "").startswith(("#", "https://", "http://"))

@@ -27,6 +27,7 @@ from core.documents.blocks import (
 )
 from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.documents.scripts import ScriptPart, runs_backwards, script_parts
+from core.documents.web_links import with_addresses
 from core.html.sheet import PILLS, style_sheet
 from core.model.drawing import colours_for
 from core.model.house_style import Logo
@@ -249,7 +250,17 @@ def _cell(cell: Cell) -> str:
 
 def _words(words: Words) -> str:
     parts = ((_LOOKS[span.look], span.text) for span in words if span.text)
-    return "".join(f"{begins}{_text(text)}{ends}" for (begins, ends), text in parts)
+    return "".join(f"{begins}{_linked(text)}{ends}" for (begins, ends), text in parts)
+
+
+def _linked(text: str) -> str:
+    """Return a text as HTML; an address of the web leads there when it is pressed."""
+    return "".join(
+        f'<a rel="noreferrer" href="{escape(sound(address))}">{_text(said)}</a>'
+        if address
+        else _text(said)
+        for said, address in with_addresses(text)
+    )
 
 
 def _text(text: str) -> str:

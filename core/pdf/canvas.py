@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from core.model.tool import Bearing
 from core.pdf.embedding import GlyphCodes
 from core.pdf.fields import Field, PlacedField
+from core.pdf.links import PlacedLink
 from core.pdf.shapes import ROUND, circle
 from core.pdf.structure import Element, StructureMark, WidgetMark
 from core.pdf.text.faces import Face
@@ -63,6 +64,8 @@ class PageCanvas:
         """The elements of this page by the number of the mark that holds their words."""
         self.typed = TypedNoted()
         """Where words stand that somebody typed."""
+        self.links: list[PlacedLink] = []
+        """What leads somewhere from this page, in the order of reading."""
         self.fields: list[PlacedField] = []
         """What is to be filled in on this page, in the order of reading."""
 
@@ -107,7 +110,34 @@ class PageCanvas:
         self.typed.line(line, x, y)
         last = len(line.pieces) - 1
         for at, piece in enumerate(line.pieces):
+            leads = owner is not None and self._figure is None and piece.style.address
+            if owner is not None:
+                self._belongs_to(self._link_of(piece, owner, x, y) if leads else owner)
             self._piece(piece, x + piece.x, self._height - y, at == last)
+
+    def _link_of(self, piece: Piece, owner: Element, x: float, y: float) -> Element:
+        """Return the link that a piece of a line is; the piece leads where its style says."""
+        link = owner.within("Link")
+        place = (x + piece.x, y - piece.style.size, piece.width, piece.style.size * 1.3)
+        self.link(link, place, piece.style.address, address=piece.style.address)
+        return link
+
+    def link(
+        self,
+        link: Element,
+        place: tuple[float, float, float, float],
+        spoken: str,
+        *,
+        address: str = "",
+        page: int = 0,
+    ) -> None:
+        """Make a *place* lead somewhere: its left, top, width and height."""
+        left, top, width, height = place
+        mark = WidgetMark(self._page, link)
+        link.kids.append(mark)
+        low = self._height - top - height
+        rect = (left, low, left + width, low + height)
+        self.links.append(PlacedLink(mark, rect, spoken, address, page))
 
     def _piece(self, piece: Piece, x: float, y: float, last: bool) -> None:
         """Draw a piece; the *last* of a line ends in a blank, or its word would run on."""

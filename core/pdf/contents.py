@@ -29,14 +29,17 @@ def _line(line: ContentsLine, style: Style, owner: Element) -> Flowable:
     layout = layout_text([(line.text, look)], style.width - left - _NUMBER_ROOM)
 
     def draw(canvas: PageCanvas, y: float) -> None:
-        draw_layout(canvas, layout, LEFT + left, y, style.width - left - _NUMBER_ROOM, lead, owner)
         number = canvas.heads.get(line.text)
+        link = owner.within("Link") if number is not None else owner
+        draw_layout(canvas, layout, LEFT + left, y, style.width - left - _NUMBER_ROOM, lead, link)
         if number is not None:
             text = str(number)
             last = y + lead * (len(layout.lines) - 1)
             shown = layout_text([(text, look)], style.width)
             x = LEFT + style.width - measure(text, look)
-            draw_layout(canvas, shown, x, last, style.width, lead, owner)
+            draw_layout(canvas, shown, x, last, style.width, lead, link)
+            place = (LEFT + left, y, style.width - left, lead * len(layout.lines))
+            canvas.link(link, place, f"{line.text}, {text}", page=number)
         if not line.depth:
             canvas.rule(LEFT, y + lead * len(layout.lines) + 2, style.width, LINE, 0.5)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from core.documents import answer_looks
 from core.documents.blocks import BoxKind, TextLook, Words
+from core.documents.web_links import with_addresses
 from core.model.drawing import COLOUR, Paint, colours_for
 from core.model.house_style import PLAIN, HouseStyle, tint_of
 from core.model.tool import Bearing
@@ -122,12 +123,16 @@ class Style:
         return _TYPES[look](size)
 
     def typed(self, words: Words, size: float) -> list[tuple[str, TextStyle]]:
-        """Return words with how they are set."""
-        return [
-            (span.text, typed_style(self.type_of(span.look, size), span.typed))
-            for span in words
-            if span.text
-        ]
+        """Return words with how they are set; an address of the web leads there."""
+        found = []
+        for span in words:
+            style = typed_style(self.type_of(span.look, size), span.typed)
+            for text, address in with_addresses(span.text):
+                if address:
+                    found.append((text, replace(style, colour=self.accent, address=address)))
+                elif text:
+                    found.append((text, style))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

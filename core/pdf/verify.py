@@ -63,7 +63,8 @@ def _assure_structure(pdf: bytes, name: str) -> int:
         with pikepdf.open(BytesIO(pdf)) as opened:
             count = len(opened.pages)
             parents = opened.Root.StructTreeRoot.ParentTree.Nums
-            if len(parents) != 2 * count or not all(map(_is_marked, parents[1::2])):
+            pages = list(parents)[1 : 2 * count : 2]  # links follow the pages
+            if len(pages) != count or not all(map(_is_marked, pages)):
                 raise not_whole(name)
             return count
     except (pikepdf.PdfError, AttributeError, KeyError) as error:

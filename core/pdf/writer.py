@@ -12,6 +12,7 @@ from core.model.house_style import Logo
 from core.model.progress import Progress
 from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
+from core.pdf.links import PlacedLink, put_links
 from core.pdf.packing import packed
 from core.pdf.pages import Page, pages_of
 from core.pdf.structure import LANGUAGE, TAGS, Element, attach, raw_stream
@@ -127,6 +128,7 @@ class _Drawing:
         self._has_contents = any(isinstance(block, ContentsList) for block in blocks)
         self._fonts = DocumentFonts()
         self._marked: list[Sequence[Element]] = []
+        self._links: list[Sequence[PlacedLink]] = []
         self.texts: list[PlacedText] = []
         self._bytes = BytesIO()
         self._paper = paper_of(document)
@@ -154,6 +156,7 @@ class _Drawing:
             self._canvas._formsinuse.append(_LOGO)
         self._canvas.showPage()
         self._marked.append(canvas.marked)
+        self._links.append(canvas.links)
         self.texts += canvas.typed.placed(at)
 
     def _hold(self, logo: Logo) -> None:
@@ -173,7 +176,8 @@ class _Drawing:
         for used in self._fonts.used():
             embed(pdf, used)
         pdf.idToObject["BasicFonts"].dict.pop("F1", None)
-        attach(pdf, self._root, self._marked, _title(self._document))
+        links = put_links(pdf, self._links)
+        attach(pdf, self._root, self._marked, _title(self._document), links)
         self._canvas.save()
         return self._bytes.getvalue()
 

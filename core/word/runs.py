@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from core.documents.blocks import TextLook, Words
 from core.documents.scripts import ScriptPart, is_in_latin, runs_backwards, script_parts
+from core.documents.web_links import with_addresses
 from core.model.plain_text import sound
 from core.word.styles import WordStyle
 
@@ -20,6 +21,7 @@ LOOKS: Final = {
     TextLook.TAG: f'<w:rStyle w:val="{WordStyle.TAG}"/>',
 }
 _FIELD_ENDS: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_SINGLE: Final = '"single"'
 TAB: Final = "<w:r><w:tab/></w:r>"
 _COUNTED: Final = re.compile(r"(Figure|Table) ([0-9]{1,4})\b")
 
@@ -42,7 +44,17 @@ def text_paragraph(style: WordStyle, text: str, more: str = "") -> str:
 
 def runs(words: Words) -> str:
     """Return words as runs, each in its look."""
-    return "".join(run(span.text, LOOKS[span.look]) for span in words)
+    return "".join(
+        _leading(said, address, LOOKS[span.look]) if address else run(said, LOOKS[span.look])
+        for span in words
+        for said, address in with_addresses(span.text)
+    )
+
+
+def _leading(said: str, address: str, looks: str) -> str:
+    """Return an address of the web as Word's own link; nothing of the file lies elsewhere."""
+    begins = _field_begins(f'HYPERLINK "{sound(address)}"')
+    return f"{begins}{run(said, f'{looks}<w:u w:val={_SINGLE}/>')}{_FIELD_ENDS}"
 
 
 def run(text: str, looks: str = "") -> str:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from core.pdf.text.bidi import MIRROR, STRONG, direction, levels
@@ -23,11 +23,15 @@ from core.pdf.text.shaping import Glyph, shaped
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How words are set: cut, size in points, colour as "r g b" between 0 and 1."""
+    """How words are set: cut, size in points, colour as "r g b" between 0 and 1.
+
+    Words with an `address` lead there.
+    """
 
     weight: Weight
     size: float
     colour: str
+    address: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
