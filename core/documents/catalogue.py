@@ -31,7 +31,7 @@ from core.documents.recommendations import (
     recommendations,
 )
 from core.documents.report.public import holds_public_report, public_report
-from core.documents.report.report import audit_report
+from core.documents.report.report import audit_report, parts_to_write
 from core.documents.response import response
 from core.documents.rests_on import rests_on_words
 from core.documents.sample import how_drawn
@@ -107,7 +107,8 @@ class DocumentSpec:
     gives findings, recommendations and actions numbers that stay once it has left. As Excel
     it is these `sheets` of the data, or all. One that `arranges_itself` puts its parts in the
     user's order while it is composed, for their numbers. One `of_one_case` is of the case that
-    is chosen. One that is `printed_before` the day goes along only where it is asked for.
+    is chosen. One that is `printed_before` the day goes along only where it is asked for. It has
+    parts `to_write` that are not there until somebody wrote in them.
     """
 
     key: str
@@ -121,6 +122,7 @@ class DocumentSpec:
     arranges_itself: bool = False
     of_one_case: bool = False
     printed_before: bool = False
+    to_write: Callable[[], tuple[PartOffered, ...]] = tuple
 
     @property
     def is_data(self) -> bool:
@@ -223,6 +225,7 @@ DOCUMENTS = (
         concerns=_holds_report,
         numbered=True,
         arranges_itself=True,
+        to_write=parts_to_write,
     ),
     DocumentSpec(
         "public-report",
@@ -480,6 +483,8 @@ def parts_in(key: str, full: FullSnapshot) -> tuple[PartOffered, ...]:
     composed = spec(key).compose
     shipped = composed(replace(full, now=replace(full.now, document_parts=())))
     found = parts_offered(shipped, composed(full)) if own else parts_offered(shipped)
+    known = {one.key for one in found}
+    found = (*found, *(one for one in spec(key).to_write() if one.key not in known))
     known = {one.key for one in found}
     gone = (
         one.part

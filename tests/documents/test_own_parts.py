@@ -105,6 +105,23 @@ def test_a_comment_that_no_document_prints_any_more_is_named() -> None:
     assert "printed in no document" in dropped_words(_own(*out))
 
 
+def test_an_account_an_example_and_references_are_there_once_somebody_writes_them() -> None:
+    plain = Parts().full()
+    offered = {one.key: (one.title, one.group) for one in parts_in("report", plain)}
+    assert offered["account"] == ("Appendix: a practitioner's account", "appendix")
+    assert offered["example"][0] == "Appendix: one case in more detail"
+    assert "account" not in {one.part for one in compose("report", plain).sections}
+    words = "I rang on Monday.\n\nNobody rang back."
+    full = _own(
+        DocumentPart("report", "account", words), DocumentPart("report", "references", "A.")
+    )
+    *_, account, tool, references = compose("report", full).sections
+    assert [account.part, tool.part, references.part] == ["account", "tool", "references"]
+    numbers = [one.number for one in account.blocks if isinstance(one, Paragraph)]
+    assert numbers == ["B.1", "B.2"]
+    assert [one.key for one in parts_in("report", full)].count("account") == 1
+
+
 def test_a_chapter_that_would_be_empty_is_there_for_the_users_own_words() -> None:
     report = compose("report", _own(DocumentPart("report", "drawn", "By hand, from a list.")))
     assert "2  How the cases were drawn" in _titles(report)

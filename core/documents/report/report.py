@@ -28,7 +28,7 @@ from core.documents.blocks import (
 )
 from core.documents.comments import concern_blocks
 from core.documents.heads import running_head
-from core.documents.own_parts import in_own_order, left_out, own_paragraphs
+from core.documents.own_parts import PartOffered, in_own_order, left_out, own_paragraphs
 from core.documents.plain import line, table, theme_part
 from core.documents.recommendations import recommendation_blocks
 from core.documents.report.chapter import Captions, Chapter
@@ -249,8 +249,21 @@ def _corrected(chapter: Chapter, counted: ReportCounts) -> None:
         add_corrections(chapter, counted.full.now)
 
 
+def _written(_chapter: Chapter, _counted: ReportCounts) -> None:
+    """Put nothing: it holds what somebody writes there, and is not there until then."""
+
+
 _APPENDICES: Final = (
     ReportPart("outlines", later("Appendix: the {cases} in outline"), _outlines),
+    ReportPart("example", later("Appendix: one {case} in more detail"), _written),
+    ReportPart("account", later("Appendix: a practitioner's account"), _written),
     ReportPart("tool", later("Appendix: what was asked"), _tool),
     ReportPart("corrections", later("Appendix: what agencies corrected"), _corrected),
+    ReportPart("references", later("References and notes"), _written),
 )
+
+
+def parts_to_write() -> tuple[PartOffered, ...]:
+    """Return the appendices that hold nothing until somebody writes in them."""
+    found = (one for one in _APPENDICES if one.fill is _written)
+    return tuple(PartOffered(one.key, tr(one.title), "appendix") for one in found)
