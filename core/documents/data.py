@@ -1,9 +1,9 @@
 """What the data of an audit are: every sheet, and what each of its columns says."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from core.data.sheet import AnySheet, DataSource
-from core.data.sheets import sheets
+from core.data.sheets import filled, sheets
 from core.documents.blocks import Block, Box, Column, Document, Heading, Section, Table, TextSpan
 from core.documents.heads import running_head
 from core.documents.plain import line
@@ -18,6 +18,12 @@ def data_dictionary(full: FullSnapshot) -> Document:
     held = [sheet for sheet in sheets() if sheet.whole_only or _has_rows(sheet, source)]
     section = Section(tr("Data"), full.now.audit.title, (*_about(), *_each(held)))
     return Document("data", head, head, full.now.audit.marking, (section,))
+
+
+def sheet_words(full: FullSnapshot, keys: Collection[str]) -> Iterator[str]:
+    """Yield what stands in the cells of some sheets, with their heads."""
+    for sheet in filled(full, keys):
+        yield from (cell for row in sheet.rows for cell in row if isinstance(cell, str))
 
 
 def _has_rows(sheet: AnySheet, source: DataSource) -> bool:

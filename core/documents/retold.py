@@ -29,6 +29,9 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
     "case_people": ("role", "age", "note"),
     "key_dates": ("text",),
     "document_parts": ("words",),
+    "theme_hours": ("question",),
+    "hour_groups": ("title",),
+    "hour_cards": ("text",),
     "corrections": ("says", "reason"),
 }
 """The texts people type about what they saw, by the rows that hold them."""

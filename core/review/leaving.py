@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
-from core.data.sheets import filled
 from core.documents.audience import for_audience
 from core.documents.blocks import Document, DrawnFigure
 from core.documents.catalogue import Format, compose, formats_for, spec
+from core.documents.data import sheet_words
 from core.documents.retold import retold, texts_typed
 from core.documents.words_in_order import section_words
 from core.model.audience import THRESHOLD, Audience, AudienceKind
@@ -261,9 +261,7 @@ def _words_of(key: str, view: FullSnapshot) -> Iterator[str]:
     """Yield what a document says, and the sheets that it can leave as for the same readers."""
     yield from _words(compose(key, view))
     if Format.EXCEL in formats_for(spec(key), view.audience):
-        for sheet in filled(view, spec(key).sheets):
-            cells = (cell for row in sheet.rows for cell in row)
-            yield from (" ".join(cell.split()) for cell in cells if isinstance(cell, str))
+        yield from (" ".join(words.split()) for words in sheet_words(view, spec(key).sheets))
 
 
 def _words(document: Document) -> Iterator[str]:

@@ -70,7 +70,8 @@ def test_json_makes_an_equal_audit(
         assert check(file) == []
         assert (file.undo_label, len(file.history())) == ("", 1)
     assert again.whole == written.whole
-    assert (again.now, again.answers) == (written.now, written.answers)
+    now = replace(again.now, which=written.now.which)  # it is a file of its own
+    assert (now, again.answers) == (written.now, written.answers)
 
 
 def test_an_older_json_lacks_columns_and_gets_what_a_new_row_has_there(
