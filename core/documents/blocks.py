@@ -29,6 +29,7 @@ class Role(StrEnum):
     FIGURE = "figure"
     CONTENTS = "contents"
     CONTENTS_ENTRY = "contents entry"
+    LINK = "link"
 
 
 class TextLook(Enum):

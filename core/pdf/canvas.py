@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from core.documents.blocks import Role
 from core.model.tool import Bearing
 from core.pdf.embedding import GlyphCodes
 from core.pdf.fields import Field, PlacedField
@@ -117,7 +118,7 @@ class PageCanvas:
 
     def _link_of(self, piece: Piece, owner: Element, x: float, y: float) -> Element:
         """Return the link that a piece of a line is; the piece leads where its style says."""
-        link = owner.within("Link")
+        link = owner.child(Role.LINK)
         place = (x + piece.x, y - piece.style.size, piece.width, piece.style.size * 1.3)
         self.link(link, place, piece.style.address, address=piece.style.address)
         return link

@@ -30,7 +30,7 @@ def _line(line: ContentsLine, style: Style, owner: Element) -> Flowable:
 
     def draw(canvas: PageCanvas, y: float) -> None:
         number = canvas.heads.get(line.text)
-        link = owner.within("Link") if number is not None else owner
+        link = owner.child(Role.LINK) if number is not None else owner
         draw_layout(canvas, layout, LEFT + left, y, style.width - left - _NUMBER_ROOM, lead, link)
         if number is not None:
             text = str(number)

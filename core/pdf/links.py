@@ -46,7 +46,7 @@ def put_links(pdf: Any, pages: Sequence[Sequence[PlacedLink]]) -> tuple[WidgetMa
 def _leads(one: PlacedLink, numbers: Sequence[int]) -> str:
     if one.address:
         return f"/A <</Type /Action /S /URI /URI {_ascii(one.address)}>>"
-    return f"/Dest [{numbers[one.page - 1]} 0 R /XYZ null null null]"
+    return f"/Dest [{numbers[one.page - 1]} 0 R /Fit]"
 
 
 def _text(words: str) -> str:

@@ -28,6 +28,7 @@ TAGS: Final = {
     Role.FIGURE: "Figure",
     Role.CONTENTS: "TOC",
     Role.CONTENTS_ENTRY: "TOCI",
+    Role.LINK: "Link",
 }
 """The standard structure type of each role."""
 
