@@ -23,6 +23,8 @@ def hidden_words(now: Snapshot, case_id: CaseId, table: FirstTable) -> tuple[str
         return tr("No agency was asked: the room agrees once the first views are in."), ""
     here = sum((case_id, one.id) in now.usable for one in asked)
     last = tr("What the agencies wrote stays hidden until the last first view is in.")
+    if table.counted:
+        last = tr("What the agencies wrote stays hidden while the cards are counted.")
     shown = tr("What the agencies wrote stays hidden until you show it.")
     said = last if table.answers else shown
     more = tr(
