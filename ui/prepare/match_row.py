@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchGroup, MatchKind
 from core.model.fault import shown
@@ -16,6 +16,7 @@ from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import ElidedLabel, Label, Text
 
 _MOST_LETTERS: Final = 2
+_LARGE: Final = 1.5
 _LETTERS_WIDE: Final = 38
 _STATES: Final = {
     Certainty.PROPOSED: (Sign.HALF, tr("Proposed"), Tone.WARN),
@@ -43,9 +44,12 @@ class MatchRow(QWidget):
         super().__init__(parent)
         self.group = group
         self.match = match = group.match
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         if match.kind is MatchKind.COLUMN:
             row.addWidget(_letters(group), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(ElidedLabel(f"{written_words(group)}{place_words(group)}"), 5)
@@ -71,7 +75,17 @@ class MatchRow(QWidget):
         self.yes.setSizePolicy(policy)
         row.addWidget(self.yes)  # before: shown without a place it would be a window of its own
         self.yes.setVisible(match.certainty is Certainty.PROPOSED)
-        self.ways = self._add_ways(row, before)
+        self.ways = self._add_ways(self._line_for_ways(column, row), before)
+
+    def _line_for_ways(self, column: QVBoxLayout, row: QHBoxLayout) -> QHBoxLayout:
+        """With large text what can be chosen stands below, so that the heading can be read."""
+        if app_theme(self).scale < _LARGE:
+            return row
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addStretch(1)
+        column.addLayout(below)
+        return below
 
     def _add_ways(self, row: QHBoxLayout, before: str) -> tuple[Button, ...]:
         """Offer what a column that cannot be known most often is, a key press each."""
