@@ -1,10 +1,15 @@
 """What everybody said to each question, for the careful reader: returns and the room."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from core.counting.collation import ItemCount, counted_where_applicable
-from core.counting.judgements import RoomCount, counted_points, room_count
+from core.counting.judgements import (
+    RoomCount,
+    any_on_incomplete_papers,
+    counted_points,
+    room_count,
+    room_counts,
+)
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer
 from core.wording.careful_reader.known import KnownCount, QuestionCounts
@@ -19,19 +24,19 @@ def question_counts(now: Snapshot, rows: Iterable[ItemCount]) -> dict[str, Quest
     """Return the counts of each question by the number it is named by, as "1f"."""
     returns = {row.item.key: row for row in rows}
     rooms = {now.tool.key_at(point): point for point in counted_points(now) if now.judgements}
+    everything = room_counts(now) if rooms else {}
+    apart = any_on_incomplete_papers(now)
     found = {}
     for key in (*returns, *(one for one in rooms if one not in returns)):
         row, point = returns.get(key), rooms.get(key)
-        cells = () if point is None else tuple(room_count(now, point, None, one) for one in _PAPERS)
+        cells = () if point is None else (everything[point],)
+        if point is not None and apart:  # what is printed leaves out what rests on too little
+            cells = (*cells, room_count(now, point, complete_only=True))
         short = row.item.short if row is not None else now.tool.short_at(rooms[key])
         one = _of_question(key, short, row, cells)
         if one.reach:
             found[key.casefold()] = one
     return found
-
-
-_PAPERS: Final = (False, True)
-"""Over all the room agreed, and over what it agreed on complete papers."""
 
 
 def _of_question(
