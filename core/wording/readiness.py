@@ -41,6 +41,7 @@ class PreparationPart(StrEnum):
     VOICES = "voices"
     STEPS = "steps"
     TABLES = "tables"
+    TWO_SIDES = "two sides"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from core.counting.conditions import asked_points
-from core.model.hand_out import DifferenceKind, HandOut, TableDifference
+from core.model.hand_out import DifferenceKind, HandOut, SideChosen, TableDifference
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.numbers import listed
-from core.wording.tables import HandOutLine, lies_at, table_lines
+from core.wording.tables import HandOutLine, lies_at, side_words, table_lines
 from core.words import plural, tr, word_for
 
 
@@ -101,11 +101,47 @@ def asked_of(now: Snapshot, handed: HandOut | None) -> list[TableDifference]:
     return sorted(found, key=lambda one: (one.hand_back_id, one.id))
 
 
-def here_words(difference: TableDifference) -> str:
-    """Return what a side says that has no row of its own to show; "" where it has."""
-    return tr("Removed here") if difference.how is DifferenceKind.REMOVED_HERE else ""
+def choice_words(difference: TableDifference, choice: SideChosen) -> str:
+    """Return what a choice is called, in the words of what differs."""
+    said = {
+        (DifferenceKind.THE_SAME, SideChosen.HERE): tr("Two, not one"),
+        (DifferenceKind.THE_SAME, SideChosen.THERE): tr("The same"),
+        (DifferenceKind.REMOVED_HERE, SideChosen.HERE): tr("Here: leave it removed"),
+        (DifferenceKind.REMOVED_HERE, SideChosen.THERE): tr("There: bring it back"),
+        (DifferenceKind.REMOVED_THERE, SideChosen.HERE): tr("Here: keep it"),
+        (DifferenceKind.REMOVED_THERE, SideChosen.THERE): tr("There: remove it"),
+        (DifferenceKind.CALLED_OTHERWISE, SideChosen.HERE): tr("It holds"),
+    }
+    usual = {
+        SideChosen.HERE: tr("Here"),
+        SideChosen.THERE: tr("There"),
+        SideChosen.AS_IT_WAS: tr("As it was"),
+        SideChosen.BOTH: tr("Both"),
+    }
+    return said.get((difference.how, choice)) or usual[choice]
 
 
-def there_words(difference: TableDifference) -> str:
-    """Return the same of the table's side."""
-    return tr("Removed there") if difference.how is DifferenceKind.REMOVED_THERE else ""
+def sides_of(now: Snapshot, difference: TableDifference) -> tuple[str, str, str]:
+    """Return what is here, what is there and how it was, in words."""
+    here = tr("Removed here") if difference.how is DifferenceKind.REMOVED_HERE else ""
+    there = tr("Removed there") if difference.how is DifferenceKind.REMOVED_THERE else ""
+    empty = tr("Nothing")
+    return (
+        here or side_words(now, difference.here) or empty,
+        there or side_words(now, difference.there) or empty,
+        side_words(now, difference.before) or empty,
+    )
+
+
+def table_of(now: Snapshot, difference: TableDifference) -> str:
+    """Return the table that a difference came from."""
+    return next((one.name for one in now.hand_backs if one.id == difference.hand_back_id), "")
+
+
+def settled_words(differences: Sequence[TableDifference]) -> str:
+    """Return "2 of 4 settled. Export waits for the other 2."."""
+    still = sum(one.is_open for one in differences)
+    done = tr("{done} of {all} settled.", done=len(differences) - still, all=len(differences))
+    if not still:
+        return done
+    return tr("{done} Export waits for the other {still}.", done=done, still=still)

@@ -22,6 +22,7 @@ from tests.small import small_audit
 from tests.tables.steps import Clock
 from ui.prepare.page import PreparePage
 from ui.prepare.tables.part import TablesPart
+from ui.prepare.tables.two_sides import TwoSidesPart
 from ui.widgets.labels import Label
 
 FIRST = CaseId(1)
@@ -72,6 +73,32 @@ def came(page: PreparePage, qtbot: QtBot, path: Path, words: str) -> str:
     return shown
 
 
+def settle_each_way(page: PreparePage) -> None:
+    """Go to what differs by its row, and choose each side in turn, by key."""
+    session = page.context.session
+    tables(page).listing.rows[1].step.click()
+    sides = page.front
+    assert isinstance(sides, TwoSidesPart)
+    assert sides.here.button.hasFocus()
+    QTest.keyClick(sides.here.button, Qt.Key.Key_Return)
+    assert sides.difference is not None
+    assert sides.difference.is_open, "no stray Enter settles"
+    assert sides.there.text.accessibleDescription() == "Only on this side: There."
+    ways = {1: "Here.", 2: "There.", 3: "As it was.", 4: "Here. There."}
+    for number, text in ways.items():
+        page.run(f"answer_{number}")
+        assert session.now.notes[0].text == text
+        assert sides.left.foot.text() == "1 of 1 settled."
+        session.undo()
+    QTest.keyClick(sides.here.button, Qt.Key.Key_Right)
+    QTest.keyClick(sides.there.button, Qt.Key.Key_Return)
+    assert session.now.notes[0].text == "There."
+    assert not sides.difference.is_open
+    session.undo()
+    QTest.keyClick(sides.back, Qt.Key.Key_Escape)
+    assert page.front is tables(page)
+
+
 def test_a_day_at_a_table(page: PreparePage, qtbot: QtBot) -> None:
     part, session = tables(page), page.context.session
     assert part.listing.isHidden()
@@ -93,6 +120,7 @@ def test_a_day_at_a_table(page: PreparePage, qtbot: QtBot) -> None:
     assert part.back.text() == "1 of 1 back"
     assert part.listing.rows[1].step.text() == "Settle 1"
     assert "Nothing new from Table 1" in came(page, qtbot, path, words)
+    settle_each_way(page)
     session.undo()
     assert session.now.notes == before.notes
 

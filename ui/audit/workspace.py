@@ -248,7 +248,7 @@ class Workspace(QWidget):
             "map": walk(lambda page: page.toggle_map()),
             "read_together": walk(lambda page: page.read_together()),
             "change": walk(lambda page: page.change()),
-            "next_question": walk(lambda page: page.step(self.context.cursor.forward)),
+            "next_question": self._next_question,
             "previous_question": walk(lambda page: page.step(self.context.cursor.previous_point)),
             "next_case": walk(lambda page: page.step(self.context.cursor.next_case), "next_case"),
             "previous_case": walk(
@@ -294,13 +294,20 @@ class Workspace(QWidget):
         return self.stages.is_covered
 
     def _choose(self, number: int) -> None:
-        """Choose an answer in Walk; in Report a way to settle what is in front."""
+        """Choose an answer in Walk; elsewhere a way to settle what is in front."""
         if self._is_covered():
             return
-        if self.stages.front == "report":
-            self.page("report").run(f"answer_{number}")
+        if self.stages.front in ("prepare", "report"):
+            self.page(self.stages.front).run(f"answer_{number}")
         elif self.stages.front == "walk":
             self.walk.press_answer(number)
+
+    def _next_question(self) -> None:
+        """Go on in Walk; in Prepare, leave what two say differently for later."""
+        if self.stages.front == "walk":
+            self.walk.step(self.context.cursor.forward)
+        elif self.stages.front == "prepare":
+            self.page("prepare").run("next_question")
 
     def _themes(self) -> None:
         """Go to Themes; where that is in front already, on to its next place."""

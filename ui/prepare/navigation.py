@@ -56,6 +56,7 @@ class Navigation(QWidget):
     def show_part(self, part: PreparationPart | None) -> None:
         """Mark the part that is in front."""
         at = PreparationPart.AGENDA if part in OF_A_MEETING else part
+        at = PreparationPart.TABLES if at is PreparationPart.TWO_SIDES else at
         for name, row in self._rows.items():
             row.setChecked(name is at)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from core.model.changed import Changed
 from core.model.fault import NotYet
+from core.model.hand_out import HandOut
 from core.model.ids import AgencyId, CaseId
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import RETURN
@@ -38,6 +39,7 @@ from ui.prepare.sample_part import SamplePart
 from ui.prepare.steps_part import StepsPart
 from ui.prepare.table_editor import TableEditor
 from ui.prepare.tables.part import TablesPart
+from ui.prepare.tables.two_sides import TwoSidesPart
 from ui.prepare.tool_part import ToolPart
 from ui.prepare.type_in_part import TypeInPart
 from ui.prepare.typed_return import HalfTyped
@@ -61,6 +63,7 @@ _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
     PreparationPart.VOICES: VoicesPart,
     PreparationPart.STEPS: StepsPart,
     PreparationPart.TABLES: TablesPart,
+    PreparationPart.TWO_SIDES: TwoSidesPart,
 }
 
 
@@ -88,9 +91,11 @@ class PreparePage(StagePage):
         self.left = SidePanel(
             tr("Prepare"), PanelSide.LEFT, width=232, parent=self, folds_first=True
         )
-        self.navigation = Navigation(self.left)
+        self._lefts = QStackedWidget(self.left)
+        self.navigation = Navigation(self._lefts)
         self.navigation.requested.connect(self.show_part)
-        self.left.hold(self.navigation)
+        self._lefts.addWidget(self.navigation)
+        self.left.hold(self._lefts)
         self.middle = _Middle(self)
         self.right = SidePanel(tr("Details"), PanelSide.RIGHT, width=312, parent=self)
         self._sides = QStackedWidget(self.right)
@@ -248,8 +253,28 @@ class PreparePage(StagePage):
         elif name == "agree":
             if isinstance(front, BringInPart | TypeInPart | TablesPart):
                 front.do_next()
+        elif name.startswith("answer_") or name == "next_question":
+            self._settle(name)
+        elif name == PreparationPart.TWO_SIDES:
+            self.show_sides(None)
         else:
             self.show_part(PreparationPart(name))
+
+    def _settle(self, name: str) -> None:
+        """Choose a side where two differ, or leave it for later."""
+        if not isinstance(self.front, TwoSidesPart):
+            return
+        if name == "next_question":
+            self.front.leave_for_later()
+        else:
+            self.front.press(int(name.removeprefix("answer_")))
+
+    def show_sides(self, handed: HandOut | None) -> None:
+        """Show what a table, or any, and this laptop say differently."""
+        part = self.part(PreparationPart.TWO_SIDES)
+        if isinstance(part, TwoSidesPart):
+            part.show_of(handed)
+        self.show_part(PreparationPart.TWO_SIDES)
 
     def open_found(self, hit: Hit) -> None:
         """Show a line of the sample, or the row of a sheet of other voices or of the cases."""
@@ -493,6 +518,11 @@ class PreparePage(StagePage):
             self._sides.addWidget(part.side)
             for sheet in part.findChildren(TableEditor) if part.leads_aside else ():
                 sheet.lead_to(part.side)
+        if isinstance(part, TablesPart):
+            part.sides_requested.connect(self.show_sides)
+        if isinstance(part, TwoSidesPart):
+            self._lefts.addWidget(part.left)
+            part.ended.connect(self._on_back_to_tables)
         if isinstance(part, ReturnsPart):
             part.dropped.connect(self.bring_in)
             part.folder_requested.connect(self.choose_folder)
@@ -504,6 +534,8 @@ class PreparePage(StagePage):
             self.context.change_part()  # before: what leaving refuses is said of now
             self._front.leave()
         self._front = part
+        left = part.left if isinstance(part, TwoSidesPart) else self.navigation
+        self._lefts.setCurrentWidget(left)
         self.right.setVisible(part.side is not None)
         self._name_side()
         if part.side is not None:
@@ -529,6 +561,9 @@ class PreparePage(StagePage):
         if isinstance(returns, ReturnsPart):
             self._show_files_waiting(returns)
         self.show_part(self._part or PreparationPart.RETURNS)
+
+    def _on_back_to_tables(self) -> None:
+        self.show_part(PreparationPart.TABLES)
 
     def _on_changed(self, _news: Changed) -> None:
         if self.isVisible():  # out of sight nothing is worked out until it is come back to

@@ -13,7 +13,7 @@ from core.model.judgement import Judgement
 from core.tables.hand_out import call_back
 from core.tables.take_back import TakenBack
 from core.wording.tables import HandOutLine, taken_words
-from core.wording.tables_page import back_words
+from core.wording.tables_page import asked_of, back_words
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
@@ -201,7 +201,7 @@ class TablesPart(PreparePart):
         if line.hand_out is None:
             return
         self.listing.choose(line.hand_out.file)
-        if line.open:
+        if line.open or asked_of(self.context.session.now, line.hand_out):
             self.sides_requested.emit(line.hand_out)
         elif line.is_out:
             self.side_requested.emit()
