@@ -245,6 +245,8 @@ def _must_be_new(view: "FullSnapshot", wanted: argparse.Namespace) -> None:
 
 
 def _must_be_settled(now: "Snapshot") -> None:
+    from core.wording.tables import open_words
+
     open_ones = [note for note in now.notes if note.must_settle]
     if open_ones:
         open_cases = {note.case_id for note in open_ones}
@@ -254,6 +256,13 @@ def _must_be_settled(now: "Snapshot") -> None:
             tr("An immediate concern{about} is not yet passed on.", about=about),
             tr("Nothing was written."),
             tr("Record who was told, when and what they did, or why it is carried as open."),
+        )
+    still = open_words(now)
+    if still:
+        raise NotYet(
+            tr("{still}: two files say different things.", still=still),
+            tr("Nothing was written."),
+            tr("Settle it in Prepare, Tables, where both sides are shown."),
         )
 
 

@@ -19,6 +19,7 @@ from core.review.remark import Remark, RemarkKind, remark_at
 from core.review.texts import DocumentText, texts
 from core.wording.judged import questions_words
 from core.wording.numbers import listed
+from core.wording.tables import open_words, table_lines
 from core.words import tr
 
 _MOST_CASES = 6
@@ -43,6 +44,7 @@ def checks(full: FullSnapshot) -> tuple[Remark, ...]:
     )
     return (
         *_concerns(now),
+        *_tables(now),
         *named,
         *unlisted,
         *details(seen_alone),
@@ -76,6 +78,17 @@ def _concerns(now: Snapshot) -> Iterator[Remark]:
             note.case_id,
             note.id,
         )
+
+
+def _tables(now: Snapshot) -> Iterator[Remark]:
+    still = open_words(now)
+    if still:
+        yield Remark(RemarkKind.TABLES, True, tr("{still}.", still=still))
+    for line in table_lines(now):
+        if line.is_out:
+            names = [now.case[one].reference for one in line.cases if one in now.case]
+            said = tr("{table} is not back.", table=line.name)
+            yield Remark(RemarkKind.TABLES, False, said, listed(names) if names else "")
 
 
 def unprintable(full: FullSnapshot) -> tuple[Remark, ...]:

@@ -24,6 +24,7 @@ class RemarkKind(StrEnum):
     REASON = "Reason to write"
     DIFFERENCE = "Who differed"
     OPEN = "Still open"
+    TABLES = "Tables"
     UNPRINTED = "Printed nowhere"
     TOO_LONG = "Too long"
 

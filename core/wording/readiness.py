@@ -19,6 +19,7 @@ from core.model.household import asked_about
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit, listed
 from core.wording.returns import not_here_words
+from core.wording.tables import open_words, table_lines
 from core.words import plural, tr
 
 _NAMED_AT_MOST: Final = 2
@@ -69,6 +70,17 @@ def _ticks(now: Snapshot) -> Iterator[Check]:
         yield Check(True, tr("The day is {day}", day=day), _of_day(now))
     if now.audit.confidentiality.strip():
         yield Check(True, tr("Confidentiality statement"), PreparationPart.AUDIT)
+
+
+def _tables(now: Snapshot, _: date) -> Iterator[Check]:
+    """An audit that hands nothing out has nothing to wait for."""
+    for line in table_lines(now):
+        if line.is_out:
+            words = tr("{table} is not back", table=line.name)
+            yield Check(False, words, PreparationPart.TABLES)
+    still = open_words(now)
+    if still:
+        yield Check(False, still, PreparationPart.TWO_SIDES)
 
 
 def _tool(now: Snapshot, _: date) -> Iterator[Check]:
@@ -273,6 +285,7 @@ def _audit(now: Snapshot, _: date) -> Iterator[Check]:
 _LOOKED_AT: Final = (
     *(_tool, _sample, _cases, _noted, _agenda),
     *(_requests, _papers, _people, _steps, _audit),
+    _tables,
 )
 
 

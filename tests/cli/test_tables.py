@@ -77,6 +77,9 @@ def test_what_both_changed_is_said_with_exit_1(audit: Path, command: Command) ->
     assert told.code == 1
     assert "here: In audit" in told.out
     assert "there: In t1" in told.out
+    told = command("export", audit, "--to", audit.parent, *end)
+    assert told.code == 1
+    assert "1 to settle from T: two files say different things." in told.err
 
 
 def test_a_wrong_name_an_existing_file_and_wrong_words_change_nothing(

@@ -81,8 +81,7 @@ def settle_each_way(page: PreparePage) -> None:
     assert isinstance(sides, TwoSidesPart)
     assert sides.here.button.hasFocus()
     QTest.keyClick(sides.here.button, Qt.Key.Key_Return)
-    assert sides.difference is not None
-    assert sides.difference.is_open, "no stray Enter settles"
+    assert [one.is_open for one in sides.listed] == [True], "no stray Enter settles"
     assert sides.there.text.accessibleDescription() == "Only on this side: There."
     ways = {1: "Here.", 2: "There.", 3: "As it was.", 4: "Here. There."}
     for number, text in ways.items():
@@ -93,7 +92,7 @@ def settle_each_way(page: PreparePage) -> None:
     QTest.keyClick(sides.here.button, Qt.Key.Key_Right)
     QTest.keyClick(sides.there.button, Qt.Key.Key_Return)
     assert session.now.notes[0].text == "There."
-    assert not sides.difference.is_open
+    assert [one.is_open for one in sides.listed] == [False]
     session.undo()
     QTest.keyClick(sides.back, Qt.Key.Key_Escape)
     assert page.front is tables(page)

@@ -4,6 +4,14 @@ from dataclasses import replace
 
 from core.model.audit import Audit, Grouping, Participant
 from core.model.case import Case, Papers
+from core.model.hand_out import (
+    DifferenceKind,
+    HandBack,
+    HandOut,
+    HandOutCase,
+    SideChosen,
+    TableDifference,
+)
 from core.model.ids import AgencyId, CaseId, NoteId, QuestionId
 from core.model.judgement import DifferingView, EvidenceSeen, JudgementState
 from core.model.note import NoteKind
@@ -170,3 +178,22 @@ def test_a_question_not_agreed_that_names_who_differed_is_not() -> None:
     judgements = (replace(REASONED[0], state=JudgementState.NOT_AGREED), *REASONED[1:])
     full = Parts(judgements=judgements, views=(differed,)).full()
     assert of(RemarkKind.DIFFERENCE, full) == []
+
+
+def test_what_two_files_say_differently_must_be_settled_a_table_still_out_is_only_said() -> None:
+    full = Parts().full()
+    out = HandOut("b", "Table 2", 2, "2026-03-02T09:30:00")
+    differs = TableDifference(1, "notes", 1, DifferenceKind.BOTH_CHANGED, 1, columns="text")
+    now = replace(
+        full.now,
+        hand_outs=(HandOut("a", "Table 1", 1, "2026-03-02T09:30:00"), out),
+        hand_out_cases=(HandOutCase(2, CaseId(4), 1),),
+        hand_backs=(HandBack("a", "Table 1", "2026-03-02T11:30:00", 1),),
+        table_differences=(differs,),
+    )
+    first, second = of(RemarkKind.TABLES, replace(full, now=now))
+    assert (first.must_settle, first.text) == (True, "1 to settle from Table 1.")
+    assert (second.must_settle, second.text) == (False, "Table 2 is not back.")
+    assert second.place == "Child D"
+    settled = replace(now, table_differences=(replace(differs, chosen=SideChosen.HERE),))
+    assert len(of(RemarkKind.TABLES, replace(full, now=settled))) == 1

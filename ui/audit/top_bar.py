@@ -33,10 +33,12 @@ class TopBar(QWidget):
     Signals:
         requested: a button was pressed; carries the name of its action.
         concern_pressed: the chip of the open concerns was pressed.
+        settle_pressed: the chip of what two files say differently was pressed.
     """
 
     requested = Signal(str)
     concern_pressed = Signal()
+    settle_pressed = Signal()
 
     def __init__(self, room: RoomControl, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,9 @@ class TopBar(QWidget):
         self._concern = TonedButton("", Tone.BAD, size=Size.SMALL)
         self._concern.hide()
         self._concern.clicked.connect(self.concern_pressed)
+        self.to_settle = TonedButton("", Tone.WARN, size=Size.SMALL)
+        self.to_settle.hide()
+        self.to_settle.clicked.connect(self.settle_pressed)
         self._picture = RoomPicture(room)
         self._search = self._button("search", tr("Search"))
         self._show = self._button("show_room", tr("Room screen"))
@@ -124,6 +129,14 @@ class TopBar(QWidget):
         self._concern.setVisible(bool(text))
         self._fit()
 
+    def show_to_settle(self, text: str) -> None:
+        """Show what two files say differently, "2 to settle from Table 2"; nothing for ""."""
+        if text != self.to_settle.text():
+            self.to_settle.setText(text)
+            self.to_settle.setAccessibleName(text)
+            self.to_settle.setVisible(bool(text))
+            self._fit()
+
     def show_saved(self, at: datetime) -> None:
         """Say when the last act was saved."""
         self._last_saved = tr("Saved {short_time}", short_time=short_time(at))
@@ -174,7 +187,8 @@ class TopBar(QWidget):
         row.addSpacing(16)
         row.addWidget(self._stages)
         row.addStretch(1)
-        for part in (self._case, self._pace, self._concern, self._saved, self._picture):
+        chips = (self._case, self._pace, self._concern, self.to_settle)
+        for part in (*chips, self._saved, self._picture):
             row.addWidget(part)
         for button in (self._search, self._show, self._more, self._blank):
             row.addWidget(button)
@@ -216,7 +230,8 @@ class TopBar(QWidget):
 
     def _wanted(self, most: int) -> int:
         """Return the width at which nothing is cut but a title that is wider than *most*."""
-        fixed = (self._stages, self._case, self._pace, self._concern, self._saved)
+        pills = (self._case, self._pace, self._concern, self.to_settle)
+        fixed = (self._stages, *pills, self._saved)
         parts: tuple[QWidget, ...] = (*fixed, self._search, self._show, self._more, self._blank)
         shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
         if not self._picture.isHidden():

@@ -17,6 +17,8 @@ from core.model.tool import Point, Tool
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import drafts_words
 from core.wording.keeping import is_past, past_keeping_words
+from core.wording.readiness import PreparationPart
+from core.wording.tables import open_words
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
@@ -213,6 +215,7 @@ class Workspace(QWidget):
         self.concerns.settle_requested.connect(self.hearing.settle)
         self.concerns.chip_changed.connect(self.bar.show_concern)
         self.bar.concern_pressed.connect(self.concerns.toggle)
+        self.bar.settle_pressed.connect(self._on_settle_pressed)
         self.search.chosen.connect(self._on_found)
         self.parked.chosen.connect(self._on_parked_chosen)
 
@@ -257,6 +260,7 @@ class Workspace(QWidget):
             "bring_in": self._bring_in,
             "type_return": partial(self._prepare, "type_return"),
             "export": self._export,
+            "two_sides": partial(self._prepare, PreparationPart.TWO_SIDES),
             "status_report": partial(self._show_document, "status"),
         }
         handlers |= {stage: partial(self.go, stage) for stage in STAGES}
@@ -362,6 +366,9 @@ class Workspace(QWidget):
         if made.case_id is not None:
             self.context.cursor.go(made.case_id, made.point)
 
+    def _on_settle_pressed(self) -> None:
+        self._prepare(PreparationPart.TWO_SIDES)
+
     def _on_moved(self) -> None:
         self.messages.end(End.MOVED)
         self._room_news.leave()
@@ -416,6 +423,7 @@ class Workspace(QWidget):
             use_word(self._audited)
             QTimer.singleShot(0, self, self._renew_words)  # pages still get this news
         self.bar.show_title(now.audit.title)
+        self.bar.show_to_settle(open_words(now))
         if news is not None:
             self.bar.show_saved(news.at)
         if news is None or not news.kinds <= {Visit}:

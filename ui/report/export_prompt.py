@@ -32,12 +32,14 @@ class ExportPrompt(QFrame):
         went_on: the concerns are as they shall be; go on.
         replace_requested: the files that are there may be replaced.
         elsewhere_requested: another folder is to be chosen.
+        settle_requested: what two files say differently is to be settled.
         given_up: not now; or, at work, stop.
     """
 
     went_on = Signal()
     replace_requested = Signal()
     elsewhere_requested = Signal()
+    settle_requested = Signal()
     given_up = Signal()
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
@@ -51,11 +53,13 @@ class ExportPrompt(QFrame):
         self.go_on = Button(tr("Go on with the export"), ButtonKind.PRIMARY)
         self.replace = Button(tr("Replace"), ButtonKind.PRIMARY)
         self.elsewhere = Button(tr("Another folder…"))
+        self.settle = Button(tr("Settle it…"), ButtonKind.PRIMARY)
         self.leave = Button(tr("Not now"), ButtonKind.QUIET)
         self._lay_out()
         self.go_on.clicked.connect(self.went_on)
         self.replace.clicked.connect(self.replace_requested)
         self.elsewhere.clicked.connect(self.elsewhere_requested)
+        self.settle.clicked.connect(self.settle_requested)
         self.leave.clicked.connect(self.given_up)
         self.hide()
 
@@ -81,6 +85,15 @@ class ExportPrompt(QFrame):
             self._list.addWidget(card)
         self._show(self.go_on, self.leave, listing=True)
         self.cards[0].open()
+
+    def ask_to_settle(self, still: str) -> None:
+        """Say that what differs between two files must be settled first."""
+        self._clear()
+        self.words.setText(
+            tr("Before the export: {still}, as two files say different things.", still=still)
+        )
+        self._show(self.settle, self.leave)
+        self._take_focus()
 
     def ask_replace(self, there: Sequence[str], folder: Path) -> None:
         """Ask whether these files in *folder* may be replaced."""
@@ -151,7 +164,7 @@ class ExportPrompt(QFrame):
         self.leave.setEnabled(True)
 
     def _show(self, *buttons: Button, listing: bool = False) -> None:
-        for button in (self.go_on, self.replace, self.elsewhere, self.leave):
+        for button in (self.go_on, self.settle, self.replace, self.elsewhere, self.leave):
             button.setVisible(button in buttons)
         self._scroll.setVisible(listing)
         self.show()
@@ -178,7 +191,7 @@ class ExportPrompt(QFrame):
         self._scroll = _Tall(inside)
         buttons = QWidget()
         row = FlowLayout(buttons, gap=10, line_gap=8)
-        for button in (self.go_on, self.replace, self.elsewhere, self.leave):
+        for button in (self.go_on, self.settle, self.replace, self.elsewhere, self.leave):
             row.addWidget(button)
         head = QHBoxLayout()
         head.addWidget(self.words, 1)

@@ -24,6 +24,7 @@ from core.review.leaving import leaving
 from core.review.settled import replaced, settled_in
 from core.wording.audiences import for_words
 from core.wording.editions import exported_words
+from core.wording.tables import open_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.program.jobs import Job
@@ -73,6 +74,7 @@ class Exporting(QObject):
         asking.went_on.connect(self._on_went_on)
         asking.replace_requested.connect(self._write)
         asking.elsewhere_requested.connect(self._ask_folder)
+        asking.settle_requested.connect(self._on_settle)
         asking.given_up.connect(self._on_given_up)
 
     @property
@@ -102,14 +104,22 @@ class Exporting(QObject):
         self._on_went_on()
 
     def _on_went_on(self) -> None:
-        """Ask for the concerns that must be settled first, then for a folder."""
+        """Ask for what must be settled first, then for a folder."""
         self._asking.flush()
         pressing = [one for one in self._context.session.now.open_concerns() if one.must_settle]
         if pressing:
             self._asking.ask_concerns(pressing)
             return
+        still = open_words(self._context.session.now)
+        if still:
+            self._asking.ask_to_settle(still)
+            return
         self._asking.put_away()
         self._ask_folder()
+
+    def _on_settle(self) -> None:
+        self._end()
+        self._context.request("two_sides")
 
     def _ask_folder(self) -> None:
         self._choose(self._on_folder)

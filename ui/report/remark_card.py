@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.snapshot import Snapshot
-from core.review.remark import Remark
+from core.review.remark import Remark, RemarkKind
 from core.words import tr, word_for
 from ui.report.numbered import CardNumber, headed
 from ui.theme import Sign, Tone
@@ -82,6 +82,8 @@ def way_words(remark: Remark, now: Snapshot) -> str:
         return tr("Go to the action")
     if remark.part_id is not None:
         return tr("Go to your own words")
+    if remark.kind is RemarkKind.TABLES:
+        return tr("Settle it") if remark.must_settle else tr("Open Tables")
     if not in_walk(remark):
         return tr("Open Prepare")
     point = remark.point

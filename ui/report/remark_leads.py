@@ -3,7 +3,7 @@
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.queries.search import Hit, HitKind
-from core.review.remark import Remark
+from core.review.remark import Remark, RemarkKind
 from ui.audit.context import AuditContext
 from ui.report.remark_card import in_walk
 
@@ -20,6 +20,9 @@ def go_to(context: AuditContext, remark: Remark) -> None:
             return
     if remark.case_id is not None:
         context.cursor.go(remark.case_id, _judged_at(context.session.now, remark))
+    if remark.kind is RemarkKind.TABLES:
+        context.request("two_sides" if remark.must_settle else "prepare_tables")
+        return
     context.request("walk" if in_walk(remark) else "prepare")
 
 
