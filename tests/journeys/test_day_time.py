@@ -68,6 +68,7 @@ def test_a_record_sheet_is_typed_in_with_one_key_an_answer(at_work: Facilitator)
     at_work.say("As on the sheet.")
     at_work.press("Alt+2")
     assert at_work.question != first, "the next question is there"
+    assert at_work.sees("From paper: one key an answer")
     with at_work.in_file() as file:
         judged = file.all(Judgement, "reason = 'As on the sheet.'")
     assert [one.state for one in judged] == [JudgementState.AGREED]

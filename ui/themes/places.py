@@ -243,8 +243,11 @@ class ThemePlaces(StagePage):
     def _offer(self) -> None:
         offered = self._offered
         self.strip.offer(offered)
-        if self.front not in offered:
-            self.show_place("evidence")
+        if self.front not in offered:  # taken away elsewhere: the keyboard stays there
+            self._made[self.front].leave()
+            self.front = "evidence"
+            self._stack.setCurrentWidget(self.evidence)
+            self.strip.show_front(self.front)
 
     def _count(self) -> None:
         now = self.context.session.now

@@ -47,7 +47,8 @@ class Foot(QWidget):
         self.undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._where.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.step = FootStep.AGREE
-        self._undoes = False
+        self._undoes = self._from_paper = False
+        self._place_words = ""
         self.next = Button("", ButtonKind.LINK, spec_of("next_question").caps, Size.SMALL)
         self.next.setMinimumWidth(self.next.sizeHint().width())
         self.next.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -70,15 +71,23 @@ class Foot(QWidget):
         """Say where the room is."""
         points = now.tool.points
         at = points.index(point)
-        self._where.setText(
-            tr(
-                "{Case} {number}, question {number_2} of {count}",
-                number=now.number_of(case_id)[0],
-                number_2=at + 1,
-                count=len(points),
-            )
+        self._place_words = tr(
+            "{Case} {number}, question {number_2} of {count}",
+            number=now.number_of(case_id)[0],
+            number_2=at + 1,
+            count=len(points),
         )
+        self._say_where()
         self.back.setEnabled(at > 0)
+
+    def show_from_paper(self, on: bool) -> None:
+        """Say as long as a record sheet is typed in that an answer goes on by itself."""
+        self._from_paper = on
+        self._say_where()
+
+    def _say_where(self) -> None:
+        typing = tr("From paper: one key an answer")
+        self._where.setText(typing if self._from_paper else self._place_words)
 
     def show_step(self, step: FootStep, text: str) -> None:
         """Say what the big button does here."""

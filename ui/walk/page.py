@@ -120,6 +120,7 @@ class WalkPage(StagePage):
     def toggle_from_paper(self) -> None:
         """Let one key answer and go on, as a record sheet is typed in; or no longer."""
         self._from_paper = not self._from_paper
+        self.foot.show_from_paper(self._from_paper)
         keys = spec_of("from_paper").caps
         self.context.give_notice(
             tr(
