@@ -58,7 +58,7 @@ def _document() -> Document:
 def test_a_figure_is_read_as_its_words_and_a_number_before_its_paragraph() -> None:
     said = [line.strip() for line in heard(write(_document()))]
     assert f"Figure “{_SAYS}” 58.3%" in said
-    assert "TOCI 1.1 Records 2" in said
+    assert "Link 1.1 Records 2" in said
     numbered = [line for line in said if line.startswith("P 1.1.1 word word")]
     assert len(numbered) == 1
 
