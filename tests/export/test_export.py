@@ -246,5 +246,6 @@ def test_documents_say_what_they_will_hold() -> None:
         "9 April 2014",
         "agenda, sign-in sheet, 8 record sheets",
         "0 decisions",
+        "0 files taken back",
         "every answer, comment and judgement as typed",
     ]
