@@ -138,8 +138,18 @@ NO_WORDS: Final = {
     "numbers": "",
     "document": "report",
     "part": "start",
+    "handed_at": "2014-04-09T09:00:00",
+    "called_back_at": "2014-04-09T11:00:00",
+    "columns": "text",
+    "digest": "",
 }
 """Text fields that hold a date, a time or one of our own words, by name."""
+
+
+_SIDES: Final = frozenset(
+    {"known_rows.row", *(f"table_differences.{one}" for one in ("before", "here", "there"))}
+)
+"""What is kept as a row is, in JSON."""
 
 
 @dataclass
@@ -162,6 +172,8 @@ class Marked:
             if hints[one.name] is str and one.name not in known:
                 where = f"{table}.{one.name}" + (f" of {tag}" if tag else "")
                 known[one.name] = NO_WORDS[one.name] if one.name in NO_WORDS else self.mark(where)
+                if f"{table}.{one.name}" in _SIDES:
+                    known[one.name] = f'{{"text": "{known[one.name]}"}}'
         return cls(**known)
 
     def found_in(self, text: str) -> set[str]:

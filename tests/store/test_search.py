@@ -21,7 +21,7 @@ from core.model.earlier import EarlierAudit
 from core.model.finding import Finding, Source
 from core.model.headed import HeadedText
 from core.model.household import CasePerson, KeyDate
-from core.model.ids import ActionId, AnswerSetId, AttributeId
+from core.model.ids import ActionId, AnswerSetId, AttributeId, HourId
 from core.model.judgement import Judgement, JudgementState, Layer
 from core.model.layers import LayerJudgement
 from core.model.meeting import Meeting
@@ -31,6 +31,7 @@ from core.model.plan import Action, ActionEntry, EntryKind, Recommendation
 from core.model.return_aside import AsideState, ReturnAside, written_parts
 from core.model.sample import DrawnLine, SampleDraw
 from core.model.standard import Standard
+from core.model.theme_hour import HourCard, HourGroup, ThemeHour
 from core.model.tool import AnswerKind, AnswerSet, Item, Question
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.queries.search import HitKind, search
@@ -95,6 +96,9 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         file.put(DocumentPart("report", "start", "A zebra was seen"))
         file.put(Code("zebra crossing"))
         file.put(Hypothesis("Zebras wait"))
+        hour = HourId(file.put(ThemeHour("What would a zebra do?")))
+        file.put(HourGroup(hour, "zebras together"))
+        file.put(HourCard(hour, "zebra on a card"))
         file.put(Correction(agency_id(file, "Police"), "report", "3.1", "No zebra was"))
     hits = search(file, "zebra")
     assert sorted(hit.kind for hit in hits) == sorted(HitKind)
@@ -134,6 +138,9 @@ def test_every_kind_is_found_where_it_belongs(file: WorkshopFile) -> None:
         HitKind.ATTRIBUTE: (case, None),
         HitKind.HEADED: (case, question.id),
         HitKind.LAYER: (case, question.id),
+        HitKind.HOUR: (None, None),
+        HitKind.HOUR_GROUP: (None, None),
+        HitKind.HOUR_CARD: (None, None),
     }
     assert check(file) == ["1 values given where one of some answers is asked for (rows 2)."]
 

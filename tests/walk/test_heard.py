@@ -642,9 +642,10 @@ def test_an_edit_that_could_not_be_kept_is_kept_when_the_note_is_left(
 ) -> None:
     note = _note(context, NoteKind.STRENGTH)
     heard.open_note(note.id)
-    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.delayed):
         heard.editor.text.appendPlainText("And on time.")
         heard.editor.flush()
+    qtbot.waitUntil(lambda: context.session.busy_reason is None)
     QTest.keyClick(heard.editor.text, Qt.Key.Key_Escape)
     kept = next(one for one in context.session.now.notes if one.id == note.id)
     assert kept.text == f"{note.text}\nAnd on time."
@@ -666,6 +667,7 @@ def test_an_edit_refused_and_left_is_shown_with_its_note_and_kept_later(
         heard.refresh()
         assert heard.editor.text.toPlainText() == edited
         heard.open_note(other.id)
+    qtbot.waitUntil(lambda: context.session.busy_reason is None)
     heard.flush()
     texts = {one.id: one.text for one in context.session.now.notes}
     assert (texts[note.id], texts[other.id]) == (edited, other.text)
@@ -678,9 +680,10 @@ def test_who_was_told_is_kept_when_the_note_is_left_where_it_could_not_be_before
     concern = _note(context, NoteKind.CONCERN)
     heard.open_note(concern.id)
     told = heard.editor.passing_on.told
-    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.delayed):
         told.setPlainText("Team manager")
         told.flush()
+    qtbot.waitUntil(lambda: context.session.busy_reason is None)
     QTest.keyClick(told, Qt.Key.Key_Escape)
     kept = next(one for one in context.session.now.notes if one.id == concern.id)
     assert kept.told == "Team manager"

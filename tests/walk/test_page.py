@@ -41,9 +41,10 @@ def _reason(context: AuditContext, case: str) -> str:
 def test_a_reason_that_could_not_be_kept_is_kept_when_the_page_is_turned(
     walking: WalkPage, context: AuditContext, qtbot: QtBot
 ) -> None:
-    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.delayed):
         walking.card.reason.insertPlainText(SAID)
         walking.flush()
+    qtbot.waitUntil(lambda: context.session.busy_reason is None)
     walking.step(context.cursor.next_point)
     assert _reason(context, "Child D") == SAID
     walking.step(context.cursor.previous_point)
@@ -53,9 +54,10 @@ def test_a_reason_that_could_not_be_kept_is_kept_when_the_page_is_turned(
 def test_a_reason_outlives_turning_the_page_while_the_file_is_in_use(
     walking: WalkPage, context: AuditContext, qtbot: QtBot
 ) -> None:
-    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.delayed):
         walking.card.reason.insertPlainText(SAID)
         walking.step(context.cursor.next_point)
+    qtbot.waitUntil(lambda: context.session.busy_reason is None)
     walking.leave()
     assert _reason(context, "Child D") == SAID
 
@@ -63,9 +65,10 @@ def test_a_reason_outlives_turning_the_page_while_the_file_is_in_use(
 def test_a_reason_that_waits_goes_with_its_case(
     walking: WalkPage, context: AuditContext, qtbot: QtBot
 ) -> None:
-    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.delayed):
         walking.card.reason.insertPlainText(SAID)
         walking.step(context.cursor.next_case)
+    qtbot.waitUntil(lambda: context.session.busy_reason is None)
     gone = context.session.now.case[case_called(context, "Child D")]
     context.session.do(lambda file: prepare.remove_rows(file, "remove a case", [gone]))
     walking.flush()
@@ -96,9 +99,10 @@ def test_the_words_of_a_view_that_could_not_be_kept_are_kept_when_the_page_is_tu
     views = walking.card.views
     views.change_requested.emit(ViewWish(agency, ViewKind.OTHER))
     views.open_view(agency)
-    with used_by_another_program(context), qtbot.waitSignal(context.session.refused):
+    with used_by_another_program(context), qtbot.waitSignal(context.session.delayed):
         views.note.insertPlainText(SAID)
         views.flush()
+    qtbot.waitUntil(lambda: context.session.busy_reason is None)
     walking.step(context.cursor.next_point)
     assert context.session.now.views[-1].note == SAID
 
