@@ -46,6 +46,7 @@ from core.model.hand_out import (
     HandOut,
     HandOutCase,
     KnownRow,
+    SideChosen,
     TableDifference,
 )
 from core.model.headed import HeadedText
@@ -284,7 +285,8 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     put(fill(HandBack, acts=1))
     put(fill(KnownRow, number=1, row_id=1, case_id=1, hand_back_id=1))
     how = DifferenceKind.BOTH_CHANGED
-    put(fill(TableDifference, hand_back_id=1, row_id=1, case_id=1, how=how))
+    here = SideChosen.HERE
+    put(fill(TableDifference, hand_back_id=1, row_id=1, case_id=1, how=how, chosen=here))
     put(fill(HeadedText, "at a question", case_id=1, question_id=1))
     put(fill(HeadedText, "at a theme", case_id=1, theme_id=1))
     at: dict[str, Any] = {"case_id": 1, "question_id": 1, "theme_id": 1, "agency_id": 1}
