@@ -57,6 +57,12 @@ def out_words(now: Snapshot) -> str:
     return tr("{number} still out", number=out) if out else ""
 
 
+def open_number_words(now: Snapshot) -> str:
+    """Return "2 to settle"; "" for nothing."""
+    still = sum(one.is_open for one in now.table_differences)
+    return tr("{still} to settle", still=still) if still else ""
+
+
 def out_since_words(line: HandOutLine, at: datetime) -> str:
     """Return "out for 1 h 51 min" of a table that is out; "" of another."""
     if line.hand_out is None or not line.is_out:

@@ -66,6 +66,7 @@ class TopBar(QWidget):
         self._concern.hide()
         self._concern.clicked.connect(self.concern_pressed)
         self.to_settle = TonedButton("", Tone.WARN, size=Size.SMALL)
+        self._settle_words = ("", "")
         self.to_settle.hide()
         self.to_settle.clicked.connect(self.settle_pressed)
         self._picture = RoomPicture(room)
@@ -129,10 +130,10 @@ class TopBar(QWidget):
         self._concern.setVisible(bool(text))
         self._fit()
 
-    def show_to_settle(self, text: str) -> None:
+    def show_to_settle(self, text: str, short: str) -> None:
         """Show what two files say differently, "2 to settle from Table 2"; nothing for ""."""
-        if text != self.to_settle.text():
-            self.to_settle.setText(text)
+        if text != self._settle_words[0]:
+            self._settle_words = (text, short)
             self.to_settle.setAccessibleName(text)
             self.to_settle.setVisible(bool(text))
             self._fit()
@@ -216,6 +217,7 @@ class TopBar(QWidget):
             )
             self._pace.setVisible(bool(self._pace_words[0]) and pills and level < 5)
             self._pace_halves(level < 3)
+            self.to_settle.setText(self._settle_words[0 if level < 2 else 1])
             for button in (self._search, self._show, self._blank):
                 button.set_keys("" if level else spec_of(button.objectName()).caps)
             if self._wanted(_WHOLE_TITLE if level < _TITLE_CUT else _LEAST_TITLE) <= self.width():

@@ -19,6 +19,7 @@ from core.wording.drafts import drafts_words
 from core.wording.keeping import is_past, past_keeping_words
 from core.wording.readiness import PreparationPart
 from core.wording.tables import open_words
+from core.wording.tables_page import open_number_words
 from core.words import tr, use_word
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
@@ -423,7 +424,7 @@ class Workspace(QWidget):
             use_word(self._audited)
             QTimer.singleShot(0, self, self._renew_words)  # pages still get this news
         self.bar.show_title(now.audit.title)
-        self.bar.show_to_settle(open_words(now))
+        self.bar.show_to_settle(open_words(now), open_number_words(now))
         if news is not None:
             self.bar.show_saved(news.at)
         if news is None or not news.kinds <= {Visit}:

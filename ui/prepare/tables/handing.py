@@ -20,10 +20,11 @@ from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.program.files import ask_to_keep, documents
 from ui.program.jobs import Job, while_there
-from ui.theme import Tone
+from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, beneath, small
+from ui.widgets.scroll import Scroll
 from ui.widgets.tick_list import TickEntry, TickList
 
 HANDING_OUT: Final = NotYet(
@@ -74,8 +75,9 @@ class HandOutForm(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 20)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(28, 22, 28, 8)
         column.setSpacing(12)
         column.addWidget(Label(tr("Hand out"), Text.HEADING))
         column.addLayout(beneath(tr("Name of the table"), self.name))
@@ -84,11 +86,21 @@ class HandOutForm(QWidget):
         column.addWidget(self._twice)
         column.addWidget(self._unlocked)
         foot = QHBoxLayout()
+        foot.setContentsMargins(28, 8, 28, 20)
         foot.setSpacing(10)
         foot.addWidget(self.write)
         foot.addWidget(self.cancel)
         foot.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(inside), 1)
+        outer.addLayout(foot)
+        self._theme = app_theme(self)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.cases.setMinimumHeight(self._theme.px(150))
 
     @property
     def chosen(self) -> list[CaseId]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.documents.slip import slip
@@ -70,8 +70,10 @@ class TablePanel(QWidget):
         for widget in (self.slip, self.writer.said, self.again, self.call_back, self._calling):
             column.addWidget(widget)
         self._line_between = rule()
-        for part in (self._line_between, self._walk_head, self._tag, self._walk):
+        for part in (self._line_between, self._walk_head):
             column.addWidget(part)
+        column.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._walk)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
