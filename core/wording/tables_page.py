@@ -1,14 +1,17 @@
 """What the list of tables says beside each: how many are back, what is settled, since when."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
 from core.counting.conditions import asked_points
+from core.model.case import Agency
 from core.model.hand_out import DifferenceKind, HandOut, SideChosen, TableDifference
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
+from core.model.tool import Theme
 from core.wording.numbers import listed
 from core.wording.tables import HandOutLine, lies_at, side_words, table_lines
 from core.words import plural, tr, word_for
@@ -110,8 +113,6 @@ def asked_of(now: Snapshot, handed: HandOut | None) -> list[TableDifference]:
 def choice_words(difference: TableDifference, choice: SideChosen) -> str:
     """Return what a choice is called, in the words of what differs."""
     said = {
-        (DifferenceKind.THE_SAME, SideChosen.HERE): tr("Two, not one"),
-        (DifferenceKind.THE_SAME, SideChosen.THERE): tr("The same"),
         (DifferenceKind.REMOVED_HERE, SideChosen.HERE): tr("Here: leave it removed"),
         (DifferenceKind.REMOVED_HERE, SideChosen.THERE): tr("There: bring it back"),
         (DifferenceKind.REMOVED_THERE, SideChosen.HERE): tr("Here: keep it"),
@@ -151,3 +152,19 @@ def settled_words(differences: Sequence[TableDifference]) -> str:
     if not still:
         return done
     return tr("{done} Export waits for the other {still}.", done=done, still=still)
+
+
+def alike(now: Snapshot, difference: TableDifference) -> tuple[list[Agency], list[Theme]] | None:
+    """Return the two agencies or themes that may be one, the one from here first.
+
+    None where one of them is gone.
+    """
+    numbers = ((json.loads(difference.here) or {}).get("id"), difference.row_id)
+    of = {int(one.id): one for one in now.tool.themes}
+    known = {int(one.id): one for one in now.agencies}
+    agencies, themes = list[Agency](), list[Theme]()
+    if difference.kind == "agencies":
+        agencies = [known[one] for one in numbers if one in known]
+    else:
+        themes = [of[one] for one in numbers if one in of]
+    return (agencies, themes) if len(agencies) + len(themes) == 2 else None

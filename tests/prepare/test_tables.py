@@ -11,8 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts.heard import add_note, change_note
+from core.model.case import Agency
 from core.model.changed import Changed
-from core.model.hand_out import HandOut, HandOutCase
+from core.model.hand_out import (
+    DifferenceKind,
+    HandBack,
+    HandOut,
+    HandOutCase,
+    TableDifference,
+)
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
@@ -26,6 +33,7 @@ from ui.prepare.tables.two_sides import TwoSidesPart
 from ui.widgets.labels import Label
 
 FIRST = CaseId(1)
+SAME = DifferenceKind.THE_SAME
 
 
 @pytest.fixture
@@ -144,3 +152,27 @@ def test_cases_at_a_table_are_handed_out_once_more_only_when_told(page: PrepareP
     part.listing.choose("a")
     part.panel.call_back.click()
     assert part.listing.rows[1].step.isHidden()
+
+
+def test_two_agencies_that_look_alike_are_made_one_under_either_name(page: PreparePage) -> None:
+    session = page.context.session
+
+    def ask(file: WorkshopFile) -> Changed | None:
+        with file.act("ask") as act:
+            nurses = file.put(Agency("School nurses"))
+            back = file.put(HandBack("f", "Table 1", "2026-03-02T10:00:00"))
+            here = f'{{"id": {file.all(Agency, "name = ?", ("Schools",))[0].id}}}'
+            file.put(TableDifference(back, "agencies", nurses, SAME, here=here, there="{}"))
+        return act.news
+
+    session.do(ask)
+    page.run("two sides")
+    for number, kept in ((1, "Schools"), (2, "School nurses")):
+        page.run(f"answer_{number}")
+        names = [one.name for one in session.now.agencies]
+        assert kept in names
+        assert len(names) == 3
+        session.undo()
+    page.run("answer_3")
+    assert len(session.now.agencies) == 4
+    assert not session.now.table_differences[0].is_open

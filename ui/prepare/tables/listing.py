@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,7 @@ class TableListing(Card):
         self.rows: list[TableRow] = []
         self.lines: list[HandOutLine] = []
         self._at = _HERE
+        self._is_wide = False
         app_theme(self).changed.connect(self._arrange)
 
     @property
@@ -77,9 +78,13 @@ class TableListing(Card):
                 row.name.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand in columns where there is room for them."""
+        """Stand in columns where there is room for them.
+
+        Not within the laying out that this is part of: what it asks for would be lost.
+        """
         super().resizeEvent(event)
-        self._arrange()
+        if self._fits != self._is_wide:
+            QTimer.singleShot(0, self, self._arrange)
 
     def _add_row(self) -> None:
         row, at = TableRow(), len(self.rows)
@@ -88,6 +93,7 @@ class TableListing(Card):
         row.walked.connect(lambda by: self._walk(at + by))
         self.rows.append(row)
         self.column.addWidget(row)
+        row.show()  # at once: its height counts from now on
 
     def _walk(self, to: int) -> None:
         if 0 <= to < len(self.rows):
@@ -98,8 +104,12 @@ class TableListing(Card):
         for row, line in zip(self.rows, self.lines, strict=True):
             row.show_chosen(_file_of(line) == self._at)
 
+    @property
+    def _fits(self) -> bool:
+        return self.width() >= app_theme(self).px(least_width())
+
     def _arrange(self) -> None:
-        wide = self.width() >= app_theme(self).px(least_width())
+        self._is_wide = wide = self._fits
         self.head.setVisible(wide)
         self.head.arrange()
         for row in self.rows:

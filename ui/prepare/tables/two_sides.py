@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.hand_out import DifferenceKind, HandBack, HandOut, SideChosen, TableDifference
 from core.model.tool import Point
+from core.tables.make_one import make_one
 from core.tables.settle import both_texts, choices_of, settle
 from core.wording.differing import differing
 from core.wording.tables import heading_of, what_words
-from core.wording.tables_page import asked_of, choice_words, sides_of, table_of
+from core.wording.tables_page import alike, asked_of, choice_words, sides_of, table_of
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
@@ -171,16 +172,30 @@ class TwoSidesPart(PreparePart):
         apart = (differing(here, there), differing(there, here)) if mark else ((), ())
         self.here.show_side(tr("this laptop"), here, apart[0])
         self.there.show_side(table_of(now, one), there, apart[1])
-        self.before.show_side(tr("when handed out"), before, ())
-        offered = [choice for choice in choices_of(one) if not _is_joining(one, choice)]
-        writable = not self.context.session.read_only
+        is_alike = one.how is DifferenceKind.THE_SAME
+        self.before.title.setText(tr("Two") if is_alike else tr("As it was"))
+        if is_alike:
+            self.before.show_side("", tr("Both stay, as they are now."), ())
+        else:
+            self.before.show_side(tr("when handed out"), before, ())
+        offered = self._ways(one) if not self.context.session.read_only else {}
         for choice, card in zip(_ORDER, self._cards, strict=False):
-            card.offer(choice_words(one, choice) if choice in offered and writable else "")
-        self.before.setVisible(one.before != "null")
-        if SideChosen.BOTH in offered and writable:
+            card.offer(offered.get(choice, ""))
+        self.before.setVisible(one.before != "null" or SideChosen.AS_IT_WAS in offered)
+        if SideChosen.BOTH in offered:
             self.words.show_text(both_texts(one))
             self.both.setText(choice_words(one, SideChosen.BOTH))
             self._both_card.setVisible(True)
+
+    def _ways(self, one: TableDifference) -> dict[SideChosen, str]:
+        """Return what can be chosen of a difference, in words."""
+        if one.how is not DifferenceKind.THE_SAME:
+            return {choice: choice_words(one, choice) for choice in choices_of(one)}
+        ways = {SideChosen.AS_IT_WAS: tr("Two, not one")}
+        if alike(self.context.session.now, one) is not None:
+            ways[SideChosen.HERE] = tr("The same: this name stays")
+            ways[SideChosen.THERE] = ways[SideChosen.HERE]
+        return ways
 
     def _question(self, one: TableDifference) -> str:
         """Return the question that a judgement answers."""
@@ -232,7 +247,7 @@ class TwoSidesPart(PreparePart):
         self.words.commit()
         words = self.words.toPlainText() if choice is SideChosen.BOTH else ""
         following = self._next_open()
-        if not self.do(lambda file: settle(file, one, choice, words)):
+        if not self._keep(one, choice, words):
             return
         if following is not None:
             self._at = following.id
@@ -241,6 +256,22 @@ class TwoSidesPart(PreparePart):
         else:
             self.context.give_notice(tr("All settled."))
             self.back.setFocus()
+
+    def _keep(self, one: TableDifference, choice: SideChosen, words: str) -> bool:
+        """Do what was chosen; False where it was refused."""
+        if one.how is not DifferenceKind.THE_SAME:
+            return bool(self.do(lambda file: settle(file, one, choice, words)))
+        found = alike(self.context.session.now, one)
+        if choice is SideChosen.AS_IT_WAS:
+            return bool(self.do(lambda file: settle(file, one, SideChosen.HERE)))
+        if found is None:
+            return False
+        agencies, themes = found
+        if choice is SideChosen.THERE:
+            agencies, themes = agencies[::-1], themes[::-1]
+        if agencies:
+            return bool(self.do(lambda file: make_one(file, agencies[0], agencies[1])))
+        return bool(self.do(lambda file: make_one(file, themes[0], themes[1])))
 
     def _walk(self, choice: SideChosen, by: int) -> None:
         there = [one for one, button in self._buttons.items() if button.isVisibleTo(self)]
@@ -280,11 +311,6 @@ class TwoSidesPart(PreparePart):
         wide = self.width() >= self._theme.px(_WIDE)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-
-
-def _is_joining(one: TableDifference, choice: SideChosen) -> bool:
-    """Return whether this would make two one, which is an act of its own."""
-    return one.how is DifferenceKind.THE_SAME and choice is not SideChosen.HERE
 
 
 def _count_words(listed: list[TableDifference], one: TableDifference | None, still: int) -> str:
