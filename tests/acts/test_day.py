@@ -265,13 +265,14 @@ def test_a_moved_day_keeps_its_hours() -> None:
 
 @pytest.mark.parametrize("key", EXAMPLE_TOOLS)
 @pytest.mark.parametrize("today", [False, True])
-def test_an_example_is_a_sound_audit_with_nothing_to_undo(
+def test_an_example_is_a_sound_audit_with_nothing_to_undo_but_a_day_to_rehearse(
     tmp_path: Path, clock: Clock, key: str, today: bool
 ) -> None:
     build_example(key, tmp_path / "example.casewalk", clock=clock, today=today)
     with WorkshopFile.open(tmp_path / "example.casewalk") as file:
         assert check(file) == []
-        assert file.undo_label == ""
+        played = today and key == "tier2"  # its day is there step by step, for a rehearsal
+        assert file.undo_label == ("bring in the conclusions" if played else "")
         moved = today and key in ("cin", "tier2")  # the others are over, and keep their days
         assert (snapshot(file).audit.day == NOON.date().isoformat()) is (moved or key == "cin")
 

@@ -27,7 +27,7 @@ class TableColumn(Generic[R]):
     `put` raises Misfit; without it the column is only to be read. `wide` is in
     letters. `choices` are the words the cell may be completed to; where `closed`,
     a pasted cell has to hold one of them in full: nobody sees it completed.
-    Where it `turns`, Space puts the first of the two choices, and the second
+    Where it `turns`, Space puts the first of its choices, and the second
     where the first stands.
     """
 
@@ -43,7 +43,7 @@ class TableColumn(Generic[R]):
         """Return what Space makes of *text*; None where it only types a space."""
         if not self.turns:
             return None
-        first, second = self.choices()
+        first, second = self.choices()[:2]
         return second if text == first else first
 
 
