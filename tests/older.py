@@ -27,6 +27,7 @@ _MORNING: Final = datetime(2014, 4, 9, 9, 30)
 
 
 @cache
+@cache
 def _files() -> dict[int, bytes]:
     with tarfile.open(ARCHIVE) as archive:
         return {
