@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts.heard import add_note, change_note
+from core.acts.prepare import keep_rows
 from core.model.case import Agency
 from core.model.changed import Changed
 from core.model.hand_out import (
@@ -28,6 +29,7 @@ from tests.prepare.conftest import shown
 from tests.small import small_audit
 from tests.tables.steps import Clock
 from ui.prepare.page import PreparePage
+from ui.prepare.plain_parts import AgenciesPart
 from ui.prepare.tables.part import TablesPart
 from ui.prepare.tables.two_sides import TwoSidesPart
 from ui.widgets.labels import Label
@@ -176,3 +178,18 @@ def test_two_agencies_that_look_alike_are_made_one_under_either_name(page: Prepa
     page.run("answer_3")
     assert len(session.now.agencies) == 4
     assert not session.now.table_differences[0].is_open
+
+
+def test_any_two_agencies_are_made_one_in_agencies(page: PreparePage) -> None:
+    session = page.context.session
+    session.do(lambda file: keep_rows(file, "add", [Agency("School nurses", short="SN")]))
+    page.run("agencies")
+    part = page.front
+    assert isinstance(part, AgenciesPart)
+    found = {one.name: one.id for one in session.now.agencies}
+    part.as_one.open.click()
+    part.as_one.kept.set_value(found["Health"])
+    part.as_one.other.set_value(found["School nurses"])
+    part.as_one.make.click()
+    assert "School nurses" not in [one.name for one in session.now.agencies]
+    assert session.undo_label == "make two agencies one"

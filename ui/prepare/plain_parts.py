@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from core.model.case import Agency
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.prepare.agencies_as_one import AgenciesAsOne
 from ui.prepare.columns import agencies_shape
 from ui.prepare.part import PreparePart
 from ui.prepare.table_editor import TableEditor, TableKind
@@ -39,10 +40,14 @@ class AgenciesPart(PreparePart):
             small(tr("Removing an agency also removes its requests and returns."))
         )
         self.column.addWidget(self.sheet, 1)
+        self.as_one = AgenciesAsOne(context)
+        self.as_one.made.connect(self.begin)
+        self.column.addWidget(self.as_one)
 
     def refresh(self) -> None:
         """Show the agencies."""
         self.sheet.refresh()
+        self.as_one.refresh()
 
     def begin(self) -> None:
         """Go on in the sheet."""

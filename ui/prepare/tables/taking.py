@@ -174,6 +174,7 @@ class TakingBack(QWidget):
 
     def _on_ended(self, _fault: object = None) -> None:
         self._job = None
+        self._forget()
         self.given_up.emit()
 
     def _on_looked(self, found: TakenBack | WorkshopError) -> None:
