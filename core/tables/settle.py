@@ -57,9 +57,15 @@ def choices_of(difference: TableDifference) -> tuple[SideChosen, ...]:
 
 
 def settle(
-    file: WorkshopFile, difference: TableDifference, choice: SideChosen, words: str = ""
+    file: WorkshopFile,
+    difference: TableDifference,
+    choice: SideChosen,
+    words: str = "",
+    about: str = "",
 ) -> Changed | None:
     """Keep what was chosen of a difference; *words* are those of both, put right.
+
+    *About* is what it is about, for whoever takes it back.
 
     Raises NotYet where that cannot be, with nothing changed.
     """
@@ -69,7 +75,7 @@ def settle(
             tr("Nothing was changed."),
             tr("Choose one of the sides that are offered."),
         )
-    with file.act(tr("settle what differs")) as act:
+    with file.act(tr("settle {about}", about=about or tr("what differs"))) as act:
         _write(file, difference, choice, words)
         held = file.get(TableDifference, difference.id)
         if held is not None:  # what it was about may have gone, and it no longer points there

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from core.acts.heard import add_note, change_note
 from core.acts.prepare import keep_rows
-from core.model.case import Agency
+from core.documents.catalogue import compose
+from core.documents.words_in_order import document_words
+from core.model.case import Agency, Case
 from core.model.changed import Changed
 from core.model.hand_out import (
     DifferenceKind,
@@ -23,6 +25,7 @@ from core.model.hand_out import (
 )
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
+from core.queries.documents import full
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.prepare.conftest import shown
@@ -132,6 +135,43 @@ def test_a_day_at_a_table(page: PreparePage, qtbot: QtBot) -> None:
     settle_each_way(page)
     session.undo()
     assert session.now.notes == before.notes
+
+
+def test_a_day_at_three_tables_one_twice_one_late_and_its_report(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    part, session = tables(page), page.context.session
+    session.do(lambda file: keep_rows(file, "add", [Case("Child C")]))
+    session.do(lambda file: add_note(file, Note(NoteKind.STRENGTH, "As it was.", case_id=FIRST)))
+    files = [handed(page, qtbot, number) for number in range(3)]
+    for path, words in files:
+        hear(path, words, f"Heard by {path.stem}")
+    with WorkshopFile.open(*files[0]) as table:
+        change_note(table, replace(table.all(Note)[0], text="There."))
+    session.do(lambda file: change_note(file, replace(file.all(Note)[0], text="Here.")))
+    came(page, qtbot, *files[0])
+    came(page, qtbot, *files[1])
+    part.listing.choose(session.now.hand_outs[2].file)
+    part.panel.call_back.click()
+    hear(*files[1], "The rest")
+    assert "Child B: 1 remark" in came(page, qtbot, *files[1])
+    came(page, qtbot, *files[2])
+    assert part.back.text() == "3 of 3 back"
+    page.run("two sides")
+    page.run("answer_2")
+    assert session.undo_label == "settle Child A · remark"
+    heard = [*(f"Heard by Table {number}" for number in (1, 2, 3)), "The rest", "There."]
+    assert sorted(one.text for one in session.now.notes) == sorted(heard)
+    told = session.read(full)
+    report, sheet = (" ".join(document_words(compose(one, told))) for one in ("report", "tables"))
+    assert "Here." not in report
+    assert all(words in sheet for words in (*heard, "Here.", "As it was."))
+
+
+def hear(path: Path, words: str, text: str) -> None:
+    """Note something at a table, of its first case."""
+    with WorkshopFile.open(path, words) as table:
+        add_note(table, Note(NoteKind.IMPROVEMENT, text, case_id=table.all(Case)[0].id))
 
 
 def test_cases_at_a_table_are_handed_out_once_more_only_when_told(page: PreparePage) -> None:

@@ -260,7 +260,8 @@ class TwoSidesPart(PreparePart):
     def _keep(self, one: TableDifference, choice: SideChosen, words: str) -> bool:
         """Do what was chosen; False where it was refused."""
         if one.how is not DifferenceKind.THE_SAME:
-            return bool(self.do(lambda file: settle(file, one, choice, words)))
+            about = heading_of(self.context.session.now, one)
+            return bool(self.do(lambda file: settle(file, one, choice, words, about)))
         found = alike(self.context.session.now, one)
         if choice is SideChosen.AS_IT_WAS:
             return bool(self.do(lambda file: settle(file, one, SideChosen.HERE)))
