@@ -16,7 +16,6 @@ from core.model.fault import WorkshopError
 from core.model.sample import Eligible
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
-from tests.drawing import draw_row
 from tests.prepare.conftest import PrepareDesk, desk_over, empty_audit, shown
 from tests.sample_lists import CHILDREN, bring_in, draw
 from ui.prepare.page import PreparePage
@@ -278,8 +277,6 @@ def test_what_is_most_important_is_moved_and_taken_out_by_keys(drawn: SamplePart
     assert headings() == ["Team", "Sex", "Age"]
     QTest.keyClick(balance, Qt.Key.Key_Delete)
     assert headings() == ["Sex", "Age"]
-    draw_row(balance, 1, 0)
-    assert headings() == ["Age", "Sex"]
 
 
 def test_a_column_left_out_at_first_is_added_from_the_list_just_read(
