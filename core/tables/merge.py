@@ -192,7 +192,13 @@ class Merge:
         return here != found
 
     def _resting(self, table: str, key: int, number: int) -> Iterator[bool]:
-        """Yield for each row here that rests on one, and that the table did not untie."""
+        """Yield for each row here that rests on one, and that the table did not untie.
+
+        A difference that nobody has settled rests on the row it is about.
+        """
+        of_it = "kind = ? AND row_id = ? AND chosen = ''"
+        for _ in self._file.all(TableDifference, of_it, (table, key)):
+            yield True
         for child, column, needed in self._rows.resting().get(table, ()):
             if child in BOOKS:
                 continue

@@ -106,8 +106,14 @@ def _remove(file: WorkshopFile, difference: TableDifference, here: Row | None) -
 def _change(
     file: WorkshopFile, difference: TableDifference, here: Row | None, cells: dict[str, Any] | None
 ) -> None:
-    """Write the cells of one side into the row, as far as it is there and they are its own."""
-    if here is None or cells is None:
+    """Write the cells of one side into the row, as far as they are its own."""
+    if here is None:
+        raise NotYet(
+            tr("What this is about was removed here since."),
+            tr("Nothing was changed, and both sides are still kept."),
+            tr("Bring it back first, by Undo or Go back, or choose what is here."),
+        )
+    if cells is None:
         return
     named = difference.columns.split(",") if difference.columns else COLUMNS[difference.kind]
     taken = {one: cells[one] for one in named if one in cells and one != "id"}

@@ -286,3 +286,45 @@ def test_a_file_of_an_older_version_is_looked_at_in_a_copy_and_stays_as_it_was(
     ):
         take_back(main, there)
     assert older.read_bytes() == before
+
+
+def test_a_removal_takes_nothing_that_an_open_question_rests_on(
+    main: WorkshopFile, clock: Clock
+) -> None:
+    case, tool = cases_of(main)[0], read_tool(main)
+    point = tool.points[1]
+    yes, no = (one.id for one in tool.answers_at(point)[:2])
+    first = at_table(main, case)
+    walk.choose(main, case, point, yes)
+    second = at_table(main, case, name="Table 2")
+    with WorkshopFile.open(first, WORDS, clock) as table:
+        walk.choose(table, case, point, no)
+    with WorkshopFile.open(second, WORDS, clock) as table, table.act("take it away"):
+        table.remove(table.all(Judgement)[0])
+    for path in (first, second):
+        with handed_back(main, path, WORDS) as there:
+            take_back(main, there)
+    assert [one.answer_id for one in main.all(Judgement)] == [yes]
+    asked, removed = main.all(TableDifference)
+    assert removed.how is DifferenceKind.REMOVED_THERE
+    settle(main, asked, SideChosen.THERE)
+    assert [one.answer_id for one in main.all(Judgement)] == [no]
+
+
+def test_what_was_removed_here_since_is_said_and_both_sides_stay(
+    main: WorkshopFile, clock: Clock
+) -> None:
+    remark(main, "As it was.", cases_of(main)[0])
+    path = at_table(main)
+    for file, text in ((main, "Here."), (WorkshopFile.open(path, WORDS, clock), "There.")):
+        heard.change_note(file, replace(file.all(Note)[0], text=text))
+    file.close()
+    with handed_back(main, path, WORDS) as there:
+        take_back(main, there)
+    heard.remove_note(main, main.all(Note)[0])
+    (asked,) = main.all(TableDifference)
+    with pytest.raises(NotYet, match="removed here since"):
+        settle(main, asked, SideChosen.THERE)
+    assert main.all(TableDifference) == [asked]
+    settle(main, asked, SideChosen.HERE)
+    assert not main.all(TableDifference)[0].is_open
