@@ -1,7 +1,7 @@
 """Taking a table's file back: looked at first, then everything in one act, with one undo."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfile
@@ -20,6 +20,7 @@ from core.model.fault import (
 )
 from core.model.hand_out import FileOfAudit, HandBack, HandOut
 from core.store.checking import check
+from core.store.cipher import is_locked
 from core.store.file import WorkshopFile
 from core.store.handing_file import ActsSeen
 from core.tables.merge import Merge, MergeReport
@@ -53,6 +54,8 @@ def handed_back(file: WorkshopFile, path: Path, passphrase: str | None) -> Itera
     try:
         opened = WorkshopFile.open(path, passphrase, file.clock, read_only=True)
     except OlderFile:
+        if not is_locked(path):  # no hand-out: nothing readable of it is laid down elsewhere
+            raise _of_another(path) from None
         with TemporaryDirectory() as folder:
             copy = Path(folder) / path.name
             copyfile(path, copy)
@@ -74,18 +77,13 @@ def opened_by_kept(
     outs = [one for one in file.all(HandOut) if one.passphrase]
     kept = [one.passphrase for one in sorted(outs, key=lambda one: one.written_as != path.name)]
     tried = [*dict.fromkeys(one.strip() for one in (*given, *kept) if one.strip())]
-    for words in tried[:-1]:
-        opening = handed_back(file, path, words)
-        try:
-            there = opening.__enter__()
-        except WrongKey:
-            continue
-        try:
-            yield there
-        finally:
-            opening.__exit__(None, None, None)
-        return
-    with handed_back(file, path, tried[-1] if tried else None) as there:
+    with ExitStack() as held:
+        for words in tried[:-1]:
+            with suppress(WrongKey):
+                there = held.enter_context(handed_back(file, path, words))
+                break
+        else:
+            there = held.enter_context(handed_back(file, path, tried[-1] if tried else None))
         yield there
 
 
@@ -155,15 +153,19 @@ def _taken(
     return replace(found, news=act.news)
 
 
+def _of_another(path: Path) -> WorkshopError:
+    return WorkshopError(
+        tr("“{name}” belongs to another audit.", name=path.name),
+        tr("Nothing was changed, here or there."),
+        tr("Open the audit it was handed out from, and take it back there."),
+    )
+
+
 def _refuse(file: WorkshopFile, there: WorkshopFile, anyway: bool) -> None:
     ours, theirs = file.which, there.which
     safe = tr("Nothing was changed, here or there.")
     if ours.audit != theirs.audit:
-        raise WorkshopError(
-            tr("“{name}” belongs to another audit.", name=there.path.name),
-            safe,
-            tr("Open the audit it was handed out from, and take it back there."),
-        )
+        raise _of_another(there.path)
     if ours.file == theirs.file or not theirs.is_handed_out:
         raise WorkshopError(
             tr("“{name}” is this audit itself, or a copy of it.", name=there.path.name),

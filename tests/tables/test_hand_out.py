@@ -26,6 +26,8 @@ from core.model.note import Note, NoteKind
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.store.rekeying import write_under
+from core.store.schema import VERSION
 from core.tables.hand_out import call_back, drawn_passphrase, hand_out, passphrase_words
 from core.tables.settle import both_texts, is_words, settle, side
 from core.tables.take_back import handed_back, look_at, take_back
@@ -274,17 +276,17 @@ def test_an_answer_chosen_by_words_that_were_changed_here_is_taken_and_asked(
     assert (held.answer_id, held.state) == (None, JudgementState.NOT_REACHED)
 
 
-def test_a_file_of_an_older_version_is_looked_at_in_a_copy_and_stays_as_it_was(
+def test_a_readable_file_of_an_older_version_is_no_table_s_and_stays_as_it_was(
     main: WorkshopFile, tmp_path: Path
 ) -> None:
     older = tmp_path / "older.casewalk"
     older.write_bytes(older_file(older_versions()[-1]))
     before = older.read_bytes()
     with (
-        handed_back(main, older, None) as there,
         pytest.raises(WorkshopError, match="belongs to another audit"),
+        handed_back(main, older, None),
     ):
-        take_back(main, there)
+        pass
     assert older.read_bytes() == before
 
 
@@ -328,3 +330,19 @@ def test_what_was_removed_here_since_is_said_and_both_sides_stay(
     assert main.all(TableDifference) == [asked]
     settle(main, asked, SideChosen.HERE)
     assert not main.all(TableDifference)[0].is_open
+
+
+def test_a_locked_file_of_an_older_version_is_brought_up_to_date_in_a_copy(
+    main: WorkshopFile, tmp_path: Path
+) -> None:
+    older, locked = tmp_path / "older.casewalk", tmp_path / "locked.casewalk"
+    older.write_bytes(older_file(older_versions()[-1]))
+    locked.touch()
+    write_under(locked, WORDS, older, None)
+    before = locked.read_bytes()
+    with handed_back(main, locked, WORDS) as there:
+        assert there.query("PRAGMA user_version") == [(VERSION,)]
+        with pytest.raises(WorkshopError, match="belongs to another audit"):
+            take_back(main, there)
+    assert locked.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.iterdir() if "locked" in one.name) == [locked.name]
