@@ -11,11 +11,11 @@ from core.model.fault import NotYet
 from core.model.hand_out import DifferenceKind, SideChosen, TableDifference
 from core.model.names import normalised
 from core.model.tool import Theme
-from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE, is_keyed, key_of_row
+from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
 from core.store.file import WorkshopFile
 from core.store.journal import Change, Row
 from core.store.rows import TABLES
-from core.tables.rules import BOOKS, NOTHING, blank_row, groups_of
+from core.tables.rules import BOOKS, NOTHING, blank_row, groups_of, twin_of
 from core.words import tr
 
 T = TypeVar("T", Agency, Theme)
@@ -79,13 +79,7 @@ def _move(file: WorkshopFile, table: str, old: int, new: int) -> None:
 
 def _point_anew(file: WorkshopFile, table: str, row: Row, after: Row) -> None:
     """Write a row that points elsewhere now; the same thing that is there already takes it in."""
-    twin = None
-    if is_keyed(table):
-        alike = file.rows.alike(table, after)
-        key = key_of_row(table, after)
-        twin = next(
-            (one for one in alike if one["id"] != row["id"] and key_of_row(table, one) == key), None
-        )
+    twin = twin_of(file.rows, table, after)
     if twin is None:
         file.write_changes([Change(table, row["id"], row, after)])
         return

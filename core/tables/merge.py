@@ -26,6 +26,7 @@ from core.tables.rules import (
     is_asked,
     parents_first,
     spelled_alike,
+    twin_of,
 )
 
 
@@ -281,7 +282,7 @@ class Merge:
                 self._asked.ask(spot, DifferenceKind.BOTH_CHANGED, before, here, there, columns)
         if joined == here:
             return
-        twin = self._twin(table, joined, but=here["id"])
+        twin = self._twin(table, joined)
         if twin is not None:
             columns = tuple(one for one in here if joined[one] != here[one])
             self._asked.ask(spot, DifferenceKind.NAME_TAKEN, before, here, there, columns)
@@ -301,16 +302,9 @@ class Merge:
         at = (case, change.table)
         self.report.taken[at] = self.report.taken.get(at, 0) + 1
 
-    def _twin(self, table: str, row: Row, but: int | None = None) -> Row | None:
+    def _twin(self, table: str, row: Row) -> Row | None:
         """Return the row here that is the same thing, under another number."""
-        if not is_keyed(table):
-            return None
-        for other in self._rows.alike(table, row):
-            if other["id"] not in (row["id"], but) and key_of_row(table, other) == key_of_row(
-                table, row
-            ):
-                return other
-        return None
+        return twin_of(self._rows, table, row)
 
     # Rows that are needed again
 

@@ -8,10 +8,10 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from core.store.declarations import DECLARATIONS, NoKey
+from core.store.declarations import DECLARATIONS, NoKey, is_keyed, key_of_row
 from core.store.journal import Row
 from core.store.rows import COLUMNS, KINDS
-from core.store.writing import Reference
+from core.store.writing import Reference, Rows
 
 BOOKS: Final = frozenset(
     {"hand_outs", "hand_out_cases", "hand_backs", "known_rows", "table_differences"}
@@ -101,3 +101,12 @@ def spelled_alike(table: str, column: str) -> bool:
 
 def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else getattr(value, "value", value)
+
+
+def twin_of(rows: Rows, table: str, row: Row) -> Row | None:
+    """Return the row of a file that is the same thing as *row*, under another number."""
+    if not is_keyed(table):
+        return None
+    key = key_of_row(table, row)
+    others = (one for one in rows.alike(table, row) if one["id"] != row["id"])
+    return next((one for one in others if key_of_row(table, one) == key), None)

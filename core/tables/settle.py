@@ -7,10 +7,10 @@ from typing import Any
 from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.hand_out import DifferenceKind, SideChosen, TableDifference
-from core.store.declarations import is_keyed, key_of_row
 from core.store.file import WorkshopFile
 from core.store.journal import Change, Row
 from core.store.rows import COLUMNS, KINDS
+from core.tables.rules import twin_of
 from core.words import tr
 
 
@@ -132,7 +132,7 @@ def _change(
             tr("Bring that back first, by Undo or Go back, or choose what is here."),
         )
     after = {**here, **taken}
-    if _is_taken(file, difference.kind, after):
+    if twin_of(file.rows, difference.kind, after) is not None:
         raise NotYet(
             tr("Something else here is called so, or stands for the same by now."),
             tr("Nothing was changed."),
@@ -140,12 +140,3 @@ def _change(
         )
     if after != here:
         file.write_changes([Change(difference.kind, difference.row_id, here, after)])
-
-
-def _is_taken(file: WorkshopFile, table: str, row: Row) -> bool:
-    """Return whether another row is the same thing already."""
-    if not is_keyed(table):
-        return False
-    key = key_of_row(table, row)
-    others = file.rows.alike(table, row)
-    return any(one["id"] != row["id"] and key_of_row(table, one) == key for one in others)
