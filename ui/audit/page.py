@@ -239,9 +239,10 @@ class AuditPage(QWidget):
         if note is not None:
             go_back_to(note, self.workspace.stages)
 
-    def shut(self, keeps_wall: bool = False) -> Job | None:
+    def shut(self, *, keeps_wall: bool = False, locks: bool = False) -> Job | None:
         """Close everything; an example's folder is thrown away, and the wall comes down.
 
+        One that only *locks* keeps its folder: the audit is opened from it again.
         Returns the job that keeps a last copy of it, if one does.
 
         What was copied here may be of the audit, and goes from the clipboard with it.
@@ -255,7 +256,8 @@ class AuditPage(QWidget):
             self.room.window.deleteLater()
         last_copy = self.session.close()
         use_word(CASE)
-        self.opened.throw_away()
+        if not locks:
+            self.opened.throw_away()
         self.hide()
         self.deleteLater()
         return last_copy

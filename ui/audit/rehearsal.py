@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.changed import Changed
@@ -58,6 +59,13 @@ class Rehearsal(QWidget):
         context.session.changed.connect(self._on_changed)
         self._show()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pause while it is out of sight: locked, asked about, or behind a page."""
+        super().hideEvent(event)
+        if self.timer.isActive() and not event.spontaneous():
+            self.timer.stop()
+            self._show()
+
     def _on_play(self) -> None:
         if self.timer.isActive():
             self.timer.stop()
@@ -92,8 +100,12 @@ class Rehearsal(QWidget):
             self._end()
             return
         self._own = True
-        session.redo()
+        done = session.redo()
         self._own = False
+        if not done:  # such as where the disk is full: it is said, and said once
+            self.timer.stop()
+            self._show()
+            return
         self._at = max(self._at or datetime.min, datetime.fromisoformat(step.at))
         if session.redo_step is None:
             self._end()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _SCRATCH: Final = "casewalk-example-"
 _REHEARSAL: Final = "Rehearsal.casewalk"
+_TAKEN_BACK: Final = "taken-back"
+"""Lies beside a rehearsal whose day was taken back: opened anew it goes on where it was."""
+_ONE_DAY: Final = 86_400.0
 _BY_SHEET: Final = tr(
     "Opened with the recovery sheet. Choose another passphrase under File, Safekeeping."
 )
@@ -123,6 +126,8 @@ class Opening(QObject):
             opened = opened_file(path, passphrase, clock, progress)
             if not isinstance(opened, OpenedAudit):
                 return opened
+            if is_scratch(path):  # one that was locked, and is still what it was made for
+                opened = replace(opened, scratch=path.parent)
             return replace(rehearsed(opened) if is_rehearsal(path) else opened, who=who)
 
         self._start(work)
@@ -337,6 +342,8 @@ def place_to_rehearse(beside: Path | None) -> Path:
 
     from core.model.fault import FileProblem
 
+    if beside is not None:
+        sweep(beside, _ONE_DAY)
     try:
         return Path(mkdtemp(prefix=_SCRATCH, dir=beside)) / _REHEARSAL
     except OSError as error:
@@ -347,24 +354,31 @@ def place_to_rehearse(beside: Path | None) -> Path:
         ) from error
 
 
+def is_scratch(path: Path) -> bool:
+    """Return whether a file lies in a folder that was made for it, and goes with it."""
+    return path.parent.name.startswith(_SCRATCH)
+
+
 def is_rehearsal(path: Path) -> bool:
     """Return whether a file is such a copy."""
-    return path.name == _REHEARSAL and path.parent.name.startswith(_SCRATCH)
+    return path.name == _REHEARSAL and is_scratch(path)
 
 
 def rehearsed(opened: OpenedAudit) -> OpenedAudit:
-    """Return an audit taken back to before its last day, whose acts wait to be done again."""
+    """Return an audit taken back to before its last day, whose acts wait to be done again.
+
+    Its day is taken back once: one that was locked meanwhile goes on where it was.
+    """
     from core.store.reading import snapshot
 
-    file, last = opened.file, opened.file.undo_step
+    file, mark = opened.file, opened.file.path.parent / _TAKEN_BACK
+    last = None if mark.exists() else file.undo_step
     while (
         last is not None and (step := file.undo_step) is not None and step.at[:10] == last.at[:10]
     ):
         file.undo()
-    note = "" if last is not None else tr("There is no day in this audit that could be played.")
-    return replace(
-        opened, scratch=file.path.parent, now=snapshot(file), note=note, rehearsal=last is not None
-    )
+    mark.touch()
+    return replace(opened, now=snapshot(file), rehearsal=True)
 
 
 def put_local_back(local: "LocalCopy", clock: Clock) -> "tuple[PutBack, Path]":

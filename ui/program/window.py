@@ -280,9 +280,11 @@ class MainWindow(QMainWindow):
             words = put_back_words(outcome, local.home.name, place.name)
             self.audit.context.give_notice(words)
 
-    def _say_goodbye(self, audit: "AuditPage", keeps_wall: bool = False) -> None:
+    def _say_goodbye(
+        self, audit: "AuditPage", *, keeps_wall: bool = False, locks: bool = False
+    ) -> None:
         self.stack.removeWidget(audit)
-        last_copy = audit.shut(keeps_wall)
+        last_copy = audit.shut(keeps_wall=keeps_wall, locks=locks)
         if last_copy is not None:
             last_copy.failed.connect(self.say_fault)
 
@@ -328,7 +330,7 @@ class MainWindow(QMainWindow):
         if audit is None:
             return None
         wall = audit.room.give_up_window()
-        self._say_goodbye(audit, keeps_wall=wall is not None)
+        self._say_goodbye(audit, keeps_wall=wall is not None, locks=True)
         return wall
 
     def bring_up_audit(self) -> None:
@@ -425,6 +427,10 @@ class MainWindow(QMainWindow):
         """Copy the audit to where its last day can be played, and go there."""
         audit = self.audit
         if audit is None or not audit.keep_all():
+            return
+        if audit.session.undo_step is None:
+            words = tr("There is no day in this audit that could be played.")
+            audit.context.give_notice(words)
             return
         try:
             place = place_to_rehearse(None if audit.is_example else audit.path.parent)
