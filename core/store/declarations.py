@@ -53,7 +53,8 @@ class Declaration:
     `key` names the columns that make two rows the same thing whatever their
     numbers; those in `spelled` are compared as names are. The columns of a group
     in `together` are taken from one row or from the other, never mixed. Those in
-    `blanked` are emptied in a hand-out.
+    `blanked` are emptied in a hand-out, those in `prose` where they name a case that
+    stays behind: words that nothing else goes by.
     """
 
     key: tuple[str, ...] | NoKey
@@ -62,6 +63,7 @@ class Declaration:
     together: tuple[tuple[str, ...], ...] = ()
     blanked: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
 
 
 _ALWAYS, _WITH_ITS_CASE, _NEVER = Travel.ALWAYS, Travel.WITH_ITS_CASE, Travel.NEVER
@@ -74,9 +76,15 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _ALWAYS,
         _WORDS,
         together=(("tool_key", "tool_title"), ("starts", "finishes")),
+        prose=(
+            *("title", "partnership", "subject", "terms", "sample_note", "confidentiality"),
+            *("marking", "grouping", "venue", "data_holder", "day_title"),
+        ),
     ),
-    "hypotheses": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("outcome", "reason"),)),
-    "participants": Declaration(NoKey.LIST, _ALWAYS, _WORDS, blanked=("name",)),
+    "hypotheses": Declaration(
+        NoKey.LIST, _ALWAYS, _WORDS, together=(("outcome", "reason"),), prose=("text", "reason")
+    ),
+    "participants": Declaration(NoKey.LIST, _ALWAYS, _WORDS, blanked=("name",), prose=("role",)),
     "participant_cases": Declaration(("participant_id", "case_id"), _WITH_ITS_CASE, _REMOVED),
     # Of the list no row says who somebody is; what was drawn goes with the case it became.
     "sample_lists": Declaration(
@@ -90,7 +98,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "drawn_lines": Declaration(
         ("draw_id", "line"), _NEVER, _REMOVED, together=(("left_out", "reason"),)
     ),
-    "themes": Declaration(("key", "title"), _ALWAYS, _WORDS, spelled=("title",)),
+    "themes": Declaration(("key", "title"), _ALWAYS, _WORDS, spelled=("title",), prose=("title",)),
     "answer_sets": Declaration(
         ("key",),
         _ALWAYS,
@@ -118,8 +126,10 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("agency", "theme_id", "question_id"), _ALWAYS, _UNTOUCHED, spelled=("agency",)
     ),
     "comment_rules": Declaration(("question_id", "answer_id"), _ALWAYS, _UNTOUCHED),
-    "left_notes": Declaration(("about", "at"), _ALWAYS, _WORDS),
-    "standards": Declaration(("number",), _ALWAYS, _WORDS, spelled=("number",)),
+    "left_notes": Declaration(("about", "at"), _ALWAYS, _WORDS, prose=("reason",)),
+    "standards": Declaration(
+        ("number",), _ALWAYS, _WORDS, spelled=("number",), prose=("text", "source")
+    ),
     "items": Declaration(
         ("key",),
         _ALWAYS,
@@ -130,7 +140,12 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "attributes": Declaration(("name",), _ALWAYS, _UNTOUCHED, spelled=("name",)),
     "case_attributes": Declaration(("case_id", "attribute_id"), _WITH_ITS_CASE, _REMOVED),
     "agencies": Declaration(
-        ("name",), _ALWAYS, _WORDS, blanked=("contact", "mail"), spelled=("name",)
+        ("name",),
+        _ALWAYS,
+        _WORDS,
+        blanked=("contact", "mail"),
+        spelled=("name",),
+        prose=("also", "sent_as"),
     ),
     "requests": Declaration(
         ("case_id", "agency_id"), _WITH_ITS_CASE, _REMOVED, together=(("status", "means"),)
@@ -211,9 +226,13 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         ("hour_id", "voice", "place"), _NEVER, _UNTOUCHED, together=(("place", "group_id"),)
     ),
     "process_steps": Declaration(
-        NoKey.LIST, _ALWAYS, _WORDS, together=(("day", "after_id", "working_days"),)
+        NoKey.LIST,
+        _ALWAYS,
+        _WORDS,
+        together=(("day", "after_id", "working_days"),),
+        prose=("title", "owner"),
     ),
-    "days_off": Declaration(("day",), _ALWAYS, _WORDS),
+    "days_off": Declaration(("day",), _ALWAYS, _WORDS, prose=("reason",)),
     # What the audit concludes stays with whoever leads it; it goes along in no hand-out.
     "findings": Declaration(NoKey.LIST, _NEVER, _WORDS),
     "finding_cases": Declaration(("finding_id", "case_id"), _NEVER, _REMOVED),
@@ -245,7 +264,11 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     # How a partnership's documents look is of no case; what is read out for a logo is typed.
     "house_parts": Declaration(
-        ("kind",), _ALWAYS, _WORDS, together=(("name", "words", "content"),)
+        ("kind",),
+        _ALWAYS,
+        _WORDS,
+        together=(("name", "words", "content"),),
+        prose=("name", "words"),
     ),
     "corrections": Declaration(
         NoKey.LIST, _NEVER, _WORDS, together=(("document", "edition", "paragraph"),)
@@ -283,9 +306,17 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
             ("apart", "because"),
         ),
     ),
-    "meetings": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("day", "starts", "finishes"),)),
+    "meetings": Declaration(
+        NoKey.LIST,
+        _ALWAYS,
+        _WORDS,
+        together=(("day", "starts", "finishes"),),
+        prose=("title", "venue"),
+    ),
     "meeting_cases": Declaration(("meeting_id", "case_id"), _WITH_ITS_CASE, _REMOVED),
-    "agenda": Declaration(NoKey.LIST, _ALWAYS, _WORDS, together=(("starts", "minutes"),)),
+    "agenda": Declaration(
+        NoKey.LIST, _ALWAYS, _WORDS, together=(("starts", "minutes"),), prose=("title",)
+    ),
     "visits": Declaration(
         ("case_id", "began"),
         _WITH_ITS_CASE,
@@ -305,7 +336,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("written", "reason", "source", "row", "at"),),
     ),
-    "letter_texts": Declaration(("part",), _ALWAYS, _WORDS),
+    "letter_texts": Declaration(("part",), _ALWAYS, _WORDS, prose=("text",)),
     "returns_aside": Declaration(
         NoKey.OWN_NUMBER,
         _NEVER,

@@ -1,11 +1,11 @@
 """A hand-out as a file of its own: written row by row from nothing, so that nothing else is in it.
 
 Which rows go along is declared (`declarations.py`): those that always do, and those of
-the cases that were chosen. Words of the others that name a case left out are emptied.
+the cases that were chosen. Prose that names a case left out is emptied.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +30,9 @@ Spot = tuple[str, int]
 
 INHERITED: Final = "inherited"
 """The `merge` of the one act that a hand-out of a hand-out has from the start."""
+
+
+_FEWEST_SIGNS: Final = 3
 
 
 class Chosen:
@@ -94,12 +97,13 @@ class Chosen:
                     if row[column] is not None and row[column] not in held.get(parent, ()):
                         row[column] = None
                 row.update(dict.fromkeys(DECLARATIONS[table].blanked, ""))
-                if names is not None and DECLARATIONS[table].travels is Travel.ALWAYS:
-                    row.update(dict.fromkeys(_naming(row, names), ""))
+                if names is not None:
+                    prose = DECLARATIONS[table].prose
+                    row.update({one: "" for one in prose if names.search(row[one] or "")})
 
     def _left_out_names(self) -> re.Pattern[str] | None:
         found = self._db.execute("SELECT id, reference FROM cases").fetchall()
-        left = [words for key, words in found if key not in self._cases and words.strip()]
+        left = [words for key, words in found if key not in self._cases and _tells(words)]
         if not left:
             return None
         named = "|".join(r"\s+".join(map(re.escape, words.split())) for words in left)
@@ -110,8 +114,9 @@ class Chosen:
         return any(row["id"] == spot[1] for row in self.rows.get(spot[0], ()))
 
 
-def _naming(row: Row, names: re.Pattern[str]) -> Iterable[str]:
-    return [name for name, cell in row.items() if isinstance(cell, str) and names.search(cell)]
+def _tells(reference: str) -> bool:
+    """Return whether a reference tells of its case wherever it stands: "1" or "A" does not."""
+    return sum(map(str.isalnum, reference)) >= _FEWEST_SIGNS
 
 
 def seal(

@@ -65,10 +65,17 @@ def test_every_table_is_declared(file: WorkshopFile) -> None:
 def test_what_is_declared_is_there(file: WorkshopFile, table: str) -> None:
     declared, known = DECLARATIONS[table], columns(file, table)
     key = () if isinstance(declared.key, NoKey) else declared.key
-    named = {*key, *declared.blanked, *(name for group in declared.together for name in group)}
+    named = {
+        *key,
+        *declared.blanked,
+        *declared.prose,
+        *(name for group in declared.together for name in group),
+    }
     assert named <= set(known) - {"id"}
     assert set(declared.spelled) <= set(key)
-    assert all(known[name][2] == "TEXT" for name in (*declared.spelled, *declared.blanked))
+    assert all(
+        known[name][2] == "TEXT" for name in (*declared.spelled, *declared.blanked, *declared.prose)
+    )
 
 
 @pytest.mark.parametrize("table", DECLARATIONS)

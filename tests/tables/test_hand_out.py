@@ -112,6 +112,27 @@ def test_a_hand_out_holds_its_cases_and_no_trace_of_the_others(
         assert f"{other.reference} first".encode() not in laid_bare
 
 
+@pytest.mark.parametrize("called", [("1", "2"), ("yes", "no"), ("GP", "School"), ("30", "00")])
+def test_a_case_called_like_a_word_of_the_audit_takes_nothing_out_of_the_tool(
+    tmp_path: Path, clock: Clock, called: tuple[str, str]
+) -> None:
+    audit = tmp_path / "audit.casewalk"
+    build_example("cin", audit)
+    with WorkshopFile.open(audit, None, clock) as file:
+        with file.act("call them so"):
+            for case, name in zip(file.all(Case)[1:], called, strict=False):
+                file.put(replace(case, reference=name))
+            file.put(AgendaEntry(f"Case {called[1]} first", AgendaKind.CASES, "09:30", 20))
+        path = at_table(file, file.all(Case)[0].id)
+        with WorkshopFile.open(path, WORDS, clock) as table:
+            assert read_tool(table) == read_tool(file)
+            assert [one.name for one in table.all(Agency)] == [one.name for one in file.all(Agency)]
+            assert [one.starts for one in table.all(AgendaEntry)] == [
+                one.starts for one in file.all(AgendaEntry)
+            ]
+            assert take_back(file, table).is_empty
+
+
 def test_a_hand_out_is_locked_also_where_the_audit_is_not(main: WorkshopFile) -> None:
     path = at_table(main)
     assert not main.is_locked
