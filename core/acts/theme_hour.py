@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from core.acts.fields import typed_field
 from core.acts.findings import add_finding
@@ -17,6 +18,8 @@ from core.model.theme_hour import HourCard, HourGroup, HourStage, HourVote, Them
 from core.model.tool import Theme
 from core.store.file import WorkshopFile
 from core.words import tr
+
+_BRING_BACK: Final = tr("Press Esc to leave it so, or take that back first.")
 
 
 def begin_hour(file: WorkshopFile, question: str, voices: int = 0) -> Changed | None:
@@ -65,10 +68,18 @@ def add_cards(file: WorkshopFile, hour_id: HourId, texts: Sequence[str]) -> Chan
 
 
 def change_card(file: WorkshopFile, card: HourCard, text: str) -> Changed | None:
-    """Keep a card's words as they are now. Raises NotYet where none are left."""
+    """Keep a card's words as they are now; it stays where it was put meanwhile.
+
+    Raises NotYet where no words are left, or the card was removed meanwhile.
+    """
     _needs(text, tr("A card needs words."), tr("Type what was written, or remove it."))
+    held = file.get(HourCard, card.id)
+    if held is None:
+        raise NotYet(
+            tr("This card was removed meanwhile."), tr("Nothing was changed."), _BRING_BACK
+        )
     with file.act(tr("change a card"), f"card {card.id}") as act:
-        file.put(replace(card, text=text.strip()))
+        file.put(replace(held, text=text.strip()))
     return act.news
 
 
@@ -103,10 +114,15 @@ def add_group(
 
 
 def name_group(file: WorkshopFile, group: HourGroup, title: str) -> Changed | None:
-    """Give a group another title. Raises NotYet without one."""
+    """Give a group another title. Raises NotYet without one, or where it was taken apart."""
     _needs(title, tr("A group needs a title."), tr("Type what its cards say together."))
+    held = file.get(HourGroup, group.id)
+    if held is None:
+        raise NotYet(
+            tr("This group was taken apart meanwhile."), tr("Nothing was changed."), _BRING_BACK
+        )
     with file.act(tr("name a group of cards"), f"group {group.id}") as act:
-        file.put(replace(group, title=title.strip()))
+        file.put(replace(held, title=title.strip()))
     return act.news
 
 

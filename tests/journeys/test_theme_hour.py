@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from core.acts.prepare import set_audit
 from core.model.finding import Finding
-from core.model.theme_hour import HourCard, HourGroup, HourVote
+from core.model.theme_hour import HourCard, HourGroup, HourStage, HourVote
 from core.model.tool import Theme
 from tests.journeys.facilitator import Facilitator, focused, name_of
 from ui.themes.hour.page import ThemeHourPage
@@ -114,3 +114,54 @@ def test_a_card_with_a_name_stays_off_the_wall_and_half_a_card_outlasts_the_wind
     assert at_work.sees("Half a ca")
     with at_work.in_file() as file:
         assert len(file.all(HourCard)) == 2
+
+
+def test_what_is_typed_is_kept_before_the_step_and_a_card_stays_where_it_was_put(
+    at_work: Facilitator,
+) -> None:
+    page = _begin(at_work)
+    session = at_work.page.context.session
+    at_work.say("Typed, not entered")
+    at_work.press("Ctrl+Return")
+    assert [one.text for one in session.now.hour_cards] == ["Typed, not entered"]
+    assert not page.field.toPlainText()
+    at_work.press("Ctrl+Return", "Home", "Insert")
+    at_work.say("A group")
+    at_work.press("Return", "Home", "Return")
+    assert page.field.toPlainText() == "Typed, not entered"
+    page.cards.setFocus()
+    at_work.press("0")
+    page.field.setFocus()
+    at_work.say(" twice")
+    at_work.press("Return")
+    (card,) = session.now.hour_cards
+    assert (card.text, card.group_id) == ("Typed, not entered twice", None)
+    page.cards.setFocus()
+    at_work.press("Home", "Return")
+    page.cards.setFocus()
+    at_work.press("Delete")
+    page.field.setFocus()
+    at_work.say("!")
+    at_work.press("Return")
+    assert "This card was removed meanwhile" in at_work.message
+    assert page.field.toPlainText().endswith("!")
+    assert not session.now.hour_cards
+    at_work.press("Escape")
+    page.groups.setFocus()
+    at_work.press("Home", "Return")
+    page.groups.setFocus()
+    at_work.press("Delete")
+    page.field.setFocus()
+    at_work.say("!")
+    at_work.press("Return")
+    assert "This group was taken apart meanwhile" in at_work.message
+    at_work.press("Escape")
+
+    first = page.hour
+    page.another.click()
+    at_work.say("Another question")
+    at_work.press("Ctrl+Return")
+    assert page.hour is not None
+    assert page.hour.question == "Another question"
+    assert page.hour.stage is HourStage.WRITING
+    assert first in session.now.theme_hours, "the first one is where it was"

@@ -130,14 +130,22 @@ class ThemeHourPage(StagePage):
     # Wishes
 
     def _go_on(self) -> None:
-        hour = self.hour
-        if hour is None:
-            self._on_submitted(self.field.toPlainText())
-        elif hour.stage is HourStage.RANKING:
+        """Keep what is typed, then take the step; a question that is typed is the step itself."""
+        hour, asks = self.hour, self._entering is Entering.QUESTION
+        if (hour is None or self.unkept) and not self._is_entered():
+            return
+        if hour is None or (asks and self.hour != hour):
+            return
+        if hour.stage is HourStage.RANKING:
             self._take_on(hour)
         else:
             stages = list(HourStage)
             self._go_to(stages[stages.index(hour.stage) + 1])
+
+    def _is_entered(self) -> bool:
+        """Enter what stands in the field, as Enter does; return whether it was taken."""
+        self._on_submitted(self.field.toPlainText())
+        return not self.unkept
 
     def _go_to(self, stage: object) -> None:
         hour = self.hour
@@ -268,7 +276,8 @@ class ThemeHourPage(StagePage):
         group_id = groups[number - 1].id if number else None
         row = self.cards.currentIndex().row()
         if self._do(lambda file: acts.put_in_group(file, card, group_id)):
-            alone = sum(one.group_id is None for one in self.context.session.now.hour_cards)
+            cards = self.context.session.now.cards_of_hour(hour.id)
+            alone = sum(one.group_id is None for one in cards)
             self.cards.go_to(min(row, alone - 1) if alone else 0)
             self._point_at_group(group_id)
 
