@@ -1,6 +1,7 @@
 """Breaks, more minutes and a session given up, by keys, while the day goes on."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,7 +11,8 @@ from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.case import Case
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note
-from tests.journeys.facilitator import Facilitator
+from tests.journeys.facilitator import Facilitator, Watch
+from ui.program.opening import NewAudit, made_file
 
 
 def _case(facilitator: Facilitator) -> Case:
@@ -68,7 +70,7 @@ def test_a_record_sheet_is_typed_in_with_one_key_an_answer(at_work: Facilitator)
     at_work.say("As on the sheet.")
     at_work.press("Alt+2")
     assert at_work.question != first, "the next question is there"
-    assert at_work.sees("From paper: one key an answer")
+    assert at_work.sees("From paper: one key an answer, Alt 1 to 9")
     with at_work.in_file() as file:
         judged = file.all(Judgement, "reason = 'As on the sheet.'")
     assert [one.state for one in judged] == [JudgementState.AGREED]
@@ -114,3 +116,16 @@ def test_a_clicker_goes_through_what_is_read_out_and_a_window_for_a_call_is_name
     QTest.keyClick(wall, Qt.Key.Key_PageUp)
     assert "1 to 6 of 14" in at_work.wall
     at_work.press("Esc", "Esc")
+
+
+def test_without_a_case_it_is_said_that_there_is_none(
+    facilitator: Facilitator, home: Path, watch: Watch
+) -> None:
+    path = home / "Documents" / "empty.casewalk"
+    made_file(NewAudit("Empty", "", path), watch, lambda _done, _of: None).file.close()
+    facilitator.open(path)
+    facilitator.press("Ctrl+2", "Ctrl+Shift+I")
+    assert facilitator.message == "There is no case here yet."
+    facilitator.press("Escape", "Ctrl+Shift+Y")
+    assert facilitator.message == "There is no case here yet."
+    assert not facilitator.sees("From paper")

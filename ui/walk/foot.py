@@ -86,7 +86,7 @@ class Foot(QWidget):
         self._say_where()
 
     def _say_where(self) -> None:
-        typing = tr("From paper: one key an answer")
+        typing = tr("From paper: one key an answer, Alt 1 to 9")
         self._where.setText(typing if self._from_paper else self._place_words)
 
     def show_step(self, step: FootStep, text: str) -> None:

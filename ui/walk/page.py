@@ -119,13 +119,15 @@ class WalkPage(StagePage):
 
     def toggle_from_paper(self) -> None:
         """Let one key answer and go on, as a record sheet is typed in; or no longer."""
+        if not self._from_paper and self._lacks_case():
+            return
         self._from_paper = not self._from_paper
         self.foot.show_from_paper(self._from_paper)
         keys = spec_of("from_paper").caps
         self.context.give_notice(
             tr(
-                "One key an answer: it is agreed at once, and the next question comes. A reason "
-                "is typed before it. {keys} ends this.",
+                "One key an answer, Alt 1 to 9: it is agreed at once, and the next question "
+                "comes. A reason is typed before it. {keys} ends this.",
                 keys=keys,
             )
             if self._from_paper
@@ -199,8 +201,16 @@ class WalkPage(StagePage):
     def give_minutes(self) -> None:
         """Give the case in front five more minutes."""
         case_id = self.context.cursor.case_id
-        if case_id is not None and not self._is_on_map():
-            self.context.session.do(lambda file: give_minutes(file, case_id))
+        if self._is_on_map() or self._lacks_case() or case_id is None:
+            return
+        self.context.session.do(lambda file: give_minutes(file, case_id))
+
+    def _lacks_case(self) -> bool:
+        """Return whether no case is in front; then it is said."""
+        lacks = self.context.cursor.case_id is None
+        if lacks:
+            self.context.give_notice(tr("There is no {case} here yet."))
+        return lacks
 
     def speak(self) -> None:
         """Take the letter of the agency that speaks on the case in front."""
