@@ -45,6 +45,19 @@ def test_a_break_takes_no_case_s_time_and_is_as_long_as_it_was(at_work: Facilita
     at_work.press("Alt+Z", "Alt+Z")
 
 
+def test_a_break_that_is_taken_back_is_none_any_more(at_work: Facilitator) -> None:
+    at_work.press("Ctrl+Shift+P")
+    at_work.work(10)
+    at_work.press("Alt+Z", "Alt+Z")
+    assert "Taken back: begin a break" in at_work.message
+    assert "Break" not in at_work.bar
+    at_work.press("Ctrl+Shift+P")
+    assert "A break since now" in at_work.message, "it begins a new one"
+    at_work.work(1)
+    at_work.press("Ctrl+Shift+P")
+    assert "The break is over: 1 minute." in at_work.message
+
+
 def test_the_end_of_its_minutes_is_signed_to_me_alone_until_the_case_has_more(
     at_work: Facilitator,
 ) -> None:

@@ -99,6 +99,8 @@ def test_it_pauses_out_of_sight_and_where_a_step_is_refused(
     assert strip.timer.isActive()
     facilitator.press("Ctrl+W")
     assert not strip.timer.isActive(), "nothing is played while one is asked"
+    assert facilitator.sees("Keep what you did in the rehearsal?")
+    assert facilitator.sees("the audit it was made from is as it was")
     facilitator.press("Escape")
     facilitator.press_button("Play")
     facilitator.press("Ctrl+Shift+L")

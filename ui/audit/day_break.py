@@ -10,6 +10,7 @@ from core.acts.day_time import begin_break, end_break
 from core.counting.breaks import break_at
 from core.counting.timetable import clock_time, whole_day
 from core.model.agenda import AgendaEntry, AgendaKind
+from core.model.changed import Changed
 from core.model.clock import minute_of
 from core.words import tr
 from ui.audit.session import WorkshopSession
@@ -31,6 +32,7 @@ class DayBreak(QObject):
         super().__init__(parent)
         self._session = session
         self.since: datetime | None = None
+        session.changed.connect(self._on_changed)
 
     @property
     def entry(self) -> AgendaEntry | None:
@@ -70,3 +72,9 @@ class DayBreak(QObject):
         if entry is not None:
             self._session.do(lambda file: end_break(file, entry.id, at))
         self.changed.emit()
+
+    def _on_changed(self, news: Changed) -> None:
+        """A break that was taken back, or left the agenda, is none any more."""
+        if self.since is not None and AgendaEntry in news.kinds and self.entry is None:
+            self.since = None
+            self.changed.emit()

@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
             self._stay_and_say(audit)
         elif audit.is_example:
             self.stack.setCurrentWidget(self.start)
-            self.start.show_keeping()
+            self.start.show_keeping(rehearsal=is_rehearsal(audit.path), locked=audit.opened.locked)
         else:
             self._on_leftover()
 

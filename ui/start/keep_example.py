@@ -11,10 +11,26 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label, heading
 from ui.widgets.message_bar import MessageBar
 
-_QUESTION: Final = tr("Keep what you did in the example?")
-_CHOICE: Final = tr(
-    "It was a copy to try things out in. Keep it as a file of your own, without a "
-    "passphrase, or throw it away; a fresh copy is always here."
+_EXAMPLE: Final = (
+    tr("Keep what you did in the example?"),
+    tr(
+        "It was a copy to try things out in. Keep it as a file of your own, without a "
+        "passphrase, or throw it away; a fresh copy is always here."
+    ),
+)
+_LOCKED_EXAMPLE: Final = (
+    _EXAMPLE[0],
+    tr(
+        "It was a copy to try things out in. Keep it as a file of your own, under the "
+        "passphrase it has, or throw it away; a fresh copy is always here."
+    ),
+)
+_REHEARSAL: Final = (
+    tr("Keep what you did in the rehearsal?"),
+    tr(
+        "It was a copy in which a day was played. Keep it as a file of its own, or throw it "
+        "away; the audit it was made from is as it was."
+    ),
 )
 
 
@@ -35,8 +51,7 @@ class KeepExamplePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_QUESTION)
-        self.setAccessibleDescription(_CHOICE)
+        self._question, self._choice = heading(""), Label("")
         self.message = MessageBar()
         self.keep = Button(tr("Keep it…"), ButtonKind.PRIMARY, size=Size.LARGE)
         self.throw = Button(tr("Throw it away"), size=Size.LARGE)
@@ -50,12 +65,21 @@ class KeepExamplePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.message)
-        column.addWidget(heading(_QUESTION))
-        column.addWidget(Label(_CHOICE))
+        column.addWidget(self._question)
+        column.addWidget(self._choice)
         column.addLayout(row)
         self.keep.clicked.connect(self.keep_requested)
         self.throw.clicked.connect(self.throw_requested)
         self.back.clicked.connect(self.back_requested)
+        self.ask_about()
+
+    def ask_about(self, *, rehearsal: bool = False, locked: bool = False) -> None:
+        """Ask what becomes of an example, or of a day that was played in a copy."""
+        question, choice = _REHEARSAL if rehearsal else _LOCKED_EXAMPLE if locked else _EXAMPLE
+        self._question.setText(question)
+        self._choice.setText(choice)
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(choice)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with it, with Esc."""

@@ -251,9 +251,10 @@ class StartPage(QWidget):
         self._bring_up(form)
         form.take_focus()
 
-    def show_keeping(self) -> None:
-        """Ask what becomes of the example."""
+    def show_keeping(self, *, rehearsal: bool = False, locked: bool = False) -> None:
+        """Ask what becomes of the example, or of the copy in which a day was played."""
         page = self.keeping
+        page.ask_about(rehearsal=rehearsal, locked=locked)
         page.message.clear()
         self._bring_up(page)
         page.setFocus()

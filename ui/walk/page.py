@@ -15,7 +15,7 @@ from core.model.ids import CaseId, NoteId
 from core.model.judgement import Judgement
 from core.model.tool import AnswerKind, Point
 from core.wording.first_views import asked_first_words
-from core.words import tr
+from core.words import plural, tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.program.actions import spec_of
@@ -195,7 +195,7 @@ class WalkPage(StagePage):
         self.context.day_break.end()
         over = tr(", {count} longer than planned", count=begun - meant) if begun > meant else ""
         self.context.give_notice(
-            tr("The break is over: {count} minutes{over}.", count=begun, over=over)
+            tr("The break is over: {minutes}{over}.", minutes=plural(begun, "minute"), over=over)
         )
 
     def give_minutes(self) -> None:
