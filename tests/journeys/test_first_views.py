@@ -117,3 +117,14 @@ def test_one_case_may_ask_where_the_audit_does_not(at_work: Facilitator) -> None
     assert "stay hidden until the table" in at_work.message
     at_work.press("Alt+PgDown")
     assert _shows_returns(at_work), "the next case asks for none"
+
+
+def test_where_nobody_gave_a_view_the_wall_says_so(blind: Facilitator) -> None:
+    to_the_wall(blind)
+    blind.press("Ctrl+Return")
+    for _ in range(2):
+        blind.press("F5")
+        if isinstance(_scene(blind), RevealScene):
+            break
+    assert isinstance(_scene(blind), RevealScene)
+    assert "First view today: no view given." in blind.wall

@@ -51,6 +51,11 @@ def reveal_page(scene: RevealScene, sheet: PageComposer) -> RoomPage:
     return sheet.page()
 
 
+def today_words(columns: Sequence[RoomColumn]) -> str:
+    """Return the first views counted, or that there is none."""
+    return ", ".join(f"{one.count} {one.label}" for one in columns) or tr("no view given")
+
+
 def _with_room(lines: Sequence[RevealLine], room: int) -> tuple[Sequence[RevealLine], int]:
     """Return the lines to draw, and how many that stayed are counted in one instead."""
     if len(lines) <= room:
@@ -112,7 +117,7 @@ def _answer(
 def _counts(sheet: PageComposer, scene: RevealScene, y: float) -> None:
     """Put what was on the forms and what is said today, where there are too many to name."""
     size, small = look.LABEL, sheet.at(look.SMALLEST)
-    today = ", ".join(f"{one.count} {one.label}" for one in scene.columns)
+    today = today_words(scene.columns)
     for head, words in ((ON_THE_FORM, scene.form_counts), (FIRST_TODAY, today)):
         if words:
             sheet.line(head, sheet.left, y, small, colour=look.QUIET)

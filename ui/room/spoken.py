@@ -27,7 +27,7 @@ from core.room import (
 )
 from core.words import tr
 from ui.room.composer import SAID
-from ui.room.reveal import FIRST_TODAY, MOVED, ON_THE_FORM
+from ui.room.reveal import FIRST_TODAY, MOVED, ON_THE_FORM, today_words
 from ui.room.together import TOGETHER
 
 
@@ -73,7 +73,7 @@ def spoken(scene: Scene) -> str:
             said = [scene.case, scene.number, scene.question]
             said += [_reveal_line(one) for one in scene.lines]
             said += [ON_THE_FORM + f": {scene.form_counts}"] if scene.form_counts else []
-            said += [f"{FIRST_TODAY}: {_counts(scene.columns)}", scene.summary]
+            said += [f"{FIRST_TODAY}: {today_words(scene.columns)}", scene.summary]
         case TogetherScene():
             said = [TOGETHER, scene.number]
             said += [f"{one.case}, {one.question}: {one.label}" for one in scene.lines]
