@@ -93,6 +93,18 @@ def _ask_about_hidden(file: "WorkshopFile", wanted: argparse.Namespace) -> None:
     )
 
 
+def not_at_a_table(file: "WorkshopFile") -> None:
+    """Refuse in a table's file what is prepared where it came from. Raises NotYet."""
+    if file.which.is_handed_out:
+        raise NotYet(
+            tr(
+                "This is the file of {table}: what is prepared is not there.", table=file.which.name
+            ),
+            tr("Nothing was changed."),
+            tr("Do this in the audit it was handed out from."),
+        )
+
+
 def note_access(file: "WorkshopFile", kind: AccessKind, about: str = "") -> None:
     """Write a line into the audit's access log, where anything can be written to it."""
     if not file.read_only:

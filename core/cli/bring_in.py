@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.cli.audit_file import note_access, open_audit, say_fault, vocabulary_in
+from core.cli.audit_file import not_at_a_table, note_access, open_audit, say_fault, vocabulary_in
 from core.files import is_there
 from core.model.access import AccessKind
 from core.model.draft.returns import AnyDraft, DoubtKind, DraftKind, ReturnDraft
@@ -34,6 +34,7 @@ def bring_in(wanted: argparse.Namespace) -> int:
     with FileReader() as reader:
         reader.start()  # it gets ready while the audit is opened
         with open_audit(wanted) as file:
+            not_at_a_table(file)
             note_access(file, AccessKind.OPENED)
             vocabulary = _with_mapping(vocabulary_in(file), wanted.mapping)
             for path in wanted.returns:

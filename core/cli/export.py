@@ -122,6 +122,7 @@ def _documents_for(
 
     if wanted.documents:
         closed_to(wanted.documents, audience)
+        _stays_here(wanted.documents, now)
         return list(wanted.documents)
     found = [
         one.key
@@ -137,6 +138,19 @@ def _documents_for(
             tr("Write findings first, or export for the panel."),
         )
     return found
+
+
+def _stays_here(keys: Sequence[str], now: "Snapshot") -> None:
+    """Refuse what a table's file has not: counts of a part would be taken for those of all."""
+    from core.documents.catalogue import may_leave, spec
+
+    kept = [one.heading for one in map(spec, keys) if not may_leave(now, one)]
+    if kept:
+        raise NotYet(
+            tr("This is a table's file, and “{title}” is made where it came from.", title=kept[0]),
+            tr("Nothing was written."),
+            tr("Hand the file back and export there; from here only {case} summaries leave."),
+        )
 
 
 def _whole_data(keys: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from core.cli.audit_file import open_audit, snapshot_of
+from core.cli.audit_file import not_at_a_table, open_audit, snapshot_of
 from core.cli.export import folder_faults
 from core.counting.replies import may_come
 from core.files import is_there
@@ -28,6 +28,7 @@ def forms(wanted: argparse.Namespace) -> int:
     from core.forms.form import forms_for
 
     with open_audit(wanted) as file:
+        not_at_a_table(file)
         now = snapshot_of(file)
         made = file.clock()
     asked = _asked(now, wanted)

@@ -1,7 +1,8 @@
 """Hands cases out to a table, takes its file back, and says what is where."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,15 +40,21 @@ def hand_out_cases(wanted: argparse.Namespace) -> int:
                 tr("It was not touched, and nothing was handed out."),
                 tr("Choose another name or another folder."),
             )
+    if wanted.slip is not None and wanted.slip.resolve() == wanted.to.resolve():
+        raise NotYet(
+            tr("The slip and the table's file cannot be one file."),
+            tr("Nothing was handed out."),
+            tr("Give the slip a name of its own."),
+        )
+    table = " ".join(wanted.table.split())
     with open_audit(wanted) as file:
         cases, words = _cases_named(file, wanted.case), drawn_passphrase()
-        hand_out(file, wanted.to, wanted.table, cases, words)
-        if wanted.slip is not None:
-            _write_slip(file, wanted.slip, wanted.table, words)
+        with _slip_first(file, wanted.slip, table, words):
+            hand_out(file, wanted.to, table, cases, words)
     print(
         tr(
             "{table}: {number} handed out as “{name}”.",
-            table=wanted.table,
+            table=table,
             number=plural(len(cases), "{case}", "{cases}"),
             name=wanted.to.name,
         )
@@ -69,12 +76,28 @@ def _cases_named(file: "WorkshopFile", references: Sequence[str]) -> list[CaseId
     return list(dict.fromkeys(known[normalised(one)] for one in references))
 
 
-def _write_slip(file: "WorkshopFile", target: Path, table: str, words: str) -> None:
+@contextmanager
+def _slip_first(
+    file: "WorkshopFile", target: Path | None, table: str, words: str
+) -> Iterator[None]:
+    """Write the slip before its table's file: what no slip can be had of is not handed out.
+
+    Where nothing is handed out then, the slip goes again.
+    """
     from core.documents.slip import slip
     from core.export.one_document import write_document
 
+    if target is None:
+        yield
+        return
     day = file.clock().date().isoformat()
     write_document(target, slip(snapshot_of(file).audit, table, words, day))
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            target.unlink()
+        raise
 
 
 def take_files_back(wanted: argparse.Namespace) -> int:
@@ -82,9 +105,10 @@ def take_files_back(wanted: argparse.Namespace) -> int:
     from core.tables.take_back import opened_by_kept, take_back
 
     given = secret(wanted.words_file, "passphrase")
+    typed = [one for line in (given or "").splitlines() for one in (line, " ".join(line.split()))]
     with open_audit(wanted) as file:
         for path in wanted.files:
-            with opened_by_kept(file, path, (given or "").splitlines()) as there:
+            with opened_by_kept(file, path, typed) as there:
                 found = take_back(file, there, anyway=wanted.anyway)
             _say_taken(file, found)
         now = snapshot_of(file)

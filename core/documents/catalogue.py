@@ -378,7 +378,7 @@ def documents_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
     return tuple(
         found
         for found in DOCUMENTS
-        if found.concerns(now) and not found.is_data and _may_leave(now, found)
+        if found.concerns(now) and not found.is_data and may_leave(now, found)
     )
 
 
@@ -387,11 +387,11 @@ def data_of(now: Snapshot) -> tuple[DocumentSpec, ...]:
     return tuple(
         found
         for found in DOCUMENTS
-        if found.concerns(now) and found.is_data and _may_leave(now, found)
+        if found.concerns(now) and found.is_data and may_leave(now, found)
     )
 
 
-def _may_leave(now: Snapshot, document: DocumentSpec) -> bool:
+def may_leave(now: Snapshot, document: DocumentSpec) -> bool:
     """Return whether a document is made from this file: counts of a part would be taken for all."""
     return not now.is_handed_out or document.key == "summaries"
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _NAME_BYTES: Final = 255 - len(".part-journal")
 _PATH_BYTES: Final = 512 - len(".part-journal") - 1
 
+_BESIDE: Final = ("-journal", "-wal", "-shm")
+"""What the database calls its own files beside an audit: it writes over them, or clears them."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
@@ -122,6 +125,12 @@ def refuse_long_name(path: Path) -> None:
             tr("“{path}” is too long a name for a file.", path=path.name),
             tr("Nothing was written."),
             tr("Choose a shorter name."),
+        )
+    if path.name.casefold().endswith(_BESIDE):
+        raise FileProblem(
+            tr("“{path}” is named like what is kept beside an open audit.", path=path.name),
+            tr("Nothing was written."),
+            tr("Choose a name that ends in “{suffix}”.", suffix=".casewalk"),
         )
     if len(os.fsencode(path.absolute())) > _PATH_BYTES:
         raise FileProblem(

@@ -98,3 +98,52 @@ def test_a_wrong_name_an_existing_file_and_wrong_words_change_nothing(
     assert told.code == 1
     assert "locked with a passphrase" in told.err
     assert "no file" not in told.out
+
+
+def test_without_its_slip_nothing_is_handed_out(audit: Path, command: Command) -> None:
+    table, key = audit.with_name("t1.casewalk"), audit.with_name("key")
+    args = ("hand-out", audit, "--to", table, "--table", "T", "--case", "Child A")
+    end = ("--passphrase-file", key)
+    for slip in (audit.with_name("no folder") / "slip.pdf", table):
+        told = command(*args, "--slip", slip, *end)
+        assert (told.code, told.out) == (1, "")
+        assert not table.exists()
+    slip = audit.with_name("slip.pdf")
+    told = command(*args[:5], "x" * 61, *args[6:], "--slip", slip, *end)
+    assert "more than 60 signs" in told.err
+    assert not slip.exists()
+    assert command("tables", audit, *end).out == "Nothing was handed out.\n"
+
+
+def test_a_tables_file_is_not_written_where_an_audit_keeps_its_journal(
+    audit: Path, command: Command
+) -> None:
+    for ending in ("-wal", "-journal", "-SHM"):
+        beside = audit.with_name(audit.name + ending)
+        args = ("hand-out", audit, "--to", beside, "--table", "T", "--case", "Child A")
+        told = command(*args, "--passphrase-file", audit.with_name("key"))
+        assert told.code == 1
+        assert "kept beside an open audit. Nothing was written." in told.err
+        assert not beside.exists()
+
+
+def test_at_a_table_only_summaries_leave_and_nothing_is_prepared(
+    audit: Path, command: Command
+) -> None:
+    table, key, slip = (audit.with_name(one) for one in ("t1.casewalk", "key", "slip"))
+    args = ("hand-out", audit, "--to", table, "--table", "T", "--case", "Child A")
+    words = command(*args, "--passphrase-file", key).out.split("It opens with: ")[1].strip()
+    slip.write_text(words.replace(" ", "   "))
+    back = command("take-back", audit, table, "--words-file", slip, "--passphrase-file", key)
+    assert back.out == "Nothing new from T.\n"
+    slip.write_text(words)
+    out, end = audit.with_name("out"), ("--passphrase-file", slip)
+    for args in (
+        ("export", table, "--to", out, "--documents", "report"),
+        ("forms", table, "--to", out),
+        ("bring-in", table, slip),
+    ):
+        told = command(*args, *end)
+        assert (told.code, told.out) == (1, "")
+        assert "table's file" in told.err or "This is the file of T" in told.err
+        assert not out.exists() or not list(out.iterdir())
