@@ -138,12 +138,13 @@ def test_at_a_table_only_summaries_leave_and_nothing_is_prepared(
     assert back.out == "Nothing new from T.\n"
     slip.write_text(words)
     out, end = audit.with_name("out"), ("--passphrase-file", slip)
-    for args in (
+    refused: tuple[tuple[str | Path, ...], ...] = (
         ("export", table, "--to", out, "--documents", "report"),
         ("forms", table, "--to", out),
         ("bring-in", table, slip),
-    ):
-        told = command(*args, *end)
+    )
+    for each in refused:
+        told = command(*each, *end)
         assert (told.code, told.out) == (1, "")
         assert "table's file" in told.err or "This is the file of T" in told.err
         assert not out.exists() or not list(out.iterdir())
