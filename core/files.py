@@ -6,6 +6,7 @@ its like raise there before Python 3.14.
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,10 @@ EXAMPLES: Final = _RESOURCES / "examples"
 FONTS: Final = _RESOURCES / "fonts"
 HELP: Final = _RESOURCES / "help"
 TOOLS: Final = _RESOURCES / "tools"
+_KEPT_BY_ANOTHER: Final = (5, 32, 33)
+"""What Windows says while a virus scanner, an indexer or a viewer holds a file."""
+_TRIES: Final = 6
+_BETWEEN_TRIES: Final = 0.05
 ENGLISH: Final = _RESOURCES / "words" / "english.txt"
 PASSPHRASE_WORDS: Final = _RESOURCES / "words" / "passphrase.txt"
 
@@ -47,6 +52,23 @@ def profile_folder() -> Path:
     else:
         base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(base) / "casewalk"
+
+
+def put_over(aside: Path, target: Path) -> None:
+    """Put a finished file where another may lie, in one step.
+
+    On Windows a scanner holds a new file for some tens of milliseconds: that is waited
+    for, a quarter of a second at most. Raises OSError.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            aside.replace(target)
+        except PermissionError as error:
+            if not left or getattr(error, "winerror", None) not in _KEPT_BY_ANOTHER:
+                raise
+            time.sleep(_BETWEEN_TRIES)
+        else:
+            return
 
 
 def sync_file(path: Path) -> None:

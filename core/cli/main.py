@@ -29,7 +29,9 @@ def run(argv: Sequence[str]) -> int:
     """Run one command; return 0, 1 for a fault or rows held back, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter must not fail
-            stream.reconfigure(errors="backslashreplace")
+            # Windows writes what goes into a file or a pipe in a code page of its own.
+            where = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=where, errors="backslashreplace")
     forbid_core_dumps()
     use_word(CASE)
     try:
@@ -38,7 +40,8 @@ def run(argv: Sequence[str]) -> int:
         return end.code if isinstance(end.code, int) else 2
     try:
         code = _COMMANDS[wanted.command](wanted)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a program of windows has none
+            sys.stdout.flush()
         return code
     except WorkshopError as fault:
         say_fault(fault)

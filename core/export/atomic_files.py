@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from core.files import is_folder
+from core.files import is_folder, put_over, sync_folder
 from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.words import tr
@@ -90,11 +90,14 @@ def replace_all(waiting: Sequence[Waiting]) -> None:
         try:
             with faults(target):
                 old = target.read_bytes() if target.exists() else None
-                temporary.replace(target)
+                put_over(temporary, target)
         except BaseException:
             _put_back(before)
             raise
         before.append((target, old))
+    for folder in {target.parent for _, target in waiting}:
+        with suppress(OSError):
+            sync_folder(folder)
 
 
 def _put_back(before: Sequence[tuple[Path, bytes | None]]) -> None:
@@ -105,4 +108,4 @@ def _put_back(before: Sequence[tuple[Path, bytes | None]]) -> None:
             temporary = written_next_to(target).temporary
             with under_way(temporary):
                 write_temporary(temporary, old)
-                temporary.replace(target)
+                put_over(temporary, target)

@@ -14,7 +14,15 @@ from secrets import token_hex
 from threading import Lock as ThreadLock
 from typing import TYPE_CHECKING, Any, Final
 
-from core.files import is_file, is_folder, is_there, profile_folder, sync_file, sync_folder
+from core.files import (
+    is_file,
+    is_folder,
+    is_there,
+    profile_folder,
+    put_over,
+    sync_file,
+    sync_folder,
+)
 from core.leftovers import under_way
 from core.model.clock import system_clock
 from core.model.fault import FileProblem
@@ -135,7 +143,7 @@ class CopyFolder:
                 return False
             size, digest = aside.stat().st_size, _digest(aside)
             with wiped_once_replaced(path, wanted=passphrase is None):
-                aside.replace(path)
+                put_over(aside, path)
             sync_folder(self.folder)
             _write_json(path.with_suffix(_NOTE), asdict(replace(copy, size=size, digest=digest)))
             return True
@@ -185,7 +193,7 @@ class CopyFolder:
             if digest != sha256(content).hexdigest():
                 raise not_whole()
             facts = _opened_and_counted(aside, passphrase, mark)
-            aside.replace(path)
+            put_over(aside, path)
         sync_folder(self.folder)
         bears = mark or FileMark("", 0)
         made = KeptCopy(sequence, at, reason, len(content), digest, *bears, facts)
@@ -364,6 +372,8 @@ def _disk_digest(path: Path) -> str:
         found = path.stat()
     except OSError:
         return ""
+    if not found.st_ino:  # FAT and some shares number no file
+        return ""
     return sha256(f"{found.st_dev} {found.st_ino}".encode()).hexdigest()
 
 
@@ -399,5 +409,5 @@ def _write_json(path: Path, content: dict[str, Any]) -> None:
     with _aside(beside):
         beside.write_text(json.dumps(content, indent=1), encoding="utf-8")
         sync_file(beside)
-        beside.replace(path)
+        put_over(beside, path)
     sync_folder(path.parent)

@@ -5,13 +5,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.files import sync_file, sync_folder
+from core.files import put_over, sync_file, sync_folder
 from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.model.progress import Progress, unreported
 from core.store.cipher import connect, faults
 from core.store.lock import Lock
-from core.store.opening import refuse_long_name
+from core.store.opening import refuse_name
 from core.store.pages import page_faults
 from core.store.patience import Patience
 from core.store.rows import COLUMNS
@@ -65,7 +65,7 @@ def put_in_place(
     *let_go* is called before that, once all is well: no system replaces what is in use.
     Cancelled by *progress*, nothing is left behind.
     """
-    refuse_long_name(path)
+    refuse_name(path)
     aside = aside_of(path)
     try:
         with _place(path, held), empty_aside(aside):
@@ -74,7 +74,7 @@ def put_in_place(
             with faults(aside):
                 _read_back(aside, path, passphrase, expected, progress)
             let_go()
-            aside.replace(path)
+            put_over(aside, path)
             # Left by a crash of what lay there: it must not be there while that still is,
             # nor be gone before.
             path.with_name(path.name + "-journal").unlink(missing_ok=True)

@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from core.files import is_there, sync_file, sync_folder
+from core.files import is_there, put_over, sync_file, sync_folder
 from core.model.fault import FileProblem, NotYet, WrongKey
 from core.model.identities import Identities, Identity, KeyColumn
 from core.store.cipher import as_key, connect, faults, is_foreign, is_locked
 from core.store.copying import aside_of, empty_aside
-from core.store.opening import refuse_long_name
+from core.store.opening import refuse_name
 from core.store.pages import page_faults
 from core.store.rekeying import same_key
 from core.words import tr
@@ -217,7 +217,7 @@ def _identities_in(db: "Database", path: Path) -> Identities:
 
 def _write(path: Path, key: str, identities: Identities) -> None:
     """Write a key file aside under a passphrase or key, read it back, and put it in its place."""
-    refuse_long_name(path)
+    refuse_name(path)
     aside = aside_of(path)
     try:
         with empty_aside(aside):
@@ -225,7 +225,7 @@ def _write(path: Path, key: str, identities: Identities) -> None:
             sync_file(aside)
             if _read(aside, key)[0] != identities:
                 raise _not_whole(path)
-            aside.replace(path)
+            put_over(aside, path)
             with suppress(OSError):
                 sync_folder(path.parent)
     except OSError as error:

@@ -23,6 +23,8 @@ _FAR = 1 << 30
 _MARK = (1 << 30) + 4096
 
 _PART = 1 << 20
+_TRIES = 50
+"""Some shares never give one file the same number twice: the system's own lock must do."""
 
 HERE = tr("another window on this computer")
 
@@ -108,13 +110,14 @@ class Lock:
 
     def _opened(self) -> tuple[IO[str], bool]:
         """Return the lock's file, and whether it could be locked."""
-        while True:
+        for left in reversed(range(_TRIES)):
             number = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             file = os.fdopen(number, "r+", encoding="utf-8")
             taken = _lock(file)
-            if not taken or self._still_there(number):
+            if not taken or not left or self._still_there(number):
                 return file, taken
             file.close()  # its holder let go and removed it between our two steps
+        raise AssertionError("the last try returns")
 
     def _still_there(self, number: int) -> bool:
         try:

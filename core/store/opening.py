@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from core.files import is_there
 from core.model.fault import FileProblem, OlderFile, WrongKey
+from core.model.file_names import what_no_disk_takes
 from core.store.cipher import APPLICATION_ID, cannot_read, connect, faults, is_foreign, is_locked
 from core.store.copy_folder import keep_before
 from core.store.inspection import refuse_foreign_rows, refuse_foreign_schema
@@ -98,7 +100,7 @@ def open_file(
 
 def create_file(path: Path) -> None:
     """Make an empty file that only its owner may read. Raises FileProblem."""
-    refuse_long_name(path)
+    refuse_name(path)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as error:
@@ -115,8 +117,10 @@ def create_file(path: Path) -> None:
         ) from error
 
 
-def refuse_long_name(path: Path) -> None:
-    """Refuse a place for a new file that leaves no room for the longer names beside it.
+def refuse_name(path: Path) -> None:
+    """Refuse a place for a new file whose name will not do.
+
+    It leaves no room for the longer names beside it, or another system reads it otherwise.
 
     Raises FileProblem.
     """
@@ -132,12 +136,30 @@ def refuse_long_name(path: Path) -> None:
             tr("Nothing was written."),
             tr("Choose a name that ends in “{suffix}”.", suffix=".casewalk"),
         )
+    if (wrong := what_no_disk_takes(path.name)) and not is_there(path):
+        raise FileProblem(
+            tr(
+                "A file cannot be called “{path}” on every computer: {wrong}.",
+                path=path.name,
+                wrong=_why_not(wrong),
+            ),
+            tr("Nothing was written."),
+            tr("Choose a name of letters, digits, spaces and hyphens."),
+        )
     if len(os.fsencode(path.absolute())) > _PATH_BYTES:
         raise FileProblem(
             tr("“{path}” lies too many folders deep.", path=path.name),
             tr("Nothing was written."),
             tr("Choose a folder nearer to the top of the disk, or a shorter name."),
         )
+
+
+def _why_not(wrong: str) -> str:
+    if wrong == ".":
+        return tr("Windows drops the full stop at its end")
+    if not wrong.strip():
+        return tr("there is a space or a sign that cannot be seen where Windows drops it")
+    return tr("“{wrong}” means something else to Windows", wrong=wrong)
 
 
 def _too_long(path: Path) -> bool:

@@ -26,6 +26,13 @@ class Breaking(io.RawIOBase):
         raise self._fault
 
 
+class AsciiConsole(io.TextIOWrapper):
+    """A console that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def breaking(patch: pytest.MonkeyPatch, fault: BaseException) -> None:
     patch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(Breaking(fault))))
 
@@ -56,23 +63,33 @@ def test_a_mistake_of_ours_is_named_by_its_kind_and_keeps_peoples_words_out(
 def test_a_console_without_curly_marks_gets_the_sentence_all_the_same(
     audit: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="ascii") for _ in range(2))
+    shown, told = io.BytesIO(), io.BytesIO()
+    out, err = (AsciiConsole(one, encoding="ascii") for one in (shown, told))
     monkeypatch.setattr("sys.stdout", out)
     monkeypatch.setattr("sys.stderr", err)
     assert run(["check", str(audit)]) == 0
     assert run(["check", "gone.casewalk"]) == 1
     err.flush()
-    assert out.buffer.getvalue() == b"\\u201ccin.casewalk\\u201d is sound." + os.linesep.encode()
-    assert b"\\u201cgone.casewalk\\u201d" in err.buffer.getvalue()
+    assert shown.getvalue() == b"\\u201ccin.casewalk\\u201d is sound." + os.linesep.encode()
+    assert b"\\u201cgone.casewalk\\u201d" in told.getvalue()
 
 
 def test_what_was_said_is_written_out_before_the_command_ends(
     audit: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = io.BytesIO()
-    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(kept, encoding="utf-8"))
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(kept, encoding="cp1252"))
     assert run(["check", str(audit)]) == 0
-    assert "is sound" in kept.getvalue().decode()
+    assert "” is sound" in kept.getvalue().decode(), "a pipe gets UTF-8 on Windows as well"
+
+
+def test_a_program_of_windows_without_any_output_ends_well(
+    audit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert run(["check", str(audit)]) == 0
+    assert run(["check", str(audit.with_name("nowhere"))]) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is another fault there")

@@ -16,6 +16,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QStandardPaths
 
+from core.files import put_over
+
 KEPT: Final = 8
 """How many recent files are remembered."""
 
@@ -153,7 +155,7 @@ def _write(path: Path, settings: Settings) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-        beside.replace(path)
+        put_over(beside, path)
     except OSError:
         with suppress(OSError):
             beside.unlink()

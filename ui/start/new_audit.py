@@ -243,8 +243,9 @@ def placed(typed: str, title: str) -> Path:
     folder at all lies where documents do.
     """
     path = Path(typed)
-    with suppress(RuntimeError):  # "~audit" may be a name, and nobody's home
-        path = path.expanduser()
+    if typed == "~" or typed.startswith(("~/", "~\\")):  # "~audit" is a name, nobody's home
+        with suppress(RuntimeError):  # who has no home
+            path = path.expanduser()
     path = documents() / path
     if is_folder(path):
         return path / f"{file_name(title)}{ENDING}"
