@@ -128,7 +128,17 @@ def test_a_clicker_goes_through_what_is_read_out_and_a_window_for_a_call_is_name
     assert "7 to 12 of 14" in at_work.wall
     QTest.keyClick(wall, Qt.Key.Key_PageUp)
     assert "1 to 6 of 14" in at_work.wall
-    at_work.press("Esc", "Esc")
+    at_work.press("PgDown")
+    assert "7 to 12 of 14" in at_work.wall, "my own window answers a clicker as well"
+    at_work.press("PgUp", "B")
+    assert at_work.page.room.is_blank
+    at_work.press(".")
+    assert "1 to 6 of 14" in at_work.wall
+    at_work.press("Tab", "PgDown")
+    assert "7 to 12 of 14" in at_work.wall, "whatever of it has the keyboard"
+    at_work.press("Esc")
+    assert at_work.page.room.is_blank, "what is read out no longer is not on the wall either"
+    at_work.press("Esc")
 
 
 def test_without_a_case_it_is_said_that_there_is_none(

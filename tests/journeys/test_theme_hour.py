@@ -46,8 +46,8 @@ def test_an_hour_goes_from_cards_to_themes_and_findings_by_keys_alone(
 
     at_work.press("Ctrl+Return")
     assert name_of(focused()) == "Cards"
-    at_work.press("Home", "Down")
-    assert "Two pages at the start" in at_work.wall
+    at_work.press("Home", "PgDown")
+    assert "Two pages at the start" in at_work.wall, "a clicker goes card by card"
     at_work.press("Ctrl+Return", "Home", "Insert")
     at_work.say("The plan as one story")
     at_work.press("Return")

@@ -43,7 +43,8 @@ _SCOPES: Final = {
     Scope.CONCLUDING: tr("In Themes and Report"),
 }
 _CLICKER: Final = tr(
-    "On the room screen a clicker's PageDown, PageUp, B and full stop work as well."
+    "On the room screen a clicker's PageDown, PageUp, B and full stop work as well; here too, "
+    "while something is read out together or a theme hour's cards are gone through."
 )
 _WIDEST: Final = 820
 _MARKS: Final = ("•", "or")

@@ -20,6 +20,7 @@ from core.words import tr
 from ui.room.layout import page_of
 from ui.room.page import RoomPage, paint
 from ui.room.spoken import spoken
+from ui.widgets.clicker import Clicked, clicked
 from ui.widgets.qt_answers import painted
 
 TITLE: Final = tr("Room screen")
@@ -109,19 +110,16 @@ class RoomWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer a clicker; everything else passes by, nothing is ever typed here."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()
-            return
-        first = not event.isAutoRepeat()
-        match event.key():
-            case Qt.Key.Key_PageDown if first:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        match clicked(event, letters=self._letters()):
+            case Clicked.NEXT:
                 self.next_requested.emit()
-            case Qt.Key.Key_PageUp if first:
+            case Clicked.PREVIOUS:
                 self.previous_requested.emit()
-            case Qt.Key.Key_Escape if first:
-                self.left.emit()
-            case Qt.Key.Key_B | Qt.Key.Key_Period if first and self._letters():
+            case Clicked.BLANK:
                 self.blank_requested.emit()
+            case _ if plain and event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+                self.left.emit()
             case _:
                 event.ignore()
 

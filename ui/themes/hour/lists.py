@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.themes.lines import Lines
 
+_CLICKER: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+"""What the page answers, line by line."""
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -35,7 +37,7 @@ class HourList(Lines):
             self.deleted.emit()
         elif event.key() == Qt.Key.Key_Insert or event.text() == "+":
             self.insert_requested.emit()
-        elif event.text().strip() and event.text().isprintable():
+        elif event.key() in _CLICKER or (event.text().strip() and event.text().isprintable()):
             event.ignore()
         else:
             super().keyPressEvent(event)

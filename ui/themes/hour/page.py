@@ -1,10 +1,10 @@
 """The theme hour: written in silence, heard in turn, grouped, ranked, taken on; all by keys."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import theme_hour as acts
@@ -19,6 +19,7 @@ from core.queries.search import Hit, HitKind
 from core.room import HourScene, hour_scene
 from core.wording.theme_hour import STAGE_WORDS, alone_words, cards_words, voices_words
 from core.words import tr
+from ui.audit.clicker_keys import answer_clicker
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.session import Act
@@ -26,6 +27,7 @@ from ui.program.actions import spec_of
 from ui.themes.hour.entry import Entering, HourDraft
 from ui.themes.hour.lists import HourList
 from ui.themes.hour.rows import card_rows, group_rows, voice_rows
+from ui.themes.hour.stage_words import ABOUT, STEPS, nothing_words
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.growing_text import GrowingText
@@ -105,6 +107,11 @@ class ThemeHourPage(StagePage):
         """Go on to the next card, or group once they are ranked: by a clicker."""
         shown = self.groups if self._ranks else self.cards
         shown.go_to(shown.currentIndex().row() + by, by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a clicker go through the cards, or the groups once they are ranked."""
+        if self.hour is None or not answer_clicker(event, self.context, self._step):
+            super().keyPressEvent(event)
 
     def open_found(self, hit: Hit) -> None:
         """Open the hour in which it was found, at the card or group."""
@@ -395,8 +402,8 @@ class ThemeHourPage(StagePage):
         if shown != self._shown:
             self._shown = shown
             self._enter_new()
-        self.about.setText(_ABOUT[hour.stage]() if hour is not None else _nothing())
-        self.step.setText(_STEPS[hour.stage]() if hour is not None else tr("Begin"))
+        self.about.setText(ABOUT[hour.stage]() if hour is not None else nothing_words())
+        self.step.setText(STEPS[hour.stage]() if hour is not None else tr("Begin"))
         if hour is None:
             self.all_in.hide()
             self.hours.hide()
@@ -495,36 +502,4 @@ _USUAL: Final = {
     HourStage.ROUND: Entering.CARD,
     HourStage.GROUPING: Entering.CARD,
     HourStage.RANKING: Entering.POINTS,
-}
-
-
-def _nothing() -> str:
-    return tr(
-        "Ask the room one question. Everybody writes cards in silence; they are heard in turn, "
-        "grouped, and ranked by points. What comes first becomes themes and findings."
-    )
-
-
-_ABOUT: Final[dict[HourStage, Callable[[], str]]] = {
-    HourStage.WRITING: lambda: tr(
-        "Everybody writes in silence. Type each card and press Enter, or paste lines: a card each."
-    ),
-    HourStage.ROUND: lambda: tr(
-        "One card at a time, in turn. Up and Down go through them; F5 shows the one you are at. "
-        "Enter puts its words right."
-    ),
-    HourStage.GROUPING: lambda: tr(
-        "On a card its group's number, 0 for none. Insert begins a group with it. Among the "
-        "groups Enter puts a title right, Delete takes one apart."
-    ),
-    HourStage.RANKING: lambda: tr(
-        "For each voice the numbers of its groups, the first choice first. Delete takes a voice "
-        "back. Space chooses a group that is to be taken on."
-    ),
-}
-_STEPS: Final[dict[HourStage, Callable[[], str]]] = {
-    HourStage.WRITING: lambda: tr("On to the round"),
-    HourStage.ROUND: lambda: tr("On to grouping"),
-    HourStage.GROUPING: lambda: tr("On to ranking"),
-    HourStage.RANKING: lambda: tr("Take the chosen on"),
 }

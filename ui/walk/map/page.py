@@ -21,19 +21,19 @@ from core.queries.returns import values_given
 from core.wording.divergence import open_words, row_words
 from core.wording.first_views import hidden_map_words
 from core.words import plural, tr
+from ui.audit.clicker_keys import answer_clicker
 from ui.audit.context import AuditContext
 from ui.audit.positions import positions_at
 from ui.audit.room_presenter import RoomPresenter
-from ui.program.actions import spec_of
 from ui.program.jobs import Job
-from ui.theme import Sign, Tone, app_theme
+from ui.theme import Tone, app_theme
 from ui.walk.map.cells import heads, shown_rows
+from ui.walk.map.foot import MapFoot
 from ui.walk.map.grid import MapGrid
 from ui.walk.map.legend import MapLegend
 from ui.walk.map.offered import OfferedOrder, counted, point_of
 from ui.walk.map.reading import ReadTogether
 from ui.walk.map.side import MapSide
-from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, Label, Text
 from ui.widgets.side_panel import PanelSide, SidePanel
@@ -78,10 +78,8 @@ class DivergenceMapPage(QWidget):
         self.legend = MapLegend()
         self.nothing = Label(tr("Nothing to compare: this audit has no returns."), Text.BODY)
         self.reading = ReadTogether()
-        self.back = Button("", size=Size.ROOM, sign=Sign.BACK)
-        self.keep = Button(tr("Keep my own order"), size=Size.ROOM)
-        self.take = Button("", ButtonKind.PRIMARY, spec_of("agree").caps, Size.ROOM)
-        self._hint = ElidedLabel(tr("Arrow keys move, Enter goes to the question."), Text.SMALL)
+        self._foot = MapFoot()
+        self.back, self.keep, self.take = self._foot.back, self._foot.keep, self._foot.take
         self._lay_out()
         self._connect()
 
@@ -182,10 +180,10 @@ class DivergenceMapPage(QWidget):
         return QSize(480, 300)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Esc."""
+        """Go back with Esc; while something is read out a clicker goes through it."""
         if event.key() == Qt.Key.Key_Escape:
             self._on_back()
-        else:
+        elif not self.is_reading or not answer_clicker(event, self._context, self.reading.step):
             super().keyPressEvent(event)
 
     # Steps
@@ -251,22 +249,16 @@ class DivergenceMapPage(QWidget):
         self._on_pointed()
 
     def _show_foot(self) -> None:
-        now, place = self._context.session.now, self._context.cursor
-        case = now.case.get(place.case_id) if place.case_id is not None else None
-        reading, narrow = self.is_reading, self._theme.folds(self.width())
-        name = tr("Back to {reference}", reference=case.reference) if case else tr("Back")
-        self.back.setText(tr("Back to the map") if reading else name)
-        rows = self._order.rows if self._can_compare else []
-        self.keep.setVisible(not reading and bool(rows))
-        self.take.setVisible(reading or bool(rows))
-        self._hint.setVisible(bool(rows) and not reading and not narrow)
         roomy = self.height() > self._theme.px(_LEAST_WITH_LEGEND)
         self.legend.setVisible(self._can_compare and roomy)
-        if reading:
-            self.take.setText(tr("Adopt {count} together", count=len(self.reading.adopted)))
-        elif rows:
-            begin = tr("Take this order, begin with {first}", first=rows[0].case.reference)
-            self.take.setText(tr("Take this order") if narrow else begin)
+        if self.is_reading:
+            self._foot.show_reading(len(self.reading.adopted))
+            return
+        now, case_id = self._context.session.now, self._context.cursor.case_id
+        back_to = now.case[case_id].reference if case_id in now.case else ""
+        rows = self._order.rows if self._can_compare else []
+        first, narrow = rows[0].case.reference if rows else "", self._theme.folds(self.width())
+        self._foot.show_order(back_to, first, narrow=narrow)
 
     def _show_answers(self, case_id: CaseId, point: Point) -> None:
         session = self._context.session
@@ -367,18 +359,11 @@ class DivergenceMapPage(QWidget):
         self._map = self._made_map()
         self._middle.addWidget(self._map)
         self._middle.addWidget(self.reading)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.back)
-        foot.addWidget(self._hint, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.keep)
-        foot.addWidget(self.take)
         column = QVBoxLayout()
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(14)
         column.addWidget(self._middle, 1)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

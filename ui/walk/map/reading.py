@@ -23,6 +23,7 @@ from ui.widgets.row_list import RowLayout, RowList, RowLook
 
 _PAD: Final = 14
 _MOST_DIGITS: Final = 4
+_CLICKER: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_B, Qt.Key.Key_Period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,8 @@ class _TogetherList(RowList):
                 self.objected.emit(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _CLICKER:
+            event.ignore()  # the page goes line by line
         elif not event.text() or not event.text().isprintable():
             super().keyPressEvent(event)
 
