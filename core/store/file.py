@@ -1,6 +1,6 @@
 """The workshop file: the only place an audit is kept, written in whole acts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -56,12 +56,14 @@ class WorkshopFile(AskedFile, KeyedFile, HandingFile):
     `open_by` names who has the audit open when that is why it is read-only; `drafts`
     are the words that are not entered yet, with the place where the room is; `access`
     is the log of who opened it and what left it. What is settled and heard is noted as of
-    `meeting`, None being the audit's own day.
+    `meeting`, None being the audit's own day. `before_kept` looks at each act before it is
+    kept, and raises NotYet where it is not to be.
     """
 
     def __init__(self, path: Path, opened: OpenedFile, clock: Clock) -> None:
         self.clock = clock
         self.meeting: MeetingId | None = None
+        self.before_kept: Callable[[OpenAct], None] | None = None
         self._act: OpenAct | None = None
         self._other_thread = OtherThread()
         self._take_over(path, opened)
@@ -187,6 +189,8 @@ class WorkshopFile(AskedFile, KeyedFile, HandingFile):
                 yield act
                 act.changes = fold(act.changes)
                 if not act.is_empty:
+                    if self.before_kept is not None:
+                        self.before_kept(act)
                     self._history.enter(act)
                 self.drafts.follow(act.changes)
         finally:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from core.model.hand_out import KnownRow
 from core.model.ids import CaseId
@@ -11,7 +10,7 @@ from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
 from core.store.file import WorkshopFile
 from core.store.journal import Row
 from core.store.sealing import Spot
-from core.tables.rules import pointers_of
+from core.tables.rules import case_of_row, pointers_of
 
 _ID = "id"
 
@@ -83,12 +82,12 @@ class Numbers:
 
     def case_of(self, spot: Spot, row: Row | None) -> int | None:
         """Return the number here of the case that a row of that file is about; None for none."""
-        case = _case_of(spot[0], row, self.pointers, self._other.read)
+        case = case_of_row(spot[0], row, self.pointers, self._other.read)
         return None if case is None else self.here(("cases", case))
 
     def case_here(self, table: str, row: Row | None) -> CaseId | None:
         """Return the case that a row here is about, as far as it is there."""
-        case = _case_of(table, row, self.pointers, self._rows.read)
+        case = case_of_row(table, row, self.pointers, self._rows.read)
         if case is None or self._rows.read("cases", case) is None:
             return None
         return CaseId(case)
@@ -111,23 +110,3 @@ class Numbers:
             self._file.put(made)
         elif (known.row, known.row_id) != (made.row, made.row_id):
             self._file.put(replace(made, id=known.id))
-
-
-def _case_of(
-    table: str,
-    row: Row | None,
-    pointers: Mapping[str, Any],
-    read: Callable[[str, int], Row | None],
-) -> int | None:
-    if row is None:
-        return None
-    if table == "cases":
-        return int(row[_ID])
-    if "case_id" in row:
-        return None if row["case_id"] is None else int(row["case_id"])
-    for column, parent, needed in pointers.get(table, ()):
-        if needed and row[column] is not None and parent != table:
-            found = _case_of(parent, read(parent, row[column]), pointers, read)
-            if found is not None:
-                return found
-    return None

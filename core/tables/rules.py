@@ -3,7 +3,7 @@
 All of it follows from what is declared of each table and from what points to what.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -110,3 +110,24 @@ def twin_of(rows: Rows, table: str, row: Row) -> Row | None:
     key = key_of_row(table, row)
     others = (one for one in rows.alike(table, row) if one["id"] != row["id"])
     return next((one for one in others if key_of_row(table, one) == key), None)
+
+
+def case_of_row(
+    table: str,
+    row: Row | None,
+    pointers: Pointers,
+    read: Callable[[str, int], Row | None],
+) -> int | None:
+    """Return the number of the case that a row is about, by what it needs; None for none."""
+    if row is None:
+        return None
+    if table == "cases":
+        return int(row["id"])
+    if "case_id" in row:
+        return None if row["case_id"] is None else int(row["case_id"])
+    for column, parent, needed in pointers.get(table, ()):
+        if needed and row[column] is not None and parent != table:
+            found = case_of_row(parent, read(parent, row[column]), pointers, read)
+            if found is not None:
+                return found
+    return None

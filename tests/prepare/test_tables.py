@@ -86,6 +86,16 @@ def came(page: PreparePage, qtbot: QtBot, path: Path, words: str) -> str:
     return shown
 
 
+def change_here(page: PreparePage) -> None:
+    """Change the remark here while its case is out: that is asked about once."""
+    session = page.context.session
+    for done in (False, True):
+        changed = session.do(
+            lambda file: change_note(file, replace(file.all(Note)[0], text="Here."))
+        )
+        assert bool(changed) is done
+
+
 def settle_each_way(page: PreparePage) -> None:
     """Go to what differs by its row, and choose each side in turn, by key."""
     session = page.context.session
@@ -122,7 +132,7 @@ def test_a_day_at_a_table(page: PreparePage, qtbot: QtBot) -> None:
     with WorkshopFile.open(path, words) as table:
         add_note(table, Note(NoteKind.IMPROVEMENT, "Seen there.", case_id=FIRST))
         change_note(table, replace(table.all(Note)[0], text="There."))
-    session.do(lambda file: change_note(file, replace(file.all(Note)[0], text="Here.")))
+    change_here(page)
     before = session.now
     shown = came(page, qtbot, path, words)
     assert "Table 1 brings" in shown
@@ -148,7 +158,7 @@ def test_a_day_at_three_tables_one_twice_one_late_and_its_report(
         hear(path, words, f"Heard by {path.stem}")
     with WorkshopFile.open(*files[0]) as table:
         change_note(table, replace(table.all(Note)[0], text="There."))
-    session.do(lambda file: change_note(file, replace(file.all(Note)[0], text="Here.")))
+    change_here(page)
     came(page, qtbot, *files[0])
     came(page, qtbot, *files[1])
     part.listing.choose(session.now.hand_outs[2].file)

@@ -20,6 +20,7 @@ from core.model.snapshot import Snapshot
 from core.store.cipher import unreadable
 from core.store.history import HistoryEntry
 from core.store.reading import refreshed, snapshot
+from core.tables.cases_out import CasesOut
 from ui.audit.long_acts import ERASING, HEAVY, TURNING_BACK, LongAct, LongActs, Worked, redo, undo
 from ui.audit.outcome import ActOutcome
 from ui.audit.reading_turn import ReadingTurn
@@ -71,6 +72,7 @@ class WorkshopSession(QObject):
     ) -> None:
         super().__init__(parent)
         self._file = file
+        file.before_kept = CasesOut(file).ask_once
         self.clock: Clock = file.clock
         self._now = snapshot(file) if now is None else now
         self._labels = (file.undo_label, file.redo_label)
@@ -382,6 +384,7 @@ class WorkshopSession(QObject):
         if self._job is not None:
             self._job.cancel()
         keep = self.copies.stop()
+        self._file.before_kept = None
         self._file.close()
         if keep is None:
             return None

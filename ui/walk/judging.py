@@ -27,7 +27,6 @@ from core.wording.drafts import CHANGE, VALUE
 from core.wording.grades import unsupported_words
 from core.wording.judged import settled_words
 from core.wording.removal import Loss
-from core.wording.tables import lies_at
 from core.wording.values import typed_value
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -90,7 +89,6 @@ class Judging(QObject):
         self._differed: Place | None = None
         self._left_open: Place | None = None
         self._unsupported: tuple[CaseId, Point, AnswerId] | None = None
-        self._here_too: set[CaseId] = set()
         card.half_typed = self._half_typed
         card.value.paused.connect(self._on_typed)
         card.chosen.connect(self._on_chosen)
@@ -410,24 +408,7 @@ class Judging(QObject):
     def _do(
         self, deed: Callable[..., Changed | None], requester: Requester | None = None
     ) -> ActOutcome:
-        asking = self._asks_once()
-        if asking is not None:
-            self._context.refuse(asking)
-            return ActOutcome.REFUSED
         return self._context.session.do(deed, requester)
-
-    def _asks_once(self) -> NotYet | None:
-        """Return what is asked before work on a case that lies at a table; once a case."""
-        now, case_id = self._context.session.now, self._context.cursor.case_id
-        table = "" if case_id is None or case_id in self._here_too else lies_at(now, case_id)
-        if not table or case_id is None:
-            return None
-        self._here_too.add(case_id)
-        return NotYet(
-            tr("{reference} lies at {table}.", reference=now.case[case_id].reference, table=table),
-            tr("Nothing was changed; what is typed waits here."),
-            tr("Press it once more to work on it here all the same: what differs is asked later."),
-        )
 
     def _revise(self, change: Callable[[Judgement], Judgement]) -> bool:
         """Change the draft of a change begun; return False where none is."""
