@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core.model.case import Case
 from core.store.file import WorkshopFile
+from core.store.scratch import sweep
 from tests.start.test_recent import press
-from ui.program.opening import sweep
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
 

@@ -30,8 +30,9 @@ from ui.audit.session_custody import SessionCustody
 from ui.audit.session_drafts import DraftKey, SessionDrafts
 from ui.audit.session_key import SessionKey
 from ui.audit.unsaved_acts import UnsavedActs
-from ui.audit.waiting_act import AT_MOST, PATIENT, AskedAct, WaitingAct, waiting_for
+from ui.audit.waiting_act import PATIENT, AskedAct, WaitingAct, waiting_for
 from ui.program.jobs import Job
+from ui.program.letting_in import AT_MOST
 
 if TYPE_CHECKING:
     from core.store.file import WorkshopFile

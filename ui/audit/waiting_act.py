@@ -14,8 +14,6 @@ from ui.audit.session_drafts import DraftKey
 
 Act = Callable[..., Changed | None]
 
-AT_MOST: Final = 0.05
-"""Seconds for which the window may stand still because of another program."""
 PATIENT: Final = 5.0
 """Seconds for what has to be read however long that takes."""
 _AGAIN: Final = 250

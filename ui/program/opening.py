@@ -4,15 +4,18 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from core.model.clock import Clock, date_text
 from core.model.progress import Cancelled, Progress
+from core.store.scratch import example_folder, is_scratch
+from core.store.scratch import is_rehearsal as is_rehearsal
+from core.store.scratch import place_to_rehearse as place_to_rehearse
 from core.words import plural, tr
 from ui.program.jobs import Job
+from ui.program.letting_in import LettingIn
 
 if TYPE_CHECKING:
     from core.model.kept_copy import LocalCopy, PutBack
@@ -20,11 +23,8 @@ if TYPE_CHECKING:
     from core.store.damaged import Salvage
     from core.store.file import WorkshopFile
 
-_SCRATCH: Final = "casewalk-example-"
-_REHEARSAL: Final = "Rehearsal.casewalk"
 _TAKEN_BACK: Final = "taken-back"
 """Lies beside a rehearsal whose day was taken back: opened anew it goes on where it was."""
-_ONE_DAY: Final = 86_400.0
 _BY_SHEET: Final = tr(
     "Opened with the recovery sheet. Choose another passphrase under File, Safekeeping."
 )
@@ -54,6 +54,11 @@ class OpenedAudit:
     who: str = ""
     local: "LocalCopy | None" = None
     rehearsal: bool = False
+
+    def shut(self) -> None:
+        """Close it again, as nobody came to see it."""
+        self.file.close()
+        self.throw_away()
 
     def throw_away(self) -> None:
         """Remove an example's folder, once its file is closed."""
@@ -109,6 +114,10 @@ class Opening(QObject):
         super().__init__(parent)
         self._clock = clock
         self._job: Job | None = None
+        self._letting_in = LettingIn(self)
+        self._letting_in.let_in.connect(self._on_let_in)
+        self._letting_in.refused.connect(self._on_failed)
+        self._letting_in.stopped.connect(self._on_cancelled)
 
     @property
     def busy(self) -> bool:
@@ -159,6 +168,7 @@ class Opening(QObject):
         """Stop as soon as it can be stopped."""
         if self._job is not None:
             self._job.cancel()
+            self._letting_in.stop()
 
     def _start(self, work: Callable[[Progress], object]) -> None:
         if self._job is not None:
@@ -171,13 +181,18 @@ class Opening(QObject):
         job.start()
 
     def _on_done(self, answer: object) -> None:
+        if isinstance(answer, OpenedAudit):
+            self._letting_in.begin(answer)
+            return
         self._job = None
         if isinstance(answer, NeedsPassphrase):
             self.locked.emit(answer.path)
-        elif isinstance(answer, DamagedAudit):
-            self.damaged.emit(answer)
         else:
-            self.opened.emit(answer)
+            self.damaged.emit(answer)
+
+    def _on_let_in(self, opened: object) -> None:
+        self._job = None
+        self.opened.emit(opened)
 
     def _on_failed(self, error: object) -> None:
         self._job = None
@@ -315,13 +330,10 @@ def made_file(plan: NewAudit, clock: Clock, progress: Progress) -> OpenedAudit:
 
 def example_file(key: str, clock: Clock, progress: Progress) -> OpenedAudit:
     """Build an example for today in a private folder, and open it."""
-    from tempfile import gettempdir, mkdtemp
-
     from core.examples import build_example
     from core.store.file import WorkshopFile
 
-    sweep(Path(gettempdir()))
-    folder = Path(mkdtemp(prefix=_SCRATCH))  # only its owner may look inside
+    folder = example_folder()
     try:
         path = folder / EXAMPLE_FILES[key]
         build_example(key, path, clock=clock, today=True)
@@ -330,38 +342,6 @@ def example_file(key: str, clock: Clock, progress: Progress) -> OpenedAudit:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-
-
-def place_to_rehearse(beside: Path | None) -> Path:
-    """Return where a copy may lie in which a day is played: only its owner may look inside.
-
-    It is *beside* the audit, as well kept as that; of an example, where examples are. Raises
-    FileProblem where there is no room for it.
-    """
-    from tempfile import mkdtemp
-
-    from core.model.fault import FileProblem
-
-    if beside is not None:
-        sweep(beside, _ONE_DAY)
-    try:
-        return Path(mkdtemp(prefix=_SCRATCH, dir=beside)) / _REHEARSAL
-    except OSError as error:
-        raise FileProblem(
-            tr("No copy can be made beside this audit."),
-            tr("Nothing was changed."),
-            tr("Copy the audit to this computer, open it there, and play its day."),
-        ) from error
-
-
-def is_scratch(path: Path) -> bool:
-    """Return whether a file lies in a folder that was made for it, and goes with it."""
-    return path.parent.name.startswith(_SCRATCH)
-
-
-def is_rehearsal(path: Path) -> bool:
-    """Return whether a file is such a copy."""
-    return path.name == _REHEARSAL and is_scratch(path)
 
 
 def rehearsed(opened: OpenedAudit) -> OpenedAudit:
@@ -394,24 +374,6 @@ def dues_of_plain(paths: Sequence[Path]) -> dict[Path, tuple[tuple[str, str, str
     from core.store.glimpse import dues_of
 
     return dues_of(paths)
-
-
-def sweep(temporary: Path, least_age: float = 3600.0) -> None:
-    """Remove what a crash left of examples: copies that no window has open any more."""
-    from core.store.lock import Lock
-
-    for folder in temporary.glob(f"{_SCRATCH}*"):
-        try:
-            if time() - folder.stat().st_mtime < least_age:
-                continue  # perhaps one that is just being built
-            locks = [Lock(path) for path in folder.glob("*.casewalk")]
-            held = any(lock.take() is not None for lock in locks)
-            for lock in locks:
-                lock.release()
-            if not held:
-                shutil.rmtree(folder, ignore_errors=True)
-        except OSError:
-            continue  # someone else's, and not ours to remove
 
 
 def _unless_stopped(opened: OpenedAudit, progress: Progress) -> OpenedAudit:

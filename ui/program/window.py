@@ -167,8 +167,7 @@ class MainWindow(QMainWindow):
         try:
             self.audit = audit = AuditPage(opened, self._settings, self)
         except WorkshopError as fault:  # damage found only now: a copy may take the file's place
-            opened.file.close()
-            opened.throw_away()
+            opened.shut()
             self.start.refuse(fault)
             return
         audit.session.changed.connect(self._on_changed)
