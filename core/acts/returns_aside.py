@@ -2,22 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from core.acts.bring_in import put_returns
 from core.model.case import Agency, Case, WaitingAnswer
 from core.model.changed import Changed
+from core.model.draft.returns import ReturnDraft
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
+from core.model.names import normalised
 from core.model.return_aside import (
     AsideState,
     ReturnAside,
+    aside_of,
     draft_of,
     parts_of,
 )
 from core.model.tool import Tool
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.wording.returns_aside import place_words
 from core.words import tr
+
+_OF_ITS_FILE: Final = ("source", "row", "at", "role")
+"""What is so of a return that waits whatever its cells say."""
 
 Chosen = Mapping[ItemId, AnswerId | None]
 """What words that could not be read were meant as, by their question; None leaves it blank."""
@@ -92,6 +100,28 @@ def _still_unread(
         for number, written in parts_of(waiting.unread).items()
         if number not in chosen and number in tool.item
     ]
+
+
+def put_cells_right(
+    file: WorkshopFile, waiting: ReturnAside, row: ReturnDraft, reason: str
+) -> Changed | None:
+    """Let a row that waits say what it says with its cells put right; it goes on waiting."""
+    _must_wait(file, waiting)
+    tool = read_tool(file)
+    cases = {normalised(one.reference): one.id for one in file.all(Case)}
+    agencies = {normalised(one.name): one.id for one in file.all(Agency)}
+    case, agency = cases.get(normalised(row.case)), agencies.get(normalised(row.agency))
+    label = tr("put right {place}", place=place_words(waiting))
+    with file.act(label, merge=f"cells {waiting.id}") as act:
+        file.put(
+            replace(
+                aside_of(row, tool, case, agency),
+                id=waiting.id,
+                reason=reason,
+                **{name: getattr(waiting, name) for name in _OF_ITS_FILE},
+            )
+        )
+    return act.news
 
 
 def keep_as_second(

@@ -13,7 +13,7 @@ from core.intake.flaws import row_words
 from core.intake.grid import Grid, Row
 from core.intake.matching.agreeing import as_agreed
 from core.intake.matching.answers import joined, waits_for_yes
-from core.intake.matching.table import matched
+from core.intake.matching.table import MatchedTable, matched
 from core.intake.others_words import KNOWN, NIL, SAYS_NIL, TICKS
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
@@ -88,7 +88,17 @@ def returns_in(
 
     With *comments_alone* it may hold comments only: another sheet has the answers.
     """
-    table = matched(grid, vocabulary)
+    return returns_of(matched(grid, vocabulary), vocabulary, seen, comments_alone=comments_alone)
+
+
+def returns_of(
+    table: MatchedTable,
+    vocabulary: Vocabulary,
+    seen: RowsSeen | None = None,
+    *,
+    comments_alone: bool = False,
+) -> Draft[ReturnDraft]:
+    """Return the returns in a table whose headings are matched."""
     grid = table.grid
     at = _columns(grid, vocabulary, comments_alone)
     grid, failed = _with_errors_as_answers(grid, at)
@@ -112,7 +122,7 @@ def returns_in(
         draft = replace(draft, unread={one.item: one.written for one in unread}, row=row.number)
         if unread and not draft.answers and not draft.comments and _all_say_nil(unread):
             draft, unread = replace(draft, unread={}), []
-        if not _can_wait_alone(draft, unread):
+        if not _can_wait_alone(draft, unread) or (unread and _may_have_moved(draft, vocabulary)):
             faults += (one.why for one in unread)
             unread = []
         written = "" if faults or unread else _nil_words(row, draft)
@@ -121,13 +131,16 @@ def returns_in(
             draft = replace(draft, nil=True, comments={})
         elif nil is not None:
             faults.append(_not_nil(written))
-        if not (faults or draft.says_something or collector.shape_faults(row)):
+        misshapen = bool(collector.shape_faults(row))
+        if not (faults or draft.says_something or misshapen):
             blank.append(row.number)
             continue
+        if faults or misshapen:
+            draft = replace(draft, cells=table.cells(place))
         key = (normalised(draft.case), normalised(draft.agency))
         waits = table.waits_for(place)
         open_nil = nil is not None and nil.certainty is Certainty.PROPOSED
-        sure = not (faults or waits or open_nil or collector.shape_faults(row))
+        sure = not (faults or waits or open_nil or misshapen)
         again = _seen_before(draft, key, row.number, vocabulary, told) if sure else ""
         if again:
             repeated.append(row.number)
@@ -272,6 +285,12 @@ def _can_wait_alone(draft: ReturnDraft, unread: Sequence[_Unread]) -> bool:
     headings, and what can be read of it may be answers to other questions.
     """
     return len(unread) <= len(draft.answers) and not any(one.is_prose for one in unread)
+
+
+def _may_have_moved(draft: ReturnDraft, vocabulary: Vocabulary) -> bool:
+    """Return whether a comment is nothing but an answer of its question: its cells moved."""
+    own = ((vocabulary.items.get(key), text) for key, text in draft.comments.items())
+    return any(one is not None and one.find(text) is not None for one, text in own)
 
 
 def _without(row: Row, columns: Collection[int | None]) -> Row:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model.draft.returns import ReturnDraft
+from core.model.draft.returns import Cells, ReturnDraft
 from core.model.ids import NEW, AgencyId, CaseId, ItemId, QuestionId
 from core.model.tool import Tool
 
@@ -25,7 +25,8 @@ class ReturnAside:
     `case_written` and `agency_written` are as the file has them; `case_id` and `agency_id`
     are known where those are. `answers`, `comments` and `unread` say what stands at which
     question, by number (see `parts_of`), and `kept` under which heading. `row` is its line
-    in the file, 0 for none. `known` and `role` are those of the return.
+    in the file, 0 for none. `known` and `role` are those of the return, and `cells` the row
+    as it stands in the file (see `cells_of`), where it was one.
     """
 
     state: AsideState
@@ -47,6 +48,7 @@ class ReturnAside:
     known: str = ""
     role: str = ""
     kept: str = ""
+    cells: str = ""
 
     @property
     def says_both(self) -> bool:
@@ -67,6 +69,16 @@ def texts_of(written: str) -> dict[str, str]:
     except ValueError:
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def cells_of(written: str) -> Cells:
+    """Return a row's cells by what their columns mean; nothing of what is not so written."""
+    try:
+        found = json.loads(written) if written else []
+    except ValueError:
+        return ()
+    pairs = found if isinstance(found, list) else []
+    return tuple((str(one[0]), str(one[1])) for one in pairs if isinstance(one, list) and one[1:])
 
 
 def written_parts(parts: Mapping[int, str]) -> str:
@@ -105,6 +117,7 @@ def aside_of(
         known="; ".join(row.known),
         role=row.role,
         kept=written_texts(row.kept),
+        cells=json.dumps(row.cells) if row.cells else "",
     )
 
 

@@ -344,7 +344,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         together=(
             ("state", "case_written", "agency_written", "completed", "nil", "answers"),
             ("comments", "unread", "reason", "source", "row", "at", "fingerprint"),
-            ("known", "role", "kept"),
+            ("known", "role", "kept", "cells"),
         ),
     ),
     # What was agreed of a form's words; what it says of one case goes with it.

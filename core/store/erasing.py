@@ -434,7 +434,7 @@ class Eraser:
     def _remove_unmatched(self) -> Iterator[bool]:
         """Remove the returns that wait and name the case without being known as its own."""
         called = set(map(normalised, self._names))
-        columns = "case_written, comments, unread, reason, source, kept"
+        columns = "case_written, comments, unread, reason, source, kept, cells"
         for key, written, *texts in self._query(f"SELECT id, {columns} FROM returns_aside", ()):
             if normalised(written) in called or any(map(self._names_it, [written, *texts])):
                 yield self._traces.take("returns_aside", key)

@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+def m055_cells(db: "Database") -> None:
+    """The cells of a row that waits, as they stand in its file, so that they can be put right."""
+    db.execute("ALTER TABLE returns_aside ADD COLUMN cells TEXT NOT NULL DEFAULT ''")
+
+
 def m051_kept_texts(db: "Database") -> None:
     """What stands in a return under a heading of its own; of one that waits beside it."""
     db.execute(

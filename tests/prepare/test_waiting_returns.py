@@ -1,5 +1,7 @@
 """Returns held back as a whole are listed in Returns, mended in place, and enter as one act."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from core.acts import bring_in
@@ -61,6 +63,39 @@ def test_a_return_that_waits_is_mended_in_place_and_enters_in_one_step(
     session.undo()
     assert len(session.now.returns) == returns
     assert len(session.now.returns_waiting) == 1
+
+
+def test_a_row_whose_cells_moved_is_put_right_where_it_waits(page: PreparePage) -> None:
+    cells = (
+        *(
+            ("case", "Child E"),
+            ("agency", "Domestic Abuse Support"),
+            ("1a", "Yes"),
+            ("2 comments", "seen"),
+        ),
+        *(("9", "in May"), ("10", "Yes"), ("11", "No"), ("", "No")),
+    )
+    moved = replace(ROW, case="Child E", agency="Domestic Abuse Support", unread={}, cells=cells)
+    part, session = waiting(page, moved), page.context.session
+    part.show_waiting()
+    part.waiting.cards[0].show_cells.click()
+    (card,) = part.waiting.cards
+    assert card.cells is not None
+    (way,) = card.cells.ways
+    assert way.text() == "“seen, in May” is one text on 2 comments"
+    card.cells.list.go_to(3)
+    card.cells.join.click()
+    (card,) = part.waiting.cards
+    assert card.cells is not None
+    assert not card.cells.ways
+    (held,) = session.now.returns_waiting
+    assert not held.reason
+    card.enter.click()
+    assert not session.now.returns_waiting
+    session.undo()
+    session.undo()
+    (held,) = session.now.returns_waiting
+    assert held.reason == "“Child E” is not a case in this audit."
 
 
 def test_what_was_chosen_stays_chosen_while_others_are_settled(page: PreparePage) -> None:

@@ -1,22 +1,35 @@
 """Returns that are held back as a whole: what each says, why it waits, and what lets it in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.acts.returns_aside import Chosen, keep_as_second, leave_out, settle_return
+from core.acts.returns_aside import (
+    Chosen,
+    keep_as_second,
+    leave_out,
+    put_cells_right,
+    settle_return,
+)
+from core.intake.mending import read_cells
+from core.intake.vocabulary import Vocabulary, vocabulary_of
 from core.model.clock import date_text
+from core.model.draft.returns import Cells
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
-from core.model.return_aside import ReturnAside, parts_of
+from core.model.return_aside import ReturnAside, cells_of, parts_of
 from core.model.snapshot import Snapshot
+from core.queries.returns import return_sizes
 from core.wording.returns_aside import contents_words, place_words, reason_words, size_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
+from ui.prepare.row_cells import RowCells
 from ui.prepare.words import typed_past_date
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -40,6 +53,7 @@ class _Mending:
     day: str | None = None
     answers: dict[ItemId, AnswerId | None] = field(default_factory=dict)
     nil: bool | None = None
+    shows_cells: bool = False
 
 
 class WaitingReturnCard(Card):
@@ -50,11 +64,15 @@ class WaitingReturnCard(Card):
             whether it is a nil return, None where its file leaves no doubt, and its day.
         kept_second: it is a second reader's; carries the return, the case and the agency.
         left_out: it is not to come in at all; carries the return.
+        cells_requested: its cells are to be shown, or not.
+        cells_changed: its cells are to stand otherwise; carries the return and its cells.
     """
 
     entered = Signal(object)
     kept_second = Signal(object)
     left_out = Signal(object)
+    cells_requested = Signal()
+    cells_changed = Signal(object)
 
     def __init__(
         self,
@@ -62,15 +80,29 @@ class WaitingReturnCard(Card):
         mending: _Mending,
         now: Snapshot,
         today: date,
+        words: Callable[[], Vocabulary] = Vocabulary,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._aside, self._mending, self._now, self._today = aside, mending, now, today
+        self._words = words
         self.column.addWidget(Label(place_words(aside), Text.STRONG))
         hidden = aside.case_id is not None and now.hides_any(aside.case_id)
-        words = tr("hidden until the first views are in") if hidden else contents_words(aside)
-        self.column.addWidget(Label(words, Text.SMALL))
-        self.column.addWidget(Label(reason_words(aside), Text.SMALL, Tone.WARN))
+        said = tr("hidden until the first views are in") if hidden else contents_words(aside)
+        self.column.addWidget(Label(said, Text.SMALL))
+        why = reason_words(aside) or tr("Nothing holds it back any more.")
+        self.column.addWidget(Label(why, Text.SMALL, Tone.WARN if aside.reason else Tone.GOOD))
+        self.cells: RowCells | None = None
+        self.show_cells = Button(
+            tr("Fold its cells") if mending.shows_cells else tr("Put its cells right…"),
+            ButtonKind.LINK,
+            size=Size.SMALL,
+        )
+        self.show_cells.setVisible(bool(aside.cells) and not hidden)
+        self.show_cells.clicked.connect(self._on_cells)
+        self.column.addWidget(self.show_cells, 0, Qt.AlignmentFlag.AlignLeft)
+        if mending.shows_cells and not hidden:
+            self._put_cells()
         self.case = self._make_case()
         self.agency = self._make_agency()
         self.day = self._make_day()
@@ -85,6 +117,17 @@ class WaitingReturnCard(Card):
         self.second.clicked.connect(self._on_second)
         self.leave.clicked.connect(lambda: self.left_out.emit(self._aside))
         self._show_what_fits()
+
+    def _put_cells(self) -> None:
+        """Show the row as it stands in its file, to be put right."""
+        name = tr("The cells of {place}", place=place_words(self._aside))
+        self.cells = RowCells(cells_of(self._aside.cells), self._words(), name)
+        self.cells.changed.connect(lambda cells: self.cells_changed.emit((self._aside, cells)))
+        self.column.addWidget(self.cells)
+
+    def _on_cells(self) -> None:
+        self._mending.shows_cells = not self._mending.shows_cells
+        self.cells_requested.emit()
 
     def _make_case(self) -> Choice:
         choice = Choice(tr("{Case}, of {place}", place=place_words(self._aside)))
@@ -220,6 +263,20 @@ class WaitingReturnCard(Card):
         self.enter.setText(tr("Let this one stand") if there else tr("Enter the return"))
 
     @property
+    def row_id(self) -> int:
+        """Which of the returns that wait it is."""
+        return self._aside.id
+
+    def begin_at_cells(self) -> None:
+        """Take the focus at the cells, or where they are shown from."""
+        if self.cells is not None and self._aside.reason:
+            self.cells.begin()
+        elif self.cells is not None and self.enter.isEnabled():
+            self.enter.setFocus()
+        else:
+            self.show_cells.setFocus()
+
+    @property
     def wanted(self) -> Choice:
         """The first choice that wants an answer before it can enter."""
         choices = [self.case, self.agency, *([self.nil] if self.nil is not None else [])]
@@ -273,7 +330,9 @@ class WaitingReturns(QWidget):
         self.cards = []
         for one in waiting[:_MOST_SHOWN]:
             today = session.clock().date()
-            card = WaitingReturnCard(one, self._mending[one.id], session.now, today)
+            card = WaitingReturnCard(one, self._mending[one.id], session.now, today, self._words)
+            card.cells_requested.connect(partial(self._on_cells_requested, one.id))
+            card.cells_changed.connect(self._on_cells_changed)
             card.setEnabled(not session.read_only)
             card.entered.connect(self._on_entered)
             card.kept_second.connect(self._on_second)
@@ -299,6 +358,27 @@ class WaitingReturns(QWidget):
         if self.cards:
             card = self.cards[0]
             (card.enter if card.enter.isEnabled() else card.wanted).setFocus()
+
+    def _words(self) -> Vocabulary:
+        """The audit's words, for a row that is read once more."""
+        session = self._context.session
+        return vocabulary_of(session.now, session.read(return_sizes), session.clock().date())
+
+    def _on_cells_requested(self, row_id: int) -> None:
+        self.refresh()
+        card = next((one for one in self.cards if one.row_id == row_id), None)
+        if card is not None:
+            card.begin_at_cells()
+
+    def _on_cells_changed(self, wish: tuple[ReturnAside, Cells]) -> None:
+        """Read the row once more with its cells as they were put; it goes on waiting."""
+        aside, cells = wish
+        row, why = read_cells(cells, aside.row, self._words())
+        if row is None:
+            self._context.give_notice(tr("So it would say nothing: {why}", why=why))
+            return
+        self._context.session.do(lambda file: put_cells_right(file, aside, row, why))
+        self._on_cells_requested(aside.id)
 
     def _on_entered(self, wish: tuple[ReturnAside, CaseId, str, Chosen, bool | None, str]) -> None:
         self._context.session.do(lambda file: settle_return(file, *wish))

@@ -28,7 +28,7 @@ def with_comments_joined(
     """
     if not grid.delimiter:
         return grid, ()
-    reader = _Reader(means, vocabulary)
+    reader = RowFitting(means, vocabulary)
     rows: list[Row] = []
     found: list[Match] = []
     for row in grid.rows:
@@ -41,7 +41,7 @@ def with_comments_joined(
     return replace(grid, rows=tuple(rows)), tuple(found)
 
 
-class _Reader:
+class RowFitting:
     """Tells whether cells can stand where they stand."""
 
     def __init__(self, means: Sequence[str], vocabulary: Vocabulary) -> None:
@@ -77,12 +77,12 @@ class _Reader:
     def _fits(self, cells: Sequence[str]) -> bool:
         beyond = any(cells[len(self._means) :])
         return not beyond and all(
-            self._cell_fits(cell, means)
-            for cell, means in zip(cells, self._means, strict=False)
-            if cell
+            self.fits_at(at, cell) for at, cell in enumerate(cells[: len(self._means)]) if cell
         )
 
-    def _cell_fits(self, cell: str, means: str) -> bool:
+    def fits_at(self, at: int, cell: str) -> bool:
+        """Return whether a cell can be what its column asks for."""
+        means = self._means[at]
         if means == CASE:
             return self._cases.find(cell) is not None or bool(case_meant(cell, self._words.cases))
         if means == AGENCY:

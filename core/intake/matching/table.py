@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
 from core.intake.flaws import Flaw
@@ -30,6 +31,7 @@ from core.model.draft.match import (
     MatchKind,
     agreed_meaning,
 )
+from core.model.draft.returns import Cells
 from core.model.names import NameIndex, normalised
 from core.words import tr
 
@@ -42,13 +44,22 @@ _NOUGHTS: Final = {"1": "yes", "0": "no"}
 class MatchedTable:
     """`grid` has our headings and words; `waiting` are by place of a row what it waits for.
 
-    `unsent` are the rows of which a forms tool says that they were never sent off.
+    `unsent` are the rows of which a forms tool says that they were never sent off. `written` is
+    the table before its words were read, its headings what its columns mean.
     """
 
     grid: Grid
     matches: tuple[Match, ...] = ()
     waiting: Mapping[int, Sequence[Match]] = field(default_factory=dict)
     unsent: frozenset[int] = frozenset()
+    written: Grid | None = None
+
+    def cells(self, at: int) -> Cells:
+        """Return the row at a place as it stands in the file, by what its columns mean."""
+        if self.written is None:
+            return ()
+        headings, cells = self.written.headings, self.written.rows[at].cells
+        return tuple(zip_longest(headings, cells, fillvalue=""))
 
     def waits_for(self, at: int) -> str:
         """Return in sentences what the row at a place waits for; "" where all of it is sure."""
@@ -69,7 +80,8 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
         grid, joined = with_comments_joined(grid, grid.plain_headings, vocabulary)
         grid = filled_down(grid, names, vocabulary)
         waiting = _with_waiting(_waiting(grid), joined, grid)
-        return _with_words(MatchedTable(grid, (*_likely(grid), *joined), waiting), vocabulary)
+        table = MatchedTable(grid, (*_likely(grid), *joined), waiting, written=grid)
+        return _with_words(table, vocabulary)
     unsent, headings = never_sent(grid), grid.headings
     grid = shaped(grid, vocabulary)
     columns = HeadingMatcher(vocabulary).columns(grid)
@@ -87,7 +99,34 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
                     waiting.setdefault(place, []).append(match)
     plain = _in_our_words(grid, columns, vocabulary)
     matches = _placed((*columns, *around, *_likely(grid), *joined), headings)
-    return _with_words(MatchedTable(plain, matches, waiting, unsent), vocabulary)
+    written = replace(grid, headings=_meanings(grid, columns))
+    return _with_words(MatchedTable(plain, matches, waiting, unsent, written), vocabulary)
+
+
+def under_headings(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
+    """Return a table of which is known already what each column means (see `cells`)."""
+    columns = [
+        Match(MatchKind.COLUMN, "", heading.removeprefix(_KEPT), _meant(heading), Certainty.AGREED)
+        for heading in grid.headings
+    ]
+    plain = _in_our_words(grid, columns, vocabulary)
+    return _with_words(MatchedTable(plain, written=grid), vocabulary)
+
+
+_KEPT: Final = f"{KEPT}: "
+
+
+def _meanings(grid: Grid, columns: Sequence[Match]) -> tuple[str, ...]:
+    """Return what columns mean; of those that mean nothing, and of texts, their headings too."""
+    meant = tuple(
+        f"{_KEPT}{one.written}" if one.means == KEPT else one.means or heading
+        for one, heading in zip(columns, grid.headings, strict=False)
+    )
+    return (*meant, *grid.headings[len(meant) :])  # what stands around the table has no column
+
+
+def _meant(heading: str) -> str:
+    return KEPT if heading.startswith(_KEPT) else heading
 
 
 def _placed(matches: Sequence[Match], headings: Sequence[str]) -> tuple[Match, ...]:
@@ -242,7 +281,8 @@ def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
         for match, places in rewriter.matches()
     )
     grid = _with_comments(replace(table.grid, rows=tuple(rows)), comments)
-    return MatchedTable(grid, (*table.matches, *matches), waiting, table.unsent)
+    found = (*table.matches, *matches)
+    return replace(table, grid=grid, matches=found, waiting=waiting)
 
 
 def _with_comments(grid: Grid, comments: Mapping[int, Mapping[str, Sequence[str]]]) -> Grid:

@@ -119,6 +119,9 @@ class DoubtKind(StrEnum):
     CHANGED = "changed form"
 
 
+Cells = tuple[tuple[str, str], ...]
+"""A row as it stands in its file: what each column means, or is headed, and its cell."""
+
 RowKey = tuple[str, int, str, str]
 """The sheet, the row in it, the case and the agency: one row may hold a return of each agency."""
 
@@ -328,7 +331,8 @@ class ReturnDraft:
     A `nil` one says that the agency holds no record, and nothing else. `unread` is what
     stands at items where it is no answer; `row` is its line in the file, 0 for none.
     `known` are those the agency knew, and `role` who filled it in. `kept` are texts by the
-    file's own headings, which are no question of the tool.
+    file's own headings, which are no question of the tool. `cells` are those of a row that is
+    held back, to be put right.
     """
 
     case: str
@@ -342,6 +346,7 @@ class ReturnDraft:
     known: tuple[str, ...] = ()
     role: str = ""
     kept: dict[str, str] = field(default_factory=dict)
+    cells: Cells = field(default=(), compare=False)
 
     @property
     def says_something(self) -> bool:
