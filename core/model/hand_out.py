@@ -1,5 +1,6 @@
 """Parallel tables: which file of an audit one is, what was handed out, and what came back."""
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,6 +71,12 @@ class HandBack:
     acts: int = 0
     digest: str = ""
     parent: str = ""
+    came: str = "[]"
+
+    @property
+    def came_by(self) -> dict[tuple[int | None, str], int]:
+        """How many rows came, by case (None: of no case) and kind."""
+        return {(case, kind): number for case, kind, number in json.loads(self.came)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,8 @@ class TableDifference:
     here: str = "null"
     there: str = "null"
     chosen: SideChosen = SideChosen.OPEN
+    here_at: str = ""
+    there_at: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -40,6 +40,13 @@ def m052_tables(db: "Database") -> None:
     name_anew(db)
 
 
+def m056_when_and_what(db: "Database") -> None:
+    """When each side of a difference was changed, and what a hand-back brought, case by case."""
+    for column in ("here_at", "there_at"):
+        db.execute(f"ALTER TABLE table_differences ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE hand_backs ADD COLUMN came TEXT NOT NULL DEFAULT '[]'")
+
+
 def name_anew(db: "Database") -> None:
     """Let a file be the first of an audit of its own, known by names nobody else has."""
     db.execute("UPDATE numbering SET audit = lower(hex(randomblob(16))), file = audit")

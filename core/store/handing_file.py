@@ -1,12 +1,14 @@
 """A workshop file as one of several of its audit: handing cases out, and what it has changed."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.model.hand_out import FileOfAudit
 from core.model.progress import Progress, unreported
+from core.store.change_times import ChangeTimes
 from core.store.cipher import damaged, faults
 from core.store.journal import Added, Change, Row, inflated
 from core.store.numbering import read_block
@@ -90,6 +92,20 @@ class HandingFile:
                     self._note_found(found, one)
         except ValueError as error:
             raise damaged(self.path) from error
+        return found
+
+    def change_times(self, since: str = "") -> ChangeTimes:
+        """Return when rows were changed here since an ISO time; what cannot be read is left out."""
+        found = ChangeTimes()
+        with faults(self.path):
+            acts = self._db.execute(
+                "SELECT at, changes, packed FROM acts WHERE at >= ?"
+                " AND state IN ('done', 'closed', 'quiet') AND label <> ? ORDER BY id",
+                (since, INHERITED),
+            ).fetchall()
+        for at, *cells in acts:
+            with suppress(ValueError):
+                found.note(at, changes_ever(inflated(*cells)))
         return found
 
     def _note_found(self, found: dict[Spot, Row | None], one: Change | Added) -> None:

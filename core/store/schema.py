@@ -17,7 +17,7 @@ from core.store.day_tables import (
 )
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.form_tables import m041_by_portal, m054_sent_as
-from core.store.hand_out_tables import m052_tables
+from core.store.hand_out_tables import m052_tables, m056_when_and_what
 from core.store.journal import deflated
 from core.store.kept_tables import m051_kept_texts, m055_cells
 from core.store.leaving_tables import (
@@ -68,14 +68,14 @@ def migrations(version: int | None = None) -> "Migrations":
     at_last = (m039_edition, m040_own_documents, m041_by_portal, m042_shared_and_coded)
     then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style, m046_figures_of_sources)
     now = (*then, m047_written_at, m048_together, m049_turns, m050_first_views, m051_kept_texts)
-    tables = (m052_tables, m053_theme_hour, m054_sent_as, m055_cells)
+    tables = (m052_tables, m053_theme_hour, m054_sent_as, m055_cells, m056_when_and_what)
     every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now, *tables)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 55
+VERSION = 56
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

@@ -1,9 +1,11 @@
 """What a merge asks: each difference kept with both sides and how it was."""
 
 import json
+from functools import cached_property
 from typing import Final
 
 from core.model.hand_out import DifferenceKind, TableDifference
+from core.store.change_times import ChangeTimes
 from core.store.file import WorkshopFile
 from core.store.journal import Row
 from core.store.sealing import Spot
@@ -18,11 +20,17 @@ class MergeQuestions:
     """Keeps differences of one hand-back; `moved` are the rows that differ in that file."""
 
     def __init__(self, here: WorkshopFile, there: WorkshopFile, numbers: Numbers) -> None:
-        self._file, self._numbers = here, numbers
+        self._file, self._there, self._numbers = here, there, numbers
+        self._since = there.which.handed_at
         self._rows, self._other = here.rows, there.rows
         self.hand_back = 0
         self.moved: set[Spot] = set()
         self.differences: list[TableDifference] = []
+
+    @cached_property
+    def _times(self) -> tuple[ChangeTimes, ChangeTimes]:
+        """When rows were changed here since that file was handed out, and there."""
+        return self._file.change_times(self._since), self._there.change_times()
 
     def ask(
         self,
@@ -36,6 +44,7 @@ class MergeQuestions:
         """Keep a difference of a row of that file: how it was, and is on either side."""
         table, key = spot[0], self._numbers.here(spot)
         row = self._rows.read(table, key) or here or there or before
+        times_here, times_there = self._times
         made = TableDifference(
             self.hand_back,
             table,
@@ -46,6 +55,8 @@ class MergeQuestions:
             before=_as_json(before, columns),
             here=_as_json(here, columns),
             there=_as_json(there, columns),
+            here_at=times_here.of(table, key, columns),
+            there_at=times_there.of(*spot, columns),
         )
         self._file.put(made)
         self.differences.append(made)

@@ -19,11 +19,13 @@ from core.model.fault import (
     WrongKey,
 )
 from core.model.hand_out import FileOfAudit, HandBack, HandOut
+from core.model.progress import Progress, unreported
 from core.store.checking import check
 from core.store.cipher import is_locked
 from core.store.file import WorkshopFile
 from core.store.handing_file import ActsSeen
-from core.tables.merge import Merge, MergeReport
+from core.tables.merge import Merge
+from core.tables.taken import MergeReport
 from core.words import tr
 
 
@@ -87,17 +89,28 @@ def opened_by_kept(
         yield there
 
 
-def look_at(file: WorkshopFile, there: WorkshopFile, *, anyway: bool = False) -> TakenBack:
+def look_at(
+    file: WorkshopFile,
+    there: WorkshopFile,
+    *,
+    anyway: bool = False,
+    progress: Progress = unreported,
+) -> TakenBack:
     """Return what taking that file back would bring; nothing is changed.
 
     *anyway* also looks at one that another table handed out. Raises WorkshopError where
     it cannot be taken back at all.
     """
-    return _taken(file, there, anyway, _roll_back)
+    return _taken(file, there, anyway, _roll_back, progress)
 
 
 def look_into(
-    file: WorkshopFile, path: Path, given: Sequence[str] = (), *, anyway: bool = False
+    file: WorkshopFile,
+    path: Path,
+    given: Sequence[str] = (),
+    *,
+    anyway: bool = False,
+    progress: Progress = unreported,
 ) -> TakenBack | WorkshopError:
     """Return what taking a file back would bring, or why it cannot be.
 
@@ -105,7 +118,7 @@ def look_into(
     """
     try:
         with opened_by_kept(file, path, given) as there:
-            return look_at(file, there, anyway=anyway)
+            return look_at(file, there, anyway=anyway, progress=progress)
     except (FileGone, FileBusy):
         raise
     except WorkshopError as error:
@@ -113,16 +126,30 @@ def look_into(
 
 
 def take_in(
-    file: WorkshopFile, path: Path, given: Sequence[str] = (), *, anyway: bool = False
+    file: WorkshopFile,
+    path: Path,
+    given: Sequence[str] = (),
+    *,
+    anyway: bool = False,
+    progress: Progress = unreported,
 ) -> TakenBack:
     """Open a file and take it back. Raises as `opened_by_kept` and `take_back`."""
     with opened_by_kept(file, path, given) as there:
-        return take_back(file, there, anyway=anyway)
+        return take_back(file, there, anyway=anyway, progress=progress)
 
 
-def take_back(file: WorkshopFile, there: WorkshopFile, *, anyway: bool = False) -> TakenBack:
-    """Take that file back in one act; nothing new is no act. Raises as `look_at`."""
-    return _taken(file, there, anyway, lambda: None)
+def take_back(
+    file: WorkshopFile,
+    there: WorkshopFile,
+    *,
+    anyway: bool = False,
+    progress: Progress = unreported,
+) -> TakenBack:
+    """Take that file back in one act; nothing new is no act.
+
+    Raises as `look_at`, and Cancelled, with nothing of it taken.
+    """
+    return _taken(file, there, anyway, lambda: None, progress)
 
 
 class _OnlyLooked(Exception):
@@ -134,7 +161,11 @@ def _roll_back() -> NoReturn:
 
 
 def _taken(
-    file: WorkshopFile, there: WorkshopFile, anyway: bool, ending: Callable[[], None]
+    file: WorkshopFile,
+    there: WorkshopFile,
+    anyway: bool,
+    ending: Callable[[], None],
+    progress: Progress,
 ) -> TakenBack:
     which = there.which
     _refuse(file, there, anyway)
@@ -146,7 +177,7 @@ def _taken(
     _refuse_damaged(there)
     try:
         with file.act(tr("take {name} back", name=which.name)) as act:
-            merge.run()
+            merge.run(progress)
             ending()
     except _OnlyLooked:
         return found

@@ -9,8 +9,10 @@ from core.store.handing_file import HandingFile
 from core.store.numbering import MAIN, NumberBlock
 from core.tables import merge
 from core.tables.merge import Merge
+from core.tables.moved import MovedRows
 from core.tables.numbers import Numbers
 from core.tables.questions import MergeQuestions
+from core.tables.removals import Removals
 
 Breaking = Callable[[], Any]
 
@@ -25,13 +27,13 @@ def _forgets() -> Any:
 def _removal_wins() -> Any:
     """A removal always wins, whatever rests on it."""
 
-    def went(self: Merge, spot: tuple[str, int]) -> None:
+    def take(self: Removals, spot: tuple[str, int]) -> None:
         key = self._numbers.here(spot)
         if self._rows.read(spot[0], key) is not None:
             for change in self._rows.removal(spot[0], key):
-                self._write(change)
+                self._taken.write(change)
 
-    return patch.object(Merge, "_went", went)
+    return patch.object(Removals, "take", take)
 
 
 def _last_wins() -> Any:
@@ -71,7 +73,7 @@ def _one_block() -> Any:
 
 def _made_again_is_another() -> Any:
     """A row that was made again is another one."""
-    return patch.object(Merge, "_find_made_again", lambda *_: None)
+    return patch.object(MovedRows, "find_made_again", lambda *_: None)
 
 
 def _wrong_base() -> Any:

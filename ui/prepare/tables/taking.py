@@ -158,7 +158,10 @@ class TakingBack(QWidget):
         self.about.setText(path.name)
         self._show(self._waits)
         job = self._context.session.do_in_background(
-            lambda file, _: found.append(look_into(file, path, given, anyway=anyway)), LOOKING
+            lambda file, progress: found.append(
+                look_into(file, path, given, anyway=anyway, progress=progress)
+            ),
+            LOOKING,
         )
         self._begin(job, found)
 
@@ -263,7 +266,10 @@ class TakingBack(QWidget):
             return taken.news
 
         job = self._context.session.do_in_background(
-            lambda file, _: keep(take_in(file, path, given, anyway=anyway)), TAKING
+            lambda file, progress: keep(
+                take_in(file, path, given, anyway=anyway, progress=progress)
+            ),
+            TAKING,
         )
         if job is None:
             return
