@@ -57,6 +57,8 @@ __all__ = [
     "HourStage",
     "JudgementScene",
     "JudgementState",
+    "MovedLine",
+    "MovedScene",
     "QuestionScene",
     "ReadBackScene",
     "ReasonScene",
@@ -64,10 +66,14 @@ __all__ = [
     "RevealScene",
     "RoomColumn",
     "Scene",
+    "ShownChart",
     "ShownComment",
+    "SinceScene",
     "TableLine",
     "TableScene",
     "ThemeScene",
+    "ThenNowLine",
+    "ThenNowScene",
     "TogetherLine",
     "TogetherScene",
     "Verdict",
@@ -232,7 +238,7 @@ class ChartLine:
 
 @dataclass(frozen=True, slots=True)
 class ChartScene:
-    """How answers divide by question: counts only, no letters and no names."""
+    """How answers or requests divide, a bar a line: counts only, no letters."""
 
     title: str
     caption: str
@@ -254,12 +260,63 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True)
 class TableScene:
-    """Another chart as its table: counts and words of counts, no letters."""
+    """Groups against statements: counts and words of counts, no letters."""
 
     title: str
     caption: str
     heads: tuple[str, ...]
     lines: tuple[TableLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedLine:
+    """In how many of `every` case most agencies said so *before*, the room agreed so *after*."""
+
+    label: str
+    before: int
+    after: int
+    every: int
+    moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedScene:
+    """What the agencies said and the room agreed, as counts of cases."""
+
+    title: str
+    caption: str
+    lines: tuple[MovedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThenNowLine:
+    """A count and its base in an earlier audit and in this one, and the `difference` in words.
+
+    Where it is not compared there are no counts, and the words say so.
+    """
+
+    label: str
+    then: tuple[int, int] | None
+    now: tuple[int, int] | None
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThenNowScene:
+    """An earlier audit beside this one, question by question."""
+
+    title: str
+    caption: str
+    lines: tuple[ThenNowLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SinceScene:
+    """An earlier audit in three columns; each has a head over questions, each with its share."""
+
+    title: str
+    caption: str
+    columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,11 +432,17 @@ Scene = (
     | AgendaScene
     | ChartScene
     | TableScene
+    | MovedScene
+    | ThenNowScene
+    | SinceScene
     | TogetherScene
     | ReadBackScene
     | RevealScene
     | HourScene
 )
+
+ShownChart = ChartScene | TableScene | MovedScene | ThenNowScene | SinceScene
+"""A chart of Themes, or a part of one."""
 
 
 def blank_scene(now: Snapshot) -> BlankScene:

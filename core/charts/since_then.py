@@ -14,6 +14,7 @@ from core.wording.numbers import listed, percent_text
 from core.words import tr, word_for
 
 _HIGH, _HEAD, _GAP = 42.0, 30.0, 12.0
+Column = tuple[str, Sequence[ComparedShare], Callable[[ComparedShare], str]]
 _COLUMN = (WIDE - 2 * _GAP) / 3
 
 
@@ -22,12 +23,7 @@ def since_chart(
 ) -> Chart:
     """Draw what an earlier audit found wanting, what moved by a return or more, what stays."""
     shares = compared_shares(rows, before, base)
-    found = since_then(shares)
-    columns: tuple[tuple[str, Sequence[ComparedShare], Callable[[ComparedShare], str]], ...] = (
-        (tr("Was to develop"), found.to_develop, _then_words),
-        (tr("Has improved"), found.improved, _both_words),
-        (tr("Goes on"), found.goes_on, _now_words),
-    )
+    columns = _columns(shares)
     shapes: list[Shape] = []
     stops: list[DrawingStop] = []
     for at, (head, held, words) in enumerate(columns):
@@ -44,7 +40,7 @@ def since_chart(
             stops.append(DrawingStop(left, top, _COLUMN, _HIGH, spoken, _number(one, base)))
     longest = max((len(held) for _, held, _ in columns), default=0)
     drawing = Drawing(WIDE, _HEAD + max(longest, 1) * _HIGH, tuple(shapes), tuple(stops))
-    cells = ([f"{_named(one)}: {words(one)}" for one in held] for _, held, words in columns)
+    cells = ([f"{named}: {said}" for named, said in held] for _, held in since_columns(shares))
     table = ChartTable(
         tuple(head for head, _, _ in columns), tuple(zip_longest(*cells, fillvalue=""))
     )
@@ -53,6 +49,25 @@ def since_chart(
     caption = joined(listed(list(audits)), word_for(base), rule)
     empty = "" if any(held for _, held, _ in columns) else tr("Nothing to tell in three columns.")
     return Chart("since", tr("Since the earlier audit"), caption, drawing, table, empty)
+
+
+def since_columns(
+    shares: Sequence[ComparedShare],
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the three columns: under each head what is in it, with its share in words."""
+    return tuple(
+        (head, tuple((_named(one), words(one)) for one in held))
+        for head, held, words in _columns(shares)
+    )
+
+
+def _columns(shares: Sequence[ComparedShare]) -> tuple[Column, ...]:
+    found = since_then(shares)
+    return (
+        (tr("Was to develop"), found.to_develop, _then_words),
+        (tr("Has improved"), found.improved, _both_words),
+        (tr("Goes on"), found.goes_on, _now_words),
+    )
 
 
 def _named(one: ComparedShare) -> str:

@@ -11,6 +11,8 @@ from core.room import (
     ChecklistRow,
     JudgementScene,
     JudgementState,
+    MovedLine,
+    MovedScene,
     QuestionScene,
     ReasonScene,
     RevealLine,
@@ -18,7 +20,10 @@ from core.room import (
     RoomColumn,
     Scene,
     ShownComment,
+    SinceScene,
     ThemeScene,
+    ThenNowLine,
+    ThenNowScene,
     Verdict,
     When,
     table_scene,
@@ -101,6 +106,7 @@ REVEALED = (
     ),
 )
 LEFTWARDS = "تم الاستماع إلى الطفل (Team 3) وكتابة ما قاله. "
+ISSUES = "Drug or alcohol issues addressed"
 LONG_WORD = "Unterbringungsverantwortungsgemeinschaftsvereinbarung" * 6
 
 SCENES: dict[str, Scene] = {
@@ -112,14 +118,39 @@ SCENES: dict[str, Scene] = {
             for key in "abcdefg"
         ),
     ),
-    "a table": table_scene(
-        "Before and after",
-        "Cases with yes, of those agreed",
-        ("Most agencies said so", "Split", "The room agreed so", "Moved"),
+    "groups against statements": table_scene(
+        "Agreed yes, by pathway",
+        "1 to 6 of 11 · agreed on complete papers · all answers",
+        ("1  Referral appropriate", "3  Threshold criteria applied", LONG, "4  Agreed"),
         [
-            (f"1{key}  Something asked of all", "5 of 8", "2 of 8", "6 of 8", "to: 2")
+            (f"Multi-agency {key}, 5 cases", "all (5 of 5)", "3 of 5", "half (2 of 4)", "kept out")
             for key in "abcdef"
         ],
+    ),
+    "before and after": MovedScene(
+        "Before and after",
+        "1 to 6 of 40 · Cases with the answer named, of those agreed · an even split is neither",
+        tuple(
+            MovedLine(f"1{key}  Something asked of all", 14, 12, 48, "to: 10  from: 12")
+            for key in "abcdef"
+        ),
+    ),
+    "then and now": ThenNowScene(
+        "Earlier audit, side by side",
+        "Repeat plans · where applicable",
+        (
+            *(ThenNowLine(f"1{key}  {ISSUES}", (17, 20), (0, 24), "four fewer") for key in "abcd"),
+            ThenNowLine("1e  Summary", None, None, "not comparable"),
+        ),
+    ),
+    "since then": SinceScene(
+        "Since the earlier audit",
+        "Repeat plans · where applicable",
+        (
+            ("Was to develop", ((f"1a  {ISSUES}", "50.0% (13 of 26) then"),) * 3),
+            ("Has improved", ((f"1a  {ISSUES}", "50.0%, now 58.3% (114 of 240)"),) * 3),
+            ("Goes on", ()),
+        ),
     ),
     "a reveal": RevealScene(
         "Child D",

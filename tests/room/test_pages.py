@@ -1,17 +1,17 @@
 """The wall can be read from the back row, whatever is put on it."""
 
-from itertools import pairwise
-
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from core.room import Bearing, Scene
 from tests.room.examples import EVERY_BEARING, PICTURE, SCENES, SIX_NAMES
+from ui.room import look
 from ui.room.layout import page_of
-from ui.room.page import Arrow, Panel, RoomPage, RoomSign, Rule, Words, paint
+from ui.room.page import Arrow, Panel, RoomPage, RoomSign, Rule, Track, Words, paint
 from ui.theme import app_theme
 
+CHARTS = ("seven bars", "then and now", "since then")
 SIZES = [QSizeF(1920, 1080), QSizeF(1280, 720), QSizeF(1024, 768), QSizeF(3840, 2160)]
 every_scene = pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys())
 every_size = pytest.mark.parametrize(
@@ -74,12 +74,21 @@ def test_text_on_a_panel_knows_the_colour_it_stands_on(scene: Scene) -> None:
         assert all(mark.ground == panel.colour for mark in inside)
 
 
-def test_a_share_in_a_table_is_a_bar_as_long_as_its_words_say() -> None:
-    page = page_of(SCENES["a table"], SIZES[0])
-    bars = [mark.box for mark in page.marks if isinstance(mark, Rule) and mark.box.height() > 9]
-    assert len(bars) == 36  # six lines of three shares: the part, and what is left of it
-    parts = {round(one.width() / (one.width() + rest.width()), 3) for one, rest in pairwise(bars)}
-    assert {0.625, 0.25, 0.75} <= parts
+def test_what_a_chart_draws_on_the_wall_is_what_its_words_say() -> None:
+    shaded = page_of(SCENES["groups against statements"], SIZES[0])
+    grounds = {
+        mark.text: mark.ground for mark in shaded.words if mark.text in ("all (5 of 5)", "3 of 5")
+    }
+    assert grounds == {"all (5 of 5)": look.ALL, "3 of 5": look.MANY}
+    moved = page_of(SCENES["before and after"], SIZES[0])
+    tracks = [mark for mark in moved.marks if isinstance(mark, Track) and mark.steps]
+    assert {(one.before, one.after, one.steps) for one in tracks} == {(14 / 48, 12 / 48, 48)}
+    beside = page_of(SCENES["then and now"], SIZES[0])
+    bars = [mark.box for mark in beside.marks if isinstance(mark, Rule) and mark.box.height() > 9]
+    then, rest, now = bars[:3]  # nothing of what is is left out: it is all rest
+    assert then.width() / (then.width() + rest.width()) == pytest.approx(17 / 20)
+    assert now.width() == pytest.approx(then.width() + rest.width())
+    assert not any(SCENES[name] for name in CHARTS if page_of(SCENES[name], SIZES[0]).cut)
 
 
 def test_every_answer_has_its_sign_its_word_and_its_colour() -> None:
@@ -158,7 +167,7 @@ def painted(page: RoomPage) -> QImage:
     return image
 
 
-def ink_box(mark: Words | Rule | RoomSign | Arrow) -> QRectF:
+def ink_box(mark: Words | Rule | RoomSign | Arrow | Track) -> QRectF:
     """The box without the leading above and below, where letters of one line never reach."""
     if not isinstance(mark, Words):
         return mark.box

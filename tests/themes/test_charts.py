@@ -1,5 +1,6 @@
 """The charts of Themes: walked over like a table, shown as a table, saved as files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,11 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.acts.earlier import take_earlier
 from core.model.access import AccessKind
-from core.room import ChartScene, TableScene
+from core.model.draft.earlier import EarlierDraft
+from core.model.earlier import EarlierAudit, EarlierCount, FigureApart
+from core.model.ids import EarlierId
+from core.room import ChartLine, ChartScene, MovedScene, SinceScene, TableScene, ThenNowScene
 from tests.themes.conftest import Open
 from tests.themes.looking import choose
 from ui.theme import Look, app_theme
+from ui.themes.chart_on_wall import response_on_wall
 from ui.themes.charts import ChartsView
 from ui.themes.page import ThemesPage
 
@@ -26,9 +32,11 @@ def charts(page: ThemesPage) -> ChartsView:
     return page.view
 
 
-def on_the_wall(page: ThemesPage) -> object:
-    """Return the scene that was put on the room screen last."""
-    return page.context.room.scene
+def lines_shown(page: ThemesPage) -> Sequence[ChartLine]:
+    """Return the bars on the room screen."""
+    scene = page.context.room.scene
+    assert isinstance(scene, ChartScene)
+    return scene.lines
 
 
 def test_arrows_walk_over_the_bars_and_enter_opens_the_lens(open_themes: Open) -> None:
@@ -128,29 +136,69 @@ def test_charts_stand_in_one_column_where_there_is_no_room(
     assert left.canvas.grab().toImage().pixelColor(1, 1).lightness() > 250
 
 
-def test_a_chart_goes_to_the_room_alone_as_counts_and_only_what_can_be_read(
+def test_every_chart_goes_to_the_room_drawn_anew_in_parts_that_can_be_read(
     open_themes: Open,
 ) -> None:
     page = open_themes("cin")
-    view = charts(page)
+    view, room = charts(page), page.context.room
     view.cards["answers"].show_it.click()
-    assert not isinstance(on_the_wall(page), ChartScene)
+    scene = room.scene
+    assert isinstance(scene, ChartScene)
+    assert scene.caption.startswith("1 to 6 of 17 · 24 usable returns")
+    QTest.keyClick(room.window, Qt.Key.Key_PageDown)
+    assert [line.label.split()[0] for line in lines_shown(page)] == ["1g", *"23456"]
+    view.cards["answers"].show_it.click()
+    assert [line.label.split()[0] for line in lines_shown(page)] == ["7", "8", "9", "10", "11"]
+    view.cards["answers"].show_it.click()
+    assert room.scene == scene, "after the last comes the first"
     choose(page.by_theme, "The plan")
     view.cards["answers"].show_it.click()
-    scene = on_the_wall(page)
-    assert isinstance(scene, ChartScene)
-    assert [line.label.split()[0] for line in scene.lines] == ["7", "8", "10"]
-    assert scene.lines[1].counts == "9 of 19"
-    said = repr(scene)
-    assert not any(one.reference in said for one in page.context.session.now.cases)
-    assert not any(one.name in said for one in page.context.session.now.agencies)
-    for key in ("before-after", "response", "matrix"):
+    assert [line.label.split()[0] for line in lines_shown(page)] == ["7", "8", "10"]
+    assert lines_shown(page)[1].counts == "9 of 19"
+    kinds = {"before-after": MovedScene, "response": ChartScene, "matrix": TableScene}
+    now = page.context.session.now
+    secret = {*(one.reference for one in now.cases), *(one.name for one in now.agencies)}
+    for key, kind in kinds.items():
         view.cards[key].show_it.click()
-        table = on_the_wall(page)
-        assert isinstance(table, TableScene)
-        assert table.title == view.cards[key].title.text()
-        assert not any(one.reference in repr(table) for one in page.context.session.now.cases)
-    matrix = on_the_wall(page)
+        assert isinstance(page.context.room.scene, kind)
+        assert not any(name in repr(room.scene) for name in secret), key
+    matrix = page.context.room.scene
     assert isinstance(matrix, TableScene)
     assert [line.label.split()[0] for line in matrix.lines] == ["7", "8", "10"]
     assert matrix.heads == ("Team 1, 4 cases", "Team 2, 4 cases")
+    assert [scene.title for scene in response_on_wall(now, view.charts()[3])] == [
+        "Response by agency"
+    ]
+
+
+def test_an_earlier_audit_goes_to_the_room_without_why_it_is_not_compared(
+    open_themes: Open,
+) -> None:
+    page = open_themes("cin")
+    view, session = charts(page), page.context.session
+    questions = [one.text for one in session.now.tool.questions if one.key in ("7", "8")]
+    counts = [
+        EarlierCount(EarlierId(0), questions[0], answer, count, 20)
+        for answer, count in (("Yes", 9), ("No", 11))
+    ]
+    why = "asked of one mother only"
+    counts.append(
+        EarlierCount(
+            EarlierId(0), questions[1], "", 0, 0, apart=FigureApart.NOT_COMPARABLE, because=why
+        )
+    )
+    draft = EarlierDraft(EarlierAudit("Repeat plans"), tuple(counts))
+    session.do(lambda file: take_earlier(file, draft))
+    view.cards["earlier"].show_it.click()
+    scene = page.context.room.scene
+    assert isinstance(scene, ThenNowScene)
+    assert [(one.then, one.now, one.difference) for one in scene.lines] == [
+        ((9, 20), (18, 20), "nine returns more"),
+        (None, None, "not comparable"),
+    ]
+    view.cards["since"].show_it.click()
+    assert isinstance(page.context.room.scene, SinceScene)
+    columns = dict(page.context.room.scene.columns)
+    assert columns["Has improved"] == (
+        ("7 The right agencies are involved", "45.0%, now 90.0% (18 of 20)"),
+    )

@@ -22,7 +22,6 @@ from core.room import (
     AgendaScene,
     BlankScene,
     CaseScene,
-    ChartScene,
     HourScene,
     JudgementScene,
     QuestionScene,
@@ -30,8 +29,11 @@ from core.room import (
     ReasonScene,
     RevealScene,
     Scene,
+    ShownChart,
+    SinceScene,
     TableScene,
     ThemeScene,
+    ThenNowScene,
     TogetherScene,
     agenda_scene,
     blank_scene,
@@ -175,9 +177,18 @@ class RoomPresenter(QObject):
         """
         return self._put(lambda now: _theme(now, theme_id, shown))
 
-    def chart(self, scene: ChartScene | TableScene) -> bool:
-        """Show a chart's counts as they stand; return whether it is up."""
-        return self._put(lambda _now: scene)
+    def chart(self, parts: Sequence[ShownChart], at: int = 0) -> bool:
+        """Show a part of a chart as its counts stand; return whether it is up.
+
+        A clicker goes through the parts where there is more than one.
+        """
+
+        def step(by: int) -> None:
+            if 0 <= at + by < len(parts):
+                self.chart(parts, at + by)
+
+        self.step_through = step if len(parts) > 1 else None
+        return self._put(lambda _now: parts[at])
 
     def together(
         self,
@@ -346,10 +357,10 @@ class RoomPresenter(QObject):
             self.question()
 
     def _clicked(self, by: int) -> bool:
-        """Let a clicker go through what is read out together, or the cards of a theme hour."""
+        """Let a clicker go through what is read out together, a theme hour, parts of a chart."""
         if self._again is None or self.step_through is None:
             return False
-        if not isinstance(self._words, TogetherScene | HourScene):
+        if not isinstance(self._words, TogetherScene | HourScene | ShownChart):
             return False
         self.step_through(by)
         return True
@@ -414,8 +425,10 @@ def _free_words(scene: Scene) -> tuple[str, ...]:
             return tuple(comment.text for comment in comments)
         case HourScene(question=question, lines=lines, cards=cards):
             return (question, *(line.title for line in lines), *cards)
-        case TableScene(heads=words):  # of teams and pathways, as they are called here
-            return words
+        case TableScene(heads=heads, lines=rows):  # of teams and pathways, as they are called
+            return (*heads, *(row.label for row in rows))
+        case ThenNowScene(caption=said) | SinceScene(caption=said):  # an earlier audit's title
+            return (said,)
     return ()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from core.room import ChartLine, ChartScene, RoomColumn
 from ui.room import look
-from ui.room.composer import PageComposer
+from ui.room.composer import SIGN, PageComposer
 from ui.room.fit import LINE_HEIGHT, width_of
 from ui.room.page import Panel, RoomPage
 from ui.theme import FontWeight
@@ -17,26 +17,43 @@ _PAD: Final = 18
 
 
 def chart_page(scene: ChartScene, sheet: PageComposer) -> RoomPage:
-    """Lay out a bar a question, its counts inside; more than seven lines are cut."""
+    """Lay out a bar a line, its counts inside, over a key; more than seven lines are cut."""
     sheet.header(scene.title, "", scene.caption)
     lines = scene.lines[: look.MOST_LINES]
     sheet.cut |= len(lines) < len(scene.lines)
-    bottom = sheet.size.height() - sheet.at(look.MARGIN)
-    each = (bottom - sheet.top) / max(len(lines), 1)
-    high = min(each, sheet.at(look.SMALLEST) * LINE_HEIGHT * 2)
-    top = sheet.middle(high * len(lines), with_panel=False)
+    step, margin = sheet.at(look.SMALLEST) * LINE_HEIGHT, sheet.at(look.BAR_BOTTOM)
+    bottom = sheet.size.height() - margin
+    if len(lines) < look.MOST_LINES and _key(sheet, lines, bottom - step):
+        bottom -= step + margin / 2
+    high = min((bottom - sheet.top) / max(len(lines), 1), step * 2.1)
+    top = sheet.top + max(0.0, bottom - sheet.top - high * len(lines)) / 2
     for at, line in enumerate(lines):
         _line(sheet, line, top + at * high, high)
     return sheet.page()
+
+
+def _key(sheet: PageComposer, lines: tuple[ChartLine, ...], top: float) -> bool:
+    """Say below what each sign is; return whether all of them found room on one line."""
+    shown = {one.label: one.bearing for line in lines for one in line.columns}
+    size, sign, gap = sheet.at(look.SMALLEST), sheet.at(look.SMALLEST) * SIGN, sheet.at(look.GAP)
+    near = sheet.at(12)
+    needs = [sign + near + width_of(label, size) + gap for label in shown]
+    if not shown or sum(needs) - gap > sheet.width:
+        return False
+    x = sheet.left
+    for (label, bearing), need in zip(shown.items(), needs, strict=True):
+        at = sheet.sign(x, top, size, bearing, look.colour_of(bearing)) + near
+        sheet.line(label, at, top, size, colour=look.QUIET, width=need, main=False)
+        x += need
+    return True
 
 
 def _line(sheet: PageComposer, line: ChartLine, top: float, high: float) -> None:
     size = sheet.at(look.SMALLEST)
     y = top + (high - size * LINE_HEIGHT) / 2
     wide, gap = sheet.width, sheet.at(look.GAP)
-    sheet.line(
-        line.label, sheet.left, y, size, weight=FontWeight.SEMIBOLD, width=wide * _LABEL - gap
-    )
+    beside = QRectF(sheet.left, top, wide * _LABEL - gap, high)
+    sheet.within(line.label, beside, weight=FontWeight.SEMIBOLD)
     right = sheet.left + wide
     taken = min(width_of(line.counts, size), wide * _COUNTS)
     sheet.line(line.counts, right - taken, y, size, width=taken + 1, main=False)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from core.room import Bearing, JudgementState, Verdict
 from core.words import tr
 from ui.room import look
-from ui.room.fit import LINE_HEIGHT, Fitted, elided, largest, plain, width_of
+from ui.room.fit import LINE_HEIGHT, Fitted, elided, largest, plain, width_of, wrapped
 from ui.room.page import Mark, Panel, RoomPage, RoomSign, Rule, Words
 from ui.theme import FontWeight
 
@@ -118,6 +118,45 @@ class PageComposer:
         sizes = [self.at(size) for size in range(biggest, look.SMALLEST - 1, -2)]
         return largest(text, sizes, weight, self.width if width is None else width, lines, most)
 
+    def within(
+        self,
+        text: str,
+        box: QRectF,
+        *,
+        weight: FontWeight = FontWeight.REGULAR,
+        colour: QColor = look.INK,
+        ground: QColor = look.PAPER,
+        most: int = 2,
+        middle: bool = True,
+    ) -> float:
+        """Put text of the smallest size into a box, on few lines; return where it ends below.
+
+        It stands level with the *middle* of the box or at its top. Words in brackets stay
+        on one line where they can.
+        """
+        size, pieces = self.at(look.SMALLEST), self.broken(text, weight, box.width(), most)
+        step = size * LINE_HEIGHT
+        y = box.center().y() - len(pieces) * step / 2 if middle else box.top()
+        for piece in pieces:
+            self.line(
+                piece, box.left(), y, size, weight=weight, colour=colour, ground=ground,
+                width=box.width() + 1, main=False,
+            )  # fmt: skip
+            y += step
+        return y
+
+    def broken(self, text: str, weight: FontWeight, width: float, most: int) -> tuple[str, ...]:
+        """Return text of the smallest size in lines, broken before a bracket where that fits."""
+        size = self.at(look.SMALLEST)
+        fitted = wrapped(text, size, weight, width, most)
+        before, bracket, after = plain(text).partition(" (")
+        if bracket and most > 1 and len(fitted.lines) > 1:
+            parts = (before, f"({after}")
+            if all(width_of(part, size, weight) <= width for part in parts):
+                return parts
+        self.cut |= fitted.cut
+        return fitted.lines
+
     def rule(self, x: float, y: float, width: float, colour: QColor, dashed: bool = False) -> None:
         """Put a thick line across."""
         self.marks.append(Rule(QRectF(x, y, width, self.at(look.RULE)), colour, dashed))
@@ -142,6 +181,9 @@ class PageComposer:
         drop = (large - small) * LINE_HEIGHT * 0.6
         right = self.left + self.width
         taken = width_of(number, small)
+        if not theme:  # a title is whole before what stands beside it
+            beside = width_of(case, large, FontWeight.BOLD) + self.at(2 * look.GAP)
+            taken = min(taken, max(self.width - beside, self.width / 3))
         self.line(
             number, right - taken, y + drop, small, colour=look.QUIET, width=taken + 1, main=False
         )
@@ -152,7 +194,7 @@ class PageComposer:
             y,
             large,
             weight=FontWeight.BOLD,
-            width=(end - self.left) * 0.6,
+            width=(end - self.left) * (0.6 if theme else 1),
             main=False,
         )
         x += self.at(30)

@@ -9,23 +9,28 @@ from core.room import (
     ChartScene,
     HourScene,
     JudgementScene,
+    MovedScene,
     QuestionScene,
     ReadBackScene,
     ReasonScene,
     RevealScene,
     Scene,
+    SinceScene,
     TableScene,
     ThemeScene,
+    ThenNowScene,
     TogetherScene,
 )
 from ui.room import plain
 from ui.room.chart import chart_page
 from ui.room.composer import PageComposer
 from ui.room.hour import hour_page
+from ui.room.moved import moved_page
 from ui.room.page import RoomPage
 from ui.room.question import question_page
 from ui.room.reveal import reveal_page
 from ui.room.table import table_page
+from ui.room.then_now import since_page, then_now_page
 from ui.room.together import together_page
 
 
@@ -53,6 +58,12 @@ def page_of(scene: Scene, size: QSizeF) -> RoomPage:
             return chart_page(scene, sheet)
         case TableScene():
             return table_page(scene, sheet)
+        case MovedScene():
+            return moved_page(scene, sheet)
+        case ThenNowScene():
+            return then_now_page(scene, sheet)
+        case SinceScene():
+            return since_page(scene, sheet)
         case HourScene():
             return hour_page(scene, sheet)
         case RevealScene():

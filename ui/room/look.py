@@ -38,6 +38,11 @@ BAR: Final = QColor("#0D5C79")
 NOW: Final = QColor("#E3F0F5")
 """Behind what is on now; ink on it has 13:1."""
 
+MANY: Final = QColor("#A9CDDA")
+"""Behind a share over a half; ink on it has 10:1."""
+ALL: Final = QColor("#0B5C7A")
+"""Behind a share that is all of them; white on it has 7.4:1."""
+
 
 def colour_of(bearing: Bearing | None) -> QColor:
     """Return a bearing's colour on the wall; a missing answer is quiet."""

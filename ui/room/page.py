@@ -1,14 +1,17 @@
 """One page for the wall: what stands where, worked out before anything is painted."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from core.room import Bearing
 from ui.room.fit import font_of
-from ui.room.look import PAPER
+from ui.room.look import ALL, INK, LINE, PAPER
 from ui.theme import FontWeight, draw_sign, sign_of
+
+_MOST_TICKS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,20 @@ class Arrow:
     pointed: bool
 
 
-Mark = Words | Rule | Panel | RoomSign | Arrow
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A line across with a ring at what was before and a dot at what is after, parts of it.
+
+    Without a line where it has no *steps*: a ring or a dot alone, in a key.
+    """
+
+    box: QRectF
+    before: float | None
+    after: float | None
+    steps: int = 0
+
+
+Mark = Words | Rule | Panel | RoomSign | Arrow | Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,8 @@ def paint(painter: QPainter, page: RoomPage) -> None:
                 _panel(painter, mark)
             case Arrow():
                 _arrow(painter, mark)
+            case Track():
+                _track(painter, mark)
             case RoomSign():
                 _sign(painter, mark)
 
@@ -145,6 +163,34 @@ def _arrow(painter: QPainter, mark: Arrow) -> None:
         back = mark.box.height() / 2
         for end in (middle - back, middle + back):
             painter.drawLine(QPointF(right, middle), QPointF(right - back * 1.2, end))
+
+
+def _track(painter: QPainter, mark: Track) -> None:
+    radius, middle = mark.box.height() / 2, mark.box.center().y()
+    left, wide = mark.box.left() + radius, mark.box.width() - 2 * radius
+    thick = radius * 0.28
+
+    def place(part: float | None) -> QPointF:
+        return QPointF(left + wide * (part or 0), middle)
+
+    if mark.steps:
+        painter.setPen(QPen(LINE, thick / 2))
+        painter.drawLine(place(0), place(1))
+        for step in range(mark.steps + 1) if mark.steps <= _MOST_TICKS else ():
+            at, tick = place(step / mark.steps), QPointF(0, radius * 0.5)
+            painter.drawLine(at - tick, at + tick)
+    if mark.before is not None and mark.after is not None:
+        painter.setPen(QPen(INK, thick))
+        painter.drawLine(place(mark.before), place(mark.after))
+    if mark.before is not None:
+        painter.setPen(QPen(INK, thick))
+        painter.setBrush(PAPER)
+        inside = radius - thick / 2
+        painter.drawEllipse(place(mark.before), inside, inside)
+    if mark.after is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ALL)
+        painter.drawEllipse(place(mark.after), radius * 0.55, radius * 0.55)
 
 
 def _sign(painter: QPainter, mark: RoomSign) -> None:

@@ -11,6 +11,8 @@ from core.room import (
     HourLine,
     HourScene,
     JudgementScene,
+    MovedLine,
+    MovedScene,
     QuestionScene,
     ReadBackScene,
     ReasonScene,
@@ -19,8 +21,11 @@ from core.room import (
     RoomColumn,
     Scene,
     ShownComment,
+    SinceScene,
     TableScene,
     ThemeScene,
+    ThenNowLine,
+    ThenNowScene,
     TogetherScene,
     Verdict,
     When,
@@ -69,6 +74,14 @@ def spoken(scene: Scene) -> str:
             for one in scene.lines:
                 cells = zip(scene.heads, one.cells, strict=True)
                 said.append(f"{one.label}: {', '.join(f'{head} {cell}' for head, cell in cells)}")
+        case MovedScene():
+            said = [scene.title, scene.caption, *map(_moved, scene.lines)]
+        case ThenNowScene():
+            said = [scene.title, scene.caption, *map(_then_now, scene.lines)]
+        case SinceScene():
+            said = [scene.title, scene.caption]
+            for head, held in scene.columns:
+                said.append(f"{head}: {'; '.join(f'{named}, {share}' for named, share in held)}")
         case RevealScene():
             said = [scene.case, scene.number, scene.question]
             said += [_reveal_line(one) for one in scene.lines]
@@ -123,6 +136,32 @@ def _group(line: HourLine) -> str:
 
 def _comment(comment: ShownComment) -> str:
     return f"{comment.who}: {comment.text}" if comment.who else comment.text
+
+
+def _moved(line: MovedLine) -> str:
+    return tr(
+        "{label}: {before} to {after} of {every}, {moved}",
+        label=line.label,
+        before=line.before,
+        after=line.after,
+        every=line.every,
+        moved=line.moved,
+    )
+
+
+def _then_now(line: ThenNowLine) -> str:
+    if line.then is None or line.now is None:
+        return f"{line.label}: {line.difference}"
+    count, base = line.now
+    return tr(
+        "{label}: then {then} of {then_of}, now {count} of {base}, {said}",
+        label=line.label,
+        then=line.then[0],
+        then_of=line.then[1],
+        count=count,
+        base=base,
+        said=line.difference,
+    )
 
 
 def _reveal_line(line: RevealLine) -> str:

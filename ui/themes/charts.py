@@ -1,6 +1,6 @@
 """The counts drawn: each chart with its table, saved as a file or shown to the room."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -23,16 +23,17 @@ from core.counting.earlier import apart_at, earlier_at
 from core.counting.judgements import PathwayRow, anything_judged, pathway_matrix
 from core.counting.live_number import LiveNumber
 from core.counting.narrowing import AGENCY, Narrowing, Within
+from core.counting.since_then import compared_shares
 from core.model.access import AccessKind
 from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return
 from core.model.earlier import EarlierAudit, EarlierCount
-from core.model.fault import NotYet, WorkshopError
+from core.model.fault import WorkshopError
 from core.model.ids import ItemId
 from core.model.judgement import Judgement
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point, Question, Theme
 from core.queries.returns import answers_to, counts
-from core.room import chart_scene
+from core.room import ShownChart
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
@@ -40,7 +41,14 @@ from ui.program.files import ask_to_save, documents
 from ui.theme import app_theme
 from ui.themes.chart_card import ChartCard
 from ui.themes.chart_files import KINDS, save_chart
-from ui.themes.chart_on_wall import MOST_BARS, MOST_ROWS, can_be_read, table_on_wall
+from ui.themes.chart_on_wall import (
+    answers_on_wall,
+    earlier_on_wall,
+    matrix_on_wall,
+    moved_on_wall,
+    response_on_wall,
+    since_on_wall,
+)
 from ui.themes.evidence import left_unasked
 from ui.themes.filters import Filters
 from ui.themes.numbers import NumberPointed, usable_within
@@ -56,6 +64,15 @@ _AROUND_BOTH: Final = 110
 """What the cards' margins and the bar take of the width."""
 
 _LOOKS: Final = (Option(False, tr("Colour")), Option(True, tr("Black and white")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What usable returns answered, who was not asked, and how many returns that are."""
+
+    rows: tuple[ItemCount, ...]
+    apart: NotAsked
+    usable: int
 
 
 class ChartsView(View):
@@ -102,16 +119,11 @@ class ChartsView(View):
 
     def charts(self, letters: bool = True) -> list[Chart]:
         """Return every chart of what is looked at; for the room without *letters*."""
-        session, filters = self.context.session, self.filters
-        now, usable = session.now, usable_within(session, filters.only)
-        kept = now if usable is None else replace(now, usable=usable)
-        pairs = usable_pairs(kept, filters.agency_id)
-        apart = left_unasked(session, filters.agency_id, usable)
-        rows = self._rows(kept, apart)
-        here = (filters.meeting,) if filters.meeting is not None else ()
-        whole = not self._narrowing()  # an earlier audit is known as a whole only
+        now, filters, found = self.context.session.now, self.filters, self._counted()
+        rows, apart = found.rows, found.apart
+        here, whole = self._here, not self._narrowing()  # an earlier audit is known as a whole only
         return [
-            answers_chart(now, rows, filters.base, self._narrowing(), len(pairs)),
+            answers_chart(now, rows, filters.base, self._narrowing(), found.usable),
             earlier_chart(rows if whole else (), earlier_at(now), filters.base, apart_at(now)),
             since_chart(rows if whole else (), earlier_at(now), filters.base),
             response_chart(now),
@@ -133,6 +145,13 @@ class ChartsView(View):
 
     # What is drawn
 
+    def _counted(self) -> "_Counted":
+        session, agency = self.context.session, self.filters.agency_id
+        now, usable = session.now, usable_within(session, self.filters.only)
+        kept = now if usable is None else replace(now, usable=usable)
+        apart = left_unasked(session, agency, usable)
+        return _Counted(self._rows(kept, apart), apart, len(usable_pairs(kept, agency)))
+
     def _rows(self, kept: Snapshot, apart: NotAsked) -> tuple[ItemCount, ...]:
         filters, returns = self.filters, None
         if filters.only:
@@ -148,6 +167,11 @@ class ChartsView(View):
             for row in rows
             if filters.theme_id in (None, questions[row.item.question_id].theme_id)
         )
+
+    @property
+    def _here(self) -> tuple[Within, ...]:
+        meeting = self.filters.meeting
+        return (meeting,) if meeting is not None else ()
 
     def _narrowing(self) -> Narrowing:
         agency, only = self.filters.agency_id, self.filters.only
@@ -239,40 +263,39 @@ class ChartsView(View):
         ask_to_save(self, tr("Save this chart"), suggested, partial(self.save, chart), KINDS)
 
     def _on_show_requested(self, key: str) -> None:
-        """Put one chart on the wall as counts, alone; as many as can be read from the back."""
-        if key != "answers":
-            self._show_table(key)
-            return
-        now, filters = self.context.session.now, self.filters
-        usable = usable_within(self.context.session, filters.only)
-        kept = now if usable is None else replace(now, usable=usable)
-        rows = self._rows(kept, left_unasked(self.context.session, filters.agency_id, usable))
-        if len(rows) > MOST_BARS:
-            self._refuse(len(rows), MOST_BARS)
-            return
-        chart = self.cards["answers"].chart
-        if chart is not None:
-            self._showing.chart(chart_scene(chart.title, chart.caption, rows, filters.base))
-
-    def _show_table(self, key: str) -> None:
-        now = self.context.session.now
-        chart = next(one for one in self.charts(letters=False) if one.key == key)
-        if key == "matrix":  # a group of one case is told of that case
-            chart = matrix_chart(now, [row for row in self._matrix(now) if not row.single])
-        scene = table_on_wall(now, chart)
-        if can_be_read(scene):
-            self._showing.chart(scene)
-        else:
-            self._refuse(max(len(scene.lines), len(scene.heads)), MOST_ROWS)
-
-    def _refuse(self, lines: int, most: int) -> None:
-        self.context.show_fault(
-            NotYet(
-                tr("{lines} lines are too many to be read from the back.", lines=lines),
-                tr("Nothing is on the room screen that was not there before."),
-                tr("Choose a theme above with {most} lines at most.", most=most),
+        """Put one chart on the wall as counts, alone; asked once more, what comes after."""
+        parts, room = self._on_wall(key), self.context.room
+        shown = next((at for at, one in enumerate(parts) if one == room.scene), -1)
+        at = (shown + 1) % len(parts)
+        if self._showing.chart(parts, at) and len(parts) > 1:
+            self.context.give_notice(
+                tr(
+                    "Part {number} of {count} is on the room screen. "
+                    "A clicker, or Show once more, goes on.",
+                    number=at + 1,
+                    count=len(parts),
+                )
             )
-        )
+
+    def _on_wall(self, key: str) -> list[ShownChart]:
+        """Return a chart as the parts the room can see."""
+        drawn, counted = self._counted(), self.charts(letters=False)
+        chart = next(one for one in counted if one.key == key)
+        now, base, rows = self.context.session.now, self.filters.base, drawn.rows
+        shares = compared_shares(rows, earlier_at(now), base)
+        match key:
+            case "answers":
+                return answers_on_wall(chart, rows, base)
+            case "response":
+                return response_on_wall(now, chart)
+            case "matrix":  # a group of one case is told of that case
+                kept = [row for row in self._matrix(self.filters.room(now)) if not row.single]
+                return matrix_on_wall(matrix_chart(now, kept, self._here))
+            case "before-after":
+                return moved_on_wall(chart, self._moved(self.filters.seen(now), drawn.apart))
+            case "earlier":
+                return earlier_on_wall(chart, rows, shares, apart_at(now))
+        return since_on_wall(chart, shares)
 
     def save(self, chart: Chart, target: Path) -> None:
         """Write a chart to a file, and say how that went."""
