@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 from pytestqt.qtbot import QtBot
 
 from core.model.clock import Clock
 from core.words import CASE, use_word
 from tests.keys import FEW, derive_keys_in
-from tests.rounds import rounds
+from tests.rounds import TIMES, rounds
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -54,6 +55,11 @@ settings.register_profile(
     database=None,
 )
 settings.load_profile("unhurried")
+
+# For numbers and words to try, each process would first read the whole source: 4 s. The long
+# form does.
+if TIMES == 1:
+    providers._get_local_constants = lambda: providers._local_constants
 
 # Nor is it of a window: what is waited for ends the waiting, so patience costs nothing.
 for _wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitActive):

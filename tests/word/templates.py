@@ -3,12 +3,14 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt, RGBColor
 
 
+@cache
 def council(header: str = "Northshire County Council", *, letters: str = "7A1F3D") -> bytes:
     """A template with its own heading, text and page, and words that must not travel."""
     made = docx.Document()
