@@ -29,6 +29,7 @@ from core.words import tr
 T = TypeVar("T")
 _BETWEEN_LOOKS: Final = 0.05
 READ_FILES: Final = "--read-files"
+_OWN_PROGRAMS: Final = ("casewalk", "casewalk-cli")
 """The word that starts the reading process instead of the program; main.py knows it too."""
 _NO_CONSOLE: Final = 0x0800_0000  # of Windows: no black window flashes up
 _ROWS: Final = msgspec.json.Decoder(list[SheetRow])
@@ -264,8 +265,11 @@ class _ReadingProcess:
 
 
 def _command() -> list[str]:
-    """Return how this very program is started to read files, from source or frozen."""
-    if getattr(sys, "frozen", False):
+    """Return how this very program is started to read files.
+
+    The program in a folder for Windows knows itself what it starts.
+    """
+    if Path(sys.executable).stem.casefold() in _OWN_PROGRAMS:
         return [sys.executable, READ_FILES]
     return [sys.executable, os.fspath(PROGRAM / "main.py"), READ_FILES]
 

@@ -1,0 +1,53 @@
+"""Where the packages of a folder come from: the hash-locked wheels, or what is installed here."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+from resources.packaging.program import LOCK, prune
+
+
+def install_wheels(site: Path, *, platform: str = "", python: str = "") -> None:
+    """Install the locked wheels, their hashes checked, for this system or for another.
+
+    *platform* and *python* are pip's: "win_amd64" and "3.13". Raises CalledProcessError.
+    """
+    elsewhere = ["--platform", platform, "--python-version", python] if platform else []
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"),
+            *("--no-deps", "--no-compile", "--only-binary=:all:", "--require-hashes"),
+            *("--target", str(site), "-r", str(LOCK), *elsewhere),
+        ],
+        check=True,
+    )
+    prune(site)
+
+
+def copy_installed(site: Path) -> None:
+    """Copy the locked packages as they are installed here; quick, and needs no network."""
+    for name in locked():
+        for file in _files(distribution(name)):
+            if ".." in file.parts or "__pycache__" in file.parts:
+                continue
+            target = site / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(Path(str(distribution(name).locate_file(str(file)))), target)
+    prune(site)
+
+
+def locked() -> Iterator[str]:
+    """Yield the names in the lock that are asked for on this system."""
+    for line in LOCK.read_text(encoding="utf-8").splitlines():
+        if line and not line[0].isspace() and not line.startswith("#"):
+            name, _, rest = line.partition("==")
+            if "sys_platform == 'win32'" not in rest or sys.platform == "win32":
+                yield name
+
+
+def _files(one: Distribution) -> Iterator[Path]:
+    for file in one.files or ():
+        yield Path(str(file))

@@ -1,0 +1,203 @@
+"""A folder made for people without Python does a whole audit, alone and from anywhere."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from core.files import PROGRAM
+from resources.packaging import linux_folder, windows_folder
+from resources.packaging.artefacts import digest, write_parts, write_sums, zip_folder
+from resources.packaging.program import is_kept, version
+from resources.packaging.wheels import locked
+from tests.cli.running import CIN
+
+LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a folder for Linux")
+ARCHIVE = os.environ.get("CASEWALK_WINDOWS_PYTHON", "")
+"""Python for Windows: an archive or wheel that makes the Windows folder be tried as well."""
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+OPENS_A_WINDOW = """
+import sys; sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from ui.program.application import application, main_window
+from ui.program.settings import SettingsFile
+app = application(sys.argv[:1])
+window = main_window(app, SettingsFile(Path(sys.argv[2])))
+window.show()
+app.processEvents()
+print(window.windowTitle())
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Linux folder, at a place with a space and letters of another language."""
+    made = tmp_path_factory.mktemp("a folder – żółć") / "casewalk"
+    linux_folder.make_folder(made, of_installed=True)
+    return made
+
+
+@LINUX
+def test_a_folder_does_a_whole_audit_with_nothing_else_on_the_computer(
+    folder: Path, tmp_path: Path
+) -> None:
+    bare = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen"}
+
+    def run(*words: object) -> "subprocess.CompletedProcess[str]":
+        return _run([str(folder / "casewalk-cli"), *map(str, words)], tmp_path, bare)
+
+    do_a_whole_audit(run, tmp_path)
+    python = next((folder / "runtime" / "bin").glob("python3*"))
+    place, kept = str(folder / "app"), str(tmp_path / "settings.json")
+    shown = _run([str(python), "-E", "-s", "-c", OPENS_A_WINDOW, place, kept], tmp_path, bare)
+    assert shown.stdout == "Casewalk\n"
+
+
+@LINUX
+def test_a_folder_is_compiled_and_holds_no_tests_and_nothing_that_packs(folder: Path) -> None:
+    app = folder / "app"
+    assert not (app / "tests").exists()
+    assert not (app / "resources" / "packaging").exists()
+    modules = list(app.rglob("*.py"))
+    assert len(list(app.rglob("*.pyc"))) == len(modules) > 500
+    assert (app / "core" / "files.py").read_bytes() == (PROGRAM / "core" / "files.py").read_bytes()
+
+
+@LINUX
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not installed")
+def test_a_debian_package_brings_the_program_its_icon_and_its_kind_of_file(
+    folder: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "casewalk.deb"
+    linux_folder.make_package(folder, target, packed="none")
+    listed = _run(["dpkg-deb", "--contents", str(target)], tmp_path).stdout
+    for name in (
+        "./usr/bin/casewalk -> /opt/casewalk/casewalk",
+        "./usr/share/applications/casewalk.desktop",
+        "./usr/share/mime/packages/casewalk.xml",
+        "./opt/casewalk/app/main.py",
+    ):
+        assert f"{name}\n" in listed
+    assert "root/root" in listed
+    assert f"Version: {version()}\n" in _run(["dpkg-deb", "-I", str(target)], tmp_path).stdout
+    readme = (PROGRAM / "README.md").read_text(encoding="utf-8")
+    for needed in (linux_folder.HERE / "control").read_text(encoding="utf-8").split():
+        if needed.startswith(("libx", "libe")):
+            assert needed.strip(",") in readme, "the package asks for what the README tells"
+
+
+@LINUX
+def test_the_list_of_parts_names_every_package_with_its_licence(
+    folder: Path, tmp_path: Path
+) -> None:
+    site = next(folder.glob("runtime/lib/python*/site-packages"))
+    write_parts(site, [linux_folder.python_part()], tmp_path / "parts.json")
+    parts = json.loads((tmp_path / "parts.json").read_text(encoding="utf-8"))["components"]
+    named = {part["name"].lower().replace("_", "-"): part for part in parts}
+    assert {*locked(), "cpython"} - {"pip", "charset-normalizer"} <= set(named)
+    for part in parts:
+        licence = part["licenses"][0]
+        words = licence.get("expression") or licence["license"]["name"]
+        assert words, part["name"]
+        assert "AGPL" not in words
+
+
+def test_the_same_folder_makes_the_same_zip_and_its_sum(tmp_path: Path) -> None:
+    inner = tmp_path / "Casewalk" / "app"
+    inner.mkdir(parents=True)
+    (inner / "main.py").write_text("print()")
+    zip_folder(tmp_path / "Casewalk", tmp_path / "one.zip")
+    os.utime(inner / "main.py", (1, 1))
+    zip_folder(tmp_path / "Casewalk", tmp_path / "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    assert zipfile.ZipFile(tmp_path / "one.zip").namelist() == ["Casewalk/app/main.py"]
+    said = write_sums([tmp_path / "one.zip"], tmp_path / "sums")
+    assert said == f"{digest(tmp_path / 'one.zip')}  one.zip\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("PySide6/QtCore.abi3.so", True),
+        ("PySide6/Qt/lib/libQt6Core.so.6", True),
+        ("PySide6/Qt/lib/libicudata.so.73", True),
+        ("PySide6/Qt/lib/libQt6Quick.so.6", False),
+        ("PySide6/Qt6Widgets.dll", True),
+        ("PySide6/Qt6Qml.dll", False),
+        ("PySide6/opengl32sw.dll", False),
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", False),
+        ("PySide6/QtSql.pyd", False),
+        ("PySide6/designer", False),
+        ("PySide6/QtCore.pyi", False),
+        ("pip/__main__.py", False),
+        ("holidays/countries/united_kingdom.py", True),
+        ("holidays/countries/france.py", False),
+        ("reportlab/lib/colors.py", True),
+        ("lxml/etree.cp313-win_amd64.pyd", True),
+        ("lxml/objectify.cp313-win_amd64.pyd", False),
+        ("lxml/includes/etree_defs.h", False),
+        ("pypdf-7.1.0.dist-info/licenses/LICENSE", True),
+    ],
+)
+def test_of_the_wheels_only_what_is_used_goes_along(path: str, kept: bool) -> None:
+    assert is_kept(PurePosixPath(path)) is kept
+
+
+@pytest.mark.skipif(not ARCHIVE, reason="CASEWALK_WINDOWS_PYTHON names no Python for Windows")
+@pytest.mark.skipif(shutil.which("wine") is None, reason="wine is not installed")
+def test_a_folder_for_windows_does_a_whole_audit(tmp_path: Path) -> None:
+    folder = tmp_path / "Casewalk"
+    windows_folder.make_folder(folder, Path(ARCHIVE))
+    bare = {
+        "HOME": str(tmp_path),
+        "PATH": "/usr/bin:/bin",
+        "WINEDEBUG": "-all",
+        "WINEPREFIX": str(tmp_path / "wine"),
+    }
+
+    def run(*words: object) -> "subprocess.CompletedProcess[str]":
+        return _run(["wine", str(folder / "Casewalk-cli.exe"), *map(str, words)], tmp_path, bare)
+
+    run("--help")  # wine makes its own folder first, and says so
+    do_a_whole_audit(run, tmp_path)
+
+
+def do_a_whole_audit(run: Command, place: Path) -> None:
+    """New, bring in, count, export in three formats, check: each from the command line."""
+    (place / "key").write_text("a key from a safe\n", encoding="utf-8")
+    lists = ("--cases", CIN / "cases.csv", "--requests", CIN / "requests.csv")
+    secret = ("--passphrase-file", "key")
+    for words in (
+        ("new", "plans.casewalk", "--tool", "children-in-need", *lists, *secret),
+        ("bring-in", "plans.casewalk", CIN / "returns.csv", *secret),
+        ("counts", "plans.casewalk", *secret),
+        ("export", "plans.casewalk", "--to", "out", "--formats", "pdf,docx,html", *secret),
+        ("check", "plans.casewalk", *secret),
+    ):
+        done = run(*words)
+        assert (done.returncode, done.stderr) == (0, ""), words
+    assert {path.suffix for path in (place / "out").iterdir()} == {".pdf", ".docx", ".html"}
+    assert "” is sound." in done.stdout
+
+
+def _run(
+    command: list[str], place: Path, environment: dict[str, str] | None = None
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        command,
+        cwd=place,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
