@@ -37,7 +37,7 @@ def change_note(file: WorkshopFile, note: Note) -> Changed | None:
 
     Raises NotYet when the edit leaves no words.
     """
-    if not note.text.strip():
+    if not note.text.strip() and note.kind is not NoteKind.CHALLENGE:
         raise NotYet(
             tr("A note needs words."),
             tr("The note is as it was."),

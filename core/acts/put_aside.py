@@ -8,6 +8,7 @@ from core.acts.tool_asking import clauses_resting_on, forget_asking
 from core.model.aside import AnswerAside, JudgementAside, ToolUse
 from core.model.asking import Clause
 from core.model.case import Agency, AnswerComment, AnswerGiven, ValueGiven
+from core.model.changed_answer import ChangedAnswer
 from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText
 from core.model.ids import AnswerId, AnswerSetId, ItemId, QuestionId, ThemeId
@@ -78,7 +79,8 @@ def use_of(file: WorkshopFile, gone: PartsGone) -> ToolUse:
         len(judgements_on(file, gone))
         + len(headed_texts_on(file, gone))
         + len(part_judgements_on(file, gone))
-        + len(first_views_on(file, gone)),
+        + len(first_views_on(file, gone))
+        + len(changed_answers_on(file, gone)),
         _count(
             file,
             "notes",
@@ -104,6 +106,7 @@ def put_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     put_texts_aside(file, tool, gone)
     _put_parts_aside(file, tool, gone)
     _put_first_views_aside(file, tool, gone)
+    _put_changed_aside(file, tool, gone)
     _keep_themes(file, tool, gone)
     meant = f"{_in('question_id', gone.questions)} OR {_in('answer_id', gone.answers)}"
     for one in file.all(GradeMeaning, meant, (*gone.questions, *gone.answers)):
@@ -322,6 +325,31 @@ def first_views_on(file: WorkshopFile, gone: PartsGone) -> list[FirstView]:
     """Return what was said first at questions or lines that go."""
     where = f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)}"
     return file.all(FirstView, where, (*gone.questions, *gone.items))
+
+
+def _put_changed_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    """Put aside what agencies changed in the room at questions and lines that go."""
+    found = changed_answers_on(file, gone)
+    aside = [
+        AnswerAside(
+            one.case_id,
+            one.agency_id,
+            tool.key_of(one.question_id, one.item_id),
+            tr("Said in the room: {asked}", asked=tool.text_at(one.point)),
+            one.answer,
+            put_at=file.clock().isoformat(timespec="seconds"),
+        )
+        for one in found
+    ]
+    if found:
+        file.put_new(aside)
+        file.remove_all(found)
+
+
+def changed_answers_on(file: WorkshopFile, gone: PartsGone) -> list[ChangedAnswer]:
+    """Return what agencies changed in the room at questions or lines that go."""
+    where = f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)}"
+    return file.all(ChangedAnswer, where, (*gone.questions, *gone.items))
 
 
 def part_judgements_on(file: WorkshopFile, gone: PartsGone) -> list[PartJudgement]:

@@ -40,6 +40,7 @@ from core.counting.collation import (
 from core.counting.grades import grade_count, scale_of
 from core.counting.headed import text_counts
 from core.counting.layers import LayerCount, layer_counts
+from core.counting.moderation import challenge_pairs, own_moves_by_agency
 from core.counting.parts import part_counts
 from core.counting.value_counts import Values, value_counts
 from core.counting.view_moves import moves_by_agency, view_moves
@@ -51,6 +52,12 @@ from core.wording.first_views import agency_moves_words, moves_words
 from core.wording.grades import graded_words
 from core.wording.headed import part_words, text_count_words
 from core.wording.layers import layer_count_words
+from core.wording.moderation import (
+    challenge_pairs_words,
+    challenges_words,
+    own_movers_words,
+    own_moves_words,
+)
 from core.wording.numbers import Unit
 from core.wording.parts import part_count_words
 from core.wording.returns import not_here_words
@@ -148,8 +155,9 @@ def _room_lines(now: Snapshot) -> list[str]:
 
 
 def _first_view_lines(now: Snapshot) -> list[str]:
-    """Return what became of the table's first views; nothing where none were given."""
-    said = [one for one in (moves_words(now), agency_moves_words(now)) if one]
+    """Return what moved since the returns, and who challenged whom; nothing where nothing did."""
+    told = (moves_words(now), agency_moves_words(now), own_moves_words(now), own_movers_words(now))
+    said = [one for one in (*told, challenges_words(now), challenge_pairs_words(now)) if one]
     return ["", *said] if said else []
 
 
@@ -160,6 +168,21 @@ def _first_views(now: Snapshot) -> Table:
         return {}
     agencies = {one.name: asdict(moves) for one, moves in moves_by_agency(now)}
     return {"first views": {**asdict(found), "agencies": agencies}}
+
+
+def _moderated(now: Snapshot) -> Table:
+    """Return what agencies changed of their own, and who challenged whom, by number."""
+    moved = own_moves_by_agency(now)
+    ways = ("better", "worse", "otherwise")
+    changed: Table = {one.name: {way: getattr(moves, way) for way in ways} for one, moves in moved}
+    challenged = [
+        {"from": one.name, "to": other.name, "times": count}
+        for one, other, count in challenge_pairs(now)
+    ]
+    return {
+        **({"own answers changed": changed} if changed else {}),
+        **({"challenges": challenged} if challenged else {}),
+    }
 
 
 def _source_lines(now: Snapshot) -> list[str]:
@@ -269,6 +292,7 @@ def counts_table(
         **_layers(now),
         **_parts(now),
         **_first_views(now),
+        **_moderated(now),
         **_sources(now),
     }
 

@@ -12,6 +12,7 @@ from core.model.concluded import is_draft
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
 from core.model.ids import AgencyId, AnswerId, CaseId, QuestionId, ThemeId
 from core.model.judgement import JudgementState
+from core.model.note import NoteKind
 from core.model.plan import Action, Recommendation
 from core.model.snapshot import Snapshot
 from core.model.tool import Item
@@ -45,6 +46,8 @@ def pieces(now: Snapshot, comments: Iterable[AnswerComment] = ()) -> Iterator[Ev
             place = (theme_of[comment.question_id], comment.case_id, comment.question_id)
             yield EvidencePiece(EvidenceKind.COMMENT, comment.id, *place, comment.agency_id)
     for note in now.notes:
+        if note.kind is NoteKind.CHALLENGE:
+            continue  # it tells of two agencies, and is for the panel alone
         place_of_note = (now.theme_of_note(note), note.case_id, note.question_id)
         yield EvidencePiece(EvidenceKind.NOTE, note.id, *place_of_note, note.agency_id)
     for text in now.headed_texts:

@@ -35,6 +35,7 @@ def sheets() -> tuple[AnySheet, ...]:
             _parts(),
             _first_views(),
             _cards(),
+            _changed(),
             _texts(),
             _notes(),
         ),
@@ -173,6 +174,23 @@ def _cards_of(source: DataSource, one: FirstRound) -> str:
     return ", ".join(f"{count} {labels.get(key, key)}" for key, count in counted)
 
 
+def _changed() -> AnySheet:
+    return DataSheet(
+        "changed-answers",
+        tr("Answers changed in the room"),
+        tr("A row for each answer of its own that an agency changed; its return is as it came."),
+        lambda source: source.now.changed_answers,
+        (
+            case_column(),
+            question_column(),
+            agency_column(tr("Whose answer it is.")),
+            field(tr("On its form"), tr("In the words of then."), "before"),
+            field(tr("In the room"), tr("What it says now."), "answer"),
+            field(tr("Changed"), tr("When it was changed last."), "changed_at"),
+        ),
+    )
+
+
 def _texts() -> AnySheet:
     return DataSheet(
         "texts",
@@ -197,7 +215,7 @@ def _notes() -> AnySheet:
     return DataSheet(
         "notes",
         tr("Heard in the room"),
-        tr("A row for each strength, improvement, observation, comment and concern."),
+        tr("A row for each strength, improvement, observation, comment, concern and challenge."),
         lambda source: source.now.notes,
         (
             state(tr("Kind"), tr("What it is."), "kind"),
@@ -213,6 +231,11 @@ def _notes() -> AnySheet:
             theme_column(),
             field(tr("Role"), tr("The role of who said it."), "role"),
             agency_column(tr("The agency of who said it.")),
+            column(
+                tr("Challenged"),
+                tr("The agency a challenge was put to."),
+                lambda source, one: source.agency(one.challenged_id),
+            ),
             state(tr("Speaks of"), tr("Whether a comment is for, against or beside."), "stance"),
             field(tr("Said at"), tr("When it was entered."), "said_at"),
             meeting_column(),

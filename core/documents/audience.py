@@ -46,6 +46,9 @@ _WHY_CLOSED: Final = {
 }
 
 
+_NOT_FOR_ALL: Final = frozenset({NoteKind.CONCERN, NoteKind.CHALLENGE})
+
+
 def why_closed(key: str, audience: Audience) -> str:
     """Return why an audience may not have a document; nothing where it may."""
     if key == _PUBLIC and audience.kind is not AudienceKind.PUBLIC:
@@ -76,7 +79,9 @@ def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
         headed_texts=(),
     )
     if audience.kind is not AudienceKind.AGENCY:
-        now = replace(now, part_judgements=(), first_views=())
+        now = replace(now, part_judgements=())
+    if audience.kind not in (AudienceKind.AGENCY, AudienceKind.BOARD):
+        now = replace(now, first_views=(), changed_answers=())
     if not audience.says_who:
         now = replace(now, corrections=())
     if audience.kind in (AudienceKind.PRACTITIONERS, AudienceKind.PUBLIC):
@@ -111,12 +116,20 @@ def _voices(now: Snapshot) -> Iterable[FamilyVoice]:
 
 def _notes(now: Snapshot, audience: Audience) -> tuple[Note, ...]:
     """Return the notes without who said them, and for all but the board no concern."""
-    held = now.notes
+    held = tuple(_unnamed(one, audience) for one in now.notes)
     if audience.kind is not AudienceKind.BOARD:
-        held = tuple(one for one in held if one.kind is not NoteKind.CONCERN)
+        held = tuple(one for one in held if one.kind not in _NOT_FOR_ALL)
     if audience.says_who:
         return held
     return tuple(replace(one, role="", agency_id=None) for one in held)
+
+
+def _unnamed(note: Note, audience: Audience) -> Note:
+    """Return a challenge without who challenged whom, and on what: that is the panel's."""
+    if note.kind is not NoteKind.CHALLENGE:
+        return note
+    case = note.case_id if audience.names_cases else None
+    return Note(NoteKind.CHALLENGE, "", note.id, case)
 
 
 def _finding(counted: ReportCounts, finding: Finding, audience: Audience) -> Finding:

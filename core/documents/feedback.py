@@ -103,6 +103,16 @@ def _judged(now: Snapshot, agency: Agency) -> Iterator[Block]:
         yield Heading(tr("How the room judged your part"), "judged")
         columns = ((tr("{Case}"), 160.0), (tr("Question"), 120.0), (tr("Judged"), 223.0))
         yield table(columns, parts)
+    moved = [
+        (now.case[one.case_id].reference, now.tool.key_at(one.point), one.before, one.answer)
+        for one in now.changed_answers
+        if one.agency_id == agency.id and one.case_id in now.case
+    ]
+    if moved:
+        yield Heading(tr("What you changed in the room"), "changed")
+        heads = [(tr("{Case}"), 160.0), (tr("Question"), 80.0)]
+        heads += [(tr("On your form"), 131.0), (tr("In the room"), 132.0)]
+        yield table(heads, moved)
     views = [
         (now.case[held.case_id].reference, now.tool.key_at(held.point), " ".join(said))
         for held in now.judgements

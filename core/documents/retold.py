@@ -44,6 +44,7 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
     "headed_texts": ("heading",),
     "part_judgements": ("answer",),
     "first_views": ("answer",),
+    "changed_answers": ("before", "answer"),
     "steps": ("title", "owner"),
     "days_off": ("reason",),
     "meetings": ("title", "venue"),

@@ -26,6 +26,7 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.divergence import together_words
 from core.wording.first_views import moves_words
 from core.wording.labels import sentence
+from core.wording.moderation import challenges_words, own_moves_words
 from core.wording.plan import progress_words
 from core.wording.returns import few_words, responses_words
 from core.words import plural, tr, word_for
@@ -90,8 +91,8 @@ def _firm(now: Snapshot) -> Iterator[Block]:
         )
         if together := together_words(now):
             yield line(together)
-        if moves := moves_words(now):
-            yield line(moves)
+        told = (moves_words(now), own_moves_words(now), challenges_words(now))
+        yield from (line(said) for said in told if said)
     if not few and not anything_judged(now):
         yield line(tr("Nothing was judged by a room."), TextLook.QUIET)
 

@@ -7,6 +7,7 @@ from core.counting.asking import not_asked
 from core.counting.conditions import passed_over
 from core.counting.grading import worked_out
 from core.counting.headed import texts_in_order
+from core.counting.moderation import challenges
 from core.counting.returns_summary import ReturnsSummary
 from core.documents.blocks import (
     FIXED,
@@ -43,6 +44,7 @@ from core.wording.headed import headed_where
 from core.wording.labels import sentence
 from core.wording.layers import earlier_words
 from core.wording.meetings import at_words, settled_at_words, taken_words
+from core.wording.moderation import changed_words, heard_words
 from core.wording.parts import parts_words
 from core.wording.people import facts, said_by
 from core.wording.returns import case_returns_words, case_status_text
@@ -132,6 +134,7 @@ def judged_and_heard(
         if found:
             yield Heading(heading, kind.name.lower())
             yield Entries(found)
+    yield from _challenged(now, notes)
     yield from _heard(now, case, [note for note in notes if note.kind is NoteKind.COMMENT])
     yield from _concerns(now, [note for note in notes if note.kind is NoteKind.CONCERN])
 
@@ -255,6 +258,8 @@ def _why(now: Snapshot, judgement: Judgement | None) -> Words:
         words.append(TextSpan(tr("Adopted together."), TextLook.QUIET))
     first = first_counts_words(now, judgement.case_id, judgement.point)
     words.append(TextSpan(first, TextLook.QUIET))
+    changed = changed_words(now, judgement.case_id, judgement.point)
+    words.append(TextSpan(changed, TextLook.QUIET))
     words.append(TextSpan(_EVIDENCE[judgement.evidence], TextLook.QUIET))
     words.append(TextSpan(sentence(override_words(now, judgement)), TextLook.QUIET))
     words.append(TextSpan(_points(now, judgement), TextLook.QUIET))
@@ -293,6 +298,23 @@ def quoted(now: Snapshot, note: Note) -> Words:
     )
     by = said_by(now, note)
     return (words, TextSpan(f" ({by})")) if by else (words,)
+
+
+def _challenged(now: Snapshot, notes: Sequence[Note]) -> Iterator[Block]:
+    """Yield who challenged whom on a case, with what was said of it."""
+    found = challenges(notes)
+    if found:
+        yield Heading(tr("Challenges in the room"), "challenges")
+        yield Entries(tuple(_challenge(now, note) for note in found))
+
+
+def _challenge(now: Snapshot, note: Note) -> Words:
+    key = now.tool.key_of(note.question_id, note.item_id)
+    at = tr(", question {key}", key=key) if key else ""
+    who = f"{heard_words(now, replace(note, text=''))}{at}"
+    if not note.text.strip():
+        return (TextSpan(sentence(who)),)
+    return (TextSpan(f"{who}: "), typed(note, "text", said=note.text.strip()))
 
 
 def _concerns(now: Snapshot, concerns: Sequence[Note]) -> Iterator[Block]:

@@ -41,6 +41,9 @@ class Audit:
     pathways and teams, where an order of them all was taken. Who has spoken on a case is
     counted where it `counts_turns`, and told in the report where it `prints_turns`. Where it
     `asks_first` the returns stay hidden until the table has given its first views.
+    Who challenges whom, and what an agency says otherwise than its return, is noted where it
+    `moderates`; a case begins with its strengths where `strengths_first`, and answers have no
+    colour until all cases are done where `colours_last`.
     The end of a case's minutes is signed to the facilitator, and to the room only where it
     `shows_minutes`.
     """
@@ -84,6 +87,9 @@ class Audit:
     has_theme_hour: bool = False
     signs_minutes: bool = True
     shows_minutes: bool = False
+    moderates: bool = False
+    strengths_first: bool = False
+    colours_last: bool = False
 
     @property
     def ladder(self) -> ShareLadder:

@@ -16,6 +16,7 @@ class NoteKind(StrEnum):
     OBSERVATION = "observation"
     COMMENT = "practitioner comment"
     CONCERN = "immediate concern"
+    CHALLENGE = "challenge"
 
     @property
     def word(self) -> str:
@@ -77,7 +78,8 @@ class Note:
     `role` and `agency_id` say who said it, never a person's name. `told`,
     `told_at`, `did` and `carried` belong to an immediate concern: who was told,
     when, what they did, and why it leaves the day open if it does. `chosen`
-    comments may be shown to the room under their theme. `said_at` is ISO. It was
+    comments may be shown to the room under their theme. A challenge is one agency's, put to
+    the agency `challenged_id`; it may do without words of its own. `said_at` is ISO. It was
     heard at the meeting `meeting_id`, None being the audit's own day.
     """
 
@@ -100,6 +102,7 @@ class Note:
     carried: str = ""
     item_id: ItemId | None = None
     meeting_id: MeetingId | None = None
+    challenged_id: AgencyId | None = None
 
     @property
     def words(self) -> str:

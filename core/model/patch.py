@@ -24,6 +24,7 @@ from core.model.case import (
     WorkedWith,
 )
 from core.model.changed import RowChange
+from core.model.changed_answer import ChangedAnswer
 from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
@@ -94,6 +95,7 @@ PARTS: Final[dict[type, str]] = {
     LayerJudgement: "layer_judgements",
     PartJudgement: "part_judgements",
     FirstView: "first_views",
+    ChangedAnswer: "changed_answers",
     FirstRound: "first_rounds",
     Note: "notes",
     NoteCase: "note_cases",
@@ -189,6 +191,7 @@ _LOOKUPS: Final[dict[str, frozenset[str]]] = {
     "_layers_on": frozenset({"layer_judgements"}),
     "_parts_on": frozenset({"part_judgements"}),
     "_first_views_on": frozenset({"first_views"}),
+    "_changed_on": frozenset({"changed_answers"}),
     "_first_round_at": frozenset({"first_rounds"}),
     "_requests_for": frozenset({"requests"}),
     "_returned_requests": frozenset({"requests", "returns"}),
@@ -225,6 +228,7 @@ _GROUPS: Final[dict[str, tuple[type, str, frozenset[str]]]] = {
     "_layers_on": (LayerJudgement, "case_id", frozenset()),
     "_parts_on": (PartJudgement, "case_id", frozenset()),
     "_first_views_on": (FirstView, "case_id", frozenset()),
+    "_changed_on": (ChangedAnswer, "case_id", frozenset()),
     "_requests_for": (Request, "case_id", frozenset()),
     "_notes_on": (Note, "case_id", frozenset()),
 }

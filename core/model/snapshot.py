@@ -26,6 +26,7 @@ from core.model.case import (
     WaitingAnswer,
     WorkedWith,
 )
+from core.model.changed_answer import ChangedAnswer
 from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
@@ -135,6 +136,7 @@ class Snapshot:
     part_judgements: tuple[PartJudgement, ...] = ()
     first_views: tuple[FirstView, ...] = ()
     first_rounds: tuple[FirstRound, ...] = ()
+    changed_answers: tuple[ChangedAnswer, ...] = ()
     notes: tuple[Note, ...] = ()
     note_cases: tuple[NoteCase, ...] = ()
     case_people: tuple[CasePerson, ...] = ()
@@ -303,6 +305,10 @@ class Snapshot:
         return _grouped((one.case_id, one) for one in self.first_views)
 
     @cached_property
+    def _changed_on(self) -> dict[CaseId, tuple[ChangedAnswer, ...]]:
+        return _grouped((one.case_id, one) for one in self.changed_answers)
+
+    @cached_property
     def _first_round_at(self) -> dict[tuple[CaseId, Point], FirstRound]:
         return {(one.case_id, one.point): one for one in self.first_rounds}
 
@@ -396,6 +402,10 @@ class Snapshot:
     def first_views_at(self, case_id: CaseId, point: Point) -> tuple[FirstView, ...]:
         """Return what was said first at a case and point, in the order it was said."""
         return tuple(one for one in self._first_views_on.get(case_id, ()) if one.point == point)
+
+    def changed_at(self, case_id: CaseId, point: Point) -> tuple[ChangedAnswer, ...]:
+        """Return what agencies said otherwise than their returns at a case and point."""
+        return tuple(one for one in self._changed_on.get(case_id, ()) if one.point == point)
 
     def first_round(self, case_id: CaseId, point: Point) -> FirstRound | None:
         """Return when the first views of a case and point were over, if any were asked for."""

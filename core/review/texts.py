@@ -212,6 +212,7 @@ def _judgements(now: Snapshot) -> Iterator[DocumentText]:
 def _parts_judged(now: Snapshot) -> Iterator[DocumentText]:
     said = [one.answer for one in now.part_judgements]
     said += [one.answer for one in now.first_views if one.answer]
+    said += [word for one in now.changed_answers for word in (one.before, one.answer) if word]
     for answer in dict.fromkeys(said):
         yield DocumentText(answer, tr("an answer of the audit tool"))
 

@@ -8,6 +8,26 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+def m057_moderation(db: "Database") -> None:
+    """An agency's own answer as it changed it, who challenged whom, and the order of talking."""
+    db.execute(
+        "CREATE TABLE changed_answers (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+        "case_id INTEGER NOT NULL REFERENCES cases (id), "
+        "question_id INTEGER NOT NULL REFERENCES questions (id), "
+        "agency_id INTEGER NOT NULL REFERENCES agencies (id), "
+        "item_id INTEGER REFERENCES items (id), before TEXT NOT NULL, "
+        "before_key TEXT NOT NULL, answer TEXT NOT NULL, answer_key TEXT NOT NULL, "
+        "changed_at TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE UNIQUE INDEX changed_answers_once ON changed_answers "
+        "(case_id, question_id, ifnull(item_id, 0), agency_id)"
+    )
+    db.execute("ALTER TABLE notes ADD COLUMN challenged_id INTEGER REFERENCES agencies (id)")
+    for column in ("moderates", "strengths_first", "colours_last"):
+        db.execute(f"ALTER TABLE audit ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+
+
 def m053_theme_hour(db: "Database") -> None:
     """What a room writes, groups and ranks; who joins by call; minutes beyond a plan."""
     db.execute(

@@ -195,12 +195,22 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("answer", "answer_key", "by_call", "put_right"),),
     ),
+    "changed_answers": Declaration(
+        ("case_id", "question_id", "item_id", "agency_id"),
+        _WITH_ITS_CASE,
+        _REMOVED,
+        together=(("before", "before_key", "answer", "answer_key", "changed_at"),),
+    ),
     "first_rounds": Declaration(("case_id", "question_id", "item_id"), _WITH_ITS_CASE, _REMOVED),
     "notes": Declaration(
         NoKey.OWN_NUMBER,
         _WITH_ITS_CASE,
         _REMOVED,
-        together=(("told", "told_at", "did"), ("role", "agency_id"), ("question_id", "item_id")),
+        together=(
+            ("told", "told_at", "did"),
+            ("role", "agency_id", "challenged_id"),
+            ("question_id", "item_id"),
+        ),
     ),
     "note_cases": Declaration(("note_id", "case_id"), _WITH_ITS_CASE, _REMOVED),
     "case_people": Declaration(NoKey.LIST, _WITH_ITS_CASE, _REMOVED, together=(("role", "age"),)),

@@ -29,6 +29,7 @@ from core.model.case import (
     WorkedWith,
 )
 from core.model.changed import RowChange
+from core.model.changed_answer import ChangedAnswer
 from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import (
@@ -114,6 +115,7 @@ TABLES: dict[type, str] = {
     LayerJudgement: "layer_judgements",
     PartJudgement: "part_judgements",
     FirstView: "first_views",
+    ChangedAnswer: "changed_answers",
     FirstRound: "first_rounds",
     Note: "notes",
     NoteCase: "note_cases",

@@ -14,6 +14,7 @@ from core.store.day_tables import (
     m049_turns,
     m050_first_views,
     m053_theme_hour,
+    m057_moderation,
 )
 from core.store.finding_tables import BEFORE_THEM, FINDING_TABLES
 from core.store.form_tables import m041_by_portal, m054_sent_as
@@ -69,13 +70,14 @@ def migrations(version: int | None = None) -> "Migrations":
     then = (*at_last, m043_for_whom, m044_comes_for, m045_house_style, m046_figures_of_sources)
     now = (*then, m047_written_at, m048_together, m049_turns, m050_first_views, m051_kept_texts)
     tables = (m052_tables, m053_theme_hour, m054_sent_as, m055_cells, m056_when_and_what)
-    every = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now, *tables)
+    until = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now)
+    every = (*until, *tables, m057_moderation)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 56
+VERSION = 57
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

@@ -22,6 +22,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "layer_judgements": later("Judgements at other layers"),
     "part_judgements": later("Judgements of each agency's own part"),
     "first_views": later("First views on it"),
+    "changed_answers": later("What agencies said otherwise than their returns"),
     "first_rounds": later("When its returns were shown"),
     "headed_texts": later("Texts beside a question or theme"),
     "notes": later("Remarks and concerns"),

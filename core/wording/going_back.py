@@ -17,6 +17,7 @@ from core.model.case import (
     WorkedWith,
 )
 from core.model.changed import RowChange
+from core.model.changed_answer import ChangedAnswer
 from core.model.coding import Code, CodeUse
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import EvidenceNamed, Finding, Source
@@ -40,6 +41,7 @@ from core.model.steps import DayOff, ProcessStep
 from core.model.theme_hour import HourCard, HourGroup, HourVote, ThemeHour
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.wording.judged import answer_words
+from core.wording.moderation import heard_words
 from core.words import later, plural, tr
 
 LISTED: Final = 60
@@ -49,6 +51,7 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     DifferingView: (later("differing view"), later("differing views")),
     PartJudgement: (later("judgement of an own part"), later("judgements of own parts")),
     FirstView: (later("first view"), later("first views")),
+    ChangedAnswer: (later("answer changed in the room"), later("answers changed in the room")),
     FirstRound: (later("round of first views"), later("rounds of first views")),
     LayerJudgement: (later("judgement of an earlier layer"), later("judgements of earlier layers")),
     HeadedText: (later("text under a heading"), later("texts under headings")),
@@ -170,7 +173,9 @@ def _line(now: Snapshot, names: dict[int, str], one: RowChange) -> PastDifferenc
         return PastDifference(names.get(said.case_id, ""), what, then, here, row)
     if one.kind is Note:
         heading = names.get(said.case_id, "") or tr("The day as a whole")
-        return PastDifference(heading, said.kind.word, _heard(one.after), _heard(one.before), row)
+        return PastDifference(
+            heading, said.kind.word, _heard(now, one.after), _heard(now, one.before), row
+        )
     if one.kind is Case:
         words = tr("Its details were others") if one.before and one.after else ""
         there, absent = tr("There"), tr("Not there")
@@ -190,8 +195,8 @@ def _judged(now: Snapshot, judgement: Judgement | None) -> str:
     return f"{words}. {reason}" if reason else words
 
 
-def _heard(note: Note | None) -> str:
-    return " ".join(note.text.split()) if note is not None else tr("Not there")
+def _heard(now: Snapshot, note: Note | None) -> str:
+    return " ".join(heard_words(now, note).split()) if note is not None else tr("Not there")
 
 
 def _counted(lines: Sequence[PastDifference]) -> list[PastDifference]:

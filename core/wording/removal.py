@@ -123,16 +123,17 @@ def _with_agencies(now: Snapshot, agencies: set[AgencyId]) -> Loss:
     views = sum(one.agency_id in agencies for one in now.views)
     heard = sum(one.agency_id in agencies for one in now.notes)
     parts = sum(one.agency_id in agencies for one in now.part_judgements)
+    changed = sum(one.agency_id in agencies for one in now.changed_answers)
     people = sum(one.agency_id in agencies for one in now.participants)
     gone = _listed(
         ((sum(one.agency_id in agencies for one in now.requests), "request"), (returns, "return")),
-        ((views, tr("differing view")), (parts, tr("judgement"))),
+        ((views, tr("differing view")), (parts, tr("judgement")), (changed, tr("changed answer"))),
     )
     stays = (
         *_staying(heard, "note", tr("without the agency that said it")),
         *_staying(people, "person", tr("on the list without an agency"), "people"),
     )
-    return Loss(gone, stays, bool(returns or views or parts or heard))
+    return Loss(gone, stays, bool(returns or views or parts or changed or heard))
 
 
 def _with_meetings(now: Snapshot, meetings: set[MeetingId]) -> Loss:

@@ -50,6 +50,7 @@ _ROWS: Final[Mapping[str, tuple[str, str]]] = {
     "part_judgements": (later("judgement of an own part"), later("judgements of own parts")),
     "layer_judgements": (later("earlier layer"), later("earlier layers")),
     "first_views": (later("first view"), later("first views")),
+    "changed_answers": (later("changed answer"), later("changed answers")),
     "headed_texts": (later("text under a heading"), later("texts under headings")),
     "notes": (later("remark"), later("remarks")),
     "cases": (later("{case}"), later("{cases}")),

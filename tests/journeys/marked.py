@@ -26,6 +26,7 @@ from core.model.case import (
     WaitingAnswer,
     WorkedWith,
 )
+from core.model.changed_answer import ChangedAnswer
 from core.model.coding import Code, CodeUse
 from core.model.draft.match import MatchKind
 from core.model.earlier import EarlierAudit, EarlierCount
@@ -114,6 +115,7 @@ NO_WORDS: Final = {
     "brought_in": "2014-03-20T09:00:00",
     "settled_at": "2014-04-09T10:00:00",
     "revealed": "2014-04-09T09:58:00",
+    "changed_at": "2014-04-09T10:01:00",
     "cards": "yes=2",
     "said_at": "2014-04-09T10:05:00",
     "began": "2014-04-09T09:45:00",
@@ -280,6 +282,7 @@ def _room(file: WorkshopFile, marks: Marked) -> None:
     put(fill(PartJudgement, case_id=1, question_id=1, agency_id=1))
     put(fill(FirstView, case_id=1, question_id=1, agency_id=1))
     put(fill(FirstRound, case_id=1, question_id=1))
+    put(fill(ChangedAnswer, case_id=1, question_id=1, agency_id=1))
     put(fill(HandOut))
     put(HandOutCase(1, CaseId(1)))
     put(fill(HandBack, acts=1))

@@ -249,7 +249,8 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     db.execute("ALTER TABLE acts DROP COLUMN packed")
     for table in ("found", "sitting", "drafts", "numbering", "answers_aside", "judgements_aside"):
         db.execute(f"DROP TABLE {table}")
-    db.execute("ALTER TABLE notes DROP COLUMN item_id")
+    for column in ("item_id", "challenged_id"):
+        db.execute(f"ALTER TABLE notes DROP COLUMN {column}")
     for statement in FINDING_TABLES.split(";"):
         if "CREATE TABLE" in statement:
             db.execute(f"DROP TABLE {statement.split()[2]}")
@@ -259,7 +260,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in (
         *("house_parts", "corrections", "figures_out", "document_parts", "code_uses", "codes"),
         *("table_differences", "known_rows", "hand_backs", "hand_out_cases", "hand_outs"),
-        *("first_views", "first_rounds"),
+        *("first_views", "first_rounds", "changed_answers"),
         "kept_texts",
         *("hour_votes", "hour_cards", "hour_groups", "theme_hours"),
         *("speaking_turns", "participant_cases", "note_cases", "worked_with", "leaving_decisions"),
@@ -303,6 +304,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for column in (
         *("in_one_list", "counts_turns", "prints_turns", "asks_first"),
         *("has_theme_hour", "signs_minutes", "shows_minutes"),
+        *("moderates", "strengths_first", "colours_last"),
     ):
         db.execute(f"ALTER TABLE audit DROP COLUMN {column}")
     db.execute("DROP TABLE layer_judgements")

@@ -30,6 +30,7 @@ from core.model.case import (
     WorkedWith,
 )
 from core.model.changed import Changed
+from core.model.changed_answer import ChangedAnswer
 from core.model.coding import Code, CodeUse
 from core.model.draft.match import MatchKind
 from core.model.draft.returns import Draft, ReturnDraft
@@ -146,6 +147,7 @@ PARTS: dict[type, set[str]] = {
     PartJudgement: {"part_judgements"},
     FirstView: {"first_views"},
     FirstRound: {"first_rounds"},
+    ChangedAnswer: {"changed_answers"},
     Note: {"notes"},
     NoteCase: {"note_cases"},
     CasePerson: {"case_people"},
@@ -230,6 +232,7 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(NoteCase(NoteId(file.put(Note(NoteKind.STRENGTH, "x"))), case))
         file.put(PartJudgement(case, question, agency_id(file, "Police")))
         file.put(FirstView(case, question, agency_id(file, "Police")))
+        file.put(ChangedAnswer(case, question, agency_id(file, "Police")))
         file.put(FirstRound(case, question, revealed="2014-04-09T10:00:00"))
         file.put(LayerJudgement(case, question, Layer.OWN, JudgementState.AGREED))
         file.put(HeadedText(case, "Good practice", "x", question))

@@ -24,6 +24,7 @@ SAME_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "judgements": ("case_id", "question_id", "item_id"),
     "differing_views": ("judgement_id", "agency_id"),
     "part_judgements": ("case_id", "question_id", "item_id", "agency_id"),
+    "changed_answers": ("case_id", "question_id", "item_id", "agency_id"),
     "note_cases": ("note_id", "case_id"),
     "visits": ("case_id", "began"),
 }
@@ -41,7 +42,13 @@ POINTS: Final[Mapping[str, Mapping[str, str]]] = {
     "judgements": {"case_id": "cases"},
     "differing_views": {"judgement_id": "judgements", "agency_id": "agencies"},
     "part_judgements": {"case_id": "cases", "agency_id": "agencies"},
-    "notes": {"case_id": "cases", "theme_id": "themes", "agency_id": "agencies"},
+    "changed_answers": {"case_id": "cases", "agency_id": "agencies"},
+    "notes": {
+        "case_id": "cases",
+        "theme_id": "themes",
+        "agency_id": "agencies",
+        "challenged_id": "agencies",
+    },
     "note_cases": {"note_id": "notes", "case_id": "cases"},
     "visits": {"case_id": "cases"},
     "findings": {"theme_id": "themes"},
@@ -51,6 +58,7 @@ POINTS: Final[Mapping[str, Mapping[str, str]]] = {
 MAY_BE_EMPTY: Final = frozenset(
     {
         *(("notes", "case_id"), ("notes", "theme_id"), ("notes", "agency_id")),
+        ("notes", "challenged_id"),
         *(("participants", "agency_id"), ("findings", "theme_id")),
     }
 )
@@ -58,11 +66,16 @@ TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "judgements": (
         ("state", "answer_id", "value", "settled_at", "layer", "meeting_id", "together"),
     ),
-    "notes": (("told", "told_at", "did"), ("role", "agency_id"), ("question_id", "item_id")),
+    "notes": (
+        ("told", "told_at", "did"),
+        ("role", "agency_id", "challenged_id"),
+        ("question_id", "item_id"),
+    ),
     "visits": (("began", "ended", "meeting_id"),),
     "returns": (("completed", "source", "brought_in", "fingerprint", "known", "role"),),
     "requests": (("status", "means"),),
     "part_judgements": (("answer", "answer_key"),),
+    "changed_answers": (("before", "before_key", "answer", "answer_key", "changed_at"),),
     "audit": (("tool_key", "tool_title"), ("starts", "finishes")),
     "evidence": (("kind", "row_id", "count", "shown"), ("kept", "kept_for")),
 }
@@ -78,6 +91,7 @@ UNSAID: Final[Mapping[str, Row]] = {
     "themes": {"emerged": 0},
     "cases": {"papers": "complete", "minutes": None},
     "part_judgements": {},
+    "changed_answers": {},
     "note_cases": {},
     "visits": {},
     "answers_given": {},

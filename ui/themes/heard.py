@@ -13,6 +13,7 @@ from core.model.ids import CaseId, NoteId, ThemeId
 from core.model.note import Note, NoteCase, NoteKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
+from core.wording.moderation import heard_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.themes.filters import Filters
@@ -85,7 +86,7 @@ class HeardView(ListedView):
     def piece_in_view(self) -> EvidencePiece | None:
         """Return the remark the keyboard is at."""
         note = self._note()
-        if note is None:
+        if note is None or note.kind is NoteKind.CHALLENGE:  # who said it to whom is for the panel
             return None
         return EvidencePiece(
             EvidenceKind.NOTE, note.id, self.context.session.now.theme_of_note(note)
@@ -162,4 +163,4 @@ def _line(now: Snapshot, note: Note) -> EvidenceRow:
     mark = KIND_MARKS[note.kind]
     open_ = tr("not yet passed on") if note.must_settle else ""
     small = " · ".join(part for part in (note.kind.word, open_, about(now, note)) if part)
-    return EvidenceRow("", note.text, small, mark.sign, mark.tone, NoteId(note.id))
+    return EvidenceRow("", heard_words(now, note), small, mark.sign, mark.tone, NoteId(note.id))

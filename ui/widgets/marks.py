@@ -25,6 +25,7 @@ KIND_MARKS: Final[Mapping[NoteKind, Mark]] = {
     NoteKind.OBSERVATION: Mark("●", Tone.PLAIN),
     NoteKind.COMMENT: Mark("“", Tone.ACCENT),
     NoteKind.CONCERN: Mark("!", Tone.BAD),
+    NoteKind.CHALLENGE: Mark("→", Tone.WARN),
 }
 
 STANCE_MARKS: Final[Mapping[Stance, Mark]] = {

@@ -9,10 +9,17 @@ from core.counting.live_number import Counted, LiveNumber, live_count
 from core.documents.blocks import Block, Box, BoxKind, TextLook, TextSpan
 from core.documents.plain import line, table
 from core.documents.report.counted import ReportCounts
+from core.model.audience import AudienceKind
 from core.model.case import Papers
 from core.wording.divergence import together_words
 from core.wording.firmness import NOT_INDEPENDENT
 from core.wording.first_views import agency_moves_words, moves_words
+from core.wording.moderation import (
+    challenge_pairs_words,
+    challenges_words,
+    own_movers_words,
+    own_moves_words,
+)
 from core.wording.numbers import Unit, share
 from core.wording.pathways import kept_out_words
 from core.wording.returns import few_words
@@ -35,6 +42,10 @@ def limits_blocks(counted: ReportCounts) -> Iterator[Block]:
         yield line(moves)
     if counted.full.audience.says_who and (who := agency_moves_words(now)):
         yield line(who)
+    panel = counted.full.audience.kind is AudienceKind.PANEL
+    told = (own_moves_words(now), own_movers_words(now) if counted.full.audience.says_who else "")
+    challenged = (challenges_words(now), challenge_pairs_words(now) if panel else "")
+    yield from (line(said) for said in (*told, *challenged) if said)
     turns = turns_words(now)
     if turns:
         yield line(turns)

@@ -245,5 +245,6 @@ def comment_spans(full: FullSnapshot, note: Note) -> Words:
 def holds_no_theme(now: Snapshot) -> bool:
     """Return whether anything noted or concluded has no theme."""
     return any(
-        note.kind is not NoteKind.CONCERN and now.theme_of_note(note) is None for note in now.notes
+        note.kind not in (NoteKind.CONCERN, NoteKind.CHALLENGE) and now.theme_of_note(note) is None
+        for note in now.notes
     ) or any(one.theme_id is None for one in concluded(now))

@@ -20,6 +20,7 @@ _WORDS = {
     NoteKind.OBSERVATION: ("observation", "observations"),
     NoteKind.COMMENT: ("comment", "comments"),
     NoteKind.CONCERN: ("concern", "concerns"),
+    NoteKind.CHALLENGE: (tr("challenge"), tr("challenges")),
 }
 
 

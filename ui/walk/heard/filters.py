@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from core.counting.moderation import challenges
 from core.model.ids import CaseId, ThemeId
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
@@ -45,8 +46,7 @@ class NoteFilterBar(QWidget):
         self.case = DropChip(
             tr("{Cases}"), ((False, tr("All {cases}")), (True, tr("This {case}"))), outline
         )
-        kinds = [(kind, f"{kind.word}s") for kind in NoteKind]
-        self.kind = DropChip(tr("Kinds"), [(None, tr("All kinds")), *kinds], outline)
+        self.kind = DropChip(tr("Kinds"), _kinds(with_challenges=False), outline)
         self.theme = DropChip(tr("Themes"), ((None, tr("All themes")),), outline)
         row = FlowLayout(self, gap=6, line_gap=6)
         for chip in (self.case, self.kind, self.theme):
@@ -64,7 +64,10 @@ class NoteFilterBar(QWidget):
         )
 
     def show_audit(self, now: Snapshot) -> None:
-        """Offer the themes of the audit."""
+        """Offer the themes of the audit, and challenges where it has or notes any."""
+        self.kind.set_choices(
+            _kinds(with_challenges=now.audit.moderates or bool(challenges(now.notes)))
+        )
         themes: list[tuple[object, str]] = [(theme.id, theme.title) for theme in now.tool.themes]
         self.theme.set_choices([(None, tr("All themes")), *themes])
 
@@ -76,3 +79,8 @@ class NoteFilterBar(QWidget):
 
     def _on_chosen(self) -> None:
         self.changed.emit(self.filter)
+
+
+def _kinds(*, with_challenges: bool) -> list[tuple[NoteKind | None, str]]:
+    offered = (kind for kind in NoteKind if with_challenges or kind is not NoteKind.CHALLENGE)
+    return [(None, tr("All kinds")), *((kind, f"{kind.word}s") for kind in offered)]

@@ -15,6 +15,7 @@ from core.model.names import normalised
 from core.model.note import Note, NoteCase, NoteKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
+from core.wording.moderation import heard_words
 from core.wording.people import told_when
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -261,7 +262,7 @@ class HeardPanel(QWidget):
             below, urgent = about_concern(note, now)
             return NoteRowText(note.kind, note.words, " · ".join(below), urgent)
         below = about(note, now)
-        return NoteRowText(note.kind, note.words, " · ".join(below))
+        return NoteRowText(note.kind, heard_words(now, note), " · ".join(below))
 
     def _here(self) -> NoteContext:
         place = self._context.cursor

@@ -1,0 +1,52 @@
+"""What was moderated: own answers that agencies changed in the room, and who challenged whom."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from core.counting.grades import Scale, best_first
+from core.counting.view_moves import ViewMoves
+from core.model.case import Agency
+from core.model.changed_answer import ChangedAnswer
+from core.model.ids import AgencyId
+from core.model.note import Note, NoteKind
+from core.model.snapshot import Snapshot
+
+
+def own_moves(now: Snapshot, agency_id: AgencyId | None = None) -> ViewMoves:
+    """Count which way agencies changed their own answers, of all or of one agency."""
+    changed = [one for one in now.changed_answers if agency_id in (None, one.agency_id)]
+    ways = Counter(_way(now, one) for one in changed)
+    return ViewMoves(better=ways[1], worse=ways[-1], otherwise=ways[0])
+
+
+def own_moves_by_agency(now: Snapshot) -> tuple[tuple[Agency, ViewMoves], ...]:
+    """Return the moves of each agency that changed an answer of its own."""
+    found = ((one, own_moves(now, one.id)) for one in now.agencies)
+    return tuple((one, moves) for one, moves in found if moves.moved)
+
+
+def _way(now: Snapshot, one: ChangedAnswer) -> int:
+    """Return 1 for a better answer, -1 for a worse one, 0 for neither."""
+    if one.question_id not in now.tool.question:
+        return 0
+    allowed = now.tool.answers_at(one.point)
+    by_key = {answer.key: answer for answer in allowed}
+    scale = Scale(best_first(allowed))
+    steps = scale.steps(by_key.get(one.before_key), by_key.get(one.answer_key))
+    return (steps > 0) - (steps < 0) if steps else 0
+
+
+def challenges(notes: Iterable[Note]) -> list[Note]:
+    """Return the challenges among some notes."""
+    return [note for note in notes if note.kind is NoteKind.CHALLENGE]
+
+
+def challenge_pairs(now: Snapshot) -> tuple[tuple[Agency, Agency, int], ...]:
+    """Return who challenged whom how often, in the order of the agencies."""
+    counted = Counter((one.agency_id, one.challenged_id) for one in challenges(now.notes))
+    return tuple(
+        (one, other, counted[one.id, other.id])
+        for one in now.agencies
+        for other in now.agencies
+        if counted[one.id, other.id]
+    )
