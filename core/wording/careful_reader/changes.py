@@ -81,7 +81,8 @@ _HEDGED: Final = re.compile(
     re.IGNORECASE,
 )
 _BY_PART: Final = re.compile(
-    r"\bby\s+(?:exactly\s+)?(?P<part>half|(?:a|one)\s+(?:third|quarter|fifth|tenth)|two\s+thirds"
+    r"\bby\s+(?:exactly\s+|(?:just\s+|a\s+little\s+)?(?:under|over|less\s+than|more\s+than)\s+|nearly\s+|almost"
+    r"\s+|about\s+|around\s+|some\s+|roughly\s+)?(?P<part>half|(?:a|one)\s+(?:third|quarter|fifth|tenth)|two\s+thirds"
     r"|three\s+quarters)\b",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ _MORE: Final = re.findall(
     """eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty""",
 )
 _LOOSE: Final = Fraction(3, 100)
+_HARDLY: Final = Fraction(1, 100)
 _PARTS: Final = {
     "third": 3,
     "quarter": 4,
@@ -196,8 +197,14 @@ def _around(of: Fraction, side: _Side | None, *, loose: bool) -> tuple[Fits, str
             return (lambda part, _s, _b: abs(part - of) <= BEYOND), tr("what is close to it")
     if loose and side is None:
         return (lambda part, _s, _b: abs(part - of) <= _LOOSE), tr("what is close to it")
-    return _is_exact(of), tr("just that share")
+    return _is_exact(of, nearest=side is None), tr("just that share")
 
 
-def _is_exact(of: Fraction) -> Fits:
-    return lambda part, slack, _base: abs(part - of) <= slack
+def _is_exact(of: Fraction, *, nearest: bool) -> Fits:
+    """Return what fits a fraction alone, or the *nearest* count of a base that hardly differs."""
+
+    def fits(part: Fraction, slack: Fraction, base: int) -> bool:
+        apart = abs(part - of)
+        return apart <= slack or (nearest and apart <= _HARDLY and 2 * apart * base < 1)
+
+    return fits

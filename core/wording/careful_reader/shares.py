@@ -47,6 +47,13 @@ _BASE_FIRST_BRACKETS: Final = re.compile(
     re.IGNORECASE,
 )
 """The base, the words, then the count: "Of 30 families, most (19) had met"."""
+_PART_OF_BASE: Final = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|most|all|none|few|majority|minority|many)"
+    rf"\s+of\s+(?:(?:the|these|those|our)\s+)+(?P<base>{WHOLE})\b[^()\d;.!?]{{0,60}}"
+    rf"\(\s*(?:n\s*=\s*)?(?P<count>{WHOLE})\s*\)",
+    re.IGNORECASE,
+)
+"""A part of a base, then the count: "A tenth of the 90 who answered did not know (9)"."""
 _TURNED: Final = re.compile(
     rf"{_BASE_FIRST},?\s+(?:only\s+|just\s+)?(?P<count>{WHOLE})\b(?!\s+(?:out\s+)?of\b|[/:.,]?\d|\s?%)"
     r"(?=(?P<about>[^()\d;.!?]{0,60}?)(?:(?:\(|,\s+(?:or|that\s+is,?|which\s+is)\s+)\s*\d{1,3}(?:\.\d+)?"
@@ -210,7 +217,7 @@ def _between(text: str) -> Iterator[TextShare]:
 
 
 def _in_brackets(text: str) -> Iterator[TextShare]:
-    for pattern in (_COUNT_IN_BRACKETS, _BASE_FIRST_BRACKETS):
+    for pattern in (_COUNT_IN_BRACKETS, _BASE_FIRST_BRACKETS, _PART_OF_BASE):
         for hit in pattern.finditer(text):
             count, base = whole(hit["count"]), whole(hit["base"])
             if count > base:

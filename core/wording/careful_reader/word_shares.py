@@ -45,9 +45,17 @@ _OF_THEM: Final = re.compile(
 """What is counted, then its share between commas: "most of the talks, 29 of 41, were"."""
 _IN_OTHER_WORDS: Final = re.compile(
     r"\)?(?:\s+of)?(?:\s+[^\W\d_][\w’'-]*){0,7}\s*(?:[,:=–—(]|-(?=\s))\s*"
-    r"(?:(?:or|so|that\s+is|i\.e\.|in\s+other\s+words|which\s+is)[\s,]*)?",
+    r"(?:(?:or|so|that\s+is|i\.e\.|in\s+other\s+words|which\s+is)[\s,]*)?(?:(?:in|for|to|with|by)\s+)?",
     re.IGNORECASE,
 )
+_JOINS_NOUNS: Final = re.compile(
+    r"\band(?=(?:\s+(?!(?:was|were|is|are|had|has|have|did|do|said|say|says)\b)[a-z’'-]+){1,2}\s*\($)",
+    re.IGNORECASE,
+)
+"""No new clause: "seven in ten mention speech and language (49 of 98)"."""
+_LAST: Final = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){2,7},\s*")
+"""What is told, then its share, with which the sentence ends: "a third were late, 4 of 29."."""
+_ENDS_ALL: Final = re.compile(r"(?:\s+(?:of\s+them|[^\W\d_]+))?\s*[.!?]?\s*$")
 _AND_DID: Final = re.compile(r"(?:\s+\w+)?\s+(?:did|do|does|had|have|has|was|were|is|are)\b")
 _NO_SHARE: Final = re.compile(
     r"\b(?:(?:between|from)\s+(?:[^,.;]{0,25}\b(?:and|to)\s+)?"
@@ -200,7 +208,8 @@ def _leads_to(
         return False
     if any(one.end <= word.start < share_.start for word in words):
         return False
-    if len(between) > _FAR or _CUT.search(between.removesuffix("(").rstrip(" ,:–—")):
+    joined = _JOINS_NOUNS.sub("", between)
+    if len(between) > _FAR or _CUT.search(joined.removesuffix("(").rstrip(" ,:–—")):
         return False
     if _BRACKET.search(between) or _NAMELY.search(between):
         return True
@@ -210,6 +219,8 @@ def _leads_to(
         return bool(_ENDS.match(text[share_.end :])) or not between.startswith(",")
     if _OF_THEM.fullmatch(between) and re.match(r"\)?\s*,", text[share_.end :]):
         return True
+    if one.word.fraction is not None and _LAST.fullmatch(between) and not _NOT.search(between):
+        return bool(_ENDS_ALL.match(text[share_.end :]))
     # "Most of the meetings, 39.5%, were": nothing but what is counted stands between.
     return (
         len(between.split()) <= 5

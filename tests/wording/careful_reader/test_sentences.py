@@ -38,7 +38,7 @@ KINDS = {
 }
 STILL_WRONGLY = {"Returns spoke of the home in 58 of 63 cases read, 92.1%."}
 """A file that is called a case."""
-FILES = ("seen", "held_back", "later", "once_more", "further", "unseen")
+FILES = ("seen", "held_back", "later", "once_more", "further", "unseen", "fresh")
 
 
 def read(one: Sentence) -> tuple[ReaderMark, ...]:
