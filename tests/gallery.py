@@ -40,12 +40,13 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import ElidedLabel, Label, Text, heading, small, subheading
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.panel_side import PanelSide
 from ui.widgets.pressable import Pressable
 from ui.widgets.rows import ListRow
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.sheet_view import SheetView
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.side_panel import SidePanel
 from ui.widgets.tags import KeyCap, Pill, Tag
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.showing import show_active
@@ -52,6 +53,11 @@ def test_where_the_system_can_it_is_chosen_and_remembered(
     assert asked[1:] == [(int(second.winId()), True)]
     second.menus["hide_from_capture"].trigger()
     assert asked[-1] == (int(second.winId()), False)
+    beside = QWidget(second)
+    second.capture.also(beside)
+    second.menus["hide_from_capture"].trigger()
+    assert (int(beside.winId()), True) in asked, "a window beside it is kept out with it"
+    second.menus["hide_from_capture"].trigger()
     second.capture.show_names(True)
     second.menus["hide_from_capture"].trigger()
     second.menus["hide_from_capture"].trigger()

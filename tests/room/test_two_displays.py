@@ -243,3 +243,32 @@ def test_with_the_wall_down_the_facilitator_leaves_the_projector_first(run: Run)
         "say(control.window.screen().name())",
     )
     assert said == ["laptop", "False", "projector"]
+
+
+def test_what_is_heard_has_its_window_where_the_facilitator_is_and_never_on_the_wall(
+    run: Run,
+) -> None:
+    said = run(
+        [LAPTOP, PROJECTOR],
+        "from ui.walk.heard.own_window import HeardWindow\n"
+        "heard = HeardWindow(home)\n"
+        "control.opened.connect(heard.keep_off)\n"
+        "heard.place_at(''); heard.show(); app.processEvents()\n"
+        "say(heard.screen().name(), heard.frameGeometry().right() < 1440)\n"
+        "heard.move(1300, 40); app.processEvents()\n"
+        "say(heard.is_covered)\n"
+        "heard.come_back(); app.processEvents()\n"
+        "say(heard.is_covered, heard.frameGeometry().right() < 1440)\n"
+        "control.swap(); app.processEvents()\n"
+        "heard.come_back(); app.processEvents()\n"
+        "say(home.screen().name(), heard.screen().name(), heard.is_covered)\n"
+        "account = heard.account; shiboken6.delete(heard)\n"
+        "again = HeardWindow(home); home.move(100, 100); app.processEvents()\n"
+        "again.place_at(account); again.show(); app.processEvents()\n"
+        "say(home.screen().name(), again.screen().name(), again.is_covered)",
+    )
+    assert said == [
+        *("laptop", "True", "True", "False", "True"),
+        *("projector", "projector", "False"),
+        *("laptop", "laptop", "False"),
+    ]

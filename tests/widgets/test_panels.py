@@ -17,8 +17,9 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.paint import words_width
+from ui.widgets.panel_side import PanelSide
 from ui.widgets.pressable import Pressable
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.side_panel import SidePanel
 
 FAULT = WorkshopError("Row 4 was held back.", "The others are in.", "Correct it and try again.")
 

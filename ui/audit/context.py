@@ -35,6 +35,7 @@ class AuditContext(QObject):
         action_requested: an action is to be begun outside the recommendations; carries
             the `ActionOrigin`.
         hit_requested: something the search could find is to be shown; carries the `Hit`.
+        window_shown: a window of its own came up beside the facilitator's; carries it.
         part_changed: the page in front shows another part: what was said of the one before is over.
         moment_over: what was said last is over, and so is what it waited for.
     """
@@ -45,6 +46,7 @@ class AuditContext(QObject):
     requested = Signal(str)
     action_requested = Signal(object)
     hit_requested = Signal(object)
+    window_shown = Signal(object)
     part_changed = Signal()
     moment_over = Signal()
 
@@ -86,6 +88,10 @@ class AuditContext(QObject):
     def show_hit(self, hit: Hit) -> None:
         """Ask for something to be shown where it stands, as if it were found."""
         self.hit_requested.emit(hit)
+
+    def show_window(self, window: QWidget) -> None:
+        """Tell that a window of its own came up: it is kept out of capture like the first."""
+        self.window_shown.emit(window)
 
     def change_part(self) -> None:
         """Tell that the page in front shows another part."""

@@ -43,6 +43,12 @@ class Hearing(QObject):
         self._go("walk")
         self._stages.walk.hear(elsewhere)
 
+    def move(self) -> None:
+        """Put what is heard into a window of its own, or back beside Walk."""
+        if self._stages.front != "walk":
+            self._go("walk")
+        self._stages.walk.heard_place.toggle()
+
     def settle(self, note_id: NoteId) -> None:
         """Go to where a concern is passed on."""
         if self._stages.front != "walk":

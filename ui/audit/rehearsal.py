@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.judgement import Judgement
-from core.words import plural, tr
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.theme.grounds import Ground, lie_on
 from ui.widgets.button import Button, ButtonKind, Size
@@ -19,6 +19,8 @@ from ui.widgets.labels import ElidedLabel, Text
 SPEEDS: Final = (1, 10, 60)
 _BEAT: Final = 500
 """Milliseconds between two steps of the clock that plays it."""
+_AT_ONCE: Final = 4
+"""How many things done within one beat come in it; others wait for the next."""
 _QUIET: Final = timedelta(minutes=15)
 """A longer silence, as over lunch, is passed over."""
 
@@ -88,28 +90,33 @@ class Rehearsal(QWidget):
             self._at = due
         else:
             self._at += timedelta(milliseconds=_BEAT) * self._speed
-        if due <= self._at:
-            self._step()
+        for _ in range(_AT_ONCE):
+            step = self._context.session.redo_step
+            if step is None or datetime.fromisoformat(step.at) > self._at:
+                break
+            if not self._step():
+                break
         self._show()
 
-    def _step(self) -> None:
-        """Do the next thing again, where it was done."""
+    def _step(self) -> bool:
+        """Do the next thing again, where it was done; return whether it was."""
         session = self._context.session
         step = session.redo_step
         if step is None:
             self._end()
-            return
+            return False
         self._own = True
         done = session.redo()
         self._own = False
         if not done:  # such as where the disk is full: it is said, and said once
             self.timer.stop()
             self._show()
-            return
+            return False
         self._at = max(self._at or datetime.min, datetime.fromisoformat(step.at))
         if session.redo_step is None:
             self._end()
         self._show()
+        return True
 
     def _on_changed(self, news: Changed) -> None:
         rows = news.changes_of(Judgement) or []
@@ -129,7 +136,8 @@ class Rehearsal(QWidget):
         for button in (self.play, self.faster, self.next):
             button.setVisible(step is not None)
         self.play.setText(tr("Pause") if playing else tr("Play"))
-        self.faster.setText(plural(self._speed, tr("time as fast"), tr("times as fast")))
+        fast = tr("{speed} times as fast", speed=self._speed)
+        self.faster.setText(fast if self._speed > 1 else tr("At its own pace"))
         self.faster.setAccessibleDescription(tr("Press for another speed"))
         hour = self._at or (datetime.fromisoformat(step.at) if step is not None else None)
         if step is None or hour is None:

@@ -31,10 +31,18 @@ def noted(stages: "Stages") -> KeyboardNote | None:
     if not stages.front:
         return None
     page, focus = stages.page(stages.front), QApplication.focusWidget()
-    within = focus is not None and page.isAncestorOf(focus)
+    within = focus is not None and belongs_to(focus, page)
     field = focus if within and isinstance(focus, QLineEdit | QPlainTextEdit) else None
     name = focus.accessibleName() if focus is not None and within else ""
     return KeyboardNote(page.part_in_view, name, _text(field), _caret(field))
+
+
+def belongs_to(widget: QWidget, page: QWidget) -> bool:
+    """Return whether something is on a page, or in a window of its own that goes with it."""
+    above: QWidget | None = widget
+    while above is not None and above is not page:
+        above = above.parentWidget()
+    return above is page
 
 
 def keep_note(drafts: SessionDrafts, note: KeyboardNote) -> None:
@@ -59,6 +67,7 @@ def go_back_to(note: KeyboardNote, stages: "Stages") -> None:
     found = next((one for one in page.findChildren(QWidget) if _is(one, note.name, page)), None)
     if found is None:
         return
+    found.window().activateWindow()  # it may be one beside the page's
     found.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(found, QLineEdit) and not found.isReadOnly():
         _put_in_line(found, note)

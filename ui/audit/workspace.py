@@ -193,9 +193,8 @@ class Workspace(QWidget):
         for part in (self.bar, self.message, self.concerns, self.ask):
             column.addWidget(part)
         column.addWidget(self.stages, 1)
-        self.ask.hide()
-        self.search.hide()
-        self.parked.hide()
+        for over in (self.ask, self.search, self.parked):
+            over.hide()
 
     def _connect(self) -> None:
         context = self.context
@@ -228,6 +227,7 @@ class Workspace(QWidget):
             "search": self.search.open,
             "parked": self.parked.open,
             "hear": self.hearing.hear,
+            "hear_window": self.hearing.move,
             "record_told": self.hearing.record_passing_on,
             "show_room": self._show_room,
             "blank_room": self.context.room.toggle_blank,

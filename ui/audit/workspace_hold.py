@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from core.model.fault import WorkshopError
+from ui.audit.resuming import belongs_to
 from ui.audit.session import WorkshopSession
 from ui.audit.workspace import Workspace
 from ui.program.jobs import Job, while_there
@@ -55,7 +56,9 @@ class WorkspaceHold:
 
     def _take_keyboard(self) -> Callable[[], None]:
         """Let nothing be typed; return what gives the keyboard back."""
-        focus = self._workspace.focusWidget()
+        here = QApplication.focusWidget()
+        beside = here is not None and belongs_to(here, self._workspace)
+        focus = here if beside else self._workspace.focusWidget()
         self._workspace.setEnabled(False)
 
         def hand_back() -> None:

@@ -45,7 +45,8 @@ from ui.prepare.type_in_part import TypeInPart
 from ui.prepare.typed_return import HalfTyped
 from ui.prepare.voices_part import VoicesPart
 from ui.program.files import ask_for_folder, ask_for_several
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.panel_side import PanelSide
+from ui.widgets.side_panel import SidePanel
 
 _FILES: Final = tr(
     "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf *.docx *.zip);;"

@@ -408,6 +408,14 @@ _WALKING: Final = (
         group=2,
     ),
     ActionSpec(
+        "hear_window",
+        later("Heard in a window of its own"),
+        WALK,
+        ("Ctrl+Shift+N",),
+        later("For a note-taker beside you, on this display; once more, back"),
+        group=2,
+    ),
+    ActionSpec(
         "record_told",
         later("Record &who was told"),
         WALK,

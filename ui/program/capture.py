@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from core.words import tr
 from ui.program.settings import SettingsFile
@@ -68,16 +69,25 @@ def _on_mac(view: int, hidden: bool) -> bool:
 
 
 class WindowCapture:
-    """Keeps one window out of capture, where that was chosen or where it shows names."""
+    """Keeps a window, and those beside it, out of capture: by choice or while it shows names."""
 
     def __init__(self, window: QWidget, settings: SettingsFile) -> None:
         self._window, self._settings = window, settings
         self._has_names = False
+        self._beside: list[QWidget] = []
         self.hide: Hide | None = hide_from_capture()
 
     def begin(self) -> None:
         """Be out of it from the first moment on, where that was chosen."""
         if self._settings.now.hidden_from_capture:
+            self._hide(True)
+
+    def also(self, window: QWidget) -> None:
+        """Keep another window of the program out of it whenever the first one is."""
+        self._beside = [one for one in self._beside if isValid(one)]
+        if window not in self._beside:
+            self._beside.append(window)
+        if self._settings.now.hidden_from_capture or self._has_names:
             self._hide(True)
 
     def choose(self, wanted: bool) -> bool:
@@ -96,4 +106,9 @@ class WindowCapture:
         self._has_names = names
 
     def _hide(self, hidden: bool) -> bool:
-        return self.hide is not None and self.hide(int(self._window.winId()), hidden)
+        if self.hide is None:
+            return False
+        for one in self._beside:
+            if isValid(one):
+                self.hide(int(one.winId()), hidden)
+        return self.hide(int(self._window.winId()), hidden)

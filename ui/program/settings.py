@@ -25,6 +25,7 @@ KEPT: Final = 8
 _PLAIN: Final = (
     *("look", "text_scale", "single_letters", "geometry", "export_folder", "export_formats"),
     *("room_display", "room_display_day", "lock_minutes", "hidden_from_capture"),
+    *("heard_window", "heard_geometry"),
 )
 """The fields kept as they stand, each looked at for its type alone."""
 
@@ -48,6 +49,7 @@ class Settings:
     """All that is remembered; `geometry` is Qt's own account of the window, in base64.
 
     `room_display` is the display that was picked for the room, good for `room_display_day` alone.
+    `heard_window`: what is heard has a window of its own, which stands at `heard_geometry`.
     An audit is locked after `lock_minutes` without a key; 0 for never.
     """
 
@@ -62,6 +64,8 @@ class Settings:
     room_display_day: str = ""
     lock_minutes: int = 10
     hidden_from_capture: bool = False
+    heard_window: bool = False
+    heard_geometry: str = ""
 
 
 class SettingsFile:

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             self.start.refuse(fault)
             return
         audit.session.changed.connect(self._on_changed)
+        audit.context.window_shown.connect(self.capture.also)
         audit.copy_writer.written.connect(self._on_copied)
         audit.copy_writer.refused.connect(self._on_copy_refused)
         audit.moved.connect(self._on_moved)

@@ -32,7 +32,8 @@ from ui.report.page_texts import PageTexts
 from ui.report.remark_leads import go_to
 from ui.report.right_side import RightSide
 from ui.theme import Tone
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.panel_side import PanelSide
+from ui.widgets.side_panel import SidePanel
 
 _PAUSE: Final = 200
 """Milliseconds after a change before the pages are made anew: changes come in threes."""

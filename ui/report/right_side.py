@@ -10,7 +10,8 @@ from ui.report.look_panel import LookPanel
 from ui.report.parts_panel import PartsPanel
 from ui.report.remarks import RemarksPanel
 from ui.report.right_panel import RightPanel
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.panel_side import PanelSide
+from ui.widgets.side_panel import SidePanel
 
 
 class RightSide(SidePanel):

@@ -210,7 +210,7 @@ class AppTheme(QObject):
         window.setStyleSheet(sheet(self.colours))
 
     def fit_bars(self, window: QMainWindow) -> None:
-        """Let the scroll bars of a window be as wide as the text size asks for.
+        """Let the scroll bars of a window, and of those it has beside it, fit the text size.
 
         They are not looked for by `findChildren`: what is found so is held by the window,
         long after the page it was on.
@@ -219,12 +219,19 @@ class AppTheme(QObject):
             return
         window.setProperty(BARS, self.bar)
         for bar in self._app.allWidgets():
-            if not isinstance(bar, QScrollBar) or bar.window() is not window:
+            if not isinstance(bar, QScrollBar) or window not in _windows_over(bar):
                 continue
             style = bar.style()
             style.unpolish(bar)
             style.polish(bar)
             bar.updateGeometry()
+
+
+def _windows_over(widget: QWidget) -> tuple[QWidget, QWidget]:
+    """Return the window something is in, and the one that is beside: itself for most."""
+    window = widget.window()
+    page = window.parentWidget()
+    return window, window if page is None else page.window()
 
 
 def app_theme(_asking: QWidget | None = None) -> AppTheme:

@@ -17,7 +17,8 @@ from ui.themes.evidence import EvidenceQuery
 from ui.themes.evidence_panel import EvidencePanel
 from ui.themes.numbers import NumberPointed, lens_on
 from ui.themes.view import View
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.panel_side import PanelSide
+from ui.widgets.side_panel import SidePanel
 
 _REST: Final = 300
 """For how many milliseconds the pointer rests on a number before the lens looks at it."""

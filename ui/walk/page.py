@@ -23,14 +23,15 @@ from ui.walk.case_list import CaseList
 from ui.walk.columns import WalkColumns
 from ui.walk.first_views.part import FirstPart
 from ui.walk.foot import FootStep
-from ui.walk.heard.panel import HeardPanel
+from ui.walk.heard.place import HeardPlace
 from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.heard.words import HALF_TYPED
 from ui.walk.map.page import DivergenceMapPage
 from ui.walk.place_view import PlaceView
 from ui.walk.revisions import HALF_CHANGED
 from ui.walk.stopwatch import Stopwatch
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.panel_side import PanelSide
+from ui.widgets.side_panel import SidePanel
 
 
 class WalkPage(StagePage):
@@ -90,7 +91,7 @@ class WalkPage(StagePage):
         half_typed, unsettled = self.heard.half_typed, self.judging.unsettled
         self.context.request("walk")
         if half_typed:
-            self._heard_panel.reveal()
+            self.heard_place.reveal()
             self.heard.show_half_typed()
         else:
             self.context.cursor.go(*unsettled[0])
@@ -287,6 +288,7 @@ class WalkPage(StagePage):
 
     def take_focus(self) -> None:
         """Put the focus where words go, or where there is no field on what goes on."""
+        self.heard_place.give_keyboard_back()
         if self._map is not None and self.map_in_front:
             self._map.take_focus()
         else:
@@ -325,14 +327,15 @@ class WalkPage(StagePage):
 
     def hear(self, elsewhere: Elsewhere | None = None) -> None:
         """Go to where what is heard is typed; there already, turn where it goes."""
-        self._leave_map()
-        self._heard_panel.reveal()
+        if not self.heard_place.is_apart:
+            self._leave_map()
+        self.heard_place.reveal()
         self.heard.hear(elsewhere)
 
     def open_note(self, note_id: NoteId) -> None:
         """Open one note to be settled, edited or re-filed."""
         self._leave_map()
-        self._heard_panel.reveal()
+        self.heard_place.reveal()
         self.heard.open_note(note_id)
 
     # Making and showing
@@ -342,19 +345,10 @@ class WalkPage(StagePage):
         self._cases_panel = SidePanel(tr("{Cases}"), PanelSide.LEFT, 250, parent=columns)
         self.cases = CaseList(self.context, self._cases_panel)
         self._place = PlaceView(self.context, columns)
-        self._heard_panel = SidePanel(
-            tr("Heard in the room"),
-            PanelSide.RIGHT,
-            348,
-            tr("Ctrl K"),
-            columns,
-            folds_first=True,
-        )
-        self.heard = HeardPanel(self.context, self._heard_panel)
+        self.heard_place = HeardPlace(self.context, self, columns)
+        self.heard = self.heard_place.panel
         self._cases_panel.hold(self.cases)
-        self._heard_panel.hold(self.heard)
-        self._heard_panel.set_count(self.heard.count)
-        columns.hold(self._cases_panel, self._place, self._heard_panel)
+        columns.hold(self._cases_panel, self._place, self.heard_place.side)
         self._columns = columns
         self._front = QStackedLayout(self)
         self._front.addWidget(columns)
@@ -403,7 +397,6 @@ class WalkPage(StagePage):
         self.middle.head.strip.chosen.connect(self._on_point)
         self.cases.chosen.connect(self.take_focus)
         self.heard.leave_requested.connect(self.take_focus)
-        self.heard.counted.connect(self._heard_panel.set_count)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.next.clicked.connect(self._on_next)
         self.foot.agree.clicked.connect(self.agree_and_next)

@@ -1,26 +1,20 @@
 """A panel at the side that folds to a rail where the window is narrow or the text large."""
 
-from enum import Enum
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from ui.theme import SECONDARY, FontWeight, app_theme
-from ui.theme.grounds import Ground, lie_on
-from ui.widgets.paint import box, cap_on_card, cap_size, key_cap, words, words_width
-from ui.widgets.pressable import Pressable
+from ui.theme import app_theme
+from ui.theme.grounds import lie_on
+from ui.widgets.panel_side import PanelSide, ground_of
+from ui.widgets.side_drawer import SideDrawer
+from ui.widgets.side_rail import SideRail
 
 _FIRST_UNDER: Final = (1280, 800)
 """Width and height of a window under which the panel that folds first does so."""
-
-
-class PanelSide(Enum):
-    """Which side of the page a panel stands at."""
-
-    LEFT = "left"
-    RIGHT = "right"
 
 
 class SidePanel(QWidget):
@@ -32,7 +26,8 @@ class SidePanel(QWidget):
 
     It folds by itself with the window's width and the text size; one that folds
     first does so with a little more room too, and in a low window. Folded,
-    `reveal` opens it; Esc, or the focus going elsewhere, closes it again.
+    `reveal` opens it; Esc, or the focus going elsewhere, closes it again. What it holds
+    may stand in a window of its own: then the rail, and `reveal`, bring that up.
 
     Signals:
         folded: it folded (True) or stands beside the page again (False).
@@ -55,12 +50,14 @@ class SidePanel(QWidget):
         self._side, self._width = side, width
         self._folds_first = folds_first
         self._is_folded = False
-        lie_on(self, _ground(side))
+        self._bring_up: Callable[[], object] | None = None
+        lie_on(self, ground_of(side))
         self._theme = app_theme(self)
-        self._rail = _Rail(title, keys, self)
+        self._rail = SideRail(title, keys, self)
         self._rail.hide()
         self._rail.clicked.connect(self._on_rail)
-        self._drawer = _Drawer(self)
+        self._drawer = SideDrawer(self, side)
+        self._drawer.left.connect(self.conceal)
         self.destroyed.connect(self._drawer.deleteLater)  # by then it lies in the window
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +78,25 @@ class SidePanel(QWidget):
         else:
             self._row.addWidget(content)
 
+    def give_away(self, bring_up: Callable[[], object]) -> QWidget:
+        """Give up what it holds to a window of its own, which *bring_up* brings to the front."""
+        content = self._content
+        assert content is not None
+        self._bring_up = bring_up
+        self._drawer.hide()
+        self._refold()
+        return content
+
+    def take_back(self) -> None:
+        """Hold again what stood in a window of its own."""
+        content, self._bring_up = self._content, None
+        assert content is not None
+        content.hide()
+        self._is_folded = True  # it comes as out of a drawer
+        self._refold()
+        if self._is_folded:
+            content.setParent(self)
+
     @property
     def is_folded(self) -> bool:
         """Whether only the rail is beside the page."""
@@ -93,7 +109,9 @@ class SidePanel(QWidget):
 
     def reveal(self) -> None:
         """Let the content be seen; over the page where the panel is folded."""
-        if self._is_folded:
+        if self._bring_up is not None:
+            self._bring_up()
+        elif self._is_folded:
             self._drawer.place()
             if self._content is not None and self._content.parentWidget() is not self._drawer:
                 self._drawer.hold(self._content)
@@ -153,6 +171,8 @@ class SidePanel(QWidget):
 
     def _folds(self) -> bool:
         """Return whether there is no room beside the page; one panel gives way first."""
+        if self._bring_up is not None:
+            return True
         window = self.window()
         if not window.isVisible():  # of no size yet; to fold and unfold would style all twice
             return self._is_folded
@@ -168,7 +188,7 @@ class SidePanel(QWidget):
             self._is_folded = fold
             focus = QApplication.focusWidget()
             self._move_content()
-            if focus is not None and self._holds(focus):
+            if focus is not None and self._bring_up is None and self._holds(focus):
                 self.reveal()  # whoever types here types on
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self.folded.emit(fold)
@@ -216,6 +236,8 @@ class SidePanel(QWidget):
             self.conceal()
             return
         self.reveal()
+        if self._bring_up is not None:
+            return
         if self._content is not None and self._content.focusProxy() is not None:
             self._content.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -240,111 +262,7 @@ class SidePanel(QWidget):
         return self._side
 
 
-class _Drawer(QWidget):
-    """The panel's content over the page while the panel is folded."""
-
-    def __init__(self, panel: SidePanel) -> None:
-        super().__init__(panel)
-        self._panel = panel
-        lie_on(self, _ground(panel.side))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._wide = 250
-        self.hide()
-
-    def hold(self, content: QWidget) -> None:
-        self._column.addWidget(content)
-
-    def set_width(self, width: int) -> None:
-        self._wide = width
-        if self.isVisible():
-            self.place()
-
-    def place(self) -> None:
-        """Lie beside the rail, as high as the panel, over the window."""
-        window = self._panel.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        corner = self._panel.mapTo(window, self._panel.rect().topLeft())
-        wide = min(self._wide, window.width() - self._panel.width())
-        left = corner.x() + self._panel.width()
-        if self._panel.side is PanelSide.RIGHT:
-            left = corner.x() - wide
-        self.setGeometry(QRect(left, corner.y(), wide, self._panel.height()))
-
-    def focus_first(self) -> None:
-        for inside in self.findChildren(QWidget):
-            if inside.isVisible() and inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                inside.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._panel.conceal()
-            return
-        super().keyPressEvent(event)
-
-
-class _Rail(Pressable):
-    """The folded panel's name, set upwards, how much is in it, and its key."""
-
-    def __init__(self, title: str, keys: str, parent: QWidget) -> None:
-        self._count: int | None = None
-        super().__init__(title, keys, parent)
-        self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
-        self.setToolTip(f"{title} ({keys})" if keys else title)
-
-    def set_count(self, count: int | None) -> None:
-        """Say how much is in it."""
-        if count != self._count:
-            self._count = count
-            named = self.text() if count is None else f"{self.text()}, {count}"
-            self.setAccessibleName(named)
-            self.updateGeometry()
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return a narrow column, wide enough to press and for its key."""
-        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        wide = max(self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 20, 44)
-        if self.keys:
-            wide = max(wide, cap_size(self._theme, self.keys).width() + 10)
-        if self._count is not None:
-            wide = max(wide, words_width(str(self._count), font) + 24)
-        return QSize(round(wide), round(words_width(self.text(), font) + 40))
-
-    def _paint(self, painter: QPainter) -> None:
-        colours = self._theme.colours
-        if self.underMouse() or self.isDown():
-            painter.fillRect(self.rect().adjusted(0, 0, -1, 0), colours.hover)
-        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        painter.save()
-        painter.translate(self.width() / 2, 0)
-        painter.rotate(90)
-        line = QRectF(20, -self.width() / 2, self.height() - 28, self.width())
-        words(painter, line, self.text(), font, colours.secondary)
-        painter.restore()
-        below = 20 + words_width(self.text(), font) + 14
-        high = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 6
-        if self._count is not None and below + high < self.height():
-            wide = max(high, words_width(str(self._count), font) + high / 2)
-            disc = QRectF((self.width() - wide) / 2, below, wide, high)
-            box(painter, disc, high / 2, colours.accent_tint)
-            middle = Qt.AlignmentFlag.AlignHCenter
-            words(painter, disc, str(self._count), font, colours.link, middle)
-            below += high + 14
-        if self.keys:
-            cap = cap_size(self._theme, self.keys)
-            at = QPointF((self.width() - cap.width()) / 2, below + cap.height() / 2)
-            if below + cap.height() < self.height():
-                key_cap(painter, self._theme, at, self.keys, cap_on_card(self._theme))
-
-
 def _lay_out_again(content: QWidget) -> None:
     """Have everything ask for its room: Qt forgets what changed out of sight."""
     for inside in content.findChildren(QWidget):
         inside.updateGeometry()
-
-
-def _ground(side: PanelSide) -> Ground:
-    return Ground.LEFT_PANEL if side is PanelSide.LEFT else Ground.RIGHT_PANEL

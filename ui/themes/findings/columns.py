@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from core.words import tr
 from ui.program.actions import spec_of
 from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.panel_side import PanelSide
 from ui.widgets.scroll import Scroll
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.side_panel import SidePanel
 
 
 class FindingsColumns(QWidget):

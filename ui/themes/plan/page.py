@@ -36,7 +36,8 @@ from ui.themes.plan.plan_list import PlanList
 from ui.themes.plan.rows import PlanStep, due_lines
 from ui.themes.plan.step_panel import StepPanel
 from ui.widgets.labels import small
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.panel_side import PanelSide
+from ui.widgets.side_panel import SidePanel
 
 _RESTS_ON: Final = frozenset(
     {

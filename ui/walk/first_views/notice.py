@@ -24,14 +24,17 @@ class HiddenNotice(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(dashed=True, margin=14, parent=parent)
+        self._close = False
         self.said = Label("", Text.STRONG)
         self.more = small()
         self.reveal = Button(tr("Reveal now"), keys=spec_of("agree").caps)
         self.reveal.clicked.connect(self.reveal_requested)
         texts = QVBoxLayout()
         texts.setSpacing(2)
+        texts.addStretch()
         texts.addWidget(self.said)
         texts.addWidget(self.more)
+        texts.addStretch()
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(HiddenSign())
@@ -42,9 +45,20 @@ class HiddenNotice(Card):
     def show_waiting(self, said: str, more: str, *, can_reveal: bool) -> None:
         """Say what stays hidden until when."""
         self.said.setText(said)
+        self.said.setAccessibleDescription(more)
         self.more.setText(more)
-        self.more.setVisible(bool(more))
         self.reveal.setVisible(can_reveal)
+        self._fit()
+
+    def set_close(self, close: bool) -> None:
+        """Say it on one line, where there is little height."""
+        self._close = close
+        self._fit()
+
+    def _fit(self) -> None:
+        self.more.setVisible(not self._close and bool(self.more.text()))
+        side, above = (14, 6) if self._close else (14, 14)
+        self.column.setContentsMargins(side, above, side, above)
 
 
 class LaterCard(Card):

@@ -31,6 +31,7 @@ class FirstPart(QWidget):
     def set_close(self, close: bool) -> None:
         """Leave out what says only what comes later, where there is little height."""
         self._close = close
+        self.hidden.set_close(close)
         self._fit()
 
     def _fit(self) -> None:

@@ -10,10 +10,8 @@ from core.acts import heard, themes
 from core.model.audit import Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed, Requester
-from core.model.ids import NoteId, ThemeId
-from core.model.names import normalised
+from core.model.ids import NoteId
 from core.model.note import Note, NoteCase, NoteKind
-from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.wording.moderation import heard_words
 from core.wording.people import told_when
@@ -33,7 +31,7 @@ from ui.walk.heard.remark_draft import RemarkDraft
 from ui.walk.heard.removed_note import RemovedNote
 from ui.walk.heard.row import NoteRowText
 from ui.walk.heard.turns import TurnsBlock
-from ui.walk.heard.words import NoteContext, about, about_concern
+from ui.walk.heard.words import NoteContext, about, about_concern, theme_called
 from ui.widgets.card import rule
 from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
@@ -97,6 +95,10 @@ class HeardPanel(QWidget):
         if elsewhere is not None or not inside:
             self.entry.begin(elsewhere)
         self.focus_entry()
+
+    def leave(self) -> None:
+        """Ask for the focus to go back to where it was."""
+        self.leave_requested.emit()
 
     def open_note(self, note_id: NoteId) -> None:
         """Open a note for editing; a concern with the focus in what is still to record."""
@@ -345,9 +347,3 @@ class HeardPanel(QWidget):
 
     def _on_undo(self) -> None:
         self._context.session.undo()
-
-
-def theme_called(now: Snapshot, title: str) -> ThemeId | None:
-    """Return the theme that is called so, however it is written."""
-    called = (theme.id for theme in now.tool.themes if normalised(theme.title) == normalised(title))
-    return next(called, None)

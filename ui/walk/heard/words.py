@@ -6,6 +6,7 @@ from typing import Final
 
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CaseId, ItemId, QuestionId, ThemeId
+from core.model.names import normalised
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from core.wording.people import told_when
@@ -140,3 +141,9 @@ HALF_TYPED: Final = NotYet(
     tr("All else is in the audit."),
     tr("Press Enter to keep it; closing once more leaves it for the next time."),
 )
+
+
+def theme_called(now: Snapshot, title: str) -> ThemeId | None:
+    """Return the theme that is called so, however it is written."""
+    called = (theme.id for theme in now.tool.themes if normalised(theme.title) == normalised(title))
+    return next(called, None)

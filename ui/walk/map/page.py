@@ -36,7 +36,8 @@ from ui.walk.map.reading import ReadTogether
 from ui.walk.map.side import MapSide
 from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, Label, Text
-from ui.widgets.side_panel import PanelSide, SidePanel
+from ui.widgets.panel_side import PanelSide
+from ui.widgets.side_panel import SidePanel
 from ui.widgets.tags import Tag
 
 _AT_ONCE: Final = 800
