@@ -8,9 +8,9 @@ from core.export.one_file import write_file
 from core.export.writers import writer
 
 
-def write_document(target: Path, document: Document) -> None:
-    """Write a document to *target* as PDF, once it was read back whole. Raises FileProblem."""
-    by = writer(Format.PDF)
+def write_document(target: Path, document: Document, kind: Format = Format.PDF) -> None:
+    """Write a document to *target*, once it was read back whole. Raises FileProblem."""
+    by = writer(kind)
 
     def reads_back(path: Path) -> bool:
         by.verify(path.read_bytes(), document, target.name)

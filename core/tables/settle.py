@@ -1,6 +1,7 @@
 """Choosing between two sides: one act each, that can be taken back like any other."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from core.model.hand_out import DifferenceKind, SideChosen, TableDifference
 from core.store.file import WorkshopFile
 from core.store.journal import Change, Row
 from core.store.rows import COLUMNS, KINDS
-from core.tables.rules import twin_of
+from core.tables.rules import BOOKS, twin_of
 from core.words import tr
 
 
@@ -81,6 +82,19 @@ def settle(
         if held is not None:  # what it was about may have gone, and it no longer points there
             file.put(replace(held, chosen=choice))
     return act.news
+
+
+def resting_on(file: WorkshopFile, difference: TableDifference) -> dict[str, int]:
+    """Return how many rows of each kind would go with the row a difference is about."""
+    if file.rows.read(difference.kind, difference.row_id) is None:
+        return {}
+    gone = {
+        (one.table, one.key)
+        for one in file.rows.removal(difference.kind, difference.row_id)
+        if one.after is None and one.table not in BOOKS
+    }
+    gone.discard((difference.kind, difference.row_id))
+    return dict(Counter(table for table, _ in sorted(gone)))
 
 
 def _write(file: WorkshopFile, difference: TableDifference, choice: SideChosen, words: str) -> None:

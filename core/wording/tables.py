@@ -64,6 +64,44 @@ _ROWS: Final[Mapping[str, tuple[str, str]]] = {
     "questions": (later("question"), later("questions")),
     "answers": (later("answer of the tool"), later("answers of the tool")),
     "participants": (later("participant"), later("participants")),
+    "audit": (later("entry about the audit"), later("entries about the audit")),
+    "hypotheses": (later("hypothesis"), later("hypotheses")),
+    "participant_cases": (later("{case} somebody comes for"), later("{cases} somebody comes for")),
+    "answer_sets": (later("set of answers"), later("sets of answers")),
+    "grade_meanings": (later("meaning of a grade"), later("meanings of grades")),
+    "clauses": (later("condition"), later("conditions")),
+    "asked_of": (later("question for some agencies"), later("questions for some agencies")),
+    "comment_rules": (later("rule for comments"), later("rules for comments")),
+    "left_notes": (later("note on the tool"), later("notes on the tool")),
+    "standards": (later("standard"), later("standards")),
+    "items": (later("item of a checklist"), later("items of checklists")),
+    "attributes": (later("attribute"), later("attributes")),
+    "case_attributes": (later("attribute of {a case}"), later("attributes of {cases}")),
+    "worked_with": (later("agency that worked with it"), later("agencies that worked with it")),
+    "speaking_turns": (later("mark of who has spoken"), later("marks of who has spoken")),
+    "values_given": (later("value in a return"), later("values in returns")),
+    "kept_texts": (later("text kept with a return"), later("texts kept with returns")),
+    "first_rounds": (later("round of first views"), later("rounds of first views")),
+    "note_cases": (later("remark shared with {a case}"), later("remarks shared with {a case}")),
+    "case_people": (later("person of {a case}"), later("people of {cases}")),
+    "key_dates": (later("key date"), later("key dates")),
+    "families_asked": (later("family asked"), later("families asked")),
+    "family_voices": (later("voice of a family"), later("voices of families")),
+    "process_steps": (later("step of the process"), later("steps of the process")),
+    "days_off": (later("day off"), later("days off")),
+    "house_parts": (later("part of how documents look"), later("parts of how documents look")),
+    "meetings": (later("meeting"), later("meetings")),
+    "meeting_cases": (later("{case} of a meeting"), later("{cases} of meetings")),
+    "agenda": (later("entry of the agenda"), later("entries of the agenda")),
+    "letter_texts": (later("text of a letter"), later("texts of letters")),
+    "answers_aside": (later("answer put aside"), later("answers put aside")),
+    "judgements_aside": (later("judgement put aside"), later("judgements put aside")),
+    "findings": (later("finding"), later("findings")),
+    "finding_cases": (later("{case} of a finding"), later("{cases} of findings")),
+    "evidence": (later("evidence of a finding"), later("pieces of evidence")),
+    "actions": (later("action"), later("actions")),
+    "waiting_answers": (later("answer that waits"), later("answers that wait")),
+    "returns_aside": (later("return that waits"), later("returns that wait")),
 }
 _OTHER_ROWS: Final = (later("other entry"), later("other entries"))
 _PARTS: Final[Mapping[str, str]] = {"differing_views": "views"}
@@ -156,14 +194,20 @@ def open_words(now: Snapshot) -> str:
     )
 
 
+def kind_words(kind: str) -> tuple[str, str]:
+    """Return what one row of a table is called, and several."""
+    one, many = _ROWS.get(kind, _OTHER_ROWS)
+    return tr(one), tr(many)
+
+
 def came_words(now: Snapshot, taken: Mapping[tuple[int | None, str], int]) -> list[tuple[str, str]]:
     """Return what came or would come, by case in the order of the list: its heading, its count."""
     names: dict[int | None, str] = {case.id: case.reference for case in now.cases}
     by_case: dict[int | None, list[str]] = {}
     for (case, table), number in sorted(taken.items(), key=lambda one: one[0][1]):
-        by_case.setdefault(case, []).append(plural(number, *map(tr, _ROWS.get(table, _OTHER_ROWS))))
+        by_case.setdefault(case, []).append(plural(number, *kind_words(table)))
     order = {key: at for at, key in enumerate(names)}
-    whole, new = tr("The audit as a whole"), tr("A new {case}")
+    whole, new = tr("The audit as a whole"), tr("{A case} that is not here")
     return [
         (names.get(case, whole if case is None else new), ", ".join(of))
         for case, of in sorted(by_case.items(), key=lambda one: order.get(one[0], len(order)))
@@ -176,6 +220,11 @@ def came_words(now: Snapshot, taken: Mapping[tuple[int | None, str], int]) -> li
 def heading_of(now: Snapshot, difference: TableDifference) -> str:
     """Return what a difference is about: "Child F · question 5"."""
     cell = _cells(now, difference)
+    if difference.how is DifferenceKind.THE_SAME:
+        rows = (json.loads(one) or {} for one in (difference.there, difference.here))
+        two = [str(one.get("name") or one.get("title") or "") for one in rows]
+        if all(two):
+            return tr("“{one}” and {other}", one=two[0], other=two[1])
     parts = [now.case[difference.case_id].reference] if difference.case_id in now.case else []
     question = cell("question_id")
     if question in now.tool.question:
@@ -208,7 +257,9 @@ def what_words(difference: TableDifference) -> str:
     """Return which part of it differs: "the reason"."""
     match difference.how:
         case DifferenceKind.THE_SAME:
-            return tr("are they the same?")
+            if difference.kind == "agencies":
+                return tr("the same agency?")
+            return tr("the same theme?")
         case DifferenceKind.REMOVED_HERE:
             return tr("removed here, worked on there")
         case DifferenceKind.REMOVED_THERE:
@@ -241,6 +292,8 @@ def _cell_words(now: Snapshot, column: str, cell: Any) -> str:
         return next((one.title for one in now.tool.themes if one.id == cell), "")
     if column.endswith("_id") or isinstance(cell, int):
         return ""
+    if column.endswith("_at") or column in ("began", "ended"):
+        return _when(str(cell))
     return tr(str(cell)) if column in ("state", "status", "kind", "evidence") else str(cell)
 
 
@@ -266,6 +319,15 @@ def _cells(now: Snapshot, difference: TableDifference) -> Callable[[str], Any]:
         return next((one for one in cells if one is not None), None)
 
     return cell
+
+
+def _when(iso: str) -> str:
+    """Return a moment as people say it; whatever else was typed there as it is."""
+    try:
+        at = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return short_time(at) if "T" in iso else iso
 
 
 def _time(iso: str) -> str:

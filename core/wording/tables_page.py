@@ -2,18 +2,26 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from core.counting.conditions import asked_points
 from core.model.case import Agency
-from core.model.hand_out import DifferenceKind, HandOut, SideChosen, TableDifference
+from core.model.clock import short_time
+from core.model.hand_out import DifferenceKind, HandBack, HandOut, SideChosen, TableDifference
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Theme
 from core.wording.numbers import listed
-from core.wording.tables import HandOutLine, lies_at, side_words, table_lines
+from core.wording.tables import (
+    HandOutLine,
+    kind_words,
+    lies_at,
+    side_words,
+    table_lines,
+    taken_words,
+)
 from core.words import plural, tr, word_for
 
 
@@ -138,6 +146,80 @@ def sides_of(now: Snapshot, difference: TableDifference) -> tuple[str, str, str]
         there or side_words(now, difference.there) or empty,
         side_words(now, difference.before) or empty,
     )
+
+
+def changed_words(now: Snapshot, one: TableDifference) -> tuple[str, str]:
+    """Return when what is here was changed, and what is there; "" where nobody knows."""
+    table = table_of(now, one)
+    here = there = ""
+    if one.here_at:
+        at = _hour(one.here_at)
+        here = tr("Changed {time}, after the hand-out", time=at)
+        if one.how is DifferenceKind.REMOVED_HERE:
+            here = tr("Removed {time}, after the hand-out", time=at)
+    if one.there_at:
+        at = _hour(one.there_at)
+        there = tr("Changed {time} at {table}", time=at, table=table)
+        if one.how is DifferenceKind.THE_SAME:
+            there = tr("New at {table}, {time}", table=table, time=at)
+        if one.how is DifferenceKind.REMOVED_THERE:
+            there = tr("Removed {time} at {table}", time=at, table=table)
+    return here, there
+
+
+def before_words(now: Snapshot, one: TableDifference) -> str:
+    """Return when it was as it was: at the hand-out, or at the hand-back before."""
+    back = next((two for two in now.hand_backs if two.id == one.hand_back_id), None)
+    if back is None:
+        return ""
+    earlier = [two for two in now.hand_backs if two.file == back.file and two.id < back.id]
+    if earlier:
+        return tr("when it came before, {time}", time=_hour(earlier[-1].at))
+    handed = next((two for two in now.hand_outs if two.file == back.file), None)
+    if handed is None:
+        return tr("when handed out")
+    return tr("when handed out, {time}", time=_hour(handed.handed_at))
+
+
+def alike_words(now: Snapshot, one: TableDifference) -> str:
+    """Return that the answer is one on both sides where only its reason differs; else ""."""
+    if one.kind != "judgements" or one.columns != "reason":
+        return ""
+    same_row = (two for two in now.table_differences if two.row_id == one.row_id)
+    if any("answer_id" in two.columns for two in same_row if two.kind == one.kind):
+        return ""
+    held = next((two for two in now.judgements if two.id == one.row_id), None)
+    answer = now.tool.answer.get(held.answer_id) if held and held.answer_id else None
+    if answer is None:
+        return tr("Same answer on both sides: only the words differ")
+    return tr("{answer} on both sides: only the words differ", answer=answer.label)
+
+
+def rests_words(counted: Mapping[str, int]) -> str:
+    """Return what rests on a row, by kind: "3 remarks, 1 judgement"; "" for nothing."""
+    return ", ".join(plural(number, *kind_words(kind)) for kind, number in counted.items())
+
+
+def rests_on_it_words(one: TableDifference, counted: Mapping[str, int]) -> str:
+    """Return what came back with a row that was removed here, or would go with it."""
+    named = rests_words(counted)
+    if not named or one.how not in (DifferenceKind.REMOVED_HERE, DifferenceKind.REMOVED_THERE):
+        return ""
+    if one.how is DifferenceKind.REMOVED_THERE:
+        return tr("With it would go: {named}", named=named)
+    if one.is_open or one.chosen is SideChosen.THERE:
+        return tr("With it came back: {named}", named=named)
+    return ""
+
+
+def came_back_words(back: HandBack, asked: Sequence[TableDifference]) -> str:
+    """Return "Back 11:54: 43 things taken, 4 asked" of one hand-back."""
+    words = tr("Back {time}: {taken}", time=_hour(back.at), taken=taken_words(back.taken, 0))
+    return tr("{words}, {number} asked", words=words, number=len(asked)) if asked else words
+
+
+def _hour(iso: str) -> str:
+    return short_time(datetime.fromisoformat(iso))
 
 
 def table_of(now: Snapshot, difference: TableDifference) -> str:

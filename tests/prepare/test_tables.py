@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.acts.heard import add_note, change_note
 from core.acts.prepare import keep_rows
-from core.documents.catalogue import compose
+from core.documents.catalogue import Format, compose
 from core.documents.words_in_order import document_words
 from core.model.case import Agency, Case
 from core.model.changed import Changed
@@ -106,6 +106,14 @@ def settle_each_way(page: PreparePage) -> None:
     QTest.keyClick(sides.here.button, Qt.Key.Key_Return)
     assert [one.is_open for one in sides.listed] == [True], "no stray Enter settles"
     assert sides.there.text.accessibleDescription() == "Only on this side: There."
+    assert sides.here.foot.text().endswith(", after the hand-out")
+    assert sides.there.foot.text().endswith(" at Table 1")
+    sides.resize(1000, 560)  # how it was is a line that opens
+    assert sides.before.text.isHidden()
+    assert sides.before.button.isVisible()
+    sides.before.open.click()
+    assert sides.before.text.toPlainText() == "As it was."
+    assert sides.before.text.isVisible()
     ways = {1: "Here.", 2: "There.", 3: "As it was.", 4: "Here. There."}
     for number, text in ways.items():
         page.run(f"answer_{number}")
@@ -167,6 +175,16 @@ def test_a_day_at_three_tables_one_twice_one_late_and_its_report(
     assert "Child B: 1 remark" in came(page, qtbot, *files[1])
     came(page, qtbot, *files[2])
     assert part.back.text() == "3 of 3 back"
+    part.listing.rows[2].step.click()
+    said = [one.text() for one in part.came.findChildren(Label) if one.isVisible()]
+    assert said[0] == "What came from Table 2"
+    assert [one for one in said if one.startswith("Child B")] == ["Child B: 1 remark"] * 2
+    QTest.keyClick(part.came.back, Qt.Key.Key_Escape)
+    for kind in (Format.PDF, Format.WORD):
+        written = session.path.with_name(f"sheet.{kind.ending}")
+        with qtbot.waitSignal(part.panel.sheet_writer.written, timeout=20_000):
+            part.panel.write_sheet(written, kind)
+        assert written.stat().st_size
     page.run("two sides")
     page.run("answer_2")
     assert session.undo_label == "settle Child A · remark"

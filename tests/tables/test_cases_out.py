@@ -19,11 +19,14 @@ from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
 from core.model.tool import Item
 from core.model.voices import FamilyVoice
+from core.store.declarations import DECLARATIONS, Travel
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.store.rows import COLUMNS
 from core.tables.cases_out import CasesOut
 from core.tables.hand_out import call_back, hand_out
 from core.tables.take_back import take_back
+from core.wording.tables import kind_words
 from tests.small import contents, small_audit
 from tests.tables.steps import Clock
 
@@ -88,6 +91,12 @@ def test_every_kind_of_work_on_a_case_that_is_out_is_asked_about_once(file: Work
         assert contents(file) == before, kind
         work(HERE)
         file.undo()
+
+
+def test_what_may_come_back_is_called_something() -> None:
+    unnamed = kind_words("what nobody knows")
+    travel = [one for one in COLUMNS if DECLARATIONS[one].travels is not Travel.NEVER]
+    assert [one for one in travel if kind_words(one) == unnamed] == []
 
 
 def test_planning_and_what_knows_of_tables_itself_is_not_asked_about(file: WorkshopFile) -> None:

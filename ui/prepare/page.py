@@ -537,6 +537,7 @@ class PreparePage(StagePage):
         self._front = part
         left = part.left if isinstance(part, TwoSidesPart) else self.navigation
         self._lefts.setCurrentWidget(left)
+        self._name_left()
         self.right.setVisible(part.side is not None)
         self._name_side()
         if part.side is not None:
@@ -577,7 +578,13 @@ class PreparePage(StagePage):
     def _show_navigation(self) -> None:
         session = self.context.session
         self.navigation.show_audit(session.now, session.clock().date())
-        self.left.set_title(tr("Prepare"), self.navigation.still_to_do or None)
+        self._name_left()
+
+    def _name_left(self) -> None:
+        if isinstance(self._front, TwoSidesPart):
+            self.left.set_title(tr("What differs"), self._front.still_open or None)
+        else:
+            self.left.set_title(tr("Prepare"), self.navigation.still_to_do or None)
 
 
 class _Middle(QStackedWidget):

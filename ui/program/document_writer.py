@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.documents.blocks import Document
+from core.documents.catalogue import Format
 from core.export.one_document import write_document
 from core.model.fault import WorkshopError
 from core.words import tr
@@ -16,7 +17,10 @@ from ui.program.jobs import Job
 from ui.theme import Tone
 from ui.widgets.labels import Label, Text
 
-_PDF: Final = tr("PDF documents (*.pdf)")
+_KINDS: Final = {
+    Format.PDF: tr("PDF documents (*.pdf)"),
+    Format.WORD: tr("Word documents (*.docx)"),
+}
 
 
 class DocumentWriter(QObject):
@@ -38,18 +42,23 @@ class DocumentWriter(QObject):
         self.busy = False
         self._target = Path()
 
-    def ask(self, title: str, name: str, then: Callable[[Path], None]) -> None:
+    def ask(
+        self, title: str, name: str, then: Callable[[Path], None], kind: Format = Format.PDF
+    ) -> None:
         """Ask where to, under a name that says nothing of the audit."""
-        ask_to_save(self._page, title, documents() / f"{name}.pdf", then, _PDF)
+        named = documents() / f"{name}.{kind.ending}"
+        ask_to_save(self._page, title, named, then, _KINDS[kind])
 
-    def write(self, target: Path, compose: Callable[[], Document]) -> None:
+    def write(
+        self, target: Path, compose: Callable[[], Document], kind: Format = Format.PDF
+    ) -> None:
         """Compose and write a sheet; what *compose* asks for may take its time."""
         if self.busy:
             return
         self.busy = True
         self._target = target
         self._say(tr("Writing it…"), None)
-        job = Job(lambda _progress: write_document(target, compose()))
+        job = Job(lambda _progress: write_document(target, compose(), kind))
         job.done.connect(self._on_written)
         job.failed.connect(self._on_failed)
         job.broke.connect(self._on_broke)

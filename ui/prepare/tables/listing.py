@@ -125,7 +125,7 @@ def step_words(line: HandOutLine) -> str:
     if line.open:
         return tr("Settle {number}", number=line.open)
     if line.back is not None:
-        return tr("What was asked") if line.back.asked else ""
+        return tr("What came")
     return tr("Call back…") if line.is_out else ""
 
 

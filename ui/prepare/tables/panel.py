@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from core.documents.catalogue import Format, compose
 from core.documents.slip import slip
+from core.model.access import AccessKind
 from core.model.clock import date_text, short_time
-from core.model.snapshot import Snapshot
+from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.numbers import listed
 from core.wording.tables import HandOutLine, state_words, taken_words
 from core.words import tr
@@ -16,6 +18,7 @@ from ui.audit.context import AuditContext
 from ui.program.document_writer import DocumentWriter
 from ui.widgets.button import Button
 from ui.widgets.card import rule
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.tags import Tag
@@ -27,8 +30,10 @@ class TablePanel(QWidget):
     Signals:
         again_requested: its cases are to be handed out once more; carries the line.
         call_back_requested: its cases are to be worked on here; carries the line.
+        came_requested: what came from it is to be looked at; carries the line.
     """
 
+    came_requested = Signal(object)
     again_requested = Signal(object)
     call_back_requested = Signal(object)
 
@@ -43,13 +48,22 @@ class TablePanel(QWidget):
         self.slip = Button(tr("Print the slip again…"))
         self.again = Button(tr("Hand it out once more…"))
         self.call_back = Button(tr("Call back"))
+        self.came = Button(tr("What came"))
         self.writer = DocumentWriter(self)
+        self._sheet_head = Label(tr("What was taken and settled"), Text.STRONG)
+        self._sheet = small(tr("A sheet lists every line: taken, asked and settled."))
+        self.pdf, self.word = Button(Format.PDF.label), Button(Format.WORD.label)
+        self.sheet_writer = DocumentWriter(self)
+        self.sheet_writer.written.connect(self._on_sheet_written)
         self._calling = small()
         self._walk_head = Label(tr("In Walk here"), Text.STRONG)
         self._walk = small(tr("{A case} that is out says so, and asks once before work on it."))
         self._tag = Tag("")
         self._arrange()
         self.slip.clicked.connect(self._on_slip)
+        self.came.clicked.connect(lambda: self.came_requested.emit(self._line))
+        self.pdf.clicked.connect(lambda: self._ask_for_sheet(Format.PDF))
+        self.word.clicked.connect(lambda: self._ask_for_sheet(Format.WORD))
         self.again.clicked.connect(lambda: self.again_requested.emit(self._line))
         self.call_back.clicked.connect(lambda: self.call_back_requested.emit(self._line))
 
@@ -67,13 +81,24 @@ class TablePanel(QWidget):
             facts.addWidget(name, at, 0)
             facts.addWidget(fact, at, 1)
         column.addLayout(facts)
-        for widget in (self.slip, self.writer.said, self.again, self.call_back, self._calling):
+        steps = (self.came, self.slip, self.writer.said, self.again, self.call_back)
+        for widget in (*steps, self._calling):
             column.addWidget(widget)
         self._line_between = rule()
         for part in (self._line_between, self._walk_head):
             column.addWidget(part)
         column.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._walk)
+        self._sheet_rule = rule()
+        for shown in (self._sheet_rule, self._sheet_head, self._sheet):
+            column.addWidget(shown)
+        self._written_as = QWidget()
+        row = FlowLayout(self._written_as)
+        for button in (self.pdf, self.word):
+            button.setAccessibleName(tr("Sheet as {kind}", kind=button.text()))
+            row.addWidget(button)
+        column.addWidget(self._written_as)
+        column.addWidget(self.sheet_writer.said)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -94,6 +119,11 @@ class TablePanel(QWidget):
         self.again.setVisible(handed is not None and writable)
         for part in (self._line_between, self._walk_head, self._tag, self._walk):
             part.setVisible(out)
+        self.came.setVisible(line is not None and line.back is not None)
+        for shown in (self._sheet_rule, self._sheet_head, self._sheet, self._written_as):
+            shown.setVisible(bool(now.hand_backs))
+        if not now.hand_backs:
+            self.sheet_writer.said.hide()
         if line is None:
             self._about.setText("")
             self._heading.setText(tr("Nothing is handed out"))
@@ -139,6 +169,22 @@ class TablePanel(QWidget):
         if line.hand_out is None:
             return tr("What is not handed out")
         return tr("Not back yet") if line.is_out else state_words(line)[0]
+
+    def _ask_for_sheet(self, kind: Format) -> None:
+        self.sheet_writer.ask(
+            tr("Where to write the sheet"),
+            tr("what came back from the tables"),
+            lambda target: self.write_sheet(target, kind),
+            kind,
+        )
+
+    def write_sheet(self, target: Path, kind: Format) -> None:
+        """Write the sheet of all that was taken, asked and settled to a file."""
+        told = FullSnapshot(self._context.session.now)
+        self.sheet_writer.write(target, lambda: compose("tables", told), kind)
+
+    def _on_sheet_written(self, path: Path) -> None:
+        self._context.session.access.note(AccessKind.EXPORTED, path.name)
 
     def _on_slip(self) -> None:
         self.writer.ask(tr("Where to write the slip"), tr("slip"), self.write_slip)

@@ -13,10 +13,11 @@ from core.model.judgement import Judgement
 from core.tables.hand_out import call_back
 from core.tables.take_back import TakenBack
 from core.wording.tables import HandOutLine, taken_words
-from core.wording.tables_page import asked_of, back_words
+from core.wording.tables_page import back_words
 from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
+from ui.prepare.tables.came import CameBack
 from ui.prepare.tables.given import GivenWords
 from ui.prepare.tables.handing import HandOutForm
 from ui.prepare.tables.listing import TableListing
@@ -68,9 +69,13 @@ class TablesPart(PreparePart):
         self.taking = TakingBack(context)
         self.taking.taken.connect(self._on_taken)
         self.taking.given_up.connect(self._back_to_list)
+        self.came = CameBack()
+        self.came.ended.connect(self._back_to_list)
+        self.came.sides_requested.connect(self.sides_requested)
+        self.panel.came_requested.connect(self._on_came)
         self._stack = QStackedWidget()
         self._main = self._make_main()
-        for page in (self._main, self.form, self.given, self.taking):
+        for page in (self._main, self.form, self.given, self.taking, self.came):
             self._stack.addWidget(page)
         self.column.addWidget(self._stack)
 
@@ -137,7 +142,7 @@ class TablesPart(PreparePart):
     def begin(self) -> None:
         """Take the focus where work goes on."""
         front = self._stack.currentWidget()
-        if isinstance(front, HandOutForm | GivenWords | TakingBack):
+        if isinstance(front, HandOutForm | GivenWords | TakingBack | CameBack):
             front.begin()
         elif self.context.session.now.hand_outs:
             self.listing.begin()
@@ -201,11 +206,19 @@ class TablesPart(PreparePart):
         if line.hand_out is None:
             return
         self.listing.choose(line.hand_out.file)
-        if line.open or asked_of(self.context.session.now, line.hand_out):
+        if line.open:
             self.sides_requested.emit(line.hand_out)
+        elif line.back is not None:
+            self._on_came(line)
         elif line.is_out:
             self.side_requested.emit()
             self.panel.call_back.setFocus()
+
+    def _on_came(self, line: HandOutLine) -> None:
+        if line.hand_out is not None:
+            self.came.show_of(self.context.session.now, line.hand_out)
+            self._stack.setCurrentWidget(self.came)
+            self.came.begin()
 
     def _on_call_back(self, line: HandOutLine) -> None:
         handed = line.hand_out

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.wording.differing import Stretch
 from core.words import tr
 from ui.theme import Tone, app_theme
-from ui.widgets.button import Button, Size
+from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import Label, Text
+from ui.widgets.labels import ElidedLabel, Label, Text, small
 from ui.widgets.text_marks import stretch
 
 _LINES = 9
@@ -67,17 +67,23 @@ class SideCard(Card):
         self.text = GrowingText(title, least=3, most=_LINES)
         self.text.setReadOnly(True)
         self.button = SideButton(keys)
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addWidget(self.place, 1)
-        self.column.addLayout(head)
+        self.foot = small()
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.place, 1)
+        self.column.addLayout(self.head)
         self.column.addWidget(self.text)
         self.column.addStretch(1)
+        self.column.addWidget(self.foot)
         self.column.addWidget(self.button)
 
-    def show_side(self, place: str, words: str, apart: Sequence[Stretch]) -> None:
+    def show_side(
+        self, place: str, words: str, apart: Sequence[Stretch] = (), foot: str = ""
+    ) -> None:
         """Show what is said at *place*; *apart* are the words the other side has not."""
         self.place.setText(place)
+        self.foot.setText(foot)
+        self.foot.setVisible(bool(foot))
         self.text.show_text(words)
         wash = app_theme(self).wash(Tone.WARN)
         look = QTextCharFormat()
@@ -94,3 +100,49 @@ class SideCard(Card):
         self.button.setText(words)
         self.button.setVisible(bool(words))
         self.button.setAccessibleName(f"{words}: {self.text.toPlainText()}")
+
+
+class BeforeCard(SideCard):
+    """How it was; where there is little room it is one line that opens."""
+
+    def __init__(self, title: str, keys: str) -> None:
+        super().__init__(title, keys, dashed=True)
+        self._is_folded = self._is_open = False
+        self._line = ElidedLabel("", Text.SMALL)
+        self.open = Button(tr("Show"), ButtonKind.LINK, size=Size.SMALL)
+        self.open.clicked.connect(self._on_open)
+        self.head.addWidget(self._line, 2)
+        self.head.addWidget(self.open)
+        self._arrange()
+
+    def show_side(
+        self, place: str, words: str, apart: Sequence[Stretch] = (), foot: str = ""
+    ) -> None:
+        """Show how it was, folded again where it folds."""
+        super().show_side(place, words, apart, foot)
+        self._line.setText(" ".join(words.split()))
+        self._is_open = False
+        self._arrange()
+
+    def fold(self, folded: bool) -> None:
+        """Be one line that opens, or a card like the others."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            layout, other = (self.column, self.head) if folded else (self.head, self.column)
+            layout.removeWidget(self.button)
+            other.addWidget(self.button)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        hidden = self._is_folded and not self._is_open
+        self.text.setVisible(not hidden)
+        self.foot.setVisible(bool(self.foot.text()) and not hidden)
+        self._line.setVisible(hidden)
+        self.place.setVisible(not hidden)
+        self.open.setVisible(self._is_folded)
+        self.open.setText(tr("Show") if hidden else tr("Fold"))
+        self.open.setAccessibleName(f"{self.open.text()}: {self.title.text()}")
+
+    def _on_open(self) -> None:
+        self._is_open = not self._is_open
+        self._arrange()

@@ -44,7 +44,10 @@ class SidesList(QWidget):
         """Show these, the keyboard at the one with number *at*."""
         names = list(dict.fromkeys(table_of(now, one) for one in listed))
         asked = tr("{number} asked", number=len(listed))
-        self.heading.setText(f"{names[0]}: {asked}" if len(names) == 1 else asked)
+        backs = {one.hand_back_id for one in listed}
+        taken = sum(one.taken for one in now.hand_backs if one.id in backs)
+        words = tr("{taken} taken, {asked}", taken=taken, asked=asked)
+        self.heading.setText(f"{names[0]}: {words}" if len(names) == 1 else asked)
         self.foot.setText(settled_words(listed))
         entries: list[EntryHeading | ListEntry] = []
         for number, one in enumerate(listed, 1):

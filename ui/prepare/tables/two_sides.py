@@ -7,17 +7,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.model.fault import WorkshopError
 from core.model.hand_out import DifferenceKind, HandBack, HandOut, SideChosen, TableDifference
 from core.model.tool import Point
 from core.tables.make_one import make_one
-from core.tables.settle import both_texts, choices_of, settle
+from core.tables.settle import both_texts, choices_of, resting_on, settle
 from core.wording.differing import differing
 from core.wording.tables import heading_of, what_words
-from core.wording.tables_page import alike, asked_of, choice_words, sides_of, table_of
+from core.wording.tables_page import (
+    alike,
+    alike_words,
+    asked_of,
+    before_words,
+    changed_words,
+    choice_words,
+    rests_on_it_words,
+    sides_of,
+    table_of,
+)
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
-from ui.prepare.tables.side_card import SideButton, SideCard
+from ui.prepare.tables.side_card import BeforeCard, SideButton, SideCard
 from ui.prepare.tables.sides_list import SidesList
 from ui.program.actions import caps, spec_of
 from ui.widgets.button import Button, ButtonKind
@@ -29,6 +40,9 @@ from ui.widgets.scroll import Scroll
 
 _WIDE: Final = 760
 """Width in px of the theme from which on the sides stand beside one another."""
+_ROOMY: Final = 1040
+"""Width from which on three of them stand beside one another; else how it was is a line."""
+_HIGH: Final = 700
 _ORDER: Final = (SideChosen.HERE, SideChosen.THERE, SideChosen.AS_IT_WAS, SideChosen.BOTH)
 
 
@@ -55,7 +69,7 @@ class TwoSidesPart(PreparePart):
         self.case.clicked.connect(self._on_case)
         self.here = SideCard(tr("Here"), caps("Alt+1"))
         self.there = SideCard(tr("There"), caps("Alt+2"))
-        self.before = SideCard(tr("As it was"), caps("Alt+3"), dashed=True)
+        self.before = BeforeCard(tr("As it was"), caps("Alt+3"))
         self.words = GrowingText(tr("Both, put right before it is kept"), least=2, most=6)
         self.both = SideButton(caps("Alt+4"))
         self._both_card = Card()
@@ -74,22 +88,27 @@ class TwoSidesPart(PreparePart):
         column.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self.heading, 1)
+        head.addWidget(self.heading)
+        head.addWidget(self._what, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.case)
         column.addLayout(head)
-        column.addWidget(self._what)
         column.addWidget(self._asked)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(14)
-        for card in (self.here, self.there, self.before):
+        for card in self._cards:
             self._row.addWidget(card, 1)
         column.addLayout(self._row)
-        self._both_card.column.addWidget(Label(tr("Both"), Text.SUBHEADING))
-        self._both_card.column.addWidget(
-            small(tr("For words only; they can be put right before they are kept"))
-        )
-        self._both_card.column.addWidget(self.words)
-        self._both_card.column.addWidget(self.both, 0, Qt.AlignmentFlag.AlignLeft)
+        self._under = QVBoxLayout()
+        column.addLayout(self._under)
+        both = QHBoxLayout()
+        both.addWidget(Label(tr("Both"), Text.SUBHEADING, wrap=False))
+        both.addWidget(small(tr("for words only; can be put right before it is kept")), 1)
+        self._both_card.column.addLayout(both)
+        self._both_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both_row.setSpacing(12)
+        self._both_row.addWidget(self.words, 1)
+        self._both_row.addWidget(self.both)
+        self._both_card.column.addLayout(self._both_row)
         column.addWidget(self._both_card)
         column.addStretch(1)
         foot = QWidget()
@@ -127,6 +146,11 @@ class TwoSidesPart(PreparePart):
     def listed(self) -> list[TableDifference]:
         """What differs, in the order of the list."""
         return asked_of(self.context.session.now, self._of)
+
+    @property
+    def still_open(self) -> int:
+        """How many of them nobody has settled yet."""
+        return sum(one.is_open for one in self.listed)
 
     @property
     def difference(self) -> TableDifference | None:
@@ -170,14 +194,17 @@ class TwoSidesPart(PreparePart):
         here, there, before = sides_of(now, one)
         mark = one.how in (DifferenceKind.BOTH_CHANGED, DifferenceKind.THE_SAME)
         apart = (differing(here, there), differing(there, here)) if mark else ((), ())
-        self.here.show_side(tr("this laptop"), here, apart[0])
-        self.there.show_side(table_of(now, one), there, apart[1])
+        changed = changed_words(now, one)
+        resting = rests_on_it_words(one, self._resting(one))
+        self.here.show_side(tr("this laptop"), here, apart[0], changed[0])
+        beside = "\n".join(filter(None, (resting, changed[1])))
+        self.there.show_side(table_of(now, one), there, apart[1], beside)
         is_alike = one.how is DifferenceKind.THE_SAME
         self.before.title.setText(tr("Two") if is_alike else tr("As it was"))
         if is_alike:
-            self.before.show_side("", tr("Both stay, as they are now."), ())
+            self.before.show_side("", tr("Both stay, as they are now."))
         else:
-            self.before.show_side(tr("when handed out"), before, ())
+            self.before.show_side(before_words(now, one), before, (), alike_words(now, one))
         offered = self._ways(one) if not self.context.session.read_only else {}
         for choice, card in zip(_ORDER, self._cards, strict=False):
             card.offer(offered.get(choice, ""))
@@ -186,6 +213,15 @@ class TwoSidesPart(PreparePart):
             self.words.show_text(both_texts(one))
             self.both.setText(choice_words(one, SideChosen.BOTH))
             self._both_card.setVisible(True)
+
+    def _resting(self, one: TableDifference) -> dict[str, int]:
+        """Return what rests on what one side removed."""
+        if one.how not in (DifferenceKind.REMOVED_HERE, DifferenceKind.REMOVED_THERE):
+            return {}
+        try:
+            return self.context.session.read(lambda file: resting_on(file, one))
+        except WorkshopError:  # the file is lost, or at work: that is said elsewhere
+            return {}
 
     def _ways(self, one: TableDifference) -> dict[SideChosen, str]:
         """Return what can be chosen of a difference, in words."""
@@ -311,7 +347,16 @@ class TwoSidesPart(PreparePart):
     def _arrange(self) -> None:
         wide = self.width() >= self._theme.px(_WIDE)
         direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        beside = direction.LeftToRight if wide else direction.TopToBottom
+        for row in (self._row, self._both_row):
+            row.setDirection(beside)
+        roomy = self.width() >= self._theme.px(_ROOMY) and self.height() >= self._theme.px(_HIGH)
+        folded = wide and not roomy
+        layout, other = (self._row, self._under) if folded else (self._under, self._row)
+        if layout.indexOf(self.before) >= 0:
+            layout.removeWidget(self.before)
+            other.addWidget(self.before, 1)
+        self.before.fold(folded)
 
 
 def _count_words(listed: list[TableDifference], one: TableDifference | None, still: int) -> str:
