@@ -30,6 +30,8 @@ class Role(StrEnum):
     CONTENTS = "contents"
     CONTENTS_ENTRY = "contents entry"
     LINK = "link"
+    REFERENCE = "reference"
+    NOTE = "note"
 
 
 class TextLook(Enum):
@@ -47,15 +49,30 @@ class TextLook(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """What is said at the foot of the page; its `number` is 0 until those before it are counted."""
+
+    words: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TextSpan:
     """A stretch of words in one look; the words are what was typed, never markup.
 
-    What somebody typed into the audit is `typed` there.
+    What somebody typed into the audit is `typed` there. One with a `footnote` is the number that
+    leads to it.
     """
 
     text: str
     look: TextLook = TextLook.PLAIN
     typed: TypedText | None = None
+    footnote: Footnote | None = None
+
+    @property
+    def said(self) -> str:
+        """What somebody wrote: the words of a footnote, in place of its number."""
+        return self.text if self.footnote is None else self.footnote.words
 
 
 Words = tuple[TextSpan, ...]

@@ -17,6 +17,7 @@ from core.documents.evaluation import evaluation_described, joint_evaluation
 from core.documents.feedback import described as feedback_described
 from core.documents.feedback import feedback
 from core.documents.findings import findings, kinds_words
+from core.documents.footnotes import counted_through
 from core.documents.highlights import highlight_report, highlights_described
 from core.documents.issues import holds_issues, issues, issues_described
 from core.documents.leaflet import described as leaflet_described
@@ -459,6 +460,7 @@ def compose(key: str, full: FullSnapshot) -> Document:
         document = with_start(document, own, found.heading)
     look = house_look(full.now)
     document = replace(document, marking=marking_words(full.now.audit), look=look)
+    document = counted_through(document)
     document = with_story_note(document, full.changed)
     if full.audience.checks_facts:
         return accuracy_copy(document, full.audience, full.now)

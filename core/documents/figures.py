@@ -22,6 +22,7 @@ from core.documents.blocks import (
     Entries,
     Paragraph,
     Table,
+    Words,
 )
 from core.documents.heads import blocks_about
 from core.documents.own_parts import without_number
@@ -107,15 +108,23 @@ def _texts(block: Block) -> Iterator[tuple[str, str]]:
     """Yield each text that may hold a figure, with its row and column where it has them."""
     match block:
         case Paragraph() | Box() | Aside():
-            yield "", plain_words(block.words)
+            yield from _said(block.words)
         case Entries():
             for words in block.entries:
-                yield "", plain_words(words)
+                yield from _said(words)
         case Table():
             for row in block.rows:
                 first = _cell_text(row[0])
                 for column, cell in zip(block.columns[1:], row[1:], strict=True):
                     yield f"{_short(first)}: {column.title}", _cell_text(cell)
+
+
+def _said(words: Words) -> Iterator[tuple[str, str]]:
+    """Yield words without the numbers of footnotes, then what each of those says."""
+    yield "", plain_words(tuple(one for one in words if not one.footnote))
+    for one in words:
+        if one.footnote:
+            yield "", one.footnote.words
 
 
 def _cell_text(cell: Cell) -> str:

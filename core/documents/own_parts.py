@@ -5,8 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from core.documents.blocks import FIXED, Block, Document, Entries, Heading, Section, TextSpan
-from core.documents.plain import line
+from core.documents.blocks import (
+    FIXED,
+    Block,
+    Document,
+    Entries,
+    Heading,
+    Paragraph,
+    Section,
+    TextSpan,
+    Words,
+)
+from core.documents.footnotes import on_one_line, with_notes
 from core.documents.typed import typed
 from core.model.own_document import CASE_PARTS, START, DocumentPart
 from core.words import tr
@@ -111,12 +121,12 @@ def left_out(key: str, own: Own) -> bool:
     return key in own and own[key].left_out
 
 
-def own_paragraphs(part: DocumentPart | None) -> list[TextSpan]:
+def own_paragraphs(part: DocumentPart | None) -> list[Words]:
     """Return the user's own words at a part; an empty line ends a paragraph."""
     if part is None:
         return []
-    found = [one.strip() for one in re.split(r"\n\s*\n", part.words)]
-    return [typed(part, "words", said=one) for one in found if one]
+    found = [one.strip() for one in re.split(r"\n\s*\n", on_one_line(part.words))]
+    return [with_notes(typed(part, "words", said=one)) for one in found if one]
 
 
 def with_start(document: Document, own: Own, title: str) -> Document:
@@ -125,7 +135,7 @@ def with_start(document: Document, own: Own, title: str) -> Document:
     They stand before the first heading of its first section; where every section is one of
     many alike, as the pages of single cases are, on a page of their own under its *title*.
     """
-    words = tuple(line(one) for one in own_paragraphs(own.get(START)))
+    words = tuple(map(Paragraph, own_paragraphs(own.get(START))))
     if not words or left_out(START, own) or not document.sections:
         return document
     first, *others = document.sections
@@ -150,7 +160,7 @@ def with_own_parts(document: Document, own: Own) -> Document:
 
 
 def _paragraphs(key: str, own: Own) -> tuple[Block, ...]:
-    return tuple(line(one) for one in own_paragraphs(own.get(key)))
+    return tuple(map(Paragraph, own_paragraphs(own.get(key))))
 
 
 def _introduced(words: tuple[Block, ...], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -188,8 +198,9 @@ def _entries(block: Entries, own: Own) -> Iterator[Block]:
 
 
 def _gone_on(key: str, own: Own) -> Iterator[TextSpan]:
-    for words in own_paragraphs(own.get(key)) if key else ():
-        yield replace(words, text=f" {words.text}")
+    for first, *others in own_paragraphs(own.get(key)) if key else ():
+        yield first if first.footnote else replace(first, text=f" {first.text}")
+        yield from others
 
 
 def _moved(things: Sequence[T], keys: Sequence[str], own: Own) -> Iterable[T]:

@@ -18,6 +18,7 @@ from core.documents.blocks import (
     Table,
     Words,
 )
+from core.documents.footnotes import notes_of
 
 
 def document_words(document: Document) -> Iterator[str]:
@@ -27,7 +28,15 @@ def document_words(document: Document) -> Iterator[str]:
 
 
 def section_words(section: Section) -> Iterator[str]:
-    """Yield title, facts and the words of each block."""
+    """Yield title, facts and the words of each block, then the footnotes by their numbers."""
+    yield from text_words(section)
+    for note in notes_of(section):
+        yield str(note.number)
+        yield note.words
+
+
+def text_words(section: Section) -> Iterator[str]:
+    """Yield the words of a section without what its footnotes say."""
     yield section.title
     yield section.facts
     for block in section.blocks:

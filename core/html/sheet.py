@@ -48,6 +48,11 @@ ul.plain { padding-left: 0; list-style: none; }
 li { margin: .3rem 0; }
 .facts { color: #4a5a67; font-size: 1.05rem; }
 .foot { margin-top: 1.5rem; padding-top: .5rem; border-top: 1px solid #d5dde3; }
+.notes { margin: 1.5rem 0 0; padding: .5rem 0 0; list-style: none; font-size: .9rem; }
+.notes::before { content: ""; display: block; width: 25%; margin-bottom: .5rem;
+  border-top: 1px solid #d5dde3; }
+sup { line-height: 0; }
+sup a { padding: 0 .1em; font-weight: 700; text-decoration: none; }
 .foot, .quiet { color: #4a5a67; }
 .foot, td, th { font-size: .9rem; }
 .warned { color: #8a2f0f; font-weight: 700; }

@@ -41,6 +41,7 @@ _KNOWN: Final = frozenset(
         "div",
         "img",
         "span",
+        "sup",
         "strong",
         "em",
         "b",

@@ -23,8 +23,10 @@ from core.documents.blocks import (
     Section,
     Table,
     TextLook,
+    TextSpan,
     Words,
 )
+from core.documents.footnotes import notes_of
 from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.documents.scripts import ScriptPart, runs_backwards, script_parts
 from core.documents.web_links import with_addresses
@@ -33,6 +35,7 @@ from core.model.drawing import colours_for
 from core.model.house_style import Logo
 from core.model.plain_text import sound
 from core.model.progress import Progress
+from core.words import tr
 
 _NOTHING_ELSEWHERE: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _MOST_ON_A_PHONE: Final = 5
@@ -103,6 +106,7 @@ class _Page:
         if section.facts:
             yield f'<p class="facts"{_way(section.facts)}>{_text(section.facts)}</p>'
         yield from self._parts(section)
+        yield from _notes(section)
         if section.foot:
             yield f'<p class="foot"{_way(section.foot)}>{_text(section.foot)}</p>'
         yield "</section>"
@@ -249,8 +253,31 @@ def _cell(cell: Cell) -> str:
 
 
 def _words(words: Words) -> str:
-    parts = ((_LOOKS[span.look], span.text) for span in words if span.text)
-    return "".join(f"{begins}{_linked(text)}{ends}" for (begins, ends), text in parts)
+    return "".join(_span(span) for span in words if span.text)
+
+
+def _span(span: TextSpan) -> str:
+    if span.footnote:
+        number = span.footnote.number
+        said = tr("Note {number}", number=number)
+        leads = f'id="to-note{number}" href="#note{number}" role="doc-noteref"'
+        return f'<sup><a {leads} aria-label="{escape(said)}">{number}</a></sup>'
+    begins, ends = _LOOKS[span.look]
+    return f"{begins}{_linked(span.text)}{ends}"
+
+
+def _notes(section: Section) -> Iterator[str]:
+    """Yield the footnotes of a section; the number of each leads back to where it stands."""
+    notes = notes_of(section)
+    if not notes:
+        return
+    yield '<ol class="notes" role="list">'
+    for note in notes:
+        said = escape(tr("Back to {number}", number=note.number))
+        leads = f'href="#to-note{note.number}" role="doc-backlink" aria-label="{said}"'
+        number = f"<sup><a {leads}>{note.number}</a></sup>"
+        yield f'<li id="note{note.number}"{_way(note.words)}>{number} {_linked(note.words)}</li>'
+    yield "</ol>"
 
 
 def _linked(text: str) -> str:

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from core.documents.blocks import Role
 from core.model.tool import Bearing
 from core.pdf.embedding import GlyphCodes
 from core.pdf.fields import Field, PlacedField
+from core.pdf.footnotes import FootLines
 from core.pdf.links import PlacedLink
 from core.pdf.shapes import ROUND, circle
 from core.pdf.structure import Element, StructureMark, WidgetMark
 from core.pdf.text.faces import Face
 from core.pdf.text.lines import Line, Piece
 from core.pdf.text.scripts import language
-from core.pdf.typed import TypedNoted
+from core.pdf.typed import NoteStyle, TypedNoted
+from core.words import tr
 
 LOGO = "FormXob.logo"
 """What the logo is called in the resources of a page."""
@@ -42,6 +45,15 @@ class DocumentFonts:
         return tuple(self._of.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _NoteNumber:
+    """The number of a footnote in its line: what leads from there, where it is, and the note."""
+
+    element: Element
+    link: Element
+    place: tuple[float, float, float, float]
+
+
 class PageCanvas:
     """One page being drawn; y is measured down from its top edge, in points."""
 
@@ -67,6 +79,7 @@ class PageCanvas:
         """Where words stand that somebody typed."""
         self.links: list[PlacedLink] = []
         """What leads somewhere from this page, in the order of reading."""
+        self._notes: dict[int, _NoteNumber] = {}
         self.fields: list[PlacedField] = []
         """What is to be filled in on this page, in the order of reading."""
 
@@ -111,10 +124,42 @@ class PageCanvas:
         self.typed.line(line, x, y)
         last = len(line.pieces) - 1
         for at, piece in enumerate(line.pieces):
+            if isinstance(piece.style, NoteStyle) and owner is not None:
+                self._number_of_note(piece, piece.style, owner, x, y)
+                continue
             leads = owner is not None and self._figure is None and piece.style.address
             if owner is not None:
                 self._belongs_to(self._link_of(piece, owner, x, y) if leads else owner)
             self._piece(piece, x + piece.x, self._height - y, at == last)
+
+    def _number_of_note(
+        self, piece: Piece, style: NoteStyle, owner: Element, x: float, y: float
+    ) -> None:
+        """Draw the number of a footnote, which leads to it once that is drawn as well."""
+        y -= style.rise
+        link = owner.child(Role.REFERENCE).child(Role.LINK)
+        number = style.note.number
+        place = (x + piece.x, y - style.size, piece.width, style.size * 1.3)
+        note = owner.child(Role.NOTE, f"/ID (note{number:05d})")
+        self._notes[number] = _NoteNumber(note, link, place)
+        self._belongs_to(link)
+        self._piece(piece, x + piece.x, self._height - y, last=True)
+
+    def note(self, lines: FootLines, left: float, top: float) -> None:
+        """Draw a footnote whose number stands on this page; each leads to the other."""
+        found = self._notes[lines.note.number]
+        number, page = str(lines.note.number), self._page + 1
+        there, back = tr("Note {number}", number=number), tr("Back to {number}", number=number)
+        self.link(found.link, found.place, there, page=page, top=self._height - top + 4)
+        label = found.element.within("Lbl").child(Role.LINK)
+        self.text_line(lines.number, left, top + lines.lead * 0.62, label)
+        above = self._height - found.place[1] + 4
+        place = (left, top, lines.number.width, lines.lead)
+        self.link(label, place, back, page=page, top=above)
+        for at, line in enumerate(lines.layout.lines):
+            y = top + lines.lead * (at + 0.72)
+            shift = lines.room - line.width if line.backwards else 0.0
+            self.text_line(line, left + lines.indent + shift, y, found.element)
 
     def _link_of(self, piece: Piece, owner: Element, x: float, y: float) -> Element:
         """Return the link that a piece of a line is; the piece leads where its style says."""
@@ -131,6 +176,7 @@ class PageCanvas:
         *,
         address: str = "",
         page: int = 0,
+        top: float | None = None,
     ) -> None:
         """Make a *place* lead somewhere: its left, top, width and height."""
         left, top, width, height = place
@@ -138,7 +184,7 @@ class PageCanvas:
         link.kids.append(mark)
         low = self._height - top - height
         rect = (left, low, left + width, low + height)
-        self.links.append(PlacedLink(mark, rect, spoken, address, page))
+        self.links.append(PlacedLink(mark, rect, spoken, address, page, top))
 
     def _piece(self, piece: Piece, x: float, y: float, last: bool) -> None:
         """Draw a piece; the *last* of a line ends in a blank, or its word would run on."""

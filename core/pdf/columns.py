@@ -11,6 +11,7 @@ from typing import Final
 from core.documents.blocks import Aside, Entries, Heading, Role, TextLook, TextSpan, Words
 from core.pdf.canvas import PageCanvas
 from core.pdf.flowables import Flowable, draw_layout, entry_flowables, parts
+from core.pdf.footnotes import FootLines
 from core.pdf.structure import NO_BULLETS, Element
 from core.pdf.style import INK, LINE, Style, typed_style
 from core.pdf.text.faces import Weight
@@ -39,6 +40,11 @@ class Stack:
     def height(self) -> float:
         """How high they are; there is no space above the first."""
         return sum(one.height + (one.before if at else 0.0) for at, one in enumerate(self.found))
+
+    @property
+    def notes(self) -> tuple[FootLines, ...]:
+        """Their footnotes."""
+        return tuple(note for one in self.found for note in one.notes)
 
     def draw(self, canvas: PageCanvas, y: float) -> None:
         """Draw them from *y* down."""
@@ -114,7 +120,8 @@ def column_flowables(block: Entries, style: Style, parent: Element) -> Iterator[
         for one in stacks:
             one.draw(canvas, y)
 
-    yield Flowable(height, draw, before=6 * style.air)
+    notes = tuple(note for one in stacks for note in one.notes)
+    yield Flowable(height, draw, before=6 * style.air, notes=notes)
 
 
 def _ruled(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:
@@ -195,7 +202,8 @@ def numbered_flowable(
         middle.draw(canvas, top)
         right.draw(canvas, top)
 
-    return Flowable(height, draw, before=4 * style.air, bookmark=heading.text)
+    before, notes = 4 * style.air, middle.notes
+    return Flowable(height, draw, before, bookmark=heading.text, notes=notes)
 
 
 def boxed_flowables(
@@ -221,4 +229,5 @@ def _boxes(found: Sequence[Stack], columns: Sequence[Style], style: Style) -> Fl
             canvas.rule(column.left, y, column.width, style.accent, 2)
             one.draw(canvas, y + pad)
 
-    return Flowable(height, draw, before=_BETWEEN * style.air, bookmarks=marks)
+    before, notes = _BETWEEN * style.air, tuple(note for one in found for note in one.notes)
+    return Flowable(height, draw, before, bookmarks=marks, notes=notes)

@@ -7,6 +7,7 @@ from itertools import groupby
 from core.documents.blocks import Box, BoxKind, Entries, Heading, Paragraph, Role, Section
 from core.model.house_style import Logo
 from core.pdf.canvas import PageCanvas
+from core.pdf.footnotes import FootLines, notes_in
 from core.pdf.structure import BULLETS, NO_BULLETS, Element, figure
 from core.pdf.style import (
     INK,
@@ -45,7 +46,8 @@ class Flowable:
 
     `keep` binds it to the one after it, `together` does where a page has room for both;
     `again` is drawn first where a page begins with this one; `bookmark` is what the table of
-    contents calls it; one that holds several parts has their `bookmarks`.
+    contents calls it; one that holds several parts has their `bookmarks`; its `notes` stand at
+    the foot of its page.
     """
 
     height: float
@@ -56,6 +58,7 @@ class Flowable:
     bookmark: str = ""
     together: bool = False
     bookmarks: tuple[str, ...] = ()
+    notes: tuple[FootLines, ...] = ()
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -87,6 +90,11 @@ def _draw_tags(canvas: PageCanvas, line: Line, x: float, middle: float) -> None:
             left, right = found[0].x, found[-1].x + found[-1].width
             high = style.size * 1.4
             canvas.capsule(x + left - 3, middle - high / 2, right - left + 6, high, style.ground)
+
+
+def feet(layout: TextLayout, style: Style) -> tuple[FootLines, ...]:
+    """Return the footnotes of some lines as they stand at the foot of the page."""
+    return tuple(map(style.foot_lines, notes_in(layout)))
 
 
 def parts(layout: TextLayout) -> Iterator[TextLayout]:
@@ -221,7 +229,8 @@ def _text(
         draw_layout(canvas, number, style.left, y, indent, lead, words)
         draw_layout(canvas, part, style.left + indent, y, style.width - indent, lead, words)
 
-    return Flowable(lead * len(part.lines), draw, before, keep=keep)
+    notes = feet(part, style)
+    return Flowable(lead * len(part.lines), draw, before, keep=keep, notes=notes)
 
 
 def entry_flowables(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:
@@ -265,7 +274,7 @@ def _entry(
             canvas.dot(x, y + lead * 0.5, 1.5, INK)
         draw_layout(canvas, part, style.left + shift, y, style.width - indent, lead, body)
 
-    return Flowable(lead * len(part.lines), draw, before)
+    return Flowable(lead * len(part.lines), draw, before, notes=feet(part, style))
 
 
 def box_flowables(block: Box, style: Style, parent: Element) -> Iterator[Flowable]:

@@ -19,6 +19,8 @@ class PlacedLink:
     spoken: str
     address: str = ""
     page: int = 0
+    top: float | None = None
+    """How high on its page what it leads to is; None for the whole of it."""
 
 
 def put_links(pdf: Any, pages: Sequence[Sequence[PlacedLink]]) -> tuple[WidgetMark, ...]:
@@ -46,7 +48,8 @@ def put_links(pdf: Any, pages: Sequence[Sequence[PlacedLink]]) -> tuple[WidgetMa
 def _leads(one: PlacedLink, numbers: Sequence[int]) -> str:
     if one.address:
         return f"/A <</Type /Action /S /URI /URI {_ascii(one.address)}>>"
-    return f"/Dest [{numbers[one.page - 1]} 0 R /Fit]"
+    where = "/Fit" if one.top is None else f"/XYZ null {one.top:.2f} null"
+    return f"/Dest [{numbers[one.page - 1]} 0 R {where}]"
 
 
 def _text(words: str) -> str:

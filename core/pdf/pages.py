@@ -7,6 +7,7 @@ from itertools import islice
 from core.documents.blocks import Section
 from core.model.house_style import PLAIN, HouseStyle
 from core.pdf.flowables import Flowable, continued_flowable
+from core.pdf.footnotes import FootLines, height_of
 from core.pdf.section_flowables import section_flowables
 from core.pdf.structure import TAGS, Element
 from core.pdf.style import PORTRAIT, TOP, Paper, Style, styles_of
@@ -28,6 +29,11 @@ class Page:
 
     placed: tuple[Placement, ...]
     foot: str
+    notes: tuple[FootLines, ...] = ()
+
+
+def _page(found: Sequence[Flowable], section: Section) -> Page:
+    return Page(tuple(_stacked(found)), section.foot, tuple(_notes(found)))
 
 
 def pages_of(
@@ -47,7 +53,7 @@ def pages_of(
             found = _on_one_page(flowables, room)
             if found is not None:
                 root.kids.append(tree)
-                yield Page(tuple(_stacked(found)), section.foot)
+                yield _page(found, section)
                 return
     for style in styles if section.pages > 1 else ():
         tree = Element(TAGS[section.role])
@@ -68,14 +74,19 @@ def _on_one_page(flowables: Iterable[Flowable], room: float) -> list[Flowable] |
     height = 0.0
     for flowable in flowables:
         height += _before(len(found), flowable) + flowable.height
-        if height > room:
-            return None
         found.append(flowable)
+        if height + height_of(_notes(found)) > room:
+            return None
     return found
 
 
 def _height(found: Sequence[Flowable]) -> float:
-    return sum(_before(at, flowable) + flowable.height for at, flowable in enumerate(found))
+    stacked = sum(_before(at, flowable) + flowable.height for at, flowable in enumerate(found))
+    return stacked + height_of(_notes(found))
+
+
+def _notes(found: Iterable[Flowable]) -> list[FootLines]:
+    return [note for flowable in found for note in flowable.notes]
 
 
 def _stacked(found: Sequence[Flowable]) -> Iterator[Placement]:
@@ -96,12 +107,12 @@ def _parted(flowables: Iterable[Flowable], section: Section, style: Style) -> It
     page: list[Flowable] = []
     for group in _joined(_groups(flowables), style.paper.bottom - TOP - again.height):
         if page and _height(page) + _height(group) > style.paper.bottom - TOP:
-            yield Page(tuple(_stacked(page)), section.foot)
+            yield _page(page, section)
             page = [again]
         if len(page) == 1 and page[0] is again and group[0].again:
             page.append(group[0].again)
         page += group
-    yield Page(tuple(_stacked(page)), section.foot)
+    yield _page(page, section)
 
 
 def _joined(groups: Iterable[list[Flowable]], room: float) -> Iterator[list[Flowable]]:

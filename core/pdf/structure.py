@@ -29,6 +29,8 @@ TAGS: Final = {
     Role.CONTENTS: "TOC",
     Role.CONTENTS_ENTRY: "TOCI",
     Role.LINK: "Link",
+    Role.REFERENCE: "Reference",
+    Role.NOTE: "Note",
 }
 """The standard structure type of each role."""
 
@@ -118,8 +120,14 @@ def attach(
         f" {len(marked) + at} {numbers[widget.element]} 0 R" for at, widget in enumerate(widgets)
     )
     parents = number_of(pdf, raw(f"<</Nums [{rows}]>>"))
+    names = sorted(
+        f"{element.attributes.removeprefix('/ID ')} {number} 0 R"
+        for element, number in numbers.items()
+        if element.attributes.startswith("/ID (")
+    )
+    named = f"/IDTree <</Names [{' '.join(names)}]>> " if names else ""
     tree.content = (
-        f"<</Type /StructTreeRoot /K [{numbers[root]} 0 R] "
+        f"<</Type /StructTreeRoot /K [{numbers[root]} 0 R] {named}"
         f"/ParentTree {parents} 0 R /ParentTreeNextKey {len(marked) + len(widgets)}>>"
     ).encode("ascii")
     pdf.Catalog.StructTreeRoot = tree

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from core.documents import answer_looks
-from core.documents.blocks import BoxKind, TextLook, Words
+from core.documents.blocks import BoxKind, Footnote, TextLook, Words
 from core.documents.web_links import with_addresses
 from core.model.drawing import COLOUR, Paint, colours_for
 from core.model.house_style import PLAIN, HouseStyle, tint_of
 from core.model.tool import Bearing
 from core.model.typed_text import TypedText
 from core.pdf.canvas import colour
+from core.pdf.footnotes import FootLines, foot_lines
 from core.pdf.text.faces import Weight
 from core.pdf.text.runs import TextStyle
-from core.pdf.typed import TypedStyle
+from core.pdf.typed import NoteStyle, TypedStyle
 
 PAGE_WIDTH = 595.28
 PAGE_HEIGHT = 841.89
@@ -126,6 +127,9 @@ class Style:
         """Return words with how they are set; an address of the web leads there."""
         found = []
         for span in words:
+            if span.footnote:
+                found.append((span.text, self._note_style(span.footnote, size)))
+                continue
             style = typed_style(self.type_of(span.look, size), span.typed)
             for text, address in with_addresses(span.text):
                 if address:
@@ -133,6 +137,15 @@ class Style:
                 elif text:
                     found.append((text, style))
         return found
+
+    def foot_lines(self, note: Footnote) -> FootLines:
+        """Return a footnote as it stands at the foot of the page."""
+        size = self.body - 1.2
+        number = TextStyle(Weight.BOLD, size * 0.8, self.accent)
+        return foot_lines(note, number, TextStyle(Weight.REGULAR, size, INK), self.paper.room)
+
+    def _note_style(self, note: Footnote, size: float) -> TextStyle:
+        return NoteStyle(Weight.BOLD, size * 0.72, self.accent, note, size * 0.34)
 
 
 @dataclass(frozen=True, slots=True)

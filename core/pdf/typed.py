@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.documents.blocks import Footnote
 from core.model.typed_text import TypedText
 from core.pdf.text.lines import Line
 from core.pdf.text.runs import TextStyle
@@ -19,6 +20,14 @@ class TypedStyle(TextStyle):
     """How words are set that somebody typed: it goes with them through every line."""
 
     typed: TypedText
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStyle(TextStyle):
+    """How the number of a footnote is set: small, and raised so many points."""
+
+    note: Footnote
+    rise: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from core.model.house_style import Logo
 from core.model.progress import Progress
 from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.embedding import embed
+from core.pdf.footnotes import UNDER_RULE, FootLines, stacked
 from core.pdf.links import PlacedLink, put_links
 from core.pdf.packing import packed
 from core.pdf.pages import Page, pages_of
@@ -149,6 +150,7 @@ class _Drawing:
             placed.flowable.draw(canvas, placed.y)
             for mark in placed.flowable.marks:
                 self._bookmark(mark, at, is_title=placed is page.placed[0])
+        self._notes(canvas, page.notes)
         canvas.rule(LEFT, self._paper.foot_rule, self._paper.room, LINE, 0.8)
         self._ends(canvas, page.foot, number, self._paper.foot)
         self._canvas.addLiteral(canvas.strokes)
@@ -158,6 +160,12 @@ class _Drawing:
         self._marked.append(canvas.marked)
         self._links.append(canvas.links)
         self.texts += canvas.typed.placed(at)
+
+    def _notes(self, canvas: PageCanvas, notes: Sequence[FootLines]) -> None:
+        for at, (lines, top) in enumerate(stacked(notes, self._paper.bottom)):
+            if not at:
+                canvas.rule(LEFT, top - UNDER_RULE, self._paper.room / 4, LINE, 0.8)
+            canvas.note(lines, LEFT, top)
 
     def _hold(self, logo: Logo) -> None:
         """Put the logo into the file as it is packed: PDF unpacks its lines as PNG does."""

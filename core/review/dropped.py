@@ -46,7 +46,10 @@ def _own_words(full: FullSnapshot) -> Iterator[Remark]:
         ]
         printed = _printed(full, (key,)) if said else ""
         for part, words in said:
-            if not all(_bare(one.text) in printed for one in words):
+            texts = (
+                one.footnote.words if one.footnote else one.text for each in words for one in each
+            )
+            if not all(_bare(text) in printed for text in texts):
                 told = tr(
                     "Your own words in “{title}” are not printed: their part is left out, or gone.",
                     title=heading_of(key),

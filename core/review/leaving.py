@@ -15,6 +15,7 @@ from core.documents.audience import for_audience
 from core.documents.blocks import Document, DrawnFigure
 from core.documents.catalogue import Format, compose, formats_for, spec
 from core.documents.data import sheet_words
+from core.documents.footnotes import apart
 from core.documents.retold import retold, texts_typed
 from core.documents.words_in_order import section_words
 from core.model.audience import THRESHOLD, Audience, AudienceKind
@@ -252,8 +253,9 @@ def _key(remark: Remark) -> str:
 
 
 def _is_printed(text: str, printed: str) -> bool:
-    """Return whether any sentence of a text is printed."""
-    parts = (" ".join(part.split()).rstrip(".;:, ") for part in _SENTENCES.split(text))
+    """Return whether any sentence of a text is printed; a footnote stands apart from its own."""
+    told = (part for one in apart(text) for part in _SENTENCES.split(one))
+    parts = (" ".join(part.split()).rstrip(".;:, ") for part in told)
     return any(part and part in printed for part in parts)
 
 

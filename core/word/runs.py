@@ -23,6 +23,10 @@ LOOKS: Final = {
 _FIELD_ENDS: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 _SINGLE: Final = '"single"'
 TAB: Final = "<w:r><w:tab/></w:r>"
+REFERENCE: Final = (
+    f'<w:r><w:rPr><w:rStyle w:val="{WordStyle.NOTE_NUMBER}"/></w:rPr>'
+    '<w:footnoteReference w:id="{number}"/></w:r>'
+)
 _COUNTED: Final = re.compile(r"(Figure|Table) ([0-9]{1,4})\b")
 
 
@@ -45,7 +49,11 @@ def text_paragraph(style: WordStyle, text: str, more: str = "") -> str:
 def runs(words: Words) -> str:
     """Return words as runs, each in its look."""
     return "".join(
-        _leading(said, address, LOOKS[span.look]) if address else run(said, LOOKS[span.look])
+        REFERENCE.format(number=span.footnote.number)
+        if span.footnote
+        else _leading(said, address, LOOKS[span.look])
+        if address
+        else run(said, LOOKS[span.look])
         for span in words
         for said, address in with_addresses(span.text)
     )

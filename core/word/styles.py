@@ -41,6 +41,8 @@ class WordStyle(StrEnum):
     CELL = "TableText"
     HEAD = "TableHead"
     END = "Header"
+    NOTE = "FootnoteText"
+    NOTE_NUMBER = "FootnoteReference"
     TABLE = "CasewalkTable"
     STRONG = "Strong"
     ITALIC = "Emphasis"
@@ -71,6 +73,8 @@ _NAMES: Final = {
     WordStyle.CELL: "Table Text",
     WordStyle.HEAD: "Table Head",
     WordStyle.END: "header",
+    WordStyle.NOTE: "footnote text",
+    WordStyle.NOTE_NUMBER: "footnote reference",
     WordStyle.TABLE: "Casewalk Table",
     WordStyle.STRONG: "Strong",
     WordStyle.ITALIC: "Emphasis",
@@ -216,6 +220,7 @@ class _Sheet:
             f"<w:keepNext/>{_space(30, 30)}",
             f'{bold}{grey}<w:sz w:val="17"/><w:szCs w:val="17"/>',
         )
+        yield one(WordStyle.NOTE, _space(0, 40), '<w:sz w:val="18"/><w:szCs w:val="18"/>')
         yield one(WordStyle.END, self._end_tab, f'{grey}<w:sz w:val="17"/><w:szCs w:val="17"/>')
 
     @property
@@ -258,6 +263,7 @@ class _Sheet:
             WordStyle.WARNING: f'<w:b/><w:bCs/><w:color w:val="{_WARNING}"/>',
             WordStyle.CALL: coloured,
             WordStyle.TAG: f'{coloured}<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>',
+            WordStyle.NOTE_NUMBER: f'{coloured}<w:vertAlign w:val="superscript"/>',
             WordStyle.SIGN: '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/><w:b/>',
         }
         for style, inside in looks.items():
@@ -279,11 +285,13 @@ def numbering() -> str:
     )
 
 
-def settings() -> str:
+def settings(*, notes: bool = False) -> str:
     """Return the settings: nobody's name is kept when the document is saved again."""
+    lines = "".join(f'<w:footnote w:id="{at}"/>' for at in (-1, 0)) if notes else ""
     return (
         f"<w:settings {SPACES}><w:removePersonalInformation/><w:removeDateAndTime/>"
-        '<w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        f'<w:defaultTabStop w:val="720"/>{f"<w:footnotePr>{lines}</w:footnotePr>" if lines else ""}'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{LANGUAGE}"/></w:settings>'
     )

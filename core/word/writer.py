@@ -1,6 +1,6 @@
 """Writes a document for Word: the same document is always the same bytes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -13,6 +13,7 @@ from core.documents.blocks import (
     Document,
     DrawnFigure,
     Entries,
+    Footnote,
     Heading,
     Paragraph,
     Section,
@@ -20,6 +21,7 @@ from core.documents.blocks import (
     TextLook,
     TextSpan,
 )
+from core.documents.footnotes import notes_of
 from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.model.drawing import colours_for
 from core.model.house_style import Logo, tint_of
@@ -60,12 +62,14 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
         WordXml(f"footer{at}", _ends("ftr", found[0].foot, page))
         for at, found in enumerate(parts or [(Section(""),)], 1)
     ]
+    notes = [note for section in document.sections for note in notes_of(section)]
     others = (
         WordXml("styles", styles(document.look)),
-        WordXml("settings", settings()),
+        WordXml("settings", settings(notes=bool(notes))),
         WordXml("numbering", numbering()),
         WordXml("header1", _ends("hdr", document.running, _one_line(document.marking))),
         *feet,
+        *([WordXml("footnotes", _footnotes(notes))] if notes else []),
     )
     figures = [one for one in _blocks(document) if isinstance(one, DrawnFigure)]
     colours = colours_for(document.look.accent)
@@ -198,6 +202,26 @@ def _paragraph(block: Paragraph) -> str:
     if not block.number:
         return words_paragraph(WordStyle.BODY, block.words)
     return paragraph(WordStyle.NUMBERED, f"{run(block.number)}{TAB}{runs(block.words)}")
+
+
+def _footnotes(notes: Iterable[Footnote]) -> str:
+    """Return the footnotes, after the two lines that Word draws over them."""
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{at}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for at, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    look = f'<w:rPr><w:rStyle w:val="{WordStyle.NOTE_NUMBER}"/></w:rPr>'
+    number = f"<w:r>{look}<w:footnoteRef/></w:r>"
+    told = "".join(
+        f'<w:footnote w:id="{one.number}">'
+        f"{paragraph(WordStyle.NOTE, number + _noted(one), one.words)}</w:footnote>"
+        for one in notes
+    )
+    return f"<w:footnotes {SPACES}>{lines}{told}</w:footnotes>"
+
+
+def _noted(one: Footnote) -> str:
+    return runs((TextSpan(f" {one.words}"),))
 
 
 def _ends(tag: str, left: str, right: str) -> str:

@@ -13,6 +13,7 @@ from core.documents.blocks import (
     Document,
     DrawnFigure,
     Entries,
+    Footnote,
     Heading,
     Paragraph,
     Section,
@@ -20,6 +21,7 @@ from core.documents.blocks import (
     TextLook,
     TextSpan,
 )
+from core.documents.footnotes import counted_through
 from core.model.drawing import Anchor, Drawing, Lettering, Paint, Pattern, Rectangle
 from core.model.tool import Bearing
 
@@ -39,7 +41,10 @@ HOSTILE = (
 )
 
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30))
-words = st.lists(st.builds(TextSpan, texts, st.sampled_from(TextLook)), max_size=3).map(tuple)
+spans = st.builds(TextSpan, texts, st.sampled_from(TextLook))
+words = st.lists(spans, max_size=3).map(tuple)
+notes = st.builds(lambda said: TextSpan("", footnote=Footnote(said)), texts)
+noted = st.lists(spans | notes, max_size=3).map(tuple)
 cells = words | st.builds(
     AnswerPill, texts, st.sampled_from(Bearing) | st.none(), st.booleans(), texts
 )
@@ -66,9 +71,9 @@ figures = st.builds(DrawnFigure, texts, texts, st.just(DRAWING), texts)
 lines = st.builds(ContentsLine, texts, st.integers(0, 1))
 blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, texts),
-    st.builds(Paragraph, words, texts),
+    st.builds(Paragraph, noted, texts),
     st.builds(Box, words, st.sampled_from(BoxKind)),
-    st.builds(Entries, st.lists(words, max_size=3).map(tuple), st.booleans()),
+    st.builds(Entries, st.lists(noted, max_size=3).map(tuple), st.booleans()),
     tables(),
     figures,
     st.builds(ContentsList, st.lists(lines, max_size=3).map(tuple)),
@@ -76,4 +81,4 @@ blocks: st.SearchStrategy[Block] = st.one_of(
 sections = st.builds(Section, texts, texts, st.lists(blocks, max_size=5).map(tuple), texts)
 documents = st.builds(
     Document, st.just("x"), texts, texts, texts, st.lists(sections, max_size=3).map(tuple)
-)
+).map(counted_through)

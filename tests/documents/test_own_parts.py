@@ -1,5 +1,6 @@
 """Documents as the user has them: parts left out, moved, introduced in the user's own words."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -9,7 +10,9 @@ from core.counting.live_number import Counted, LiveNumber
 from core.documents.audience import for_audience
 from core.documents.blocks import ContentsList, Document, Entries, Heading, Paragraph
 from core.documents.catalogue import DOCUMENTS, compose, parts_in
-from core.documents.own_parts import in_own_order
+from core.documents.figures import figures_in
+from core.documents.footnotes import notes_of
+from core.documents.own_parts import in_own_order, own_paragraphs
 from core.model.audience import Audience, AudienceKind
 from core.model.own_document import START, DocumentPart, OwnNumber, case_part, numbers_text
 from core.model.snapshot import FullSnapshot
@@ -78,6 +81,48 @@ def test_the_themes_of_the_report_are_parts_of_their_chapter() -> None:
     assert words.words[0].text == "Less was seen of this."
     themes = [block.part for block in found.blocks if isinstance(block, Heading)]
     assert themes == ["theme:3", "theme:0", "theme:2"]
+
+
+NOTED = "Named in 15 of 22.[note: Two left\n\n1c empty. [A father] too.] So [NOTE:Written] it is."
+
+
+def test_what_is_typed_as_a_note_is_a_footnote_counted_through_the_document() -> None:
+    full = _own(
+        DocumentPart("report", "about", NOTED),
+        DocumentPart(
+            "report", "limits", "Few.[note: ] Not [note: closed.\n\nThen [note: a third]."
+        ),
+    )
+    report = compose("report", full)
+    told = {one.number: one.words for section in report.sections for one in notes_of(section)}
+    assert told == {1: "Two left 1c empty. [A father] too.", 2: "Written", 3: "a third"}
+    said = _said(report)
+    assert "Named in 15 of 22.1 So2 it is." in said
+    assert "Few. Not [note: closed.\nThen3." in said
+    assert dropped_words(full) == ""
+    figures = {one.text: one.numbers for one in figures_in(report).values()}
+    assert figures["Named in 15 of 22. So it is."] == ("15", "22"), "its number is no figure"
+
+
+@given(st.text(alphabet="ab [note:]\n", max_size=40))
+def test_no_letter_is_lost_whatever_stands_in_brackets(text: str) -> None:
+    part = DocumentPart("report", "about", text)
+    said = [
+        one.footnote.words if one.footnote else one.text
+        for each in own_paragraphs(part)
+        for one in each
+    ]
+    bare = re.sub(r"[\s\[\]():]|note:", "", text, flags=re.IGNORECASE)
+    assert re.sub(r"[\s\[\]():]|note:", "", "".join(said), flags=re.IGNORECASE) == bare
+
+
+def test_a_name_in_a_footnote_or_beside_one_is_found() -> None:
+    words = "Of the files[note: Zofia’s was lost] three hold it, as Callum[note: and others] said."
+    full = _own(DocumentPart("report", "about", words, id=1), full=concluded_audit())
+    found = leaving(full, ("report",), Audience(AudienceKind.BOARD), Settled())[1]
+    assert {"Zofia’s", "Callum"} <= {one.words for one in found} | {
+        one.words.replace("’s", "") + "’s" for one in found
+    }
 
 
 def test_words_whose_part_is_gone_are_still_offered() -> None:

@@ -37,7 +37,7 @@ _LONG: Final = frozenset(
 _SELDOM: Final = frozenset(
     {
         *("number", "kind", "least_lines", "landscape", "together", "numbered", "arranged"),
-        *("sign", "boxed", "pages", "band", "opposite"),
+        *("sign", "boxed", "pages", "band", "opposite", "footnote"),
     }
 )
 """Fields of blocks that are told only where they are not as usual."""

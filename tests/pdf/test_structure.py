@@ -14,6 +14,7 @@ from core.documents.blocks import (
     Column,
     Document,
     Entries,
+    Footnote,
     Heading,
     Paragraph,
     Section,
@@ -21,6 +22,7 @@ from core.documents.blocks import (
     TextLook,
     TextSpan,
 )
+from core.documents.footnotes import counted_through
 from core.model.bearing import Bearing
 from core.pdf.canvas import DocumentFonts, PageCanvas
 from core.pdf.protect import protected, unlocked
@@ -101,6 +103,28 @@ def test_whatever_was_typed_is_pdf_ua(words: str) -> None:
 
 def test_a_document_without_head_and_marking_or_words_is_pdf_ua() -> None:
     assert faults(write(Document("x", "", "", "", (Section(""),)))) == []
+
+
+def test_a_footnote_is_heard_where_its_number_stands_and_each_leads_to_the_other() -> None:
+    words = (TextSpan("Named in 15."), TextSpan("", footnote=Footnote("Two left it empty.")))
+    long = tuple(Paragraph((TextSpan("on and on " * 60), *words)) for _ in range(12))
+    document = Document("x", "t", "r", "m", (Section("S", "", (Paragraph(words), *long)),))
+    pdf = write(counted_through(document))
+    assert faults(pdf) == []
+    assert heard(pdf)[5:11] == [
+        "    P Named in 15.",
+        *("      Reference", "        Link 1"),
+        *("      Note Two left it empty.", "        Lbl", "          Link 1"),
+    ]
+    changed(pdf, _parents)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for sheet in opened.pages:
+            there = [one for one in sheet.Annots if str(one.Contents).startswith("Note")]
+            back = [one for one in sheet.Annots if str(one.Contents).startswith("Back")]
+            assert len(there) == len(back) > 0, "a note stands on the page of its number"
+            assert all(one.Dest[0].objgen == sheet.obj.objgen for one in (*there, *back))
+            lowest = min(float(one.Rect[1]) for one in back)
+            assert 50 < lowest < min(float(one.Rect[1]) for one in there), "above the foot"
 
 
 def test_what_is_shown_before_the_rest_is_made_is_pdf_ua() -> None:

@@ -122,10 +122,13 @@ def test_the_part_one_reads_is_written_in_and_moved_and_corrections_are_typed_in
     assert parts.list.current is not None
     assert parts.list.current.spoken == "Confidentiality"
     QTest.keyClicks(parts.words, "Nobody is named.")
+    parts.note.click()
+    QTest.keyClicks(parts.words, "Nor shown.")
     parts.flush()
     parts.up.click()
     said = _made(qtbot, page)
-    assert said.index("Confidentiality Nobody is named. ") < said.index(" Steps ")
+    assert said.index("Confidentiality Nobody is named.1") < said.index(" Steps ")
+    assert " 1 Nor shown. " in said, "a footnote, at the foot of the page"
     told = page.remarks.figures.told.text()
     assert re.fullmatch(r"\d+ figures changed since 2 May 2014", told)
     parts.leave_out.click()
@@ -140,7 +143,7 @@ def test_the_part_one_reads_is_written_in_and_moved_and_corrections_are_typed_in
     edition.setCurrentIndex(1)
     edition.activated.emit(1)
     said = _made(qtbot, page)
-    assert said.index("Confidentiality Nobody is named. ") > said.index(" Steps ")
+    assert said.index("Confidentiality Nobody is named.1") > said.index(" Steps ")
     assert "Draft 2 · Official-sensitive" in said
     QTest.keyClick(parts.words, Qt.Key.Key_Escape)
     assert page.right.stack.currentWidget() is page.remarks

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from core.acts import own_documents
 from core.documents.catalogue import spec
+from core.documents.footnotes import MARKED
 from core.documents.own_parts import PartOffered, in_own_order
 from core.model.changed import Changed
 from core.model.finding import EvidenceKind
@@ -56,6 +58,7 @@ class PartsPanel(RightPanel):
         self.list = EntryList(tr("Parts of the document"))
         self.words = GrowingText(tr("Your own words"), 4, 12)
         self.numbers = Choice(tr("Put in a live number"))
+        self.note = Button(tr("Footnote"), ButtonKind.LINK, size=Size.SMALL)
         self.changed = small(tone=Tone.WARN)
         self.take = Button(tr("Take the new one"), size=Size.SMALL)
         self.up = Button(tr("Move up"), size=Size.SMALL)
@@ -133,6 +136,7 @@ class PartsPanel(RightPanel):
             self.words.show_text(held.words)
         self._words_of = at
         self.words.setReadOnly(session.read_only)
+        self.note.setVisible(not session.read_only)
         alone = spec(self._document).of_one_case and self._part.startswith(CASE_PARTS)
         movable = not (self._part == START or alone or session.read_only)
         self.of_every.setVisible(spec(self._document).of_one_case and not alone)
@@ -188,7 +192,11 @@ class PartsPanel(RightPanel):
         for button in (self.up, self.down, self.leave_out, self.shipped):
             moving.addWidget(button)
         column.addLayout(moving)
-        for part in (self._where, self.words, self.numbers, self.changed):
+        column.addWidget(self._where)
+        column.addWidget(self.words)
+        self.note.setToolTip(tr("Put a note at the foot of the page, its number at the caret"))
+        column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.numbers, self.changed):
             column.addWidget(part)
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
@@ -200,6 +208,7 @@ class PartsPanel(RightPanel):
         self.words.paused.connect(self._on_typed)
         self._keep_as_typed(self.words)
         self.numbers.activated.connect(self._on_number)
+        self.note.clicked.connect(self._on_note)
         self.take.clicked.connect(self._on_take)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
@@ -251,6 +260,15 @@ class PartsPanel(RightPanel):
             ),
             self.words,
         )
+        self.begin()
+
+    def _on_note(self) -> None:
+        """Begin a footnote at the caret, or make one of what is chosen."""
+        before, after = MARKED
+        caret = self.words.textCursor()
+        caret.insertText(f"{before}{caret.selectedText()}{after}")
+        caret.movePosition(QTextCursor.MoveOperation.Left, n=len(after))
+        self.words.setTextCursor(caret)
         self.begin()
 
     def _on_take(self) -> None:

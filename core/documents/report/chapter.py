@@ -13,6 +13,7 @@ from core.documents.blocks import (
     Section,
     TextLook,
     TextSpan,
+    Words,
 )
 from core.documents.plain import Said, line, table
 from core.wording.labels import in_sentence
@@ -74,6 +75,10 @@ class Chapter:
         words = said if isinstance(said, TextSpan) else TextSpan(said.strip())
         if words.text.strip():
             self.put(line(words))
+
+    def say_all(self, paragraphs: Iterable[Words]) -> None:
+        """Put numbered paragraphs of somebody's own words."""
+        self.put(*map(Paragraph, paragraphs))
 
     def take(self, blocks: Iterable[Block]) -> None:
         """Put the blocks of another document here, under this chapter's numbers."""

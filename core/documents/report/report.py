@@ -93,8 +93,7 @@ def _chapters(counted: ReportCounts) -> Iterator[Chapter]:
             if left_out(key, own):
                 continue
             chapter = Chapter(number, tr(named[key].title), captions, key)
-            for words in own_paragraphs(own.get(key)):
-                chapter.say(words)
+            chapter.say_all(own_paragraphs(own.get(key)))
             named[key].fill(chapter, counted)
             if chapter.finished().holds:
                 number = next(numbers)

@@ -49,7 +49,7 @@ def add_theme(
     chapter: Chapter,
     counted: ReportCounts,
     theme_id: ThemeId | None,
-    own_words: Iterable[TextSpan] = (),
+    own_words: Iterable[Words] = (),
 ) -> None:
     """Put all there is under a theme into the chapter, after the user's own words on it.
 
@@ -59,8 +59,7 @@ def add_theme(
     theme = now.tool.theme.get(theme_id) if theme_id is not None else None
     title = theme.title if theme is not None else tr("Under no theme")
     chapter.heading(title, theme_part(theme_id))
-    for words in own_words:
-        chapter.say(words)
+    chapter.say_all(own_words)
     if theme is not None:
         _add_counted(chapter, counted, theme.id)
         chapter.put(*_agreed(now, counted.lines_under(theme.id)))
