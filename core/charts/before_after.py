@@ -38,7 +38,7 @@ def before_after_chart(
         shapes += [
             Lettering(0, middle, key, Paint.QUIET, width=26),
             Lettering(30, middle, short, width=_LINE - 40),
-            *_dots(one, middle),
+            *dots(one, middle, _LINE, _END),
             Lettering(_END + 14, middle, _counts(one), strong=True, width=_MOVES - _END - 20),
             Lettering(_MOVES, middle, _moves(now, one, letters), width=_WIDE - _MOVES),
         ]
@@ -62,16 +62,17 @@ def before_after_chart(
     return Chart("before-after", tr("Before and after"), caption, drawing, table, empty)
 
 
-def _dots(one: BeforeAfter, middle: float) -> list[Shape]:
+def dots(one: BeforeAfter, middle: float, start: float, end: float) -> list[Shape]:
+    """Draw both counts on a line of all cases: before as a ring, after as a dot."""
     every = max(len(one.cases), 1)
 
     def place(count: int) -> float:
-        return _LINE + (_END - _LINE) * count / every
+        return start + (end - start) * count / every
 
     before, after = place(one.before), place(one.after)
     steps = range(every + 1) if every <= 20 else range(0)
     return [
-        Stroke(((_LINE, middle), (_END, middle)), Paint.LINE),
+        Stroke(((start, middle), (end, middle)), Paint.LINE),
         *(Stroke(((place(n), middle - 3), (place(n), middle + 3)), Paint.LINE) for n in steps),
         Stroke(((before, middle), (after, middle)), Paint.INK, 2),
         Dot(before, middle, 6, Paint.CARD, Paint.INK),
@@ -105,22 +106,31 @@ def _moves(now: Snapshot, one: BeforeAfter, letters: bool) -> str:
 
 
 def _table(now: Snapshot, found: Sequence[BeforeAfter], letters: bool) -> ChartTable:
-    head = (
+    rows = tuple(
+        (
+            f"{now.tool.key_at(one.point)} {now.tool.short_at(one.point)}",
+            *moved_cells(now, one, letters),
+        )
+        for one in found
+    )
+    return ChartTable(moved_head(), rows)
+
+
+def moved_head() -> tuple[str, ...]:
+    """Return what stands over the columns of before and after."""
+    return (
         tr("Question"),
         tr("Most agencies said so"),
         tr("Split"),
         tr("The room agreed so"),
         tr("Moved"),
     )
-    rows = tuple(
-        (
-            f"{now.tool.key_at(one.point)} {now.tool.short_at(one.point)}",
-            *(_of_cases(one, count) for count in (one.before, one.split, one.after)),
-            _moves(now, one, letters),
-        )
-        for one in found
-    )
-    return ChartTable(head, rows)
+
+
+def moved_cells(now: Snapshot, one: BeforeAfter, letters: bool) -> tuple[str, ...]:
+    """Return the cells of a row of before and after, behind what it is of."""
+    counts = (one.before, one.split, one.after)
+    return (*(_of_cases(one, count) for count in counts), _moves(now, one, letters))
 
 
 def _of_cases(one: BeforeAfter, count: int) -> str:

@@ -27,6 +27,7 @@ class Role(StrEnum):
     ROW_HEADING = "row heading"
     CELL = "cell"
     FIGURE = "figure"
+    CAPTION = "caption"
     CONTENTS = "contents"
     CONTENTS_ENTRY = "contents entry"
     LINK = "link"
@@ -70,7 +71,7 @@ class TextSpan:
     footnote: Footnote | None = None
 
     @property
-    def said(self) -> str:
+    def whole_text(self) -> str:
         """What somebody wrote: the words of a footnote, in place of its number."""
         return self.text if self.footnote is None else self.footnote.words
 
@@ -170,15 +171,24 @@ class AnswerPill:
     note: str = ""
 
 
-Cell = Words | AnswerPill
+@dataclass(frozen=True, slots=True)
+class DrawnCell:
+    """A drawing in a row of a table; `words` say all that it shows."""
+
+    drawing: Drawing
+    words: str
+
+
+Cell = Words | AnswerPill | DrawnCell
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and its share of the width."""
+    """A column's heading and its share of the width; `numbers` end at its right edge."""
 
     title: str
     share: float
+    numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +196,8 @@ class Table:
     """A table ruled between its rows; its headings return on every page it reaches.
 
     With `row_headings` the first cell of a row names what the others are about.
-    `least_lines` is how many lines a row is high at least, where one is to write in it.
+    `least_lines` is how many lines a row is high at least, where one is to write in it. One that
+    is a figure as well, with drawings in its rows, has a `title` and a `caption` over it.
     """
 
     role: ClassVar = Role.TABLE
@@ -195,6 +206,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     row_headings: bool = True
     least_lines: int = 1
+    title: str = ""
+    caption: str = ""
 
 
 class BoxKind(Enum):

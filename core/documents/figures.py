@@ -19,6 +19,7 @@ from core.documents.blocks import (
     Box,
     Cell,
     Document,
+    DrawnCell,
     Entries,
     Paragraph,
     Table,
@@ -108,10 +109,10 @@ def _texts(block: Block) -> Iterator[tuple[str, str]]:
     """Yield each text that may hold a figure, with its row and column where it has them."""
     match block:
         case Paragraph() | Box() | Aside():
-            yield from _said(block.words)
+            yield from _span_texts(block.words)
         case Entries():
             for words in block.entries:
-                yield from _said(words)
+                yield from _span_texts(words)
         case Table():
             for row in block.rows:
                 first = _cell_text(row[0])
@@ -119,7 +120,7 @@ def _texts(block: Block) -> Iterator[tuple[str, str]]:
                     yield f"{_short(first)}: {column.title}", _cell_text(cell)
 
 
-def _said(words: Words) -> Iterator[tuple[str, str]]:
+def _span_texts(words: Words) -> Iterator[tuple[str, str]]:
     """Yield words without the numbers of footnotes, then what each of those says."""
     yield "", plain_words(tuple(one for one in words if not one.footnote))
     for one in words:
@@ -130,6 +131,8 @@ def _said(words: Words) -> Iterator[tuple[str, str]]:
 def _cell_text(cell: Cell) -> str:
     if isinstance(cell, AnswerPill):
         return f"{cell.word} {cell.note}".strip()
+    if isinstance(cell, DrawnCell):
+        return ""  # the cells beside it hold its numbers
     return plain_words(cell)
 
 

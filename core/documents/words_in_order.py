@@ -10,6 +10,7 @@ from core.documents.blocks import (
     Cell,
     ContentsList,
     Document,
+    DrawnCell,
     DrawnFigure,
     Entries,
     Heading,
@@ -68,10 +69,20 @@ def block_words(block: Block) -> Iterator[str]:
         case Entries():
             yield from map(plain_words, block.entries)
         case Table():
+            yield block.title
+            yield block.caption
             yield from (column.title for column in block.columns)
             for row in block.rows:
                 for cell in row:
                     yield from _cell_words(cell)
+
+
+def drawn_words(block: Block) -> Iterator[str]:
+    """Yield what is told in place of the drawings of a block."""
+    if isinstance(block, DrawnFigure):
+        yield block.words
+    elif isinstance(block, Table):
+        yield from (cell.words for row in block.rows for cell in row if isinstance(cell, DrawnCell))
 
 
 def plain_words(words: Words) -> str:
@@ -83,5 +94,5 @@ def _cell_words(cell: Cell) -> Iterator[str]:
     if isinstance(cell, AnswerPill):
         yield cell.word
         yield cell.note
-    else:
+    elif not isinstance(cell, DrawnCell):
         yield plain_words(cell)

@@ -89,6 +89,11 @@ th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #d5dde3; text
   vertical-align: top; font-weight: 400; hyphens: auto; }
 thead th { border-bottom: 1px solid #14212b; color: #4a5a67; font-weight: 700;
   vertical-align: bottom; }
+caption { padding: .6rem 0 .3rem; text-align: left; }
+caption b, caption span { display: block; }
+caption span { color: #4a5a67; font-size: .9rem; }
+.numbers { text-align: right; }
+td svg { margin: .1rem 0; }
 @media (min-width: 44rem), print {
   .part { display: grid; grid-template-columns: 1fr 15rem; column-gap: 2rem; }
   .part > * { grid-column: 1; }

@@ -31,6 +31,7 @@ _KNOWN: Final = frozenset(
         "ol",
         "li",
         "table",
+        "caption",
         "colgroup",
         "col",
         "thead",

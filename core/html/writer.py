@@ -1,7 +1,7 @@
 """Writes a document as one HTML file: the same document is always the same bytes."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Final
 
@@ -14,8 +14,10 @@ from core.documents.blocks import (
     Block,
     Box,
     Cell,
+    Column,
     ContentsList,
     Document,
+    DrawnCell,
     DrawnFigure,
     Entries,
     Heading,
@@ -31,7 +33,7 @@ from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.documents.scripts import ScriptPart, runs_backwards, script_parts
 from core.documents.web_links import with_addresses
 from core.html.sheet import PILLS, style_sheet
-from core.model.drawing import colours_for
+from core.model.drawing import Drawing, colours_for
 from core.model.house_style import Logo
 from core.model.plain_text import sound
 from core.model.progress import Progress
@@ -161,16 +163,22 @@ class _Page:
             case Entries():
                 yield from _entries(block)
             case Table():
-                yield from _table(block, about)
+                yield from self._table(block, about)
             case DrawnFigure():
                 yield from self._figure(block)
             case ContentsList():
                 yield from self._contents(block)
 
-    def _figure(self, block: DrawnFigure) -> Iterator[str]:
+    def _table(self, block: Table, about: str) -> Iterator[str]:
+        yield from _table(block, about, lambda cell: self._drawn(cell.drawing, cell.words))
+
+    def _drawn(self, drawing: Drawing, words: str) -> str:
         self._figures += 1
-        said = " ".join(sound(block.words).split())
-        drawn = sound(drawing_svg(block.drawing, said, f"f{self._figures}-", self._colours))
+        said = " ".join(sound(words).split())
+        return sound(drawing_svg(drawing, said, f"f{self._figures}-", self._colours))
+
+    def _figure(self, block: DrawnFigure) -> Iterator[str]:
+        drawn = self._drawn(block.drawing, block.words)
         caption = f"<span>{_text(block.caption)}</span>" if block.caption else ""
         yield f"<figure><figcaption><b>{_text(block.title)}</b>{caption}</figcaption>"
         yield f"{drawn}</figure>"
@@ -212,37 +220,47 @@ def _entries(block: Entries) -> Iterator[str]:
     yield "</ul>"
 
 
-def _table(block: Table, about: str) -> Iterator[str]:
+def _table(block: Table, about: str, draw: Callable[[DrawnCell], str]) -> Iterator[str]:
     whole = sum(column.share for column in block.columns) or 1.0
     named = f'aria-label="{escape(" ".join(sound(about).split()))}"'
     wide = len(block.columns) > _MOST_ON_A_PHONE
     if wide:
         yield f'<div class="wide" role="region" tabindex="0" {named}>'
-    yield f"<table {named}><colgroup>"
+    caption = ""
+    if block.title:
+        under = f"<span>{_text(block.caption)}</span>" if block.caption else ""
+        caption = f"<caption><b>{_text(block.title)}</b>{under}</caption>"
+    yield f"<table {'' if caption else named}>{caption}<colgroup>"
     for column in block.columns:
         yield f'<col style="width:{100 * column.share / whole:.2f}%">'
-    heads = "".join(_column_head(column.title) for column in block.columns)
+    heads = "".join(map(_column_head, block.columns))
     yield f"</colgroup><thead><tr>{heads}</tr></thead><tbody>"
     high = f' style="height:{1.5 * block.least_lines:g}em"' if block.least_lines > 1 else ""
     for row in block.rows:
-        yield f"<tr{high}>{''.join(_cells(row, headed=block.row_headings))}</tr>"
+        yield f"<tr{high}>{''.join(_cells(row, block, draw))}</tr>"
     yield "</tbody></table></div>" if wide else "</tbody></table>"
 
 
-def _column_head(title: str) -> str:
-    return f'<th scope="col">{_text(title)}</th>' if title.strip() else "<td></td>"
+def _column_head(column: Column) -> str:
+    if not column.title.strip():
+        return "<td></td>"
+    return f'<th scope="col"{_ends(column)}>{_text(column.title)}</th>'
 
 
-def _cells(row: tuple[Cell, ...], *, headed: bool) -> Iterator[str]:
-    for at, cell in enumerate(row):
-        said = _cell(cell)
-        if headed and at == 0 and said:
+def _ends(column: Column) -> str:
+    return ' class="numbers"' if column.numbers else ""
+
+
+def _cells(row: tuple[Cell, ...], table: Table, draw: Callable[[DrawnCell], str]) -> Iterator[str]:
+    for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+        said = draw(cell) if isinstance(cell, DrawnCell) else _cell(cell)
+        if table.row_headings and at == 0 and said:
             yield f'<th scope="row">{said}</th>'
         else:
-            yield f"<td>{said}</td>"
+            yield f"<td{_ends(column)}>{said}</td>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Words | AnswerPill) -> str:
     if not isinstance(cell, AnswerPill):
         return _words(cell)
     sign = SIGNS[cell.bearing]

@@ -35,13 +35,17 @@ _LIGHT: Final = colour("#DBA08C")
 
 def figure_flowables(block: DrawnFigure, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield the title with its caption, bound to the drawing below it."""
+    yield caption_flowable(block.title, block.caption, style, parent)
+    yield _drawn(block, figure(parent, block.words), style)
+
+
+def caption_flowable(heading: str, under_it: str, style: Style, parent: Element) -> Flowable:
+    """Return a title with what stands under it, bound to what follows them."""
     lead = style.cell * style.lead
     bold = TextStyle(Weight.BOLD, style.cell, INK)
     small = TextStyle(Weight.REGULAR, style.cell - 1, QUIET)
-    title = layout_text([(block.title, bold)], style.width)
-    caption = (
-        layout_text([(block.caption, small)], style.width) if block.caption else TextLayout(())
-    )
+    title = layout_text([(heading, bold)], style.width)
+    caption = layout_text([(under_it, small)], style.width) if under_it else TextLayout(())
     head = parent.child(Role.PARAGRAPH)
     under = parent.child(Role.PARAGRAPH) if caption.lines else None
 
@@ -50,8 +54,7 @@ def figure_flowables(block: DrawnFigure, style: Style, parent: Element) -> Itera
         draw_layout(canvas, caption, LEFT, y + lead * len(title.lines), style.width, lead, under)
 
     lines = len(title.lines) + len(caption.lines)
-    yield Flowable(lead * lines, draw, before=10 * style.air, keep=True)
-    yield _drawn(block, figure(parent, block.words), style)
+    return Flowable(lead * lines, draw, before=10 * style.air, keep=True)
 
 
 def _drawn(block: DrawnFigure, element: Element, style: Style) -> Flowable:

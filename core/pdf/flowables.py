@@ -74,10 +74,12 @@ def draw_layout(
     width: float,
     lead: float,
     owner: Element | None,
+    *,
+    ends: bool = False,
 ) -> None:
-    """Draw lines of words; one that reads from right to left ends at the right edge."""
+    """Draw lines of words; one that reads from right to left *ends* at the right edge."""
     for at, line in enumerate(layout.lines):
-        shift = width - line.width if line.backwards else 0.0
+        shift = width - line.width if ends or line.backwards else 0.0
         _draw_tags(canvas, line, x + shift, y + lead * (at + 0.5))
         canvas.text_line(line, x + shift, y + lead * (at + 0.72), owner)
 

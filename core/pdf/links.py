@@ -48,8 +48,10 @@ def put_links(pdf: Any, pages: Sequence[Sequence[PlacedLink]]) -> tuple[WidgetMa
 def _leads(one: PlacedLink, numbers: Sequence[int]) -> str:
     if one.address:
         return f"/A <</Type /Action /S /URI /URI {_ascii(one.address)}>>"
-    where = "/Fit" if one.top is None else f"/XYZ null {one.top:.2f} null"
-    return f"/Dest [{numbers[one.page - 1]} 0 R {where}]"
+    if one.top is None:
+        return f"/Dest [{numbers[one.page - 1]} 0 R /Fit]"
+    at = " ".join(("/XYZ", "null", f"{one.top:.2f}", "null"))  # as near as the reader has it
+    return f"/Dest [{numbers[one.page - 1]} 0 R {at}]"
 
 
 def _text(words: str) -> str:

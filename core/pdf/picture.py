@@ -1,6 +1,6 @@
 """One drawing as a picture of pixels, for what cannot show it as the drawing it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Final
 
@@ -11,29 +11,38 @@ from core.pdf.drawing import draw_drawing
 from core.pdf.embedding import embed
 from core.pdf.preview import Picture, render
 
+_AT_ONCE: Final = 40
 _SHARP: Final = 2.0
 """Pixels for each point of the drawing."""
 
 
-def drawing_png(drawing: Drawing, colours: Mapping[Paint, str] = COLOUR) -> bytes:
-    """Return a drawing as PNG, the same bytes for the same drawing."""
-    return _png(render(_page(drawing, colours), 0, _SHARP))
+def drawings_png(drawings: Sequence[Drawing], colours: Mapping[Paint, str] = COLOUR) -> list[bytes]:
+    """Return drawings as PNG, the same bytes for the same drawing."""
+    found: list[bytes] = []
+    for at in range(0, len(drawings), _AT_ONCE):
+        some = drawings[at : at + _AT_ONCE]
+        pages = _pages(some, colours)
+        found += (_png(render(pages, number, _SHARP)) for number in range(len(some)))
+    return found
 
 
-def _page(drawing: Drawing, colours: Mapping[Paint, str]) -> bytes:
+def _pages(drawings: Sequence[Drawing], colours: Mapping[Paint, str]) -> bytes:
+    """Return a PDF with a page for each: what they are lettered in is laid into it once."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
     rl_config.useA85 = 0  # as every writer here has it: text armour is slow
-    size = (max(drawing.width, 1.0), max(drawing.height, 1.0))
     held, fonts = BytesIO(), DocumentFonts()
-    page = Canvas(held, pagesize=size, pageCompression=0, invariant=1)
+    page = Canvas(held, pageCompression=0, invariant=1)
     page._preamble = ""
-    canvas = PageCanvas(fonts, size[1], 0)
     paints = {paint: colour(code) for paint, code in colours.items()}
-    draw_drawing(canvas, drawing, 0.0, 0.0, 1.0, paints)
-    page.addLiteral(canvas.strokes)
-    page.showPage()
+    for drawing in drawings:
+        size = (max(drawing.width, 1.0), max(drawing.height, 1.0))
+        page.setPageSize(size)
+        canvas = PageCanvas(fonts, size[1], 0)
+        draw_drawing(canvas, drawing, 0.0, 0.0, 1.0, paints)
+        page.addLiteral(canvas.strokes)
+        page.showPage()
     for used in fonts.used():
         embed(page._doc, used)
     page.save()

@@ -103,7 +103,8 @@ def _together(group: Sequence[Block], style: Style, tree: Element) -> Iterator[F
             together = block.together
         found = _flowables(block, style, tree)
         tabled = isinstance(block, DrawnFigure) and isinstance(after, Table)
-        most = _SHORT if drawn else _SHORTER
+        captioned = isinstance(block, Table) and bool(block.title)
+        most = _SHORT if drawn or captioned else _SHORTER
         short = isinstance(block, Table) and len(block.rows) <= most
         if together or tabled or short:  # a chart and its table are one figure
             found = _bound(found, ends=after is None if together else not tabled)

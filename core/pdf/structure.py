@@ -26,6 +26,7 @@ TAGS: Final = {
     Role.ROW_HEADING: "TH",
     Role.CELL: "TD",
     Role.FIGURE: "Figure",
+    Role.CAPTION: "Caption",
     Role.CONTENTS: "TOC",
     Role.CONTENTS_ENTRY: "TOCI",
     Role.LINK: "Link",

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.documents.blocks import AnswerPill, Cell, Role, Table
+from core.documents.blocks import AnswerPill, Cell, DrawnCell, Role, Table
 from core.pdf.canvas import PageCanvas
+from core.pdf.drawing import caption_flowable, draw_drawing
 from core.pdf.flowables import Flowable, draw_layout, parts
-from core.pdf.structure import Element
+from core.pdf.structure import Element, figure
 from core.pdf.style import LEFT, LINE, QUIET, TINTS, Style
 from core.pdf.text.faces import Weight
 from core.pdf.text.lines import TextLayout, layout_text
@@ -26,6 +27,7 @@ class _Place:
 
     x: float
     room: float
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,32 @@ class _Words:
         place = self.place
         if not self.layout.lines:
             canvas.blank(self.owner)
-        draw_layout(canvas, self.layout, place.x, y, place.room, self.lead, self.owner)
+        room, ends = place.room, place.ends
+        draw_layout(canvas, self.layout, place.x, y, room, self.lead, self.owner, ends=ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A cell that is a drawing, as wide as its column."""
+
+    cell: DrawnCell
+    place: _Place
+    style: Style
+    owner: Element
+
+    @property
+    def _scale(self) -> float:
+        return min(self.place.room / max(self.cell.drawing.width, 1.0), 0.8)
+
+    @property
+    def height(self) -> float:
+        return self.cell.drawing.height * self._scale
+
+    def draw(self, canvas: PageCanvas, y: float) -> None:
+        with canvas.figure(self.owner):
+            drawing, x = self.cell.drawing, self.place.x
+            lower = max(self.style.cell * self.style.lead - self.height, 0.0) / 2
+            draw_drawing(canvas, drawing, x, y + lower, self._scale, self.style.paints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +111,15 @@ class _Pill:
         draw_layout(canvas, self.note, x, below, self.place.room, lead, self.owner)
 
 
-_Part = _Words | _Pill
+_Part = _Words | _Pill | _Drawn
 
 
 def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield the headings and rows; headings return on each page the table reaches."""
     places = _places(table, style.width)
     whole = parent.child(table.role)
+    if table.title:
+        yield caption_flowable(table.title, table.caption, style, whole.child(Role.CAPTION))
     headings = whole.within("THead").child(Role.ROW)
     head, again = _head(table, places, style, headings)
     yield head
@@ -104,8 +133,8 @@ def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flo
 def _places(table: Table, across: float) -> list[_Place]:
     x = LEFT
     places = []
-    for width in _widths(table, across):
-        places.append(_Place(x + PAD, width - PAD - 3))
+    for column, width in zip(table.columns, _widths(table, across), strict=True):
+        places.append(_Place(x + PAD, width - PAD - 3, column.numbers))
         x += width
     return places
 
@@ -148,7 +177,9 @@ def _head(
 
     def draw(canvas: PageCanvas, y: float, owners: Sequence[Element | None]) -> None:
         for layout, place, owner in zip(layouts, places, owners, strict=True):
-            draw_layout(canvas, layout, place.x, y + top, place.room, _HEAD_LEAD, owner)
+            up = top + (lines - len(layout.lines)) * _HEAD_LEAD
+            room, ends = place.room, place.ends
+            draw_layout(canvas, layout, place.x, y + up, room, _HEAD_LEAD, owner, ends=ends)
         canvas.rule(LEFT, y + height, style.width, LINE, 0.8)
 
     first = Flowable(
@@ -204,6 +235,8 @@ def _row_flowable(
 def _cell(cell: Cell, place: _Place, style: Style, owner: Element) -> list[_Part]:
     if isinstance(cell, AnswerPill):
         return [_pill(cell, place, style, owner)]
+    if isinstance(cell, DrawnCell):
+        return [_Drawn(cell, place, style, figure(owner, cell.words))]
     lead = style.cell * style.lead
     layout = layout_text(style.typed(cell, style.cell), place.room)
     return [_Words(part, lead, place, owner) for part in parts(layout)]

@@ -12,12 +12,12 @@ from hashlib import sha256
 from typing import Final
 
 from core.documents.audience import for_audience
-from core.documents.blocks import Document, DrawnFigure
+from core.documents.blocks import Document
 from core.documents.catalogue import Format, compose, formats_for, spec
 from core.documents.data import sheet_words
 from core.documents.footnotes import apart
 from core.documents.retold import retold, texts_typed
-from core.documents.words_in_order import section_words
+from core.documents.words_in_order import drawn_words, section_words
 from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.names import normalised, without_unseen
 from core.model.snapshot import FullSnapshot, Snapshot
@@ -271,6 +271,6 @@ def _words(document: Document) -> Iterator[str]:
     if document.look.logo is not None:
         yield document.look.logo.words
     for section in document.sections:
-        figures = (one.words for one in section.blocks if isinstance(one, DrawnFigure))
+        figures = (words for one in section.blocks for words in drawn_words(one))
         for text in (*section_words(section), *figures, section.foot):
             yield " ".join(text.split())

@@ -1,45 +1,45 @@
 """Drawings in a Word file: as the drawing they are, and as pixels for a Word that has none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from core.charts.svg import drawing_svg
-from core.documents.blocks import DrawnFigure
-from core.model.drawing import COLOUR, Paint
+from core.model.drawing import COLOUR, Drawing, Paint
 from core.model.house_style import Logo
 from core.model.plain_text import sound
-from core.pdf.picture import drawing_png
+from core.pdf.picture import drawings_png
 from core.word.package import WordPicture
 from core.word.styles import WIDTH
 
 _POINT: Final = 12700
 """How many of Word's smallest units a point has."""
 _SCALE: Final = 0.74
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _DRAWN: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _VECTOR: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _VECTOR_PART: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
 def pictures_of(
-    block: DrawnFigure, number: int, colours: Mapping[Paint, str] = COLOUR
-) -> tuple[WordPicture, WordPicture]:
-    """Return the pixels and the drawing of a figure, to lie in the file."""
-    vector = '<?xml version="1.0" encoding="UTF-8"?>\n' + sound(
-        drawing_svg(block.drawing, colours=colours)
-    )
-    return (
-        WordPicture(f"figure{number}.png", drawing_png(block.drawing, colours)),
-        WordPicture(f"figure{number}.svg", vector.encode("utf-8", "replace")),
-    )
+    drawings: Sequence[Drawing], colours: Mapping[Paint, str] = COLOUR
+) -> Iterator[WordPicture]:
+    """Yield the pixels and the drawing of each figure, to lie in the file."""
+    pixels = drawings_png(drawings, colours)
+    for number, (drawing, png) in enumerate(zip(drawings, pixels, strict=True), 1):
+        vector = sound(drawing_svg(drawing, colours=colours))
+        yield WordPicture(f"figure{number}.png", png)
+        yield WordPicture(f"figure{number}.svg", f"{_HEAD}{vector}".encode("utf-8", "replace"))
 
 
-def figure_run(block: DrawnFigure, number: int, marks: tuple[str, str], room: int = WIDTH) -> str:
+def figure_run(
+    drawing: Drawing, words: str, number: int, marks: tuple[str, str], room: int = WIDTH
+) -> str:
     """Return the drawing as a run; *marks* are its two pictures' in the file."""
-    wide = max(block.drawing.width, 1.0)
+    wide = max(drawing.width, 1.0)
     scale = min(_SCALE, room / 20 / wide) * _POINT
-    across, down = round(wide * scale), round(max(block.drawing.height, 1.0) * scale)
-    said = quoteattr(" ".join(sound(block.words).split()))
+    across, down = round(wide * scale), round(max(drawing.height, 1.0) * scale)
+    said = quoteattr(" ".join(sound(words).split()))
     name = f'id="{number}" name="Figure {number}" descr={said}'
     pixels, vector = marks
     drawn = (

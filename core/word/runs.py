@@ -36,9 +36,9 @@ def paragraph(style: WordStyle, inside: str, text: str = "", more: str = "") -> 
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}{bidi}</w:pPr>{inside}</w:p>'
 
 
-def words_paragraph(style: WordStyle, words: Words) -> str:
+def words_paragraph(style: WordStyle, words: Words, more: str = "") -> str:
     """Return words in their looks as a paragraph."""
-    return paragraph(style, runs(words), words[0].text if words else "")
+    return paragraph(style, runs(words), words[0].text if words else "", more)
 
 
 def text_paragraph(style: WordStyle, text: str, more: str = "") -> str:

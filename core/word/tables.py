@@ -1,11 +1,12 @@
 """Tables as the XML of Word: the head returns on every page, no row is parted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from core.documents.answer_looks import SIGNS, TINTS
-from core.documents.blocks import AnswerPill, Cell, Table, TextLook
+from core.documents.blocks import AnswerPill, DrawnCell, Table, TextLook, Words
+from core.model.drawing import Drawing
 from core.model.plain_text import sound
 from core.word.runs import LOOKS, paragraph, run, text_paragraph, words_paragraph
 from core.word.styles import WIDTH, WordStyle
@@ -13,10 +14,17 @@ from core.word.styles import WIDTH, WordStyle
 _WHOLE: Final = "<w:cantSplit/>"
 _LINE: Final = 280
 """A line to write on, in twentieths of a point."""
+_ENDS: Final = '<w:jc w:val="right"/>'
+_BESIDE: Final = 180
+"""The edges of a cell."""
 _HEAD: Final = f"{_WHOLE}<w:tblHeader/>"
 
 
-def table_xml(table: Table, about: str, room: int = WIDTH) -> Iterator[str]:
+Draw = Callable[[Drawing, str, int], str]
+"""Returns a drawing as a run, with the words told in its place and the room there is for it."""
+
+
+def table_xml(table: Table, about: str, draw: Draw, room: int = WIDTH) -> Iterator[str]:
     """Yield a table as wide as there is *room*; it is *about* what its heading says."""
     whole = sum(column.share for column in table.columns) or 1.0
     wide = [round(room * column.share / whole) for column in table.columns]
@@ -31,10 +39,19 @@ def table_xml(table: Table, about: str, room: int = WIDTH) -> Iterator[str]:
     )
     yield "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
     yield "</w:tblGrid>"
-    yield _row((text_paragraph(WordStyle.HEAD, one.title) for one in table.columns), wide, _HEAD)
+    ends = [_ENDS if one.numbers else "" for one in table.columns]
+    heads = (
+        text_paragraph(WordStyle.HEAD, one.title, end)
+        for one, end in zip(table.columns, ends, strict=True)
+    )
+    yield _row(heads, wide, _HEAD)
     high = f'<w:trHeight w:val="{table.least_lines * _LINE}"/>' if table.least_lines > 1 else ""
     for row in table.rows:
-        yield _row(map(_cell, row), wide, f"{_WHOLE}{high}")
+        cells = (
+            _drawn(cell, draw, across) if isinstance(cell, DrawnCell) else _cell(cell, end)
+            for cell, across, end in zip(row, wide, ends, strict=True)
+        )
+        yield _row(cells, wide, f"{_WHOLE}{high}")
     yield '</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 
 
@@ -46,9 +63,13 @@ def _row(cells: Iterable[str], wide: Sequence[int], how: str) -> str:
     return f"<w:tr><w:trPr>{how}</w:trPr>{inside}</w:tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _drawn(cell: DrawnCell, draw: Draw, across: int) -> str:
+    return paragraph(WordStyle.CELL, draw(cell.drawing, cell.words, across - _BESIDE))
+
+
+def _cell(cell: Words | AnswerPill, ends: str) -> str:
     if not isinstance(cell, AnswerPill):
-        return words_paragraph(WordStyle.CELL, cell)
+        return words_paragraph(WordStyle.CELL, cell, ends)
     tint, ink = (colour.removeprefix("#") for colour in TINTS[cell.bearing])
     edge = '<w:bdr w:val="dashed" w:sz="6" w:space="0" w:color="4A5A67"/>'
     shade = edge if cell.provisional else f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'

@@ -50,9 +50,9 @@ def verify(
         raise not_whole(name) from error
     if progress is not None:
         progress(1, 2)
-    if broken is not None or _words(body) != _said(text_words, document):
+    if broken is not None or _words(body) != _text_of(text_words, document):
         raise not_whole(name)
-    if "".join(map(_words, notes)) != _said(_noted, document):
+    if "".join(map(_words, notes)) != _text_of(_noted, document):
         raise not_whole(name)
     for words in (document.running, document.marking, *(one.foot for one in document.sections)):
         if not any(bare(sound(words)) in one for one in said):
@@ -61,7 +61,7 @@ def verify(
         progress(2, 2)
 
 
-def _said(words: Callable[[Section], Iterable[str]], document: Document) -> str:
+def _text_of(words: Callable[[Section], Iterable[str]], document: Document) -> str:
     """Return words of every section as they are compared."""
     return bare("".join(sound(one) for each in document.sections for one in words(each)))
 

@@ -11,6 +11,7 @@ from core.documents.blocks import (
     BoxKind,
     ContentsList,
     Document,
+    DrawnCell,
     DrawnFigure,
     Entries,
     Footnote,
@@ -23,7 +24,7 @@ from core.documents.blocks import (
 )
 from core.documents.footnotes import notes_of
 from core.documents.heads import around_page_numbers, blocks_about, titled
-from core.model.drawing import colours_for
+from core.model.drawing import Drawing, colours_for
 from core.model.house_style import Logo, tint_of
 from core.model.progress import Progress
 from core.word.figures import figure_run, logo_run, pictures_of
@@ -71,15 +72,12 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
         *feet,
         *([WordXml("footnotes", _footnotes(notes))] if notes else []),
     )
-    figures = [one for one in _blocks(document) if isinstance(one, DrawnFigure)]
-    colours = colours_for(document.look.accent)
-    pictures = [
-        one for at, found in enumerate(figures, 1) for one in pictures_of(found, at, colours)
-    ]
+    drawings = list(dict.fromkeys(_drawings(document)))
+    pictures = list(pictures_of(drawings, colours_for(document.look.accent)))
     if document.look.logo is not None:
         pictures.append(WordPicture(_LOGO, document.look.logo.png))
     names = [*(one.name for one in others), *(one.name for one in pictures)]
-    body = "".join(_Body(document, parts, links_to(names), progress).written())
+    body = "".join(_Body(document, parts, (links_to(names), drawings), progress).written())
     text = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>"
     return package(titled(document), text, others, pictures=pictures)
 
@@ -88,17 +86,31 @@ def _blocks(document: Document) -> Iterator[Block]:
     return (block for section in document.sections for block in section.blocks)
 
 
+def _drawings(document: Document) -> Iterator[Drawing]:
+    for block in _blocks(document):
+        if isinstance(block, DrawnFigure):
+            yield block.drawing
+        elif isinstance(block, Table):
+            for row in block.rows:
+                yield from (cell.drawing for cell in row if isinstance(cell, DrawnCell))
+
+
 class _Body:
-    """The text of one file in the making; *marks* are those of its other parts."""
+    """The text of one file in the making.
+
+    Of its *others* it knows the marks of its other parts, and the drawings by their numbers.
+    """
 
     def __init__(
         self,
         document: Document,
         parts: Sequence[Sequence[Section]],
-        marks: Mapping[str, str],
+        others: tuple[Mapping[str, str], Sequence[Drawing]],
         progress: Progress | None,
     ) -> None:
-        self._parts, self._marks, self._progress = parts, marks, progress
+        self._parts, self._progress = parts, progress
+        self._marks, drawings = others
+        self._drawings = {drawing: at for at, drawing in enumerate(drawings, 1)}
         self._page, self._logo = page_of(document.look, document.landscape), document.look.logo
         self._tint = tint_of(document.look.accent).lstrip("#")
         lists = [one for one in _blocks(document) if isinstance(one, ContentsList)]
@@ -174,24 +186,34 @@ class _Body:
                 for words in block.entries:
                     yield words_paragraph(style, words)
             case Table():
-                yield from table_xml(block, about, self._page.room)
+                if block.title:
+                    yield from _captions(block.title, block.caption)
+                yield from table_xml(block, about, self._drawn, self._page.room)
             case DrawnFigure():
                 yield from self._figure(block)
             case ContentsList():
                 yield from as_contents([self._contents(*one) for one in _lines(block)])
 
     def _figure(self, block: DrawnFigure) -> Iterator[str]:
+        yield from _captions(block.title, block.caption)
+        yield paragraph(WordStyle.FIGURE, self._drawn(block.drawing, block.words, self._page.room))
+
+    def _drawn(self, drawing: Drawing, words: str, room: int) -> str:
+        """Return a drawing as a run, no wider than there is *room*."""
         self._figures += 1
-        number = self._figures
-        marks = self._marks[f"figure{number}.png"], self._marks[f"figure{number}.svg"]
-        yield paragraph(WordStyle.CAPTION, counted(block.title), block.title)
-        if block.caption:
-            yield text_paragraph(WordStyle.UNDER, block.caption)
-        yield paragraph(WordStyle.FIGURE, figure_run(block, number, marks, self._page.room))
+        lies = f"figure{self._drawings[drawing]}"
+        marks = self._marks[f"{lies}.png"], self._marks[f"{lies}.svg"]
+        return figure_run(drawing, words, self._figures, marks, room)
 
     def _contents(self, text: str, depth: int) -> tuple[str, WordStyle]:
         style = WordStyle.CONTENTS_BELOW if depth else WordStyle.CONTENTS
         return linked(self._heads[text], text), style
+
+
+def _captions(title: str, caption: str) -> Iterator[str]:
+    yield paragraph(WordStyle.CAPTION, counted(title), title)
+    if caption:
+        yield text_paragraph(WordStyle.UNDER, caption)
 
 
 def _lines(block: ContentsList) -> Iterator[tuple[str, int]]:

@@ -20,6 +20,7 @@ from core.documents.blocks import (
     Box,
     Cell,
     Document,
+    DrawnCell,
     Entries,
     Heading,
     Paragraph,
@@ -152,6 +153,7 @@ def _joined(words: tuple[TextSpan, ...]) -> str:
 
 
 def _cell_words(cell: Cell) -> str:
+    assert not isinstance(cell, DrawnCell)
     return cell.word if isinstance(cell, AnswerPill) else _joined(cell)
 
 
@@ -306,8 +308,7 @@ class _Floor:
         return PlainTable(rows, colWidths=[503 * column.share / whole for column in block.columns])
 
     def _of(self, cell: Cell) -> Any:
-        text = cell.word if isinstance(cell, AnswerPill) else "".join(span.text for span in cell)
-        return self._paragraph(text, self._cell)
+        return self._paragraph(_cell_words(cell), self._cell)
 
     def _paragraph(self, text: str, style: Any) -> Any:
         from reportlab.platypus import Paragraph as PlainParagraph

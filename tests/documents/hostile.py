@@ -11,6 +11,7 @@ from core.documents.blocks import (
     ContentsLine,
     ContentsList,
     Document,
+    DrawnCell,
     DrawnFigure,
     Entries,
     Footnote,
@@ -40,24 +41,6 @@ HOSTILE = (
     "{{7*7}} %s \\0",
 )
 
-texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30))
-spans = st.builds(TextSpan, texts, st.sampled_from(TextLook))
-words = st.lists(spans, max_size=3).map(tuple)
-notes = st.builds(lambda said: TextSpan("", footnote=Footnote(said)), texts)
-noted = st.lists(spans | notes, max_size=3).map(tuple)
-cells = words | st.builds(
-    AnswerPill, texts, st.sampled_from(Bearing) | st.none(), st.booleans(), texts
-)
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> Table:
-    """A table with as many cells a row as it has columns."""
-    columns = draw(st.lists(st.builds(Column, texts, st.floats(1, 100)), min_size=1, max_size=3))
-    row = st.tuples(*[cells] * len(columns))
-    return Table(tuple(columns), tuple(draw(st.lists(row, max_size=3))), draw(st.booleans()))
-
-
 DRAWING = Drawing(
     200,
     24,
@@ -67,6 +50,25 @@ DRAWING = Drawing(
         Lettering(200, 12, "</text> & 58.3%", strong=True, anchor=Anchor.END),
     ),
 )
+texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30))
+spans = st.builds(TextSpan, texts, st.sampled_from(TextLook))
+words = st.lists(spans, max_size=3).map(tuple)
+notes = st.builds(lambda said: TextSpan("", footnote=Footnote(said)), texts)
+noted = st.lists(spans | notes, max_size=3).map(tuple)
+pills = st.builds(AnswerPill, texts, st.sampled_from(Bearing) | st.none(), st.booleans(), texts)
+cells = st.one_of(words, pills, st.builds(lambda said: DrawnCell(DRAWING, said), texts))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """A table with as many cells a row as it has columns."""
+    column = st.builds(Column, texts, st.floats(1, 100), st.booleans())
+    columns = draw(st.lists(column, min_size=1, max_size=3))
+    row = st.tuples(*[cells] * len(columns))
+    rows, headed = tuple(draw(st.lists(row, max_size=3))), draw(st.booleans())
+    return Table(tuple(columns), rows, headed, title=draw(texts), caption=draw(texts))
+
+
 figures = st.builds(DrawnFigure, texts, texts, st.just(DRAWING), texts)
 lines = st.builds(ContentsLine, texts, st.integers(0, 1))
 blocks: st.SearchStrategy[Block] = st.one_of(

@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from core.documents.blocks import AnswerPill, Box, Cell, Document, Heading, Paragraph, Table
+from core.documents.blocks import (
+    AnswerPill,
+    Box,
+    Cell,
+    Document,
+    DrawnCell,
+    Heading,
+    Paragraph,
+    Table,
+)
 from core.documents.catalogue import compose
 from core.model.audit import Audit
 from core.model.case import Attribute, Case, CaseAttribute, Papers
@@ -18,6 +27,7 @@ from tests.documents.audits import DONT_KNOW, JUDGEMENTS, Parts, note, returns
 
 
 def words(cell: Cell) -> str:
+    assert not isinstance(cell, DrawnCell)
     return cell.word if isinstance(cell, AnswerPill) else "".join(span.text for span in cell)
 
 

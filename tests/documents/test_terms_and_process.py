@@ -8,6 +8,7 @@ from core.documents.blocks import (
     Aside,
     Cell,
     Document,
+    DrawnCell,
     Entries,
     Heading,
     Paragraph,
@@ -41,6 +42,7 @@ def full(**more: object) -> FullSnapshot:
 
 
 def words(cell: Cell) -> str:
+    assert not isinstance(cell, DrawnCell)
     return cell.word if isinstance(cell, AnswerPill) else "".join(one.text for one in cell)
 
 

@@ -255,9 +255,7 @@ def _in_blocks(section: Section) -> list[str]:
                 said += [column.title for column in columns]
                 cells = [cell for row in rows for cell in row]
                 said += [cell.word for cell in cells if isinstance(cell, AnswerPill)]
-                said += [
-                    span.text for cell in cells if not isinstance(cell, AnswerPill) for span in cell
-                ]
+                said += [span.text for cell in cells if isinstance(cell, tuple) for span in cell]
     return said
 
 

@@ -1,6 +1,7 @@
 """A chapter in the making: its headings and paragraphs are numbered as they come."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from core.charts.chart import Chart
@@ -11,6 +12,7 @@ from core.documents.blocks import (
     Heading,
     Paragraph,
     Section,
+    Table,
     TextLook,
     TextSpan,
     Words,
@@ -111,6 +113,11 @@ class Chapter:
         wide = 503.0 / (len(chart.table.head) + 1)
         columns = [(head, wide * (1 if at else 2)) for at, head in enumerate(chart.table.head)]
         self.put(table(columns, chart.table.rows))
+
+    def chart_in_rows(self, table: Table, of: str) -> None:
+        """Put a chart that is its table, a drawing in each row; *of* says of which part."""
+        title = self._captions.figure(f"{of}: {in_sentence(table.title)}")
+        self.put(replace(table, title=title))
 
     def finished(self) -> "Chapter":
         """Return it without a last heading that nothing follows."""

@@ -20,6 +20,7 @@ from core.documents.blocks import (
 from core.documents.plain import line, table, theme_part
 from core.documents.report.chapter import Chapter
 from core.documents.report.counted import ReportCounts
+from core.documents.report.in_rows import answers_table, moved_table
 from core.documents.summaries import quoted
 from core.documents.typed import differing_spans, followed, typed
 from core.model.concluded import concluded, finding_numbers
@@ -90,7 +91,12 @@ def _add_counted(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> 
     for at in range(0, len(rows), _AT_ONCE):
         some = rows[at : at + _AT_ONCE]
         chart = answers_chart(now, some, Base.APPLICABLE, Narrowing(), counted.usable)
-        chapter.chart(chart, now.tool.theme[theme_id].title)
+        table = answers_table(chart, some, Base.APPLICABLE)
+        title = now.tool.theme[theme_id].title
+        if chart.empty or table is None:
+            chapter.chart(chart, title)
+        else:
+            chapter.chart_in_rows(table, title)
     for one in counted.lines_under(theme_id):
         said = [*line_values_notes(one), _grades(one), *map(source_note, one.sources)]
         told = " ".join(sentence(part) for part in said if part)
@@ -173,7 +179,9 @@ def _add_moved(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> No
             found += [moved] if moved is not None and comparable(moved) else []
     if found:
         letters = counted.full.audience.names_cases
-        chapter.chart(before_after_chart(now, found, letters), now.tool.theme[theme_id].title)
+        chart = before_after_chart(now, found, letters)
+        table = moved_table(now, chart, found, letters=letters)
+        chapter.chart_in_rows(table, now.tool.theme[theme_id].title)
 
 
 def _differed(full: FullSnapshot, theme_id: ThemeId) -> Iterator[Block]:
