@@ -31,7 +31,7 @@ def keep_rejected(file: WorkshopFile, tool: Tool, draft: Draft[ReturnDraft]) -> 
     inside the act that takes the file in.
     """
     waits = [(one, one.entry) for one in draft.problems if one.entry is not None]
-    _forget_those_again(file, draft.source, [*draft.rows, *(entry for _, entry in waits)])
+    forget_those_again(file, draft.source, [*draft.rows, *(entry for _, entry in waits)])
     cases = {normalised(one.reference): one.id for one in file.all(Case)}
     agencies = {normalised(one.name): one.id for one in file.all(Agency)}
     asks_role = file.all(Audit)[0].asks_role
@@ -49,7 +49,7 @@ def keep_rejected(file: WorkshopFile, tool: Tool, draft: Draft[ReturnDraft]) -> 
         file.put_new(waiting)
 
 
-def _forget_those_again(file: WorkshopFile, source: str, rows: Sequence[ReturnDraft]) -> None:
+def forget_those_again(file: WorkshopFile, source: str, rows: Sequence[ReturnDraft]) -> None:
     """Remove what waited of a file that is brought in again, or of another that says the same."""
     waiting = file.all(ReturnAside, "state = ?", (AsideState.WAITING.value,))
     if not waiting:

@@ -80,7 +80,10 @@ IS_COMMENT: Final = re.compile(
     r"(?:(?:any|further|additional|other|your|please|free text|general|supporting|add)\s+)*"
     r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?|text|"
     r"sylwadau?|sylw)"
-    r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*|(?:if not,? )?(?:say )?why(?: not)?\??"
+    r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*|"
+    r"(?:if (?:not|so|no|yes|other|applicable),? )?(?:please )?"
+    r"(?:(?:say |tell us |explain )?why(?: not)?|explain|describe|specify|say more|"
+    r"(?:give|add) (?:details|reasons?|an explanation))[?.: ]*\d*"
 )
 
 OF_ALL: Final = re.compile(
@@ -190,6 +193,7 @@ FORM_COLUMNS: Final = frozenset(
         *("amser dechrau", "amser cwblhau", "e-bost", "enw", "amser yr addasiad olaf", "iaith"),
         *("objectid", "globalid", "creationdate", "creator", "editdate", "editor"),
         *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
+        *("time started", "time submitted", "time completed"),
     )
 )
 """Headings that forms tools add of their own; nothing of the audit stands under them."""
@@ -247,6 +251,8 @@ SAYS_KNOWN: Final = re.compile(
     rf"(?:(?:was|is|were) )?(?:(?:the|this) )?(?:{_SUBJECT} )?known to {_US}"
     rf"|(?:(?:do|does) (?:you|your agency|your service) )?(?:hold|have) (?:a |any )?records?"
     rf"{_WITH_IT}"
+    rf"|(?:(?:were you|was your (?:agency|service)|are you|agency|service) )?involved"
+    rf"{_WITH_IT}|known|(?:any )?(?:involvement|records?(?: held)?|contact){_WITH_IT}"
 )
 """How a table heads the column in which No says that no record is held."""
 

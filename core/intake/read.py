@@ -13,6 +13,7 @@ from core.intake.forms import forms_in, holds_forms
 from core.intake.grid import Grid
 from core.intake.judgements import judgements_in
 from core.intake.matching.across import has_names_across
+from core.intake.matching.checklists import holds_lines
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
 from core.intake.others_words import IN_OTHER_WORDS, WORKED_WITH_HEADINGS
@@ -157,6 +158,8 @@ def kind_of(grid: Grid, vocabulary: Vocabulary) -> DraftKind | None:
     if "agency" in headings:
         listed = headings & REQUEST_HEADINGS or headings == {"case", "agency"}
         return DraftKind.REQUESTS if listed else DraftKind.RETURNS
+    if vocabulary.wordings and holds_lines(grid, vocabulary):
+        return DraftKind.RETURNS
     return DraftKind.JUDGEMENTS if headings & {"statement", "agreed"} else DraftKind.CASES
 
 

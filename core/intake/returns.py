@@ -363,7 +363,8 @@ def _return(
             answers[key] = answer
     comments = {key: row.at(column) for key, column in at.comments.items() if row.at(column)}
     nil = normalised(row.at(at.named.get(NIL))) in TICKS
-    nil = nil or normalised(row.at(at.named.get(KNOWN))) in ("no", "n")
+    known = normalised(row.at(at.named.get(KNOWN)))
+    nil = nil or known in ("no", "n") or SAYS_NIL.fullmatch(known) is not None
     if nil and (answers or comments or unread):
         faults.append(nil_and_more(len(answers), len(comments)))
     kept = {heading: row.at(column) for heading, column in at.kept.items() if row.at(column)}

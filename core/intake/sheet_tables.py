@@ -240,6 +240,7 @@ class SheetTables:
             lines.under_names(cells, lower)
             or lines.under_questions(cells, lower)
             or lines.answers_and_comments(cells, lower)
+            or lines.lines_below(cells, lower)
         )
         if found is not None:
             numbers = [row.number for row in self._raw[at : at + 2]]
@@ -380,6 +381,11 @@ class SheetTables:
         """Return whether a row is a total or a note; it is said which were passed over."""
         filled = [(at, cell) for at, cell in enumerate(cells) if cell]
         first, headings = filled[0][1], part.headings
+        if not part.rows and len(filled) > 1 and all(_in_brackets(cell) for _, cell in filled):
+            self._remarks.append(
+                tr("Row {number} only says what to write and was passed over.", number=number)
+            )
+            return True
         total = bool({*normalised(first).replace(":", " ").split()[:2]} & _TOTALS)
         section = self._heads_a_section(filled)
         if not (total or section or len(filled) == 1):
@@ -501,6 +507,10 @@ class SheetTables:
                 names=", ".join(named[:5]),
                 more=more,
             )
+
+
+def _in_brackets(cell: str) -> bool:
+    return (cell[0], cell[-1]) in (("(", ")"), ("[", "]"), ("<", ">"))
 
 
 def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
 from core.intake.grid import Grid
 from core.intake.headless import with_headings
+from core.intake.repeats import with_repeats_joined
 from core.intake.sheet_tables import SheetTables, heading_row
 from core.intake.sheets import Contents, Worksheet
+from core.intake.side_by_side import tables_apart, turned, with_questions_headed
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
@@ -32,15 +34,10 @@ def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
     """
     filled = [
         sheet
-        for sheet in contents.sheets
+        for sheet in with_repeats_joined(contents.sheets)
         if any(any(map(cleaned, row.cells)) for row in sheet.rows)
     ]
-    filled = [
-        sheet
-        if heading_row(sheet.rows, vocabulary) is not None
-        else with_headings(sheet, vocabulary)
-        for sheet in filled
-    ]
+    filled = [_headed(sheet, vocabulary) for sheet in filled]
     seen = [sheet for sheet in filled if not sheet.head.hidden]
     if not seen:
         raise Unreadable(
@@ -59,9 +56,22 @@ def grids_of(contents: Contents, vocabulary: Vocabulary) -> list[Grid]:
             source = tr(
                 "{source}, sheet “{shown}”", source=contents.source, shown=shown(sheet.head.name)
             )
-        grids += SheetTables(source, sheet, vocabulary).grids(() if grids else remarks, left_out)
-        left_out = ()
+        parts, said = tables_apart(sheet, vocabulary)
+        for part in parts:
+            whole = (*(() if grids else remarks), *said)
+            grids += SheetTables(source, part, vocabulary).grids(whole, left_out)
+            left_out, said = (), ()
     return grids
+
+
+def _headed(sheet: Worksheet, vocabulary: Vocabulary) -> Worksheet:
+    """Return a sheet with headings over its table, where it had them down its side, or none."""
+    if heading_row(sheet.rows, vocabulary) is not None:
+        return sheet
+    headed = with_questions_headed(sheet, vocabulary)
+    if headed is not sheet and heading_row(headed.rows, vocabulary) is not None:
+        return headed
+    return turned(sheet, vocabulary) or with_headings(sheet, vocabulary)
 
 
 def _unread_words(

@@ -140,6 +140,15 @@ class TwoLines:
                 return None
         return found if answered else None
 
+    def lines_below(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+        """Return the lines of a checklist in place of its question; None for anything else."""
+        told = [(at, cell) for at, cell in enumerate(lower) if cell]
+        blank = [at for at, _ in told if not "".join(upper[at : at + 1])]
+        lines = [cell for _, cell in told if self._is_line(cell)]
+        if len(lines) < _FEWEST_NAMES or len(lines) < len(told) or not blank:
+            return None
+        return [other or one for one, other in zip_longest(upper, lower, fillvalue="")]
+
     def _is_answer_of_line(self, words: str) -> bool:
         """Return whether words are a line of a checklist with one of its answers behind it."""
         for mark in (BETWEEN, " – ", " >> ", " > ", " | ", ": "):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def test_cancel_lets_nothing_in(page: PreparePage, partly: Path, qtbot: QtBot) -
     page.show_part(PreparationPart.RETURNS)
     before = page.context.session.now
     read(page, qtbot, partly)
-    page.bringing.dismiss.click()
+    page.bringing.leave_out.click()
     assert page.context.session.now == before
     assert page.front is page.part(PreparationPart.RETURNS)
 
@@ -100,7 +101,9 @@ def test_esc_lets_nothing_in_and_goes_back(page: PreparePage, partly: Path, qtbo
     rows = next(one for one in page.bringing.findChildren(QPlainTextEdit) if one.isVisible())
     rows.setFocus()
     QTest.keyClick(rows, Qt.Key.Key_Escape)
-    assert page.context.session.now == before
+    now = page.context.session.now
+    assert replace(now, returns_aside=before.returns_aside) == before
+    assert len(now.returns_waiting) == 3, "its rows wait where nothing is counted"
     assert page.front is page.part(PreparationPart.RETURNS)
 
 
@@ -560,6 +563,8 @@ def test_files_put_off_are_known_when_the_audit_is_opened_again_with_what_was_sa
     QTest.keyClick(bringing.bring, Qt.Key.Key_Escape)
     session = page.context.session
     assert files_put_off(session).names == ("answers.csv",)
+    # both wait in the audit, and nothing is counted
+    assert [one.reason for one in session.now.returns_waiting] == ["", ""]
     later = PreparePage(page.context)
     qtbot.addWidget(later)
     later.show_part(PreparationPart.RETURNS)
@@ -568,8 +573,16 @@ def test_files_put_off_are_known_when_the_audit_is_opened_again_with_what_was_sa
     assert returns.again.text() == "Choose answers.csv again: what you said is kept"
     read(later, qtbot, said)
     assert later.bringing.waiting.cards == []
+    later.bringing.put_off()
+    assert len(session.now.returns_waiting) == 2, "what is put off once more waits once"
     later.bringing.leave_out.click()
     assert files_put_off(session).names == ()
+    assert [one.source for one in session.now.returns_waiting] == []
+    session.undo()
+    before, waits = len(session.now.returns), len(session.now.returns_waiting)
+    returns.show_waiting()
+    returns.waiting.enter_whole.click()
+    assert (waits, len(session.now.returns) - before) == (2, 2)
 
 
 def test_a_day_that_cannot_be_read_is_typed_beside_it_and_a_row_out_of_shape_is_named(

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.bring_in import take_all
+from core.acts.putting_off import forget_put_off as forget_put_off_rows
+from core.acts.putting_off import put_off
 from core.intake.batch import Batch, read_again, read_batch
 from core.intake.file_reader import FileReader
 from core.intake.vocabulary import Vocabulary, vocabulary_of
@@ -80,7 +82,7 @@ class BringInPart(PreparePart):
         self._stopping = self._taking = False
         self._brought = ""
         self._front = ""
-        self._beside = False
+        self._beside = self._waits = False
         self._read_for: object = None
         self._vocabulary = Vocabulary()
         self._agreed: dict[MatchKey, str] = {}
@@ -284,6 +286,9 @@ class BringInPart(PreparePart):
             self.cancel()
             return
         self._keep()
+        drafts = [card.draft for card in self._cards]
+        if not self.context.session.read_only:
+            self._waits = bool(self.do(lambda file: put_off(file, drafts))) or self._waits
         self.ended.emit()
 
     def _keep(self) -> None:
@@ -297,7 +302,15 @@ class BringInPart(PreparePart):
             self._next, self._pasted_next, self._stopping = (), (), True
             self._job.cancel()
             return
+        if self._waits:
+            drafts = [card.draft for card in self._cards]
+            self.do(lambda file: forget_put_off_rows(file, drafts))
+        self._forget()
+
+    def _forget(self) -> None:
+        """Have no files any more."""
         self._batch = self._first = Batch()
+        self._waits = False
         self._cards, self._faults, self._agreed = [], [], {}
         clear_layout(self._files)
         forget_put_off(self.context.session)
@@ -503,7 +516,7 @@ class BringInPart(PreparePart):
 
     def _end_with_word(self) -> None:
         self.context.give_notice(self._brought)
-        self.cancel()
+        self._forget()
 
     def _take_long(self, drafts: Sequence[AnyDraft]) -> None:
         job = self.context.session.do_in_background(

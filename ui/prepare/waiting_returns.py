@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.acts.putting_off import can_enter, enter_all
 from core.acts.returns_aside import (
     Chosen,
     keep_as_second,
@@ -90,7 +91,7 @@ class WaitingReturnCard(Card):
         hidden = aside.case_id is not None and now.hides_any(aside.case_id)
         said = tr("hidden until the first views are in") if hidden else contents_words(aside)
         self.column.addWidget(Label(said, Text.SMALL))
-        why = reason_words(aside) or tr("Nothing holds it back any more.")
+        why = reason_words(aside) or tr("Nothing holds it back.")
         self.column.addWidget(Label(why, Text.SMALL, Tone.WARN if aside.reason else Tone.GOOD))
         self.cells: RowCells | None = None
         self.show_cells = Button(
@@ -307,6 +308,8 @@ class WaitingReturns(QWidget):
         self._first: int | None = None
         self.cards: list[WaitingReturnCard] = []
         self._about = Label("", Text.SMALL)
+        self.enter_whole = Button("", size=Size.SMALL)
+        self.enter_whole.clicked.connect(self._on_enter_whole)
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         inside = QWidget()
@@ -318,6 +321,7 @@ class WaitingReturns(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._about)
+        column.addWidget(self.enter_whole, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Scroll(inside, tr("Returns that wait")), 1)
 
     def refresh(self) -> None:
@@ -346,6 +350,28 @@ class WaitingReturns(QWidget):
         )
         rest = tr(" {more} more are shown as these are settled.", more=more) if more > 0 else ""
         self._about.setText(said + rest)
+        whole = len(self._whole())
+        self.enter_whole.setVisible(whole > 1 and not session.read_only)
+        self.enter_whole.setText(tr("Enter the {count} that nothing holds back", count=whole))
+
+    def _whole(self) -> list[ReturnAside]:
+        """Those that wait for nothing but a yes, and take no other's place."""
+        now = self._context.session.now
+        names = {normalised(one.name): one.id for one in now.agencies}
+        found = [one for one in now.returns_waiting if can_enter(now.cases, one)]
+        free = []
+        for one in found:
+            agency = names.get(normalised(one.agency_written))
+            if one.case_id is not None and (
+                agency is None or not now.has_return(one.case_id, agency)
+            ):
+                free.append(one)
+        return free
+
+    def _on_enter_whole(self) -> None:
+        whole = self._whole()
+        self._context.session.do(lambda file: enter_all(file, whole))
+        self.begin()
 
     def show_first(self, row_id: int) -> None:
         """Let one return stand above the others, wherever it is in the list, and begin there."""

@@ -19,6 +19,7 @@ _BETWEEN: Final = " ;,|"
 _PAIR: Final = re.compile(r"(?P<line>.+?)\s*(?::|=|->|=>|→)\s*(?P<answer>[^:=→]+)")
 _LONGEST: Final = 4_000
 _FEWEST_COLUMNS: Final = 2
+_LONGEST_KEY: Final = 8
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,10 @@ class _Checklist:
             found.add(self.worded[words])
             rest = rest[len(words) :].lstrip(_BETWEEN)
         return frozenset(found)
+
+    def worded_in(self, written: str) -> bool:
+        """Return whether a cell holds lines by their words, and not by their numbers alone."""
+        return len(written) > _LONGEST_KEY and bool(self.ticked(written))
 
     def answered(self, written: str) -> dict[str, str]:
         """Return what a cell says line by line ("The plan: Yes"); nothing for anything else."""
@@ -74,6 +79,9 @@ def with_checklists_spread(grid: Grid, vocabulary: Vocabulary, matcher: HeadingM
     for at, meant in asked.items():
         key = meant[0].removesuffix(COMMENTS) if meant is not None else ""
         whole = meant is not None and (meant[0] == key or meant[1] is Certainty.UNKNOWN)
+        if meant is None:
+            key = _of_its_lines(grid, at, lists)
+            whole = bool(key)
         if whole and key in lists:
             grid = _spread(grid, at, lists[key], vocabulary, again=key in beside)
     for checklist in lists.values():
@@ -81,6 +89,27 @@ def with_checklists_spread(grid: Grid, vocabulary: Vocabulary, matcher: HeadingM
         if len(columns) >= _FEWEST_COLUMNS:
             grid = _with_unticked(grid, columns, checklist, vocabulary)
     return grid
+
+
+def _of_its_lines(grid: Grid, at: int, lists: Mapping[str, _Checklist]) -> str:
+    """Return the one question whose lines' own words a column holds, whatever its heading."""
+    cells = {cell for row in grid.rows if (cell := row.at(at))}
+    if not cells or any(len(cell) > _LONGEST for cell in cells):
+        return ""
+    first = next(iter(cells))
+    found = [
+        key
+        for key, one in lists.items()
+        if (one.worded_in(first) and all(map(one.worded_in, cells)))
+        or (one.answered(first) and all(map(one.answered, cells)))
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def holds_lines(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Return whether a column holds the lines of a checklist, ticked or answered by their words."""
+    lists = _checklists(vocabulary)
+    return any(_of_its_lines(grid, at, lists) for at in range(len(grid.headings)))
 
 
 def _checklists(vocabulary: Vocabulary) -> dict[str, _Checklist]:

@@ -49,9 +49,15 @@ _LONGEST_HEADING: Final = 2_000
 _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
 _ASKED: Final = re.compile(r"^(?:question|cwestiwn|ques|qu|q)[\s._-]*(?=\w)")
-_OF_TEXT: Final = re.compile(SPEAKS_OF_COMMENT.pattern + r"|\b(?:text|specify)$")
+_OF_TEXT: Final = re.compile(SPEAKS_OF_COMMENT.pattern + r"|\b(?:text|specify|other)$")
 _BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\(([a-z])\)")
 _SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
+_OTHER: Final = re.compile(r"[\[(_ ]*other(?:[ _]?(?:text|comment|specify))?[\])]*")
+"""What stands behind a question's number where somebody wrote an answer of their own."""
+_LAST_WORD: Final = re.compile(
+    r"\b(?:any(?:thing)? (?:other|else|further)|"
+    r"(?:other|general|overall|final|closing) comments?)\b"
+)
 _BETWEEN: Final = (" - ", " – ", " >> ", " > ", " | ", ": ")
 """What forms tools write between a question and its line, or its part, in one heading."""
 _YES_OR_NO: Final = frozenset({"yes", "no", "y", "n"})
@@ -93,7 +99,7 @@ class HeadingMatcher:
         Where words say that a form has numbers of its own, its numbers say nothing.
         """
         found = self._read(grid, grid.headings)
-        if any(one.why == tr(_OTHER_NUMBER) for one in found):
+        if any(_has_own_number(one) for one in found):
             bare = [_OWN_NUMBER.sub("", heading) for heading in grid.headings]
             found = [
                 replace(one, certainty=Certainty.PROPOSED)
@@ -181,18 +187,32 @@ class HeadingMatcher:
             why = tr("by its heading")
             return replace(blank, means=NIL, certainty=Certainty.PROPOSED, why=why)
         said = {normalised(one) for one in filled}
-        if filled and SAYS_KNOWN.fullmatch(plain.rstrip("?: ")) and said <= _YES_OR_NO:
+        if (
+            filled
+            and SAYS_KNOWN.fullmatch(plain.rstrip("?: "))
+            and all(one in _YES_OR_NO or SAYS_NIL.fullmatch(one) for one in said)
+        ):
             why = tr("where No says that no record is held")
             return replace(blank, means=KNOWN, certainty=Certainty.PROPOSED, why=why)
         asked = self._question(text)
         found = (
             (asked if asked is not None and self._answers(asked, filled) else None)
             or self._names(plain, filled, before)
-            or self._comment_by_place(plain, filled, before)
+            or (
+                None
+                if self._is_last_word(plain, grid.headings[at + 1 :])
+                else self._comment_by_place(plain, filled, before)
+            )
         )
         if found is not None and found.certainty is not Certainty.UNKNOWN:
             return replace(blank, means=found.means, certainty=found.certainty, why=found.why)
         return replace(blank, certainty=Certainty.UNKNOWN) if filled else blank
+
+    def _is_last_word(self, plain: str, behind: Sequence[str]) -> bool:
+        """Return whether a heading asks for anything else, behind the last of the questions."""
+        if not _LAST_WORD.search(plain) or IS_COMMENT.fullmatch(plain):
+            return False
+        return not any(one and self.is_question(one) for one in behind)
 
     def _answers(self, asked: Match, filled: Sequence[str]) -> bool:
         """Return whether what stands below what is only like a question answers it."""
@@ -267,9 +287,12 @@ class HeadingMatcher:
         run = self._line_run_on(heading)
         if run:
             return _meaning(run, Certainty.CERTAIN, tr("by its words"))
-        for mark in (*_BETWEEN, "/"):
+        for mark in (*_BETWEEN, "/", ":"):
             over, _, line = heading.rpartition(mark)
             asked = self._texts.get(_bare(over)) if over else None
+            if asked in self._words.question_of and self._texts.get(_bare(line)):
+                over, line = line, over  # the line stands before its question
+                asked = self._texts.get(_bare(over))
             if asked is None:
                 continue
             if normalised(line) in CHOSEN:
@@ -335,7 +358,9 @@ class HeadingMatcher:
                 rest = tried[len(plain) :]
                 if not tried.startswith(plain):
                     continue
-                if rest[:1].isalnum() and not IS_COMMENT.fullmatch(rest):
+                if rest[:1].isalnum() and not (
+                    _OTHER.fullmatch(rest) or IS_COMMENT.fullmatch(rest)
+                ):
                     continue
                 if rest[:1] in ".-" and rest[1:2].isdigit():
                     continue
@@ -351,6 +376,8 @@ class HeadingMatcher:
             return _meaning(key + COMMENTS, Certainty.CERTAIN, tr("by its number"))
         if not rest:
             return self._by_key(key, Certainty.CERTAIN)
+        if _OTHER.fullmatch(rest):
+            return _meaning(key + COMMENTS, Certainty.PROPOSED, tr("by its number"))
         other = self._texts.get(_bare(rest)) or likeliest(rest, self._words.wordings, 0.85)
         if other and other != key and own < LIKELY:
             return _meaning(other, Certainty.PROPOSED, tr(_OTHER_NUMBER))
@@ -478,6 +505,12 @@ class HeadingMatcher:
                 yield match if said else replace(match, certainty=Certainty.PROPOSED, why=why)
             else:
                 yield replace(match, means="", certainty=Certainty.UNKNOWN, why="")
+
+
+def _has_own_number(match: Match) -> bool:
+    """Return whether a form counts its questions in its own way: the case may be its first."""
+    counted = match.means in (CASE, AGENCY) and _OWN_NUMBER.match(match.written) is not None
+    return counted or match.why == tr(_OTHER_NUMBER)
 
 
 def _take_turns(grid: Grid, found: Sequence[Match], means: str) -> bool:

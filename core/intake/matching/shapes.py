@@ -23,9 +23,11 @@ from core.intake.matching.gathering import (
     other_columns,
     put_answer,
 )
+from core.intake.matching.halves import with_halves_joined
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.name_lines import with_names_from_lines
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
+from core.intake.matching.repeated import with_repeats_unrolled
 from core.intake.matching.split_names import pair_in, with_names_split
 from core.intake.matching.ticks import with_choices_joined, with_ticks_joined
 from core.intake.matching.turns import with_turns_joined
@@ -50,6 +52,7 @@ _LONGEST_HEADING: Final = 600
 def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a table with one return a row, whatever shape it came in."""
     matcher = HeadingMatcher(vocabulary)
+    grid = with_repeats_unrolled(grid, matcher)
     grid = with_names_in_headings(grid, vocabulary, matcher)
     asked_at = [at for at, one in enumerate(grid.headings) if one and matcher.is_question(one)]
     grid = with_names_split(grid, vocabulary, asked_at)
@@ -59,7 +62,9 @@ def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     columns: Sequence[Match] = matcher.columns(grid)
     names = {one.means: at for at, one in enumerate(columns) if one.means in (CASE, AGENCY)}
     if any(one.means in vocabulary.items for one in columns):
-        return with_bands(filled_down(grid, names, vocabulary), names, vocabulary)
+        grid = with_bands(filled_down(grid, names, vocabulary), names, vocabulary)
+        answered = [at for at, one in enumerate(columns) if one.means in vocabulary.items]
+        return with_halves_joined(grid, names, answered, vocabulary)
     grid = with_question_bands(grid, matcher)
     grid = _with_question_of_sheet(grid, matcher, names)
     columns = matcher.columns(grid)

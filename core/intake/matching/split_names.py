@@ -20,6 +20,9 @@ _LONGEST: Final = 120
 _BETWEEN: Final = re.compile(r"\s+[-–—/|]\s+|\s*[:;,|/]\s*|\s*[–—]\s*|\s+\(")
 
 
+_WORDS_BETWEEN: Final = re.compile(r"\s+(?:for|from|by|about|re|on|of)\s+|\s*[,;:]\s*", re.I)
+
+
 def pair_in(written: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """Return the case and the agency that words name, as they stand; None for anything else.
 
@@ -33,7 +36,17 @@ def pair_in(written: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
             case = case_meant(first, vocabulary.cases)
             if case and agency_meant(second, vocabulary.agencies):
                 return first.strip(), second.strip()
-    return None
+    return _in_words(written, vocabulary)
+
+
+def _in_words(written: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Return what words such as "return for Child G from Police" name, each of the two once."""
+    parts = [one.strip() for one in _WORDS_BETWEEN.split(written) if one.strip()]
+    cases = [one for one in parts if case_meant(one, vocabulary.cases)]
+    agencies = [one for one in parts if agency_meant(one, vocabulary.agencies)]
+    if len(parts) < 2 or len(cases) != 1 or len(agencies) != 1 or cases == agencies:
+        return None
+    return cases[0], agencies[0]
 
 
 def with_names_split(grid: Grid, vocabulary: Vocabulary, questions: Sequence[int]) -> Grid:

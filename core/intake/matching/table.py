@@ -13,6 +13,7 @@ from core.intake.matching.answers import answer_match, not_known, waits_for_yes
 from core.intake.matching.around import with_names_around
 from core.intake.matching.days import day_of_number, days_month_first, in_halves
 from core.intake.matching.down import filled_down
+from core.intake.matching.halves import with_halves_joined
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.moved import with_comments_joined
 from core.intake.matching.names import agency_meant, case_meant
@@ -79,6 +80,9 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
         names = {name: grid.plain_headings.index(name) for name in (CASE, AGENCY)}
         grid, joined = with_comments_joined(grid, grid.plain_headings, vocabulary)
         grid = filled_down(grid, names, vocabulary)
+        keys = {*map(normalised, vocabulary.items)}
+        asked = [at for at, one in enumerate(grid.plain_headings) if one in keys]
+        grid = with_halves_joined(grid, names, asked, vocabulary)
         waiting = _with_waiting(_waiting(grid), joined, grid)
         table = MatchedTable(grid, (*_likely(grid), *joined), waiting, written=grid)
         return _with_words(table, vocabulary)

@@ -1,5 +1,6 @@
 """A case or an agency that is asked in several columns, of which each row answers one."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,7 @@ from core.model.draft.match import Certainty, Match, MatchKind
 from core.words import tr
 
 _FEWEST: Final = 2
+_OTHER: Final = re.compile(r"\bother\b")
 
 
 def with_turns_joined(grid: Grid, vocabulary: Vocabulary) -> Grid:
@@ -40,9 +42,11 @@ def _joined(
     is_one: Callable[[str], bool],
     vocabulary: Vocabulary,
 ) -> Grid:
-    if means in grid.plain_headings:
-        return grid
     columns = [at for at in range(len(grid.headings)) if _holds_names(grid, at, is_one)]
+    if means in grid.plain_headings:  # only what is written where "Other" was chosen is beside it
+        home = grid.plain_headings.index(means)
+        named = (at for at in columns if at > home and _OTHER.search(grid.plain_headings[at]))
+        columns = [home, *named]
     by_heading = [at for at in columns if hinted(grid.plain_headings[at])]
     if len(columns) < _FEWEST or not by_heading or not _take_turns(grid.rows, columns):
         return grid
