@@ -34,7 +34,7 @@ _CALLED: Final = {
     "guidance": tr("guidance"),
     "takes_comments": tr("place for comments"),
     "label": tr("label"),
-    "bearing": tr("bearing"),
+    "bearing": tr("what it counts as"),
     "band": tr("name of a band"),
     "points": tr("points"),
     "title": tr("title"),

@@ -14,6 +14,7 @@ from core.cli.counts import counts
 from core.cli.documents import documents
 from core.cli.export import export
 from core.cli.forms import forms
+from core.cli.guide import write_guide
 from core.cli.identities import identities
 from core.cli.new import new
 from core.cli.sample import sample
@@ -99,4 +100,5 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "tables": say_tables,
     "sample": sample,
     "tool": tool,
+    "guide": write_guide,
 }

@@ -27,6 +27,7 @@ COMMANDS: Final = (
     "check",
     "sample",
     "tool",
+    "guide",
 )
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     _tables(commands)
     _sample(commands)
     _tool(commands)
+    _guide(commands)
     return parser
 
 
@@ -311,6 +313,13 @@ def _tool(commands: "_Subparsers") -> None:
     show = calls.add_parser("show", help=tr("print a tool as the agencies would read it"))
     show.add_argument("tool", metavar="NAME_OR_TOML")
     calls.add_parser("list", help=tr("list the tools that come along"))
+
+
+def _guide(commands: "_Subparsers") -> None:
+    what = tr("write the guide into a folder, to be printed or passed on")
+    guide = commands.add_parser("guide", help=what, description=what, allow_abbrev=False)
+    guide.add_argument("--to", required=True, type=Path, metavar="DIR")
+    guide.add_argument("--formats", choices=("pdf", "html"), nargs="+", default=("pdf", "html"))
 
 
 def _sample(commands: "_Subparsers") -> None:

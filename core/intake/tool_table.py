@@ -79,7 +79,7 @@ class _Table:
             case "answer":
                 bearing = _BEARINGS.get(normalised(row.get("bearing", "")))
                 if bearing is None:
-                    raise self._fault(number, tr("its bearing is none of the words for it"))
+                    raise self._fault(number, tr("what it counts as is none of the words for it"))
                 band, points = row.get("band", ""), self._points(number, row)
                 answer = AnswerDraft(key, words, bearing, band, points)
                 self.sets.setdefault(row.get("answers", ""), []).append(answer)

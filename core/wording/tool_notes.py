@@ -197,7 +197,7 @@ def _one_set(
 ) -> Iterator[ToolNote]:
     bearings = [answer.bearing for answer in answers]
     if Bearing.MET not in bearings and _is_a_scale(answers):
-        mend = tr("Give the best answer the bearing “met”.")
+        mend = tr("Let the best answer count as “met”.")
         yield ToolNote(NoteAbout.NO_MET, name, mend, answer_set=True)
     for bearing in (Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET):
         same = [answer.label for answer in answers if answer.bearing is bearing]

@@ -172,7 +172,7 @@ def test_a_tool_that_comes_along_comes_back_from_a_table(tmp_path: Path, name: s
         pytest.param("row,key,words\nsomething,1,x\n", "row 2 cannot be used", id="no such row"),
         pytest.param(
             "row,key,words,bearing\nanswer,yes,Yes,good\n",
-            "its bearing is none",
+            "what it counts as is none",
             id="no bearing",
         ),
     ],

@@ -88,7 +88,7 @@ def start_pages(facilitator: Facilitator) -> Iterator[str]:
     yield "Start"
     facilitator.press("Ctrl+N")
     yield "New audit"
-    facilitator.press("Escape", "F1")
+    facilitator.press("Escape", "Ctrl+F1")
     yield "Keys"
     facilitator.press("Escape")
 

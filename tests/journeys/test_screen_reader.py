@@ -222,7 +222,7 @@ def test_the_bar_is_read_in_words_and_not_in_signs(at_work: Facilitator) -> None
 
 
 def test_help_is_read_whole_where_the_focus_comes_to(facilitator: Facilitator) -> None:
-    facilitator.press("F1")
+    facilitator.press("Ctrl+F1")
     said = focused().accessibleDescription()
     assert "Anywhere." in said
     assert "Ctrl N. New audit" in said

@@ -60,7 +60,7 @@ def test_help_opens_over_everything_and_escape_goes_back_to_the_word(
     facilitator.open(cin)
     facilitator.say("Half a word")
     facilitator.press("F1")
-    assert facilitator.sees("Agree and next")
+    assert facilitator.sees("A case and its questions")
     assert not facilitator.walk.isVisible()
     facilitator.press("Escape")
     assert facilitator.walk.isVisible()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.start.test_recent import press
-from ui.help.reading import blocks
+from ui.help.page import HelpPage
 from ui.program.actions import help_rows
 from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, look_applied
@@ -29,7 +29,7 @@ def pages(window: MainWindow) -> Iterator[QWidget]:
     yield window.start
     window.start.show_keeping()
     yield window.start
-    for section in ("keys", "guide", "trust", "changes", "about"):
+    for section in ("keys", "guide", "words", "about"):
         window.show_help(section)
         yield window
 
@@ -132,23 +132,14 @@ def test_the_window_comes_back_as_large_as_it_was(
     assert opened_window().size() == QSize(800, 640)
 
 
-def test_f1_lists_every_key_and_esc_goes_back(qtbot: QtBot, window: MainWindow) -> None:
+def test_ctrl_f1_lists_every_key_and_esc_goes_back(qtbot: QtBot, window: MainWindow) -> None:
     window.start.home.open.setFocus()
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     said = {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
     assert {row.words for row in help_rows()} <= said
     press(qtbot, Qt.Key.Key_Escape)
     assert window.start.isVisible()
     assert window.start.home.open.hasFocus()
-
-
-def test_help_reads_headings_lists_and_paragraphs() -> None:
-    assert blocks("# One\n\nTwo\nthree\n\n- four\n  five\n- six\n") == [
-        "# One",
-        "Two three",
-        "- four five",
-        "- six",
-    ]
 
 
 def _in_combo_box(widget: QWidget) -> bool:
@@ -158,3 +149,30 @@ def _in_combo_box(widget: QWidget) -> bool:
             return True
         above = above.parent()
     return False
+
+
+def test_f1_shows_what_the_guide_says_of_where_one_is_and_looks_for_words(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.start.home.open.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    help_page = window.findChild(HelpPage)
+    assert help_page is not None
+    assert help_page.contents.shown == "guide"
+    said = window.focusWidget().accessibleDescription()
+    assert said.startswith("A new audit"), "read from there on"
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClicks(window.focusWidget(), "jtai")
+    assert help_page.found.current is not None
+    assert help_page.found.current.spoken.startswith("JTAI, joint targeted area inspection")
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    assert help_page.contents.shown == "words"
+    assert help_page.contents.field.text() == ""
+    for letter in "xyzzy":  # the first goes into the field from wherever one is
+        QTest.keyClicks(window.focusWidget(), letter)
+    assert help_page.contents.field.text() == "xyzzy"
+    assert help_page.none_found.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.start.home.open.hasFocus()

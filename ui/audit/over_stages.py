@@ -63,6 +63,17 @@ class OverStages(QObject):
         """What lies over the stages just now."""
         return self.going_back or self.safekeeping or self.key_file
 
+    @property
+    def place(self) -> str:
+        """Where one is, for help: "prepare forms", or what lies over the stages."""
+        if self.page is None:
+            stages = self._workspace.stages
+            front = stages.front
+            return f"{front} {stages.page(front).part_in_view}".strip() if front else ""
+        if self.page is self.going_back:
+            return "going_back"
+        return "safekeeping" if self.page is self.safekeeping else "key_file"
+
     def go_back(self) -> None:
         """Bring to the front what the audit was at any moment."""
         if self.going_back is not None or not self._flush():

@@ -1,10 +1,10 @@
-"""F1: the keys by where they work, the guide, what has changed, and what it is made of."""
+"""F1: the guide where one is, the keys by where they work, and what is looked for in both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -16,25 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from core.files import PROGRAM
+from core.guide.finding import Found, find
+from core.guide.pages import PAGES
 from core.wording.spoken import spoken
 from core.words import tr
-from ui.help.reading import reading
+from ui.help.contents import HelpContents
+from ui.help.reading import GuideText
 from ui.program.actions import Scope, help_rows
 from ui.theme import app_theme
 from ui.widgets.button import Button
+from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label, Text, heading, small, subheading
 from ui.widgets.scroll import Scroll
-from ui.widgets.segmented import Option, Segmented
 from ui.widgets.tags import KeyCap
 
-SECTIONS: Final = {
-    "keys": tr("Keys"),
-    "guide": tr("A short guide"),
-    "tools": tr("Audit tools as files"),
-    "trust": tr("What you can rely on"),
-    "changes": tr("What has changed"),
-    "about": tr("About"),
-}
+SECTIONS: Final = {"keys": tr("Keys"), **PAGES, "about": tr("About")}
 _SCOPES: Final = {
     Scope.ALWAYS: tr("Anywhere"),
     Scope.AUDIT: tr("With an audit open"),
@@ -47,6 +43,7 @@ _CLICKER: Final = tr(
     "while something is read out together or a theme hour's cards are gone through."
 )
 _WIDEST: Final = 820
+_ABOVE: Final = 12
 _MARKS: Final = ("•", "or")
 """What is no sentence: the mark of a list, and the word between two keys."""
 _NOTICES: Final = (
@@ -67,54 +64,123 @@ class HelpPage(QWidget):
 
     Signals:
         left: go back.
+        guide_requested: the guide is wanted as a file; carries its format, "pdf" or "html".
     """
 
     left = Signal()
+    guide_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        options = [Option(key, words) for key, words in SECTIONS.items()]
-        self.sections = Segmented(tr("Help"), options)
+        self.contents = HelpContents()
+        self.found = EntryList(tr("Found in the guide"))
+        self.none_found = Label("", Text.BODY)
         self.back = Button(tr("Back"), keys="Esc")
         self._pages = QStackedWidget()
         self._made: dict[str, _Reading] = {}
+        self._make_results()
         top = QHBoxLayout()
         top.setContentsMargins(32, 16, 32, 12)
-        top.setSpacing(16)
-        top.addWidget(self.sections)
         top.addStretch(1)
         top.addWidget(self.back)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._pages, 1)
-        self.sections.chosen.connect(self._on_chosen)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(top)
+        right.addWidget(self._pages, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.contents)
+        row.addLayout(right, 1)
+        self.contents.requested.connect(self._bring_up)
+        self.contents.asked.connect(self._on_asked)
+        self.contents.went_down.connect(self._on_went_down)
+        self.contents.guide_requested.connect(self.guide_requested)
+        self.found.chosen.connect(self._on_found)
         self.back.clicked.connect(self.left)
 
-    def show_section(self, name: str) -> None:
-        """Bring a section to the front and stand in it, so that the arrows scroll."""
-        self.sections.set_value(name)
-        self._bring_up(name).setFocus(Qt.FocusReason.OtherFocusReason)
+    def _make_results(self) -> None:
+        self._results = QWidget()
+        column = QVBoxLayout(self._results)
+        column.setContentsMargins(32, 12, 32, 16)
+        column.addWidget(self.none_found)
+        column.addWidget(self.found, 1)
+        self._pages.addWidget(self._results)
+
+    def show_section(self, name: str, heading: str = "") -> None:
+        """Bring a section to the front and stand in it, so that the arrows scroll.
+
+        With *heading* what stands under it is at the top.
+        """
+        self.contents.ask("")
+        found = self._bring_up(name)
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
+        found.show_heading(heading)
+
+    def say(self, words: str) -> None:
+        """Say under the pages how writing the guide went; nothing takes it away."""
+        self.contents.said.setText(words)
+        self.contents.said.setVisible(bool(words))
+
+    def look_for(self) -> None:
+        """Stand where one types what one looks for."""
+        self.contents.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.contents.field.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Esc."""
+        """Go back with Esc, first from what was looked for; letters look for something."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            if self.contents.field.text():
+                self.show_section(self.contents.shown)
+            else:
+                self.left.emit()
+            return
+        if event.text().isalnum() and not self.contents.field.hasFocus():
+            self.look_for()
+            self.contents.field.setText(event.text())
             return
         super().keyPressEvent(event)
-
-    def _on_chosen(self, name: object) -> None:
-        self._bring_up(str(name))
 
     def _bring_up(self, name: str) -> "_Reading":
         if name not in self._made:
             make: dict[str, Callable[[], QWidget]] = {"keys": _keys, "about": _about}
-            content = make[name]() if name in make else reading(name)
+            content = make[name]() if name in make else GuideText(name)
             self._made[name] = _Reading(content, SECTIONS[name])
             self._pages.addWidget(self._made[name])
+        self.contents.show_section(name)
         self._pages.setCurrentWidget(self._made[name])
         return self._made[name]
+
+    def _on_asked(self, query: str) -> None:
+        if not query.strip():
+            self._bring_up(self.contents.shown)
+            return
+        found = find(query)
+        self.none_found.setText(
+            tr("Nothing in the guide says “{query}”. Try another word for it.", query=query.strip())
+        )
+        self.none_found.setVisible(not found)
+        self.found.setVisible(bool(found))
+        self.found.show_entries(list(_entries(found)))
+        self._pages.setCurrentWidget(self._results)
+
+    def _on_went_down(self) -> None:
+        if self._pages.currentWidget() is self._results and self.found.count:
+            self.found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_found(self, value: object) -> None:
+        if isinstance(value, Found):
+            begins = value.excerpt if value.passage.page == "words" else value.passage.heading
+            self.show_section(value.passage.page, begins)
+
+
+def _entries(found: Sequence[Found]) -> Iterator[EntryHeading | ListEntry]:
+    for key, title in PAGES.items():
+        of_page = [one for one in found if one.passage.page == key]
+        if of_page:
+            yield EntryHeading(title)
+        for one in of_page:
+            yield ListEntry(((one.passage.heading, False),), one.excerpt, one)
 
 
 class _Reading(Scroll):
@@ -132,6 +198,19 @@ class _Reading(Scroll):
         self._theme = app_theme(self)
         self._theme.changed.connect(self._fit)
         self._fit()
+
+    def show_heading(self, words: str) -> None:
+        """Have what begins with these words at the top; without any, the page from its start."""
+        page = self._content if isinstance(self._content, GuideText) else None
+        label = page.label_of(words) if page is not None and words else None
+        self.ensurePolished()
+        ground = self.widget()
+        if label is None or ground is None:
+            self.verticalScrollBar().setValue(0)
+            return
+        ground.adjustSize()
+        self.verticalScrollBar().setValue(label.mapTo(ground, QPoint(0, -_ABOVE)).y())
+        self.setAccessibleDescription(spoken(label.text(), _spoken(self._content)))
 
     def _fit(self) -> None:
         self._content.setMaximumWidth(self._theme.px(_WIDEST))

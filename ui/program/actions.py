@@ -584,7 +584,15 @@ _VIEW: Final = (
     ),
 )
 _HELP: Final = (
-    ActionSpec("keys", later("&Keys"), HELP, ("F1",), later("Every key on one page"), _ANY),
+    ActionSpec(
+        "guide",
+        later("&Help with this"),
+        HELP,
+        ("F1",),
+        later("What the guide says of where you are; once more looks for something in it"),
+        _ANY,
+    ),
+    ActionSpec("keys", later("&Keys"), HELP, ("Ctrl+F1",), later("Every key on one page"), _ANY),
     ActionSpec(
         "trust",
         later("&What you can rely on"),

@@ -1,10 +1,15 @@
 """The help page, looked at from anywhere and left for where one was."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from ui.help.page import HelpPage
+
+if TYPE_CHECKING:
+    from ui.program.guide_writer import GuideWriter
 
 
 class HelpVisit(QObject):
@@ -16,16 +21,34 @@ class HelpVisit(QObject):
         self._before: QWidget | None = None
         self._focus: QWidget | None = None
         self._page = HelpPage()
+        self._writer: GuideWriter | None = None
         self._page.left.connect(self._on_left)
+        self._page.guide_requested.connect(self._on_guide_requested)
         stack.addWidget(self._page)
 
-    def show(self, section: str) -> None:
-        """Bring a section to the front."""
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page is in front."""
+        return self._stack.currentWidget() is self._page
+
+    def look_for(self) -> None:
+        """Stand where one types what one looks for."""
+        self._page.look_for()
+
+    def show(self, section: str, heading: str = "") -> None:
+        """Bring a section to the front, and what stands under one of its headings to the top."""
         if self._stack.currentWidget() is not self._page:
             self._before = self._stack.currentWidget()
             self._focus = self._window.focusWidget()
         self._stack.setCurrentWidget(self._page)
-        self._page.show_section(section)
+        self._page.show_section(section, heading)
+
+    def _on_guide_requested(self, format: str) -> None:
+        from ui.program.guide_writer import GuideWriter
+
+        if self._writer is None:
+            self._writer = GuideWriter(self._page)
+        self._writer.ask(format)
 
     def return_to(self, page: QWidget) -> None:
         """Leave it for *page*: the one it was asked for on is out of sight or gone."""

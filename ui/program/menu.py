@@ -24,7 +24,7 @@ LOOKS: Final = {
 }
 """What is remembered for each action that chooses a look."""
 
-WHILE_LOCKED: Final = frozenset({"keys", "about", "quit"})
+WHILE_LOCKED: Final = frozenset({"guide", "keys", "about", "quit"})
 
 _TOGETHER: Final = 50
 """Within how many ms of each other presses for another text size are one: a key held down."""

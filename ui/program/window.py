@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
             "hide_from_capture": self._on_hide_from_capture,
             "clear_recent": self.start.clear_list,
             "quit": self.close,
+            "guide": self._on_guide,
             "keys": lambda: self.show_help("keys"),
             "trust": lambda: self.show_help("trust"),
             "about": lambda: self.show_help("about"),
@@ -485,13 +486,24 @@ class MainWindow(QMainWindow):
 
     # Help, size, drops
 
-    def show_help(self, section: str) -> None:
+    def show_help(self, section: str, heading: str = "") -> None:
         """Bring a section of the help page to the front; Esc goes back from it."""
         from ui.program.help_visit import HelpVisit
 
         if self._help is None:
             self._help = HelpVisit(self.stack, self)
-        self._help.show(section)
+        self._help.show(section, heading)
+
+    def _on_guide(self) -> None:
+        """Show what the guide says of the place one is at; there already, look for something."""
+        from core.guide.pages import page_for
+
+        if self._help is not None and self._help.is_shown:
+            self._help.look_for()
+            return
+        at = self.stack.currentWidget()
+        place = self.audit.over.place if self.audit is not None and at is self.audit else "start"
+        self.show_help(*page_for(place))
 
     def _on_changed(self, news: "Changed") -> None:
         if not news.kinds <= {Visit}:  # something was kept: what is left is asked about anew

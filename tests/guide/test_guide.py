@@ -1,0 +1,89 @@
+"""What people ask for is found, whatever they call it; every place leads to a page."""
+
+from pathlib import Path
+
+import pytest
+
+from core.cli.main import run
+from core.files import HELP
+from core.guide.finding import find
+from core.guide.pages import PAGES, page, page_for
+from core.guide.text import BlockKind, TextBlock, blocks
+from core.wording.readiness import PreparationPart
+from ui.audit.top_bar import STAGES
+from ui.themes.places import PLACES
+
+
+def test_headings_lists_paragraphs_and_what_is_written_out_are_told_apart() -> None:
+    text = (
+        "# One\n\nTwo\nthree\n\n### Four {prepare forms, walk}\n- five\n  six\n- seven\n\n"
+        "```\na\n\nb\n```\nEight\n"
+    )
+    assert blocks(text) == (
+        TextBlock(BlockKind.TITLE, "One"),
+        TextBlock(BlockKind.PARAGRAPH, "Two three"),
+        TextBlock(BlockKind.SUBHEADING, "Four", ("prepare forms", "walk")),
+        TextBlock(BlockKind.ENTRY, "five six"),
+        TextBlock(BlockKind.ENTRY, "seven"),
+        TextBlock(BlockKind.WRITTEN_OUT, "a\n\nb"),
+        TextBlock(BlockKind.PARAGRAPH, "Eight"),
+    )
+
+
+def test_every_file_of_the_guide_is_a_page_and_begins_with_its_title() -> None:
+    assert {path.stem for path in HELP.glob("*.md")} == set(PAGES)
+    for key, title in PAGES.items():
+        first = page(key)[0]
+        assert first.kind is BlockKind.TITLE
+        assert first.words in (title, "Writing an audit tool as a file"), key
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("MACFA", "maca", "deep dive", "dip sample", "JTAI", "section 11", "moderation"),
+        *("7 minute briefing", "composite action plan", "closing the loop", "assurance"),
+        *("how do I erase a case", "forgot passphrase", "projector", "nil return", "RAG"),
+        *("form on paper", "virus scanner", "DPIA", "retention", "small numbers"),
+    ],
+)
+def test_what_people_call_it_is_found(query: str) -> None:
+    assert find(query), query
+
+
+def test_a_heading_goes_before_words_in_the_text_and_nothing_is_found_for_nothing() -> None:
+    assert find("sample")[0].passage.heading == "Sample"
+    assert find("erasing")[0].passage.heading == "Erasing a case for good"
+    assert find("") == find("  ,") == find("qwertz") == []
+
+
+def test_a_word_people_use_is_found_by_itself() -> None:
+    assert find("JTAI")[0].excerpt.startswith("JTAI, joint targeted area inspection: ")
+
+
+def test_every_part_of_the_program_has_a_page_of_its_own_in_the_guide() -> None:
+    places = [f"prepare {part}" for part in PreparationPart]
+    places += [
+        *STAGES,
+        *(f"themes {place}" for place in PLACES),
+        "going_back",
+        "safekeeping",
+        "key_file",
+    ]
+    assert [one for one in places if page_for(one) == ("guide", "")] == []
+    assert page_for("report summaries") == page_for("report")
+    assert page_for("") == ("guide", "")
+
+
+def test_no_word_of_ours_is_in_the_guide() -> None:
+    for key in set(PAGES) - {"tools"}:  # what a file of a tool says has names of its own
+        for block in page(key):
+            assert "bearing" not in block.words.casefold(), (key, block.words[:60])
+
+
+def test_the_guide_is_written_as_pdf_and_html(tmp_path: Path) -> None:
+    assert run(["guide", "--to", str(tmp_path / "guide")]) == 0
+    made = {path.suffix: path.read_bytes() for path in (tmp_path / "guide").iterdir()}
+    assert made[".pdf"].startswith(b"%PDF")
+    for title in PAGES.values():
+        assert title in made[".html"].decode()

@@ -1,0 +1,107 @@
+"""The left side of help: what one looks for, the pages, and the guide as a file."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from core.guide.pages import PAGES
+from core.words import tr
+from ui.theme import app_theme
+from ui.theme.grounds import Ground, lie_on
+from ui.widgets.button import Button, ButtonKind, Size
+from ui.widgets.labels import small
+from ui.widgets.rows import ListRow
+from ui.widgets.scroll import Scroll
+
+_WIDE: Final = 280
+
+
+class HelpContents(QWidget):
+    """Pages to choose from under a field to look for words in all of them.
+
+    Signals:
+        requested: a page was pressed; carries its key.
+        asked: other words are looked for; carries them.
+        went_down: Down or Enter was pressed in the field.
+        guide_requested: the guide is wanted as a file; carries "pdf" or "html".
+    """
+
+    requested = Signal(str)
+    asked = Signal(str)
+    went_down = Signal()
+    guide_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        lie_on(self, Ground.LEFT_PANEL)
+        self.shown = "guide"
+        self.field = _AskField()
+        self._rows = {
+            key: ListRow(words)
+            for key, words in {"keys": tr("Keys"), **PAGES, "about": tr("About")}.items()
+        }
+        self.as_pdf = Button(tr("The guide as PDF…"), ButtonKind.QUIET, size=Size.SMALL)
+        self.as_html = Button(tr("The guide as HTML…"), ButtonKind.QUIET, size=Size.SMALL)
+        self.said = small("")
+        self.said.hide()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.setSpacing(4)
+        column.addWidget(self.field)
+        column.addSpacing(8)
+        for key, row in self._rows.items():
+            row.clicked.connect(lambda _=False, key=key: self.requested.emit(key))
+            column.addWidget(row)
+        column.addStretch(1)
+        for button, name in ((self.as_pdf, "pdf"), (self.as_html, "html")):
+            button.clicked.connect(lambda _=False, name=name: self.guide_requested.emit(name))
+            column.addWidget(button)
+        column.addWidget(self.said)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(Scroll(inside))
+        self.field.textChanged.connect(self.asked)
+        self.field.went_down.connect(self.went_down)
+        self._theme = app_theme(self)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_section(self, name: str) -> None:
+        """Mark the page that is in front."""
+        self.shown = name
+        for key, row in self._rows.items():
+            row.setChecked(key == name)
+
+    def ask(self, words: str) -> None:
+        """Look for other words, which nobody typed."""
+        self.field.blockSignals(True)
+        self.field.setText(words)
+        self.field.blockSignals(False)
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(min(self._theme.px(_WIDE), 420))
+        self.field.setFont(self._theme.font())
+
+
+class _AskField(QLineEdit):
+    """One line; Down and Enter go on to what was found."""
+
+    went_down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Look for in the guide"))
+        self.setPlaceholderText(tr("Look for…"))
+        self.setClearButtonEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to what was found; Esc is the page's."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.went_down.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
