@@ -31,8 +31,8 @@ class HourResult:
 
     @property
     def all_in(self) -> bool:
-        """Whether every voice that was expected gave its points, and anybody did."""
-        return bool(self.voices) and self.voices >= self.hour.voices
+        """Whether every voice that was expected gave its points; never while none is expected."""
+        return 0 < self.hour.voices <= self.voices
 
     @property
     def ranked(self) -> tuple[GroupResult, ...]:

@@ -21,11 +21,16 @@ def stage_words(result: HourResult) -> str:
 
 
 def voices_words(result: HourResult) -> str:
-    """Return "points from 13 voices", or "11 of 13 voices" while some are missing."""
-    expected = result.hour.voices
+    """Return "points from 13 voices", or "11 of 13 voices" while some are missing.
+
+    Where nobody knows how many there are, "11 voices so far".
+    """
+    expected, given = result.hour.voices, plural(result.voices, tr("voice"), tr("voices"))
     if result.voices < expected:
         return tr("{given} of {expected} voices", given=result.voices, expected=expected)
-    return tr("points from {voices}", voices=plural(result.voices, tr("voice"), tr("voices")))
+    if not result.all_in:
+        return tr("{voices} so far", voices=given)
+    return tr("points from {voices}", voices=given)
 
 
 def cards_words(count: int) -> str:

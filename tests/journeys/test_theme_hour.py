@@ -51,10 +51,17 @@ def test_an_hour_goes_from_cards_to_themes_and_findings_by_keys_alone(
     at_work.press("Ctrl+Return", "Home", "Insert")
     at_work.say("The plan as one story")
     at_work.press("Return")
-    at_work.press("Home", "1")
-    at_work.press("Insert")
+    at_work.press("1", "Insert")
     at_work.say("Minutes")
     at_work.press("Return")
+    at_work.press("Insert")
+    at_work.say("minutes ")
+    at_work.press("Return", "Insert")
+    assert len(page.groups.lines) == 2, "one of the same title is no new group"
+    at_work.say("3")
+    at_work.press("Return")
+    assert "There is no group 3" in at_work.message
+    at_work.press("Esc", "Alt+Z")
     assert "1 card stands alone, kept" in at_work.wall
     assert "The plan as one story: 2 cards" in at_work.wall
 

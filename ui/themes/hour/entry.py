@@ -20,7 +20,7 @@ class Entering(Enum):
     QUESTION = (later("Question of the hour"), later("What the room is asked; Enter begins"))
     CARD = (later("Card"), later("A card, or several lines pasted; Enter keeps them"))
     CHANGE = (later("Words of the card"), later("Enter keeps the card as it is now"))
-    GROUP = (later("Title of a new group"), later("What the cards say together; Enter begins it"))
+    GROUP = (later("Title of a new group"), later("What its cards say together; Enter begins it"))
     TITLE = (later("Title of the group"), later("Enter keeps the title"))
     POINTS = (
         later("What a voice puts in order"),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.acts import theme_hour as acts
 from core.counting.theme_hour import HourResult, hour_result, voices_of
 from core.model.changed import Changed
-from core.model.fault import WorkshopError
 from core.model.ids import HourCardId, HourGroupId, HourId
 from core.model.meeting import Meeting
 from core.model.snapshot import Snapshot
@@ -25,13 +24,14 @@ from ui.audit.room_presenter import RoomPresenter
 from ui.audit.session import Act
 from ui.program.actions import spec_of
 from ui.themes.hour.entry import Entering, HourDraft
+from ui.themes.hour.groups_named import grouping, points
 from ui.themes.hour.lists import HourList
 from ui.themes.hour.rows import card_rows, group_rows, voice_rows
 from ui.themes.hour.stage_words import ABOUT, STEPS, nothing_words
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.labels import ElidedLabel, Label, Text, small
+from ui.widgets.labels import ElidedLabel, Text, small
 from ui.widgets.segmented import Option, Segmented
 
 _RESTS_ON: Final = {ThemeHour, HourGroup, HourCard, HourVote, Meeting}
@@ -51,7 +51,7 @@ class ThemeHourPage(StagePage):
         self._entering = Entering.QUESTION
         self._about: HourCard | HourGroup | None = None
         self._shown: tuple[HourId, HourStage] | None = None
-        self.title = Label("", Text.HEADING)
+        self.title = ElidedLabel("", Text.HEADING)
         self.hours = DropChip(tr("Theme hour"), look=ChipLook.OUTLINE)
         self.ranked = DropChip(tr("How many each voice puts in order"), look=ChipLook.OUTLINE)
         self.stages = Segmented(
@@ -70,6 +70,7 @@ class ThemeHourPage(StagePage):
         self.step = Button("", ButtonKind.PRIMARY, spec_of("agree").caps, Size.ROOM)
         self._lay_out()
         self._connect()
+        self._enter_new()
         waiting = self.draft.restore()
         if waiting:
             self.field.show_text(waiting)
@@ -175,6 +176,7 @@ class ThemeHourPage(StagePage):
         if not text.strip():
             self._give_up()
             return
+        groups = self.context.session.now.groups_of_hour(hour.id) if hour is not None else []
         act: Act
         match self._entering:
             case Entering.CHANGE if isinstance(about, HourCard):
@@ -184,37 +186,20 @@ class ThemeHourPage(StagePage):
             case Entering.CARD if hour is not None:
                 act = lambda file: acts.add_cards(file, hour.id, text.splitlines())  # noqa: E731
             case Entering.GROUP if hour is not None:
-                card = self._card
-                act = lambda file: acts.add_group(file, hour.id, text, card)  # noqa: E731
+                act = grouping(hour, groups, self._card, text)
             case Entering.POINTS if hour is not None:
-                act = self._points(hour, text)
+                act = points(hour, groups, text)
             case _:
                 here = self.context.session.now.here_people
                 expected = sum(one.present for one in here) or len(here)
                 act = lambda file: acts.begin_hour(file, text, expected)  # noqa: E731
-        began = self._entering
+        began, row = self._entering, self.cards.currentIndex().row()
         if self._do(act):
             self.field.show_text("")
             self.draft.drop()
             self._after(began)
-
-    def _points(self, hour: ThemeHour, text: str) -> Act:
-        """Return the act that keeps the numbers typed; what is no number of a group is refused."""
-        groups = self.context.session.now.groups_of_hour(hour.id)
-        typed = text.replace(",", " ").split()
-        numbers = [int(one) if one.isdecimal() else 0 for one in typed]
-        wrong = [one for one, at in zip(typed, numbers, strict=True) if not 0 < at <= len(groups)]
-
-        def act(file: object) -> Changed | None:
-            if wrong:
-                raise WorkshopError(
-                    tr("There is no group {number}.", number=wrong[0]),
-                    tr("Nothing was changed."),
-                    tr("The numbers stand before the groups at the right."),
-                )
-            return acts.give_points(file, hour, [groups[at - 1].id for at in numbers])  # type: ignore[arg-type]
-
-        return act
+            if began is Entering.GROUP:
+                self._go_on_alone(row)
 
     def _after(self, began: Entering) -> None:
         if began is Entering.QUESTION:
@@ -283,10 +268,15 @@ class ThemeHourPage(StagePage):
         group_id = groups[number - 1].id if number else None
         row = self.cards.currentIndex().row()
         if self._do(lambda file: acts.put_in_group(file, card, group_id)):
-            cards = self.context.session.now.cards_of_hour(hour.id)
-            alone = sum(one.group_id is None for one in cards)
-            self.cards.go_to(min(row, alone - 1) if alone else 0)
+            self._go_on_alone(row)
             self._point_at_group(group_id)
+
+    def _go_on_alone(self, row: int) -> None:
+        """Go to the card that stands alone where one was taken from: the next there is."""
+        hour = self.hour
+        cards = self.context.session.now.cards_of_hour(hour.id) if hour is not None else ()
+        alone = sum(one.group_id is None for one in cards)
+        self.cards.go_to(min(row, alone - 1) if alone else 0)
 
     def _point_at_group(self, group_id: HourGroupId | None) -> None:
         at = next((n for n, one in enumerate(self.groups.lines) if one.value == group_id), None)
@@ -392,12 +382,12 @@ class ThemeHourPage(StagePage):
 
     def _show_frame(self, now: Snapshot, hour: ThemeHour | None) -> None:
         there = hour is not None
-        for part in (self.stages, self.cards, self.counted, self.another, self.remove):
+        for part in (self.stages, self.cards, self.another, self.remove):
             part.setVisible(there)
         grouped = hour is not None and hour.stage in (HourStage.GROUPING, HourStage.RANKING)
         self.groups.setVisible(grouped)
         self.ranked.setVisible(self._ranks)
-        self.title.setText(hour.question if hour else tr("No theme hour yet"))
+        self.title.setText(" ".join(hour.question.split()) if hour else tr("No theme hour yet"))
         shown = (hour.id, hour.stage) if hour is not None else None
         if shown != self._shown:
             self._shown = shown
@@ -405,6 +395,7 @@ class ThemeHourPage(StagePage):
         self.about.setText(ABOUT[hour.stage]() if hour is not None else nothing_words())
         self.step.setText(STEPS[hour.stage]() if hour is not None else tr("Begin"))
         if hour is None:
+            self.counted.setText("")
             self.all_in.hide()
             self.hours.hide()
             return
@@ -417,7 +408,7 @@ class ThemeHourPage(StagePage):
         self.ranked.set_value(hour.ranked)
 
     def _show_counts(self, result: HourResult) -> None:
-        waits = 0 < result.voices < result.hour.voices
+        waits = bool(result.voices) and not result.all_in
         self.all_in.setVisible(self._ranks and waits)
         parts = [cards_words(result.cards), alone_words(result)]
         if self._ranks:

@@ -24,8 +24,8 @@ ABOUT: Final[dict[HourStage, Callable[[], str]]] = {
         "Enter puts its words right."
     ),
     HourStage.GROUPING: lambda: tr(
-        "On a card its group's number, 0 for none. Insert begins a group with it. Among the "
-        "groups Enter puts a title right, Delete takes one apart."
+        "On a card its group's number, 0 for none. Insert begins a group with it; of over 9 the "
+        "number goes there too. Among the groups Enter puts a title right, Delete takes one apart."
     ),
     HourStage.RANKING: lambda: tr(
         "For each voice the numbers of its groups, the first choice first. Delete takes a voice "
