@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -35,6 +36,9 @@ from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
 from ui.room.window import RoomWindow
 from ui.start.recent_labels import ENDING
+
+if TYPE_CHECKING:
+    from ui.audit.tour import Tour
 
 
 class AuditPage(QWidget):
@@ -71,6 +75,8 @@ class AuditPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._column = column
+        self.tour: Tour | None = None
         self.long_act = LongActStrip(self.session)
         self.long_act.stopped.connect(
             lambda: self.context.give_notice(tr("That was stopped; nothing of it was done."))
@@ -111,6 +117,23 @@ class AuditPage(QWidget):
         self.custody_news = CustodyNews(self.context, workspace.messages, self.over, self)
         self._place_news = PlaceNews(session, workspace, lambda: self.opened.locked, self)
         self._place_news.local_requested.connect(self._on_local_requested)
+
+    def show_tour(self) -> None:
+        """Show five steps over the example, until they are left."""
+        from ui.audit.tour import Tour
+
+        self.tour = tour = Tour(self)
+        self._column.insertWidget(self._column.indexOf(self.workspace), tour)
+        tour.requested.connect(self.context.request)
+        tour.left.connect(self._on_tour_left)
+        tour.begin()
+
+    def _on_tour_left(self) -> None:
+        if self.tour is not None:
+            self.tour.hide()
+            self.tour.deleteLater()
+            self.tour = None
+            self.workspace.stages.arrive()
 
     @property
     def is_example(self) -> bool:

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._leaves_anyway = self._leaves_then = False
         self._putting_back = PuttingBack(clock, self)
         self._last_fault: WorkshopError | None = None
+        self._tours = False
         self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
         self.setAcceptDrops(True)
         theme.fit_bars(self)  # before there are any: they come out right
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.start.opened.connect(self._on_opened)
         self.start.file_requested.connect(self.open_file)
         self.start.example_requested.connect(self.open_example)
+        self.start.tour_requested.connect(self._on_tour)
         self.start.open_requested.connect(self._on_open)
         self.start.keep_requested.connect(self._on_keep_example)
         self.start.throw_requested.connect(self._on_leftover)
@@ -130,13 +132,18 @@ class MainWindow(QMainWindow):
         """Open a fresh copy of an example, after leaving the audit that is open now."""
         self._leave(partial(self._open_example, key))
 
+    def _on_tour(self) -> None:
+        self._leave(partial(self._open_example, "cin", tours=True))
+
     def _open(self, path: Path) -> None:
+        self._tours = False
         self._to_start()
         if not self._putting_back.wait_for(partial(self._open, path)):  # it may be the very one
             self.start.open(path)
 
-    def _open_example(self, key: str) -> None:
+    def _open_example(self, key: str, *, tours: bool = False) -> None:
         self._to_start()
+        self._tours = tours
         self.start.open_example(key)
 
     def _on_opened(self, opened: "OpenedAudit", wall: "RoomWindow | None" = None) -> None:
@@ -154,6 +161,9 @@ class MainWindow(QMainWindow):
                 self.audit.look_where_it_lies()
             if opened.rehearsal:
                 self.audit.workspace.rehearse()
+            if self._tours and opened.scratch is not None:
+                self.audit.show_tour()
+            self._tours = False
             if opened.note:
                 self.audit.context.give_notice(opened.note)
             self.entered.emit()

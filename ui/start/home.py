@@ -42,6 +42,7 @@ class Home(QWidget):
         unlock_requested: carries a path and its passphrase.
         stop_requested: Esc was pressed while something was being opened.
         example_requested: carries the example's key.
+        tour_requested: five steps through an example are wanted.
         removal_requested: carries the path to take off the list.
         clearing_requested: the list is to be forgotten.
     """
@@ -52,6 +53,7 @@ class Home(QWidget):
     unlock_requested = Signal(object, str)
     stop_requested = Signal()
     example_requested = Signal(str)
+    tour_requested = Signal()
     removal_requested = Signal(object)
     clearing_requested = Signal()
 
@@ -65,6 +67,7 @@ class Home(QWidget):
         self.clear = Button(tr("Clear the list"), ButtonKind.LINK, size=Size.SMALL)
         self.past_keeping = small("", Tone.WARN)
         self._unlock: UnlockCard | None = None
+        self.tour = Button(tr("Show me round in five steps"), ButtonKind.LINK, size=Size.SMALL)
         self.examples = {key: CardButton(name, tr(below)) for key, name, below in EXAMPLES}
         self._example_grid = QGridLayout()
         self._lay_out()
@@ -196,13 +199,24 @@ class Home(QWidget):
         column.addWidget(self.past_keeping)
         column.addSpacing(14)
         column.addSpacing(14)
-        column.addWidget(subheading(tr("Try it on a real audit")))
+        trying = QHBoxLayout()
+        trying.addWidget(subheading(tr("Try it on a real audit")), 1)
+        trying.addWidget(self.tour)
+        column.addLayout(trying)
         column.addLayout(self._example_grid)
 
     def _order(self) -> None:
         """Let Tab go from the list to the passphrase of its file, then on down the page."""
         asks = self._unlock.stops if self._unlock is not None else ()
-        stops = (self.new, self.open, *self.recent.rows, *asks, self.take_off, self.clear)
+        stops = (
+            self.new,
+            self.open,
+            *self.recent.rows,
+            *asks,
+            self.take_off,
+            self.clear,
+            self.tour,
+        )
         for before, after in pairwise((*stops, *self.examples.values())):
             self.setTabOrder(before, after)
 
@@ -213,6 +227,7 @@ class Home(QWidget):
         self.take_off.clicked.connect(self._on_take_off)
         self.recent.removed.connect(self.removal_requested)
         self.recent.chosen.connect(self._on_chosen)
+        self.tour.clicked.connect(self.tour_requested)
         for key, card in self.examples.items():
             card.clicked.connect(lambda _checked, key=key: self.example_requested.emit(key))
 

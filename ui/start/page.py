@@ -32,6 +32,7 @@ class StartPage(QWidget):
         open_requested: a file is to be chosen.
         file_requested: a recent file was chosen; carries its path.
         example_requested: carries the example's key.
+        tour_requested: five steps through an example are wanted.
         keep_wanted, throw_wanted, back_wanted: what becomes of the example.
     """
 
@@ -39,6 +40,7 @@ class StartPage(QWidget):
     open_requested = Signal()
     file_requested = Signal(object)
     example_requested = Signal(str)
+    tour_requested = Signal()
     keep_requested = Signal()
     throw_requested = Signal()
     back_requested = Signal()
@@ -73,6 +75,7 @@ class StartPage(QWidget):
         home.open_requested.connect(self.open_requested)
         home.file_requested.connect(self.file_requested)
         home.example_requested.connect(self.example_requested)
+        home.tour_requested.connect(self.tour_requested)
         home.unlock_requested.connect(self._on_unlock)
         home.stop_requested.connect(self.stop_opening)
         home.removal_requested.connect(self._on_removal)
