@@ -142,5 +142,5 @@ def test_tab_goes_from_the_list_to_its_passphrase_and_on_down_the_page(
         *("New audit", "Open…", home.recent.rows[0].text()),
         *("Passphrase", "Show what was typed as passphrase", "Unlock"),
         *("Use the recovery sheet…", "Say who opens it…", "Take off the list"),
-        *("Clear the list", "Children in need plans"),
+        *("Clear the list", "Show me round in five steps", "Children in need plans"),
     ]
