@@ -81,6 +81,12 @@ def leave_to_print(now: Snapshot, voice: FamilyVoice) -> Leave:
     return Leave.WORDS
 
 
+def may_be_told(now: Snapshot, voice: FamilyVoice) -> bool:
+    """Return whether what a voice says may stand somewhere as it was written down."""
+    leave = leave_to_print(now, voice)
+    return leave is Leave.WORDS or (leave is Leave.SUMMARY and not voice.verbatim)
+
+
 def _same_role(one: str, other: str) -> bool:
     return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.counting.voices import may_be_told
 from core.documents.blocks import (
     Arranged,
     Aside,
@@ -16,6 +17,7 @@ from core.documents.blocks import (
     Words,
 )
 from core.documents.heads import running_head
+from core.documents.household import voice_spans
 from core.documents.own_parts import kept_in_order
 from core.documents.plain import line
 from core.documents.rests_on import rests_on_facts, rests_on_words
@@ -23,10 +25,12 @@ from core.documents.typed import as_typed, followed, kept_at, typed
 from core.model.bearing import Bearing
 from core.model.clock import date_text
 from core.model.concluded import concluded
-from core.model.finding import Finding, FindingKind
+from core.model.finding import EvidenceKind, Finding, FindingKind
+from core.model.names import normalised
 from core.model.note import Note, NoteKind
 from core.model.own_document import finding_part, parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.model.voices import FamilyVoice
 from core.wording.bands import number_of
 from core.wording.labels import headline
 from core.wording.numbers import Unit, listed
@@ -76,19 +80,43 @@ def _worked_well(full: FullSnapshot) -> Iterator[Block]:
     order = {case.id: at for at, case in enumerate(now.every_case)}
     strengths = [note for note in now.notes if note.kind is NoteKind.STRENGTH]
     strengths.sort(key=lambda note: order.get(note.case_id, len(order)) if note.case_id else 10**6)
-    if strengths:
+    found = [_tagged(full, note) for note in strengths]
+    found += [_with_tag(tr("Family"), voice_spans(now, one)[:1]) for one in _families(now)]
+    if found:
         yield Heading(tr("What worked well"), "worked")
-        found = tuple(_tagged(full, note) for note in strengths)
-        yield Entries(found, arranged=Arranged.COLUMNS, sign=Bearing.MET)
+        yield Entries(tuple(found), arranged=Arranged.COLUMNS, sign=Bearing.MET)
 
 
 def _tagged(full: FullSnapshot, note: Note) -> Words:
-    """Return what was noted after its case, where this reader is told it."""
+    """Return what was noted after its case, where this reader is told it, or after its family."""
     case = full.now.case.get(note.case_id) if note.case_id is not None else None
-    words = typed(note, "text")
+    words = (typed(note, "text"),)
+    if note.agency_id is None and normalised(note.role) in _of_a_family(full.now):
+        return _with_tag(tr("Family"), words)
     if case is None or not full.audience.names_cases:
-        return (words,)
-    return (TextSpan(case.reference, TextLook.TAG), TextSpan("  "), words)
+        return words
+    return _with_tag(case.reference, words)
+
+
+def _with_tag(tag: str, words: Words) -> Words:
+    return (TextSpan(tag, TextLook.TAG), TextSpan("  "), *words)
+
+
+def _of_a_family(now: Snapshot) -> set[str]:
+    """Return the roles in which somebody of a family was asked or said something."""
+    roles = [one.who for one in now.families_asked] + [one.said_by for one in now.family_voices]
+    return {normalised(role) for role in roles} - {""}
+
+
+def _families(now: Snapshot) -> list[FamilyVoice]:
+    """Return what families said that a strength among the findings rests on, if it is printed."""
+    strengths = {one.id for one in concluded(now) if one.kind is FindingKind.STRENGTH}
+    meant = {
+        one.row_id
+        for one in now.evidence
+        if one.kind is EvidenceKind.FAMILY_VOICE and one.finding_id in strengths
+    }
+    return [one for one in now.family_voices if one.id in meant and may_be_told(now, one)]
 
 
 def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:

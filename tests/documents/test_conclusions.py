@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+from core.documents.audience import for_audience
 from core.documents.catalogue import compose, documents_of
 from core.documents.issues import case_issues, letter_at
+from core.model.audience import Audience, AudienceKind
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingCase, FindingKind
 from core.model.ids import ActionId, AgencyId, CaseId, FindingId, RecommendationId, ThemeId
 from core.model.note import NoteCase, NoteKind
@@ -19,6 +21,7 @@ from core.model.plan import (
     RecommendationOwner,
 )
 from core.model.snapshot import FullSnapshot
+from core.model.voices import FamilyAsked, FamilyVoice
 from core.review.lengths import too_long
 from tests.documents.audits import Parts, note
 from tests.documents.test_terms_and_process import lines
@@ -109,6 +112,37 @@ def test_the_briefing_tags_what_worked_by_case_and_gives_each_lesson_its_questio
         "Ask yourself: What do you call it?",
         "Seen in: Child D",
     ]
+
+
+def test_what_a_family_said_worked_well_is_tagged_so_and_only_where_it_may_be_told() -> None:
+    plain = full()
+    strength = Finding("Meetings help", FindingId(3), 2, None, FindingKind.STRENGTH)
+    said = [
+        FamilyVoice("Meetings helped", 1, said_by="Parent"),
+        FamilyVoice("They listened", 2, 1, CaseId(4), said_by="Carer"),
+        FamilyVoice("Not used", 3, 2, said_by="Parent"),
+    ]
+    evidence = [EvidenceNamed(FindingId(3), EvidenceKind.FAMILY_VOICE, n, n) for n in (1, 2)]
+    noted = replace(plain.now.notes[0], text="Rang first", role="carer", agency_id=None)
+    now = replace(
+        plain.now,
+        findings=(*plain.now.findings, strength),
+        evidence=(*plain.now.evidence, *evidence),
+        family_voices=tuple(said),
+        families_asked=(FamilyAsked("Carer", 1, 0, CaseId(4), consent="said no"),),
+        notes=(noted, *plain.now.notes[1:]),
+    )
+    lived = lines(compose("briefing", replace(plain, now=now)))
+    at = lived.index("# What worked well")
+    assert lived[at + 1 : at + 4] == [
+        "Child D  Kept notes.",
+        "Family  Rang first.",
+        "Family  Meetings helped.",
+    ]
+    public = for_audience(replace(plain, now=now), Audience(AudienceKind.PUBLIC))
+    told = lines(compose("briefing", public))
+    assert "Family  Meetings helped." in told
+    assert "Rang first." in told, "by whom is not told"
 
 
 def test_recommendations_stand_under_their_theme_with_who_leads_and_what_they_follow_from() -> None:
