@@ -11,9 +11,14 @@ _ENDS: Final = ".,;:!?'…"
 """What stands after an address at the end of a sentence, and is none of it."""
 
 
+def leads_somewhere(text: str) -> bool:
+    """Return whether an address may stand in a text: nearly always none does."""
+    return "://" in text or "www." in text.lower()
+
+
 def with_addresses(text: str) -> Iterator[tuple[str, str]]:
     """Yield a text in parts, each with where it leads; "" where it leads nowhere."""
-    if "://" not in text and "www." not in text.lower():  # nearly all there is
+    if not leads_somewhere(text):
         yield text, ""
         return
     at = 0

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 from xml.sax.saxutils import escape
 
-from core.documents.blocks import TextLook, Words
+from core.documents.blocks import TextLook, TextSpan, Words
 from core.documents.scripts import ScriptPart, is_in_latin, runs_backwards, script_parts
-from core.documents.web_links import with_addresses
+from core.documents.web_links import leads_somewhere, with_addresses
 from core.model.plain_text import sound
 from core.word.styles import WordStyle
 
@@ -27,12 +27,13 @@ REFERENCE: Final = (
     f'<w:r><w:rPr><w:rStyle w:val="{WordStyle.NOTE_NUMBER}"/></w:rPr>'
     '<w:footnoteReference w:id="{number}"/></w:r>'
 )
+_KEPT: Final = ' xml:space="preserve"'
 _COUNTED: Final = re.compile(r"(Figure|Table) ([0-9]{1,4})\b")
 
 
 def paragraph(style: WordStyle, inside: str, text: str = "", more: str = "") -> str:
     """Return a paragraph of runs; it runs from the right where its *text* does."""
-    bidi = "<w:bidi/>" if runs_backwards(text) else ""
+    bidi = "" if text.isascii() or not runs_backwards(text) else "<w:bidi/>"
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}{bidi}</w:pPr>{inside}</w:p>'
 
 
@@ -48,14 +49,21 @@ def text_paragraph(style: WordStyle, text: str, more: str = "") -> str:
 
 def runs(words: Words) -> str:
     """Return words as runs, each in its look."""
+    if len(words) == 1:  # nearly all there is
+        return _span(words[0])
+    return "".join([_span(span) for span in words])
+
+
+def _span(span: TextSpan) -> str:
+    if span.footnote:
+        return REFERENCE.format(number=span.footnote.number)
+    text = span.text
+    look = LOOKS[span.look] if span.look is not TextLook.PLAIN else ""
+    if not leads_somewhere(text):
+        return run(text, look)
     return "".join(
-        REFERENCE.format(number=span.footnote.number)
-        if span.footnote
-        else _leading(said, address, LOOKS[span.look])
-        if address
-        else run(said, LOOKS[span.look])
-        for span in words
-        for said, address in with_addresses(span.text)
+        _leading(said, address, look) if address else run(said, look)
+        for said, address in with_addresses(text)
     )
 
 
@@ -67,12 +75,17 @@ def _leading(said: str, address: str, looks: str) -> str:
 
 def run(text: str, looks: str = "") -> str:
     """Return a text as runs, one for each script it is in."""
-    text = sound(text)
-    if is_in_latin(text) and "\n" not in text and "\t" not in text:  # nearly all there is
-        said = f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
-        look = f"<w:rPr>{looks}</w:rPr>" if looks else ""
-        return f"<w:r>{look}{said}</w:r>" if text else ""
-    return "".join(_run(part, looks) for part in script_parts(text) if part.text)
+    if not (text.isascii() and text.isprintable()):
+        text = sound(text)
+        if not is_in_latin(text) or "\n" in text or "\t" in text:
+            return "".join(_run(part, looks) for part in script_parts(text) if part.text)
+    if not text:
+        return ""
+    kept = _KEPT if text[0] == " " or text[-1] == " " else ""
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text)
+    look = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    return f"<w:r>{look}<w:t{kept}>{text}</w:t></w:r>"
 
 
 def _run(part: ScriptPart, looks: str) -> str:

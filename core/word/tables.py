@@ -1,11 +1,13 @@
 """Tables as the XML of Word: the head returns on every page, no row is parted."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from core.documents.answer_looks import SIGNS, TINTS
 from core.documents.blocks import AnswerPill, DrawnCell, Table, TextLook, Words
+from core.model.bearing import Bearing
 from core.model.drawing import Drawing
 from core.model.plain_text import sound
 from core.word.runs import LOOKS, paragraph, run, text_paragraph, words_paragraph
@@ -44,22 +46,21 @@ def table_xml(table: Table, about: str, draw: Draw, room: int = WIDTH) -> Iterat
         text_paragraph(WordStyle.HEAD, one.title, end)
         for one, end in zip(table.columns, ends, strict=True)
     )
-    yield _row(heads, wide, _HEAD)
+    begins = [f'<w:tc><w:tcPr><w:tcW w:w="{one}" w:type="dxa"/></w:tcPr>' for one in wide]
+    yield _row(heads, begins, _HEAD)
     high = f'<w:trHeight w:val="{table.least_lines * _LINE}"/>' if table.least_lines > 1 else ""
     for row in table.rows:
-        cells = (
+        cells = [
             _drawn(cell, draw, across) if isinstance(cell, DrawnCell) else _cell(cell, end)
             for cell, across, end in zip(row, wide, ends, strict=True)
-        )
-        yield _row(cells, wide, f"{_WHOLE}{high}")
+        ]
+        yield _row(cells, begins, f"{_WHOLE}{high}")
     yield '</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 
 
-def _row(cells: Iterable[str], wide: Sequence[int], how: str) -> str:
-    inside = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, wide, strict=True)
-    )
+def _row(cells: Iterable[str], begins: Sequence[str], how: str) -> str:
+    """Return a row; each of its cells *begins* with how wide it is."""
+    inside = "".join([f"{start}{cell}</w:tc>" for cell, start in zip(cells, begins, strict=True)])
     return f"<w:tr><w:trPr>{how}</w:trPr>{inside}</w:tr>"
 
 
@@ -70,13 +71,20 @@ def _drawn(cell: DrawnCell, draw: Draw, across: int) -> str:
 def _cell(cell: Words | AnswerPill, ends: str) -> str:
     if not isinstance(cell, AnswerPill):
         return words_paragraph(WordStyle.CELL, cell, ends)
-    tint, ink = (colour.removeprefix("#") for colour in TINTS[cell.bearing])
-    edge = '<w:bdr w:val="dashed" w:sz="6" w:space="0" w:color="4A5A67"/>'
-    shade = edge if cell.provisional else f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
-    looks = f'<w:b/><w:bCs/><w:color w:val="{ink}"/>{shade}'
-    sign = SIGNS[cell.bearing]
-    signed = run(f"{sign} ", f'<w:rStyle w:val="{WordStyle.SIGN}"/>{looks}') if sign else ""
+    looks, signed = _pill_looks(cell.bearing, provisional=cell.provisional)
     said = paragraph(WordStyle.CELL, f"{signed}{run(cell.word, looks)}", cell.word)
     if not cell.note:
         return said
     return said + paragraph(WordStyle.CELL, run(cell.note, LOOKS[TextLook.QUIET]), cell.note)
+
+
+@cache
+def _pill_looks(bearing: Bearing | None, *, provisional: bool) -> tuple[str, str]:
+    """Return how the word of an answer looks, and its sign as a run before it."""
+    tint, ink = (colour.removeprefix("#") for colour in TINTS[bearing])
+    edge = '<w:bdr w:val="dashed" w:sz="6" w:space="0" w:color="4A5A67"/>'
+    shade = edge if provisional else f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+    looks = f'<w:b/><w:bCs/><w:color w:val="{ink}"/>{shade}'
+    sign = SIGNS[bearing]
+    signed = run(f"{sign} ", f'<w:rStyle w:val="{WordStyle.SIGN}"/>{looks}') if sign else ""
+    return looks, signed

@@ -1,7 +1,7 @@
 """Writes a document for Word: the same document is always the same bytes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from core.documents.blocks import (
@@ -28,7 +28,7 @@ from core.model.drawing import Drawing, colours_for
 from core.model.house_style import Logo, tint_of
 from core.model.progress import Progress
 from core.word.figures import figure_run, logo_run, pictures_of
-from core.word.package import SPACES, WordPicture, WordXml, links_to, package
+from core.word.package import HEAD, SPACES, WordPicture, WordXml, links_to, package
 from core.word.runs import (
     TAB,
     as_contents,
@@ -77,8 +77,9 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
     if document.look.logo is not None:
         pictures.append(WordPicture(_LOGO, document.look.logo.png))
     names = [*(one.name for one in others), *(one.name for one in pictures)]
-    body = "".join(_Body(document, parts, (links_to(names), drawings), progress).written())
-    text = f"<w:document {SPACES}><w:body>{body}</w:body></w:document>"
+    body = _Body(document, parts, (links_to(names), drawings), progress).written()
+    begins, ends = f"{HEAD}<w:document {SPACES}><w:body>", "</w:body></w:document>"
+    text = "".join(chain((begins,), body, (ends,)))
     return package(titled(document), text, others, pictures=pictures)
 
 
