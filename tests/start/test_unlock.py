@@ -133,7 +133,7 @@ def test_tab_goes_from_the_list_to_its_passphrase_and_on_down_the_page(
     home = asked.start.home
     home.new.setFocus()
     found = []
-    for _ in range(11):
+    for _ in range(12):
         focus = QApplication.focusWidget()
         assert focus is not None
         found.append(focus.accessibleName() or getattr(focus, "text", str)())
