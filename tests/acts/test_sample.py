@@ -322,7 +322,7 @@ def test_over_26_lines_are_numbered(file: WorkshopFile) -> None:
 STEPS = st.lists(st.tuples(st.sampled_from(["replace", "back"]), st.integers(0, 20)), max_size=8)
 
 
-@settings(max_examples=rounds(5), deadline=None)
+@settings(max_examples=rounds(3), deadline=None)
 @given(STEPS)
 def test_whatever_is_replaced_and_comes_back_the_size_and_the_places_stay(
     steps: list[tuple[str, int]],

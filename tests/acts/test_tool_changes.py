@@ -397,7 +397,7 @@ STEPS = st.lists(
 
 @given(steps=STEPS)
 @settings(
-    max_examples=rounds(10),
+    max_examples=rounds(5),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -77,7 +77,7 @@ CAMPAIGNS: Final = (
         "cuts",
         "The power goes after any write, on a disk that forgets what was not synced",
         *(cuts.run, _cuts_at_full),
-        *(12, 16, 20_000, 500),
+        *(6, 8, 20_000, 500),
         shim.why_not,
     ),
     Campaign(
@@ -91,27 +91,27 @@ CAMPAIGNS: Final = (
         "errors",
         "One call to the disk fails: open, read, write, sync, rename and more",
         *(errors.run, _careless_copies),
-        *(12, 12, 10_000, 1_000),
+        *(6, 6, 10_000, 1_000),
         shim.why_not,
     ),
     Campaign(
         "migrations",
         "The power goes while a file of an older version is brought up to date",
         *(migrations.run, _migrations_not_synced),
-        *(10, 10, 2_100, 210),
+        *(5, 5, 2_100, 210),
         shim.why_not,
     ),
     Campaign(
         "flips-locked",
         "One bit of a locked audit is flipped",
         *(flips.locked, flips.believed),
-        *(25, 30, 1_000, 100),
+        *(12, 60, 1_000, 100),
     ),
     Campaign(
         "flips-plain",
         "One bit of an audit without a passphrase is flipped",
         *(flips.plain, flips.believed),
-        *(25, 30, 1_000, 100),
+        *(12, 60, 1_000, 100),
     ),
     Campaign(
         "events",
@@ -150,7 +150,7 @@ CAMPAIGNS: Final = (
         "days",
         "A day of acts, undos, redos and reopenings, compared with a model",
         *(machine.run, machine.forgetful),
-        *(2, 5, 2_000, 50),
+        *(1, 3, 2_000, 50),
     ),
 )
 

@@ -23,7 +23,7 @@ SEED = 7
 @pytest.mark.parametrize("kind", GOOD)
 def test_a_hostile_file_is_read_or_refused_in_three_sentences(kind: str, tmp_path: Path) -> None:
     with FileReader() as reader:
-        tally = tried(kind, SEED, rounds(8), reader, tmp_path)
+        tally = tried(kind, SEED, rounds(4), reader, tmp_path)
     assert not tally.wrong
 
 

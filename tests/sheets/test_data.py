@@ -141,7 +141,7 @@ def test_what_is_no_audit_is_refused_with_a_sentence(
 
 @given(st.data())
 @settings(
-    max_examples=rounds(5),
+    max_examples=rounds(3),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -77,7 +77,7 @@ def test_nothing_but_a_fault_comes_of_a_damaged_file(
         file.undo()
     good = path.read_bytes()
     chance = random.Random(2014)
-    for at in range(rounds(15)):
+    for at in range(rounds(6)):
         bad = path.with_name(f"{at}.casewalk")
         bad.write_bytes(damage(good, chance))
         with contextlib.suppress(FileProblem), WorkshopFile.open(bad) as file:

@@ -396,7 +396,7 @@ class DayAtRandom(RuleBasedStateMachine):
 
 TestDayAtRandom = DayAtRandom.TestCase
 TestDayAtRandom.settings = settings(
-    max_examples=rounds(6),
+    max_examples=rounds(3),
     stateful_step_count=30,
     deadline=None,
     derandomize=True,

@@ -72,7 +72,7 @@ def test_no_act_and_no_undo_knows_of_drafts(file: WorkshopFile) -> None:
     assert check(file) == []
 
 
-@settings(max_examples=rounds(15), suppress_health_check=list(HealthCheck))
+@settings(max_examples=rounds(6), suppress_health_check=list(HealthCheck))
 @given(
     field=st.text(),
     text=st.text(st.characters(exclude_categories=())),

@@ -68,7 +68,7 @@ def do(file: WorkshopFile, step: str, at: int) -> None:
                 file.put(Visit(case_id, "2014-04-09T10:00:00", f"2014-04-09T10:0{at}:00"))
 
 
-@settings(max_examples=rounds(12))
+@settings(max_examples=rounds(5))
 @given(steps=STEPS, back=st.integers(0, 24))
 def test_a_day_at_random_is_put_back_to_any_of_its_moments(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]], back: int

@@ -225,7 +225,7 @@ class FilesOfOneAudit(RuleBasedStateMachine):
 
 TestFilesOfOneAudit = FilesOfOneAudit.TestCase
 TestFilesOfOneAudit.settings = settings(
-    max_examples=rounds(5),
+    max_examples=rounds(3),
     stateful_step_count=25,
     deadline=None,
     derandomize=True,

@@ -21,7 +21,7 @@ _SEEN_IN: Final = {
 """A workshop in which each breakage shows; more are tried by `python -m tests.tables`."""
 
 
-@pytest.mark.parametrize("seed", [2, 5, 28])
+@pytest.mark.parametrize("seed", [5, 28])
 def test_nothing_is_lost_doubled_or_taken_without_cause(seed: int) -> None:
     workshop = play(seed)
     assert workshop.counts["merges"]

@@ -23,7 +23,7 @@ def bases(unit: Unit, base: int) -> AuditBases:
 
 
 @given(COUNTS, UNITS, st.sampled_from([None, *Base]))
-@settings(max_examples=rounds(150), deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 def test_a_share_said_by_the_program_is_left_alone(
     counted: tuple[int, int], unit: Unit, base: Base | None
 ) -> None:
@@ -47,7 +47,7 @@ def test_a_share_said_by_the_program_is_left_alone(
 
 
 @given(COUNTS, UNITS)
-@settings(max_examples=rounds(80), deadline=None)
+@settings(max_examples=rounds(40), deadline=None)
 def test_the_wording_offered_for_a_word_is_itself_left_alone(
     counted: tuple[int, int], unit: Unit
 ) -> None:
@@ -61,7 +61,7 @@ def test_the_wording_offered_for_a_word_is_itself_left_alone(
 
 
 @given(st.integers(1, 99), st.integers(0, 999))
-@settings(max_examples=rounds(200), deadline=None)
+@settings(max_examples=rounds(80), deadline=None)
 def test_a_percentage_no_count_gives_is_always_pointed_at(base: int, tenths: int) -> None:
     worked = Decimal(tenths) / 10
     known = AuditBases({Unit.RETURNS: frozenset({base})})
