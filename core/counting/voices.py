@@ -81,7 +81,7 @@ def leave_to_print(now: Snapshot, voice: FamilyVoice) -> Leave:
     return Leave.WORDS
 
 
-def may_be_told(now: Snapshot, voice: FamilyVoice) -> bool:
+def may_print(now: Snapshot, voice: FamilyVoice) -> bool:
     """Return whether what a voice says may stand somewhere as it was written down."""
     leave = leave_to_print(now, voice)
     return leave is Leave.WORDS or (leave is Leave.SUMMARY and not voice.verbatim)

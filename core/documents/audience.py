@@ -10,7 +10,7 @@ from typing import Final
 from core.counting.asking import asked_whatever_else
 from core.counting.collation import Base, on_the_scale
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count, live_number
-from core.counting.voices import may_be_told
+from core.counting.voices import may_print
 from core.documents.report.counted import ReportCounts
 from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.case import Case
@@ -109,7 +109,7 @@ def _of_nobody(now: Snapshot) -> Snapshot:
 def _voices(now: Snapshot) -> Iterable[FamilyVoice]:
     """Yield what families agreed to have printed; who said it goes only after that is known."""
     for one in now.family_voices:
-        if may_be_told(now, one):
+        if may_print(now, one):
             yield replace(one, said_by="", means="", case_id=None)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.counting.voices import may_be_told
+from core.counting.voices import may_print
 from core.documents.blocks import (
     Arranged,
     Aside,
@@ -116,7 +116,7 @@ def _families(now: Snapshot) -> list[FamilyVoice]:
         for one in now.evidence
         if one.kind is EvidenceKind.FAMILY_VOICE and one.finding_id in strengths
     }
-    return [one for one in now.family_voices if one.id in meant and may_be_told(now, one)]
+    return [one for one in now.family_voices if one.id in meant and may_print(now, one)]
 
 
 def _lessons(full: FullSnapshot, learnt: Sequence[Finding]) -> Iterator[Block]:
