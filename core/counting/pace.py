@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from core.counting.breaks import to_give_up
-from core.counting.conditions import asked_points
+from core.counting.case_progress import CaseProgress, progress_of
 from core.counting.forecast import RestForecast, rest_forecast
 from core.counting.hours import Stretch, clipped, length, without
 from core.counting.timetable import (
@@ -23,47 +23,11 @@ from core.counting.timetable import (
     whole_day,
 )
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
-from core.model.case import Papers
 from core.model.ids import CaseId
-from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 
 ENOUGH_MEASURED: Final = 2
 """From this many finished cases on, the measured pace counts alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseProgress:
-    """How far one case is; `minutes` is the time planned for it, `more` was given it beyond.
-
-    `last` is when something was last settled in it: an ISO time, of another day an ISO date.
-    """
-
-    id: CaseId
-    reference: str
-    group: str
-    settled: int
-    total: int
-    minutes: int
-    complete: bool = True
-    parked: int = 0
-    last: str = ""
-    more: int = 0
-
-    @property
-    def allowed(self) -> int:
-        """The minutes it has: its plan and what it was given beyond it."""
-        return self.minutes + self.more
-
-    @property
-    def done(self) -> bool:
-        """Whether the room has been through it: all is settled, or parked to come back to."""
-        return 0 < self.total <= self.settled + self.parked
-
-    @property
-    def open_share(self) -> float:
-        """The part of the case still to settle, from 1 down to 0."""
-        return 1.0 if self.total == 0 else max(0.0, 1 - self.settled / self.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,29 +88,9 @@ class Pace:
 
 def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
     """Return the pace of an audit at *at*; the cases come in the order of their list."""
-    audit = now.audit
-    cases = [
-        CaseProgress(
-            case.id,
-            case.reference,
-            now.group_of(case),
-            now.settled_points(case.id),
-            asked_points(now, case.id),
-            audit.minutes_per_case if case.minutes is None else case.minutes,
-            case.papers is Papers.COMPLETE,
-            now.states_of(case.id)[JudgementState.PARKED],
-            _last_settled(now, case.id, at),
-            case.minutes_more,
-        )
-        for case in now.listed_cases
-    ]
+    cases = [progress_of(now, case, at) for case in now.listed_cases]
     agenda = now.here_agenda or whole_day(*now.here_hours)
     return pace(agenda, cases, now.here_visits, at, opened, now.here_day)
-
-
-def _last_settled(now: Snapshot, case_id: CaseId, at: datetime) -> str:
-    last = max((one.settled_at for one in now.judgements_of(case_id)), default="")
-    return last[:16] if last[:10] == at.date().isoformat() else last[:10]
 
 
 def pace(
@@ -209,16 +153,16 @@ def _forecast(
     factor: float,
 ) -> RestForecast | None:
     """Return how long the rest takes, once enough cases are done to tell how they spread."""
-    finished = [case for case in cases if case.done and spent.get(case.id) and case.minutes]
+    finished = [case for case in cases if case.done and spent.get(case.id) and case.walked > 0]
     rest = [planned for case in queue if (planned := _needs(case, factor) / factor)]
     if len(finished) < ENOUGH_MEASURED or not rest:
         return None
-    return rest_forecast([(case.minutes, spent[case.id]) for case in finished], rest, factor)
+    return rest_forecast([(case.walked, spent[case.id]) for case in finished], rest, factor)
 
 
 def _factors(queue: Sequence[CaseProgress], rest: RestForecast | None) -> tuple[float, ...]:
     """Return how cases would take against their plan at worst and at best."""
-    planned = sum(case.allowed * case.open_share for case in queue)
+    planned = sum(_needs(case, 1.0) for case in queue)
     return (rest.most / planned, rest.least / planned) if rest is not None and planned else ()
 
 
@@ -271,7 +215,7 @@ def _measured(
     With one case finished the plan still counts half.
     """
     finished = [case for case in cases if case.done and case.id in spent]
-    planned = sum(case.minutes for case in finished)
+    planned = sum(case.walked for case in finished)
     taken = sum(spent[case.id] for case in finished)
     if not finished or planned <= 0:
         return 1.0, None
@@ -302,7 +246,7 @@ def _reached(
 
 def _needs(case: CaseProgress, factor: float) -> float:
     """Return the minutes what is open of a case takes; what it was given beyond is not scaled."""
-    return (factor * case.minutes + case.more) * case.open_share
+    return (factor * case.walked + case.more) * case.open_share
 
 
 def _to_leave_out(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from core.counting.pace import CaseProgress
+from core.counting.case_progress import CaseProgress
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.ids import CaseId
 

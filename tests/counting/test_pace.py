@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.counting.case_progress import CaseProgress
 from core.counting.hours import Stretch, joined, length, without
-from core.counting.pace import CaseProgress, Open, Pace, pace, pace_of, spent_today
+from core.counting.pace import Open, Pace, pace, pace_of, spent_today
 from core.counting.timetable import DayPhase
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.audit import Audit
@@ -33,6 +34,16 @@ def test_the_morning_of_the_picture() -> None:
     assert now.left == 58 + 150
     assert now.average == pytest.approx(83 / 3)
     assert pace_words.forecast_words(now) == ("On course for 8 of 8", "by 14:30")
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["the day's plan", "minutes of its own"])
+def test_what_was_adopted_together_takes_no_time_done_or_to_come(own: bool) -> None:
+    cases = [replace(one, settled=8, together=8, own_plan=own) for one in EIGHT]
+    cases[:2] = [replace(one, settled=11) for one in cases[:2]]
+    done = (visit(1, "09:40", "09:50"), visit(2, "09:50", "10:00"))
+    found = pace(AGENDA, cases, done, at("10:00")).rest
+    assert found is not None
+    assert found.likely == pytest.approx(6 * 10), "each takes ten minutes for its three questions"
 
 
 def test_lunch_in_the_middle_of_a_stretch_of_cases_is_not_time_for_cases() -> None:

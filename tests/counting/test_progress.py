@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from core.counting.pace import CaseProgress, Open, pace, pace_of, spent_today
+from core.counting.case_progress import CaseProgress
+from core.counting.pace import Open, pace, pace_of, spent_today
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.audit import Audit
 from core.model.case import Case, Papers

@@ -5,7 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from core.counting.pace import CaseProgress, Open, Pace, pace
+from core.counting.case_progress import CaseProgress
+from core.counting.pace import Open, Pace, pace
 from core.counting.timetable import DayPhase
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.ids import CaseId

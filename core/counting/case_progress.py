@@ -1,0 +1,83 @@
+"""How far one case is on the day, and the minutes it has."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.counting.conditions import asked_points
+from core.model.case import Case, Papers
+from core.model.ids import CaseId
+from core.model.judgement import JudgementState, Together
+from core.model.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class CaseProgress:
+    """How far one case is; `minutes` is the time planned for it, `more` was given it beyond.
+
+    `last` is when something was last settled in it: an ISO time, of another day an ISO date.
+    Of what is settled so many were adopted `together`, in one go with those of other cases:
+    its `own_plan`, by the map's order or typed for it, is for what is talked through.
+    """
+
+    id: CaseId
+    reference: str
+    group: str
+    settled: int
+    total: int
+    minutes: int
+    complete: bool = True
+    parked: int = 0
+    last: str = ""
+    more: int = 0
+    together: int = 0
+    own_plan: bool = False
+
+    @property
+    def walked(self) -> float:
+        """The minutes of its plan for what is talked through, which was not adopted together."""
+        if self.own_plan or not self.total:
+            return self.minutes
+        return self.minutes * (1 - self.together / self.total)
+
+    @property
+    def allowed(self) -> int:
+        """The minutes it has: its plan and what it was given beyond it."""
+        return self.minutes + self.more
+
+    @property
+    def done(self) -> bool:
+        """Whether the room has been through it: all is settled, or parked to come back to."""
+        return 0 < self.total <= self.settled + self.parked
+
+    @property
+    def open_share(self) -> float:
+        """The part of what is talked through that is still to settle, from 1 down to 0."""
+        talked = self.total - self.together
+        return max(0.0, (self.total - self.settled) / talked) if talked > 0 else 1.0
+
+
+def progress_of(now: Snapshot, case: Case, at: datetime) -> CaseProgress:
+    """Return how far a case of the audit is at *at*."""
+    return CaseProgress(
+        case.id,
+        case.reference,
+        now.group_of(case),
+        now.settled_points(case.id),
+        asked_points(now, case.id),
+        now.audit.minutes_per_case if case.minutes is None else case.minutes,
+        case.papers is Papers.COMPLETE,
+        now.states_of(case.id)[JudgementState.PARKED],
+        _last_settled(now, case.id, at),
+        case.minutes_more,
+        _adopted(now, case.id),
+        case.minutes is not None,
+    )
+
+
+def _adopted(now: Snapshot, case_id: CaseId) -> int:
+    return sum(one.together is Together.ADOPTED for one in now.judgements_of(case_id))
+
+
+def _last_settled(now: Snapshot, case_id: CaseId, at: datetime) -> str:
+    last = max((one.settled_at for one in now.judgements_of(case_id)), default="")
+    return last[:16] if last[:10] == at.date().isoformat() else last[:10]
