@@ -8,7 +8,7 @@ whoever wants to know what can reach the wall reads this page.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -16,13 +16,22 @@ from typing import Final
 
 from core.counting.answer_columns import NO_ANSWER, NOT_ASKED, AnswerColumn, answer_columns
 from core.counting.collation import Base, ItemCount
+from core.counting.day_order import strengths_wait
 from core.counting.divergence import AlikePoint
 from core.counting.first_views import FormMove, first_table, form_moves
 from core.counting.theme_hour import GroupResult, HourResult, hour_result
 from core.model.agenda import AgendaEntry
 from core.model.clock import minute_of, short_time
 from core.model.household import asked_about
-from core.model.ids import CaseId, HourCardId, HourGroupId, HourId, NoteId, ThemeId
+from core.model.ids import (
+    AgencyId,
+    CaseId,
+    HourCardId,
+    HourGroupId,
+    HourId,
+    NoteId,
+    ThemeId,
+)
 from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
@@ -31,6 +40,7 @@ from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
 from core.model.value import bearing_of_one, each_keys, in_order, judgement_bearing
 from core.wording.first_views import counts_in_words, reveal_words
 from core.wording.household import member_role
+from core.wording.moderation import STRENGTHS_FIRST
 from core.wording.read_back import read_back_words
 from core.wording.theme_hour import (
     alone_words,
@@ -115,13 +125,14 @@ class BlankScene:
 
 @dataclass(frozen=True, slots=True)
 class CaseScene:
-    """Which case comes next, and how much came back for it."""
+    """Which case comes next, and how much came back for it; what it `begins` with, if told."""
 
     case: str
     number: str
     asked: int
     returned: int
     questions: int
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -459,6 +470,7 @@ def case_scene(now: Snapshot, case_id: CaseId) -> CaseScene:
         asked=len(requests),
         returned=sum(now.is_in(request) for request in requests),
         questions=len(now.tool.points),
+        begins=tr(STRENGTHS_FIRST) if strengths_wait(now, case_id) else "",
     )
 
 
@@ -469,12 +481,15 @@ def question_scene(
     checklist = point.item_id is None and now.tool.question[point.question_id].checklist
     people = _people_rows(now, case_id, point, positions)
     in_rows = checklist or bool(people)
+    columns = _missing(now, positions, checklist)
+    if not in_rows:
+        columns = _columns(now, case_id, point, positions)
     return QuestionScene(
         case=now.case[case_id].reference,
         theme=now.tool.theme_at(point).title,
         number=question_number(now, point),
         question=now.tool.text_at(point),
-        columns=_missing(now, positions, checklist) if in_rows else _columns(now, point, positions),
+        columns=columns,
         rows=_rows(now, point, positions) if checklist else people,
         verdict=_verdict(now, now.judgement(case_id, point)),
     )
@@ -746,9 +761,12 @@ def _named(count: int, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names) if count <= MOST_NAMED else ()
 
 
-def _columns(now: Snapshot, point: Point, positions: Sequence[Position]) -> tuple[RoomColumn, ...]:
+def _columns(
+    now: Snapshot, case_id: CaseId, point: Point, positions: Sequence[Position]
+) -> tuple[RoomColumn, ...]:
+    moved = {one.agency_id: one.answer for one in now.changed_at(case_id, point)}
     given = [
-        _position_columns(now, positions, one)
+        _position_columns(now, positions, one, moved)
         for one in answer_columns(now.tool, point, positions)
         if one.given
     ]
@@ -756,18 +774,28 @@ def _columns(now: Snapshot, point: Point, positions: Sequence[Position]) -> tupl
 
 
 def _position_columns(
-    now: Snapshot, positions: Sequence[Position], column: AnswerColumn
+    now: Snapshot,
+    positions: Sequence[Position],
+    column: AnswerColumn,
+    moved: Mapping[AgencyId, str],
 ) -> RoomColumn:
     """Return a column with how many gave it, by name where they are few; of words no word."""
-    names = [_name_with_value(now, column, at) for at in column.positions]
+    names = [_name_with_value(now, column, at, moved) for at in column.positions]
     label, count = column_words(column), len(names)
     bearing, named = column.bearing, _named(len(positions), names)
     return RoomColumn(count, label, bearing, named, measured=bearing is None)
 
 
-def _name_with_value(now: Snapshot, column: AnswerColumn, at: Position) -> str:
-    """Return an agency, with the number, date or period it gave; a text is never copied."""
-    return " ".join(filter(None, (now.short_name(at.agency), position_words(column, at))))
+def _name_with_value(
+    now: Snapshot, column: AnswerColumn, at: Position, moved: Mapping[AgencyId, str]
+) -> str:
+    """Return an agency, with the number, date or period it gave; a text is never copied.
+
+    What it says otherwise in the room stands behind it.
+    """
+    answer = moved.get(at.agency.id, "")
+    later = tr("(now {answer})", answer=answer) if answer else ""
+    return " ".join(filter(None, (now.short_name(at.agency), position_words(column, at), later)))
 
 
 def _missing(

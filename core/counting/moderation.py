@@ -7,9 +7,10 @@ from core.counting.grades import Scale, best_first
 from core.counting.view_moves import ViewMoves
 from core.model.case import Agency
 from core.model.changed_answer import ChangedAnswer
-from core.model.ids import AgencyId
+from core.model.ids import AgencyId, CaseId
 from core.model.note import Note, NoteKind
-from core.model.snapshot import Snapshot
+from core.model.snapshot import Position, Snapshot
+from core.model.tool import Answer, Point
 
 
 def own_moves(now: Snapshot, agency_id: AgencyId | None = None) -> ViewMoves:
@@ -34,6 +35,25 @@ def _way(now: Snapshot, one: ChangedAnswer) -> int:
     scale = Scale(best_first(allowed))
     steps = scale.steps(by_key.get(one.before_key), by_key.get(one.answer_key))
     return (steps > 0) - (steps < 0) if steps else 0
+
+
+def own_answers(
+    now: Snapshot, case_id: CaseId, point: Point, positions: Iterable[Position]
+) -> dict[AgencyId, Answer]:
+    """Return what each agency that answered says of its own now, as on its form or changed.
+
+    A checklist as a whole, and what is no choice of one, has nothing that could be changed.
+    """
+    lines = now.tool.items_at(point)
+    if not now.tool.kind_at(point).one_of_some or len(lines) != 1:
+        return {}
+    by_key = {one.key: one for one in now.tool.answers_at(point)}
+    changed = {one.agency_id: by_key.get(one.answer_key) for one in now.changed_at(case_id, point)}
+    return {
+        at.agency.id: changed.get(at.agency.id) or at.answer
+        for at in positions
+        if at.answer is not None and at.asked
+    }
 
 
 def challenges(notes: Iterable[Note]) -> list[Note]:

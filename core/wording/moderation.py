@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from core.counting.day_order import strengths_wait
 from core.counting.moderation import (
     challenge_pairs,
     challenges,
@@ -20,6 +21,7 @@ from core.wording.numbers import Unit
 from core.words import later, plural, tr
 
 _CHALLENGED: Final = (later("{one} challenged {other}"), later("{one} challenged {other}: {text}"))
+STRENGTHS_FIRST: Final = later("Strengths first: what went well?")
 _NOBODY: Final = later("An agency no longer listed")
 
 
@@ -33,6 +35,16 @@ def heard_words(now: Snapshot, note: Note) -> str:
     )
     text = note.text.strip()
     return tr(_CHALLENGED[bool(text)], one=one, other=other, text=text)
+
+
+def strengths_words(now: Snapshot, case_id: CaseId) -> str:
+    """Return that a case begins with its strengths; nothing where it does not wait for any."""
+    if not strengths_wait(now, case_id):
+        return ""
+    return tr(
+        "Strengths first: what went well for {reference}? Note one, or go on with the question.",
+        reference=now.case[case_id].reference,
+    )
 
 
 def challenges_words(now: Snapshot) -> str:

@@ -5,8 +5,14 @@ from dataclasses import replace
 import pytest
 
 from core.acts.prepare import set_audit
+from core.model.audit import Participant
+from core.model.case import Agency, Request, WorkedWith
+from core.model.changed import Changed
 from core.model.first_views import FirstView
+from core.model.ids import NEW, AgencyId, CaseId
+from core.model.judgement import JudgementState
 from core.room import QuestionScene, RevealScene, Scene
+from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused
 from tests.journeys.test_room_screen import to_the_wall
 from ui.walk.first_views.part import FirstPart
@@ -91,6 +97,39 @@ def test_one_key_an_agency_then_the_returns_are_shown_and_the_room_agrees(
     assert "First view: No" in body.area.accessibleDescription()
     blind.press("Alt+2", "Ctrl+Return")
     assert len(keys) + 2 <= 8 - (6 - len(keys)), "one key an agency, then the answer and its step"
+
+
+def test_a_judgement_with_first_views_of_six_agencies_takes_eight_keys(
+    blind: Facilitator,
+) -> None:
+    session, cursor = blind.page.context.session, blind.page.context.cursor
+    case_id, point = cursor.case_id, cursor.point
+    assert case_id is not None
+    assert point is not None
+    session.do(lambda file: _six_at_the_table(file, case_id))
+    keys = [*["1"] * 6, "Alt+2", "Ctrl+Return"]
+    for key in keys:
+        blind.press(key)
+    assert len(_views(blind)) == 6
+    settled = session.now.judgement(case_id, point)
+    assert settled is not None
+    assert settled.state is JudgementState.AGREED
+    assert len(keys) <= 8
+
+
+def _six_at_the_table(file: WorkshopFile, case_id: CaseId) -> Changed | None:
+    """Let exactly six agencies work with a case, and nobody's attendance be taken."""
+    asked = {one.agency_id for one in file.all(Request, "case_id = ?", (case_id,))}
+    others = [one for one in file.all(Agency) if one.id not in asked]
+    with file.act("six at the table") as act:
+        while len(asked) + len(others) < 6:
+            others.append(Agency(f"Agency {len(others)}", id=AgencyId(NEW)))
+        for one in others[: 6 - len(asked)]:
+            number = one.id or file.put(one)
+            file.put(WorkedWith(case_id, AgencyId(number)))
+        for person in file.all(Participant):
+            file.put(replace(person, present=False))
+    return act.news
 
 
 def test_reveal_now_keeps_who_was_silent_and_one_undo_hides_it_again(blind: Facilitator) -> None:

@@ -36,6 +36,7 @@ from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
 from ui.room.window import RoomWindow
 from ui.start.recent_labels import ENDING
+from ui.theme import app_theme
 
 if TYPE_CHECKING:
     from ui.audit.tour import Tour
@@ -279,6 +280,7 @@ class AuditPage(QWidget):
             self.room.window.deleteLater()
         last_copy = self.session.close()
         use_word(CASE)
+        app_theme(self).show_answers_plain(False)
         if not locks:
             self.opened.throw_away()
         self.hide()

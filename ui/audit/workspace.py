@@ -21,6 +21,7 @@ from core.wording.readiness import PreparationPart
 from core.wording.tables import open_words
 from core.wording.tables_page import open_number_words
 from core.words import tr, use_word
+from ui.audit.answer_colours import AnswerColours
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
 from ui.audit.hearing import Hearing
@@ -69,6 +70,7 @@ class Workspace(QWidget):
         self.context = context
         self.rehearsal: Rehearsal | None = None
         self._audited = context.session.now.audit.audited
+        self.colours = AnswerColours(context, self)  # first: all else is drawn by it
         self.showing = RoomPresenter(context, self)
         self.bar = TopBar(context.room, self)
         self.message = MessageBar(self)
@@ -247,6 +249,7 @@ class Workspace(QWidget):
             "more_minutes": walk(lambda page: page.give_minutes()),
             "ask_first": walk(lambda page: page.toggle_first()),
             "speak": walk(lambda page: page.speak()),
+            "moderate": walk(lambda page: page.moderate()),
             "read_back": walk(lambda page: page.read_back()),
             "object_to": walk(lambda page: page.object_to()),
             "map": walk(lambda page: page.toggle_map()),

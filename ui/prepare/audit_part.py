@@ -48,6 +48,7 @@ from ui.prepare.share_words import (
     limit_typed,
 )
 from ui.prepare.table_editor import TableEditor, TableKind
+from ui.prepare.walk_ticks import WalkTicks
 from ui.theme import app_theme
 from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
@@ -129,6 +130,9 @@ class AuditPart(PreparePart):
         column.addWidget(self._to_test())
         column.addWidget(self._cited())
         column.addWidget(self._share_words())
+        self.ticks = WalkTicks()
+        self.ticks.chosen.connect(self._on_tick)
+        column.addWidget(self.ticks)
         self.earlier = EarlierCard(context)
         column.addWidget(self.earlier)
         column.addStretch(1)
@@ -146,14 +150,7 @@ class AuditPart(PreparePart):
             text.follow(str(getattr(audit, name)))
         self.grouping.set_value(audit.grouping)
         self.intervals.setChecked(audit.prints_intervals)
-        self.turns.setChecked(audit.counts_turns)
-        self.turns_printed.setChecked(audit.prints_turns)
-        self.turns_printed.setVisible(audit.counts_turns)
-        self.first_views.setChecked(audit.asks_first)
-        self.theme_hour.setChecked(audit.has_theme_hour)
-        self.minutes.setChecked(audit.signs_minutes)
-        self.minutes_shown.setChecked(audit.shows_minutes)
-        self.minutes_shown.setVisible(audit.signs_minutes)
+        self.ticks.show_audit(audit)
         self.hypotheses.refresh()
         self.standards.refresh()
         self.earlier.refresh()
@@ -303,29 +300,10 @@ class AuditPart(PreparePart):
         self.intervals.clicked.connect(self._on_intervals)
         card.column.addWidget(self.intervals)
         card.column.addWidget(small(tr(NOT_INDEPENDENT)))
-        self.turns = CheckBox(tr("Count in Walk who has spoken on each {case}"))
-        self.turns.clicked.connect(lambda on: self._on_turns(counts_turns=on))
-        self.turns_printed = CheckBox(tr("Let the report say on how many {cases} everybody spoke"))
-        self.turns_printed.clicked.connect(lambda on: self._on_turns(prints_turns=on))
-        card.column.addWidget(self.turns)
-        card.column.addWidget(self.turns_printed)
-        self.first_views = CheckBox(
-            tr("In Walk, hide the returns on a question until the table has given its first views")
-        )
-        self.first_views.clicked.connect(lambda on: self._on_turns(asks_first=on))
-        card.column.addWidget(self.first_views)
-        self.theme_hour = CheckBox(tr("Have a theme hour: cards, groups and points, in Themes"))
-        self.theme_hour.clicked.connect(lambda on: self._on_turns(has_theme_hour=on))
-        card.column.addWidget(self.theme_hour)
-        self.minutes = CheckBox(tr("Sign to me, in Walk, when the minutes of {a case} are over"))
-        self.minutes.clicked.connect(lambda on: self._on_turns(signs_minutes=on))
-        self.minutes_shown = CheckBox(tr("Let the room screen say so too"))
-        self.minutes_shown.clicked.connect(lambda on: self._on_turns(shows_minutes=on))
-        card.column.addWidget(self.minutes)
-        card.column.addWidget(self.minutes_shown)
         return card
 
-    def _on_turns(self, **said: Any) -> None:
+    def _on_tick(self, name: str, on: bool) -> None:
+        said: dict[str, Any] = {name: on}
         audit = replace(self.context.session.now.audit, **said)
         self.do(lambda file: set_audit(file, audit))
 
@@ -392,6 +370,4 @@ class AuditPart(PreparePart):
         for text in self.texts.values():
             text.setReadOnly(read_only)
         self.grouping.setEnabled(not read_only)
-        ticks = (self.turns, self.turns_printed, self.first_views, self.theme_hour)
-        for tick in (*ticks, self.minutes, self.minutes_shown):
-            tick.setEnabled(not read_only)
+        self.ticks.lock(read_only)

@@ -433,6 +433,15 @@ _WALKING: Final = (
         2,
     ),
     ActionSpec(
+        "moderate",
+        later("Who challenges whom, or says otherwise"),
+        WALK,
+        ("Alt+Shift+S",),
+        later("The letter of an agency, then another's, or the number of what it says now"),
+        _WALK,
+        2,
+    ),
+    ActionSpec(
         "ask_first",
         later("First views on this {case}, or none"),
         WALK,

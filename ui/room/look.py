@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtGui import QColor
 
 from core.room import Bearing
-from ui.theme import ROOM
+from ui.theme import ROOM, app_theme
 
 WIDTH: Final = 1920
 HEIGHT: Final = 1080
@@ -45,5 +45,7 @@ ALL: Final = QColor("#0B5C7A")
 
 
 def colour_of(bearing: Bearing | None) -> QColor:
-    """Return a bearing's colour on the wall; a missing answer is quiet."""
-    return QUIET if bearing is None else ROOM.bearing[bearing]
+    """Return a bearing's colour on the wall; a missing answer is quiet, and all where
+    colours wait for the end of the day."""
+    plain = bearing is None or app_theme().answers_plain
+    return QUIET if bearing is None or plain else ROOM.bearing[bearing]

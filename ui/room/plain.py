@@ -41,6 +41,7 @@ def case_page(scene: CaseScene, sheet: PageComposer) -> RoomPage:
     if scene.asked:
         facts.append(tr("{many} asked", many=_many(scene.asked, "agency", "agencies")))
         facts.append(_many(scene.returned, "return") + tr(" came back"))
+    facts += [scene.begins] if scene.begins else []
     height = name.height + gap + len(facts) * size * LINE_HEIGHT
     y = (
         sheet.lines(

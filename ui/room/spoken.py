@@ -50,6 +50,7 @@ def spoken(scene: Scene) -> str:
                     returned=scene.returned,
                     asked=scene.asked,
                 ),
+                scene.begins,
             ]
         case QuestionScene():
             said = [scene.case, scene.theme, scene.number, scene.question]

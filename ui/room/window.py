@@ -20,6 +20,7 @@ from core.words import tr
 from ui.room.layout import page_of
 from ui.room.page import RoomPage, paint
 from ui.room.spoken import spoken
+from ui.theme import app_theme
 from ui.widgets.clicker import Clicked, clicked
 from ui.widgets.qt_answers import painted
 
@@ -61,6 +62,7 @@ class RoomWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMinimumSize(320, 180)
+        app_theme(self).changed.connect(self._on_theme_changed)
 
     @property
     def scene(self) -> Scene:
@@ -83,6 +85,11 @@ class RoomWindow(QWidget):
         self.setAccessibleDescription(spoken(scene))
         told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(told)
+        self.update()
+
+    def _on_theme_changed(self) -> None:
+        """Lay the page out anew: answers may have colours now, or none."""
+        self._page = None
         self.update()
 
     def fill(self, screen: QScreen) -> None:

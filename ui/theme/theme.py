@@ -60,6 +60,7 @@ class AppTheme(QObject):
         self._metrics: dict[tuple[float, FontWeight], QFontMetricsF] = {}
         self._ink_palettes: dict[int, QPalette] = {}
         self._all_scripts = False
+        self.answers_plain = False
         load_latin()
         if not app.property("fusion"):
             app.setStyle("Fusion")
@@ -112,9 +113,18 @@ class AppTheme(QObject):
         """Wear the next smaller text size, if there is one."""
         self.apply(scale=smaller_than(self._scale))
 
+    def show_answers_plain(self, plain: bool) -> None:
+        """Let answers be told by sign and word alone, without colours, or with them again."""
+        if plain != self.answers_plain:
+            self.answers_plain = plain
+            self._tell()
+
     def wash(self, about: Bearing | Tone | None) -> Wash:
         """Return the colours for a bearing or tone; None (no answer) is plain."""
-        tone = TONE_OF[about] if isinstance(about, Bearing) else about or Tone.PLAIN
+        if isinstance(about, Bearing):
+            tone = Tone.PLAIN if self.answers_plain else TONE_OF[about]
+        else:
+            tone = about or Tone.PLAIN
         return self.colours.washes[tone]
 
     def font(

@@ -35,6 +35,9 @@ class PartWords:
 
 
 OWN_PARTS: Final = PartWords(tr("Own parts first"), later("Own part of {name}"), tr("not yet"))
+IN_THE_ROOM: Final = PartWords(
+    tr("In the room now"), later("What {name} says now"), tr("as on its form")
+)
 FIRST_VIEWS: Final = PartWords(tr("First views"), later("First view of {name}"), tr("no view"))
 
 

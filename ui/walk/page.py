@@ -218,6 +218,11 @@ class WalkPage(StagePage):
         if not self._is_on_map():
             self.heard.turns.await_letter()
 
+    def moderate(self) -> None:
+        """Take the letter of the agency that challenges another, or says otherwise."""
+        if not self._is_on_map():
+            self._place.moderating.begin()
+
     def toggle_first(self) -> None:
         """Ask for first views on the case in front, or no longer, whatever the audit does."""
         session, case_id = self.context.session, self.context.cursor.case_id
@@ -388,6 +393,7 @@ class WalkPage(StagePage):
         card.left_as_it_was.connect(self._on_left_as_it_was)
         card.show_requested.connect(self._on_show_reason)
         self.judging.reopened.connect(self._on_reopened)
+        self._place.moderating.note_requested.connect(self.open_note)
         self.middle.body.first_made.connect(self._on_first_made)
         self.middle.settled.change_requested.connect(self.change)
         self.middle.settled.next_layer_requested.connect(self.judge_next_layer)

@@ -17,6 +17,7 @@ from core.model.case import (
     ValueGiven,
 )
 from core.model.changed import Changed
+from core.model.changed_answer import ChangedAnswer
 from core.model.first_views import FirstRound, FirstView
 from core.model.headed import HeadedText, TextPlace
 from core.model.ids import CaseId, MeetingId
@@ -39,6 +40,7 @@ from ui.walk.first_views.giving import GivingFirstViews
 from ui.walk.foot import FootStep, step_words
 from ui.walk.judging import Judging, QuestionMode
 from ui.walk.middle import WalkMiddle
+from ui.walk.moderating import Moderating
 from ui.walk.nothing import NothingToWalk
 from ui.walk.outline import OutlinePanel
 from ui.walk.reason_reader import ReasonReader
@@ -59,7 +61,7 @@ _MIDDLE = frozenset(
         ValueGiven,
     }
     | {AnswerGiven, ValueGiven, AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
-    | {Standard, Meeting, FirstView, FirstRound, Participant}
+    | {Standard, Meeting, FirstView, FirstRound, ChangedAnswer, Participant}
 )
 _POSITIONS = frozenset(
     {Agency, Request, Return, AnswerGiven, ValueGiven, AnswerComment, Item, Answer}
@@ -85,6 +87,8 @@ class PlaceView(QStackedWidget):
         ReasonReader(context, self.middle.card, self)
         self.middle.body.first_chips.judged.connect(self.giving.put_right)
         self.middle.body.parts.judged.connect(self._on_part_judged)
+        self.moderating = Moderating(context, self)
+        self.middle.body.own.judged.connect(self._on_own_changed)
         self.middle.card.people.chosen.connect(self._on_person_chosen)
         self.middle.body.texts.written.connect(self._on_text_written)
         self.middle.body.texts.meeting_requested.connect(self._on_text_meeting)
@@ -107,7 +111,8 @@ class PlaceView(QStackedWidget):
 
     def follow(self, news: Changed) -> None:
         """Show the place again where an act touched what is shown of it."""
-        shown = _MIDDLE if self.middle.card.asked is not None else _MIDDLE | {Note}
+        heard = self.middle.card.asked is None or self._context.session.now.audit.strengths_first
+        shown = _MIDDLE | {Note} if heard else _MIDDLE
         if news.kinds.isdisjoint(shown):
             self.middle.foot.show_undo(self._context.session.undo_label)
         else:
@@ -179,6 +184,9 @@ class PlaceView(QStackedWidget):
         self._context.session.do(
             lambda file: judge_part(file, wish.case_id, wish.point, wish.agency_id, wish.answer_id)
         )
+
+    def _on_own_changed(self, wish: PartWish) -> None:
+        self.moderating.change(wish.case_id, wish.point, wish.agency_id, wish.answer_id)
 
     @property
     def _in_front(self) -> tuple[QWidget | None, bool]:

@@ -9,8 +9,10 @@ from core.counting.answer_columns import NO_RETURN, NOT_ASKED, AnswerColumn, ans
 from core.counting.conditions import passed_over
 from core.counting.first_views import alike_first, first_table
 from core.counting.grading import worked_out
+from core.counting.moderation import own_answers
 from core.model.bearing import Bearing
 from core.model.case import Case
+from core.model.changed_answer import ChangedAnswer
 from core.model.ids import AgencyId
 from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
@@ -21,11 +23,12 @@ from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
 from core.wording.meetings import meetings_called
+from core.wording.moderation import now_words, strengths_words
 from core.wording.returns import no_return_words, split_in_numbers
 from core.wording.values import column_words, position_words, value_words
 from core.words import tr
 from ui.theme import BODY
-from ui.walk.agency_parts import FIRST_VIEWS, OWN_PARTS, AgencyParts
+from ui.walk.agency_parts import FIRST_VIEWS, IN_THE_ROOM, OWN_PARTS, AgencyParts
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.first_views.card import FirstAsked
@@ -40,6 +43,7 @@ from ui.walk.settled import SettledCard
 from ui.walk.settled_text import SettledText
 from ui.walk.value_entry import MOST_KEYS
 from ui.widgets.folded import FoldedText
+from ui.widgets.labels import Label, Text
 
 
 class QuestionBody(QWidget):
@@ -61,6 +65,7 @@ class QuestionBody(QWidget):
         )
         self.texts, self.parts = HeadedTexts(self), AgencyParts(OWN_PARTS, self)
         self.first_chips = AgencyParts(FIRST_VIEWS, self)
+        self.own = AgencyParts(IN_THE_ROOM, self)
         self._sums_up = FoldedText(2, BODY, parent=self)
         self._sums_up.hide()
         self.first: FirstPart | None = None
@@ -69,10 +74,14 @@ class QuestionBody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        self._strengths = Label("", Text.STRONG)
+        self._strengths.hide()
+        column.addWidget(self._strengths)
         column.addWidget(self._sums_up)
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
         column.addWidget(self.first_chips)
+        column.addWidget(self.own)
         column.addWidget(self.parts)
         column.addWidget(self.card)
         column.addWidget(self.settled)
@@ -117,6 +126,8 @@ class QuestionBody(QWidget):
         person = self.people.in_front(now, case.id, point, judged.value if judged else "")
         self._sums_up.show_text(summed_up_words(now, case.id, point))
         self._sums_up.setVisible(bool(self._sums_up.text))
+        self._strengths.setText(strengths_words(now, case.id))
+        self._strengths.setVisible(bool(self._strengths.text()))
         in_front = person if settled is None else None  # then it is about all of them
         hides = now.hides(case.id, point)
         self._show_area(now, case, point, positions, in_front, hides=hides)
@@ -137,6 +148,7 @@ class QuestionBody(QWidget):
         if hides:
             self.parts.hide()
         self._show_first_chips(now, case, point, hides=hides)
+        self._show_own(now, case, point, positions, hides=hides)
 
     def set_close(self, close: bool) -> None:
         """Leave out what says only what comes later, where there is little height."""
@@ -179,6 +191,31 @@ class QuestionBody(QWidget):
             [(one.agency_id, now.short_name(now.agency[one.agency_id])) for one in views],
             answers,
             {one.agency_id: by_key[one.answer_key] for one in views if one.answer_key in by_key},
+        )
+
+    def _show_own(
+        self,
+        now: Snapshot,
+        case: Case,
+        point: Point,
+        positions: tuple[Position, ...],
+        *,
+        hides: bool,
+    ) -> None:
+        """Show what agencies say of their own now, where they may say otherwise in the room."""
+        wanted = (now.audit.moderates or now.changed_at(case.id, point)) and not hides
+        own = own_answers(now, case.id, point, positions) if wanted else {}
+        by_key = {one.key: one.id for one in now.tool.answers_at(point)}
+        self.own.show_parts(
+            case.id,
+            point,
+            [(one, now.short_name(now.agency[one])) for one in own],
+            now.tool.answers_at(point),
+            {
+                one.agency_id: by_key[one.answer_key]
+                for one in now.changed_at(case.id, point)
+                if one.answer_key in by_key
+            },
         )
 
     def _show_texts(self, now: Snapshot, case: Case, point: Point) -> None:
@@ -238,7 +275,8 @@ class QuestionBody(QWidget):
             if len(now.tool.answers_at(point)) > MOST_KEYS:  # each has its button all the same
                 columns = tuple(one for one in columns if one.positions or one.answer is None)
             first = {one.agency_id: one.answer for one in now.first_views_at(case.id, point)}
-            self._board.show_columns([_column(one, now.tool, first) for one in columns])
+            changed = {one.agency_id: one for one in now.changed_at(case.id, point)}
+            self._board.show_columns([_column(one, now.tool, first, changed) for one in columns])
             area = self._board
         for other in (self._board, self._checklist, self._papers):
             other.setVisible(other is area)
@@ -331,11 +369,16 @@ def _split(columns: Sequence[AnswerColumn]) -> str:
     )
 
 
-def _column(column: AnswerColumn, tool: Tool, first: Mapping[AgencyId, str]) -> BoardColumn:
+def _column(
+    column: AnswerColumn,
+    tool: Tool,
+    first: Mapping[AgencyId, str],
+    changed: Mapping[AgencyId, ChangedAnswer],
+) -> BoardColumn:
     cards = tuple(
         BoardCard(
             at.agency.name,
-            "\n".join(filter(None, (_first_text(first, at), _card_text(column, at, tool)))),
+            "\n".join(filter(None, _card_words(column, at, tool, first, changed))),
             at.returned,
             position_words(column, at),
         )
@@ -343,6 +386,20 @@ def _column(column: AnswerColumn, tool: Tool, first: Mapping[AgencyId, str]) -> 
     )
     bearing = column.answer.bearing if column.answer else column.bearing
     return BoardColumn(column_words(column), bearing, cards, column.given)
+
+
+def _card_words(
+    column: AnswerColumn,
+    at: Position,
+    tool: Tool,
+    first: Mapping[AgencyId, str],
+    changed: Mapping[AgencyId, ChangedAnswer],
+) -> Iterator[str]:
+    """Yield what an agency said first, what it says now, and what it wrote."""
+    yield _first_text(first, at)
+    moved = changed.get(at.agency.id)
+    yield now_words(moved) if moved is not None else ""
+    yield _card_text(column, at, tool)
 
 
 def _first_text(first: Mapping[AgencyId, str], at: Position) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.model.clock import Clock, system_clock
-from core.model.ids import CaseId, MeetingId, NoteId, ThemeId
+from core.model.ids import AgencyId, CaseId, MeetingId, NoteId, ThemeId
 from core.model.note import Note, NoteKind, Stance
 from core.model.snapshot import Snapshot
 from core.model.tool import Point, Tool
@@ -18,6 +18,7 @@ from core.wording.careful_reader.mark import ReaderMark
 from core.wording.meetings import meetings_called
 from core.words import tr
 from ui.theme import Tone, app_theme
+from ui.walk.heard.challenged import ChallengedField
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SpeakerField
 from ui.walk.heard.words import STANCES, Speaker
@@ -65,7 +66,7 @@ class NoteEditor(Card):
         self.text = GrowingText(tr("What was said"), 2, 10, enter_submits=True)
         self.read = Label("", Text.SMALL, Tone.WARN)
         self.read.hide()
-        self.kind = KindPicker()
+        self.kind, self.whom = KindPicker(), ChallengedField()
         self.case = DropChip(tr("{Case}"), prefix=tr("{Case}: "))
         self.also = AlsoOf()
         self.question = DropChip(tr("Question"), prefix=tr("Question: "))
@@ -97,7 +98,12 @@ class NoteEditor(Card):
             self.text.show_text(self.unkept.get(note.id, note.text))
         if note.id in self.unkept:
             self.text.mark_unsaved()
-        self.kind.set_kind(note.kind)
+        challenge = note.kind is NoteKind.CHALLENGE
+        self.kind.setVisible(not challenge)  # between whom it was, no other kind could say
+        self.whom.setVisible(challenge)
+        self.whom.show_challenge(now, note)
+        if not challenge:
+            self.kind.set_kind(note.kind)
         self._show_place(note, now)
         self.said_by.set_speaker(now, Speaker(note.role, note.agency_id))
         self.wording.set_value(note.verbatim)
@@ -182,6 +188,7 @@ class NoteEditor(Card):
         self.column.addWidget(self.read)
         self.column.addWidget(self.passing_on)
         self.column.addWidget(self.kind)
+        self.column.addWidget(self.whom)
         self.column.addLayout(places)
         self.column.addWidget(self.said_by)
         self.column.addWidget(self._comment)
@@ -198,6 +205,7 @@ class NoteEditor(Card):
         self.theme.chosen.connect(self._on_theme)
         self.meeting.chosen.connect(self._on_meeting)
         self.said_by.changed.connect(self._on_speaker)
+        self.whom.chosen.connect(self._on_whom)
         self.said_by.done.connect(self.text.setFocus)
         self.wording.chosen.connect(self._on_wording)
         self.stance.chosen.connect(self._on_stance)
@@ -248,6 +256,9 @@ class NoteEditor(Card):
 
     def _on_speaker(self, speaker: Speaker) -> None:
         self._tell(role=speaker.role, agency_id=speaker.agency_id)
+
+    def _on_whom(self, agency_id: AgencyId) -> None:
+        self._tell(challenged_id=agency_id)
 
     def _on_wording(self, verbatim: bool) -> None:
         self._tell(verbatim=verbatim)

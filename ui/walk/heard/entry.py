@@ -146,6 +146,16 @@ class NewNote(QWidget):
             self._place_chosen = False
             self._follow()
 
+    def begin_with_strengths(self, strengths: bool) -> None:
+        """Ask for a strength of the case as a whole, unless something is half typed."""
+        if strengths and not self._is_begun and self._now is not None:
+            self.kind.set_kind(NoteKind.STRENGTH)
+            self._fit_kind()
+            self.place.show_places(
+                self._now, places(self._here, self._began_at, None), self._began_at.case
+            )
+            self._place_chosen = True
+
     def clear(self) -> None:
         """Be ready for the next note, of the same kind; a concern is followed by a comment."""
         self.text.clear()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.acts import heard, themes
+from core.counting.day_order import strengths_wait
 from core.model.audit import Participant
 from core.model.case import Agency, Case
 from core.model.changed import Changed, Requester
@@ -94,6 +95,9 @@ class HeardPanel(QWidget):
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
         if elsewhere is not None or not inside:
             self.entry.begin(elsewhere)
+            here = self._context.cursor.case_id
+            if elsewhere is None and here is not None:
+                self.entry.begin_with_strengths(strengths_wait(self._context.session.now, here))
         self.focus_entry()
 
     def leave(self) -> None:

@@ -1,10 +1,8 @@
 """Who has spoken on this case: an agency a line, its letter, how often; the quiet ones named."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.walk import speak
 from core.model.audit import Audit
@@ -20,6 +18,7 @@ from ui.theme import Tone
 from ui.theme.grounds import Ground, lie_on, set_ground_tone
 from ui.widgets.card import rule
 from ui.widgets.labels import ElidedLabel, Label, Text, small
+from ui.widgets.next_key import NextKey
 from ui.widgets.tags import KeyCap
 
 
@@ -36,7 +35,7 @@ class TurnsBlock(QWidget):
         super().__init__(parent)
         self._context = context
         self.letters: dict[AgencyId, str] = {}
-        self._waiting = False
+        self._next_key = NextKey(self)
         self.title = Label("", Text.STRONG)
         self._hint = small(
             tr("{keys} and its letter, when somebody speaks.", keys=spec_of("speak").caps)
@@ -84,23 +83,14 @@ class TurnsBlock(QWidget):
                 tr("Who has spoken is not counted in this audit. Prepare, The audit turns it on.")
             )
             return
-        self._waiting = True
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+        self._next_key.wait(self._take)
         said = ", ".join(
             f"{letter} {self._name(agency_id)}" for agency_id, letter in self.letters.items()
         )
         self._context.give_notice(tr("Who speaks? {letters}", letters=said))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take one key: a letter counts, anything else gives it up, going elsewhere too."""
-        if event.type() in _ELSEWHERE:
-            self._give_up()
-        if not self._waiting or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        assert isinstance(event, QKeyEvent)
-        if event.key() in _MODIFIERS:
-            return False
-        self._give_up()
+    def _take(self, event: QKeyEvent) -> bool:
+        """Count who has the letter; anything else counts nothing."""
         typed = event.text().casefold()
         found = [one for one, letter in self.letters.items() if letter and letter == typed]
         if found:
@@ -108,10 +98,6 @@ class TurnsBlock(QWidget):
         elif event.key() != Qt.Key.Key_Escape:
             self._context.give_notice(tr("No agency has that letter; nothing was counted."))
         return True
-
-    def _give_up(self) -> None:
-        self._waiting = False
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
 
     def _speak(self, agency_id: AgencyId) -> None:
         case_id = self._context.cursor.case_id
@@ -165,19 +151,3 @@ class TurnsLine(QWidget):
 
 
 _RESTS_ON = (SpeakingTurns, Audit, Case, Agency, Request, Return, WorkedWith)
-
-_ELSEWHERE = {
-    QEvent.Type.Shortcut,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.FocusOut,
-    QEvent.Type.WindowDeactivate,
-}
-"""What says that no letter will come: a key of the program, a press, another field or window."""
-
-_MODIFIERS: Sequence[int] = (
-    Qt.Key.Key_Shift,
-    Qt.Key.Key_Control,
-    Qt.Key.Key_Alt,
-    Qt.Key.Key_Meta,
-    Qt.Key.Key_AltGr,
-)
