@@ -7,9 +7,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QEventLoop, QSizeF, QTimer
 from PySide6.QtGui import QCursor, QImage, QPainter
-from PySide6.QtTest import QTest
 
 from core.files import HELP
 
@@ -18,7 +17,7 @@ MORNING = datetime(2014, 4, 9, 11, 32)
 
 
 def main() -> None:
-    """Open the example in the middle of its day and take both pictures."""
+    """Open an example in the middle of its day and one that is over, and take each stage."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from core.examples import build_example
     from ui.program.application import application, main_window
@@ -33,10 +32,38 @@ def main() -> None:
         build_example("cin", Path(folder) / "example.casewalk")
         window.open_file(Path(folder) / "example.casewalk")
         while window.audit is None:
-            QTest.qWait(20)
+            wait(20)
         FOLDER.mkdir(parents=True, exist_ok=True)
+        stage(window, "prepare_returns", "prepare.png")
         take(window.audit.workspace.window(), window.audit)
+        before = window.audit
+        window.open_example("three")
+        while window.audit in (None, before):
+            wait(20)
+        stage(window, "themes", "themes.png")
+        window.audit.context.request("report")
+        window.audit.workspace.stages.page("report").show_again("report")
+        wait(8000)  # until all pages are made and looked through
+        stage(window, "report", "report.png")
         window.audit.shut()
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window and what works beside it go on."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def stage(window: object, action: str, name: str) -> None:
+    """Bring a stage or part to the front and take it."""
+    from ui.program.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    assert window.audit is not None
+    window.audit.context.request(action)
+    wait(1500)
+    window.grab().save(str(FOLDER / name))
 
 
 def take(window: object, audit: object) -> None:
@@ -68,7 +95,7 @@ def take(window: object, audit: object) -> None:
     audit.workspace.go("walk")
     audit.context.give_notice("")
     audit.workspace.message.clear()
-    QTest.qWait(400)
+    wait(400)
     window.grab().save(str(FOLDER / "walk.png"))
     session.do(lambda file: walk.agree(file, case.id, point))
     wall(audit)

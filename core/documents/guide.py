@@ -7,7 +7,7 @@ from core.words import tr
 
 
 def guide() -> Document:
-    """Compose the guide, a section a page."""
+    """Compose the guide, a section a page; the pictures are in the program alone."""
     title = tr("Casewalk: the guide")
     sections = tuple(_section(key) for key in PAGES)
     return Document("guide", title, title, "", sections)
@@ -22,7 +22,7 @@ def _section(key: str) -> Section:
             entries = []
         if block.kind is BlockKind.ENTRY:
             entries.append(block.words)
-        elif block.kind is not BlockKind.TITLE:
+        elif block.kind not in (BlockKind.TITLE, BlockKind.PICTURE):
             made.append(_block(block))
     if entries:
         made.append(_list(entries))

@@ -14,6 +14,7 @@ class BlockKind(Enum):
     SUBHEADING = "### "
     ENTRY = "- "
     WRITTEN_OUT = "```"
+    PICTURE = "!["
     PARAGRAPH = ""
 
 
@@ -30,6 +31,8 @@ class TextBlock:
     words: str
     places: tuple[str, ...] = ()
     """Of a heading: the places of the program that it is about, such as "prepare forms"."""
+    picture: str = ""
+    """Of a picture: its file within the help folder; the words say what is on it."""
 
 
 def blocks(text: str) -> tuple[TextBlock, ...]:
@@ -60,6 +63,9 @@ def blocks(text: str) -> tuple[TextBlock, ...]:
 
 
 def _block(kind: BlockKind, words: str) -> TextBlock:
+    if kind is BlockKind.PICTURE:
+        words, _, rest = words.partition("](")
+        return TextBlock(kind, words, picture=rest.rstrip(")"))
     told = _PLACES.match(words) if kind in HEADINGS else None
     if told is None:
         return TextBlock(kind, words)

@@ -87,3 +87,11 @@ def test_the_guide_is_written_as_pdf_and_html(tmp_path: Path) -> None:
     assert made[".pdf"].startswith(b"%PDF")
     for title in PAGES.values():
         assert title in made[".html"].decode()
+
+
+def test_a_picture_is_there_and_says_what_is_on_it() -> None:
+    shown = [one for key in PAGES for one in page(key) if one.kind is BlockKind.PICTURE]
+    assert len(shown) == 4
+    for one in shown:
+        assert (HELP / one.picture).is_file()
+        assert len(one.words) > 30
