@@ -15,6 +15,7 @@ from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
 from core.store.file import WorkshopFile
 from core.store.journal import Change, Row
 from core.store.rows import TABLES
+from core.tables.named_rows import COUNTING, renamed
 from core.tables.rules import BOOKS, NOTHING, blank_row, groups_of, twin_of
 from core.words import tr
 
@@ -75,6 +76,20 @@ def _move(file: WorkshopFile, table: str, old: int, new: int) -> None:
             row = file.rows.read(naming, key)
             if row is not None:
                 file.write_changes([Change(naming, key, row, {**row, "row_id": new})])
+    _name_anew(file, table, old, new)
+
+
+def _name_anew(file: WorkshopFile, table: str, old: int, new: int) -> None:
+    """Let texts that name the one row by its number name the other."""
+
+    def to(parent: str, key: int) -> int:
+        return new if (parent, key) == (table, old) else key
+
+    for naming in sorted(COUNTING):
+        for (key,) in file.query(f"SELECT id FROM {naming}"):
+            row = file.rows.read(naming, key)
+            if row is not None and (after := renamed(naming, row, to)) != row:
+                _point_anew(file, naming, row, after)
 
 
 def _point_anew(file: WorkshopFile, table: str, row: Row, after: Row) -> None:

@@ -15,6 +15,9 @@ from core.store.sealing import Spot
 from core.tables.numbers import Numbers
 from core.tables.rules import BOOKS
 
+_ITS_OWN = BOOKS | {"figures_out"}
+"""What each file keeps for itself: its book of tables, and with which figures documents left it."""
+
 
 class MovedRows:
     """What each of them is there `now` and was `prior`; `spots` shrinks as rows are made out.
@@ -33,7 +36,7 @@ class MovedRows:
         outer = there.which.parent != here.which.file
         base = there.found_rows(since_handed_out=not outer)
         # Typing that ended where it began has left the history; what came before tells of it.
-        spots = {spot: None for spot in (*base, *known) if spot[0] not in BOOKS}
+        spots = {spot: None for spot in (*base, *known) if spot[0] not in _ITS_OWN}
         self.now = {spot: there.rows.read(*spot) for spot in spots}
         self.prior = {spot: self._before(spot, base) for spot in spots}
         moved = {spot for spot in spots if self.prior[spot] != self.now[spot]}

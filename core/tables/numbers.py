@@ -10,6 +10,7 @@ from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
 from core.store.file import WorkshopFile
 from core.store.journal import Row
 from core.store.sealing import Spot
+from core.tables.named_rows import renamed
 from core.tables.rules import case_of_row, pointers_of
 
 _ID = "id"
@@ -78,7 +79,7 @@ class Numbers:
             found[column] = key
         if table in NAMING_EVIDENCE and row["kind"] in EVIDENCE_TABLES:
             found["row_id"] = self.here((EVIDENCE_TABLES[row["kind"]], row["row_id"]))
-        return found
+        return renamed(table, found, lambda parent, key: self.here((parent, key)))
 
     def case_of(self, spot: Spot, row: Row | None) -> int | None:
         """Return the number here of the case that a row of that file is about; None for none."""

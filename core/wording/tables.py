@@ -146,10 +146,11 @@ def _line(now: Snapshot, handed: HandOut, cases: tuple[CaseId, ...]) -> HandOutL
 
 def lies_at(now: Snapshot, case_id: CaseId) -> str:
     """Return the table where a case lies that is not back, or ""; of several the last."""
+    if not now.hand_outs:
+        return ""
+    came = {one.file for one in now.hand_backs}
     out = {
-        line.hand_out.id: line.name
-        for line in table_lines(now)
-        if line.is_out and line.hand_out is not None
+        one.id: one.name for one in now.hand_outs if not one.called_back_at and one.file not in came
     }
     names = [
         out[one.hand_out_id]

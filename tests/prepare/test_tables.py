@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.acts.heard import add_note, change_note
 from core.acts.prepare import keep_rows
-from core.documents.catalogue import Format, compose
-from core.documents.words_in_order import document_words
-from core.model.case import Agency, Case
+from core.documents.catalogue import Format
+from core.model.case import Agency
 from core.model.changed import Changed
 from core.model.hand_out import (
     DifferenceKind,
@@ -25,7 +24,6 @@ from core.model.hand_out import (
 )
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
-from core.queries.documents import full
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.prepare.conftest import shown
@@ -96,6 +94,22 @@ def change_here(page: PreparePage) -> None:
         assert bool(changed) is done
 
 
+def look_again(page: PreparePage, qtbot: QtBot) -> None:
+    """Look at what came once more, and write the sheet from the page."""
+    part = tables(page)
+    part.panel.came.click()
+    said = [one.text() for one in part.came.findChildren(Label) if one.isVisible()]
+    assert said[0] == "What came from Table 1"
+    assert "Child A: 1 remark" in said
+    assert "Child A · remark: the words · to settle" in said
+    QTest.keyClick(part.came.back, Qt.Key.Key_Escape)
+    for kind in (Format.PDF, Format.WORD):
+        written = page.context.session.path.with_name(f"sheet.{kind.ending}")
+        with qtbot.waitSignal(part.panel.sheet_writer.written, timeout=20_000):
+            part.panel.write_sheet(written, kind)
+        assert written.stat().st_size
+
+
 def settle_each_way(page: PreparePage) -> None:
     """Go to what differs by its row, and choose each side in turn, by key."""
     session = page.context.session
@@ -150,56 +164,10 @@ def test_a_day_at_a_table(page: PreparePage, qtbot: QtBot) -> None:
     assert part.back.text() == "1 of 1 back"
     assert part.listing.rows[1].step.text() == "Settle 1"
     assert "Nothing new from Table 1" in came(page, qtbot, path, words)
+    look_again(page, qtbot)
     settle_each_way(page)
     session.undo()
     assert session.now.notes == before.notes
-
-
-def test_a_day_at_three_tables_one_twice_one_late_and_its_report(
-    page: PreparePage, qtbot: QtBot
-) -> None:
-    part, session = tables(page), page.context.session
-    session.do(lambda file: keep_rows(file, "add", [Case("Child C")]))
-    session.do(lambda file: add_note(file, Note(NoteKind.STRENGTH, "As it was.", case_id=FIRST)))
-    files = [handed(page, qtbot, number) for number in range(3)]
-    for path, words in files:
-        hear(path, words, f"Heard by {path.stem}")
-    with WorkshopFile.open(*files[0]) as table:
-        change_note(table, replace(table.all(Note)[0], text="There."))
-    change_here(page)
-    came(page, qtbot, *files[0])
-    came(page, qtbot, *files[1])
-    part.listing.choose(session.now.hand_outs[2].file)
-    part.panel.call_back.click()
-    hear(*files[1], "The rest")
-    assert "Child B: 1 remark" in came(page, qtbot, *files[1])
-    came(page, qtbot, *files[2])
-    assert part.back.text() == "3 of 3 back"
-    part.listing.rows[2].step.click()
-    said = [one.text() for one in part.came.findChildren(Label) if one.isVisible()]
-    assert said[0] == "What came from Table 2"
-    assert [one for one in said if one.startswith("Child B")] == ["Child B: 1 remark"] * 2
-    QTest.keyClick(part.came.back, Qt.Key.Key_Escape)
-    for kind in (Format.PDF, Format.WORD):
-        written = session.path.with_name(f"sheet.{kind.ending}")
-        with qtbot.waitSignal(part.panel.sheet_writer.written, timeout=20_000):
-            part.panel.write_sheet(written, kind)
-        assert written.stat().st_size
-    page.run("two sides")
-    page.run("answer_2")
-    assert session.undo_label == "settle Child A · remark"
-    heard = [*(f"Heard by Table {number}" for number in (1, 2, 3)), "The rest", "There."]
-    assert sorted(one.text for one in session.now.notes) == sorted(heard)
-    told = session.read(full)
-    report, sheet = (" ".join(document_words(compose(one, told))) for one in ("report", "tables"))
-    assert "Here." not in report
-    assert all(words in sheet for words in (*heard, "Here.", "As it was."))
-
-
-def hear(path: Path, words: str, text: str) -> None:
-    """Note something at a table, of its first case."""
-    with WorkshopFile.open(path, words) as table:
-        add_note(table, Note(NoteKind.IMPROVEMENT, text, case_id=table.all(Case)[0].id))
 
 
 def test_cases_at_a_table_are_handed_out_once_more_only_when_told(page: PreparePage) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from core.acts import heard, prepare, walk
+from core.counting.live_number import Counted, LiveNumber, live_number
+from core.counting.narrowing import Within
 from core.examples import build_example
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.case import Agency, Case
@@ -23,12 +25,21 @@ from core.model.hand_out import (
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
+from core.model.own_document import (
+    DocumentPart,
+    FiguresOut,
+    OwnNumber,
+    case_part,
+    numbers_text,
+    own_numbers,
+)
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.store.rekeying import write_under
 from core.store.schema import VERSION
 from core.tables.hand_out import call_back, drawn_passphrase, hand_out, passphrase_words
+from core.tables.named_rows import renamed
 from core.tables.settle import both_texts, is_words, settle, side
 from core.tables.take_back import handed_back, look_at, take_back
 from tests.older import older_file, older_versions
@@ -367,3 +378,42 @@ def test_a_locked_file_of_an_older_version_is_brought_up_to_date_in_a_copy(
             take_back(main, there)
     assert locked.read_bytes() == before
     assert sorted(one.name for one in tmp_path.iterdir() if "locked" in one.name) == [locked.name]
+
+
+def test_texts_that_name_rows_by_number_follow_them(main: WorkshopFile) -> None:
+    path = at_table(main)
+    prepare.keep_rows(main, "add", [Case("Child X")])
+    with WorkshopFile.open(path, WORDS, main.clock) as table:
+        prepare.keep_rows(table, "add", [Case("child x"), Agency("Housing")])
+        made, agency = cases_of(table)[-1], table.all(Agency)[-1].id
+        within = (Within("case", str(made)), Within("agency", str(agency)))
+        counted = LiveNumber(Counted.RETURNS, within=within)
+        number = OwnNumber(counted.text, "3")
+        part = DocumentPart("summaries", case_part(made), "We saw 3.", numbers_text([number]))
+        with table.act("write"):
+            table.put(part)
+            table.put(FiguresOut("summaries", "panel", "[]"))
+        take_back(main, table)
+    here = cases_of(main)[-1]
+    assert made != here
+    assert len(cases_of(main)) == 3
+    (kept,) = main.all(DocumentPart)
+    assert kept.part == case_part(here)
+    (read,) = own_numbers(kept)
+    found = live_number(read.count)
+    assert found is not None
+    assert found.within == (Within("case", str(here)), Within("agency", str(agency)))
+    assert main.all(FiguresOut) == []  # what left a table's file is of that file
+
+
+def test_the_answers_for_each_person_follow_their_numbers() -> None:
+    def to(table: str, key: int) -> int:
+        return key + 90 if table == "case_people" else key
+
+    for before, after in (
+        ("7=yes 8=no", "97=yes 98=no"),
+        ("7: lives 8=2 miles away\n8: x", "97: lives 8=2 miles away\n98: x"),
+        ("yes; no", "yes; no"),
+    ):
+        row = {"id": 1, "value": before}
+        assert renamed("judgements", row, to)["value"] == after

@@ -18,6 +18,7 @@ from core.model.value import judgement_bearing
 from core.wording.asking import point_condition
 from core.wording.case_end import took_words, waiting_words
 from core.wording.judged import answer_words, differing_words, reason_words
+from core.wording.tables import at_table_words
 from core.words import tr, word_for
 from ui.program.actions import spec_of
 from ui.theme import Sign, app_theme, sign_of
@@ -104,7 +105,8 @@ class CaseEnd(QWidget):
             if all_done
             else tr("{reference} is done", reference=case.reference)
         )
-        about = (case.reference if all_done else "", facts(case))
+        name = case.reference if all_done else ""
+        about = (name, at_table_words(now, case.id), facts(case))
         self._facts.setText(" · ".join(part for part in about if part))
         self.took.setText(took_words(pace))
         judged = now.judgements_of(case.id)

@@ -9,6 +9,7 @@ from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit
 from core.model.case import Case, Request, Return
 from core.model.changed import Changed
+from core.model.hand_out import HandBack, HandOut
 from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
 from core.model.meeting import Meeting, MeetingCase
@@ -37,6 +38,8 @@ _RESTS_ON = (
     DifferingView,
     Meeting,
     MeetingCase,
+    HandOut,
+    HandBack,
 )
 
 

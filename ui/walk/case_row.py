@@ -11,6 +11,7 @@ from core.model.ids import CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit
+from core.wording.tables import at_table_words
 from core.words import plural, tr
 from ui.widgets.tags import State
 
@@ -22,7 +23,8 @@ class CaseRow:
     """One case as listed; `counts` holds its judgements by state.
 
     `total` are the questions it is asked, without those passed over. `unnamed` counts the
-    not agreed ones where nobody is named, `concerns` what is not yet passed on.
+    not agreed ones where nobody is named, `concerns` what is not yet passed on. `lies_at` says
+    at which table it is.
     """
 
     id: CaseId
@@ -35,6 +37,7 @@ class CaseRow:
     passed_over: int = 0
     unnamed: int = 0
     concerns: int = 0
+    lies_at: str = ""
 
     @property
     def parked(self) -> int:
@@ -73,6 +76,10 @@ class CaseRow:
     @property
     def words(self) -> str:
         """The line below its name."""
+        return " · ".join(filter(None, (self.lies_at, self._how_far)))
+
+    @property
+    def _how_far(self) -> str:
         if self.begun:
             return " · ".join(self._judged())
         if not self.complete:
@@ -197,4 +204,5 @@ def _status_words(now: Snapshot, case: Case, counts: Counter[JudgementState]) ->
         len(now.tool.points) - asked,
         unnamed,
         sum(note.is_open for note in now.notes_on(case.id)),
+        lies_at=at_table_words(now, case.id),
     )

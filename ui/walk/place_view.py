@@ -19,6 +19,7 @@ from core.model.case import (
 from core.model.changed import Changed
 from core.model.changed_answer import ChangedAnswer
 from core.model.first_views import FirstRound, FirstView
+from core.model.hand_out import HandBack, HandOut, HandOutCase
 from core.model.headed import HeadedText, TextPlace
 from core.model.ids import CaseId, MeetingId
 from core.model.judgement import DifferingView, Judgement, Layer
@@ -60,6 +61,7 @@ _MIDDLE = frozenset(
         AnswerGiven,
         ValueGiven,
     }
+    | {HandOut, HandOutCase, HandBack}
     | {AnswerGiven, ValueGiven, AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
     | {Standard, Meeting, FirstView, FirstRound, ChangedAnswer, Participant}
 )

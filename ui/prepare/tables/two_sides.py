@@ -63,7 +63,7 @@ class TwoSidesPart(PreparePart):
         self._at: int | None = None
         self.left = SidesList()
         self.left.moved.connect(self._on_moved)
-        self.heading, self._what = Label("", Text.HEADING), small()
+        self.heading, self.what = Label("", Text.HEADING), small()
         self._asked = Label("")
         self.case = Button(tr("Look at the {case}"), ButtonKind.LINK)
         self.case.clicked.connect(self._on_case)
@@ -89,7 +89,7 @@ class TwoSidesPart(PreparePart):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.heading)
-        head.addWidget(self._what, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.what, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.case)
         column.addLayout(head)
         column.addWidget(self._asked)
@@ -173,7 +173,7 @@ class TwoSidesPart(PreparePart):
         one = self.difference
         still = sum(two.is_open for two in listed)
         self._count.setText(_count_words(listed, one, still))
-        for part in (*self._cards, self._asked, self._what, self.case):
+        for part in (*self._cards, self._asked, self.what, self.case):
             part.setVisible(one is not None)
         self._both_card.setVisible(False)
         self.later.setVisible(still > 0)
@@ -186,7 +186,7 @@ class TwoSidesPart(PreparePart):
     def _show(self, one: TableDifference) -> None:
         now = self.context.session.now
         self.heading.setText(heading_of(now, one))
-        self._what.setText(what_words(one))
+        self.what.setText(what_words(one))
         asked = self._question(one)
         self._asked.setText(asked)
         self._asked.setVisible(bool(asked))
