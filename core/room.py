@@ -38,7 +38,7 @@ from core.model.snapshot import Position, Snapshot
 from core.model.theme_hour import HourStage
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
 from core.model.value import bearing_of_one, each_keys, in_order, judgement_bearing
-from core.wording.first_views import counts_in_words, reveal_words
+from core.wording.first_views import counts_in_words, lines_words, reveal_words
 from core.wording.household import member_role
 from core.wording.moderation import STRENGTHS_FIRST
 from core.wording.read_back import read_back_words
@@ -380,11 +380,14 @@ class HourScene:
 
 @dataclass(frozen=True, slots=True)
 class RevealLine:
-    """One agency: what it wrote on its form, what it said first, and whether it moved."""
+    """One agency: what it wrote on its form, what it said first, and whether it moved.
+
+    Of a checklist the form says how many of its lines are met, without one bearing.
+    """
 
     who: str
     form: str
-    form_bearing: Bearing
+    form_bearing: Bearing | None
     today: str
     today_bearing: Bearing
     moved: bool
@@ -572,7 +575,7 @@ def reveal_scene(
     moves = form_moves(now, case_id, point, positions)
     today = table.cards or _counted_answers(table.answers, [one.first for one in moves])
     named = len(moves) <= MOST_NAMED and not table.counted
-    compared = sorted((one for one in moves if one.compared), key=lambda one: not one.moved)
+    compared = sorted((one for one in moves if one.laid_over), key=lambda one: not one.moved)
     forms = _counted_answers(table.answers, [one.form for one in moves])
     return RevealScene(
         case=now.case[case_id].reference,
@@ -581,8 +584,14 @@ def reveal_scene(
         lines=tuple(_reveal_line(now, one) for one in compared) if named else (),
         columns=tuple(RoomColumn(count, one.label, one.bearing) for one, count in today if count),
         summary="" if table.counted else reveal_words(now, moves, by_name=named),
-        form_counts="" if named else counts_in_words(forms),
+        form_counts="" if named else counts_in_words(forms) or _lines_in_words(moves),
     )
+
+
+def _lines_in_words(moves: Sequence[FormMove]) -> str:
+    """Return "Lines met: 21 of 28" of a checklist; nothing where there is none."""
+    lines, met = sum(one.lines for one in moves), sum(one.met for one in moves)
+    return tr("{met} of {lines} lines met", met=met, lines=lines) if lines else ""
 
 
 def _counted_answers(
@@ -593,12 +602,11 @@ def _counted_answers(
 
 
 def _reveal_line(now: Snapshot, one: FormMove) -> RevealLine:
-    assert one.form is not None
     assert one.first is not None
     return RevealLine(
         now.short_name(one.agency),
-        one.form.label,
-        one.form.bearing,
+        one.form.label if one.form is not None else lines_words(one),
+        one.form.bearing if one.form is not None else None,
         one.first.label,
         one.first.bearing,
         one.moved,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from core.model.bearing import Bearing
 from core.model.case import Agency
 from core.model.first_views import FirstView, cards_counted
 from core.model.ids import CaseId
@@ -11,6 +12,7 @@ from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
 
 _LEAST_ALIKE: Final = 2
+_TOLD: Final = frozenset({Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET, Bearing.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +119,27 @@ def unrevealed(now: Snapshot) -> Unrevealed:
 
 @dataclass(frozen=True, slots=True)
 class FormMove:
-    """What an agency wrote on its form and what it said first; either may be missing."""
+    """What an agency wrote on its form and what it said first; either may be missing.
+
+    Of a checklist the form has no one answer: `met` of the `lines` it answered are met.
+    """
 
     agency: Agency
     form: Answer | None
     first: Answer | None
     returned: bool = True
+    met: int = 0
+    lines: int = 0
 
     @property
     def compared(self) -> bool:
         """Whether there is both, so that it moved or stayed."""
         return self.form is not None and self.first is not None
+
+    @property
+    def laid_over(self) -> bool:
+        """Whether what it said first lies over anything it wrote, also line by line."""
+        return self.first is not None and (self.form is not None or bool(self.lines))
 
     @property
     def moved(self) -> bool:
@@ -141,7 +153,7 @@ def form_moves(
 ) -> tuple[FormMove, ...]:
     """Return what each agency on a case wrote and then said, in the audit's order.
 
-    A checklist has no one answer on the form: nothing of it is compared.
+    A checklist has no one answer on the form: its lines stand beside the view, uncompared.
     """
     by_key = {one.key: one for one in now.tool.answers_at(point)}
     views = {one.agency_id: one for one in now.first_views_at(case_id, point)}
@@ -152,5 +164,9 @@ def form_moves(
         written = at.answer if at is not None and at.asked else None
         form = by_key.get(written.key) if written is not None else None
         first = by_key.get(view.answer_key) if view is not None else None
-        moves.append(FormMove(agency, form, first, at is not None and at.returned))
+        lines = [one for _, one in at.items if one] if at is not None and at.asked else []
+        told = [] if written is not None else [one for one in lines if one.bearing in _TOLD]
+        met = sum(one.bearing is Bearing.MET for one in told)
+        here = at is not None and at.returned
+        moves.append(FormMove(agency, form, first, here, met, len(told)))
     return tuple(moves)

@@ -9,9 +9,17 @@ from core.counting.view_moves import ViewMoves, first_counts, moves_by_agency, v
 from core.model.case import Case
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, Point
-from core.words import plural, tr
+from core.model.tool import Answer, AnswerKind, Point
+from core.words import later, plural, tr
 
+_NO_CARD: Final = {
+    AnswerKind.NUMBER: later("A number"),
+    AnswerKind.DATE: later("A date"),
+    AnswerKind.PERIOD: later("A period"),
+    AnswerKind.WORDS: later("An answer in words"),
+    AnswerKind.SEVERAL: later("What takes several answers at once"),
+}
+_OF_EACH: Final = later("What is asked about each person")
 MOST_LEFT: Final = 3
 """So many are named that did not say both; the others are counted."""
 
@@ -34,6 +42,18 @@ def hidden_words(now: Snapshot, case_id: CaseId, table: FirstTable) -> tuple[str
         returns=plural(len(asked), tr("return"), tr("returns")),
     )
     return said, more
+
+
+def no_cards_words(kind: AnswerKind) -> str:
+    """Return why no first views are asked for where a question has no one answer to show."""
+    if kind.one_of_some:
+        return ""
+    lead = tr(_NO_CARD[kind]) if kind in _NO_CARD else tr(_OF_EACH)
+    return tr(
+        "{lead} has no card to show. Ask the table aloud, then show the returns; what it says "
+        "first is not kept.",
+        lead=lead,
+    )
 
 
 def asked_first_words(case: Case, *, asks: bool) -> str:
@@ -68,13 +88,15 @@ def reveal_words(now: Snapshot, moves: Sequence[FormMove], *, by_name: bool) -> 
     """Return how many moved, and who could not: "1 of 4 moved. GP: no return"."""
     compared = [one for one in moves if one.compared]
     moved = sum(one.moved for one in compared)
-    if not compared:
+    if not compared and any(one.laid_over for one in moves):
+        said = [tr("The forms line by line, the table on the whole")]
+    elif not compared:
         said = [tr("Nothing to compare with the forms")]
     elif moved:
         said = [tr("{moved} of {count} moved", moved=moved, count=len(compared))]
     else:
         said = [tr("Nobody moved")]
-    left = [one for one in moves if not one.compared]
+    left = [one for one in moves if not (one.compared or one.laid_over)]
     if by_name:
         said += [_left_words(now, one) for one in left[:MOST_LEFT]]
         left = left[MOST_LEFT:]
@@ -88,6 +110,11 @@ def _left_words(now: Snapshot, one: FormMove) -> str:
     if not one.returned:
         return tr("{name}: no return", name=name)
     return tr("{name}: no view", name=name) if one.first is None else tr("{name}: blank", name=name)
+
+
+def lines_words(one: FormMove) -> str:
+    """Return what an agency's form says of a checklist's lines: "5 of 7"."""
+    return tr("{met} of {lines}", met=one.met, lines=one.lines)
 
 
 def counts_in_words(counts: Sequence[tuple[Answer, int]]) -> str:

@@ -23,12 +23,19 @@ from core.model.audit import Audit, Participant
 from core.model.case import AskFirst
 from core.model.first_views import FirstRound, FirstView
 from core.model.ids import AnswerId
-from core.model.tool import Answer, Point, Question
+from core.model.tool import Answer, AnswerKind, Point, Question
 from core.queries.documents import full
+from core.queries.returns import positions
+from core.room import reveal_scene
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
-from core.wording.first_views import agency_moves_words, first_counts_words, moves_words
+from core.wording.first_views import (
+    agency_moves_words,
+    first_counts_words,
+    moves_words,
+    no_cards_words,
+)
 from tests.small import agency_id, case_id
 
 NAMES = ("Police", "Schools")
@@ -117,6 +124,30 @@ def test_a_case_may_ask_otherwise_than_the_audit_and_what_was_begun_is_not_hidde
     assert not hides(blind)
     assert unrevealed(snapshot(blind)).questions == before.questions - 1
     assert [case, case_id(blind, "Child B")] == list(before.cases)
+
+
+def test_where_there_is_no_card_to_show_it_is_said_why() -> None:
+    said = {kind: no_cards_words(kind) for kind in AnswerKind}
+    assert said[AnswerKind.CHOICE] == ""
+    assert said[AnswerKind.NUMBER].startswith("A number has no card to show.")
+    assert all(said[kind] for kind in AnswerKind if not kind.one_of_some)
+
+
+def test_of_a_checklist_the_lines_of_the_form_stand_beside_the_first_view(
+    blind: WorkshopFile,
+) -> None:
+    case, point = case_id(blind, "Child A"), at(blind, "1")
+    yes = blind.all(Answer, "key = 'yes'")[0].id
+    for name in ("Health", "Police"):
+        give_first_view(blind, case, point, agency_id(blind, name), yes, is_last=name == "Police")
+    now = snapshot(blind)
+    scene = reveal_scene(now, case, point, positions(blind, now, case, point))
+    assert scene is not None
+    assert [(one.who, one.form, one.today, one.moved) for one in scene.lines] == [
+        ("Health", "1 of 2", "Yes", False),
+        ("Police", "1 of 1", "Yes", False),
+    ]
+    assert "The forms line by line, the table on the whole" in scene.summary
 
 
 def test_first_views_of_a_question_that_goes_are_put_aside(blind: WorkshopFile) -> None:

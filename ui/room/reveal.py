@@ -43,7 +43,9 @@ def reveal_page(scene: RevealScene, sheet: PageComposer) -> RoomPage:
             y += high
         if stayed:
             sheet.hairline(sheet.left, y, sheet.width)
+            compares = any(one.form_bearing for one in scene.lines)
             words = tr("{count} stayed", count=stayed)
+            words = words if compares else tr("and {count} more", count=stayed)
             sheet.line(words, sheet.left, y + (high - head) / 2, size, colour=look.QUIET)
     else:
         _counts(sheet, scene, y + gap)
@@ -60,7 +62,7 @@ def _with_room(lines: Sequence[RevealLine], room: int) -> tuple[Sequence[RevealL
     """Return the lines to draw, and how many that stayed are counted in one instead."""
     if len(lines) <= room:
         return lines, 0
-    moved = [one for one in lines if one.moved]
+    moved = [one for one in lines if one.moved] if lines[0].form_bearing else lines
     shown = moved[: room - 1]
     return shown, len(lines) - len(shown)
 
@@ -96,18 +98,19 @@ def _line(sheet: PageComposer, line: RevealLine, y: float, high: float) -> None:
 
 
 def _answer(
-    sheet: PageComposer, box: QRectF, label: str, bearing: Bearing, *, filled: bool
+    sheet: PageComposer, box: QRectF, label: str, bearing: Bearing | None, *, filled: bool
 ) -> None:
     colour, size = look.colour_of(bearing), sheet.at(look.SMALLEST)
     radius = sheet.at(look.RADIUS) * 0.6
     ground, ink = (colour, look.ON_COLOUR) if filled else (look.PAPER, colour)
     sheet.marks.append(Panel(box, ground, radius, colour, sheet.at(4)))
-    sign = size * SIGN + sheet.at(16)
+    sign = size * SIGN + sheet.at(16) if bearing is not None else 0.0
     room = box.width() - sheet.at(32) - sign
     word = min(room, width_of(label, size, FontWeight.BOLD))
     y = box.center().y() - size * LINE_HEIGHT / 2
     x = box.left() + (box.width() - sign - word) / 2
-    sheet.sign(x, y, size, bearing, ink)
+    if bearing is not None:
+        sheet.sign(x, y, size, bearing, ink)
     sheet.line(
         label, x + sign, y, size,
         weight=FontWeight.BOLD, colour=ink, ground=ground, width=room, main=False,

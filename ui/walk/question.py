@@ -18,7 +18,7 @@ from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, Point, Tool
 from core.model.value import each_keys
-from core.wording.first_views import hidden_words
+from core.wording.first_views import hidden_words, no_cards_words
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
@@ -175,7 +175,8 @@ class QuestionBody(QWidget):
         table = first_table(now, case.id, point)
         names = tuple(now.short_name(one.agency) for one in table.lines)
         people = sum(one.present for one in now.here_people)
-        asked = FirstAsked(case.id, point, case.reference, table, names, people)
+        why = no_cards_words(now.tool.kind_at(point))
+        asked = FirstAsked(case.id, point, case.reference, table, names, people, why)
         self.first.show_first(asked if is_open else None, takes_digits=self.takes_digits)
         said = hidden_words(now, case.id, table)
         self.first.hidden.show_waiting(*said, can_reveal=is_open)

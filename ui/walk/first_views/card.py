@@ -36,7 +36,7 @@ class FirstWay(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FirstAsked:
-    """What is asked for first: where, of whom, by which names."""
+    """What is asked for first: where, of whom, by which names; else why nothing is."""
 
     case_id: CaseId
     point: Point
@@ -44,6 +44,7 @@ class FirstAsked:
     table: FirstTable
     names: tuple[str, ...]
     people_here: int = 0
+    why_none: str = ""
 
 
 class FirstViewsCard(Card):
@@ -333,7 +334,7 @@ def _progress(table: FirstTable, *, by_agency: bool) -> str:
 
 def _about(asked: FirstAsked) -> str:
     if not asked.table.answers:
-        return tr("Ask the table, then show the returns: answers of this kind have no cards.")
+        return asked.why_none
     if not asked.table.lines:
         return tr("Nobody here worked with {reference}.", reference=asked.reference)
     return ""
