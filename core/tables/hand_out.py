@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from uuid import uuid4
 from core.files import PASSPHRASE_WORDS
 from core.model.case import Case
 from core.model.changed import Changed
-from core.model.fault import NotYet
+from core.model.fault import NotYet, WorkshopError
 from core.model.hand_out import FileOfAudit, HandOut, HandOutCase
 from core.model.ids import CaseId
 from core.model.progress import Progress, unreported
@@ -54,12 +55,27 @@ def hand_out(
     at = file.clock().isoformat(timespec="seconds")
     which = FileOfAudit(ours.audit, uuid4().hex, name, ours.file, at)
     kept = passphrase if file.is_locked else ""
-    with file.act(tr("hand {number} {cases} out to {name}", number=len(cases), name=name)) as act:
-        made = HandOut(which.file, name, handed_at=at, written_as=path.name, passphrase=kept)
-        key = file.put(made)
-        file.put_new([HandOutCase(key, case) for case in cases])
-        file.seal(path, passphrase, which, cases, key, progress)
+    label = tr("hand {number} {cases} out to {name}", number=len(cases), name=name)
+    sealed = False
+    try:
+        with file.act(label) as act:
+            made = HandOut(which.file, name, handed_at=at, written_as=path.name, passphrase=kept)
+            key = file.put(made)
+            file.put_new([HandOutCase(key, case) for case in cases])
+            file.seal(path, passphrase, which, cases, key, progress)
+            sealed = True
+    except BaseException:
+        if sealed:
+            _take_away(file, path, which)
+        raise
     return act.news
+
+
+def _take_away(file: WorkshopFile, path: Path, which: FileOfAudit) -> None:
+    """Remove a table's file that could not be noted; where that is in doubt it stays."""
+    with suppress(WorkshopError, OSError):
+        if all(one.file != which.file for one in file.all(HandOut)):
+            path.unlink()
 
 
 def call_back(file: WorkshopFile, handed: HandOut) -> Changed | None:

@@ -21,7 +21,7 @@ from core.model.fault import (
 from core.model.hand_out import FileOfAudit, HandBack, HandOut
 from core.model.progress import Progress, unreported
 from core.store.checking import check
-from core.store.cipher import is_locked
+from core.store.cipher import cannot_read, faults, is_locked
 from core.store.file import WorkshopFile
 from core.store.handing_file import ActsSeen
 from core.tables.merge import Merge
@@ -60,7 +60,10 @@ def handed_back(file: WorkshopFile, path: Path, passphrase: str | None) -> Itera
             raise _of_another(path) from None
         with TemporaryDirectory() as folder:
             copy = Path(folder) / path.name
-            copyfile(path, copy)
+            try:
+                copyfile(path, copy)
+            except OSError as error:
+                raise cannot_read(path) from error
             with WorkshopFile.open(copy, passphrase, file.clock) as brought_up:
                 yield brought_up
         return
@@ -169,7 +172,8 @@ def _taken(
 ) -> TakenBack:
     which = there.which
     _refuse(file, there, anyway)
-    merge = Merge(file, there)
+    with faults(file.path):  # what it reads here before the act is asked of the rows themselves
+        merge = Merge(file, there)
     waiting = len(there.drafts.all())
     found = TakenBack(which, merge.report, waiting)
     if not merge.has_news:

@@ -123,7 +123,7 @@ CAMPAIGNS: Final = (
         "mistakes",
         "Something of ours breaks, with somebody's words in the error",
         *(events.mistakes, events.logged_as_they_are),
-        *(1, 1, 1_000, 20),
+        *(8, 8, 1_000, 250),
         both=events.mistakes_and_control,
     ),
     Campaign(

@@ -30,6 +30,14 @@ from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from tests.faults.days import PASSPHRASE, state_of
 from tests.faults.shim import KINDS, ROOT, Shim
+from tests.faults.table_scenes import (
+    HAND_OUT,
+    TAKE_BACK,
+    hand_one_out,
+    table_judged,
+    take_it_back,
+    work_at_table,
+)
 from tests.faults.tally import Tally
 from tests.keys import FEW, derive_keys_in
 from tests.small import small_audit
@@ -126,6 +134,8 @@ def _scenes(careless: bool) -> list[Scene]:
         "keep a copy by itself": _keep_own_copy,
         "make a reserve": WorkshopFile.make_reserve,
         "export": _export,
+        HAND_OUT: hand_one_out,
+        TAKE_BACK: take_it_back,
     }
     if careless:
         return [Scene(name, copying, None) for name in ("copy", "copy over")]
@@ -145,14 +155,26 @@ class Stage:
         self._shim = Shim(folder)
         self._path = self._place / "audit.casewalk"
         self._bytes: dict[str | None, bytes] = {}
+        self._table = self._place / "table-1.casewalk"
+        self._tables: dict[str | None, tuple[bytes, bytes]] = {}
         for key in (None, PASSPHRASE):
             with small_audit(self._path, _noon, key) as file:
                 _type(file)
                 _agree(file)
             self._bytes[key] = self._path.read_bytes()
+            self._tables[key] = self._handed_out(key)
             self._path.unlink()
         self._older = gzip.decompress(_OLDER.read_bytes())
         self._expected: dict[tuple[str, str | None], tuple[str, str, dict[str, bytes]]] = {}
+
+    def _handed_out(self, key: str | None) -> tuple[bytes, bytes]:
+        """Hand a case out, and work on it; return the audit then, and the table's file."""
+        with WorkshopFile.open(self._path, key, _noon) as file:
+            hand_one_out(file)
+        work_at_table(self._table, _noon)
+        table = self._table.read_bytes()
+        self._table.unlink()
+        return self._path.read_bytes(), table
 
     def calls(self, scene: Scene) -> dict[str, int]:
         """Play a scene undisturbed; remember what comes of it, return how often what is called."""
@@ -193,6 +215,10 @@ class Stage:
         shutil.rmtree(self._place.with_name("profile"), ignore_errors=True)
         if scene.name != "create":
             self._path.write_bytes(self._older if scene.older else self._bytes[scene.passphrase])
+        if scene.name == TAKE_BACK:
+            audit, table = self._tables[scene.passphrase]
+            self._path.write_bytes(audit)
+            self._table.write_bytes(table)
         if scene.name == "copy over":
             self._path.with_name("copy.casewalk").write_bytes(self._bytes[scene.passphrase])
 
@@ -248,7 +274,16 @@ class Stage:
             return f"{scene.name}: half a document"
         if done and len(self._others()) != len(documents):
             return f"{scene.name}: no document"
-        return self._copy_judged(scene, after, done)
+        return self._table_judged(trial, found == after) or self._copy_judged(scene, after, done)
+
+    def _table_judged(self, trial: Trial, handed_out: bool) -> str:
+        if trial.scene.name == TAKE_BACK:
+            table = self._tables[trial.scene.passphrase][1]
+            return "" if self._table.read_bytes() == table else "take back: it was written to"
+        if trial.scene.name != HAND_OUT:
+            return ""
+        # While trouble lasts nobody can look whether it was noted, and then it is not removed.
+        return table_judged(self._table, handed_out, trial.lasting)
 
     def _copy_judged(self, scene: Scene, after: str, done: bool) -> str:
         copy = self._path.with_name("copy.casewalk")

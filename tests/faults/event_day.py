@@ -1,9 +1,8 @@
 """The real window, with keys and clicks as chance has them; run in a process of its own.
 
 event_day.py FOLDER SEED EVENTS [mistakes]: with `mistakes` something of ours breaks now and
-then, with somebody's words in the error; in a log beside ours, errors are written as nobody
-should. Prints JSON: events, what was raised, whether the file is sound, how many broke and
-were said, and whether a word of theirs is in our log, and in that one.
+then: the control. Prints JSON: what was raised, whether the file is sound, and how many
+mistakes were said.
 """
 
 import json
@@ -44,14 +43,12 @@ class Breaking:
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
-        self.broke = 0
         for name in ("do", "read"):
             setattr(WorkshopSession, name, self._broken(getattr(WorkshopSession, name)))
 
     def _broken(self, whole: Callable[..., Any]) -> Callable[..., Any]:
         def asked(session: WorkshopSession, *given: Any, **named: Any) -> Any:
             if self._chance.random() < 0.6:
-                self.broke += 1
                 raise KeyError(TYPED)
             return whole(session, *given, **named)
 
@@ -79,7 +76,7 @@ def _in_sight(window: QWidget, chance: random.Random) -> QWidget | None:
     return next((one for one in every if one.isVisible() and one.isEnabled()), None)
 
 
-def _lean_on(facilitator: Facilitator, key: str) -> None:
+def lean_on_one(facilitator: Facilitator, key: str) -> None:
     """Press a key, and go on as soon as nothing is at work: as `lean_on` does, with no more turns.
 
     A window that has the keyboard needs none given back.
@@ -97,18 +94,13 @@ def _lean_on(facilitator: Facilitator, key: str) -> None:
         facilitator.rest()
 
 
-def _typed_in(log: Path) -> bool:
-    return log.exists() and TYPED in log.read_text(encoding="utf-8")
-
-
 def _main(folder: Path, seed: int, events: int, more: str) -> None:
     QApplication([])
-    chance, audit, log = random.Random(seed), folder / "audit.casewalk", folder / "casewalk.log"
+    chance, audit = random.Random(seed), folder / "audit.casewalk"
     build_example(chance.choice(("cin", "tier2")), audit, clock=lambda: MORNING, today=True)
     facilitator = Facilitator(folder, Watch(MORNING))
     facilitator.open(audit)
-    log_to(log)
-    careless = log.with_name("careless.log")
+    log_to(folder / "casewalk.log")
     raised: list[str] = []
     desk, said = FaultDesk(facilitator.window.last_saved, facilitator.window), 0
     breaking = Breaking(chance) if more else None
@@ -118,8 +110,6 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
         if TYPED not in str(error):
             traceback.print_exception(error)
             raised.append(kind.__name__)
-        with careless.open("a", encoding="utf-8") as lines:
-            lines.write(f"{error}\n")
         desk.report(error)
         said += 1
         if isinstance(desk.dialog, FaultDialog):
@@ -130,21 +120,19 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
         if facilitator.window.audit is None:
             facilitator.open(audit)
         if breaking and chance.random() < 0.7:
-            _lean_on(facilitator, chance.choice(_ACTS))
+            lean_on_one(facilitator, chance.choice(_ACTS))
         elif chance.random() < 0.25:
             click(facilitator.window, chance)
             if QApplication.activePopupWidget() is None:
                 facilitator.keep_keyboard()
         else:
-            _lean_on(facilitator, chance.choice(_ON_A_PAGE if chance.random() < 0.6 else keys))
+            lean_on_one(facilitator, chance.choice(_ON_A_PAGE if chance.random() < 0.6 else keys))
     send_away()
-    broke = breaking.broke if breaking else 0
     if breaking is None:
         facilitator.go_home()
     with WorkshopFile.open(audit, read_only=True) as file:
         sound = check(file) == []
-    found = {"raised": raised, "sound": sound, "broke": broke, "said": said}
-    found |= {"words": _typed_in(log), "careless words": _typed_in(careless)}
+    found = {"raised": raised, "sound": sound, "said": said}
     sys.stdout.write(json.dumps(found) + "\n")
     sys.stdout.flush()
 

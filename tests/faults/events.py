@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -13,7 +14,6 @@ from tests.faults.shim import ROOT
 from tests.faults.tally import Tally
 
 _EVENTS_A_WINDOW: Final = 2_000
-_MISTAKES_A_WINDOW: Final = 40
 
 
 def run(seed: int, count: int) -> Tally:
@@ -46,18 +46,15 @@ def logged_as_they_are(seed: int, count: int) -> Tally:
 
 
 def mistakes_and_control(seed: int, count: int) -> tuple[Tally, Tally]:
-    """Let things break *count* times, and look in both logs."""
-    tally, control, chance = Tally(), Tally(), random.Random(seed)
-    while tally.count < count:
-        for _, found in _windows(chance.randrange(1 << 30), _MISTAKES_A_WINDOW, "mistakes"):
-            tally.count += found["broke"]
-            tally.faults.update(["words are in the log"] if found["words"] else [])
-            tally.faults.update([] if found["sound"] else ["the file is unsound"])
-            tally.faults.update(f"{kind} came of it" for kind in found["raised"])
-            tally.came["said"] += found["said"]
-            control.count += found["broke"]
-            control.faults.update(["words are in the log"] if found["careless words"] else [])
-    return tally, control
+    """Let slots break *count* times, in one process, and look in both logs."""
+    with TemporaryDirectory(prefix="casewalk-tests-") as name:
+        found = _played(Path(name), "mistake_day", seed, count)
+    wrong = Counter(f"{slot} broke and nobody was told" for slot in found["unsaid"])
+    wrong.update(f"{kind} came of it" for kind in found["raised"])
+    wrong.update({"words are in the log": found["words"], "a file is unsound": found["unsound"]})
+    came = Counter({"slots": found["slots"], "windows": found["windows"]})
+    careless = Counter({"words are in the log": found["careless words"]})
+    return Tally(found["broke"], +wrong, came), Tally(found["broke"], +careless)
 
 
 def _windows(seed: int, count: int, *more: str) -> list[tuple[int, dict[str, Any]]]:
@@ -72,7 +69,15 @@ def _windows(seed: int, count: int, *more: str) -> list[tuple[int, dict[str, Any
 
 
 def _window(folder: Path, seed: int, events: int, more: tuple[str, ...]) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.faults.event_day", str(folder), str(seed), str(events)]
+    try:
+        return _played(folder, "event_day", seed, events, *more)
+    except RuntimeError as ended:
+        return {"raised": [str(ended)], "sound": True, "said": 0}
+
+
+def _played(folder: Path, day: str, seed: int, count: int, *more: str) -> dict[str, Any]:
+    """Play a day in a process of its own; return what it found. Raises RuntimeError if it ends."""
+    command = [sys.executable, "-m", f"tests.faults.{day}", str(folder), str(seed), str(count)]
     done = subprocess.run(
         [*command, *more],
         cwd=ROOT,
@@ -83,12 +88,5 @@ def _window(folder: Path, seed: int, events: int, more: tuple[str, ...]) -> dict
     )
     if done.returncode:
         last = done.stderr.strip().splitlines()[-1:]
-        return {
-            "raised": [f"the program ended ({done.returncode}), {last}"],
-            "sound": True,
-            "broke": 1,
-            "said": 0,
-            "words": False,
-            "careless words": False,
-        }
+        raise RuntimeError(f"the program ended ({done.returncode}), {last}")
     return dict(json.loads(done.stdout.splitlines()[-1]))

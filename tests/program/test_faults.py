@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,11 +122,44 @@ def test_taking_over_catches_what_nobody_expected(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     context = FaultDesk(lambda: "")
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     context.take_over()
     error = caught()
     sys.excepthook(type(error), error, error.__traceback__)
     assert context.dialog is not None
     qtbot.addWidget(context.dialog)
+
+
+class _Broken:
+    def __del__(self) -> None:
+        raise caught()
+
+
+def test_what_breaks_while_a_bug_is_said_or_out_of_turn_is_logged_and_printed_nowhere(
+    theme: AppTheme,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    log: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for where, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(where, name, getattr(where, name))
+    desk = FaultDesk(_fail_to_say)
+    desk.take_over()
+    _Broken()
+    thread = threading.Thread(target=_fail)
+    thread.start()
+    thread.join()
+    error = caught()
+    sys.excepthook(type(error), error, error.__traceback__)
+    assert desk.dialog is None
+    assert log.read_text(encoding="utf-8").count("out of turn") == 3
+    assert TYPED not in log.read_text(encoding="utf-8") + "".join(capfd.readouterr())
+
+
+def _fail_to_say() -> str:
+    raise KeyError(TYPED)
 
 
 def test_a_bug_is_never_shown_on_the_room_screen(theme: AppTheme, qtbot: QtBot) -> None:

@@ -187,6 +187,7 @@ class AuditPart(PreparePart):
             ("audited_many", tr("Several of them")),
         ):
             self._add_line(row, name, label, own_word_typed, put_into(name))
+            self.lines[name].only_when_left = True  # every page says the word
         self.lines["audited_one"].setPlaceholderText(CASE.one)
         card.column.addLayout(row)
         return card

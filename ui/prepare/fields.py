@@ -1,6 +1,7 @@
 """A line to type in that is kept at every pause, and says beside itself what does not fit."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -11,7 +12,7 @@ from ui.widgets.composed import ComposedLine
 from ui.widgets.labels import Label, Text
 from ui.widgets.table.shape import Misfit
 from ui.widgets.typed_words import TypedWords
-from ui.widgets.typing_pause import TypingPause
+from ui.widgets.typing_pause import MOST_KEYS, TypingPause
 
 Tidy = Callable[[str], str]
 
@@ -21,13 +22,16 @@ class LineField(TypedWords, ComposedLine):
 
     *tidy* returns a text as it is to be shown, or raises Misfit; it is asked
     when the field is left, because half a date is none. What does not fit is
-    left as typed and told, and not kept.
+    left as typed and told, and not kept. Words too long to be a date or a number
+    are kept while they are typed all the same, where they fit as they stand.
 
     Signals:
         paused: typing stopped, or the field was left; carries what fits.
     """
 
     paused = Signal(str)
+    only_when_left = False
+    """Whether nothing of it is kept before it is left: what follows would be made anew."""
 
     def __init__(self, name: str, tidy: Tidy | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +39,7 @@ class LineField(TypedWords, ComposedLine):
         self._told: str | None = ""
         self._name = name
         self._pause = TypingPause(self)
-        self._pause.over.connect(self._keep)
+        self._pause.over.connect(self._keep if tidy is None else self._keep_words)
         self.setAccessibleName(name)
         self.problem = Label("", Text.SMALL, Tone.BAD)
         self.problem.hide()
@@ -76,6 +80,17 @@ class LineField(TypedWords, ComposedLine):
         self._settle(tidied)
         self.paused.emit(tidied)
 
+    def _keep_words(self) -> None:
+        text = self.text().strip()
+        if self._tidy is None or self.only_when_left or text == self._told:
+            return
+        if len(text) < MOST_KEYS:
+            return
+        with suppress(Misfit):
+            if self._tidy(text) == text:
+                self._settle(text)
+                self.paused.emit(text)
+
     @property
     def misfit(self) -> str:
         """What does not fit, as it is said beside the field; nothing while all fits."""
@@ -94,9 +109,8 @@ class LineField(TypedWords, ComposedLine):
             self.setText(self._told)
 
     def _on_edited(self) -> None:
-        if self._tidy is None:
-            self._pause.typed()
-        else:
+        self._pause.typed()
+        if self._tidy is not None:
             self._say_problem(None)
 
     def _settle(self, told: str) -> None:

@@ -72,6 +72,7 @@ class LeftNotes(QWidget):
         card.column.addWidget(small(note.where))
         # Kept when it is left: a list shown anew meanwhile takes no words away.
         field = LineField(tr("Why {where} is left as it is", where=note.where), str.strip)
+        field.only_when_left = True
         field.setPlaceholderText(tr("Why, if you like"))
         field.paused.connect(lambda text: self.reasoned.emit(row, text))
         field.show_text(row.reason)

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.model.fault import WorkshopError
 from core.words import tr
@@ -69,12 +71,18 @@ class FaultDesk(QObject):
 
     @property
     def dialog(self) -> "FaultDialog | None":
-        """The dialog shown last; None where nothing went wrong."""
-        return self._dialog
+        """The dialog shown last; None where nothing went wrong, or its window is gone."""
+        return self._dialog if self._dialog is not None and isValid(self._dialog) else None
 
     def take_over(self) -> None:
-        """Become the place where unexpected exceptions end."""
+        """Become the place where unexpected exceptions end.
+
+        What Python would print of one names what somebody typed, also of those that come
+        out of turn: as something is thrown away, or on another thread.
+        """
         sys.excepthook = self._on_exception
+        sys.unraisablehook = lambda told: _log_out_of_turn(told.exc_value)
+        threading.excepthook = lambda told: _log_out_of_turn(told.exc_value)
 
     def report(self, error: BaseException) -> None:
         """Log our mistake and show it, unless one is already shown."""
@@ -86,8 +94,11 @@ class FaultDesk(QObject):
             self._note(told)
             return
         _LOG.error("our mistake: %s", told)
-        if self._dialog is not None and self._dialog.isVisible():
+        before = self.dialog
+        if before is not None and before.isVisible():
             return
+        if before is not None:
+            before.deleteLater()
         self._dialog = FaultDialog(told, self._saved(), self._window())
         self._dialog.open()
 
@@ -99,6 +110,14 @@ class FaultDesk(QObject):
         _LOG.error("not shown: %s", told)
         happened = tr("Something on this page could not be shown. This is our mistake.")
         remedy = tr("Go on with the rest; to see it, close Casewalk and open the audit again.")
+        self.refused.emit(WorkshopError(happened, _safe(self._saved()), remedy))
+
+    def _say_plainly(self) -> None:
+        """Say a mistake in the bar, as the dialog that says it broke as well."""
+        happened = tr("Something went wrong in Casewalk. This is our mistake.")
+        remedy = tr(
+            "Carry on if all looks well; otherwise close Casewalk and open the audit again."
+        )
         self.refused.emit(WorkshopError(happened, _safe(self._saved()), remedy))
 
     def _window(self) -> QWidget | None:
@@ -120,7 +139,12 @@ class FaultDesk(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self.report(error)
+        try:
+            self.report(error)
+        except Exception as another:  # noqa: BLE001 - Python would print both with their words
+            _log_out_of_turn(another)
+            with suppress(Exception):
+                self._say_plainly()
 
 
 class FaultDialog(QDialog):
@@ -169,6 +193,11 @@ class FaultDialog(QDialog):
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self._details.toPlainText())
+
+
+def _log_out_of_turn(error: BaseException | None) -> None:
+    if error is not None:
+        _LOG.error("our mistake, out of turn: %s", details(error))
 
 
 def _safe(saved: str) -> str:
