@@ -12,6 +12,7 @@ from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.before_after import compared_item
 from core.counting.conditions import Fulfilment, asked_where, condition_at, is_open, passed_over
 from core.counting.grades import GOODNESS, Scale, best_first
+from core.counting.moderation import is_challenged
 from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.grading import GradeOf
@@ -330,8 +331,13 @@ def _may_be_adopted(cell: MapCell) -> bool:
 
 
 def _is_untouched(now: Snapshot, case_id: CaseId, point: Point) -> bool:
-    """Return whether nobody has begun on a point, and it is known to be asked."""
+    """Return whether nobody has begun on a point, and it is known to be asked.
+
+    What an agency says otherwise now, or was challenged on, is not alike any more.
+    """
     if not is_open(now, case_id, point) or now.judgement(case_id, point) is not None:
+        return False
+    if now.changed_at(case_id, point) or is_challenged(now, case_id, point):
         return False
     asked, tied = asked_where(now, case_id, point), condition_at(now, case_id, point)
     known = (Fulfilment.MET, Fulfilment.NOT_JUDGED)

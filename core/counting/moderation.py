@@ -61,6 +61,14 @@ def challenges(notes: Iterable[Note]) -> list[Note]:
     return [note for note in notes if note.kind is NoteKind.CHALLENGE]
 
 
+def is_challenged(now: Snapshot, case_id: CaseId, point: Point) -> bool:
+    """Return whether an agency challenged another at a point of a case."""
+    found = challenges(now.notes_on(case_id))
+    return any(
+        (one.question_id, one.item_id) == (point.question_id, point.item_id) for one in found
+    )
+
+
 def challenge_pairs(now: Snapshot) -> tuple[tuple[Agency, Agency, int], ...]:
     """Return who challenged whom how often, in the order of the agencies."""
     counted = Counter((one.agency_id, one.challenged_id) for one in challenges(now.notes))

@@ -1,6 +1,7 @@
 """How far agencies differ orders the day, and what all say alike is adopted together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from core.acts import walk
 from core.acts.case_order import order_cases
+from core.acts.moderation import note_challenge
 from core.counting.divergence import MapRow
 from core.counting.minutes import minutes_to_read, needs, shared_minutes
+from core.model.changed_answer import ChangedAnswer
 from core.model.clock import Clock
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState, Together
@@ -61,6 +64,16 @@ def test_all_that_say_alike_is_offered_but_never_a_marked_question_or_a_grade_of
     walk.choose(apart, first.case_id, first.point, first.answer.id)
     now, found = snapshot(apart), map_of(apart)
     assert alike_words(now, found.alike) == (("Child A", "Q2, Q4a, Q4b"),), "one is begun"
+    second, third = found.alike[1:]
+    one, other = now.agencies[:2]
+    note_challenge(apart, second.case_id, second.point, one.id, other.id)
+    moved = ChangedAnswer(
+        third.case_id, third.point.question_id, one.id, item_id=third.point.item_id
+    )
+    with apart.act("an agency says otherwise now"):
+        apart.put(replace(moved, before="Yes", answer="No"))
+    now, found = snapshot(apart), map_of(apart)
+    assert alike_words(now, found.alike) == (("Child A", "Q2"),), "what is not alike any more"
 
 
 def test_what_is_adopted_together_is_one_act_and_each_its_own_judgement(

@@ -292,7 +292,9 @@ def _asked(
     person: int | None,
 ) -> Asked:
     held = now.judgement(case.id, point) if revision is None else revision.draft
-    if views_first := now.first_views_at(case.id, point):
+    if now.changed_at(case.id, point):
+        offer = None  # the forms say what is not said any more
+    elif views_first := now.first_views_at(case.id, point):
         offer = alike_first(now, views_first)
     else:
         offer = offered(now.tool, point, positions, person) or _worked_out(now, case, point)
@@ -331,6 +333,8 @@ def _positions_words(
     """Yield how the agencies stand, and that somebody objected to reading it out together."""
     yield _split(columns)
     yield apart_words(now.tool, point, positions)
+    if moved := len(now.changed_at(judgement.case_id, point)):
+        yield tr("{count} moved since", count=moved)
     if judgement.together is Together.OBJECTED:
         yield tr("somebody objected")
 

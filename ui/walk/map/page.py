@@ -13,7 +13,6 @@ from core.counting.divergence import DivergenceMap
 from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.ids import CaseId
-from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Point, Question
 from core.queries.cuts import answers_grouped
@@ -46,7 +45,7 @@ _AT_ONCE: Final = 800
 _LEAST_WITH_LEGEND: Final = 420
 """Height in px at usual text under which the legend falls away."""
 
-_STILL: Final = {Note, Visit}
+_STILL: Final = {Visit}
 """What the map says nothing of."""
 
 
