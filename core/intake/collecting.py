@@ -165,6 +165,11 @@ class RowCollector(Generic[R]):
         """Return what is wrong with a row, whatever it says."""
         return list(self._shape_faults(row))
 
+    def has_cell_beyond(self, row: Row) -> bool:
+        """Return whether a row has a cell beyond its headings."""
+        headings = Row(0, self._grid.headings)
+        return any(cell and not headings.at(at) for at, cell in enumerate(row.cells))
+
     def _shape_faults(self, row: Row) -> Iterable[str]:
         for flaw in self._grid.flaws.get(row.number, ()):
             if flaw.decides and (flaw.column is None or flaw.column in self._used):

@@ -29,6 +29,8 @@ _LONGEST_ANSWER: Final = 6
 """In words."""
 _LONGEST_NIL: Final = 48
 """In letters: nothing longer only says that no record is held."""
+_MOST_WITH_CELLS: Final = 300
+"""Rows held back: where they are more, no cell of theirs has to be moved, but the file mended."""
 _KEPT: Final = f"{KEPT}: "
 COLUMNS: Final = {
     "case": "case",
@@ -110,6 +112,7 @@ def returns_of(
     told: _Told = {}
     blank: list[int] = []
     repeated: list[int] = []
+    with_cells = 0
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
     nils = _NilWords(vocabulary)
     for place, row in enumerate(grid.rows):
@@ -122,7 +125,8 @@ def returns_of(
         draft = replace(draft, unread={one.item: one.written for one in unread}, row=row.number)
         if unread and not draft.answers and not draft.comments and _all_say_nil(unread):
             draft, unread = replace(draft, unread={}), []
-        if not _can_wait_alone(draft, unread) or (unread and _may_have_moved(draft, vocabulary)):
+        moved = _may_have_moved(draft, unread, vocabulary)
+        if moved or not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
         written = "" if faults or unread else _nil_words(row, draft)
@@ -136,7 +140,10 @@ def returns_of(
             blank.append(row.number)
             continue
         if faults or misshapen:
-            draft = replace(draft, cells=table.cells(place))
+            moved = moved or collector.has_cell_beyond(row)
+            with_cells += 1
+            cells = table.cells(place) if with_cells <= _MOST_WITH_CELLS else ()
+            draft = replace(draft, cells=cells, moved=moved)
         key = (normalised(draft.case), normalised(draft.agency))
         waits = table.waits_for(place)
         open_nil = nil is not None and nil.certainty is Certainty.PROPOSED
@@ -279,18 +286,19 @@ def _refused_words(matches: Iterable[Match], vocabulary: Vocabulary) -> Iterator
 
 
 def _can_wait_alone(draft: ReturnDraft, unread: Sequence[_Unread]) -> bool:
-    """Return whether the rest of a row is worth having without the answers that are unread.
+    """Return whether the rest of a row is worth having without the answers that are unread."""
+    return len(unread) <= len(draft.answers)
 
-    Where they are many, or hold a sentence, the row's cells may have moved from under their
-    headings, and what can be read of it may be answers to other questions.
+
+def _may_have_moved(draft: ReturnDraft, unread: Sequence[_Unread], vocabulary: Vocabulary) -> bool:
+    """Return whether a row's cells may have moved from under their headings.
+
+    So it is where an answer cannot be read and is a sentence, or a comment is nothing but an
+    answer of its question: what can be read of the row may be answers to other questions.
     """
-    return len(unread) <= len(draft.answers) and not any(one.is_prose for one in unread)
-
-
-def _may_have_moved(draft: ReturnDraft, vocabulary: Vocabulary) -> bool:
-    """Return whether a comment is nothing but an answer of its question: its cells moved."""
     own = ((vocabulary.items.get(key), text) for key, text in draft.comments.items())
-    return any(one is not None and one.find(text) is not None for one, text in own)
+    answers = any(one is not None and one.find(text) is not None for one, text in own)
+    return bool(unread) and (answers or any(one.is_prose for one in unread))
 
 
 def _without(row: Row, columns: Collection[int | None]) -> Row:

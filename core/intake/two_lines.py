@@ -144,8 +144,9 @@ class TwoLines:
         """Return the lines of a checklist in place of its question; None for anything else."""
         told = [(at, cell) for at, cell in enumerate(lower) if cell]
         blank = [at for at, _ in told if not "".join(upper[at : at + 1])]
-        lines = [cell for _, cell in told if self._is_line(cell)]
-        if len(lines) < _FEWEST_NAMES or len(lines) < len(told) or not blank:
+        if not blank or len(told) < _FEWEST_NAMES:
+            return None
+        if not all(self._is_line(cell) for _, cell in told):
             return None
         return [other or one for one, other in zip_longest(upper, lower, fillvalue="")]
 

@@ -1,10 +1,10 @@
 """What of a file waits for somebody's word: what it says, whose it is, and what it may mean."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.counting.replies import may_come
-from core.model.draft.match import Certainty, MatchGroup, MatchKind
+from core.model.draft.match import Certainty, Match, MatchGroup, MatchKind
 from core.model.draft.returns import AnyDraft, Doubt, DoubtKind, Problem, ReturnDraft
 from core.model.fault import shown
 from core.model.names import normalised
@@ -37,10 +37,23 @@ class WaitingWord:
 
 def waiting_words(draft: AnyDraft, now: Snapshot) -> list[WaitingWord]:
     """Return the answers and names of a file that cannot be known, each word once."""
-    unknown = [
-        one for one in draft.matches if one.certainty is Certainty.UNKNOWN and one.kind in _CARDED
-    ]
+    unknown = _unknown(draft)
     return [_waiting_word(group, draft, now) for group in grouped(unknown, now.tool)]
+
+
+def _unknown(draft: AnyDraft) -> list[Match]:
+    """Return the words that cannot be known, but for those of rows whose cells have moved.
+
+    What such a word means says nothing as long as it stands where it was never written.
+    """
+    moved = {one.row for one in entries(draft) if one.moved}
+    found = []
+    for one in draft.matches:
+        if one.certainty is Certainty.UNKNOWN and one.kind in _CARDED:
+            rows = tuple(row for row in one.rows if row not in moved)
+            if rows or not one.rows:
+                found.append(replace(one, rows=rows))
+    return found
 
 
 def _waiting_word(group: MatchGroup, draft: AnyDraft, now: Snapshot) -> WaitingWord:
@@ -67,12 +80,7 @@ def waits_whole(draft: AnyDraft) -> list[Problem]:
 
     A comma in a comment may have moved its cells, or a case has two agencies in one cell.
     """
-    asked = {
-        row
-        for one in draft.matches
-        if one.certainty is Certainty.UNKNOWN and one.kind in _CARDED
-        for row in one.rows
-    }
+    asked = {row for one in _unknown(draft) for row in one.rows}
     return [
         one
         for one in draft.problems

@@ -1,6 +1,7 @@
 """The two published audits set up from their CSV files by the screens alone, and a form twice."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,11 @@ from openpyxl import Workbook
 
 from core.cli.main import run
 from core.files import EXAMPLES
+from core.forms.files import FormFormat, form_files
+from core.model.draft.returns import ReturnDraft
+from core.model.snapshot import Snapshot
+from tests.forms.by_programs import filled_by_pdfjs, pdfjs_is_here
+from tests.forms.filled import filled_by_pypdf, form_of, pdf_fields_of
 from tests.journeys.facilitator import Facilitator, focused, name_of
 from tests.journeys.test_new_audit import PASSPHRASE, make
 
@@ -52,6 +58,24 @@ def form_export(folder: Path, name: str, *rows: tuple[str, str, str]) -> Path:
     return path
 
 
+BACK = ReturnDraft("Child F", "GP", "2014-03-14", {"2": "yes", "9": "dont_know"}, {"2": "In May"})
+
+
+def assert_nothing_is_in(facilitator: Facilitator) -> None:
+    """Look into the open audit."""
+    assert not facilitator.page.session.now.returns
+
+
+def form_filled(folder: Path, now: Snapshot, row: ReturnDraft) -> Path:
+    """Write a form as a browser saves it, by pdf.js where that is here."""
+    fill = filled_by_pdfjs if pdfjs_is_here() else filled_by_pypdf
+    (form,) = form_files([form_of(now, row.case, row.agency)], (FormFormat.PDF,), together=False)
+    written = form.written(datetime(2014, 3, 7))
+    path = folder / form.name
+    path.write_bytes(fill(written, pdf_fields_of(now, row)))
+    return path
+
+
 def test_the_audit_of_2014_is_set_up_from_its_files_and_counts_as_published(
     facilitator: Facilitator, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -80,8 +104,11 @@ def test_the_audit_of_2011_is_set_up_from_its_files_and_judged_as_published(
     assert counts(capsys, path, "--judgements", "--by", "pathway") == known
 
 
-def test_a_forms_second_export_has_nothing_to_decide(facilitator: Facilitator, home: Path) -> None:
-    make(facilitator, home / "Documents" / "forms.casewalk")
+def test_a_forms_second_export_has_nothing_to_decide_and_a_browsers_form_enters(
+    facilitator: Facilitator, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = home / "Documents" / "forms.casewalk"
+    make(facilitator, path)
     folder = EXAMPLES / "cin"
     bring_in(facilitator, folder / "cases.csv", folder / "requests.csv")
     first = form_export(home, "first.xlsx", ("Child A", "School", "Y"), ("Child C", "CSC", "N"))
@@ -90,15 +117,20 @@ def test_a_forms_second_export_has_nothing_to_decide(facilitator: Facilitator, h
     page = facilitator.page.workspace.page("prepare")
     facilitator.await_(lambda: bool(page.bringing.cards))  # type: ignore[attr-defined]
     facilitator.keep_keyboard()
-    assert not facilitator.page.session.now.returns
+    assert_nothing_is_in(facilitator)
     for _ in range(20):  # the same key does whatever comes next
         if not page.bringing.cards:  # type: ignore[attr-defined]
             break
         facilitator.press("Ctrl+Return")
         facilitator.await_(lambda: page.bringing._job is None)  # type: ignore[attr-defined]
-    assert len(facilitator.page.session.now.returns) == 2
     bring_in(
         facilitator,
         form_export(home, "second.xlsx", ("Child D", "School", "Y"), ("Child E", "CSC", "N")),
     )
     assert len(facilitator.page.session.now.returns) == 4
+    bring_in(facilitator, form_filled(home, facilitator.page.session.now, BACK))
+    now = facilitator.page.session.now
+    (last,) = [one for one in now.returns if one.source == "GP, form 26.pdf"]
+    assert (now.case[last.case_id].reference, last.completed) == (BACK.case, BACK.completed)
+    facilitator.press("Ctrl+W")
+    assert counts(capsys, path)["items"]["9"]["dont_know"] == 1

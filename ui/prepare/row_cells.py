@@ -112,7 +112,7 @@ class _CellList(EntryList):
 def _entry(at: int, cell: tuple[str, str], wrong: bool) -> ListEntry:
     heading, text = cell
     asked = _asked(heading)
-    words = ((f"{asked}  ", True), (shown(text) if text else tr("blank"), False))
+    words = ((f"{asked}  ", False), (shown(text) if text else tr("blank"), wrong))
     below = tr("does not fit here") if heading else tr("stands under no heading")
     return ListEntry(words, below if wrong else "", at)
 

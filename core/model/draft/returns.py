@@ -332,7 +332,7 @@ class ReturnDraft:
     stands at items where it is no answer; `row` is its line in the file, 0 for none.
     `known` are those the agency knew, and `role` who filled it in. `kept` are texts by the
     file's own headings, which are no question of the tool. `cells` are those of a row that is
-    held back, to be put right.
+    held back, to be put right; it may have `moved` from under its headings.
     """
 
     case: str
@@ -347,6 +347,7 @@ class ReturnDraft:
     role: str = ""
     kept: dict[str, str] = field(default_factory=dict)
     cells: Cells = field(default=(), compare=False)
+    moved: bool = field(default=False, compare=False)
 
     @property
     def says_something(self) -> bool:
