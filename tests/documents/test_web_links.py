@@ -25,8 +25,7 @@ from core.pdf.verify import verify as verify_pdf
 from core.pdf.writer import write as write_pdf
 from core.word.verify import verify as verify_word
 from core.word.writer import write as write_word
-from tests.pdf.hearing import heard
-from tests.pdf.test_structure import faults
+from tests.pdf.hearing import faults, heard
 
 LONG = f"https://example.org/{'guidance/' * 30}page?a=1&b=(2)"
 

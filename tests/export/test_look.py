@@ -19,8 +19,7 @@ from core.intake.word_template import template_sheet
 from core.model.house_style import HouseStyle, Logo, WordSheet, png, tint_of
 from core.word.package import MAIN
 from tests.golden.made import documents
-from tests.pdf.hearing import heard
-from tests.pdf.test_structure import faults
+from tests.pdf.hearing import faults, heard
 from tests.word.templates import council
 
 WORDS = "The crest of Northshire"

@@ -66,13 +66,19 @@ def _read(everything: FullSnapshot, key: str) -> FullSnapshot:
     return for_audience(everything, public) if key == "public-report" else everything
 
 
+@cache
+def pdf(example: str, key: str) -> bytes:
+    """A document of an example as PDF, written once."""
+    return write(documents(example)[key])
+
+
 def goldens() -> Iterator[tuple[Path, str]]:
     """Every file of the folder and what it should hold."""
     for example in EXAMPLES:
         for key, document in documents(example).items():
             blocks = json.dumps(plain(document), indent=1, ensure_ascii=False)
             yield FOLDER / f"{example}-{key}.json", f"{blocks}\n"
-            said = "\n".join(heard(write(document)))
+            said = "\n".join(heard(pdf(example, key)))
             yield FOLDER / f"{example}-{key}.heard.txt", f"{said}\n"
 
 

@@ -1,10 +1,14 @@
-"""What the documents of the examples say is as it was: `python -m tests.golden` makes it anew."""
+"""What the documents of the examples say is as it was: `python -m tests.golden` makes it anew.
+
+And each of their PDFs is PDF/UA: they are written once for both.
+"""
 
 from pathlib import Path
 
 import pytest
 
-from tests.golden.made import EXAMPLES, FOLDER, goldens
+from tests.golden.made import EXAMPLES, FOLDER, documents, goldens, pdf
+from tests.pdf.hearing import faults
 
 
 @pytest.fixture(scope="module")
@@ -24,3 +28,8 @@ def test_no_golden_file_is_left_of_a_document_that_is_gone(
 ) -> None:
     mine = {path for path in made if path.name.startswith(example)}
     assert mine == set(FOLDER.glob(f"{example}-*"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_document_of_an_example_is_pdf_ua(example: str) -> None:
+    assert {key: found for key in documents(example) if (found := faults(pdf(example, key)))} == {}

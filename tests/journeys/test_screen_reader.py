@@ -200,7 +200,6 @@ def test_headings_come_and_go_while_a_screen_reader_looks(qtbot: QtBot) -> None:
         page.deleteLater()
         settle()
         gc.collect()
-    gc.unfreeze()
 
 
 def test_the_case_open_is_selected_in_its_list_and_says_its_position(at_work: Facilitator) -> None:

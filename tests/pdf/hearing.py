@@ -6,8 +6,17 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+from page import ValidationProfile, validate_pdf_bytes
 
 MarkedPages = dict[int, dict[int, str]]
+UA1 = ValidationProfile.PDF_UA_1
+
+
+def faults(pdf: bytes) -> list[str]:
+    """What a checker of PDF/UA-1 finds wrong."""
+    found = validate_pdf_bytes(pdf, profile=UA1)
+    assert found.rules.total > 100
+    return [f"{one.rule_id}: {one.message}" for one in found.failures]
 
 
 def heard(pdf: bytes) -> list[str]:
