@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from core.counting.timetable import DayPhase
 from core.model.judgement import Judgement
 from tests.journeys.facilitator import Facilitator, focused, name_of
 from ui.audit.outcome import ActOutcome
@@ -15,6 +16,7 @@ _PASSPHRASE = "correct horse battery staple"
 def test_the_tier_2_example_opens_with_a_day_that_can_be_played_in_a_copy(
     facilitator: Facilitator, tier2: Path
 ) -> None:
+    facilitator.watch.now = facilitator.watch.now.replace(hour=20)
     facilitator.open(tier2)
     with facilitator.in_file() as file:
         whole = len(file.all(Judgement))
@@ -34,6 +36,8 @@ def test_the_tier_2_example_opens_with_a_day_that_can_be_played_in_a_copy(
     some = len(facilitator.page.session.now.judgements)
     assert 0 < some < whole, "as much as was done till then"
     assert facilitator.question.startswith("Case ")
+    assert facilitator.page.context.pace().phase is DayPhase.RUNNING, "as of the hour played"
+    assert facilitator.sees("60 times as fast")
     facilitator.press("Space")
     assert not strip.timer.isActive()
     facilitator.press_button("Next step")

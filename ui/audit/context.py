@@ -64,6 +64,7 @@ class AuditContext(QObject):
         self.cursor = WalkCursor(session, self)
         self.day_break = DayBreak(session, self)
         self._pace: tuple[Snapshot, datetime, CaseId | None, Pace] | None = None
+        self._played_at: datetime | None = None
 
     def show_fault(self, fault: WorkshopError) -> None:
         """Show a fault in the message bar."""
@@ -101,9 +102,13 @@ class AuditContext(QObject):
         """Tell that what was said last is over."""
         self.moment_over.emit()
 
+    def play_at(self, at: datetime | None) -> None:
+        """Tell the pace as of the hour that is played; None for the real one again."""
+        self._played_at = at
+
     def pace(self) -> Pace:
         """Return the pace of the day this second, worked out once for all who show it."""
-        now, at = self.session.now, self.session.clock().replace(microsecond=0)
+        now, at = self.session.now, (self._played_at or self.session.clock()).replace(microsecond=0)
         case, known = self.cursor.case_id, self._pace
         if self.day_break.since is not None:
             case = None  # on a break no case takes time

@@ -140,6 +140,7 @@ class Rehearsal(QWidget):
         self.faster.setText(fast if self._speed > 1 else tr("At its own pace"))
         self.faster.setAccessibleDescription(tr("Press for another speed"))
         hour = self._at or (datetime.fromisoformat(step.at) if step is not None else None)
+        self._context.play_at(None if step is None else hour)
         if step is None or hour is None:
             self.words.setText(tr("The rehearsal is over. This is a copy: nothing here counts."))
         else:
