@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.cli.audit_file import open_audit, secret, snapshot_of
+from core.cli.audit_file import account, open_audit, secret, snapshot_of
 from core.files import is_there
 from core.model.case import Case
 from core.model.fault import FileProblem, NotYet
@@ -50,7 +50,7 @@ def hand_out_cases(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         cases, words = _cases_named(file, wanted.case), drawn_passphrase()
         with _slip_first(file, wanted.slip, table, words):
-            hand_out(file, wanted.to, table, cases, words)
+            hand_out(file, wanted.to, table, cases, words, who=account())
     print(
         tr(
             "{table}: {number} handed out as “{name}”.",

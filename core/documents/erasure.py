@@ -84,6 +84,9 @@ def _out_of_reach(erased: Erased, log: Sequence[AccessEntry], locked: bool) -> I
         for one in log
         if one.kind is AccessKind.IDENTITIES
     ]
+    lines += [
+        tr("The file of {table}, which it was handed out to.", table=one) for one in erased.tables
+    ]
     lines.append(tr("A key file, where there is one, says who it is: take its line out there."))
     lines.append(tr("Returns and lists as agencies sent them, and forms sent out."))
     lines.append(tr("Copies of the audit kept by hand, handed out, or made by a backup."))

@@ -21,6 +21,7 @@ class AccessKind(StrEnum):
     WANTED = "asked for"
     IDENTITIES = "identity sheets"
     KEY_FILE = "key file"
+    TABLE = "handed out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Erased:
     place that could not be reached, `home` that of the file whose copy on this computer
     was worked on: it holds the case until the copy is put back there. `other_files` names the
     files beside the audit that are called after it and may hold the case: a damaged one
-    that was kept, one from before an update, one of two that went apart.
+    that was kept, one from before an update, one of two that went apart. `tables` names those
+    it was handed out to: their files still hold it.
     """
 
     number: int
@@ -32,3 +33,4 @@ class Erased:
     away: str = ""
     home: str = ""
     other_files: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()

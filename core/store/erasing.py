@@ -57,6 +57,7 @@ _CALLED: Final = {
     "findings": "text",
     "hypotheses": "text",
     "codes": "name",
+    "hand_outs": "name",
 }
 """What rows that are pointed to are read as."""
 
@@ -101,6 +102,7 @@ class Eraser:
         self._find_figures(history)
         self._find_own_words(history)
         self._find_decisions(history)
+        tables = self._tables(history)
         waiting = self._remove_waiting()
         acts = self._clean_history(history)
         rows = self._remove_rows()
@@ -110,7 +112,24 @@ class Eraser:
         self._saving.row_sum.take("erased_cases", "WHERE id = ?", (self._case_id,))
         self._db.execute("INSERT INTO found (found) VALUES ('rebuild')")
         named = self._still_named()
-        return Erased(self._case_id, at, rows, acts, drafts, waiting, named)
+        return Erased(self._case_id, at, rows, acts, drafts, waiting, named, tables=tables)
+
+    def _tables(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> tuple[str, ...]:
+        """Return the tables that have it: one whose handing out was undone may have it too."""
+        called: dict[Any, Any] = dict(self._query("SELECT id, name FROM hand_outs", ()))
+        went = {
+            one
+            for (one,) in self._query(
+                "SELECT hand_out_id FROM hand_out_cases WHERE case_id = ?", (self._case_id,)
+            )
+        }
+        for change in (one for _, _, journal in history for one in journal):
+            for row in (change.before, change.after) if isinstance(change, Change) else ():
+                if row is not None and change.table == "hand_outs":
+                    called.setdefault(row["id"], row["name"])
+                elif row is not None and row.get("case_id") == self._case_id:
+                    went |= {row["hand_out_id"]} if change.table == "hand_out_cases" else set()
+        return tuple(dict.fromkeys(str(called[one]) for one in sorted(went) if one in called))
 
     def holdings(self) -> CaseHoldings:
         """Return all that is about the case or names it; changes nothing."""

@@ -10,6 +10,7 @@ from typing import Final
 from uuid import uuid4
 
 from core.files import PASSPHRASE_WORDS
+from core.model.access import AccessKind
 from core.model.case import Case
 from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
@@ -43,8 +44,11 @@ def hand_out(
     cases: Sequence[CaseId],
     passphrase: str,
     progress: Progress = unreported,
+    who: str = "",
 ) -> Changed | None:
     """Write a sealed file with some cases for a table, and note here that they lie there.
+
+    The access log says so in the same act, by *who*.
 
     It is read back from the disk before anything is noted. Takes about 0.3 s, on the
     calling thread. Raises NotYet, FileProblem and Cancelled, with nothing handed out.
@@ -62,6 +66,7 @@ def hand_out(
             made = HandOut(which.file, name, handed_at=at, written_as=path.name, passphrase=kept)
             key = file.put(made)
             file.put_new([HandOutCase(key, case) for case in cases])
+            file.access.note(AccessKind.TABLE, who, f"{name} ({len(cases)})")
             file.seal(path, passphrase, which, cases, key, progress)
             sealed = True
     except BaseException:

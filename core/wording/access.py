@@ -29,6 +29,8 @@ def access_words(entry: AccessEntry) -> str:
             return tr("Wrote an identity sheet, locked. {about}", about=entry.about)
         case AccessKind.KEY_FILE:
             return tr("Gave the key file another passphrase")
+        case AccessKind.TABLE:
+            return tr("Handed out to a table: {about}", about=entry.about)
 
 
 def custody_words(custody: Custody, who: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from core.model.erasure import Erased
+from core.wording.numbers import listed
 from core.words import later, plural, tr
 
 KINDS_OF_ROW: Final[Mapping[str, str]] = {
@@ -124,6 +125,9 @@ def erased_words(erased: Erased) -> str:
     if erased.other_files:
         files = ", ".join(f"“{name}”" for name in erased.other_files)
         words.append(tr("Beside the audit these may still hold it: {files}.", files=files))
+    if erased.tables:
+        tables = listed(erased.tables)
+        words.append(tr("It was handed out to {tables}: what lies there holds it.", tables=tables))
     named = sum(erased.named.values())
     if named:
         texts = plural(named, "text")

@@ -357,7 +357,6 @@ def test_of_every_table_what_is_about_the_case_is_told_to_who_asks_and_goes(
             "drafts",
             "found",
             "meeting_cases",
-            "hand_out_cases",
         } | OF_A_SHARED_REMARK
         assert about - told == untold
         file.erase_case(1, "facilitator")

@@ -11,6 +11,7 @@ from core.acts import heard, prepare, walk
 from core.counting.live_number import Counted, LiveNumber, live_number
 from core.counting.narrowing import Within
 from core.examples import build_example
+from core.model.access import AccessKind
 from core.model.agenda import AgendaEntry, AgendaKind
 from core.model.case import Agency, Case
 from core.model.fault import NotYet, WorkshopError, WrongKey
@@ -42,6 +43,7 @@ from core.tables.hand_out import call_back, drawn_passphrase, hand_out, passphra
 from core.tables.named_rows import renamed
 from core.tables.settle import both_texts, is_words, settle, side
 from core.tables.take_back import handed_back, look_at, take_back
+from core.wording.erased import erased_words
 from tests.older import older_file, older_versions
 from tests.small import contents, small_audit
 from tests.tables.steps import Clock
@@ -249,7 +251,14 @@ def test_an_erased_case_never_comes_back(main: WorkshopFile, clock: Clock) -> No
     with WorkshopFile.open(path, WORDS, clock) as table:
         remark(table, "Of the erased one", first)
         remark(table, "Of the other", second)
-    main.erase_case(first, "facilitator")
+    at_table(main, first, name="Table 2")
+    main.undo()
+    at_table(main, second, name="Table 3")
+    erased = main.erase_case(first, "facilitator")
+    assert erased.tables == ("Table 1", "Table 2")
+    assert "handed out to Table 1 and Table 2: what lies there holds it" in erased_words(erased)
+    told = [one.about for one in main.access.all() if one.kind is AccessKind.TABLE]
+    assert told == ["Table 1 (2)", "Table 2 (1)", "Table 3 (1)"]
     with handed_back(main, path, WORDS) as there:
         found = take_back(main, there)
     assert found.report.erased == 1

@@ -158,7 +158,9 @@ class EraseCard(Card):
         if self._session.erased is not None:
             _, erased = self._session.erased
             self.certificate.show()
-            whole = not (erased.left or erased.away or erased.home or erased.other_files)
+            whole = not (
+                erased.left or erased.away or erased.home or erased.other_files or erased.tables
+            )
             self._say(erased_words(erased), Tone.GOOD if whole else Tone.WARN)
 
     def _on_failed(self, fault: WorkshopError) -> None:

@@ -188,8 +188,10 @@ class HandOutForm(QWidget):
             )
             return
         name, cases, words = self._name, self.chosen, drawn_passphrase()
+        who = self._context.session.access.who
         job = self._context.session.do_in_background(
-            lambda file, progress: hand_out(file, path, name, cases, words, progress), HANDING_OUT
+            lambda file, progress: hand_out(file, path, name, cases, words, progress, who),
+            HANDING_OUT,
         )
         if job is None:
             return
