@@ -8,13 +8,18 @@ from core.acts.heard import change_note
 from core.acts.moderation import change_own_answer, note_challenge
 from core.acts.tool_parts import remove_part
 from core.counting.moderation import challenge_pairs, own_moves
+from core.documents.audience import for_audience
+from core.documents.report.counted import ReportCounts
+from core.documents.report.limits import limits_blocks
 from core.model.aside import AnswerAside
+from core.model.audience import Audience, AudienceKind
 from core.model.case import Agency
 from core.model.changed_answer import ChangedAnswer
 from core.model.fault import NotYet
 from core.model.ids import AnswerId
 from core.model.note import Note
 from core.model.tool import Answer, Point, Question
+from core.queries.documents import full
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
@@ -88,6 +93,33 @@ def test_who_challenged_whom_is_a_note_that_may_do_without_words(file: WorkshopF
     assert [(one.id, count) for one, _, count in challenge_pairs(snapshot(file))] == [(schools, 2)]
     file.undo()
     assert check(file) == []
+
+
+@pytest.mark.parametrize("kind", [one for one in AudienceKind if one is not AudienceKind.PANEL])
+def test_only_the_panel_reads_who_challenged_whom_and_on_what(
+    file: WorkshopFile, kind: AudienceKind
+) -> None:
+    case, health, police = (
+        case_id(file, "Child A"),
+        agency_id(file, "Health"),
+        agency_id(file, "Police"),
+    )
+    note_challenge(file, case, at(file), health, police)
+    change_note(file, replace(snapshot(file).notes[-1], text="Zebrafinch"))
+    everything = full(file)
+    said = [line(block) for block in limits_blocks(ReportCounts(everything))]
+    assert any("Who challenged whom: Health Police 1." in words for words in said)
+    theirs = for_audience(everything, Audience(kind, health))
+    assert "Zebrafinch" not in str(theirs.now.notes)
+    assert all(one.challenged_id is None for one in theirs.now.notes)
+    told = [line(block) for block in limits_blocks(ReportCounts(theirs))]
+    assert not any("Who challenged whom" in words for words in told)
+    assert any("challenged one another" in words for words in told) is (kind is AudienceKind.BOARD)
+
+
+def line(block: object) -> str:
+    """Return what a block says, whatever it is."""
+    return " ".join(str(one.text) for one in getattr(block, "words", ()))
 
 
 def test_what_was_changed_at_a_question_that_goes_is_put_aside(file: WorkshopFile) -> None:

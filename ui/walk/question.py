@@ -23,7 +23,7 @@ from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
 from core.wording.meetings import meetings_called
-from core.wording.moderation import now_words, strengths_words
+from core.wording.moderation import now_words
 from core.wording.returns import no_return_words, split_in_numbers
 from core.wording.values import column_words, position_words, value_words
 from core.words import tr
@@ -43,7 +43,6 @@ from ui.walk.settled import SettledCard
 from ui.walk.settled_text import SettledText
 from ui.walk.value_entry import MOST_KEYS
 from ui.widgets.folded import FoldedText
-from ui.widgets.labels import Label, Text
 
 
 class QuestionBody(QWidget):
@@ -74,9 +73,6 @@ class QuestionBody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self._strengths = Label("", Text.STRONG)
-        self._strengths.hide()
-        column.addWidget(self._strengths)
         column.addWidget(self._sums_up)
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
@@ -126,8 +122,6 @@ class QuestionBody(QWidget):
         person = self.people.in_front(now, case.id, point, judged.value if judged else "")
         self._sums_up.show_text(summed_up_words(now, case.id, point))
         self._sums_up.setVisible(bool(self._sums_up.text))
-        self._strengths.setText(strengths_words(now, case.id))
-        self._strengths.setVisible(bool(self._strengths.text()))
         in_front = person if settled is None else None  # then it is about all of them
         hides = now.hides(case.id, point)
         self._show_area(now, case, point, positions, in_front, hides=hides)

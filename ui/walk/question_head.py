@@ -14,6 +14,7 @@ from core.model.tool import Point
 from core.model.value import judgement_bearing
 from core.wording.asking import point_condition
 from core.wording.grades import guidance_words
+from core.wording.moderation import strengths_words
 from core.wording.people import age_words, sex_words
 from core.wording.tables import at_table_words
 from core.words import tr
@@ -61,6 +62,9 @@ class QuestionHead(QWidget):
         self._column.addLayout(self._numbers())
         self._column.addWidget(self._question)
         self._column.addWidget(self.guidance)
+        self._strengths = ElidedLabel("", Text.STRONG)
+        self._strengths.hide()
+        self._column.addWidget(self._strengths)
 
     def least_height(self, width: int, lines: int) -> int:
         """Return the height at which the first lines of the question stand."""
@@ -80,6 +84,8 @@ class QuestionHead(QWidget):
         asked = not passed_over(now, case.id, point)
         guidance = guidance_words(now.tool, point)
         self.guidance.show_question(guidance, *point_condition(now, case.id, point, asked))
+        self._strengths.setText(strengths_words(now, case.id))
+        self._strengths.setVisible(bool(self._strengths.text()))
         self._fit()
 
     def show_verdict(self, verdict: str) -> None:
