@@ -1,6 +1,7 @@
 """Writes a document as one HTML file: the same document is always the same bytes."""
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Iterator
 from html import escape
 from typing import Final
@@ -73,6 +74,7 @@ class _Page:
         self._waiting = dict(self._marks)
         self._colours = colours_for(document.look.accent)
         self._figures = 0
+        self._tables = Counter[str]()
 
     def lines(self) -> Iterator[str]:
         """Yield the whole file."""
@@ -170,6 +172,10 @@ class _Page:
                 yield from self._contents(block)
 
     def _table(self, block: Table, about: str) -> Iterator[str]:
+        about = block.title or about
+        self._tables[about] += 1
+        if self._tables[about] > 1:  # two that can be scrolled may not be called the same
+            about = f"{about} ({self._tables[about]})"
         yield from _table(block, about, lambda cell: self._drawn(cell.drawing, cell.words))
 
     def _drawn(self, drawing: Drawing, words: str) -> str:

@@ -16,6 +16,16 @@ _MOST_ANSWERS = 5
 """So many columns of counts find room beside the drawings."""
 
 
+def alike(rows: Sequence[ItemCount]) -> list[list[ItemCount]]:
+    """Return rows as they stand in a table each: all in one, or each set of answers apart."""
+    if len(labels_of(rows)) <= _MOST_ANSWERS:
+        return [list(rows)]
+    found: dict[tuple[str, ...], list[ItemCount]] = {}
+    for row in rows:
+        found.setdefault(tuple(labels_of([row])), []).append(row)
+    return list(found.values())
+
+
 def answers_table(chart: Chart, rows: Sequence[ItemCount], base: Base) -> Table | None:
     """Return a chart of answers as one table; None where its answers are too many for that."""
     labels, blank = labels_of(rows), any(row.blank for row in rows)
@@ -50,8 +60,9 @@ def moved_table(
     first, *heads = moved_head()
     columns = (
         Column(first, 150.0),
-        Column(tr("From ring to dot"), 130.0),
-        *(Column(head, 60.0) for head in heads),
+        Column(tr("From ring to dot"), 110.0),
+        *(Column(head, 50.0) for head in heads[:-1]),
+        Column(heads[-1], 90.0),
     )
     rows = tuple(
         (

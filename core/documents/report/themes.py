@@ -20,7 +20,7 @@ from core.documents.blocks import (
 from core.documents.plain import line, table, theme_part
 from core.documents.report.chapter import Chapter
 from core.documents.report.counted import ReportCounts
-from core.documents.report.in_rows import answers_table, moved_table
+from core.documents.report.in_rows import alike, answers_table, moved_table
 from core.documents.summaries import quoted
 from core.documents.typed import differing_spans, followed, typed
 from core.model.concluded import concluded, finding_numbers
@@ -88,11 +88,10 @@ def _add_counted(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> 
     rows = counted.rows_under(theme_id)
     now = counted.full.now
     chapter.say(extremes_words(rows))
-    for at in range(0, len(rows), _AT_ONCE):
-        some = rows[at : at + _AT_ONCE]
+    title = now.tool.theme[theme_id].title
+    for some in (each for found in alike(rows) for each in _at_once(found)):
         chart = answers_chart(now, some, Base.APPLICABLE, Narrowing(), counted.usable)
         table = answers_table(chart, some, Base.APPLICABLE)
-        title = now.tool.theme[theme_id].title
         if chart.empty or table is None:
             chapter.chart(chart, title)
         else:
@@ -102,6 +101,12 @@ def _add_counted(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> 
         told = " ".join(sentence(part) for part in said if part)
         if told:
             chapter.say(f"{one.key} {one.short}. {told}")
+
+
+def _at_once(rows: Sequence[ItemCount]) -> Iterator[Sequence[ItemCount]]:
+    """Yield rows in so many at once as one figure has."""
+    for at in range(0, len(rows), _AT_ONCE):
+        yield rows[at : at + _AT_ONCE]
 
 
 def _grades(one: CountLine) -> str:
