@@ -71,7 +71,7 @@ def _audit(now: Snapshot) -> Iterator[DocumentText]:
     yield DocumentText(now.audit.title, tr("the audit's title"), told=True)
     yield DocumentText(now.audit.partnership, tr("the partnership"))
     yield DocumentText(now.audit.day, tr("the day"))
-    yield DocumentText(now.audit.marking, tr("the marking"))
+    yield DocumentText(now.audit.marking, tr("the marking"), told=True)
     for theme in now.tool.themes:
         yield DocumentText(theme.title, tr("a theme's title"))
     for agency in now.agencies:

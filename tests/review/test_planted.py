@@ -117,9 +117,7 @@ def test_every_planted_name_is_found_and_once_settled_is_in_no_file(
         seen: set[str] = set()
         printed = leaving(full, (), audience, Settled())[0]
         said = " ".join(
-            words
-            for key in _keys(full, audience)
-            for words in document_words(compose(key, printed))
+            words for key in _keys(full, audience) for words in _said_by(compose(key, printed))
         )
         view, _ = _settled(full, audience, seen)
         found = {marks.names[mark] for mark in seen}  # one that stands twice is settled at once
@@ -135,6 +133,10 @@ def test_every_planted_name_is_found_and_once_settled_is_in_no_file(
         if audience.kind is AudienceKind.PUBLIC or (rounds(1) > 1 and seed % 5 == 0):
             for key in _keys(full, audience):
                 _assure_clean(compose(key, view), marks, printed_names(said, marks))
+
+
+def _said_by(document: Document) -> tuple[str, ...]:
+    return (document.marking, *document_words(document))
 
 
 def _assure_no_data(keys: list[str], audience: Audience) -> None:
