@@ -54,6 +54,17 @@ def profile_folder() -> Path:
     return Path(base) / "casewalk"
 
 
+def computer_name() -> str:
+    """Return what this computer calls itself in its network.
+
+    Not by `platform`: on Windows that asks the system's management service, which is slow
+    and which some organisations shut.
+    """
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
+
+
 def put_over(aside: Path, target: Path) -> None:
     """Put a finished file where another may lie, in one step.
 

@@ -7,13 +7,13 @@ name, in a folder with another small file, and somebody may delete the small one
 import contextlib
 import json
 import os
-import platform
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock as ThreadLock
 from typing import IO
 
+from core.files import computer_name
 from core.words import tr
 
 # Windows locks bytes against reading too, so the byte locked lies far beyond the text.
@@ -39,7 +39,7 @@ class Holder:
     @property
     def words(self) -> str:
         """Who it is, in a sentence's middle."""
-        if self.host == platform.node():
+        if self.host == computer_name():
             return HERE
         return tr("the computer “{host}”", host=self.host)
 
@@ -62,16 +62,16 @@ class Lock:
         file, taken = self._opened()
         try:
             holder = _holder(file)
-            if not taken or (holder is not None and holder.host != platform.node()):
+            if not taken or (holder is not None and holder.host != computer_name()):
                 file.close()
-                return holder or Holder(platform.node(), 0)
+                return holder or Holder(computer_name(), 0)
             if not self._mark_audit():
                 self._file = file
                 self.release()
-                return Holder(platform.node(), 0)
+                return Holder(computer_name(), 0)
             file.seek(0)
             file.truncate()
-            json.dump({"host": platform.node(), "process": os.getpid()}, file)
+            json.dump({"host": computer_name(), "process": os.getpid()}, file)
             file.flush()
         except OSError:
             self._file = file

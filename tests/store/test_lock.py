@@ -2,13 +2,13 @@
 
 import json
 import os
-import platform
 import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+from core.files import computer_name
 from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem
@@ -109,7 +109,7 @@ def test_a_lock_file_that_names_nobody_is_taken_over(path: Path, clock: Clock, l
     with WorkshopFile.open(path) as file:
         assert not file.read_only
         held = json.loads(lock_of(path).read_text())
-        assert held == {"host": platform.node(), "process": os.getpid()}
+        assert held == {"host": computer_name(), "process": os.getpid()}
 
 
 def test_asked_to_read_only_takes_no_lock(path: Path, clock: Clock) -> None:

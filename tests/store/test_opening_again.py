@@ -1,7 +1,6 @@
 """An audit opened from far back, from another thread, or refused, leaves nothing behind."""
 
 import os
-import platform
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.acts import heard
+from core.files import computer_name
 from core.model.audit import Audit
 from core.model.case import BroughtIn, Case, Return
 from core.model.clock import Clock
@@ -176,7 +176,7 @@ def test_a_lock_whose_holder_has_not_yet_said_who_it_is_still_holds(
 def test_a_lock_is_taken_once_and_free_again_when_released(path: Path) -> None:
     first, second = Lock(path), Lock(path)
     assert first.take() is None
-    assert second.take() == Holder(platform.node(), os.getpid())
+    assert second.take() == Holder(computer_name(), os.getpid())
     second.release()
     assert first.path.exists()
     first.release()
@@ -197,7 +197,7 @@ def test_a_lock_of_another_computer_stays_as_it_is(path: Path) -> None:
 
 
 def test_a_lock_taken_over_holds_nothing_of_the_one_before(path: Path) -> None:
-    lock_path(path).write_text(f'{{"host": "{platform.node()}", "process": 1}}' + " " * 3000)
+    lock_path(path).write_text(f'{{"host": "{computer_name()}", "process": 1}}' + " " * 3000)
     lock = Lock(path)
     assert lock.take() is None
     assert len(lock_path(path).read_text()) < 300
