@@ -38,7 +38,9 @@ def test_what_is_heard_has_a_window_of_its_own_where_the_note_taker_types(
         assert [one.state for one in agreed] == [JudgementState.AGREED]
         assert "A remark, whole" in [one.text for one in file.all(Note)]
 
-    at_work.press("Ctrl+K")
+    at_work.press("Ctrl+K", "Ctrl+F")
+    assert at_work.window.isActiveWindow(), "the keyboard goes along with what is asked for"
+    at_work.press("Esc", "Ctrl+K")
     at_work.say("Not yet")
     at_work.press("Ctrl+Shift+L")
     assert not window.isVisible(), "nothing of the audit is in sight"

@@ -13,7 +13,7 @@ from core.model.changed import Changed
 from core.model.ids import CaseId, NoteId
 from core.model.plan import ActionOrigin
 from core.model.sitting import Place
-from core.model.tool import Point, Tool
+from core.model.tool import Point
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import drafts_words
 from core.wording.keeping import is_past, past_keeping_words
@@ -22,6 +22,7 @@ from core.wording.tables import open_words
 from core.wording.tables_page import open_number_words
 from core.words import tr, use_word
 from ui.audit.answer_colours import AnswerColours
+from ui.audit.arriving import only_to_look_at, point_at
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
 from ui.audit.hearing import Hearing
@@ -33,7 +34,6 @@ from ui.audit.rehearsal import Rehearsal
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.room_status import RoomStatus
 from ui.audit.search import SearchPanel
-from ui.audit.session import WorkshopSession
 from ui.audit.speaker import ScreenSpeaker
 from ui.audit.stages import Stages
 from ui.audit.top_bar import STAGES, TopBar
@@ -103,7 +103,7 @@ class Workspace(QWidget):
         today = self.context.session.clock().date()
         self.context.session.choose_meeting(meeting_of_today(now, place.meeting_id, today))
         if place.case_id is not None and ready:
-            self.context.cursor.go(place.case_id, _point_at(now.tool, place))
+            self.context.cursor.go(place.case_id, point_at(now.tool, place))
         last = place.stage if place.stage in STAGES and (ready or place.stage != "walk") else ""
         self.go(stage or last or ("walk" if ready else "prepare"))
         waiting = drafts_words(now, self.context.session.drafts.all())
@@ -115,7 +115,7 @@ class Workspace(QWidget):
             self.bar.say_read_only()
             elsewhere = bool(self.context.session.open_elsewhere_at)
             self.messages.show_until(
-                _only_to_look_at(self.context.session),
+                only_to_look_at(self.context.session),
                 Tone.WARN,
                 action=tr("Ask for it") if elsewhere else "",
                 act=self.context.session.custody.ask_in_folder,
@@ -152,8 +152,15 @@ class Workspace(QWidget):
             self.walk.stopwatch.start()
 
     def run(self, name: str) -> None:
-        """Do the action called *name*. Raises KeyError for one that is the window's."""
+        """Do the action called *name*. Raises KeyError for one that is the window's.
+
+        Where it took the focus, the keyboard follows, from a window beside this one too.
+        """
+        window, before = self.window(), self.window().focusWidget()
+        is_beside = not window.isActiveWindow()
         self._handlers[name]()
+        if is_beside and window.focusWidget() is not before:
+            window.activateWindow()
 
     def handles(self, name: str) -> bool:
         """Return whether an action is done here rather than by the window."""
@@ -506,23 +513,3 @@ _CONCLUDED: Final = frozenset(
 
 _IN_REPORT: Final = frozenset({HitKind.OWN_WORDS, HitKind.CORRECTION})
 """What stands beside the documents."""
-
-
-def _point_at(tool: Tool, place: Place) -> Point | None:
-    """Return what the room was judging; None where the tool asks it no more."""
-    if place.question_id is None:
-        return None
-    point = Point(place.question_id, place.item_id)
-    return point if point in tool.points else None
-
-
-def _only_to_look_at(session: WorkshopSession) -> str:
-    """Say that the audit can only be looked at, why, and what to do."""
-    who, why = session.open_elsewhere_at, session.why_read_only
-    reason = tr("{who} has it open", who=who) if who else tr("it cannot be written to here")
-    remedy = why.remedy if why is not None else ""
-    return tr(
-        "This audit can be looked at but not changed: {reason}. {remedy}",
-        reason=reason,
-        remedy=remedy,
-    )
