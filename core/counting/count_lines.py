@@ -10,8 +10,10 @@ from core.counting.evidence import Dependency, dependency_of
 from core.counting.grades import GradeCount, Moves, Scale, grade_count, moves, scale_of
 from core.counting.judgements import RoomCount, agreed_answer, room_counts
 from core.counting.layers import LayerCount, layer_counts
+from core.counting.moderation import own_moves
 from core.counting.parts import part_counts
 from core.counting.value_counts import ValueCount, Values, room_value_count, value_counts
+from core.counting.view_moves import ViewMoves
 from core.model.finding import Source
 from core.model.ids import ItemId, ThemeId
 from core.model.snapshot import AnswerRow, Snapshot
@@ -48,6 +50,7 @@ class CountLine:
     room_values: ValueCount | None = None
     layers: tuple[LayerCount, ...] = ()
     parts: tuple[tuple[Answer, int], ...] = ()
+    own: ViewMoves = ViewMoves()
     sources: tuple[Source, ...] = ()
     earlier: EarlierFigures = NO_FIGURES
 
@@ -110,10 +113,11 @@ def _with_values(
 
 
 def _with_layers(now: Snapshot, line: CountLine) -> CountLine:
-    """Return a line with what each layer and each agency's own part came to, where judged so."""
+    """Return a line with what each layer and own part came to, and who moved from its answer."""
     if line.room is None:
         return line
-    return replace(line, layers=layer_counts(now, line.point), parts=part_counts(now, line.point))
+    layers, parts = layer_counts(now, line.point), part_counts(now, line.point)
+    return replace(line, layers=layers, parts=parts, own=own_moves(now, point=line.point))
 
 
 def with_moves(

@@ -13,9 +13,15 @@ from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, Point
 
 
-def own_moves(now: Snapshot, agency_id: AgencyId | None = None) -> ViewMoves:
-    """Count which way agencies changed their own answers, of all or of one agency."""
-    changed = [one for one in now.changed_answers if agency_id in (None, one.agency_id)]
+def own_moves(
+    now: Snapshot, agency_id: AgencyId | None = None, point: Point | None = None
+) -> ViewMoves:
+    """Count which way agencies changed their own answers: of all, of one, or at one point."""
+    changed = [
+        one
+        for one in now.changed_answers
+        if agency_id in (None, one.agency_id) and point in (None, one.point)
+    ]
     ways = Counter(_way(now, one) for one in changed)
     return ViewMoves(better=ways[1], worse=ways[-1], otherwise=ways[0])
 

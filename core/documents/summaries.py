@@ -210,7 +210,8 @@ def _row(
         cells.append((TextSpan(case_returns_words(returned, case.id, point)),))
     if judged:
         judgement = now.judgement(case.id, point)
-        parts = sentence(parts_words(now, case.id, point))
+        told = (sentence(parts_words(now, case.id, point)), changed_words(now, case.id, point))
+        parts = " ".join(filter(None, told))
         own = (TextSpan(parts, TextLook.QUIET),) if parts and judgement is None else ()
         if passed_over(now, case.id, point):
             condition, _ = point_condition(now, case.id, point, asked=True)

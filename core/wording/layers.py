@@ -11,6 +11,7 @@ from core.model.judgement import Judgement, JudgementState, Layer
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.labels import sentence
+from core.wording.moderation import own_moved_words
 from core.wording.numbers import Unit
 from core.wording.parts import part_count_words
 from core.wording.values import value_at
@@ -93,7 +94,8 @@ def earlier_words(now: Snapshot, judgement: Judgement) -> Iterator[str]:
 def line_layers_notes(line: CountLine) -> tuple[str, ...]:
     """Return what is said of layers and own parts below a line of counts; nothing without them."""
     said = [layer_count_words(one) for one in line.layers if one.base]
-    return (*said, *((part_count_words(line.parts),) if any(n for _, n in line.parts) else ()))
+    said += [part_count_words(line.parts)] if any(n for _, n in line.parts) else []
+    return (*said, *([own_moved_words(line.own)] if line.own.moved else []))
 
 
 def layer_count_words(count: LayerCount) -> str:

@@ -10,6 +10,7 @@ from core.counting.moderation import (
     own_moves,
     own_moves_by_agency,
 )
+from core.counting.view_moves import ViewMoves
 from core.model.changed_answer import ChangedAnswer
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
@@ -61,10 +62,10 @@ def challenges_words(now: Snapshot) -> str:
 
 
 def challenge_pairs_words(now: Snapshot) -> str:
-    """Return "Who challenged whom: School Police 2"; for the panel alone."""
+    """Return "Who challenged whom: School to Police 2"; for the panel alone."""
     told = [
         tr(
-            "{one} {other} {count}",
+            "{one} to {other} {count}",
             one=now.short_name(one),
             other=now.short_name(other),
             count=count,
@@ -100,6 +101,12 @@ def own_moves_words(now: Snapshot) -> str:
         answers=plural(found.moved, tr("answer of their own"), tr("answers of their own")),
         ways=ways_words(found),
     )
+
+
+def own_moved_words(found: ViewMoves) -> str:
+    """Return "In the room 2 agencies' answers moved: 1 to a better answer, 1 to a worse one"."""
+    answers = plural(found.moved, tr("agency's answer"), tr("agencies' answers"))
+    return tr("In the room {answers} moved: {ways}", answers=answers, ways=ways_words(found))
 
 
 def own_movers_words(now: Snapshot) -> str:

@@ -29,6 +29,7 @@ from core.wording.moderation import (
     challenges_words,
     changed_words,
     heard_words,
+    own_moved_words,
     own_movers_words,
     own_moves_words,
 )
@@ -62,6 +63,10 @@ def test_what_a_return_said_is_kept_beside_what_its_agency_says_now(file: Worksh
         "In the room agencies moved from 2 answers of their own (1 to a better answer, 1 to a"
     )
     assert "Police 1 (1 to a better answer)" in own_movers_words(snapshot(file))
+    assert own_moves(snapshot(file), point=at(file)).moved == 2
+    assert own_moved_words(own_moves(snapshot(file), agency_id(file, "Police"))) == (
+        "In the room 1 agency's answer moved: 1 to a better answer"
+    )
     assert file.undo_label == "own answer of Health at question 2 for Child A"
     change(file, "Health", "yes")  # as on its form again
     change(file, "Police", None)
@@ -87,7 +92,10 @@ def test_who_challenged_whom_is_a_note_that_may_do_without_words(file: WorkshopF
     now = snapshot(file)
     assert heard_words(now, now.notes[-2]) == "Schools challenged Police: Why no strategy meeting?"
     assert challenges_words(now) == "Agencies challenged one another 2 times on 1 case."
-    assert challenge_pairs_words(now) == "Who challenged whom: Health Police 1; Schools Police 1."
+    assert (
+        challenge_pairs_words(now)
+        == "Who challenged whom: Health to Police 1; Schools to Police 1."
+    )
     agencies = {one.id: one for one in file.all(Agency)}
     make_one(file, agencies[schools], agencies[health])
     assert [(one.id, count) for one, _, count in challenge_pairs(snapshot(file))] == [(schools, 2)]
@@ -108,7 +116,7 @@ def test_only_the_panel_reads_who_challenged_whom_and_on_what(
     change_note(file, replace(snapshot(file).notes[-1], text="Zebrafinch"))
     everything = full(file)
     said = [line(block) for block in limits_blocks(ReportCounts(everything))]
-    assert any("Who challenged whom: Health Police 1." in words for words in said)
+    assert any("Who challenged whom: Health to Police 1." in words for words in said)
     theirs = for_audience(everything, Audience(kind, health))
     assert "Zebrafinch" not in str(theirs.now.notes)
     assert all(one.challenged_id is None for one in theirs.now.notes)
