@@ -25,8 +25,9 @@ from core.wording.live_number import narrowing_words
 from core.wording.numbers import Unit, percent_text
 from core.words import tr, word_for
 
-_KEY, _BAR, _SHARE, _BASE = 34.0, 214.0, WIDE - 66.0, WIDE
-_LEAST, _SIGN_ROOM = 16.0, 34.0
+_KEY, _BAR, _BASE = 34.0, 214.0, WIDE
+_LEAST, _SIGN, _FIGURE = 16.0, 9.0, 7.5
+"""The least width of a stretch; a sign's side, and how wide a figure is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,10 @@ def answers_chart(
     """Draw what usable returns answered, question by question."""
     shapes: list[Shape] = []
     marks: list[DrawingStop] = []
+    room = _counts_room(rows, base)
     for at, row in enumerate(rows):
         top = at * ROW
-        shapes += _row(row, base, top)
+        shapes += _row(row, base, top, room)
         number = LiveNumber(
             Counted.RETURNS,
             row.item.question_id,
@@ -74,28 +76,35 @@ def _empty(now: Snapshot) -> str:
     return tr("No usable return yet: {asked} asked, {back} in.", asked=asked, back=back)
 
 
-def _row(row: ItemCount, base: Base, top: float) -> list[Shape]:
+def _counts_room(rows: Sequence[ItemCount], base: Base) -> float:
+    """Return how much room the counts at the end need: "14 of 21", "206 of 617"."""
+    most = max((len(str(row.base(base))) for row in rows), default=1)
+    return 36 + 2 * _FIGURE * max(most, 2)
+
+
+def _row(row: ItemCount, base: Base, top: float, room: float) -> list[Shape]:
     middle = top + ROW / 2
     share = row.percent(row.lead, base)
     counts = tr("{count} of {of}", count=row.count(row.lead), of=row.base(base))
     return [
         Lettering(0, middle, row.item.key, Paint.QUIET, width=_KEY - 4),
         Lettering(_KEY, middle, row.item.short, width=_BAR - _KEY - 8),
-        *_bar(row, top),
-        Lettering(_SHARE, middle, percent_text(share), strong=True, anchor=Anchor.END),
-        Lettering(_BASE, middle, counts, Paint.QUIET, anchor=Anchor.END, width=60),
+        *_bar(row, top, _BASE - room),
+        Lettering(_BASE - room, middle, percent_text(share), strong=True, anchor=Anchor.END),
+        Lettering(_BASE, middle, counts, Paint.QUIET, anchor=Anchor.END, width=room - 6),
     ]
 
 
-def _bar(row: ItemCount, top: float) -> list[Shape]:
-    """Draw the answers given in the order of their set, then who gave none."""
+def _bar(row: ItemCount, top: float, share: float) -> list[Shape]:
+    """Draw the answers given in the order of their set, then who gave none, up to its *share*."""
     parts = [_Part(count, answer) for answer, count in row.counts if count]
     parts += [_Part(row.blank, None)] * bool(row.blank)
     whole = sum(part.count for part in parts)
-    free = _SHARE - 62 - _BAR - 2 * max(len(parts) - 1, 0) - _LEAST * len(parts)
+    least = [max(_LEAST, 4 + _FIGURE * len(str(part.count))) for part in parts]
+    free = share - 62 - _BAR - 2 * max(len(parts) - 1, 0) - sum(least)
     left, shapes = _BAR, list[Shape]()
-    for part in parts:
-        wide = _LEAST + free * part.count / whole
+    for part, need in zip(parts, least, strict=True):
+        wide = need + free * part.count / whole
         shapes += _stretch(part, left, top + 3, wide)
         left += wide + 2
     return shapes
@@ -112,12 +121,15 @@ def _stretch(part: _Part, left: float, top: float, wide: float) -> list[Shape]:
     ink = Paint.INK if off else Paint.ON_FILL
     box = Rectangle(left, top, wide, high, fill, pattern, Paint.QUIET if off else None)
     centre = top + high / 2
-    if wide < _SIGN_ROOM or off:
+    figures = _FIGURE * len(str(part.count))
+    taken = _SIGN + 3 + figures
+    if wide < taken + 7 or off:
         return [box, _number(part.count, middle, centre, ink)]
+    begins = middle - taken / 2
     return [
         box,
-        *sign(bearing, middle - 10, centre, 9, ink),
-        _number(part.count, middle + 7, centre, ink),
+        *sign(bearing, begins + _SIGN / 2, centre, _SIGN, ink),
+        _number(part.count, begins + taken - figures / 2, centre, ink),
     ]
 
 

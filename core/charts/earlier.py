@@ -23,7 +23,7 @@ from core.wording.numbers import listed, number, percent_text
 from core.words import tr, word_for
 
 _HIGH, _WIDE = 44.0, 580.0
-_KEY, _WHEN, _BAR, _END, _SAID = 30.0, 196.0, 240.0, 352.0, 470.0
+_KEY, _WHEN, _BAR, _END, _SAID = 30.0, 196.0, 236.0, 318.0, 450.0
 _MOST_NAMED = 12
 
 

@@ -218,12 +218,13 @@ def test_an_earlier_audit_is_told_in_three_columns() -> None:
     assert len(chart.drawing.marks) == 2
 
 
-def test_numbers_of_two_figures_have_room_and_no_text_runs_into_the_next() -> None:
+def test_numbers_of_two_and_three_figures_have_room_and_no_text_runs_into_the_next() -> None:
     full = example("meetings")[0]
     now = full.now
     found = [before_after(now, point, full.answers) for point in now.tool.points]
     moved = [one for one in found if one is not None and comparable(one)]
-    for chart in (before_after_chart(now, moved), matrix_chart(now, pathway_matrix(now))):
+    many = answers_chart(now, [hundreds(row) for row in rows()], Base.APPLICABLE, EVERYTHING, 720)
+    for chart in (before_after_chart(now, moved), matrix_chart(now, pathway_matrix(now)), many):
         lines: dict[float, list[tuple[float, float, Lettering]]] = {}
         for one in chart.drawing.shapes:
             if isinstance(one, Lettering):
@@ -239,6 +240,11 @@ def test_numbers_of_two_figures_have_room_and_no_text_runs_into_the_next() -> No
                 assert one.width == 0 or _wide(one) <= one.width, one.text
 
 
+def hundreds(row: ItemCount) -> ItemCount:
+    """Return a count with three figures in every number of it."""
+    return replace(row, counts=tuple((answer, 200 + count) for answer, count in row.counts))
+
+
 def _wide(one: Lettering) -> float:
     style = TextStyle(Weight.BOLD if one.strong else Weight.REGULAR, one.size, "#000000")
     return layout_text([(one.text, style)], 10_000).width
@@ -247,5 +253,5 @@ def _wide(one: Lettering) -> float:
 def _span(one: Lettering) -> tuple[float, float]:
     """Return where a text begins and ends; what is wider than its width is shortened."""
     wide = min(_wide(one), one.width or _wide(one))
-    left = one.x - wide if one.anchor is Anchor.END else one.x
+    left = one.x - wide * {Anchor.END: 1, Anchor.MIDDLE: 0.5}.get(one.anchor, 0)
     return left, left + wide

@@ -160,6 +160,7 @@ class LensGrid(QWidget):
     def _paint_heads(self, painter: QPainter) -> None:
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         high = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()
+        stacked = self._in_two_lines(self.width())
         for at, head in enumerate(self._heads):
             left, wide = self._column(at, self.width())
             sign, ink = sign_of(head.bearing), self._theme.colours.secondary
@@ -169,7 +170,8 @@ class LensGrid(QWidget):
                 side = high * 0.7
                 draw_sign(painter, sign, QRectF(left, (high - side) / 2, side, side), ink, bold=1.3)
                 left, wide = left + side + 4, wide - side - 4
-            words(painter, QRectF(left, 0, wide, high), head.text, font, ink)
+            for line, text in enumerate(_lines_of(head, stacked)):
+                words(painter, QRectF(left, line * high, wide, high), text, font, ink)
 
     def _paint_letter(self, painter: QPainter, where: QRectF, letter: LensLetter) -> None:
         colours, font = self._theme.colours, self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
@@ -198,7 +200,8 @@ class LensGrid(QWidget):
 
     def _column(self, at: int, width: int) -> tuple[float, float]:
         """Return where a column begins and how wide it is: its head first, then what it holds."""
-        names, least, needs = self._names_width(width), self._heads_widths(), self._needs()
+        names, least = self._names_width(width), self._heads_widths(self._in_two_lines(width))
+        needs = self._needs(least)
         free = width - names
         over = free - sum(least)
         if over < 0:  # so many heads that none can be whole
@@ -209,18 +212,25 @@ class LensGrid(QWidget):
             wide = [one + share * over for one, share in zip(least, shares, strict=True)]
         return names + sum(wide[:at]), wide[at] - _GAP
 
-    def _heads_widths(self) -> list[float]:
+    def _in_two_lines(self, width: int) -> bool:
+        """Return whether the number of each head stands below its word: one line is too narrow."""
+        return sum(self._heads_widths(stacked=False)) > width - self._names_width(width)
+
+    def _heads_widths(self, stacked: bool) -> list[float]:
         """Return what each column's head takes with its sign."""
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         sign = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() * 0.7 + 4
-        return [words_width(head.text, font) + sign + _GAP + 2 for head in self._heads]
+        return [
+            max(words_width(text, font) for text in _lines_of(head, stacked)) + sign + _GAP + 2
+            for head in self._heads
+        ]
 
-    def _needs(self) -> list[float]:
+    def _needs(self, least: Sequence[float]) -> list[float]:
         """Return what each column would take if nothing were to go on in a next line."""
         side = self._side() + _GAP
         return [
-            max(least, side * max((len(line.cells[at]) for line in self._lines), default=0))
-            for at, least in enumerate(self._heads_widths())
+            max(wide, side * max((len(line.cells[at]) for line in self._lines), default=0))
+            for at, wide in enumerate(least)
         ]
 
     def _arrange(self, width: int) -> _Arrangement:
@@ -231,7 +241,8 @@ class LensGrid(QWidget):
 
     def _placed(self, width: int) -> _Arrangement:
         side, font = self._side(), self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        top = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 4
+        lines = 2 if self._in_two_lines(width) else 1
+        top = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() * lines + 4
         places: list[tuple[QRectF, LensLetter]] = []
         tops: list[float] = []
         columns = [self._column(at, width) for at in range(len(self._heads))]
@@ -279,3 +290,9 @@ class LensGrid(QWidget):
         self._at = min(self._at, max(len(self._places) - 1, 0))
         self.updateGeometry()
         self.update()
+
+
+def _lines_of(head: LensHead, stacked: bool) -> tuple[str, ...]:
+    """Return a head on one line, or its number below its word."""
+    word, _, number = head.text.rpartition(" ")
+    return (word, number) if stacked and word else (head.text,)
