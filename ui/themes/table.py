@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import thread_time
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
@@ -124,6 +124,8 @@ class CountTable(Card):
             row.hide()
         self._shown = at
         self._settle(min(self._at, max(0, at - 1)))
+        # before anything is painted: rows that just came would squeeze those that are there
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.setUpdatesEnabled(True)
         if at < len(self._all) and self.isVisible():
             self._later.start()
