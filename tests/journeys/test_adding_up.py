@@ -5,6 +5,7 @@ from pathlib import Path
 from core.counting.thread import FindingState
 from core.model.concluded import concluded, recommendation_numbers
 from tests.journeys.facilitator import Facilitator
+from tests.journeys.test_a_year_later import judge_the_last
 from ui.report.page import ReportPage
 from ui.themes.places import ThemePlaces
 
@@ -18,6 +19,7 @@ def test_six_findings_with_their_challenges_and_what_should_change(
     facilitator: Facilitator, cin: Path
 ) -> None:
     facilitator.open(cin)
+    judge_the_last(facilitator)
     facilitator.press("Ctrl+3", "Ctrl+3")
     for statement in STATEMENTS:
         facilitator.press("Alt+N")
