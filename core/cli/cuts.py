@@ -74,8 +74,10 @@ class Cut:
         held = (all(of[case.id] == group for of, group in named) for case in self.now.cases)
         return sum(held) == 1
 
-    def left(self, part: ReturnsCut, row: ItemCount, base: Base) -> tuple[LiveCount, LeaveOneOut]:
-        """Return how much of an item's leading share in one group rests on one."""
+    def left(
+        self, part: ReturnsCut, row: ItemCount, base: Base
+    ) -> tuple[LiveCount, LeaveOneOut | None]:
+        """Return how much of an item's leading share in one group rests on one, if anything."""
         within = tuple(map(Within, self.request.by, part.groups))
         number = LiveNumber(
             Counted.RETURNS,
@@ -88,7 +90,7 @@ class Cut:
         )
         found = live_count(self.now, number, self.answers, self.apart)
         assert found is not None
-        return found, leave_one_out(found) or LeaveOneOut(Share(0, 0), Share(0, 0))
+        return found, leave_one_out(found)
 
 
 def cuts(wanted: argparse.Namespace) -> int:
@@ -189,7 +191,7 @@ def _row_lines(
     lines = [f"  {row.item.key}  {row.item.short}: {said}"]
     if cut.answers and not single:
         found, left = cut.left(part, row, base)
-        said = rests_words(cut.now, found, left if left.most.base else None)
+        said = rests_words(cut.now, found, left)
         lines += [f"      {row.lead.label}: {said}"] * bool(said)
     return lines
 
@@ -228,6 +230,8 @@ def _item(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> Table:
     if not cut.answers or not rates:
         return found
     _, left = cut.left(part, row, base)
+    if left is None:  # without the only one there is nothing left
+        return found
     told: Table = {"answer": row.lead.key, "base": word_for(base)}
     told |= {"least": _share(left.least), "most": _share(left.most)}
     if left.group is not None:

@@ -48,6 +48,10 @@ def test_how_much_rests_on_one_is_said_below_each_question(cin: Path, command: C
     two = json.loads(told.out)["groups"][0]["items"]["2"]["leave one out"]
     assert two["without"]["agency"] == "Social care"
     assert two["least"] == {"count": 13, "base": 20, "percent": "65.0"}
+    told = command("counts", cin, "--leave-one-out", "--by", "agency", "--format", "json")
+    alone = [one for one in json.loads(told.out)["groups"] if one["usable"] == 1]
+    assert alone
+    assert not any("leave one out" in item for one in alone for item in one["items"].values())
 
 
 def test_returns_are_cut_by_agency_and_narrowed_by_an_answer(cin: Path, command: Command) -> None:
