@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, cast
 
 from core.counting.plan import DueState, due_state, plan_progress
+from core.documents.action_words import action_words
 from core.documents.blocks import (
     AnswerPill,
     Block,
@@ -225,16 +226,10 @@ def _planned(plan: _Plan, one: Recommendation) -> list[Row]:
 
 def _action(plan: _Plan, action: Action) -> Row:
     now = plan.now
-    case = now.case.get(action.case_id) if action.case_id is not None else None
-    words = [typed(action, "text")]
-    if case is not None:
-        words.append(TextSpan(f" ({case.reference})", TextLook.QUIET))
-    if carried := sentence(carried_words(action)):
-        words.append(TextSpan(f" {carried}", TextLook.QUIET))
     heard = closed_words(action) or last_heard_words(now.entries_on(action.id))
     return (
         (TextSpan(tr("Action {number}", number=plan.actions[action.id]), TextLook.QUIET),),
-        tuple(words),
+        action_words(now, action),
         _or_none(TextSpan(_first_up(owners_words(now, now.owners_of_action(action.id))))),
         _or_none(TextSpan(date_text(action.due))),
         _or_none(typed(action, "measure")),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from core.counting.plan import DueState, due_state, plan_progress
+from core.documents.action_words import action_words
 from core.documents.blocks import (
     AnswerPill,
     Block,
@@ -18,16 +19,14 @@ from core.documents.blocks import (
 )
 from core.documents.heads import running_head
 from core.documents.plain import line
-from core.documents.typed import typed
 from core.model.bearing import Bearing
 from core.model.clock import date_text
 from core.model.concluded import action_numbers
 from core.model.ids import ActionId
 from core.model.plan import Action
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.labels import sentence
 from core.wording.owners import closed_words, last_heard_words, owners_words
-from core.wording.plan import carried_words, due_words, moved_words, progress_words, state_heading
+from core.wording.plan import due_words, moved_words, progress_words, state_heading
 from core.words import tr
 
 _BEARINGS = {
@@ -75,11 +74,9 @@ def _blocks(now: Snapshot, today: date) -> Iterator[Block]:
 
 def _row(now: Snapshot, one: Action, numbers: dict[ActionId, int], today: date) -> tuple[Cell, ...]:
     entries = now.entries_on(one.id)
-    words = [typed(one, "text")]
-    heard = closed_words(one) or last_heard_words(entries)
-    for further in (heard, sentence(carried_words(one))):
-        if further:
-            words.append(TextSpan(f" {further}", TextLook.QUIET))
+    words = list(action_words(now, one))
+    if heard := closed_words(one) or last_heard_words(entries):
+        words.append(TextSpan(f" {heard}", TextLook.QUIET))
     due = [TextSpan(date_text(one.due) or tr("none yet"))]
     if moved := moved_words(entries):
         due.append(TextSpan(f", {moved}", TextLook.QUIET))
