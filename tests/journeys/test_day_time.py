@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.case import Case
+from core.model.first_views import FirstView
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note
 from tests.journeys.facilitator import Facilitator, Watch
@@ -87,7 +88,15 @@ def test_a_record_sheet_is_typed_in_with_one_key_an_answer(at_work: Facilitator)
     with at_work.in_file() as file:
         judged = file.all(Judgement, "reason = 'As on the sheet.'")
     assert [one.state for one in judged] == [JudgementState.AGREED]
-    at_work.press("Alt+1", "Ctrl+Shift+Y", "Alt+1")
+    at_work.walk.toggle_first()
+    second = at_work.question
+    at_work.press("Alt+1")
+    assert at_work.question != second, "on paper no first view was asked for"
+    with at_work.in_file() as file:
+        assert len(file.all(Judgement, "reason = '' AND state = 'agreed'"))
+        assert not file.all(FirstView, "answer <> ''")
+    at_work.walk.toggle_first()
+    at_work.press("Ctrl+Shift+Y", "Alt+1")
     with at_work.in_file() as file:
         assert len(file.all(Judgement, "state = 'draft'")) == 1, "one waits again"
 

@@ -112,6 +112,8 @@ class WalkPage(StagePage):
         """Choose the answer with this number."""
         if self._is_closed():
             return
+        if self._from_paper and self._place.gives_first:
+            self._place.giving.reveal()  # on paper nothing was hidden
         if self._place.gives_first and self.middle.body.first is not None:
             self.middle.body.first.card.press(number)
         else:
