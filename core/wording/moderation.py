@@ -23,7 +23,7 @@ from core.words import later, plural, tr
 
 _CHALLENGED: Final = (later("{one} challenged {other}"), later("{one} challenged {other}: {text}"))
 STRENGTHS_FIRST: Final = later("Strengths first: what went well?")
-_NOBODY: Final = later("An agency no longer listed")
+_NOBODY: Final = later("Somebody")
 
 
 def heard_words(now: Snapshot, note: Note) -> str:
@@ -31,8 +31,8 @@ def heard_words(now: Snapshot, note: Note) -> str:
     if note.kind is not NoteKind.CHALLENGE:
         return note.words
     one, other = (
-        now.short_name(now.agency[key]) if key in now.agency else tr(_NOBODY)
-        for key in (note.agency_id, note.challenged_id)
+        now.short_name(now.agency[key]) if key in now.agency else role or tr(_NOBODY)
+        for key, role in ((note.agency_id, note.role), (note.challenged_id, ""))
     )
     text = note.text.strip()
     return tr(_CHALLENGED[bool(text)], one=one, other=other, text=text)
