@@ -78,6 +78,19 @@ def test_the_end_of_its_minutes_is_signed_to_me_alone_until_the_case_has_more(
     assert _case(at_work).minutes_more == 95
 
 
+def test_a_session_is_given_up_for_the_cases_and_undo_puts_it_back(at_work: Facilitator) -> None:
+    at_work.watch.now = at_work.watch.now.replace(hour=12, minute=0)
+    at_work.work(1)
+    assert not at_work.bar.count("On course for 8 of 8")
+    at_work.press_button("Give up “What the cases have in common”, 50 min")
+    with at_work.in_file() as file:
+        kinds = [one.kind for one in file.all(AgendaEntry)]
+    assert AgendaKind.THEMES not in kinds
+    assert not at_work.sees("Give up “")
+    at_work.press("Alt+Z")
+    assert at_work.sees("Give up “What the cases have in common”, 50 min")
+
+
 def test_a_record_sheet_is_typed_in_with_one_key_an_answer(at_work: Facilitator) -> None:
     at_work.press("Ctrl+Shift+Y")
     first = at_work.question
