@@ -51,12 +51,20 @@ def arrive(qapp: QApplication, home: Path, watch: Watch) -> Iterator[Callable[[]
 
     def start() -> Facilitator:
         there.append(Facilitator(home, watch))
+        _paint_at_the_end(there[-1])
         return there[-1]
 
     yield start
     for one in there:
+        one.window.setUpdatesEnabled(True)
+        settle()
         one.go_home()
     app_theme().apply(Look.LIGHT, 1.0)
+
+
+def _paint_at_the_end(facilitator: Facilitator) -> None:
+    """Paint nothing on the way: a seventh of a journey's time. How it ended is painted."""
+    facilitator.window.setUpdatesEnabled(False)
 
 
 @pytest.fixture
@@ -127,6 +135,7 @@ class AtWork:
 
     def begin(self) -> None:
         """Nothing is left to do: the reason has the focus."""
+        _paint_at_the_end(self.facilitator)
 
     def is_left(self) -> bool:
         """Take the wall down, and leave whatever is open over the page."""
@@ -173,6 +182,8 @@ def at_work(
     taken = rooms.take("cin", make)
     _live_in(taken.home, monkeypatch)
     yield taken.facilitator
+    taken.window.setUpdatesEnabled(True)
+    QApplication.processEvents()
     rooms.give_back("cin")
 
 

@@ -153,11 +153,12 @@ def missed_by_tab(facilitator: Facilitator, key: str) -> list[str]:
 @contextmanager
 def not_painted(window: QWidget) -> Iterator[None]:
     """Paint nothing of a page, once it was painted, while the focus goes round in it."""
+    before = window.updatesEnabled()
     window.setUpdatesEnabled(False)
     try:
         yield
     finally:
-        window.setUpdatesEnabled(True)
+        window.setUpdatesEnabled(before)
 
 
 def named(widgets: set[QWidget]) -> list[str]:

@@ -66,8 +66,7 @@ def test_the_end_of_its_minutes_is_signed_to_me_alone_until_the_case_has_more(
     at_work.press_button("Show it in a window anyway")
     at_work.keep_keyboard()
     at_work.press("Ctrl+2")
-    at_work.work(70)
-    at_work.wait(timedelta(seconds=30))
+    at_work.wait(timedelta(minutes=70, seconds=30))
     assert at_work.sees("The minutes of Child D are over.")
     assert "Time is up" not in at_work.wall
     for _ in range(20):
