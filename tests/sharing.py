@@ -181,8 +181,16 @@ def cells_in(window: QWidget) -> list[tuple[QAbstractItemView, int, int]]:
 
 def shown_by(window: QWidget) -> list[str]:
     """Return what every widget in sight says, holds and lets be done, in no order."""
-    inside = (one for one in window.findChildren(QWidget) if not _is_passed_over(one))
-    return sorted(_said_by(one) for one in inside if one.isVisibleTo(window))
+    return sorted(_said_by(one) for one in _in_sight(window))
+
+
+def _in_sight(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what is to be seen inside a widget: nothing is looked for in what is hidden."""
+    for one in widget.children():
+        if isinstance(one, QWidget) and not one.isHidden():
+            if not _is_passed_over(one):
+                yield one
+            yield from _in_sight(one)
 
 
 def _is_passed_over(widget: QWidget) -> bool:
@@ -191,10 +199,20 @@ def _is_passed_over(widget: QWidget) -> bool:
 
 
 def _said_by(widget: QWidget) -> str:
-    asked = (getattr(widget, name, None) for name in _TOLD)
-    told = [one() for one in asked if callable(one)]
+    told = [getattr(widget, name)() for name in _ASKED[type(widget)]]
     seen = (type(widget).__name__, widget.isEnabled(), widget.accessibleDescription())
     return repr((*seen, *told, *_rows(widget)))
+
+
+class _Asked(dict[type[QWidget], tuple[str, ...]]):
+    """What each kind of widget is asked for, looked up once."""
+
+    def __missing__(self, kind: type[QWidget]) -> tuple[str, ...]:
+        self[kind] = tuple(name for name in _TOLD if callable(getattr(kind, name, None)))
+        return self[kind]
+
+
+_ASKED = _Asked()
 
 
 def _rows(widget: QWidget) -> Iterator[object]:
