@@ -213,11 +213,8 @@ def add_long(file: WorkshopFile, at: int) -> None:
         file.put(replace(file.all(Case)[0], outline=f"{at} " * 100_000))
 
 
-@both
-def test_what_a_rescue_needs_does_not_grow_with_the_day(
-    path: Path, clock: Clock, passphrase: str | None
-) -> None:
-    with small_audit(path, clock, passphrase) as file:
+def test_what_a_rescue_needs_does_not_grow_with_the_day(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock, PASSPHRASE) as file:
         file.make_reserve()
         tracemalloc.start()
         try:
