@@ -21,6 +21,7 @@ from core.wording.tables import (
     table_lines,
     what_words,
 )
+from core.wording.tables_page import twice_words
 from core.words import plural, tr
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def hand_out_cases(wanted: argparse.Namespace) -> int:
     table = " ".join(wanted.table.split())
     with open_audit(wanted) as file:
         cases, words = _cases_named(file, wanted.case), drawn_passphrase()
+        twice = twice_words(snapshot_of(file), cases)
         with _slip_first(file, wanted.slip, table, words):
             hand_out(file, wanted.to, table, cases, words, who=account())
     print(
@@ -59,6 +61,8 @@ def hand_out_cases(wanted: argparse.Namespace) -> int:
             name=wanted.to.name,
         )
     )
+    if twice:
+        print(twice)
     if wanted.slip is None:
         print(tr("It opens with: {words}", words=words))
     return 0
@@ -139,8 +143,10 @@ def _say_taken(file: "WorkshopFile", found: "TakenBack") -> None:
 
 
 def say_tables(wanted: argparse.Namespace) -> int:
-    """Say which cases lie where, and what is to be settled."""
+    """Say which cases lie where, and what is to be settled; call one back before, where asked."""
     with open_audit(wanted) as file:
+        if wanted.call_back is not None:
+            _call_back(file, wanted.call_back)
         now, which = snapshot_of(file), file.which
     if which.is_handed_out:
         number = plural(len(now.cases), "{case}", "{cases}")
@@ -154,6 +160,25 @@ def say_tables(wanted: argparse.Namespace) -> int:
     if still:
         print(f"{still}.")
     return 0
+
+
+def _call_back(file: "WorkshopFile", name: str) -> None:
+    """Call back every table of that name that is out."""
+    from core.tables.hand_out import call_back
+
+    lines = table_lines(snapshot_of(file))
+    named = [one for one in lines if normalised(one.name) == normalised(name)]
+    out = [one.hand_out for one in named if one.is_out and one.hand_out is not None]
+    if not out:
+        raise NotYet(
+            tr("“{name}” is out no more.", name=name)
+            if named
+            else tr("There is no table called “{name}”.", name=name),
+            tr("Nothing was called back."),
+            tr("Name one that is not back, as the list of tables has it."),
+        )
+    for handed in out:
+        call_back(file, handed)
 
 
 def _table_words(

@@ -300,7 +300,14 @@ def _tables(commands: "_Subparsers") -> None:
         metavar="F",
         help=tr("what opens them, one to a line; - reads it from input"),
     )
-    _command(commands, "tables", tr("say which {cases} lie where, and what is to be settled"))
+    listed = _command(
+        commands, "tables", tr("say which {cases} lie where, and what is to be settled")
+    )
+    listed.add_argument(
+        "--call-back",
+        metavar="NAME",
+        help=tr("first call back a table that may never return; it may still come"),
+    )
 
 
 def _tool(commands: "_Subparsers") -> None:

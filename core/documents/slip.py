@@ -27,7 +27,7 @@ def slip(audit: Audit, table: str, passphrase: str, day: str) -> Document:
 
 
 _APART = tr(
-    "Carry this apart from what it opens: the slip with one person, the laptop or the stick with "
-    "another. Nobody needs it twice: type the four words with single blanks when you are asked."
+    "Carry this apart from what it opens: this with one person, that with another. Nobody needs "
+    "it twice: type the four words with single blanks when you are asked."
 )
-_AFTER = tr("Hand it back at the end of the day, with the table's file.")
+_AFTER = tr("Hand it back at the end of the day.")

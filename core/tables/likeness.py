@@ -12,8 +12,8 @@ _CLOSE: Final = 0.7
 def look_alike(one: str, other: str, short: str = "", other_short: str = "") -> bool:
     """Return whether two names, or their short forms, may mean the same.
 
-    One lies in the other, they share a word that not every name has and are close, or
-    their short forms are one.
+    One lies in the other, words that many names have left aside or not; they share another
+    word and are close; or their short forms are one.
     """
     first, second = normalised(one), normalised(other)
     if not first or not second:
@@ -22,5 +22,8 @@ def look_alike(one: str, other: str, short: str = "", other_short: str = "") -> 
         return True
     if first in second or second in first:
         return True
-    shared = (set(first.split()) & set(second.split())) - _COMMON
+    one_said, other_said = (set(name.split()) - _COMMON for name in (first, second))
+    shared = one_said & other_said
+    if shared in (one_said, other_said):
+        return bool(shared)
     return bool(shared) and SequenceMatcher(None, first, second).ratio() > _CLOSE

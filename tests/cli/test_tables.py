@@ -54,6 +54,12 @@ def test_a_round_with_a_table(audit: Path, command: Command) -> None:
     assert words in " ".join(page.split())
     assert "t1" not in page
     assert "Table 1: Child A. Not back." in command("tables", audit, *end).out
+    called = command("tables", audit, "--call-back", "table 1", *end).out
+    assert "Table 1: Child A. Called back" in called
+    for name, why in (("Table 1", "out no more"), ("Table 9", "no table called")):
+        again = command("tables", audit, "--call-back", name, *end)
+        assert again.code == 1
+        assert why in again.err
     hear(table, words, "Seen")
     told = command("take-back", audit, table, *end)
     assert (told.code, told.err) == (0, "")

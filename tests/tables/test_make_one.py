@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from core.acts import prepare
+from core.acts import heard, prepare, themes
 from core.model.asking import AskedOf
 from core.model.case import Agency, AnswerGiven, Request, RequestStatus, Return
 from core.model.fault import NotYet
 from core.model.hand_out import DifferenceKind, HandBack, TableDifference
 from core.model.ids import AgencyId
+from core.model.note import Note, NoteKind
+from core.model.tool import Theme
 from core.store.checking import check
 from core.store.file import WorkshopFile
+from core.tables.hand_out import hand_out
 from core.tables.make_one import make_one
+from core.tables.take_back import take_back
 from tests.small import case_id, contents, small_audit
 from tests.tables.steps import Clock
 
@@ -77,4 +81,24 @@ def test_a_request_that_says_nothing_more_gives_way(file: WorkshopFile) -> None:
     assert len(asked) == 2
     assert {one.status for one in asked} >= {RequestStatus.NIL}
     assert len(file.all(AnswerGiven)) == answers
+    assert check(file) == []
+
+
+def test_themes_that_look_alike_are_asked_about_and_made_one(file: WorkshopFile) -> None:
+    path, words = file.path.with_name("Table 1.casewalk"), "maple anchor window tiger"
+    case = case_id(file, "Child A")
+    hand_out(file, path, "Table 1", [case], words)
+    with WorkshopFile.open(path, words, file.clock) as table:
+        themes.add_theme(table, "Plan of the child")
+        made = table.all(Theme)[-1]
+        note = Note(NoteKind.STRENGTH, "Seen there", case_id=case, theme_id=made.id)
+        heard.add_note(table, note)
+        take_back(file, table)
+    (asked,) = file.all(TableDifference)
+    assert (asked.kind, asked.how) == ("themes", DifferenceKind.THE_SAME)
+    plan = next(one for one in file.all(Theme) if one.title == "The plan")
+    make_one(file, plan, next(one for one in file.all(Theme) if one.id == made.id))
+    assert [one.title for one in file.all(Theme)] == ["Records", "The plan"]
+    assert [one.theme_id for one in file.all(Note)] == [plan.id]
+    assert not file.all(TableDifference)[0].is_open
     assert check(file) == []
