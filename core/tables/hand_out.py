@@ -18,7 +18,7 @@ from core.model.hand_out import FileOfAudit, HandOut, HandOutCase
 from core.model.ids import CaseId
 from core.model.progress import Progress, unreported
 from core.store.file import WorkshopFile
-from core.words import tr
+from core.words import plural, tr
 
 WORDS: Final = 4
 """How many words the passphrase of a hand-out has: each one of 7,776, together 51 bits."""
@@ -59,7 +59,9 @@ def hand_out(
     at = file.clock().isoformat(timespec="seconds")
     which = FileOfAudit(ours.audit, uuid4().hex, name, ours.file, at)
     kept = passphrase if file.is_locked else ""
-    label = tr("hand {number} {cases} out to {name}", number=len(cases), name=name)
+    label = tr(
+        "hand {several} out to {name}", several=plural(len(cases), "{case}", "{cases}"), name=name
+    )
     sealed = False
     try:
         with file.act(label) as act:
