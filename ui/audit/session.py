@@ -80,7 +80,7 @@ class WorkshopSession(QObject):
         self._turn = ReadingTurn(file)
         self._long = LongActs(file, self._turn)
         self._unsaved = UnsavedActs()
-        self._waiting_act = WaitingAct(self._do, self)
+        self._waiting_act = WaitingAct(self._do_after_all, self)
         file.wait_for_others(AT_MOST)
         self._job: Job | None = None
         self.is_closed = False
@@ -217,13 +217,21 @@ class WorkshopSession(QObject):
         """
         waiting = self._unsaved.take_all()
         for at, (act, entered) in enumerate(waiting):
-            if self._do(AskedAct(act, None, entered)) is ActOutcome.QUEUED:
+            if self._do_after_all(AskedAct(act, None, entered)) is ActOutcome.QUEUED:
                 for later in waiting[at + 1 :]:
                     self._unsaved.add(*later)
                 return False
         if waiting:
             self.drafts.write()
         return True
+
+    def _do_after_all(self, asked: AskedAct) -> ActOutcome:
+        """Do what was taken and had to wait: whoever asked for it is not asked any more."""
+        asking, self._file.before_kept = self._file.before_kept, None
+        try:
+            return self._do(asked)
+        finally:
+            self._file.before_kept = asking
 
     def _do(self, asked: AskedAct) -> ActOutcome:
         act, requester, entered = asked
