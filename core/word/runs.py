@@ -31,20 +31,23 @@ _KEPT: Final = ' xml:space="preserve"'
 _COUNTED: Final = re.compile(r"(Figure|Table) ([0-9]{1,4})\b")
 
 
-def paragraph(style: WordStyle, inside: str, text: str = "", more: str = "") -> str:
-    """Return a paragraph of runs; it runs from the right where its *text* does."""
+def paragraph(style: WordStyle, inside: str, text: str = "", more: str = "", last: str = "") -> str:
+    """Return a paragraph of runs; it runs from the right where its *text* does.
+
+    What is said of it stands in Word's order: *more* before its direction, the *last* behind.
+    """
     bidi = "" if text.isascii() or not runs_backwards(text) else "<w:bidi/>"
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}{bidi}</w:pPr>{inside}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}{bidi}{last}</w:pPr>{inside}</w:p>'
 
 
-def words_paragraph(style: WordStyle, words: Words, more: str = "") -> str:
+def words_paragraph(style: WordStyle, words: Words, last: str = "") -> str:
     """Return words in their looks as a paragraph."""
-    return paragraph(style, runs(words), words[0].text if words else "", more)
+    return paragraph(style, runs(words), words[0].text if words else "", "", last)
 
 
-def text_paragraph(style: WordStyle, text: str, more: str = "") -> str:
+def text_paragraph(style: WordStyle, text: str, last: str = "") -> str:
     """Return a text in one look as a paragraph."""
-    return paragraph(style, run(text), text, more)
+    return paragraph(style, run(text), text, "", last)
 
 
 def runs(words: Words) -> str:

@@ -18,14 +18,17 @@ from core.documents.blocks import (
     ContentsLine,
     ContentsList,
     Document,
+    DrawnCell,
     DrawnFigure,
     Entries,
+    Footnote,
     Heading,
     Paragraph,
     Section,
     Table,
     TextSpan,
 )
+from core.documents.footnotes import counted_through
 from core.model.fault import FileProblem
 from core.model.tool import Bearing
 from core.word.package import MAIN
@@ -157,6 +160,41 @@ def test_a_report_has_its_contents_numbered_paragraphs_and_figures_with_words() 
     assert {one.content_type for one in read.part.package.iter_parts()} >= {
         *("image/png", "image/svg+xml"),
     }
+
+
+def test_footnotes_are_words_own_and_a_chart_in_a_table_has_its_words_and_its_caption() -> None:
+    noted = (TextSpan("In 15 of 22"), TextSpan("", footnote=Footnote("Two left it empty.")))
+    columns = (Column("Question", 2), Column("Yes filled", 1), Column("Yes", 1, numbers=True))
+    row = ((TextSpan("1c"),), DrawnCell(hostile.DRAWING, "15 yes, 7 no"), (TextSpan("\u0627"),))
+    chart = Table(columns, (row, row), title="Figure 2. Records", caption="24 returns")
+    found = Section("Found", "", (Paragraph(noted), chart, Entries((noted,))))
+    document = counted_through(replace(EXAMPLE, sections=(found,)))
+    content = write(document)
+    verify(content, document, NAME)
+    held = parts(content)
+    notes = ElementTree.fromstring(held["word/footnotes.xml"])
+    told = {one.get(f"{MAIN}id"): "".join(one.itertext()) for one in notes}
+    assert told == {"-1": "", "0": "", "1": " Two left it empty.", "2": " Two left it empty."}
+    body = held["word/document.xml"]
+    assert re.findall('footnoteReference w:id="([0-9]+)"', body) == ["1", "2"]
+    assert "footnotes+xml" in held["[Content_Types].xml"]
+    assert "footnotes.xml" in held["word/_rels/document.xml.rels"]
+    assert body.count('docPr id="1" name="Figure 1" descr="15 yes, 7 no"') == 1
+    assert body.count('docPr id="2" name="Figure 2" descr="15 yes, 7 no"') == 1
+    assert sum(name.endswith(".svg") for name in held) == 1, "what is drawn twice lies there once"
+    assert '<w:bidi/><w:jc w:val="right"/>' in body, "in the order that Word wants"
+    read = docx.Document(io.BytesIO(content))
+    assert [(_style(one), one.text) for one in read.paragraphs if one.text][2:4] == [
+        *(("Caption", "Figure 2. Records"), ("Under Caption", "24 returns")),
+    ]
+    with pytest.raises(FileProblem):
+        verify(write(document), counted_through(replace(EXAMPLE, sections=(other(found),))), NAME)
+
+
+def other(section: Section) -> Section:
+    """The same with another footnote."""
+    noted = Paragraph((TextSpan("In 15 of 22"), TextSpan("", footnote=Footnote("One."))))
+    return replace(section, blocks=(noted, *section.blocks[1:]))
 
 
 def test_nobody_is_named_nothing_is_revised_and_nothing_lies_elsewhere() -> None:
