@@ -16,14 +16,17 @@ from core.model.progress import Cancelled, Progress
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from tests.conftest import NOON
+from tests.rounds import TIMES
 from ui.audit.long_act_strip import LongActStrip
 from ui.audit.session import WorkshopSession
 
 REASON = NotYet("Notes are coming in.", "The audit is as it was.", "Wait a moment.")
 MANY = 8_000
+KEYS = ["a key", None][:TIMES]
+"""The short form has a locked file: that one without a key is the same, tests/store knows."""
 
 
-@pytest.fixture(scope="module", params=[None, "a key"], ids=["plain", "locked"])
+@pytest.fixture(scope="module", params=KEYS, ids=["locked", "plain"][:TIMES])
 def heard(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> tuple[bytes, str | None]:

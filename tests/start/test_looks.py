@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -63,9 +62,8 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
     assert [name for page in pages(window) for name in nameless(page)] == []
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_no_words_are_cut(qtbot: QtBot, window: MainWindow, scale: float) -> None:
-    app_theme(None).apply(scale=scale)
+def test_no_words_are_cut(qtbot: QtBot, window: MainWindow) -> None:
+    app_theme(None).apply(scale=2.0)  # at 1.0 there is more room
     for page in pages(window):
         for size in (QSize(1440, 900), QSize(1280, 720)):
             window.resize(size)
