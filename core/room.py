@@ -772,7 +772,9 @@ def _named(count: int, names: Sequence[str]) -> tuple[str, ...]:
 def _columns(
     now: Snapshot, case_id: CaseId, point: Point, positions: Sequence[Position]
 ) -> tuple[RoomColumn, ...]:
-    moved = {one.agency_id: one.answer for one in now.changed_at(case_id, point)}
+    labels = {one.key: one.label for one in now.tool.answers_at(point)}
+    changed = now.changed_at(case_id, point)
+    moved = {one.agency_id: labels.get(one.answer_key, "") for one in changed}
     given = [
         _position_columns(now, positions, one, moved)
         for one in answer_columns(now.tool, point, positions)

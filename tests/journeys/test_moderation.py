@@ -87,6 +87,9 @@ def test_three_keys_keep_who_challenges_whom_and_three_what_an_agency_says_now(
         (said.label, answers[number - 1].label)
     ]
     assert f"In the room now: {answers[number - 1].label}" in _said(at_work)
+    to_the_wall(at_work)
+    at_work.press("F5")
+    assert f"{mover} (now {answers[number - 1].label})" in at_work.wall
     at_work.press("Alt+Z")
     assert "In the room now" not in _said(at_work)
 
