@@ -11,9 +11,9 @@ from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.flaws import row_words
 from core.intake.grid import Grid, Row
-from core.intake.matching.agreeing import as_agreed
-from core.intake.matching.answers import joined, waits_for_yes
+from core.intake.matching.answers import waits_for_yes
 from core.intake.matching.table import MatchedTable, matched
+from core.intake.nil_words import NilWords, all_say_nil, nil_words, not_nil
 from core.intake.others_words import KNOWN, NIL, SAYS_NIL, TICKS
 from core.intake.rows import date_column, known_case
 from core.intake.tables import read_grid
@@ -27,8 +27,6 @@ from core.words import plural, tr
 
 _LONGEST_ANSWER: Final = 6
 """In words."""
-_LONGEST_NIL: Final = 48
-"""In letters: nothing longer only says that no record is held."""
 _MOST_WITH_CELLS: Final = 300
 """Rows held back: where they are more, no cell of theirs has to be moved, but the file mended."""
 _KEPT: Final = f"{KEPT}: "
@@ -114,7 +112,7 @@ def returns_of(
     repeated: list[int] = []
     with_cells = 0
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
-    nils = _NilWords(vocabulary)
+    nils = NilWords(vocabulary)
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
         draft, faults, unread = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
@@ -123,18 +121,23 @@ def returns_of(
             for one in unread
         ]
         draft = replace(draft, unread={one.item: one.written for one in unread}, row=row.number)
-        if unread and not draft.answers and not draft.comments and _all_say_nil(unread):
+        if (
+            unread
+            and not draft.answers
+            and not draft.comments
+            and all_say_nil(one.written for one in unread)
+        ):
             draft, unread = replace(draft, unread={}), []
         moved = _may_have_moved(draft, unread, vocabulary)
         if moved or not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
-        written = "" if faults or unread else _nil_words(row, draft)
+        written = "" if faults or unread else nil_words(row, draft)
         nil = nils.match(written, row.number) if written else None
         if nil is not None and nil.means:
             draft = replace(draft, nil=True, comments={})
         elif nil is not None:
-            faults.append(_not_nil(written))
+            faults.append(not_nil(written))
         misshapen = bool(collector.shape_faults(row))
         if not (faults or draft.says_something or misshapen):
             blank.append(row.number)
@@ -169,47 +172,6 @@ def returns_of(
     collector.remark(_blank_words(blank))
     matches = (*table.matches, *nils.found)
     return replace(collector.draft(), matches=matches, again=tuple(repeated))
-
-
-def _all_say_nil(unread: Iterable[_Unread]) -> bool:
-    return all(SAYS_NIL.fullmatch(_plain(one.written)) for one in unread)
-
-
-class _NilWords:
-    """Rows that answer nothing and say in words that no record is held: asked once a wording."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._agreed = vocabulary.agreed
-        self._found: list[Match] = []
-
-    def match(self, written: str, row: int) -> Match:
-        """Return what somebody said of such words in a row, or that it waits for a yes."""
-        blank = Match(MatchKind.NIL, "", written, NIL, Certainty.PROPOSED, cells=1, rows=(row,))
-        self._found.append(as_agreed(blank, self._agreed))
-        return self._found[-1]
-
-    @property
-    def found(self) -> tuple[Match, ...]:
-        """Each wording once, with all its rows."""
-        return joined(self._found)
-
-
-def _nil_words(row: Row, draft: ReturnDraft) -> str:
-    """Return the words of a row that answers nothing in which it says that it is a nil; else ""."""
-    if draft.nil or draft.answers or draft.kept:
-        return ""
-    if any(not SAYS_NIL.fullmatch(_plain(text)) for text in draft.comments.values()):
-        return ""
-    short = (cell for cell in row.cells if cell and len(cell) <= _LONGEST_NIL)
-    return next((cell for cell in short if SAYS_NIL.fullmatch(_plain(cell))), "")
-
-
-def _plain(text: str) -> str:
-    return normalised(text).strip(" .!")
-
-
-def _not_nil(written: str) -> str:
-    return tr("“{said}” is all it says, and that is no nil, as you said.", said=shown(written))
 
 
 def _called(draft: ReturnDraft) -> str:

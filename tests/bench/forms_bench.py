@@ -1,5 +1,6 @@
 """How long the forms of an audit take: out into a folder, and back through the reading process."""
 
+import os
 import tempfile
 from datetime import datetime
 from functools import partial
@@ -26,12 +27,27 @@ _STARTED = 0.15
 
 
 def bench_reading_process() -> list[Figure]:
-    """Start the process that reads files, and have it read three lines: the least of several."""
-    took = []
+    """Start the process that reads files, and have it read three lines: the least of several.
+
+    Its own processor time, from its start to its end, says the same on a busy computer.
+    """
+    took, used = [], []
     for _ in range(_STARTS):
+        before = _of_children()
         with FileReader() as reader:
             took.append(seconds(partial(reader.read_bytes, "a.csv", b"case,agency\nChild A,GP\n")))
-    return [at_most("reading process started and first file read", min(took), "s", _STARTED)]
+        used.append(_of_children() - before)
+    named = "reading process started and first file read"
+    return [
+        at_most(named, min(took), "s", _STARTED),
+        at_most(f"{named}, all of it", min(used), "s of processor", _STARTED),
+    ]
+
+
+def _of_children() -> float:
+    """Return the processor time of the processes that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def bench_forms() -> list[Figure]:

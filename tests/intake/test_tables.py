@@ -6,7 +6,7 @@ import pytest
 
 from core.intake.contents import contents_of
 from core.intake.read import drafts_of, read
-from core.model.draft.returns import AnyDraft, DraftKind, ReturnDraft
+from core.model.draft.returns import AnyDraft, DoubtKind, DraftKind, ReturnDraft
 from core.model.fault import Unreadable
 from tests.intake.files import cin, text_file, workbook
 from tests.intake.workbooks import packed, xlsx
@@ -95,6 +95,17 @@ def test_a_row_below_a_merged_cell_is_held_back(tmp_path: Path, place: str, said
     path = kept(tmp_path, sheet({1: HEADINGS, 2: FIRST, 3: SECOND}, merged))
     assert [case for case, _ in answered(read(path, cin()))] == ["Child A"]
     assert said in what(path)[0]
+
+
+def test_an_answer_that_is_one_cell_over_several_rows_is_proposed_for_each(tmp_path: Path) -> None:
+    merged = '|<mergeCells><mergeCell ref="D2:D3"/></mergeCells>'
+    below = [*SECOND[:3], "", *SECOND[4:]]
+    path = kept(tmp_path, sheet({1: HEADINGS, 2: FIRST, 3: below}, merged))
+    draft = read(path, cin())
+    assert [case for case, _ in answered(draft)] == ["Child A"]
+    both = draft.accepting({DoubtKind.PROPOSED}).rows
+    assert [row.answers["1a"] for row in both] == ["yes", "yes"]  # type: ignore[union-attr]
+    assert not draft.accepting({DoubtKind.PROPOSED}).problems
 
 
 def test_two_answers_merged_side_by_side_hold_their_row_back(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from typing import Final
 
 from core.intake.grid import Grid, Row
 from core.intake.matching.agreeing import as_agreed
-from core.intake.matching.headings import HeadingMatcher, heading_form
+from core.intake.matching.heading_words import heading_form
+from core.intake.matching.headings import HeadingMatcher
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind
 from core.model.fault import shown

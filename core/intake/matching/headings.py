@@ -2,14 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from hashlib import sha256
 from typing import Final
 
 from core.intake.grid import Grid
-from core.intake.matching.days import day_of_number
+from core.intake.matching.heading_words import (
+    bare_words,
+    heading_form,
+    is_day,
+    letter_at_number,
+    share_of,
+    tail_of,
+)
 from core.intake.matching.likeness import LIKELY, likeliest, likeness, stem, words_of
 from core.intake.matching.names import agency_meant, answer_meant, case_meant
 from core.intake.others_words import (
@@ -34,7 +39,6 @@ from core.intake.others_words import (
     is_a_forms_own,
 )
 from core.intake.vocabulary import Vocabulary, period_headings
-from core.model.dates import day_within, iso_date, turned
 from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchKind, agreed_meaning
 from core.model.fault import shown
 from core.model.names import normalised
@@ -50,8 +54,6 @@ _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
 _ASKED: Final = re.compile(r"^(?:question|cwestiwn|ques|qu|q)[\s._-]*(?=\w)")
 _OF_TEXT: Final = re.compile(SPEAKS_OF_COMMENT.pattern + r"|\b(?:text|specify|other)$")
-_BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\(([a-z])\)")
-_SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
 _OTHER: Final = re.compile(r"[\[(_ ]*other(?:[ _]?(?:text|comment|specify))?[\])]*")
 """What stands behind a question's number where somebody wrote an answer of their own."""
 _LAST_WORD: Final = re.compile(
@@ -62,11 +64,9 @@ _BETWEEN: Final = (" - ", " – ", " >> ", " > ", " | ", ": ")
 """What forms tools write between a question and its line, or its part, in one heading."""
 _YES_OR_NO: Final = frozenset({"yes", "no", "y", "n"})
 _SURE: Final = tuple(Certainty).index
-_GROUP: Final = re.compile(r"(?:[a-z][a-z_]*\.)+([^.]+)")
 _CUT: Final = re.compile(r"\w*(?:\.{2,}|…)$")
 _SHORTEST_CUT: Final = 20
 _LINK: Final = re.compile(r"\s*[a-z]{3,6}://", re.I)
-_WHOLE: Final = re.compile(r"(\d+)\.0")
 _IN_BRACKETS: Final = re.compile(r"(?P<outer>.*?)\s*\[(?P<inner>[^\[\]]+)\]\s*$", re.DOTALL)
 
 
@@ -91,7 +91,7 @@ class HeadingMatcher:
         for key, texts in vocabulary.wordings.items():
             for text in texts:
                 if meant[normalised(text)] == 1:
-                    self._texts[_bare(text)] = key
+                    self._texts[bare_words(text)] = key
 
     def columns(self, grid: Grid) -> list[Match]:
         """Return what every column means, in the order of the file.
@@ -163,7 +163,7 @@ class HeadingMatcher:
 
     def is_a_name(self, plain: str) -> bool:
         """Return whether a heading, as compared, may be that of the case, agency or date."""
-        text = _tail(plain).replace("_", " ")
+        text = tail_of(plain).replace("_", " ")
         return any(hint.search(text) for hint in (CASES, AGENCIES, DATES))
 
     def _column(self, grid: Grid, at: int, place: str, before: Sequence[Match], text: str) -> Match:
@@ -180,7 +180,7 @@ class HeadingMatcher:
             return replace(blank, means=agreed, certainty=sure)
         if plain in (CASE, AGENCY, COMPLETED) or plain in self._days:
             return replace(blank, means=plain, certainty=Certainty.CERTAIN)
-        if not heading or is_a_forms_own(plain) or is_a_forms_own(_tail(plain)):
+        if not heading or is_a_forms_own(plain) or is_a_forms_own(tail_of(plain)):
             return blank
         filled = [cell for cell in cells if cell]
         if SAYS_NIL.fullmatch(plain) and all(normalised(one) in TICKS | NO_TICKS for one in filled):
@@ -224,7 +224,7 @@ class HeadingMatcher:
         if asked.certainty is not Certainty.PROPOSED:
             return True
         return (
-            _share(filled, lambda cell: bool(choices.find(cell) or answer_meant(choices, cell)))
+            share_of(filled, lambda cell: bool(choices.find(cell) or answer_meant(choices, cell)))
             >= 0.5
         )
 
@@ -241,13 +241,13 @@ class HeadingMatcher:
         numbered = self._numbered(heading)
         if numbered is not None:
             return self._by_number(*numbered)
-        key = self._texts.get(_bare(heading))
+        key = self._texts.get(bare_words(heading))
         if key is not None:
             return _meaning(key, Certainty.CERTAIN, tr("by its words"))
         line = self._line_of_question(heading)
         if line is not None:
             return line
-        if IS_COMMENT.fullmatch(_tail(normalised(heading)).replace("_", " ")):
+        if IS_COMMENT.fullmatch(tail_of(normalised(heading)).replace("_", " ")):
             return self._comment_with_number(heading)
         named = self._comment_with_number(heading)
         if named is not None:
@@ -274,7 +274,7 @@ class HeadingMatcher:
             if not over or not asked.strip() or _NUMBER.match(normalised(over)):
                 continue
             numbered = self._numbered(asked)
-            text = self._texts.get(_bare(asked))
+            text = self._texts.get(bare_words(asked))
             if numbered is not None and (not numbered[1] or IS_COMMENT.fullmatch(numbered[1])):
                 found = self._by_number(*numbered)
                 return replace(found, certainty=max(found.certainty, Certainty.PROPOSED, key=_SURE))
@@ -289,22 +289,22 @@ class HeadingMatcher:
             return _meaning(run, Certainty.CERTAIN, tr("by its words"))
         for mark in (*_BETWEEN, "/", ":"):
             over, _, line = heading.rpartition(mark)
-            asked = self._texts.get(_bare(over)) if over else None
-            if asked in self._words.question_of and self._texts.get(_bare(line)):
+            asked = self._texts.get(bare_words(over)) if over else None
+            if asked in self._words.question_of and self._texts.get(bare_words(line)):
                 over, line = line, over  # the line stands before its question
-                asked = self._texts.get(_bare(over))
+                asked = self._texts.get(bare_words(over))
             if asked is None:
                 continue
             if normalised(line) in CHOSEN:
                 return self._by_key(asked, Certainty.CERTAIN)
-            key = self._texts.get(_bare(line), "")
+            key = self._texts.get(bare_words(line), "")
             if self._words.question_of.get(key) == asked:
                 return _meaning(key, Certainty.CERTAIN, tr("by its words"))
         return None
 
     def _line_run_on(self, heading: str) -> str:
         """Return the line whose words stand right behind those of its question."""
-        bare = _bare(heading)
+        bare = bare_words(heading)
         for text, key in self._texts.items():
             if not bare.startswith(text + " "):
                 continue
@@ -324,7 +324,7 @@ class HeadingMatcher:
 
     def _cut_short(self, heading: str) -> str:
         """Return the one question whose words a heading begins with, cut where it ends."""
-        begun = _bare(_CUT.sub("", heading))
+        begun = bare_words(_CUT.sub("", heading))
         if len(begun) < _SHORTEST_CUT:
             return ""
         found = {key for text, key in self._texts.items() if text.startswith(begun)}
@@ -332,7 +332,7 @@ class HeadingMatcher:
 
     def _comment_after(self, heading: str) -> str:
         """Return the question whose words a heading begins with, and then speaks of a comment."""
-        bare = _bare(heading)
+        bare = bare_words(heading)
         for text, key in self._texts.items():
             rest = bare[len(text) :]
             if rest.startswith(" ") and bare.startswith(text) and _OF_TEXT.search(rest):
@@ -350,7 +350,7 @@ class HeadingMatcher:
 
     def _numbered(self, heading: str) -> tuple[str, str] | None:
         """Return the key a heading begins with, and what stands behind it."""
-        text = _letter_at_number(_tail(normalised(heading)).strip(" \"'([_"))
+        text = letter_at_number(tail_of(normalised(heading)).strip(" \"'([_"))
         bare = _ASKED.sub("", text)
         for key in self._keys:
             plain = normalised(key)
@@ -378,7 +378,7 @@ class HeadingMatcher:
             return self._by_key(key, Certainty.CERTAIN)
         if _OTHER.fullmatch(rest):
             return _meaning(key + COMMENTS, Certainty.PROPOSED, tr("by its number"))
-        other = self._texts.get(_bare(rest)) or likeliest(rest, self._words.wordings, 0.85)
+        other = self._texts.get(bare_words(rest)) or likeliest(rest, self._words.wordings, 0.85)
         if other and other != key and own < LIKELY:
             return _meaning(other, Certainty.PROPOSED, tr(_OTHER_NUMBER))
         if SPEAKS_OF_COMMENT.search(rest) and own < LIKELY:
@@ -394,7 +394,7 @@ class HeadingMatcher:
 
     def _comment_with_number(self, heading: str) -> Match | None:
         """Return the comment on a question that is named behind the word for it."""
-        words = _tail(normalised(heading)).replace("_", " ").strip(" ?.:").split()
+        words = tail_of(normalised(heading)).replace("_", " ").strip(" ?.:").split()
         if not words or not SPEAKS_OF_COMMENT.search(" ".join(words)):
             return None
         last = words[-1].strip("()[].:")
@@ -409,7 +409,7 @@ class HeadingMatcher:
     def _names(self, plain: str, filled: Sequence[str], before: Sequence[Match]) -> Match | None:
         sure = (Certainty.CERTAIN, Certainty.AGREED)
         taken = {match.means for match in before if match.certainty in sure}
-        text = _tail(plain).replace("_", " ")
+        text = tail_of(plain).replace("_", " ")
         if SAYS_WHO.search(text) and not AGENCIES.search(text):
             return None if CASE in taken else self._whole_references(text, filled)
         found = (
@@ -422,14 +422,14 @@ class HeadingMatcher:
     def _whole_references(self, text: str, filled: Sequence[str]) -> Match | None:
         """Return the case where a column headed "Name of child" holds references alone."""
         cases = self._words.case_names()
-        if not CASES.search(text) or _share(filled, lambda one: cases.find(one) is not None) < 1:
+        if not CASES.search(text) or share_of(filled, lambda one: cases.find(one) is not None) < 1:
             return None
         return _meaning(CASE, Certainty.PROPOSED, tr("by what stands below it"))
 
     def _case(self, text: str, filled: Sequence[str]) -> Match | None:
         cases = self._words.case_names()
-        known = _share(filled, lambda cell: cases.find(cell) is not None)
-        likely = _share(filled, lambda cell: case_meant(cell, self._words.cases) != "")
+        known = share_of(filled, lambda cell: cases.find(cell) is not None)
+        likely = share_of(filled, lambda cell: case_meant(cell, self._words.cases) != "")
         return _by_what_is_below(CASE, bool(CASES.search(text)), known, likely)
 
     def _agency(self, text: str, filled: Sequence[str]) -> Match | None:
@@ -437,8 +437,8 @@ class HeadingMatcher:
         hinted = bool(AGENCIES.search(text))
         if not agencies:
             return _meaning(AGENCY, Certainty.PROPOSED, tr("by its heading")) if hinted else None
-        known = _share(filled, lambda cell: agencies.find(cell) is not None)
-        likely = _share(filled, lambda cell: agency_meant(cell, self._words.agencies) != "")
+        known = share_of(filled, lambda cell: agencies.find(cell) is not None)
+        likely = share_of(filled, lambda cell: agency_meant(cell, self._words.agencies) != "")
         return _by_what_is_below(AGENCY, hinted, known, likely)
 
     # Comments: by where they stand
@@ -451,7 +451,7 @@ class HeadingMatcher:
             return None
         if before[-1].certainty is Certainty.UNKNOWN:
             return None
-        text = _tail(plain).replace("_", " ")
+        text = tail_of(plain).replace("_", " ")
         told = bool(IS_COMMENT.fullmatch(text) or SPEAKS_OF_COMMENT.search(text))
         after_question = not asked.means.endswith(COMMENTS)
         prose = any(len(words_of(cell)) > 3 and not _LINK.match(cell) for cell in filled)
@@ -472,7 +472,7 @@ class HeadingMatcher:
         """Let a form's own time of sending be the date where no other column is."""
         if any(match.means == COMPLETED for match in found):
             return found
-        plain = [_tail(heading) for heading in grid.plain_headings]
+        plain = [tail_of(heading) for heading in grid.plain_headings]
         for name in OWN_TIMES:
             if name in plain and found[at := plain.index(name)].certainty is Certainty.PASSED_OVER:
                 sure = Certainty.CERTAIN
@@ -521,12 +521,6 @@ def _take_turns(grid: Grid, found: Sequence[Match], means: str) -> bool:
     return several > 1 and max(often, default=0) == 1
 
 
-@lru_cache(maxsize=8)
-def heading_form(plain_headings: tuple[str, ...]) -> str:
-    """Return what tells one form from another: its headings, without saying them."""
-    return sha256("\n".join(plain_headings).encode()).hexdigest()[:16]
-
-
 def _meaning(means: str, certainty: Certainty, why: str) -> Match:
     return Match(MatchKind.COLUMN, "", "", means, certainty, why)
 
@@ -540,42 +534,7 @@ def _by_what_is_below(means: str, hinted: bool, known: float, likely: float) -> 
 
 
 def _completed(text: str, filled: Sequence[str]) -> Match | None:
-    if not DATES.search(text) or OTHER_DAYS.search(text) or _share(filled, _is_day) < 0.5:
+    if not DATES.search(text) or OTHER_DAYS.search(text) or share_of(filled, is_day) < 0.5:
         return None
     sure = Certainty.CERTAIN if "complet" in text else Certainty.PROPOSED
     return _meaning(COMPLETED, sure, tr("by its heading and by what stands below it"))
-
-
-def _is_day(cell: str) -> bool:
-    return bool(iso_date(cell) or turned(cell) or day_of_number(cell) or day_within(cell))
-
-
-def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
-    """Return for which part of the different cells something holds; 0 without any."""
-    different = set(cells)
-    return sum(map(holds, different)) / len(different) if different else 0.0
-
-
-def _tail(plain: str) -> str:
-    """Return a heading without the groups that a forms tool writes before it."""
-    if " " in plain:
-        return plain
-    for mark in ("/", "__"):
-        groups, _, tail = plain.rpartition(mark)
-        if groups and tail:
-            return tail
-    dotted = _GROUP.fullmatch(plain)
-    return dotted[1] if dotted is not None else plain
-
-
-def _letter_at_number(text: str) -> str:
-    """Return "1 (a) Basic details" as "1a Basic details"; "1 a" alone as "1a", "2.0" as "2"."""
-    whole = _WHOLE.fullmatch(text)
-    if whole is not None:  # a number as a spreadsheet has it
-        return whole[1]
-    alone = _SPACED.fullmatch(text)
-    return f"{alone[1]}{alone[2]}" if alone else _BRACKETED.sub(r"\1\2", text)
-
-
-def _bare(text: str) -> str:
-    return " ".join(words_of(text))

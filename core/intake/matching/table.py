@@ -1,44 +1,35 @@
 """A table in somebody's own words as one in ours, with what of it waits for a yes."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Final
 
 from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
-from core.intake.matching.agreeing import as_agreed
-from core.intake.matching.answers import answer_match, not_known, waits_for_yes
+from core.intake.matching.answers import waits_for_yes
 from core.intake.matching.around import with_names_around
-from core.intake.matching.days import day_of_number, days_month_first, in_halves
 from core.intake.matching.down import filled_down
 from core.intake.matching.halves import with_halves_joined
 from core.intake.matching.headings import HeadingMatcher
+from core.intake.matching.merged import with_merged_filled
 from core.intake.matching.moved import with_comments_joined
-from core.intake.matching.names import agency_meant, case_meant
 from core.intake.matching.sending import never_sent
 from core.intake.matching.shapes import shaped
-from core.intake.others_words import AGENCY, CASE, COMPLETED, IS_COMMENT, SAYS_NIL
+from core.intake.matching.words_read import WordsRead
+from core.intake.others_words import AGENCY, CASE, COMPLETED, IS_COMMENT
 from core.intake.vocabulary import Vocabulary
-from core.model.dates import day_within, iso_date
 from core.model.draft.match import (
     COMMENTS,
-    DAY_UNREAD,
     KEPT,
     Certainty,
     Match,
-    MatchKey,
     MatchKind,
     agreed_meaning,
 )
 from core.model.draft.returns import Cells
-from core.model.names import NameIndex, normalised
+from core.model.names import normalised
 from core.words import tr
-
-_MOST_UNKNOWN: Final = 300
-"""After so many other words in a row a column is no answers, and each is left as it stands."""
-_NOUGHTS: Final = {"1": "yes", "0": "no"}
 
 
 @dataclass(frozen=True)
@@ -82,6 +73,8 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
         grid = filled_down(grid, names, vocabulary)
         keys = {*map(normalised, vocabulary.items)}
         asked = [at for at, one in enumerate(grid.plain_headings) if one in keys]
+        days = [at for at, one in enumerate(grid.plain_headings) if one == COMPLETED]
+        grid = with_merged_filled(grid, {*asked, *days}, vocabulary)
         grid = with_halves_joined(grid, names, asked, vocabulary)
         waiting = _with_waiting(_waiting(grid), joined, grid)
         table = MatchedTable(grid, (*_likely(grid), *joined), waiting, written=grid)
@@ -89,6 +82,8 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
     unsent, headings = never_sent(grid), grid.headings
     grid = shaped(grid, vocabulary)
     columns = HeadingMatcher(vocabulary).columns(grid)
+    told = {at for at, one in enumerate(columns) if one.means in {*vocabulary.items, COMPLETED}}
+    grid = with_merged_filled(grid, told, vocabulary)
     grid, joined = with_comments_joined(grid, [one.means for one in columns], vocabulary)
     grid, around = with_names_around(grid, columns, vocabulary)
     waiting = _with_waiting(_waiting(grid), joined, grid)
@@ -253,7 +248,7 @@ def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
     day = headings.index(COMPLETED) if COMPLETED in headings else None
     keys = {normalised(key): key for key in vocabulary.items}
     asked = [at for at, heading in enumerate(headings) if heading in keys]
-    rewriter = _Words(
+    rewriter = WordsRead(
         vocabulary,
         (row.at(day) for row in table.grid.rows),
         (row.at(at) for row in table.grid.rows for at in asked),
@@ -305,103 +300,3 @@ def _with_comments(grid: Grid, comments: Mapping[int, Mapping[str, Sequence[str]
             cells[at] = "\n".join(filter(None, (*words, cells[at])))
         rows[place] = Row(rows[place].number, tuple(cells))
     return replace(grid, headings=tuple(headings), rows=tuple(rows))
-
-
-class _Words:
-    """Reads cells; what is written in another way is kept, with the rows it stands in."""
-
-    def __init__(self, vocabulary: Vocabulary, days: Iterable[str], answers: Iterable[str]) -> None:
-        self._vocabulary = vocabulary
-        self._unknown: Counter[str] = Counter()
-        self._noughts = {one for one in answers if one.isdecimal()} == {*_NOUGHTS}
-        self._month_first = days_month_first(days)
-        self._cases = vocabulary.case_names()
-        self._agencies = vocabulary.agency_names()
-        self.found: dict[MatchKey, Match] = {}
-        self._places: dict[MatchKey, list[int]] = {}
-        self._known: dict[tuple[str, str], Match | None] = {}
-
-    def read(self, at: int, place: str, written: str) -> str:
-        """Return a cell of the row at a place in our words, or as it is."""
-        if (place, written) not in self._known:
-            self._known[place, written] = self._match(place, written)
-        match = self._known[place, written]
-        if match is None or (
-            not match.means and SAYS_NIL.fullmatch(normalised(written).strip(" .!"))
-        ):
-            return written
-        self.found.setdefault(match.key, match)
-        self._places.setdefault(match.key, []).append(at)
-        return match.means or written
-
-    def comment(self, place: str, written: str) -> str:
-        """Return what a cell that was read says beside its answer."""
-        match = self._known[place, written]
-        return match.comment if match is not None and match.means else ""
-
-    def matches(self) -> Iterator[tuple[Match, Sequence[int]]]:
-        """Yield what was found, with how often it stands there, and at which rows' places."""
-        for key, match in self.found.items():
-            yield replace(match, cells=len(self._places[key])), self._places[key]
-
-    def _match(self, place: str, written: str) -> Match | None:
-        if place == CASE:
-            return self._name(MatchKind.CASE, written, self._cases, self._vocabulary.cases)
-        if place == AGENCY:
-            return self._name(MatchKind.AGENCY, written, self._agencies, self._vocabulary.agencies)
-        if place == COMPLETED:
-            return self._date(written)
-        vocabulary = self._vocabulary
-        choices = vocabulary.items[place]
-        if self._unknown[place] > _MOST_UNKNOWN:
-            return None
-        found = answer_match(place, written, choices, vocabulary, comments_too=True)
-        unknown = found is not None and found.certainty is Certainty.UNKNOWN
-        self._unknown[place] = self._unknown[place] + 1 if unknown else 0
-        if found is None or not (unknown and self._noughts and written in _NOUGHTS):
-            return found
-        meant = choices.find(_NOUGHTS[written]) or choices.usual(_NOUGHTS[written])
-        if not meant or agreed_meaning(vocabulary.agreed, found.key) is not None:
-            return found
-        why = tr("as 1 and 0 are all the figures in the table")
-        label = choices.label(meant)
-        return replace(found, means=meant, certainty=Certainty.PROPOSED, why=why, label=label)
-
-    def _date(self, written: str) -> Match | None:
-        """Return a day in figures that are read as one only when somebody says so.
-
-        Of days with the month first it is asked of each file: what another says so may not be.
-        """
-        day, turned = day_of_number(written), self._month_first.get(written, "")
-        within = "" if day or turned or iso_date(written) is not None else day_within(written)
-        if not (day or turned or within):
-            return None if iso_date(written) else self._unread_date(written)
-        why = tr("with the month first, as another in the column has it") if turned else ""
-        if turned and in_halves(written) and iso_date(written):
-            why = tr("with the month first, as forms do that tell the time in AM and PM")
-        why = tr("the only day in it") if within else why
-        place = tr("month first") if turned else ""
-        meant = day or turned or within
-        blank = Match(MatchKind.DATE, place, written, meant, Certainty.PROPOSED, why)
-        found = as_agreed(blank, self._vocabulary.agreed)
-        return found if found.means else None
-
-    def _unread_date(self, written: str) -> Match:
-        """Return a day that cannot be read: as what somebody said, for this file alone."""
-        blank = Match(MatchKind.DATE, DAY_UNREAD, written, "", Certainty.PROPOSED)
-        found = as_agreed(blank, self._vocabulary.agreed)
-        return found if found.certainty is Certainty.AGREED else not_known(blank)
-
-    def _name(
-        self, kind: MatchKind, written: str, known: NameIndex, names: Sequence[str]
-    ) -> Match | None:
-        if known.find(written) is not None or not names:
-            return None
-        blank = Match(kind, "", written, "", Certainty.PROPOSED)
-        agreed = agreed_meaning(self._vocabulary.agreed, blank.key)
-        if agreed is not None:
-            if not agreed:
-                return not_known(blank)
-            return replace(blank, means=agreed, certainty=Certainty.AGREED)
-        meant = (case_meant if kind is MatchKind.CASE else agency_meant)(written, names)
-        return replace(blank, means=meant) if meant else not_known(blank)

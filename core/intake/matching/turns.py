@@ -7,7 +7,7 @@ from typing import Final
 
 from core.intake.grid import Grid, Row
 from core.intake.matching.agreeing import as_agreed
-from core.intake.matching.headings import heading_form
+from core.intake.matching.heading_words import heading_form
 from core.intake.matching.names import agency_meant, case_meant
 from core.intake.others_words import AGENCIES, AGENCY, CASE, CASES
 from core.intake.vocabulary import Vocabulary

@@ -1,0 +1,59 @@
+"""Headings as words: what of one is its text, its number, and what stands below it."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from typing import Final
+
+from core.intake.matching.days import day_of_number
+from core.intake.matching.likeness import words_of
+from core.model.dates import day_within, iso_date, turned
+
+_BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\(([a-z])\)")
+_SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
+_GROUP: Final = re.compile(r"(?:[a-z][a-z_]*\.)+([^.]+)")
+_WHOLE: Final = re.compile(r"(\d+)\.0")
+
+
+@lru_cache(maxsize=8)
+def heading_form(plain_headings: tuple[str, ...]) -> str:
+    """Return what tells one form from another: its headings, without saying them."""
+    return sha256("\n".join(plain_headings).encode()).hexdigest()[:16]
+
+
+def is_day(cell: str) -> bool:
+    """Return whether a cell is, or holds, a day."""
+    return bool(iso_date(cell) or turned(cell) or day_of_number(cell) or day_within(cell))
+
+
+def share_of(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """Return for which part of the different cells something holds; 0 without any."""
+    different = set(cells)
+    return sum(map(holds, different)) / len(different) if different else 0.0
+
+
+def tail_of(plain: str) -> str:
+    """Return a heading without the groups that a forms tool writes before it."""
+    if " " in plain:
+        return plain
+    for mark in ("/", "__"):
+        groups, _, tail = plain.rpartition(mark)
+        if groups and tail:
+            return tail
+    dotted = _GROUP.fullmatch(plain)
+    return dotted[1] if dotted is not None else plain
+
+
+def letter_at_number(text: str) -> str:
+    """Return "1 (a) Basic details" as "1a Basic details"; "1 a" alone as "1a", "2.0" as "2"."""
+    whole = _WHOLE.fullmatch(text)
+    if whole is not None:  # a number as a spreadsheet has it
+        return whole[1]
+    alone = _SPACED.fullmatch(text)
+    return f"{alone[1]}{alone[2]}" if alone else _BRACKETED.sub(r"\1\2", text)
+
+
+def bare_words(text: str) -> str:
+    """Return the words of a text as they are compared, one behind the other."""
+    return " ".join(words_of(text))
