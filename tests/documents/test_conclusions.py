@@ -57,7 +57,7 @@ def full() -> FullSnapshot:
         status=ActionStatus.CLOSED, done="Sent", shows="18 of 20",
     )  # fmt: skip
     moved = Action("Ask", ActionId(2), 1, RecommendationId(1), measure="All asked")
-    loose = Action("Ring the school", ActionId(3), 2, case_id=CaseId(4))
+    loose = Action("Ring the school", ActionId(3), 2, case_id=CaseId(4), answer="Rung in May")
     plain = parts.full()
     now = replace(
         plain.now,
@@ -169,9 +169,10 @@ def test_the_plan_says_of_each_action_who_when_how_it_stands_and_what_was_heard_
         "2.1 | By mail. | All agencies |  |  |  | ",
         "Action 2 | Send. | none yet | 30 June 2014 | none yet | Closed | Sent. 18 of 20.",
         "# Straight from a case",
-        f"Action 3 | Ring the school. (Child D) | {' | '.join(['none yet'] * 3)} | Not begun"
-        " | none yet",
+        "Action 3 | Ring the school. (Child D) The agency answers: Rung in May."
+        f" | {' | '.join(['none yet'] * 3)} | Not begun | none yet",
     ]
+    assert "(Child D) The agency answers: Rung in May." in str(lines(compose("status", full())))
 
 
 def test_a_learning_briefing_over_two_pages_names_what_does_not_fit() -> None:
