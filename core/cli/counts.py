@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Final
 
 from core.cli.audit_file import open_audit, snapshot_of
+from core.cli.layer_tables import layer_lines, layers_table, part_lines, parts_table
 from core.cli.value_tables import (
     ANYWAY,
     MEASURES,
@@ -39,9 +40,7 @@ from core.counting.collation import (
 )
 from core.counting.grades import grade_count, scale_of
 from core.counting.headed import text_counts
-from core.counting.layers import LayerCount, layer_counts
 from core.counting.moderation import challenge_pairs, own_moves_by_agency
-from core.counting.parts import part_counts
 from core.counting.value_counts import Values, value_counts
 from core.counting.view_moves import moves_by_agency, view_moves
 from core.model.headed import TextPlace
@@ -51,7 +50,6 @@ from core.model.tool import Tool
 from core.wording.first_views import agency_moves_words, moves_words
 from core.wording.grades import graded_words
 from core.wording.headed import part_words, text_count_words
-from core.wording.layers import layer_count_words
 from core.wording.moderation import (
     challenge_pairs_words,
     challenges_words,
@@ -59,7 +57,6 @@ from core.wording.moderation import (
     own_moves_words,
 )
 from core.wording.numbers import Unit
-from core.wording.parts import part_count_words
 from core.wording.returns import not_here_words
 from core.wording.sources import source_note, source_title
 from core.wording.value_counts import unasked_words, value_count_words
@@ -150,7 +147,7 @@ def none_words(now: Snapshot) -> str:
 
 def _room_lines(now: Snapshot) -> list[str]:
     """Return what the room wrote and judged beside the counts; only where a tool asks for it."""
-    room = [*text_count_words(now, text_counts(now)), *_layer_lines(now), *_part_lines(now)]
+    room = [*text_count_words(now, text_counts(now)), *layer_lines(now), *part_lines(now)]
     return [*room, *_first_view_lines(now), *_source_lines(now)]
 
 
@@ -289,8 +286,8 @@ def counts_table(
         "response rate": None if answered.rate is None else str(answered.rate),
         "items": {item.key: found[item.id] for item in now.tool.items if item.id in found},
         **({"texts": _texts(now, texts)} if texts else {}),
-        **_layers(now),
-        **_parts(now),
+        **layers_table(now),
+        **parts_table(now),
         **_first_views(now),
         **_moderated(now),
         **_sources(now),
@@ -311,54 +308,6 @@ def _sources(now: Snapshot) -> Table:
         if one.base and one.question_id is not None
     ]
     return {"other sources": found} if found else {}
-
-
-def _layers(now: Snapshot) -> Table:
-    """Return by question what each layer said, and which way it went from the one before."""
-    found: Table = {}
-    for point in now.tool.points:
-        if counted := layer_counts(now, point):
-            found[now.tool.key_at(point)] = {one.layer.value: _layer(one) for one in counted}
-    return {"layers": found} if found else {}
-
-
-def _parts(now: Snapshot) -> Table:
-    """Return by question how agencies' own parts were judged; the unit is parts."""
-    found: Table = {}
-    for point in now.tool.points:
-        if counted := part_counts(now, point):
-            found[now.tool.key_at(point)] = {answer.key: count for answer, count in counted}
-    return {"own parts": found} if found else {}
-
-
-def _part_lines(now: Snapshot) -> list[str]:
-    """Return the same to read; nothing where no own part is judged."""
-    lines: list[str] = []
-    for point in now.tool.points:
-        if counted := part_counts(now, point):
-            lines += ["", f"{now.tool.key_at(point)}  {now.tool.short_at(point)}"]
-            lines.append(f"    {part_count_words(counted)}")
-    return lines
-
-
-def _layer(count: LayerCount) -> Table:
-    moved = count.moved
-    return {
-        **{answer.key: number for answer, number in count.counts},
-        **({"agreed": count.in_full} if count.in_full else {}),
-        "not agreed": count.not_agreed,
-        "against the one before": {"up": moved.better, "down": moved.worse, "same": moved.same},
-    }
-
-
-def _layer_lines(now: Snapshot) -> list[str]:
-    """Return the same to read; nothing where no question is judged in layers."""
-    lines: list[str] = []
-    for point in now.tool.points:
-        if counted := layer_counts(now, point):
-            lines += ["", f"{now.tool.key_at(point)}  {now.tool.short_at(point)}"]
-            lines += [f"    {layer_count_words(one)}" for one in counted]
-    return lines
 
 
 def _texts(now: Snapshot, counted: Mapping[TextPlace, int]) -> Table:

@@ -8,6 +8,7 @@ from typing import Final
 
 from core.cli.counts import harmless
 from core.cli.cut_request import CutRequest
+from core.cli.layer_tables import layer_lines, layers_table, part_lines, parts_table
 from core.cli.theme_cuts import NOT_SETTLED, theme_line, themes_csv, themes_table
 from core.cli.value_tables import (
     MEASURES,
@@ -70,10 +71,16 @@ def _table(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Tabl
         found |= {"left out": kept[1] if kept is not None else 0}
     if len(request.by) == 1 and request.by != ("case",) and not request.by_theme:
         return found | _matrix(now, request, parts)
-    return found | {
+    found |= {
         "by": [*request.by, *["theme"] * request.by_theme],
         "groups": [_group(now, request, one) for one in parts],
     }
+    return found | layers_table(now) | parts_table(now) if _whole(request) else found
+
+
+def _whole(request: CutRequest) -> bool:
+    """Return whether nothing is cut or narrowed: layers and own parts are counted as a whole."""
+    return not (request.by or request.by_theme or request.narrowing)
 
 
 def _matrix(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Table:
@@ -205,6 +212,8 @@ def _text(
     if not parts:
         none = tr("No {case} is in this audit yet.") if not now.cases else tr("No {case} is so.")
         lines += ["", none]
+    if _whole(request):
+        lines += [*layer_lines(now), *part_lines(now)]
     return "\n".join([*lines, ""])
 
 

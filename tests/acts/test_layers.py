@@ -1,5 +1,6 @@
 """Judgements in layers: each is kept, the last counts, the move is told."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from core.acts import prepare, walk
 from core.acts.tool import take_tool
 from core.acts.tool_parts import remove_part
 from core.cli.counts import counts_table, counts_text
+from core.cli.cut_request import cut_request
+from core.cli.judgement_cuts import judgement_cuts
 from core.counting.collation import Base
 from core.counting.count_lines import count_lines
 from core.counting.grades import Moves
@@ -134,6 +137,8 @@ def test_how_many_moved_which_way_is_counted_and_printed(moderated: WorkshopFile
     }
     assert second.moved == Moves(better=0, worse=1, same=1)
     told = counts_table(now, {})["layers"]
+    room = judgement_cuts(now, cut_request(now, "", []), Base.ALL, "json")
+    assert json.loads(room)["layers"] == told
     assert isinstance(told, dict)
     assert told["2"]["moderated"]["against the one before"] == {"up": 0, "down": 1, "same": 1}
     assert "Moderated, 2 cases: 2, done 2; against the one before 0 up, 1 down, 1 unchanged" in (
