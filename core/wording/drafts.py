@@ -26,6 +26,13 @@ CHANGE = "change"
 CARD = "card"
 """The field of what is typed in the theme hour."""
 
+OPEN = "open"
+"""How the field of why a concern stays open begins; its number in the file follows."""
+
+NOTE, THEME, WITHOUT = "note", "theme", "without"
+"""The fields of the note to whoever has the audit next, of a theme to add, and of why
+something is left out; what that is follows."""
+
 STEP = "step"
 """How the field of what is typed at an action begins; its number in the file follows."""
 
@@ -66,6 +73,14 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
             yield tr("what you said of files that are not brought in")
         elif kind == CARD:
             yield tr("words in the theme hour")
+        elif kind == OPEN:
+            yield tr("why a concern stays open")
+        elif kind == NOTE:
+            yield tr("a note for whoever has the audit next")
+        elif kind == THEME:
+            yield tr("a theme to add")
+        elif kind == WITHOUT:
+            yield tr("why something is left out")
         elif kind == ROW:
             yield tr("a new row in Prepare")
         elif kind == CELL:

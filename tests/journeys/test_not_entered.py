@@ -1,5 +1,6 @@
 """Words that were not entered, and the place of the room, outlast an end of the program."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from core.model.case import Case
@@ -7,6 +8,8 @@ from core.model.judgement import Judgement
 from core.model.note import Note
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused
+from ui.themes.comments import CommentsView
+from ui.themes.places import ThemePlaces
 
 
 def leave_at_once(facilitator: Facilitator) -> None:
@@ -163,4 +166,34 @@ def test_a_change_of_what_was_agreed_is_there_again(facilitator: Facilitator, ci
         held = file.get(Judgement, settled.id)
         assert held is not None
         assert held.reason == f"{settled.reason} And again."
+        assert file.drafts.all() == []
+
+
+def test_words_that_wait_for_enter_are_there_again_and_gone_once_they_are_entered(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    def type_a_theme() -> CommentsView:
+        facilitator.press("Ctrl+3")
+        themes = facilitator.page.workspace.page("themes")
+        assert isinstance(themes, ThemePlaces)
+        themes.evidence.show_view("comments")
+        view = themes.evidence.findChild(CommentsView)
+        assert isinstance(view, CommentsView)
+        view.new_theme.setFocus()
+        return view
+
+    facilitator.open(cin)
+    type_a_theme()
+    facilitator.say("Late handovers between teams")
+    facilitator.wait(timedelta(seconds=1.5))
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    assert "a theme to add" in facilitator.message
+    assert type_a_theme().new_theme.text() == "Late handovers between teams"
+    facilitator.press("Return")
+    assert "Late handovers between teams" in {
+        one.title for one in facilitator.page.session.now.tool.themes
+    }
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
         assert file.drafts.all() == []

@@ -11,9 +11,12 @@ from core.model.changed import Changed
 from core.model.clock import short_time
 from core.model.ids import NoteId
 from core.model.note import Note
+from core.model.sitting import Place
+from core.wording.drafts import OPEN
 from core.wording.people import place
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.words_draft import WordsDraft
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
@@ -53,6 +56,7 @@ class ConcernCard(Card):
         self.record = Button(tr("Record who was told"), size=Size.SMALL)
         self.carry = Button(tr("Carry as open…"), size=Size.SMALL)
         self.form = PassingOn(context.session.clock)
+        self._open = WordsDraft(context.session, self.form.reason, OPEN)
         self.put_away = Button(tr("Close"), ButtonKind.QUIET, size=Size.SMALL)
         self._lay_out()
         self._connect()
@@ -84,6 +88,8 @@ class ConcernCard(Card):
         self._show_tag(note)
         self.carry.setVisible(self._folded and note.must_settle)
         self.form.show_note(note)
+        if note.is_open and not note.carried:
+            self._open.about(note.id, Place("walk", note.case_id))
 
     def open(self, reason: bool = False) -> None:
         """Ask its questions here; with *reason*, why it leaves as open."""
@@ -185,6 +191,7 @@ class ConcernCard(Card):
         if note is not None and self._context.session.do(
             lambda file: heard.carry(file, note, reason)
         ):
+            self._open.drop()
             self._fold(True)
             self._tell_settled()
 

@@ -77,7 +77,8 @@ class ExportPrompt(QFrame):
         )
         for note in concerns:
             card = ConcernCard(self._context, note.id, folds=False)
-            card.form.reason.setPlainText(self._begun.pop(note.id, ""))
+            if note.id in self._begun:
+                card.form.reason.setPlainText(self._begun.pop(note.id))
             card.settled.connect(self._on_settled)
             card.opened.connect(self._on_opened)
             card.left.connect(self.given_up)

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.model.access import LONGEST_LINE, Custody
 from core.model.fault import WorkshopError
 from core.wording.access import custody_words, note_too_long
+from core.wording.drafts import NOTE
 from core.words import tr
 from ui.audit.session import WorkshopSession
+from ui.audit.words_draft import WordsDraft
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
@@ -43,6 +45,8 @@ class CustodyCard(Card):
         self.state = Label("", Text.BODY)
         self.role = ComposedLine()
         self.note = ComposedLine()
+        self._draft = WordsDraft(session, self.note, NOTE)
+        self._draft.about()
         self.noted = FieldEntry(tr("A note for whoever has it next"), self.note)
         self.with_key = CheckBox(tr("Choose another passphrase in the same step"))
         self.with_key.setVisible(session.key.is_locked)
@@ -97,6 +101,7 @@ class CustodyCard(Card):
             self.said.show()
             return
         self.note.clear()
+        self._draft.drop()
         self.handed_over.emit()
 
     def _on_noted(self, note: str) -> None:

@@ -13,12 +13,14 @@ from core.model.ids import CaseId, ThemeId
 from core.model.note import Note, NoteCase
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
+from core.wording.drafts import THEME
 from core.wording.numbers import listed
 from core.wording.people import no_theme_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.room_presenter import RoomPresenter
+from ui.audit.words_draft import WordsDraft
 from ui.themes.carried_piece import PieceDrag
 from ui.themes.comment_rows import CommentRef, CommentRows, ThemeRef
 from ui.themes.filters import Filters
@@ -47,6 +49,8 @@ class CommentsView(View):
         self._removing = Removing(context, self)
         self._rows = CommentRows()
         self.new_theme = TitleField(tr("Theme to add"), tr("A theme that emerged in the room"))
+        self._draft = WordsDraft(context.session, self.new_theme, THEME)
+        self._draft.about()
         self._add = Button(tr("Add theme"))
         self.lines = Lines(tr("Practitioner comments"), shows_current=True, marks=True)
         self.empty = NothingYet()
@@ -123,7 +127,7 @@ class CommentsView(View):
 
     def _connect(self) -> None:
         self.new_theme.given.connect(self._on_add)
-        self.new_theme.given_up.connect(self.new_theme.clear)
+        self.new_theme.given_up.connect(self._on_given_up)
         self._add.clicked.connect(self._on_add_pressed)
         self.lines.at_changed.connect(self._show_actions)
         self.lines.entered_line.connect(self._on_entered)
@@ -255,13 +259,17 @@ class CommentsView(View):
         ):
             self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_given_up(self) -> None:
+        self.new_theme.clear()
+        self._draft.drop()
+
     def _on_add_pressed(self) -> None:
         self._on_add(self.new_theme.text())
 
     def _on_add(self, title: str) -> None:
         session = self.context.session
         if session.do(lambda file: themes.add_theme(file, title)).taken:
-            self.new_theme.clear()
+            self._on_given_up()
             added = ThemeRef(max(theme.id for theme in session.now.tool.themes))
             at = (n for n, line in enumerate(self.lines.lines) if line.value == added)
             self.lines.go_to(next(at, 0))

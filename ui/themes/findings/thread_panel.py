@@ -10,8 +10,10 @@ from core.acts import findings
 from core.counting.thread import EvidencePiece, what_uses
 from core.model.ids import FindingId
 from core.queries.search import Hit, HitKind
+from core.wording.drafts import WITHOUT
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.words_draft import WordsDraft
 from ui.themes.findings.evidence_read import EvidenceRead
 from ui.themes.findings.rows import ThreadStop, thread_lines, unused_lines
 from ui.themes.findings.spine import SpineLayout
@@ -47,6 +49,7 @@ class ThreadPanel(QWidget):
         self.out = Button(tr("Leave out, because…"), ButtonKind.LINK, size=Size.SMALL)
         self.reason = TitleField(tr("Why it is left out"), tr("Left out, because…"))
         self.reason.hide()
+        self._draft = WordsDraft(context.session, self.reason, WITHOUT)
         self.unused_count = 0
         self._piece: EvidencePiece | None = None
         ways = QHBoxLayout()
@@ -132,7 +135,7 @@ class ThreadPanel(QWidget):
     def _on_out(self) -> None:
         self._piece = self.piece_in_view()
         if self._piece is not None:
-            self.reason.clear()
+            self._draft.about(f"{self._piece.kind} {self._piece.row_id}")
             self.reason.show()
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -143,8 +146,11 @@ class ThreadPanel(QWidget):
             self._context.session.do(
                 lambda file: findings.leave_out(file, piece.kind, piece.row_id, reason)
             )
+            self._draft.drop()
             self.unused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_given_up(self) -> None:
+        self._draft.drop()
+        self.reason.clear()
         self.reason.hide()
         self.unused.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,8 +8,11 @@ from core.acts import heard
 from core.model.clock import short_time
 from core.model.ids import CaseId
 from core.model.note import Note
+from core.model.sitting import Place
+from core.wording.drafts import OPEN
 from core.wording.people import no_theme_words
 from ui.audit.context import AuditContext
+from ui.audit.words_draft import WordsDraft
 from ui.walk.heard.editor import NoteEditor
 
 
@@ -20,6 +23,8 @@ class NoteEditing(QObject):
         super().__init__(editor)
         self._context, self._editor = context, editor
         passing_on = editor.passing_on
+        self._open = WordsDraft(context.session, passing_on.reason, OPEN)
+        editor.shown.connect(self._on_shown)
         editor.changed.connect(self._on_edited)
         editor.shared.connect(self._on_shared)
         editor.chosen_for_room.connect(self._on_chosen_for_room)
@@ -27,6 +32,10 @@ class NoteEditing(QObject):
         passing_on.carried.connect(self._on_carried)
         passing_on.taken_up.connect(self._on_taken_up)
         passing_on.now_requested.connect(self._on_now_requested)
+
+    def _on_shown(self, note: Note) -> None:
+        if note.is_open and not note.carried:
+            self._open.about(note.id, Place("walk", note.case_id))
 
     def _on_edited(self, note: Note) -> None:
         if not self._context.session.do(lambda file: heard.change_note(file, note), self._editor):
@@ -53,7 +62,8 @@ class NoteEditing(QObject):
 
     def _on_carried(self, reason: str) -> None:
         note = self._editor.note
-        self._context.session.do(lambda file: heard.carry(file, note, reason))
+        if self._context.session.do(lambda file: heard.carry(file, note, reason)):
+            self._open.drop()
 
     def _on_taken_up(self) -> None:
         note = self._editor.note
