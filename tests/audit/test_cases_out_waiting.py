@@ -29,6 +29,9 @@ def test_what_a_lost_file_did_not_take_is_not_asked_about_once_it_is_back(
     away.rename(path)
     assert session.catch_up()
     assert [one.text for one in session.now.notes] == ["said while it was away"]
+    typed = Note(NoteKind.COMMENT, "typed as somebody leaves", case_id=case.id)
+    with session.unasked():
+        assert session.do(lambda one: heard.add_note(one, typed)) is ActOutcome.DONE
     again = Note(NoteKind.COMMENT, "and now", case_id=case.id)
     assert session.do(lambda one: heard.add_note(one, again)) is ActOutcome.REFUSED
     session.close()

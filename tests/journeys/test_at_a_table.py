@@ -91,6 +91,8 @@ def ask_once_at_a_case_that_is_out(facilitator: Facilitator) -> None:
     facilitator.press("Alt+1")
     assert facilitator.page.session.now.judgements == before.judgements
     assert "Child A lies at Table 1" in facilitator.message
+    assert facilitator.page.flush()  # with nothing typed nothing is kept by leaving
+    assert facilitator.page.session.now.judgements == before.judgements
     judge(facilitator, "Alt+1", "Here of one")
     judge(facilitator, "Alt+1", "Here of two")
 

@@ -155,7 +155,8 @@ class AuditPage(QWidget):
         """Keep what was typed; return False when it could not be kept."""
         self._refused = False
         self._unwritten = None
-        self.workspace.flush()
+        with self.session.unasked():
+            self.workspace.flush()
         return not self._refused
 
     def keep_all(self) -> bool:

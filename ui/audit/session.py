@@ -1,7 +1,7 @@
 """One door in and one news out: whatever reads or changes the open audit goes through here."""
 
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -227,9 +227,15 @@ class WorkshopSession(QObject):
 
     def _do_after_all(self, asked: AskedAct) -> ActOutcome:
         """Do what was taken and had to wait: whoever asked for it is not asked any more."""
+        with self.unasked():
+            return self._do(asked)
+
+    @contextmanager
+    def unasked(self) -> Iterator[None]:
+        """Let nothing inside be asked about: what was typed is kept as somebody leaves."""
         asking, self._file.before_kept = self._file.before_kept, None
         try:
-            return self._do(asked)
+            yield
         finally:
             self._file.before_kept = asking
 
