@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LongAct = Callable[["WorkshopFile", Progress], Changed | None]
 
 EVERYTHING: Final = frozenset(TABLES)
-HEAVY: Final = 2_000
+HEAVY: Final = 1_000
 """Rows from which writing takes so long that the window would stand still."""
 
 TURNING_BACK: Final = NotYet(

@@ -9,11 +9,9 @@ from core.model.fault import NotYet
 from core.wording.removal import Loss, loss_of
 from core.words import tr
 from ui.audit.context import AuditContext
+from ui.audit.long_acts import HEAVY
 from ui.audit.session import Act
 from ui.program.jobs import while_there
-
-HEAVY: Final = 1_000
-"""Rows from which putting them aside takes so long that the window would stand still."""
 
 PUT_ASIDE: Final = NotYet(
     tr("Many answers are being put aside."),
