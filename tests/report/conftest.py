@@ -27,6 +27,22 @@ from ui.room.control import RoomControl
 from ui.theme import Look, app_theme
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let those that want a window to themselves come last: all others are made anew after each."""
+    folder = Path(__file__).parent
+    mine = [at for at, item in enumerate(items) if folder in item.path.parents]
+    ordered = sorted((items[at] for at in mine), key=lambda item: _ALONE in _wanted_by(item))
+    for at, item in zip(mine, ordered, strict=True):
+        items[at] = item
+
+
+def _wanted_by(item: pytest.Item) -> list[str]:
+    return item.fixturenames if isinstance(item, pytest.Function) else []
+
+
+_ALONE = "alone"
+
+
 class Open(Protocol):
     """Opens the stage over a file; *before* its pages are begun something may be done to it."""
 
