@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.acts import walk
 from core.acts.heard import add_note, change_note
-from core.acts.prepare import keep_rows
+from core.acts.prepare import keep_rows, remove_rows
 from core.documents.catalogue import Format
 from core.model.case import Agency
 from core.model.changed import Changed
@@ -23,6 +24,7 @@ from core.model.hand_out import (
     TableDifference,
 )
 from core.model.ids import CaseId
+from core.model.judgement import ViewKind
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
@@ -229,3 +231,25 @@ def test_any_two_agencies_are_made_one_in_agencies(page: PreparePage) -> None:
     part.as_one.make.click()
     assert "School nurses" not in [one.name for one in session.now.agencies]
     assert session.undo_label == "make two agencies one"
+
+
+def test_what_comes_back_with_a_row_that_was_removed_is_said_beside_it(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    session = page.context.session
+    path, words = handed(page, qtbot, 0)
+    agency = session.now.requests_for(FIRST)[0].agency_id
+    point = session.now.tool.points[0]
+    with WorkshopFile.open(path, words) as table:
+        walk.agree(table, FIRST, point, session.now.tool.answers_at(point)[0].id)
+        walk.record_view(table, FIRST, point, agency, ViewKind.ROLES)
+    row = next(one for one in session.now.agencies if one.id == agency)
+    for _ in range(2):  # the first asks, as a case it was asked about is out
+        session.do(lambda file: remove_rows(file, "remove an agency", [row]))
+    assert row not in session.now.agencies
+    came(page, qtbot, path, words)
+    tables(page).listing.rows[1].step.click()
+    sides = page.front
+    assert isinstance(sides, TwoSidesPart)
+    said = [one.text() for one in sides.findChildren(Label) if one.isVisible()]
+    assert any(one.startswith("With it came back: ") for one in said)
