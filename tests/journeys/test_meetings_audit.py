@@ -139,7 +139,7 @@ def test_a_meetings_audit_is_set_up_held_and_concluded_by_the_screens_alone(
     session = facilitator.page.session
     facilitator.press("Ctrl+Shift+7")
     bring_in(facilitator, (HELD / "returns.csv").read_text("utf-8-sig"), "Take in what nobody")
-    assert len(session.now.usable) == 49
+    facilitator.await_(lambda: len(session.now.usable) == 49)
 
     facilitator.press("Ctrl+2")
     assert facilitator.question.startswith("Meeting 1")

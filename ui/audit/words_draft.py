@@ -27,7 +27,7 @@ class WordsDraft(QObject):
     def about(self, row: object = "", place: Place | None = None) -> None:
         """The field is about this row from here on; what was typed of it stands there again."""
         key = (place or Place(), f"{self._kind} {row}".strip())
-        if key == self._key:
+        if key == self._key or self._session.is_closed:
             return
         self._key = key
         drafts = self._session.drafts.all()

@@ -300,6 +300,8 @@ class ReportPage(StagePage):
         self.middle.show_making(bool(self._keys()))
 
     def _on_reviewed(self, review: Review) -> None:
+        if self.context.session.is_closed:  # it was on its way as the audit was left
+            return
         self._full_said = described(review.full)
         self._describe()
         self.remarks.show_review(review)
