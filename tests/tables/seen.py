@@ -92,13 +92,23 @@ UNSAID: Final[Mapping[str, Row]] = {
     "cases": {"papers": "complete", "minutes": None},
     "part_judgements": {},
     "changed_answers": {},
+    "notes": {
+        "verbatim": 0,
+        "chosen": 0,
+        "case_id": None,
+        "question_id": None,
+        "challenged_id": None,
+    },
     "note_cases": {},
     "visits": {},
     "answers_given": {},
     "answer_comments": {},
 }
 _NO_DEFAULT: Final = frozenset(
-    {("answers_given", "answer_id"), ("answer_comments", "text"), ("visits", "ended")}
+    {
+        *(("answers_given", "answer_id"), ("answer_comments", "text"), ("visits", "ended")),
+        *(("notes", "kind"), ("notes", "text")),
+    }
 )
 _NULLS: Final = ("meeting_id", "item_id", "answer_id", "minutes", "agency_id", "theme_id")
 _WORD: Final = re.compile(r"w\d+x\d+")
