@@ -31,7 +31,7 @@ from core.model.value import keys_given
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.values import value_at, value_words
-from core.words import tr
+from core.words import later, tr
 
 T = TypeVar("T")
 
@@ -280,42 +280,40 @@ def put_texts_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
         file.remove(one)
 
 
-def _put_parts_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
-    """Put aside how agencies' own parts were judged at questions and lines that go."""
-    found = part_judgements_on(file, gone)
+def _keep_aside(
+    file: WorkshopFile,
+    tool: Tool,
+    found: Sequence[PartJudgement | FirstView | ChangedAnswer],
+    asked: str,
+) -> None:
+    """Keep what agencies answered in the room; *asked* takes the words of the question."""
+    at = file.clock().isoformat(timespec="seconds")
     aside = [
         AnswerAside(
             one.case_id,
             one.agency_id,
             tool.key_of(one.question_id, one.item_id),
-            tr("Own part: {asked}", asked=tool.text_at(one.point)),
+            tr(asked, asked=tool.text_at(one.point)),
             one.answer,
-            put_at=file.clock().isoformat(timespec="seconds"),
+            put_at=at,
         )
         for one in found
     ]
-    if found:
+    if aside:
         file.put_new(aside)
-        file.remove_all(found)
+
+
+def _put_parts_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
+    """Put aside how agencies' own parts were judged at questions and lines that go."""
+    found = part_judgements_on(file, gone)
+    _keep_aside(file, tool, found, later("Own part: {asked}"))
+    file.remove_all(found)
 
 
 def _put_first_views_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     """Put aside what was said first at questions and lines that go; their rounds go with them."""
     found = first_views_on(file, gone)
-    aside = [
-        AnswerAside(
-            one.case_id,
-            one.agency_id,
-            tool.key_of(one.question_id, one.item_id),
-            tr("First view: {asked}", asked=tool.text_at(one.point)),
-            one.answer,
-            put_at=file.clock().isoformat(timespec="seconds"),
-        )
-        for one in found
-        if one.answer
-    ]
-    if aside:
-        file.put_new(aside)
+    _keep_aside(file, tool, [one for one in found if one.answer], later("First view: {asked}"))
     where = f"{_in('question_id', gone.questions)} OR {_in('item_id', gone.items)}"
     file.remove_all(found)
     file.remove_all(file.all(FirstRound, where, (*gone.questions, *gone.items)))
@@ -330,20 +328,8 @@ def first_views_on(file: WorkshopFile, gone: PartsGone) -> list[FirstView]:
 def _put_changed_aside(file: WorkshopFile, tool: Tool, gone: PartsGone) -> None:
     """Put aside what agencies changed in the room at questions and lines that go."""
     found = changed_answers_on(file, gone)
-    aside = [
-        AnswerAside(
-            one.case_id,
-            one.agency_id,
-            tool.key_of(one.question_id, one.item_id),
-            tr("Said in the room: {asked}", asked=tool.text_at(one.point)),
-            one.answer,
-            put_at=file.clock().isoformat(timespec="seconds"),
-        )
-        for one in found
-    ]
-    if found:
-        file.put_new(aside)
-        file.remove_all(found)
+    _keep_aside(file, tool, found, later("Said in the room: {asked}"))
+    file.remove_all(found)
 
 
 def changed_answers_on(file: WorkshopFile, gone: PartsGone) -> list[ChangedAnswer]:

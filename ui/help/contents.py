@@ -6,15 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from core.documents.catalogue import Format
 from core.guide.pages import PAGES
 from core.words import tr
+from ui.program.document_writer import DocumentWriter
 from ui.theme import app_theme
 from ui.theme.grounds import Ground, lie_on
 from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.labels import small
 from ui.widgets.rows import ListRow
 from ui.widgets.scroll import Scroll
 
+SECTIONS: Final = {"keys": tr("Keys"), **PAGES, "about": tr("About")}
+"""What help shows, by key, in the order of the list."""
+_NAME: Final = "casewalk-guide"
 _WIDE: Final = 280
 
 
@@ -25,27 +29,21 @@ class HelpContents(QWidget):
         requested: a page was pressed; carries its key.
         asked: other words are looked for; carries them.
         went_down: Down or Enter was pressed in the field.
-        guide_requested: the guide is wanted as a file; carries "pdf" or "html".
     """
 
     requested = Signal(str)
     asked = Signal(str)
     went_down = Signal()
-    guide_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         lie_on(self, Ground.LEFT_PANEL)
         self.shown = "guide"
         self.field = _AskField()
-        self._rows = {
-            key: ListRow(words)
-            for key, words in {"keys": tr("Keys"), **PAGES, "about": tr("About")}.items()
-        }
+        self._rows = {key: ListRow(words) for key, words in SECTIONS.items()}
         self.as_pdf = Button(tr("The guide as PDF…"), ButtonKind.QUIET, size=Size.SMALL)
         self.as_html = Button(tr("The guide as HTML…"), ButtonKind.QUIET, size=Size.SMALL)
-        self.said = small("")
-        self.said.hide()
+        self.writer = DocumentWriter(self)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 16, 12, 12)
@@ -56,10 +54,10 @@ class HelpContents(QWidget):
             row.clicked.connect(lambda _=False, key=key: self.requested.emit(key))
             column.addWidget(row)
         column.addStretch(1)
-        for button, name in ((self.as_pdf, "pdf"), (self.as_html, "html")):
-            button.clicked.connect(lambda _=False, name=name: self.guide_requested.emit(name))
+        for button, kind in ((self.as_pdf, Format.PDF), (self.as_html, Format.HTML)):
+            button.clicked.connect(lambda _=False, kind=kind: self._on_guide(kind))
             column.addWidget(button)
-        column.addWidget(self.said)
+        column.addWidget(self.writer.said)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(Scroll(inside))
@@ -80,6 +78,16 @@ class HelpContents(QWidget):
         self.field.blockSignals(True)
         self.field.setText(words)
         self.field.blockSignals(False)
+
+    def _on_guide(self, kind: Format) -> None:
+        from core.documents.guide import guide
+
+        self.writer.ask(
+            tr("The guide as a file"),
+            _NAME,
+            lambda target: self.writer.write(target, guide, kind),
+            kind,
+        )
 
     def _restyle(self) -> None:
         self.setFixedWidth(min(self._theme.px(_WIDE), 420))

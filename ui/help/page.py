@@ -20,7 +20,7 @@ from core.guide.finding import Found, find
 from core.guide.pages import PAGES
 from core.wording.spoken import spoken
 from core.words import tr
-from ui.help.contents import HelpContents
+from ui.help.contents import SECTIONS, HelpContents
 from ui.help.reading import GuideText
 from ui.program.actions import Scope, help_rows
 from ui.theme import app_theme
@@ -30,7 +30,6 @@ from ui.widgets.labels import Label, Text, heading, small, subheading
 from ui.widgets.scroll import Scroll
 from ui.widgets.tags import KeyCap
 
-SECTIONS: Final = {"keys": tr("Keys"), **PAGES, "about": tr("About")}
 _SCOPES: Final = {
     Scope.ALWAYS: tr("Anywhere"),
     Scope.AUDIT: tr("With an audit open"),
@@ -64,11 +63,9 @@ class HelpPage(QWidget):
 
     Signals:
         left: go back.
-        guide_requested: the guide is wanted as a file; carries its format, "pdf" or "html".
     """
 
     left = Signal()
-    guide_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +92,6 @@ class HelpPage(QWidget):
         self.contents.requested.connect(self._bring_up)
         self.contents.asked.connect(self._on_asked)
         self.contents.went_down.connect(self._on_went_down)
-        self.contents.guide_requested.connect(self.guide_requested)
         self.found.chosen.connect(self._on_found)
         self.back.clicked.connect(self.left)
 
@@ -116,11 +112,6 @@ class HelpPage(QWidget):
         found = self._bring_up(name)
         found.setFocus(Qt.FocusReason.OtherFocusReason)
         found.show_heading(heading)
-
-    def say(self, words: str) -> None:
-        """Say under the pages how writing the guide went; nothing takes it away."""
-        self.contents.said.setText(words)
-        self.contents.said.setVisible(bool(words))
 
     def look_for(self) -> None:
         """Stand where one types what one looks for."""

@@ -20,6 +20,7 @@ from ui.widgets.labels import Label, Text
 _KINDS: Final = {
     Format.PDF: tr("PDF documents (*.pdf)"),
     Format.WORD: tr("Word documents (*.docx)"),
+    Format.HTML: tr("Web pages (*.html)"),
 }
 
 

@@ -1,15 +1,10 @@
 """The help page, looked at from anywhere and left for where one was."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from ui.help.page import HelpPage
-
-if TYPE_CHECKING:
-    from ui.program.guide_writer import GuideWriter
 
 
 class HelpVisit(QObject):
@@ -21,9 +16,7 @@ class HelpVisit(QObject):
         self._before: QWidget | None = None
         self._focus: QWidget | None = None
         self._page = HelpPage()
-        self._writer: GuideWriter | None = None
         self._page.left.connect(self._on_left)
-        self._page.guide_requested.connect(self._on_guide_requested)
         stack.addWidget(self._page)
 
     @property
@@ -42,13 +35,6 @@ class HelpVisit(QObject):
             self._focus = self._window.focusWidget()
         self._stack.setCurrentWidget(self._page)
         self._page.show_section(section, heading)
-
-    def _on_guide_requested(self, format: str) -> None:
-        from ui.program.guide_writer import GuideWriter
-
-        if self._writer is None:
-            self._writer = GuideWriter(self._page)
-        self._writer.ask(format)
 
     def return_to(self, page: QWidget) -> None:
         """Leave it for *page*: the one it was asked for on is out of sight or gone."""
