@@ -1,15 +1,16 @@
 """A workshop file as one of several of its audit: handing cases out, and what it has changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.model.hand_out import FileOfAudit
 from core.model.progress import Progress, unreported
 from core.store.change_times import ChangeTimes
 from core.store.cipher import damaged, faults
+from core.store.history import ActState
 from core.store.journal import Added, Change, Row, inflated
 from core.store.numbering import read_block
 from core.store.older_journals import changes_ever, resolved
@@ -22,11 +23,25 @@ if TYPE_CHECKING:
     from core.model.clock import Clock
 
 
+_BY_TIME: Final = "2:"
+"""What a digest of acts begins with that also tells apart what was done under one label."""
+
+
 class ActsSeen(NamedTuple):
-    """How many acts (`number`) a file's history has, and a digest of all but the last of them."""
+    """How far a file's history went (`number`, of its last act), and a digest of what it was."""
 
     number: int
     digest: str
+
+
+class _Act(NamedTuple):
+    """What is known of an act by later: a copy that did something else there has another."""
+
+    id: int
+    at: str
+    label: str
+    merge: str
+    state: str
 
 
 class HandingFile:
@@ -117,22 +132,43 @@ class HandingFile:
             found[one.table, one.key] = resolved(one.before, now)
 
     def acts_seen(self) -> ActsSeen:
-        """Return what tells later whether a copy of this file has gone on from here."""
-        acts = self._labels()
-        return ActsSeen(len(acts), _digest(acts[:-1]))
+        """Return what tells later whether a copy of this file has gone on from here.
+
+        Only what cannot change any more counts: not the time that cases took, nor an
+        entry that typing may still go on in.
+        """
+        acts = self._acts()
+        own = [one for one in acts if one.state != ActState.TURN]
+        if own and own[-1].merge:
+            acts = acts[: acts.index(own[-1])]
+        last = acts[-1].id if acts else 0
+        return ActsSeen(last, _BY_TIME + _digest(f"{one.id} {one.at} {one.label}" for one in acts))
 
     def has_gone_on_from(self, seen: ActsSeen) -> bool:
         """Return whether this file had come as far as that, and the same way.
 
-        The last act of then may be gone: typing that ended where it began leaves no act.
+        Where it was seen by an older program its acts were counted, and known by labels.
         """
-        acts = self._labels()
+        if seen.digest.startswith(_BY_TIME):
+            acts = [one for one in self._acts() if one.id <= seen.number]
+            told = (f"{one.id} {one.at} {one.label}" for one in acts)
+            return seen.digest == _BY_TIME + _digest(told)
+        labels = self._labels()
         before = max(0, seen.number - 1)
-        return len(acts) >= before and _digest(acts[:before]) == seen.digest
+        return len(labels) >= before and _digest(labels[:before]) == seen.digest
 
-    def _labels(self) -> list[tuple[int, str]]:
+    def _labels(self) -> list[str]:
         with faults(self.path):
-            return list(self._db.execute("SELECT id, label FROM acts ORDER BY id").fetchall())
+            found = self._db.execute("SELECT id, label FROM acts ORDER BY id").fetchall()
+        return [f"{key} {label}" for key, label in found]
+
+    def _acts(self) -> list[_Act]:
+        with faults(self.path):
+            found = self._db.execute(
+                "SELECT id, at, label, merge, state FROM acts WHERE state <> ? ORDER BY id",
+                (ActState.QUIET.value,),
+            ).fetchall()
+        return [_Act(*row) for row in found]
 
     def _inherited(self, chosen: Chosen) -> list[Change]:
         """Return what this file has changed since it was handed out, as far as it goes along."""
@@ -144,6 +180,5 @@ class HandingFile:
         return changes
 
 
-def _digest(acts: Sequence[tuple[int, str]]) -> str:
-    text = "\n".join(f"{key} {label}" for key, label in acts)
-    return sha256(text.encode("utf-8", "replace")).hexdigest()
+def _digest(lines: Iterable[str]) -> str:
+    return sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()

@@ -245,6 +245,57 @@ def test_a_file_of_another_audit_a_copy_and_an_older_one_are_refused(
     assert contents(main) == before
 
 
+@pytest.mark.parametrize("taken", [1, 3])
+def test_a_file_put_back_from_a_copy_is_told_from_one_that_did_as_much_since(
+    main: WorkshopFile, clock: Clock, tmp_path: Path, taken: int
+) -> None:
+    case, path, copy = cases_of(main)[0], at_table(main), tmp_path / "copy"
+    shutil.copyfile(path, copy)
+
+    def day_of(word: str) -> None:
+        with WorkshopFile.open(path, WORDS, clock) as table:
+            for number in range(taken):
+                remark(table, f"{word} {number}", case)
+
+    day_of("As it came")
+    with handed_back(main, path, WORDS) as there:
+        take_back(main, there)
+    before = contents(main)
+    shutil.copyfile(copy, path)
+    day_of("Under the same label")
+    with (
+        handed_back(main, path, WORDS) as there,
+        pytest.raises(WorkshopError, match="went on from an older copy"),
+    ):
+        take_back(main, there)
+    assert contents(main) == before
+
+
+def test_typing_that_goes_on_or_is_taken_out_again_after_a_hand_back_still_comes(
+    main: WorkshopFile, clock: Clock
+) -> None:
+    case, path = cases_of(main)[0], at_table(main)
+
+    def comes() -> None:
+        with handed_back(main, path, WORDS) as there:
+            take_back(main, there)
+        assert [one.text for one in main.all(Note)] == [one.text for one in table.all(Note)]
+
+    with WorkshopFile.open(path, WORDS, clock) as table:
+        remark(table, "As it was", case)
+        (note,) = table.all(Note)
+        for text in ("As it was, and m", "As it was, and more", "As it was"):
+            heard.change_note(table, replace(note, text=text))
+            with table.act("the time it took", "visit", quiet=True):
+                table.put(Case(text, id=case))
+            comes()
+        remark(table, "One more", case)
+        table.undo()
+        comes()
+        table.redo()
+        comes()
+
+
 def test_an_erased_case_never_comes_back(main: WorkshopFile, clock: Clock) -> None:
     first, second = cases_of(main)
     path = at_table(main)
