@@ -61,6 +61,10 @@ def test_a_word_people_use_is_found_by_itself() -> None:
     assert find("JTAI")[0].excerpt.startswith("JTAI, joint targeted area inspection: ")
 
 
+def test_who_asks_for_a_dpia_is_led_to_its_page() -> None:
+    assert "data-protection" in {one.passage.page for one in find("DPIA")}
+
+
 def test_every_part_of_the_program_has_a_page_of_its_own_in_the_guide() -> None:
     places = [f"prepare {part}" for part in PreparationPart]
     places += [

@@ -6,12 +6,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from core.guide.pages import PAGES
 from tests.start.test_recent import press
 from ui.help.page import HelpPage
 from ui.program.actions import help_rows
@@ -19,6 +21,7 @@ from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, look_applied
 from ui.program.window import MainWindow
 from ui.theme import Look, app_theme
+from ui.widgets.rows import ListRow
 
 
 def pages(window: MainWindow) -> Iterator[QWidget]:
@@ -162,11 +165,17 @@ def test_f1_shows_what_the_guide_says_of_where_one_is_and_looks_for_words(
     QTest.keyClick(window, Qt.Key.Key_F1)
     QTest.keyClicks(window.focusWidget(), "jtai")
     assert help_page.found.current is not None
-    assert help_page.found.current.spoken.startswith("JTAI, joint targeted area inspection")
+    spoken = help_page.found.current.spoken
+    assert spoken == (
+        "JTAI, joint targeted area inspection, "
+        "the tool Tracked children is for its children, in words only."
+    ), "its name once"
     press(qtbot, Qt.Key.Key_Down)
     press(qtbot, Qt.Key.Key_Return)
     assert help_page.contents.shown == "words"
     assert help_page.contents.field.text() == ""
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert help_page.contents.field.text() == "", "an answer's key looks for nothing"
     for letter in "xyzzy":  # the first goes into the field from wherever one is
         QTest.keyClicks(window.focusWidget(), letter)
     assert help_page.contents.field.text() == "xyzzy"
@@ -174,3 +183,19 @@ def test_f1_shows_what_the_guide_says_of_where_one_is_and_looks_for_words(
     press(qtbot, Qt.Key.Key_Escape)
     press(qtbot, Qt.Key.Key_Escape)
     assert window.start.home.open.hasFocus()
+
+
+def test_each_page_of_help_is_named_whole_in_every_size_and_the_guide_stands_under_them(
+    window: MainWindow,
+) -> None:
+    window.show_help("guide")
+    help_page = window.findChild(HelpPage)
+    assert help_page is not None
+    for scale in (1.0, 1.5, 2.0):
+        app_theme().apply(Look.LIGHT, scale)
+        QApplication.processEvents()
+        rows = help_page.contents.findChildren(ListRow)
+        assert len(rows) == len(PAGES) + 2
+        assert [row.text() for row in rows if row.width() < row.sizeHint().width()] == []
+        lefts = {one.x() for one in (*rows, help_page.contents.as_pdf, help_page.contents.as_html)}
+        assert len(lefts) == 1

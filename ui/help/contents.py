@@ -20,6 +20,9 @@ SECTIONS: Final = {"keys": tr("Keys"), **PAGES, "about": tr("About")}
 """What help shows, by key, in the order of the list."""
 _NAME: Final = "casewalk-guide"
 _WIDE: Final = 280
+_SIDE: Final = 12
+_BESIDE: Final = 2 * _SIDE + 20
+"""What stands beside a row: its margins, and a scroll bar where the text is large."""
 
 
 class HelpContents(QWidget):
@@ -46,7 +49,7 @@ class HelpContents(QWidget):
         self.writer = DocumentWriter(self)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 16, 12, 12)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 12)
         column.setSpacing(4)
         column.addWidget(self.field)
         column.addSpacing(8)
@@ -56,7 +59,7 @@ class HelpContents(QWidget):
         column.addStretch(1)
         for button, kind in ((self.as_pdf, Format.PDF), (self.as_html, Format.HTML)):
             button.clicked.connect(lambda _=False, kind=kind: self._on_guide(kind))
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.writer.said)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
@@ -90,7 +93,8 @@ class HelpContents(QWidget):
         )
 
     def _restyle(self) -> None:
-        self.setFixedWidth(min(self._theme.px(_WIDE), 420))
+        whole = max(row.sizeHint().width() for row in self._rows.values())
+        self.setFixedWidth(max(min(self._theme.px(_WIDE), 420), whole + _BESIDE))
         self.field.setFont(self._theme.font())
 
 

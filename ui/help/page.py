@@ -41,6 +41,8 @@ _CLICKER: Final = tr(
     "On the room screen a clicker's PageDown, PageUp, B and full stop work as well; here too, "
     "while something is read out together or a theme hour's cards are gone through."
 )
+_WITH: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""Held with a letter or a figure, it looks for nothing: in an audit it is an answer's key."""
 _WIDEST: Final = 820
 _ABOVE: Final = 12
 _MARKS: Final = ("•", "or")
@@ -126,7 +128,8 @@ class HelpPage(QWidget):
             else:
                 self.left.emit()
             return
-        if event.text().isalnum() and not self.contents.field.hasFocus():
+        letter = event.text().isalnum() and not event.modifiers() & _WITH
+        if letter and not self.contents.field.hasFocus():
             self.look_for()
             self.contents.field.setText(event.text())
             return
@@ -171,7 +174,8 @@ def _entries(found: Sequence[Found]) -> Iterator[EntryHeading | ListEntry]:
         if of_page:
             yield EntryHeading(title)
         for one in of_page:
-            yield ListEntry(((one.passage.heading, False),), one.excerpt, one)
+            below = one.excerpt.removeprefix(f"{one.passage.heading}:").strip()
+            yield ListEntry(((one.passage.heading, False),), below, one)
 
 
 class _Reading(Scroll):
@@ -228,9 +232,10 @@ def _keys() -> QWidget:
         grid.addWidget(subheading(words), grid.rowCount(), 0, 1, 3)
         for row in (one for one in help_rows() if one.scope is scope):
             at = grid.rowCount()
-            grid.addLayout(_caps(row.keys), at, 0)
-            grid.addWidget(Label(row.words, Text.STRONG), at, 1)
-            grid.addWidget(small(row.hint), at, 2)
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addLayout(_caps(row.keys), at, 0, top)
+            grid.addWidget(Label(row.words, Text.STRONG), at, 1, top)
+            grid.addWidget(small(row.hint), at, 2, top)
     column.addLayout(grid)
     column.addWidget(small(_CLICKER))
     column.addStretch(1)
