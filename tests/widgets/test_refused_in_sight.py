@@ -1,10 +1,13 @@
-"""Why an entry is refused is seen, however low on its page it stands."""
+"""Why an entry is refused is seen, and what has the keyboard, however low it stands."""
 
+import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model.fault import NotYet
 from tests.showing import show_active
+from ui.theme import AppTheme, Look
+from ui.widgets.choice import CheckBox
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label
 from ui.widgets.scroll import Scroll
@@ -24,3 +27,28 @@ def test_a_refusal_below_the_edge_is_scrolled_to(qtbot: QtBot) -> None:
     entry.refuse(fault)
     (told,) = (one for one in entry.findChildren(Label) if one.text() == fault.sentences)
     qtbot.waitUntil(lambda: told.visibleRegion().boundingRect() == told.rect())
+
+
+@pytest.mark.parametrize("follows", [True, False])
+def test_what_has_the_keyboard_stays_in_sight_as_the_text_grows_or_the_room_gets_less(
+    qtbot: QtBot, theme: AppTheme, follows: bool
+) -> None:
+    ticks, content = [CheckBox(f"Tick {at}") for at in range(9)], QWidget()
+    column = QVBoxLayout(content)
+    for tick in ticks:
+        column.addWidget(tick)
+    scroll = Scroll(content, follows=follows)
+    qtbot.addWidget(scroll)
+    scroll.resize(300, content.sizeHint().height() - 40)
+    show_active(scroll, qtbot)
+    ticks[5].setFocus()
+    theme.apply(Look.LIGHT, 2.0)
+    if follows:
+        qtbot.waitUntil(lambda: ticks[5].visibleRegion().boundingRect() == ticks[5].rect())
+    scroll.resize(300, 80)
+    if follows:
+        qtbot.waitUntil(lambda: ticks[5].visibleRegion().boundingRect() == ticks[5].rect())
+    else:
+        qtbot.wait(100)
+        assert scroll.verticalScrollBar().value() == 0
+    theme.apply(Look.LIGHT, 1.0)

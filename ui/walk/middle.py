@@ -38,13 +38,13 @@ class WalkMiddle(QWidget):
         self.head, self.body, self.foot = QuestionHead(self), QuestionBody(self), Foot(self)
         self.card, self.settled = self.body.card, self.body.settled
         self._verdict = ""
-        self._scroll = Scroll(self.body, tr("What the agencies and the room say"))
+        self._scroll = Scroll(self.body, tr("What the agencies and the room say"), follows=False)
         held = QWidget()
         self._slot = QVBoxLayout(held)
         self._slot.setContentsMargins(0, 0, 0, 0)
         self._slot.setSpacing(BETWEEN)
         self._head = PaintedHead()
-        self._lent = Scroll(held)
+        self._lent = Scroll(held, follows=False)
         self._lent.hide()
         self._tight = self._over = False
         self.card.reason.textChanged.connect(self._show_reason)

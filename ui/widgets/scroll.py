@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
@@ -17,7 +17,9 @@ class Scroll(QScrollArea):
 
     With `steady` the bar's place stays free where there is nothing to scroll, so
     that the content keeps its right edge. Where `lines` are given, a text the content
-    begins with, no line of it is cut in half at the lower edge.
+    begins with, no line of it is cut in half at the lower edge. What has the keyboard stays
+    in sight as the text grows or the room gets less, unless it `follows` nothing: where what
+    is read stands above what is typed.
     """
 
     def __init__(
@@ -28,12 +30,14 @@ class Scroll(QScrollArea):
         *,
         steady: bool = False,
         lines: QLabel | None = None,
+        follows: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines, self._follows = lines, follows
         if steady:
             self.verticalScrollBar().rangeChanged.connect(self._on_range)
-            app_theme(self).changed.connect(self._on_theme)  # the bar grows with the text
+        app_theme(self).changed.connect(self._on_theme)  # the bar grows with the text
+        self._steady = steady
         self.setViewport(QWidget())  # of ours: meeting Qt's own costs 15 ms the first time
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -52,9 +56,31 @@ class Scroll(QScrollArea):
         return QSize(width + self.verticalScrollBar().sizeHint().width(), 64)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the part of a line free that would be cut."""
+        """Leave the part of a line free that would be cut; what has the keyboard stays in sight."""
+        self._keep_in_sight(event.oldSize())
         super().resizeEvent(event)
         self._show_whole_lines()
+
+    def _keep_in_sight(self, room: QSize) -> None:
+        """Have what has the keyboard in sight after the layout too, if it is in sight in *room*."""
+        content, focus = self.widget(), self.focusWidget()
+        if content is None or focus is None or not (self._follows and focus.hasFocus()):
+            return
+        if not content.isAncestorOf(focus):
+            return
+        there = QRect(focus.mapTo(content, QPoint(0, content.y())), focus.size())
+        if there.intersects(QRect(QPoint(0, 0), room)):
+            QTimer.singleShot(_LAID_OUT, focus, lambda: self._bring_back(focus))
+
+    def _bring_back(self, focus: QWidget) -> None:
+        """Scroll to what a layout moved out of sight; what is taller than the room stays."""
+        content = self.widget()
+        if content is None or not content.isAncestorOf(focus) or not focus.hasFocus():
+            return
+        above = focus.mapTo(content, QPoint(0, content.y())).y()
+        room = self.viewport().height()
+        if focus.height() <= room and not 0 <= above <= room - focus.height():
+            self.ensureWidgetVisible(focus, 0, 24)
 
     def _show_whole_lines(self) -> None:
         content = self.widget()
@@ -86,8 +112,10 @@ class Scroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _on_theme(self) -> None:
-        bar = self.verticalScrollBar()
-        self._on_range(bar.minimum(), bar.maximum())
+        self._keep_in_sight(self.viewport().size())
+        if self._steady:
+            bar = self.verticalScrollBar()
+            self._on_range(bar.minimum(), bar.maximum())
 
     def _on_range(self, least: int, most: int) -> None:
         free = app_theme(self).bar if most <= least else 0
