@@ -64,6 +64,12 @@ def test_three_keys_keep_who_challenges_whom_and_three_what_an_agency_says_now(
     assert f"{one} challenged {other}" in "".join(at_work.heard)
     assert one not in at_work.wall
 
+    at_work.press("Alt+Shift+S", "Esc")
+    assert at_work.message == "", "nobody is asked any more"
+    at_work.press("Alt+Shift+S", "Alt+2")
+    assert "Who speaks up?" not in at_work.message, "a key of the program gives it up"
+    at_work.press("Alt+Z")
+
     at_work.press("Alt+Shift+S")
     at_work.say(_letter(at_work, other) + _letter(at_work, one))
     at_work.press("Return")
@@ -78,6 +84,10 @@ def test_three_keys_keep_who_challenges_whom_and_three_what_an_agency_says_now(
     answers = context.session.now.tool.answers_at(point)
     said = before[mover].answer
     number = next(at for at, each in enumerate(answers, start=1) if each != said)
+    same = next(at for at, each in enumerate(answers, start=1) if each == said)
+    at_work.press("Alt+Shift+S")
+    at_work.say(f"{_letter(at_work, mover)}{same}")
+    assert at_work.message == f"{mover} says that already; nothing was kept."
     at_work.press("Alt+Shift+S")
     at_work.say(f"{_letter(at_work, mover)}{number}")
     with at_work.in_file() as file:

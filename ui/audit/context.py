@@ -31,6 +31,7 @@ class AuditContext(QObject):
         fault: something to show in the message bar; carries a `WorkshopError`.
         refused: what was typed could not be kept; like a fault, but gone with the next thing kept.
         notice_requested: a plain sentence for the message bar.
+        notice_over: what was asked with such a sentence is no longer waited for; carries it.
         requested: the name of an action of `ui.program.actions` that a page asks for.
         action_requested: an action is to be begun outside the recommendations; carries
             the `ActionOrigin`.
@@ -43,6 +44,7 @@ class AuditContext(QObject):
     fault = Signal(object)
     refused = Signal(object)
     notice_requested = Signal(str)
+    notice_over = Signal(str)
     requested = Signal(str)
     action_requested = Signal(object)
     hit_requested = Signal(object)
@@ -77,6 +79,10 @@ class AuditContext(QObject):
     def give_notice(self, words: str) -> None:
         """Say a plain sentence in the message bar."""
         self.notice_requested.emit(words)
+
+    def withdraw_notice(self, words: str) -> None:
+        """Say no longer what was asked: nobody waits for an answer any more."""
+        self.notice_over.emit(words)
 
     def request(self, action: str) -> None:
         """Ask for an action of `ui.program.actions` by its name."""

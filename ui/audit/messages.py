@@ -120,6 +120,13 @@ class Messages(QObject):
             self._lasting = None
             if self._passing is None:
                 self._bar.clear()
+        elif self._passing is not None and self._passing.text == text:
+            self._passing = None
+            if self._lasting is None:
+                self._bar.clear()
+            else:
+                self._show(self._lasting)
+            self.over.emit()
 
     def end(self, end: End) -> None:
         """Let what is over go. What was said in this very moment outlives all but the next act."""

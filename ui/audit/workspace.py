@@ -215,6 +215,7 @@ class Workspace(QWidget):
         MissedMeanwhile(context, self.messages, self.stages.flush_typing, self)
         context.fault.connect(self.messages.show_fault)
         context.notice_requested.connect(self._on_notice_requested)
+        context.notice_over.connect(self.messages.withdraw)
         context.cursor.moved.connect(self._on_moved)
         context.part_changed.connect(self._on_moved)
         self.messages.over.connect(context.end_moment)

@@ -1,6 +1,6 @@
 """Who challenges whom, and what an agency says otherwise than its form: three keys each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -47,8 +47,8 @@ class Moderating(QObject):
             return
         agencies = now.agencies_working_with(case_id) or now.agencies
         self.letters = speaking_letters(now, agencies)
-        self._next_key.wait(self._take_who)
-        self._context.give_notice(tr("Who speaks up? {letters}", letters=self._offer(agencies)))
+        asked = tr("Who speaks up? {letters}", letters=self._offer(agencies))
+        self._ask(asked, self._take_who)
 
     def change(
         self, case_id: CaseId, point: Point, agency_id: AgencyId, answer_id: AnswerId | None
@@ -77,8 +77,7 @@ class Moderating(QObject):
         if answers:
             offered = ", ".join(f"{at} {one.label}" for at, one in enumerate(answers, start=1))
             said += ". " + tr("Or it says now: {answers}, 0 as on its form.", answers=offered)
-        self._context.give_notice(said)
-        self._next_key.wait(lambda key: self._take_what(whose, answers, key))
+        self._ask(said, lambda key: self._take_what(whose, answers, key))
         return True
 
     def _take_what(self, whose: AgencyId, answers: tuple[Answer, ...], event: QKeyEvent) -> bool:
@@ -89,7 +88,12 @@ class Moderating(QObject):
         if whom is not None and whom != whose:
             self._challenge(case_id, point, whose, whom)
         elif point is not None and number is not None:
-            self.change(case_id, point, whose, answers[number - 1].id if number else None)
+            before = self._context.session.now
+            said = answers[number - 1].id if number else None
+            if self.change(case_id, point, whose, said) and self._context.session.now is before:
+                self._context.give_notice(
+                    tr("{agency} says that already; nothing was kept.", agency=self._name(whose))
+                )
         else:
             self._say_unknown(event)
         return True
@@ -105,8 +109,8 @@ class Moderating(QObject):
         if note is None:
             return
         said = heard_words(now, note)
-        self._context.give_notice(tr("{said}. Enter adds on what; else go on.", said=said))
-        self._next_key.wait(lambda key: self._take_words(note.id, key))
+        asked = tr("{said}. Enter adds on what; else go on.", said=said)
+        self._ask(asked, lambda key: self._take_words(note.id, key))
 
     def _take_words(self, note_id: NoteId, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -128,6 +132,11 @@ class Moderating(QObject):
         typed = event.text().casefold()
         found = (one for one, letter in self.letters.items() if letter and letter == typed)
         return next(found, None)
+
+    def _ask(self, words: str, take: Callable[[QKeyEvent], bool]) -> None:
+        """Ask for a key; the question goes as soon as no key is waited for."""
+        self._context.give_notice(words)
+        self._next_key.wait(take, lambda: self._context.withdraw_notice(words))
 
     def _say_unknown(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

@@ -14,10 +14,16 @@ class NextKey(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._take: Callable[[QKeyEvent], bool] | None = None
+        self._over: Callable[[], object] | None = None
 
-    def wait(self, take: Callable[[QKeyEvent], bool]) -> None:
-        """Hand the next key to *take*, which says whether nobody else is to have it."""
-        self._take = take
+    def wait(
+        self, take: Callable[[QKeyEvent], bool], over: Callable[[], object] | None = None
+    ) -> None:
+        """Hand the next key to *take*, which says whether nobody else is to have it.
+
+        *over* is called as soon as nothing is waited for, before a key is handed on.
+        """
+        self._take, self._over = take, over
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -34,8 +40,10 @@ class NextKey(QObject):
         return super().eventFilter(watched, event)
 
     def _give_up(self) -> None:
-        self._take = None
+        over, self._take, self._over = self._over, None, None
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        if over is not None:
+            over()
 
 
 _ELSEWHERE: Final = {

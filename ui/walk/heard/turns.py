@@ -83,11 +83,12 @@ class TurnsBlock(QWidget):
                 tr("Who has spoken is not counted in this audit. Prepare, The audit turns it on.")
             )
             return
-        self._next_key.wait(self._take)
         said = ", ".join(
             f"{letter} {self._name(agency_id)}" for agency_id, letter in self.letters.items()
         )
-        self._context.give_notice(tr("Who speaks? {letters}", letters=said))
+        asked = tr("Who speaks? {letters}", letters=said)
+        self._context.give_notice(asked)
+        self._next_key.wait(self._take, lambda: self._context.withdraw_notice(asked))
 
     def _take(self, event: QKeyEvent) -> bool:
         """Count who has the letter; anything else counts nothing."""
