@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from core.model.audit import Audit
 from core.model.clock import short_time
 from core.model.hand_out import (
     DifferenceKind,
@@ -15,7 +16,7 @@ from core.model.hand_out import (
     SideChosen,
     TableDifference,
 )
-from core.model.ids import CaseId
+from core.model.ids import CaseId, QuestionId
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.words import later, plural, tr, word_for
@@ -42,6 +43,9 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "title": later("the title"),
     "status": later("how it stands"),
     "completed": later("the return"),
+    "question_id": later("which question it belongs to"),
+    "meeting_id": later("at which meeting"),
+    "answer_set_id": later("its set of answers"),
     "began": later("the time it took"),
 }
 _ROWS: Final[Mapping[str, tuple[str, str]]] = {
@@ -105,6 +109,23 @@ _ROWS: Final[Mapping[str, tuple[str, str]]] = {
 }
 _OTHER_ROWS: Final = (later("other entry"), later("other entries"))
 _PARTS: Final[Mapping[str, str]] = {"differing_views": "views"}
+_NAMED_BY: Final[Mapping[str, str]] = {
+    "items": "key",
+    "answers": "label",
+    "answer_sets": "key",
+    "participants": "role",
+    "standards": "number",
+    "hypotheses": "text",
+}
+"""By which column rows are named that have neither a name nor a title."""
+_NAMED_ROWS: Final[Mapping[str, tuple[str, str]]] = {
+    "item_id": ("items", "key"),
+    "answer_set_id": ("answer_sets", "key"),
+    "meeting_id": ("meetings", "title"),
+    "challenged_id": ("notes", "text"),
+    "participant_id": ("participants", "role"),
+}
+"""What a column points to, and by which column of that it is named."""
 _ALSO_SAID: Final = frozenset(
     {"id", "position", "settled_at", "answer_key", "question_id", "item_id", "row_id"}
 )
@@ -228,16 +249,30 @@ def heading_of(now: Snapshot, difference: TableDifference) -> str:
             return tr("“{one}” and {other}", one=two[0], other=two[1])
     parts = [now.case[difference.case_id].reference] if difference.case_id in now.case else []
     question = cell("question_id")
-    if question in now.tool.question:
+    if difference.kind == "questions":
+        question = QuestionId(difference.row_id)
+    if question in now.tool.question and difference.kind != "items":
         point = Point(question, cell("item_id"))
         known = point in now.tool.points
         key = now.tool.key_at(point) if known else now.tool.question[question].key
         parts.append(tr("question {key}", key=key))
     if len(parts) < 2 and difference.kind != "cases":
-        name = cell("name") or cell("title")
-        kind = tr(_ROWS.get(difference.kind, _OTHER_ROWS)[0])
-        parts.append(f"“{name}”" if name else kind if parts else kind[:1].upper() + kind[1:])
-    return " · ".join(parts)
+        parts += _row_words(now, difference, cell, question in now.tool.question)
+    return " · ".join(one[:1].upper() + one[1:] if not at else one for at, one in enumerate(parts))
+
+
+def _row_words(
+    now: Snapshot, difference: TableDifference, cell: Callable[[str], Any], asked: bool
+) -> list[str]:
+    """Return what a row is called, or what kind it is, and of which agency."""
+    if difference.kind == "questions" and asked:
+        return []
+    name = cell(_NAMED_BY.get(difference.kind, "name")) or cell("title")
+    if name and difference.kind != "audit":
+        return [f"“{name}”"]
+    kind = kind_words(difference.kind)[0]
+    agency = cell("agency_id") if difference.kind != "notes" else None
+    return [kind, now.agency[agency].name] if agency in now.agency else [kind]
 
 
 def known_words(now: Snapshot, known: KnownRow) -> tuple[str, str]:
@@ -279,7 +314,25 @@ def side_words(now: Snapshot, text: str) -> str:
     row: dict[str, Any] | None = json.loads(text)
     if row is None:
         return tr("Not there")
-    return " · ".join(filter(None, (_cell_words(now, *one) for one in row.items())))
+    said = " · ".join(filter(None, (_cell_words(now, *one) for one in row.items())))
+    if said or "id" in row:
+        return said
+    return " · ".join(filter(None, (_bare_words(now, *one) for one in row.items())))
+
+
+def _bare_words(now: Snapshot, column: str, cell: Any) -> str:
+    """Return what a cell says that is worth no word in a whole row, but is all that differs."""
+    if cell in (None, ""):
+        return ""
+    if column == "case_id":
+        return now.case[cell].reference if cell in now.case else ""
+    if column == "question_id" and cell in now.tool.question:
+        return tr("question {key}", key=now.tool.question[cell].key)
+    if column in _NAMED_ROWS:
+        of, name = _NAMED_ROWS[column]
+        rows = getattr(now, of, ()) or getattr(now.tool, of, ())
+        return next((str(getattr(one, name)) for one in rows if one.id == cell), "")
+    return "" if column.endswith("_id") else str(cell)
 
 
 def _cell_words(now: Snapshot, column: str, cell: Any) -> str:
@@ -311,7 +364,8 @@ def chosen_words(difference: TableDifference) -> str:
 def _cells(now: Snapshot, difference: TableDifference) -> Callable[[str], Any]:
     """Return what asks a cell of the row: as it is here, else as one of its sides has it."""
     part = _PARTS.get(difference.kind, difference.kind)
-    rows = now.tool.themes if part == "themes" else getattr(now, part, ())
+    rows = getattr(now, part, ()) or getattr(now.tool, part, ())
+    rows = (rows,) if isinstance(rows, Audit) else rows
     found = next((one for one in rows if one.id == difference.row_id), None)
     sides = [json.loads(one) for one in (difference.here, difference.there, difference.before)]
 
