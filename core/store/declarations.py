@@ -346,7 +346,8 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
         _REMOVED,
         together=(("written", "reason", "source", "row", "at"),),
     ),
-    "letter_texts": Declaration(("part",), _ALWAYS, _WORDS, prose=("text",)),
+    # No table writes to agencies, and letters say whom to ring.
+    "letter_texts": Declaration(("part",), _NEVER, _WORDS),
     "returns_aside": Declaration(
         NoKey.OWN_NUMBER,
         _NEVER,

@@ -25,6 +25,7 @@ from core.model.hand_out import (
 )
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
+from core.model.letter import LetterPart, LetterText
 from core.model.note import Note, NoteKind
 from core.model.own_document import (
     DocumentPart,
@@ -104,6 +105,7 @@ def test_a_hand_out_holds_its_cases_and_no_trace_of_the_others(
                 file.put(replace(one, contact="Wilhelmina Ottersby", mail="w.o@example.org"))
             for case in file.all(Case)[2:]:
                 file.put(AgendaEntry(f"{case.reference} first", AgendaKind.CASES, "10:00", 20))
+            file.put(LetterText(LetterPart.CLOSING, "Ring Wilhelmina Ottersby, 01632 960 961"))
         kept, others = file.all(Case)[:2], file.all(Case)[2:]
         theirs = [one.text for one in file.all(Note) if one.case_id in {x.id for x in others}]
         hand_out(file, tmp_path / "t.casewalk", "Table 1", [one.id for one in kept], WORDS)
