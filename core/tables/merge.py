@@ -16,7 +16,15 @@ from core.tables.moved import MovedRows
 from core.tables.numbers import Numbers
 from core.tables.questions import MergeQuestions
 from core.tables.removals import Removals
-from core.tables.rules import BOOKS, blank_row, groups_of, is_asked, parents_first, twin_of
+from core.tables.rules import (
+    BOOKS,
+    blank_row,
+    but_for_when,
+    groups_of,
+    is_asked,
+    parents_first,
+    twin_of,
+)
 from core.tables.taken import MergeReport, TakenRows
 
 
@@ -135,6 +143,8 @@ class Merge:
                 continue
             if ours == was:
                 joined.update(zip(columns, theirs, strict=True))
+            elif len(columns) > 1 and (alike := but_for_when(columns, ours, theirs)) is not None:
+                joined.update(zip(columns, alike, strict=True))
             elif is_asked(columns):
                 self._asked.ask(spot, DifferenceKind.BOTH_CHANGED, before, here, there, columns)
         if joined == here:

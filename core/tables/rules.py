@@ -19,6 +19,8 @@ BOOKS: Final = frozenset(
 """Tables in which each file keeps its own book of hand-outs: they are never merged."""
 
 _NEVER_ASKED: Final = ("position",)
+_WHEN: Final = "_at"
+"""How a column ends that says when the others of its group were said."""
 
 
 class Pointer(NamedTuple):
@@ -71,6 +73,21 @@ def groups_of(table: str) -> tuple[tuple[str, ...], ...]:
 def is_asked(columns: tuple[str, ...]) -> bool:
     """Return whether two sides that differ in these columns are worth a question."""
     return columns != _NEVER_ASKED
+
+
+def but_for_when(
+    columns: tuple[str, ...], ours: tuple[Any, ...], theirs: tuple[Any, ...]
+) -> tuple[Any, ...] | None:
+    """Return what both sides say where they differ only in when it was said; else None.
+
+    It was said when it was first said, whoever comes first.
+    """
+    cells = []
+    for column, one, other in zip(columns, ours, theirs, strict=True):
+        if one != other and not (column.endswith(_WHEN) and one and other):
+            return None
+        cells.append(one if one == other else min(one, other))
+    return tuple(cells)
 
 
 class Nothing:

@@ -119,6 +119,9 @@ class Judge:
             elif ours == was:
                 if now != theirs:
                     self._fail("not taken", label, columns, theirs, now)
+            elif first := _said_first(columns, ours, theirs):
+                if now != first:
+                    self._fail("not when it was first said", label, columns, first, now)
             else:
                 self._both_changed(label, columns, ours, now)
 
@@ -153,6 +156,18 @@ class Judge:
 
     def _asked_of(self, label: Label, how: DifferenceKind) -> bool:
         return any(one.how is how for one in self._asked.get(label, ()))
+
+
+def _said_first(
+    columns: tuple[str, ...], ours: tuple[object, ...], theirs: tuple[object, ...]
+) -> tuple[object, ...] | None:
+    """Return which of two says one thing first; None where they say two, or one never."""
+    when = [at for at, one in enumerate(columns) if one in {"settled_at", "told_at", "changed_at"}]
+    if not when or ours[when[0]] == theirs[when[0]] or "" in (ours[when[0]], theirs[when[0]]):
+        return None
+    words = ([one for at, one in enumerate(two) if at not in when] for two in (ours, theirs))
+    said, other = words
+    return sorted((ours, theirs), key=lambda two: str(two[when[0]]))[0] if said == other else None
 
 
 def _cells(row: Row, columns: tuple[str, ...]) -> tuple[object, ...]:

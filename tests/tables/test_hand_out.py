@@ -479,3 +479,25 @@ def test_the_answers_for_each_person_follow_their_numbers() -> None:
     ):
         row = {"id": 1, "value": before}
         assert renamed("judgements", row, to)["value"] == after
+
+
+@pytest.mark.parametrize("first", ["here", "there"])
+def test_what_both_agreed_alike_at_two_times_is_not_asked(
+    main: WorkshopFile, clock: Clock, first: str
+) -> None:
+    (case, *_), path = cases_of(main), at_table(main)
+    tool = read_tool(main)
+    point, other = tool.points[:2]
+    yes = tool.answers_at(point)[0].id
+    with WorkshopFile.open(path, WORDS, clock) as table:
+        files = (main, table) if first == "here" else (table, main)
+        for file in files:
+            walk.agree(file, case_id=case, point=point, answer_id=yes)
+        early = files[0].all(Judgement)[0].settled_at
+        assert early < files[1].all(Judgement)[0].settled_at
+        assert not take_back(main, table).report.asked
+        assert [one.settled_at for one in main.all(Judgement)] == [early]
+        assert take_back(main, table).is_empty
+        for file, answer in zip((main, table), tool.answers_at(other), strict=False):
+            walk.agree(file, case_id=case, point=other, answer_id=answer.id)
+        assert len(take_back(main, table).report.asked) == 1
