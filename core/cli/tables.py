@@ -11,7 +11,7 @@ from core.files import is_there
 from core.model.case import Case
 from core.model.fault import FileProblem, NotYet
 from core.model.ids import CaseId
-from core.model.names import normalised
+from core.model.names import cleaned, normalised
 from core.wording.tables import (
     came_words,
     heading_of,
@@ -47,7 +47,7 @@ def hand_out_cases(wanted: argparse.Namespace) -> int:
             tr("Nothing was handed out."),
             tr("Give the slip a name of its own."),
         )
-    table = " ".join(wanted.table.split())
+    table = " ".join(cleaned(wanted.table).split())
     with open_audit(wanted) as file:
         cases, words = _cases_named(file, wanted.case), drawn_passphrase()
         twice = twice_words(snapshot_of(file), cases)
@@ -109,7 +109,7 @@ def take_files_back(wanted: argparse.Namespace) -> int:
     from core.tables.take_back import opened_by_kept, take_back
 
     given = secret(wanted.words_file, "passphrase")
-    typed = [one for line in (given or "").splitlines() for one in (line, " ".join(line.split()))]
+    typed = (given or "").splitlines()
     with open_audit(wanted) as file:
         for path in wanted.files:
             with opened_by_kept(file, path, typed) as there:

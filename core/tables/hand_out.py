@@ -16,6 +16,7 @@ from core.model.changed import Changed
 from core.model.fault import NotYet, WorkshopError
 from core.model.hand_out import FileOfAudit, HandOut, HandOutCase
 from core.model.ids import CaseId
+from core.model.names import cleaned, normalised
 from core.model.progress import Progress, unreported
 from core.store.file import WorkshopFile
 from core.words import plural, tr
@@ -53,7 +54,7 @@ def hand_out(
     It is read back from the disk before anything is noted. Takes about 0.3 s, on the
     calling thread. Raises NotYet, FileProblem and Cancelled, with nothing handed out.
     """
-    name = " ".join(name.split())
+    name = " ".join(cleaned(name).split())
     _refuse(file, name, cases)
     ours = file.which
     at = file.clock().isoformat(timespec="seconds")
@@ -95,7 +96,7 @@ def call_back(file: WorkshopFile, handed: HandOut) -> Changed | None:
 
 def _refuse(file: WorkshopFile, name: str, cases: Sequence[CaseId]) -> None:
     safe = tr("Nothing was handed out.")
-    if not name or len(name) > LONGEST_NAME:
+    if not normalised(name) or len(name) > LONGEST_NAME:
         raise NotYet(
             tr("The table has no name, or one of more than {most} signs.", most=LONGEST_NAME),
             safe,

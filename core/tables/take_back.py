@@ -77,11 +77,17 @@ def opened_by_kept(
 ) -> Iterator[WorkshopFile]:
     """Open a table's file with what was *given*, else with what is kept of the slips.
 
-    Those of a file of that name are tried first; each takes 0.1 s. Raises as `handed_back`.
+    Those of a file of that name are tried first; each takes 0.1 s. Words typed as they are
+    not on a slip, in capitals or with more space between, are tried as they are there too.
+    Raises as `handed_back`, and WorkshopError for this audit's own file.
     """
+    with suppress(OSError):
+        if path.samefile(file.path):
+            raise _this_itself(path)
     outs = [one for one in file.all(HandOut) if one.passphrase]
     kept = [one.passphrase for one in sorted(outs, key=lambda one: one.written_as != path.name)]
-    tried = [*dict.fromkeys(one.strip() for one in (*given, *kept) if one.strip())]
+    typed = [two for one in given for two in (one.strip(), " ".join(one.split()).casefold())]
+    tried = [*dict.fromkeys(one for one in (*typed, *kept) if one)]
     with ExitStack() as held:
         for words in tried[:-1]:
             with suppress(WrongKey):
@@ -196,17 +202,21 @@ def _of_another(path: Path) -> WorkshopError:
     )
 
 
+def _this_itself(path: Path) -> WorkshopError:
+    return WorkshopError(
+        tr("“{name}” is this audit itself, or a copy of it.", name=path.name),
+        tr("Nothing was changed, here or there."),
+        tr("Choose the file that the table worked in."),
+    )
+
+
 def _refuse(file: WorkshopFile, there: WorkshopFile, anyway: bool) -> None:
     ours, theirs = file.which, there.which
     safe = tr("Nothing was changed, here or there.")
     if ours.audit != theirs.audit:
         raise _of_another(there.path)
     if ours.file == theirs.file or not theirs.is_handed_out:
-        raise WorkshopError(
-            tr("“{name}” is this audit itself, or a copy of it.", name=there.path.name),
-            safe,
-            tr("Choose the file that the table worked in."),
-        )
+        raise _this_itself(there.path)
     if theirs.parent != ours.file and not anyway:
         raise NotYet(
             tr("“{table}” was handed out by another table, not from here.", table=theirs.name),

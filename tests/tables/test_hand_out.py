@@ -43,7 +43,7 @@ from core.store.schema import VERSION
 from core.tables.hand_out import call_back, drawn_passphrase, hand_out, passphrase_words
 from core.tables.named_rows import renamed
 from core.tables.settle import both_texts, is_words, settle, side
-from core.tables.take_back import handed_back, look_at, take_back
+from core.tables.take_back import handed_back, look_at, opened_by_kept, take_back
 from core.wording.erased import erased_words
 from tests.older import older_file, older_versions
 from tests.small import contents, small_audit
@@ -501,3 +501,30 @@ def test_what_both_agreed_alike_at_two_times_is_not_asked(
         for file, answer in zip((main, table), tool.answers_at(other), strict=False):
             walk.agree(file, case_id=case, point=other, answer_id=answer.id)
         assert len(take_back(main, table).report.asked) == 1
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u202e\u2060", "x" * 61])
+def test_a_table_without_a_name_that_can_be_read_is_refused(main: WorkshopFile, name: str) -> None:
+    with pytest.raises(NotYet, match="has no name"):
+        at_table(main, name=name)
+    assert not main.all(HandOut)
+
+
+@pytest.mark.parametrize("typed", ["Maple Anchor Window Tiger", "  maple  anchor\twindow TIGER "])
+def test_words_typed_otherwise_than_on_the_slip_open_all_the_same(
+    main: WorkshopFile, typed: str
+) -> None:
+    path = at_table(main)
+    with opened_by_kept(main, path, [typed]) as there:
+        assert there.which.name == "Table 1"
+    with pytest.raises(WrongKey), opened_by_kept(main, path, ["maple anchor window"]):
+        raise AssertionError
+
+
+def test_this_audit_s_own_file_is_refused_before_any_words_are_asked(tmp_path: Path) -> None:
+    with (
+        small_audit(tmp_path / "locked.casewalk", Clock(), "its own") as file,
+        pytest.raises(WorkshopError, match="this audit itself"),
+        opened_by_kept(file, file.path),
+    ):
+        raise AssertionError
