@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.cli.main import run
+from core.cli.usage import COMMANDS
 from core.files import HELP
 from core.guide.finding import find
 from core.guide.pages import PAGES, page, page_for
@@ -63,6 +64,12 @@ def test_a_word_people_use_is_found_by_itself() -> None:
 
 def test_who_asks_for_a_dpia_is_led_to_its_page() -> None:
     assert "data-protection" in {one.passage.page for one in find("DPIA")}
+
+
+def test_it_is_told_every_command_there_is() -> None:
+    text = (HELP / "it.md").read_text(encoding="utf-8")
+    told = text.partition("can be scripted: ")[2].partition(". ")[0]
+    assert sorted(one.strip("`") for one in told.split(", ")) == sorted(COMMANDS)
 
 
 def test_every_part_of_the_program_has_a_page_of_its_own_in_the_guide() -> None:
