@@ -238,3 +238,22 @@ def test_with_a_projector_one_key_shows_and_pulling_it_out_takes_the_wall_down(
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["projector True", "True laptop", "True False True"]
+
+
+def test_f5_puts_the_chart_the_keyboard_is_at_on_the_wall_and_a_new_case_leaves_what_stands_there(
+    at_work: Facilitator,
+) -> None:
+    to_the_wall(at_work)
+    before, context = at_work.wall, at_work.page.context
+    assert context.cursor.point is not None
+    other = context.session.now.cases[-1]
+    context.cursor.go(other.id, context.cursor.point)
+    assert at_work.wall == before
+    at_work.press("Ctrl+3", "Ctrl+Shift+C")
+    at_work.keep_keyboard()
+    at_work.press("F5")
+    first = at_work.wall
+    assert "Answers by question" in first
+    at_work.press("F5")
+    assert "Answers by question" in at_work.wall
+    assert at_work.wall != first, "the next part"

@@ -252,6 +252,15 @@ class ChartsView(View):
         for card in self.cards.values():
             card.canvas.show_as_printed(as_printed)
 
+    def show_room(self) -> bool:
+        """Put the chart that the keyboard is at on the wall; once more, what comes after."""
+        at = self.focusWidget()
+        shown = (key for key, card in self.cards.items() if at and card.isAncestorOf(at))
+        key = next(shown, None) if at is not None and at.hasFocus() else None
+        if key is not None:
+            self._on_show_requested(key)
+        return key is not None
+
     def _on_pointed(self, number: LiveNumber | None) -> None:
         self.pointed.emit(NumberPointed(number) if number is not None else None)
 

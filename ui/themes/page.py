@@ -152,7 +152,12 @@ class ThemesPage(StagePage):
         return self.view.theme_in_view()
 
     def show_room(self) -> bool:
-        """Put the theme in view on the wall, with those of its comments the room may see."""
+        """Put on the wall what the keyboard is at, or the theme in view.
+
+        A theme goes there with those of its comments the room may see.
+        """
+        if self.view.show_room():
+            return True
         theme_id = self.view.theme_in_view()
         if theme_id is None or theme_id not in self.context.session.now.tool.theme:
             return False

@@ -54,6 +54,10 @@ class View(QWidget):
         """Take the focus where work goes on; return False where there is nothing."""
         return False
 
+    def show_room(self) -> bool:
+        """Put on the wall what the keyboard is at; return False where that is for none."""
+        return False
+
     def theme_in_view(self) -> ThemeId | None:
         """Return the theme that the keyboard is at; None where that is none."""
         return self.filters.theme_id
