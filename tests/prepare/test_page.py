@@ -13,9 +13,11 @@ from core.model.changed import Changed
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.prepare.conftest import Desks, PrepareDesk, shown
+from tests.showing import let_settle
 from ui.prepare.navigation import CheckLine
 from ui.prepare.page import PreparePage
 from ui.theme import Look, app_theme
+from ui.widgets.card import CardButton
 from ui.widgets.rows import ListRow
 
 EVERY = tuple(PreparationPart)
@@ -133,3 +135,18 @@ def test_a_window_only_looked_at_is_given_back_and_one_with_a_trace_is_not(
     assert desks.give_back(("empty", None))
     empty_desk.page.navigation.setEnabled(False)
     assert not desks.give_back(("empty", None))
+
+
+def test_coming_back_what_has_the_keyboard_is_in_sight_and_a_part_with_nothing_to_do_has_its_row(
+    empty_page: PreparePage,
+) -> None:
+    empty_page.show_part(PreparationPart.TOOL)
+    empty_page.arrive()  # the tools are offered anew
+    let_settle(empty_page.window())
+    offered = empty_page.window().focusWidget()
+    assert isinstance(offered, CardButton)
+    assert offered.visibleRegion().boundingRect() == offered.rect()
+    empty_page.show_part(PreparationPart.TABLES)
+    row = empty_page.window().focusWidget()
+    assert isinstance(row, ListRow)
+    assert row.text() == "Tables"

@@ -60,6 +60,12 @@ class Navigation(QWidget):
         for name, row in self._rows.items():
             row.setChecked(name is at)
 
+    def take_focus(self) -> None:
+        """Take the focus to the part that is in front."""
+        for row in self._rows.values():
+            if row.isChecked():
+                row.setFocus()
+
     def show_audit(self, now: Snapshot, today: date) -> None:
         """Show the counts and how ready the audit is."""
         answered = responses(now)

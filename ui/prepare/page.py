@@ -46,6 +46,7 @@ from ui.prepare.typed_return import HalfTyped
 from ui.prepare.voices_part import VoicesPart
 from ui.program.files import ask_for_folder, ask_for_several
 from ui.widgets.panel_side import PanelSide
+from ui.widgets.scroll import bring_into_sight
 from ui.widgets.side_panel import SidePanel
 
 _FILES: Final = tr(
@@ -119,7 +120,7 @@ class PreparePage(StagePage):
         else:
             self._front.stale = True
             self._front.arrive()
-            self._front.begin()
+            self._begin(self._front)
 
     def leave(self) -> None:
         """Keep what was typed anywhere here."""
@@ -335,7 +336,16 @@ class PreparePage(StagePage):
         self._bring_to_front(found)
         self.left.conceal()
         if begin:
-            found.begin()
+            self._begin(found)
+
+    def _begin(self, part: PreparePart) -> None:
+        """Take the focus where work goes on in a part, in sight; to its row where nothing can."""
+        part.begin()
+        at = self.window().focusWidget()
+        if at is None or self.navigation.isAncestorOf(at):
+            self.navigation.take_focus()
+        else:
+            bring_into_sight(at)
 
     def choose_files(self) -> None:
         """Choose files and show what they hold."""
