@@ -11,7 +11,7 @@ from core.files import is_there
 from core.model.case import Case
 from core.model.fault import FileProblem, NotYet
 from core.model.ids import CaseId
-from core.model.names import cleaned, normalised
+from core.model.names import normalised
 from core.wording.tables import (
     came_words,
     heading_of,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def hand_out_cases(wanted: argparse.Namespace) -> int:
     """Write a table's file; its four words go to the slip, or to standard output."""
-    from core.tables.hand_out import drawn_passphrase, hand_out
+    from core.tables.hand_out import drawn_passphrase, hand_out, table_name
 
     for target in (wanted.to, wanted.slip):
         if target is not None and is_there(target):
@@ -47,7 +47,7 @@ def hand_out_cases(wanted: argparse.Namespace) -> int:
             tr("Nothing was handed out."),
             tr("Give the slip a name of its own."),
         )
-    table = " ".join(cleaned(wanted.table).split())
+    table = table_name(wanted.table)
     with open_audit(wanted) as file:
         cases, words = _cases_named(file, wanted.case), drawn_passphrase()
         twice = twice_words(snapshot_of(file), cases)

@@ -38,6 +38,12 @@ def drawn_passphrase() -> str:
     return " ".join(secrets.choice(passphrase_words()) for _ in range(WORDS))
 
 
+def table_name(typed: str) -> str:
+    """Return the name of a table as it is kept: on one line; "" where nothing can be read."""
+    name = " ".join(cleaned(typed).split())
+    return name if normalised(name) else ""
+
+
 def hand_out(
     file: WorkshopFile,
     path: Path,
@@ -54,7 +60,7 @@ def hand_out(
     It is read back from the disk before anything is noted. Takes about 0.3 s, on the
     calling thread. Raises NotYet, FileProblem and Cancelled, with nothing handed out.
     """
-    name = " ".join(cleaned(name).split())
+    name = table_name(name)
     _refuse(file, name, cases)
     ours = file.which
     at = file.clock().isoformat(timespec="seconds")
@@ -96,7 +102,7 @@ def call_back(file: WorkshopFile, handed: HandOut) -> Changed | None:
 
 def _refuse(file: WorkshopFile, name: str, cases: Sequence[CaseId]) -> None:
     safe = tr("Nothing was handed out.")
-    if not normalised(name) or len(name) > LONGEST_NAME:
+    if not name or len(name) > LONGEST_NAME:
         raise NotYet(
             tr("The table has no name, or one of more than {most} signs.", most=LONGEST_NAME),
             safe,

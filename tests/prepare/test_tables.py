@@ -27,6 +27,7 @@ from core.model.ids import CaseId
 from core.model.judgement import ViewKind
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
+from core.tables.hand_out import LONGEST_NAME
 from core.wording.readiness import PreparationPart
 from tests.prepare.conftest import shown
 from tests.small import small_audit
@@ -143,6 +144,26 @@ def settle_each_way(page: PreparePage) -> None:
     session.undo()
     QTest.keyClick(sides.back, Qt.Key.Key_Escape)
     assert page.front is tables(page)
+
+
+def test_a_hand_out_that_fails_leaves_the_keyboard_where_it_was(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    part, now = tables(page), page.context.session.now
+    part.hand_out.click()
+    form = part.form
+    form.cases.turned.emit(now.cases[0].id)
+    form.name.setText("\u200b")
+    assert not form.write.isEnabled()
+    form.name.setText("x" * 80)
+    assert len(form.name.text()) == LONGEST_NAME
+    assert form.write.isEnabled()
+    form.write.setFocus()
+    form.write_to(page.context.session.path.parent / "no folder" / "t.casewalk")
+    assert not form.write.isEnabled()
+    qtbot.waitUntil(form.write.isEnabled, timeout=10_000)
+    assert form.write.hasFocus()
+    assert not page.context.session.now.hand_outs
 
 
 def test_a_day_at_a_table(page: PreparePage, qtbot: QtBot) -> None:

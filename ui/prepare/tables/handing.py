@@ -12,7 +12,7 @@ from core.files import is_there
 from core.model.case import Case
 from core.model.fault import FileProblem, NotYet
 from core.model.ids import CaseId
-from core.tables.hand_out import drawn_passphrase, hand_out
+from core.tables.hand_out import LONGEST_NAME, drawn_passphrase, hand_out, table_name
 from core.wording.tables import lies_at
 from core.wording.tables_page import next_name, twice_words
 from core.words import plural, tr
@@ -58,6 +58,7 @@ class HandOutForm(QWidget):
         self.cases.turned.connect(self._on_turned)
         self.cases.all_requested.connect(self._on_all)
         self.name = LineField(tr("Name of the table"))
+        self.name.setMaxLength(LONGEST_NAME)
         self.name.textChanged.connect(self._show_what_fits)
         self.name.returnPressed.connect(self._on_write)
         self._twice = Label("", Text.SMALL, Tone.WARN)
@@ -156,7 +157,7 @@ class HandOutForm(QWidget):
         self._twice.setVisible(bool(twice))
         words = tr("Write its file all the same…") if twice else tr("Write its file…")
         self.write.setText(words)
-        self.write.setEnabled(bool(chosen and self.name.text().strip()) and self._job is None)
+        self.write.setEnabled(bool(chosen and self._name) and self._job is None)
         self._count.setText(plural(len(chosen), "{case}", "{cases}"))
 
     def _on_cancel(self) -> None:
@@ -174,7 +175,7 @@ class HandOutForm(QWidget):
 
     @property
     def _name(self) -> str:
-        return " ".join(self.name.text().split())
+        return table_name(self.name.text())
 
     def write_to(self, path: Path) -> None:
         """Hand out to a file that is not there yet."""
@@ -209,3 +210,5 @@ class HandOutForm(QWidget):
     def _on_ended(self, _fault: object = None) -> None:
         self._job = None
         self._show_what_fits()
+        if self.cancel.hasFocus():  # it came there while the other could not be pressed
+            self.write.setFocus()
