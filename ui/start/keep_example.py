@@ -33,6 +33,9 @@ _REHEARSAL: Final = (
     ),
 )
 
+_AROUND: Final = 16
+"""The ring around it all touches no word and no button."""
+
 
 class KeepExamplePage(QWidget):
     """A question in place, where the start screen's choices otherwise are.
@@ -62,7 +65,7 @@ class KeepExamplePage(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         column.setSpacing(16)
         column.addWidget(self.message)
         column.addWidget(self._question)
