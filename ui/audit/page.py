@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.model.access import AccessKind
@@ -135,6 +136,13 @@ class AuditPage(QWidget):
             self.tour.deleteLater()
             self.tour = None
             self.workspace.stages.arrive()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the tour's own buttons with an Esc that nothing else took; once more leaves it."""
+        if event.key() == Qt.Key.Key_Escape and self.tour is not None:
+            self.tour.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     @property
     def is_example(self) -> bool:

@@ -31,7 +31,7 @@ _STEPS: Final = (
         "walk",
         later(
             "Ctrl Enter agrees it: it is saved, and the next open question comes. Alt Z takes back "
-            "what was done last. Ctrl K notes what somebody says, whatever you are at."
+            "what was done last. Ctrl K notes what somebody says, wherever you are."
         ),
     ),
     (

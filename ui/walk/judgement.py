@@ -320,7 +320,6 @@ class JudgementCard(Card):
         self.answers.not_agreed.connect(self.not_agreed)
         self.answers.parked.connect(self.parked)
         self.reason.paused.connect(self._on_paused)
-        self.reason.escaped.connect(self.left_as_it_was)
         self._evidence.chosen.connect(self.seen)
         self.views.change_requested.connect(self.change_requested)
         self.views.withdrawn.connect(self.withdrawn)
