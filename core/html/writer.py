@@ -233,9 +233,10 @@ def _table(block: Table, about: str, draw: Callable[[DrawnCell], str]) -> Iterat
     if wide:
         yield f'<div class="wide" role="region" tabindex="0" {named}>'
     caption = ""
-    if block.title:
+    if block.title or block.caption:
+        head = f"<b>{_text(block.title)}</b>" if block.title else ""
         under = f"<span>{_text(block.caption)}</span>" if block.caption else ""
-        caption = f"<caption><b>{_text(block.title)}</b>{under}</caption>"
+        caption = f"<caption>{head}{under}</caption>"
     yield f"<table {'' if caption else named}>{caption}<colgroup>"
     for column in block.columns:
         yield f'<col style="width:{100 * column.share / whole:.2f}%">'

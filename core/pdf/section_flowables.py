@@ -103,7 +103,7 @@ def _together(group: Sequence[Block], style: Style, tree: Element) -> Iterator[F
             together = block.together
         found = _flowables(block, style, tree)
         tabled = isinstance(block, DrawnFigure) and isinstance(after, Table)
-        captioned = isinstance(block, Table) and bool(block.title)
+        captioned = isinstance(block, Table) and bool(block.title or block.caption)
         most = _SHORT if drawn or captioned else _SHORTER
         short = isinstance(block, Table) and len(block.rows) <= most
         if together or tabled or short:  # a chart and its table are one figure

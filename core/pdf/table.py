@@ -118,7 +118,7 @@ def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flo
     """Yield the headings and rows; headings return on each page the table reaches."""
     places = _places(table, style.width)
     whole = parent.child(table.role)
-    if table.title:
+    if table.title or table.caption:
         yield caption_flowable(table.title, table.caption, style, whole.child(Role.CAPTION))
     headings = whole.within("THead").child(Role.ROW)
     head, again = _head(table, places, style, headings)

@@ -187,7 +187,7 @@ class _Body:
                 for words in block.entries:
                     yield words_paragraph(style, words)
             case Table():
-                if block.title:
+                if block.title or block.caption:
                     yield from _captions(block.title, block.caption)
                 yield from table_xml(block, about, self._drawn, self._page.room)
             case DrawnFigure():

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 
-from core.documents.blocks import Document
+from core.documents.blocks import Column, Document, Section, Table
 from core.documents.catalogue import TEXTS, Format, without_format, written_as
 from core.export.export import export
 from core.export.writers import writer
@@ -15,11 +15,20 @@ from tests.documents.audits import Parts
 from tests.golden.made import documents
 from tests.rounds import rounds
 
+UNTITLED = Document(
+    "x",
+    "A text",
+    "",
+    "",
+    (Section("A", "", (Table((Column("of", 1),), (), caption="Under no title"),)),),
+)
+"""A table with a caption over it and no title over that."""
 OTHERS = tuple(format for format in TEXTS if format is not Format.PDF)
 
 
 @given(hostile.documents)
 @example(Document("x", "", "0\x000", "0\x000\x01"))
+@example(UNTITLED)
 @settings(max_examples=rounds(8), deadline=None)
 def test_any_words_come_back_in_their_order(document: Document) -> None:
     for format in OTHERS:
