@@ -1,7 +1,6 @@
 """How quick Walk is on the big audit: opening it, the next question, and the memory it takes."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.big import build_big
-from tests.bench.figures import Figure, at_most, p95
+from tests.bench.figures import Figure, at_most, compiled, p95
 
 
 def bench_walk(rounds: int = 5) -> list[Figure]:
@@ -20,9 +19,8 @@ def bench_walk(rounds: int = 5) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "big.casewalk"
         build_big(path)
-        compiled = Path(folder) / "compiled"
-        _walked(path, compiled)  # the first run after an installation compiles the program
-        runs = [_walked(path, compiled) for _ in range(rounds)]
+        environment = compiled(Path(folder) / "compiled")
+        runs = [_walked(path, environment) for _ in range(rounds)]
     opened = min(run.opened for run in runs)
     memory = max(run.memory for run in runs)
     steps = min(p95(run.steps) for run in runs)
@@ -42,12 +40,12 @@ class Walked:
     memory: float
 
 
-def _walked(path: Path, compiled: Path) -> Walked:
+def _walked(path: Path, environment: dict[str, str]) -> Walked:
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.walked", str(path)],
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "PYTHONPYCACHEPREFIX": str(compiled), "PYTHONDONTWRITEBYTECODE": ""},
+        env=environment,
     )
     return Walked(**json.loads(done.stdout.splitlines()[-1]))

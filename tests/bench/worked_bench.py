@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench.big import build_big, build_large
-from tests.bench.figures import Figure, at_most
+from tests.bench.figures import Figure, at_most, compiled
 
 ACTS = ("choose", "agree, on to the next", "reason kept", "undo")
 
@@ -58,5 +58,6 @@ def _worked(build: Callable[[Path], None]) -> dict[str, float]:
             capture_output=True,
             text=True,
             check=True,
+            env=compiled(Path(folder) / "compiled"),
         )
     return dict(json.loads(done.stdout.splitlines()[-1]))
