@@ -10,8 +10,8 @@ LOCK: Final = ROOT / "requirements.lock"
 _PROGRAM: Final = ("main.py", "core", "ui", "resources", "LICENSE", "README.md")
 _NOT_SHIPPED: Final = shutil.ignore_patterns("__pycache__", "packaging")
 
-_NOT_USED: Final = ("bin", "pip", "charset_normalizer", "pypdfium2_cli")
-"""Packages that only `pip`, a table of pypdf or the tests ask for."""
+_NOT_USED: Final = ("bin", "pip", "charset_normalizer", "pypdfium2_cli", "pycparser")
+"""Packages that only `pip`, a table of pypdf, the tests or the building of others ask for."""
 _QT: Final = frozenset(
     f"Qt{name}" for name in ("Core", "Gui", "Widgets", "Svg", "SvgWidgets", "PrintSupport", "DBus")
 )

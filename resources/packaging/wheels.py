@@ -44,7 +44,9 @@ def locked() -> Iterator[str]:
     for line in LOCK.read_text(encoding="utf-8").splitlines():
         if line and not line[0].isspace() and not line.startswith("#"):
             name, _, rest = line.partition("==")
-            if "sys_platform == 'win32'" not in rest or sys.platform == "win32":
+            elsewhere = "sys_platform == 'win32'" in rest and sys.platform != "win32"
+            older = "python_full_version < '3.13'" in rest and sys.version_info >= (3, 13)
+            if not elsewhere and not older:
                 yield name
 
 
