@@ -42,6 +42,10 @@ LADDER: dict[str, tuple[str, ...]] = {
         *("model", "forms", "documents", "pdf", "word", "html", "data", "files", "leftovers"),
     ),
     "earlier": ("model", "store", "queries", "acts", "data"),
+    "programme": (
+        *("model", "files", "counting", "wording", "charts", "store", "queries", "acts", "review"),
+        *("documents", "data", "earlier"),
+    ),
     "examples": (*("model", "counting", "wording", "store", "queries", "acts", "intake", "files"),),
 }
 
