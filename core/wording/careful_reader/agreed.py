@@ -15,6 +15,12 @@ _AGREE: Final = (
     r"|(?:said|say|thought|think|felt|feel)\s+(?:the\s+same|so|yes|no)|shared?\s+(?:this|the|that)\s+view"
     r"|saw\s+it\s+(?:so|the\s+same|this\s+way|that\s+way)|in\s+favour)"
 )
+_HOLD: Final = (
+    r"(?:(?:thought|think|felt|feel|believe[ds]?|considered|judged|found|was\s+sure|were\s+(?:sure|satisfied)"
+    r"|was\s+satisfied|answered|said)\s+(?:that\s+)?(?:the|it|this|there|their|its|they|an?|no)\b"
+    r"|saw\s+(?:an?|the|no)\s+(?:\w+\s+)?(?:risk|need|danger|harm|concern|progress|change|drift)s?\b)"
+)
+"""An opinion, and not what somebody did: "every agency thought the risk was known"."""
 _DIFFER: Final = (
     r"(?:disagree[ds]?|differ(?:ed|s)?|dissent\w*|object(?:ed|s)?|saw\s+it\s+(?:differently|otherwise)"
     r"|see\s+it\s+(?:differently|otherwise)|took\s+another\s+view)"
@@ -33,6 +39,7 @@ _PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_EVERYBODY}\b[^.;()]{{0,45}}?\b{_AGREE}\b",
+        rf"\b{_EVERYBODY}\s+{_HOLD}",
         rf"\b(?:agreed|shared|supported|accepted)\s+(?:by|among|across)\s+{_EVERYBODY}\b",
         rf"\b{_NOBODY}\b[^.;()]{{0,30}}?\b{_DIFFER}\b",
         r"(?<!not\s)\b(?P<who>unanimous(?:ly)?)\b",

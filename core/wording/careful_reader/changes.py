@@ -66,7 +66,8 @@ _THEN_NOW: Final = re.compile(
 _PAIRS: Final = (_FROM_TO, _TO_FROM, _NOW_FROM, _FROM_NOW, _BECAME, _THEN_NOW)
 _PERCENT: Final = re.compile(r"(?P<worked>\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)(?!\s*points?)")
 _BY: Final = re.compile(
-    r"(?:\b(?:by|(?:rise|increase|fall|drop|gain|decrease|growth|reduction|improvement)\s+of|up|down)"
+    r"(?:\b(?:by|(?:rise|increase|fall|drop|gain|decrease|growth|reduction|improvement)\s+of|up|down"
+    r"|rose|risen|grew|grown|fell|fallen|climbed|increased|decreased|dropped|improved|declined)"
     r"\s+(?:about\s+|some\s+|nearly\s+|over\s+)?)(?P<by>\d+(?:\.\d+)?)\s?(?P<sign>%|per\s?cent\b)"
     r"(?!\s*points?)"
     r"|\b(?P<by2>\d+(?:\.\d+)?)\s?(?P<sign2>%|per\s?cent)\s+(?:increase|rise|fall|drop|decrease"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from core.wording.careful_reader.known import AuditBases, places_of
@@ -40,6 +41,18 @@ _CONTRARY: Final = re.compile(
     r"(?:\s+not|n[’']t)\s*(?:[.,;)]|$)",
     re.IGNORECASE,
 )
+_REFUSED: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:were|was|did|do|does|had|have|has|are|is)(?:\s+not|n[’']t)\s*"
+    r"(?:[.,;)]|and\b|$)",
+    re.IGNORECASE,
+)
+"""Of three and more: "64.7% were upheld, 29.4% were not and 11.8% could not be settled"."""
+_ENDS_A_ROW: Final = re.compile(
+    r"\s*(?:later|longer|sooner|more|none|never|neither|nothing|not\s+at\s+all)\s*(?:[.;)]|$)",
+    re.IGNORECASE,
+)
+"""What ends a row of answers: "62.5% began in a day, 30.0% in two and 17.5% later"."""
+_ROW: Final = re.compile(r"[^().;!?\d]*(?:,|\band)\s*", re.IGNORECASE)
 _BEHIND: Final = (
     r"\s*(?:\([^()]*\)\s*)?(?:of\s+(?:the\s+|them\s*)?(?:\w+\s+)?)?(?:(?!(?:said|say|were|was|no|and|or|but)\b)\w+\s+)?"
     r"(?:said|say|answered|were|was|gave|graded|got)?(?:\s+(?:graded|rated|judged|found))?(?:\s+as)?(?:\s+it)?\s*"
@@ -117,6 +130,8 @@ def _of_one_whole(text: str, places: list[tuple[int, int]], known: AuditBases) -
     """Return whether the share at each place is of another answer of the same question."""
     if len(places) == 2 and _CONTRARY.match(text[places[1][1] :]):
         return True
+    if len(places) > 2 and _is_row(text, places):
+        return True
     own = "|".join(re.escape(one) for one in sorted(known.answers, key=len, reverse=True))
     answers = rf"(?:{own}|{_USUAL})" if own else rf"(?:{_USUAL})"
     behind = re.compile(
@@ -140,3 +155,12 @@ def _of_one_whole(text: str, places: list[tuple[int, int]], known: AuditBases) -
         for other in labels
     )  # "good or better" holds what is good
     return apart and len(set(labels)) == len(labels)
+
+
+def _is_row(text: str, places: list[tuple[int, int]]) -> bool:
+    """Return whether shares stand in one row of which each leaves out the others."""
+    pairs = pairwise(places)
+    if not all(_ROW.fullmatch(text[end:start]) for (_, end), (start, _) in pairs):
+        return False
+    refused = any(_REFUSED.match(text[end:]) for _, end in places[1:])
+    return refused or bool(_ENDS_A_ROW.match(text[places[-1][1] :]))

@@ -24,6 +24,8 @@ _NAMED: Final = re.compile(
 _OF_THEM: Final = re.compile(
     r"\b(?:of|out\s+of|in|per|every|question|no)\s+(?:the\s+|all\s+)?$", re.I
 )
+_TIME: Final = re.compile(r"\s+(?:working\s+)?(?:minute|hour|day|night|week|month|year)s?\b", re.I)
+"""How long something took is no number of what is counted."""
 _ALONE: Final = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,3}\s*[)\],;]")
 """Nothing more stands in the brackets than the share and what it is of."""
 _MORE: Final = re.compile(
@@ -53,6 +55,8 @@ def _named(text: str, one: TextShare) -> Iterator[ReaderMark]:
         return
     hit = _NAMED.search(text[: one.counted_at[0]])
     if hit is None or _OF_THEM.search(text[: hit.start()]) or not _ALONE.match(text[one.end :]):
+        return
+    if _TIME.match(hit["noun"]):
         return
     if any(word.start <= hit.start("number") < word.end for word in found_words(text)):
         return  # "all but two meetings", "just under two thirds"

@@ -279,6 +279,13 @@ _IS_A_RATE: Final = re.compile(
 """Between a count and what it comes to: "29 of 33 is a return rate of 87.9%"."""
 _THAT_IS: Final = re.compile(r"\b(?:that\s+is|namely|which\s+is)\b", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"[^()\d;.!?]*[(\[]\s*(?:or\s+|that is,?\s+|only\s+)?")
+_AT_THE_END: Final = re.compile(
+    r"\s+(?!.*\b(?:against|compared|than|from|up|down|last|earlier|before|while|whereas|but)\b)"
+    r"[^()\d;:.!?,]{1,60},\s*",
+    re.IGNORECASE,
+)
+"""A count, what it is of, and behind a comma what it comes to: "52 of 64 have one, 81.3%."."""
+_ENDS: Final = re.compile(r"\s*(?:[.;]|$)")
 _VERB: Final = re.compile(
     r"\b(?:said|say|says|was|were|is|are|had|has|have|did|and|but|while|whereas|against)\b",
     re.IGNORECASE,
@@ -294,6 +301,8 @@ def _joined(text: str, first: TextShare, second: TextShare) -> TextShare | None:
     between = text[first.end : second.start]
     bare = _THAT_IS.sub("", between)
     if first.worked is None and _IS_A_RATE.fullmatch(between) and not second.elsewhere:
+        return _one(first, second)
+    if first.worked is None and _AT_THE_END.fullmatch(between) and _ENDS.match(text[second.end :]):
         return _one(first, second)
     close = _SIDE_BY_SIDE.fullmatch(between) and not _VERB.search(bare)
     # "In 45 of 60 cases the plan was named (75.0%)": brackets belong to what goes before them.

@@ -8,7 +8,9 @@ fourth were labelled before they were read: of the first 100 none was wrongly po
 49 of 50 found; of 43 written to be hard 5 and 15, then, with the rules mended, of 40 more
 1 and 18 of 20. Of the sixth, read for the first time, 2 of 32 right ones were pointed at and 27
 of 30 wrong ones found; the rules were then mended for all but one, which is left out: "61% went
-well, 32% went badly and 17% were broken off" may be said of one talk twice.
+well, 32% went badly and 17% were broken off" may be said of one talk twice. Of the eighth, read
+for the first time, 1 of 66 right ones was pointed at and 61 of 66 wrong ones found, two of these by
+another name; one label was wrong and was put right, and the rules were then mended for the rest.
 """
 
 import pytest
@@ -38,7 +40,7 @@ KINDS = {
 }
 STILL_WRONGLY = {"Returns spoke of the home in 58 of 63 cases read, 92.1%."}
 """A file that is called a case."""
-FILES = ("seen", "held_back", "later", "once_more", "further", "unseen", "fresh")
+FILES = ("seen", "held_back", "later", "once_more", "further", "unseen", "fresh", "seven_more")
 
 
 def read(one: Sentence) -> tuple[ReaderMark, ...]:
