@@ -126,6 +126,18 @@ def carried_words(step: Action | Recommendation) -> str:
     )
 
 
+def proposed_words(action: Action) -> str:
+    """Return "Proposed by the school, accepted by social care"; nothing where neither is noted."""
+    proposed, accepted = action.proposed_by.strip(), action.accepted_by.strip()
+    if proposed and accepted:
+        return tr(
+            "Proposed by {proposed}, accepted by {accepted}", proposed=proposed, accepted=accepted
+        )
+    if proposed:
+        return tr("Proposed by {proposed}", proposed=proposed)
+    return tr("Accepted by {accepted}", accepted=accepted) if accepted else ""
+
+
 def moved_words(entries: Iterable[ActionEntry]) -> str:
     """Return ", moved once from 31 July 2014"; nothing where a date was never moved."""
     moved = [one for one in entries if one.kind is EntryKind.MOVED]

@@ -216,3 +216,22 @@ def test_each_case_has_its_issues_by_letter_with_what_is_done_under_the_same() -
     said = lines(compose("issues", held))
     assert said[0] == "# Child D"
     assert "Child D" not in said[-1]
+
+
+def test_who_proposed_an_action_and_who_accepted_it_stand_in_the_plan_and_in_its_status() -> None:
+    plain = full()
+    first, second, third = plain.now.actions
+    actions = (
+        replace(first, proposed_by="the school", accepted_by="the board"),
+        replace(second, accepted_by="Head of service"),
+        replace(third, proposed_by="a parent "),
+    )
+    told = replace(plain, now=replace(plain.now, actions=actions))
+    for key in ("actions", "status"):
+        said = " ".join(lines(compose(key, told)))
+        for words in (
+            "Send. Proposed by the school, accepted by the board.",
+            "Ask. Accepted by Head of service.",
+            "Proposed by a parent.",
+        ):
+            assert words in said, (key, said)
