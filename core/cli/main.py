@@ -17,6 +17,7 @@ from core.cli.forms import forms
 from core.cli.guide import write_guide
 from core.cli.identities import identities
 from core.cli.new import new
+from core.cli.programme import programme
 from core.cli.sample import sample
 from core.cli.tables import hand_out_cases, say_tables, take_files_back
 from core.cli.tool import tool
@@ -27,7 +28,9 @@ from core.words import CASE, tr, use_word
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run one command; return 0, 1 for a fault or rows held back, 2 for wrong usage."""
+    """Run one command; return 0, 1 for a fault or rows held back, 2 for wrong usage.
+
+    What waits for a connection is 3."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter must not fail
             # Windows writes what goes into a file or a pipe in a code page of its own.
@@ -101,4 +104,5 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "sample": sample,
     "tool": tool,
     "guide": write_guide,
+    "programme": programme,
 }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from core.cli.programme_usage import programme_usage
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ COMMANDS: Final = (
     "sample",
     "tool",
     "guide",
+    "programme",
 )
 STDIN: Final = "-"
 _DOCUMENTS: Final = (
@@ -65,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _sample(commands)
     _tool(commands)
     _guide(commands)
+    programme_usage(commands)
     return parser
 
 

@@ -1,0 +1,61 @@
+"""What the command line understands of programmes: everything stands under `programme`."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.words import tr
+
+if TYPE_CHECKING:
+    Parsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_FORMATS = ("text", "json", "csv")
+
+
+def programme_usage(commands: "Parsers") -> None:
+    """Add `programme` with everything under it."""
+    what = tr("rounds beside one another: your own, and what partnerships publish")
+    parser = commands.add_parser("programme", help=what, description=what, allow_abbrev=False)
+    under = parser.add_subparsers(dest="programme", required=True, metavar="WHAT")
+    _own(under)
+    _compare(under)
+
+
+def under_programme(under: "Parsers", name: str, what: str) -> argparse.ArgumentParser:
+    """Add one command under `programme`."""
+    return under.add_parser(name, help=what, description=what, allow_abbrev=False)
+
+
+def _own(under: "Parsers") -> None:
+    own = under_programme(under, "own", tr("keep your own rounds, counted, in one locked file"))
+    ways = own.add_subparsers(dest="own", required=True, metavar="WHAT")
+    add = under_programme(ways, "add", tr("count audits and keep their numbers"))
+    add.add_argument("files", nargs="+", type=Path, metavar="FILES", help=tr("audits, or JSON"))
+    add.add_argument(
+        "--passphrase-file", metavar="F", help=tr("the audits'; each of its lines is tried")
+    )
+    listed = under_programme(ways, "list", tr("say which rounds are kept"))
+    out = under_programme(ways, "take-out", tr("take a round out"))
+    out.add_argument("--round", required=True, dest="title", metavar="TITLE")
+    for one in (add, listed, out):
+        _rounds(one)
+
+
+def _rounds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rounds", type=Path, metavar="F", help=tr("the file of your rounds, if it lies elsewhere")
+    )
+    parser.add_argument(
+        "--rounds-passphrase-file", metavar="F", help=tr("its passphrase; - reads it")
+    )
+
+
+def _compare(under: "Parsers") -> None:
+    words = tr("print each statement over the rounds, only like with like")
+    compare = under_programme(under, "compare", words)
+    compare.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=tr("an audit that is set beside them")
+    )
+    compare.add_argument("--passphrase-file", metavar="F", help=tr("the audit's; - reads it"))
+    compare.add_argument("--format", choices=_FORMATS, default="text")
+    _rounds(compare)
