@@ -113,7 +113,7 @@ def take_files_back(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         for path in wanted.files:
             with opened_by_kept(file, path, typed) as there:
-                found = take_back(file, there, anyway=wanted.anyway)
+                found = take_back(file, there, anyway=wanted.anyway, who=account())
             _say_taken(file, found)
         now = snapshot_of(file)
     for one in (one for one in now.table_differences if one.is_open):

@@ -22,6 +22,7 @@ class AccessKind(StrEnum):
     IDENTITIES = "identity sheets"
     KEY_FILE = "key file"
     TABLE = "handed out"
+    BACK = "taken back"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from time import sleep
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 from core.model.access import AccessKind
 from core.model.changed import Changed
 from core.model.clock import Clock, system_clock
 from core.model.erasure import Erased
-from core.model.fault import FileProblem
+from core.model.fault import FileBusy, FileProblem
 from core.model.holdings import CaseHoldings
 from core.model.ids import MeetingId
 from core.model.kept_copy import LocalCopy
@@ -48,6 +49,10 @@ T = TypeVar("T")
 
 _BEFORE_RESERVE = 1.0
 """Seconds for which another program may hold up a copy, before it is written from memory."""
+
+_AT_ONCE: Final = 0.05
+_AGAIN: Final = 0.1
+"""Seconds until another program is found to have the file, and until it is looked for again."""
 
 
 class WorkshopFile(AskedFile, KeyedFile, HandingFile):
@@ -381,6 +386,31 @@ class WorkshopFile(AskedFile, KeyedFile, HandingFile):
         What another thread does waits for some seconds, as everybody does at first.
         """
         self._other_thread.wait_at_home(seconds)
+
+    def wait_until_free(self, say: Callable[[FileBusy], object], progress: Progress) -> None:
+        """Wait on another thread until no other program has the file for itself.
+
+        *say* is told at once, and once, where one has. Any other trouble with the file is
+        whoever uses it next to meet. Raises Cancelled where *progress* stops it.
+        """
+        busy = self._in_use()
+        if busy is not None:
+            say(busy)
+        while busy is not None:
+            progress(0, 0)
+            sleep(_AGAIN)
+            busy = self._in_use()
+
+    def _in_use(self) -> FileBusy | None:
+        with self._other_thread.working():
+            self._patience.wait_for_others(_AT_ONCE)
+            try:
+                self._saving.look()
+            except FileBusy as busy:
+                return busy
+            except FileProblem:
+                return None
+            return None
 
     def stoppable(self, progress: Progress) -> AbstractContextManager[None]:
         """Let *progress* stop any statement inside, by Cancelled: an act is then rolled back."""

@@ -8,6 +8,7 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
+from core.model.access import AccessKind
 from core.model.changed import Changed
 from core.model.fault import (
     FileBusy,
@@ -141,10 +142,11 @@ def take_in(
     *,
     anyway: bool = False,
     progress: Progress = unreported,
+    who: str = "",
 ) -> TakenBack:
     """Open a file and take it back. Raises as `opened_by_kept` and `take_back`."""
     with opened_by_kept(file, path, given) as there:
-        return take_back(file, there, anyway=anyway, progress=progress)
+        return take_back(file, there, anyway=anyway, progress=progress, who=who)
 
 
 def take_back(
@@ -153,12 +155,18 @@ def take_back(
     *,
     anyway: bool = False,
     progress: Progress = unreported,
+    who: str = "",
 ) -> TakenBack:
     """Take that file back in one act; nothing new is no act.
 
+    The access log says so in the same act, by *who*, and goes on saying so once it is undone.
     Raises as `look_at`, and Cancelled, with nothing of it taken.
     """
-    return _taken(file, there, anyway, lambda: None, progress)
+
+    def note() -> None:
+        file.access.note(AccessKind.BACK, who, f"{there.which.name} ({there.path.name})")
+
+    return _taken(file, there, anyway, note, progress)
 
 
 class _OnlyLooked(Exception):

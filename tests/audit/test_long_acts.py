@@ -1,10 +1,13 @@
 """A long act is done meanwhile: the audit can be read as it was, and nothing else changes it."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from core.acts import heard
@@ -18,7 +21,10 @@ from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.rounds import TIMES
+from tests.store.other import another_process, said
+from ui.audit.long_act_strip import LongActStrip
 from ui.audit.long_acts import TURNING_BACK
+from ui.audit.outcome import ActOutcome
 from ui.audit.session import WorkshopSession
 
 REASON = NotYet("Notes are coming in.", "The audit is as it was.", "Wait a moment.")
@@ -45,10 +51,14 @@ def slow(begun: Event, go_on: Event) -> Callable[[WorkshopFile, Progress], Chang
 
 # The short form has a locked file: that one without a key is the same, tests/store knows.
 @pytest.fixture(params=["a key", None][:TIMES], ids=["locked", "plain"][:TIMES])
-def session(
-    tmp_path: Path, clock: Clock, request: pytest.FixtureRequest
-) -> Iterator[WorkshopSession]:
-    file = WorkshopFile.create(tmp_path / "audit.casewalk", request.param, clock)
+def passphrase(request: pytest.FixtureRequest) -> str | None:
+    found: str | None = request.param
+    return found
+
+
+@pytest.fixture
+def session(tmp_path: Path, clock: Clock, passphrase: str | None) -> Iterator[WorkshopSession]:
+    file = WorkshopFile.create(tmp_path / "audit.casewalk", passphrase, clock)
     with file.act("begin"):
         file.put(Audit("A day"))
     session = WorkshopSession(file)
@@ -126,3 +136,67 @@ def test_a_long_act_that_is_refused_says_why(session: WorkshopSession, qtbot: Qt
     assert refused.args is not None
     assert str(refused.args[0]) == "It does not fit."
     assert session.busy_reason is None
+
+
+def test_a_long_act_that_another_program_keeps_from_the_file_says_so_at_once_and_can_be_stopped(
+    session: WorkshopSession, passphrase: str | None, qtbot: QtBot
+) -> None:
+    strip = LongActStrip(session)
+    qtbot.addWidget(strip)
+    turns = [monotonic()]
+    timer = QTimer(strip, interval=20)
+    timer.timeout.connect(lambda: turns.append(monotonic()))
+    timer.start()
+
+    def hear_many(file: WorkshopFile, _progress: Progress) -> Changed | None:
+        with file.act("hear many") as heard_many:
+            file.put_new(notes())
+        return heard_many.news
+
+    with another_process("seize", session.path, passphrase or "") as other:
+        assert said(other) == "seized"
+        turns[:] = [monotonic()]
+        for shown in (False, True):
+            began = monotonic()
+            job = session.do_in_background(hear_many, REASON, shown=shown)
+            assert job is not None
+            qtbot.waitUntil(lambda: "used by another program" in strip.words.text())
+            assert monotonic() - began < 1
+            assert not strip.isHidden()
+            with qtbot.waitSignal(job.cancelled):
+                strip.stop.click()
+            assert strip.isHidden()
+            assert session.now.notes == ()
+        job = session.do_in_background(hear_many, REASON)
+        assert job is not None
+        qtbot.waitUntil(lambda: "used by another program" in strip.words.text())
+        assert max(b - a for a, b in pairwise(turns)) < 1, "the window goes on"
+        with qtbot.waitSignal(job.done):
+            print("let go", file=other.stdin, flush=True)
+    assert len(session.now.notes) == MANY
+
+
+def test_what_is_in_the_file_and_cannot_be_read_back_yet_is_shown_once_it_can(
+    session: WorkshopSession, passphrase: str | None, qtbot: QtBot
+) -> None:
+    news: list[Changed] = []
+    seized: list[float] = []
+    session.changed.connect(news.append)
+    with another_process("seize", session.path, passphrase or "") as other:
+
+        def hear(file: WorkshopFile) -> Changed | None:
+            heard_one = heard.add_note(file, Note(NoteKind.STRENGTH, "just in time"))
+            assert said(other) == "seized"
+            seized.append(monotonic())
+            return heard_one
+
+        outcome = session.do(hear)
+        assert outcome is ActOutcome.QUEUED
+        assert monotonic() - seized[0] < 2, "the window did not wait for it"
+        assert session.is_delayed
+        assert news == []
+        print("let go", file=other.stdin, flush=True)
+        qtbot.waitUntil(lambda: not session.is_delayed)
+    assert [one.label for one in news] == ["keep a strength"]
+    assert [note.text for note in session.now.notes] == ["just in time"]
+    assert session.read(lambda file: file.query("SELECT count(*) FROM notes")) == [(1,)]

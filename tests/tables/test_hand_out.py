@@ -44,6 +44,7 @@ from core.tables.hand_out import call_back, drawn_passphrase, hand_out, passphra
 from core.tables.named_rows import renamed
 from core.tables.settle import both_texts, is_words, settle, side
 from core.tables.take_back import handed_back, look_at, opened_by_kept, take_back
+from core.wording.access import access_words
 from core.wording.erased import erased_words
 from tests.older import older_file, older_versions
 from tests.small import contents, small_audit
@@ -180,8 +181,13 @@ def test_what_a_table_did_comes_in_one_act_and_goes_with_one_undo(
     with handed_back(main, path, WORDS) as there:
         assert look_at(main, there).report.rows == 1
         assert contents(main) == before
-        assert take_back(main, there).news is not None
-        assert take_back(main, there).is_empty
+        assert take_back(main, there, who="facilitator").news is not None
+        assert take_back(main, there, who="facilitator").is_empty
+    (line,) = (one for one in main.access.all() if one.kind is AccessKind.BACK)
+    assert (line.who, access_words(line)) == (
+        "facilitator",
+        f"Took a table's file back: Table 1 ({path.name})",
+    )
     assert [one.text for one in main.all(Note)] == ["Seen at the table"]
     assert main.undo_label == "take Table 1 back"
     main.undo()

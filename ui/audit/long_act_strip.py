@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.model.fault import FileBusy
 from core.words import tr
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
@@ -48,6 +49,7 @@ class LongActStrip(QWidget):
         self._moment = QTimer(self, singleShot=True, interval=_AFTER)
         self._moment.timeout.connect(self._show)
         session.busy_changed.connect(self._on_busy_changed)
+        session.job_delayed.connect(self._on_delayed)
         self.hide()
 
     def _on_busy_changed(self) -> None:
@@ -66,9 +68,26 @@ class LongActStrip(QWidget):
 
     def _show(self) -> None:
         reason = self._session.busy_reason
-        if reason is None:
+        if reason is not None:
+            self._say(f"{reason.happened} {reason.remedy}")
+
+    def _on_delayed(self, fault: FileBusy | None) -> None:
+        """Say at once, whoever else shows the act, that another program has the file."""
+        job = self._session.job
+        if job is None:
             return
-        self.words.setText(f"{reason.happened} {reason.remedy}")
+        if fault is None:
+            self._show() if job is self._session.unshown_job else self.hide()
+            return
+        if job is not self._job:
+            self._job = job
+            job.cancelled.connect(self.stopped)
+        self._moment.stop()
+        waits = tr("What was asked for begins as soon as that program lets go of it.")
+        self._say(f"{fault.happened} {waits}")
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
         self.stop.setEnabled(True)
         self.show()
         self.shown.emit(self.words.text())

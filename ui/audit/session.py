@@ -30,7 +30,7 @@ from ui.audit.session_custody import SessionCustody
 from ui.audit.session_drafts import DraftKey, SessionDrafts
 from ui.audit.session_key import SessionKey
 from ui.audit.unsaved_acts import UnsavedActs
-from ui.audit.waiting_act import PATIENT, AskedAct, WaitingAct, waiting_for
+from ui.audit.waiting_act import AskedAct, WaitingAct, waiting_for
 from ui.program.jobs import Job
 from ui.program.letting_in import AT_MOST
 
@@ -55,6 +55,8 @@ class WorkshopSession(QObject):
         gone: the file was moved away while open; carries the `FileGone`.
         delayed: an act waits because another program has the file; carries the `FileBusy`.
         busy_changed: `busy_reason` is another: a long act has begun or ended.
+        job_delayed: a long act waits because another program has the file; carries the
+            `FileBusy`, and None once it does not wait any more.
         meeting_chosen: `now` is looked at from another meeting.
     """
 
@@ -63,6 +65,7 @@ class WorkshopSession(QObject):
     gone = Signal(object)
     delayed = Signal(object)
     busy_changed = Signal()
+    job_delayed = Signal(object)
     meeting_chosen = Signal()
 
     def __init__(
@@ -129,6 +132,11 @@ class WorkshopSession(QObject):
     def path(self) -> Path:
         """Where the audit's file is."""
         return self._file.path
+
+    @property
+    def job(self) -> Job | None:
+        """The job that holds all writing just now."""
+        return self._job if self.busy_reason is not None and not self.is_delayed else None
 
     @property
     def home(self) -> Path:
@@ -255,8 +263,11 @@ class WorkshopSession(QObject):
         if entered is not None:
             self.drafts.forget(*entered)
         self._end_delay()
-        if news is not None:
-            self._tell(replace(news, requester=requester))
+        try:
+            if news is not None:
+                self._tell(replace(news, requester=requester))
+        except FileBusy as error:  # it is in the file, and is shown once that can be read again
+            return self._delay(AskedAct(lambda _file: news, requester, None), error)
         self.keep_reserve()
         return ActOutcome.DONE
 
@@ -296,7 +307,12 @@ class WorkshopSession(QObject):
         if self.busy_reason is None and not self.catch_up():
             return None
         now = self._now
-        job = self._begin(lambda progress: self._long.do(act, now, progress), reason, shown=shown)
+
+        def work(progress: Progress) -> Worked | None:
+            self._wait_until_free(progress)
+            return self._long.do(act, now, progress)
+
+        job = self._begin(work, reason, shown=shown)
         if job is not None:
             job.failed.connect(lambda error: self._on_failed(act, error))
             job.start()
@@ -350,6 +366,7 @@ class WorkshopSession(QObject):
         now = self._now
 
         def work(progress: Progress) -> Worked:
+            self._wait_until_free(progress)
             self.local, worked = self._long.go_on_locally(now, progress)
             return worked
 
@@ -368,7 +385,8 @@ class WorkshopSession(QObject):
         now, who = self._now, self.access.who
         reference = now.case[case_id].reference
 
-        def work(_progress: Progress) -> Worked:
+        def work(progress: Progress) -> Worked:
+            self._wait_until_free(progress)
             erased, worked = self._long.erase_case(case_id, who, now)
             self.erased = (reference, erased)
             return worked
@@ -381,7 +399,12 @@ class WorkshopSession(QObject):
 
     def _hold_file(self, work: Callable[[], object], reason: WorkshopError) -> Job | None:
         """Return a job that has the file to itself until it ends."""
-        job = self._begin(lambda _progress: self._long.alone(work), reason, shown=True)
+
+        def alone(progress: Progress) -> None:
+            self._wait_until_free(progress)
+            self._long.alone(work)
+
+        job = self._begin(alone, reason, shown=True)
         if job is not None:
             job.failed.connect(self._on_given_up)
         return job
@@ -456,12 +479,9 @@ class WorkshopSession(QObject):
         return ActOutcome.REFUSED
 
     def _tell(self, news: Changed) -> None:
-        self._file.wait_for_others(PATIENT)  # it is done, and has to be shown as it is
-        try:
-            self._now = refreshed(self._file, self._now, news)
-            self._labels = (self._file.undo_label, self._file.redo_label)
-        finally:
-            self._file.wait_for_others(AT_MOST)
+        now = refreshed(self._file, self._now, news)
+        self._labels = (self._file.undo_label, self._file.redo_label)
+        self._now = now
         with nullcontext() if news.requester is None else news.requester.own_news():
             self.changed.emit(news)
 
@@ -479,6 +499,18 @@ class WorkshopSession(QObject):
         job.broke.connect(self._on_given_up)
         job.cancelled.connect(self._on_given_up)
         return job
+
+    def _wait_until_free(self, progress: Progress) -> None:
+        """Wait on the job's thread while another program has the file; that is said meanwhile."""
+        said: list[FileBusy] = []
+
+        def say(busy: FileBusy) -> None:
+            said.append(busy)
+            self.job_delayed.emit(busy)
+
+        self._file.wait_until_free(say, progress)
+        if said:
+            self.job_delayed.emit(None)
 
     def _set_busy(self, reason: WorkshopError | None) -> None:
         self.busy_reason = reason

@@ -14,8 +14,6 @@ from ui.audit.session_drafts import DraftKey
 
 Act = Callable[..., Changed | None]
 
-PATIENT: Final = 5.0
-"""Seconds for what has to be read however long that takes."""
 _AGAIN: Final = 250
 
 

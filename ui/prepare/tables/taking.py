@@ -260,6 +260,7 @@ class TakingBack(QWidget):
         if self._job is not None or found is None or path is None or not offered:
             return
         anyway, got = self._anyway, list[TakenBack]()
+        who = self._context.session.access.who
 
         def keep(taken: TakenBack) -> Changed | None:
             got.append(taken)
@@ -267,7 +268,7 @@ class TakingBack(QWidget):
 
         job = self._context.session.do_in_background(
             lambda file, progress: keep(
-                take_in(file, path, given, anyway=anyway, progress=progress)
+                take_in(file, path, given, anyway=anyway, progress=progress, who=who)
             ),
             TAKING,
         )
