@@ -16,7 +16,8 @@ class CaseProgress:
 
     `last` is when something was last settled in it: an ISO time, of another day an ISO date.
     Of what is settled so many were adopted `together`, in one go with those of other cases:
-    its `own_plan`, by the map's order or typed for it, is for what is talked through.
+    its `own_plan`, by the map's order or typed for it, is for what is talked through. Where
+    that is not known, `talk` is how much of it is expected beside other cases, 1 for as much.
     """
 
     id: CaseId
@@ -31,13 +32,14 @@ class CaseProgress:
     more: int = 0
     together: int = 0
     own_plan: bool = False
+    talk: float = 1.0
 
     @property
     def walked(self) -> float:
         """The minutes of its plan for what is talked through, which was not adopted together."""
         if self.own_plan or not self.total:
             return self.minutes
-        return self.minutes * (1 - self.together / self.total)
+        return self.minutes * self.talk * (1 - self.together / self.total)
 
     @property
     def allowed(self) -> int:
@@ -56,8 +58,8 @@ class CaseProgress:
         return max(0.0, (self.total - self.settled) / talked) if talked > 0 else 1.0
 
 
-def progress_of(now: Snapshot, case: Case, at: datetime) -> CaseProgress:
-    """Return how far a case of the audit is at *at*."""
+def progress_of(now: Snapshot, case: Case, at: datetime, talk: float = 1.0) -> CaseProgress:
+    """Return how far a case of the audit is at *at*; of so much *talk* beside other cases."""
     return CaseProgress(
         case.id,
         case.reference,
@@ -71,6 +73,7 @@ def progress_of(now: Snapshot, case: Case, at: datetime) -> CaseProgress:
         case.minutes_more,
         _adopted(now, case.id),
         case.minutes is not None,
+        talk,
     )
 
 

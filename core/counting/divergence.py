@@ -142,6 +142,32 @@ def divergence_map(
     )
 
 
+def returned_cells(
+    now: Snapshot,
+    answers: Iterable[AnswerCell],
+    values: Iterable[ValueRow] = (),
+    apart: NotAsked = EVERYTHING_ASKED,
+) -> dict[CaseId, tuple[MapCell, ...]]:
+    """Return what the returns come to on every question, also on what the room is done with.
+
+    Nothing is left out of it that waits for first views: it is for no eye.
+    """
+    said, scales = _ReturnedAnswers(now, answers, values, apart), dict[int, Scale | None]()
+    items = [(one, now.tool.items_of(one.id)) for one in now.tool.questions]
+    return {
+        case.id: tuple(
+            _cell(
+                question,
+                [_line(now.tool, case.id, item, said, scales) for item in lines],
+                None,
+                passed=False,
+            )
+            for question, lines in items
+        )
+        for case in now.listed_cases
+    }
+
+
 class _ReturnedAnswers:
     """What the usable returns answer, by case and item."""
 

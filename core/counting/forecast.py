@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from math import exp, expm1, log, log1p, sqrt
 from typing import Final
 
-_USUAL_SPREAD: Final = 0.3
-_ITS_WEIGHT: Final = 0.3
+_USUAL_SPREAD: Final = 0.28
+_ITS_WEIGHT: Final = 0.2
 """The spread of cases before any is known, and as how many cases it counts."""
 
 _REACH: Final = 1.25
-_WHILE_FEW: Final = 1.2
+_WHILE_FEW: Final = 1.4
 """How many spreads to either side hold four days of five, and how much more while few are done.
 
 Both by simulated days of 8 and 29 cases, with spreads of 0.25, 0.4 and 0.6.

@@ -43,10 +43,11 @@ def needs(row: MapRow, alike: Sequence[AlikePoint] = ()) -> Fraction:
     """Return how much talk a case wants beside others; what is adopted together wants none."""
     adopted = {one.point.question_id for one in alike if one.case_id == row.case.id}
     cells = (cell for cell in row.cells if cell.is_open and cell.question.id not in adopted)
-    return sum(map(_needs, cells), Fraction(0))
+    return sum(map(cell_needs, cells), Fraction(0))
 
 
-def _needs(cell: MapCell) -> Fraction:
+def cell_needs(cell: MapCell) -> Fraction:
+    """Return how much talk one question wants beside others, by how far its answers are apart."""
     if cell.divergence is Divergence.SPLIT:
         return 2 + 2 * cell.distance
     return Fraction(2 if cell.divergence is Divergence.UNSURE else 1)

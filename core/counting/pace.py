@@ -1,6 +1,6 @@
 """Whether the day will reach every case, and which to take next so that every pathway is seen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -9,6 +9,7 @@ from core.counting.breaks import to_give_up
 from core.counting.case_progress import CaseProgress, progress_of
 from core.counting.forecast import RestForecast, rest_forecast
 from core.counting.hours import Stretch, clipped, length, without
+from core.counting.talk import with_talk
 from core.counting.timetable import (
     A_BLINK,
     DayPhase,
@@ -86,9 +87,18 @@ class Pace:
         )
 
 
-def pace_of(now: Snapshot, at: datetime, opened: Open | None = None) -> Pace:
-    """Return the pace of an audit at *at*; the cases come in the order of their list."""
-    cases = [progress_of(now, case, at) for case in now.listed_cases]
+def pace_of(
+    now: Snapshot,
+    at: datetime,
+    opened: Open | None = None,
+    talk: Mapping[CaseId, float] | None = None,
+) -> Pace:
+    """Return the pace of an audit at *at*; the cases come in the order of their list.
+
+    *talk* is how much is expected of each beside others, where that is known.
+    """
+    wanted = talk or {}
+    cases = [progress_of(now, case, at, wanted.get(case.id, 1.0)) for case in now.listed_cases]
     agenda = now.here_agenda or whole_day(*now.here_hours)
     return pace(agenda, cases, now.here_visits, at, opened, now.here_day)
 
@@ -105,6 +115,7 @@ def pace(
     minute = at.hour * 60 + at.minute + at.second / 60
     breaks = stretches(agenda, AgendaKind.BREAK)
     spent = spent_today(visits, at, opened, breaks)
+    cases = with_talk(cases, spent)
     factor, average = _measured(cases, spent)
     current = next((case for case in cases if opened and case.id == opened.case_id), None)
     rest = case_time(agenda, minute)

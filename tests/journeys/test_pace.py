@@ -89,6 +89,23 @@ def test_a_slow_day_says_which_pathway_would_be_missed_and_which_case_to_take(
     assert "At this pace" in facilitator.bar
 
 
+def test_what_the_returns_say_tells_how_long_a_case_will_be_talked_through_once_it_is_shown(
+    at_work: Facilitator,
+) -> None:
+    pace = at_work.page.context.pace()
+    assert pace.current is not None
+    assert pace.next_case is not None
+    expected = (pace.current.talk, pace.next_case.talk)
+    assert 1.0 not in expected
+    at_work.window.menus["ask_first"].trigger()
+    at_work.wait(A_GLANCE)
+    pace = at_work.page.context.pace()
+    assert pace.current is not None
+    assert pace.current.reference == "Child D"
+    assert abs(pace.current.talk - 1.0) < abs(expected[0] - 1.0), "what is hidden is as usual"
+    at_work.press("Alt+Z")
+
+
 def test_an_open_audit_only_looked_at_is_given_back(
     at_work: Facilitator, rooms: Shared[AtWork]
 ) -> None:

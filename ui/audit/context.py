@@ -16,6 +16,7 @@ from core.model.snapshot import Snapshot
 from core.queries.search import Hit
 from ui.audit.cursor import WalkCursor
 from ui.audit.day_break import DayBreak
+from ui.audit.expected_talk import ExpectedTalk
 from ui.audit.session import WorkshopSession
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
@@ -65,6 +66,7 @@ class AuditContext(QObject):
         self.settings = settings
         self.cursor = WalkCursor(session, self)
         self.day_break = DayBreak(session, self)
+        self._talk = ExpectedTalk(session, self)
         self._pace: tuple[Snapshot, datetime, CaseId | None, Pace] | None = None
         self._played_at: datetime | None = None
 
@@ -120,7 +122,7 @@ class AuditContext(QObject):
             case = None  # on a break no case takes time
         if known is not None and known[0] is now and known[1:3] == (at, case):
             return known[3]
-        pace = pace_of(now, at, None if case is None else Open(case, at))
+        pace = pace_of(now, at, None if case is None else Open(case, at), self._talk.by_case(at))
         self._pace = (now, at, case, pace)
         return pace
 

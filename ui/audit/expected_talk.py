@@ -1,0 +1,84 @@
+"""How much talk each case is expected to want, by what its returns say; kept until they change."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from core.counting.asking import deciding_items, not_asked
+from core.counting.divergence import AnswerCell
+from core.counting.talk import QuestionNeeds, question_needs, talk_by_case
+from core.model.case import AnswerGiven, Return, ValueGiven
+from core.model.changed import Changed
+from core.model.ids import CaseId
+from core.model.snapshot import AnswerRow, Snapshot, ValueRow
+from core.model.tool import Tool
+from core.queries.cuts import answers_grouped
+from core.queries.returns import values_given
+from ui.audit.session import WorkshopSession
+from ui.program.jobs import Job
+
+_AT_ONCE: Final = 800
+"""Questions of cases up to which it is worked out on the window's thread: it takes a few ms."""
+
+
+class ExpectedTalk(QObject):
+    """Works it out on the day of the workshop only; of many cases beside the window.
+
+    Until that is done nothing is expected of one case more than of another.
+    """
+
+    def __init__(self, session: WorkshopSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._found: QuestionNeeds = {}
+        self._tool: Tool | None = None
+        self._job: Job | None = None
+        session.changed.connect(self._on_changed)
+        session.meeting_chosen.connect(self._forget)
+
+    def by_case(self, at: datetime) -> dict[CaseId, float]:
+        """Return how much talk each case wants beside others; nothing where it is not known."""
+        now = self._session.now
+        if now.here_day not in ("", at.date().isoformat()) or not now.usable:
+            return {}
+        if self._tool is not now.tool:
+            self._tool = now.tool
+            self._work_out(now)
+        return talk_by_case(now, self._found)
+
+    def _work_out(self, now: Snapshot) -> None:
+        some = deciding_items(now.tool)
+        answers = self._session.read(lambda file: tuple(answers_grouped(file, True, False, some)))
+        values = self._session.read(values_given)
+        if len(now.listed_cases) * len(now.tool.questions) <= _AT_ONCE:
+            self._found = _needs(now, answers, values)
+            return
+        self._found, job = {}, Job(lambda _progress: _needs(now, answers, values), weighty=True)
+        job.done.connect(lambda found: self._on_found(job, found))
+        job.broke.connect(self._on_broke)
+        self._job = job
+        job.start()
+
+    def _on_found(self, job: Job, found: QuestionNeeds) -> None:
+        if job is self._job and isValid(self):  # nothing was brought in meanwhile
+            self._found = found
+
+    def _on_broke(self, error: Exception) -> None:
+        raise error
+
+    def _on_changed(self, news: Changed) -> None:
+        if news.touches(AnswerGiven, ValueGiven, Return):
+            self._forget()
+
+    def _forget(self) -> None:
+        self._tool = self._job = None
+
+
+def _needs(
+    now: Snapshot, answers: Sequence[AnswerCell], values: Sequence[ValueRow]
+) -> QuestionNeeds:
+    one_by_one = [AnswerRow(*cell[:4]) for cell in answers if cell[1]]
+    return question_needs(now, answers, values, not_asked(now, one_by_one, values))
