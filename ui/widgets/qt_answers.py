@@ -2,13 +2,17 @@
 
 An exception that leaves an override Qt called is kept by the binding until Qt is done.
 Until then every other override answers nothing, a view is left half laid out, and a
-painter stays open in the frames of the traceback: Qt ends the process over that.
+painter stays open in the frames of the traceback: Qt ends the process over that. Before
+Python 3.12 the binding itself ends it, where the interpreter raised the exception (a row
+that is not there, a wrong argument) or one follows another. So none leaves: it is told
+once Qt is done.
 """
 
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial, wraps
 from traceback import clear_frames
+from types import FunctionType
 from typing import Any, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import (
@@ -16,16 +20,68 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
 )
 from PySide6.QtWidgets import QStyledItemDelegate
+from shiboken6 import Shiboken
 
 from core.words import tr
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_ANSWERS: Final = "answers"
+"""The mark of an override that always answers."""
+_OVERRIDES: Final = {
+    "blockBoundingRect",
+    "closeEditor",
+    "createEditor",
+    "currentChanged",
+    "doItemsLayout",
+    "event",
+    "eventFilter",
+    "expandingDirections",
+    "focusNextPrevChild",
+    "hasHeightForWidth",
+    "heightForWidth",
+    "hitButton",
+    "indexAt",
+    "initStyleOption",
+    "insertFromMimeData",
+    "inputMethodQuery",
+    "itemAt",
+    "keyboardSearch",
+    "minimumSize",
+    "minimumSizeHint",
+    "minimumTabSizeHint",
+    "nextCheckState",
+    "scrollContentsBy",
+    "scrollTo",
+    "selectionChanged",
+    "setGeometry",
+    "setModelData",
+    "showPopup",
+    "sizeHint",
+    "tabSizeHint",
+    "takeAt",
+    "updateEditorGeometry",
+    "updateGeometries",
+    "visualRect",
+}
+"""What Qt calls, beside events; Qt's own answer stands in."""
+_SHOWN: Final = {"changeEvent", "moveEvent", "resizeEvent", "showEvent"}
+_DOES: Final = {
+    "event",
+    "eventFilter",
+    "focusNextPrevChild",
+    "insertFromMimeData",
+    "keyboardSearch",
+    "nextCheckState",
+    "setModelData",
+}
+_WITHOUT: Final = {"sizeHint": QSize(), "minimumSize": QSize()}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,8 +89,13 @@ class NotShown(Exception):
     """A mistake of ours by which something is not shown; its cause says what and where."""
 
 
-def answered(instead: Callable[P, R]) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Make an override that answers Qt with *instead* where it breaks; that is told afterwards."""
+def answered(
+    instead: Callable[P, R], *, shows: bool = True
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Make an override that answers Qt with *instead* where it breaks; that is told afterwards.
+
+    Without *shows* it does what somebody asked for, and is told like any other mistake.
+    """
 
     def made(override: Callable[P, R]) -> Callable[P, R]:
         @wraps(override)
@@ -42,9 +103,10 @@ def answered(instead: Callable[P, R]) -> Callable[[Callable[P, R]], Callable[P, 
             try:
                 return override(*args, **kwargs)
             except Exception as error:  # noqa: BLE001 - the boundary to Qt: told, never swallowed
-                _tell_later(error)
+                _tell_later(error, shows=shows)
             return instead(*args, **kwargs)
 
+        setattr(answer, _ANSWERS, True)
         return answer
 
     return made
@@ -57,6 +119,58 @@ def painted(override: Callable[P, None]) -> Callable[P, None]:
         return None
 
     return answered(left_out)(override)
+
+
+def answer_everywhere() -> None:
+    """Let whatever overrides something of Qt's answer it always, in every class made from now on.
+
+    Called before the first of them is made; again is harmless. What only Python calls goes on
+    passing its errors to whoever called it.
+    """
+    Shiboken.Object.__init_subclass__ = classmethod(_guard)  # type: ignore[assignment, method-assign]
+
+
+def _guard(made: type, /, **given: Any) -> None:
+    super(Shiboken.Object, made).__init_subclass__(**given)  # type: ignore[misc]
+    qt = next(one for one in made.__mro__ if one.__module__.partition(".")[0] == "PySide6")
+    for name, override in _bare_overrides(made, qt):
+        setattr(made, name, answered(_answer_of(qt, name), shows=_shows(name))(override))
+
+
+def _bare_overrides(made: type, qt: type) -> list[tuple[str, FunctionType]]:
+    """Return what a class overrides itself, or by a class beside Qt's, and may not answer yet."""
+    ours = made.__mro__[: made.__mro__.index(qt)]
+    return [
+        (name, override)
+        for kind in ours
+        if kind is made or not issubclass(kind, Shiboken.Object)
+        for name, override in vars(kind).items()
+        if isinstance(override, FunctionType)
+        and (name.endswith("Event") or name in _OVERRIDES)
+        and hasattr(qt, name)
+        and not hasattr(override, _ANSWERS)
+        and getattr(made, name) is override
+    ]
+
+
+def _shows(name: str) -> bool:
+    """Return whether an override only shows something, and is asked again and again."""
+    return name in _SHOWN if name.endswith("Event") else name not in _DOES
+
+
+def _answer_of(qt: type, name: str) -> Callable[..., Any]:
+    """Return what stands in for an override: nothing is done for an event, else Qt's own answer."""
+    if name.endswith("Event"):
+        return _nothing
+    own = getattr(qt, name)
+
+    def answer(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return own(*args, **kwargs)
+        except NotImplementedError:  # of a layout, Qt knows none
+            return _WITHOUT.get(name)
+
+    return answer
 
 
 def answer_always(kind: type, instead: Mapping[str, Callable[..., Any]]) -> None:
@@ -108,8 +222,8 @@ class ListModel(QAbstractListModel):
 
     def __init_subclass__(cls) -> None:
         """Answer whatever breaks."""
-        super().__init_subclass__()
         answer_always(cls, _OF_A_MODEL)
+        super().__init_subclass__()
 
 
 class TableModel(QAbstractTableModel):
@@ -117,8 +231,8 @@ class TableModel(QAbstractTableModel):
 
     def __init_subclass__(cls) -> None:
         """Answer whatever breaks."""
-        super().__init_subclass__()
         answer_always(cls, _OF_A_MODEL)
+        super().__init_subclass__()
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -126,20 +240,21 @@ class ItemDelegate(QStyledItemDelegate):
 
     def __init_subclass__(cls) -> None:
         """Answer whatever breaks."""
-        super().__init_subclass__()
         answer_always(cls, _OF_A_DELEGATE)
+        super().__init_subclass__()
 
 
-def _tell_later(error: BaseException) -> None:
+def _tell_later(error: BaseException, *, shows: bool) -> None:
     """Let go of what the broken frames hold, painters above all, and tell it once Qt is done."""
     link: BaseException | None = error
     while link is not None:
         clear_frames(link.__traceback__)
         link = link.__cause__ or link.__context__
-    fault = NotShown()
-    fault.__cause__ = error
+    fault = NotShown() if shows else error
+    if shows:
+        fault.__cause__ = error
     QTimer.singleShot(0, partial(_tell, fault))
 
 
-def _tell(fault: NotShown) -> None:
-    sys.excepthook(NotShown, fault, None)
+def _tell(fault: BaseException) -> None:
+    sys.excepthook(type(fault), fault, fault.__traceback__)
