@@ -46,7 +46,7 @@ CASES: Final = re.compile(
     r"achos|plentyn|cyfeirnod|teulu|oedolyn)\b"
 )
 AGENCIES: Final = re.compile(
-    r"\b(agency|agencies|organi[sz]ation|service|setting|who are you|"
+    r"\b(agency|agencies|organi[sz]ations?|service|setting|team|department|provider|who are you|"
     r"asiantaeth|sefydliad|gwasanaeth)\b"
 )
 DATES: Final = re.compile(r"\b(completed|date|when|submitted|returned|dyddiad)\b")
@@ -63,7 +63,9 @@ JUST_CASE: Final = frozenset(
 ) | frozenset(("number", "no", "id", "yp", "subject"))
 """What may stand before the letter or number of a reference, whatever the audit calls it."""
 
-A_DAY: Final = frozenset(("date", "day", "audit date", "date of audit", "date audited"))
+A_DAY: Final = frozenset(
+    ("date", "day", "audit date", "date of audit", "date audited", "return date", "returned")
+)
 """What stands before a day above a form's headings, and says no more of it."""
 
 OTHER_DAYS: Final = re.compile(
@@ -72,19 +74,27 @@ OTHER_DAYS: Final = re.compile(
 """Words in headings of days on which something else was than the return was completed."""
 
 SPEAKS_OF_COMMENT: Final = re.compile(
-    r"\b(comments?|remarks?|notes?|explain|explanation|details?|describe|evidence|reasons?|"
+    r"\b(comments?|commentary|remarks?|notes?|narrative|justif(?:y|ication)|explain|"
+    r"explanation|details?|describe|evidence|reasons?|example|supporting information|"
     r"anything to add|anything else|say more|tell us|rationale|free text|observations?|"
     r"please specify|sylwadau?|sylw)\b"
 )
 IS_COMMENT: Final = re.compile(
     r"(?:(?:any|further|additional|other|your|please|free text|general|supporting|add)\s+)*"
-    r"(?:comments?|remarks?|notes?|details|explanation|evidence|reasons?|rationale|observations?|text|"
+    r"(?:comments?|commentary|remarks?|notes?|narrative|justification|details?|explanation|"
+    r"evidence|reasons?|rationale|observations?|text|information|examples?|"
     r"sylwadau?|sylw)"
     r"(?:\s*\(.*\))?[\s_.:]*\d*[\s:.]*|"
     r"(?:if (?:not|so|no|yes|other|applicable),? )?(?:please )?"
     r"(?:(?:say |tell us |explain )?why(?: not)?|explain|describe|specify|say more|"
     r"(?:give|add) (?:details|reasons?|an explanation))[?.: ]*\d*"
 )
+
+IF_ANSWERED: Final = re.compile(
+    r"(?:if|where) (?:you (?:said|answered|ticked|chose) )?[\"'“‘]?"
+    r"(?:yes|no|not|so|other|n/?a|don'?t know|applicable|any)\b"
+)
+"""How a heading begins that asks for more where the question before it was answered so."""
 
 OF_ALL: Final = re.compile(
     r"\b(general|overall|final|closing|any other|other|further|additional)\b"
@@ -106,9 +116,12 @@ ASKED_SHORT: Final = frozenset(
 )
 """How a form heads its answers by what they may be."""
 COMMENTS: Final = frozenset(
-    ("comment", "comments", "remark", "remarks", "notes", "details", "evidence")
-)
+    ("comment", "comments", "remark", "remarks", "notes", "details", "evidence", "narrative")
+) | frozenset(("commentary", "rationale", "justification", "reason", "reasons", "explanation"))
 """Headings of tables with an answer a row."""
+
+COMMENT_WORDS: Final = COMMENTS - {"details"}
+"""Words that make of a heading one of comments on what else it says."""
 
 ANSWERED_HERE: Final = frozenset(("response", "open-ended response"))
 CHOSEN: Final = frozenset(("selected choice", "response", "answer"))
@@ -255,6 +268,61 @@ SAYS_KNOWN: Final = re.compile(
     rf"{_WITH_IT}|known|(?:any )?(?:involvement|records?(?: held)?|contact){_WITH_IT}"
 )
 """How a table heads the column in which No says that no record is held."""
+
+AGENCIES_CALLED: Final = (
+    (
+        *("children's social care", "children's services", "children's social work", "csc"),
+        *("social services", "social care", "social work", "children and families", "cypf"),
+        *("social worker", "allocated social worker", "children's social work service"),
+        *("local authority children's services", "safeguarding and family support"),
+    ),
+    (
+        *("police", "constabulary", "public protection unit", "public protection", "ppu"),
+        *("child abuse investigation unit", "caiu", "police public protection"),
+    ),
+    (
+        *("gp", "general practice", "general practitioner", "doctor", "family doctor"),
+        *("primary care", "gp practice", "doctors surgery", "gp surgery", "medical practice"),
+    ),
+    ("health visiting", "health visitor", "hv", "hv service"),
+    ("school nursing", "school nurse", "school health", "school health nursing"),
+    (
+        *("camhs", "child and adolescent mental health", "children's mental health", "cyps"),
+        *("child and adolescent mental health service", "cymhs", "cypmhs"),
+    ),
+    (
+        *(
+            "domestic abuse support",
+            "domestic violence support",
+            "idva",
+            "da service",
+            "da support",
+        ),
+        *("domestic abuse service", "domestic violence service", "dv support", "dv service"),
+        *("women's aid", "refuge"),
+    ),
+    ("youth justice", "youth offending", "yot", "yos", "yjs", "youth justice service"),
+    ("probation", "national probation service", "nps", "probation service"),
+    ("midwifery", "maternity", "midwife", "midwives", "community midwifery"),
+    (
+        *("drug and alcohol", "substance misuse", "substance use", "drugs and alcohol"),
+        *("drug and alcohol service", "substance misuse service", "addiction"),
+    ),
+    ("emergency department", "a&e", "accident and emergency", "ed"),
+    ("adult social care", "adults' social care", "adult services", "asc"),
+    ("adult mental health", "community mental health", "cmht", "amh"),
+    ("ambulance", "ambulance service", "paramedics"),
+    ("fire and rescue", "fire service", "fire brigade"),
+    ("housing", "housing association", "housing options", "housing department"),
+    ("paediatrics", "community paediatrics", "paediatrician", "children's hospital"),
+)
+"""What kinds of agencies are called, whichever of it an audit has."""
+
+NAME_WORDS: Final = (
+    *("child", "children", "reference", "record", "subject"),
+    *("agency", "agencies", "organisation", "organization", "service", "department", "provider"),
+)
+"""Words over columns of cases and agencies that are known with a letter amiss."""
 
 IS_MARKING: Final = re.compile(
     r"(?:(?:classification|sensitivity|marking|security)\s*:?\s*)?(?:nhs )?(?:unclassified|public|"

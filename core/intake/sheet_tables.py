@@ -36,12 +36,14 @@ from core.words import tr
 
 _LOOKED_AT: Final = 20
 """Among how many of the first rows the headings are looked for."""
+_DOWN_A_SIDE: Final = 3
+"""So many questions at the beginning of rows stand down the side of a table."""
 _LONGEST_CASE: Final = 12
 """In letters, with what nobody sees around the word "case"."""
 _CHANCE: Final = 3
 """So many cells of a row may read like a return's headings by chance."""
 _TOTALS: Final = frozenset(
-    ("total", "totals", "subtotal", "sum", "count", "average", "mean", "percentage")
+    ("total", "totals", "subtotal", "sum", "count", "average", "mean", "percentage", "%", "percent")
 )
 
 
@@ -67,14 +69,23 @@ def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | 
         return None
     matcher = HeadingMatcher(vocabulary)
     filled = [(at, row) for at, row in enumerate(rows) if any(row.cells)][:_LOOKED_AT]
+    down = [at for at, row in filled if _begins_with_question(row, matcher)]
+    aside = down if len(down) >= _DOWN_A_SIDE else []  # a row a question: none of them heads them
     best = [
         (are_headings(tuple(map(cleaned, row.cells)), vocabulary, matcher), -at)
         for at, row in filled
+        if at not in aside
     ]
     most, at = max(best, default=(0, 0))
     if most <= _CHANCE and filled and _lists_cases(filled[0][1]):
         return filled[0][0]  # an age below it is no question's number
     return -at if most else None
+
+
+def _begins_with_question(row: SheetRow, matcher: HeadingMatcher) -> bool:
+    first = cleaned(row.cells[0]) if row.cells else ""
+    meant = matcher.question_meant(first) if first else None
+    return meant is not None and meant[1] is not Certainty.PROPOSED
 
 
 def _lists_cases(row: SheetRow) -> bool:
@@ -241,6 +252,7 @@ class SheetTables:
             or lines.under_questions(cells, lower)
             or lines.answers_and_comments(cells, lower)
             or lines.lines_below(cells, lower)
+            or (None if lines.are_answers_below(cells, lower) else lines.under_each(cells, lower))
         )
         if found is not None:
             numbers = [row.number for row in self._raw[at : at + 2]]

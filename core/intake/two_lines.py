@@ -140,6 +140,36 @@ class TwoLines:
                 return None
         return found if answered else None
 
+    def under_each(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+        """Return headings where lines, answers or "Comment" stand in columns below a question.
+
+        None where anything else stands below, or each stands below a heading of its own.
+        """
+        found: list[str] = []
+        over, told, spread = "", 0, 0
+        for one, other in zip_longest(upper, lower, fillvalue=""):
+            over = one or over
+            below = self._below(over, other) if other else one
+            if not below and other and normalised(other) not in ANSWERED_HERE:
+                return None
+            found.append(below or one)
+            told += bool(other)
+            spread += bool(other) and not one
+        return found if spread and told >= _FEWEST_NAMES else None
+
+    def _below(self, over: str, other: str) -> str:
+        """Return the heading of a column below a question; "" where it is none."""
+        plain = normalised(other)
+        if not over or not self._matcher.is_question(over):
+            return ""
+        if self._is_answer(over, other):
+            return f"{over} [{other}]"
+        if self._is_line(other) or self._is_answer_of_line(other):
+            return other
+        if plain in ANSWERS or plain in ASKED_SHORT:
+            return over
+        return f"{over} [comments]" if IS_COMMENT.fullmatch(plain) else ""
+
     def lines_below(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
         """Return the lines of a checklist in place of its question; None for anything else."""
         told = [(at, cell) for at, cell in enumerate(lower) if cell]
@@ -160,7 +190,7 @@ class TwoLines:
 
     def _is_answer(self, over: str, other: str) -> bool:
         choices = self._choices(over) if over and other else None
-        return choices is not None and choices.find(other) is not None
+        return choices is not None and bool(choices.find(other) or choices.usual(other))
 
     def _choices(self, heading: str) -> Choices | None:
         meant = self._matcher.question_meant(heading)

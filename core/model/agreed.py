@@ -14,10 +14,10 @@ from core.model.tool import Tool
 class AgreedWord:
     """One heading, answer, case or day of other people's files, and what it was agreed to mean.
 
-    `form` says of a heading in which form it stands, `place` which of several alike it is.
-    What it means is pointed to, so that a question that gets another number stays the
-    one that was meant: an answer's question is `item_id`, a heading's is `item_id`, or
-    `question_id` with `comment`. `means` holds what nothing can point to: "case",
+    `form` says of a heading, or of a bare figure, in which form it stands, `place` which of
+    several alike it is. What it means is pointed to, so that a question that gets another
+    number stays the one that was meant: an answer's question is `item_id`, a heading's is
+    `item_id`, or `question_id` with `comment`. `means` holds what nothing can point to: "case",
     "agency", "completed on", or a day.
     """
 
@@ -66,7 +66,10 @@ def _word(match: Match, tool: Tool, cases: dict[str, CaseId], at: str) -> Agreed
                 return None
             answers = tool.answers_of(item.answer_set_id)
             answer = next((one.id for one in answers if one.key == match.means), None)
-            return AgreedWord(match.kind, written, item_id=item.id, answer_id=answer, at=at)
+            form = match.form
+            return AgreedWord(
+                match.kind, written, NEW, form, item_id=item.id, answer_id=answer, at=at
+            )
         case MatchKind.CASE if not match.place:
             case_id = cases.get(normalised(match.means))
             return AgreedWord(match.kind, written, case_id=case_id, at=at)
@@ -122,19 +125,19 @@ def _elsewhere(found: Mapping[MatchKey, str], tool: Tool) -> dict[MatchKey, str]
     A word that was said to mean one thing here and another there is asked about anew.
     """
     items = {normalised(one.key): one for one in tool.items}
-    said: dict[str, set[tuple[str, str]]] = {}
-    for (kind, _, place, written), means in found.items():
+    said: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for (kind, form, place, written), means in found.items():
         if kind is MatchKind.ANSWER and place in items:
             offered = tool.answers_of(items[place].answer_set_id)
             labels = {(one.key, one.label) for one in offered if one.key == means}
-            said.setdefault(written, set()).update(labels)
+            said.setdefault((form, written), set()).update(labels)
     more: dict[MatchKey, str] = {}
-    for written, meant in said.items():
+    for (form, written), meant in said.items():
         if len({normalised(label) for _, label in meant}) != 1:
             continue
         label = normalised(next(iter(meant))[1])
         for place, item in items.items():
-            key = (MatchKind.ANSWER, "", place, written)
+            key = (MatchKind.ANSWER, form, place, written)
             alike = [
                 one.key
                 for one in tool.answers_of(item.answer_set_id)

@@ -1,6 +1,6 @@
 """A case, an agency or a day that only a sheet's name, a title or the file's name says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -81,12 +81,21 @@ def _around(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None:
 def _labelled(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None:
     """Return what stands behind "Agency:" or "Child:" above the headings."""
     hint, meant = (CASES, case_meant) if kind is MatchKind.CASE else (AGENCIES, agency_meant)
-    for label, text in pairwise(grid.above):
+    for label, text in _labels(grid.above):
         words = normalised(label)
         if len(words.split()) <= _LONGEST_LABEL and hint.search(words) and meant(text, names):
             place = tr("what stands above the headings")
             return _around_all(grid, kind, place, text, meant(text, names))
     return None
+
+
+def _labels(above: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what may be a label and its words: in two cells, or in one ("Date: 5 May 2014")."""
+    yield from pairwise(above)
+    for cell in above:
+        label, mark, text = cell.partition(":")
+        if mark and text.strip():
+            yield label, text.strip()
 
 
 def _called_so(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None:
@@ -107,7 +116,7 @@ def _around_all(grid: Grid, kind: MatchKind, place: str, written: str, means: st
 
 def _day_above(above: Sequence[str]) -> str:
     """Return the day that stands behind a word for it above the headings; else ""."""
-    days = [(normalised(label).strip(" :"), iso_date(text)) for label, text in pairwise(above)]
+    days = [(normalised(label).strip(" :"), iso_date(text)) for label, text in _labels(above)]
     named = [day for label, day in days if day and COMPLETED_ON.search(label)]
     plain = {day for label, day in days if day and label in A_DAY}
     return named[0] if named else (plain.pop() if len(plain) == 1 else "")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
 from core.intake.matching.agreeing import as_agreed
 from core.intake.matching.heading_words import heading_form
@@ -77,7 +78,7 @@ def with_checklists_spread(grid: Grid, vocabulary: Vocabulary, matcher: HeadingM
     asked = {at: matcher.question_meant(one) for at, one in enumerate(grid.headings) if one}
     lines = {at: one[0] for at, one in asked.items() if one and one[0] in vocabulary.question_of}
     beside = {vocabulary.question_of[key] for key in lines.values()}
-    for at, meant in asked.items():
+    for at, meant in reversed(asked.items()):  # what is spread moves what stands behind it
         key = meant[0].removesuffix(COMMENTS) if meant is not None else ""
         whole = meant is not None and (meant[0] == key or meant[1] is Certainty.UNKNOWN)
         if meant is None:
@@ -85,6 +86,8 @@ def with_checklists_spread(grid: Grid, vocabulary: Vocabulary, matcher: HeadingM
             whole = bool(key)
         if whole and key in lists:
             grid = _spread(grid, at, lists[key], vocabulary, again=key in beside)
+    asked = {at: matcher.question_meant(one) for at, one in enumerate(grid.headings) if one}
+    lines = {at: one[0] for at, one in asked.items() if one and one[0] in vocabulary.question_of}
     for checklist in lists.values():
         columns = {at: key for at, key in lines.items() if key in checklist.yes}
         if len(columns) >= _FEWEST_COLUMNS:
@@ -194,16 +197,27 @@ def _likely(grid: Grid, rows: Sequence[Row], match: Match) -> Grid:
 
 
 def _with_lines(grid: Grid, at: int, said: Mapping[str, Mapping[str, str]]) -> Grid:
+    """Return a table with columns of the lines behind the one that held them, now empty."""
     keys = list(dict.fromkeys(key for answers in said.values() for key in answers))
-    width = len(grid.headings)
+    width, behind = len(grid.headings), at + 1
     rows = []
     for row in grid.rows:
         cells = [*row.cells, *[""] * (width - len(row.cells))]
         answers = said.get(cells[at], {})
-        cells[at] = ""
-        rows.append(Row(row.number, (*cells, *(answers.get(key, "") for key in keys))))
-    headings = ["" if n == at else one for n, one in enumerate(grid.headings)]
-    return replace(grid, headings=(*headings, *keys), rows=tuple(rows))
+        cells[at:behind] = ["", *(answers.get(key, "") for key in keys)]
+        rows.append(Row(row.number, tuple(cells)))
+    headings = (*grid.headings[:at], "", *keys, *grid.headings[behind:])
+    flaws = {
+        number: [_moved(flaw, at, len(keys)) for flaw in found]
+        for number, found in grid.flaws.items()
+    }
+    return replace(grid, headings=headings, rows=tuple(rows), flaws=flaws)
+
+
+def _moved(flaw: Flaw, behind: int, by: int) -> Flaw:
+    if flaw.column is None or flaw.column <= behind:
+        return flaw
+    return replace(flaw, column=flaw.column + by)
 
 
 def _without(grid: Grid, at: int, stem: str) -> Grid:

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from core.model.dates import month_first, only_day_first, turned
+from core.model.dates import iso_date, month_first, only_day_first, turned
 
 _DAYS: Final = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+_RUN_ON: Final = re.compile(r"(?:19|20)\d{6}")
 _HALF_DAY: Final = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _DAY_0: Final = date(1899, 12, 30)
 """What a workbook counts its days from."""
 
 
 def day_of_number(written: str) -> str:
-    """Return the day that a workbook keeps as a number of days; "" for anything else."""
+    """Return the day that is written as a number: as a workbook keeps it, or "20140314"; or ""."""
+    if _RUN_ON.fullmatch(written):
+        return iso_date(f"{written[:4]}-{written[4:6]}-{written[6:]}") or ""
     if not _DAYS.fullmatch(written):
         return ""
     return (_DAY_0 + timedelta(days=int(written.partition(".")[0]))).isoformat()

@@ -8,12 +8,16 @@ from typing import Final
 
 from core.intake.matching.days import day_of_number
 from core.intake.matching.likeness import words_of
+from core.intake.others_words import ANSWERS, NAME_WORDS
 from core.model.dates import day_within, iso_date, turned
+from core.model.names import NameIndex, normalised
 
 _BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\(([a-z])\)")
 _SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
 _GROUP: Final = re.compile(r"(?:[a-z][a-z_]*\.)+([^.]+)")
 _WHOLE: Final = re.compile(r"(\d+)\.0")
+_SHORTEST_MISSPELT: Final = 5
+_NAMES: Final = NameIndex(NAME_WORDS)
 
 
 @lru_cache(maxsize=8)
@@ -57,3 +61,24 @@ def letter_at_number(text: str) -> str:
 def bare_words(text: str) -> str:
     """Return the words of a text as they are compared, one behind the other."""
     return " ".join(words_of(text))
+
+
+def with_names_spelt(plain: str) -> str:
+    """Return a heading, as compared, with the words for a case and an agency spelt right."""
+    return " ".join(_spelt(word) for word in plain.split(" "))
+
+
+@lru_cache(maxsize=1024)
+def _spelt(word: str) -> str:
+    if len(word) < _SHORTEST_MISSPELT or word in NAME_WORDS:
+        return word
+    return _NAMES.near(word) or word
+
+
+def without_answer(heading: str) -> str:
+    """Return a heading without the "Answer" that a forms tool writes behind its question."""
+    for mark in (" >> ", " > ", " - ", " – ", " | ", ": "):
+        asked, _, last = heading.rpartition(mark)
+        if asked and normalised(last).strip(" :.") in ANSWERS:
+            return asked
+    return heading

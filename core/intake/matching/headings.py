@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from core.intake.grid import Grid
@@ -14,9 +15,17 @@ from core.intake.matching.heading_words import (
     letter_at_number,
     share_of,
     tail_of,
+    with_names_spelt,
+    without_answer,
 )
 from core.intake.matching.likeness import LIKELY, likeliest, likeness, stem, words_of
-from core.intake.matching.names import agency_meant, answer_meant, case_meant
+from core.intake.matching.names import (
+    agency_meant,
+    answer_and_comment,
+    answer_meant,
+    case_meant,
+)
+from core.intake.matching.telling import TellingWords, without_comment_words
 from core.intake.others_words import (
     AGENCIES,
     AGENCY,
@@ -24,11 +33,15 @@ from core.intake.others_words import (
     CASES,
     CHOSEN,
     COMPLETED,
+    COMPLETED_ON,
     DATES,
+    IF_ANSWERED,
     IS_COMMENT,
+    JUST_CASE,
     KNOWN,
     NIL,
     NO_TICKS,
+    OF_ALL,
     OTHER_DAYS,
     OWN_TIMES,
     SAYS_KNOWN,
@@ -38,7 +51,7 @@ from core.intake.others_words import (
     TICKS,
     is_a_forms_own,
 )
-from core.intake.vocabulary import Vocabulary, period_headings
+from core.intake.vocabulary import Choices, Vocabulary, period_headings
 from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchKind, agreed_meaning
 from core.model.fault import shown
 from core.model.names import normalised
@@ -67,6 +80,8 @@ _SURE: Final = tuple(Certainty).index
 _CUT: Final = re.compile(r"\w*(?:\.{2,}|…)$")
 _SHORTEST_CUT: Final = 20
 _LINK: Final = re.compile(r"\s*[a-z]{3,6}://", re.I)
+_NUMBER_AT_END: Final = re.compile(r"[(\[]\s*((?:question|qu|q)?[\s._-]*\d+\w?)\s*[)\]]\s*$", re.I)
+"""A question's number in brackets behind words of somebody's own."""
 _IN_BRACKETS: Final = re.compile(r"(?P<outer>.*?)\s*\[(?P<inner>[^\[\]]+)\]\s*$", re.DOTALL)
 
 
@@ -84,6 +99,7 @@ class HeadingMatcher:
             if choices.held.kind is AnswerKind.PERIOD
             for heading in period_headings(key)
         }
+        self._telling = TellingWords(vocabulary.wordings, vocabulary.question_of)
         self._texts: dict[str, str] = {}
         meant = Counter(
             normalised(text) for texts in vocabulary.wordings.values() for text in {*texts}
@@ -109,7 +125,7 @@ class HeadingMatcher:
             ]
         if IS_COMMENT.fullmatch(normalised(grid.sheet)):
             found = [self._as_comment(one) for one in found]
-        found = [self._if_alone(grid, one, found) for one in found]
+        found = [self._if_alone(grid, one, found) for one in _of_completion(found)]
         return list(self._each_once(grid, self._with_time(grid, found)))
 
     def _if_alone(self, grid: Grid, match: Match, found: Sequence[Match]) -> Match:
@@ -163,7 +179,7 @@ class HeadingMatcher:
 
     def is_a_name(self, plain: str) -> bool:
         """Return whether a heading, as compared, may be that of the case, agency or date."""
-        text = tail_of(plain).replace("_", " ")
+        text = with_names_spelt(tail_of(plain).replace("_", " "))
         return any(hint.search(text) for hint in (CASES, AGENCIES, DATES))
 
     def _column(self, grid: Grid, at: int, place: str, before: Sequence[Match], text: str) -> Match:
@@ -223,10 +239,7 @@ class HeadingMatcher:
             return True
         if asked.certainty is not Certainty.PROPOSED:
             return True
-        return (
-            share_of(filled, lambda cell: bool(choices.find(cell) or answer_meant(choices, cell)))
-            >= 0.5
-        )
+        return share_of(filled, partial(_reads_as_answer, choices)) >= 0.5
 
     # Questions: by number, by text, by likeness
 
@@ -238,6 +251,7 @@ class HeadingMatcher:
             found = self._question(inside["inner"]) or self._comment_inside(inside)
             if found is not None:
                 return found
+        heading = without_answer(heading)
         numbered = self._numbered(heading)
         if numbered is not None:
             return self._by_number(*numbered)
@@ -261,11 +275,33 @@ class HeadingMatcher:
         begun = self._cut_short(heading)
         if begun:
             return _meaning(begun, Certainty.PROPOSED, tr("by its wording"))
+        spoken_of = without_comment_words(heading)
+        told = self._telling.question(spoken_of) if spoken_of else ""
+        if told:
+            return _meaning(told + COMMENTS, Certainty.PROPOSED, tr("by its wording"))
         words = words_of(heading)
         key = likeliest(heading, self._words.wordings) if len(words) > 1 else ""
         if len(words) == 1 and len(words[0]) > _SHORTEST_ALONE:
             key = self._alone(stem(words[0]))
-        return _meaning(key, Certainty.PROPOSED, tr("by its wording")) if key else None
+        if key:
+            return _meaning(key, Certainty.PROPOSED, tr("by its wording"))
+        found = self._numbered_at_end(heading)
+        is_a_name = is_a_forms_own(normalised(heading)) or agency_meant(
+            heading, self._words.agencies
+        )
+        if found is None and not is_a_name:
+            key = self._telling.question(heading)
+            found = _meaning(key, Certainty.PROPOSED, tr("by its wording"))
+            return found if key in self._words.items else None
+        return found
+
+    def _numbered_at_end(self, heading: str) -> Match | None:
+        """Return the question whose number stands in brackets at the end: "Supervision (Q2)"."""
+        found = _NUMBER_AT_END.search(heading)
+        numbered = self._numbered(found[1]) if found is not None else None
+        if numbered is None or numbered[1]:
+            return None
+        return replace(self._by_key(numbered[0], Certainty.PROPOSED), why=tr("by its number"))
 
     def _under_a_theme(self, heading: str) -> Match | None:
         """Return the question whose number, or words, stand behind a theme: "Records: 1a"."""
@@ -368,6 +404,8 @@ class HeadingMatcher:
         return None
 
     def _by_number(self, key: str, rest: str) -> Match:
+        if self._words.question_of.get(rest) == key and rest in self._words.items:
+            return self._by_key(rest, Certainty.CERTAIN)  # "q1_1a"
         own = max((likeness(rest, text) for text in self._words.wordings.get(key, ())), default=0.0)
         run_on = self._line_run_on(rest)
         if run_on and self._words.question_of.get(run_on) != key:
@@ -409,7 +447,9 @@ class HeadingMatcher:
     def _names(self, plain: str, filled: Sequence[str], before: Sequence[Match]) -> Match | None:
         sure = (Certainty.CERTAIN, Certainty.AGREED)
         taken = {match.means for match in before if match.certainty in sure}
-        text = tail_of(plain).replace("_", " ")
+        text = with_names_spelt(tail_of(plain).replace("_", " "))
+        if IF_ANSWERED.match(text):
+            return None
         if SAYS_WHO.search(text) and not AGENCIES.search(text):
             return None if CASE in taken else self._whole_references(text, filled)
         found = (
@@ -430,6 +470,8 @@ class HeadingMatcher:
         cases = self._words.case_names()
         known = share_of(filled, lambda cell: cases.find(cell) is not None)
         likely = share_of(filled, lambda cell: case_meant(cell, self._words.cases) != "")
+        if known and {*text.split()} <= JUST_CASE:
+            likely = 1.0  # nothing else is headed so, whatever else stands below it
         return _by_what_is_below(CASE, bool(CASES.search(text)), known, likely)
 
     def _agency(self, text: str, filled: Sequence[str]) -> Match | None:
@@ -452,19 +494,19 @@ class HeadingMatcher:
         if before[-1].certainty is Certainty.UNKNOWN:
             return None
         text = tail_of(plain).replace("_", " ")
-        told = bool(IS_COMMENT.fullmatch(text) or SPEAKS_OF_COMMENT.search(text))
+        telling = (IS_COMMENT.fullmatch, SPEAKS_OF_COMMENT.search, IF_ANSWERED.match)
+        told = any(tells(text) for tells in telling)
         after_question = not asked.means.endswith(COMMENTS)
         prose = any(len(words_of(cell)) > 3 and not _LINK.match(cell) for cell in filled)
-        if not after_question or not (told or prose) or _NUMBER.match(text):
+        again = asked is before[-1] and _is_one_more_comment(asked, text)
+        if not (after_question or again) or not (told or prose) or _NUMBER.match(text):
             return None
         # a sentence asks about the whole question, one word behind a line about the line
-        line = IS_COMMENT.fullmatch(text) or asked.means not in self._words.question_of
-        means = asked.means if line else self._words.question_of[asked.means]
-        return _meaning(
-            means + COMMENTS,
-            Certainty.PROPOSED,
-            tr("as it stands behind question {key}", key=asked.means),
-        )
+        key = asked.means.removesuffix(COMMENTS)
+        line = IS_COMMENT.fullmatch(text) or key not in self._words.question_of
+        means = key if line else self._words.question_of[key]
+        why = tr("as it stands behind question {key}", key=key)
+        return _meaning(means + COMMENTS, Certainty.PROPOSED, why)
 
     # What one table can hold once only
 
@@ -507,10 +549,40 @@ class HeadingMatcher:
                 yield replace(match, means="", certainty=Certainty.UNKNOWN, why="")
 
 
+def _reads_as_answer(choices: Choices, cell: str) -> bool:
+    """Return whether a cell is an answer, or begins with one and says more."""
+    found = choices.find(cell) or answer_meant(choices, cell)
+    return bool(found or answer_and_comment(choices, cell)[0])
+
+
 def _has_own_number(match: Match) -> bool:
     """Return whether a form counts its questions in its own way: the case may be its first."""
     counted = match.means in (CASE, AGENCY) and _OWN_NUMBER.match(match.written) is not None
     return counted or match.why == tr(_OTHER_NUMBER)
+
+
+def _of_completion(found: Sequence[Match]) -> list[Match]:
+    """Return matches in which a day of sending gives way to one on which the return was made."""
+    days = [
+        one for one in found if one.means == COMPLETED and one.certainty is not Certainty.AGREED
+    ]
+    made = [one for one in days if COMPLETED_ON.search(normalised(one.written))]
+    if not made or len(made) == len(days):
+        return [*found]
+    return [
+        replace(one, means="", certainty=Certainty.UNKNOWN, why="")
+        if one in days and one not in made and one.certainty is Certainty.PROPOSED
+        else one
+        for one in found
+    ]
+
+
+def _is_one_more_comment(before: Match, text: str) -> bool:
+    """Return whether "Comments3" stands behind a "Comments" that is one on a question."""
+    if not before.means.endswith(COMMENTS) or before.certainty is Certainty.UNKNOWN:
+        return False
+    both = text, normalised(before.written)
+    return all(IS_COMMENT.fullmatch(one) for one in both) and not OF_ALL.search(text)
 
 
 def _take_turns(grid: Grid, found: Sequence[Match], means: str) -> bool:

@@ -13,13 +13,14 @@ LIKELY: Final = 0.72
 _CLEARLY: Final = 0.08
 """By so much the best has to be ahead of the next."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_SMALL: Final = frozenset(
+SMALL: Final = frozenset(
     (
         *("the", "a", "an", "of", "is", "are", "was", "were", "in", "on", "to", "and", "or"),
         *("for", "it", "its", "this", "that", "there", "with", "by", "at", "do", "does"),
         *("did", "has", "have"),
     )
 )
+"""Words that are in every wording."""
 _ENDINGS: Final = ("ings", "ing", "ors", "ers", "or", "er", "es", "ed", "s", "e")
 _STEM: Final = 4
 
@@ -56,7 +57,7 @@ def likeness(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def _telling(text: str) -> frozenset[str]:
     words = words_of(text)
-    return frozenset(map(stem, (word for word in words if word not in _SMALL) if words else ()))
+    return frozenset(map(stem, (word for word in words if word not in SMALL) if words else ()))
 
 
 def likeliest(written: str, named: Mapping[str, Iterable[str]], least: float = LIKELY) -> str:
@@ -75,6 +76,6 @@ def likeliest(written: str, named: Mapping[str, Iterable[str]], least: float = L
 def initials(name: str) -> frozenset[str]:
     """Return what a name is shortened to: of its words, with and without the small ones."""
     words = words_of(name)
-    great = [word for word in words if word not in _SMALL]
+    great = [word for word in words if word not in SMALL]
     short = {"".join(word[0] for word in found) for found in (words, great) if len(found) > 1}
     return frozenset(short)

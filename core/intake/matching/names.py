@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
+from core.intake.agency_words import called_likewise
 from core.intake.matching.likeness import initials, likeliest, stem, words_of
 from core.intake.others_words import JUST_CASE, MEANT, TAKES_BACK
 from core.intake.vocabulary import Choices
@@ -94,6 +95,7 @@ def answer_meant(choices: Choices, written: str) -> str:
         if len(short) == 1:
             return short[0]
     near = _index_of(choices.labels).near(bare) or _one_more_letter(bare, choices.labels)
+    near = near or _letters_changed_over(bare, choices.labels)
     if near:
         return choices.find(near) or ""
     return likeliest(bare, {key: (label,) for key, label in choices.pairs}, _LIKELY_ANSWER)
@@ -159,6 +161,9 @@ def agency_meant(written: str, agencies: Sequence[str]) -> str:
         found = [name for name in agencies if fits(words, name)]
         if found:
             return found[0] if len(found) == 1 else ""
+    likewise = called_likewise(written, agencies)
+    if likewise:
+        return likewise
     names = tuple(agencies)
     if len(written) > _too_long(names):
         return ""
@@ -231,6 +236,16 @@ def _one_more_letter(bare: str, labels: Sequence[str]) -> str:
     undoubled = _undoubled(bare)
     found = [one for one in labels if undoubled == _undoubled(normalised(one))]
     return found[0] if len(found) == 1 and len(bare) > 2 else ""
+
+
+def _letters_changed_over(bare: str, labels: Sequence[str]) -> str:
+    """Return the one label of few letters that two of this, changed over, make ("Yse")."""
+    found = [one for one in labels if len(bare) > 2 and _is_changed_over(bare, normalised(one))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_changed_over(one: str, other: str) -> bool:
+    return one[:1] == other[:1] and sorted(one) == sorted(other)
 
 
 def _undoubled(text: str) -> str:

@@ -15,15 +15,22 @@ _BRACKETED: Final = re.compile(
     r"(?P<before>.*?)\s*\[(?P<number>\d{1,2})\]\s*[/.:_-]?\s*(?P<after>.*)"
 )
 _BEHIND: Final = re.compile(r"(?P<base>.*?\D)[\s_.(#-]*(?P<number>\d{1,2})\)?")
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINAL: Final = re.compile(
+    rf"[(\[]?\b(?:(?P<word>{'|'.join(_ORDINALS)})(?:\s+(?P<of>child|case|family|record))?"
+    r"|(?:child|case|family|record)\s+(?P<number>[1-6]))\b[)\]]?",
+    re.IGNORECASE,
+)
+_AROUND: Final = "._ -–—:>|"
 
 
 def with_repeats_unrolled(grid: Grid, matcher: HeadingMatcher) -> Grid:
     """Return a table with a row for each time its headings ask for a case, and questions, anew.
 
-    They are told by a number in brackets ("children[2]/case") or, as some tools write, right
-    behind the words that were there before ("Which child?2").
+    They are told by a number in brackets ("children[2]/case"), by a word ("second child") or, as
+    some tools write, right behind the words that were there before ("Which child?2").
     """
-    found = _by_brackets(grid) or _by_ending(grid)
+    found = _by_brackets(grid) or _by_ordinal(grid) or _by_ending(grid)
     asked_again = [base for base, columns in found.items() if len(columns) > 1]
     if not any(CASES.search(normalised(base)) for base in asked_again):
         return grid
@@ -58,6 +65,25 @@ def _by_brackets(grid: Grid) -> dict[str, dict[int, int]]:
             base = parts["after"] or parts["before"]
             found.setdefault(base, {})[int(parts["number"])] = at
     return found
+
+
+def _by_ordinal(grid: Grid) -> dict[str, dict[int, int]]:
+    """Return by their words the columns that say which child, or case, of several they are of.
+
+    What is asked of the first may only have its words; later ones have a number behind them.
+    """
+    found: dict[str, dict[int, int]] = {}
+    for at, heading in enumerate(grid.headings):
+        parts = _ORDINAL.search(heading)
+        if parts is None:
+            continue
+        word = normalised(parts["word"] or parts["number"])
+        number = int(word) if word.isdecimal() else _ORDINALS.index(word) + 1
+        base = f"{heading[: parts.start()].strip(_AROUND)} {heading[parts.end() :].strip(_AROUND)}"
+        found.setdefault(base.strip() or parts["of"] or heading, {})[number] = at
+    if not any(len(columns) > 1 for columns in found.values()):
+        return {}
+    return found | _by_ending(grid)
 
 
 def _by_ending(grid: Grid) -> dict[str, dict[int, int]]:

@@ -30,10 +30,12 @@ from core.intake.matching.names import agency_meant, answer_meant, case_meant
 from core.intake.matching.repeated import with_repeats_unrolled
 from core.intake.matching.split_names import pair_in, with_names_split
 from core.intake.matching.ticks import with_choices_joined, with_ticks_joined
+from core.intake.matching.together import with_questions_apart
 from core.intake.matching.turns import with_turns_joined
 from core.intake.others_words import (
     AGENCY,
     ANSWERS,
+    ASKED_SHORT,
     CASE,
     COMPLETED,
     HEADLESS,
@@ -47,6 +49,7 @@ from core.model.draft.match import Match
 from core.model.names import normalised
 
 _LONGEST_HEADING: Final = 600
+_ANSWERED: Final = ANSWERS | ASKED_SHORT
 
 
 def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
@@ -59,6 +62,7 @@ def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     grid = with_turns_joined(grid, vocabulary)
     grid = with_choices_joined(grid, vocabulary, matcher)
     grid = with_checklists_spread(grid, vocabulary, matcher)
+    grid = with_questions_apart(grid, vocabulary)
     columns: Sequence[Match] = matcher.columns(grid)
     names = {one.means: at for at, one in enumerate(columns) if one.means in (CASE, AGENCY)}
     if any(one.means in vocabulary.items for one in columns):
@@ -124,12 +128,12 @@ def are_headings(cells: Sequence[str], vocabulary: Vocabulary, matcher: HeadingM
     questions = len(set(asked.values()))
     named = sum(matcher.is_a_name(normalised(cell)) for cell in filled if cell not in asked)
     listed = sum(
-        one in QUESTIONS | ANSWERS | SAID for one in plain if not _is_plain_answer(one, plain)
+        one in QUESTIONS | _ANSWERED | SAID for one in plain if not _is_plain_answer(one, plain)
     )
     agencies = sum(agency_meant(cell, vocabulary.agencies) != "" for cell in filled)
     if questions and (named or questions > 1):
         return questions + named
-    asks_and_answers = QUESTIONS & {*plain} and (ANSWERS | SAID) & {*plain}
+    asks_and_answers = QUESTIONS & {*plain} and (_ANSWERED | SAID) & {*plain}
     if listed > 1 and (named or asks_and_answers):
         return listed + named
     cases = sum(case_meant(cell, vocabulary.cases) != "" for cell in filled)
@@ -196,7 +200,7 @@ def _from_answer_a_row(
 
 
 def _answer_column(among: Sequence[int], grid: Grid, vocabulary: Vocabulary) -> int | None:
-    headed = _headed(among, grid, ANSWERS)
+    headed = _headed(among, grid, _ANSWERED)
     if headed is not None:
         return headed
     for at in among:

@@ -11,7 +11,9 @@ from core.intake.matching.answers import waits_for_yes
 from core.intake.matching.around import with_names_around
 from core.intake.matching.down import filled_down
 from core.intake.matching.halves import with_halves_joined
+from core.intake.matching.heading_words import heading_form
 from core.intake.matching.headings import HeadingMatcher
+from core.intake.matching.key_to_letters import key_in
 from core.intake.matching.merged import with_merged_filled
 from core.intake.matching.moved import with_comments_joined
 from core.intake.matching.sending import never_sent
@@ -37,7 +39,8 @@ class MatchedTable:
     """`grid` has our headings and words; `waiting` are by place of a row what it waits for.
 
     `unsent` are the rows of which a forms tool says that they were never sent off. `written` is
-    the table before its words were read, its headings what its columns mean.
+    the table before its words were read, its headings what its columns mean; `form` tells it from
+    tables with other headings.
     """
 
     grid: Grid
@@ -45,6 +48,7 @@ class MatchedTable:
     waiting: Mapping[int, Sequence[Match]] = field(default_factory=dict)
     unsent: frozenset[int] = frozenset()
     written: Grid | None = None
+    form: str = ""
 
     def cells(self, at: int) -> Cells:
         """Return the row at a place as it stands in the file, by what its columns mean."""
@@ -77,9 +81,11 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
         grid = with_merged_filled(grid, {*asked, *days}, vocabulary)
         grid = with_halves_joined(grid, names, asked, vocabulary)
         waiting = _with_waiting(_waiting(grid), joined, grid)
-        table = MatchedTable(grid, (*_likely(grid), *joined), waiting, written=grid)
+        form = heading_form(grid.plain_headings)
+        table = MatchedTable(grid, (*_likely(grid), *joined), waiting, written=grid, form=form)
         return _with_words(table, vocabulary)
     unsent, headings = never_sent(grid), grid.headings
+    form = heading_form(grid.plain_headings)
     grid = shaped(grid, vocabulary)
     columns = HeadingMatcher(vocabulary).columns(grid)
     told = {at for at, one in enumerate(columns) if one.means in {*vocabulary.items, COMPLETED}}
@@ -99,7 +105,7 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
     plain = _in_our_words(grid, columns, vocabulary)
     matches = _placed((*columns, *around, *_likely(grid), *joined), headings)
     written = replace(grid, headings=_meanings(grid, columns))
-    return _with_words(MatchedTable(plain, matches, waiting, unsent, written), vocabulary)
+    return _with_words(MatchedTable(plain, matches, waiting, unsent, written, form), vocabulary)
 
 
 def under_headings(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
@@ -252,6 +258,8 @@ def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
         vocabulary,
         (row.at(day) for row in table.grid.rows),
         (row.at(at) for row in table.grid.rows for at in asked),
+        key_in(table.grid.above, vocabulary),
+        table.form,
     )
     rows = []
     comments: dict[int, dict[str, list[str]]] = {}

@@ -65,8 +65,10 @@ def _halves(heading: str) -> Iterable[tuple[str, str]]:
 def _answer_of(stem: str, option: str, vocabulary: Vocabulary, matcher: HeadingMatcher) -> str:
     meant = matcher.question_meant(stem) if option else None
     choices = vocabulary.items.get(meant[0]) if meant is not None else None
-    key = choices.find(option) if choices is not None else None
-    return choices.label(key) if choices is not None and key is not None else ""
+    if choices is None:
+        return ""
+    key = choices.find(option) or choices.usual(option)
+    return choices.label(key) if key else ""
 
 
 def _are_ticked(grid: Grid, choice: _Choice) -> bool:

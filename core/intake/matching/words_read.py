@@ -1,8 +1,9 @@
 """The words of a table's cells: what is written in another way, with the rows it stands in."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from core.intake.matching.agreeing import as_agreed
@@ -10,7 +11,7 @@ from core.intake.matching.answers import answer_match, not_known
 from core.intake.matching.days import day_of_number, days_month_first, in_halves
 from core.intake.matching.names import agency_meant, case_meant
 from core.intake.others_words import AGENCY, CASE, COMPLETED, SAYS_NIL
-from core.intake.vocabulary import Vocabulary
+from core.intake.vocabulary import Choices, Vocabulary
 from core.model.dates import day_within, iso_date
 from core.model.draft.match import (
     DAY_UNREAD,
@@ -25,14 +26,27 @@ from core.words import tr
 
 _MOST_UNKNOWN: Final = 300
 """After so many other words in a row a column is no answers, and each is left as it stands."""
+_NO_KEY: Final[Mapping[str, str]] = MappingProxyType({})
 _NOUGHTS: Final = {"1": "yes", "0": "no"}
 
 
 class WordsRead:
     """Reads cells; what is written in another way is kept, with the rows it stands in."""
 
-    def __init__(self, vocabulary: Vocabulary, days: Iterable[str], answers: Iterable[str]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        days: Iterable[str],
+        answers: Iterable[str],
+        key: Mapping[str, str] = _NO_KEY,
+        form: str = "",
+    ) -> None:
+        """Read in the words of *vocabulary*; *key* says what letters stand for in this file.
+
+        What is agreed of those, and of bare figures, holds for files of the same *form* alone.
+        """
         self._vocabulary = vocabulary
+        self._key, self._form = key, form
         self._unknown: Counter[str] = Counter()
         self._noughts = {one for one in answers if one.isdecimal()} == {*_NOUGHTS}
         self._month_first = days_month_first(days)
@@ -76,7 +90,9 @@ class WordsRead:
         choices = vocabulary.items[place]
         if self._unknown[place] > _MOST_UNKNOWN:
             return None
-        found = answer_match(place, written, choices, vocabulary, comments_too=True)
+        found = self._by_key(place, written, choices) or answer_match(
+            place, written, choices, vocabulary, comments_too=True
+        )
         unknown = found is not None and found.certainty is Certainty.UNKNOWN
         self._unknown[place] = self._unknown[place] + 1 if unknown else 0
         if found is None or not (unknown and self._noughts and written in _NOUGHTS):
@@ -85,8 +101,29 @@ class WordsRead:
         if not meant or agreed_meaning(vocabulary.agreed, found.key) is not None:
             return found
         why = tr("as 1 and 0 are all the figures in the table")
+        proposed = replace(found, means=meant, certainty=Certainty.PROPOSED, why=why)
         label = choices.label(meant)
-        return replace(found, means=meant, certainty=Certainty.PROPOSED, why=why, label=label)
+        return self._as_agreed_in_form(replace(proposed, label=label, form=self._form))
+
+    def _by_key(self, place: str, written: str, choices: Choices) -> Match | None:
+        """Return what a letter stands for by the file's own key; None where it has none."""
+        label = self._key.get(normalised(written), "")
+        meant = choices.find(label) if label and choices.find(written) is None else None
+        if not meant:
+            return None
+        why = tr("as the key above the table says")
+        match = Match(MatchKind.ANSWER, place, written, meant, Certainty.PROPOSED, why)
+        return self._as_agreed_in_form(replace(match, label=choices.label(meant), form=self._form))
+
+    def _as_agreed_in_form(self, match: Match) -> Match:
+        """Return a proposal as what somebody said of it in this form, or in all for the same."""
+        agreed = self._vocabulary.agreed
+        said = agreed.get(match.key)
+        if said is None and agreed_meaning(agreed, match.key) == match.means:
+            said = match.means
+        if said is None:
+            return match
+        return replace(match, means=said, certainty=Certainty.AGREED) if said else not_known(match)
 
     def _date(self, written: str) -> Match | None:
         """Return a day in figures that are read as one only when somebody says so.
