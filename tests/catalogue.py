@@ -46,8 +46,8 @@ _NAMES: Final = frozenset(
 _KEY: Final = re.compile(r"(Ctrl|Alt|Shift|F\d|sample quota)")
 _SQL: Final = re.compile(
     r"(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|DROP|ALTER|WITH|ATTACH|BEGIN|COMMIT|ROLLBACK|WHEN"
-    r"|VACUUM|SAVEPOINT|FROM|WHERE|ORDER|REPLACE|TEMP)\b|[+a-z_.]+ (IN|=|IS|LIKE|>|<|AND) "
-    r"|(OR octet_length|NOT BETWEEN|IS NOT NULL)|new\.$"
+    r"|VACUUM|COPY|ANALYZE|DO|SAVEPOINT|FROM|WHERE|ORDER|REPLACE|TEMP)\b"
+    r"|[+a-z_.]+ (IN|=|IS|LIKE|>|<|AND) |(OR octet_length|NOT BETWEEN|IS NOT NULL)|new\.$"
 )
 
 

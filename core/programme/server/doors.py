@@ -1,0 +1,62 @@
+"""What a partnership does at the server: sends what it signed, and reads what all may see."""
+
+from collections.abc import Sequence
+
+from core.programme.publication import Withdrawal
+from core.programme.server.answers import ProgrammeState, ReleasedCell, SendOutcome
+from core.programme.server.connection import Server, connected
+from core.programme.signed import Signed
+
+
+def send(signed: Signed, service: str) -> SendOutcome:
+    """Send a publication or a withdrawal. Raises NotReached or Refused."""
+    with connected(service) as server:
+        return send_over(server, signed)
+
+
+def send_over(server: Server, signed: Signed) -> SendOutcome:
+    """Send over a connection that is open."""
+    door = "withdraw" if isinstance(signed.contents, Withdrawal) else "publish"
+    ((_, outcome),) = server.ask(
+        f"SELECT * FROM programme.{door}(%s, %s, %s)",
+        *(signed.payload, signed.key, signed.signature),
+    )
+    return SendOutcome(outcome)
+
+
+def released(service: str, same: Sequence[str]) -> tuple[ReleasedCell, ...]:
+    """Return the figures of these statements that all may see, by their words."""
+    with connected(service) as server:
+        return released_over(server, same)
+
+
+def released_over(server: Server, same: Sequence[str]) -> tuple[ReleasedCell, ...]:
+    """Return them over a connection that is open. Statements the office joined have one figure."""
+    rows = server.ask(
+        """SELECT a.same, s.year, s.cube, s.part, s.partnerships, s.cases, s.met, s.partly,
+                  s.not_met
+             FROM (SELECT DISTINCT same, concept_id FROM programme.statement
+                    WHERE same = ANY(%s)) a
+             JOIN programme.shown s ON s.concept_id = a.concept_id
+            ORDER BY a.same, s.year, s.cube, s.part""",
+        list(same),
+    )
+    return tuple(ReleasedCell(*row) for row in rows)
+
+
+def state_of(service: str) -> ProgrammeState:
+    """Return how this login stands with the programme."""
+    with connected(service) as server:
+        rows = server.ask(
+            "SELECT key, region, (SELECT count(*) FROM programme.round),"
+            " (SELECT max(day) FROM programme.release), programme.next_release_day(current_date)"
+            " FROM programme.partnership WHERE id = programme.mine()"
+        )
+    if not rows:
+        return ProgrammeState("", "", 0, "", "")
+    key, region, rounds, on, after = rows[0]
+    return ProgrammeState(key, region, rounds, _iso(on), _iso(after))
+
+
+def _iso(day: object) -> str:
+    return "" if day is None else str(day)
