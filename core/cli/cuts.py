@@ -12,6 +12,7 @@ from core.cli.audit_file import open_audit, snapshot_of
 from core.cli.counts import answers_words, harmless, item_cells, item_table, none_words
 from core.cli.cut_request import CutRequest, cut_request
 from core.cli.judgement_cuts import judgement_cuts
+from core.cli.rests_tables import NO_RESTS, RESTS, rests_cells, rests_table
 from core.cli.theme_cuts import theme_line, themes_csv, themes_table
 from core.cli.value_tables import (
     MEASURES,
@@ -31,7 +32,7 @@ from core.counting.cuts import (
     grouping_for,
     theme_counts,
 )
-from core.counting.firmness import LeaveOneOut, Share, leave_one_out
+from core.counting.firmness import LeaveOneOut, leave_one_out
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
 from core.counting.narrowing import AGENCY, Within, groups_of_cases, kept_pairs
 from core.counting.packed_cuts import cut_packed
@@ -230,28 +231,7 @@ def _item(cut: Cut, part: ReturnsCut, row: ItemCount, base: Base) -> Table:
     if not cut.answers or not rates:
         return found
     _, left = cut.left(part, row, base)
-    if left is None:  # without the only one there is nothing left
-        return found
-    told: Table = {"answer": row.lead.key, "base": word_for(base)}
-    told |= {"least": _share(left.least), "most": _share(left.most)}
-    if left.group is not None:
-        agency = left.group.agency_id
-        held = ("agency", agency) if agency is not None else ("case", left.group.case_id)
-        told["without"] = {
-            held[0]: group_words(cut.now, held[0], str(held[1])),
-            "returns": left.group.size,
-            **_share(left.group.left),
-        }
-    return found | {"leave one out": told}
-
-
-def _share(share: Share) -> Table:
-    worked = share.percent
-    return {
-        "count": share.count,
-        "base": share.base,
-        "percent": None if worked is None else str(worked),
-    }
+    return found | rests_table(cut.now, row.lead, left, base)
 
 
 def _csv(cut: Cut, base: Base) -> str:
@@ -268,6 +248,7 @@ def _csv(cut: Cut, base: Base) -> str:
     shares = [tr("percent {key} ({base})", key=key, base=word_for(base)) for key in keys]
     measures = measures_any(cut.now.tool)
     head += [*shares, *[*MEASURES] * measures]
+    head += RESTS * bool(cut.answers)
     writer.writerow([*map(harmless, cut.request.by), "usable", *head])
     for part in cut.parts:
         names, told, rates = _names(cut, part.groups), _values_of(cut, part), not cut.single(part)
@@ -281,8 +262,19 @@ def _csv(cut: Cut, base: Base) -> str:
             )
             measured = measure_cells(count) if count is not None else NOTHING_MEASURED
             said = [harmless(item.key), harmless(item.short), *cells, *measured * measures]
+            said += _rests(cut, part, rows.get(item.id), base)
             writer.writerow([*names, part.usable, *said])
     return out.getvalue()
+
+
+def _rests(cut: Cut, part: ReturnsCut, row: ItemCount | None, base: Base) -> list[object]:
+    """Return how much an item's share rests on one, where that was asked for."""
+    if not cut.answers:
+        return []
+    if row is None or cut.single(part):
+        return NO_RESTS
+    cells = rests_cells(cut.now, row.lead, cut.left(part, row, base)[1])
+    return [harmless(one) if isinstance(one, str) else one for one in cells]
 
 
 def _names(cut: Cut, groups: Sequence[str]) -> list[str]:

@@ -9,6 +9,8 @@ from typing import Final
 from core.cli.counts import harmless
 from core.cli.cut_request import CutRequest
 from core.cli.layer_tables import layer_lines, layers_table, part_lines, parts_table
+from core.cli.rests_tables import NO_RESTS, RESTS
+from core.cli.room_rests import RoomRests
 from core.cli.theme_cuts import NOT_SETTLED, theme_line, themes_csv, themes_table
 from core.cli.value_tables import (
     MEASURES,
@@ -22,11 +24,9 @@ from core.cli.value_tables import (
 )
 from core.counting.collation import Base
 from core.counting.cuts import RoomCut, cut_judgements, theme_judgements
-from core.counting.firmness import leave_one_out
 from core.counting.grades import grade_count
 from core.counting.judgements import RoomCount, counted_points
-from core.counting.live_number import Counted, LiveNumber, live_count
-from core.counting.narrowing import Within, kept_cases
+from core.counting.narrowing import kept_cases
 from core.counting.value_counts import ValueCount, room_value_count
 from core.model.fault import WorkshopError
 from core.model.snapshot import Snapshot
@@ -54,26 +54,29 @@ def judgement_cuts(
             tr("Nothing was printed, nothing was changed."),
             tr("It is judged once for all agencies, at the questions it settles itself."),
         )
+    left = RoomRests(now, request, base) if leave_out and not request.by_theme else None
     match how:
         case "json":
-            return json.dumps(_table(now, request, parts), indent=1) + "\n"
+            return json.dumps(_table(now, request, parts, left), indent=1) + "\n"
         case "csv":
-            return _csv(now, request, parts)
+            return _csv(now, request, parts, left)
         case _:
-            return _text(now, request, parts, base, leave_out)
+            return _text(now, request, parts, base, left)
 
 
-def _table(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Table:
+def _table(
+    now: Snapshot, request: CutRequest, parts: Sequence[RoomCut], left: RoomRests | None
+) -> Table:
     found: Table = {"cases": len(now.cases)}
     if request.narrowing:
         kept = kept_cases(now, request.narrowing)
         found |= {"where": narrowing_words(now, request.narrowing)}
         found |= {"left out": kept[1] if kept is not None else 0}
     if len(request.by) == 1 and request.by != ("case",) and not request.by_theme:
-        return found | _matrix(now, request, parts)
+        return found | _matrix(now, request, parts, left)
     found |= {
         "by": [*request.by, *["theme"] * request.by_theme],
-        "groups": [_group(now, request, one) for one in parts],
+        "groups": [_group(now, request, one, left) for one in parts],
     }
     return found | layers_table(now) | parts_table(now) if _whole(request) else found
 
@@ -83,7 +86,9 @@ def _whole(request: CutRequest) -> bool:
     return not (request.by or request.by_theme or request.narrowing)
 
 
-def _matrix(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Table:
+def _matrix(
+    now: Snapshot, request: CutRequest, parts: Sequence[RoomCut], left: RoomRests | None
+) -> Table:
     """Return groups against statements; null where nothing was agreed, and for a single case."""
     (by,) = request.by
     names = {one.groups: group_words(now, by, one.groups[0]) for one in parts}
@@ -95,7 +100,26 @@ def _matrix(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> Tab
         "statements": [now.tool.short_at(point) for point in points],
         agreed: {names[one.groups]: [_lead(one, cell) for cell in one.cells] for one in parts},
         **_matrix_values(now, parts, names),
+        **(_matrix_rests(now, parts, names, left) if left is not None else {}),
     }
+
+
+def _matrix_rests(
+    now: Snapshot,
+    parts: Sequence[RoomCut],
+    names: Mapping[tuple[str, ...], str],
+    left: RoomRests,
+) -> Table:
+    """Return by group and statement how much a share rests on one case."""
+    told = {
+        names[one.groups]: {
+            now.tool.key_at(cell.point): table["leave one out"]
+            for cell in one.cells
+            if (table := left.table(one, cell))
+        }
+        for one in parts
+    }
+    return {"leave one out": told}
 
 
 def _matrix_values(
@@ -133,7 +157,7 @@ def _lead(part: RoomCut, cell: RoomCount) -> int | None:
     return None if part.single or not cell.agreed else cell.agreed_lead
 
 
-def _group(now: Snapshot, request: CutRequest, part: RoomCut) -> Table:
+def _group(now: Snapshot, request: CutRequest, part: RoomCut, left: RoomRests | None) -> Table:
     both = zip(request.by, part.groups, strict=True)
     found: Table = {one: group_words(now, one, group) for one, group in both}
     found["cases"] = len(part.cases)
@@ -142,7 +166,9 @@ def _group(now: Snapshot, request: CutRequest, part: RoomCut) -> Table:
     found["statements"] = {
         now.tool.key_at(cell.point): _single(cell)
         if part.single
-        else _counts(cell) | _grades(now, cell)
+        else _counts(cell)
+        | _grades(now, cell)
+        | (left.table(part, cell) if left is not None else {})
         for cell in part.cells
     }
     if points := _value_points(now):
@@ -189,7 +215,11 @@ def _counts(cell: RoomCount) -> Table:
 
 
 def _text(
-    now: Snapshot, request: CutRequest, parts: Sequence[RoomCut], base: Base, leave_out: bool
+    now: Snapshot,
+    request: CutRequest,
+    parts: Sequence[RoomCut],
+    base: Base,
+    left: RoomRests | None,
 ) -> str:
     told = tr("Agreed on complete papers, {base}, of {cases}", base=word_for(base))
     if request.by_theme:
@@ -208,7 +238,7 @@ def _text(
                 for one in themes
             ]
             continue
-        lines += _lines(now, request, part, base, leave_out)
+        lines += _lines(now, part, base, left)
     if not parts:
         none = tr("No {case} is in this audit yet.") if not now.cases else tr("No {case} is so.")
         lines += ["", none]
@@ -217,9 +247,7 @@ def _text(
     return "\n".join([*lines, ""])
 
 
-def _lines(
-    now: Snapshot, request: CutRequest, part: RoomCut, base: Base, leave_out: bool
-) -> list[str]:
+def _lines(now: Snapshot, part: RoomCut, base: Base, left: RoomRests | None) -> list[str]:
     """Return a line for each question in the tool's order, and how much rests on one."""
     cells = {cell.point: cell for cell in part.cells}
     lines = []
@@ -230,9 +258,9 @@ def _lines(
             lines.append(f"{head}: {_value_words(now, part, point)}")
             continue
         lines.append(f"{head}: {_words(now, cell, part, base)}")
-        if leave_out and not part.single:
-            rests = _rests(now, request, part, cell, base)
-            lines += [f"      {rests}"] * bool(rests)
+        held = left.of(part, cell) if left is not None else None
+        if held is not None:
+            lines.append(f"      {rests_words(now, *held)}")
     return lines
 
 
@@ -254,26 +282,9 @@ def _words(now: Snapshot, cell: RoomCount, part: RoomCut, base: Base) -> str:
     return " · ".join(filter(None, (words, graded_words("", graded, Unit.CASES))))
 
 
-def _rests(now: Snapshot, request: CutRequest, part: RoomCut, cell: RoomCount, base: Base) -> str:
-    if cell.lead is None:
-        return ""
-    within = (*request.narrowing.within, *map(Within, request.by, part.groups))
-    point = cell.point
-    number = LiveNumber(
-        Counted.CASES,
-        point.question_id,
-        point.item_id,
-        (cell.lead.id,),
-        base,
-        request.narrowing.where,
-        within,
-        complete_only=True,
-    )
-    found = live_count(now, number)
-    return rests_words(now, found, leave_one_out(found)) if found is not None else ""
-
-
-def _csv(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> str:
+def _csv(
+    now: Snapshot, request: CutRequest, parts: Sequence[RoomCut], left: RoomRests | None
+) -> str:
     if request.by_theme:
         rows = (
             ([*_names(now, request, part), len(part.cases)], theme_judgements(now.tool, part.cells))
@@ -286,7 +297,7 @@ def _csv(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     head = [*map(harmless, request.by), "cases", "item", "statement", *keys, *rest]
     measures = [*MEASURES] * measures_any(now.tool)
-    writer.writerow([*head, *measures])
+    writer.writerow([*head, *measures, *RESTS * (left is not None)])
     for part in parts:
         names, cells = _names(now, request, part), {cell.point: cell for cell in part.cells}
         for point in now.tool.points:
@@ -296,7 +307,10 @@ def _csv(now: Snapshot, request: CutRequest, parts: Sequence[RoomCut]) -> str:
             own = NOTHING_MEASURED
             if isinstance(told, ValueCount) and not part.single:
                 own = measure_cells(told)
-            writer.writerow(row + own * bool(measures))
+            row += own * bool(measures)
+            if left is not None:
+                row += left.cells(part, told) if isinstance(told, RoomCount) else NO_RESTS
+            writer.writerow(row)
     return out.getvalue()
 
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from core.cli.rests_tables import RESTS
 from core.examples import build_example
 from core.model.clock import Clock
 from tests.cli.running import Command
 from tests.graded import graded_audit
 from tests.kinds import kinds_audit
 
+JSON = ("--format", "json")
 DATA = Path(__file__).parents[1] / "data"
 
 
@@ -52,6 +54,30 @@ def test_how_much_rests_on_one_is_said_below_each_question(cin: Path, command: C
     alone = [one for one in json.loads(told.out)["groups"] if one["usable"] == 1]
     assert alone
     assert not any("leave one out" in item for one in alone for item in one["items"].values())
+
+
+def test_how_much_rests_on_one_stands_in_columns_and_of_what_the_room_agreed_too(
+    cin: Path, tier2: Path, command: Command
+) -> None:
+    plain = command("counts", cin, "--by", "team", "--format", "csv").out.splitlines()[0]
+    told = command("counts", cin, "--leave-one-out", "--base", "applicable", "--format", "csv")
+    rows = {row["item"]: row for row in csv.DictReader(io.StringIO(told.out))}
+    two = [rows["2"][name] for name in RESTS]
+    assert two == ["yes", "65.0", "70.0", "Social care", "78.6"]
+    assert not any(name in plain for name in RESTS)
+    by = ("counts", tier2, "--judgements", "--leave-one-out", "--by", "pathway", "--format")
+    room = json.loads(command(*by, "json").out)["leave one out"]["Partnership triage"]
+    rows = {
+        row["item"]: row
+        for row in csv.DictReader(io.StringIO(command(*by, "csv").out))
+        if row["pathway"] == "Partnership triage"
+    }
+    for key, found in room.items():
+        assert rows[key]["least_without_one"] == found["least"]["percent"]
+        assert found["least"]["base"] == 8
+    single = json.loads(command("counts", cin, "--judgements", "--leave-one-out", *JSON).out)
+    (whole,) = single["groups"]
+    assert whole["statements"]["2"]["leave one out"]["most"]["percent"] == "100.0"
 
 
 def test_returns_are_cut_by_agency_and_narrowed_by_an_answer(cin: Path, command: Command) -> None:
