@@ -1,10 +1,14 @@
 """Reads a finished PDF as a stranger would, before it counts as written."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any
+from itertools import chain
+from typing import Any, Final
 
 from core.documents.blocks import Document
+from core.documents.words_in_order import document_words
 from core.model.fault import not_whole
 from core.model.progress import Progress
 from core.pdf.preview import page_words
@@ -12,6 +16,8 @@ from core.pdf.protect import unlocked
 from core.pdf.text.faces import Weight, is_plain
 from core.pdf.writer import marking_as_printed
 from core.words import tr
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def verify(
@@ -23,8 +29,9 @@ def verify(
 ) -> None:
     """Check that the PDF opens, says what it is on every page, and is tagged to its last page.
 
-    Every page must bear its number of all of them and the marking, and every section
-    must begin on one, in order. *name* is what a fault calls the file.
+    Every page must bear its number of all of them and the marking, every section must begin
+    on one, in order, and no word of a text in our own script may be missing. *name* is what a
+    fault calls the file.
 
     Raises FileProblem when it is not whole.
     """
@@ -32,7 +39,9 @@ def verify(
     pages = _assure_structure(plain, name)
     titles = iter([_bare(section.title) for section in document.sections])
     wanted = next(titles, None)
+    found: list[str] = []
     for number, words in enumerate(_words(plain, name), 1):
+        found.append(words)
         said = _bare(words)
         _assure_page(
             said, document, tr("Page {number} of {pages}", number=number, pages=pages), name
@@ -41,8 +50,24 @@ def verify(
             wanted = next(titles, None)
         if progress is not None:
             progress(number, pages)
-    if wanted is not None:
+    if wanted is not None or not _are_there(document, found):
         raise not_whole(name)
+
+
+def _are_there(document: Document, pages: Sequence[str]) -> bool:
+    """Return whether pages hold each word of a document as often as it stands there.
+
+    What pages say again, as the head of a table, they may say; a word that was parted over
+    two lines is there where all its letters are.
+    """
+    lines = chain.from_iterable(map(str.splitlines, document_words(document)))
+    wanted = "\n".join(one for one in lines if is_plain(one, Weight.REGULAR))
+    words = "\n".join(pages)
+    return _counted(wanted) <= _counted(words) or Counter(_bare(wanted)) <= Counter(_bare(words))
+
+
+def _counted(words: str) -> Counter[str]:
+    return Counter(_WORD.findall(words))
 
 
 def _opened(pdf: bytes, password: str, name: str) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from core.documents.blocks import Document, Paragraph, Section, TextSpan
+from core.documents.blocks import Block, Column, Document, Paragraph, Section, Table, TextSpan
 from core.documents.catalogue import compose
 from core.model.audit import Audit
 from core.model.fault import FileProblem
@@ -49,6 +49,40 @@ def test_sections_in_another_order_do_not_count() -> None:
     whole = document(pages=3)
     with pytest.raises(FileProblem):
         verify(write(replace(whole, sections=whole.sections[::-1])), whole, NAME)
+
+
+CAPTIONED = Table((Column("of", 1),), (), title="Figure 1", caption="24 returns")
+
+
+@pytest.mark.parametrize(
+    ("whole", "written"),
+    [
+        pytest.param(CAPTIONED, replace(CAPTIONED, caption=""), id="a caption"),
+        pytest.param(
+            Paragraph((TextSpan("One.\nTwo and বাংলা.\nThree."),)),
+            Paragraph((TextSpan("One.\nTwo and বাংলা."),)),
+            id="a line beside one in another script",
+        ),
+        pytest.param(
+            Paragraph((TextSpan("Yes, yes."),)), Paragraph((TextSpan("Yes."),)), id="one of two"
+        ),
+    ],
+)
+def test_a_document_without_some_of_its_words_does_not_count(whole: Block, written: Block) -> None:
+    document, other = (
+        Document("x", "Title", "Title", "", (Section("Case", "", (one,)),))
+        for one in (whole, written)
+    )
+    verify(write(document), document, NAME)
+    with pytest.raises(FileProblem):
+        verify(write(other), document, NAME)
+
+
+def test_a_word_too_long_for_its_line_is_whole_where_all_its_letters_are() -> None:
+    long = Document(
+        "x", "T", "T", "", (Section("C", "", (Paragraph((TextSpan("abcdefghij" * 40),)),)),)
+    )
+    verify(write(long), long, NAME)
 
 
 def test_pages_that_say_they_are_one_of_more_do_not_count() -> None:
