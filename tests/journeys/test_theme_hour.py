@@ -77,6 +77,13 @@ def test_an_hour_goes_from_cards_to_themes_and_findings_by_keys_alone(
     at_work.press_button("All points are in")
     assert "Ranked" in at_work.wall
     assert "1. The plan as one story: 14 points" in at_work.wall
+    page.field.setFocus()
+    at_work.say("2")
+    at_work.press("PgDown", "B")
+    assert (page.groups.currentIndex().row(), page.field.toPlainText()) == (1, "2")
+    assert at_work.page.room.is_blank, "a clicker goes on beside half-typed points, and blanks"
+    at_work.press("B", "PgUp", "Escape")
+    assert page.groups.currentIndex().row() == 0
     page.groups.setFocus()
     at_work.press("1", "Space", "Ctrl+Return")
     with at_work.in_file() as file:

@@ -122,3 +122,10 @@ def test_no_page_guards_words_being_typed_by_a_flag_of_its_own() -> None:
         if name not in KNOWS_TYPING:
             asked = [*calls_of(path, "isModified"), *calls_of(path, "setModified")]
             assert not asked, f"{name}: a field follows the audit, and knows its own echo"
+
+
+def test_an_answers_colour_is_asked_of_the_theme_which_may_keep_it_back() -> None:
+    """Where colours wait for the end of the day none may be looked up past that."""
+    for path in WINDOWS:
+        if path.parent.name != "theme":
+            assert "TONE_OF" not in path.read_text(encoding="utf-8"), path.relative_to(ROOT)

@@ -15,6 +15,7 @@ from core.counting.evidence import (
     item_returns,
 )
 from core.counting.judgements import JudgementsSelection, selected_judgements
+from core.model.bearing import Bearing
 from core.model.case import AnswerComment, AnswerGiven, Return, ValueGiven
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import DifferingView, Judgement, JudgementState
@@ -35,7 +36,6 @@ from core.wording.returns import split_text
 from core.words import tr, word_for
 from ui.audit.session import WorkshopSession
 from ui.theme import Sign, Tone, sign_of
-from ui.theme.colours import TONE_OF
 from ui.themes.lines import EvidenceRow
 
 
@@ -206,5 +206,5 @@ def _sign(answer: Answer | None) -> str:
     return str(sign) if sign is not None else ""
 
 
-def _tone(answer: Answer | None) -> Tone:
-    return TONE_OF[answer.bearing] if answer is not None else Tone.PLAIN
+def _tone(answer: Answer | None) -> Tone | Bearing:
+    return answer.bearing if answer is not None else Tone.PLAIN

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
 from ui.theme import app_theme, draw_sign, sign_of
-from ui.theme.colours import TONE_OF
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import box
@@ -53,8 +52,7 @@ class _Mark(QWidget):
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(7)
         row.addWidget(_Square(bearing))
-        tone = None if bearing is None else TONE_OF[bearing]
-        row.addWidget(Label(text, Text.SMALL_STRONG, tone, wrap=False))  # cut it says nothing
+        row.addWidget(Label(text, Text.SMALL_STRONG, bearing, wrap=False))  # cut it says nothing
 
 
 class _Square(QWidget):

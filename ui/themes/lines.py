@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 
+from core.model.bearing import Bearing
 from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Tone, app_theme
 from ui.widgets.paint import box, words, words_width
@@ -35,7 +36,7 @@ class EvidenceRow:
     text: str = ""
     small: str = ""
     sign: str = ""
-    tone: Tone = Tone.PLAIN
+    tone: Tone | Bearing = Tone.PLAIN
     value: object = None
     heading: bool = False
     mark: str = ""
@@ -266,7 +267,7 @@ class EvidenceLayout(RowLayout):
         box(painter, where, 6, ground, edge, colours.hairline)
         painter.save()
         painter.setClipRect(QRectF(where.left(), where.top(), _BAR, where.height()))
-        bar = colours.stripe if row.tone is Tone.WARN else wash.fill
+        bar = colours.stripe if wash is self._theme.wash(Tone.WARN) else wash.fill
         box(painter, where, 6, bar)
         painter.restore()
         if row.sign:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from core.model.bearing import Bearing
 from ui.theme import BODY, SECONDARY, FontWeight, Tone
 from ui.themes.lines import EvidenceLayout, EvidenceRow
 from ui.widgets.paint import box, words, words_width
@@ -123,7 +124,12 @@ class TableLayout(EvidenceLayout):
         words(painter, inner, row.tag, self._theme.font(SECONDARY), colours.secondary, right)
 
     def _pill(
-        self, painter: QPainter, at: QPointF, text: str, tone: Tone | None, most: float = 0.0
+        self,
+        painter: QPainter,
+        at: QPointF,
+        text: str,
+        tone: Tone | Bearing | None,
+        most: float = 0.0,
     ) -> None:
         """Paint a word on a tint with its upper left corner there, no wider than *most*."""
         wash, font = self._theme.wash(tone), self._tag_font()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from core.model.bearing import Bearing
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
 from ui.widgets.prose import Prose, StyledText
@@ -50,7 +51,7 @@ class Label(QLabel):
         self,
         text: str = "",
         style: Text = Text.BODY,
-        tone: Tone | None = None,
+        tone: Tone | Bearing | None = None,
         wrap: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -83,7 +84,7 @@ class Label(QLabel):
         """Return what it says, as it was given."""
         return super().text().replace(BREAK, "")
 
-    def set_tone(self, tone: Tone | None) -> None:
+    def set_tone(self, tone: Tone | Bearing | None) -> None:
         """Say it in a tone's ink; None for the ordinary one."""
         self._tone = tone
         self._restyle()
@@ -139,7 +140,7 @@ class ElidedLabel(Label):
         self,
         text: str = "",
         style: Text = Text.BODY,
-        tone: Tone | None = None,
+        tone: Tone | Bearing | None = None,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:

@@ -34,7 +34,6 @@ from core.wording.judged import answer_words
 from core.wording.live_number import about_words, share_parts
 from core.words import plural, tr, word_for
 from ui.theme import Tone, sign_of
-from ui.theme.colours import TONE_OF
 from ui.themes.findings.counting import FindingCounts
 from ui.themes.findings.rests_on_layout import RestsOnRow
 from ui.themes.lines import EvidenceRow
@@ -191,7 +190,7 @@ def _piece_line(now: Snapshot, named: NamedPiece, said: EvidenceWords) -> Eviden
         told.where,
         told.text,
         value=named,
-        tone=TONE_OF.get(bearing, Tone.PLAIN) if bearing is not None else Tone.PLAIN,
+        tone=bearing if bearing is not None else Tone.PLAIN,
         answer=f"{sign} {answer}" if sign else answer,
         text_alone=" ".join(judged.reason.split()),
         about=f"{case.reference} · {asked}" if case is not None else "",

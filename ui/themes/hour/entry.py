@@ -3,15 +3,18 @@
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from core.model.sitting import Place
 from core.wording.drafts import CARD
-from core.words import later
+from core.words import later, tr
 from ui.audit.session import WorkshopSession
 from ui.widgets.growing_text import GrowingText
 
 _PLACE: Final = Place("themes")
+_TURNS: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_BLANKS: Final = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
 
 class Entering(Enum):
@@ -26,6 +29,23 @@ class Entering(Enum):
         later("What a voice puts in order"),
         later("Numbers of groups, the first choice first: 3 1 5; Enter keeps them"),
     )
+
+
+class HourField(GrowingText):
+    """Leaves a clicker's keys to the page; its letter too while only numbers are typed."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Card"), 1, 6, enter_submits=True)
+        self.takes_numbers = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; the page is turned by whoever has the clicker."""
+        letter = self.takes_numbers and event.key() in _BLANKS
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and (letter or event.key() in _TURNS):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class HourDraft(QObject):

@@ -23,14 +23,13 @@ from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.session import Act
 from ui.program.actions import spec_of
-from ui.themes.hour.entry import Entering, HourDraft
+from ui.themes.hour.entry import Entering, HourDraft, HourField
 from ui.themes.hour.groups_named import grouping, points
 from ui.themes.hour.lists import HourList
 from ui.themes.hour.rows import card_rows, group_rows, voice_rows
 from ui.themes.hour.stage_words import ABOUT, STEPS, nothing_words
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import ChipLook, DropChip
-from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import ElidedLabel, Text, small
 from ui.widgets.segmented import Option, Segmented
 
@@ -58,7 +57,7 @@ class ThemeHourPage(StagePage):
             tr("Stage of the hour"),
             [Option(stage, tr(words)) for stage, words in STAGE_WORDS.items()],
         )
-        self.field = GrowingText(tr("Card"), 1, 6, enter_submits=True)
+        self.field = HourField()
         self.draft = HourDraft(context.session, self.field)
         self.cards = HourList(tr("Cards"))
         self.groups = HourList(tr("Groups"), marks=True)
@@ -223,6 +222,7 @@ class ThemeHourPage(StagePage):
     def _enter(self, entering: Entering, text: str = "") -> None:
         self._entering = entering
         name, hint = entering.value
+        self.field.takes_numbers = entering is Entering.POINTS
         self.field.setAccessibleName(tr(name))
         self.field.set_hint(tr(hint))
         if text:
