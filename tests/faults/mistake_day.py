@@ -1,10 +1,10 @@
-"""The real window, in which slots of ours break now and then; run in a process of its own.
+"""The real window, in which something of ours breaks now and then; run in a process of its own.
 
-mistake_day.py FOLDER SEED COUNT: lets COUNT of them break, each with somebody's words in the
-error, wherever keys and clicks as chance has them lead. In a log beside ours, errors are
-written as nobody should: the control. Prints JSON: how many broke and were said, what was
-raised beside them, whether the file is sound, whether a word of theirs is in our log or on
-the console, and in how many lines of the other log.
+mistake_day.py FOLDER SEED COUNT: lets slots, and what Qt asks of our widgets, break COUNT times,
+each with somebody's words in the error, wherever keys and clicks as chance has them lead. In a
+log beside ours, errors are written as nobody should: the control. Prints JSON: how many broke
+and were said, what was raised beside them, whether the file is sound, whether a word of theirs
+is in our log or on the console, and in how many lines of the other log.
 """
 
 import json
@@ -17,7 +17,7 @@ from importlib import import_module
 from inspect import Parameter, isclass, isfunction, signature
 from pathlib import Path
 from pkgutil import walk_packages
-from types import TracebackType
+from types import FunctionType, TracebackType
 from typing import Any, Final
 
 from PySide6.QtWidgets import QApplication
@@ -32,9 +32,12 @@ from tests.journeys.facilitator import Facilitator, Watch, settle
 from tests.journeys.test_day_at_random import KEYS, send_away
 from ui.audit.session import WorkshopSession
 from ui.program.faults import FaultDesk, log_to
+from ui.widgets.qt_answers import ANSWERS, NotShown
 
 _ACTS: Final = ("Alt+1", "Alt+2", "Ctrl+Return", "Alt+Z", "a", "Ctrl+K", "Return", "F2", "F5")
 _OFTEN: Final = 0.06
+_SELDOM: Final = 0.0005
+"""How often what Qt asks breaks: it asks a thousand times for one key."""
 _EACH: Final = 12
 """How often one slot breaks at most, so that many do."""
 _ENOUGH: Final = 40
@@ -48,7 +51,7 @@ class Planted(Exception):  # what a mistake of ours would be
 
 
 class Breaking:
-    """Lets slots, and what pages ask of the session, break once it has begun."""
+    """Lets slots, what pages ask of the session and what Qt asks of us break, once it has begun."""
 
     def __init__(self, chance: random.Random, most: int) -> None:
         self._chance, self.most = chance, most
@@ -61,6 +64,22 @@ class Breaking:
             for name, slot in list(vars(kind).items()):
                 if name.startswith("_on_") and isfunction(slot):
                     setattr(kind, name, self._broken(slot))
+                elif isfunction(slot) and hasattr(slot, ANSWERS):
+                    self._break_within(slot)
+
+    def _break_within(self, answer: FunctionType) -> None:
+        """Let an override break where Qt gets its answer all the same."""
+        cell = (answer.__closure__ or ())[answer.__code__.co_freevars.index("override")]
+        whole: Callable[..., Any] = cell.cell_contents
+
+        def asked(*given: Any, **named: Any) -> Any:
+            if self._breaks(whole.__qualname__, _SELDOM):
+                self.broke += 1
+                self.slots[whole.__qualname__] += 1
+                raise self._mistake(whole.__qualname__)
+            return whole(*given, **named)
+
+        cell.cell_contents = asked
 
     def _broken(self, whole: Callable[..., Any]) -> Callable[..., Any]:
         def asked(*given: Any, **named: Any) -> Any:
@@ -72,10 +91,10 @@ class Breaking:
 
         return _that_takes_as_many(whole, asked)
 
-    def _breaks(self, slot: str) -> bool:
+    def _breaks(self, slot: str, often: float = _OFTEN) -> bool:
         if not self.on or self.broke >= self.most or self.slots[slot] >= _EACH:
             return False
-        return self._chance.random() < _OFTEN
+        return self._chance.random() < often
 
     def _mistake(self, slot: str) -> Planted:
         mistake = Planted(TYPED if self._chance.random() < 0.6 else "")
@@ -183,15 +202,18 @@ class Counts:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Hand a mistake to the desk, as Python does, and send its dialog away."""
-        if not isinstance(error, Planted):
+        planted = error.__cause__ if isinstance(error, NotShown) else error
+        if not isinstance(planted, Planted):
             self.raised.append(f"{kind.__name__} {_where(error)} {error}")
-        self.careless += TYPED in f"{error}{error.__cause__}"
+        self.careless += TYPED in f"{planted}{planted.__cause__ if planted else ''}"
         if self.desk is None:
             return
         breaks, self.breaking.on = self.breaking.on, False
         self.desk._on_exception(kind, error, trace)
+        quietly = isinstance(error, NotShown)
+        if quietly or self.desk.dialog is not None:
+            self.said.update([planted.slot] if isinstance(planted, Planted) else [])
         if self.desk.dialog is not None:
-            self.said.update([error.slot] if isinstance(error, Planted) else [])
             self.desk.dialog.reject()
         self.breaking.on = breaks
 

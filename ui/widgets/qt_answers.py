@@ -32,7 +32,7 @@ from core.words import tr
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_ANSWERS: Final = "answers"
+ANSWERS: Final = "answers"
 """The mark of an override that always answers."""
 _OVERRIDES: Final = {
     "blockBoundingRect",
@@ -106,7 +106,7 @@ def answered(
                 _tell_later(error, shows=shows)
             return instead(*args, **kwargs)
 
-        setattr(answer, _ANSWERS, True)
+        setattr(answer, ANSWERS, True)
         return answer
 
     return made
@@ -148,7 +148,7 @@ def _bare_overrides(made: type, qt: type) -> list[tuple[str, FunctionType]]:
         if isinstance(override, FunctionType)
         and (name.endswith("Event") or name in _OVERRIDES)
         and hasattr(qt, name)
-        and not hasattr(override, _ANSWERS)
+        and not hasattr(override, ANSWERS)
         and getattr(made, name) is override
     ]
 
