@@ -52,7 +52,7 @@ def mistakes_and_control(seed: int, count: int) -> tuple[Tally, Tally]:
     wrong = Counter(f"{slot} broke and nobody was told" for slot in found["unsaid"])
     wrong.update(f"{kind} came of it" for kind in found["raised"])
     wrong.update({"words are in the log": found["words"], "a file is unsound": found["unsound"]})
-    came = Counter({"slots": found["slots"], "windows": found["windows"]})
+    came = Counter({name: found[name] for name in ("slots", "windows", "rows")})
     careless = Counter({"words are in the log": found["careless words"]})
     return Tally(found["broke"], +wrong, came), Tally(found["broke"], +careless)
 

@@ -197,14 +197,17 @@ class Counts:
         self.said: Counter[str] = Counter()
         self.careless = 0
         self.raised: list[str] = []
+        self.rows = 0
+        """What could not be shown, either, as what it shows could not be asked for."""
 
     def hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Hand a mistake to the desk, as Python does, and send its dialog away."""
         planted = error.__cause__ if isinstance(error, NotShown) else error
-        if not isinstance(planted, Planted):
+        if not isinstance(error, NotShown | Planted):
             self.raised.append(f"{kind.__name__} {_where(error)} {error}")
+        self.rows += not isinstance(planted, Planted)
         self.careless += TYPED in f"{planted}{planted.__cause__ if planted else ''}"
         if self.desk is None:
             return
@@ -250,7 +253,12 @@ def _main(folder: Path, seed: int, count: int) -> None:
     found = {"raised": counts.raised, "unsound": unsound, "broke": breaking.broke}
     unsaid = sorted((breaking.slots - counts.said).elements())
     found |= {"unsaid": unsaid, "words": _typed_in(log) + console.words}
-    found |= {"careless words": counts.careless, "slots": len(breaking.slots), "windows": windows}
+    found |= {
+        "careless words": counts.careless,
+        "rows": counts.rows,
+        "slots": len(breaking.slots),
+        "windows": windows,
+    }
     sys.stdout.write(json.dumps(found) + "\n")
     sys.stdout.flush()
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from itertools import accumulate
 from typing import Any, Final, Protocol
 
@@ -56,7 +57,11 @@ class RowLayout:
         """Have a height and a look for every row, whatever breaks."""
         super().__init_subclass__()
         line, paint = RowLayout._line_height, RowLayout._paint_missing
-        answer_always(cls, {"height": line, "guess": line, "paint": paint})
+        instead: dict[str, Callable[..., Any]] = {"height": line, "guess": line, "paint": paint}
+        for name, other in instead.items():
+            if name in vars(cls):
+                setattr(cls, name, _of_a_row(vars(cls)[name], other))
+        answer_always(cls, instead)
 
     def __init__(self, theme: AppTheme) -> None:
         self._theme = theme
@@ -125,6 +130,17 @@ class RowDelegate(ItemDelegate):
             self._layout.paint(painter, QRectF(option.rect), index.data(ROW), look)
         finally:
             painter.restore()
+
+
+def _of_a_row(override: Callable[..., Any], instead: Callable[..., Any]) -> Callable[..., Any]:
+    """Make what is asked of a row one that answers for a row its model could not give, too."""
+
+    @wraps(override)
+    def asked(*given: Any) -> Any:
+        missing = any(one is None for one in given)
+        return instead(*given) if missing else override(*given)
+
+    return asked
 
 
 class RowList(PaintedList):

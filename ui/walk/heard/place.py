@@ -19,6 +19,9 @@ class HeardPlace(QObject):
     take both out of sight.
     """
 
+    _watched: QWidget | None = None
+    """The page; none for what is left of a place whose page is being thrown away."""
+
     def __init__(self, context: AuditContext, page: QWidget, columns: QWidget) -> None:
         super().__init__(page)
         self._context, self._page = context, page
@@ -35,6 +38,7 @@ class HeardPlace(QObject):
         self.side.set_count(self.panel.count)
         self.panel.counted.connect(self.side.set_count)
         self.window: HeardWindow | None = None
+        self._watched = page
         page.installEventFilter(self)
 
     @property
@@ -70,7 +74,7 @@ class HeardPlace(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come and go with the page."""
-        if watched is self._page and not event.spontaneous():
+        if watched is self._watched and not event.spontaneous():
             if event.type() == QEvent.Type.Show and self.is_apart:
                 at_work = self._page.window().isActiveWindow()
                 self._put_apart()
