@@ -128,7 +128,8 @@ class ChartCard(Card):
             self.numbers.setFixedHeight(rows + head + bar + 4)
 
     def _on_save(self) -> None:
-        self.save_requested.emit(self.chart)
+        if self.chart is not None:
+            self.save_requested.emit(self.chart)
 
     def _on_show(self) -> None:
         if self.chart is not None:
