@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from core.intake.matching.headings import HeadingMatcher
-from core.intake.matching.names import answer_meant
+from core.intake.matching.names import answer_and_comment, answer_meant
 from core.intake.others_words import HEADLESS
 from core.intake.sheets import SheetRow, Worksheet
-from core.intake.vocabulary import Vocabulary
+from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import COMMENTS, Certainty
 from core.model.names import cleaned
 
@@ -53,6 +53,11 @@ def _split(rows: Sequence[SheetRow]) -> list[SheetRow]:
     return found
 
 
+def _is_answered(choices: Choices, cell: str) -> bool:
+    found = choices.find(cell) or answer_meant(choices, cell)
+    return bool(found or answer_and_comment(choices, cell)[0])
+
+
 def _answered(
     rows: Sequence[SheetRow], vocabulary: Vocabulary, matcher: HeadingMatcher
 ) -> tuple[int, int, int] | None:
@@ -68,7 +73,7 @@ def _answered(
             choices = vocabulary.items.get(meant[0].removesuffix(COMMENTS))
             behind = range(asked + 1, len(cells)) if choices is not None else ()
             for at in behind:
-                if choices and (choices.find(cells[at]) or answer_meant(choices, cells[at])):
+                if choices and _is_answered(choices, cells[at]):
                     places[asked, at] += 1
                     first.setdefault((asked, at), row.number)
                     break

@@ -69,7 +69,8 @@ A_DAY: Final = frozenset(
 """What stands before a day above a form's headings, and says no more of it."""
 
 OTHER_DAYS: Final = re.compile(
-    r"\b(start(?:ed)?|begun|began|opened|sent|asked|due|received|by when)\b"
+    r"\b(start(?:ed)?|begun|began|opened|closed|closure|sent|asked|due|received|by when|birth|"
+    r"referr(?:al|ed)|meetings?|visits?|conference|incident|contact|allocated)\b"
 )
 """Words in headings of days on which something else was than the return was completed."""
 
@@ -91,7 +92,7 @@ IS_COMMENT: Final = re.compile(
 )
 
 IF_ANSWERED: Final = re.compile(
-    r"(?:if|where) (?:you (?:said|answered|ticked|chose) )?[\"'“‘]?"
+    r"why\b|(?:if|where) (?:you (?:said|answered|ticked|chose) )?[\"'“‘]?"
     r"(?:yes|no|not|so|other|n/?a|don'?t know|applicable|any)\b"
 )
 """How a heading begins that asks for more where the question before it was answered so."""

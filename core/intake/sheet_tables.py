@@ -25,6 +25,7 @@ from core.intake.others_words import (
     PREVIEWS,
     REFERENCES,
 )
+from core.intake.row_numbers import without_numbers
 from core.intake.sheets import CellNote, MergedCells, SheetRow, Worksheet
 from core.intake.two_lines import TwoLines
 from core.intake.vocabulary import Vocabulary
@@ -465,7 +466,9 @@ class SheetTables:
         table = tuple(
             Row(row.number, _padded(tuple(map(cleaned, row.cells)), width)) for row in rows
         )
+        table, numbered = without_numbers(headed.cells, table)
         flaws, remarks = flaws_in(self._source, self._head, headed.cells, rows, self._origins())
+        remarks = (*numbered, *remarks)
         made = Grid(self._source, headed.cells, table, headed.number, remarks, flaws)
         above = tuple(cleaned(cell) for row in part.above for cell in row.cells if cleaned(cell))
         text = self._head.text

@@ -192,6 +192,40 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], Sequence[ReturnDraft]]] = {
         [["Child", "Team", "2"], ["Child A", "Schools", "Yes"], ["Child D", "Constabulary", "No"]],
         TWO,
     ),
+    "a form's own numbers before words that other questions have": (
+        [
+            ["Child", "Agency", "Q1 Supervision", "Q2 Level of need", "Q3 Right agencies"],
+            ["Child A", "School", "Yes", "No", "Yes"],
+        ],
+        [ReturnDraft("Child A", "School", "", {"2": "yes", "10": "no", "7": "yes"})],
+    ),
+    "lines of a mail": (
+        [["Child A - School"], ["1a: Yes"], ["1f: No - not sent"], ["2: Yes"]],
+        [ReturnDraft("Child A", "School", "", LINES.answers, {"1": "1f: not sent"})],
+    ),
+    "rows counted in a column without a heading": (
+        [
+            ["", "", "Case", "Agency", "2"],
+            ["", "1", "Child A", "School", "Yes"],
+            ["", "2", "Child D", "Police", "No"],
+            ["", "3", "", "", ""],
+        ],
+        TWO,
+    ),
+    "what was ticked, as figures behind words of a form's own": (
+        [
+            ["Child", "Agency", f"What is there?/{BASIC}", f"What is there?/{PLAN}", "2"],
+            ["Child A", "School", "1", "0", "Yes"],
+        ],
+        [LINES],
+    ),
+    "a day on which something else was": (
+        [
+            ["Case", "Agency", "Date of last meeting", "2 date", "2"],
+            ["Child A", "School", "10/03/2014", "11/03/2014", "Yes"],
+        ],
+        returns(("Child A", "School", "yes")),
+    ),
     "one case known among others that are not": (
         [["Child", "Agency", "2"], ["Child Z", "School", "Yes"], ["Child A", "School", "Yes"]],
         returns(("Child A", "School", "yes")),
@@ -213,6 +247,16 @@ def test_a_cell_that_does_not_answer_each_of_two_questions_holds_its_row_back(
     (draft,) = drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)
     held = {one.row: one.what for one in draft.problems}
     assert "does not answer each of them" in held[3]
+
+
+def test_a_line_that_answers_no_question_is_named(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "Child,Child A,\nAgency,School,\n1a,Basic,Yes\n1f,Plan,No\n2,Seen,Yes\n"
+        "Overall comments,A good file,\n",
+    )
+    (draft,) = drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)
+    assert any("A good file" in one for one in draft.remarks)
 
 
 def test_percentages_under_a_table_are_a_total(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def _around(grid: Grid, kind: MatchKind, names: Sequence[str]) -> Match | None:
         (tr("what stands above the headings"), grid.above),
         (tr("the file's name"), (stem,)),
     ):
-        meant = {(name, text) for text in texts for name in names if _speaks_of(text, name)}
+        meant = {(name, text) for text in texts for name in _spoken_of(text, names)}
         if len({name for name, _ in meant}) == 1:
             name, text = meant.pop()
             exact = place == tr("the sheet's name") and normalised(text) == normalised(name)
@@ -128,6 +128,12 @@ def _with_column(grid: Grid, heading: str, text: str) -> Grid:
         Row(row.number, (*row.cells, *[""] * (width - len(row.cells)), text)) for row in grid.rows
     )
     return replace(grid, headings=(*grid.headings, heading), rows=rows)
+
+
+def _spoken_of(text: str, names: Sequence[str]) -> list[str]:
+    """Return the names a text holds, without those that only are a part of another of them."""
+    found = [name for name in names if _speaks_of(text, name)]
+    return [name for name in found if not any(o != name and _speaks_of(o, name) for o in found)]
 
 
 def _speaks_of(text: str, name: str) -> bool:

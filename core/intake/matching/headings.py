@@ -60,7 +60,9 @@ from core.words import later, tr
 
 _OTHER_NUMBER: Final = later("by its words, not by its number")
 _OWN_NUMBER: Final = re.compile(
-    r"^\s*(?:question|cwestiwn|ques|qu|q)?[\s._-]*\d+\s*[.:)]\s*(?=\S)", re.I
+    r"^\s*(?:(?:question|cwestiwn|ques|qu|q)?[\s._-]*\d+\s*[.:)]\s*"
+    r"|(?:question|ques|qu|q)[\s._-]*\d+\s+)(?=\S)",
+    re.I,
 )
 _LONGEST_HEADING: Final = 2_000
 _SHORTEST_ALONE: Final = 5
@@ -77,6 +79,10 @@ _BETWEEN: Final = (" - ", " – ", " >> ", " > ", " | ", ": ")
 """What forms tools write between a question and its line, or its part, in one heading."""
 _YES_OR_NO: Final = frozenset({"yes", "no", "y", "n"})
 _SURE: Final = tuple(Certainty).index
+_FIGURES: Final = frozenset({"0", "1"})
+"""How forms tools write what was ticked, and what was not."""
+_COUNTED: Final = re.compile(r"q?\d+[a-z]?\s")
+"""How a heading begins that is a question's, whatever is asked beside it ("2 date")."""
 _CUT: Final = re.compile(r"\w*(?:\.{2,}|…)$")
 _SHORTEST_CUT: Final = 20
 _LINK: Final = re.compile(r"\s*[a-z]{3,6}://", re.I)
@@ -416,7 +422,11 @@ class HeadingMatcher:
             return self._by_key(key, Certainty.CERTAIN)
         if _OTHER.fullmatch(rest):
             return _meaning(key + COMMENTS, Certainty.PROPOSED, tr("by its number"))
-        other = self._texts.get(bare_words(rest)) or likeliest(rest, self._words.wordings, 0.85)
+        other = (
+            self._texts.get(bare_words(rest))
+            or likeliest(rest, self._words.wordings, 0.85)
+            or self._telling.question(rest)
+        )
         if other and other != key and own < LIKELY:
             return _meaning(other, Certainty.PROPOSED, tr(_OTHER_NUMBER))
         if SPEAKS_OF_COMMENT.search(rest) and own < LIKELY:
@@ -455,7 +465,7 @@ class HeadingMatcher:
         found = (
             None if CASE in taken else self._case(text, filled),
             None if AGENCY in taken else self._agency(text, filled),
-            _completed(text, filled),
+            None if _COUNTED.match(text) else _completed(text, filled),
         )
         return next((one for one in found if one is not None), None)
 
@@ -552,7 +562,8 @@ class HeadingMatcher:
 def _reads_as_answer(choices: Choices, cell: str) -> bool:
     """Return whether a cell is an answer, or begins with one and says more."""
     found = choices.find(cell) or answer_meant(choices, cell)
-    return bool(found or answer_and_comment(choices, cell)[0])
+    figures = cell in _FIGURES and bool(choices.find("yes") or choices.usual("yes"))
+    return bool(found or figures or answer_and_comment(choices, cell)[0])
 
 
 def _has_own_number(match: Match) -> bool:

@@ -46,7 +46,9 @@ from core.intake.others_words import (
 from core.intake.others_words import COMMENTS as SAID
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import Match
+from core.model.fault import shown
 from core.model.names import normalised
+from core.words import tr
 
 _LONGEST_HEADING: Final = 600
 _ANSWERED: Final = ANSWERS | ASKED_SHORT
@@ -195,8 +197,31 @@ def _from_answer_a_row(
         put_answer(held, matcher, row, asked, answer, said)
         held.flaws += flaws_of(grid, row, {*names, asked, answer, said})
         held.likely += grid.likely.get(row.number, ())
+    grid = _with_rows_named(grid, matcher, asked, {*names, answer, said})
     others = other_columns(grid, matcher, {*names, asked, answer, said})
     return one_a_row(grid, returns.values(), others)
+
+
+def _with_rows_named(
+    grid: Grid, matcher: HeadingMatcher, asked: int, used: set[int | None]
+) -> Grid:
+    """Return a table that names its rows of which nothing was read, though they say something."""
+    found = [
+        row
+        for row in grid.rows
+        if not any(row.at(at) for at in used)
+        and sum(map(bool, row.cells)) > 1
+        and matcher.question_meant(row.at(asked)) is None
+    ]
+    remarks = (
+        tr(
+            "Row {number} (“{words}”) answers no question of this audit tool and was passed over.",
+            number=row.number,
+            words=shown(": ".join(filter(None, row.cells))),
+        )
+        for row in found
+    )
+    return replace(grid, remarks=(*grid.remarks, *remarks))
 
 
 def _answer_column(among: Sequence[int], grid: Grid, vocabulary: Vocabulary) -> int | None:
