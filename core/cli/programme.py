@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from core.cli.audit_file import open_audit, secret
+from core.cli.programme_publish import PUBLISHING
 from core.files import is_there
 from core.model.fault import NotYet, WrongKey
 from core.words import plural, tr
@@ -150,4 +151,5 @@ _OWN: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
 _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "own": _own,
     "compare": _compare,
+    **PUBLISHING,
 }

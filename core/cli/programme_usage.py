@@ -19,6 +19,9 @@ def programme_usage(commands: "Parsers") -> None:
     under = parser.add_subparsers(dest="programme", required=True, metavar="WHAT")
     _own(under)
     _compare(under)
+    _key(under)
+    _publish(under)
+    _withdraw(under)
 
 
 def under_programme(under: "Parsers", name: str, what: str) -> argparse.ArgumentParser:
@@ -59,3 +62,51 @@ def _compare(under: "Parsers") -> None:
     compare.add_argument("--passphrase-file", metavar="F", help=tr("the audit's; - reads it"))
     compare.add_argument("--format", choices=_FORMATS, default="text")
     _rounds(compare)
+
+
+def _key(under: "Parsers") -> None:
+    what = tr("make a partnership's signing key, or print the line by which the office enrols it")
+    key = under_programme(under, "key", what)
+    key.add_argument("--new", default="", metavar="PARTNERSHIP", help=tr("as the office calls it"))
+    key.add_argument("--title", default="", metavar="TITLE", help=tr("what it is part of"))
+    _signing(key)
+
+
+def _signing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--key", type=Path, metavar="F", help=tr("the signing key, if it lies elsewhere")
+    )
+    parser.add_argument("--key-passphrase-file", metavar="F", help=tr("its passphrase; - reads it"))
+
+
+def _audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--passphrase-file", metavar="F", help=tr("the audit's; - reads it"))
+    _signing(parser)
+
+
+def _publish(under: "Parsers") -> None:
+    words = tr("sign what would leave, and send it; 1 refused, 3 waiting")
+    publish = under_programme(under, "publish", words)
+    _audit(publish)
+    publish.add_argument(
+        "--to", default="", metavar="service=NAME|DIR", help=tr("a service, or a folder for mail")
+    )
+    publish.add_argument(
+        "--dry-run", action="store_true", help=tr("print every row that would leave, and why not")
+    )
+    publish.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help=tr("a text that stays here, by the key that the dry run prints"),
+    )
+
+
+def _withdraw(under: "Parsers") -> None:
+    words = tr("take back what was published: digest, time and reason stay")
+    withdraw = under_programme(under, "withdraw", words)
+    _audit(withdraw)
+    withdraw.add_argument("--reason", required=True, metavar="WORDS")
+    withdraw.add_argument("--to", default="", metavar="service=NAME|DIR")

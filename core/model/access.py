@@ -23,6 +23,7 @@ class AccessKind(StrEnum):
     KEY_FILE = "key file"
     TABLE = "handed out"
     BACK = "taken back"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)

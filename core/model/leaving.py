@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from core.model.audience import AudienceKind
 from core.model.ids import NEW
+from core.model.published import PROGRAMME
 
 
 class DecisionKind(StrEnum):
@@ -37,6 +38,8 @@ class LeavingDecision:
         """Return whether it holds for a reader; for one nobody knows only what hides holds."""
         if not self.whom:
             return True
+        if self.whom == PROGRAMME:  # of no document
+            return False
         decided = next((one for one in AudienceKind if one == self.whom), None)
         if decided is None:
             return self.kind is not DecisionKind.ACCEPT

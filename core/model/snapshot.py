@@ -84,6 +84,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.published import ProgrammeChoice, Published
 from core.model.return_aside import AsideState, ReturnAside
 from core.model.sample import (
     DrawnLine,
@@ -181,6 +182,8 @@ class Snapshot:
     code_uses: tuple[CodeUse, ...] = ()
     wordings_kept: tuple[KeptWording, ...] = ()
     decisions: tuple[LeavingDecision, ...] = ()
+    publications: tuple[Published, ...] = ()
+    programme_choices: tuple[ProgrammeChoice, ...] = ()
     document_parts: tuple[DocumentPart, ...] = ()
     figures_out: tuple[FiguresOut, ...] = ()
     house_parts: tuple[HousePart, ...] = ()

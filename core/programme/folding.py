@@ -15,12 +15,19 @@ class Folding:
     """Where each part of a round goes: under its own name, or with the others.
 
     `folded` are those that go with others, with how many each is; `together` how many
-    they are in all.
+    they are in all, of the `whole` round.
     """
 
     name_of: Mapping[str, str]
     folded: tuple[tuple[str, int], ...] = ()
     together: int = 0
+    whole: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names the parts go under, the others last."""
+        named = dict.fromkeys(self.name_of.values())
+        return tuple(sorted(named, key=lambda name: name == OTHERS))
 
 
 def folding(parts: Mapping[str, int]) -> Folding:
@@ -40,5 +47,8 @@ def folding(parts: Mapping[str, int]) -> Folding:
             together += parts[name]
     alone = len(small) == len(parts)
     named = dict.fromkeys(small, EVERYTHING if alone else OTHERS)
-    folded = tuple((name, parts[name]) for name in parts if name in named and parts[name])
-    return Folding({name: named.get(name, name) for name in parts}, folded, together)
+    known = len(parts) > 1 or "" not in parts
+    folded = tuple((name, parts[name]) for name in small if known and parts[name])
+    return Folding(
+        {name: named.get(name, name) for name in parts}, folded, together, sum(parts.values())
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from core.model.hand_out import HandBack, HandOut, HandOutCase, KnownRow, TableDifference
+from core.model.published import ProgrammeChoice, Published
 from core.model.whole import WholeAudit, WholeTable
 from core.store.file import WorkshopFile
 from core.store.rows import COLUMNS, SHAPES
@@ -12,8 +13,11 @@ from core.store.schema import VERSION
 AT_ONCE: Final = 10_000
 """How many rows are read at once, in about ten milliseconds."""
 
-# What was handed out and came back is of this one file, passphrases included.
-_OWN: Final = (HandOut, HandOutCase, HandBack, KnownRow, TableDifference)
+# What was handed out and came back, or was signed, is of this one file, passphrases included.
+_OWN: Final = (
+    *(HandOut, HandOutCase, HandBack, KnownRow, TableDifference),
+    *(Published, ProgrammeChoice),
+)
 _TABLES: Final = tuple(shape.table for kind, shape in SHAPES.items() if kind not in _OWN)
 
 

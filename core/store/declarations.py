@@ -265,6 +265,18 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "code_uses": Declaration(("code_id", "kind", "row_id"), _NEVER, _REMOVED),
     "wordings_kept": Declaration(("sentence", "words"), _NEVER, _WORDS),
     "leaving_decisions": Declaration(("kind", "about"), _NEVER, _WORDS),
+    # What was published is counts and checked texts: its digest and time outlast a case.
+    "publications": Declaration(
+        ("version",),
+        _NEVER,
+        _WORDS,
+        together=(
+            ("round", "sha256", "payload", "key", "signature", "signed_at"),
+            ("state", "goes_to", "sent_at", "refused"),
+            ("withdrawn_at", "reason", "withdrawal"),
+        ),
+    ),
+    "programme_choices": Declaration(NoKey.ONE_ROW, _NEVER, _WORDS),
     "document_parts": Declaration(
         ("document", "part"), _NEVER, _WORDS, together=(("words", "numbers"),)
     ),

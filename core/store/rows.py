@@ -63,6 +63,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.published import ProgrammeChoice, Published
 from core.model.return_aside import ReturnAside
 from core.model.sample import (
     DrawnLine,
@@ -142,6 +143,8 @@ TABLES: dict[type, str] = {
     CodeUse: "code_uses",
     KeptWording: "wordings_kept",
     LeavingDecision: "leaving_decisions",
+    Published: "publications",
+    ProgrammeChoice: "programme_choices",
     DocumentPart: "document_parts",
     FiguresOut: "figures_out",
     HousePart: "house_parts",

@@ -29,6 +29,7 @@ from core.store.leaving_tables import (
 )
 from core.store.meeting_tables import m047_written_at
 from core.store.process_tables import PROCESS_TABLES
+from core.store.programme_tables import m058_published
 from core.store.sample_tables import SAMPLE_TABLES
 from core.store.search_index import (
     SEARCHED_FROM_THE_START,
@@ -71,13 +72,13 @@ def migrations(version: int | None = None) -> "Migrations":
     now = (*then, m047_written_at, m048_together, m049_turns, m050_first_views, m051_kept_texts)
     tables = (m052_tables, m053_theme_hour, m054_sent_as, m055_cells, m056_when_and_what)
     until = (*first, *later, *newer, *newest, *latest, *last, *since, *today, *this, *now)
-    every = (*until, *tables, m057_moderation)
+    every = (*until, *tables, m057_moderation, m058_published)
     for step in every[:version]:
         steps()(step)
     return steps
 
 
-VERSION = 57
+VERSION = 58
 """How many migrations there are; kept as user_version."""
 
 HISTORY_SINCE = 2

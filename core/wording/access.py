@@ -33,6 +33,8 @@ def access_words(entry: AccessEntry) -> str:
             return tr("Handed out to a table: {about}", about=entry.about)
         case AccessKind.BACK:
             return tr("Took a table's file back: {about}", about=entry.about)
+        case AccessKind.PUBLISHED:
+            return tr("Published to a programme: {about}", about=entry.about)
 
 
 def custody_words(custody: Custody, who: str) -> str:

@@ -4,6 +4,7 @@ from typing import Final
 
 from core.model.audience import Audience, AudienceKind
 from core.model.leaving import LeavingDecision
+from core.model.published import PROGRAMME
 from core.model.snapshot import Snapshot
 from core.wording.numbers import listed
 from core.words import later, tr
@@ -46,6 +47,8 @@ def readers_words(decision: LeavingDecision) -> str:
     """Return for whom a decision holds: "practitioners and the public"; "" for every reader."""
     if not decision.whom:
         return ""
+    if decision.whom == PROGRAMME:
+        return tr("a programme")
     return listed([tr(_READERS[one]) for one in AudienceKind if decision.holds_for(one)])
 
 

@@ -65,6 +65,8 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "code_uses": later("Codes of what was said and written"),
     "wordings_kept": later("Wordings kept"),
     "leaving_decisions": later("What was settled before documents left"),
+    "publications": later("What was published to a programme"),
+    "programme_choices": later("To which programme it is published"),
     "document_parts": later("Own words in documents"),
     "figures_out": later("Figures that left in documents"),
     "house_parts": later("How the documents look"),

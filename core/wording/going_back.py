@@ -35,6 +35,7 @@ from core.model.note import Note, NoteCase
 from core.model.own_document import Correction, DocumentPart, FiguresOut
 from core.model.parts import PartJudgement
 from core.model.plan import Action, ActionEntry, Recommendation
+from core.model.published import ProgrammeChoice, Published
 from core.model.snapshot import Snapshot
 from core.model.standard import Standard
 from core.model.steps import DayOff, ProcessStep
@@ -77,6 +78,8 @@ _OTHERS: Final[dict[type, tuple[str, str]]] = {
     EarlierAudit: (later("earlier audit"), later("earlier audits")),
     EarlierCount: (later("count of an earlier audit"), later("counts of earlier audits")),
     LeavingDecision: (later("decision on what leaves"), later("decisions on what leaves")),
+    Published: (later("version that was published"), later("versions that were published")),
+    ProgrammeChoice: (later("choice of a programme"), later("choices of a programme")),
     DocumentPart: (later("own part of a document"), later("own parts of documents")),
     FiguresOut: (later("document whose figures left"), later("documents whose figures left")),
     HousePart: (later("part of the documents' look"), later("parts of the documents' look")),

@@ -258,6 +258,7 @@ def make_older(path: Path, passphrase: str | None = None) -> None:
     for table in reversed(BEFORE_THEM):
         db.execute(earlier[table])
     for table in (
+        *("publications", "programme_choices"),
         *("house_parts", "corrections", "figures_out", "document_parts", "code_uses", "codes"),
         *("table_differences", "known_rows", "hand_backs", "hand_out_cases", "hand_outs"),
         *("first_views", "first_rounds", "changed_answers"),

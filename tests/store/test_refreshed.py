@@ -91,6 +91,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.published import ProgrammeChoice, Published
 from core.model.return_aside import AsideState, ReturnAside
 from core.model.sample import (
     DrawnLine,
@@ -192,6 +193,8 @@ PARTS: dict[type, set[str]] = {
     CodeUse: {"code_uses"},
     KeptWording: {"wordings_kept"},
     LeavingDecision: {"decisions"},
+    Published: {"publications"},
+    ProgrammeChoice: {"programme_choices"},
     DocumentPart: {"document_parts"},
     FiguresOut: {"figures_out"},
     HousePart: {"house_parts"},
@@ -279,6 +282,8 @@ def filled(file: WorkshopFile) -> WorkshopFile:
         file.put(CodeUse(CodeId(file.put(Code("x"))), EvidenceKind.NOTE, 1))
         file.put(KeptWording("x", "y", "z"))
         file.put(LeavingDecision(DecisionKind.REPLACE, "x", "y"))
+        file.put(Published(1, "round", "0f"))
+        file.put(ProgrammeChoice(service="south"))
         file.put(DocumentPart("report", "start", "x"))
         file.put(FiguresOut("report", "panel", "{}"))
         file.put(HousePart(HouseKind.COLOUR, words="#123456"))
