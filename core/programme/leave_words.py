@@ -83,8 +83,8 @@ def leave_lines(found: WouldLeave) -> Iterator[str]:
         rows=plural(held.rows, "row"),
     )
     yield tr(
-        "{cases}; {requests}, {returned} returned, {usable} usable.",
-        cases=plural(held.cases, "{case}", "{cases}"),
+        "{whole}; {requests}, {returned} returned, {usable} usable.",
+        whole=plural(held.cases, "{case}", "{cases}"),
         requests=plural(held.requests, "request"),
         returned=held.returned,
         usable=held.usable,
