@@ -125,8 +125,8 @@ def _assure_may_leave(now: Snapshot) -> None:
     if len(now.cases) < SMALLEST:
         raise NotYet(
             tr(
-                "A round of {cases} is too small: a number could point to one family.",
-                cases=plural(len(now.cases), "{case}", "{cases}"),
+                "A round of {many} is too small: a number could point to one family.",
+                many=plural(len(now.cases), "{case}", "{cases}"),
             ),
             tr("Nothing left."),
             tr("Rounds of {least} {cases} or more can be published.", least=SMALLEST),
