@@ -10,7 +10,7 @@ from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from core.wording.labels import in_sentence, sentence
 from core.wording.values import answer_in_full, column_words
-from core.words import tr
+from core.words import plural, tr
 
 SAVED: Final = tr("Saved.")
 
@@ -36,10 +36,34 @@ def question_spoken(now: Snapshot, point: Point) -> str:
 
 
 def positions_spoken(now: Snapshot, point: Point, positions: Sequence[Position]) -> str:
-    """Return how many agencies gave each answer: "3 Yes, 1 No."; empty without agencies."""
+    """Return how many agencies gave each answer: "3 Yes, 1 No."; empty without agencies.
+
+    Of a checklist judged as a whole, on how many of its lines they differ.
+    """
     counted = ((len(one.positions), one) for one in answer_columns(now.tool, point, positions))
     said = [f"{count} {_heading(one)}" for count, one in counted if count]
-    return spoken(", ".join(said))
+    return spoken(", ".join([*_lines_spoken(now, point, positions), *said]))
+
+
+def _lines_spoken(now: Snapshot, point: Point, positions: Sequence[Position]) -> list[str]:
+    items = now.tool.items_at(point) if now.tool.question[point.question_id].checklist else ()
+    answered = [one for one in positions if one.asked and one.answered]
+    if not items or point.item_id is not None or not answered:
+        return []
+    given = [{**dict(one.items), **dict(one.item_values)} for one in answered]
+    differ = sum(len({one.get(item.id) for one in given} - {None}) > 1 for item in items)
+    agencies = plural(len(answered), "agency", "agencies")
+    if not differ:
+        return [tr("{agencies} say the same on each of the lines", agencies=agencies)]
+    lines = plural(len(items), "line")
+    return [
+        tr(
+            "{agencies}: they differ on {differ} of {lines}",
+            agencies=agencies,
+            differ=differ,
+            lines=lines,
+        )
+    ]
 
 
 def _heading(column: AnswerColumn) -> str:

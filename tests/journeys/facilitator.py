@@ -227,12 +227,7 @@ class Facilitator:
 
     def await_(self, come: Callable[[], bool]) -> None:
         """Wait until work in the background has come to something."""
-        until = monotonic() + PATIENCE
-        while not come():
-            assert monotonic() < until, "it never came"
-            settle()
-            sleep(0.002)  # lets other threads go on, which Qt's own wait does not
-        settle()
+        await_(come)
 
     def rest(self) -> None:
         """Wait until nothing is at work in the background any more."""
@@ -340,6 +335,16 @@ def settle() -> None:
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
+
+
+def await_(come: Callable[[], bool]) -> None:
+    """Wait until something has come of itself."""
+    until = monotonic() + PATIENCE
+    while not come():
+        assert monotonic() < until, "it never came"
+        settle()
+        sleep(0.002)  # lets other threads go on, which Qt's own wait does not
+    settle()
 
 
 def target() -> QWidget:

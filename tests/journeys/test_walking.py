@@ -107,7 +107,7 @@ def test_pages_are_turned_from_anywhere_and_words_stay_with_their_question(
 
 def test_an_agency_sees_it_differently_and_says_in_what_way(at_work: Facilitator) -> None:
     at_work.press("Alt+1")
-    at_work.press_button("Add an agency that saw it differently")
+    at_work.press_button("Add agency that saw it differently")
     at_work.choose("School Nursing")
     assert name_of(focused()) == "What the agency said"
     at_work.say("The summary was never sent on.")

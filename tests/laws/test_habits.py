@@ -79,8 +79,12 @@ def test_the_interpreters_knobs_are_turned_in_one_module() -> None:
         assert not any(calls_of(path, "setswitchinterval")), path.relative_to(ROOT)
 
 
-# Who may hand words to a screen reader: the speaker of acts and moves, and the bar for its own.
-VOICES = ("ui/audit/speaker.py", "ui/widgets/message_bar.py")
+# Who may hand words to a screen reader: the speaker of acts and moves, the bar for its own, and
+# what the arrows walk inside of, for the number they come to.
+VOICES = (
+    *("ui/audit/speaker.py", "ui/widgets/message_bar.py"),
+    *("ui/widgets/bars.py", "ui/themes/lens_grid.py"),
+)
 
 
 def test_one_place_speaks_of_acts_and_one_voice_speaks() -> None:

@@ -192,9 +192,9 @@ def test_a_re_cut_counts_only_where_the_plan_is_on_file(open_themes: Open, qtbot
     chip = row.chip
     assert chip is not None
     assert chip.accessibleName() == (
-        "Question 8, Drug or alcohol issues addressed: "
-        "only where plan on the agency's file (1f is Yes)"
+        "Question 8, Drug or alcohol issues addressed: Only where 1f is Yes"
     )
+    assert chip.toolTip() == "only where plan on the agency's file (1f is Yes)"
     chip.click()
     assert chip.text() == "1f is Yes: 14 returns"
     narrowed = bar_says(row.returns.bar)

@@ -50,7 +50,7 @@ class TopBar(QWidget):
         self._stages = TabRow(tr("Stages"))
         for name in STAGES:
             spec = spec_of(name)
-            self._stages.add(name, spec.words, f"{spec.hint} ({spec.caps})")
+            self._stages.add(name, spec.words, f"{tr(spec.hint)} ({spec.caps})")
         self._stages.chosen.connect(self.requested)
         self._case, self._pace = Pill(), Pill()
         self._case_words, self._pace_words = ("", ""), ("", "")
@@ -173,7 +173,7 @@ class TopBar(QWidget):
         spec = spec_of(name)
         button = Button(text, kind, spec.caps)
         button.setObjectName(name)
-        button.setToolTip(spec.hint)
+        button.setToolTip(tr(spec.hint))
         button.clicked.connect(self._on_clicked)
         # No stop for Tab, as it has its key: the room must see nothing for a slip of the focus.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

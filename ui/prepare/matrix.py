@@ -28,6 +28,7 @@ from core.words import tr
 from ui.prepare.replies import PairRole, RepliesModel, ReplyRole, TallyRole
 from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
+from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.paint import box, most_letters, without_end, without_middle, words, words_width
 from ui.widgets.plain_grid import make_plain, plain_style
 from ui.widgets.qt_answers import ItemDelegate, painted
@@ -56,6 +57,7 @@ class ReturnsMatrix(QTableView):
     def __init__(self, model: RepliesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
+        self._outside = PressFromOutside(self, self.clicked.emit)
         self._replies = model
         self._needs: list[float] = []
         self._widths: dict[str, float] = {}
@@ -144,6 +146,7 @@ class ReturnsMatrix(QTableView):
     ) -> None:
         """Tell that several cells are chosen, or are no more."""
         super().selectionChanged(selected, deselected)
+        self._outside.look_at(selected)
         self.viewport().update()
         several = len(self.pairs) > 1
         if several or self._several:

@@ -1,6 +1,6 @@
 """The reconciliation in Returns: four numbers and what each leaves out, each with its cells."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ from ui.prepare.numbers_model import NumbersModel
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
+from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import words_width
 from ui.widgets.plain_grid import make_plain, plain_style
@@ -135,6 +136,7 @@ class NumbersTable(QTableView):
     def __init__(self, model: NumbersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
+        self._outside = PressFromOutside(self, self.clicked.emit)
         self.setModel(model)
         self.setAccessibleName(tr("Requested, returned, usable and answered"))
         self.setAccessibleDescription(tr("Enter shows the cells behind a number"))
@@ -151,6 +153,13 @@ class NumbersTable(QTableView):
         """Return the current number, which has the focus."""
         rect = self.visualRect(self.currentIndex())
         return rect.adjusted(3, 3, -3, -3) if rect.isValid() else self.viewport().rect()
+
+    def selectionChanged(  # noqa: N802
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Take what is chosen from outside for a press."""
+        super().selectionChanged(selected, deselected)
+        self._outside.look_at(selected)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter or Space; leave letters to the window."""

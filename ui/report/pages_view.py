@@ -22,6 +22,7 @@ from ui.report.drawing import PageDrawer, PagePicture
 from ui.report.marks import by_page
 from ui.report.page_view import PageView
 from ui.theme import app_theme
+from ui.widgets.roles import give_role
 
 _MARGIN: Final = 24
 _GAP: Final = 20
@@ -77,6 +78,7 @@ class PagesView(QScrollArea):
         self._soon = QTimer(self, interval=30, singleShot=True)
         self._soon.timeout.connect(self._draw)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        give_role(self, QAccessible.Role.Document)
         self.setAccessibleName(tr("Pages"))
 
     @property

@@ -212,7 +212,7 @@ class CountRow(QWidget):
         on = narrowed_words(depends, line.counted) if line.narrowed else only_where(depends)
         self.chip.setText(on)
         self.chip.setChecked(line.narrowed)
-        self.chip.setAccessibleName(f"{line_name(line)}: {dependency_words(depends)}")
+        self.chip.setAccessibleName(f"{line_name(line)}: {on}")
         self.chip.setToolTip(dependency_words(depends))
         self.chip.show()
 

@@ -47,9 +47,7 @@ class HeardView(ListedView):
         super().__init__(context, tr("What was heard"), parent)
         options = [Option(_ALL, tr("All")), *(Option(kind, word) for kind, word in _PLURAL)]
         self.kinds = ViewSwitch(tr("Kind"), options)
-        self.file_under = DropChip(
-            tr("Theme of this line"), look=ChipLook.OUTLINE, prefix=tr("Theme: ")
-        )
+        self.file_under = DropChip(tr("Theme"), look=ChipLook.OUTLINE, prefix=tr("Theme: "))
         self.also = AlsoOf(ChipLook.OUTLINE)
         top = QWidget()
         line = FlowLayout(top, gap=12)

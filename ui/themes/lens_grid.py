@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme, draw_sign, sign_of
+from ui.widgets.announcer import announcer
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.qt_answers import painted
+from ui.widgets.roles import give_role
 
 _GAP: Final = 4
 _LEAST: Final = 22
@@ -80,6 +82,7 @@ class LensGrid(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName(tr("Who said what"))
 
     @property
@@ -277,6 +280,7 @@ class LensGrid(QWidget):
         if self._places and 0 <= at < len(self._places):
             self._at = at
             self._say()
+            announcer().announce(self.letters[self._at].spoken)
             self.focus_moved.emit()
 
     def _say(self) -> None:

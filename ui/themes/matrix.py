@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from core.counting.judgements import JudgementsSelection
 from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
+from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.grip import Grip
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.qt_answers import TableModel, painted
@@ -72,6 +74,7 @@ class Matrix(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._theme = app_theme(self)
+        self._outside = PressFromOutside(self, self.clicked.emit)
         self._grip = Grip()
         self.grid = _Model()
         self.setModel(self.grid)
@@ -87,7 +90,7 @@ class Matrix(QTableView):
         self.setStyleSheet("QTableView::item:focus { border: none; background: transparent; }")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -138,6 +141,13 @@ class Matrix(QTableView):
         self.focus_moved.emit()
         if self.hasFocus():
             self._on_pointed(self.currentIndex())
+
+    def selectionChanged(  # noqa: N802
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Take what is chosen from outside for a press."""
+        super().selectionChanged(selected, deselected)
+        self._outside.look_at(selected)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask with Enter or Space what is behind a cell."""
@@ -213,9 +223,11 @@ class _Model(TableModel):
         cell = self.shown.cells[index.row()][index.column()]
         if role == ROW:
             return cell
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{cell.words} ({cell.counts})" if cell.counts else cell.words
-        return None
+        words = f"{cell.words} ({cell.counts})" if cell.counts else cell.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            across = self.shown.pathways[index.column()]
+            return f"{self.shown.statements[index.row()]}, {across}: {words}"
+        return words if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

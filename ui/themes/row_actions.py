@@ -43,7 +43,7 @@ class CommentActions(QWidget):
         self.note: Note | None = None
         self.may = CheckBox(tr("May be shown to the room"))
         self.show_this = Button(tr("Show this"), ButtonKind.LINK, size=Size.SMALL)
-        self.theme = DropChip(tr("Filed under"), look=ChipLook.OUTLINE, prefix=tr("Theme: "))
+        self.theme = DropChip(tr("Theme"), look=ChipLook.OUTLINE, prefix=tr("Theme: "))
         self.also = AlsoOf(ChipLook.OUTLINE)
         self.go = Button(tr("Go there"), ButtonKind.LINK, size=Size.SMALL)
         line = FlowLayout(self, gap=14, line_gap=4)

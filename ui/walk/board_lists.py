@@ -65,14 +65,26 @@ class BoardLists:
 
     def show_columns(self, columns: Sequence[BoardColumn]) -> None:
         """Make a list a column and an item a card."""
+        self.show_lists(
+            [
+                (_column_spoken(one), [card_spoken(one, card) for card in one.cards])
+                for one in columns
+            ]
+        )
+
+    def show_lists(self, lists: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Make a list of each name, and its items, from what is said of them."""
         self.clear()
-        for across, column in enumerate(columns):
+        for across, (name, items) in enumerate(lists):
             part = _Part(QAccessible.Role.List, self._over)
-            part.setAccessibleName(_column_spoken(column))
+            part.setAccessibleName(name)
             self._lists.append(part)
-            for down, card in enumerate(column.cards):
+            for down, said in enumerate(items):
                 item = self._items[across, down] = BoardItem((across, down), part)
-                item.setAccessibleName(card_spoken(column, card))
+                item.setAccessibleName(said)
+                item.setAccessibleDescription(
+                    tr("{number} of {count}", number=down + 1, count=len(items))
+                )
             part.show()
         for before, after in pairwise([self._board, *self._items.values()]):
             QWidget.setTabOrder(before, after)

@@ -1,6 +1,6 @@
 """The cases on the left of Walk: where the room is, what is done, and how the day goes."""
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from ui.walk.case_row import CaseRow, day_so_far, listed
 from ui.walk.case_rows import CaseRowLayout, CaseRows, Index, padded, row_width
 from ui.walk.day_so_far import DaySoFarBlock
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.labels import small
 from ui.widgets.row_list import ROW, RowDelegate
 
@@ -147,6 +148,7 @@ class _CaseView(QListView):
         theme = app_theme()  # first: a new theme lays out every view there is
         super().__init__()
         self._theme = theme
+        self._outside = PressFromOutside(self, self.clicked.emit)
         self.rows = CaseRows()
         self.setModel(self.rows)
         self._rows_layout = CaseRowLayout(self._theme, self)
@@ -185,6 +187,13 @@ class _CaseView(QListView):
         """Keep the keyboard's row in sight, and the ring around it."""
         super().currentChanged(current, previous)
         self._move_ring()
+
+    def selectionChanged(  # noqa: N802
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Take what is chosen from outside for a press."""
+        super().selectionChanged(selected, deselected)
+        self._outside.look_at(selected)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the case with Enter or Space."""

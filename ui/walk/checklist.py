@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.model.tool import Bearing
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
+from ui.walk.board_lists import BoardLists
 from ui.walk.painted_scroll import PaintedScroll
 from ui.widgets.paint import CARD_RADIUS, box, breakable, words
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.reading import read_leftwards
+from ui.widgets.scroll import bring_into_sight
 
 _PAD: Final = 12
 _WRAP: Final = int(
@@ -51,7 +53,7 @@ class ChecklistTable:
 
 
 class ChecklistBoard(PaintedScroll):
-    """The lines of a checklist as rows, then the agencies' comments."""
+    """The lines of a checklist as rows, then the agencies' comments; Up and Down walk them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._table = ChecklistTable((), ())
@@ -59,13 +61,68 @@ class ChecklistBoard(PaintedScroll):
         self._below: list[Prose] = []
         self._label_width, self._cell_widths = 0.0, list[float]()
         super().__init__(tr("What the agencies say on each line"), parent)
+        self._lists = BoardLists(self, self.viewport())
 
     def show_table(self, table: ChecklistTable) -> None:
         """Show another checklist, from the top."""
         self._table = table
-        self.setAccessibleDescription(_in_words(table))
+        self.setAccessibleDescription(". ".join(_in_words(table)))
         self.verticalScrollBar().setValue(0)
+        self._lists.clear()
+        if QAccessible.isActive():
+            self._lists.show_lists([(self.accessibleName(), _in_words(table))])
         self.measure()
+
+    def measure(self) -> None:
+        """Work out heights for the present width, and lay what a screen reader walks over them."""
+        super().measure()
+        self._place_lists()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        """Let what a screen reader walks scroll along."""
+        super().scrollContentsBy(dx, dy)
+        self._place_lists()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk along the lines with Up and Down."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain and self._walk(event.key()):
+            return
+        super().keyPressEvent(event)
+
+    def _walk(self, key: int) -> bool:
+        """Go to the next line; return False where there is none that way."""
+        if self._lists.are_empty:
+            self._lists.show_lists([(self.accessibleName(), _in_words(self._table))])
+            self._place_lists()
+        spot = self._lists.next_to(self._lists.current, key)
+        if spot is None:
+            return False
+        where, bar = self._places()[spot[1]][2], self.verticalScrollBar()
+        top, high = self._header() - self._above(), self.viewport().height()
+        if where.top() < top or where.height() > high - top:
+            bar.setValue(bar.value() + round(where.top() - top))
+        elif where.bottom() > high:
+            bar.setValue(bar.value() + round(where.bottom() - high + 4))
+        self._lists.focus(spot)
+        if self.spread:
+            bring_into_sight(self._lists.item(spot))
+        return True
+
+    def _place_lists(self) -> None:
+        if not self._lists.are_empty:
+            self._lists.place([QRectF(self.viewport().rect())], self._places())
+
+    def _places(self) -> list[tuple[int, int, QRectF]]:
+        """Return where each line and each comment is, in the viewport."""
+        top = self._header() - self.verticalScrollBar().value() - self._above()
+        wide, found = self.viewport().width() - 2 * _PAD, []
+        heights = [*self._heights, *self._below_heights()]
+        for down, height in enumerate(heights):
+            top += 6 if down == len(self._heights) else 0
+            found.append((0, down, QRectF(_PAD, top, wide, height)))
+            top += height
+        return found
 
     def _content(self) -> QSize:
         tall = self._header() + sum(self._heights) + sum(self._below_heights()) + _PAD
@@ -213,14 +270,14 @@ def _tall(metrics: QFontMetricsF, text: str, width: float) -> float:
     return metrics.boundingRect(room, _WRAP, whole).height() if text else 0.0
 
 
-def _in_words(table: ChecklistTable) -> str:
-    """Return the table as a screen reader would say it."""
+def _in_words(table: ChecklistTable) -> list[str]:
+    """Return each line, and what stands below, as a screen reader would say it."""
     said: list[str] = []
     for line in table.lines:
         cells = _cells_in_words(line, [label for label, _ in table.columns])
         said.append(f"{line.label}: {cells or 'nobody answered'}")
     said += [f"{name} {text}" if text else name for name, text in table.below]
-    return ". ".join(said)
+    return said
 
 
 def _cells_in_words(line: ChecklistLine, labels: Sequence[str]) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.model.judgement import JudgementState
@@ -13,6 +21,7 @@ from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.qt_answers import painted
+from ui.widgets.roles import give_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class QuestionStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_role(self, QAccessible.Role.Grouping)
         self._theme = app_theme(self)
         self._steps: tuple[Step, ...] = ()
         self._at = 0

@@ -47,7 +47,7 @@ class ViewsRow(QWidget):
         self._held: DifferingView | None = None
         self._chips: list[Chip] = []
         self._add = Chip(tr("+ add agency"), look=ChipLook.ADD)
-        self._add.setAccessibleName(tr("Add an agency that saw it differently"))
+        self._add.setAccessibleName(tr("Add agency that saw it differently"))
         self._add.clicked.connect(self._on_add)
         self._top = QWidget()
         self._flow = FlowLayout(self._top, gap=8, line_gap=6)

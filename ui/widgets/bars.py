@@ -5,15 +5,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from core.model.bearing import Bearing
 from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, Tone, app_theme, draw_sign, sign_of
+from ui.widgets.announcer import announcer
 from ui.widgets.grip import Grip
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.qt_answers import painted
+from ui.widgets.roles import give_role
 
 _SIGN: Final = 1.2
 """A sign's side in heights of a capital."""
@@ -178,6 +188,7 @@ class StackedBar(QWidget):
 
     def __init__(self, name: str, pressable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_role(self, QAccessible.Role.Chart)
         self._name, self._pressable = name, pressable
         self._parts: tuple[BarSegment, ...] = ()
         self._lit = 0
@@ -222,6 +233,7 @@ class StackedBar(QWidget):
                 self.setAccessibleDescription(
                     tr("{count} {part}; Enter shows them", count=part.count, part=part.text)
                 )
+                announcer().announce(f"{self._name}: {part.count} {part.text}.")
                 self.pointed.emit(part.value)
                 self.update()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if (

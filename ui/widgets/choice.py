@@ -1,8 +1,16 @@
 """Choosing from a list, and ticking, painted like the rest."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy, QWidget
 
 from ui.theme import BODY, Sign, app_theme, draw_sign
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
@@ -21,6 +29,18 @@ class Choice(QComboBox):
         self._theme = app_theme(self)
         self._theme.changed.connect(self._restyle)
         self._restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have a label: under Linux what is chosen is all that Qt tells of it otherwise."""
+        super().showEvent(event)
+        beside = self.parentWidget()
+        if beside is None or not QAccessible.isActive():
+            return
+        labels = beside.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not any(label.buddy() is self for label in labels):
+            label = QLabel(self.accessibleName(), beside)
+            label.hide()
+            label.setBuddy(self)
 
     def set_value(self, value: object) -> None:
         """Choose the entry whose data is *value*, without a signal."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import app_theme
+from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.qt_answers import painted
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +27,7 @@ class FrozenTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
+        self._outside = PressFromOutside(self, self.clicked.emit)
         self.setHorizontalHeader(FrozenHead(self))
 
     @property
@@ -75,6 +77,7 @@ class FrozenTable(QTableView):
     ) -> None:
         """Paint the first column anew where it stands over others."""
         super().selectionChanged(selected, deselected)
+        self._outside.look_at(selected)
         if self.frozen:
             self.viewport().update()
 

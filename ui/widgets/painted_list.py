@@ -1,10 +1,11 @@
 """The ground for lists of wrapped words that a delegate paints: one column, one row chosen."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ui.theme import app_theme
+from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.qt_answers import answer_always
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,7 @@ class PaintedList(QListView):
         theme = app_theme()  # first: a new theme lays out every view there is
         super().__init__()
         self._theme = theme
+        self._outside = PressFromOutside(self, self.clicked.emit)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("painted", True)  # the theme's sheet leaves its ground to the rows
@@ -43,6 +45,13 @@ class PaintedList(QListView):
         super().currentChanged(current, previous)
         self.viewport().update()
         self.focus_moved.emit()
+
+    def selectionChanged(  # noqa: N802
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Take what is chosen from outside for a press."""
+        super().selectionChanged(selected, deselected)
+        self._outside.look_at(selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
 
 _installed: list[bool] = []
 
@@ -14,7 +15,7 @@ def _made(_name: str, found: QObject) -> QAccessibleInterface | None:
     role = getattr(found, "accessible_role", None)
     if not isinstance(role, QAccessible.Role):
         return None
-    from PySide6.QtWidgets import QAccessibleWidget, QWidget
+    from PySide6.QtWidgets import QAccessibleWidget
 
     assert isinstance(found, QWidget)
     return QAccessibleWidget(found, role)
@@ -25,3 +26,9 @@ def offer_roles() -> None:
     if not _installed:
         _installed.append(True)
         QAccessible.installFactory(_made)
+
+
+def give_role(widget: QWidget, role: QAccessible.Role) -> None:
+    """Have a widget that is painted told as what it is; call it as it is made."""
+    widget.accessible_role = role  # type: ignore[attr-defined]  # read by the factory above
+    offer_roles()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.words import tr
@@ -14,6 +14,7 @@ from ui.theme.grounds import Ground, lie_on
 from ui.widgets.choice_menu import is_letter
 from ui.widgets.paint import CONTROL_RADIUS, words, words_width
 from ui.widgets.pressable import Pressable
+from ui.widgets.roles import give_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Segmented(QWidget):
     ) -> None:
         super().__init__(parent)
         self._letters = letters
+        give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         lie_on(self, Ground.FRAME)

@@ -57,8 +57,8 @@ class LineAnswers(QWidget):
         self._label.setText(tr("Line {key} is answered with", key=line.key))
         self.answers.show_sets(self._context.session.now.tool, line.answer_set_id)
         self.answers.setAccessibleName(tr("Answers of line {key}", key=line.key))
-        self.edit.setAccessibleName(tr("Change the answers of line {key}", key=line.key))
-        self.own.setAccessibleName(tr("Make answers of its own for line {key}", key=line.key))
+        self.edit.setAccessibleName(tr("Change these, the answers of line {key}", key=line.key))
+        self.own.setAccessibleName(tr("Make your own answers for line {key}", key=line.key))
         if "card" in self.__dict__:
             self.card.show_set(line.answer_set_id)
         for control in (self.answers, self.own):

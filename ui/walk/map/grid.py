@@ -54,7 +54,7 @@ class MapGrid(FrozenTable):
         make_plain(self)
         self.setItemDelegate(RowDelegate(self._layout, self))
         self.verticalHeader().hide()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAccessibleName(tr("Where the agencies differ"))
         self.setAccessibleDescription(
             tr(
