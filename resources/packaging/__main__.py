@@ -41,6 +41,8 @@ def _understood(argv: list[str]) -> argparse.Namespace:
 
 
 def _linux(wanted: argparse.Namespace) -> list[Path]:
+    if missing := list(linux_folder.missing_tools(package=wanted.deb)):
+        raise ValueError(f"{', '.join(missing)} must be installed first")
     folder = _fresh(wanted.to / "casewalk")
     site = linux_folder.make_folder(folder)
     name = f"casewalk-{version()}-linux-x86_64"

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,6 +54,13 @@ def make_folder(folder: Path, *, of_installed: bool = False) -> Path:
         )
         launcher.chmod(0o755)
     return site
+
+
+def missing_tools(*, package: bool) -> Iterator[str]:
+    """Yield the programs that this needs and that are not there."""
+    for name in ("patchelf", "strip", "tar", *(("dpkg-deb",) if package else ())):
+        if shutil.which(name) is None:
+            yield name
 
 
 def python_part() -> dict[str, Any]:

@@ -49,6 +49,8 @@ _NO_PLUGIN: Final = (
     "qwbmp",
 )
 _BY_COUNTRY: Final = ("countries", "financial")
+_OF_OTHER_PAGES: Final = ("graphics", "platypus", "fonts")
+"""Of reportlab only its canvas is used, with faces of our own."""
 _OF_LXML: Final = ("__init__", "etree.", "_elementpath")
 """What pikepdf asks of it, to write who may read a file."""
 _OF_OTHER_PICTURES: Final = (
@@ -108,6 +110,10 @@ def is_kept(path: PurePosixPath) -> bool:
         return False
     if first == "holidays" and len(path.parts) == 3 and path.parts[1] in _BY_COUNTRY:
         return path.stem in ("__init__", "united_kingdom")
+    if first == "holidays" and path.parts[1] == "locale" and len(path.parts) > 3:
+        return path.parts[2].startswith("en")
+    if first == "reportlab" and len(path.parts) > 2 and path.parts[1] in _OF_OTHER_PAGES:
+        return False
     if first == "lxml" and not (len(path.parts) == 2 and path.name.startswith(_OF_LXML)):
         return False
     if path.parts[0] in ("PIL", "pillow.libs") and path.name.startswith(_OF_OTHER_PICTURES):
