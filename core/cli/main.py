@@ -24,13 +24,15 @@ from core.cli.tool import tool
 from core.cli.usage import understood
 from core.crashes import forbid_core_dumps
 from core.model.fault import FileProblem, WorkshopError
+from core.programme.faults import NotReached
 from core.words import CASE, tr, use_word
 
 
 def run(argv: Sequence[str]) -> int:
     """Run one command; return 0, 1 for a fault or rows held back, 2 for wrong usage.
 
-    What waits for a connection is 3."""
+    What waits for a connection is 3.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter must not fail
             # Windows writes what goes into a file or a pipe in a code page of its own.
@@ -49,6 +51,8 @@ def run(argv: Sequence[str]) -> int:
         return code
     except WorkshopError as fault:
         say_fault(fault)
+        if isinstance(fault, NotReached):  # it may go later as it is
+            return 3
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from core.cli.audit_file import open_audit, secret
+from core.cli.programme_office import COMMANDS as OFFICE
 from core.cli.programme_publish import PUBLISHING
 from core.files import is_there
 from core.model.fault import NotYet, WrongKey
@@ -152,4 +153,5 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "own": _own,
     "compare": _compare,
     **PUBLISHING,
+    **OFFICE,
 }

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.cli.office_usage import office_usage
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def programme_usage(commands: "Parsers") -> None:
     _key(under)
     _publish(under)
     _withdraw(under)
+    office_usage(under)
 
 
 def under_programme(under: "Parsers", name: str, what: str) -> argparse.ArgumentParser:

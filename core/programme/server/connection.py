@@ -163,7 +163,9 @@ def connected(service: str, *, long: bool = False) -> Iterator[Server]:
         raise _not_reached(name, str(error)) from error
     with connection:
         _assure(connection)
-        yield Server(connection, _LONG_SECONDS if long else ANSWER_SECONDS)
+        server = Server(connection, _LONG_SECONDS if long else ANSWER_SECONDS)
+        server.ask("SELECT set_config('search_path', 'programme, pg_temp', false)")
+        yield server
 
 
 def _not_reached(service: str, text: str) -> Exception:
@@ -177,7 +179,6 @@ def _assure(connection: "psycopg.Connection[Row]") -> None:
         raise without_tls()
     if connection.info.server_version < OLDEST:
         raise old_server(connection.info.server_version // 10000)
-    connection.execute("SET search_path = programme, pg_temp")
 
 
 def assure_clock(server: Server) -> None:

@@ -44,6 +44,19 @@ def released_over(server: Server, same: Sequence[str]) -> tuple[ReleasedCell, ..
     return tuple(ReleasedCell(*row) for row in rows)
 
 
+def joined(service: str, same: Sequence[str]) -> dict[str, str]:
+    """Return which words, of these statements', go on as which others, as the office says."""
+    with connected(service) as server:
+        rows = server.ask(
+            """SELECT DISTINCT old.same, now.same FROM programme.statement old
+                 JOIN programme.statement now USING (concept_id)
+                WHERE old.mapped AND NOT now.mapped
+                  AND (old.same = ANY(%s) OR now.same = ANY(%s)) ORDER BY 1, 2""",
+            *(list(same), list(same)),
+        )
+    return {str(old): str(new) for old, new in rows}
+
+
 def state_of(service: str) -> ProgrammeState:
     """Return how this login stands with the programme."""
     with connected(service) as server:

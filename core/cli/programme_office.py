@@ -1,0 +1,140 @@
+"""Does an office's work at its programme's server."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from core.cli.audit_file import say_fault
+from core.model.clock import date_text
+from core.words import plural, tr
+
+if TYPE_CHECKING:
+    from core.programme.server.office import OfficeState
+
+
+def _init(wanted: argparse.Namespace) -> int:
+    from core.programme.server.connection import connected
+    from core.programme.server.office import init
+
+    days = [one.strip() for one in wanted.release_days.split(",") if one.strip()]
+    with connected(wanted.service, long=True) as server:
+        done = init(server, days)
+    print(tr("The programme is set up.") if done else tr("The programme is up to date."))
+    return 0
+
+
+def _add_partnership(wanted: argparse.Namespace) -> int:
+    """Let one in where a name or region is given; else only its keys change."""
+    from core.programme.server.connection import connected
+    from core.programme.server.office import (
+        NewPartnership,
+        add_partnership,
+        enrol_key,
+        revoke_key,
+    )
+
+    with connected(wanted.service) as server:
+        if wanted.name or wanted.region:
+            new = NewPartnership(wanted.key, wanted.name, wanted.region, wanted.login)
+            password = add_partnership(server, new, wanted.key_line)
+            print(tr("{key} is in. Its password, shown this once:", key=wanted.key))
+            print(password)
+        elif wanted.key_line:
+            enrol_key(server, wanted.key, wanted.key_line)
+            print(tr("The key is enrolled. Compare its last letters by telephone."))
+        if wanted.revoke:
+            revoke_key(server, wanted.key, wanted.revoke)
+            print(tr("The key cannot be used any more."))
+    return 0
+
+
+def _refresh(wanted: argparse.Namespace) -> int:
+    from core.programme.server.connection import connected
+    from core.programme.server.refreshing import refresh
+
+    with connected(wanted.service, long=True) as server:
+        done = refresh(server)
+    years = ", ".join(map(str, done.years))
+    print(
+        tr(
+            "Released as of {day}: {cells} of {years}.",
+            day=date_text(done.day),
+            cells=plural(done.cells, "figure"),
+            years=years or tr("no year"),
+        )
+    )
+    if done.waiting:
+        print(tr("Changes wait at {things}.", things=plural(done.waiting, "statement")))
+    for one in done.not_sound:
+        print(
+            tr(
+                "Left out, as it is not what {partnership} signed: {round}, version {version}.",
+                partnership=one.partnership,
+                round=one.round,
+                version=one.version,
+            ),
+            file=sys.stderr,
+        )
+    return 1 if done.not_sound else 0
+
+
+def _take_in(wanted: argparse.Namespace) -> int:
+    from core.programme.server.connection import connected
+    from core.programme.server.office import take_in
+
+    refused = 0
+    with connected(wanted.service, long=True) as server:
+        for one in take_in(server, wanted.folder):
+            if one.why is None:
+                print(f"{one.name}\t{tr(one.outcome)}")
+            else:
+                refused += 1
+                print(one.name, file=sys.stderr)
+                say_fault(one.why)
+    return 1 if refused else 0
+
+
+def _map(wanted: argparse.Namespace) -> int:
+    from core.programme.server.connection import connected
+    from core.programme.server.office import join_statements
+
+    with connected(wanted.service, long=True) as server:
+        join_statements(server, wanted.old, wanted.new)
+    print(tr("They are one thing asked from now on; the break stays in sight."))
+    return 0
+
+
+def _status(wanted: argparse.Namespace) -> int:
+    from core.programme.server.connection import connected
+    from core.programme.server.office import office_state
+
+    with connected(wanted.service) as server:
+        found = office_state(server)
+    _say_state(found)
+    return 0
+
+
+def _say_state(found: "OfficeState") -> None:
+    for one in found.partnerships:
+        print("\t".join((one.key, one.name, one.region, plural(one.rounds, "round"), *one.keys)))
+    for title, digest, number in found.tools:
+        print("\t".join((title, digest[:12], plural(number, "round"))))
+    if found.released_on:
+        print(tr("Released as of {day}.", day=date_text(found.released_on)))
+    if found.next_release:
+        print(tr("The next release is on {day}.", day=date_text(found.next_release)))
+    if found.since_release:
+        print(tr("{rounds} since the last release.", rounds=plural(found.since_release, "version")))
+    if found.waiting:
+        print(tr("Changes wait at {things}.", things=plural(found.waiting, "statement")))
+
+
+COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "init": _init,
+    "add-partnership": _add_partnership,
+    "refresh": _refresh,
+    "take-in": _take_in,
+    "map": _map,
+    "status": _status,
+}
