@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.model.concluded import action_numbers
 from core.model.ids import ActionId, AgencyId
-from core.model.sitting import DraftText
+from core.model.sitting import DraftText, typed_in
 from core.model.snapshot import Snapshot
 from core.wording.numbers import listed
 from core.words import tr
@@ -35,6 +35,18 @@ something is left out; what that is follows."""
 
 STEP = "step"
 """How the field of what is typed at an action begins; its number in the file follows."""
+
+
+FIELD = "field"
+"""How the draft begins of any other field; its page, and what it is called, follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDraft:
+    """What stands in a field, and the name that a screen reader says of it."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,10 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
             yield tr("a new row in Prepare")
         elif kind == CELL:
             yield tr("a cell in Prepare")
+        elif kind == FIELD:
+            typed = typed_in(draft.text, FieldDraft)
+            if typed is not None:
+                yield tr("words in the field “{name}”", name=typed.name)
         elif kind == STEP and number.isdecimal() and int(number) in now.action:
             yield tr("words at action {number}", number=action_numbers(now)[ActionId(int(number))])
         elif kind == RETURN and case is not None and int(number) in now.agency:

@@ -19,6 +19,7 @@ from core.words import CASE, tr, use_word
 from ui.audit.context import PASTED, AuditContext
 from ui.audit.copy_writer import CopyWriter
 from ui.audit.custody_news import CustodyNews
+from ui.audit.field_words import FieldWords
 from ui.audit.handed_out_band import HandedOutBand
 from ui.audit.long_act_strip import LongActStrip
 from ui.audit.lost import LostFile
@@ -109,6 +110,7 @@ class AuditPage(QWidget):
         """Make what lies over the workspace, above it, and what says in its bar how things are."""
         session, workspace = self.session, self.workspace
         self.over = OverStages(self.context, workspace, column, self.flush, self)
+        self.field_words = FieldWords(self.context, workspace.stages, self.over, self)
         hold = WorkspaceHold(session, workspace, self)
         self.copy_writer = CopyWriter(self.context, workspace, hold, self)
         self.lost = LostFile(session, workspace, hold, column, self)
@@ -165,6 +167,7 @@ class AuditPage(QWidget):
         self._unwritten = None
         with self.session.unasked():
             self.workspace.flush()
+            self.field_words.flush()
         return not self._refused
 
     def keep_all(self) -> bool:
@@ -269,6 +272,7 @@ class AuditPage(QWidget):
     def _go_on_where_it_was(self) -> None:
         note = None if self.session.read_only else taken_note(self.session.drafts)
         self.workspace.arrive()
+        self.field_words.restore()
         if note is not None:
             go_back_to(note, self.workspace.stages)
 

@@ -25,7 +25,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.segmented import Option, Segmented
-from ui.widgets.typed_words import own_news_of
+from ui.widgets.typed_words import be_about, own_news_of
 
 _STATES: Final = (
     Option(CorrectionState.OPEN, tr("Open")),
@@ -90,6 +90,7 @@ class CorrectionsPanel(RightPanel):
     def show_correction(self, correction: Correction) -> None:
         """Show one correction of the agency, to be changed."""
         self._correction = correction
+        be_about(self, f"{self._agency} {correction.id}")
         self.document.set_value(correction.document)
         for field, text in zip(
             self._fields, (correction.paragraph, correction.says, correction.reason), strict=True

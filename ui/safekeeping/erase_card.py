@@ -30,6 +30,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.composed import ComposedLine
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, subheading
+from ui.widgets.typed_words import mark_passing
 
 _WORDS = later(
     "All that is held on one {case} goes from the audit, from its history and from every copy "
@@ -61,6 +62,7 @@ class EraseCard(Card):
         """Whether it erases, or gathers what is held."""
         self.case = Choice(tr("Which {case}"))
         self.typed = ComposedLine()
+        mark_passing(self.typed)
         self.entry = FieldEntry(tr("Type its reference, to be sure"), self.typed)
         self.step = Button(tr("Erase it for good"))
         self.holdings = Button(tr("Print what is held on it…"))

@@ -2,6 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+_PASSING: Final = "passing"
+_ABOUT: Final = "about"
 
 
 class TypedWords:
@@ -30,6 +36,10 @@ class TypedWords:
             self.show_text(text)
         self._in_audit = text
 
+    def is_in_audit(self, text: str) -> bool:
+        """Return whether the audit has these words, at most without blanks around them."""
+        return self._in_audit is None or text.strip() == self._in_audit.strip()
+
     @contextmanager
     def own_news(self) -> Iterator[None]:
         """What is told meanwhile was asked for here: the words stay as they were typed."""
@@ -47,3 +57,28 @@ def own_news_of(*fields: TypedWords) -> Iterator[None]:
         for field in fields:
             inside.enter_context(field.own_news())
         yield
+
+
+def mark_passing(field: QWidget) -> None:
+    """Mark a field whose words only look for something, or only confirm: nobody keeps them."""
+    field.setProperty(_PASSING, True)
+
+
+def is_passing(field: QWidget) -> bool:
+    """Return whether a field is marked so."""
+    return bool(field.property(_PASSING))
+
+
+def be_about(panel: QWidget, row: object) -> None:
+    """Say which row the fields of a panel are about just now."""
+    panel.setProperty(_ABOUT, f"{type(panel).__name__} {row}")
+
+
+def about_of(field: QWidget) -> str:
+    """Return which row a field is about; nothing where its page has one such field."""
+    above: QWidget | None = field
+    while above is not None:
+        if about := above.property(_ABOUT):
+            return str(about)
+        above = above.parentWidget()
+    return ""

@@ -37,6 +37,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
+from ui.widgets.typed_words import be_about
 
 _WIDE: Final = 760
 """Width in px of the theme from which on the sides stand beside one another."""
@@ -185,6 +186,7 @@ class TwoSidesPart(PreparePart):
 
     def _show(self, one: TableDifference) -> None:
         now = self.context.session.now
+        be_about(self, one.id)
         self.heading.setText(heading_of(now, one))
         self.what.setText(what_words(one))
         asked = self._question(one)

@@ -31,6 +31,7 @@ from ui.widgets.labels import Label, Text, beneath, small
 from ui.widgets.tab_order import TabAsSeen
 from ui.widgets.table.shape import Misfit
 from ui.widgets.tags import Pill
+from ui.widgets.typed_words import be_about
 
 _LINES: Final = 6
 """Lines of a wording that are shown; a longer one scrolls."""
@@ -145,6 +146,7 @@ class QuestionFields(QWidget):
         if other:
             self.flush()
         self._question = question
+        be_about(self, question.id)
         self.checklist.show_question(question)
         self.asked.show_question(question)
         self.grades.show_question(question)

@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text, beneath, small
 from ui.widgets.tab_order import TabAsSeen
 from ui.widgets.table.shape import Misfit
+from ui.widgets.typed_words import be_about
 
 
 class ThemeFields(QWidget):
@@ -75,6 +76,7 @@ class ThemeFields(QWidget):
             self.title.follow(theme.title)
             self.texts.follow(headings_typed(theme.texts))
         self._theme = theme
+        be_about(self, theme.id)
         self.who.show_part(theme)
         self._tab.follow()
         asked = self._context.session.now.tool.questions

@@ -23,6 +23,7 @@ from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small, subheading
 from ui.widgets.overlay import Overlay
+from ui.widgets.typed_words import mark_passing
 
 _MOST_FIGURES: Final = 9
 _KINDS: Final = (
@@ -296,6 +297,7 @@ class _Field(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        mark_passing(self)
         self.setAccessibleName(tr("Find evidence"))
         self.setPlaceholderText(tr("Find evidence by its words"))
 

@@ -22,6 +22,7 @@ from ui.themes.plan.step_fields import StepFields
 from ui.themes.plan.unentered_words import UnenteredWords
 from ui.themes.reason_field import ReasonField
 from ui.widgets.labels import Label, Text, small, subheading
+from ui.widgets.typed_words import be_about
 
 _FIELDS: Final = (
     ("text", tr("Action"), 2),
@@ -87,6 +88,7 @@ class ActionPanel(QWidget):
         if self.action is None or self.action.id != action.id:
             self.reason.hide()
         self.action = action
+        be_about(self, action.id)
         self.unentered.show_action(action)
         self.title.setText(_title(now, action))
         self.due_said.setText(due_words(action, today))

@@ -20,6 +20,7 @@ from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small, subheading
+from ui.widgets.typed_words import be_about
 
 _FIELDS: Final = (
     ("text", tr("Recommendation"), 2),
@@ -91,6 +92,7 @@ class RecommendationPanel(QWidget):
         if self.recommendation is None or self.recommendation.id != one.id:
             self.reason.hide()
         self.recommendation = one
+        be_about(self, one.id)
         number = recommendation_numbers(now).get(one.id, "")
         self.title.setText(tr("Recommendation {number}", number=number))
         themes = [(theme.id, theme.title) for theme in now.tool.themes]

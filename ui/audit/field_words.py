@@ -1,0 +1,250 @@
+"""Words in a field that nothing keeps yet: in the file soon, and there again after an end.
+
+Most fields are kept as they are typed, or have a draft of their own. Whatever is left
+(a role that waits for its button, a number that is half typed) is seen to here, so that
+no field loses more than a moment's typing.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from core.model.sitting import Place, draft_text, typed_in
+from core.wording.drafts import FIELD, FieldDraft
+from ui.audit.context import AuditContext
+from ui.audit.resuming import belongs_to
+from ui.audit.session_drafts import DraftKey
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.typed_words import TypedWords, about_of, is_passing
+from ui.widgets.typing_pause import TypingPause
+
+if TYPE_CHECKING:
+    from ui.audit.over_stages import OverStages
+    from ui.audit.stages import Stages
+
+Field = QLineEdit | GrowingText
+
+_UNTIL_SHOWN: Final = 500
+"""Milliseconds between two looks whether a field came in sight for which words wait."""
+
+
+class FieldWords(QObject):
+    """Follows the keyboard from field to field of one open audit."""
+
+    def __init__(
+        self, context: AuditContext, stages: "Stages", over: "OverStages", home: QWidget
+    ) -> None:
+        super().__init__(home)
+        self._context, self._stages, self._over = context, stages, over
+        self._field: Field | None = None
+        self._before: dict[Field, str] = {}
+        self._kept: dict[Field, tuple[DraftKey, str]] = {}
+        self._offered: dict[DraftKey, FieldDraft] = {}
+        self._pause = TypingPause(self)
+        self._pause.over.connect(self._keep)
+        self._look = QTimer(self, singleShot=True, interval=0)
+        self._look.timeout.connect(self._look_again)
+        self._until_shown = QTimer(self, interval=_UNTIL_SHOWN)
+        self._until_shown.timeout.connect(self._look_again)
+        context.session.changed.connect(self._look_soon)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def restore(self) -> None:
+        """Have what was typed stand where it was typed: in its field, once that is in sight."""
+        session = self._context.session
+        if session.read_only:
+            return
+        for one in session.drafts.all():
+            held = typed_in(one.text, FieldDraft) if one.field.startswith(FIELD) else None
+            if held is not None:
+                self._offered[one.place, one.field] = held
+        self._look_again()
+
+    # The field with the keyboard
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._context.session.is_closed:
+            return
+        self._leave()
+        if isinstance(now, Field) and self._is_ours(now):
+            self._field = now
+            if now not in self._before:
+                self._before[now] = _text(now)
+            if isinstance(now, QLineEdit):
+                now.textEdited.connect(self._pause.typed)
+            else:
+                now.textChanged.connect(self._pause.typed)
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._look.start()
+
+    def flush(self) -> None:
+        """Keep what was typed a moment ago."""
+        if self._pause.runs:
+            self._pause.stop()
+            self._keep()
+
+    def _leave(self) -> None:
+        field, self._field = self._field, None
+        if field is None or not isValid(field):
+            self._pause.stop()
+            return
+        changes = field.textEdited if isinstance(field, QLineEdit) else field.textChanged
+        changes.disconnect(self._pause.typed)
+        if self._pause.runs:
+            self._keep_field(field)
+        self._pause.stop()
+
+    def _is_ours(self, field: Field) -> bool:
+        """Return whether somebody's words may be lost in it: not what looks, or is a secret."""
+        if field.isReadOnly() or is_passing(field) or self._context.session.read_only:
+            return False
+        if isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal:
+            return False
+        above = field.parentWidget()
+        while above is not None:
+            if isinstance(above, QAbstractItemView | QAbstractSpinBox | QComboBox):
+                return False
+            above = above.parentWidget()
+        return self._page_of(field) is not None
+
+    def _page_of(self, field: Field) -> tuple[str, QWidget] | None:
+        """Return the page it is on, and its name; what lies in a key file is none of ours."""
+        front = self._stages.front
+        if self._over.page is not None:
+            page = self._over.safekeeping
+            within = page is not None and belongs_to(field, page)
+            return ("safekeeping", page) if page is not None and within else None
+        if front and belongs_to(field, self._stages.page(front)):
+            return front, self._stages.page(front)
+        return None
+
+    # What stands in it
+
+    def _keep(self) -> None:
+        if self._field is not None and isValid(self._field):
+            self._keep_field(self._field)
+
+    def _keep_field(self, field: Field) -> None:
+        session, text = self._context.session, _text(field)
+        if session.is_closed:
+            return
+        if self._has(field, text):
+            self._drop(field)
+            return
+        key = self._kept[field][0] if field in self._kept else self._key_of(field)
+        if key is not None:
+            self._kept[field] = (key, text)
+            self._offered.pop(key, None)
+            session.drafts.keep(*key, draft_text(FieldDraft(field.accessibleName(), text)))
+            self._look_soon()  # a draft of its own may come a moment later
+
+    def _has(self, field: Field, text: str) -> bool:
+        """Return whether nothing of it would be lost."""
+        if not text.strip():
+            return True
+        if isinstance(field, TypedWords):
+            return field.is_in_audit(text) or self._has_draft(text)
+        return text == self._before.get(field, "") or self._has_draft(text)
+
+    def _has_draft(self, text: str) -> bool:
+        """Return whether the field has a draft of its own, alone or among other fields."""
+        bare = text.strip()
+        quoted = (draft_text(text), draft_text(bare))
+        return any(
+            one.text.strip() == bare or any(words in one.text for words in quoted)
+            for one in self._context.session.drafts.all()
+            if not one.field.startswith(FIELD)
+        )
+
+    def _key_of(self, field: Field) -> DraftKey | None:
+        found = self._page_of(field)
+        if found is None:
+            return None
+        name, page = found
+        alike = [one for one in _fields(page) if _called(one) == _called(field)]
+        nth = alike.index(field) if field in alike else 0
+        case = self._context.cursor.case_id if name == "walk" else None
+        return Place("fields", case), f"{FIELD} {name} {nth} {_called(field)}"
+
+    def _look_again(self) -> None:
+        """Drop what was entered or given up; put back what waits for a field now in sight."""
+        if self._context.session.is_closed:
+            return
+        for field in [one for one in self._kept if self._is_over(one)]:
+            self._drop(field)
+        self._before = {one: was for one, was in self._before.items() if isValid(one)}
+        if self._offered:
+            self._put_back()
+        if bool(self._offered) != self._until_shown.isActive():
+            self._until_shown.start() if self._offered else self._until_shown.stop()
+
+    def _is_over(self, field: Field) -> bool:
+        """Return whether words that are kept were entered, or given up."""
+        if not isValid(field):
+            return True
+        if field is self._field and self._pause.runs:
+            return False
+        text = _text(field)
+        return text.strip() != self._kept[field][1].strip() or self._has(field, text)
+
+    def _drop(self, field: Field) -> None:
+        found = self._kept.pop(field, None)
+        if found is not None:
+            self._context.session.drafts.drop(*found[0])
+        if isValid(field) and field in self._before:
+            self._before[field] = _text(field)
+
+    def _put_back(self) -> None:
+        page = self._over.safekeeping or self._stages.currentWidget()
+        for field in _fields(page) if page is not None else []:
+            if not field.isVisible() or not self._is_ours(field):
+                continue
+            key = self._key_of(field)
+            held = self._offered.pop(key, None) if key is not None else None
+            if held is None or key is None:
+                continue
+            text = _text(field)
+            self._before.setdefault(field, text)
+            if text == held.text or (
+                isinstance(field, TypedWords) and field.is_in_audit(held.text)
+            ):
+                self._context.session.drafts.drop(*key)
+                continue
+            self._kept[field] = (key, held.text)
+            _put(field, held.text)
+
+
+def _called(field: Field) -> str:
+    """Return what tells fields of a page apart: what they are about, and their name."""
+    return f"{about_of(field)} {field.accessibleName()}".strip()
+
+
+def _fields(page: QWidget) -> list[Field]:
+    return [*page.findChildren(QLineEdit), *page.findChildren(GrowingText)]
+
+
+def _text(field: Field) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _put(field: Field, text: str) -> None:
+    """Put words in as if they were typed just now."""
+    if isinstance(field, QLineEdit):
+        field.selectAll()
+        field.insert(text)
+    else:
+        field.selectAll()
+        field.insertPlainText(text)
