@@ -37,8 +37,13 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.theme_hour import HourStage
 from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
-from core.model.value import bearing_of_one, each_keys, in_order, judgement_bearing
-from core.wording.first_views import counts_in_words, lines_words, reveal_words
+from core.model.value import bearing_of, bearing_of_one, each_keys, in_order, judgement_bearing
+from core.wording.first_views import (
+    counts_in_words,
+    lines_words,
+    reveal_words,
+    values_counted_words,
+)
 from core.wording.household import member_role
 from core.wording.moderation import STRENGTHS_FIRST
 from core.wording.read_back import read_back_words
@@ -49,7 +54,13 @@ from core.wording.theme_hour import (
     stage_words,
     voices_words,
 )
-from core.wording.values import answer_in_short, column_words, one_in_short, position_words
+from core.wording.values import (
+    answer_in_short,
+    column_words,
+    one_in_short,
+    position_words,
+    value_in_short,
+)
 from core.words import plural, tr
 
 __all__ = [
@@ -382,15 +393,17 @@ class HourScene:
 class RevealLine:
     """One agency: what it wrote on its form, what it said first, and whether it moved.
 
-    Of a checklist the form says how many of its lines are met, without one bearing.
+    Of a checklist the form says how many of its lines are met: that is not `compared`. What
+    is not one of some answers has no bearing, but for a period with a target.
     """
 
     who: str
     form: str
     form_bearing: Bearing | None
     today: str
-    today_bearing: Bearing
+    today_bearing: Bearing | None
     moved: bool
+    compared: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,7 +411,8 @@ class RevealScene:
     """What was on the forms laid over the table's first views; those who moved first.
 
     With many agencies there are no lines: `form_counts` says in words what was on the forms.
-    `columns` are the first views counted.
+    `columns` are the first views counted; `today` says so in words where they are no answers
+    of some.
     """
 
     case: str
@@ -408,6 +422,7 @@ class RevealScene:
     columns: tuple[RoomColumn, ...]
     summary: str
     form_counts: str = ""
+    today: str = ""
 
 
 class When(StrEnum):
@@ -577,14 +592,16 @@ def reveal_scene(
     named = len(moves) <= MOST_NAMED and not table.counted
     compared = sorted((one for one in moves if one.laid_over), key=lambda one: not one.moved)
     forms = _counted_answers(table.answers, [one.form for one in moves])
+    wrote = values_counted_words(now.tool, point, [one.form_value for one in moves])
     return RevealScene(
         case=now.case[case_id].reference,
         number=question_number(now, point),
         question=now.tool.text_at(point),
-        lines=tuple(_reveal_line(now, one) for one in compared) if named else (),
+        lines=tuple(_reveal_line(now, point, one) for one in compared) if named else (),
         columns=tuple(RoomColumn(count, one.label, one.bearing) for one, count in today if count),
         summary="" if table.counted else reveal_words(now, moves, by_name=named),
-        form_counts="" if named else counts_in_words(forms) or _lines_in_words(moves),
+        form_counts="" if named else counts_in_words(forms) or _lines_in_words(moves) or wrote,
+        today=values_counted_words(now.tool, point, [one.first_value for one in moves]),
     )
 
 
@@ -601,14 +618,31 @@ def _counted_answers(
     return [(one, counted[one.id]) for one in answers]
 
 
-def _reveal_line(now: Snapshot, one: FormMove) -> RevealLine:
-    assert one.first is not None
+def _reveal_line(now: Snapshot, point: Point, one: FormMove) -> RevealLine:
+    if one.first is None:
+        return _value_line(now, point, one)
     return RevealLine(
         now.short_name(one.agency),
         one.form.label if one.form is not None else lines_words(one),
         one.form.bearing if one.form is not None else None,
         one.first.label,
         one.first.bearing,
+        one.moved,
+        one.compared,
+    )
+
+
+def _value_line(now: Snapshot, point: Point, one: FormMove) -> RevealLine:
+    """Return a line of what is not one of some answers; of words only that there are some."""
+    tool = now.tool
+    held = tool.set_at(point)
+    assert held is not None
+    return RevealLine(
+        now.short_name(one.agency),
+        value_in_short(tool, point, one.form_value),
+        bearing_of(held, one.form_value, tool.calendar),
+        value_in_short(tool, point, one.first_value),
+        bearing_of(held, one.first_value, tool.calendar),
         one.moved,
     )
 

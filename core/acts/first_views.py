@@ -9,7 +9,10 @@ from core.model.changed import Changed
 from core.model.first_views import FirstRound, FirstView, cards_value
 from core.model.ids import AgencyId, AnswerId, CaseId
 from core.model.tool import Answer, Point
+from core.model.value import is_well_formed
 from core.store.file import WorkshopFile
+from core.store.reading import read_tool
+from core.wording.values import value_at
 from core.words import tr
 
 
@@ -20,22 +23,26 @@ def give_first_view(
     agency_id: AgencyId,
     answer_id: AnswerId | None,
     *,
+    value: str = "",
     by_call: bool = False,
     is_last: bool = False,
 ) -> Changed | None:
-    """Keep what an agency says first; None is no view. The last one shows the returns.
+    """Keep what an agency says first: an answer, or a *value*; neither is no view.
 
-    Once the returns were shown it is kept as put right.
+    The last one shows the returns. Once they were shown it is kept as put right. Raises
+    ValueError for what is no value as this question's answers are kept.
     """
     agency = file.get(Agency, agency_id)
     if agency is None:
         return None
     answer = file.get(Answer, answer_id) if answer_id is not None else None
+    given_as = (answer.label, answer.key) if answer is not None else None
+    label, key = given_as or _value_and_words(file, point, value)
     held = _view(file, case_id, point, agency_id)
     given = replace(
         held,
-        answer=answer.label if answer is not None else "",
-        answer_key=answer.key if answer is not None else "",
+        answer=label,
+        answer_key=key,
         by_call=by_call,
         put_right=bool(_round(file, case_id, point).revealed),
     )
@@ -101,6 +108,17 @@ def ask_first_of(file: WorkshopFile, case_id: CaseId, asks: AskFirst) -> Changed
     with file.act(tr("first views on {reference}", reference=case.reference)) as act:
         file.put(replace(case, asks_first=asks))
     return act.news
+
+
+def _value_and_words(file: WorkshopFile, point: Point, value: str) -> tuple[str, str]:
+    """Return a value in words, and as it is kept; nothing for none."""
+    if not value:
+        return "", ""
+    tool = read_tool(file)
+    held = tool.set_at(point)
+    if held is None or not is_well_formed(held, tool.answers_at(point), value):
+        raise ValueError(f"no {tool.kind_at(point).value} as it is kept")
+    return value_at(tool, point, value), value
 
 
 def _label(file: WorkshopFile, agency: Agency, case_id: CaseId, point: Point) -> str:

@@ -9,7 +9,7 @@ from core.model.case import Agency
 from core.model.first_views import FirstView, cards_counted
 from core.model.ids import CaseId
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Answer, Point
+from core.model.tool import Answer, AnswerSet, Point
 
 _LEAST_ALIKE: Final = 2
 _TOLD: Final = frozenset({Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET, Bearing.UNKNOWN})
@@ -28,15 +28,29 @@ class FirstLine:
     view: FirstView | None = None
     answer: Answer | None = None
 
+    @property
+    def value(self) -> str:
+        """What it said first where that is not one of some answers, as it is kept."""
+        return self.view.answer_key if self.view is not None and self.answer is None else ""
+
 
 @dataclass(frozen=True, slots=True)
 class FirstTable:
-    """The first views of one point of one case as they stand; `cards` are counted ones."""
+    """The first views of one point of one case as they stand; `cards` are counted ones.
+
+    What is not one of some answers is `typed`, as that set has it; no cards are counted then.
+    """
 
     lines: tuple[FirstLine, ...]
     answers: tuple[Answer, ...]
     cards: tuple[tuple[Answer, int], ...] = ()
     revealed: bool = False
+    typed: AnswerSet | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to give a first view with."""
+        return bool(self.answers) or (self.typed is not None and bool(self.lines))
 
     @property
     def here(self) -> tuple[FirstLine, ...]:
@@ -65,7 +79,9 @@ def first_table(now: Snapshot, case_id: CaseId, point: Point) -> FirstTable:
     Where attendance was not taken, or nobody on the list has an agency, all are here. Where
     nobody here works with the case there are no lines.
     """
-    answers = now.tool.answers_at(point) if now.tool.kind_at(point).one_of_some else ()
+    one_of_some = now.tool.kind_at(point).one_of_some
+    answers = now.tool.answers_at(point) if one_of_some else ()
+    typed = None if one_of_some else now.tool.set_at(point)
     by_key = {one.key: one for one in answers}
     views = {one.agency_id: one for one in now.first_views_at(case_id, point)}
     held = now.first_round(case_id, point)
@@ -82,7 +98,8 @@ def first_table(now: Snapshot, case_id: CaseId, point: Point) -> FirstTable:
     cards = tuple((one, counted[one.key]) for one in answers if one.key in counted)
     if not any(one.here for one in lines):
         lines = []  # nobody in the room worked with it: the room speaks as one
-    return FirstTable(tuple(lines), answers, cards, held is not None and bool(held.revealed))
+    revealed = held is not None and bool(held.revealed)
+    return FirstTable(tuple(lines), answers, cards, revealed, typed)
 
 
 def alike_first(now: Snapshot, views: Sequence[FirstView]) -> Answer | None:
@@ -121,7 +138,8 @@ def unrevealed(now: Snapshot) -> Unrevealed:
 class FormMove:
     """What an agency wrote on its form and what it said first; either may be missing.
 
-    Of a checklist the form has no one answer: `met` of the `lines` it answered are met.
+    Of a checklist the form has no one answer: `met` of the `lines` it answered are met. What
+    is not one of some answers is in `form_value` and `first_value`.
     """
 
     agency: Agency
@@ -130,22 +148,29 @@ class FormMove:
     returned: bool = True
     met: int = 0
     lines: int = 0
+    form_value: str = ""
+    first_value: str = ""
+
+    @property
+    def has_view(self) -> bool:
+        """Whether it said anything first."""
+        return self.first is not None or bool(self.first_value)
 
     @property
     def compared(self) -> bool:
         """Whether there is both, so that it moved or stayed."""
-        return self.form is not None and self.first is not None
+        return self.has_view and (self.form is not None or bool(self.form_value))
 
     @property
     def laid_over(self) -> bool:
         """Whether what it said first lies over anything it wrote, also line by line."""
-        return self.first is not None and (self.form is not None or bool(self.lines))
+        return self.compared or (self.first is not None and bool(self.lines))
 
     @property
     def moved(self) -> bool:
         """Whether it says something else than it wrote."""
-        both = self.form is not None and self.first is not None
-        return both and self.form != self.first
+        wrote, said = (self.form, self.form_value), (self.first, self.first_value)
+        return self.compared and wrote != said
 
 
 def form_moves(
@@ -155,7 +180,8 @@ def form_moves(
 
     A checklist has no one answer on the form: its lines stand beside the view, uncompared.
     """
-    by_key = {one.key: one for one in now.tool.answers_at(point)}
+    one_of_some = now.tool.kind_at(point).one_of_some
+    by_key = {one.key: one for one in now.tool.answers_at(point)} if one_of_some else {}
     views = {one.agency_id: one for one in now.first_views_at(case_id, point)}
     forms = {one.agency.id: one for one in positions}
     moves = []
@@ -168,5 +194,7 @@ def form_moves(
         told = [] if written is not None else [one for one in lines if one.bearing in _TOLD]
         met = sum(one.bearing is Bearing.MET for one in told)
         here = at is not None and at.returned
-        moves.append(FormMove(agency, form, first, here, met, len(told)))
+        wrote = at.value if at is not None and at.asked and not one_of_some else ""
+        said = view.answer_key if view is not None and not one_of_some else ""
+        moves.append(FormMove(agency, form, first, here, met, len(told), wrote, said))
     return tuple(moves)

@@ -207,6 +207,12 @@ def agreed_answer(now: Snapshot, case_id: CaseId, point: Point) -> Answer | None
     return now.tool.answer.get(found.answer_id)
 
 
+def agreed_value(now: Snapshot, case_id: CaseId, point: Point) -> str:
+    """Return what the room agreed at a point that wants a value; "" while it has not."""
+    found = now.judgement(case_id, point)
+    return found.value if found is not None and found.state is JudgementState.AGREED else ""
+
+
 def anything_judged(now: Snapshot) -> bool:
     """Return whether the room has agreed, not agreed or parked anything."""
     return any(found.state in _COUNTED for found in now.judgements)

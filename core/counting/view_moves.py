@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import repeat
 
 from core.counting.grades import Scale, best_first
-from core.counting.judgements import agreed_answer
+from core.counting.judgements import agreed_answer, agreed_value
 from core.model.case import Agency
 from core.model.first_views import cards_counted
 from core.model.ids import AgencyId, CaseId
@@ -45,12 +45,9 @@ def view_moves(now: Snapshot, agency_id: AgencyId | None = None) -> ViewMoves:
     judgements = unchanged = 0
     ways: list[str] = []
     for case_id, point in _rounds(now):
-        answer = agreed_answer(now, case_id, point)
-        given = list(_first(now, case_id, point, agency_id)) if answer is not None else []
-        if answer is None or not given:
+        found = _ways(now, case_id, point, agency_id)
+        if not found:
             continue
-        scale = Scale(best_first(now.tool.answers_at(point)))
-        found = [_way(scale, one, answer) for one in given]
         judgements += 1
         unchanged += set(found) == {_STAYED}
         ways += found
@@ -67,6 +64,8 @@ def moves_by_agency(now: Snapshot) -> tuple[tuple[Agency, ViewMoves], ...]:
 
 def first_counts(now: Snapshot, case_id: CaseId, point: Point) -> tuple[tuple[Answer, int], ...]:
     """Return how often each answer was a first view at a point, cards counted too."""
+    if not now.tool.kind_at(point).one_of_some:
+        return ()
     given = [one.id for one in _first(now, case_id, point, None)]
     return tuple(
         (one, given.count(one.id)) for one in now.tool.answers_at(point) if one.id in given
@@ -74,6 +73,20 @@ def first_counts(now: Snapshot, case_id: CaseId, point: Point) -> tuple[tuple[An
 
 
 _STAYED, _BETTER, _WORSE, _OTHERWISE = "stayed", "better", "worse", "otherwise"
+
+
+def _ways(now: Snapshot, case_id: CaseId, point: Point, agency_id: AgencyId | None) -> list[str]:
+    """Return what became of each view at a point; nothing where the room did not agree."""
+    if not now.tool.kind_at(point).one_of_some:
+        agreed = agreed_value(now, case_id, point)
+        views = now.first_views_at(case_id, point) if agreed else ()
+        mine = (one for one in views if one.answer_key and agency_id in (None, one.agency_id))
+        return [_STAYED if one.answer_key == agreed else _OTHERWISE for one in mine]
+    answer = agreed_answer(now, case_id, point)
+    if answer is None:
+        return []
+    scale = Scale(best_first(now.tool.answers_at(point)))
+    return [_way(scale, one, answer) for one in _first(now, case_id, point, agency_id)]
 
 
 def _rounds(now: Snapshot) -> Iterable[tuple[CaseId, Point]]:

@@ -11,8 +11,9 @@ from core.model.tool import Point
 class FirstView:
     """What one agency said first at one point of one case.
 
-    `answer` are the words it had then, `answer_key` its lasting name: both are empty where it
-    had no view. It may have been given `by_call`, and `put_right` once the returns were shown.
+    `answer` are the words it had then, `answer_key` its lasting name, or the value as it is
+    kept where it is not one of some: both are empty where it had no view. It may have been
+    given `by_call`, and `put_right` once the returns were shown.
     """
 
     case_id: CaseId

@@ -1,25 +1,20 @@
 """What is said of first views: that returns stay hidden until then, and what moved since."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from core.counting.divergence import MapRow
 from core.counting.first_views import FirstTable, FormMove, Unrevealed
 from core.counting.view_moves import ViewMoves, first_counts, moves_by_agency, view_moves
 from core.model.case import Case
+from core.model.first_views import FirstView
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerKind, Point
-from core.words import later, plural, tr
+from core.model.tool import Answer, Point, Tool
+from core.wording.values import value_in_short
+from core.words import plural, tr
 
-_NO_CARD: Final = {
-    AnswerKind.NUMBER: later("A number"),
-    AnswerKind.DATE: later("A date"),
-    AnswerKind.PERIOD: later("A period"),
-    AnswerKind.WORDS: later("An answer in words"),
-    AnswerKind.SEVERAL: later("What takes several answers at once"),
-}
-_OF_EACH: Final = later("What is asked about each person")
 MOST_LEFT: Final = 3
 """So many are named that did not say both; the others are counted."""
 
@@ -34,7 +29,7 @@ def hidden_words(now: Snapshot, case_id: CaseId, table: FirstTable) -> tuple[str
     if table.counted:
         last = tr("What the agencies wrote stays hidden while the cards are counted.")
     shown = tr("What the agencies wrote stays hidden until you show it.")
-    said = last if table.answers else shown
+    said = last if table.asks else shown
     more = tr(
         "{here} of {returns} are here. They are in no list, search or note until then, "
         "nor on the room screen.",
@@ -42,18 +37,6 @@ def hidden_words(now: Snapshot, case_id: CaseId, table: FirstTable) -> tuple[str
         returns=plural(len(asked), tr("return"), tr("returns")),
     )
     return said, more
-
-
-def no_cards_words(kind: AnswerKind) -> str:
-    """Return why no first views are asked for where a question has no one answer to show."""
-    if kind.one_of_some:
-        return ""
-    lead = tr(_NO_CARD[kind]) if kind in _NO_CARD else tr(_OF_EACH)
-    return tr(
-        "{lead} has no card to show. Ask the table aloud, then show the returns; what it says "
-        "first is not kept.",
-        lead=lead,
-    )
 
 
 def asked_first_words(case: Case, *, asks: bool) -> str:
@@ -109,7 +92,7 @@ def _left_words(now: Snapshot, one: FormMove) -> str:
     name = now.short_name(one.agency)
     if not one.returned:
         return tr("{name}: no return", name=name)
-    return tr("{name}: no view", name=name) if one.first is None else tr("{name}: blank", name=name)
+    return tr("{name}: blank", name=name) if one.has_view else tr("{name}: no view", name=name)
 
 
 def lines_words(one: FormMove) -> str:
@@ -182,4 +165,31 @@ def agency_moves_words(now: Snapshot) -> str:
 def first_counts_words(now: Snapshot, case_id: CaseId, point: Point) -> str:
     """Return "First views: 2 Yes, 2 No."; nothing where none were given."""
     found = first_counts(now, case_id, point)
-    return tr("First views: {counts}.", counts=counts_in_words(found)) if found else ""
+    said = counts_in_words(found) if found else _values_in_words(now, case_id, point)
+    return tr("First views: {counts}.", counts=said) if said else ""
+
+
+def first_views_words(now: Snapshot, views: Sequence[FirstView]) -> str:
+    """Return who said what first, of what is not one of some answers; "" where nobody did."""
+    told = [
+        tr(
+            "{name} {view}",
+            name=now.short_name(now.agency[one.agency_id]),
+            view=one.answer or tr("no view"),
+        )
+        for one in views
+    ]
+    return tr("First views: {told}", told="; ".join(told)) if told else ""
+
+
+def _values_in_words(now: Snapshot, case_id: CaseId, point: Point) -> str:
+    if now.tool.kind_at(point).one_of_some:
+        return ""
+    given = [one.answer_key for one in now.first_views_at(case_id, point)]
+    return values_counted_words(now.tool, point, given)
+
+
+def values_counted_words(tool: Tool, point: Point, values: Iterable[str]) -> str:
+    """Return "12 visits (2), 4 visits" of what is not one of some answers."""
+    counted = Counter(value_in_short(tool, point, one) for one in values if one).items()
+    return ", ".join(f"{words} ({count})" if count > 1 else words for words, count in counted)

@@ -229,20 +229,29 @@ def answer_in_full(tool: Tool, judgement: Judgement) -> str:
 
 def answer_in_short(tool: Tool, judgement: Judgement) -> str:
     """Return the room's answer where there is little room: of words that there are some."""
-    kind = tool.kind_at(judgement.point)
-    if judgement.value and kind.of_one is AnswerKind.WORDS:
-        return tr("In words")
-    if judgement.value and kind.for_each:
-        return _all_in_short(tool, judgement)
+    if judgement.value:
+        return value_in_short(tool, judgement.point, judgement.value)
     return answer_in_full(tool, judgement)
 
 
-def _all_in_short(tool: Tool, judgement: Judgement) -> str:
+def value_in_short(tool: Tool, point: Point, value: str) -> str:
+    """Return a value where there is little room, and where all can read it."""
+    kind = tool.kind_at(point)
+    if value and kind.of_one is AnswerKind.WORDS:
+        return tr("In words")
+    return (
+        _all_in_short(tool, point, value)
+        if value and kind.for_each
+        else value_at(tool, point, value)
+    )
+
+
+def _all_in_short(tool: Tool, point: Point, value: str) -> str:
     """Return what is said of all people together: "Yes 2 · No 1", "0 to 3", "3 to 12 days"."""
-    given = list(each_keys(judgement.value).values())
-    held, counted = tool.set_at(judgement.point), Counter(given)
+    given = list(each_keys(value).values())
+    held, counted = tool.set_at(point), Counter(given)
     if held is None or held.kind.from_some:
-        allowed = tool.answers_at(judgement.point)
+        allowed = tool.answers_at(point)
         return " · ".join(f"{one.label} {counted[one.key]}" for one in allowed if counted[one.key])
     one = held.of_one
     order = in_order(one, provided(given), str, tool.calendar)

@@ -23,7 +23,7 @@ from core.model.audit import Audit, Participant
 from core.model.case import AskFirst
 from core.model.first_views import FirstRound, FirstView
 from core.model.ids import AnswerId
-from core.model.tool import Answer, AnswerKind, Point, Question
+from core.model.tool import Answer, Point, Question
 from core.queries.documents import full
 from core.queries.returns import positions
 from core.room import reveal_scene
@@ -34,7 +34,6 @@ from core.wording.first_views import (
     agency_moves_words,
     first_counts_words,
     moves_words,
-    no_cards_words,
 )
 from tests.small import agency_id, case_id
 
@@ -124,13 +123,6 @@ def test_a_case_may_ask_otherwise_than_the_audit_and_what_was_begun_is_not_hidde
     assert not hides(blind)
     assert unrevealed(snapshot(blind)).questions == before.questions - 1
     assert [case, case_id(blind, "Child B")] == list(before.cases)
-
-
-def test_where_there_is_no_card_to_show_it_is_said_why() -> None:
-    said = {kind: no_cards_words(kind) for kind in AnswerKind}
-    assert said[AnswerKind.CHOICE] == ""
-    assert said[AnswerKind.NUMBER].startswith("A number has no card to show.")
-    assert all(said[kind] for kind in AnswerKind if not kind.one_of_some)
 
 
 def test_of_a_checklist_the_lines_of_the_form_stand_beside_the_first_view(

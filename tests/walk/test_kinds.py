@@ -1,15 +1,19 @@
 """Questions whose answer is not one of some are judged with a few keys, like every other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core.acts.heard import add_note
+from core.acts.prepare import set_audit
 from core.model.judgement import Judgement, JudgementState
+from core.model.note import Note, NoteKind
 from core.queries.returns import positions
 from core.room import judgement_scene, question_scene
 from tests.kinds import kinds_audit, point_called
@@ -191,3 +195,49 @@ def test_a_settled_value_is_changed_and_settled_anew(walking: WalkPage) -> None:
     held = judged(walking, "2")
     assert held is not None
     assert (held.value, held.state) == ("15", JudgementState.AGREED)
+
+
+def test_first_views_are_typed_where_no_key_gives_them_and_the_last_one_reveals(
+    walking: WalkPage, kinds: AuditContext
+) -> None:
+    session = kinds.session
+    session.do(lambda file: set_audit(file, replace(session.now.audit, asks_first=True)))
+    go(walking, "2")
+    first = walking.middle.body.first
+    assert first is not None
+    rows = first.card.rows
+    assert [row.name.text() for row in rows] == ["Health", "Police", "Schools"]
+    keys(walking, "many")
+    enter()
+    assert "“many” is not a number." in first.card.problem.text()
+    assert not session.now.first_views
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    focus.selectAll()
+    keys(walking, "4")
+    enter()
+    assert first.card.problem.isHidden()
+    keys(walking, "half")
+    walking.context.session.do(lambda file: add_note(file, Note(NoteKind.COMMENT, "a remark")))
+    second = rows[1].focusProxy()
+    assert isinstance(second, QLineEdit)
+    assert second.text() == "half", "what is half typed stays whatever is kept meanwhile"
+    second.clear()
+    enter()
+    assert walking.middle.body.card.isHidden(), "nothing is shown before the last"
+    keys(walking, "12")
+    enter()
+    views = session.now.first_views_at(session.now.cases[0].id, point_called(session.now.tool, "2"))
+    assert [one.answer for one in views] == ["4 visits", "", "12 visits"]
+    assert not session.now.hides(session.now.cases[0].id, point_called(session.now.tool, "2"))
+    said = walking.middle.body._first_said.text()
+    assert said == "First views: Health 4 visits; Police no view; Schools 12 visits"
+    go(walking, "1")
+    keys(walking, "13")
+    enter()
+    assert session.now.first_views[-1].answer == "Child in need, Early help"
+    assert session.now.first_views[-1].answer_key == "child_in_need early_help"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Backspace)
+    assert len(session.now.first_views) == 3, "an empty line's Backspace takes the last one back"

@@ -43,7 +43,7 @@ def reveal_page(scene: RevealScene, sheet: PageComposer) -> RoomPage:
             y += high
         if stayed:
             sheet.hairline(sheet.left, y, sheet.width)
-            compares = any(one.form_bearing for one in scene.lines)
+            compares = any(one.compared for one in scene.lines)
             words = tr("{count} stayed", count=stayed)
             words = words if compares else tr("and {count} more", count=stayed)
             sheet.line(words, sheet.left, y + (high - head) / 2, size, colour=look.QUIET)
@@ -53,16 +53,17 @@ def reveal_page(scene: RevealScene, sheet: PageComposer) -> RoomPage:
     return sheet.page()
 
 
-def today_words(columns: Sequence[RoomColumn]) -> str:
+def today_words(scene: RevealScene) -> str:
     """Return the first views counted, or that there is none."""
-    return ", ".join(f"{one.count} {one.label}" for one in columns) or tr("no view given")
+    counted = ", ".join(f"{one.count} {one.label}" for one in scene.columns)
+    return counted or scene.today or tr("no view given")
 
 
 def _with_room(lines: Sequence[RevealLine], room: int) -> tuple[Sequence[RevealLine], int]:
     """Return the lines to draw, and how many that stayed are counted in one instead."""
     if len(lines) <= room:
         return lines, 0
-    moved = [one for one in lines if one.moved] if lines[0].form_bearing else lines
+    moved = [one for one in lines if one.moved] if lines[0].compared else lines
     shown = moved[: room - 1]
     return shown, len(lines) - len(shown)
 
@@ -120,7 +121,7 @@ def _answer(
 def _counts(sheet: PageComposer, scene: RevealScene, y: float) -> None:
     """Put what was on the forms and what is said today, where there are too many to name."""
     size, small = look.LABEL, sheet.at(look.SMALLEST)
-    today = today_words(scene.columns)
+    today = today_words(scene)
     for head, words in ((ON_THE_FORM, scene.form_counts), (FIRST_TODAY, today)):
         if words:
             sheet.line(head, sheet.left, y, small, colour=look.QUIET)

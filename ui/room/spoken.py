@@ -87,7 +87,7 @@ def spoken(scene: Scene) -> str:
             said = [scene.case, scene.number, scene.question]
             said += [_reveal_line(one) for one in scene.lines]
             said += [ON_THE_FORM + f": {scene.form_counts}"] if scene.form_counts else []
-            said += [f"{FIRST_TODAY}: {today_words(scene.columns)}", scene.summary]
+            said += [f"{FIRST_TODAY}: {today_words(scene)}", scene.summary]
         case TogetherScene():
             said = [TOGETHER, scene.number]
             said += [f"{one.case}, {one.question}: {one.label}" for one in scene.lines]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, NOT_ASKED, AnswerColumn, answer_columns, offered
 from core.counting.conditions import passed_over
-from core.counting.first_views import alike_first, first_table
+from core.counting.first_views import FirstTable, alike_first, first_table
 from core.counting.grading import worked_out
 from core.counting.moderation import own_answers
 from core.model.bearing import Bearing
@@ -18,12 +18,13 @@ from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, Point, Tool
 from core.model.value import each_keys
-from core.wording.first_views import hidden_words, no_cards_words
+from core.wording.first_views import first_views_words, hidden_words
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
 from core.wording.meetings import meetings_called
 from core.wording.moderation import now_words
+from core.wording.one_line import line_again, line_hint
 from core.wording.returns import no_return_words, split_in_numbers
 from core.wording.values import column_words, position_words, value_words
 from core.words import tr
@@ -31,18 +32,19 @@ from ui.theme import BODY
 from ui.walk.agency_parts import FIRST_VIEWS, IN_THE_ROOM, OWN_PARTS, AgencyParts
 from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
-from ui.walk.first_views.card import FirstAsked
+from ui.walk.first_views.card import FirstAsked, TypedViews
 from ui.walk.first_views.part import FirstPart
 from ui.walk.headed_texts import HeadedTexts
 from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.painted_scroll import PaintedScroll
 from ui.walk.papers import PapersCard
-from ui.walk.people_in_turn import PeopleInTurn, people_asked
+from ui.walk.people_in_turn import PeopleInTurn, members_at, people_asked
 from ui.walk.revisions import Revision
 from ui.walk.settled import SettledCard
 from ui.walk.settled_text import SettledText
 from ui.walk.value_entry import MOST_KEYS
 from ui.widgets.folded import FoldedText
+from ui.widgets.labels import Label, Text
 
 
 class QuestionBody(QWidget):
@@ -64,6 +66,8 @@ class QuestionBody(QWidget):
         )
         self.texts, self.parts = HeadedTexts(self), AgencyParts(OWN_PARTS, self)
         self.first_chips = AgencyParts(FIRST_VIEWS, self)
+        self._first_said = Label("", Text.SMALL, parent=self)
+        self._first_said.hide()
         self.own = AgencyParts(IN_THE_ROOM, self)
         self._sums_up = FoldedText(2, BODY, parent=self)
         self._sums_up.hide()
@@ -77,6 +81,7 @@ class QuestionBody(QWidget):
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
         column.addWidget(self.first_chips)
+        column.addWidget(self._first_said)
         column.addWidget(self.own)
         column.addWidget(self.parts)
         column.addWidget(self.card)
@@ -169,8 +174,8 @@ class QuestionBody(QWidget):
         table = first_table(now, case.id, point)
         names = tuple(now.short_name(one.agency) for one in table.lines)
         people = sum(one.present for one in now.here_people)
-        why = no_cards_words(now.tool.kind_at(point))
-        asked = FirstAsked(case.id, point, case.reference, table, names, people, why)
+        typed = _typed_views(now, case, point, table)
+        asked = FirstAsked(case.id, point, case.reference, table, names, people, typed)
         self.first.show_first(asked if is_open else None, takes_digits=self.takes_digits)
         said = hidden_words(now, case.id, table)
         self.first.hidden.show_waiting(*said, can_reveal=is_open)
@@ -178,6 +183,10 @@ class QuestionBody(QWidget):
     def _show_first_chips(self, now: Snapshot, case: Case, point: Point, *, hides: bool) -> None:
         """Show what was said first once the returns are there: it can still be put right."""
         views = now.first_views_at(case.id, point) if not hides else ()
+        one_of_some = now.tool.kind_at(point).one_of_some
+        self._first_said.setText("" if one_of_some else first_views_words(now, views))
+        self._first_said.setVisible(bool(self._first_said.text()))
+        views = views if one_of_some else ()
         answers = now.tool.answers_at(point)
         by_key = {one.key: one.id for one in answers}
         self.first_chips.show_parts(
@@ -275,6 +284,21 @@ class QuestionBody(QWidget):
             area = self._board
         for other in (self._board, self._checklist, self._papers):
             other.setVisible(other is area)
+
+
+def _typed_views(now: Snapshot, case: Case, point: Point, table: FirstTable) -> TypedViews | None:
+    """Return the first views that are typed; None where each answer has its key."""
+    held, allowed = table.typed, now.tool.answers_at(point)
+    if held is None:
+        return None
+    members = members_at(now, case.id, point)
+    return TypedViews(
+        line_hint(held, allowed, members),
+        tuple(
+            (line_again(held, allowed, members, one.value), one.view.answer if one.view else "")
+            for one in table.lines
+        ),
+    )
 
 
 def _asked(

@@ -16,6 +16,7 @@ from core.words import plural, tr
 from ui.theme import Tone, app_theme
 from ui.walk.first_views.cards import CardCounts
 from ui.walk.first_views.row import FirstViewRow
+from ui.walk.first_views.value_row import ValueViewRow
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small, subheading
@@ -35,8 +36,16 @@ class FirstWay(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class TypedViews:
+    """First views no key can give: how they are typed, and each as typed and in words."""
+
+    hint: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FirstAsked:
-    """What is asked for first: where, of whom, by which names; else why nothing is."""
+    """What is asked for first: where, of whom, by which names, and what is typed if any is."""
 
     case_id: CaseId
     point: Point
@@ -44,7 +53,7 @@ class FirstAsked:
     table: FirstTable
     names: tuple[str, ...]
     people_here: int = 0
-    why_none: str = ""
+    typed: TypedViews | None = None
 
 
 class FirstViewsCard(Card):
@@ -53,11 +62,13 @@ class FirstViewsCard(Card):
     Signals:
         given: a view was given; carries the agency (None for the room) and the answer, None
             for no view.
+        typed: a view was typed; carries the agency and the text.
         taken_back: the last view is to be taken back.
         counted: cards were counted; carries the numbers by answer.
     """
 
     given = Signal(object, object)
+    typed = Signal(object, str)
     taken_back = Signal()
     counted = Signal(object)
 
@@ -67,7 +78,7 @@ class FirstViewsCard(Card):
         self.asked: FirstAsked | None = None
         self._way = FirstWay.AGENCY
         self._current = 0
-        self.rows: list[FirstViewRow] = []
+        self.rows: list[FirstViewRow | ValueViewRow] = []
         self._digits = True
         self.progress = Tag("", Tone.ACCENT)
         self.way = Segmented(
@@ -85,17 +96,20 @@ class FirstViewsCard(Card):
         self.counts = CardCounts()
         self.counts.counted.connect(self.counted)
         self.about = small()
+        self.problem = Label("", Text.SMALL, Tone.BAD)
+        self.problem.hide()
         self.column.setSpacing(6)
         self.column.addLayout(self._heading())
         self.column.addWidget(self._key_heads())
         self.column.addLayout(self._lines)
         self.column.addWidget(self.counts)
+        self.column.addWidget(self.problem)
         self.column.addWidget(self.about)
         self._keys = self._key_hints()
         self.column.addWidget(self._keys)
 
     @property
-    def current(self) -> FirstViewRow | None:
+    def current(self) -> FirstViewRow | ValueViewRow | None:
         """The row the next key is for."""
         return self.rows[self._current] if self._current < len(self.rows) else None
 
@@ -116,7 +130,14 @@ class FirstViewsCard(Card):
         elif before is not None and before.table != asked.table:
             self._current = self._following(before.table)
         self.way.set_value(self._way)
+        if not same:
+            self.say("")
         self._show_rows()
+
+    def say(self, problem: str) -> None:
+        """Say why what was typed is no view; the line keeps it."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
     def forget(self) -> None:
         """Ask nothing here any more."""
@@ -179,13 +200,17 @@ class FirstViewsCard(Card):
             return
         by_agency = self._way is FirstWay.AGENCY
         lines = asked.table.lines
-        self._fit(len(lines) or 1 if asked.table.answers else 0)
+        self._fit(len(lines) or 1 if asked.table.answers else len(lines) if asked.typed else 0)
         held = self.focusWidget()
-        focused = isinstance(held, FirstViewRow) and held.hasFocus()
+        focused = held is not None and held.hasFocus() and held is not self.way
+        focused = focused and any(one is held or one.isAncestorOf(held) for one in self.rows)
         for at, row in enumerate(self.rows):
-            row.takes_digits = self._digits
             row.setVisible(by_agency)
-            self._show_row(row, at, lines)
+            if isinstance(row, ValueViewRow):
+                self._show_typed(row, at, lines)
+            else:
+                row.takes_digits = self._digits
+                self._show_row(row, at, lines)
         self._show_words(asked, by_agency=by_agency)
         self._fit_names()
         if focused and self.current is not None:
@@ -210,18 +235,32 @@ class FirstViewsCard(Card):
             )
             return
         line = lines[at]
-        away = not line.here and line.view is None and at != self._current
-        by_call = line.by_call or (not line.here and not away)
-        name = asked.names[at]
+        name, away = self._name(line, at, asked.names[at])
         row.show_line(
             line.agency.id,
-            tr("{name} · by call", name=name) if by_call else name,
+            name,
             asked.table.answers,
             line.answer.id if line.answer is not None else None,
             was_asked=line.view is not None,
             absent=tr("Not here today") if away else "",
             slim=slim,
         )
+
+    def _show_typed(self, row: ValueViewRow, at: int, lines: Sequence[FirstLine]) -> None:
+        asked = self.asked
+        if asked is None or asked.typed is None:
+            return
+        line, (typed, said) = lines[at], asked.typed.lines[at]
+        name, away = self._name(line, at, asked.names[at])
+        said = said or (tr("no view") if line.view is not None else "")
+        absent = tr("Not here today") if away else ""
+        row.show_line(line.agency.id, name, typed, said, asked.typed.hint, absent=absent)
+
+    def _name(self, line: FirstLine, at: int, name: str) -> tuple[str, bool]:
+        """Return what an agency is called in its row, and whether it is passed over."""
+        away = not line.here and line.view is None and at != self._current
+        by_call = line.by_call or (not line.here and not away)
+        return tr("{name} · by call", name=name) if by_call else name, away
 
     def _show_words(self, asked: FirstAsked, *, by_agency: bool) -> None:
         table = asked.table
@@ -240,15 +279,29 @@ class FirstViewsCard(Card):
         self.about.setText(_about(asked))
         self.about.setVisible(bool(self.about.text()))
 
+    def _made_row(self) -> FirstViewRow | ValueViewRow:
+        if self._is_typed:
+            line = ValueViewRow(self)
+            line.entered.connect(self._on_entered)
+            return line
+        row = FirstViewRow(self)
+        row.numbered.connect(self.press)
+        row.chosen.connect(self._on_pressed)
+        return row
+
+    @property
+    def _is_typed(self) -> bool:
+        return self.asked is not None and self.asked.typed is not None
+
     def _fit(self, count: int) -> None:
-        while len(self.rows) > count:
+        other = FirstViewRow if self._is_typed else ValueViewRow
+        kept = 0 if self.rows and isinstance(self.rows[0], other) else count
+        while len(self.rows) > kept:
             gone = self.rows.pop()
             gone.hide()
             gone.deleteLater()
         while len(self.rows) < count:
-            row = FirstViewRow(self)
-            row.numbered.connect(self.press)
-            row.chosen.connect(self._on_pressed)
+            row = self._made_row()
             row.taken_back.connect(self.taken_back)
             row.moved.connect(self.go)
             row.reached.connect(self._on_reached)
@@ -276,9 +329,17 @@ class FirstViewsCard(Card):
             self._current = self.rows.index(row)
             self.press(number)
 
+    def _on_entered(self, text: str) -> None:
+        row = self.sender()
+        if isinstance(row, ValueViewRow) and row in self.rows and row.agency_id is not None:
+            self._current = self.rows.index(row)
+            row.line.setModified(False)
+            self.say("")
+            self.typed.emit(row.agency_id, text)
+
     def _on_reached(self) -> None:
         row = self.sender()
-        at = self.rows.index(row) if isinstance(row, FirstViewRow) and row in self.rows else None
+        at = next((n for n, one in enumerate(self.rows) if one is row), None)
         if at is not None and at != self._current:
             self._current = at
             self._show_rows()
@@ -327,14 +388,18 @@ class FirstViewsCard(Card):
 
 
 def _progress(table: FirstTable, *, by_agency: bool) -> str:
-    if not table.answers or not by_agency or not table.here:
+    if not table.asks or not by_agency or not table.here:
         return ""
     return tr("{given} of {count} given", given=table.given, count=len(table.here))
 
 
 def _about(asked: FirstAsked) -> str:
-    if not asked.table.answers:
-        return asked.why_none
+    if asked.typed is not None and asked.table.lines:
+        return tr(
+            "{hint}. Enter keeps it; Enter in an empty line is no view, Backspace takes the "
+            "last one back. Up and Down: another agency, by call too.",
+            hint=asked.typed.hint,
+        )
     if not asked.table.lines:
         return tr("Nobody here worked with {reference}.", reference=asked.reference)
     return ""

@@ -7,11 +7,14 @@ from PySide6.QtCore import QObject
 from core.acts import first_views as acts
 from core.acts import walk
 from core.counting.first_views import first_table
+from core.model.fault import NotYet
 from core.model.ids import AgencyId, AnswerId
+from core.wording.one_line import value_in_line
 from ui.audit.context import AuditContext
 from ui.walk.agency_parts import PartWish
 from ui.walk.first_views.card import FirstAsked, FirstViewsCard
 from ui.walk.first_views.part import FirstPart
+from ui.walk.people_in_turn import members_at
 
 
 class GivingFirstViews(QObject):
@@ -27,6 +30,7 @@ class GivingFirstViews(QObject):
         """Answer for the card of first views, once it is made."""
         self._card = part.card
         part.card.given.connect(self._on_given)
+        part.card.typed.connect(self._on_typed)
         part.card.taken_back.connect(self.take_back)
         part.card.counted.connect(self._on_counted)
 
@@ -68,7 +72,23 @@ class GivingFirstViews(QObject):
         case_id, point = asked.case_id, asked.point
         self._context.session.do(lambda file: acts.take_first_view_back(file, case_id, point, last))
 
-    def _on_given(self, agency_id: AgencyId | None, answer_id: AnswerId | None) -> None:
+    def _on_typed(self, agency_id: AgencyId, text: str) -> None:
+        """Keep what was typed as a view, or say what it lacks."""
+        asked, now = self.asked, self._context.session.now
+        held = now.tool.set_at(asked.point) if asked is not None else None
+        if asked is None or held is None or self._card is None:
+            return
+        members = members_at(now, asked.case_id, asked.point)
+        try:
+            value = value_in_line(held, now.tool.answers_at(asked.point), members, text)
+        except NotYet as problem:
+            self._card.say(problem.sentences)
+            return
+        self._on_given(agency_id, None, value)
+
+    def _on_given(
+        self, agency_id: AgencyId | None, answer_id: AnswerId | None, value: str = ""
+    ) -> None:
         asked, session = self.asked, self._context.session
         if asked is None:
             return
@@ -90,6 +110,7 @@ class GivingFirstViews(QObject):
                 point,
                 agency_id,
                 answer_id,
+                value=value,
                 by_call=line is not None and (line.by_call or not line.here),
                 is_last=is_last,
             )
