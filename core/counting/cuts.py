@@ -116,7 +116,7 @@ def cut_parts(
     """Return the cut of what was counted by group, groups in the order of their lists."""
     tool = now.tool
     asked = [
-        (item, tool.answers_of(item.answer_set_id))
+        (item, [(one, (item.id, one.id)) for one in tool.answers_of(item.answer_set_id)])
         for item in tool.items
         if tool.kind_of_item(item).one_of_some
     ]
@@ -181,7 +181,7 @@ def unasked_by_group(
 
 
 def _rows(
-    asked: Sequence[tuple[Item, tuple[Answer, ...]]],
+    asked: Sequence[tuple[Item, Sequence[tuple[Answer, tuple[ItemId, AnswerId]]]]],
     at: Group,
     usable: int,
     counted: Counted,
@@ -190,7 +190,7 @@ def _rows(
     rows, count = [], counted.get
     for item, allowed in asked:
         number = item.id
-        counts = tuple([(one, count((number, one.id), 0)) for one in allowed])
+        counts = tuple([(one, count(key, 0)) for one, key in allowed])
         left_out, anyway = 0, 0
         if number in unasked:
             left_out, anyway = (one[at] for one in unasked[number])

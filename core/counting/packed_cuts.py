@@ -53,6 +53,7 @@ class _Unpacking:
         self._agency_at = list(by).index(AGENCY) if AGENCY in by else None
         self._of_case = [{} if one == AGENCY else groups_of_cases(now, one) for one in by]
         self._known: dict[str, tuple[AgencyId, ItemId, AnswerId]] = {}
+        self._answers: dict[str, tuple[ItemId, AnswerId]] = {}
 
     def counted(self) -> dict[Group, Counted]:
         """Return how many gave each answer to each item, by group."""
@@ -61,6 +62,8 @@ class _Unpacking:
             held = self._that_count(case, text.split(","))
             at = tuple(groups.get(case, "") for groups in self._of_case)
             codes.setdefault(at, Counter()).update(held)
+        if not self._packed.by_agency:
+            return {at: self._unpacked(numbers) for at, numbers in codes.items()}
         found: dict[Group, Counted] = {}
         for at, numbers in codes.items():
             mine = found.setdefault(at, {})
@@ -70,6 +73,16 @@ class _Unpacking:
                     mine = found.setdefault(self._at_agency(at, agency), {})
                 mine[item, answer] = mine.get((item, answer), 0) + number
         return found
+
+    def _unpacked(self, numbers: Counter[str]) -> Counted:
+        """Return codes that each stand for one answer to one item, as what they stand for."""
+        known = self._answers
+        try:
+            return {known[code]: number for code, number in numbers.items()}
+        except KeyError:
+            for code in numbers.keys() - known:
+                known[code] = self._meaning(code)[1:]
+        return {known[code]: number for code, number in numbers.items()}
 
     def _that_count(self, case: CaseId, codes: list[str]) -> Iterable[str]:
         """Return the codes that count."""

@@ -165,6 +165,25 @@ def test_a_number_that_changes_asks_and_the_sentence_waits(places: ThemePlaces) 
     assert small(page) == ["✓ Ready"]
 
 
+def test_what_is_marked_in_a_statement_can_be_read_in_every_look(places: ThemePlaces) -> None:
+    page, session = places.findings, places.context.session
+    places.run("new_finding")
+    item = next(one for one in session.now.tool.items if one.key == "4")
+    yes = next(a.id for a in session.now.tool.answers_of(item.answer_set_id) if a.key == "yes")
+    page.use.use_number(LiveNumber(Counted.RETURNS, item.question_id, item.id, (yes,)))
+    field = page.statement.editor.fields["text"]
+    write(page, f"In the vast majority of returns, {session.now.evidence[0].shown}, it is so.")
+    try:
+        for look in (Look.DARK, Look.HIGH_CONTRAST, Look.LIGHT):
+            app_theme().apply(look, 1.0)
+            grounds = [one.format.background().color() for one in field.extraSelections()]
+            assert len(grounds) == 2
+            dark = app_theme().colours.ink.lightness() < 128
+            assert all((ground.lightness() > 160) is dark for ground in grounds), look
+    finally:
+        app_theme().apply(Look.LIGHT, 1.0)
+
+
 def test_the_careful_reader_offers_a_wording_and_never_writes_it_itself(
     places: ThemePlaces,
 ) -> None:

@@ -15,7 +15,7 @@ from core.model.value import each_keys, several_answers
 from core.model.working_days import WorkingDays
 from core.wording.careful_reader.mark import ReaderMark
 from core.words import tr, word_for
-from ui.theme import Tone, app_theme
+from ui.theme import Tone
 from ui.walk.answers import AnswersRow
 from ui.walk.people_row import PeopleRow, PersonAsked
 from ui.walk.value_entry import TypedValue, ValueEntry
@@ -208,9 +208,8 @@ class JudgementCard(Card):
         """Underline the words that do not fit, and say below why of what misleads most."""
         if not marks and self.read.isHidden():
             return
-        text, look = self.reason.toPlainText(), warned(app_theme(self))
-        found = [stretch(self.reason, mark.start, mark.end, look) for mark in marks]
-        self.reason.setExtraSelections(found)
+        text, field = self.reason.toPlainText(), self.reason
+        field.mark([(stretch(field, mark.start, mark.end), warned) for mark in marks])
         self.read.setText(marks[0].told(text) if marks else "")
         self.read.setVisible(bool(marks))
 

@@ -1,6 +1,6 @@
 """A text field that grows with what is typed and says when the typing pauses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import (
@@ -32,6 +32,7 @@ from ui.theme import BODY, app_theme
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
 from ui.widgets.qt_answers import painted
 from ui.widgets.reading import read_leftwards
+from ui.widgets.text_marks import TextMark, selections
 from ui.widgets.typed_words import TypedWords
 from ui.widgets.typing_pause import TypingPause
 from ui.widgets.wrapping import wrap_of
@@ -95,6 +96,7 @@ class GrowingText(TypedWords, QPlainTextEdit):
         self._told: str | None = ""
         self._held = ""
         self._theme = app_theme(self)
+        self._marks: Sequence[TextMark] = ()
         self._pause = TypingPause(self)
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
@@ -120,6 +122,12 @@ class GrowingText(TypedWords, QPlainTextEdit):
             self._fit()
             if not self.hasFocus():  # it is read from its beginning
                 self.verticalScrollBar().setValue(0)
+
+    def mark(self, marks: Sequence[TextMark]) -> None:
+        """Tint or underline stretches of the text, in this look and any other that comes."""
+        if marks or self._marks:
+            self._marks = marks
+            self.setExtraSelections(selections(marks, self._theme))
 
     def setPlainText(self, text: str) -> None:  # noqa: N802
         """Hold another text, wrapped as it has to be."""
@@ -260,6 +268,7 @@ class GrowingText(TypedWords, QPlainTextEdit):
         self._fit()
 
     def _restyle(self) -> None:
+        self.mark(self._marks)
         self._fit()
         self.viewport().update()
 

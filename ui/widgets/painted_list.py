@@ -1,6 +1,15 @@
 """The ground for lists of wrapped words that a delegate paints: one column, one row chosen."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -54,10 +63,18 @@ class PaintedList(QListView):
         self._outside.look_at(selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew."""
+        """Wrap the words anew; the row the keyboard is at stays in sight."""
+        was = QRect(QPoint(), event.oldSize())
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self._wrap_anew(was)
 
     def _restyle(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        self._wrap_anew(self.viewport().rect())
         self.viewport().update()
+
+    def _wrap_anew(self, seen: QRect) -> None:
+        """Lay the rows out anew; *seen* is what was in sight of them before."""
+        at = self.currentIndex()
+        if self.hasFocus() and seen.intersects(self.visualRect(at)):
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+        self.scheduleDelayedItemsLayout()

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Final
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.collation import on_the_scale
@@ -10,7 +11,7 @@ from core.counting.judgements import pathway_matrix, room_counts
 from core.counting.narrowing import AGENCY, groups_of_cases
 from core.counting.voices import families
 from core.model.bearing import Bearing
-from core.model.household import names_one
+from core.model.household import asked_about, names_one
 from core.model.ids import AgencyId, AnswerId, ItemId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
@@ -20,6 +21,9 @@ from core.wording.careful_reader.question_counts import question_counts
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit
 from core.words import CASE, tr
+
+_MOST_PEOPLE: Final = 2_000
+"""Of more than these some count comes to any percentage with one place."""
 
 
 def audit_bases(
@@ -45,7 +49,7 @@ def audit_bases(
     of_returns = {base for cut in cuts for base in _of_returns(cut, deciding)}
     found = {
         Unit.RETURNS: {len(now.returns), *of_returns},
-        Unit.CASES: set(_of_cases(now)),
+        Unit.CASES: {*_of_cases(now), *_of_people(now)},
         Unit.AGENCIES: _of_agencies(now),
         Unit.REQUESTS: set(_of_requests(now)),
         Unit.ITEMS: {len(now.tool.items), *map(len, _checklists(now))},
@@ -124,6 +128,24 @@ def _of_cases(now: Snapshot) -> Iterator[int]:
     for cell in (*room_counts(now).values(), *(cell for row in rows for cell in row.cells)):
         yield cell.agreed
         yield cell.applicable
+
+
+def _of_people(now: Snapshot) -> range:
+    """Return what may be counted of people who are called as a case is: "12 of 14 children".
+
+    Where one child is audited and each child of a family is asked about, the families' other
+    children are counted as well, once in each return: any number up to all of them.
+    """
+    people, questions = now.tool.people, now.tool.items
+    held = (now.tool.set_of(one.answer_set_id) for one in questions)
+    abouts = {asked_about(one.unit) for one in held if one is not None and one.kind.for_each}
+    own = [one for one in abouts if people.itself in one.roles]
+    most = 0
+    for about in own:
+        of_case = {one.id: len(people.members(one.id, about)) for one in now.cases}
+        of_returns = sum(of_case.get(case, 0) for case, _ in now.usable)
+        most = max(most, of_returns, sum(of_case.values()))
+    return range(min(most, _MOST_PEOPLE) + 1)
 
 
 def _of_requests(now: Snapshot) -> Iterator[int]:

@@ -63,6 +63,11 @@ _NO_SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a fraction these make it a range, or a half of a thing: "the first half"."""
+_APPLIES: Final = re.compile(
+    r",?\s+where\s+(?:(?:it|this|that|the\s+question|they|these)\s+(?:applies|applied|apply)|applicable)\b",
+    re.IGNORECASE,
+)
+"""Which base is meant, and nothing more: "most of the returns where it applies, 75.0%"."""
 _FAR: Final = 90
 _NO_CLAIM_BEFORE: Final = re.compile(
     r"\b(?:of|across|from|at|after|above|almost|nearly|virtually|practically|not|than"
@@ -203,7 +208,7 @@ def _leads_to(
     words: list[FoundWord],
 ) -> bool:
     """Return whether a word comes before its share: "most returns (9 of 19)"."""
-    between = text[one.end : share_.start]
+    between = _APPLIES.sub("", text[one.end : share_.start])
     if any(one.end <= other.start < share_.start for other in shares):
         return False
     if any(one.end <= word.start < share_.start for word in words):

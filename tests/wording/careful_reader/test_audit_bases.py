@@ -1,11 +1,15 @@
 """The bases of an audit are those its counts have, as a whole and by agency, team and pathway."""
 
 from itertools import starmap
+from pathlib import Path
 
 import pytest
 
+from core.acts import bring_in
 from core.counting.cuts import AnswersGrouped
 from core.examples import build_example
+from core.model.clock import Clock
+from core.model.draft.returns import Draft, ReturnDraft
 from core.queries.cuts import answers_grouped
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
@@ -13,6 +17,8 @@ from core.wording.careful_reader.audit import audit_bases
 from core.wording.careful_reader.known import AuditBases
 from core.wording.careful_reader.read import read_carefully
 from core.wording.numbers import Unit
+from core.words import CASE, Audited, use_word
+from tests.people import people_audit
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +67,20 @@ def test_of_some_returns_or_of_two_questions_a_sentence_is_believed(found: Audit
         "Question 5 was answered yes in 15 of 20 returns in the earlier audit.",
     ):
         assert not read_carefully(right, found), right
+
+
+def test_where_each_child_is_asked_about_the_brothers_and_sisters_are_children_too(
+    tmp_path: Path, clock: Clock
+) -> None:
+    said = {"1": "0=yes 1=no 2=yes"}
+    with people_audit(tmp_path / "people.casewalk", clock) as file:
+        drafts = [ReturnDraft("Child A", name, "", said, {}) for name in ("Health", "Police")]
+        bring_in.take_returns(file, Draft("two.csv", tuple(drafts)))
+        known = audit_bases(snapshot(file), (), ())
+    use_word(Audited("child", "children"))
+    try:
+        assert not read_carefully("4 of 6 children were seen alone.", known)
+        (mark,) = read_carefully("9 of 12 children were seen alone.", known)
+        assert mark.words_in("9 of 12 children were seen alone.") == "9 of 12"
+    finally:
+        use_word(CASE)

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.wording.differing import Stretch
 from core.words import tr
-from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import ElidedLabel, Label, Text, small
-from ui.widgets.text_marks import stretch
+from ui.widgets.text_marks import only_here, stretch
 
 _LINES = 9
 
@@ -85,11 +84,7 @@ class SideCard(Card):
         self.foot.setText(foot)
         self.foot.setVisible(bool(foot))
         self.text.show_text(words)
-        wash = app_theme(self).wash(Tone.WARN)
-        look = QTextCharFormat()
-        look.setBackground(wash.tint)
-        look.setForeground(wash.ink)
-        self.text.setExtraSelections([stretch(self.text, start, end, look) for start, end in apart])
+        self.text.mark([(stretch(self.text, start, end), only_here) for start, end in apart])
         named = "; ".join(words[start:end] for start, end in apart)
         self.text.setAccessibleDescription(
             tr("Only on this side: {words}", words=named) if named else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.finding import Finding, FindingKind
 from core.model.ids import FindingId, ThemeId
@@ -24,7 +24,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, heading, small
 from ui.widgets.segmented import Option, Segmented
-from ui.widgets.text_marks import stretch, underlined, warned
+from ui.widgets.text_marks import TextMark, counted_anew, stretch, warned
 
 _FIELDS: Final = ("text", "challenge", "call_to_act", "reflection")
 _LARGE: Final = 1.2
@@ -110,27 +110,24 @@ class FindingEditor(QWidget):
 
     def mark_words(self, shown: Collection[str], marks: Collection[ReaderMark]) -> None:
         """Tint the numbers that are counted anew, and underline the words pointed out."""
-        field, colours = self.fields["text"], self._theme.colours
-        tint, found = underlined(colours.accent_tint, colours.accent), []
+        field, found = self.fields["text"], list[TextMark]()
         for words in shown:
             at = field.document().find(words)
             while not at.isNull():
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor, selection.format = at, tint
-                found.append(selection)
+                found.append((at, counted_anew))
                 at = field.document().find(words, at)
         read = self.finding is not None and field.toPlainText() == self.finding.text
         for mark in marks if read else ():  # what is being typed was not read yet
-            found.append(stretch(field, mark.start, mark.end, warned(self._theme)))
-        field.setExtraSelections(found)
+            found.append((stretch(field, mark.start, mark.end), warned))
+        field.mark(found)
 
     def mark_further(self, marks: Collection[tuple[str, ReaderMark]]) -> None:
         """Underline the words pointed out beside the statement, each in its field."""
         for name in FURTHER:
-            field, look = self.fields[name], warned(self._theme)
+            field = self.fields[name]
             read = self.finding is not None and field.toPlainText() == getattr(self.finding, name)
             said = [mark for at, mark in marks if at == name and read]
-            field.setExtraSelections([stretch(field, it.start, it.end, look) for it in said])
+            field.mark([(stretch(field, it.start, it.end), warned) for it in said])
 
     def flush(self) -> None:
         """Keep what was typed."""

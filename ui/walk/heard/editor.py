@@ -17,7 +17,7 @@ from core.model.tool import Point, Tool
 from core.wording.careful_reader.mark import ReaderMark
 from core.wording.meetings import meetings_called
 from core.words import tr
-from ui.theme import Tone, app_theme
+from ui.theme import Tone
 from ui.walk.heard.challenged import ChallengedField
 from ui.walk.heard.kinds import KindPicker
 from ui.walk.heard.said_by import SpeakerField
@@ -120,9 +120,8 @@ class NoteEditor(Card):
         """Underline the words that do not fit, and say below why of what misleads most."""
         if not marks and self.read.isHidden():
             return
-        text, look = self.text.toPlainText(), warned(app_theme(self))
-        found = [stretch(self.text, mark.start, mark.end, look) for mark in marks]
-        self.text.setExtraSelections(found)
+        text = self.text.toPlainText()
+        self.text.mark([(stretch(self.text, mark.start, mark.end), warned) for mark in marks])
         self.read.setText(marks[0].told(text) if marks else "")
         self.read.setVisible(bool(marks))
 
