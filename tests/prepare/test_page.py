@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -107,6 +108,18 @@ def test_every_part_fits_a_small_window_at_the_largest_text(own_page: PreparePag
             assert page.middle.width() + page.left.width() + page.right.width() >= 1000
     finally:
         theme.apply(Look.LIGHT, 1.0)
+
+
+@pytest.mark.parametrize(("wide", "folded"), [(1280, True), (1366, False), (1440, False)])
+def test_on_a_usual_laptop_the_parts_are_listed_beside_the_page(
+    own_page: PreparePage, wide: int, folded: bool
+) -> None:
+    own_page.resize(wide, 640)
+    for part in EVERY:
+        own_page.show_part(part)
+        QApplication.processEvents()
+        assert own_page.left.is_folded is folded
+        assert own_page.minimumSizeHint().width() <= wide
 
 
 def test_an_audit_open_for_reading_cannot_be_typed_into(

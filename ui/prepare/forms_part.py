@@ -211,7 +211,7 @@ class FormsPart(PreparePart):
         self.all = CheckBox(tr("All with forms not back"))
         self.all.clicked.connect(self._on_all)
         self._rows = QGridLayout()
-        self._rows.setHorizontalSpacing(14)
+        self._rows.setHorizontalSpacing(11)
         self._rows.setVerticalSpacing(10)
         self._rows.setColumnStretch(0, 1)
         self._rows.setContentsMargins(2, 2, 8, 2)
@@ -289,7 +289,7 @@ class FormsPart(PreparePart):
 
     def _show_row(self, at: int, row: FormsRow, now: Snapshot, found: Replies) -> None:
         out = [one for one in row.requests if may_come(now, one)]
-        box = CheckBox(row.name)
+        box = CheckBox(row.name, short=now.short_name(row.agency) if row.agency else "")
         box.setChecked(bool(out) and row.key not in self._left_out)
         box.setEnabled(bool(out))
         back = tr("{words} back", words=row.tally.words)

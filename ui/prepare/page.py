@@ -49,6 +49,8 @@ from ui.widgets.panel_side import PanelSide
 from ui.widgets.scroll import bring_into_sight
 from ui.widgets.side_panel import SidePanel
 
+_BOTH_BESIDE: Final = 1340
+"""A little under 1366: on such a laptop the list of parts and what is chosen have room."""
 _FILES: Final = tr(
     "Files to bring in (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.pdf *.docx *.zip);;"
     "All files (*)"
@@ -91,7 +93,7 @@ class PreparePage(StagePage):
         self._part: PreparationPart | None = None
         self.setAcceptDrops(True)
         self.left = SidePanel(
-            tr("Prepare"), PanelSide.LEFT, width=232, parent=self, folds_first=True
+            tr("Prepare"), PanelSide.LEFT, width=232, parent=self, folds_under=_BOTH_BESIDE
         )
         self._lefts = QStackedWidget(self.left)
         self.navigation = Navigation(self._lefts)

@@ -97,9 +97,12 @@ class CheckBox(QCheckBox):
 
     _is_ours = False
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, short: str = "") -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._words = text
+        self._short = short
+        if short:
+            self.setToolTip(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme = app_theme(self)
@@ -165,8 +168,13 @@ class CheckBox(QCheckBox):
             edge = colours.secondary if self.isEnabled() else colours.faint
             box(painter, square, 5, ground, edge, 2, dashed=not self.isEnabled())
         text = QRectF(side + 12, 0, self.width() - side - 12, self.height())
-        words(painter, text, self._words, self._theme.font(), ink)
+        words(painter, text, self._words_in(text.width()), self._theme.font(), ink)
         painter.end()
+
+    def _words_in(self, room: float) -> str:
+        """Return the words, or the short ones where they alone have room."""
+        whole = words_width(self._words, self._theme.font()) <= room
+        return self._words if whole or not self._short else self._short
 
     def _on_toggled(self, checked: bool) -> None:
         if not self._is_ours:

@@ -25,7 +25,8 @@ class SidePanel(QWidget):
     So it stays in the panel when that folds, and goes to the drawer with the first opening.
 
     It folds by itself with the window's width and the text size; one that folds
-    first does so with a little more room too, and in a low window. Folded,
+    first does so with a little more room too, and in a low window; one that *folds_under*
+    a width, in px of the window, in a narrower one. Folded,
     `reveal` opens it; Esc, or the focus going elsewhere, closes it again. What it holds
     may stand in a window of its own: then the rail, and `reveal`, bring that up.
 
@@ -44,11 +45,12 @@ class SidePanel(QWidget):
         parent: QWidget | None = None,
         *,
         folds_first: bool = False,
+        folds_under: int = 0,
     ) -> None:
         super().__init__(parent)
         self._content: QWidget | None = None
         self._side, self._width = side, width
-        self._folds_first = folds_first
+        self._first_under = _FIRST_UNDER if folds_first else (folds_under, 0)
         self._is_folded = False
         self._bring_up: Callable[[], object] | None = None
         lie_on(self, ground_of(side))
@@ -176,8 +178,9 @@ class SidePanel(QWidget):
         window = self.window()
         if not window.isVisible():  # of no size yet; to fold and unfold would style all twice
             return self._is_folded
-        small = window.width() < _FIRST_UNDER[0] or window.height() < _FIRST_UNDER[1]
-        return self._theme.folds(window.width()) or (self._folds_first and small)
+        wide, high = self._first_under
+        small = window.width() < wide or window.height() < high
+        return small or self._theme.folds(window.width())
 
     def _refold(self) -> None:
         fold = self._folds()
