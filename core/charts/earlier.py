@@ -123,7 +123,7 @@ def _table_row(
     now_is: tuple[int, int],
     moved: str,
 ) -> tuple[str, ...]:
-    shares = [_share(each) for each in (then, now_is)]
+    shares = [share_words(each) for each in (then, now_is)]
     return (f"{row.item.key} {row.item.short}", one.earlier.title, *shares, moved)
 
 
@@ -144,12 +144,13 @@ def _apart(row: ItemCount, figure: ApartFigure, top: float) -> list[Shape]:
 
 
 def _apart_row(row: ItemCount, figure: ApartFigure, base: Base) -> tuple[str, ...]:
-    now_is = _share((row.count(row.lead), row.base(base)))
+    now_is = share_words((row.count(row.lead), row.base(base)))
     named = f"{row.item.key} {row.item.short}"
     return named, figure.earlier.title, apart_words(figure), now_is, ""
 
 
-def _share(each: tuple[int, int]) -> str:
+def share_words(each: tuple[int, int]) -> str:
+    """Return "58.3% (14 of 24)"."""
     share = percent_text(percent(*each))
     return tr("{percent} ({count} of {of})", percent=share, count=each[0], of=each[1])
 

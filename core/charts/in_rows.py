@@ -11,6 +11,7 @@ from core.charts.before_after import dots
 from core.charts.chart import sign
 from core.counting.before_after import BeforeAfter
 from core.counting.collation import ItemCount
+from core.counting.since_then import CountAndBase
 from core.model.bearing import Bearing
 from core.model.drawing import Anchor, Drawing, Lettering, Paint, Pattern, Rectangle, Shape
 from core.model.tool import Answer
@@ -20,6 +21,7 @@ from core.words import later, tr
 
 WIDE: Final = 230.0
 HIGH: Final = 17.0
+_BAR: Final = 9.0
 _GAP, _LETTER, _SIGNED = 2.0, 7.4, 18.0
 _FILL: Final = {
     Bearing.MET: (Paint.MET, Pattern.PLAIN, None, Paint.ON_FILL),
@@ -101,6 +103,16 @@ def move_drawing(one: BeforeAfter) -> RowDrawing:
     """Draw in how many cases most agencies said so, and the room agreed so."""
     shapes = tuple(dots(one, HIGH / 2, 8.0, WIDE - 8.0))
     return RowDrawing(Drawing(WIDE, HIGH, shapes), moved_words(one))
+
+
+def then_and_now(then: CountAndBase, now_is: CountAndBase, words: str) -> RowDrawing:
+    """Draw what an earlier audit counted as an outline, and under it what this one does, filled."""
+    shapes = list[Shape]()
+    for top, (count, base), fill in ((1.0, then, Paint.CARD), (_BAR + 4, now_is, Paint.ACCENT)):
+        shapes.append(Rectangle(0.5, top, WIDE - 1, _BAR, Paint.PALE, radius=0))
+        wide = (WIDE - 1) * count / base
+        shapes.append(Rectangle(0.5, top, wide, _BAR, fill, edge=Paint.ACCENT, radius=0))
+    return RowDrawing(Drawing(WIDE, 2 * _BAR + 5, tuple(shapes)), words)
 
 
 def labels_of(rows: Iterable[ItemCount]) -> list[str]:

@@ -61,6 +61,16 @@ def since_columns(
     )
 
 
+def since_by_question(
+    shares: Sequence[ComparedShare],
+) -> tuple[tuple[str, Mapping[ItemId, str]], ...]:
+    """Return the three columns: under each head, by what is asked, its share in words."""
+    return tuple(
+        (head, {one.row.item.id: words(one) for one in held})
+        for head, held, words in _columns(shares)
+    )
+
+
 def _columns(shares: Sequence[ComparedShare]) -> tuple[Column, ...]:
     found = since_then(shares)
     return (

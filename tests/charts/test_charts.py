@@ -22,6 +22,9 @@ from core.counting.earlier import ApartFigure, ComparableCount
 from core.counting.judgements import pathway_matrix
 from core.counting.live_number import LiveNumber, live_count
 from core.counting.narrowing import EVERYTHING
+from core.counting.since_then import compared_shares
+from core.documents.blocks import DrawnCell, TextLook, TextSpan
+from core.documents.report.in_rows import answers_table, earlier_table, since_table
 from core.model.bearing import Bearing
 from core.model.drawing import COLOUR, FILLS, Anchor, Lettering, Paint, Rectangle
 from core.model.earlier import EarlierAudit, EarlierSource, FigureApart
@@ -192,6 +195,20 @@ def test_an_earlier_audit_stands_beside_this_one_where_it_asked_the_same() -> No
     assert all(part in svg(beside) for part in ("2011: not comparable", "only mothers were asked"))
     assert "15 not asked then in the same words" in beside.caption
     assert not earlier_chart(held, {}, Base.ALL, {held[0].item.id: (why,)}).empty
+    shares = compared_shares(held, {two.item.id: (then,)}, Base.ALL)
+    table = earlier_table(beside, held, shares, {held[0].item.id: (why,)})
+    assert [one.title for one in table.columns][2:] == [
+        "Earlier audit",
+        "Then",
+        "Now",
+        "Difference",
+    ]
+    (first, drawn, *said), apart = table.rows
+    assert isinstance(drawn, DrawnCell)
+    assert drawn.words == "68.4% (13 of 19) then, 60.9% (14 of 23) now"
+    assert first == (TextSpan("2 ", TextLook.QUIET), TextSpan("Overseen in supervision"))
+    assert next(one[0].text for one in said if isinstance(one, tuple)) == "Repeat plans"
+    assert apart[3] == (TextSpan(told),)
 
 
 def test_an_earlier_audit_is_told_in_three_columns() -> None:
@@ -216,6 +233,30 @@ def test_an_earlier_audit_is_told_in_three_columns() -> None:
         ),
     )
     assert len(chart.drawing.marks) == 2
+    table = since_table(chart, compared_shares(every, held, Base.APPLICABLE))
+    assert [one.title for one in table.columns] == ["Question", *chart.table.head]
+    ((_, *told),) = table.rows
+    assert told == [
+        (TextSpan("45.0% (9 of 20) then"),),
+        (TextSpan("45.0%, now 60.9% (14 of 23)"),),
+        (TextSpan(""),),
+    ]
+
+
+def test_more_answers_than_find_columns_are_told_in_one_cell_of_their_row() -> None:
+    some = [one for one in rows() if one.item.key in ("2", "5")]
+    (few,), row = some[:1], some[1]
+    labels = ["Excellent", "Very good", "Good", "Adequate", "Weak", "Unsatisfactory"]
+    answer = row.counts[0][0]
+    counts = tuple((replace(answer, label=one), at) for at, one in enumerate(labels, 1))
+    chart = answers_chart(cin().now, some, Base.APPLICABLE, EVERYTHING, 21)
+    titles = [one.title for one in answers_table(chart, [few], Base.APPLICABLE).columns]
+    assert "Yes" in titles
+    table = answers_table(chart, [replace(row, counts=counts)], Base.APPLICABLE)
+    assert "Answers" in [one.title for one in table.columns]
+    said = table.rows[0][2]
+    assert isinstance(said, tuple)
+    assert said[0].text.startswith("1 excellent, 2 very good, 3 good, 4 adequate, 5 weak")
 
 
 def test_numbers_of_two_and_three_figures_have_room_and_no_text_runs_into_the_next() -> None:

@@ -114,9 +114,10 @@ class Chapter:
         columns = [(head, wide * (1 if at else 2)) for at, head in enumerate(chart.table.head)]
         self.put(table(columns, chart.table.rows))
 
-    def chart_in_rows(self, table: Table, of: str) -> None:
+    def chart_in_rows(self, table: Table, of: str = "") -> None:
         """Put a chart that is its table, a drawing in each row; *of* says of which part."""
-        title = self._captions.figure(f"{of}: {in_sentence(table.title)}")
+        title = f"{of}: {in_sentence(table.title)}" if of else table.title
+        title = self._captions.figure(title)
         self.put(replace(table, title=title))
 
     def finished(self) -> "Chapter":

@@ -17,6 +17,7 @@ from core.counting.collation import Base
 from core.counting.drawn import current_sample
 from core.counting.earlier import apart_at, earlier_at
 from core.counting.judgements import anything_judged, pathway_matrix
+from core.counting.since_then import compared_shares
 from core.documents.accuracy import add_corrections
 from core.documents.blocks import (
     Block,
@@ -33,6 +34,7 @@ from core.documents.plain import line, table, theme_part
 from core.documents.recommendations import recommendation_blocks
 from core.documents.report.chapter import Captions, Chapter
 from core.documents.report.counted import ReportCounts
+from core.documents.report.in_rows import earlier_table, since_table
 from core.documents.report.limits import firm_blocks, limits_blocks
 from core.documents.report.themes import add_theme, holds_no_theme
 from core.documents.response import reconciled, response_blocks
@@ -180,9 +182,14 @@ def _limits(chapter: Chapter, counted: ReportCounts) -> None:
 def _earlier(chapter: Chapter, counted: ReportCounts) -> None:
     now = counted.full.now
     if now.earlier_counts:
-        before, base = earlier_at(now), Base.APPLICABLE
-        chapter.chart(earlier_chart(counted.rows, before, base, apart_at(now)))
-        chapter.chart(since_chart(counted.rows, before, base))
+        before, base, apart = earlier_at(now), Base.APPLICABLE, apart_at(now)
+        shares = compared_shares(counted.rows, before, base)
+        beside = earlier_chart(counted.rows, before, base, apart)
+        if not beside.empty:
+            chapter.chart_in_rows(earlier_table(beside, counted.rows, shares, apart))
+        since = since_chart(counted.rows, before, base)
+        if not since.empty:
+            chapter.chart_in_rows(since_table(since, shares))
 
 
 def _outlines(chapter: Chapter, counted: ReportCounts) -> None:

@@ -91,11 +91,8 @@ def _add_counted(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> 
     title = now.tool.theme[theme_id].title
     for some in (each for found in alike(rows) for each in _at_once(found)):
         chart = answers_chart(now, some, Base.APPLICABLE, Narrowing(), counted.usable)
-        table = answers_table(chart, some, Base.APPLICABLE)
-        if chart.empty or table is None:
-            chapter.chart(chart, title)
-        else:
-            chapter.chart_in_rows(table, title)
+        if not chart.empty:
+            chapter.chart_in_rows(answers_table(chart, some, Base.APPLICABLE), title)
     for one in counted.lines_under(theme_id):
         said = [*line_values_notes(one), _grades(one), *map(source_note, one.sources)]
         told = " ".join(sentence(part) for part in said if part)
