@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
+from core.documents.blocks import PlanSign
 from core.model.bearing import Bearing
 
-SIGNS: Final[Mapping[Bearing | None, str]] = {
+SIGNS: Final[Mapping[Bearing | PlanSign | None, str]] = {
     Bearing.MET: "\u2713",
     Bearing.PARTLY: "\u25d0",
     Bearing.NOT_MET: "\u2715",
     Bearing.NOT_APPLICABLE: "\u2013",
     Bearing.UNKNOWN: "?",
+    PlanSign.OVERDUE: "!",
+    PlanSign.DUE: "\u25f7",
+    PlanSign.UNDER_WAY: "\u2192",
     None: "",
 }
 """What stands before the answer's word where signs are letters; it is not read out."""

@@ -158,17 +158,32 @@ class Aside:
     words: Words
 
 
+class PlanSign(Enum):
+    """The sign of an action that is late, soon due or under way: it is no answer."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    UNDER_WAY = "under way"
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerPill:
     """A word in a tinted pill; its bearing gives colour and sign.
 
-    Without a bearing it is neutral; `provisional` draws the outline dashed.
+    Without a bearing it is neutral; `provisional` draws the outline dashed. A `plan_sign`
+    stands in place of the bearing's.
     """
 
     word: str
     bearing: Bearing | None = None
     provisional: bool = False
     note: str = ""
+    plan_sign: PlanSign | None = None
+
+    @property
+    def sign(self) -> Bearing | PlanSign | None:
+        """What stands before its word."""
+        return self.plan_sign or self.bearing
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +223,11 @@ class Table:
     least_lines: int = 1
     title: str = ""
     caption: str = ""
+
+    def is_short(self, *, of_figure: bool = False) -> bool:
+        """Return whether it stays on one page: five rows, or twelve where it is a figure's."""
+        most = 12 if of_figure or self.title or self.caption else 5
+        return len(self.rows) <= most
 
 
 class BoxKind(Enum):

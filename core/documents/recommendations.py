@@ -15,6 +15,7 @@ from core.documents.blocks import (
     Column,
     Document,
     Heading,
+    PlanSign,
     Section,
     Table,
     TextLook,
@@ -50,12 +51,14 @@ _BEARINGS: Final = {
     ActionStatus.CLOSED: Bearing.MET,
 }
 """How a status is tinted and signed; its word stands in it too."""
-_DUE: Final = {
+DUE_BEARINGS: Final = {
     DueState.OVERDUE: Bearing.NOT_MET,
     DueState.THIS_MONTH: Bearing.PARTLY,
     DueState.CLOSED: Bearing.MET,
 }
 """The same of what is due, overdue or done."""
+DUE_SIGNS: Final = {DueState.OVERDUE: PlanSign.OVERDUE, DueState.THIS_MONTH: PlanSign.DUE}
+"""What is late or due soon has a sign of its own."""
 
 
 @dataclass(frozen=True)
@@ -122,9 +125,9 @@ def action_plan(full: FullSnapshot) -> Document:
     head = running_head(now.audit, tr("action plan"))
     columns = (
         Column(tr("No."), 58),
-        Column(tr("Recommendation and action"), 198),
-        Column(tr("Owner"), 130),
-        Column(tr("Due"), 90),
+        Column(tr("Recommendation and action"), 190),
+        Column(tr("Owner"), 126),
+        Column(tr("Due"), 102),
         Column(tr("How it will be known"), 106),
         Column(tr("Status"), 98),
         Column(tr("Last heard"), 129),
@@ -248,7 +251,12 @@ def _status(action: Action, today: date) -> Cell:
     if action.withdrawn:
         return AnswerPill(tr("Withdrawn"))
     state = due_state(action, today)
-    return AnswerPill(status_words(action, today), _DUE.get(state, _BEARINGS[action.status]))
+    under_way = PlanSign.UNDER_WAY if action.status is ActionStatus.UNDER_WAY else None
+    return AnswerPill(
+        status_words(action, today),
+        DUE_BEARINGS.get(state, _BEARINGS[action.status]),
+        plan_sign=DUE_SIGNS.get(state, under_way if state is not DueState.CLOSED else None),
+    )
 
 
 def _first_up(text: str) -> str:

@@ -19,7 +19,7 @@ from core.documents.blocks import (
 )
 from core.documents.heads import running_head
 from core.documents.plain import line
-from core.model.bearing import Bearing
+from core.documents.recommendations import DUE_BEARINGS, DUE_SIGNS
 from core.model.clock import date_text
 from core.model.concluded import action_numbers
 from core.model.ids import ActionId
@@ -29,11 +29,6 @@ from core.wording.owners import closed_words, last_heard_words, owners_words
 from core.wording.plan import due_words, moved_words, progress_words, state_heading
 from core.words import tr
 
-_BEARINGS = {
-    DueState.OVERDUE: Bearing.NOT_MET,
-    DueState.THIS_MONTH: Bearing.PARTLY,
-    DueState.CLOSED: Bearing.MET,
-}
 _ORDER = (
     *(DueState.OVERDUE, DueState.THIS_MONTH, DueState.NO_DATE),
     *(DueState.LATER, DueState.CLOSED),
@@ -86,5 +81,11 @@ def _row(now: Snapshot, one: Action, numbers: dict[ActionId, int], today: date) 
         tuple(words),
         (TextSpan(owners[:1].upper() + owners[1:]),),
         tuple(due),
-        AnswerPill(due_words(one, today), _BEARINGS.get(due_state(one, today))),
+        _due_pill(one, today),
     )
+
+
+def _due_pill(one: Action, today: date) -> AnswerPill:
+    state = due_state(one, today)
+    bearing, sign = DUE_BEARINGS.get(state), DUE_SIGNS.get(state)
+    return AnswerPill(due_words(one, today), bearing, plan_sign=sign)

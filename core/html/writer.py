@@ -270,7 +270,7 @@ def _cells(row: tuple[Cell, ...], table: Table, draw: Callable[[DrawnCell], str]
 def _cell(cell: Words | AnswerPill) -> str:
     if not isinstance(cell, AnswerPill):
         return _words(cell)
-    sign = SIGNS[cell.bearing]
+    sign = SIGNS[cell.sign]
     signed = f'<span aria-hidden="true">{sign} </span>' if sign else ""
     draft = " draft" if cell.provisional else ""
     pill = f'<span class="pill {PILLS[cell.bearing]}{draft}">{signed}{_text(cell.word)}</span>'

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
-from core.documents.blocks import Role
+from core.documents.blocks import PlanSign, Role
 from core.model.tool import Bearing
 from core.pdf.embedding import GlyphCodes
 from core.pdf.fields import Field, PlacedField
@@ -268,13 +269,13 @@ class PageCanvas:
         else:
             self._strokes.append(f"{ink} rg {path} f")
 
-    def sign(self, bearing: Bearing, x: float, y: float, size: float, ink: str) -> None:
-        """Draw the sign of a bearing in a square with its top left at (x, y)."""
+    def sign(self, sign: Bearing | PlanSign, x: float, y: float, size: float, ink: str) -> None:
+        """Draw a sign in a square with its top left at (x, y)."""
         bottom = self._height - y - size
         self._belongs_to(None)
         self._strokes.append(
             f"q {size:.2f} 0 0 {size:.2f} {x:.2f} {bottom:.2f} cm {ink} RG {ink} rg "
-            f"0.17 w 1 J 1 j [] 0 d {SIGNS[bearing]} Q"
+            f"0.17 w 1 J 1 j [] 0 d {SIGNS[sign]} Q"
         )
 
     def dot(self, x: float, y: float, radius: float, ink: str) -> None:
@@ -310,7 +311,7 @@ def _rounded(x: float, y: float, width: float, height: float, radius: float) -> 
     )
 
 
-SIGNS = {
+SIGNS: Final[Mapping[Bearing | PlanSign, str]] = {
     Bearing.MET: "0.08 0.48 m 0.37 0.16 l 0.92 0.86 l S",
     Bearing.NOT_MET: "0.14 0.14 m 0.86 0.86 l S 0.14 0.86 m 0.86 0.14 l S",
     Bearing.PARTLY: (
@@ -322,5 +323,8 @@ SIGNS = {
         "0.22 0.72 m 0.26 0.9 0.42 0.96 0.52 0.96 c 0.7 0.96 0.82 0.86 0.82 0.72 c "
         f"0.82 0.52 0.52 0.56 0.52 0.34 c S {circle(0.52, 0.08, 0.09)} f"
     ),
+    PlanSign.OVERDUE: f"0.5 0.92 m 0.5 0.36 l S {circle(0.5, 0.09, 0.1)} f",
+    PlanSign.DUE: (f"0.12 w {circle(0.5, 0.5, 0.42)} s 0.5 0.76 m 0.5 0.48 l 0.69 0.38 l S"),
+    PlanSign.UNDER_WAY: "0.08 0.5 m 0.9 0.5 l S 0.58 0.82 m 0.9 0.5 l 0.58 0.18 l S",
 }
 """The signs as strokes in a square of side 1, standing on its lower edge."""

@@ -40,11 +40,6 @@ from core.pdf.structure import Element
 from core.pdf.style import Style
 from core.pdf.table import table_flowables
 
-_SHORT = 12
-"""So many rows of a chart's table stay on its page; more go on over several."""
-_SHORTER = 5
-"""So many rows of any other table are never parted."""
-
 
 def section_flowables(
     section: Section, style: Style, tree: Element, logo: Logo | None, *, boxed: bool = False
@@ -103,9 +98,7 @@ def _together(group: Sequence[Block], style: Style, tree: Element) -> Iterator[F
             together = block.together
         found = _flowables(block, style, tree)
         tabled = isinstance(block, DrawnFigure) and isinstance(after, Table)
-        captioned = isinstance(block, Table) and bool(block.title or block.caption)
-        most = _SHORT if drawn or captioned else _SHORTER
-        short = isinstance(block, Table) and len(block.rows) <= most
+        short = isinstance(block, Table) and block.is_short(of_figure=drawn)
         if together or tabled or short:  # a chart and its table are one figure
             found = _bound(found, ends=after is None if together else not tabled)
         yield from found

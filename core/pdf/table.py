@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.documents.blocks import AnswerPill, Cell, DrawnCell, Role, Table
 from core.pdf.canvas import PageCanvas
+from core.pdf.column_widths import HEADING_SIZE, column_widths
 from core.pdf.drawing import caption_flowable, draw_drawing
 from core.pdf.flowables import Flowable, draw_layout, parts
 from core.pdf.structure import Element, figure
@@ -18,7 +19,7 @@ _PILL_PAD = 6.5
 _SIGN = 6.0
 _SIGN_GAP = 3.5
 _HEAD_LEAD = 10.5
-_HEADING = TextStyle(Weight.BOLD, 7.8, QUIET)
+_HEADING = TextStyle(Weight.BOLD, HEADING_SIZE, QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,9 @@ class _Pill:
         width = self.word.width + signed + 2 * _PILL_PAD
         ground = self.ink if pill.provisional else TINTS[pill.bearing][0]
         canvas.capsule(x, y, width, self._high, ground, pill.provisional)
-        if pill.bearing:
+        if pill.sign:
             top = y + 1.7 + (lead - _SIGN) / 2 + 0.1
-            canvas.sign(pill.bearing, x + _PILL_PAD, top, _SIGN, self.ink)
+            canvas.sign(pill.sign, x + _PILL_PAD, top, _SIGN, self.ink)
         left = x + _PILL_PAD + signed
         draw_layout(canvas, self.word, left, y + 1.7, self.word.width, lead, self.owner)
         below = y + self._high + 2
@@ -133,33 +134,11 @@ def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flo
 def _places(table: Table, across: float) -> list[_Place]:
     x = LEFT
     places = []
-    for column, width in zip(table.columns, _widths(table, across), strict=True):
+    widths = column_widths(table.columns, across, PAD + 3.5)
+    for column, width in zip(table.columns, widths, strict=True):
         places.append(_Place(x + PAD, width - PAD - 3, column.numbers))
         x += width
     return places
-
-
-def _widths(table: Table, across: float) -> list[float]:
-    """Return the columns' widths by their shares, none narrower than a word of its heading."""
-    shares = [column.share for column in table.columns]
-    least = [_longest_word(column.title) + PAD + 3.5 for column in table.columns]
-    widths = [across * share / sum(shares) for share in shares]
-    if sum(least) > across:
-        return widths
-    fixed: set[int] = set()
-    while narrow := {at for at, width in enumerate(widths) if width < least[at]} - fixed:
-        fixed |= narrow
-        free = across - sum(least[at] for at in fixed)
-        rest = sum(share for at, share in enumerate(shares) if at not in fixed)
-        widths = [
-            least[at] if at in fixed else free * share / rest for at, share in enumerate(shares)
-        ]
-    return widths
-
-
-def _longest_word(title: str) -> float:
-    words = (layout_text([(word, _HEADING)], 1e9).width for word in title.split())
-    return max(words, default=0.0)
 
 
 def _head(
@@ -252,5 +231,5 @@ def _pill(pill: AnswerPill, place: _Place, style: Style, owner: Element) -> _Pil
 
 
 def _signed(pill: AnswerPill) -> float:
-    """Return the room that the sign of a bearing takes before the word."""
-    return _SIGN + _SIGN_GAP if pill.bearing else 0.0
+    """Return the room that the sign takes before the word."""
+    return _SIGN + _SIGN_GAP if pill.sign else 0.0

@@ -117,9 +117,12 @@ def page_of(look: HouseStyle, landscape: bool = False) -> WordPage:
     )
 
 
-def styles(look: HouseStyle = PLAIN) -> str:
-    """Return the style sheet as XML: what the partnership's template has, and ours for the rest."""
-    return _Sheet(look).xml()
+def styles(look: HouseStyle = PLAIN, *, landscape: bool = False) -> str:
+    """Return the style sheet as XML: what the partnership's template has, and ours for the rest.
+
+    What stands at the right end of a line reaches the edge of a *landscape* page.
+    """
+    return _Sheet(look, page_of(look, landscape).room).xml()
 
 
 _STAYS: Final = {
@@ -149,9 +152,8 @@ _IN_ORDER: Final = (
 class _Sheet:
     """One style sheet in the making."""
 
-    def __init__(self, look: HouseStyle) -> None:
-        self._look = look
-        self._room = page_of(look).room
+    def __init__(self, look: HouseStyle, room: int) -> None:
+        self._look, self._room = look, room
         self._theirs = {one.name: one for one in look.sheet.styles} if look.sheet else {}
 
     def xml(self) -> str:
@@ -198,7 +200,7 @@ class _Sheet:
         )
         yield one(WordStyle.FACTS, _space(0, 120), f'{grey}<w:sz w:val="23"/>')
         yield one(WordStyle.BODY, _space(0, 120))
-        yield one(WordStyle.BULLET, f"{bullets}{_space(0, 60)}")
+        yield one(WordStyle.BULLET, f"{bullets}{_space(0, 40)}")
         yield one(WordStyle.ENTRY, _space(0, 60))
         yield one(WordStyle.NOTICE, _box("FBE6DD", "B8431A"))
         yield one(WordStyle.CAVEAT, _box("FFFAEB", "B99100"))
@@ -312,7 +314,9 @@ def _box(tint: str, edge: str) -> str:
 
 def _bar(edge: str) -> str:
     line = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{edge}"/>'
-    return f'<w:pBdr>{line}</w:pBdr>{_space(60, 160)}<w:ind w:left="227"/>'
+    tab = '<w:tabs><w:tab w:val="left" w:pos="1530"/></w:tabs>'
+    indented = '<w:ind w:left="1530" w:hanging="1303"/>'
+    return f"<w:pBdr>{line}</w:pBdr>{tab}{_space(20, 40)}{indented}"
 
 
 def _space(before: int, after: int) -> str:

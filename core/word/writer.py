@@ -1,7 +1,7 @@
 """Writes a document for Word: the same document is always the same bytes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import Final
 
 from core.documents.blocks import (
@@ -27,6 +27,9 @@ from core.documents.heads import around_page_numbers, blocks_about, titled
 from core.model.drawing import Drawing, colours_for
 from core.model.house_style import Logo, tint_of
 from core.model.progress import Progress
+from core.pdf.text.faces import Weight
+from core.pdf.text.lines import measure
+from core.pdf.text.runs import TextStyle
 from core.word.figures import figure_run, logo_run, pictures_of
 from core.word.package import HEAD, SPACES, WordPicture, WordXml, links_to, package
 from core.word.runs import (
@@ -45,6 +48,9 @@ from core.word.runs import (
 from core.word.styles import WordStyle, numbering, page_of, settings, styles
 from core.word.tables import table_xml
 
+_END_LOOK: Final = TextStyle(Weight.REGULAR, 8.5, "")
+_BETWEEN: Final = 14.0
+"""The least room between what stands at the ends of a line, in points."""
 _LOGO: Final = "logo.png"
 _LOGO_NUMBER: Final = 100_000
 """No figure has that number: each picture's is its own."""
@@ -60,15 +66,15 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
     parts = [tuple(found) for _, found in groupby(document.sections, lambda one: one.foot)]
     page = _page_number()
     feet = [
-        WordXml(f"footer{at}", _ends("ftr", found[0].foot, page))
+        WordXml(f"footer{at}", _ends("ftr", " ".join(found[0].foot.split()), page))
         for at, found in enumerate(parts or [(Section(""),)], 1)
     ]
     notes = [note for section in document.sections for note in notes_of(section)]
     others = (
-        WordXml("styles", styles(document.look)),
+        WordXml("styles", styles(document.look, landscape=document.landscape)),
         WordXml("settings", settings(notes=bool(notes))),
         WordXml("numbering", numbering()),
-        WordXml("header1", _ends("hdr", document.running, _one_line(document.marking))),
+        WordXml("header1", _head_of(document)),
         *feet,
         *([WordXml("footnotes", _footnotes(notes))] if notes else []),
     )
@@ -125,24 +131,30 @@ class _Body:
         count, done = sum(map(len, self._parts)), 0
         for number, sections in enumerate(self._parts, 1):
             for at, section in enumerate(sections):
-                yield from self._section(section, breaks=at > 0)
+                yield from self._section(section, number, breaks=at > 0)
+                if section.boxed and at < len(sections) - 1:
+                    yield _ending(self._end(number, columns=2))
                 done += 1
                 if self._progress is not None:
                     self._progress(done, count)
-            ends = self._end(number)
-            last = number == len(self._parts)
-            yield ends if last else f"<w:p><w:pPr>{ends}</w:pPr></w:p>"
+            ends = self._end(number, columns=2 if sections[-1].boxed else 1)
+            yield ends if number == len(self._parts) else _ending(ends)
         if not self._parts:
             yield self._end(1)
 
-    def _end(self, number: int) -> str:
+    def _end(self, number: int, columns: int = 1) -> str:
+        """Return what a part of the text ends in; one in *columns* goes on on the same page."""
         head, foot = self._marks["header1"], self._marks[f"footer{number}"]
+        goes_on = '<w:type w:val="continuous"/>' if columns > 1 else ""
+        beside = f'<w:cols w:num="{columns}" w:space="360"/>' if columns > 1 else ""
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{head}"/>'
-            f'<w:footerReference w:type="default" r:id="{foot}"/>{self._page.xml}</w:sectPr>'
+            f'<w:footerReference w:type="default" r:id="{foot}"/>{goes_on}{self._page.xml}{beside}'
+            "</w:sectPr>"
         )
 
-    def _section(self, section: Section, *, breaks: bool) -> Iterator[str]:
+    def _section(self, section: Section, number: int, *, breaks: bool) -> Iterator[str]:
+        """Yield a section of a part; its boxes stand in two columns under its title."""
         more = "<w:pageBreakBefore/>" if breaks else ""
         if self._logo is not None:
             yield self._logo_above(self._logo)
@@ -150,8 +162,17 @@ class _Body:
         yield self._head(WordStyle.TITLE, section.title, more)
         if section.facts:
             yield text_paragraph(WordStyle.FACTS, section.facts)
-        for block, about in blocks_about(section):
-            yield from self._block(block, about)
+        if section.boxed:
+            yield _ending(self._end(number))
+        before: Block | None = None
+        for (block, about), (after, _) in pairwise((*blocks_about(section), (None, ""))):
+            if isinstance(block, Table):
+                yield from self._table(block, about, drawn=isinstance(before, DrawnFigure))
+            elif isinstance(block, Paragraph):
+                yield _paragraph(block, leads=isinstance(after, Entries | Table))
+            elif block is not None:
+                yield from self._block(block)
+            before = block
 
     def _logo_above(self, logo: Logo) -> str:
         """Return the logo above the first title: within it, it would stand in the contents."""
@@ -171,25 +192,26 @@ class _Body:
         note = f"{TAB}{run(block.opposite)}" if block.opposite else ""
         return paragraph(WordStyle.HEADING, f"{run(block.text)}{note}", block.text, shade + tab)
 
-    def _block(self, block: Block, about: str) -> Iterator[str]:
+    def _table(self, block: Table, about: str, *, drawn: bool) -> Iterator[str]:
+        """Yield a table, which may be that of a figure *drawn* above it."""
+        if block.title or block.caption:
+            yield from _captions(block.title, block.caption)
+        whole = block.is_short(of_figure=drawn)
+        yield from table_xml(block, about, self._drawn, self._page.room, whole=whole)
+
+    def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Heading():
                 yield self._heading(block)
-            case Paragraph():
-                yield _paragraph(block)
             case Box():
                 yield words_paragraph(_BOXES[block.kind], block.words)
             case Aside():
-                told = (TextSpan(f"{block.lead}\n", TextLook.QUIET), *block.words)
+                told = (TextSpan(f"{block.lead}\t", TextLook.QUIET), *block.words)
                 yield words_paragraph(WordStyle.ASIDE, told)
             case Entries():
                 style = WordStyle.BULLET if block.bullets else WordStyle.ENTRY
                 for words in block.entries:
                     yield words_paragraph(style, words)
-            case Table():
-                if block.title or block.caption:
-                    yield from _captions(block.title, block.caption)
-                yield from table_xml(block, about, self._drawn, self._page.room)
             case DrawnFigure():
                 yield from self._figure(block)
             case ContentsList():
@@ -217,13 +239,20 @@ def _captions(title: str, caption: str) -> Iterator[str]:
         yield text_paragraph(WordStyle.UNDER, caption)
 
 
+def _ending(what: str) -> str:
+    """Return the paragraph a part of the text ends in."""
+    return f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>{what}</w:pPr></w:p>'
+
+
 def _lines(block: ContentsList) -> Iterator[tuple[str, int]]:
     return ((line.text, line.depth) for line in block.lines)
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: Paragraph, *, leads: bool) -> str:
+    """Return a paragraph; one that *leads* to a list or a table stays with it."""
     if not block.number:
-        return words_paragraph(WordStyle.BODY, block.words)
+        said, first = runs(block.words), block.words[0].text if block.words else ""
+        return paragraph(WordStyle.BODY, said, first, "<w:keepNext/>" if leads else "")
     return paragraph(WordStyle.NUMBERED, f"{run(block.number)}{TAB}{runs(block.words)}")
 
 
@@ -249,12 +278,16 @@ def _noted(one: Footnote) -> str:
 
 def _ends(tag: str, left: str, right: str) -> str:
     """Return what stands at an end of every page; *right* is runs already."""
-    inside = f"{_one_line(left)}{TAB}{right}"
+    inside = f"{run(left)}{TAB}{right}"
     return f"<w:{tag} {SPACES}>{paragraph(WordStyle.END, inside)}</w:{tag}>"
 
 
-def _one_line(words: str) -> str:
-    return run(" ".join(words.split()))
+def _head_of(document: Document) -> str:
+    """Return the head of every page; the marking goes on under a title that leaves it no room."""
+    marking, title = (" ".join(one.split()) for one in (document.marking, document.running))
+    room = page_of(document.look, document.landscape).room / 20 - _BETWEEN
+    wide = sum(measure(one, _END_LOOK) for one in (title, marking))
+    return _ends("hdr", f"{title}\n" if wide > room and marking else title, run(marking))
 
 
 def _page_number() -> str:

@@ -38,7 +38,7 @@ _SELDOM: Final = frozenset(
     {
         *("number", "kind", "least_lines", "landscape", "together", "numbered", "arranged"),
         *("sign", "boxed", "pages", "band", "opposite", "footnote"),
-        *("numbers", "title", "caption"),
+        *("numbers", "title", "caption", "plan_sign"),
     }
 )
 """Fields of blocks that are told only where they are not as usual."""

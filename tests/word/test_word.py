@@ -249,3 +249,58 @@ def test_signs_are_seen_and_not_read_out() -> None:
     runs = [one for one in body.iter(f"{MAIN}r") if "✓" in "".join(one.itertext())]
     assert len(runs) == 1
     assert runs[0].find(f"{MAIN}rPr/{MAIN}rStyle[@{MAIN}val='AnswerSign']") is not None
+
+
+def _rooms(content: bytes) -> tuple[str, str]:
+    """Where the tab of head and foot is, and how wide the page."""
+    sheet, body = (parts(content)[f"word/{name}.xml"] for name in ("styles", "document"))
+    (tab,) = re.findall(r'styleId="Header".*?<w:tab w:val="right" w:pos="(\d+)"', sheet)
+    return tab, re.findall(r'<w:pgSz w:w="(\d+)"', body)[-1]
+
+
+def test_on_a_landscape_page_the_marking_stands_at_its_right_edge() -> None:
+    assert _rooms(write(EXAMPLE)) == ("10066", "11906")
+    assert _rooms(write(replace(EXAMPLE, landscape=True))) == ("14998", "16838")
+
+
+def test_a_marking_that_finds_no_room_beside_the_title_stands_under_it() -> None:
+    head = parts(write(EXAMPLE))["word/header1.xml"]
+    assert "<w:br/>" not in head
+    long = replace(EXAMPLE, running="Core groups and child in need meetings · " * 3)
+    content = write(long)
+    assert "<w:br/>" in parts(content)["word/header1.xml"]
+    verify(content, long, NAME)
+
+
+def test_no_word_of_a_heading_is_parted_and_a_short_table_stays_on_one_page() -> None:
+    narrow = Table(
+        (Column("Question", 300), Column("Not applicable", 20, numbers=True)),
+        tuple(((TextSpan(f"Line {at}"),), (TextSpan("1"),)) for at in range(3)),
+    )
+    body = parts(write(Document("x", "T", "", "", (Section("A", "", (narrow,)),))))
+    text = body["word/document.xml"]
+    wide = [int(one) for one in re.findall(r'<w:gridCol w:w="(\d+)"/>', text)]
+    assert sum(wide) in range(10064, 10068)
+    assert wide[1] > 900, "applicable is 45 points wide"
+    kept = text.count('<w:pStyle w:val="TableText"/><w:keepNext/>')
+    assert kept == 4, "both cells of all rows but the last"
+
+
+def test_what_leads_to_a_list_stays_with_it() -> None:
+    blocks = (Paragraph((TextSpan("What works:"),)), Entries(((TextSpan("A strength."),),)))
+    text = parts(write(Document("x", "T", "", "", (Section("A", "", blocks),))))
+    assert '<w:pStyle w:val="BodyText"/><w:keepNext/>' in text["word/document.xml"]
+    (alone,) = [Document("x", "T", "", "", (Section("A", "", blocks[:1]),))]
+    assert "keepNext" not in parts(write(alone))["word/document.xml"]
+
+
+def test_boxes_stand_in_two_columns_under_their_title_and_what_follows_in_one() -> None:
+    boxes = Section("Boxes", "", (Heading("1  Why"), Paragraph((TextSpan("So."),))), boxed=True)
+    sheet = Section("Sheet", "", (Paragraph((TextSpan("Notes"),)),))
+    for sections in ((boxes, sheet), (boxes,)):
+        document = Document("x", "T", "", "", sections)
+        content = write(document)
+        verify(content, document, NAME)
+        ends = re.findall(r"<w:sectPr>.*?</w:sectPr>", parts(content)["word/document.xml"])
+        assert ['w:num="2"' in one for one in ends] == [False, True, False][: len(sections) + 1]
+        assert ['"continuous"' in one for one in ends] == ['w:num="2"' in one for one in ends]
