@@ -174,8 +174,9 @@ class RowCollector(Generic[R]):
         for flaw in self._grid.flaws.get(row.number, ()):
             if flaw.decides and (flaw.column is None or flaw.column in self._used):
                 yield flaw.what
+        headings = self._grid.headings
         for column, cell in enumerate(row.cells):
-            if cell and not Row(0, self._grid.headings).at(column):
+            if cell and not (column < len(headings) and headings[column]):
                 yield tr(
                     "“{words}” stands in column {number}, which has no heading.",
                     words=shown(cell),

@@ -27,7 +27,7 @@ from core.words import plural, tr
 
 _LONGEST_ANSWER: Final = 6
 """In words."""
-_MOST_WITH_CELLS: Final = 300
+_MOST_WITH_CELLS: Final = 2_000
 """Rows held back: where they are more, no cell of theirs has to be moved, but the file mended."""
 _KEPT: Final = f"{KEPT}: "
 COLUMNS: Final = {
@@ -325,9 +325,10 @@ def _return(
     completed = dates.read(row.at(at.named.get("completed")), faults)
     answers: dict[str, str] = {}
     unread: list[_Unread] = []
+    people = vocabulary.people.get(normalised(case), {})
     for key, reader in readers.items():
         wrong: list[str] = []
-        answer = reader.read(row, wrong, vocabulary.people.get(normalised(case), {}))
+        answer = reader.read(row, wrong, people)
         unread += (_Unread(key, reader.written(row), why) for why in wrong)
         if answer:
             answers[key] = answer

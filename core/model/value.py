@@ -88,8 +88,10 @@ def not_provided(kind: AnswerKind, *written: str) -> str:
 
     *written* is one text, or both days of a period, of which one may be left out.
     """
+    if kind not in MEASURED:
+        return ""
     said = {" ".join(text.casefold().split()).rstrip(".") for text in written} - {""}
-    return NOT_PROVIDED if kind in MEASURED and said and said <= _SAYS_SO else ""
+    return NOT_PROVIDED if said and said <= _SAYS_SO else ""
 
 
 def provided(values: Iterable[str]) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ class Rows:
         applied before the next is asked for: a row may rest on another twice.
         """
         for child, column, needed in self._resting_on(table):
-            if needed and not self._resting_on(child) and child not in _NAMED_AS_EVIDENCE:
+            if needed and not self._rests_on_any(child, column, key):
                 yield from (
                     Change(child, row["id"], row, None) for row in self._rows_on(child, column, key)
                 )
@@ -167,6 +167,27 @@ class Rows:
                     yield Change(child, row_id, row, {**row, column: None})
         yield from self._evidence_on(table, key)
         yield Change(table, key, self.read(table, key), None)
+
+    def _rests_on_any(self, child: str, column: str, key: int) -> bool:
+        """Return whether anything rests on, or names, the rows of *child* that point to a row."""
+        asked: list[tuple[str, tuple[str, ...]]] = [
+            (f"{one.table} AS further ON further.{one.column} = child.id", ())
+            for one in self._resting_on(child)
+        ]
+        if child in _NAMED_AS_EVIDENCE:
+            kind = (_NAMED_AS_EVIDENCE[child],)
+            asked += [
+                (f"{naming} AS further ON further.kind = ? AND further.row_id = child.id", kind)
+                for naming in NAMING_EVIDENCE
+            ]
+        return any(
+            self._db.execute(
+                f"SELECT 1 FROM {child} AS child CROSS JOIN {further} "
+                f"WHERE child.{column} = ? LIMIT 1",
+                (*values, key),
+            ).fetchone()
+            for further, values in asked
+        )
 
     def resting(self) -> Mapping[str, tuple[Reference, ...]]:
         """Return, by table, every column of another that points to it."""

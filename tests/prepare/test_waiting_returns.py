@@ -83,6 +83,10 @@ def test_a_row_whose_cells_moved_is_put_right_where_it_waits(page: PreparePage) 
     assert card.cells is not None
     (way,) = card.cells.ways
     assert way.text() == "“seen, in May” is one text on 2 comments"
+    assert not card.enter.isEnabled()
+    assert "stands under no heading" in card.enter.toolTip()
+    card.cells.list.go_to(7)
+    assert card.cells.left.isEnabled()  # what stands beyond the headings can be left out
     card.cells.list.go_to(3)
     card.cells.join.click()
     (card,) = part.waiting.cards
@@ -90,6 +94,7 @@ def test_a_row_whose_cells_moved_is_put_right_where_it_waits(page: PreparePage) 
     assert not card.cells.ways
     (held,) = session.now.returns_waiting
     assert not held.reason
+    assert card.enter.isEnabled()
     card.enter.click()
     assert not session.now.returns_waiting
     session.undo()

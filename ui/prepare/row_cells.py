@@ -73,10 +73,10 @@ class RowCells(QWidget):
         return found if isinstance(found, int) else -1
 
     def _show_what_fits(self) -> None:
-        """A cell that says something is not moved over: only a blank gives way."""
+        """A cell that says something is not moved over: a blank gives way, or one beyond them."""
         texts = [text for _, text in self._cells]
         here = 0 <= self.at < len(texts)
-        self.left.setEnabled(here and not texts[self.at])
+        self.left.setEnabled(here and not (texts[self.at] and self._cells[self.at][0]))
         self.right.setEnabled(here)
         self.join.setEnabled(here and self.at + 1 < len(texts))
 

@@ -254,7 +254,13 @@ class WaitingReturnCard(Card):
     def _show_what_fits(self) -> None:
         ready = self.case.currentData() is not None and bool(self.agency.currentData())
         ready = ready and (self.nil is None or self.nil.currentData() is not None)
-        self.enter.setEnabled(ready)
+        beyond = any(text and not heading for heading, text in cells_of(self._aside.cells))
+        self.enter.setEnabled(ready and not beyond)
+        self.enter.setToolTip(
+            tr("Put its cells right first: something in the row stands under no heading.")
+            if beyond
+            else ""
+        )
         there = self._pair is not None
         self.second.setVisible(there)
         self._there.setVisible(there)

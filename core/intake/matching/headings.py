@@ -193,7 +193,7 @@ class HeadingMatcher:
         form = heading_form(grid.plain_headings)
         blank = Match(MatchKind.COLUMN, place, heading, "", Certainty.PASSED_OVER, form=form)
         cells = [row.at(at) for row in grid.rows]
-        rows = tuple(row.number for row in grid.rows if row.at(at))
+        rows = tuple(row.number for row, cell in zip(grid.rows, cells, strict=True) if cell)
         blank = replace(blank, cells=len(rows), rows=rows)
         agreed = agreed_meaning(self._words.agreed, blank.key)
         plain = normalised(text)
@@ -208,12 +208,7 @@ class HeadingMatcher:
         if SAYS_NIL.fullmatch(plain) and all(normalised(one) in TICKS | NO_TICKS for one in filled):
             why = tr("by its heading")
             return replace(blank, means=NIL, certainty=Certainty.PROPOSED, why=why)
-        said = {normalised(one) for one in filled}
-        if (
-            filled
-            and SAYS_KNOWN.fullmatch(plain.rstrip("?: "))
-            and all(one in _YES_OR_NO or SAYS_NIL.fullmatch(one) for one in said)
-        ):
+        if filled and SAYS_KNOWN.fullmatch(plain.rstrip("?: ")) and _says_known(filled):
             why = tr("where No says that no record is held")
             return replace(blank, means=KNOWN, certainty=Certainty.PROPOSED, why=why)
         asked = self._question(text)
@@ -594,6 +589,12 @@ def _is_one_more_comment(before: Match, text: str) -> bool:
         return False
     both = text, normalised(before.written)
     return all(IS_COMMENT.fullmatch(one) for one in both) and not OF_ALL.search(text)
+
+
+def _says_known(filled: Sequence[str]) -> bool:
+    """Return whether cells say nothing but whether a record is held."""
+    said = {normalised(one) for one in filled}
+    return all(one in _YES_OR_NO or SAYS_NIL.fullmatch(one) for one in said)
 
 
 def _take_turns(grid: Grid, found: Sequence[Match], means: str) -> bool:

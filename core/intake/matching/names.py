@@ -176,7 +176,8 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
     words = words_of(written) if len(written) <= _LONGEST else ()
     if not words or _names_several(written, cases):
         return ""
-    found = [name for name in cases if _numbers_plain(words_of(name)) == _numbers_plain(words)]
+    plain, known = _numbers_plain(words), tuple(cases)
+    found = [name for name, one in zip(known, _plain_names(known), strict=True) if one == plain]
     glued = _GLUED.fullmatch(words[0]) if len(words) == 1 else None
     if glued is not None and not any(words[0] in words_of(name) for name in cases):
         words = words_of(f"{_unshortened(glued[1], cases)} {glued[2]}")
@@ -184,12 +185,19 @@ def case_meant(written: str, cases: Sequence[str]) -> str:
     bare = [word for word in words if word not in JUST_CASE]
     if not found and len(bare) == 1 and words[-1:] == tuple(bare):
         alone = _numbers_plain(bare)[0]
-        found = [name for name in cases if _numbers_plain(words_of(name))[-1:] == (alone,)]
+        named = zip(known, _plain_names(known), strict=True)
+        found = [name for name, one in named if one[-1:] == (alone,)]
     if not found:
         found = [name for name in cases if _begins_with(words, words_of(name))]
     if not found:
         found = [name for name in cases if _misspelt(words, words_of(name))]
     return found[0] if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=8)
+def _plain_names(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of names as they are compared with those of cells."""
+    return tuple(_numbers_plain(words_of(name)) for name in names)
 
 
 def _names_several(written: str, cases: Sequence[str]) -> bool:

@@ -59,6 +59,8 @@ class WordsRead:
     def read(self, at: int, place: str, written: str) -> str:
         """Return a cell of the row at a place in our words, or as it is."""
         if (place, written) not in self._known:
+            if self._unknown[place] > _MOST_UNKNOWN:
+                return written
             self._known[place, written] = self._match(place, written)
         match = self._known[place, written]
         if match is None or (
@@ -71,7 +73,7 @@ class WordsRead:
 
     def comment(self, place: str, written: str) -> str:
         """Return what a cell that was read says beside its answer."""
-        match = self._known[place, written]
+        match = self._known.get((place, written))
         return match.comment if match is not None and match.means else ""
 
     def matches(self) -> Iterator[tuple[Match, Sequence[int]]]:
@@ -88,8 +90,6 @@ class WordsRead:
             return self._date(written)
         vocabulary = self._vocabulary
         choices = vocabulary.items[place]
-        if self._unknown[place] > _MOST_UNKNOWN:
-            return None
         found = self._by_key(place, written, choices) or answer_match(
             place, written, choices, vocabulary, comments_too=True
         )
