@@ -12,6 +12,7 @@ from core.intake.returns import returns_of
 from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Cells, ReturnDraft
 from core.model.fault import Unreadable, shown
+from core.model.names import normalised
 from core.words import tr
 
 _MOST_WAYS: Final = 3
@@ -65,7 +66,7 @@ def ways_to_mend(cells: Cells, vocabulary: Vocabulary) -> tuple[Mended, ...]:
 
 def _is_whole(cells: Cells, vocabulary: Vocabulary) -> bool:
     """Return whether every cell fits, and the row says whose it is."""
-    named = all(text for heading, text in cells if heading in (CASE, AGENCY))
+    named = all(text for heading, text in cells if normalised(heading) in (CASE, AGENCY))
     return named and not misplaced(cells, vocabulary)
 
 

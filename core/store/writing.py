@@ -170,24 +170,24 @@ class Rows:
 
     def _rests_on_any(self, child: str, column: str, key: int) -> bool:
         """Return whether anything rests on, or names, the rows of *child* that point to a row."""
-        asked: list[tuple[str, tuple[str, ...]]] = [
-            (f"{one.table} AS further ON further.{one.column} = child.id", ())
+        asked: list[tuple[str, tuple[object, ...]]] = [
+            (
+                f"SELECT 1 FROM {child} AS c CROSS JOIN {one.table} AS f ON f.{one.column} = c.id "
+                f"WHERE c.{column} = ? LIMIT 1",
+                (key,),
+            )
             for one in self._resting_on(child)
         ]
         if child in _NAMED_AS_EVIDENCE:
-            kind = (_NAMED_AS_EVIDENCE[child],)
             asked += [
-                (f"{naming} AS further ON further.kind = ? AND further.row_id = child.id", kind)
+                (
+                    f"SELECT 1 FROM {child} AS c CROSS JOIN {naming} AS f ON f.row_id = c.id "
+                    f"WHERE f.kind = ? AND c.{column} = ? LIMIT 1",
+                    (_NAMED_AS_EVIDENCE[child], key),
+                )
                 for naming in NAMING_EVIDENCE
             ]
-        return any(
-            self._db.execute(
-                f"SELECT 1 FROM {child} AS child CROSS JOIN {further} "
-                f"WHERE child.{column} = ? LIMIT 1",
-                (*values, key),
-            ).fetchone()
-            for further, values in asked
-        )
+        return any(self._db.execute(sql, values).fetchone() for sql, values in asked)
 
     def resting(self) -> Mapping[str, tuple[Reference, ...]]:
         """Return, by table, every column of another that points to it."""

@@ -194,6 +194,25 @@ def rows_or_forms(count: int, *, forms: bool) -> str:
     return plural(count, "form") if forms else plural(count, "row")
 
 
+def in_then(drafts: Iterable[AnyDraft], now: Snapshot) -> str:
+    """Return how many of the requests are in once the drafts are; "" where none is asked for."""
+    enter = {
+        (normalised(row.case), normalised(row.agency))
+        for one in drafts
+        for row in one.rows
+        if isinstance(row, ReturnDraft) and not row.nil
+    }
+    if not enter or not now.requests:
+        return ""
+    names = {one.id: normalised(one.name) for one in now.agencies}
+    cases = {one.id: normalised(one.reference) for one in now.every_case}
+    count = sum(
+        now.is_in(one) or (cases.get(one.case_id), names.get(one.agency_id)) in enter
+        for one in now.requests
+    )
+    return tr("Then {count} of {all} are in.", count=count, all=len(now.requests))
+
+
 def whole_sum(drafts: Iterable[AnyDraft], waiting: int) -> str:
     """Return what enters now and what waits: nothing of a file is left out of the sum.
 

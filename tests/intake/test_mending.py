@@ -63,3 +63,13 @@ def test_cells_move_and_none_is_lost(tmp_path: Path) -> None:
     assert not why
     assert moved_left(moved_right(both, 3), 3) == both
     assert {text for _, text in moved_right(both, 3)} == {*dict(both).values(), ""}
+
+
+def test_no_step_is_offered_that_leaves_nobody_named() -> None:
+    cells = (
+        *(("Case", "Child C"), ("Agency", "School"), ("2", "")),
+        *(("3", "Yes"), ("10", "No"), ("", "Yes")),
+    )
+    assert [way.words for way in ways_to_mend(cells, cin())] == [
+        "The blank under 2 is one too many"
+    ]

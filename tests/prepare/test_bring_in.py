@@ -76,6 +76,14 @@ def test_every_row_held_back_is_shown_before_anything_enters(
     before = page.context.session.now
     read(page, qtbot, partly)
     assert page.front is page.bringing
+    asked = before.requests
+    there = sum(map(before.is_in, asked)) + sum(
+        not before.is_in(one)
+        and (before.case[one.case_id].reference, before.agency[one.agency_id].name)
+        == ("Child B", "GP")
+        for one in asked
+    )
+    assert page.bringing._foot.text().endswith(f"Then {there} of {len(asked)} are in.")
     assert lines(page, "What camhs.csv brings in") == ["Child B · GP: 2 answers, 1 comment"]
     assert lines(page, "Held back of camhs.csv") == [
         "Row 3: “perhaps” is not an answer to question 3, which offers Yes, No and Not applicable.",

@@ -20,7 +20,7 @@ from core.model.draft.returns import AnyDraft, DraftKind
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.progress import Progress
 from core.queries.returns import return_sizes
-from core.wording.matching import whole_sum
+from core.wording.matching import in_then, whole_sum
 from core.wording.numbers import listed
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -449,7 +449,9 @@ class BringInPart(PreparePart):
         fits = any(card.draft.rows or card.draft.kept_waiting for card in self._cards)
         self.bring.setEnabled(fits and self._job is None and not self.context.session.read_only)
         drafts = [card.draft for card in self._cards]
-        self._foot.setText(whole_sum(drafts, sum(len(card.waiting) for card in self._cards)))
+        whole = whole_sum(drafts, sum(len(card.waiting) for card in self._cards))
+        then = in_then(drafts, self.context.session.now)
+        self._foot.setText(" ".join(filter(None, (whole, then))))
         returns = sum(len(one.rows) for one in drafts if one.kind is DraftKind.RETURNS)
         self.bring.setText(self._bring_words(drafts, returns))
         self._show_tabs()

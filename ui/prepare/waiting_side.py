@@ -303,10 +303,12 @@ class WaitingSide(QWidget):
             said = tr("{count} more are shown as these are settled.", count=more)
             self._list.addWidget(small(said))
         self._about.setText(
-            tr(
-                "{count} can wait: the rest enters without them, and they stay in Returns with "
+            plural(
+                self.count,
+                "thing can wait: the rest enters without it, and it stays in Returns with its "
+                "reason.",
+                "things can wait: the rest enters without them, and they stay in Returns with "
                 "their reason.",
-                count=plural(self.count, "thing", "things"),
             )
             if self.count
             else tr("Nothing to choose here. What waits is named with its file.")

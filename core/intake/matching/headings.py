@@ -510,7 +510,7 @@ class HeadingMatcher:
         key = asked.means.removesuffix(COMMENTS)
         line = IS_COMMENT.fullmatch(text) or key not in self._words.question_of
         means = key if line else self._words.question_of[key]
-        why = tr("as it stands behind question {key}", key=key)
+        why = tr("behind question {key}", key=key)
         return _meaning(means + COMMENTS, Certainty.PROPOSED, why)
 
     # What one table can hold once only
