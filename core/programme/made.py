@@ -112,7 +112,7 @@ def _version(one: Published) -> int:
 
 
 def _bare(found: Publication) -> Publication:
-    return replace(found, version=1, corrects="")
+    return replace(found, version=1, corrects="", partnership="")
 
 
 def _assure_may_leave(now: Snapshot) -> None:

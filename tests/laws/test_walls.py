@@ -66,7 +66,7 @@ UI_KNOWS: dict[str, tuple[str, ...]] = {
     "key_file": ("model", "counting", "wording", "acts", "intake", "export"),
     "report": (
         *("model", "counting", "wording", "acts", "queries", "files", "intake"),
-        *("documents", "review", "pdf", "export", "interpreter"),
+        *("documents", "review", "pdf", "export", "interpreter", "programme", "charts"),
     ),
 }
 

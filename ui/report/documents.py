@@ -13,6 +13,7 @@ from core.words import plural, tr
 from ui.report.audience_choice import AudienceChoice
 from ui.report.document_row import DocumentRow
 from ui.report.formats import FormatsChoice
+from ui.report.programme.entries import ProgrammeEntries
 from ui.report.protection import Protection
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import Choice
@@ -45,6 +46,7 @@ class DocumentsPanel(QWidget):
         self._meeting = meeting
         self.edition = edition
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
+        self.programme = ProgrammeEntries()
         self.audience = AudienceChoice()
         self.audience.chosen.connect(self.audience_chosen)
         self.case = Choice(tr("Whose joint evaluation"))
@@ -145,6 +147,10 @@ class DocumentsPanel(QWidget):
         for key, row in self.rows.items():
             row.describe(said.get(key, ""))
 
+    def show_none(self) -> None:
+        """Let no document stand as the one that is shown."""
+        self.rows[self._shown].set_shown(False)
+
     def show_document(self, key: str) -> None:
         """Choose the document to be shown, as a press on it does."""
         self._on_chosen(key)
@@ -208,6 +214,7 @@ class DocumentsPanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(14, 8, 14, 18)
         foot.setSpacing(10)
+        foot.addWidget(self.programme)
         foot.addWidget(self.formats)
         foot.addWidget(self.export)
         foot.addWidget(self._to_settle)

@@ -29,6 +29,7 @@ from ui.report.exporting import Exporting, must_settle
 from ui.report.middle import ReportMiddle
 from ui.report.offered import described, keys_for, offered, row_words
 from ui.report.page_texts import PageTexts
+from ui.report.programme.place import ProgrammePlace
 from ui.report.remark_leads import go_to
 from ui.report.right_side import RightSide
 from ui.theme import Tone
@@ -57,6 +58,7 @@ class ReportPage(StagePage):
         self.marks = CardMarks(self.documents, self.middle, self.right, self._keys, self)
         self.texts = PageTexts(context, self.sheets)
         self.exporting = Exporting(context, self.middle.asking, self.choose_folder, self)
+        self.programme = ProgrammePlace(context, self.documents.programme, self)
         self._document_of: dict[str, BuiltDocument] = {}
         self._audience = PANEL
         self._full_said: dict[str, str] = {}
@@ -207,12 +209,14 @@ class ReportPage(StagePage):
         row.addWidget(self._left)
         row.addWidget(self.middle, 1)
         row.addWidget(self.right)
+        row.addWidget(self.programme, 1)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._on_soon)
         self.context.session.changed.connect(self._on_changed)
         self.context.session.meeting_chosen.connect(self._soon.start)
         self.documents.chosen.connect(self._on_chosen)
+        self.documents.programme.chosen.connect(self.show_programme)
         self.documents.audience_chosen.connect(self._on_audience_chosen)
         self.documents.case_chosen.connect(self._on_case_chosen)
         self.documents.marked.connect(self._on_marked)
@@ -260,6 +264,7 @@ class ReportPage(StagePage):
         self.sheets.can_write = not session.read_only
         self.middle.bar.text.setVisible(not session.read_only)
         self.middle.show_nothing(not keys)
+        self.programme.offer()
         self._make()
 
     def _make(self) -> None:
@@ -327,7 +332,19 @@ class ReportPage(StagePage):
     def _on_ended(self) -> None:
         self.middle.show_making(False)
 
+    def show_programme(self, which: str) -> None:
+        """Show what would leave for a programme, or rounds beside one another."""
+        self.leave()
+        for widget in (self.middle, self.right):
+            widget.hide()
+        self.documents.show_none()
+        self.programme.show_part(which)
+
     def _on_chosen(self, _key: str) -> None:
+        if self.programme.shown:
+            self.programme.hide_part()
+            for widget in (self.middle, self.right):
+                widget.show()
         self.texts.flush()
         self._show()
         self._show_parts()
