@@ -7,8 +7,8 @@ from core.words import tr
 from ui.widgets.labels import Label, Text
 from ui.widgets.rows import ListRow
 
-LEAVE = "programme leave"
-COMPARE = "programme compare"
+LEAVE = "programme_leave"
+COMPARE = "programme_compare"
 
 
 class ProgrammeEntries(QWidget):
