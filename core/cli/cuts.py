@@ -15,7 +15,9 @@ from core.cli.judgement_cuts import judgement_cuts
 from core.cli.rests_tables import NO_RESTS, RESTS, rests_cells, rests_table
 from core.cli.theme_cuts import theme_line, themes_csv, themes_table
 from core.cli.value_tables import (
+    ANYWAY,
     MEASURES,
+    NOT_ASKED,
     NOTHING_MEASURED,
     Table,
     measure_cells,
@@ -23,7 +25,7 @@ from core.cli.value_tables import (
     value_cells,
     value_item,
 )
-from core.counting.asking import NotAsked, deciding_items, not_asked, usable_pairs
+from core.counting.asking import NotAsked, asked_of_some, deciding_items, not_asked, usable_pairs
 from core.counting.collation import Base, ItemCount
 from core.counting.cuts import (
     Group,
@@ -248,7 +250,8 @@ def _csv(cut: Cut, base: Base) -> str:
     shares = [tr("percent {key} ({base})", key=key, base=word_for(base)) for key in keys]
     measures = measures_any(cut.now.tool)
     head += [*shares, *[*MEASURES] * measures]
-    head += RESTS * bool(cut.answers)
+    some = bool(asked_of_some(cut.now.tool))
+    head += [*[NOT_ASKED, ANYWAY] * some, *RESTS * bool(cut.answers)]
     writer.writerow([*map(harmless, cut.request.by), "usable", *head])
     for part in cut.parts:
         names, told, rates = _names(cut, part.groups), _values_of(cut, part), not cut.single(part)
@@ -262,6 +265,8 @@ def _csv(cut: Cut, base: Base) -> str:
             )
             measured = measure_cells(count) if count is not None else NOTHING_MEASURED
             said = [harmless(item.key), harmless(item.short), *cells, *measured * measures]
+            asked = count if count is not None else rows[item.id]
+            said += [asked.not_asked, asked.anyway] * some
             said += _rests(cut, part, rows.get(item.id), base)
             writer.writerow([*names, part.usable, *said])
     return out.getvalue()

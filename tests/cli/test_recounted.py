@@ -1,5 +1,7 @@
 """Whatever `counts` says is what comes out when the bare rows are counted by another hand."""
 
+import csv
+import io
 import json
 from collections import Counter
 from datetime import datetime
@@ -64,6 +66,7 @@ def test_everything_is_counted_alike_by_another_hand(
     for by in ("agency", "case", "pathway", "team"):
         _alike_cut(mine, told(command, path, "--by", by), (by,))
     _alike_cut(mine, told(command, path, "--by", "pathway,agency"), ("pathway", "agency"))
+    _adds_up(command("counts", path, "--by", "agency", "--format", "csv").out)
     _alike_narrowed(mine, told(command, path, "--where", "1=yes", "--by", "agency"))
     _alike_without_one(mine, told(command, path, "--leave-one-out", "--base", "applicable"))
     _alike_agreed(mine, told(command, path, "--judgements", "--by", "team"))
@@ -78,6 +81,16 @@ def _alike_cut(mine: Recount, found: Any, by: tuple[str, ...]) -> None:
         assert group["usable"] == len(of)
         for item in mine.items.values():
             _alike_item(mine, item, group["items"][item["key"]], of)
+
+
+def _adds_up(table: str) -> None:
+    """Of every line of a table the answered, the blank and the not asked are the usable."""
+    apart = 0
+    for row in csv.DictReader(io.StringIO(table)):
+        parts = ("base (all answers)", "blank", "not_asked")
+        assert sum(int(row[one]) for one in parts) == int(row["usable"]), row
+        apart += int(row["not_asked"])
+    assert apart
 
 
 def _named(mine: Recount, by: tuple[str, ...], pair: tuple[int, int]) -> tuple[str, ...]:
