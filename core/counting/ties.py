@@ -44,9 +44,12 @@ class _Ties:
 
     def first(self, point: CubePart) -> CubePart:
         """Return the point that stands for all that are tied to it."""
-        while (above := self._leader.get(point, point)) != point:
-            point = above
-        return point
+        found = point
+        while (above := self._leader.get(found, found)) != found:
+            found = above
+        if found != point:
+            self._leader[point] = found  # the shorter way from now on
+        return found
 
     def are_tied(self, one: CubePart, two: CubePart) -> bool:
         return self.first(one) == self.first(two)
@@ -69,21 +72,24 @@ class _Weights:
         self, points: set[CubePart], unseen_before: set[CubePart] | None, unseen: set[CubePart]
     ) -> None:
         self._points = sorted(points)
-        self.at = {when: _Ties() for when in AtRelease}
+        known = (AtRelease.NOW,) if unseen_before is None else tuple(AtRelease)
+        self.at = {when: _Ties() for when in known}
         for cube in ("region", "pathway"):  # of what is hidden only the sum is known
             self.at[AtRelease.NOW].tie_all(one for one in unseen if one[0] == cube)
             if unseen_before is not None:
                 self.at[AtRelease.BEFORE].tie_all(one for one in unseen_before if one[0] == cube)
-        if unseen_before is None:  # nothing was shown: nothing weighs anything there
-            self.at[AtRelease.BEFORE].tie_all(points)
 
     def same_in_two(self) -> bool:
         """Tie in the third what is tied in two; return whether anything was."""
         moved = False
-        for one, two in combinations(self._points, 2):
-            if sum(ties.are_tied(one, two) for ties in self.at.values()) == 2:
-                for ties in self.at.values():
-                    moved |= ties.tie(one, two)
+        if len(self.at) == 1:
+            return moved
+        for third, ties in self.at.items():
+            one, two = (self.at[when] for when in AtRelease if when is not third)
+            seen: dict[_Pair, CubePart] = {}
+            for point in self._points:
+                other = seen.setdefault((one.first(point), two.first(point)), point)
+                moved |= ties.tie(other, point)
         return moved
 
     def tied_by(self, line: Line, when: AtRelease) -> bool:
@@ -102,6 +108,8 @@ def exposed(
 
     Rather too many than too few: what is tied in another way than by threes is not looked for.
     """
+    if unseen_before is None:  # nothing was shown: nothing weighs anything there
+        lines = {who: [*_of_now(mine)] for who, mine in lines.items()}
     points = {point for mine in lines.values() for line in mine for point in line[:2]}
     weights = _Weights(points, unseen_before, unseen_now)
     moved = True
@@ -115,6 +123,12 @@ def exposed(
         for who, mine in lines.items()
         if not all(weights.at[when].are_tied(one, two) for one, two, when in mine)
     }
+
+
+def _of_now(lines: Iterable[Line]) -> Iterator[Line]:
+    for one, two, when in lines:
+        if when is not AtRelease.BEFORE:
+            yield one, two, AtRelease.NOW
 
 
 def _tie_what_three_do(

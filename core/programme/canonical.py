@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final, NoReturn
@@ -39,7 +39,14 @@ Contents = Publication | Withdrawal
 def canonical(contents: Contents) -> str:
     """Return the one text that stands for it: keys in order, no blanks, letters composed."""
     kind = next(name for name, found in _KINDS.items() if isinstance(contents, found))
-    return _written({"kind": kind, "format": FORMAT, **asdict(contents)})
+    return _written({"kind": kind, "format": FORMAT, **_fields(contents)})
+
+
+def _fields(found: Contents | PublishedTool) -> dict[str, Any]:
+    """Return its fields by name; not by `asdict`, which copies each row and takes four times."""
+    values = {one.name: getattr(found, one.name) for one in fields(found)}
+    tool = values.get("tool")
+    return values if tool is None else {**values, "tool": _fields(tool)}
 
 
 def tool_digest(statements: tuple[StatementAsked, ...]) -> str:

@@ -21,15 +21,17 @@ unix_socket_directories = ''
 ssl = on
 ssl_cert_file = '{folder}/server.crt'
 ssl_key_file = '{folder}/server.key'
-fsync = off
-synchronous_commit = off
-full_page_writes = off
 max_wal_size = '4GB'
 autovacuum = off
 jit = off
 max_connections = 40
 shared_buffers = '{memory}'
 log_min_messages = fatal
+"""
+_CARELESS: Final = """
+fsync = off
+synchronous_commit = off
+full_page_writes = off
 """
 _WHO_MAY: Final = "hostssl all all 127.0.0.1/32 scram-sha-256\n"
 
@@ -73,8 +75,8 @@ def certificate(folder: Path, name: str, host: str = HOST, *, days: int = 30) ->
 class Postgres:
     """A cluster in a folder of its own, run as an ordinary user: it refuses to run as root."""
 
-    def __init__(self, *, memory: str = "64MB") -> None:
-        base = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+    def __init__(self, *, memory: str = "64MB", on_disk: bool = False) -> None:
+        base = None if on_disk or not os.access(_MEMORY, os.W_OK) else _MEMORY
         self.folder = Path(tempfile.mkdtemp(prefix="casewalk-postgres-", dir=base))
         self.root = certificate(self.folder, "server")
         self.port = _free_port()
@@ -86,6 +88,7 @@ class Postgres:
             *(*words.split(), f"--pwfile={self.folder / 'password'}"),
         )
         settings = _SETTINGS.format(folder=self.folder, memory=memory)
+        settings += "" if on_disk else _CARELESS
         with (self.data / "postgresql.conf").open("a") as file:
             file.write(f"{settings}port = {self.port}\n")
         (self.data / "pg_hba.conf").write_text(_WHO_MAY)
