@@ -1,7 +1,8 @@
 """Run under the shim: what the program does, with one call to the disk that fails, again and again.
 
-error_day.py FOLDER SEED COUNT [careless]: COUNT 0 tries every call of every scene; prints
-what came of it as JSON. With `careless`, copies are written as nobody should: the control.
+error_day.py FOLDER SEED COUNT [careless | SCENE...]: COUNT 0 tries every call of every scene,
+or of those named; prints what came of it as JSON. With `careless`, copies are written as
+nobody should: the control.
 """
 
 import errno
@@ -32,8 +33,13 @@ from tests.faults.days import PASSPHRASE, state_of
 from tests.faults.shim import KINDS, ROOT, Shim
 from tests.faults.table_scenes import (
     HAND_OUT,
+    MAKE_ONE,
+    SETTLE,
     TAKE_BACK,
+    differ,
     hand_one_out,
+    make_two_one,
+    settle_one,
     table_judged,
     take_it_back,
     work_at_table,
@@ -136,6 +142,8 @@ def _scenes(careless: bool) -> list[Scene]:
         "export": _export,
         HAND_OUT: hand_one_out,
         TAKE_BACK: take_it_back,
+        SETTLE: settle_one,
+        MAKE_ONE: make_two_one,
     }
     if careless:
         return [Scene(name, copying, None) for name in ("copy", "copy over")]
@@ -157,12 +165,14 @@ class Stage:
         self._bytes: dict[str | None, bytes] = {}
         self._table = self._place / "table-1.casewalk"
         self._tables: dict[str | None, tuple[bytes, bytes]] = {}
+        self._differing: dict[str | None, bytes] = {}
         for key in (None, PASSPHRASE):
             with small_audit(self._path, _noon, key) as file:
                 _type(file)
                 _agree(file)
             self._bytes[key] = self._path.read_bytes()
             self._tables[key] = self._handed_out(key)
+            self._differing[key] = self._taken_back(key)
             self._path.unlink()
         self._older = gzip.decompress(_OLDER.read_bytes())
         self._expected: dict[tuple[str, str | None], tuple[str, str, dict[str, bytes]]] = {}
@@ -175,6 +185,16 @@ class Stage:
         table = self._table.read_bytes()
         self._table.unlink()
         return self._path.read_bytes(), table
+
+    def _taken_back(self, key: str | None) -> bytes:
+        """Return an audit in which something is to be settled."""
+        audit, table = self._tables[key]
+        self._path.write_bytes(audit)
+        self._table.write_bytes(table)
+        with WorkshopFile.open(self._path, key, _noon) as file:
+            differ(file)
+        self._table.unlink()
+        return self._path.read_bytes()
 
     def calls(self, scene: Scene) -> dict[str, int]:
         """Play a scene undisturbed; remember what comes of it, return how often what is called."""
@@ -219,6 +239,8 @@ class Stage:
             audit, table = self._tables[scene.passphrase]
             self._path.write_bytes(audit)
             self._table.write_bytes(table)
+        if scene.name in (SETTLE, MAKE_ONE):
+            self._path.write_bytes(self._differing[scene.passphrase])
         if scene.name == "copy over":
             self._path.with_name("copy.casewalk").write_bytes(self._bytes[scene.passphrase])
 
@@ -308,9 +330,11 @@ def _trials(stage: Stage, scenes: list[Scene]) -> Iterator[Trial]:
                         yield Trial(scene, kind, at, number, lasting)
 
 
-def _main(folder: Path, seed: int, count: int, careless: bool) -> None:
+def _main(folder: Path, seed: int, count: int, *named: str) -> None:
     derive_keys_in(FEW)
-    stage, scenes, chance = Stage(folder), _scenes(careless), random.Random(seed)
+    stage, chance = Stage(folder), random.Random(seed)
+    scenes = _scenes(named == ("careless",))
+    scenes = [one for one in scenes if one.name in named] or scenes
     if count:
         scenes = chance.sample(scenes, min(len(scenes), 2 + count // 10))
     for key in {scene.passphrase for scene in scenes}:
@@ -321,10 +345,11 @@ def _main(folder: Path, seed: int, count: int, careless: bool) -> None:
     tally = Tally()
     for trial in trials:
         tally.add(stage.try_(trial), trial.kind)
-    missing = [kind for kind in KINDS if not tally.came[kind]] if not count else []
+    whole = not count and not named
+    missing = [kind for kind in KINDS if not tally.came[kind]] if whole else []
     tally.faults.update({f"no call of kind {kind}": 1 for kind in missing})
     sys.stdout.write(json.dumps([tally.count, tally.faults, tally.came]))
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["careless"])
+    _main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])

@@ -7,17 +7,23 @@ from unittest.mock import patch
 from uuid import UUID
 
 from core.acts import walk
-from core.model.case import Case
+from core.model.case import Agency, Case, Request
 from core.model.fault import WorkshopError
+from core.model.hand_out import SideChosen, TableDifference
+from core.model.ids import AgencyId
 from core.model.note import Note, NoteKind
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.tables.hand_out import hand_out
+from core.tables.make_one import make_one
+from core.tables.settle import settle
 from core.tables.take_back import take_in
 
 WORDS: Final = "maple anchor window tiger"
 HAND_OUT: Final = "hand out"
+SETTLE: Final = "settle a difference"
+MAKE_ONE: Final = "make two agencies one"
 TAKE_BACK: Final = "take back"
 
 
@@ -46,6 +52,29 @@ def work_at_table(path: Path, clock: object) -> None:
         walk.agree(file, case.id, point, tool.answers_at(point)[0].id)
         with file.act("hear it"):
             file.put(Note(NoteKind.STRENGTH, "Said at the table. " * 60, case_id=case.id))
+
+
+def differ(file: WorkshopFile) -> None:
+    """Say here otherwise what the table said, take it back, and have an agency there twice."""
+    case, tool = file.all(Case)[0], read_tool(file)
+    point = tool.points[-1]
+    walk.agree(file, case.id, point, tool.answers_at(point)[-1].id)
+    take_it_back(file)
+    with file.act("bring an agency in under another name"):
+        twin = file.put(Agency("The health visitors' team"))
+        file.put(Request(file.all(Case)[-1].id, AgencyId(twin)))
+
+
+def settle_one(file: WorkshopFile) -> None:
+    """Settle what the two say differently, as the table has it."""
+    asked = next(one for one in file.all(TableDifference) if one.is_open)
+    settle(file, asked, SideChosen.THERE)
+
+
+def make_two_one(file: WorkshopFile) -> None:
+    """Let the agency that is there twice be one."""
+    first, *_, twin = file.all(Agency)
+    make_one(file, first, twin)
 
 
 def table_judged(path: Path, handed_out: bool, stays: bool) -> str:
