@@ -14,6 +14,7 @@ PAGES: Final[dict[str, str]] = {
     "room": tr("The room screen"),
     "words": tr("Words people use"),
     "tools": tr("Audit tools as files"),
+    "programme": tr("Rounds beside one another"),
     "trust": tr("What you can rely on"),
     "it": tr("For IT"),
     "data-protection": tr("For a data protection officer"),

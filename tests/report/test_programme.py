@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts.findings import add_finding
+from core.guide.pages import page_for
 from core.model.finding import Finding
 from core.model.published import PublishedState
 from core.programme.key_file import make_key
@@ -189,3 +190,18 @@ def test_a_document_takes_the_place_back(set_up: Path, shown: Shown, audit: Work
     page.documents.show_document("summaries")
     assert page.middle.isVisible()
     assert not place.isVisible()
+
+
+def test_help_and_coming_back_know_which_part_is_shown(
+    set_up: Path, shown: Shown, audit: WorkshopFile
+) -> None:
+    place = shown(audit, COMPARE)
+    page = place.parentWidget()
+    assert isinstance(page, ReportPage)
+    assert page.part_in_view == "compare"
+    assert page_for(f"report {page.part_in_view}") == ("programme", "Your own earlier rounds")
+    page.documents.show_document("summaries")
+    page.show_again("programme")
+    assert place.shown == LEAVE
+    page.arrive()
+    assert page.part_in_view == "programme"

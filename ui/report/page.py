@@ -29,6 +29,7 @@ from ui.report.exporting import Exporting, must_settle
 from ui.report.middle import ReportMiddle
 from ui.report.offered import described, keys_for, offered, row_words
 from ui.report.page_texts import PageTexts
+from ui.report.programme.entries import PARTS
 from ui.report.programme.place import ProgrammePlace
 from ui.report.remark_leads import go_to
 from ui.report.right_side import RightSide
@@ -73,7 +74,9 @@ class ReportPage(StagePage):
     def arrive(self) -> None:
         """Make the pages if anything changed, and take the focus to them."""
         self._refresh()
-        if self._keys():
+        if self.programme.shown:
+            self.programme.take_focus()
+        elif self._keys():
             self.sheets.setFocus()
         else:
             self.middle.nothing.prepare.setFocus()
@@ -87,12 +90,15 @@ class ReportPage(StagePage):
 
     @property
     def part_in_view(self) -> str:
-        """The key of the document shown."""
-        return self.documents.shown
+        """The key of the document shown, or which part of the programme."""
+        return PARTS.get(self.programme.shown, self.documents.shown)
 
     def show_again(self, part: str) -> None:
-        """Show a document, where it would not be empty."""
-        if part in self._keys():
+        """Show a document, where it would not be empty, or a part of the programme."""
+        programme = next((key for key, name in PARTS.items() if name == part), "")
+        if programme and self.documents.programme.isVisibleTo(self.documents):
+            self.show_programme(programme)
+        elif part in self._keys():
             self.documents.show_document(part)
 
     def run(self, name: str) -> None:

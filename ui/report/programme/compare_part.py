@@ -148,7 +148,7 @@ class ComparePart(QObject):
         )
 
     def _on_save(self, form: str) -> None:
-        suggested = documents() / "{name}.{form}".format(name=tr("compare"), form=form)
+        suggested = documents() / f"{tr('compare')}.{form}"
         names = tr("Comma-separated (*.csv)") if form == "csv" else tr("JSON (*.json)")
         ask_to_save(self.view, tr("Save the comparison"), suggested, self.save_to, names)
 

@@ -9,6 +9,8 @@ from ui.widgets.rows import ListRow
 
 LEAVE = "programme_leave"
 COMPARE = "programme_compare"
+PARTS = {LEAVE: "programme", COMPARE: "compare"}
+"""What each of the two is called where it is looked for."""
 
 
 class ProgrammeEntries(QWidget):
