@@ -71,6 +71,7 @@ def _take_out(wanted: argparse.Namespace) -> int:
 def _compare(wanted: argparse.Namespace) -> int:
     from core.programme.compare import compare, round_counts
     from core.programme.compared_words import as_csv, as_json, as_text
+    from core.programme.others import NOBODY_ELSE, fetched, sames_of
     from core.programme.rounds_file import in_order, usual_rounds
 
     held: dict[str, Publication] = {}
@@ -80,8 +81,11 @@ def _compare(wanted: argparse.Namespace) -> int:
     if wanted.file is not None:
         held |= {one.round: one for one in (_of_audit(wanted),)}
     found = compare([round_counts(one) for one in in_order(held.values())])
+    service, others = wanted.beside.removeprefix("service="), NOBODY_ELSE
+    if service:
+        others = fetched(service, sames_of(found.trends))
     write = {"text": as_text, "json": as_json, "csv": as_csv}[wanted.format]
-    print(write(found), end="\n" if wanted.format == "json" else "")
+    print(write(found, others), end="\n" if wanted.format == "json" else "")
     return 0
 
 

@@ -63,6 +63,13 @@ def _compare(under: "Parsers") -> None:
     )
     compare.add_argument("--passphrase-file", metavar="F", help=tr("the audit's; - reads it"))
     compare.add_argument("--format", choices=_FORMATS, default="text")
+    compare.add_argument(
+        "--with",
+        dest="beside",
+        default="",
+        metavar="service=NAME",
+        help=tr("also what a programme released of your region and of all"),
+    )
     _rounds(compare)
 
 

@@ -14,8 +14,10 @@ from core.programme.compare import (
     TrendPoint,
     WordsSpan,
 )
+from core.programme.others import ALL, NOBODY_ELSE, REGION, OthersFigures
 from core.words import plural, tr
 
+_THEIRS = (REGION, ALL)
 _MARKED = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -71,18 +73,34 @@ def rounds_words(trend: Trend) -> str:
     return tr("{rounds} · words changed {year}", rounds=rounds, year=changed)
 
 
-def as_text(found: Comparison) -> str:
+def others_words(others: OthersFigures, who: str, span: WordsSpan, at: ComparedRound) -> str:
+    """Return what was released of a statement in a round's year, or that it is hidden."""
+    share = others.at(who, span.asked.same, at.year)
+    if share is None:
+        return tr("hidden: too few partnerships or {cases}")
+    said = share_words(share.met, share.base)
+    return tr("{said}, {number} partnerships", said=said, number=share.partnerships)
+
+
+def whose_words(others: OthersFigures, who: str) -> str:
+    """Return whose figures those are: the region's name, or all."""
+    return others.region if who == REGION else tr("All partnerships")
+
+
+def as_text(found: Comparison, others: OthersFigures = NOBODY_ELSE) -> str:
     """Return everything as lines of text, the newest round of each statement first."""
     lines: list[str] = []
     for trend in found.trends:
         if trend.compares:
-            lines += (*_text_of(trend, found.rounds), "")
+            lines += (*_text_of(trend, found.rounds, others), "")
+    if others.released_on and lines:
+        lines += (tr("The others’ figures were released on {day}.", day=others.released_on), "")
     if not lines:
         lines = [tr("There are no rounds to compare yet."), ""]
     return "\n".join(lines)
 
 
-def _text_of(trend: Trend, rounds: Sequence[ComparedRound]) -> Iterator[str]:
+def _text_of(trend: Trend, rounds: Sequence[ComparedRound], others: OthersFigures) -> Iterator[str]:
     yield tr("{key} {words}", key=trend.asked.key, words=trend.asked.words)
     yield f"  {base_words(trend.by)}"
     for at in range(len(trend.spans) - 1, -1, -1):
@@ -90,12 +108,17 @@ def _text_of(trend: Trend, rounds: Sequence[ComparedRound]) -> Iterator[str]:
         for one in reversed(span.readings):
             said = share_words(one.met, one.base)
             yield f"  {one.at.held_on}  {round_words(one.at, rounds)}: {said}"
+            for who in _THEIRS if others.are_there else ():
+                words = others_words(others, who, span, one.at)
+                yield f"    {whose_words(others, who)}: {words}"
         if at:
             before = trend.spans[at - 1]
             yield f"  -- {break_words(before, span, mapped=at in trend.mapped)}"
 
 
-def as_rows(found: Comparison) -> Iterator[dict[str, str | int]]:
+def as_rows(
+    found: Comparison, others: OthersFigures = NOBODY_ELSE
+) -> Iterator[dict[str, str | int]]:
     """Yield a row a statement and round; rows of one `span` may be compared."""
     for number, trend in enumerate(found.trends, 1):
         if not trend.compares:
@@ -105,7 +128,7 @@ def as_rows(found: Comparison) -> Iterator[dict[str, str | int]]:
             span += at not in trend.mapped
             for one in held.readings:
                 share = percent(one.met, one.base)
-                yield {
+                row: dict[str, str | int] = {
                     "statement": number,
                     "comparable": span,
                     "number": one.key,
@@ -120,18 +143,37 @@ def as_rows(found: Comparison) -> Iterator[dict[str, str | int]]:
                     "others": one.others,
                     "percent_met": "" if share is None else str(share),
                 }
+                for who in _THEIRS if others.are_there else ():
+                    row |= _their_columns(others, who, held, one.at)
+                yield row
 
 
-def as_json(found: Comparison) -> str:
+def _their_columns(
+    others: OthersFigures, who: str, span: WordsSpan, at: ComparedRound
+) -> dict[str, str | int]:
+    """Return a figure of others as columns; all of them empty where it is hidden."""
+    share = others.at(who, span.asked.same, at.year)
+    if share is None:
+        return {f"{who}_met": "", f"{who}_base": "", f"{who}_partnerships": ""}
+    return {
+        f"{who}_met": share.met,
+        f"{who}_base": share.base,
+        f"{who}_partnerships": share.partnerships,
+    }
+
+
+def as_json(found: Comparison, others: OthersFigures = NOBODY_ELSE) -> str:
     """Return everything as JSON."""
-    rows = list(as_rows(found))
-    return json.dumps({"kind": "comparison", "rows": rows}, ensure_ascii=False, indent=1)
+    whole = {"kind": "comparison", "rows": list(as_rows(found, others))}
+    if others.are_there:
+        whole |= {"region": others.region, "released_on": others.released_on}
+    return json.dumps(whole, ensure_ascii=False, indent=1)
 
 
-def as_csv(found: Comparison) -> str:
+def as_csv(found: Comparison, others: OthersFigures = NOBODY_ELSE) -> str:
     """Return everything as CSV with a heading; no cell is taken for a formula."""
     out = io.StringIO()
-    rows = list(as_rows(found))
+    rows = list(as_rows(found, others))
     heads = list(rows[0]) if rows else ["statement"]
     writer = csv.DictWriter(out, heads, lineterminator="\r\n")
     writer.writeheader()

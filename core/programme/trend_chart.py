@@ -22,8 +22,10 @@ from core.programme.compared_words import (
     base_words,
     break_words,
     few_words,
+    others_words,
     round_words,
     share_words,
+    whose_words,
 )
 from core.programme.others import ALL, NOBODY_ELSE, REGION, OthersFigures, ReleasedShare
 from core.words import tr
@@ -65,7 +67,7 @@ class _Drawn:
         return (tr("Round"), tr("Yours"), *names)
 
     def _name(self, who: str) -> str:
-        return self._others.region if who == REGION else tr("All partnerships")
+        return whose_words(self._others, who)
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield the rows of the table, with a row where two spans may not be compared."""
@@ -79,11 +81,7 @@ class _Drawn:
                 yield (said, *("" for _ in self.head[1:]))
 
     def _other_words(self, who: str, span: WordsSpan, one: TrendPoint) -> str:
-        share = self._others.at(who, span.asked.same, one.at.year)
-        if share is None:
-            return tr("hidden: too few partnerships or {cases}")
-        said = share_words(share.met, share.base)
-        return tr("{said}, {number} partnerships", said=said, number=share.partnerships)
+        return others_words(self._others, who, span, one.at)
 
     def _x(self, at: int) -> float:
         wide = _WIDE - _LEFT - _RIGHT

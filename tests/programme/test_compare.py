@@ -6,8 +6,10 @@ import json
 from time import perf_counter
 
 from core.model.bearing import Bearing
+from core.model.drawing import Paint, Rectangle, Stroke
 from core.programme.compare import Comparison, RoundCounts, compare, round_counts
 from core.programme.compared_words import as_csv, as_json, as_text, few_words, rounds_words
+from core.programme.others import others_figures
 from core.programme.publication import (
     EVERYTHING,
     JudgedRow,
@@ -16,6 +18,7 @@ from core.programme.publication import (
     same_words,
     statement,
 )
+from core.programme.trend_chart import trend_chart
 from tests.programme.published import publication
 
 YES_NO = (Bearing.MET, Bearing.NOT_MET)
@@ -185,3 +188,60 @@ def _seconds(rounds: list[RoundCounts]) -> float:
     began = perf_counter()
     compare(rounds)
     return perf_counter() - began
+
+
+def test_others_stand_beside_ones_own_where_they_were_released_and_a_hidden_one_says_so() -> None:
+    asked = ("1", "Is it so?", 4, 9)
+    found = compare([a_round(2011, asked), a_round(2012, asked)])
+    same = found.trends[0].asked.same
+    nothing = ("pathway", "North", 9, 90, 9, 9, 9)
+    cells = [
+        (same, 2011, "all", "", 40, 400, 200, 20, 100),
+        (same, 2012, "all", "", 41, 410, 300, 0, 100),
+        (same, 2012, "region", "South", 4, 40, 30, 0, 10),
+        (same, 2012, "region", "North", 9, 90, 1, 0, 80),
+        (same, 2012, *nothing),
+    ]
+    others = others_figures(cells, "South", "2013-07-01")
+    assert as_text(found, others).splitlines()[2:] == [
+        "  2012-05-01  Spring 2012: 44.4% (4 of 9)",
+        "    South: 75.0% (30 of 40), 4 partnerships",
+        "    All partnerships: 75.0% (300 of 400), 41 partnerships",
+        "  2011-05-01  Spring 2011: 44.4% (4 of 9)",
+        "    South: hidden: too few partnerships or cases",
+        "    All partnerships: 62.5% (200 of 320), 40 partnerships",
+        "",
+        "The others’ figures were released on 2013-07-01.",
+    ]
+    rows = list(csv.DictReader(io.StringIO(as_csv(found, others), newline="")))
+    assert [(one["region_met"], one["all_base"]) for one in rows] == [("", "320"), ("30", "400")]
+    assert json.loads(as_json(found, others))["region"] == "South"
+    chart = trend_chart(found.trends[0], found.rounds, others)
+    assert chart.table.rows[1][2] == "hidden: too few partnerships or cases"
+    assert "South: hidden" in chart.drawing.marks[0].spoken
+    squares = [one for one in chart.drawing.shapes if isinstance(one, Rectangle)]
+    assert len(squares) == 2
+
+
+def test_a_line_ends_where_words_changed_and_begins_anew() -> None:
+    found = compare(
+        [
+            a_round(2010, ("5", "Old words", 4, 9)),
+            a_round(2011, ("5", "Old words", 4, 9)),
+            a_round(2012, ("5", "New words", 6, 10)),
+            a_round(2013, ("5", "New words", 6, 10)),
+        ]
+    )
+    chart = trend_chart(found.trends[0], found.rounds)
+    lines_drawn = [
+        one for one in chart.drawing.shapes if isinstance(one, Stroke) and one.paint is Paint.ACCENT
+    ]
+    assert [len(one.points) for one in lines_drawn] == [2, 2]
+    assert [mark.spoken for mark in chart.drawing.marks][:2] == [
+        "Spring 2010, 44.4% (4 of 9)",
+        "Spring 2011, 44.4% (4 of 9)",
+    ]
+    assert any("words changed" in getattr(one, "text", "") for one in chart.drawing.shapes)
+    alone = compare([a_round(2010, ("5", "Old words", 4, 9))])
+    only = trend_chart(alone.trends[0], alone.rounds).drawing.shapes
+    assert not [one for one in only if isinstance(one, Stroke) and one.paint is Paint.ACCENT]

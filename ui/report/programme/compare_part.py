@@ -155,7 +155,8 @@ class ComparePart(QObject):
     def save_to(self, target: Path) -> None:
         """Write all statements over all rounds as CSV or JSON."""
         found = self._comparison
-        text = as_csv(found) if target.suffix.lower() == ".csv" else as_json(found)
+        write = as_csv if target.suffix.lower() == ".csv" else as_json
+        text = write(found, self._others)
         content = text.encode("utf-8-sig" if target.suffix.lower() == ".csv" else "utf-8")
         try:
             write_file(target, content, lambda path: path.read_bytes() == content)
