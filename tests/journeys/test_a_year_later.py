@@ -8,6 +8,7 @@ from core.model.concluded import concluded, recommendation_numbers
 from core.model.judgement import JudgementState
 from core.model.plan import ActionStatus
 from tests.journeys.facilitator import Facilitator
+from tests.journeys.leaving import leave_with_everything
 from ui.themes.places import ThemePlaces
 from ui.themes.plan.page import PlanPage
 
@@ -126,6 +127,7 @@ def test_the_second_example_is_concluded_monitored_and_followed_by_another(
     printed = " ".join(facilitator.paper())
     assert "Dip sample, May." in printed
     assert "2 overdue" in printed
+    leave_with_everything(facilitator, home / "Documents" / "all")
 
     facilitator.press("Ctrl+W")
     facilitator.await_(lambda: facilitator.window.audit is None)

@@ -5,6 +5,7 @@ from pathlib import Path
 from core.counting.thread import FindingState
 from core.model.concluded import concluded
 from tests.journeys.facilitator import Facilitator
+from tests.journeys.leaving import leave_with_everything
 from tests.journeys.test_a_year_later import judge_the_last, recommend
 from ui.report.page import ReportPage
 from ui.themes.places import ThemePlaces
@@ -16,7 +17,7 @@ STATEMENTS = (
 
 
 def test_six_findings_with_their_challenges_and_what_should_change(
-    facilitator: Facilitator, cin: Path
+    facilitator: Facilitator, cin: Path, home: Path
 ) -> None:
     facilitator.open(cin)
     judge_the_last(facilitator)
@@ -65,3 +66,4 @@ def test_six_findings_with_their_challenges_and_what_should_change(
     assert action.text == "Ring the school"
     assert action.case_id == facilitator.page.context.cursor.case_id
     assert action.recommendation_id is None
+    leave_with_everything(facilitator, home / "Documents" / "all", concern=True)

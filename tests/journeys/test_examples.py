@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.journeys.facilitator import Facilitator
-from ui.report.page import ReportPage
+from tests.journeys.leaving import leave_with_everything
+from tests.journeys.test_a_year_later import judge_the_last
 
 
 def look_at(facilitator: Facilitator, card: str, done: str) -> None:
@@ -26,23 +27,10 @@ def test_an_example_that_is_over_is_looked_at_in_every_stage_and_leaves(
     facilitator: Facilitator, home: Path
 ) -> None:
     look_at(facilitator, "Three families", "All 3 families done")
+    facilitator.press("Ctrl+2", "Ctrl+PgUp")
+    judge_the_last(facilitator)
     facilitator.press("Ctrl+4")
     assert "Family M" in " ".join(facilitator.paper())
-    report = facilitator.page.workspace.page("report")
-    assert isinstance(report, ReportPage)
-    further = ("Word", "HTML")
-    for format in further:
-        facilitator.tab_to(f"Export documents as {format}")
-        facilitator.press("Space")
-    folder = home / "Documents" / "leaving"
-    folder.mkdir()
-    facilitator.press("Ctrl+E")
-    facilitator.name_file(folder)
-    facilitator.await_(lambda: report.message.text != "")
-    ticked = report.documents.ticked
-    files = len(ticked) * (1 + len(further)) + ("actions" in ticked)  # the plan as Excel too
-    assert len(ticked) > 8
-    assert report.message.text == f"{files} documents are in “leaving”, read back and found whole."
-    assert len(list(folder.iterdir())) == files
+    leave_with_everything(facilitator, home / "Documents" / "leaving")
     out = facilitator.page.session.now.recommendations
     assert 0 not in {one.number for one in out}, "the numbers stay from now on"

@@ -12,6 +12,7 @@ from core.model.judgement import JudgementState
 from core.model.meeting import MeetingKind
 from core.wording.owners import owners_words
 from tests.journeys.facilitator import Facilitator, focused, name_of
+from tests.journeys.leaving import leave_with_everything
 from tests.journeys.test_any_audit import call_it, make
 from tests.journeys.test_new_audit import paste
 
@@ -164,3 +165,4 @@ def test_a_meetings_audit_is_set_up_held_and_concluded_by_the_screens_alone(
     joint = {owners_words(now, now.owners_of_recommendation(one.id)) for one in now.recommendations}
     assert joint == {"", "Board chair and Health", "all agencies"}
     assert facilitator.sees("28 recommendations")
+    leave_with_everything(facilitator, home / "Documents" / "all")
