@@ -152,6 +152,22 @@ def test_nobodys_counts_can_be_worked_out_of_two_releases_and_ones_own(seed: int
         assert found.worked_out(at - 1, at) is None
 
 
+@pytest.mark.parametrize("seed", range(rounds(25)))
+def test_what_is_shown_and_what_is_hidden_together_is_of_enough(seed: int) -> None:
+    for world, shown in played(seed, naive=False).seen:
+        for part, figure in shown.items():
+            assert figure.partnerships >= 3, part
+            assert figure.cases >= 10, part
+        if ALL not in shown:
+            assert not shown
+            continue
+        for cube in ("region", "pathway"):
+            seen = sum(one.cases for part, one in shown.items() if part[0] == cube)
+            hidden = shown[ALL].cases - seen
+            assert hidden == 0 or hidden >= 10
+            assert seen + hidden == sum(sum(c) for has in world.values() for c in has.values())
+
+
 def test_of_all_releases_together_hardly_ever_and_where_nobody_takes_care_mostly() -> None:
     """More than two releases are not looked at together: the price is known and small."""
     seeds = range(rounds(60))

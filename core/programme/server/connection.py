@@ -5,6 +5,7 @@ and login; the password lies in `pgpass`. Neither passes through Casewalk. Whate
 says, the server has to show a certificate for its own name, and it is reached by TLS alone.
 """
 
+import logging
 import re
 import socket
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,9 @@ _CLOCK: Final = timedelta(days=1)
 _SERVICE: Final = re.compile(r"(?:service=)?([A-Za-z0-9][A-Za-z0-9_.-]*)")
 
 Row = tuple[Any, ...]
+
+# What breaks is said by us, in a sentence: the library would name host and login beside it.
+logging.getLogger("psycopg").setLevel(logging.CRITICAL)
 
 
 def service_named(text: str) -> str:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ OWNER: Final = "office"
 SUPERUSER: Final = "postgres"
 PASSWORD: Final = "only of the tests"
 HOST: Final = "localhost"
+_PREFIX: Final = "casewalk-postgres-"
 _MEMORY: Final = Path("/dev/shm")
 
 _SETTINGS: Final = """
@@ -77,7 +79,9 @@ class Postgres:
 
     def __init__(self, *, memory: str = "64MB", on_disk: bool = False) -> None:
         base = None if on_disk or not os.access(_MEMORY, os.W_OK) else _MEMORY
-        self.folder = Path(tempfile.mkdtemp(prefix="casewalk-postgres-", dir=base))
+        _sweep(base or Path(tempfile.gettempdir()))
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
+        (self.folder / "owner").write_text(str(os.getpid()))
         self.root = certificate(self.folder, "server")
         self.port = _free_port()
         (self.folder / "password").write_text(PASSWORD)
@@ -106,6 +110,15 @@ class Postgres:
     def stop(self, how: str = "immediate") -> None:
         """Stop it; at once as a crash would, unless *how* says otherwise."""
         self._run("pg_ctl", "-D", str(self.data), "-w", "-m", how, "stop")
+
+    @staticmethod
+    def stop_forgotten(folder: Path) -> None:
+        """Stop a server whose tests were killed, and leave nothing of it."""
+        forgotten = Postgres.__new__(Postgres)
+        forgotten.folder = folder
+        with suppress(AssertionError, OSError):
+            forgotten.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
     def remove(self) -> None:
         """Stop it and leave nothing of it."""
@@ -140,6 +153,17 @@ class Postgres:
             )
             output.seek(0)
             assert done.returncode == 0, output.read()[-2000:]
+
+
+def _sweep(base: Path) -> None:
+    """Stop servers of test runs that are no more: whoever kills those ends nothing else."""
+    for folder in base.glob(f"{_PREFIX}*"):
+        with suppress(OSError, ValueError):
+            owner = int((folder / "owner").read_text())
+            try:
+                os.kill(owner, 0)
+            except ProcessLookupError:
+                Postgres.stop_forgotten(folder)
 
 
 def _ordinary() -> tuple[str, str]:
