@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.acts.programme import keep_refused, keep_sent
+from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.published import Published
 from core.programme.faults import NotReached, Refused
@@ -35,12 +36,11 @@ def send(found: Signed, service: str) -> Sent:
     return Sent(service)
 
 
-def keep(file: WorkshopFile, found: Published, sent: Sent) -> None:
+def keep(file: WorkshopFile, found: Published, sent: Sent) -> Changed | None:
     """Keep what became of a version, or of the word that takes one back."""
     if sent.fault is None:
-        keep_sent(file, found, sent.service)
-    elif not sent.waits:
-        keep_refused(file, found, sent.fault.sentences)
+        return keep_sent(file, found, sent.service)
+    return None if sent.waits else keep_refused(file, found, sent.fault.sentences)
 
 
 def send_waiting(file: WorkshopFile, found: Published, service: str) -> Sent:

@@ -28,6 +28,7 @@ from ui.audit.picked_display import PickedToday
 from ui.audit.place_news import PlaceNews
 from ui.audit.plain_copies import PlainCopiesChoice
 from ui.audit.resuming import go_back_to, keep_note, noted, taken_note
+from ui.audit.sends_on_opening import SendsOnOpening
 from ui.audit.session import WorkshopSession
 from ui.audit.workspace import Workspace
 from ui.audit.workspace_hold import WorkspaceHold
@@ -121,6 +122,7 @@ class AuditPage(QWidget):
         self.custody_news = CustodyNews(self.context, workspace.messages, self.over, self)
         self._place_news = PlaceNews(session, workspace, lambda: self.opened.locked, self)
         self._place_news.local_requested.connect(self._on_local_requested)
+        SendsOnOpening(self.context, self)
 
     def show_tour(self) -> None:
         """Show five steps over the example, until they are left."""
