@@ -15,6 +15,7 @@ from core.room import QuestionScene, RevealScene, Scene
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused
 from tests.journeys.test_room_screen import to_the_wall
+from ui.theme import app_theme
 from ui.walk.first_views.part import FirstPart
 
 
@@ -167,3 +168,17 @@ def test_where_nobody_gave_a_view_the_wall_says_so(blind: Facilitator) -> None:
             break
     assert isinstance(_scene(blind), RevealScene)
     assert "First view today: no view given." in blind.wall
+
+
+def test_whose_view_comes_next_stays_in_sight_as_the_text_grows(blind: Facilitator) -> None:
+    blind.press("2", "1")
+    row = focused()
+    assert "not asked yet" in row.accessibleName()
+    try:
+        app_theme().apply(scale=2.0)
+        blind.window.resize(1280, 720)
+        blind.await_(lambda: row.visibleRegion().boundingRect().height() == row.height())
+    finally:
+        app_theme().apply(scale=1.0)
+        blind.window.resize(1440, 900)
+    blind.press("Alt+Z", "Alt+Z")

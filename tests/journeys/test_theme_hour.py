@@ -75,6 +75,7 @@ def test_an_hour_goes_from_cards_to_themes_and_findings_by_keys_alone(
     at_work.press("Escape", "End", "Delete", "Alt+Z")
     assert "14 points" not in at_work.wall, "not before all are in"
     at_work.press_button("All points are in")
+    assert focused() is page.groups, "not on what removes the hour"
     assert "Ranked" in at_work.wall
     assert "1. The plan as one story: 14 points" in at_work.wall
     page.field.setFocus()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.intake.contents import contents_of
 from core.intake.read import drafts_of
 from core.intake.vocabulary import EarlierReturn
-from core.model.draft.returns import ReturnDraft
+from core.model.draft.returns import Draft, ReturnDraft
 from core.model.names import normalised
 from tests.intake.files import cin, text_file
 from ui.prepare.draft_words import row_lines
@@ -81,3 +81,14 @@ def test_where_agencies_share_a_row_each_return_is_decided_alone(tmp_path: Path)
     assert taken.rows == (first.entry,), "the others of its row still wait"
     left = again.accepting((), {first.key: False})
     assert (left.rows, left.held_back) == ((), 3)
+
+
+def test_of_a_case_whose_returns_wait_for_first_views_a_row_says_only_whose_it_is() -> None:
+    cells = (
+        ReturnDraft("Child  d", "School", answers={"1a": "yes"}, comments={"1": "As usual"}, row=3),
+    )
+    draft = Draft("returns.csv", cells)
+    hidden = {normalised("Child D")}
+    said = row_lines(draft, 3, {"1a": {"yes": "Yes"}}, hidden)
+    assert said == ["Child d · School", "hidden until the first views are in"]
+    assert "As usual" in str(row_lines(draft, 3, {}, {normalised("Child E")}))

@@ -20,6 +20,7 @@ from core.model.draft.returns import (
     RowKey,
 )
 from core.model.fault import Unreadable, shown
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.wording.matching import rows_or_forms
 from core.words import plural, tr
@@ -124,7 +125,8 @@ class DraftCard(Card):
             item.key: {one.key: one.label for one in tool.answers_of(item.answer_set_id)}
             for item in tool.items
         }
-        said = row_lines(self._draft, number, labels)
+        cases = (one for one in self._now.every_case if self._now.hides_any(one.id))
+        said = row_lines(self._draft, number, labels, {normalised(one.reference) for one in cases})
         text = "\n".join([tr("Row {number}", number=number), *said])
         self._row.setText(text)
         self._row.show()

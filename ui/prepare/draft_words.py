@@ -1,6 +1,6 @@
 """How files that are read, but not taken in yet, are told line by line."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from core.model.clock import date_text
 from core.model.draft.returns import (
@@ -14,6 +14,7 @@ from core.model.draft.returns import (
     ReturnDraft,
 )
 from core.model.fault import shown
+from core.model.names import normalised
 from core.wording.form import nil_among
 from core.wording.numbers import Unit
 from core.words import plural, tr, word_for
@@ -49,10 +50,16 @@ def in_doubt(draft: AnyDraft) -> list[str]:
     return [_placed(doubt) for doubt in draft.doubts]
 
 
-def row_lines(draft: AnyDraft, number: int, labels: Mapping[str, Mapping[str, str]]) -> list[str]:
+def row_lines(
+    draft: AnyDraft,
+    number: int,
+    labels: Mapping[str, Mapping[str, str]],
+    hidden: Container[str] = (),
+) -> list[str]:
     """Return what one row of returns says as it was read, and what of it waits.
 
-    *labels* are what answers are called, by question and key.
+    *labels* are what answers are called, by question and key. Of *hidden* cases, by their
+    names as they are compared, only whose row it is.
     """
     rows = [row for row in draft.rows if isinstance(row, ReturnDraft) and row.row == number]
     waits = [one.entry for one in draft.doubts if one.row == number]
@@ -63,6 +70,8 @@ def row_lines(draft: AnyDraft, number: int, labels: Mapping[str, Mapping[str, st
         day = [date_text(row.completed)] if row.completed else []
         nil = [tr("no record is held")] if row.nil else []
         lines.append(" · ".join([*(shown(one) for one in (row.case, row.agency)), *day, *nil]))
+        if normalised(row.case) in hidden:
+            return [*lines, tr("hidden until the first views are in")]
         said = (f"{key} {labels.get(key, {}).get(one, one)}" for key, one in row.answers.items())
         lines.append(" · ".join(said))
         texts = (*row.comments.items(), *((shown(name), said) for name, said in row.kept.items()))

@@ -246,7 +246,10 @@ class ReplyPanel(QWidget):
 
     def _is_hidden(self, now: Snapshot, pair: Pair) -> bool:
         """Return whether a return waits for the table's first views, and nobody asked to see it."""
-        return now.has_return(*pair) and pair[0] not in self._opened and now.hides_any(pair[0])
+        waits = any((one.case_id, one.agency_id) == pair for one in now.waiting)
+        waits = waits or any((one.case_id, one.agency_id) == pair for one in now.returns_aside)
+        there = now.has_return(*pair) or waits
+        return there and pair[0] not in self._opened and now.hides_any(pair[0])
 
     def _ask_before_showing(self) -> None:
         words = tr("What came back is hidden until the table has given its first views.")

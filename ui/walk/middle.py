@@ -16,7 +16,7 @@ from ui.walk.question import QuestionBody
 from ui.walk.question_head import QuestionHead
 from ui.walk.revisions import Revision
 from ui.walk.settled_text import SettledText
-from ui.widgets.scroll import Scroll
+from ui.widgets.scroll import Scroll, bring_message_into_sight
 
 _GAP = 10
 _CLOSE_UNDER = 700
@@ -51,6 +51,7 @@ class WalkMiddle(QWidget):
         self.card.reason.installEventFilter(self)
         self.card.answers.marked.connect(self._on_marked)
         self._theme = app_theme(self)
+        self._theme.changed.connect(self._show_first_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 14, 22, 12)
         column.setSpacing(_GAP)
@@ -101,9 +102,16 @@ class WalkMiddle(QWidget):
         return self._around(width - 44) + between + 26 + 3 * _GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find out anew what fits."""
+        """Find out anew what fits; the first view that is asked for stays in sight."""
         super().resizeEvent(event)
         self._fit()
+        self._show_first_view()
+
+    def _show_first_view(self) -> None:
+        """Show the row that has the keyboard, where text grew or the window got smaller."""
+        first, focus = self.body.first, self.focusWidget()
+        if first is not None and focus is not None and first.isAncestorOf(focus):
+            bring_message_into_sight(focus)
 
     def event(self, event: QEvent) -> bool:
         """Find out anew what fits when something inside grew or shrank."""

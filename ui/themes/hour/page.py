@@ -341,7 +341,8 @@ class ThemeHourPage(StagePage):
         hour = self.hour
         if hour is not None:
             given = hour_result(self.context.session.now, hour).voices
-            self._do(lambda file: acts.change_hour(file, replace(hour, voices=given)))
+            if self._do(lambda file: acts.change_hour(file, replace(hour, voices=given))):
+                self.groups.setFocus(Qt.FocusReason.OtherFocusReason)  # what is chosen from next
 
     def _on_remove(self) -> None:
         hour = self.hour

@@ -182,6 +182,7 @@ class MapGrid(FrozenTable):
         super().resizeEvent(event)
         if event.size() != event.oldSize():
             self.measure()
+            self.scrollTo(self.currentIndex())
 
     def _is_at_minutes(self) -> bool:
         cell = self.currentIndex().data(ROW)
@@ -207,6 +208,7 @@ class MapGrid(FrozenTable):
         self.setStyleSheet(plain_style(self._theme.colours.ink.name()))
         self._layout.forget()
         self.measure()
+        self.scrollTo(self.currentIndex())
 
 
 class _Model(TableModel):
