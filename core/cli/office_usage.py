@@ -22,7 +22,7 @@ def office_usage(under: "Parsers") -> None:
         help=tr("the days on which figures are released; each quarter's first if never said"),
     )
     _add(under)
-    _command(under, "status", tr("say who is in, which tools were used, what waits"))
+    _status(under)
     _command(under, "refresh", tr("release the figures; 3 before the next day of release"))
     taken = _command(under, "take-in", tr("take in what came by secure mail; 1 if any is refused"))
     taken.add_argument("folder", type=Path, metavar="DIR")
@@ -42,6 +42,17 @@ def _add(under: "Parsers") -> None:
         "--key-line", default="", metavar="LINE", help=tr("the line of its signing key")
     )
     add.add_argument("--revoke", default="", metavar="ID", help=tr("a key not to be used any more"))
+
+
+def _status(under: "Parsers") -> None:
+    what = tr("say what was published of an audit, or how a programme is")
+    status = under.add_parser("status", help=what, description=what, allow_abbrev=False)
+    status.add_argument(
+        "what", metavar="FILE|service=NAME", help=tr("an audit, or as the service file calls it")
+    )
+    status.add_argument(
+        "--passphrase-file", metavar="F", help=tr("the audit's; - reads it from standard input")
+    )
 
 
 def _command(under: "Parsers", name: str, what: str) -> argparse.ArgumentParser:

@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.cli.audit_file import say_fault
+from core.cli.audit_file import open_audit, say_fault, snapshot_of
 from core.model.clock import date_text
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 
 if TYPE_CHECKING:
     from core.programme.server.office import OfficeState
@@ -106,13 +107,39 @@ def _map(wanted: argparse.Namespace) -> int:
 
 
 def _status(wanted: argparse.Namespace) -> int:
+    """Say how an audit's versions are; at a service how the office, or this login, is there."""
+    if not wanted.what.startswith("service="):
+        return _status_of_file(wanted)
     from core.programme.server.connection import connected
+    from core.programme.server.doors import state_over
     from core.programme.server.office import office_state
 
-    with connected(wanted.service) as server:
-        found = office_state(server)
-    _say_state(found)
+    with connected(wanted.what) as server:
+        mine = state_over(server)
+        found = None if mine.partnership else office_state(server)
+    if found is not None:
+        _say_state(found)
+        return 0
+    print("\t".join((mine.partnership, mine.region, plural(mine.rounds, "round"))))
+    _say_days(mine.released_on, mine.next_release)
     return 0
+
+
+def _status_of_file(wanted: argparse.Namespace) -> int:
+    """Say what is known of each version; 3 where one waits."""
+    from core.model.published import PublishedState
+    from core.programme.leave_words import version_lines
+
+    wanted.file = Path(wanted.what)
+    with open_audit(wanted) as file:
+        versions = snapshot_of(file).publications
+    for one in versions:
+        print(tr("Version {number}: {state}", number=one.version, state=word_for(one.state)))
+        for line in version_lines(one):
+            print(f"  {line}")
+    if not versions:
+        print(tr("Nothing was published of it."))
+    return 3 if any(one.state is PublishedState.WAITING for one in versions) else 0
 
 
 def _say_state(found: "OfficeState") -> None:
@@ -120,14 +147,18 @@ def _say_state(found: "OfficeState") -> None:
         print("\t".join((one.key, one.name, one.region, plural(one.rounds, "round"), *one.keys)))
     for title, digest, number in found.tools:
         print("\t".join((title, digest[:12], plural(number, "round"))))
-    if found.released_on:
-        print(tr("Released as of {day}.", day=date_text(found.released_on)))
-    if found.next_release:
-        print(tr("The next release is on {day}.", day=date_text(found.next_release)))
+    _say_days(found.released_on, found.next_release)
     if found.since_release:
         print(tr("{rounds} since the last release.", rounds=plural(found.since_release, "version")))
     if found.waiting:
         print(tr("Changes wait at {things}.", things=plural(found.waiting, "statement")))
+
+
+def _say_days(released_on: str, next_release: str) -> None:
+    if released_on:
+        print(tr("Released as of {day}.", day=date_text(released_on)))
+    if next_release:
+        print(tr("The next release is on {day}.", day=date_text(next_release)))
 
 
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {

@@ -58,13 +58,18 @@ def joined(service: str, same: Sequence[str]) -> dict[str, str]:
 
 
 def state_of(service: str) -> ProgrammeState:
-    """Return how this login stands with the programme."""
+    """Return how this login is in the programme."""
     with connected(service) as server:
-        rows = server.ask(
-            "SELECT key, region, (SELECT count(*) FROM programme.round),"
-            " (SELECT max(day) FROM programme.release), programme.next_release_day(current_date)"
-            " FROM programme.partnership WHERE id = programme.mine()"
-        )
+        return state_over(server)
+
+
+def state_over(server: Server) -> ProgrammeState:
+    """Return it over a connection that is open; of no partnership where it is the office's."""
+    rows = server.ask(
+        "SELECT key, region, (SELECT count(*) FROM programme.round),"
+        " (SELECT max(day) FROM programme.release), programme.next_release_day(current_date)"
+        " FROM programme.partnership WHERE id = programme.mine()"
+    )
     if not rows:
         return ProgrammeState("", "", 0, "", "")
     key, region, rounds, on, after = rows[0]

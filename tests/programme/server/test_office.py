@@ -154,6 +154,8 @@ def test_an_office_does_its_work_by_commands(
     code, out, _ = command(capsys, "status", service)
     assert code == 0
     assert "fifth-shire\tFifth\tNorth\t0 rounds\t" in out
+    code, out, _ = command(capsys, "status", "service=south_shire")
+    assert (code, out.splitlines()[0]) == (0, "south-shire\tSouth\t0 rounds")
     assert command(capsys, "refresh", service)[0] == 0
     code, _, err = command(capsys, "refresh", service)
     assert code == 3
