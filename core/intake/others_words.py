@@ -274,7 +274,7 @@ AGENCIES_CALLED: Final = (
     (
         *("children's social care", "children's services", "children's social work", "csc"),
         *("social services", "social care", "social work", "children and families", "cypf"),
-        *("social worker", "allocated social worker", "children's social work service"),
+        *("social worker", "sw", "allocated social worker", "children's social work service"),
         *("local authority children's services", "safeguarding and family support"),
     ),
     (
@@ -296,6 +296,8 @@ AGENCIES_CALLED: Final = (
             "domestic abuse support",
             "domestic violence support",
             "idva",
+            "da",
+            "dv",
             "da service",
             "da support",
         ),

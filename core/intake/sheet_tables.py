@@ -249,7 +249,8 @@ class SheetTables:
         lower = [cleaned(cell) for row in self._raw[at + 1 : at + 2] for cell in row.cells]
         lines = self._two_lines
         found = (
-            lines.under_names(cells, lower)
+            lines.under_codes(cells, lower)
+            or lines.under_names(cells, lower)
             or lines.under_questions(cells, lower)
             or lines.answers_and_comments(cells, lower)
             or lines.lines_below(cells, lower)

@@ -1,6 +1,7 @@
 """Headings in two lines: a question above, and below it its lines, its answers, or "Comments"."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -13,6 +14,7 @@ from core.model.draft.match import Certainty
 from core.model.names import normalised
 
 _FEWEST_NAMES: Final = 2
+_CODE: Final = re.compile(r"[Qq]\d{1,3}[a-z]?")
 
 
 class TwoLines:
@@ -36,6 +38,8 @@ class TwoLines:
                 found.append(f"{over} [{other}]")
             elif self._is_line(other) or self._is_answer_of_line(other):
                 found.append(other)
+            elif one and IS_COMMENT.fullmatch(normalised(other)) and self._matcher.is_question(one):
+                found.append(f"{one} [comments]")
             else:
                 found.append(one or other)
         return found
@@ -64,11 +68,40 @@ class TwoLines:
         if len(asked) == len({*asked}) or "" in named or len(named) < len(over) or len(over) < 2:
             return None
         found: list[str] = []
-        above = ""
+        above, last = "", ""
         for one, other in zip_longest(upper, lower, fillvalue=""):
             above = one or above
+            if last and IS_COMMENT.fullmatch(normalised(other)):
+                other = f"{last} comments"
+            elif other:
+                last = other if self._matcher.question_meant(other) else ""
             found.append(f"{above}{BETWEEN}{other}" if above and other else other)
         return found
+
+    def under_codes(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+        """Return the questions' words where only their codes in a form stand above: "Q3".
+
+        None where no words surely of a question stand below a code.
+        """
+        pairs = list(zip_longest(upper, lower, fillvalue=""))
+        codes = {one: other for one, other in pairs if other and _CODE.fullmatch(one)}
+        if len(codes) < _FEWEST_NAMES or not any(map(self._is_worded, codes.values())):
+            return None
+        if any(other and not (one in codes or _same(one, other)) for one, other in pairs):
+            return None
+        return [codes.get(one) or self._without_code(one, codes) for one, _ in pairs]
+
+    def _without_code(self, heading: str, codes: Mapping[str, str]) -> str:
+        """Return "Comments" of "Q4 - Comments": the code is the form's own."""
+        for code in codes:
+            rest = heading.removeprefix(code).strip(" -–:_.") if heading.startswith(code) else ""
+            if IS_COMMENT.fullmatch(normalised(rest)):
+                return rest
+        return heading
+
+    def _is_worded(self, words: str) -> bool:
+        meant = self._matcher.question_meant(words)
+        return meant is not None and meant[1] is Certainty.CERTAIN and len(words.split()) > 1
 
     def under_names(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
         """Return "School", "School comments" where both stand under each of several names.
@@ -200,3 +233,7 @@ class TwoLines:
         """Return whether words are surely those of a line of a checklist."""
         meant = self._matcher.question_meant(words) if words else None
         return meant is not None and meant[0] in self._items and meant[1] is Certainty.CERTAIN
+
+
+def _same(one: str, other: str) -> bool:
+    return normalised(one) == normalised(other)

@@ -226,6 +226,33 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], Sequence[ReturnDraft]]] = {
         ],
         returns(("Child A", "School", "yes")),
     ),
+    "a form's codes above its questions": (
+        [
+            ["UserID", "Q1", "Q2", "Q3", "Q4", "Q4 - Comments"],
+            ["", CHILD, AGENCY, SEEN, LEVEL, ""],
+            ["8", "Child A", "School", "Yes", "No", "Late"],
+        ],
+        [LATE],
+    ),
+    "a comment below a question that stands there twice": (
+        [
+            ["Respondent ID", CHILD, AGENCY, LEVEL, LEVEL],
+            ["", "Open-Ended Response", "Response", "Response", "Comment"],
+            ["8", "Child A", "School", "No", "Late"],
+        ],
+        [ReturnDraft("Child A", "School", "", {"10": "no"}, {"10": "Late"})],
+    ),
+    "comments behind the questions below each agency": (
+        [
+            ["", "School", "", "Police", ""],
+            ["Child", "10", "Comments", "10", "Comments"],
+            ["Child A", "No", "Late", "Yes", ""],
+        ],
+        [
+            ReturnDraft("Child A", "School", "", {"10": "no"}, {"10": "Late"}),
+            ReturnDraft("Child A", "Police", "", {"10": "yes"}),
+        ],
+    ),
     "one case known among others that are not": (
         [["Child", "Agency", "2"], ["Child Z", "School", "Yes"], ["Child A", "School", "Yes"]],
         returns(("Child A", "School", "yes")),
