@@ -106,7 +106,8 @@ QUESTIONS: Final = frozenset(
     (
         *("question", "questions", "item", "question number", "question no", "q", "no"),
         *("q no", "q number", "qu no", "question ref", "item no", "item number"),
-        *("standard", "question text", "criterion", "criteria", "measure"),
+        *("standard", "question text", "criterion", "criteria", "measure", "area"),
+        *("areas", "domain", "indicator", "topic", "aspect", "audit question"),
     )
 )
 ANSWERS: Final = frozenset(

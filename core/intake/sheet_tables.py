@@ -1,6 +1,6 @@
 """Finds the tables in one sheet: their headings, their rows, and what stands around them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -32,7 +32,7 @@ from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import Certainty
 from core.model.draft.returns import Problem
 from core.model.fault import Unreadable, shown
-from core.model.names import cleaned, normalised
+from core.model.names import NameIndex, cleaned, normalised
 from core.words import tr
 
 _LOOKED_AT: Final = 20
@@ -150,6 +150,7 @@ class SheetTables:
         self._matcher = HeadingMatcher(vocabulary)
         self._cases = vocabulary.case_names()
         self._agencies = vocabulary.agency_names()
+        self._names = self._cases, self._agencies
         self._raw = [row for row in sheet.rows if any(cleaned(cell) for cell in row.cells)]
         self._remarks: list[str] = []
 
@@ -468,6 +469,7 @@ class SheetTables:
             Row(row.number, _padded(tuple(map(cleaned, row.cells)), width)) for row in rows
         )
         table, numbered = without_numbers(headed.cells, table)
+        headed = self._with_names_headed(headed, table)
         flaws, remarks = flaws_in(self._source, self._head, headed.cells, rows, self._origins())
         remarks = (*numbered, *remarks)
         made = Grid(self._source, headed.cells, table, headed.number, remarks, flaws)
@@ -475,6 +477,22 @@ class SheetTables:
         text = self._head.text
         mark = text.delimiter if text is not None else ""
         return replace(made, sheet=self._head.name, above=above, delimiter=mark)
+
+    def _with_names_headed(self, headed: Row, rows: Sequence[Row]) -> Row:
+        """Head a column that has no heading and holds nothing but cases, or nothing but agencies.
+
+        What it is then is proposed.
+        """
+        cells = list(headed.cells)
+        for at, heading in enumerate(cells):
+            told = {row.at(at) for row in rows} - {""}
+            if not heading and told and any(self._are_all(told, index) for index in self._names):
+                cells[at] = tr("Column {number}", number=at + 1)
+        return replace(headed, cells=tuple(cells))
+
+    @staticmethod
+    def _are_all(told: Collection[str], names: NameIndex) -> bool:
+        return all(names.find(one) is not None for one in told)
 
     def _refuse_second_heading(self, headings: Row) -> None:
         """Refuse two columns of one name; "Comments" may stand behind each question."""

@@ -253,6 +253,23 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], Sequence[ReturnDraft]]] = {
             ReturnDraft("Child A", "Police", "", {"10": "yes"}),
         ],
     ),
+    "no heading over the children, and a day in the title": (
+        [
+            ["Returns of the School, completed 21 March 2014", "", ""],
+            ["", "2", "10"],
+            ["Child A", "Yes", "No"],
+        ],
+        [ReturnDraft("Child A", "School", "2014-03-21", BOTH.answers)],
+    ),
+    "areas, with agencies across": (
+        [
+            ["Child A", "", ""],
+            ["Area", "School", "Police"],
+            ["Overseen in supervision", "Yes", "No"],
+            ["Right level", "No", "Yes"],
+        ],
+        [BOTH, ReturnDraft("Child A", "Police", "", {"2": "no", "10": "yes"})],
+    ),
     "one case known among others that are not": (
         [["Child", "Agency", "2"], ["Child Z", "School", "Yes"], ["Child A", "School", "Yes"]],
         returns(("Child A", "School", "yes")),

@@ -20,7 +20,7 @@ from core.intake.others_words import (
     COMPLETED_ON,
 )
 from core.intake.vocabulary import Vocabulary
-from core.model.dates import iso_date
+from core.model.dates import day_within, iso_date
 from core.model.draft.match import Certainty, Match, MatchKind
 from core.model.names import normalised
 from core.words import tr
@@ -118,6 +118,9 @@ def _day_above(above: Sequence[str]) -> str:
     """Return the day that stands behind a word for it above the headings; else ""."""
     days = [(normalised(label).strip(" :"), iso_date(text)) for label, text in _labels(above)]
     named = [day for label, day in days if day and COMPLETED_ON.search(label)]
+    named += [
+        day for cell in above if COMPLETED_ON.search(normalised(cell)) and (day := day_within(cell))
+    ]
     plain = {day for label, day in days if day and label in A_DAY}
     return named[0] if named else (plain.pop() if len(plain) == 1 else "")
 
