@@ -12,6 +12,7 @@ from core.intake.file_reader import FileReader
 from core.intake.forms import holds_forms
 from core.intake.packed import PACKED
 from core.intake.read import drafts_of, kind_of
+from core.intake.repeats import with_groups_beside
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
 from core.intake.vocabulary import EarlierReturn, Pair, Vocabulary
@@ -96,7 +97,8 @@ def opening(path: Path, reader: FileReader, look: Callable[[], None] = lambda: N
             found.append(reader.read_bytes(name, data, look))
         except Unreadable as fault:
             closed.append(fault)
-    return Batch(contents=tuple(found), closed=tuple(closed), left=tuple(left))
+    contents = tuple(with_groups_beside(found))
+    return Batch(contents=contents, closed=tuple(closed), left=tuple(left))
 
 
 def read_again(batch: Batch, vocabulary: Vocabulary, progress: Progress = unreported) -> Batch:

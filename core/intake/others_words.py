@@ -36,7 +36,7 @@ REFERENCES: Final = ("case", "reference", "ref", "case reference")
 OWN_TIMES: Final = (
     *("completion time", "submission date", "submitted", "submitdate", "date submitted"),
     *("recorded date", "recordeddate", "end date", "enddate", "timestamp", "end"),
-    *("_submission_time", "date created", "ended", "submitdate. date submitted"),
+    *("_submission_time", "submissiondate", "date created", "ended", "submitdate. date submitted"),
     *("amser cwblhau",),
 )
 """How forms tools head the time of sending, the likeliest first."""
@@ -208,7 +208,9 @@ FORM_COLUMNS: Final = frozenset(
         *("amser dechrau", "amser cwblhau", "e-bost", "enw", "amser yr addasiad olaf", "iaith"),
         *("objectid", "globalid", "creationdate", "creator", "editdate", "editor"),
         *("last update date", "flow name", "referrer", "user agent", "unique id", "userno"),
-        *("time started", "time submitted", "time completed"),
+        *("time started", "time submitted", "time completed", "key", "submissiondate"),
+        *("submitterid", "submittername", "attachmentspresent", "attachmentsexpected"),
+        *("meta-instanceid", "reviewstate", "edits", "formversion", "devicephonenum"),
     )
 )
 """Headings that forms tools add of their own; nothing of the audit stands under them."""

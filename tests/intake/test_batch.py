@@ -227,6 +227,23 @@ def test_a_zip_is_read_as_the_files_in_it(tmp_path: Path) -> None:
     assert batch.left == ("photo.jpg", "inner.zip")
 
 
+def test_a_group_in_a_file_of_its_own_comes_in_with_what_its_form_says(tmp_path: Path) -> None:
+    parts = {
+        "return.csv": b"SubmissionDate,agency,KEY\n2014-03-12T10:00:00Z,School,uuid:1\n",
+        "return-children.csv": b"case,q3,PARENT_KEY,KEY\nChild A,yes,uuid:1,uuid:1/c[1]\n"
+        b"Child B,no,uuid:1,uuid:1/c[2]\n",
+        "media/169.jpg": b"\xff\xd8\xff",
+    }
+    batch = batch_of([zip_file(tmp_path, parts)], cin(), quiet)
+    (draft,) = batch.drafts
+    assert [
+        (row.case, row.agency, row.answers)
+        for row in draft.accepting({DoubtKind.PROPOSED}).rows
+        if isinstance(row, ReturnDraft)
+    ] == [("Child A", "School", {"3": "yes"}), ("Child B", "School", {"3": "no"})]
+    assert batch.left == ("169.jpg",)
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
