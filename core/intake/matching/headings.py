@@ -65,6 +65,7 @@ _OWN_NUMBER: Final = re.compile(
     re.I,
 )
 _LONGEST_HEADING: Final = 2_000
+_MOST_KNOWN: Final = 4_000
 _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
 _ASKED: Final = re.compile(r"^(?:question|cwestiwn|ques|qu|q)[\s._-]*(?=\w)")
@@ -106,6 +107,7 @@ class HeadingMatcher:
             for heading in period_headings(key)
         }
         self._telling = TellingWords(vocabulary.wordings, vocabulary.question_of)
+        self._asked: dict[str, Match | None] = {}
         self._texts: dict[str, str] = {}
         meant = Counter(
             normalised(text) for texts in vocabulary.wordings.values() for text in {*texts}
@@ -245,8 +247,16 @@ class HeadingMatcher:
     # Questions: by number, by text, by likeness
 
     def _question(self, heading: str) -> Match | None:
+        """Return what a heading asks; the same words stand in many a row of a long table."""
         if len(heading) > _LONGEST_HEADING:
             return None
+        if heading not in self._asked:
+            if len(self._asked) > _MOST_KNOWN:
+                self._asked.clear()
+            self._asked[heading] = self._read_question(heading)
+        return self._asked[heading]
+
+    def _read_question(self, heading: str) -> Match | None:
         inside = _IN_BRACKETS.match(heading)
         if inside is not None:
             found = self._question(inside["inner"]) or self._comment_inside(inside)
