@@ -12,7 +12,7 @@ from core.intake.file_reader import FileReader
 from core.intake.forms import holds_forms
 from core.intake.packed import PACKED
 from core.intake.read import drafts_of, kind_of
-from core.intake.repeats import with_groups_beside
+from core.intake.repeats import with_groups_of_forms
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
 from core.intake.vocabulary import EarlierReturn, Pair, Vocabulary
@@ -97,7 +97,7 @@ def opening(path: Path, reader: FileReader, look: Callable[[], None] = lambda: N
             found.append(reader.read_bytes(name, data, look))
         except Unreadable as fault:
             closed.append(fault)
-    contents = tuple(with_groups_beside(found))
+    contents = tuple(with_groups_of_forms(found))
     return Batch(contents=contents, closed=tuple(closed), left=tuple(left))
 
 

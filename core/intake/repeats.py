@@ -30,7 +30,7 @@ def with_repeats_joined(sheets: Sequence[Worksheet]) -> tuple[Worksheet, ...]:
     return tuple(one for one in found if len(one.rows) > 1 or one in sheets)
 
 
-def with_groups_beside(contents: Sequence[Contents]) -> list[Contents]:
+def with_groups_of_forms(contents: Sequence[Contents]) -> list[Contents]:
     """Return the files of a zip with each repeated group among the sheets of its form's file.
 
     Such a file is called as its form's with more behind it: "return.csv", "return-children.csv".

@@ -80,7 +80,21 @@ def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | 
     most, at = max(best, default=(0, 0))
     if most <= _CHANCE and filled and _lists_cases(filled[0][1]):
         return filled[0][0]  # an age below it is no question's number
-    return -at if most else None
+    if not most:
+        return None
+    over = next((before for before, _ in reversed(filled) if before < -at), None)
+    joined = over is not None and _heads_in_two_lines(rows[over], rows[-at], vocabulary, matcher)
+    return over if joined else -at
+
+
+def _heads_in_two_lines(
+    upper: SheetRow, lower: SheetRow, vocabulary: Vocabulary, matcher: HeadingMatcher
+) -> bool:
+    """Return whether headings in two lines begin with a line: below it are lines and answers."""
+    above, below = (tuple(map(cleaned, row.cells)) for row in (upper, lower))
+    if len(list(filter(None, above))) < 2 or not any(map(matcher.is_question, filter(None, above))):
+        return False
+    return TwoLines(vocabulary).under_each(above, below) is not None
 
 
 def _begins_with_question(row: SheetRow, matcher: HeadingMatcher) -> bool:

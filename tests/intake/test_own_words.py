@@ -270,6 +270,25 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], Sequence[ReturnDraft]]] = {
         ],
         [BOTH, ReturnDraft("Child A", "Police", "", {"2": "no", "10": "yes"})],
     ),
+    "lines below a question, more of them than there are other headings": (
+        [
+            ["Respondent ID", CHILD, AGENCY, FILE, "", "", "", "Say more", SEEN, ""],
+            [
+                *("", "Open-Ended Response", "Response", BASIC, "The details of the parents"),
+                *("A record of the last meeting about the plan", PLAN, "Open-Ended Response"),
+                *("Response", "Comments"),
+            ],
+            ["7", "Child A", "School", "Yes", "", "", "No", "not sent", "Yes", "In May"],
+        ],
+        [ReturnDraft(*("Child A", "School", "", LINES.answers), SAID)],
+    ),
+    "a loop, its turn behind each question": (
+        [
+            ["Agency", f"{CHILD} - 1", f"{SEEN} - 1", f"{CHILD} - 2", f"{SEEN} - 2"],
+            ["School", "Child A", "Yes", "Child D", "No"],
+        ],
+        returns(("Child A", "School", "yes"), ("Child D", "School", "no")),
+    ),
     "one case known among others that are not": (
         [["Child", "Agency", "2"], ["Child Z", "School", "Yes"], ["Child A", "School", "Yes"]],
         returns(("Child A", "School", "yes")),

@@ -320,6 +320,8 @@ class HeadingMatcher:
             over, _, asked = heading.partition(mark)
             if not over or not asked.strip() or _NUMBER.match(normalised(over)):
                 continue
+            if bare_words(over) in self._texts:  # a number behind a question counts how often
+                continue
             numbered = self._numbered(asked)
             text = self._texts.get(bare_words(asked))
             if numbered is not None and (not numbered[1] or IS_COMMENT.fullmatch(numbered[1])):

@@ -21,6 +21,7 @@ _ORDINAL: Final = re.compile(
     r"|(?:child|case|family|record)\s+(?P<number>[1-6]))\b[)\]]?",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(r"(?P<base>.*\S)\s+[-–#]\s*(?P<number>\d{1,2})")
 _AROUND: Final = "._ -–—:>|"
 
 
@@ -86,10 +87,20 @@ def _by_ordinal(grid: Grid) -> dict[str, dict[int, int]]:
     return found | _by_ending(grid)
 
 
+def _by_count(grid: Grid) -> dict[str, dict[int, int]]:
+    """Return by their words the columns that only a number behind a dash tells apart."""
+    found: dict[str, dict[int, int]] = {}
+    for at, heading in enumerate(grid.headings):
+        parts = _COUNTED.fullmatch(heading)
+        if parts is not None:
+            found.setdefault(parts["base"], {})[int(parts["number"])] = at
+    return {base: columns for base, columns in found.items() if len(columns) > 1 and 1 in columns}
+
+
 def _by_ending(grid: Grid) -> dict[str, dict[int, int]]:
     """Return by their words the columns whose words are there before, and a number behind them."""
     first = {normalised(one): one for one in reversed(grid.headings) if one}
-    found: dict[str, dict[int, int]] = {}
+    found = _by_count(grid)
     for at, heading in enumerate(grid.headings):
         parts = _BEHIND.fullmatch(heading)
         base = first.get(normalised(parts["base"])) if parts is not None else None
