@@ -80,10 +80,12 @@ def _compare(wanted: argparse.Namespace) -> int:
             held = {one.round: one for one in rounds.rounds}
     if wanted.file is not None:
         held |= {one.round: one for one in (_of_audit(wanted),)}
-    found = compare([round_counts(one) for one in in_order(held.values())])
+    counted = [round_counts(one) for one in in_order(held.values())]
+    found = compare(counted)
     service, others = wanted.beside.removeprefix("service="), NOBODY_ELSE
     if service:
         others = fetched(service, sames_of(found.trends))
+        found = compare(counted, others.mapped)
     write = {"text": as_text, "json": as_json, "csv": as_csv}[wanted.format]
     print(write(found, others), end="\n" if wanted.format == "json" else "")
     return 0

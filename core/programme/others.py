@@ -1,7 +1,7 @@
 """What others' figures stand beside one's own: a region's and all partnerships', by year."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from core.programme.compare import Trend
@@ -23,12 +23,14 @@ class OthersFigures:
     """The figures that were released of a region and of all, by statement and year.
 
     What is not there was hidden: too few partnerships or cases, or one of them too large.
-    `released_on` is the day (ISO) the server last released any.
+    `released_on` is the day (ISO) the server last released any. `mapped` says which words go
+    on as which others, as the office has it.
     """
 
     region: str = ""
     released_on: str = ""
     shares: Mapping[tuple[str, str, int], ReleasedShare] = field(default_factory=dict)
+    mapped: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, who: str, same: str, year: int) -> ReleasedShare | None:
         """Return what was released of a statement in a year; None where it is hidden."""
@@ -80,7 +82,10 @@ def sames_of(trends: Iterable[Trend]) -> tuple[str, ...]:
 
 def fetched(service: str, sames: tuple[str, ...]) -> OthersFigures:
     """Ask a server for what it released, on any thread. Raises NotReached or Refused."""
-    from core.programme.server.doors import released, state_of
+    from core.programme.server.connection import connected
+    from core.programme.server.doors import joined_over, released_over, state_over
 
-    state = state_of(service)
-    return others_figures(released(service, sames), state.region, state.released_on)
+    with connected(service) as server:
+        state, cells = state_over(server), released_over(server, sames)
+        mapped = joined_over(server, sames)
+    return replace(others_figures(cells, state.region, state.released_on), mapped=mapped)

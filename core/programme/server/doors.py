@@ -47,13 +47,18 @@ def released_over(server: Server, same: Sequence[str]) -> tuple[ReleasedCell, ..
 def joined(service: str, same: Sequence[str]) -> dict[str, str]:
     """Return which words, of these statements', go on as which others, as the office says."""
     with connected(service) as server:
-        rows = server.ask(
-            """SELECT DISTINCT old.same, now.same FROM programme.statement old
-                 JOIN programme.statement now USING (concept_id)
-                WHERE old.mapped AND NOT now.mapped
-                  AND (old.same = ANY(%s) OR now.same = ANY(%s)) ORDER BY 1, 2""",
-            *(list(same), list(same)),
-        )
+        return joined_over(server, same)
+
+
+def joined_over(server: Server, same: Sequence[str]) -> dict[str, str]:
+    """Return it over a connection that is open."""
+    rows = server.ask(
+        """SELECT DISTINCT old.same, now.same FROM programme.statement old
+             JOIN programme.statement now USING (concept_id)
+            WHERE old.mapped AND NOT now.mapped
+              AND (old.same = ANY(%s) OR now.same = ANY(%s)) ORDER BY 1, 2""",
+        *(list(same), list(same)),
+    )
     return {str(old): str(new) for old, new in rows}
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from core.programme.compare import compare, round_counts
 from core.programme.faults import NotReached
+from core.programme.others import fetched
 from core.programme.server.doors import joined, released, send, state_of
 from core.programme.server.office import join_statements
 from core.programme.server.refreshing import Released, refresh
@@ -172,6 +174,16 @@ def test_statements_are_joined_by_the_office_and_the_break_is_known(programme: P
         join_statements(server, tools[old.same], tools[new.same])
     assert {one.year for one in released(LOGINS[0], [new.same])} == {2024, 2025}
     assert joined(LOGINS[0], [new.same]) == {old.same: new.same}
+    others = fetched(LOGINS[0], (old.same, new.same))
+    assert (others.region, others.mapped) == ("North", {old.same: new.same})
+    mine = [round_of(0), round_of(0, 9, words=(new_words,), year=2025)]
+    (trend,) = compare([round_counts(one) for one in mine], others.mapped).trends
+    assert [one.asked.words for one in trend.spans] == [old.words, new.words]
+    assert trend.mapped == {1}
+    for span, year in zip(trend.spans, (2024, 2025), strict=True):
+        share = others.at("all", span.asked.same, year)
+        assert share is not None
+        assert share.partnerships == 3
 
 
 def test_a_login_is_told_how_it_is_in_the_programme(programme: Programme) -> None:

@@ -98,7 +98,7 @@ class ComparePart(QObject):
         def done(found: OthersFigures) -> None:
             self._others = found
             self.entries.call(found.region)
-            self.show_comparison()
+            self._compare()  # with what the office has go on as what
 
         self.view.say(tr("Asking {service}…", service=service))
         self._begin(lambda: fetched(service, sames), done)
@@ -108,7 +108,7 @@ class ComparePart(QObject):
         if self._own is not None:
             rounds[self._own.round] = self._own
         ordered = sorted(rounds.values(), key=lambda one: (one.held_on, one.title))
-        self._comparison = compare(ordered)
+        self._comparison = compare(ordered, self._others.mapped)
         self.entries.rows[COMPARE].say(plural(len(ordered), "round"))
         self._show_statements()
         self.show_comparison()
