@@ -40,13 +40,14 @@ from core.counting.collation import (
 )
 from core.counting.grades import grade_count, scale_of
 from core.counting.headed import text_counts
+from core.counting.late import LatePeriod, late_returns, period_items
 from core.counting.moderation import challenge_pairs, own_moves_by_agency
 from core.counting.value_counts import Values, value_counts
 from core.counting.view_moves import moves_by_agency, view_moves
 from core.model.headed import TextPlace
 from core.model.ids import ItemId
 from core.model.snapshot import Snapshot
-from core.model.tool import Tool
+from core.model.tool import Item, Tool
 from core.wording.first_views import agency_moves_words, moves_words
 from core.wording.grades import graded_words
 from core.wording.headed import part_words, text_count_words
@@ -59,20 +60,22 @@ from core.wording.moderation import (
 from core.wording.numbers import Unit
 from core.wording.returns import not_here_words
 from core.wording.sources import source_note, source_title
-from core.wording.value_counts import unasked_words, value_count_words
+from core.wording.value_counts import late_words, unasked_words, value_count_words
 from core.words import tr, word_for
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
 """The answers every item is shown with, so that a script finds the same keys everywhere."""
 
+Late = Mapping[ItemId, Sequence[LatePeriod]]
 _NO_VALUES: Values = {}
+_NONE_LATE: Late = {}
 
 
 def counts(wanted: argparse.Namespace) -> int:
     """Print what the returns say; return the exit code."""
     from core.queries.returns import counts as read_counts
-    from core.queries.returns import given_to, values_by_item
+    from core.queries.returns import given_to, values_by_item, values_given
 
     if wanted.response:
         from core.cli.response import response
@@ -89,14 +92,15 @@ def counts(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         now, found, values = snapshot_of(file), read_counts(file), values_by_item(file)
         apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
+        late = late_returns(now, values_given(file, period_items(now.tool)), apart)
     base = Base.ALL if wanted.base == "all" else Base.APPLICABLE
     match wanted.format:
         case "json":
-            print(json.dumps(counts_table(now, found, values, apart), indent=1))
+            print(json.dumps(counts_table(now, found, values, apart, late), indent=1))
         case "csv":
             print(counts_csv(now, found, base, values, apart), end="")
         case _:
-            print(counts_text(now, found, base, values, apart), end="")
+            print(counts_text(now, found, base, values, apart, late), end="")
     return 0
 
 
@@ -106,6 +110,7 @@ def counts_text(
     base: Base,
     values: Values = _NO_VALUES,
     apart: NotAsked = EVERYTHING_ASKED,
+    late: Late = _NONE_LATE,
 ) -> str:
     """Return the counts as lines to read, each percentage with its base."""
     told = responses(now)
@@ -135,7 +140,13 @@ def counts_text(
         rows[item_id] = value_count_words(count, Unit.RETURNS)
     for item in now.tool.items:
         lines += ["", f"{item.key}  {item.short}", f"    {rows[item.id]}"]
+        lines += _late_lines(now.tool, item, late.get(item.id, ()))
     return "\n".join([*lines, *_room_lines(now), ""])
+
+
+def _late_lines(tool: Tool, item: Item, late: Sequence[LatePeriod]) -> list[str]:
+    held = tool.set_of(item.answer_set_id)
+    return [tr("    late: {named}", named=late_words(late, held))] if late and held else []
 
 
 def none_words(now: Snapshot) -> str:
@@ -267,6 +278,7 @@ def counts_table(
     counts: Counts,
     values: Values = _NO_VALUES,
     apart: NotAsked = EVERYTHING_ASKED,
+    late: Late = _NONE_LATE,
 ) -> Table:
     """Return requests, returns and, by item, every count with both bases.
 
@@ -276,7 +288,9 @@ def counts_table(
     rows = collate(now.tool, counts, answered.usable, apart) if now.returns else ()
     told = value_counts(now.tool, values, answered.usable, apart) if now.returns else {}
     found = {row.item.id: item_table(now.tool, row) for row in rows}
-    found |= {item: value_item(count) for item, count in told.items()}
+    found |= {
+        item: value_item(count) | _late_table(late.get(item, ())) for item, count in told.items()
+    }
     texts = text_counts(now)
     return {
         "requests": answered.requests,
@@ -292,6 +306,12 @@ def counts_table(
         **_moderated(now),
         **_sources(now),
     }
+
+
+def _late_table(late: Sequence[LatePeriod]) -> Table:
+    """Return whose periods took too long, the longest first."""
+    named = [{"case": one.reference, "agency": one.agency, "days": one.days} for one in late]
+    return {"late ones": named} if named else {}
 
 
 def _sources(now: Snapshot) -> Table:

@@ -9,6 +9,7 @@ from core.counting.earlier_values import NO_FIGURES, EarlierFigures, earlier_fig
 from core.counting.evidence import Dependency, dependency_of
 from core.counting.grades import GradeCount, Moves, Scale, grade_count, moves, scale_of
 from core.counting.judgements import RoomCount, agreed_answer, room_counts
+from core.counting.late import LatePeriod, late_agreed, late_returns
 from core.counting.layers import LayerCount, layer_counts
 from core.counting.moderation import own_moves
 from core.counting.parts import part_counts
@@ -16,7 +17,7 @@ from core.counting.value_counts import ValueCount, Values, room_value_count, val
 from core.counting.view_moves import ViewMoves
 from core.model.finding import Source
 from core.model.ids import ItemId, ThemeId
-from core.model.snapshot import AnswerRow, Snapshot
+from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import Answer, Item, Point, Question
 
 _NO_VALUES: Values = {}
@@ -53,6 +54,8 @@ class CountLine:
     own: ViewMoves = ViewMoves()
     sources: tuple[Source, ...] = ()
     earlier: EarlierFigures = NO_FIGURES
+    late: tuple[LatePeriod, ...] = ()
+    room_late: tuple[LatePeriod, ...] = ()
 
     @property
     def leads(self) -> tuple[Answer, ...]:
@@ -118,6 +121,24 @@ def _with_layers(now: Snapshot, line: CountLine) -> CountLine:
         return line
     layers, parts = layer_counts(now, line.point), part_counts(now, line.point)
     return replace(line, layers=layers, parts=parts, own=own_moves(now, point=line.point))
+
+
+def with_late(
+    now: Snapshot,
+    lines: Iterable[CountLine],
+    rows: Iterable[ValueRow],
+    apart: NotAsked = EVERYTHING_ASKED,
+) -> list[CountLine]:
+    """Name at each line what took longer than its target, in the returns and in the room."""
+    returns = late_returns(now, rows, apart)
+    return [
+        replace(
+            line,
+            late=returns.get(line.item.id, ()) if line.item is not None else (),
+            room_late=late_agreed(now, line.point) if line.room_values is not None else (),
+        )
+        for line in lines
+    ]
 
 
 def with_moves(

@@ -1,14 +1,17 @@
 """What answers come to that are not one of some, in a sentence that carries its base."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from core.counting.collation import ItemCount, percent
 from core.counting.count_lines import CountLine
+from core.counting.late import LatePeriod
 from core.counting.value_counts import ValueCount
 from core.model.household import NOBODY, asked_about
-from core.model.tool import AnswerKind
+from core.model.tool import AnswerKind, AnswerSet
 from core.wording.earlier_values import earlier_notes
 from core.wording.household import WHOM
+from core.wording.kinds import days_words
 from core.wording.numbers import Unit, percent_text
 from core.wording.values import (
     calendar_words,
@@ -17,7 +20,10 @@ from core.wording.values import (
     range_words,
     value_words,
 )
-from core.words import plural, tr
+from core.words import later, plural, tr
+
+_NAMED: Final = 12
+"""How many periods that took too long are named; of more their number is told."""
 
 
 def value_count_words(count: ValueCount, unit: Unit) -> str:
@@ -113,6 +119,42 @@ def _of_people(count: ValueCount) -> Iterator[str]:
     for band, given in count.bands:
         worked = percent_text(percent(given, count.people))
         yield tr("{band} {count} ({share})", band=band, count=given, share=worked)
+
+
+def late_notes(line: CountLine) -> tuple[str, ...]:
+    """Name what took longer than its target: of the returns, of the room; nothing without any.
+
+    As "Late in the returns: Child A (Police) 13, Child B (Health) 12 working days".
+    """
+    both = (
+        (later("Late in the returns: {named}"), line.late, line.values),
+        (later("Late as the room agreed: {named}"), line.room_late, line.room_values),
+    )
+    return tuple(
+        tr(heading, named=late_words(late, count.answer_set))
+        for heading, late, count in both
+        if late and count is not None
+    )
+
+
+def late_words(late: Sequence[LatePeriod], held: AnswerSet) -> str:
+    """Return "Child A (Police) 13, Child B (Health) 12 working days", the longest first."""
+    named = [_late_one(one) for one in late[:_NAMED]]
+    more = len(late) - len(named)
+    unit = days_words(held, late[0].days).partition(" ")[2]
+    said = tr("{named} {days}", named=", ".join(named), days=unit)
+    return tr("{said}, and {more} more", said=said, more=more) if more else said
+
+
+def _late_one(one: LatePeriod) -> str:
+    if not one.agency:
+        return f"{one.reference} {one.days}"
+    return tr(
+        "{reference} ({agency}) {days}",
+        reference=one.reference,
+        agency=one.agency,
+        days=one.days,
+    )
 
 
 def line_values_notes(line: CountLine) -> tuple[str, ...]:

@@ -121,6 +121,20 @@ class Recount:
         rows = [one for one in self.answers.values() if one["answer_set_id"] == set_id]
         return sorted(rows, key=lambda one: int(one["position"]))
 
+    def late(self, item: Row) -> list[Row]:
+        """Return whose periods took longer than their target, the longest first."""
+        held, found = self.sets[item["answer_set_id"]], list[Row]()
+        took = working_days if held["working_days"] else days
+        for (of, pair), text in self.said.items():
+            if of != item["id"] or not self.is_asked(item, pair):
+                continue
+            each = self._each(item)
+            for one in (part.partition("=")[2] for part in text.split()) if each else (text,):
+                if took(one) > held["target"]:
+                    case, agency = self.group("case", pair), self.group("agency", pair)
+                    found.append({"case": case, "agency": agency, "days": took(one)})
+        return sorted(found, key=lambda one: (-one["days"], one["case"], one["agency"]))
+
     def _choice(self, of: Row, given: list[str]) -> Row:
         allowed = self.allowed(of)
         off = {one["key"] for one in allowed if one["bearing"] == "not applicable"}

@@ -146,6 +146,18 @@ def test_what_cannot_be_counted_by_is_said_in_three_parts(
     assert said.out == ""
 
 
+def test_who_was_late_is_named_with_how_long_it_took(
+    tmp_path: Path, clock: Clock, command: Command
+) -> None:
+    path = tmp_path / "kinds.casewalk"
+    kinds_audit(path, clock).close()
+    assert "    late: Child A (Police) 13 working days\n" in command("counts", path).out
+    items = json.loads(command("counts", path, *JSON).out)["items"]
+    late = [{"case": "Child A", "agency": "Police", "days": 13}]
+    assert items["4"]["late ones"] == late
+    assert not any("late ones" in item for key, item in items.items() if key != "4")
+
+
 def test_numbers_days_and_periods_are_cut_too(
     tmp_path: Path, clock: Clock, command: Command
 ) -> None:

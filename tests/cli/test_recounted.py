@@ -62,7 +62,10 @@ def test_everything_is_counted_alike_by_another_hand(
     assert found["usable"] == len(mine.usable)
     assert found["response rate"] == rate(len(back), asked)
     for item in mine.items.values():
-        same(mine, item, found["items"][item["key"]], mine.item(item, mine.usable))
+        said = dict(found["items"][item["key"]])
+        late = mine.late(item) if "period" in mine.sets[item["answer_set_id"]]["kind"] else []
+        assert said.pop("late ones", []) == late
+        same(mine, item, said, mine.item(item, mine.usable))
     for by in ("agency", "case", "pathway", "team"):
         _alike_cut(mine, told(command, path, "--by", by), (by,))
     _alike_cut(mine, told(command, path, "--by", "pathway,agency"), ("pathway", "agency"))

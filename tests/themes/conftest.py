@@ -14,6 +14,7 @@ from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
 from tests.asked import asked_audit
+from tests.kinds import kinds_audit
 from tests.sharing import Shared, close_for_good, show_now
 from tests.small import small_audit
 from ui.audit.context import AuditContext
@@ -46,6 +47,8 @@ def _file(key: str, built: dict[str, Path], folder: Path, clock: Clock) -> Works
     path = folder / f"{key}.casewalk"
     if key == "small":
         return small_audit(path, clock)
+    if key == "kinds":
+        return kinds_audit(path, clock)
     if key == "asked":
         return asked_audit(path, clock)
     if key == "empty":

@@ -15,6 +15,7 @@ from core.model.case import Case
 from core.model.draft.returns import Draft, ReturnDraft
 from core.wording.agreement import two_places
 from core.wording.counts import room_note
+from tests.kinds import point_called
 from tests.themes.conftest import Desks, Open
 from tests.themes.looking import bar_says, choose, counting, rows
 from ui.theme import Tone
@@ -202,6 +203,21 @@ def test_a_re_cut_counts_only_where_the_plan_is_on_file(open_themes: Open, qtbot
     assert all(narrowed[word] <= before[word] for word in narrowed)
     chip.click()
     assert bar_says(row.returns.bar) == before
+
+
+def test_who_was_late_is_named_below_the_question(open_themes: Open, qtbot: QtBot) -> None:
+    page = open_themes("kinds")
+    session = page.context.session
+    case = next(one for one in session.now.cases if one.reference == "Child B")
+    point = point_called(session.now.tool, "4")
+    session.do(lambda file: walk.give_value(file, case.id, point, "2014-03-03/2014-03-31"))
+    session.do(lambda file: walk.agree(file, case.id, point))
+    below = " ".join(rows(page, qtbot)["4"]._below())
+    assert "Late in the returns: Child A (Police) 13 working days" in below
+    assert "Late as the room agreed: Child B 20 working days" in below
+    page.by_agency.set_value(next(a.id for a in session.now.agencies if a.name == "Health"))
+    page._on_filter()
+    assert "Late in the returns" not in " ".join(rows(page, qtbot)["4"]._below())
 
 
 def test_what_was_not_asked_is_no_blank_and_is_listed_with_what_was_answered_all_the_same(

@@ -21,7 +21,7 @@ from core.wording.counts import (
 from core.wording.grades import line_grades_notes, line_grades_words
 from core.wording.layers import line_layers_notes
 from core.wording.sources import source_note
-from core.wording.value_counts import line_values_notes
+from core.wording.value_counts import late_notes, line_values_notes
 from ui.theme import BODY, SECONDARY, FontWeight, app_theme
 from ui.themes.columns import Columns, ColumnSpan, columns
 from ui.themes.count_cells import CountCell, returns_cell, room_cell
@@ -270,8 +270,8 @@ class CountRow(QWidget):
         if self.line is None:
             return ()
         line = self.line
-        notes = (*line_values_notes(line), *line_grades_notes(line), *line_layers_notes(line))
-        return (*notes, *map(source_note, line.sources))
+        notes = (*line_values_notes(line), *late_notes(line), *line_grades_notes(line))
+        return (*notes, *line_layers_notes(line), *map(source_note, line.sources))
 
     def _columns(self, width: int) -> Columns:
         return columns(width, self._theme, *self._shown)

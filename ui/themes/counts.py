@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.asking import NotAsked
 from core.counting.collation import Counts
-from core.counting.count_lines import CountLine, count_lines, with_moves
+from core.counting.count_lines import CountLine, count_lines, with_late, with_moves
 from core.counting.evidence import usable_pairs
 from core.counting.judgements import (
     JudgementsSelection,
     any_on_incomplete_papers,
     anything_judged,
 )
+from core.counting.late import period_items
 from core.counting.meetings import cases_settled
 from core.counting.narrowing import Narrowing
 from core.counting.value_counts import Values
@@ -35,7 +36,13 @@ from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
-from core.queries.returns import answers_to, comments_on, counts, values_by_item
+from core.queries.returns import (
+    answers_to,
+    comments_on,
+    counts,
+    values_by_item,
+    values_given,
+)
 from core.wording.counts import legend_words, returns_head, room_head
 from core.wording.live_number import narrowing_words
 from core.wording.numbers import Unit
@@ -196,7 +203,8 @@ class CountingView(View):
         apart = self._unasked()
         room = self.filters.room(now)
         lines = count_lines(room, self._counts[at], usable, theme, values, apart)
-        return [self._narrow(line) for line in self._with_moves(now, lines)]
+        named = self._with_late(room, lines)
+        return [self._narrow(line) for line in self._with_moves(now, named)]
 
     def _read(self, now: Snapshot) -> tuple[Counts, Values]:
         """Read what the returns that are counted answered."""
@@ -212,6 +220,14 @@ class CountingView(View):
         """Return the audit with those returns only that are counted."""
         usable = usable_within(self.context.session, self.filters.only)
         return now if usable is None else replace(now, usable=usable)
+
+    def _with_late(self, now: Snapshot, lines: Sequence[CountLine]) -> list[CountLine]:
+        """Name at each line what took longer than its target."""
+        items, agency = period_items(now.tool), self.filters.agency_id
+        if not items:
+            return list(lines)
+        rows = self.context.session.read(lambda file: values_given(file, items, agency))
+        return with_late(self._kept(now), lines, rows, self._unasked())
 
     def _with_moves(self, now: Snapshot, lines: Sequence[CountLine]) -> list[CountLine]:
         """Say of each line with grades which way the room went from what the returns said."""
