@@ -368,6 +368,7 @@ class WalkPage(StagePage):
             self._map.question_chosen.connect(self._leave_map)
             self.context.session.changed.connect(self._map.follow)
             self._front.addWidget(self._map)
+        self._map.expect_begin()
         self._front.setCurrentWidget(self._map)
         return self._map
 

@@ -85,6 +85,10 @@ class DivergenceMapPage(QWidget):
 
     # What it is asked for
 
+    def expect_begin(self) -> None:
+        """Work nothing out when it comes into sight: `begin` does at once."""
+        self._stale = False
+
     def begin(self) -> None:
         """Show the map at the question the room is at."""
         self._arriving = True
