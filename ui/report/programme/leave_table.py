@@ -68,6 +68,9 @@ class LeaveTable(QTableWidget):
         self.clearSpans()
         self.setColumnCount(len(head))
         self.setHorizontalHeaderLabels(head)
+        first = self.horizontalHeaderItem(0)
+        if first is not None:
+            first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setRowCount(len(lines))
         for down, line in enumerate(lines):
             self._put(down, line, len(head))

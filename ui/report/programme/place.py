@@ -62,7 +62,7 @@ class ProgrammePlace(QWidget):
         self.leave_view = LeaveView()
         self.comparing = ComparePart(context, entries, self.begin, self)
         self.compare_view = self.comparing.view
-        self.panel = SidePanel(tr("Programme"), PanelSide.RIGHT, 330, parent=self)
+        self.panel = SidePanel(tr("Programme"), PanelSide.RIGHT, 330, parent=self, folds_first=True)
         self._sides = QStackedWidget(self.panel)
         self.side, self.goes_by = LeaveSide(), GoesBy()
         self.work = ProgrammeWork(context.session, self)
