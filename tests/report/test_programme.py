@@ -18,7 +18,7 @@ from core.model.finding import Finding
 from core.model.published import PublishedState
 from core.programme.key_file import make_key
 from core.programme.publication import Publication
-from core.programme.rounds_file import RoundsFile, counted_round
+from core.programme.rounds_file import RoundsFile, counted_round, usual_rounds
 from core.programme.signed import read_signed
 from core.queries.documents import full
 from core.store.file import WorkshopFile
@@ -205,3 +205,28 @@ def test_help_and_coming_back_know_which_part_is_shown(
     assert place.shown == LEAVE
     page.arrive()
     assert page.part_in_view == "programme"
+
+
+def test_the_first_round_is_kept_without_anything_set_up_before(
+    opened: Open,
+    audit: WorkshopFile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "bare"))
+    page = opened(audit)
+    assert not page.documents.programme.isVisible()
+    page.run("rounds")
+    compared = page.programme.comparing
+    qtbot.waitUntil(lambda: compared.statements.count() == 7)
+    assert compared.view.chosen_words.isVisible()
+    for field in (compared.view.chosen_words.first, compared.view.chosen_words.second):
+        QTest.keyClicks(field.field, WORDS)
+    QTest.keyClick(compared.view.chosen_words.second.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: compared._opened)
+    assert not compared.view.chosen_words.isVisible()
+    kept = RoundsFile.open(usual_rounds(), WORDS)
+    assert [one.title for one in kept.rounds] == [snapshot(audit).audit.title]
+    kept.close()

@@ -24,7 +24,7 @@ _ROOM_LOOKS_ON: Final = NotYet(
     tr("Close the room screen first."),
 )
 _FOR_THE_ROOM: Final = ("blank_room", "close_room")
-_LEAVING: Final = (*STAGES, "undo", "redo", "search", "bring_in", "type_return", "export")
+_LEAVING: Final = (*STAGES, "undo", "redo", "search", "bring_in", "type_return", "export", "rounds")
 """What goes on from looking back, in the audit as it is."""
 
 

@@ -272,6 +272,7 @@ class Workspace(QWidget):
             "bring_in": self._bring_in,
             "type_return": partial(self._prepare, "type_return"),
             "export": self._export,
+            "rounds": self._rounds,
             "two_sides": partial(self._prepare, PreparationPart.TWO_SIDES),
             "status_report": partial(self._show_document, "status"),
         }
@@ -421,6 +422,11 @@ class Workspace(QWidget):
         self.go("report")
         if not self._is_covered():
             self.page("report").run("export")
+
+    def _rounds(self) -> None:
+        self.go("report")
+        if not self._is_covered():
+            self.page("report").run("rounds")
 
     def _show_document(self, key: str) -> None:
         self.page("report").show_again(key)  # first: it is what is made at once

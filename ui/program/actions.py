@@ -118,6 +118,14 @@ _FILE: Final = (
         group=1,
     ),
     ActionSpec(
+        "rounds",
+        later("Compare with earlier rounds…"),
+        FILE,
+        (),
+        later("Each statement over your own rounds, kept counted in a locked file"),
+        group=1,
+    ),
+    ActionSpec(
         "lock",
         later("Lock no&w"),
         FILE,

@@ -29,7 +29,7 @@ from ui.report.exporting import Exporting, must_settle
 from ui.report.middle import ReportMiddle
 from ui.report.offered import described, keys_for, offered, row_words
 from ui.report.page_texts import PageTexts
-from ui.report.programme.entries import PARTS
+from ui.report.programme.entries import COMPARE, PARTS
 from ui.report.programme.place import ProgrammePlace
 from ui.report.remark_leads import go_to
 from ui.report.right_side import RightSide
@@ -108,6 +108,8 @@ class ReportPage(StagePage):
         """
         if name == "export":
             self.export()
+        elif name == "rounds":
+            self.show_programme(COMPARE)
         elif name == "agree":
             self.texts.close()
         elif name == "next_to_decide":

@@ -12,6 +12,7 @@ from core.model.fault import WorkshopError
 from core.programme.compare import Comparison, RoundCounts, compare, round_counts
 from core.programme.compared_words import as_csv, as_json, rounds_words
 from core.programme.others import NOBODY_ELSE, OthersFigures, fetched, sames_of
+from core.programme.publication import Publication
 from core.programme.rounds_file import RoundsFile, usual_rounds
 from core.programme.trend_chart import trend_chart
 from core.words import plural, tr
@@ -42,7 +43,7 @@ class ComparePart(QObject):
         self.side = QWidget()
         self.statements = QListWidget()
         self.foot = ParagraphText("", Text.SMALL)
-        self._own: RoundCounts | None = None
+        self._own: Publication | None = None
         self._rounds: tuple[RoundCounts, ...] = ()
         self._opened = False
         self._comparison = Comparison()
@@ -51,9 +52,10 @@ class ComparePart(QObject):
         self.view.open_requested.connect(self._on_open_rounds)
         self.view.others_requested.connect(self._on_others)
         self.view.save_requested.connect(self._on_save)
+        self.view.keep_requested.connect(self._on_keep)
         self.statements.currentRowChanged.connect(self._on_statement)
 
-    def compare_with(self, own: RoundCounts | None) -> None:
+    def compare_with(self, own: Publication | None) -> None:
         """Set this audit, as it is now, beside the rounds that were opened."""
         self._own = own
         self._compare()
@@ -73,10 +75,31 @@ class ComparePart(QObject):
     def _on_statement(self, _at: int) -> None:
         self.show_comparison()
 
+    def _on_keep(self, passphrase: str) -> None:
+        """Keep this audit's round, in a new file of rounds where there is none yet."""
+        if self._own is None:
+            self.view.say(tr("Nothing was judged yet, so there is no round to keep."))
+            return
+        path = usual_rounds()
+        if not is_there(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+
+            def made(_: object) -> None:
+                self._open_rounds(passphrase, self._own)
+
+            self._begin(lambda: RoundsFile.create(path, passphrase).close(), made)
+            return
+        self._open_rounds(passphrase, self._own)
+
     def _on_open_rounds(self, passphrase: str) -> None:
+        self._open_rounds(passphrase, None)
+
+    def _open_rounds(self, passphrase: str, keeps: Publication | None) -> None:
         def work() -> tuple[RoundCounts, ...]:
             held = RoundsFile.open(usual_rounds(), passphrase)
             try:
+                if keeps is not None:
+                    held.add([keeps])
                 return tuple(round_counts(one) for one in held.rounds)
             finally:
                 held.close()
@@ -106,7 +129,7 @@ class ComparePart(QObject):
     def _compare(self) -> None:
         rounds = {one.round: one for one in self._rounds}
         if self._own is not None:
-            rounds[self._own.round] = self._own
+            rounds[self._own.round] = round_counts(self._own)
         ordered = sorted(rounds.values(), key=lambda one: (one.held_on, one.title))
         self._comparison = compare(ordered, self._others.mapped)
         self.entries.rows[COMPARE].say(plural(len(ordered), "round"))
@@ -125,7 +148,8 @@ class ComparePart(QObject):
     def show_comparison(self) -> None:
         """Show the statement that is chosen."""
         trends, at = self._comparison.trends, self.statements.currentRow()
-        self.view.ask_for_rounds(not self._opened and is_there(usual_rounds()))
+        there = is_there(usual_rounds())
+        self.view.ask_for_rounds(there and not self._opened, is_new=not there)
         self.view.others.setVisible(bool(choice_in(self.context.session.now).service))
         if not 0 <= at < len(trends):
             self.view.show_chart(None)

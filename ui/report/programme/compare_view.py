@@ -19,6 +19,7 @@ from ui.theme.grounds import Ground, lie_on
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.labels import ParagraphText, Text, heading, small
+from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.passphrase import PassphraseField
 from ui.widgets.plain_grid import make_plain, plain_style
 from ui.widgets.scroll import Scroll
@@ -33,11 +34,13 @@ class CompareView(QWidget):
     Signals:
         save_requested: all statements as a file; carries "csv" or "json".
         open_requested: the file of rounds is to be opened; carries its passphrase.
+        keep_requested: this round is to be kept with the others; carries their passphrase.
         others_requested: what a server released is to be fetched.
     """
 
     save_requested = Signal(str)
     open_requested = Signal(str)
+    keep_requested = Signal(str)
     others_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,6 +62,9 @@ class CompareView(QWidget):
         self.numbers = QTableWidget()
         self.secret = PassphraseField(tr("Passphrase of your rounds"))
         self.open_it = Button(tr("Open your rounds"), size=Size.SMALL)
+        self.keep_too = Button(tr("Open, and keep this one too"), size=Size.SMALL)
+        self.chosen_words = NewPassphrase()
+        self.keep_first = Button(tr("Keep this round"), size=Size.SMALL)
         self.others = Button(tr("Fetch the others’ figures"), ButtonKind.LINK, size=Size.SMALL)
         self.message = ParagraphText("", Text.SMALL)
         self._lay_out()
@@ -85,11 +91,14 @@ class CompareView(QWidget):
         self._fill(chart)
         self._on_look()
 
-    def ask_for_rounds(self, asked: bool) -> None:
-        """Ask for the passphrase of the file of rounds, or no more."""
+    def ask_for_rounds(self, asked: bool, *, is_new: bool) -> None:
+        """Ask for the passphrase of the file of rounds, for one of a new file, or no more."""
         self._asked.setVisible(asked)
+        self._first.setVisible(is_new)
         if not asked:
             self.secret.clear()
+        if not is_new:
+            self.chosen_words.clear()
 
     def say(self, words: str) -> None:
         """Say what became of a step."""
@@ -100,6 +109,8 @@ class CompareView(QWidget):
         """Take the focus to the chart, or to the passphrase that opens the rounds."""
         if self._asked.isVisible():
             self.secret.setFocus()
+        elif self._first.isVisible():
+            self.chosen_words.take_focus()
         else:
             self.canvas.setFocus()
 
@@ -132,9 +143,17 @@ class CompareView(QWidget):
         self.json.clicked.connect(lambda: self.save_requested.emit("json"))
         self.open_it.clicked.connect(lambda: self.open_requested.emit(self.secret.text()))
         self.secret.submitted.connect(lambda: self.open_requested.emit(self.secret.text()))
+        self.keep_too.clicked.connect(lambda: self.keep_requested.emit(self.secret.text()))
+        self.keep_first.clicked.connect(self._on_keep_first)
+        self.chosen_words.submitted.connect(self._on_keep_first)
         self.others.clicked.connect(self.others_requested)
         self.canvas.round_chosen.connect(self.spoken.setText)
         self._theme.changed.connect(self._restyle)
+
+    def _on_keep_first(self) -> None:
+        safe, empty = tr("Nothing was written."), tr("Choose a passphrase for your rounds.")
+        if not self.chosen_words.is_refused(safe, empty):
+            self.keep_requested.emit(self.chosen_words.text)
 
     def _restyle(self) -> None:
         self.numbers.setStyleSheet(plain_style(self._theme.colours.secondary.name()))
@@ -166,15 +185,35 @@ class CompareView(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.secret, 1)
         row.addWidget(self.open_it)
+        row.addWidget(self.keep_too)
         self._asked.column.addLayout(row)
         self._asked.hide()
+        self._first = Card()
+        self._first.column.addWidget(
+            ParagraphText(
+                tr(
+                    "Keep this round, counted, in a locked file of its own: later ones stand "
+                    "beside it. No {case} is in it. Without its passphrase nobody can open it."
+                )
+            )
+        )
+        self._first.column.addWidget(self.chosen_words)
+        self._first.column.addWidget(self.keep_first, 0, Qt.AlignmentFlag.AlignLeft)
+        self._first.hide()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(under)
-        for widget in (self.message, self._asked, self.empty, self._drawn, self._listed):
+        for widget in (
+            self.message,
+            self._asked,
+            self._first,
+            self.empty,
+            self._drawn,
+            self._listed,
+        ):
             column.addWidget(widget)
         column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -78,11 +78,13 @@ class ProgrammePlace(QWidget):
         """Show its rows in the list where something is set up; nothing is opened for that."""
         published = bool(self.context.session.now.publications)
         publishes = published or is_there(usual_key())
-        self.entries.offer(publishes=publishes, compares=is_there(usual_rounds()))
+        compares = self.shown == COMPARE or is_there(usual_rounds())
+        self.entries.offer(publishes=publishes, compares=compares)
 
     def show_part(self, which: str) -> None:
         """Bring one of its two parts to the front, worked out as the audit is now."""
         self.shown = which
+        self.offer()
         self.entries.show_chosen(which)
         at = 0 if which == LEAVE else 1
         self._middles.setCurrentIndex(at)
@@ -96,6 +98,7 @@ class ProgrammePlace(QWidget):
     def hide_part(self) -> None:
         """Let the documents have the place again; what was typed is forgotten."""
         self.shown = ""
+        self.offer()
         self.entries.show_chosen("")
         self.side.settled()
         self.setVisible(False)
@@ -117,7 +120,7 @@ class ProgrammePlace(QWidget):
         if leaves is not None:
             rows = plural(leaves.publication.rows, "row")
             self.entries.rows[LEAVE].say(rows)
-        self.comparing.compare_with(found.counts)
+        self.comparing.compare_with(found.round)
 
     def _on_carded(self, card: LeavingCard) -> None:
         card.go_requested.connect(self._on_go)

@@ -10,8 +10,8 @@ from core.acts.programme import next_version
 from core.model.fault import WorkshopError
 from core.model.published import ProgrammeChoice
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.programme.compare import RoundCounts, round_counts
 from core.programme.made import WouldLeave, would_leave
+from core.programme.publication import Publication
 from core.programme.rounds_file import counted_round
 from core.queries.documents import comments_about
 from ui.audit.session import WorkshopSession
@@ -28,7 +28,7 @@ class ProgrammeNow:
 
     leaves: WouldLeave | None
     why_not: str
-    counts: RoundCounts | None
+    round: Publication | None
 
 
 def choice_in(now: Snapshot) -> ProgrammeChoice:
@@ -97,7 +97,7 @@ def _worked_out(make: Callable[[], FullSnapshot], version: int, shared: bool) ->
     except WorkshopError as fault:
         why_not = fault.sentences
     try:
-        counts = round_counts(counted_round(full))
+        counted = counted_round(full)
     except WorkshopError:
-        counts = None
-    return ProgrammeNow(leaves, why_not, counts)
+        counted = None
+    return ProgrammeNow(leaves, why_not, counted)
