@@ -186,7 +186,7 @@ def _whose_documents(export: argparse.ArgumentParser) -> None:
         "--case",
         default="",
         metavar="REFERENCE",
-        help=tr("whose joint evaluation; else every one's"),
+        help=tr("whose joint evaluation; it has to be named"),
     )
     export.add_argument(
         "--accuracy",

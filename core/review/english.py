@@ -55,7 +55,10 @@ wheeler white wild winter winters wise wolf wood woodman woods wool wright young
 EVERY_DAY: Final = frozenset(
     re.split(
         r"\s+",
-        """abuse academy act afghan afghanistan africa african agency albanian amazon ambulance
+        """share shared sharing circulate circulation comment comments confidence confidential
+copied copies copy copying distribute distribution forward forwarded forwarding private publication
+publish published recipient recipients unauthorised
+abuse academy act afghan afghanistan africa african agency albanian amazon ambulance
 america android anglican annex anti appeal appendix apple apr april arabic armed
 armenian asian asperger's association attachment auditor auditors aug august
 australia australian austrian authorities authority autism avenue bangladesh

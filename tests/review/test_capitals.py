@@ -197,9 +197,9 @@ def test_a_word_written_small_elsewhere_is_no_name() -> None:
 
 
 @pytest.mark.parametrize("key", EXAMPLE_KEYS)
-def test_the_examples_are_not_full_of_names(key: str, tmp_path: Path) -> None:
+def test_no_word_of_an_example_is_taken_for_a_name(key: str, tmp_path: Path) -> None:
     path = tmp_path / "audit.casewalk"
     build_example(key, path)
     with WorkshopFile.open(path) as file:
         found = checks(full(file))
-    assert sum(remark.kind is RemarkKind.NAME for remark in found) <= 5
+    assert not [remark for remark in found if remark.kind is RemarkKind.NAME]

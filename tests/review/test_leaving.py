@@ -374,3 +374,17 @@ def test_a_story_is_changed_for_the_public_which_is_said_and_never_into_another_
     recorded = said_in(compose("settled", replace(full, now=replace(full.now, decisions=(kept,)))))
     assert "six-year-old boy" in recorded
     assert settled_in((kept,), Audience(AudienceKind.BOARD)) == Settled()
+
+
+@pytest.mark.parametrize(
+    "marking",
+    [
+        *("Do Not Share", "Private And Confidential", "Draft For Comment", "In Strict Confidence"),
+        *("Do Not Copy Or Forward", "Not For Publication", "Internal Use Only"),
+        *("Not Protectively Marked", "Handle With Care", "Restricted: Panel Members Only"),
+    ],
+)
+def test_what_a_marking_asks_is_no_name(marking: str) -> None:
+    full = _audit("Write it down.")
+    now = replace(full.now, audit=replace(full.now.audit, marking=marking))
+    assert _left(replace(full, now=now)) == ()
