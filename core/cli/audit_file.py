@@ -13,7 +13,7 @@ from core.model.case import Case
 from core.model.fault import FileProblem, NotYet, WorkshopError
 from core.words import tr, use_word
 
-ASKING: Final = ("counts", "read", "export")
+ASKING: Final = ("counts", "read", "export", "programme")
 """Commands that show what agencies wrote."""
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _ask_about_hidden(file: "WorkshopFile", wanted: argparse.Namespace) -> None:
     from core.wording.first_views import unrevealed_words
 
     asks = (file.get(Audit, 1) or Audit("")).asks_first or file.all(Case, "asks_first = 'yes'")
-    if wanted.hidden_too or not asks:
+    if getattr(wanted, "hidden_too", True) or not asks:
         return
     found = unrevealed(snapshot_of(file))
     if not found:

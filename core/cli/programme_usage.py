@@ -62,6 +62,7 @@ def _compare(under: "Parsers") -> None:
         "file", type=Path, nargs="?", metavar="FILE", help=tr("an audit that is set beside them")
     )
     compare.add_argument("--passphrase-file", metavar="F", help=tr("the audit's; - reads it"))
+    _hidden_too(compare)
     compare.add_argument("--format", choices=_FORMATS, default="text")
     compare.add_argument(
         "--with",
@@ -94,10 +95,19 @@ def _audit(parser: argparse.ArgumentParser) -> None:
     _signing(parser)
 
 
+def _hidden_too(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--hidden-too",
+        action="store_true",
+        help=tr("also while returns wait for the table's first views"),
+    )
+
+
 def _publish(under: "Parsers") -> None:
     words = tr("sign what would leave, and send it; 1 refused, 3 waiting")
     publish = under_programme(under, "publish", words)
     _audit(publish)
+    _hidden_too(publish)
     publish.add_argument(
         "--to", default="", metavar="service=NAME|DIR", help=tr("a service, or a folder for mail")
     )

@@ -1,14 +1,17 @@
 """A round is shown, signed, kept and written out; again is harmless; what is withdrawn is gone."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from core.acts.findings import add_finding
+from core.acts.prepare import set_audit
 from core.acts.programme import keep_signed, keep_withdrawn, next_version
 from core.cli.programme_publish import WAITING
 from core.examples import build_example
+from core.model.audit import Audit
 from core.model.fault import NotYet, Unreadable
 from core.model.finding import Finding
 from core.model.published import Published, PublishedState
@@ -271,3 +274,16 @@ def test_what_never_went_anywhere_is_withdrawn_without_a_word_to_anybody(audit: 
         keep_withdrawn(file, waiting, "Too early.", "")
         assert to_send(snapshot(file)) is None
         assert current_version(snapshot(file)) is None
+
+
+def test_returns_that_wait_for_first_views_are_not_published_unasked(
+    tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "cin.casewalk"
+    build_example("cin", path)
+    with WorkshopFile.open(path) as file:
+        set_audit(file, replace(file.all(Audit)[0], asks_first=True))
+    said = command("programme", "publish", path, "--dry-run")
+    assert (said.code, said.out) == (1, "")
+    assert "add --hidden-too" in said.err
+    assert command("programme", "publish", path, "--dry-run", "--hidden-too").out
