@@ -17,7 +17,7 @@ from core.model.clock import Clock
 from core.model.draft.returns import Draft, Problem, ReturnDraft
 from core.model.fault import NotYet
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
-from core.model.ids import FindingId, NoteId
+from core.model.ids import FindingId, HourId, NoteId
 from core.model.judgement import Judgement
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.leaving import DecisionKind, LeavingDecision
@@ -25,6 +25,7 @@ from core.model.note import Note, NoteCase, NoteKind
 from core.model.own_document import DocumentPart, FiguresOut, case_part
 from core.model.return_aside import ReturnAside
 from core.model.sitting import Place
+from core.model.theme_hour import HourCard, ThemeHour
 from core.queries.search import search
 from core.store.checking import check
 from core.store.cipher import connect
@@ -239,8 +240,11 @@ def test_the_mark_tells_that_and_when_and_nothing_else(file: WorkshopFile, clock
 def test_words_elsewhere_that_name_it_are_counted_not_changed(file: WorkshopFile) -> None:
     with file.act("a remark of the day"):
         file.put(Note(NoteKind.OBSERVATION, "As with kestrelwyn, but not Kestrelwynne."))
+        hour = file.put(ThemeHour("What should change first?"))
+        file.put(HourCard(HourId(hour), "Kestrelwyn waited a year"))
+        file.put(HourCard(HourId(hour), "Shorter minutes"))
     erased = file.erase_case(planted(file).id, "facilitator")
-    assert erased.named == {"notes": 1, "acts": 1}
+    assert erased.named == {"notes": 1, "acts": 1, "hour_cards": 1}
 
 
 def test_the_file_goes_on_opens_again_and_its_copies_stay_its_own(
