@@ -100,13 +100,22 @@ class Restored:
     taken: int
 
 
-def restore(found: Salvage, clock: Clock, left_out: Collection[int] | None = ()) -> Restored:
+def restore(
+    found: Salvage,
+    clock: Clock,
+    left_out: Collection[int] | None = (),
+    aside: Path | None = None,
+) -> Restored:
     """Put the copy in the place of the damaged file, which is kept under another name.
+
+    That is *aside*, as it was said before, unless something lies there by now.
 
     What was read beyond the copy is one act, which can be undone; what is *left_out* of
     it does not come, None for nothing at all. Raises FileProblem, with all as it was.
     """
-    path, aside = found.path, _free_name(found.path, clock())
+    path = found.path
+    if aside is None or is_there(aside):
+        aside = free_name(path, clock())
     _must_be_free(path)
     moved = [(path, aside), (_journal(path), _journal(aside))]
     try:
@@ -167,7 +176,8 @@ def _opens(path: Path, passphrase: str | None) -> bool:
     return False
 
 
-def _free_name(path: Path, at: datetime) -> Path:
+def free_name(path: Path, at: datetime) -> Path:
+    """Return the name under which a damaged file is kept, which nothing has yet."""
     day = f"{date_text(at.date().isoformat())} {at:%H.%M}"
     first = tr("{stem}, damaged {day}", stem=path.stem, day=day)
     names = [first, *(f"{first} ({number})" for number in range(2, 1000))]

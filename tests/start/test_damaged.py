@@ -74,6 +74,7 @@ def test_enter_opens_the_copy_with_what_lies_beyond_it(
     page = window.start.damage
     assert page.accessibleName() == "march is damaged"
     assert page.beyond.count == 1
+    assert "as “march, damaged 9 April 2014 12.00.casewalk”" in page.kept_as.text()
     assert page.open.hasFocus()
     assert page.open.text() == "Open the copy with 1 entry"
     QTest.keyClick(page.beyond, Qt.Key.Key_Space)

@@ -7,7 +7,7 @@ no field loses more than a moment's typing.
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -81,10 +81,7 @@ class FieldWords(QObject):
             self._field = now
             if now not in self._before:
                 self._before[now] = _text(now)
-            if isinstance(now, QLineEdit):
-                now.textEdited.connect(self._pause.typed)
-            else:
-                now.textChanged.connect(self._pause.typed)
+            _typing_in(now).connect(self._on_typed)
         self._look_soon()
 
     def _look_soon(self) -> None:
@@ -96,13 +93,15 @@ class FieldWords(QObject):
             self._pause.stop()
             self._keep()
 
+    def _on_typed(self) -> None:
+        self._pause.typed()
+
     def _leave(self) -> None:
         field, self._field = self._field, None
         if field is None or not isValid(field):
             self._pause.stop()
             return
-        changes = field.textEdited if isinstance(field, QLineEdit) else field.textChanged
-        changes.disconnect(self._pause.typed)
+        _typing_in(field).disconnect(self._on_typed)
         if self._pause.runs:
             self._keep_field(field)
         self._pause.stop()
@@ -225,6 +224,10 @@ class FieldWords(QObject):
                 continue
             self._kept[field] = (key, held.text)
             _put(field, held.text)
+
+
+def _typing_in(field: Field) -> SignalInstance:
+    return field.textEdited if isinstance(field, QLineEdit) else field.textChanged
 
 
 def _called(field: Field) -> str:

@@ -88,9 +88,10 @@ class NeedsPassphrase:
 
 @dataclass(frozen=True, slots=True)
 class DamagedAudit:
-    """The answer for a file that is damaged and has a good copy."""
+    """The answer for a file that is damaged and has a good copy; it is to be kept *aside*."""
 
     salvage: "Salvage"
+    aside: Path
 
 
 class Opening(QObject):
@@ -217,7 +218,7 @@ def opened_file(
     Raises WrongKey, FileProblem or NotYet, with the file untouched.
     """
     from core.model.fault import FileProblem, WrongKey
-    from core.store.damaged import is_damage, salvage
+    from core.store.damaged import free_name, is_damage, salvage
     from core.store.local_copy import local_copy_of
     from core.store.recovery_key import looks_like_part, typed_key
 
@@ -233,7 +234,7 @@ def opened_file(
             return NeedsPassphrase(home)
         found = salvage(path, passphrase) if is_damage(path, problem) else None
         if found is not None:
-            return DamagedAudit(found)
+            return DamagedAudit(found, free_name(path, clock()))
         part = looks_like_part(passphrase or "") if isinstance(problem, WrongKey) else None
         if part is not None:
             raise part from problem
@@ -264,14 +265,14 @@ def older_copy(found: DamagedAudit, sequence: int) -> DamagedAudit:
     from core.store.damaged import salvage
 
     older = salvage(found.salvage.path, found.salvage.passphrase, sequence)
-    return found if older is None else DamagedAudit(older)
+    return found if older is None else replace(found, salvage=older)
 
 
 def copy_elsewhere(found: DamagedAudit, copy_path: Path) -> DamagedAudit:
     """Return a copy that lies somewhere else. Raises FileProblem."""
     from core.store.damaged import salvage_from
 
-    return DamagedAudit(salvage_from(found.salvage, copy_path))
+    return replace(found, salvage=salvage_from(found.salvage, copy_path))
 
 
 def restored_file(
@@ -286,7 +287,7 @@ def restored_file(
     from core.store.local_copy import local_copy_at
     from core.store.reading import snapshot
 
-    restored = restore(found.salvage, clock, left_out)
+    restored = restore(found.salvage, clock, left_out, found.aside)
     file, copy = restored.file, found.salvage.copy
     words = tr(
         "Opened from the copy of {day}, {time}. The damaged file is kept as “{name}”.",

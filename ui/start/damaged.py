@@ -70,6 +70,7 @@ class DamagedPage(QWidget):
         self.leave = Button(tr("Leave it"), ButtonKind.QUIET, "Esc", Size.LARGE)
         self.older_words = small(tr("Older copies:"))
         self.older = [Button("", ButtonKind.QUIET, size=Size.SMALL) for _ in range(_OLDER)]
+        self.kept_as = small()
         self.elsewhere = Button(tr("Look in another place…"), ButtonKind.QUIET, size=Size.SMALL)
         self._sequences: list[int] = []
         self._lay_out()
@@ -90,9 +91,13 @@ class DamagedPage(QWidget):
         self._title.setText(tr("{name} is damaged", name=name))
         self.setAccessibleName(tr("{name} is damaged", name=name))
         self._said.setText(
+            tr("Part of the file cannot be read. It was not changed; a good copy takes its place.")
+        )
+        self.kept_as.setText(
             tr(
-                "Part of the file cannot be read. It was not changed, and is kept beside it under "
-                "another name; the copy then takes its place."
+                "The damaged file is kept beside it, as “{name}”. Nothing is taken from it but "
+                "what is ticked.",
+                name=found.aside.name,
             )
         )
         self._copy.setText(
@@ -226,6 +231,7 @@ class DamagedPage(QWidget):
         for other in (self.older_words, *self.older, self.elsewhere):
             flow.addWidget(other)
         column.addWidget(others)
+        column.addWidget(self.kept_as)
 
 
 def _named(read: tuple[LineBeyond, ...]) -> list[int]:
