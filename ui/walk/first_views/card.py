@@ -62,13 +62,13 @@ class FirstViewsCard(Card):
     Signals:
         given: a view was given; carries the agency (None for the room) and the answer, None
             for no view.
-        typed: a view was typed; carries the agency and the text.
+        view_typed: a view was typed; carries the agency and the text.
         taken_back: the last view is to be taken back.
         counted: cards were counted; carries the numbers by answer.
     """
 
     given = Signal(object, object)
-    typed = Signal(object, str)
+    view_typed = Signal(object, str)
     taken_back = Signal()
     counted = Signal(object)
 
@@ -335,7 +335,7 @@ class FirstViewsCard(Card):
             self._current = self.rows.index(row)
             row.line.setModified(False)
             self.say("")
-            self.typed.emit(row.agency_id, text)
+            self.view_typed.emit(row.agency_id, text)
 
     def _on_reached(self) -> None:
         row = self.sender()

@@ -30,7 +30,7 @@ class GivingFirstViews(QObject):
         """Answer for the card of first views, once it is made."""
         self._card = part.card
         part.card.given.connect(self._on_given)
-        part.card.typed.connect(self._on_typed)
+        part.card.view_typed.connect(self._on_typed)
         part.card.taken_back.connect(self.take_back)
         part.card.counted.connect(self._on_counted)
 

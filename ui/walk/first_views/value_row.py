@@ -43,6 +43,10 @@ class ValueViewRow(QWidget):
         row.addWidget(self.said, 2)
         row.addWidget(self._absent, 5)
         self.setFocusProxy(self.line)
+        self.line.entered.connect(self.entered)
+        self.line.taken_back.connect(self.taken_back)
+        self.line.moved.connect(self.moved)
+        self.line.reached.connect(self.reached)
 
     def show_line(
         self, agency_id: AgencyId, name: str, typed: str, said: str, hint: str, *, absent: str
@@ -71,14 +75,15 @@ _WAITS = tr("not asked yet")
 class _ViewLine(ComposedLine):
     """The line of one row; the keys that go on are its row's."""
 
-    def __init__(self, row: ValueViewRow) -> None:
-        super().__init__(row)
-        self._row = row
+    entered = Signal(str)
+    taken_back = Signal()
+    moved = Signal(int)
+    reached = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the keyboard is here now."""
         super().focusInEvent(event)
-        self._row.reached.emit()
+        self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep with Enter; go on with Up and Down; take the last back from an empty line."""
@@ -87,12 +92,12 @@ class _ViewLine(ComposedLine):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if plain:
                 self.commit()
-                self._row.entered.emit(self.text())
+                self.entered.emit(self.text())
             else:
                 event.ignore()  # the big step is the page's
         elif plain and step:
-            self._row.moved.emit(step)
+            self.moved.emit(step)
         elif plain and event.key() == Qt.Key.Key_Backspace and not self.text():
-            self._row.taken_back.emit()
+            self.taken_back.emit()
         else:
             super().keyPressEvent(event)
