@@ -1,5 +1,6 @@
 """Breaks, more minutes and a session given up, by keys, while the day goes on."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.acts.prepare import set_audit
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.case import Case
 from core.model.first_views import FirstView
@@ -173,3 +175,10 @@ def test_without_a_case_it_is_said_that_there_is_none(
     facilitator.press("Escape", "Ctrl+Shift+Y")
     assert facilitator.message == "There is no case here yet."
     assert not facilitator.sees("From paper")
+    facilitator.press("Escape")
+    facilitator.window.menus["ask_first"].trigger()
+    assert facilitator.message == "There is no case here yet."
+    session = facilitator.page.context.session
+    session.do(lambda file: set_audit(file, replace(session.now.audit, counts_turns=True)))
+    facilitator.press("Escape", "Alt+S")
+    assert facilitator.message == "There is no case here yet."

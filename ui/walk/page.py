@@ -228,7 +228,7 @@ class WalkPage(StagePage):
     def toggle_first(self) -> None:
         """Ask for first views on the case in front, or no longer, whatever the audit does."""
         session, case_id = self.context.session, self.context.cursor.case_id
-        if self._is_on_map() or case_id is None:
+        if self._is_on_map() or self._lacks_case() or case_id is None:
             return
         self.flush()
         case = session.now.case[case_id]

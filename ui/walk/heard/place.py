@@ -59,13 +59,7 @@ class HeardPlace(QObject):
         self._put_apart()
         self.reveal()
         self.panel.focus_entry()
-        self._context.give_notice(
-            tr(
-                "What is heard has a window of its own, on this display only. All keys work in "
-                "it; Esc comes back here, {keys} puts it back.",
-                keys=spec_of("hear_window").caps,
-            )
-        )
+        self._context.give_notice(_apart_words())
 
     def give_keyboard_back(self) -> None:
         """Make the facilitator's window the active one, if the keyboard is in the panel's own."""
@@ -107,6 +101,7 @@ class HeardPlace(QObject):
         if self.window is None or not self.is_apart:
             return
         self._context.settings.change(heard_window=False)
+        self._context.withdraw_notice(_apart_words())
         self.give_keyboard_back()
         self.side.take_back()
         self.window.hide()
@@ -114,3 +109,11 @@ class HeardPlace(QObject):
 
     def _on_stood(self, account: str) -> None:
         self._context.settings.change(heard_geometry=account)
+
+
+def _apart_words() -> str:
+    return tr(
+        "What is heard has a window of its own, on this display only. All keys work in "
+        "it; Esc comes back here, {keys} puts it back.",
+        keys=spec_of("hear_window").caps,
+    )

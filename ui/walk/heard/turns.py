@@ -79,9 +79,7 @@ class TurnsBlock(QWidget):
     def await_letter(self) -> None:
         """Take the next letter, whatever has the keyboard, for who is speaking."""
         if self.isHidden():
-            self._context.give_notice(
-                tr("Who has spoken is not counted in this audit. Prepare, The audit turns it on.")
-            )
+            self._context.give_notice(self._why_none())
             return
         said = ", ".join(
             f"{letter} {self._name(agency_id)}" for agency_id, letter in self.letters.items()
@@ -89,6 +87,18 @@ class TurnsBlock(QWidget):
         asked = tr("Who speaks? {letters}", letters=said)
         self._context.give_notice(asked)
         self._next_key.wait(self._take, lambda: self._context.withdraw_notice(asked))
+
+    def _why_none(self) -> str:
+        """Return why nobody can be counted on the case in front."""
+        now, case_id = self._context.session.now, self._context.cursor.case_id
+        case = now.case.get(case_id) if case_id is not None else None
+        if not now.audit.counts_turns:
+            return tr(
+                "Who has spoken is not counted in this audit. Prepare, The audit turns it on."
+            )
+        if case is None:
+            return tr("There is no {case} here yet.")
+        return tr("No agency was asked about {reference} yet.", reference=case.reference)
 
     def _take(self, event: QKeyEvent) -> bool:
         """Count who has the letter; anything else counts nothing."""
