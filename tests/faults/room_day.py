@@ -64,7 +64,7 @@ _SCENES: Final = (
 )
 _KEYS: Final = ("Alt+1", "Alt+2", "Ctrl+Return", "Alt+Z", "Down", "Up", "Tab")
 _REVEALS_NOTHING: Final = ("Down", "Up", "Tab", "PgDown", "Ctrl+PgDown", "Escape")
-"""What is pressed on a day on which the returns stay hidden."""
+"""What is pressed on a day on which the returns stay hidden, and in the theme hour."""
 
 _OTHER_ANSWERS: Final = """
 UPDATE answers_given SET answer_id = (
@@ -151,7 +151,8 @@ def _frames(
             page.workspace.run(chance.choice(_SCENES))
         else:
             facilitator.keep_keyboard()
-            facilitator.press(chance.choice(keys))
+            in_walk = page.workspace.stages.front == "walk"  # a theme hour is taken no step on
+            facilitator.press(chance.choice(keys if in_walk else _REVEALS_NOTHING))
         if chance.random() < 0.2:
             facilitator.wait(timedelta(minutes=1))
         settle()
