@@ -86,7 +86,7 @@ class Postgres:
         self.port = _free_port()
         (self.folder / "password").write_text(PASSWORD)
         self._give_away()
-        words = "--no-sync --no-instructions --locale=C.UTF-8 --encoding=UTF8 --auth=scram-sha-256"
+        words = "--no-sync --no-instructions --locale=C --encoding=UTF8 --auth=scram-sha-256"
         self._run(
             *("initdb", "-D", str(self.data), "-U", SUPERUSER),
             *(*words.split(), f"--pwfile={self.folder / 'password'}"),
