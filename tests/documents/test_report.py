@@ -129,3 +129,12 @@ def test_who_differed_over_which_case_is_told_to_the_panel_and_only_counted_for_
     said = _said(audit_report(board))
     assert "Differing views stand against 1 judgement here." in said
     assert "Child D" not in said
+
+
+def test_a_drawing_too_wide_to_be_read_is_left_to_its_table() -> None:
+    blocks = [one for section in documents("tier2")["report"].sections for one in section.blocks]
+    assert not [one for one in blocks if isinstance(one, DrawnFigure)]
+    (matrix,) = [one for one in blocks if isinstance(one, Table) and one.title]
+    assert matrix.title == "Figure 1. Agreed yes, by pathway"
+    assert matrix.caption.startswith("The room · agreed on complete papers")
+    assert len(matrix.columns) == 8, "all seven pathways beside the statement"

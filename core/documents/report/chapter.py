@@ -21,6 +21,8 @@ from core.documents.plain import Said, line, table
 from core.wording.labels import in_sentence
 from core.words import tr
 
+WIDEST: Final = 900.0
+"""So wide a drawing has letters of seven points on a page."""
 MOST_PARTS: Final = 15
 """Parts of a chapter the contents name; 43 outlines would make them three pages long."""
 
@@ -103,16 +105,23 @@ class Chapter:
             self._blocks.append(block)
 
     def chart(self, chart: Chart, of: str = "") -> None:
-        """Put a chart with its table below it, both under one caption; *of* says of which part."""
+        """Put a chart with its table below it, both under one caption; *of* says of which part.
+
+        Of a drawing that is too wide to be read on a page there is the table alone.
+        """
         if chart.empty:
+            return
+        wide = 503.0 / (len(chart.table.head) + 1)
+        columns = [(head, wide * (1 if at else 2)) for at, head in enumerate(chart.table.head)]
+        numbers = table(columns, chart.table.rows)
+        if chart.drawing.width > WIDEST:
+            self.chart_in_rows(replace(numbers, title=chart.title, caption=chart.caption), of)
             return
         spoken = " ".join(f"{mark.spoken}." for mark in chart.drawing.marks)
         title = f"{of}: {in_sentence(chart.title)}" if of else chart.title
         title = self._captions.figure(title)
         self.put(DrawnFigure(title, chart.caption, chart.drawing, spoken))
-        wide = 503.0 / (len(chart.table.head) + 1)
-        columns = [(head, wide * (1 if at else 2)) for at, head in enumerate(chart.table.head)]
-        self.put(table(columns, chart.table.rows))
+        self.put(numbers)
 
     def chart_in_rows(self, table: Table, of: str = "") -> None:
         """Put a chart that is its table, a drawing in each row; *of* says of which part."""
