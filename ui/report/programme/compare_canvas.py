@@ -30,6 +30,7 @@ class CompareCanvas(QWidget):
         super().__init__(parent)
         self._drawing = Drawing(1, 1)
         self._at = 0
+        self.setAccessibleName(tr("Chart"))
         self._theme = app_theme(self)
         self._theme.changed.connect(self.updateGeometry)
         self._theme.changed.connect(self.update)

@@ -160,6 +160,7 @@ class CompareView(QWidget):
 
     def _lay_out(self) -> None:
         make_plain(self.numbers)
+        self.numbers.setAccessibleName(tr("Table"))
         self.numbers.verticalHeader().hide()
         self.numbers.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.numbers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -45,14 +45,14 @@ class LeaveSide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[LeavingCard] = []
-        self.publish = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
+        self.publish = Button(tr("Publish…"), ButtonKind.PRIMARY, size=Size.LARGE)
         self.publish.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.secret = PassphraseField(tr("Passphrase of the signing key"))
         self.reason = ComposedLine()
         self.reason.setPlaceholderText(tr("Why it is withdrawn"))
         self.reason.setAccessibleName(tr("Why it is withdrawn"))
         self.once_more = ParagraphText("")
-        self.sign = Button("", ButtonKind.PRIMARY)
+        self.sign = Button(tr("Sign"), ButtonKind.PRIMARY)
         self.not_now = Button(tr("Not now"), ButtonKind.QUIET)
         self.send = Button(tr("Send now"), size=Size.SMALL)
         self.folder = Button(tr("To a folder…"), size=Size.SMALL)

@@ -52,6 +52,7 @@ class LeaveTable(QTableWidget):
         super().__init__(parent)
         self._theme = app_theme(self)
         make_plain(self)
+        self.setAccessibleName(tr("What would leave"))
         self.verticalHeader().hide()
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
