@@ -14,9 +14,16 @@ def _bare(name: str) -> tuple[str, ...]:
 _GROUPS: Final = tuple(frozenset(map(_bare, group)) for group in AGENCIES_CALLED)
 
 
+_KNOWN: Final = frozenset().union(*_GROUPS)
+
+
 def called_likewise(written: str, agencies: Sequence[str]) -> str:
-    """Return the one agency that is another word for what is written; "" for none or several."""
-    bare = _bare(written)
+    """Return the one agency that is another word for what is written; "" for none or several.
+
+    A place may stand before it: "Northmere Constabulary".
+    """
+    whole = _bare(written)
+    bare = next((whole[at:] for at in range(len(whole)) if whole[at:] in _KNOWN), ())
     found = {
         agency
         for group in _GROUPS

@@ -8,6 +8,7 @@ import pytest
 
 from core.intake.agency_words import called_likewise
 from core.intake.contents import contents_of
+from core.intake.matching.names import agency_meant
 from core.intake.read import drafts_of
 from core.model.agreed import agreed_in, words_of
 from core.model.draft.match import Certainty
@@ -343,4 +344,9 @@ def test_what_a_key_or_a_figure_meant_is_kept_for_that_form_alone(tmp_path: Path
 
 def test_another_word_for_two_agencies_is_none() -> None:
     assert called_likewise("Constabulary", ("Police", "School")) == "Police"
+    assert called_likewise("Riverside Medical Practice", ("GP", "School")) == "GP"
+    assert called_likewise("Adult social care", ("Children's Social Care", "GP")) == ""
+    assert (
+        agency_meant("School nurses (0-19 team)", ("School", "School Nursing")) == "School Nursing"
+    )
     assert called_likewise("Social services", ("Children's Social Care", "Social Work")) == ""

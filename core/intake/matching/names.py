@@ -151,7 +151,13 @@ def answer_and_comment(choices: Choices, written: str) -> tuple[str, str]:
 
 
 def agency_meant(written: str, agencies: Sequence[str]) -> str:
-    """Return the one agency that is likely meant, or ""."""
+    """Return the one agency that is likely meant, or ""; what stands in brackets may be beside."""
+    bare = _BRACKETS.sub("", written).strip()
+    found = _agency_meant(written, agencies)
+    return found or (_agency_meant(bare, agencies) if bare != written else "")
+
+
+def _agency_meant(written: str, agencies: Sequence[str]) -> str:
     if len(written) > _LONGEST:
         return ""
     words = words_of(_INITIALS.sub(lambda found: found[0].replace(".", ""), written))
@@ -160,7 +166,7 @@ def agency_meant(written: str, agencies: Sequence[str]) -> str:
     for fits in (_same_words, _same_stems, _is_short_for, _is_part_of, _same_but_for_team):
         found = [name for name in agencies if fits(words, name)]
         if found:
-            return found[0] if len(found) == 1 else ""
+            return found[0] if len(found) == 1 else _fullest(words, found)
     likewise = called_likewise(written, agencies)
     if likewise:
         return likewise
@@ -169,6 +175,16 @@ def agency_meant(written: str, agencies: Sequence[str]) -> str:
         return ""
     near = _index_of(names).near(written)
     return near or likeliest(written, {name: (name,) for name in agencies}, _LIKELY_NAME)
+
+
+def _fullest(words: Sequence[str], names: Sequence[str]) -> str:
+    """Return the one name that holds all the others and is all there: "School Nursing"; or ""."""
+    said = {*map(stem, words)}
+    stems = {name: {*map(stem, words_of(name))} for name in names}
+    found = [
+        name for name, own in stems.items() if own <= said and all(o <= own for o in stems.values())
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def case_meant(written: str, cases: Sequence[str]) -> str:
