@@ -106,7 +106,7 @@ class HeadingMatcher:
             if choices.held.kind is AnswerKind.PERIOD
             for heading in period_headings(key)
         }
-        self._telling = TellingWords(vocabulary.wordings, vocabulary.question_of)
+        self._telling = TellingWords(vocabulary.wordings)
         self._asked: dict[str, Match | None] = {}
         self._texts: dict[str, str] = {}
         meant = Counter(

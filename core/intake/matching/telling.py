@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 from typing import Final
 
 from core.intake.matching.likeness import SMALL, stem, words_of
@@ -47,13 +48,23 @@ _PLAIN: Final = frozenset(
 class TellingWords:
     """Which words of an audit's questions only one of them has."""
 
-    def __init__(self, wordings: Mapping[str, Iterable[str]], question_of: Mapping[str, str]):
-        self._stems: dict[str, frozenset[str]] = {}
-        for key, texts in wordings.items():
-            self._stems[key] = frozenset().union(*map(_stems, texts))
-        self._question_of = question_of
-        self._often = Counter(one for stems in self._stems.values() for one in stems)
-        self._index = NameIndex(one for one in self._often if len(one) >= _LONG)
+    def __init__(self, wordings: Mapping[str, Iterable[str]]) -> None:
+        self._wordings = wordings
+
+    @cached_property
+    def _stems(self) -> Mapping[str, frozenset[str]]:
+        return {
+            key: frozenset[str]().union(*map(_stems, texts))
+            for key, texts in self._wordings.items()
+        }
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(one for stems in self._stems.values() for one in stems)
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex(one for one in self._often if len(one) >= _LONG)
 
     def question(self, heading: str) -> str:
         """Return the one question that has most of a heading's words, one of them alone; or ""."""
@@ -85,6 +96,7 @@ def without_comment_words(heading: str) -> str:
     return " ".join(word for word in words if word not in COMMENT_WORDS)
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
         found
