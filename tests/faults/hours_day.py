@@ -91,7 +91,7 @@ def _visit_all(facilitator: Facilitator, audit: Path) -> None:
     _open(facilitator, audit)
     for _ in pages(facilitator):
         facilitator.rest()
-    facilitator.press("F1", "Escape", "Ctrl+Shift+L", "Return")
+    facilitator.press("F1", "Escape", "Ctrl+F1", "Escape", "Ctrl+Shift+L", "Return")
 
 
 def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
