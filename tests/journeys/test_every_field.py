@@ -142,7 +142,7 @@ def offered_again(facilitator: Facilitator, words: set[str]) -> Iterator[str]:
 def standing(facilitator: Facilitator) -> set[str]:
     """Return what stands in the fields of the page in front."""
     facilitator.keep_keyboard()
-    facilitator.wait(timedelta(seconds=0.5))
+    facilitator.wait(timedelta(seconds=1))
     page = facilitator.page
     fields = typed_in(page.over.page or page.workspace.stages)
     texts = (one.text() if isinstance(one, QLineEdit) else one.toPlainText() for one in fields)

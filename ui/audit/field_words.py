@@ -8,14 +8,7 @@ no field loses more than a moment's typing.
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from core.model.sitting import Place, draft_text, typed_in
@@ -23,6 +16,7 @@ from core.wording.drafts import FIELD, FieldDraft
 from ui.audit.context import AuditContext
 from ui.audit.resuming import belongs_to
 from ui.audit.session_drafts import DraftKey
+from ui.widgets.cell_delegate import CellLine
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.typed_words import TypedWords, about_of, is_passing
 from ui.widgets.typing_pause import TypingPause
@@ -33,8 +27,10 @@ if TYPE_CHECKING:
 
 Field = QLineEdit | GrowingText
 
-_UNTIL_SHOWN: Final = 500
-"""Milliseconds between two looks whether a field came in sight for which words wait."""
+_UNTIL_SHOWN: Final = 1_000
+_LOOKS: Final = 120
+"""Milliseconds between two looks whether a field came in sight for which words wait, and how
+often that is; later a field is looked at as the keyboard comes to it."""
 
 
 class FieldWords(QObject):
@@ -54,7 +50,8 @@ class FieldWords(QObject):
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._look_again)
         self._until_shown = QTimer(self, interval=_UNTIL_SHOWN)
-        self._until_shown.timeout.connect(self._look_again)
+        self._until_shown.timeout.connect(self._look_around)
+        self._looks = 0
         context.session.changed.connect(self._look_soon)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -69,7 +66,10 @@ class FieldWords(QObject):
             held = typed_in(one.text, FieldDraft) if one.field.startswith(FIELD) else None
             if held is not None:
                 self._offered[one.place, one.field] = held
-        self._look_again()
+        if self._offered:
+            self._looks = 0
+            self._until_shown.start()
+            self._look_around()
 
     # The field with the keyboard
 
@@ -110,25 +110,24 @@ class FieldWords(QObject):
         """Return whether somebody's words may be lost in it: not what looks, or is a secret."""
         if field.isReadOnly() or is_passing(field) or self._context.session.read_only:
             return False
+        if isinstance(field, CellLine) or field.objectName().startswith("qt_"):
+            return False  # a table's cell has drafts of its own; a spin box is no field
         if isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal:
             return False
-        above = field.parentWidget()
-        while above is not None:
-            if isinstance(above, QAbstractItemView | QAbstractSpinBox | QComboBox):
-                return False
-            above = above.parentWidget()
         return self._page_of(field) is not None
 
     def _page_of(self, field: Field) -> tuple[str, QWidget] | None:
         """Return the page it is on, and its name; what lies in a key file is none of ours."""
         front = self._stages.front
         if self._over.page is not None:
-            page = self._over.safekeeping
-            within = page is not None and belongs_to(field, page)
-            return ("safekeeping", page) if page is not None and within else None
-        if front and belongs_to(field, self._stages.page(front)):
-            return front, self._stages.page(front)
-        return None
+            over = self._over.safekeeping
+            return None if over is None or not over.isAncestorOf(field) else ("safekeeping", over)
+        if not front:
+            return None
+        page = self._stages.page(front)
+        # What is Qt's own is asked of Qt alone: nothing of it is to be held on to from here.
+        beside = isinstance(field, GrowingText) and belongs_to(field, page)
+        return (front, page) if page.isAncestorOf(field) or beside else None
 
     # What stands in it
 
@@ -172,11 +171,9 @@ class FieldWords(QObject):
         found = self._page_of(field)
         if found is None:
             return None
-        name, page = found
-        alike = [one for one in _fields(page) if _called(one) == _called(field)]
-        nth = alike.index(field) if field in alike else 0
+        name = found[0]
         case = self._context.cursor.case_id if name == "walk" else None
-        return Place("fields", case), f"{FIELD} {name} {nth} {_called(field)}"
+        return Place("fields", case), f"{FIELD} {name} {_called(field)}"
 
     def _look_again(self) -> None:
         """Drop what was entered or given up; put back what waits for a field now in sight."""
@@ -185,10 +182,19 @@ class FieldWords(QObject):
         for field in [one for one in self._kept if self._is_over(one)]:
             self._drop(field)
         self._before = {one: was for one, was in self._before.items() if isValid(one)}
-        if self._offered:
-            self._put_back()
-        if bool(self._offered) != self._until_shown.isActive():
-            self._until_shown.start() if self._offered else self._until_shown.stop()
+        if self._offered and self._field is not None:
+            self._put_back(self._field)
+
+    def _look_around(self) -> None:
+        """Look at every field in sight; that is done after an end of the program only."""
+        self._looks += 1
+        if self._context.session.is_closed or not self._offered or self._looks > _LOOKS:
+            self._until_shown.stop()
+            return
+        page = self._over.safekeeping or self._stages.currentWidget()
+        for field in _fields(page) if page is not None else []:
+            if field.isVisible() and self._is_ours(field):
+                self._put_back(field)
 
     def _is_over(self, field: Field) -> bool:
         """Return whether words that are kept were entered, or given up."""
@@ -206,22 +212,16 @@ class FieldWords(QObject):
         if isValid(field) and field in self._before:
             self._before[field] = _text(field)
 
-    def _put_back(self) -> None:
-        page = self._over.safekeeping or self._stages.currentWidget()
-        for field in _fields(page) if page is not None else []:
-            if not field.isVisible() or not self._is_ours(field):
-                continue
-            key = self._key_of(field)
-            held = self._offered.pop(key, None) if key is not None else None
-            if held is None or key is None:
-                continue
-            text = _text(field)
-            self._before.setdefault(field, text)
-            if text == held.text or (
-                isinstance(field, TypedWords) and field.is_in_audit(held.text)
-            ):
-                self._context.session.drafts.drop(*key)
-                continue
+    def _put_back(self, field: Field) -> None:
+        key = self._key_of(field)
+        held = self._offered.pop(key, None) if key is not None else None
+        if held is None or key is None:
+            return
+        text = _text(field)
+        self._before.setdefault(field, text)
+        if text.strip() == held.text.strip():
+            self._context.session.drafts.drop(*key)
+        else:
             self._kept[field] = (key, held.text)
             _put(field, held.text)
 
