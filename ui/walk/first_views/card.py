@@ -333,7 +333,7 @@ class FirstViewsCard(Card):
         row = self.sender()
         if isinstance(row, ValueViewRow) and row in self.rows and row.agency_id is not None:
             self._current = self.rows.index(row)
-            row.line.setModified(False)
+            row.settle()
             self.say("")
             self.view_typed.emit(row.agency_id, text)
 

@@ -64,6 +64,10 @@ class ValueViewRow(QWidget):
         for part in (self.line, self.said):
             part.setVisible(not absent)
 
+    def settle(self) -> None:
+        """What stands in the line was told: it follows the audit again."""
+        self.line.setModified(False)
+
     def set_name_width(self, width: int) -> None:
         """Give the name its place, so that the lines stand under one another."""
         self.name.setFixedWidth(width)
