@@ -98,7 +98,7 @@ def _take_in(wanted: argparse.Namespace) -> int:
 
 def _map(wanted: argparse.Namespace) -> int:
     from core.programme.server.connection import connected
-    from core.programme.server.office import join_statements
+    from core.programme.server.joining import join_statements
 
     with connected(wanted.service, long=True) as server:
         join_statements(server, wanted.old, wanted.new)

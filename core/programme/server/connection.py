@@ -25,9 +25,9 @@ from core.programme.server.faults import (
     no_connection,
     not_answered,
     old_server,
-    refusal,
     without_tls,
 )
+from core.programme.server.refusals import refusal
 from core.words import tr
 
 OLDEST: Final = 150000

@@ -9,19 +9,19 @@ from datetime import date
 from typing import Final
 
 from core.model.clock import long_date
-from core.model.fault import WorkshopError
 from core.programme.faults import NotReached, Refused
 from core.words import tr
 
 
-def _safe() -> str:
+def nothing_lost() -> str:
+    """Return what is safe while something waits."""
     return tr("Nothing is lost: what was to be sent waits, and nothing can arrive twice.")
 
 
 def _no_service(service: str) -> NotReached:
     return NotReached(
         tr("The service file has no service called “{service}”.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Put the section the office sent into it; the guide says where the file lies."),
     )
 
@@ -29,7 +29,7 @@ def _no_service(service: str) -> NotReached:
 def _wrong_host(service: str) -> NotReached:
     return NotReached(
         tr("No computer has the name that the service “{service}” gives.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("See that you are in the network, and compare the host with what the office sent."),
     )
 
@@ -37,7 +37,7 @@ def _wrong_host(service: str) -> NotReached:
 def _wrong_name(service: str) -> NotReached:
     return NotReached(
         tr("The certificate shown is of another computer than “{service}” names.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Compare the host with what the office sent, and tell the office if it is the same."),
     )
 
@@ -45,7 +45,7 @@ def _wrong_name(service: str) -> NotReached:
 def _no_root(service: str) -> NotReached:
     return NotReached(
         tr("The office's certificate is missing, so “{service}” cannot be known.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Put the file the office sent where the service file says (sslrootcert)."),
     )
 
@@ -53,7 +53,7 @@ def _no_root(service: str) -> NotReached:
 def _certificate(service: str) -> NotReached:
     return NotReached(
         tr("The certificate of “{service}” could not be trusted.", service=service),
-        _safe(),
+        nothing_lost(),
         tr(
             "See that this computer's clock is right (it says {today}). If it is, ask the office "
             "whether its certificate is new or has run out.",
@@ -65,7 +65,7 @@ def _certificate(service: str) -> NotReached:
 def _password(service: str) -> NotReached:
     return NotReached(
         tr("The server of “{service}” did not take the login and its password.", service=service),
-        _safe(),
+        nothing_lost(),
         tr(
             "Compare the line in the password file with what the office sent; a file that others "
             "may read is not used."
@@ -76,7 +76,7 @@ def _password(service: str) -> NotReached:
 def _no_entry(service: str) -> NotReached:
     return NotReached(
         tr("The server of “{service}” lets nobody in from here, or not so.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Tell the office from which network you connect, and compare login and database."),
     )
 
@@ -84,7 +84,7 @@ def _no_entry(service: str) -> NotReached:
 def _no_database(service: str) -> NotReached:
     return NotReached(
         tr("The server of “{service}” has no database of that name.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Compare the database in the service file with what the office sent."),
     )
 
@@ -92,7 +92,7 @@ def _no_database(service: str) -> NotReached:
 def _busy(service: str) -> NotReached:
     return NotReached(
         tr("The server of “{service}” is busy, or just starting.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Try again in a few minutes."),
     )
 
@@ -100,7 +100,7 @@ def _busy(service: str) -> NotReached:
 def _no_tls(service: str) -> NotReached:
     return NotReached(
         tr("The server of “{service}” offers no encryption.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Tell the office; without it nothing is sent."),
     )
 
@@ -108,7 +108,7 @@ def _no_tls(service: str) -> NotReached:
 def _nobody(service: str) -> NotReached:
     return NotReached(
         tr("No server answers where the service “{service}” points.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Try again when you are in the network, or write it to a folder for secure mail."),
     )
 
@@ -150,7 +150,7 @@ def half_a_connection(service: str) -> NotReached:
     """Somebody answered, but not as a server does."""
     return NotReached(
         tr("A connection to “{service}” began and was not finished.", service=service),
-        _safe(),
+        nothing_lost(),
         tr("Try again; if it happens again, something between you and the server cuts it off."),
     )
 
@@ -204,127 +204,3 @@ def clock_is_off(here: str, there: str) -> Refused:
         tr("Nothing was released or changed."),
         tr("Set the one that is wrong, and try again."),
     )
-
-
-def refusal(code: str, detail: str) -> WorkshopError | None:
-    """Return what a code of the server's means, about *detail*; None where it is our mistake."""
-    if code.startswith(("53", "40", "55", "57", "58")) or code == "25006":
-        return NotReached(
-            tr("The server could not do it just now."),
-            _safe(),
-            tr("Try again in a few minutes; tell the office if it goes on."),
-        )
-    if code in ("42501", "3F000", "42883", "42P01"):
-        return _no_right(code)
-    said = _REFUSALS.get(code)
-    if said is None:
-        return None
-    happened, remedy = said(detail)
-    return Refused(happened, tr("Nothing was changed on the server."), remedy)
-
-
-def _no_right(code: str) -> Refused:
-    if code == "42501":
-        happened = tr("This login may not do that on the server.")
-        remedy = tr("Use the login of your partnership; what only the office may do needs its own.")
-    else:
-        happened = tr("There is no programme in that database, or none for this login.")
-        remedy = tr("Compare the database and login in the service file with what the office sent.")
-    return Refused(happened, tr("Nothing was changed on the server."), remedy)
-
-
-def _key_unknown(_what: str) -> tuple[str, str]:
-    return (
-        tr("The office does not know the key this was signed with."),
-        tr("Send the office the line of your signing key, and ask it to enrol it."),
-    )
-
-
-def _key_revoked(_what: str) -> tuple[str, str]:
-    return (
-        tr("The key this was signed with may not be used any more."),
-        tr("Sign it with your new key: publish the round again as its next version."),
-    )
-
-
-def _key_of_another(_what: str) -> tuple[str, str]:
-    return (
-        tr("The key this was signed with is another partnership's."),
-        tr("Use your own partnership's key file and login."),
-    )
-
-
-def _other_format(what: str) -> tuple[str, str]:
-    return (
-        tr("The server's programme does not know this form of publication ({what}).", what=what),
-        tr("Ask the office to bring the programme up to date: programme init does."),
-    )
-
-
-def _round_of_another(_what: str) -> tuple[str, str]:
-    return (
-        tr("This round was published by another partnership."),
-        tr("Ask the office: an audit's file may have been passed on, and begun from again."),
-    )
-
-
-def _was_withdrawn(what: str) -> tuple[str, str]:
-    return (
-        tr("Version {what} was withdrawn before.", what=what),
-        tr("What was withdrawn does not come back; publish the round as a new version."),
-    )
-
-
-def _version_there(what: str) -> tuple[str, str]:
-    return (
-        tr("Version {what} is there already, with other counts.", what=what),
-        tr(
-            "It came from another computer with this audit. Take its file, or publish as the "
-            "version after it."
-        ),
-    )
-
-
-def _in_the_future(what: str) -> tuple[str, str]:
-    return (
-        tr("The round's day lies in the future; by the server it is {what}.", what=what),
-        tr("See that this computer's clock and the audit's date are right."),
-    )
-
-
-def _row_of_nothing(_what: str) -> tuple[str, str]:
-    return (
-        tr("A row is about a statement that is not in its audit tool."),
-        tr("Publish it again from the audit; the file was not written by Casewalk as it is."),
-    )
-
-
-def _nothing_to_withdraw(_what: str) -> tuple[str, str]:
-    return (
-        tr("That version was never there."),
-        tr("Publish first, or withdraw the version that is there."),
-    )
-
-
-def _other_contents(what: str) -> tuple[str, str]:
-    return (
-        tr("Version {what} has other contents there.", what=what),
-        tr("Withdraw from the audit's file that published it."),
-    )
-
-
-_REFUSALS: Final[dict[str, Callable[[str], tuple[str, str]]]] = {
-    "CW001": _key_unknown,
-    "CW002": _key_revoked,
-    "CW003": _key_of_another,
-    "CW004": _other_format,
-    "CW005": _round_of_another,
-    "CW006": _was_withdrawn,
-    "CW007": _version_there,
-    "CW008": _in_the_future,
-    "CW009": _row_of_nothing,
-    "CW010": _nothing_to_withdraw,
-    "CW011": _other_contents,
-    "22P05": _row_of_nothing,
-    "22003": _row_of_nothing,
-}

@@ -6,7 +6,7 @@ from core.programme.compare import compare, round_counts
 from core.programme.faults import NotReached
 from core.programme.others import fetched
 from core.programme.server.doors import joined, released, send, state_of
-from core.programme.server.office import join_statements
+from core.programme.server.joining import join_statements
 from core.programme.server.refreshing import Released, refresh
 from tests.programme.server.programme import (
     KEYS,
