@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from core.files import PASSPHRASE_WORDS
+from core.files import PASSPHRASE_WORDS, is_there
 from core.model.access import AccessKind
 from core.model.case import Case
 from core.model.changed import Changed
@@ -69,7 +69,7 @@ def hand_out(
     label = tr(
         "hand {several} out to {name}", several=plural(len(cases), "{case}", "{cases}"), name=name
     )
-    sealed = False
+    is_ours = not is_there(path)  # from here on it can only be what is written now
     try:
         with file.act(label) as act:
             made = HandOut(which.file, name, handed_at=at, written_as=path.name, passphrase=kept)
@@ -77,9 +77,9 @@ def hand_out(
             file.put_new([HandOutCase(key, case) for case in cases])
             file.access.note(AccessKind.TABLE, who, f"{name} ({len(cases)})")
             file.seal(path, passphrase, which, cases, key, progress)
-            sealed = True
+            is_ours = True
     except BaseException:
-        if sealed:
+        if is_ours:
             _take_away(file, path, which)
         raise
     return act.news
