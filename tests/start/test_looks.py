@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,7 +19,7 @@ from tests.start.test_recent import press
 from ui.help.page import HelpPage
 from ui.program.actions import help_rows
 from ui.program.settings import SettingsFile
-from ui.program.system_look import LIKE_SYSTEM, look_applied
+from ui.program.system_look import LIKE_SYSTEM, NOT_CHOSEN, look_applied
 from ui.program.window import MainWindow
 from ui.theme import Look, app_theme
 from ui.widgets.rows import ListRow
@@ -111,6 +112,17 @@ def test_a_look_is_worn_at_once_and_remembered_or_left_to_the_system(
     window.menus["like_system"].trigger()
     assert settings.now.look == LIKE_SYSTEM
     assert app_theme(None).look in (Look.LIGHT, Look.DARK)
+
+
+def test_high_contrast_follows_the_system_until_another_look_is_chosen(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    """No platform of the tests has the setting: what Qt would tell is put in its place."""
+    monkeypatch.setattr("ui.program.system_look._wants_contrast", lambda: True)
+    assert look_applied(LIKE_SYSTEM) is look_applied(NOT_CHOSEN) is Look.HIGH_CONTRAST
+    assert look_applied("light") is Look.LIGHT
+    monkeypatch.undo()
+    assert look_applied(NOT_CHOSEN) is Look.LIGHT
 
 
 def test_an_unknown_look_is_light() -> None:

@@ -5,14 +5,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow
 
 from core.words import tr
 from ui.program.actions import ACTIONS, Scope, spec_of
 from ui.program.menu_bar import build, label_again, menus
 from ui.program.settings import SettingsFile
-from ui.program.system_look import LIKE_SYSTEM, look_applied
+from ui.program.system_look import LIKE_SYSTEM, NOT_CHOSEN, look_applied, style_hints
 from ui.theme import AppTheme, Look
 from ui.theme.theme import SCALES, larger_than, smaller_than
 
@@ -58,7 +58,7 @@ class Menus(QObject):
         self._looks = QActionGroup(window)
         for name, kept in LOOKS.items():
             self._looks.addAction(self._actions[name])
-            self._actions[name].setChecked(kept == settings.now.look)
+            self._actions[name].setChecked(kept == (settings.now.look or theme.look.value))
         self._actions["single_letters"].setChecked(settings.now.single_letters)
         self._actions["hide_from_capture"].setChecked(settings.now.hidden_from_capture)
         theme.changed.connect(self._on_theme_changed)
@@ -90,7 +90,9 @@ class Menus(QObject):
 
     def follow_system(self) -> None:
         """Change the look with the system from now on, where the person chose so."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        hints, accessibility = style_hints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Say in the menu what undo and redo would do."""
@@ -115,8 +117,9 @@ class Menus(QObject):
         self._theme.apply(scale=self._wanted_size)
 
     def _on_system_changed(self) -> None:
-        if self._settings.now.look == LIKE_SYSTEM:
-            self._theme.apply(look_applied(LIKE_SYSTEM))
+        kept = self._settings.now.look
+        if kept in (LIKE_SYSTEM, NOT_CHOSEN):
+            self._theme.apply(look_applied(kept))
 
     def _on_theme_changed(self) -> None:
         self._settings.change(text_scale=self._theme.scale)

@@ -50,10 +50,11 @@ class Settings:
 
     `room_display` is the display that was picked for the room, good for `room_display_day` alone.
     `heard_window`: what is heard has a window of its own, which stands at `heard_geometry`.
+    `look` is empty until one was chosen.
     An audit is locked after `lock_minutes` without a key; 0 for never.
     """
 
-    look: str = "light"
+    look: str = ""
     text_scale: float = 1.0
     single_letters: bool = True
     recent: tuple[RecentFile, ...] = ()
