@@ -39,6 +39,13 @@ def _window(file: str | None, example: str | None) -> int:
         return 1
     from pathlib import Path
 
+    from ui.program.settings import SettingsFile, usual_path
+
+    if SettingsFile(usual_path()).now.welsh:
+        from ui.program.welsh import speak_welsh
+
+        speak_welsh()  # before the window is loaded: many of its words are kept then
+
     from ui.program.application import open_window
 
     return open_window(file=None if file is None else Path(file), example=example)

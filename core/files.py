@@ -23,6 +23,7 @@ _TRIES: Final = 6
 _BETWEEN_TRIES: Final = 0.05
 ENGLISH: Final = _RESOURCES / "words" / "english.txt"
 PASSPHRASE_WORDS: Final = _RESOURCES / "words" / "passphrase.txt"
+WELSH: Final = _RESOURCES / "words" / "welsh.toml"
 
 
 def is_folder(path: Path) -> bool:

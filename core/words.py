@@ -5,7 +5,9 @@ the values in, and the audit's own word for what it audits: a child, a family,
 a meeting. `python -m tests.catalogue` prints every text with its places.
 """
 
-from dataclasses import dataclass
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -28,6 +30,44 @@ class Audited:
 
 
 CASE: Final = Audited()
+
+_WELSH_FORMS: Final = {0: 0, 1: 1, 2: 2, 3: 3, 6: 4}
+"""The numbers that Welsh counts in a way of their own; all others are alike."""
+
+
+def welsh_form(number: int) -> int:
+    """Return which of six forms a number takes in Welsh: of 0, 1, 2, 3, 6, and of any other."""
+    return _WELSH_FORMS.get(number, 5)
+
+
+@dataclass(frozen=True)
+class Language:
+    """Another language for the window, as a draft: what nobody has put into it stays English.
+
+    `plurals` has six forms, by `welsh_form`, for each "one|many". Only what the window asks
+    for is translated: the words of `core` are printed too, and no draft leaves in a document.
+    """
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    plurals: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def translated(self, text: str, asked_by: str) -> str:
+        """Return a text in this language, for a module that shows it."""
+        return (self.texts.get(text) or text) if asked_by.startswith("ui.") else text
+
+    def counted(self, number: int, one: str, many: str, asked_by: str) -> str:
+        """Return what follows a number, where it is known; else nothing."""
+        forms = self.plurals.get(f"{one}|{many}", ()) if asked_by.startswith("ui.") else ()
+        return forms[welsh_form(number)] if forms else ""
+
+
+_language: list[Language] = []
+
+
+def use_language(language: Language | None) -> None:
+    """Have the window speak another language; before it is loaded, as many words are kept then."""
+    _language[:] = [] if language is None else [language]
+
 
 _placeholders: dict[str, str] = {}
 
@@ -75,6 +115,8 @@ def tr(text: str, /, **values: object) -> str:
     audited. A text that is asked for while a module is imported cannot know it:
     such a text is kept with `later`, and given to `tr` when it is shown.
     """
+    if _language:
+        text = _language[0].translated(text, _asker())
     return text.format_map({**_placeholders, **values}) if "{" in text else text
 
 
@@ -85,7 +127,15 @@ def later(text: str) -> str:
 
 def plural(number: int, one: str, many: str = "") -> str:
     """Return "1 row" or "8 rows"; *many* where it is not *one* with an s."""
-    return f"{number} {tr(one if number == 1 else many or one + 's')}"
+    many = many or one + "s"
+    if _language and (form := _language[0].counted(number, one, many, _asker())):
+        return f"{number} {form.format_map(_placeholders)}"
+    return f"{number} {tr(one if number == 1 else many)}"
+
+
+def _asker() -> str:
+    """Return the module that asked for a text."""
+    return str(sys._getframe(2).f_globals.get("__name__", ""))
 
 
 def word_for(one: StrEnum) -> str:

@@ -7,6 +7,7 @@ reads them out of the code, for whoever looks over the wording or translates it.
 import ast
 import json
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -203,5 +204,18 @@ def catalogue() -> dict[str, list[str]]:
     return dict(sorted(found.items()))
 
 
+def not_in_welsh() -> list[str]:
+    """Return the texts of the window that the Welsh draft has not yet, for its file."""
+    from ui.program.welsh import welsh
+
+    begun = welsh().texts
+    return [
+        text
+        for text, places in catalogue().items()
+        if text not in begun and any(place.startswith("ui/") for place in places)
+    ]
+
+
 if __name__ == "__main__":
-    print(json.dumps(catalogue(), ensure_ascii=False, indent=1))
+    asked = not_in_welsh() if "--welsh" in sys.argv[1:] else catalogue()
+    print(json.dumps(asked, ensure_ascii=False, indent=1))

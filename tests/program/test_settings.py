@@ -98,6 +98,7 @@ def test_only_the_named_fields_are_on_disk(tmp_path: Path) -> None:
         "hidden_from_capture",
         "heard_window",
         "heard_geometry",
+        "welsh",
     }
     assert found["recent"][0]["kept_until"] == "", "unless a reminder was asked for"
     assert set(found["recent"][0]) == {"path", "opened", "locked", "kept_until"}

@@ -599,6 +599,16 @@ _VIEW: Final = (
         2,
         True,
     ),
+    ActionSpec(
+        "welsh",
+        later("&Welsh from the next start (draft)"),
+        VIEW,
+        (),
+        later("What of this window is in Welsh already; documents stay in English"),
+        _ANY,
+        2,
+        True,
+    ),
 )
 _HELP: Final = (
     ActionSpec(

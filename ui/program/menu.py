@@ -51,6 +51,7 @@ class Menus(QObject):
             "usual_size": partial(self._size, lambda _: 1.0),
             **{name: partial(self._apply_look, kept) for name, kept in LOOKS.items()},
             "single_letters": self._on_single_letters,
+            "welsh": self._on_welsh,
         }
         every = {**handlers, **own}
         self._actions = {action.objectName(): action for action in build(window, every)}
@@ -60,6 +61,7 @@ class Menus(QObject):
             self._looks.addAction(self._actions[name])
             self._actions[name].setChecked(kept == (settings.now.look or theme.look.value))
         self._actions["single_letters"].setChecked(settings.now.single_letters)
+        self._actions["welsh"].setChecked(settings.now.welsh)
         self._actions["hide_from_capture"].setChecked(settings.now.hidden_from_capture)
         theme.changed.connect(self._on_theme_changed)
         self.offer(audit_open=False)
@@ -126,3 +128,6 @@ class Menus(QObject):
 
     def _on_single_letters(self) -> None:
         self._settings.change(single_letters=self._actions["single_letters"].isChecked())
+
+    def _on_welsh(self) -> None:
+        self._settings.change(welsh=self._actions["welsh"].isChecked())

@@ -25,7 +25,7 @@ KEPT: Final = 8
 _PLAIN: Final = (
     *("look", "text_scale", "single_letters", "geometry", "export_folder", "export_formats"),
     *("room_display", "room_display_day", "lock_minutes", "hidden_from_capture"),
-    *("heard_window", "heard_geometry"),
+    *("heard_window", "heard_geometry", "welsh"),
 )
 """The fields kept as they stand, each looked at for its type alone."""
 
@@ -67,6 +67,7 @@ class Settings:
     hidden_from_capture: bool = False
     heard_window: bool = False
     heard_geometry: str = ""
+    welsh: bool = False
 
 
 class SettingsFile:

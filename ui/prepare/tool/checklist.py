@@ -20,6 +20,7 @@ from ui.prepare.tool.line_answers import LineAnswers
 from ui.prepare.tool.sheets import LineKind, lines_shape
 from ui.prepare.tool.ties import tie_of, tie_words, ties_offered
 from ui.prepare.tool.who_is_asked import WhoIsAsked
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import small
 from ui.widgets.segmented import Option, Segmented
 
@@ -64,11 +65,9 @@ class Checklist(QWidget):
         head.addWidget(self.judged)
         column.addLayout(head)
         column.addWidget(self.lines)
-        tie = QHBoxLayout()
-        tie.setSpacing(10)
+        tie = FlowLayout(gap=10, line_gap=4)
         tie.addWidget(self._tie_label)
         tie.addWidget(self.line_tie)
-        tie.addStretch(1)
         column.addWidget(self.line_answers)
         column.addLayout(tie)
         column.addWidget(self.line_who)

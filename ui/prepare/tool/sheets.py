@@ -174,7 +174,7 @@ def answers_shape(
             TableColumn(tr("Answer"), lambda row: row.label, label, 14),
             TableColumn(tr("Key in files"), lambda row: row.key, key, 13),
             TableColumn(
-                tr("Bearing"),
+                tr("Counts as"),
                 lambda row: row.bearing.value,
                 lambda row, text: replace(row, bearing=typed_choice(text, Bearing)),
                 14,

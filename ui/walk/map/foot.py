@@ -6,7 +6,7 @@ from core.words import tr
 from ui.program.actions import spec_of
 from ui.theme import Sign
 from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.labels import ElidedLabel, Text
+from ui.widgets.labels import Label, Text
 
 
 class MapFoot(QWidget):
@@ -17,7 +17,7 @@ class MapFoot(QWidget):
         self.back = Button("", size=Size.ROOM, sign=Sign.BACK)
         self.keep = Button(tr("Keep my own order"), size=Size.ROOM)
         self.take = Button("", ButtonKind.PRIMARY, spec_of("agree").caps, Size.ROOM)
-        self._hint = ElidedLabel(tr("Arrow keys move, Enter goes to the question."), Text.SMALL)
+        self._hint = Label(tr("Arrow keys move, Enter goes to the question."), Text.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
