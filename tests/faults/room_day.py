@@ -72,7 +72,10 @@ UPDATE answers_given SET answer_id = (
     WHERE a.id = answers_given.answer_id AND b.id <> a.id ORDER BY b.id LIMIT 1
 ) WHERE answer_id IN (SELECT a.id FROM answers a JOIN answers b
     ON b.answer_set_id = a.answer_set_id WHERE b.id <> a.id)
+AND NOT EXISTS (SELECT 1 FROM judgements j JOIN items i ON i.question_id = j.question_id
+    WHERE i.id = answers_given.item_id AND j.case_id = answers_given.case_id)
 """
+"""Only where nothing was said yet: what the room settled, its returns were shown for."""
 _OTHER_VIEWS: Final = """
 UPDATE first_views SET (answer, answer_key) = (
     SELECT label, key FROM answers WHERE key <> first_views.answer_key
