@@ -117,10 +117,7 @@ def test_painted_lists_share_one_delegate() -> None:
 
 
 # A line of its own says whether it was typed in; what a return was begun with counts as typed.
-KNOWS_TYPING = (
-    *("ui/prepare/fields.py", "ui/prepare/type_in_part.py"),
-    "ui/walk/first_views/value_row.py",
-)
+KNOWS_TYPING = ("ui/prepare/fields.py", "ui/prepare/type_in_part.py")
 
 
 def test_no_page_guards_words_being_typed_by_a_flag_of_its_own() -> None:

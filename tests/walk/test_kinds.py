@@ -232,7 +232,12 @@ def test_first_views_are_typed_where_no_key_gives_them_and_the_last_one_reveals(
     assert not session.now.hides(session.now.cases[0].id, point_called(session.now.tool, "2"))
     said = walking.middle.body._first_said.text()
     assert said == "First views: Health 4 visits; Police no view; Schools 12 visits"
+    go(walking, "3")
+    keys(walking, "5/3")
     go(walking, "1")
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.text() == "", "what is half typed to one question is not of another"
     keys(walking, "13")
     enter()
     assert session.now.first_views[-1].answer == "Child in need, Early help"

@@ -132,6 +132,9 @@ class FirstViewsCard(Card):
         self.way.set_value(self._way)
         if not same:
             self.say("")
+            for row in self.rows:
+                if isinstance(row, ValueViewRow):
+                    row.forget()
         self._show_rows()
 
     def say(self, problem: str) -> None:
@@ -333,7 +336,6 @@ class FirstViewsCard(Card):
         row = self.sender()
         if isinstance(row, ValueViewRow) and row in self.rows and row.agency_id is not None:
             self._current = self.rows.index(row)
-            row.settle()
             self.say("")
             self.view_typed.emit(row.agency_id, text)
 

@@ -31,6 +31,7 @@ class ValueViewRow(QWidget):
         super().__init__(parent)
         self._theme = app_theme(self)
         self.agency_id: AgencyId | None = None
+        self._kept = ""
         self.name = ElidedLabel("", Text.STRONG)
         self.line = _ViewLine(self)
         self._absent = AbsentPlace()
@@ -52,9 +53,9 @@ class ValueViewRow(QWidget):
         self, agency_id: AgencyId, name: str, typed: str, said: str, hint: str, *, absent: str
     ) -> None:
         """Show who it is and what was said; what is being typed of the same one is left alone."""
-        if agency_id != self.agency_id or not self.line.isModified():
+        if (agency_id, typed) != (self.agency_id, self._kept):
             self.line.setText(typed)
-        self.agency_id = agency_id
+        self.agency_id, self._kept = agency_id, typed
         self.name.setText(name)
         self.said.setText(said)
         self.line.setAccessibleName(tr("{name}: {said}", name=name, said=said or absent or _WAITS))
@@ -64,9 +65,9 @@ class ValueViewRow(QWidget):
         for part in (self.line, self.said):
             part.setVisible(not absent)
 
-    def settle(self) -> None:
-        """What stands in the line was told: it follows the audit again."""
-        self.line.setModified(False)
+    def forget(self) -> None:
+        """Let what is half typed go: another question is asked."""
+        self.agency_id = None
 
     def set_name_width(self, width: int) -> None:
         """Give the name its place, so that the lines stand under one another."""
