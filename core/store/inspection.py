@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from core.model.fault import FileProblem, NotYet
 from core.store.cipher import libraries
+from core.store.declarations import DECLARATIONS, NoKey
 from core.store.journal import Row
 from core.store.numbering import NumberBlock, is_block
 from core.store.rows import COLUMNS
@@ -77,7 +78,7 @@ def _spoilt_numbering(db: "Database") -> bool:
     for table, highest in zip(
         COLUMNS, db.execute(_highest_numbers(), block).fetchone(), strict=True
     ):
-        given = last.get(table, 0) if table != "audit" else 1
+        given = 1 if DECLARATIONS[table].key is NoKey.ONE_ROW else last.get(table, 0)
         if not _are_whole(given) or not highest <= given <= block.last:
             return True
     return False

@@ -229,7 +229,7 @@ def answer_in_full(tool: Tool, judgement: Judgement) -> str:
 
 def answer_in_short(tool: Tool, judgement: Judgement) -> str:
     """Return the room's answer where there is little room: of words that there are some."""
-    if judgement.value:
+    if judgement.value and not tool.kind_at(judgement.point).one_of_some:
         return value_in_short(tool, judgement.point, judgement.value)
     return answer_in_full(tool, judgement)
 

@@ -83,6 +83,7 @@ from core.model.plan import (
     RecommendationFinding,
     RecommendationOwner,
 )
+from core.model.published import ProgrammeChoice, Published, PublishedState
 from core.model.return_aside import AsideState, ReturnAside
 from core.model.sample import (
     DrawnLine,
@@ -328,6 +329,8 @@ def _findings(file: WorkshopFile, marks: Marked) -> None:
     put(fill(LeavingDecision, kind=DecisionKind.REPLACE))
     put(fill(DocumentPart, document="report", part="start"))
     put(fill(FiguresOut))
+    put(fill(Published, version=1, state=PublishedState.REPLACED))
+    put(fill(ProgrammeChoice))
     put(fill(HousePart, kind=HouseKind.LOGO))
     put(fill(Correction, agency_id=1, document="report"))
     put(fill(Recommendation))

@@ -10,6 +10,7 @@ from core.model.audit import Audit
 from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem, NotYet
+from core.model.published import ProgrammeChoice
 from core.store import inspection
 from core.store.checking import check
 from core.store.cipher import connect, libraries
@@ -276,3 +277,11 @@ def test_a_new_file_is_laid_out_as_its_migrations_would_have_left_it() -> None:
             db.execute(f"SELECT {columns} FROM {table}").fetchall() for db in (migrated, at_once)
         ]
         assert rows[0] == rows[1], table
+
+
+def test_a_file_that_says_where_it_is_published_opens_again(path: Path, file: WorkshopFile) -> None:
+    with file.act("choose where it is published"):
+        file.put(ProgrammeChoice(service="casewalk", at_opening=True))
+    file.close()
+    with WorkshopFile.open(path) as again:
+        assert again.all(ProgrammeChoice) == [ProgrammeChoice(service="casewalk", at_opening=True)]

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from core.model.sitting import Place, draft_text, typed_in
+from core.model.fault import WorkshopError
+from core.model.sitting import DraftText, Place, draft_text, typed_in
 from core.wording.drafts import FIELD, FieldDraft
 from ui.audit.context import AuditContext
 from ui.audit.resuming import belongs_to
@@ -163,9 +164,19 @@ class FieldWords(QObject):
         quoted = (draft_text(text), draft_text(bare))
         return any(
             one.text.strip() == bare or any(words in one.text for words in quoted)
-            for one in self._context.session.drafts.all()
+            for one in self._drafts()
             if not one.field.startswith(FIELD)
         )
+
+    def _drafts(self) -> list[DraftText]:
+        """Return the words that were not entered; none while the file cannot be asked."""
+        session = self._context.session
+        if session.is_delayed or session.drafts.refusal is not None:
+            return []
+        try:
+            return session.drafts.all()
+        except WorkshopError:
+            return []
 
     def _key_of(self, field: Field) -> DraftKey | None:
         found = self._page_of(field)
