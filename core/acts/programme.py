@@ -51,6 +51,14 @@ def keep_sent(file: WorkshopFile, found: Published, goes_to: str) -> Changed | N
     return act.news
 
 
+def let_wait_again(file: WorkshopFile, found: Published) -> Changed | None:
+    """Let a version that went to one place wait for another; going twice is harmless."""
+    label = tr("let version {version} wait again", version=found.version)
+    with file.act(label, quiet=True) as act:
+        file.put(replace(found, state=PublishedState.WAITING))
+    return act.news
+
+
 def keep_refused(file: WorkshopFile, found: Published, why: str) -> Changed | None:
     """Keep that a version was not taken, and why; it is not sent again as it is."""
     with file.act(

@@ -97,9 +97,18 @@ def _say(found: "WouldLeave") -> int:
 
 
 def _send(wanted: argparse.Namespace, file: "WorkshopFile") -> int:
-    """Send what waits: a word that takes something back first, then the version."""
-    from core.programme.queue import to_send
+    """Send what waits: a word that takes something back first, then the version.
 
+    One that went to a folder, or to another service, goes to where it is wanted now as well.
+    """
+    from core.acts.programme import let_wait_again
+    from core.model.published import PublishedState
+    from core.programme.queue import current_version, to_send
+
+    held = current_version(_full(file).now)
+    gone = held is not None and held.state is PublishedState.SENT
+    if held is not None and gone and wanted.to and held.goes_to != _called(wanted.to):
+        let_wait_again(file, held)
     while (one := to_send(_full(file).now)) is not None:
         code = _send_one(wanted, file, one)
         if code:
@@ -130,6 +139,12 @@ def _send_one(wanted: argparse.Namespace, file: "WorkshopFile", one: "Published"
         return WAITING
     print(write_into(file, one, Path(wanted.to)))
     return 0
+
+
+def _called(place: str) -> str:
+    """Return by what name a place is kept: a service's, or a folder's own."""
+    service = place.removeprefix(_SERVICE)
+    return service if place != service else Path(place).name
 
 
 def _service(wanted: argparse.Namespace, file: "WorkshopFile") -> str:

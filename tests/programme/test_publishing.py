@@ -77,6 +77,25 @@ def test_everything_that_would_leave_is_shown_first_and_nothing_is_kept(
     assert len(audit.read_bytes()) == len(before)
 
 
+def test_what_went_to_a_folder_goes_to_another_place_when_it_is_asked_for(
+    audit: Path,
+    tmp_path: Path,
+    signing_key: tuple[object, ...],
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PGSERVICEFILE", str(tmp_path / "pg_service.conf"))
+    for name in ("by mail", "on a stick"):
+        said = command("programme", "publish", audit, "--to", tmp_path / name, *signing_key)
+        assert said.code == 0
+        assert len(contents_in(tmp_path / name)) == 1
+    said = command("programme", "publish", audit, "--to", "service=nowhere", *signing_key)
+    assert said.code == WAITING, "it is at no server, so it is not said to be there"
+    with WorkshopFile.open(audit) as file:
+        (found,) = snapshot(file).publications
+        assert (found.version, found.state) == (1, PublishedState.WAITING)
+
+
 def test_a_round_is_written_into_a_folder_and_again_is_harmless(
     audit: Path, command: Command, signing_key: tuple[object, ...], tmp_path: Path
 ) -> None:
