@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from time import perf_counter
 
 from core.model.bearing import Bearing
 from core.model.drawing import Paint, Rectangle, Stroke
@@ -171,23 +170,6 @@ def test_what_only_the_returns_answer_is_compared_by_them() -> None:
     told = compare([round_counts(alone)])
     assert [(one.by.value, one.readings[0].met) for one in told.trends] == [("answered", 6)]
     assert "Answered met, where applicable, of returns" in as_text(told)
-
-
-def test_thirty_rounds_of_sixty_statements_are_compared_in_under_five_milliseconds() -> None:
-    rounds = [
-        a_round(
-            1990 + year, *((str(n), f"Question {n} of {n % 5 and 1}", n, 60) for n in range(60))
-        )
-        for year in range(30)
-    ]
-    best = min(_seconds(rounds) for _ in range(20))
-    assert best < 0.005
-
-
-def _seconds(rounds: list[RoundCounts]) -> float:
-    began = perf_counter()
-    compare(rounds)
-    return perf_counter() - began
 
 
 def test_others_stand_beside_ones_own_where_they_were_released_and_a_hidden_one_says_so() -> None:
