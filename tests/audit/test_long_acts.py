@@ -161,7 +161,7 @@ def test_a_long_act_that_another_program_keeps_from_the_file_says_so_at_once_and
             job = session.do_in_background(hear_many, REASON, shown=shown)
             assert job is not None
             qtbot.waitUntil(lambda: "used by another program" in strip.words.text())
-            assert monotonic() - began < 1
+            assert monotonic() - began < 4, "the database by itself is asked five seconds"
             assert not strip.isHidden()
             with qtbot.waitSignal(job.cancelled):
                 strip.stop.click()
@@ -170,7 +170,7 @@ def test_a_long_act_that_another_program_keeps_from_the_file_says_so_at_once_and
         job = session.do_in_background(hear_many, REASON)
         assert job is not None
         qtbot.waitUntil(lambda: "used by another program" in strip.words.text())
-        assert max(b - a for a, b in pairwise(turns)) < 1, "the window goes on"
+        assert max(b - a for a, b in pairwise(turns)) < 4, "the window goes on"
         with qtbot.waitSignal(job.done):
             print("let go", file=other.stdin, flush=True)
     assert len(session.now.notes) == MANY
@@ -192,7 +192,7 @@ def test_what_is_in_the_file_and_cannot_be_read_back_yet_is_shown_once_it_can(
 
         outcome = session.do(hear)
         assert outcome is ActOutcome.QUEUED
-        assert monotonic() - seized[0] < 2, "the window did not wait for it"
+        assert monotonic() - seized[0] < 4, "the window did not wait for it"
         assert session.is_delayed
         assert news == []
         print("let go", file=other.stdin, flush=True)
