@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
+from time import monotonic
 from typing import Final
 
 _SHORT: Final = 0.0005
@@ -18,7 +19,10 @@ small calls would otherwise wait ten times as long for its turn.
 """
 
 _lock: Final = Lock()
+_SELDOM: Final = 30.0
 _pausing = 0
+_by_one_thread = False
+_looked_through = 0.0
 _hurrying = 0
 _usual_turn = 0.0
 
@@ -38,8 +42,39 @@ def resume_gc(*, freeze: bool = False) -> None:
         _pausing = max(0, _pausing - 1)
         if freeze:
             gc.freeze()
-        if not _pausing:
+        if not _pausing and not _by_one_thread:
             gc.enable()
+
+
+def collect_by_one_thread() -> None:
+    """Collect garbage from now on only where `collect_garbage` is called: on the window's thread.
+
+    Python collects on whichever thread makes something. A job's would throw away widgets
+    that hold one another, on a thread that is not theirs, and Qt ends the program over that.
+    """
+    global _by_one_thread  # noqa: PLW0603 - it belongs to the one interpreter
+    with _lock:
+        _by_one_thread = True
+        gc.disable()
+
+
+def collect_garbage() -> None:
+    """Collect what has come together, as much of it as Python would; some times a second.
+
+    What has lived long is looked through every half minute at most: that takes longest.
+    """
+    global _looked_through  # noqa: PLW0603
+    if _pausing:
+        return
+    young, middle, old = (
+        n > limit for n, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)
+    )
+    now = monotonic()
+    if old and now - _looked_through > _SELDOM:
+        _looked_through = now
+        gc.collect()
+    elif middle or young:
+        gc.collect(1 if middle else 0)
 
 
 @contextmanager

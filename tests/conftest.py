@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 from pytestqt.qtbot import QtBot
 
+from core.interpreter import gc_paused
 from core.model.clock import Clock
 from core.words import CASE, use_word
 from tests.keys import FEW, derive_keys_in
@@ -117,6 +119,13 @@ def pytest_collection_finish() -> None:
     """Let garbage be looked for among what the tests make, and not among the tests."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Garbage waits for the end of a test: on a job's thread a widget among it ends the process."""
+    with nullcontext() if request.path.name == "test_interpreter.py" else gc_paused():
+        yield
 
 
 @pytest.fixture(autouse=True)

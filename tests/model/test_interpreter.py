@@ -3,7 +3,17 @@
 import gc
 import sys
 
-from core.interpreter import gc_paused, pause_gc, responsive, resume_gc
+import pytest
+
+from core import interpreter
+from core.interpreter import (
+    collect_by_one_thread,
+    collect_garbage,
+    gc_paused,
+    pause_gc,
+    responsive,
+    resume_gc,
+)
 
 
 def test_garbage_waits_for_the_last_of_those_who_paused_it() -> None:
@@ -41,3 +51,24 @@ def test_a_pause_that_nobody_began_may_end() -> None:
     assert not gc.isenabled()
     resume_gc()
     assert gc.isenabled()
+
+
+def test_garbage_is_collected_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interpreter, "_by_one_thread", False)
+    collect_by_one_thread()
+    try:
+        with gc_paused():
+            pass
+        assert not gc.isenabled()
+        rings = [[] for _ in range(2_000)]  # type: list[list[object]]
+        for ring in rings:
+            ring.append(ring)
+        del rings, ring
+        before = gc.get_count()[0]
+        with gc_paused():
+            collect_garbage()
+        assert gc.get_count()[0] >= before
+        collect_garbage()
+        assert gc.get_count()[0] < before
+    finally:
+        gc.enable()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.allocator import give_back_what_is_freed
 from core.crashes import forbid_core_dumps
-from core.interpreter import resume_gc
+from core.interpreter import collect_by_one_thread, collect_garbage, resume_gc
 from core.leftovers import sweep
 from core.model.clock import Clock, system_clock
 from ui.program.jobs import wait_for_all
@@ -19,6 +19,7 @@ from ui.program.system_look import look_applied
 from ui.program.window import MainWindow
 from ui.theme import AppTheme
 
+_BETWEEN_COLLECTIONS: Final = 200
 _ENOUGH: Final = 5000
 """Milliseconds that work still running is given to end when the program leaves."""
 
@@ -66,6 +67,10 @@ def main_window(
 def _settle_in(window: MainWindow) -> None:
     """What can wait until the window is on screen."""
     resume_gc(freeze=True)  # what the start made stays: no need to look through it ever again
+    collect_by_one_thread()
+    turns = QTimer(window, interval=_BETWEEN_COLLECTIONS)
+    turns.timeout.connect(collect_garbage)
+    turns.start()
     window.warm_up()
     QThreadPool.globalInstance().start(sweep)
 
