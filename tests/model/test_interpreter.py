@@ -15,6 +15,8 @@ from core.interpreter import (
     resume_gc,
 )
 
+pytestmark = pytest.mark.usefixtures("python_collects")
+
 
 def test_garbage_waits_for_the_last_of_those_who_paused_it() -> None:
     first, second = gc_paused(), gc_paused()

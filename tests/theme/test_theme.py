@@ -168,6 +168,7 @@ def test_a_label_keeps_its_look_when_its_page_moves(theme: AppTheme, qtbot: QtBo
     assert label.font().pixelSize() == 20
 
 
+@pytest.mark.usefixtures("python_collects")
 def test_no_widget_is_thrown_away_while_all_are_dressed(theme: AppTheme, qtbot: QtBot) -> None:
     collects: list[bool] = []
 
@@ -186,6 +187,7 @@ def test_no_widget_is_thrown_away_while_all_are_dressed(theme: AppTheme, qtbot: 
     assert gc.isenabled()
 
 
+@pytest.mark.usefixtures("python_collects")
 @pytest.mark.parametrize("how", ["a panel folds", "another look"])
 def test_no_widget_is_thrown_away_while_each_styles_itself(theme: AppTheme, how: str) -> None:
     collects: list[bool] = []
