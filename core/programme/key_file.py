@@ -14,11 +14,11 @@ from core.model.fault import FileProblem, NotYet
 from core.programme import signing
 from core.programme.canonical import Contents
 from core.programme.signed import Signed
-from core.store.locked_texts import LockedKind, LockedTexts
+from core.store.locked_texts import LockedTexts, kind_of_texts
 from core.words import later, tr
 
 ENDING: Final = ".casesign"
-_KIND: Final = LockedKind(0x43575347, ENDING, later("The signing key"))
+_KIND: Final = kind_of_texts(0x43575347, ENDING, later("The signing key"))
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from core.programme.compare import Trend
+from core.programme.server.answers import ReleasedCell
 
 REGION: Final = "region"
 ALL: Final = "all"
@@ -45,27 +46,10 @@ class OthersFigures:
 NOBODY_ELSE: Final = OthersFigures()
 
 
-class _Cell(NamedTuple):
-    """The columns of a released figure, as the server has them."""
-
-    same: str
-    year: int
-    cube: str
-    part: str
-    partnerships: int
-    cases: int
-    met: int
-    partly: int
-    not_met: int
-
-
-def others_figures(
-    cells: Iterable[tuple[object, ...]], region: str, released_on: str
-) -> OthersFigures:
+def others_figures(cells: Iterable[ReleasedCell], region: str, released_on: str) -> OthersFigures:
     """Return released figures as they are compared; of other regions none is kept."""
     found = {}
-    for one in cells:
-        cell = _Cell(*one)  # type: ignore[arg-type]
+    for cell in cells:
         wanted = cell.cube == ALL or (cell.cube == REGION and cell.part == region)
         if wanted:
             base = cell.met + cell.partly + cell.not_met

@@ -18,11 +18,11 @@ from core.programme.counted import (
     round_of_json,
 )
 from core.programme.publication import EVERYTHING, Publication
-from core.store.locked_texts import LockedKind, LockedTexts
+from core.store.locked_texts import LockedTexts, kind_of_texts
 from core.words import later, tr
 
 ENDING: Final = ".caserounds"
-_KIND: Final = LockedKind(0x4357524F, ENDING, later("The file of your rounds"))
+_KIND: Final = kind_of_texts(0x4357524F, ENDING, later("The file of your rounds"))
 _OWN: Final = "own"
 
 

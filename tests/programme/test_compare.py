@@ -17,6 +17,7 @@ from core.programme.publication import (
     same_words,
     statement,
 )
+from core.programme.server.answers import ReleasedCell
 from core.programme.trend_chart import trend_chart
 from tests.programme.published import publication
 
@@ -176,13 +177,12 @@ def test_others_stand_beside_ones_own_where_they_were_released_and_a_hidden_one_
     asked = ("1", "Is it so?", 4, 9)
     found = compare([a_round(2011, asked), a_round(2012, asked)])
     same = found.trends[0].asked.same
-    nothing = ("pathway", "North", 9, 90, 9, 9, 9)
     cells = [
-        (same, 2011, "all", "", 40, 400, 200, 20, 100),
-        (same, 2012, "all", "", 41, 410, 300, 0, 100),
-        (same, 2012, "region", "South", 4, 40, 30, 0, 10),
-        (same, 2012, "region", "North", 9, 90, 1, 0, 80),
-        (same, 2012, *nothing),
+        ReleasedCell(same, 2011, "all", "", 40, 400, 200, 20, 100),
+        ReleasedCell(same, 2012, "all", "", 41, 410, 300, 0, 100),
+        ReleasedCell(same, 2012, "region", "South", 4, 40, 30, 0, 10),
+        ReleasedCell(same, 2012, "region", "North", 9, 90, 1, 0, 80),
+        ReleasedCell(same, 2012, "pathway", "North", 9, 90, 9, 9, 9),
     ]
     others = others_figures(cells, "South", "2013-07-01")
     assert as_text(found, others).splitlines()[2:] == [

@@ -122,12 +122,12 @@ def test_a_wrong_passphrase_a_damaged_file_and_another_kind_of_file_are_told(
     assert isinstance(refused(path), WrongKey)
     for content in (b"", b"PK\x03\x04" + bytes(600), b"reference,name\nChild A,Someone\n"):
         path.write_bytes(content)
-        assert "not a key file" in refused(path).happened
+        assert "another kind of file" in refused(path).happened
     path.unlink()
     assert "not there" in refused(path).happened
     audit = tmp_path / "audit.casewalk"
     WorkshopFile.create(audit, PASSPHRASE).close()
-    assert "not a key file" in refused(audit).happened
+    assert "another kind of file" in refused(audit).happened
 
 
 def test_a_key_file_that_holds_what_we_never_wrote_is_refused(path: Path) -> None:

@@ -16,7 +16,11 @@ class KeyFileHandle(Protocol):
     """An open key file."""
 
     path: Path
-    identities: Identities
+
+    @property
+    def identities(self) -> Identities:
+        """What it holds."""
+        ...
 
     def write(self, identities: Identities) -> None:
         """Keep these from now on."""
