@@ -21,6 +21,7 @@ from core.examples import build_example
 from tests.faults.kill_day import MORNING
 from tests.faults.room_day import CONFIDENTIAL, picture, with_other_words
 from tests.journeys.facilitator import Facilitator, Watch, settle
+from ui.program.application import collect_on_this_thread
 from ui.program.jobs import wait_for_all
 from ui.room.control import RoomControl
 
@@ -105,7 +106,7 @@ def _lived(folder: Path, audit: Path, seed: int, sequences: int, careless: bool)
 
 
 def _main(folder: Path, seed: int, sequences: int, careless: bool) -> None:
-    QApplication([])
+    collect_on_this_thread(QApplication([]))
     one, other = folder / "one" / "a.casewalk", folder / "other" / "a.casewalk"
     for path in (one, other):
         path.parent.mkdir()

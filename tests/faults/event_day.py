@@ -25,6 +25,7 @@ from tests.faults.kill_day import MORNING
 from tests.journeys.facilitator import Facilitator, Watch, settle
 from tests.journeys.test_day_at_random import A_MINUTE, KEYS, send_away
 from ui.audit.session import WorkshopSession
+from ui.program.application import collect_on_this_thread
 from ui.program.faults import FaultDesk, FaultDialog, log_to
 
 TYPED: Final = "Mrs Smith of 4 Acacia Avenue"
@@ -95,7 +96,7 @@ def lean_on_one(facilitator: Facilitator, key: str) -> None:
 
 
 def _main(folder: Path, seed: int, events: int, more: str) -> None:
-    QApplication([])
+    collect_on_this_thread(QApplication([]))
     chance, audit = random.Random(seed), folder / "audit.casewalk"
     build_example(chance.choice(("cin", "tier2")), audit, clock=lambda: MORNING, today=True)
     facilitator = Facilitator(folder, Watch(MORNING))

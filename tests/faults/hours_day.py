@@ -27,6 +27,7 @@ from tests.faults.kill_day import MORNING
 from tests.journeys.facilitator import Facilitator, Watch, settle
 from tests.journeys.looking import pages
 from tests.journeys.test_day_at_random import KEYS, lean_on, send_away
+from ui.program.application import collect_on_this_thread
 from ui.program.jobs import Job
 
 _HOUR: Final = 60
@@ -96,7 +97,7 @@ def _visit_all(facilitator: Facilitator, audit: Path) -> None:
 
 def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
     give_back_what_is_freed()  # as the program does at its start
-    QApplication([])
+    collect_on_this_thread(QApplication([]))
     chance, audit = random.Random(seed), folder / "audit.casewalk"
     build_example("cin", audit, clock=lambda: MORNING, today=True)
     facilitator = Facilitator(folder, Watch(MORNING))

@@ -20,6 +20,7 @@ from core.model.judgement import Judgement
 from core.model.note import Note
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, Watch
+from ui.program.application import collect_on_this_thread
 
 MORNING = datetime(2014, 4, 9, 10, 40)
 
@@ -83,7 +84,7 @@ class _Worked:
 def work(home: Path, audit: Path, seed: int, hearer: "Connection[Said, object]") -> None:
     """Open the audit in a window and work in it until the process is killed."""
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(home / "p")}
-    QApplication([])
+    collect_on_this_thread(QApplication([]))
     facilitator = Facilitator(home, Watch(MORNING))
     facilitator.open(audit)
     cursor = facilitator.page.context.cursor

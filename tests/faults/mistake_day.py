@@ -31,6 +31,7 @@ from tests.faults.kill_day import MORNING
 from tests.journeys.facilitator import Facilitator, Watch, settle
 from tests.journeys.test_day_at_random import KEYS, send_away
 from ui.audit.session import WorkshopSession
+from ui.program.application import collect_on_this_thread
 from ui.program.faults import FaultDesk, log_to
 from ui.widgets.qt_answers import ANSWERS, NotShown
 
@@ -236,7 +237,7 @@ def _live(folder: Path, chance: random.Random, breaking: Breaking, counts: Count
 
 
 def _main(folder: Path, seed: int, count: int) -> None:
-    QApplication([])
+    collect_on_this_thread(QApplication([]))
     chance, log = random.Random(seed), folder / "casewalk.log"
     log_to(log)
     breaking, console, stderr = Breaking(chance, count), Console(), sys.stderr

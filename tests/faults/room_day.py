@@ -32,6 +32,7 @@ from core.store.reading import read_tool
 from core.store.sums import write_sum
 from tests.faults.kill_day import MORNING
 from tests.journeys.facilitator import Facilitator, Watch, settle
+from ui.program.application import collect_on_this_thread
 from ui.program.jobs import wait_for_all
 
 CONFIDENTIAL: Final[dict[str, tuple[str, ...]]] = {
@@ -195,7 +196,7 @@ def _day(folder: Path, example: Path, seed: int, events: int, ways: list[str]) -
 
 
 def _main(folder: Path, seed: int, days: int, events: int, ways: list[str]) -> None:
-    QApplication([])
+    collect_on_this_thread(QApplication([]))
     chance = random.Random(seed)
     for day in range(days):
         number = chance.randrange(1 << 30)

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QLocale, QThreadPool, QTimer
+from PySide6.QtCore import QLocale, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.allocator import give_back_what_is_freed
@@ -67,12 +67,17 @@ def main_window(
 def _settle_in(window: MainWindow) -> None:
     """What can wait until the window is on screen."""
     resume_gc(freeze=True)  # what the start made stays: no need to look through it ever again
-    collect_by_one_thread()
-    turns = QTimer(window, interval=_BETWEEN_COLLECTIONS)
-    turns.timeout.connect(collect_garbage)
-    turns.start()
+    collect_on_this_thread(window)
     window.warm_up()
     QThreadPool.globalInstance().start(sweep)
+
+
+def collect_on_this_thread(parent: QObject) -> None:
+    """Throw away what is garbage on the window's thread alone, as long as *parent* is there."""
+    collect_by_one_thread()
+    turns = QTimer(parent, interval=_BETWEEN_COLLECTIONS)
+    turns.timeout.connect(collect_garbage)
+    turns.start()
 
 
 def end_mistakes(window: MainWindow, log: Path) -> None:
