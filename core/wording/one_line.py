@@ -55,7 +55,9 @@ def value_in_line(
 def line_again(
     held: AnswerSet, allowed: Sequence[Answer], members: Sequence[CaseMember], value: str
 ) -> str:
-    """Return a value as somebody would type it into one line."""
+    """Return a value as somebody would type it into one line; "" where nothing was said."""
+    if not value:
+        return ""
     if held.kind is AnswerKind.SEVERAL:
         return " ".join(_number(allowed, key) for key in several_keys(value))
     if not held.kind.for_each:
@@ -83,7 +85,7 @@ def line_hint(held: AnswerSet, allowed: Sequence[Answer], members: Sequence[Case
 
 
 def _people(members: Sequence[CaseMember]) -> str:
-    return ", ".join(member_words(one) for one in members)
+    return "; ".join(member_words(one) for one in members)
 
 
 def _one(held: AnswerSet, text: str) -> str:

@@ -65,9 +65,13 @@ def test_what_it_is_not_is_said(kind: AnswerKind, typed: str, says: str) -> None
         value_in_line(_set(kind), ANSWERS, PEOPLE, typed)
 
 
+def test_where_nothing_was_said_the_line_is_empty() -> None:
+    assert {line_again(_set(kind), ANSWERS, PEOPLE, "") for kind in AnswerKind} == {""}
+
+
 def test_the_hint_says_what_the_numbers_stand_for_and_whose_turn_it_is() -> None:
     said = {kind: line_hint(_set(kind), ANSWERS, PEOPLE) for kind in AnswerKind}
     assert said[AnswerKind.SEVERAL] == "1 Home, 2 School, 3 Else"
-    assert said[AnswerKind.EACH] == "1 Home, 2 School, 3 Else; one for each: the child, brother"
-    assert said[AnswerKind.EACH_NUMBER].endswith("a semicolon between: the child, brother")
+    assert said[AnswerKind.EACH] == "1 Home, 2 School, 3 Else; one for each: the child; brother"
+    assert said[AnswerKind.EACH_NUMBER].endswith("a semicolon between: the child; brother")
     assert said[AnswerKind.PERIOD].endswith("first day to last day")
