@@ -52,9 +52,9 @@ def status_described(full: FullSnapshot) -> str:
 def _blocks(now: Snapshot, today: date) -> Iterator[Block]:
     columns = (
         Column(tr("No."), 30),
-        Column(tr("Action, and what was noted last"), 233),
+        Column(tr("Action, and what was noted last"), 217),
         Column(tr("Owner"), 110),
-        Column(tr("Due"), 90),
+        Column(tr("Due"), 106),
         Column(tr("Status"), 79),
     )
     found, numbers = plan_progress(now, today), action_numbers(now)
