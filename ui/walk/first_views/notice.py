@@ -71,7 +71,9 @@ class LaterCard(Card):
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(Label(tr("The room agrees"), Text.SUBHEADING, wrap=False))
         row.addWidget(small(tr("opens after the reveal")), 1, middle)
-        row.addWidget(small(tr("What the table says first is kept beside it")), 1, middle)
+        kept = small(tr("What the table says first is kept beside it"))
+        kept.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(kept, 1, middle)
         self.column.addLayout(row)
 
 
@@ -81,12 +83,16 @@ class HiddenSign(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
-        self.setFixedSize(self.sizeHint())
+        self._theme.changed.connect(self._fit)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Return a square beside two lines."""
         side = round(self._theme.px(24))
         return QSize(side, side)
+
+    def _fit(self) -> None:
+        self.setFixedSize(self.sizeHint())
 
     @painted
     def paintEvent(self, _event: QPaintEvent) -> None:

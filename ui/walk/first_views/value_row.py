@@ -37,7 +37,7 @@ class ValueViewRow(QWidget):
         self._absent = AbsentPlace()
         self.said = ElidedLabel("", Text.STRONG)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(10)
         row.addWidget(self.name)
         row.addWidget(self.line, 3)
