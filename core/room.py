@@ -36,8 +36,15 @@ from core.model.judgement import DifferingView, Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import Position, Snapshot
 from core.model.theme_hour import HourStage
-from core.model.tool import Answer, AnswerSet, Bearing, Item, Point
-from core.model.value import bearing_of, bearing_of_one, each_keys, in_order, judgement_bearing
+from core.model.tool import Answer, AnswerKind, AnswerSet, Bearing, Item, Point, Tool
+from core.model.value import (
+    NOT_PROVIDED,
+    bearing_of,
+    bearing_of_one,
+    each_keys,
+    in_order,
+    judgement_bearing,
+)
 from core.wording.first_views import (
     counts_in_words,
     lines_words,
@@ -58,6 +65,8 @@ from core.wording.values import (
     answer_in_short,
     column_words,
     one_in_short,
+    period_dates,
+    period_took,
     position_words,
     value_in_short,
 )
@@ -637,14 +646,33 @@ def _value_line(now: Snapshot, point: Point, one: FormMove) -> RevealLine:
     tool = now.tool
     held = tool.set_at(point)
     assert held is not None
+    form, today = _in_two_boxes(tool, point, one)
     return RevealLine(
         now.short_name(one.agency),
-        value_in_short(tool, point, one.form_value),
+        form,
         bearing_of(held, one.form_value, tool.calendar),
-        value_in_short(tool, point, one.first_value),
+        today,
         bearing_of(held, one.first_value, tool.calendar),
         one.moved,
+        one.compared,
     )
+
+
+_YEAR: Final = -len(" 2014")
+
+
+def _in_two_boxes(tool: Tool, point: Point, one: FormMove) -> tuple[str, str]:
+    """Return what was written and said: of periods how long they took, or the days that differ."""
+    held, both = tool.set_at(point), (one.form_value, one.first_value)
+    if held is None or held.kind is not AnswerKind.PERIOD or NOT_PROVIDED in both:
+        form, today = (value_in_short(tool, point, value) for value in both)
+        return form, today
+    form, today = (period_took(held, value, tool.calendar) for value in both)
+    if form == today and one.moved:
+        form, today = (period_dates(value) for value in both)
+        if form[_YEAR:] == today[_YEAR:]:
+            form, today = form[:_YEAR], today[:_YEAR]
+    return form, today
 
 
 def theme_scene(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId] = ()) -> ThemeScene:

@@ -9,7 +9,7 @@ from core.model.case import Agency
 from core.model.first_views import FirstView, cards_counted
 from core.model.ids import CaseId
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Answer, AnswerSet, Point
+from core.model.tool import Answer, AnswerKind, AnswerSet, Point
 
 _LEAST_ALIKE: Final = 2
 _TOLD: Final = frozenset({Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET, Bearing.UNKNOWN})
@@ -139,7 +139,8 @@ class FormMove:
     """What an agency wrote on its form and what it said first; either may be missing.
 
     Of a checklist the form has no one answer: `met` of the `lines` it answered are met. What
-    is not one of some answers is in `form_value` and `first_value`.
+    is not one of some answers is in `form_value` and `first_value`; what is said `in_words` is
+    put otherwise whenever it is said, so that nobody moved by it.
     """
 
     agency: Agency
@@ -150,6 +151,7 @@ class FormMove:
     lines: int = 0
     form_value: str = ""
     first_value: str = ""
+    in_words: bool = False
 
     @property
     def has_view(self) -> bool:
@@ -159,12 +161,16 @@ class FormMove:
     @property
     def compared(self) -> bool:
         """Whether there is both, so that it moved or stayed."""
-        return self.has_view and (self.form is not None or bool(self.form_value))
+        return self._has_both and not self.in_words
 
     @property
     def laid_over(self) -> bool:
         """Whether what it said first lies over anything it wrote, also line by line."""
-        return self.compared or (self.first is not None and bool(self.lines))
+        return self._has_both or (self.first is not None and bool(self.lines))
+
+    @property
+    def _has_both(self) -> bool:
+        return self.has_view and (self.form is not None or bool(self.form_value))
 
     @property
     def moved(self) -> bool:
@@ -180,7 +186,8 @@ def form_moves(
 
     A checklist has no one answer on the form: its lines stand beside the view, uncompared.
     """
-    one_of_some = now.tool.kind_at(point).one_of_some
+    kind = now.tool.kind_at(point)
+    one_of_some, in_words = kind.one_of_some, kind.of_one is AnswerKind.WORDS
     by_key = {one.key: one for one in now.tool.answers_at(point)} if one_of_some else {}
     views = {one.agency_id: one for one in now.first_views_at(case_id, point)}
     forms = {one.agency.id: one for one in positions}
@@ -196,5 +203,5 @@ def form_moves(
         here = at is not None and at.returned
         wrote = at.value if at is not None and at.asked and not one_of_some else ""
         said = view.answer_key if view is not None and not one_of_some else ""
-        moves.append(FormMove(agency, form, first, here, met, len(told), wrote, said))
+        moves.append(FormMove(agency, form, first, here, met, len(told), wrote, said, in_words))
     return tuple(moves)

@@ -10,7 +10,7 @@ from core.model.case import Agency
 from core.model.first_views import cards_counted
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, Point
+from core.model.tool import Answer, AnswerKind, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,14 @@ _STAYED, _BETTER, _WORSE, _OTHERWISE = "stayed", "better", "worse", "otherwise"
 
 
 def _ways(now: Snapshot, case_id: CaseId, point: Point, agency_id: AgencyId | None) -> list[str]:
-    """Return what became of each view at a point; nothing where the room did not agree."""
-    if not now.tool.kind_at(point).one_of_some:
+    """Return what became of each view at a point; nothing where the room did not agree.
+
+    Nor of words: they are put otherwise whenever they are said, which is no move.
+    """
+    kind = now.tool.kind_at(point)
+    if kind.of_one is AnswerKind.WORDS:
+        return []
+    if not kind.one_of_some:
         agreed = agreed_value(now, case_id, point)
         views = now.first_views_at(case_id, point) if agreed else ()
         mine = (one for one in views if one.answer_key and agency_id in (None, one.agency_id))

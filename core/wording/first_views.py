@@ -71,7 +71,9 @@ def reveal_words(now: Snapshot, moves: Sequence[FormMove], *, by_name: bool) -> 
     """Return how many moved, and who could not: "1 of 4 moved. GP: no return"."""
     compared = [one for one in moves if one.compared]
     moved = sum(one.moved for one in compared)
-    if not compared and any(one.laid_over for one in moves):
+    if any(one.laid_over and one.in_words for one in moves):
+        said = [tr("Words are not compared: read them out")]
+    elif not compared and any(one.laid_over for one in moves):
         said = [tr("The forms line by line, the table on the whole")]
     elif not compared:
         said = [tr("Nothing to compare with the forms")]
@@ -173,9 +175,9 @@ def first_views_words(now: Snapshot, views: Sequence[FirstView]) -> str:
     """Return who said what first, of what is not one of some answers; "" where nobody did."""
     told = [
         tr(
-            "{name} {view}",
+            "{name}: {view}",
             name=now.short_name(now.agency[one.agency_id]),
-            view=one.answer or tr("no view"),
+            view=one.answer.rstrip(".") or tr("no view"),
         )
         for one in views
     ]
@@ -190,6 +192,6 @@ def _values_in_words(now: Snapshot, case_id: CaseId, point: Point) -> str:
 
 
 def values_counted_words(tool: Tool, point: Point, values: Iterable[str]) -> str:
-    """Return "12 visits (2), 4 visits" of what is not one of some answers."""
+    """Return "12 visits (2); 4 visits" of what is not one of some answers."""
     counted = Counter(value_in_short(tool, point, one) for one in values if one).items()
-    return ", ".join(f"{words} ({count})" if count > 1 else words for words, count in counted)
+    return "; ".join(f"{words} ({count})" if count > 1 else words for words, count in counted)

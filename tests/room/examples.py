@@ -163,6 +163,20 @@ SCENES: dict[str, Scene] = {
     "a reveal of a long question": RevealScene(
         "Child D", "Question 9 of 11", LONG, REVEALED * 2, (), "2 of 8 moved"
     ),
+    "a reveal of what was typed": RevealScene(
+        "Child D",
+        "Question 9 of 11",
+        SHORT,
+        tuple(
+            RevealLine(who, "5 March to 18 March", bearing, today, bearing, moved)
+            for who, bearing, today, moved in (
+                ("Social care", Bearing.NOT_MET, "28 February to 14 March", True),
+                ("GP", None, "5 March to 18 March", False),
+            )
+        ),
+        (),
+        "1 of 2 moved",
+    ),
     "a reveal in counts": RevealScene(
         "Child D",
         "Question 9 of 11",

@@ -117,6 +117,13 @@ def test_the_wall_of_the_picture_names_who_says_what() -> None:
     assert {"School nursing", "Primary school", "Family service", "GP", "No return"} <= set(texts)
 
 
+def test_what_was_typed_is_whole_in_its_box_at_a_reveal() -> None:
+    page = page_of(SCENES["a reveal of what was typed"], QSizeF(1280, 720))
+    texts = [mark.text for mark in page.words]
+    assert "28 February to 14 March" in texts
+    assert texts.count("5 March to 18 March") == 3
+
+
 def test_what_found_no_room_is_reported() -> None:
     assert page_of(SCENES["a reason far too long"], SIZES[0]).cut
     assert page_of(SCENES["a long checklist"], SIZES[0]).cut

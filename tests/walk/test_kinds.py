@@ -231,7 +231,7 @@ def test_first_views_are_typed_where_no_key_gives_them_and_the_last_one_reveals(
     assert [one.answer for one in views] == ["4 visits", "", "12 visits"]
     assert not session.now.hides(session.now.cases[0].id, point_called(session.now.tool, "2"))
     said = walking.middle.body._first_said.text()
-    assert said == "First views: Health 4 visits; Police no view; Schools 12 visits"
+    assert said == "First views: Health: 4 visits; Police: no view; Schools: 12 visits"
     go(walking, "3")
     keys(walking, "5/3")
     go(walking, "1")
@@ -246,3 +246,8 @@ def test_first_views_are_typed_where_no_key_gives_them_and_the_last_one_reveals(
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_Backspace)
     assert len(session.now.first_views) == 3, "an empty line's Backspace takes the last one back"
+    go(walking, "4")
+    keys(walking, "3/3/2014 to 20/3/2014")
+    enter()
+    took = first.card.rows[0].said.text()  # type: ignore[union-attr]
+    assert took == "13 working days, late", "its days stand in the line"

@@ -1,6 +1,7 @@
 """The forms laid over the first views: a line an agency, those who moved first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -17,8 +18,10 @@ ON_THE_FORM: Final = tr("On the form")
 FIRST_TODAY: Final = tr("First view today")
 MOVED: Final = tr("moved")
 _NAME: Final = 0.27
+_LEAST_NAME: Final = 0.14
 _BOX: Final = 0.2
 _ARROW: Final = 0.1
+_LEAST_ARROW: Final = 0.05
 _STROKE: Final = 5
 
 
@@ -35,11 +38,12 @@ def reveal_page(scene: RevealScene, sheet: PageComposer) -> RoomPage:
     high = min(left / rows, size * LINE_HEIGHT * 1.75)
     y = sheet.lines(question, sheet.left, sheet.top, weight=FontWeight.SEMIBOLD) + gap * 0.6
     if scene.lines:
-        _heads(sheet, y)
+        across = _across(sheet, lines)
+        _heads(sheet, across, y)
         y += head
         for line in lines:
             sheet.hairline(sheet.left, y, sheet.width)
-            _line(sheet, line, y, high)
+            _line(sheet, across, line, y, high)
             y += high
         if stayed:
             sheet.hairline(sheet.left, y, sheet.width)
@@ -68,27 +72,60 @@ def _with_room(lines: Sequence[RevealLine], room: int) -> tuple[Sequence[RevealL
     return shown, len(lines) - len(shown)
 
 
-def _heads(sheet: PageComposer, y: float) -> None:
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """How wide the name, each box and the arrow between them are."""
+
+    name: float
+    box: float
+    arrow: float
+
+
+def _across(sheet: PageComposer, lines: Sequence[RevealLine]) -> _Across:
+    """Give the boxes what their words take; names and arrows leave what they do not need."""
+    usual = _Across(*(sheet.width * part for part in (_NAME, _BOX, _ARROW)))
+    need = max(_taken(sheet, *answer) for one in lines for answer in _answers(one))
+    if need <= usual.box:
+        return usual
+    size, gap = sheet.at(look.SMALLEST), sheet.at(look.GAP)
+    name = max(width_of(one.who, size, FontWeight.BOLD) for one in lines) + gap
+    name = max(sheet.width * _LEAST_NAME, min(name, usual.name))
+    moved = width_of(MOVED, size, FontWeight.BOLD) + gap if any(x.moved for x in lines) else 0.0
+    left = sheet.width - name - moved - 2 * gap
+    box = min(need, (left - sheet.width * _LEAST_ARROW) / 2)
+    return _Across(name, box, min(usual.arrow, left - 2 * box))
+
+
+def _answers(line: RevealLine) -> tuple[tuple[str, Bearing | None], ...]:
+    return (line.form, line.form_bearing), (line.today, line.today_bearing)
+
+
+def _taken(sheet: PageComposer, label: str, bearing: Bearing | None) -> float:
     size = sheet.at(look.SMALLEST)
-    form = sheet.left + sheet.width * _NAME
-    today = form + sheet.width * (_BOX + _ARROW) + 2 * sheet.at(look.GAP)
+    sign = size * SIGN + sheet.at(16) if bearing is not None else 0.0
+    return width_of(label, size, FontWeight.BOLD) + sign + sheet.at(32) + 1
+
+
+def _heads(sheet: PageComposer, across: _Across, y: float) -> None:
+    size = sheet.at(look.SMALLEST)
+    form = sheet.left + across.name
+    today = form + across.box + across.arrow + 2 * sheet.at(look.GAP)
     for text, at in ((ON_THE_FORM, form), (FIRST_TODAY, today)):
-        box = sheet.width * _BOX
-        x = at + max(0.0, (box - width_of(text, size)) / 2)
+        x = at + max(0.0, (across.box - width_of(text, size)) / 2)
         sheet.line(text, x, y, size, colour=look.QUIET, main=False)
 
 
-def _line(sheet: PageComposer, line: RevealLine, y: float, high: float) -> None:
+def _line(sheet: PageComposer, across: _Across, line: RevealLine, y: float, high: float) -> None:
     size, gap = sheet.at(look.SMALLEST), sheet.at(look.GAP)
     weight = FontWeight.BOLD if line.moved else FontWeight.REGULAR
     text = y + (high - size * LINE_HEIGHT) / 2
-    x = sheet.left + sheet.width * _NAME
+    x = sheet.left + across.name
     sheet.line(line.who, sheet.left, text, size, weight=weight, width=x - sheet.left - gap)
-    wide = sheet.width * _BOX
+    wide = across.box
     box = QRectF(x, y + high * 0.1, wide, high * 0.8)
     _answer(sheet, box, line.form, line.form_bearing, filled=False)
     x += wide + gap
-    arrow = QRectF(x, y + high * 0.34, sheet.width * _ARROW, high * 0.32)
+    arrow = QRectF(x, y + high * 0.34, across.arrow, high * 0.32)
     colour = look.INK if line.moved else look.LINE
     sheet.marks.append(Arrow(arrow, colour, sheet.at(_STROKE), line.moved))
     x += arrow.width() + gap

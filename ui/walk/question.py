@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, NOT_ASKED, AnswerColumn, answer_columns, offered
 from core.counting.conditions import passed_over
-from core.counting.first_views import FirstTable, alike_first, first_table
+from core.counting.first_views import FirstLine, FirstTable, alike_first, first_table
 from core.counting.grading import worked_out
 from core.counting.moderation import own_answers
 from core.model.bearing import Bearing
@@ -16,8 +16,8 @@ from core.model.changed_answer import ChangedAnswer
 from core.model.ids import AgencyId
 from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
-from core.model.tool import Answer, AnswerKind, Point, Tool
-from core.model.value import each_keys
+from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
+from core.model.value import NOT_PROVIDED, each_keys
 from core.wording.first_views import first_views_words, hidden_words
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
@@ -26,7 +26,7 @@ from core.wording.meetings import meetings_called
 from core.wording.moderation import now_words
 from core.wording.one_line import line_again, line_hint
 from core.wording.returns import no_return_words, split_in_numbers
-from core.wording.values import column_words, position_words, value_words
+from core.wording.values import column_words, period_took, position_words, value_words
 from core.words import tr
 from ui.theme import BODY
 from ui.walk.agency_parts import FIRST_VIEWS, IN_THE_ROOM, OWN_PARTS, AgencyParts
@@ -295,10 +295,17 @@ def _typed_views(now: Snapshot, case: Case, point: Point, table: FirstTable) -> 
     return TypedViews(
         line_hint(held, allowed, members),
         tuple(
-            (line_again(held, allowed, members, one.value), one.view.answer if one.view else "")
+            (line_again(held, allowed, members, one.value), _view_words(now, held, one))
             for one in table.lines
         ),
     )
+
+
+def _view_words(now: Snapshot, held: AnswerSet, one: FirstLine) -> str:
+    """Return what a view comes to: of a period, whose days stand in its line, how long it took."""
+    if one.value and held.kind is AnswerKind.PERIOD and one.value != NOT_PROVIDED:
+        return period_took(held, one.value, now.tool.calendar)
+    return one.view.answer if one.view else ""
 
 
 def _asked(
