@@ -140,10 +140,7 @@ def _rounds(wanted: argparse.Namespace, *, may_be_new: bool = False) -> "Iterato
             tr("Nothing was changed."),
             tr("Add them with `programme own add FILES`."),
         )
-    made = not is_there(path)
-    if made:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    rounds = (RoundsFile.create if made else RoundsFile.open)(path, passphrase)
+    rounds = (RoundsFile.open if is_there(path) else RoundsFile.create)(path, passphrase)
     try:
         yield rounds
     finally:

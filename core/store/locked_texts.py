@@ -1,6 +1,7 @@
 """A small locked file of named texts: a signing key, a partnership's own rounds."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,8 @@ class LockedTexts(LockedFile[Texts]):
         cls, kind: LockedKind[Texts], path: Path, passphrase: str, texts: Texts = _NOTHING
     ) -> "LockedTexts":
         """Make one. Raises NotYet without a passphrase, FileProblem where it cannot lie."""
+        with suppress(OSError):  # said below, as all that is wrong with where it is to lie
+            path.parent.mkdir(parents=True, exist_ok=True)
         return cls._create(kind, path, passphrase, texts)
 
     @classmethod

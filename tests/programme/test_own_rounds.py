@@ -121,6 +121,14 @@ def test_nothing_is_added_where_one_of_the_audits_cannot_be_opened(
     assert not (tmp_path / "o.caserounds").exists()
 
 
+def test_a_locked_file_makes_its_folder_or_says_that_it_cannot(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileProblem, match="cannot be written there"):
+        RoundsFile.create(tmp_path / "file" / "deep" / "mine.caserounds", WORDS)
+    RoundsFile.create(tmp_path / "new" / "deep" / "mine.caserounds", WORDS).close()
+    assert (tmp_path / "new" / "deep" / "mine.caserounds").is_file()
+
+
 def test_what_is_taken_out_is_named_as_it_is_listed(
     rounds: RoundsFile, command: Command, tmp_path: Path
 ) -> None:

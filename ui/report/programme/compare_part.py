@@ -82,7 +82,6 @@ class ComparePart(QObject):
             return
         path = usual_rounds()
         if not is_there(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
 
             def made(_: object) -> None:
                 self._open_rounds(passphrase, self._own)
