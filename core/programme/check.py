@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
+from core.model.fault import NotYet
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.names import normalised, without_unseen
 from core.model.published import PROGRAMME
@@ -68,6 +69,18 @@ def check_texts(full: FullSnapshot, leaving: Sequence[LeavingText]) -> Checked:
         elif decision is None or decision.kind is not DecisionKind.ACCEPT or not one.may_accept:
             left.append(one)
     return Checked(tuple(one for one in left if one.text.text not in out), frozenset(out))
+
+
+def assure_reason(full: FullSnapshot, reason: str) -> None:
+    """Raise NotYet where the reason of a withdrawal, which the office keeps, tells of anybody."""
+    where = DocumentText("", tr("The reason"), told=True)
+    found = check_texts(full, (LeavingText(reason, where),)).left
+    if found:
+        raise NotYet(
+            found[0].words,
+            tr("Nothing was withdrawn."),
+            tr("Put it in other words: the reason stays with the office."),
+        )
 
 
 def leaves_out(one: ToSettle) -> LeavingDecision:

@@ -132,6 +132,10 @@ def test_it_is_signed_written_out_and_withdrawn_by_the_keyboard_alone(
     qtbot.waitUntil(lambda: not place.side.publish.isEnabled())
     assert place.side.publish.toolTip() == "Nothing differs from the version before."
     withdrawn = snapshot(file).publications[0]
+    reference = snapshot(file).cases[0].reference
+    place.side.withdraw_requested.emit(withdrawn, f"{reference} asked for it.", WORDS)
+    qtbot.waitUntil(lambda: "The reason names a case." in place.side.message.text())
+    assert snapshot(file).publications[0].payload
     place.side.withdraw_requested.emit(withdrawn, "A count was wrong.", WORDS)
     qtbot.waitUntil(lambda: snapshot(file).publications[0].payload == "")
     assert snapshot(file).publications[0].withdrawal

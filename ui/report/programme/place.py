@@ -14,7 +14,7 @@ from core.files import is_there
 from core.model.changed import Changed
 from core.model.fault import WorkshopError
 from core.model.published import ProgrammeChoice, Published
-from core.programme.check import ToSettle, accepts, leaves_out
+from core.programme.check import ToSettle, accepts, assure_reason, leaves_out
 from core.programme.key_file import PartnershipKey, open_key, usual_key
 from core.programme.queue import (
     signed_again,
@@ -166,7 +166,12 @@ class ProgrammePlace(QWidget):
         self.begin(work, done)
 
     def _on_withdraw(self, one: Published, reason: str, passphrase: str) -> None:
+        found = self._found
+        if found is None:
+            return
+
         def work() -> str:
+            assure_reason(found.full, reason)
             key: PartnershipKey = open_key(usual_key(), passphrase)
             return signed_withdrawal(one, key, reason)
 

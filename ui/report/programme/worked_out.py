@@ -24,8 +24,12 @@ NOT_SIGNED: Final = "not-signed-yet"
 
 @dataclass(frozen=True)
 class ProgrammeNow:
-    """What would leave, and this round as it is compared; each, or why there is none."""
+    """What would leave, and this round as it is compared; each, or why there is none.
 
+    `full` is what they were worked out of.
+    """
+
+    full: FullSnapshot
     leaves: WouldLeave | None
     why_not: str
     round: Publication | None
@@ -100,4 +104,4 @@ def _worked_out(make: Callable[[], FullSnapshot], version: int, shared: bool) ->
         counted = counted_round(full)
     except WorkshopError:
         counted = None
-    return ProgrammeNow(leaves, why_not, counted)
+    return ProgrammeNow(full, leaves, why_not, counted)
