@@ -1,6 +1,7 @@
 """Keeping what was published: signed, sent, refused, withdrawn. Undo passes all of it over."""
 
 from dataclasses import replace
+from typing import Final
 
 from core.model.access import AccessKind
 from core.model.changed import Changed
@@ -8,6 +9,8 @@ from core.model.fault import NotYet
 from core.model.published import ProgrammeChoice, Published, PublishedState
 from core.store.file import WorkshopFile
 from core.words import tr
+
+_SENT: Final = PublishedState.SENT
 
 
 def next_version(file: WorkshopFile) -> int:
@@ -25,12 +28,15 @@ def _is_version(kind: AccessKind) -> bool:
 
 
 def keep_signed(file: WorkshopFile, found: Published, who: str) -> Changed | None:
-    """Keep a version that was signed: it waits, and one that waited before gives way to it."""
+    """Keep a version that was signed: it waits, and one that waited before gives way to it.
+
+    One that is somewhere already counts there until the new one is sent.
+    """
     at = file.clock().isoformat(timespec="seconds")
     with file.act(tr("sign version {version}", version=found.version), quiet=True) as act:
         for one in file.all(Published):
             if one.state is PublishedState.WAITING and not one.withdrawal:
-                file.put(replace(one, state=PublishedState.REPLACED))
+                file.put(replace(one, state=_SENT if one.sent_at else PublishedState.REPLACED))
         file.put(replace(found, signed_at=at))
         file.access.note(AccessKind.PUBLISHED, who, f"{found.version} {found.short_sum}")
     return act.news
@@ -44,10 +50,9 @@ def keep_sent(file: WorkshopFile, found: Published, goes_to: str) -> Changed | N
             file.put(replace(found, withdrawal="", goes_to=goes_to))
             return act.news
         for one in file.all(Published):
-            if one.version < found.version and one.state is PublishedState.SENT:
+            if one.version < found.version and one.state is _SENT:
                 file.put(replace(one, state=PublishedState.REPLACED))
-        sent = PublishedState.SENT
-        file.put(replace(found, state=sent, goes_to=goes_to, sent_at=at, refused=""))
+        file.put(replace(found, state=_SENT, goes_to=goes_to, sent_at=at, refused=""))
     return act.news
 
 
@@ -60,14 +65,18 @@ def let_wait_again(file: WorkshopFile, found: Published) -> Changed | None:
 
 
 def keep_refused(file: WorkshopFile, found: Published, why: str) -> Changed | None:
-    """Keep that a version was not taken, and why; it is not sent again as it is."""
+    """Keep that a version was not taken, and why; it is not sent again as it is.
+
+    One that is somewhere else already stays there, so that it can be withdrawn from there.
+    """
     with file.act(
         tr("keep that version {version} was refused", version=found.version), quiet=True
     ) as act:
         if found.withdrawal:  # the version itself is taken back here all the same
             file.put(replace(found, withdrawal="", refused=why))
         else:
-            file.put(replace(found, state=PublishedState.REFUSED, refused=why))
+            state = _SENT if found.sent_at else PublishedState.REFUSED
+            file.put(replace(found, state=state, refused=why))
     return act.news
 
 
@@ -88,7 +97,7 @@ def keep_withdrawn(
     at = file.clock().isoformat(timespec="seconds")
     with file.act(tr("withdraw version {version}", version=found.version), quiet=True) as act:
         for one in file.all(Published):  # what gave way to it is of the same round
-            if one.payload and one.version <= found.version:
+            if one.payload and one.version < found.version and not one.counts:
                 file.put(replace(one, payload="", signature=""))
         file.put(
             replace(

@@ -126,7 +126,7 @@ def _status(wanted: argparse.Namespace) -> int:
 
 
 def _status_of_file(wanted: argparse.Namespace) -> int:
-    """Say what is known of each version; 3 where one waits."""
+    """Say what is known of each version; 3 where one waits, or the word that takes one back."""
     from core.model.published import PublishedState
     from core.programme.leave_words import version_lines
 
@@ -139,7 +139,8 @@ def _status_of_file(wanted: argparse.Namespace) -> int:
             print(f"  {line}")
     if not versions:
         print(tr("Nothing was published of it."))
-    return 3 if any(one.state is PublishedState.WAITING for one in versions) else 0
+    waits = (one.withdrawal or one.state is PublishedState.WAITING for one in versions)
+    return 3 if any(waits) else 0
 
 
 def _say_state(found: "OfficeState") -> None:

@@ -30,7 +30,6 @@ def _key(wanted: argparse.Namespace) -> int:
 
     path: Path = wanted.key or usual_key()
     if wanted.new:
-        path.parent.mkdir(parents=True, exist_ok=True)
         words = secret(wanted.key_passphrase_file, "passphrase") or ""
         print(make_key(path, words, wanted.new, wanted.title).line)
     else:
@@ -167,17 +166,23 @@ def _say_there(now: "Snapshot") -> int:
 
 
 def _withdraw(wanted: argparse.Namespace) -> int:
-    from core.programme.queue import current_version, withdraw
+    from core.programme.check import assure_reason
+    from core.programme.queue import current_version, to_send, withdraw
 
     key = _signing_key(wanted)
     with open_audit(wanted) as file:
-        held = current_version(_full(file).now)
+        whole = _full(file)
+        now = whole.now
+        held, waits = current_version(now), to_send(now)
+        if waits is not None and waits.withdrawal:  # asked for before, and not sent yet
+            return _send(wanted, file)
         if held is None:
             raise NotYet(
                 tr("Nothing of this audit is published."),
                 tr("Nothing was withdrawn."),
                 tr("See its versions in Report, under Programme."),
             )
+        assure_reason(whole, wanted.reason)
         withdraw(file, held, key, wanted.reason)
         return _send(wanted, file)
 

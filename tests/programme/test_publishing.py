@@ -8,7 +8,14 @@ import pytest
 
 from core.acts.findings import add_finding
 from core.acts.prepare import set_audit
-from core.acts.programme import keep_signed, keep_withdrawn, next_version
+from core.acts.programme import (
+    keep_refused,
+    keep_sent,
+    keep_signed,
+    keep_withdrawn,
+    let_wait_again,
+    next_version,
+)
 from core.cli.programme_publish import WAITING
 from core.examples import build_example
 from core.model.audit import Audit
@@ -172,6 +179,68 @@ def test_what_is_withdrawn_leaves_its_sum_the_time_and_the_reason(
     anew = command("programme", "publish", audit, "--to", out, *signing_key)
     assert anew.code == 0
     assert max(one.version for one in contents_in(out).values()) == 2
+
+
+def test_the_reason_of_a_withdrawal_is_checked_as_every_text_that_leaves(
+    audit: Path, command: Command, signing_key: tuple[object, ...], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    command("programme", "publish", audit, "--to", out, *signing_key)
+    with WorkshopFile.open(audit) as file:
+        reference = snapshot(file).cases[0].reference
+    words = ("--reason", f"{reference} can be told.", "--to", out)
+    said = command("programme", "withdraw", audit, *words, *signing_key)
+    assert (said.code, "The reason names a case." in said.err) == (1, True)
+    assert len(contents_in(out)) == 1
+    with WorkshopFile.open(audit) as file:
+        assert [one.state for one in snapshot(file).publications] == [PublishedState.SENT]
+
+
+def test_a_withdrawal_that_waits_is_sent_when_it_is_asked_for_again(
+    audit: Path,
+    command: Command,
+    signing_key: tuple[object, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PGSERVICEFILE", str(tmp_path / "pg_service.conf"))
+    out = tmp_path / "out"
+    command("programme", "publish", audit, "--to", out, *signing_key)
+    words = ("--reason", "A count was wrong.", "--to")
+    waits = command("programme", "withdraw", audit, *words, "service=nowhere", *signing_key)
+    assert (waits.code, command("programme", "status", audit).code) == (WAITING, WAITING)
+    assert command("programme", "withdraw", audit, *words, out, *signing_key).code == 0
+    assert {type(one) for one in contents_in(out).values()} == {Publication, Withdrawal}
+    assert command("programme", "status", audit).code == 0
+
+
+def test_what_is_somewhere_stays_there_though_another_place_refuses_it(audit: Path) -> None:
+    """Else nobody could withdraw it from where it is any more."""
+    with WorkshopFile.open(audit) as file:
+        keep_signed(file, signed_version(would_leave(full(file), "south"), KEY), "somebody")
+        keep_sent(file, snapshot(file).publications[0], "region")
+        let_wait_again(file, snapshot(file).publications[0])
+        keep_refused(file, snapshot(file).publications[0], "The key is another’s.")
+        (held,) = snapshot(file).publications
+        assert (held.state, held.goes_to) == (PublishedState.SENT, "region")
+        assert current_version(snapshot(file)) == held
+
+
+def test_what_waited_for_a_second_place_counts_in_the_first_until_a_correction_is_sent(
+    audit: Path,
+) -> None:
+    with WorkshopFile.open(audit) as file:
+        keep_signed(file, signed_version(would_leave(full(file), "south"), KEY), "somebody")
+        keep_sent(file, snapshot(file).publications[0], "region")
+        let_wait_again(file, snapshot(file).publications[0])
+        add_finding(file, Finding("Plans are not shared in time."))
+        found = would_leave(full(file), "south", version=next_version(file))
+        keep_signed(file, signed_version(found, KEY), "somebody")
+        first, second = snapshot(file).publications
+        assert (first.state, second.state) == (PublishedState.SENT, PublishedState.WAITING)
+        keep_withdrawn(file, second, "Too early.", "")
+        assert current_version(snapshot(file)) == first
+        assert first.payload
 
 
 def test_without_anywhere_to_go_a_version_waits_and_the_code_says_so(
