@@ -24,11 +24,13 @@ from core.queries.documents import full
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.report.conftest import Open
+from tests.showing import let_settle
 from ui.program.jobs import wait_for_all
 from ui.report.page import ReportPage
 from ui.report.programme.entries import COMPARE, LEAVE
 from ui.report.programme.leave_table import TEXTS
 from ui.report.programme.place import ProgrammePlace
+from ui.theme import Look, app_theme
 
 WORDS = "stone lamp river nine"
 
@@ -234,3 +236,30 @@ def test_the_first_round_is_kept_without_anything_set_up_before(
     kept = RoundsFile.open(usual_rounds(), WORDS)
     assert [one.title for one in kept.rounds] == [snapshot(audit).audit.title]
     kept.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_names_and_headings_of_what_would_leave_are_not_cut(
+    set_up: Path, shown: Shown, audit: WorkshopFile, scale: float
+) -> None:
+    app_theme().apply(Look.LIGHT, scale)
+    add_finding(audit, Finding("Plans are not shared in time."))
+    place = shown(audit, LEAVE)
+    place.window().resize(1280, 664)
+    let_settle(place.window())
+    table = place.leave_view.table
+    assert table.columnWidth(0) >= app_theme().px(170)
+    place.leave_view.kinds.chosen.emit(TEXTS)
+    assert table.columnWidth(2) >= table.horizontalHeader().sectionSizeHint(2)
+    assert table.columnWidth(1) >= app_theme().px(170)
+
+
+def test_a_chart_of_rounds_is_as_high_as_it_is_wide_so_that_its_rounds_are_named(
+    set_up: Path, shown: Shown, audit: WorkshopFile
+) -> None:
+    place = shown(audit, COMPARE)
+    place.window().resize(1280, 664)
+    let_settle(place.window())
+    canvas = place.compare_view.canvas
+    assert canvas.width() > 780
+    assert canvas.height() == canvas.heightForWidth(canvas.width())

@@ -49,9 +49,10 @@ class DrawingCanvas(QWidget):
         return round(self._drawing.height * self._scale(width)) + 2
 
     def sizeHint(self) -> QSize:
-        """Return the drawing's size at the text size."""
+        """Return the drawing's width at the text size, and the height of the largest it can be."""
+        wide, high = self._drawing.width, self._drawing.height * self.most
         scale = self._theme.scale
-        return QSize(round(self._drawing.width * scale), round(self._drawing.height * scale) + 2)
+        return QSize(round(wide * scale), round(high * scale) + 2)
 
     def focus_rect(self) -> QRect:
         """Return the place the keyboard is at, for the focus ring."""

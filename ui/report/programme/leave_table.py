@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QFont
+from PySide6.QtGui import QBrush, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,6 +32,8 @@ AGENCIES: Final = "agencies"
 TEXTS: Final = "texts"
 
 _NOUGHT: Final = "·"
+_LEAST_NAME: Final = 190
+"""Units a pathway's name or a text has at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +104,27 @@ class LeaveTable(QTableWidget):
         if not line.cells:
             self.setSpan(down, 0, 1, wide)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what room there is."""
+        super().resizeEvent(event)
+        if self._shown is not None and event.size().width() != event.oldSize().width():
+            self._fit(self._shown[1])
+
     def _fit(self, which: str) -> None:
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignCenter if which != TEXTS else Qt.AlignmentFlag.AlignLeft
-        )
+        """Give every column its room; no name is cut away: sooner the columns scroll."""
+        header, px = self.horizontalHeader(), self._theme.px
+        of_texts = which == TEXTS
+        side = Qt.AlignmentFlag.AlignLeft if of_texts else Qt.AlignmentFlag.AlignCenter
+        header.setDefaultAlignment(side)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        stretched = 1 if which == TEXTS else 0
-        for at in range(self.columnCount()):
-            self.setColumnWidth(at, self._theme.px(150 if which == TEXTS else 54))
-        if which != TEXTS:
-            self.setColumnWidth(self.columnCount() - 1, self._theme.px(66))
-        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        self.setWordWrap(which == TEXTS)
+        named, last = int(of_texts), self.columnCount() - 1
+        wide = [px(150 if of_texts else 54)] * last
+        wide.append(header.sectionSizeHint(last) if of_texts else px(66))
+        room = self.viewport().width() - sum(wide) + wide[named]
+        wide[named] = max(room, px(_LEAST_NAME))
+        for at, width in enumerate(wide):
+            self.setColumnWidth(at, width)
+        self.setWordWrap(of_texts)
         self.resizeRowsToContents()
 
     def _restyle(self) -> None:
