@@ -1,5 +1,6 @@
 """Every text that would leave for a programme, with the place where it can be put right."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from core.programme.publication import TextRow
 from core.review.texts import DocumentText
 from core.words import tr
 
+_NUMBER: Final = re.compile(r"[A-Za-z]{0,2}[0-9.]{0,4}[a-z]{0,2}")
 _ALL: Final = "*all"
 _OTHER: Final = "*other"
 
@@ -23,9 +25,12 @@ def leaving_texts(now: Snapshot) -> Iterator[LeavingText]:
     """Yield them: the audit's and its tool's own words, pathways, and what it adds up to."""
     yield LeavingText(now.audit.title, DocumentText("", tr("The audit's title"), told=True))
     yield LeavingText(now.audit.tool_title, DocumentText("", tr("The audit tool's title")))
+    yield LeavingText(now.audit.tool_key, DocumentText("", tr("The audit tool's key"), told=True))
     for asked in published_tool(now).statements:
         where = DocumentText("", tr("Question {key}", key=asked.key))
         yield LeavingText(asked.words, where)
+        if not _NUMBER.fullmatch(asked.key):  # a tool's own words
+            yield LeavingText(asked.key, where)
     for theme in dict.fromkeys(one.title for one in now.tool.themes):
         yield LeavingText(theme, DocumentText("", tr("A theme's title"), told=True))
     if now.audit.grouping is Grouping.PATHWAY:

@@ -285,6 +285,23 @@ def test_what_must_be_settled_stops_it_and_may_be_left_out(
     assert not held.texts
 
 
+def test_a_question_s_number_and_the_tool_s_key_are_read_too_where_they_are_words(
+    audit: Path,
+) -> None:
+    with WorkshopFile.open(audit) as file:
+        now = snapshot(file)
+        assert not would_leave(full(file), "south").checked.left
+        with file.act("number a question"):
+            file.put(replace(now.audit, tool_key=now.cases[1].reference))
+            for part in (now.tool.questions[0], now.tool.items[0]):
+                file.put(replace(part, key=now.cases[0].reference))
+        left = would_leave(full(file), "south").checked.left
+    assert [one.words for one in left] == [
+        "The audit tool's key names a case.",
+        "Question Case 1 names a case.",
+    ]
+
+
 def test_a_version_is_given_once_whatever_is_undone_or_gone_back_to(audit: Path) -> None:
     with WorkshopFile.open(audit) as file:
         keep_signed(file, signed_version(would_leave(full(file), "south"), KEY), "somebody")
