@@ -279,6 +279,8 @@ def test_while_another_program_has_the_file_what_was_done_waits_and_goes_in_by_i
         assert "used by another program" in _said_of_it(facilitator)
         assert "held here" in _said_of_it(facilitator)
         facilitator.say(SAID)
+        facilitator.pause()
+        assert "used by another program" not in facilitator.message, "it is said once"
         facilitator.press("Ctrl+W")
         assert facilitator.page.isVisible(), "it is nowhere but here"
         assert other.stdin is not None

@@ -120,6 +120,7 @@ class LostFile(QObject):
         self._session, self._workspace, self._hold = session, workspace, hold
         self._column, self._home = column, home
         self.panel: LostPanel | None = None
+        session.refused.connect(self._on_refused)
 
     def say_gone(self, fault: WorkshopError) -> None:
         """Say that the file is gone, instead of what it did not take."""
@@ -147,6 +148,12 @@ class LostFile(QObject):
     def _say_still_delayed(self, fault: WorkshopError) -> None:
         if self.panel is None and self._session.busy_reason is fault:
             self._show(DelayedPanel(fault))
+            self._workspace.messages.withdraw(fault.sentences)
+
+    def _on_refused(self, fault: WorkshopError) -> None:
+        """Leave out of the bar what the panel says already: it would cover the answers."""
+        if isinstance(self.panel, DelayedPanel) and fault is self._session.busy_reason:
+            self._workspace.messages.withdraw(fault.sentences)
 
     def end_delay(self) -> None:
         """What waited is in the file, or given up."""
