@@ -36,7 +36,7 @@ def test_each_row_is_told_as_what_becomes_of_it(tmp_path: Path) -> None:
         (6, RowState.AGAIN),
     ]
     assert strip_words(cells) == (
-        "2 of 4 returns can come in as it stands. Nothing is in yet.",
+        "2 of 4 returns can come in as sent. Nothing is in yet.",
         "1 whole · 1 but for an answer · 2 rows wait · 1 there already",
     )
 

@@ -399,6 +399,8 @@ class FormsPart(PreparePart):
             tr("Make {forms} again…", forms=forms)
             if self._again and wanted
             else tr("Make {forms}…", forms=forms)
+            if wanted
+            else tr("Make forms…")
         )
         own = own_formats(self.context.session.now.agencies)
         some = bool(self._formats) or all(one.agency_id in own for one in wanted)

@@ -102,7 +102,7 @@ def strip_words(cells: tuple[RowCell, ...]) -> tuple[str, str]:
         (many[RowState.SECOND], tr("{count} kept beside", count=many[RowState.SECOND])),
     )
     head = tr(
-        "{enters} of {whole} can come in as it stands. Nothing is in yet.",
+        "{enters} of {whole} can come in as sent. Nothing is in yet.",
         enters=enters,
         whole=plural(whole, "return"),
     )

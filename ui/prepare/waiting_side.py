@@ -305,10 +305,9 @@ class WaitingSide(QWidget):
         self._about.setText(
             plural(
                 self.count,
-                "thing can wait: the rest enters without it, and it stays in Returns with its "
-                "reason.",
-                "things can wait: the rest enters without them, and they stay in Returns with "
-                "their reason.",
+                "thing can wait: it stays in Returns with its reason and holds nothing else up.",
+                "things can wait: they stay in Returns with their reasons and hold nothing else "
+                "up.",
             )
             if self.count
             else tr("Nothing to choose here. What waits is named with its file.")

@@ -1,6 +1,7 @@
 """Small things that say and are not pressed: tags, pace pills, key caps, marks of state."""
 
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -126,7 +127,7 @@ class Pill(_TagWords):
         font = self._theme.font(SECONDARY + 1, FontWeight.SEMIBOLD)
         words(painter, inner, self._strong, font, ink)
         rest = inner.adjusted(first, 0, 0, 0)
-        if self._rest and rest.width() >= min(second, 24.0):
+        if self._rest and rest.width() >= second * _SAYS_SOMETHING:
             words(painter, rest, self._rest, self._theme.font(SECONDARY + 1), quiet)
         painter.end()
 
@@ -135,6 +136,10 @@ class Pill(_TagWords):
         if not self._rest:
             return strong, 0.0
         return strong + 8, words_width(self._rest, self._theme.font(SECONDARY + 1)) + 1
+
+
+_SAYS_SOMETHING: Final = 2 / 3
+"""Cut to less than this, the second part of a pill is left out: "an…" tells nobody anything."""
 
 
 class KeyCap(_TagWords):

@@ -60,8 +60,9 @@ class Checklist(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         head = QHBoxLayout()
-        head.addWidget(small(tr("Lines of the checklist")), 1)
-        head.addWidget(self._judged_label, 0, Qt.AlignmentFlag.AlignRight)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        head.addWidget(small(tr("Lines of the checklist")), 1, middle)
+        head.addWidget(self._judged_label, 0, middle)
         head.addWidget(self.judged)
         column.addLayout(head)
         column.addWidget(self.lines)
