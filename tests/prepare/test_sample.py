@@ -16,6 +16,7 @@ from core.model.fault import WorkshopError
 from core.model.sample import Eligible
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
+from tests.drawing import draw_row
 from tests.prepare.conftest import PrepareDesk, desk_over, empty_audit, shown
 from tests.sample_lists import CHILDREN, bring_in, draw
 from ui.prepare.page import PreparePage
@@ -260,7 +261,7 @@ def test_after_the_cases_are_made_the_focus_is_on_what_was_drawn(drawn: SamplePa
     assert drawn.panel.list.hasFocus()
 
 
-def test_what_is_most_important_is_moved_and_taken_out_by_keys(drawn: SamplePart) -> None:
+def test_what_is_most_important_is_moved_and_taken_out(drawn: SamplePart) -> None:
     balance, session = drawn.settings.balance, drawn.context.session
 
     def headings() -> list[str]:
@@ -277,6 +278,8 @@ def test_what_is_most_important_is_moved_and_taken_out_by_keys(drawn: SamplePart
     assert headings() == ["Team", "Sex", "Age"]
     QTest.keyClick(balance, Qt.Key.Key_Delete)
     assert headings() == ["Sex", "Age"]
+    draw_row(balance, 1, 0)
+    assert headings() == ["Age", "Sex"]
 
 
 def test_a_column_left_out_at_first_is_added_from_the_list_just_read(
