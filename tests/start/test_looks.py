@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core.guide.pages import PAGES
 from tests.start.test_recent import press
+from ui.help.contents import SECTIONS
 from ui.help.page import HelpPage
 from ui.program.actions import help_rows
 from ui.program.settings import SettingsFile
@@ -211,3 +212,12 @@ def test_each_page_of_help_is_named_whole_in_every_size_and_the_guide_stands_und
         assert [row.text() for row in rows if row.width() < row.sizeHint().width()] == []
         lefts = {one.x() for one in (*rows, help_page.contents.as_pdf, help_page.contents.as_html)}
         assert len(lefts) == 1
+
+
+def test_a_page_of_help_that_was_read_goes_when_the_next_comes(window: MainWindow) -> None:
+    counts = []
+    for section in (*SECTIONS, *SECTIONS):
+        window.show_help(section)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        counts.append(len(window.findChildren(QLabel)))
+    assert counts[: len(SECTIONS)] == counts[len(SECTIONS) :], "all of them would be a thousand"

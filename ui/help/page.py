@@ -45,8 +45,8 @@ _WITH: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifie
 """Held with a letter or a figure, it looks for nothing: in an audit it is an answer's key."""
 _WIDEST: Final = 820
 _ABOVE: Final = 12
-_MARKS: Final = ("•", "or")
-"""What is no sentence: the mark of a list, and the word between two keys."""
+_MARKS: Final = ("or",)
+"""What is no sentence: the word between two keys."""
 _NOTICES: Final = (
     tr(
         "Atkinson Hyperlegible Next and Noto Sans, under the SIL Open Font Licence; the notices "
@@ -76,7 +76,7 @@ class HelpPage(QWidget):
         self.none_found = Label("", Text.BODY)
         self.back = Button(tr("Back"), keys="Esc")
         self._pages = QStackedWidget()
-        self._made: dict[str, _Reading] = {}
+        self._reading: _Reading | None = None
         self._make_results()
         top = QHBoxLayout()
         top.setContentsMargins(32, 16, 32, 12)
@@ -136,14 +136,19 @@ class HelpPage(QWidget):
         super().keyPressEvent(event)
 
     def _bring_up(self, name: str) -> "_Reading":
-        if name not in self._made:
+        """Bring a section to the front; one that was in front goes: together they are large."""
+        before, reading = self._reading, self._reading
+        if reading is None or reading.section != name:
             make: dict[str, Callable[[], QWidget]] = {"keys": _keys, "about": _about}
             content = make[name]() if name in make else GuideText(name)
-            self._made[name] = _Reading(content, SECTIONS[name])
-            self._pages.addWidget(self._made[name])
+            reading = self._reading = _Reading(content, name)
+            self._pages.addWidget(reading)
         self.contents.show_section(name)
-        self._pages.setCurrentWidget(self._made[name])
-        return self._made[name]
+        self._pages.setCurrentWidget(reading)
+        if before is not None and before is not reading:
+            self._pages.removeWidget(before)
+            before.deleteLater()
+        return reading
 
     def _on_asked(self, query: str) -> None:
         if not query.strip():
@@ -181,13 +186,14 @@ def _entries(found: Sequence[Found]) -> Iterator[EntryHeading | ListEntry]:
 class _Reading(Scroll):
     """A section, no wider than is easy to read; the arrows scroll it."""
 
-    def __init__(self, content: QWidget, name: str) -> None:
+    def __init__(self, content: QWidget, section: str) -> None:
+        self.section = section
         ground = QWidget()
         row = QHBoxLayout(ground)
         row.setContentsMargins(32, 12, 32, 32)
         row.addWidget(content, 100)
         row.addStretch(1)
-        super().__init__(ground, name)
+        super().__init__(ground, SECTIONS[section])
         self.setAccessibleDescription(_spoken(content))
         self._content = content
         self._theme = app_theme(self)

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.files import HELP
 from core.guide.pages import page
@@ -20,6 +20,8 @@ _LOOKS: Final = {
     BlockKind.PARAGRAPH: Text.BODY,
 }
 _PICTURE_WIDTH: Final = 720
+_MARK: Final = "•"
+_BESIDE_MARK: Final = 10
 _ABOVE: Final = {BlockKind.HEADING: 16, BlockKind.SUBHEADING: 8}
 
 
@@ -51,20 +53,45 @@ class GuideText(QWidget):
             return
         if above := _ABOVE.get(block.kind):
             self._column.addSpacing(above)
-        label = Label(block.words, _LOOKS.get(block.kind, Text.BODY))
-        self._labels.setdefault(block.words, label)
         if block.kind is BlockKind.ENTRY:
-            self._column.addLayout(_listed(label))
+            label: Label = ListedLabel(block.words)
         else:
-            self._column.addWidget(label)
+            label = Label(block.words, _LOOKS.get(block.kind, Text.BODY))
+        self._labels.setdefault(block.words, label)
+        self._column.addWidget(label)
+
+
+class ListedLabel(Label):
+    """An entry of a list: its words beside the mark of the list, which it paints."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._make_room()
+        self._theme.changed.connect(self._make_room)
+
+    @painted
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark beside the first line."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.ink())
+        painter.setFont(self.font())
+        painter.drawText(QPointF(0, self.fontMetrics().ascent()), _MARK)
+        painter.end()
+
+    def _make_room(self) -> None:
+        room = self._theme.metrics().horizontalAdvance(_MARK) + _BESIDE_MARK
+        self.setContentsMargins(round(room), 0, 0, 0)
 
 
 class GuidePicture(QWidget):
-    """A picture as wide as the page, with what is on it in words."""
+    """A picture as wide as the page, with what is on it in words; read when it is first seen."""
 
     def __init__(self, block: TextBlock) -> None:
         super().__init__()
-        self._picture = QPixmap(str(HELP / block.picture))
+        self._file = str(HELP / block.picture)
+        self._size = QImageReader(self._file).size()
+        self._picture: QPixmap | None = None
         self.setAccessibleName(block.words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -72,9 +99,9 @@ class GuidePicture(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in which all of it is seen."""
-        if self._picture.isNull():
+        if self._size.isEmpty():
             return 0
-        return round(width * self._picture.height() / self._picture.width())
+        return round(width * self._size.height() / self._size.width())
 
     def sizeHint(self) -> QSize:
         """Return the size of a page's width."""
@@ -83,17 +110,8 @@ class GuidePicture(QWidget):
     @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it smoothly, however much smaller it is."""
+        if self._picture is None:
+            self._picture = QPixmap(self._file)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(self.rect(), self._picture)
-
-
-def _listed(label: Label) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    column = QVBoxLayout()
-    column.addWidget(Label("•", Text.BODY, wrap=False))
-    column.addStretch(1)
-    row.addLayout(column)
-    row.addWidget(label, 1)
-    return row
