@@ -16,8 +16,8 @@ class CaseProgress:
 
     `last` is when something was last settled in it: an ISO time, of another day an ISO date.
     Of what is settled so many were adopted `together`, in one go with those of other cases:
-    its `own_plan`, by the map's order or typed for it, is for what is talked through. Where
-    that is not known, `talk` is how much of it is expected beside other cases, 1 for as much.
+    its `own_plan`, by the map's order or typed for it, is for what is talked through. `talk`
+    is how much of it is expected beside its plan, 1 for as much.
     """
 
     id: CaseId
@@ -37,9 +37,8 @@ class CaseProgress:
     @property
     def walked(self) -> float:
         """The minutes of its plan for what is talked through, which was not adopted together."""
-        if self.own_plan or not self.total:
-            return self.minutes
-        return self.minutes * self.talk * (1 - self.together / self.total)
+        adopted = 0 if self.own_plan or not self.total else self.together / self.total
+        return self.minutes * self.talk * (1 - adopted)
 
     @property
     def allowed(self) -> int:
@@ -59,7 +58,10 @@ class CaseProgress:
 
 
 def progress_of(now: Snapshot, case: Case, at: datetime, talk: float = 1.0) -> CaseProgress:
-    """Return how far a case of the audit is at *at*; of so much *talk* beside other cases."""
+    """Return how far a case of the audit is at *at*; of so much *talk* beside other cases.
+
+    One with minutes of its own is planned by them, whatever is expected of others.
+    """
     return CaseProgress(
         case.id,
         case.reference,
@@ -73,7 +75,7 @@ def progress_of(now: Snapshot, case: Case, at: datetime, talk: float = 1.0) -> C
         case.minutes_more,
         _adopted(now, case.id),
         case.minutes is not None,
-        talk,
+        talk if case.minutes is None else 1.0,
     )
 
 

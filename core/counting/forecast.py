@@ -14,16 +14,23 @@ _ITS_WEIGHT: Final = 0.2
 """The spread of cases before any is known, and as how many cases it counts."""
 
 _REACH: Final = 1.25
-_WHILE_FEW: Final = 1.4
+_WHILE_FEW: Final = 1.6
 """How many spreads to either side hold four days of five, and how much more while few are done.
 
 Both by simulated days of 8 and 29 cases, with spreads of 0.25, 0.4 and 0.6.
 """
 
+_OFF_PLAN: Final = 0.5
+_LESS_BELIEVED: Final = 4.0
+"""How far days are off their plan, and how fast that is believed less the further one is.
+
+A plan that fits steadies what few cases show; one that is far off counts for nothing.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class RestForecast:
-    """Minutes the rest takes: as it is likely, and between which it is on four days of five."""
+    """Minutes the rest takes: as likely more as less, and between which on four days of five."""
 
     least: float
     likely: float
@@ -41,15 +48,17 @@ def rest_forecast(
     planned = sum(rest)
     if not planned:
         return RestForecast(0, 0, 0)
-    likely = factor * planned
     spread, known = _spread(done)
     own = expm1(spread) * sum(one * one for one in rest) / planned**2
     before = sum(one for one, _ in done)
-    of_factor = expm1(spread) * (sum(one * one for one, _ in done) / before**2 if before else 1.0)
-    width = sqrt(log1p(own + of_factor))
-    middle = log(likely) - width * width / 2
+    doubt = expm1(spread) * (sum(one * one for one, _ in done) / before**2 if before else 1.0)
+    off = log(factor)
+    far = _OFF_PLAN**2 + _LESS_BELIEVED * off * off
+    measured = far / (far + doubt)
+    width = sqrt(log1p(own + measured * doubt))
+    middle = measured * off + log(planned) - width * width / 2
     reach = _REACH * (1 + _WHILE_FEW / (known + 1)) * width
-    return RestForecast(exp(middle - reach), likely, exp(middle + reach))
+    return RestForecast(exp(middle - reach), exp(middle), exp(middle + reach))
 
 
 def _spread(done: Sequence[tuple[float, float]]) -> tuple[float, float]:

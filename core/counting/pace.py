@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from core.counting.breaks import to_give_up
 from core.counting.case_progress import CaseProgress, progress_of
 from core.counting.forecast import RestForecast, rest_forecast
 from core.counting.hours import Stretch, clipped, length, without
-from core.counting.talk import with_talk
+from core.counting.talk import ENOUGH_MEASURED, with_talk
 from core.counting.timetable import (
     A_BLINK,
     DayPhase,
@@ -26,9 +25,6 @@ from core.counting.timetable import (
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
-
-ENOUGH_MEASURED: Final = 2
-"""From this many finished cases on, the measured pace counts alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from math import exp, log
+from math import log
 from typing import Final
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
@@ -14,13 +14,21 @@ from core.model.ids import CaseId, QuestionId
 from core.model.judgement import Together
 from core.model.snapshot import Snapshot, ValueRow
 
+ENOUGH_MEASURED: Final = 2
+"""From this many finished cases on, what the day shows counts alone."""
+
 QuestionNeeds = Mapping[CaseId, Mapping[QuestionId, float]]
 """What each question of a case wants beside others; a case without returns is not in it."""
 
-_SPREAD: Final = 0.45
-_BELIEVED: Final = 0.35
-"""How far cases spread about their plan, and how firmly it is believed at first that what the
-agencies differ on takes its time. By simulated days of 8 and 29 cases."""
+_AGAINST: Final = 16.0
+"""How many times likelier it is held at first that cases do not follow what is expected of them.
+
+By simulated days of 8 and 29 cases: with less, a day on which what agencies differ on says
+nothing of length is forecast worse than by the mean so far.
+"""
+
+_SPREAD: Final = 0.4
+"""How far cases spread about what is expected, believed as firmly as what one case shows."""
 
 
 def question_needs(
@@ -77,33 +85,60 @@ def _adopted(now: Snapshot, case_id: CaseId) -> set[QuestionId]:
 
 
 def weight_of_talk(done: Iterable[tuple[float, float]]) -> float:
-    """Return how far what the agencies differ on lengthens cases, from 0 (not at all) to 1.
+    """Return how far cases follow what is expected of them, from 0 (not at all) to 1.
 
-    *done* are the talk that was expected of each case that is done, and its minutes against
-    its plan. It is believed to, the less the more cases say otherwise.
+    *done* are what was expected of each case that is done and the minutes it took, each beside
+    others. With fewer than two nothing speaks against it; with more it is weighed which tells
+    what they took: what was expected, or that one takes as long as another.
     """
     pairs = [(log(talk), log(took)) for talk, took in done if talk > 0 and took > 0]
-    if not pairs:
+    if len(pairs) < ENOUGH_MEASURED:
         return 1.0
-    talks, times = (sum(column) / len(pairs) for column in zip(*pairs, strict=True))
-    apart = sum((talk - talks) ** 2 for talk, _ in pairs)
-    together = sum((talk - talks) * (time - times) for talk, time in pairs)
-    doubt = _SPREAD / _BELIEVED
-    trust = doubt * doubt
-    weight: float = (together + trust) / (apart + trust)
-    return min(1.0, max(0.0, weight))
+    follow = _apart([took - talk for talk, took in pairs])
+    alike = _apart([took for _, took in pairs])
+    likelier: float = (follow / alike) ** (len(pairs) / 2)
+    return 1 / (1 + _AGAINST * likelier)
+
+
+def _apart(values: Sequence[float]) -> float:
+    mean = sum(values) / len(values)
+    return _SPREAD * _SPREAD + sum((one - mean) ** 2 for one in values)
 
 
 def with_talk(
     cases: Sequence[CaseProgress], spent: Mapping[CaseId, float]
 ) -> Sequence[CaseProgress]:
-    """Return the cases with as much talk as those that are done say can be expected of them."""
-    if all(one.talk == 1.0 for one in cases):
+    """Return the cases with as much talk as those that are done say can be expected of them.
+
+    Where all have minutes of their own, as the map's order gives them, those are what is
+    expected; minutes typed for a few are a plan, and stand.
+    """
+    expected = _expected(cases)
+    if len(set(expected.values())) < 2:
         return cases
     done = [
-        (one.talk, spent[one.id] / (one.walked / one.talk))
+        (expected[one.id], spent[one.id] / _without_talk(one))
         for one in cases
-        if one.done and one.id in spent and one.walked > 0 and not one.own_plan
+        if one.done and one.id in expected and one.id in spent
     ]
     weight = weight_of_talk(done)
-    return [replace(one, talk=exp(weight * log(one.talk))) for one in cases]
+    return [
+        replace(one, talk=one.talk * expected[one.id] ** (weight - 1))
+        if one.id in expected
+        else one
+        for one in cases
+    ]
+
+
+def _expected(cases: Sequence[CaseProgress]) -> dict[CaseId, float]:
+    """Return what each case is expected to take beside others, where that is not to stand."""
+    walked = [one for one in cases if one.walked > 0]
+    if all(one.own_plan for one in walked):
+        usual = sum(one.minutes for one in walked) / max(1, len(walked))
+        return {one.id: one.minutes / usual for one in walked}
+    return {one.id: one.talk for one in walked if not one.own_plan}
+
+
+def _without_talk(case: CaseProgress) -> float:
+    """Return the minutes of its plan if it were a case like any, but for what was adopted."""
+    return case.walked / case.talk if not case.own_plan else 1.0

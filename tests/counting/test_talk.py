@@ -1,7 +1,8 @@
 """What the returns say of a case tells how much it will be talked through, without an order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from core.acts import first_views, walk
 from core.acts.prepare import set_audit
 from core.counting.asking import deciding_items
+from core.counting.case_progress import CaseProgress
 from core.counting.pace import pace
 from core.counting.talk import question_needs, talk_by_case
+from core.model.agenda import Visit
 from core.model.clock import Clock
 from core.queries.cuts import answers_grouped
 from core.queries.returns import values_given
@@ -67,19 +70,39 @@ def test_while_first_views_are_awaited_it_tells_nothing_of_what_is_hidden(
     assert shown[1] > shown[2] > shown[0]
 
 
+def _rest(cases: Sequence[CaseProgress], *took: int) -> float:
+    """Return how long the rest takes once cases took so many minutes one after the other."""
+    began, visits = at("10:00"), list[Visit]()
+    for one, minutes in zip(cases, took, strict=False):
+        ends = began + timedelta(minutes=minutes)
+        visits.append(visit(one.id, f"{began:%H:%M}", f"{ends:%H:%M}"))
+        began = ends
+    done = [replace(one, settled=11 * (place < len(took))) for place, one in enumerate(cases)]
+    found = pace(AGENDA, done, visits, began).rest
+    assert found is not None
+    return found.likely
+
+
 def test_the_forecast_follows_it_as_far_as_the_cases_that_are_done_do() -> None:
-    talk = dict(zip((one.id for one in EIGHT), (0.5, 1.5, 1, 1, 1, 1, 1, 1), strict=True))
-    cases = [replace(one, talk=talk[one.id]) for one in EIGHT]
-    cases[:2] = [replace(one, settled=11) for one in cases[:2]]
-    followed = (visit(1, "10:00", "10:10"), visit(2, "10:10", "10:40"))
-    only_torn = [replace(one, talk=2.0) if one.id == 3 else one for one in cases]
-    usual = pace(AGENDA, cases, followed, at("10:40")).rest
-    longer = pace(AGENDA, only_torn, followed, at("10:40")).rest
-    assert usual is not None
-    assert longer is not None
-    assert usual.likely == pytest.approx(6 * 20)
-    assert longer.likely == pytest.approx(7 * 20)
-    contrary = (visit(1, "10:00", "10:30"), visit(2, "10:30", "10:40"))
-    less = pace(AGENDA, only_torn, contrary, at("10:40")).rest
-    assert less is not None
-    assert less.likely < longer.likely
+    talk = (0.5, 1.5, 0.5, 1.5, 0.5, 1.5, 1, 1)
+    cases = [replace(one, talk=share) for one, share in zip(EIGHT, talk, strict=True)]
+    torn = [*cases[:7], replace(cases[7], talk=2.0)]
+    followed = _rest(torn, 10, 30, 10, 30, 10, 30) / _rest(cases, 10, 30, 10, 30, 10, 30)
+    alike = _rest(torn, 20, 20, 20, 20, 20, 20) / _rest(cases, 20, 20, 20, 20, 20, 20)
+    contrary = _rest(torn, 30, 10, 30, 10, 30, 10) / _rest(cases, 30, 10, 30, 10, 30, 10)
+    assert followed == pytest.approx(1.5, abs=0.1), "one as long as any, and one twice as long"
+    assert alike == pytest.approx(1, abs=0.02)
+    assert contrary == pytest.approx(1, abs=0.02)
+
+
+def test_minutes_of_the_map_s_order_are_believed_as_cases_follow_them_and_a_plan_stands() -> None:
+    minutes = (15, 35, 15, 35, 15, 35, 25, 25)
+    cases = [
+        replace(one, minutes=given, own_plan=True)
+        for one, given in zip(EIGHT, minutes, strict=True)
+    ]
+    torn = [*cases[:7], replace(cases[7], minutes=50)]
+    took = (25, 25, 25, 25, 25, 25)
+    assert _rest(torn, *took) == pytest.approx(_rest(cases, *took), rel=0.02)
+    planned = [*EIGHT[:7], replace(EIGHT[7], minutes=50, own_plan=True)]
+    assert _rest(planned, *took) == pytest.approx(75, rel=0.02), "one that was typed is a plan"
