@@ -289,7 +289,8 @@ class Section:
 
     With a `part` the whole of it is one, as with a heading. In one that is `boxed` each heading
     with what stands under it is drawn as a box, where all of them fit one page. It is set closer
-    where it would have more than its `pages`.
+    where it would have more than its `pages`. One that `goes_on` starts where the one before it
+    ends, as far as there is room.
     """
 
     role: ClassVar = Role.SECTION
@@ -301,6 +302,7 @@ class Section:
     part: str = ""
     boxed: bool = False
     pages: int = 1
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

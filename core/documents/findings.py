@@ -27,7 +27,7 @@ def findings(full: FullSnapshot) -> Document:
         tr("Findings"), kinds_words(now), tuple(blocks) or (line(tr("Nothing was found yet.")),)
     )
     compared = tuple(then_and_now(full))
-    more = (Section(tr("Beside earlier audits"), "", compared),) if compared else ()
+    more = (Section(tr("Beside earlier audits"), "", compared, goes_on=True),) if compared else ()
     return Document("findings", head, head, now.audit.marking, (section, *more))
 
 

@@ -43,7 +43,7 @@ def timeline(full: FullSnapshot) -> Document:
         tr("Summary timeline"), timeline_described(full), tuple(_blocks(held, full.day))
     )
     dated = tuple(_key_dates(now))
-    more = (Section(tr("Key dates of {cases}"), "", dated),) if dated else ()
+    more = (Section(tr("Key dates of {cases}"), "", dated, goes_on=True),) if dated else ()
     return Document("timeline", head, head, now.audit.marking, (section, *more))
 
 

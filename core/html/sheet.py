@@ -119,9 +119,9 @@ nav .top { font-weight: 700; }
   :root { font-size: 10pt; }
   header, main { max-width: none; padding: 0; }
   section { margin: 0; break-before: page; }
-  section:first-of-type { break-before: auto; }
+  section:first-of-type, section.on { break-before: auto; }
   .mark { display: block; color: #4a5a67; font-size: 8pt; text-align: right; }
-  section:first-of-type .mark { display: none; }
+  section:first-of-type .mark, section.on .mark { display: none; }
   h1, h2, .band, figcaption { break-after: avoid; }
   tr, figure, .box, .part, .one, li { break-inside: avoid; }
   thead { display: table-header-group; }

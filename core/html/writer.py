@@ -103,7 +103,7 @@ class _Page:
         return f"{_NOTHING_ELSEWHERE}{own}"
 
     def _section(self, section: Section, logo: Logo | None) -> Iterator[str]:
-        yield "<section>"
+        yield '<section class="on">' if section.goes_on else "<section>"
         yield f'<p class="mark" aria-hidden="true">{_text(self._document.marking)}</p>'
         title = self._head("h1", section.title)
         yield title if logo is None else f'<div class="titled">{_logo(logo)}{title}</div>'

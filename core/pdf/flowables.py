@@ -1,7 +1,7 @@
 """Blocks as flowables: pieces of known height that a page takes whole."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from core.documents.blocks import Box, BoxKind, Entries, Heading, Paragraph, Role, Section
@@ -47,7 +47,7 @@ class Flowable:
     `keep` binds it to the one after it, `together` does where a page has room for both;
     `again` is drawn first where a page begins with this one; `bookmark` is what the table of
     contents calls it; one that holds several parts has their `bookmarks`; its `notes` stand at
-    the foot of its page.
+    the foot of its page; the title that `begins` a section is no heading within one.
     """
 
     height: float
@@ -59,6 +59,7 @@ class Flowable:
     together: bool = False
     bookmarks: tuple[str, ...] = ()
     notes: tuple[FootLines, ...] = ()
+    begins: bool = False
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ def title_flowable(
         draw_layout(canvas, under, left, top + len(names.lines) * lead, width, 15.0, more)
         canvas.rule(LEFT, y + height + 5.5, style.width, style.accent, 3)
 
-    return Flowable(height + 7, draw, keep=True, bookmark=section.title)
+    return Flowable(height + 7, draw, keep=True, bookmark=section.title, begins=True)
 
 
 def logo_size(logo: Logo) -> tuple[float, float]:
@@ -235,8 +236,31 @@ def _text(
     return Flowable(lead * len(part.lines), draw, before, keep=keep, notes=notes)
 
 
+def none_alone(found: Iterable[Flowable]) -> Iterator[Flowable]:
+    """Yield lines of a list or a table so that neither the first nor the last is alone on a page.
+
+    The first stays with the second and the last with the one before it, where a page has room.
+    """
+    held: list[Flowable] = []
+    first = True
+    for flowable in found:
+        if len(held) == 2:
+            yield held.pop(0)
+            first = False
+        if held and first:
+            held[0] = replace(held[0], together=True)
+        held.append(flowable)
+    if len(held) == 2:
+        held[0] = replace(held[0], together=True)
+    yield from held
+
+
 def entry_flowables(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:
     """Yield each entry with its bullet or sign."""
+    return none_alone(_entries(block, style, parent))
+
+
+def _entries(block: Entries, style: Style, parent: Element) -> Iterator[Flowable]:
     indent = _indent(block)
     before = 5 * style.air
     entries = parent.child(block.role, BULLETS if block.bullets else NO_BULLETS)

@@ -1,7 +1,7 @@
 """Flowables onto pages: what goes where, and what a second page says again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from core.documents.blocks import Section
@@ -13,6 +13,11 @@ from core.pdf.structure import TAGS, Element
 from core.pdf.style import PORTRAIT, TOP, Paper, Style, styles_of
 
 _UNDER_HEAD = 5.0
+
+
+_ABOVE_TITLE = 26.0
+_MOSTLY_FREE = 0.35
+"""A longer section goes on on a page of which so much is free: with less it has hardly begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,43 @@ def pages_of(
     yield from _parted(section_flowables(section, styles[0], tree, look.logo), section, styles[0])
 
 
-def _on_one_page(flowables: Iterable[Flowable], room: float) -> list[Flowable] | None:
-    """Return them if they fit one page; no more are laid out than show that they do not."""
-    found: list[Flowable] = []
-    height = 0.0
+def going_on(
+    section: Section, last: Page, root: Element, look: HouseStyle = PLAIN, paper: Paper = PORTRAIT
+) -> Iterator[Page] | None:
+    """Return the pages of a section that begins on the *last* one, that page with it first.
+
+    None where there is too little room: it is to begin on a page of its own.
+    """
+    style, tree = styles_of(look, paper)[0], Element(TAGS[section.role])
+    begun, room = [one.flowable for one in last.placed], paper.bottom - TOP
+    section = replace(section, foot=last.foot or section.foot)
+    whole = _on_one_page(_spaced(section_flowables(section, style, tree, None)), room, begun)
+    if whole is not None:
+        root.kids.append(tree)
+        return iter((_page(whole, section),))
+    if room - _height(begun) < room * _MOSTLY_FREE:
+        return None
+    tree = Element(TAGS[section.role])
+    root.kids.append(tree)
+    return _parted(_spaced(section_flowables(section, style, tree, None)), section, style, begun)
+
+
+def _spaced(flowables: Iterable[Flowable]) -> Iterator[Flowable]:
+    """Yield them with air above their title and under it, as they have it at a page's top."""
+    for at, flowable in enumerate(flowables):
+        least = (_ABOVE_TITLE, _UNDER_HEAD)[at] if at < 2 else 0.0
+        yield replace(flowable, before=max(flowable.before, least))
+
+
+def _on_one_page(
+    flowables: Iterable[Flowable], room: float, begun: Sequence[Flowable] = ()
+) -> list[Flowable] | None:
+    """Return them if they fit one page, below what is *begun* there already.
+
+    No more are laid out than show that they do not.
+    """
+    found = list(begun)
+    height = _stack(found)
     for flowable in flowables:
         height += _before(len(found), flowable) + flowable.height
         found.append(flowable)
@@ -81,8 +119,11 @@ def _on_one_page(flowables: Iterable[Flowable], room: float) -> list[Flowable] |
 
 
 def _height(found: Sequence[Flowable]) -> float:
-    stacked = sum(_before(at, flowable) + flowable.height for at, flowable in enumerate(found))
-    return stacked + height_of(_notes(found))
+    return _stack(found) + height_of(_notes(found))
+
+
+def _stack(found: Sequence[Flowable]) -> float:
+    return sum(_before(at, flowable) + flowable.height for at, flowable in enumerate(found))
 
 
 def _notes(found: Iterable[Flowable]) -> list[FootLines]:
@@ -102,13 +143,15 @@ def _before(at: int, flowable: Flowable) -> float:
     return max(flowable.before, _UNDER_HEAD) if at == 1 else flowable.before
 
 
-def _parted(flowables: Iterable[Flowable], section: Section, style: Style) -> Iterator[Page]:
+def _parted(
+    flowables: Iterable[Flowable], section: Section, style: Style, begun: Sequence[Flowable] = ()
+) -> Iterator[Page]:
     again = continued_flowable(section, style)
-    page: list[Flowable] = []
+    page = list(begun)
     for group in _joined(_groups(flowables), style.paper.bottom - TOP - again.height):
         if page and _height(page) + _height(group) > style.paper.bottom - TOP:
             yield _page(page, section)
-            page = [again]
+            page = [] if group[0].begins else [again]
         if len(page) == 1 and page[0] is again and group[0].again:
             page.append(group[0].again)
         page += group

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from core.documents.blocks import AnswerPill, Cell, DrawnCell, Role, Table
 from core.pdf.canvas import PageCanvas
 from core.pdf.column_widths import HEADING_SIZE, column_widths
 from core.pdf.drawing import caption_flowable, draw_drawing
-from core.pdf.flowables import Flowable, draw_layout, parts
+from core.pdf.flowables import Flowable, draw_layout, none_alone, parts
 from core.pdf.structure import Element, figure
 from core.pdf.style import LEFT, LINE, QUIET, TINTS, Style
 from core.pdf.text.faces import Weight
@@ -126,9 +127,11 @@ def table_flowables(table: Table, style: Style, parent: Element) -> Iterator[Flo
     yield head
     body = whole.within("TBody")
     first = Role.ROW_HEADING if table.row_headings else Role.CELL
-    for row in table.rows:
-        least = table.least_lines * style.cell * style.lead
-        yield from _row(row, places, style, again, body.child(Role.ROW), first, least)
+    least = table.least_lines * style.cell * style.lead
+    rows = (
+        _row(row, places, style, again, body.child(Role.ROW), first, least) for row in table.rows
+    )
+    yield from none_alone(chain.from_iterable(rows))
 
 
 def _places(table: Table, across: float) -> list[_Place]:

@@ -7,7 +7,7 @@ from io import BytesIO
 from itertools import chain
 from typing import Any, Final
 
-from core.documents.blocks import Document
+from core.documents.blocks import Document, Section
 from core.documents.words_in_order import document_words
 from core.model.fault import not_whole
 from core.model.progress import Progress
@@ -37,8 +37,7 @@ def verify(
     """
     plain = _opened(content, password, name) if password else content
     pages = _assure_structure(plain, name)
-    titles = iter([_bare(section.title) for section in document.sections])
-    wanted = next(titles, None)
+    sections = list(document.sections)
     found: list[str] = []
     for number, words in enumerate(_words(plain, name), 1):
         found.append(words)
@@ -46,12 +45,24 @@ def verify(
         _assure_page(
             said, document, tr("Page {number} of {pages}", number=number, pages=pages), name
         )
-        if wanted is not None and (wanted in said or not is_plain(wanted, Weight.BOLD)):
-            wanted = next(titles, None)
+        sections = _still_to_begin(sections, said)
         if progress is not None:
             progress(number, pages)
-    if wanted is not None or not _are_there(document, found):
+    if sections or not _are_there(document, found):
         raise not_whole(name)
+
+
+def _still_to_begin(sections: Sequence[Section], said: str) -> list[Section]:
+    """Return those without the one that begins on a page, and what goes on on it after that."""
+    at, begun = 0, 0
+    for section in sections:
+        title = _bare(section.title)
+        title = title if is_plain(title, Weight.BOLD) else ""
+        found = said.find(title, at)
+        if found < 0 or (begun and not section.goes_on):
+            break
+        at, begun = found + len(title), begun + 1
+    return list(sections[begun:])
 
 
 def _are_there(document: Document, pages: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from core.pdf.embedding import embed
 from core.pdf.footnotes import UNDER_RULE, FootLines, stacked
 from core.pdf.links import PlacedLink, put_links
 from core.pdf.packing import packed
-from core.pdf.pages import Page, pages_of
+from core.pdf.pages import Page, going_on, pages_of
 from core.pdf.structure import LANGUAGE, TAGS, Element, attach, raw_stream
 from core.pdf.style import HEAD_BASELINE, LANDSCAPE, LEFT, LINE, PORTRAIT, SMALL, Paper
 from core.pdf.text.lines import layout_text, measure, shortened
@@ -98,15 +98,27 @@ def _heads(root: Element, document: Document) -> tuple[Element | None, Element |
 def _laid_out(
     document: Document, root: Element, progress: Progress | None = None
 ) -> Iterator[Page]:
-    sections = len(document.sections)
+    """Yield the pages, each once nothing more can come onto it."""
+    sections, paper = len(document.sections), paper_of(document)
+    last: Page | None = None
     for at, section in enumerate(document.sections):
         look = document.look if at == 0 else replace(document.look, logo=None)
-        for number, page in enumerate(pages_of(section, root, look, paper_of(document))):
-            if number and progress is not None:  # a long section can be stopped as well
-                progress(at, 2 * sections)
-            yield page
+        pages = None
+        if last is not None and section.goes_on:
+            pages = going_on(section, last, root, look, paper)
+        if last is not None and pages is None:
+            yield last
+        last = None
+        for page in pages or pages_of(section, root, look, paper):
+            if last is not None:
+                yield last
+                if progress is not None:  # a long section can be stopped as well
+                    progress(at, 2 * sections)
+            last = page
         if progress is not None:
             progress(at + 1, 2 * sections)
+    if last is not None:
+        yield last
 
 
 class _Drawing:
@@ -149,7 +161,7 @@ class _Drawing:
         for placed in page.placed:
             placed.flowable.draw(canvas, placed.y)
             for mark in placed.flowable.marks:
-                self._bookmark(mark, at, is_title=placed is page.placed[0])
+                self._bookmark(mark, at, is_title=placed.flowable.begins)
         self._notes(canvas, page.notes)
         canvas.rule(LEFT, self._paper.foot_rule, self._paper.room, LINE, 0.8)
         self._ends(canvas, page.foot, number, self._paper.foot)

@@ -131,7 +131,7 @@ class _Body:
         count, done = sum(map(len, self._parts)), 0
         for number, sections in enumerate(self._parts, 1):
             for at, section in enumerate(sections):
-                yield from self._section(section, number, breaks=at > 0)
+                yield from self._section(section, number, breaks=at > 0 and not section.goes_on)
                 if section.boxed and at < len(sections) - 1:
                     yield _ending(self._end(number, columns=2))
                 done += 1

@@ -37,22 +37,28 @@ _LONG: Final = frozenset(
 _SELDOM: Final = frozenset(
     {
         *("number", "kind", "least_lines", "landscape", "together", "numbered", "arranged"),
-        *("sign", "boxed", "pages", "band", "opposite", "footnote"),
+        *("sign", "boxed", "pages", "goes_on", "band", "opposite", "footnote"),
         *("numbers", "title", "caption", "plan_sign"),
     }
 )
 """Fields of blocks that are told only where they are not as usual."""
 
 
-@cache
 def documents(example: str) -> dict[str, Document]:
-    """The documents of one example by key, made once."""
+    """The documents of one example by key, but those of dozens of pages like one another."""
+    every = all_documents(example)
+    return {key: one for key, one in every.items() if (example, key) not in _LONG}
+
+
+@cache
+def all_documents(example: str) -> dict[str, Document]:
+    """Every document of one example by key, made once."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "example.casewalk"
         build_example(example, path)
         with WorkshopFile.open(path, clock=lambda: DAY) as file:
             everything = full(file, with_comments=True)
-    offered = [one for one in documents_of(everything.now) if (example, one.key) not in _LONG]
+    offered = documents_of(everything.now)
     use_word(everything.now.audit.audited)
     try:
         return {found.key: compose(found.key, _read(everything, found.key)) for found in offered}
@@ -69,7 +75,7 @@ def _read(everything: FullSnapshot, key: str) -> FullSnapshot:
 @cache
 def pdf(example: str, key: str) -> bytes:
     """A document of an example as PDF, written once."""
-    return write(documents(example)[key])
+    return write(all_documents(example)[key])
 
 
 def goldens() -> Iterator[tuple[Path, str]]:

@@ -1,7 +1,9 @@
 """Strips onto pages: what stays together, what is said again, and how close it is set."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import product
 from zipfile import ZipFile
 
 import pytest
@@ -22,8 +24,10 @@ from core.documents.blocks import (
 )
 from core.html.writer import write as write_html
 from core.model.drawing import Drawing
+from core.model.fault import FileProblem
 from core.model.tool import Bearing
 from core.pdf.flowables import (
+    Flowable,
     box_flowables,
     entry_flowables,
     heading_flowable,
@@ -31,6 +35,7 @@ from core.pdf.flowables import (
     title_flowable,
 )
 from core.pdf.pages import Page, Placement, pages_of
+from core.pdf.preview import page_words
 from core.pdf.preview import pages as preview_pages
 from core.pdf.structure import Element
 from core.pdf.style import BOTTOM, CLOSE, LANDSCAPE, NORMAL, TIGHT, TOP
@@ -231,6 +236,56 @@ def test_a_chart_stays_with_its_table_and_a_short_table_is_never_parted() -> Non
             last = page.placed[-1].flowable
             assert last.height != chart.drawing.height * 0.74 + 6, "its table is on its page"
     assert len(pages(section(chart, long))) > 2, "a long one goes on over several"
+
+
+def chapters(*lines: int) -> Document:
+    """Sections of so many lines, of which all but the first go on."""
+    found = [
+        replace(section(*[text(1)] * count), title=f"Chapter {at}", goes_on=at > 0)
+        for at, count in enumerate(lines)
+    ]
+    return Document("d", "Plans", "Plans", "Official", tuple(found))
+
+
+def begun(document: Document) -> list[str]:
+    """What begins or goes on on each of its pages, which are found whole."""
+    content = write(document)
+    verify(content, document, "plans.pdf")
+    found = map(re.compile(r"Chapter \d(?: \(continued\))?").findall, page_words(content))
+    return [", ".join(one) for one in found]
+
+
+def test_a_short_section_goes_on_where_the_one_before_ends() -> None:
+    assert begun(chapters(4, 4, 4)) == ["Chapter 0, Chapter 1, Chapter 2"]
+    assert begun(chapters(24, 30)) == ["Chapter 0", "Chapter 1"]
+    torn = ["Chapter 0, Chapter 1", "Chapter 1 (continued)"]
+    assert begun(chapters(10, 30)) == torn, "a longer one too, where much is free"
+    assert begun(chapters(36, 4, 20)) == ["Chapter 0", "Chapter 1, Chapter 2"]
+    with pytest.raises(FileProblem):
+        verify(write(chapters(4, 4, 4)), chapters(4, 4, 4, 1), "plans.pdf")
+    with ZipFile(BytesIO(write_word(chapters(4, 4)))) as packed:
+        assert b"pageBreakBefore" not in packed.read("word/document.xml")
+    assert write_html(chapters(4, 4, 4)).count(b'<section class="on">') == 2
+
+
+@pytest.mark.parametrize("kind", ["list", "table"])
+def test_neither_the_first_nor_the_last_line_of_a_list_or_table_is_alone_on_a_page(
+    kind: str,
+) -> None:
+    line = (TextSpan("a"),)
+    many = Entries((line,) * 9) if kind == "list" else Table(COLUMNS, ((line, line),) * 9)
+    for above, first in product(range(23, 33), range(1, 7)):
+        for page in pages(section(text(first), *[text(1)] * above, many, *[text(8)] * 4)):
+            rows = [one for one in page.placed if _is_line(one.flowable, kind)]
+            assert len(rows) != 1, f"{above} lines below {first}"
+
+
+def _is_line(found: Flowable, kind: str) -> bool:
+    """Whether it is a line of the list or a row of the table there is."""
+    lead = NORMAL.body * NORMAL.lead
+    if kind == "table":
+        return found.again is not None
+    return found.height == lead and found.before < 6
 
 
 def test_wide_tables_lie_on_landscape_pages_in_every_format() -> None:

@@ -63,9 +63,9 @@ class Chapter:
         parts = headings if len(headings) <= MOST_PARTS else []
         return [ContentsLine(self.title), *(ContentsLine(text, 1) for text in parts)]
 
-    def section(self, foot: str) -> Section:
-        """Return it as it is printed."""
-        return Section(self.title, "", tuple(self._blocks), foot, self._part)
+    def section(self, foot: str, *, goes_on: bool = True) -> Section:
+        """Return it as it is printed; a short one where the chapter before it ends."""
+        return Section(self.title, "", tuple(self._blocks), foot, self._part, goes_on=goes_on)
 
     def heading(self, text: str, part: str = "") -> None:
         """Begin the next part; one in which nothing stands is taken away again."""

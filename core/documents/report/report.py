@@ -65,7 +65,8 @@ def audit_report(full: FullSnapshot) -> Document:
     counted = ReportCounts(full)
     chapters = list(_chapters(counted))
     foot = few_words(len(now.cases), counted.usable)
-    sections = (_front(full, chapters), *(one.section(foot) for one in chapters))
+    first = [one.section(foot, goes_on=False) for one in chapters[:1]]
+    sections = (_front(full, chapters), *first, *(one.section(foot) for one in chapters[1:]))
     return Document("report", head, head, now.audit.marking, sections)
 
 
