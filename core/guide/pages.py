@@ -13,6 +13,7 @@ PAGES: Final[dict[str, str]] = {
     "numbers": tr("What each number means"),
     "room": tr("The room screen"),
     "words": tr("Words people use"),
+    "questions": tr("The audit tool, field by field"),
     "tools": tr("Audit tools as files"),
     "programme": tr("Rounds beside one another"),
     "trust": tr("What you can rely on"),

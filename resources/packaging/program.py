@@ -37,7 +37,7 @@ _NO_PLUGIN: Final = (
     "qeglfs",
     "qvnc",
     "qlinuxfb",
-    "qminimalegl",
+    "qminimal",
     "qvkkhr",
     "qtvirtualkeyboard",
     "qvirtualkeyboard",
@@ -47,6 +47,12 @@ _NO_PLUGIN: Final = (
     "qtga",
     "qicns",
     "qwbmp",
+    "qgif",
+    "qico",
+    "ivi-shell",
+    "fullscreen-shell",
+    "qt-shell",
+    "bradient",
 )
 _BY_COUNTRY: Final = ("countries", "financial")
 _OF_OTHER_PAGES: Final = ("graphics", "platypus", "fonts")
@@ -58,6 +64,8 @@ _OF_OTHER_PICTURES: Final = (
     *("libavif", "libwebp", "libsharpyuv", "libfreetype", "libharfbuzz", "liblcms2", "libbrotli"),
 )
 """A logo is a PNG or a JPEG."""
+_PICTURES: Final = ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Ppm", "Tiff")
+"""Kinds of picture that Pillow asks for by itself where it opens one of those."""
 _FOR_BUILDING: Final = (
     ".pyi",
     ".pyx",
@@ -114,6 +122,10 @@ def is_kept(path: PurePosixPath) -> bool:
         return path.parts[2].startswith("en")
     if first == "reportlab" and len(path.parts) > 2 and path.parts[1] in _OF_OTHER_PAGES:
         return False
+    if path.name == "RECORD" or path.parts[:2] == ("pikepdf", "pdfa"):
+        return False
+    if first == "PIL" and path.stem.endswith("ImagePlugin"):
+        return path.stem.startswith(_PICTURES)
     if first == "lxml" and not (len(path.parts) == 2 and path.name.startswith(_OF_LXML)):
         return False
     if path.parts[0] in ("PIL", "pillow.libs") and path.name.startswith(_OF_OTHER_PICTURES):

@@ -10,7 +10,11 @@ _LEFT_OUT: Final = shutil.ignore_patterns(
     *("site-packages", "dist-packages", "config-*", "pydoc_data", "venv", "_test*", "xxlimited*"),
     *("distutils", "xmlrpc", "wsgiref", "curses", "ensurepip", "__phello__*"),
     *("_tkinter*", "_curses*", "readline*", "nis*", "_crypt*", "_gdbm*", "_dbm*", "ossaudiodev*"),
+    *("unittest", "doctest*", "pydoc*", "pdb*", "pickletools*", "cgitb*", "antigravity*"),
+    *("_pydecimal*", "_pyio*", "smtpd*", "nntplib*", "imaplib*", "poplib*", "telnetlib*"),
+    *("asyncore*", "asynchat*", "mailbox*"),
 )
+"""What is for a console, for tests, for old networks, or what C does faster."""
 
 
 def copy_stdlib(target: Path) -> None:

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from core.acts.prepare import keep_rows
 from core.model.judgement import JudgementState
+from core.wording.tool_help import ToolField, field_help
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from tests.journeys.looking import face, toggle
 from ui.report.page import ReportPage
@@ -226,6 +227,17 @@ def test_help_is_read_whole_where_the_focus_comes_to(facilitator: Facilitator) -
     assert "Anywhere." in said
     assert "Ctrl N. New audit" in said
     assert ".." not in said
+
+
+def test_f1_in_a_field_of_the_audit_tool_is_help_with_that_field(at_work: Facilitator) -> None:
+    at_work.press("Ctrl+Shift+2", "Return", "Tab")
+    field = focused()
+    assert name_of(field) == "Short, for tables and charts"
+    assert field.accessibleDescription() == field_help(ToolField.SHORT)
+    at_work.press("F1")
+    assert focused().accessibleDescription().startswith("Short. A few words for tables")
+    at_work.press("Escape")
+    assert focused() is field
 
 
 def test_numbers_are_said_in_english_whatever_the_computer_speaks(qtbot: QtBot) -> None:

@@ -22,6 +22,8 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a folde
 ARCHIVE = os.environ.get("CASEWALK_WINDOWS_PYTHON", "")
 """Python for Windows: an archive or wheel that makes the Windows folder be tried as well."""
 
+ASKED_FOR_LATE = "psycopg, pikepdf, PIL.Image, PIL.ImageOps, nacl.signing, hashlib, holidays"
+
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 OPENS_A_WINDOW = """
@@ -59,6 +61,8 @@ def test_a_folder_does_a_whole_audit_with_nothing_else_on_the_computer(
     place, kept = str(folder / "app"), str(tmp_path / "settings.json")
     shown = _run([str(python), "-E", "-s", "-c", OPENS_A_WINDOW, place, kept], tmp_path, bare)
     assert shown.stdout == "Casewalk\n"
+    loaded = _run([str(python), "-E", "-s", "-c", f"import {ASKED_FOR_LATE}"], tmp_path, bare)
+    assert loaded.stderr == "", "what is imported only where it is used"
 
 
 @LINUX
@@ -142,6 +146,11 @@ def test_the_same_folder_makes_the_same_zip_and_its_sum(tmp_path: Path) -> None:
         ("holidays/countries/united_kingdom.py", True),
         ("holidays/countries/france.py", False),
         ("reportlab/lib/colors.py", True),
+        ("PIL/PngImagePlugin.py", True),
+        ("PIL/PsdImagePlugin.py", False),
+        ("pikepdf/pdfa/_walker.py", False),
+        ("pikepdf-10.17.0.dist-info/METADATA", True),
+        ("pikepdf-10.17.0.dist-info/RECORD", False),
         ("lxml/etree.cp313-win_amd64.pyd", True),
         ("lxml/objectify.cp313-win_amd64.pyd", False),
         ("lxml/includes/etree_defs.h", False),

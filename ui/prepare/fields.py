@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import Tone, app_theme
 from ui.widgets.composed import ComposedLine
+from ui.widgets.help_place import describe
 from ui.widgets.labels import Label, Text
 from ui.widgets.table.shape import Misfit
 from ui.widgets.typed_words import TypedWords
@@ -122,7 +123,7 @@ class LineField(TypedWords, ComposedLine):
         told = f"{misfit.happened} {misfit.remedy}" if misfit is not None else ""
         self.problem.setText(told)
         self.problem.setVisible(bool(told))
-        self.setAccessibleDescription(told)
+        describe(self, told)
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font())

@@ -25,6 +25,7 @@ from ui.start.page import StartPage
 from ui.start.recent_labels import ENDING
 from ui.theme import AppTheme
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.help_place import help_place
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -513,7 +514,7 @@ class MainWindow(QMainWindow):
             return
         at = self.stack.currentWidget()
         place = self.audit.over.place if self.audit is not None and at is self.audit else "start"
-        self.show_help(*page_for(place))
+        self.show_help(*page_for(f"{place} {help_place(self.focusWidget())}"))
 
     def _on_changed(self, news: "Changed") -> None:
         if not news.kinds <= {Visit}:  # something was kept: what is left is asked about anew

@@ -9,10 +9,12 @@ from core.acts.tool_words import rename_answer_set
 from core.model.ids import AnswerSetId
 from core.model.tool import Answer
 from core.wording.tool_edits import key_problem
+from core.wording.tool_help import ToolField
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.table_editor import TableEditor
+from ui.prepare.tool.field_help import explain
 from ui.prepare.tool.kind_fields import KindFields
 from ui.prepare.tool.relabelled import RelabelledStrip
 from ui.prepare.tool.sheets import AnswerRows, answers_shape
@@ -39,6 +41,8 @@ class AnswersCard(Card):
             tr("No answers yet."),
         )
         self.relabelled = RelabelledStrip(context)
+        self._explain()
+        self.table.view.focus_moved.connect(self._explain)
         self.column.addWidget(Label(tr("These answers"), Text.STRONG))
         self.column.addWidget(self._used)
         self.column.addWidget(self.kind)
@@ -85,6 +89,13 @@ class AnswersCard(Card):
         self.name.flush()
         self.kind.flush()
         self.table.leave()
+
+    def _explain(self) -> None:
+        """Say what the column with the cursor is for; the last says what an answer counts as."""
+        last = self.table.view.currentIndex().column() == self.table.model.columnCount() - 1
+        explain(ToolField.COUNTS_AS if last else ToolField.ANSWER_ROWS, self.table)
+        explain(ToolField.RENAMED, self.relabelled)
+        explain(ToolField.SET_NAME, self.name)
 
     def _tidy(self, text: str) -> str:
         tool, own = self._context.session.now.tool, self._kind.answer_set

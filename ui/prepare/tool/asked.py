@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from core.acts.tool_answers import ask_only_where, use_own_answers
 from core.model.ids import AnswerSetId
 from core.model.tool import Question
+from core.wording.tool_help import ToolField
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.prepare.tool.answers_card import AnswersCard
 from ui.prepare.tool.answers_change import AnswersChange
 from ui.prepare.tool.choices import AnswerSetChoice, Tie, TieChoice
+from ui.prepare.tool.field_help import explain
 from ui.prepare.tool.ties import tie_of, tie_words, ties_offered
 from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind
@@ -42,6 +44,8 @@ class AnswersAndTie(QWidget):
         self.tie.change_requested.connect(self._on_tie)
         self.card = AnswersCard(context)
         self.card.hide()
+        explain(ToolField.ANSWERS, self.answers, self.own, self.edit)
+        explain(ToolField.COUNTED_WHERE, self.tie)
         links = QHBoxLayout()
         links.setSpacing(14)
         links.addWidget(self.edit)

@@ -11,11 +11,13 @@ from core.model.ids import ItemId
 from core.model.tool import Item, Question
 from core.queries.returns import answers_by_item
 from core.wording.tool_edits import part_named, use_loss
+from core.wording.tool_help import ToolField
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.prepare.table_editor import TableEditor
 from ui.prepare.tool.choices import Tie, TieChoice
+from ui.prepare.tool.field_help import explain
 from ui.prepare.tool.line_answers import LineAnswers
 from ui.prepare.tool.sheets import LineKind, lines_shape
 from ui.prepare.tool.ties import tie_of, tie_words, ties_offered
@@ -53,6 +55,10 @@ class Checklist(QWidget):
         self._tie_label = small()
         self.line_answers = LineAnswers(context)
         self.line_who = WhoIsAsked(context)
+        explain(ToolField.JUDGED, self.judged)
+        explain(ToolField.LINES, self.lines)
+        explain(ToolField.LINE_ANSWERS, self.line_answers)
+        explain(ToolField.COUNTED_WHERE, self.line_tie)
         self._arrange()
 
     def _arrange(self) -> None:

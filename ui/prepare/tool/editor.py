@@ -22,12 +22,14 @@ from core.acts.tool_words import title_tool
 from core.model.ids import QuestionId, ThemeId
 from core.model.tool import Question, Theme, Tool
 from core.wording.tool_edits import removal_words, use_loss
+from core.wording.tool_help import ToolField
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.session import Act
 from ui.prepare.fields import LineField
 from ui.prepare.tool.drops import QuestionDrop, ThemeDrop, dropped, part_of
+from ui.prepare.tool.field_help import FieldHelp, explain
 from ui.prepare.tool.question_fields import QuestionFields
 from ui.prepare.tool.question_list import PartId, QuestionList, QuestionRow, tool_rows
 from ui.prepare.tool.theme_fields import ThemeFields
@@ -39,6 +41,8 @@ from ui.widgets.scroll import Scroll
 
 _STEPS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _AGAIN: Final = tr("Delete")
+_LEAST_LIST: Final = 132
+"""Room for three questions, however low the window is."""
 
 
 class ToolEditor(QWidget):
@@ -76,8 +80,16 @@ class ToolEditor(QWidget):
         self.add_theme.setAccessibleName(tr("Add a theme"))
         self.save = Button(tr("Save this tool as a file…"), ButtonKind.LINK)
         self.other = Button(tr("Start from another tool…"), ButtonKind.LINK)
+        self.help = FieldHelp(self)
+        self._explain()
         self._connect()
         self._arrange()
+
+    def _explain(self) -> None:
+        explain(ToolField.TITLE, self.title)
+        explain(ToolField.LIST, self.list)
+        explain(ToolField.ADD, self.add_question, self.add_theme)
+        explain(ToolField.FILES, self.save, self.other)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
@@ -111,11 +123,8 @@ class ToolEditor(QWidget):
         flow.addWidget(self.other)
         flow.addWidget(self.save)
         column.addWidget(buttons)
-        self._hint = small(
-            tr("Alt+Up and Alt+Down move. Numbers stay as they went out to agencies.")
-        )
-        column.addWidget(self._hint)
-        self._left = left
+        self.list.setMinimumHeight(self._theme.px(_LEAST_LIST))
+        self._left = Scroll(left)
         inside = QWidget()
         around = QVBoxLayout(inside)
         around.setContentsMargins(12, 22, 18, 16)
@@ -124,8 +133,12 @@ class ToolEditor(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(left)
-        self._row.addWidget(self._scroll, 1)
+        self._row.addWidget(self._left)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._scroll, 1)
+        right.addWidget(self.help)
+        self._row.addLayout(right, 1)
 
     def show_tool(self, tool: Tool, notes: dict[QuestionId, int]) -> None:
         """Show the tool as it stands, and what was chosen in it."""
@@ -203,7 +216,6 @@ class ToolEditor(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
         most = 16_777_215
-        self._hint.setHidden(narrow)
         self._left.setMaximumWidth(most if narrow else self._theme.px(300))
         self._left.setMinimumWidth(0 if narrow else self._theme.px(230))
         self._left.setMaximumHeight(self.height() // 2 if narrow else most)

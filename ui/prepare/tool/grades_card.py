@@ -13,10 +13,12 @@ from core.counting.grades import scale_of
 from core.model.grading import GradeOf, Working
 from core.model.ids import AnswerId, AnswerSetId
 from core.model.tool import Answer, AnswerKind, Question
+from core.wording.tool_help import ToolField
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.tool.choices import OpeningChoice
+from ui.prepare.tool.field_help import explain
 from ui.theme import app_theme
 from ui.widgets.choice import CheckBox
 from ui.widgets.clear_layout import clear_layout
@@ -63,6 +65,10 @@ class GradesCard(QWidget):
             self.working.addItem(words, way)
         self.grade_of.change_requested.connect(lambda chosen: self._grade(grades=chosen))
         self.working.change_requested.connect(lambda chosen: self._grade(working=chosen))
+        explain(ToolField.SCALE, self.scale)
+        explain(ToolField.POINTS, self.earn)
+        explain(ToolField.GRADE_OF, self.grade_of)
+        explain(ToolField.WORKING, self.working)
         choices = QWidget()
         flow = FlowLayout(choices, gap=14, line_gap=6)
         for control in (self.scale, self.earn, self.grade_of, self.working):
@@ -158,6 +164,8 @@ class GradesCard(QWidget):
         band = LineField(tr("“{label}” and every better one are called", label=one.label))
         band.paused.connect(lambda text: self._on_answer(one.id, band, band=text))
         band.setMaximumWidth(app_theme(self).px(170))
+        explain(ToolField.MEANING, meaning)
+        explain(ToolField.BAND, band)
         self.meanings[one.id], self.bands[one.id] = meaning, band
         return meaning, band
 
@@ -167,6 +175,7 @@ class GradesCard(QWidget):
             lambda text: self._on_answer(one.id, points, points=int(text) if text else None)
         )
         points.setMaximumWidth(app_theme(self).px(64))
+        explain(ToolField.POINTS, points)
         self.points[one.id] = points
         return points
 

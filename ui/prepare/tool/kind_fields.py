@@ -12,11 +12,13 @@ from core.model.tool import AnswerKind, AnswerSet
 from core.model.value import number_value
 from core.wording.kinds import ABOUT, KIND_NAMES
 from core.wording.tool_edits import use_loss
+from core.wording.tool_help import ToolField
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.prepare.fields import LineField
 from ui.prepare.tool.choices import OpeningChoice
+from ui.prepare.tool.field_help import explain
 from ui.theme import app_theme
 from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.flow import FlowLayout
@@ -74,6 +76,10 @@ class KindFields(QWidget):
         column.addWidget(row)
         for line in (self.target, self.least, self.most):
             column.addWidget(line.problem)
+        explain(ToolField.KIND, self.kind)
+        explain(ToolField.ABOUT, self.about)
+        explain(ToolField.NUMBERS, self.unit, self.least, self.most)
+        explain(ToolField.PERIODS, self.target, self.working)
         theme = app_theme(self)
         self.unit.setFixedWidth(theme.px(190))
         for line in (self.target, self.least, self.most):

@@ -11,12 +11,14 @@ from core.acts.tool_words import reword_question
 from core.model.tool import Question
 from core.wording.standards import citations_read, citations_typed, not_listed
 from core.wording.tool_edits import number_problem
+from core.wording.tool_help import ToolField
 from core.wording.tool_notes import MOST_WORDS
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.tool.asked import AnswersAndTie
 from ui.prepare.tool.checklist import Checklist
+from ui.prepare.tool.field_help import explain
 from ui.prepare.tool.grades_card import GradesCard
 from ui.prepare.tool.previews import QuestionPreviews
 from ui.prepare.tool.reworded import RewordedStrip
@@ -27,6 +29,7 @@ from ui.widgets.button import Button, Size
 from ui.widgets.card import Card
 from ui.widgets.choice import CheckBox
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.help_place import describe
 from ui.widgets.labels import Label, Text, beneath, small
 from ui.widgets.tab_order import TabAsSeen
 from ui.widgets.table.shape import Misfit
@@ -69,6 +72,7 @@ class QuestionFields(QWidget):
         self.room = RoomCard(context)
         self.reworded = RewordedStrip(context)
         self.previews = QuestionPreviews()
+        self._explain()
         self._arrange()
         self._tab = TabAsSeen(self, self.copy)
         self._theme.changed.connect(self._fit)
@@ -101,6 +105,16 @@ class QuestionFields(QWidget):
         self.comments.clicked.connect(lambda on: self._keep(None, takes_comments=on))
         for field in (self.wording, self.guidance):
             field.escaped.connect(self.left)
+
+    def _explain(self) -> None:
+        explain(ToolField.COPY, self.copy, self.remove)
+        explain(ToolField.NUMBER, self.number)
+        explain(ToolField.WORDING, self.wording)
+        explain(ToolField.SHORT, self.short)
+        explain(ToolField.GUIDANCE, self.guidance)
+        explain(ToolField.STANDARDS, self.cites)
+        explain(ToolField.COMMENTS, self.comments)
+        explain(ToolField.REWORDED, self.reworded)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -247,7 +261,7 @@ class QuestionFields(QWidget):
             )
         )
         told = self.problem if not count else self.words if count > MOST_WORDS else None
-        self.wording.setAccessibleDescription(told.text() if told is not None else "")
+        describe(self.wording, told.text() if told is not None else "")
 
     def _keep(self, field: LineField | GrowingText | None, **words: Any) -> None:
         tool, question = self._context.session.now.tool, self._question

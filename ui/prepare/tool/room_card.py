@@ -12,10 +12,12 @@ from core.model.judgement import Layer
 from core.model.layers import layers_kept
 from core.model.tool import Question
 from core.wording.headings import headings_read, headings_typed
+from core.wording.tool_help import ToolField
 from core.words import tr, word_for
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
 from ui.prepare.tool.choices import OpeningChoice
+from ui.prepare.tool.field_help import explain
 from ui.widgets.choice import CheckBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import beneath
@@ -44,6 +46,9 @@ class RoomCard(QWidget):
         self.each_agency.clicked.connect(lambda on: self._keep(None, each_agency=on))
         self.always = CheckBox(tr("Always talked through, never adopted together"))
         self.always.clicked.connect(lambda on: self._keep(None, always_discussed=on))
+        explain(ToolField.LAYERS, self.layers)
+        explain(ToolField.OWN_PARTS, self.each_agency)
+        explain(ToolField.ALWAYS, self.always)
         choices = QWidget()
         flow = FlowLayout(choices, gap=14, line_gap=6)
         for control in (self.layers, self.each_agency, self.always):
@@ -97,6 +102,7 @@ def headings_field() -> LineField:
     """Return a field for headings of texts, which says what does not fit."""
     field = LineField(tr("Headings of texts"), _tidy)
     field.setPlaceholderText(tr("such as Good practice; To develop; Recommendation"))
+    explain(ToolField.TEXTS, field)
     return field
 
 

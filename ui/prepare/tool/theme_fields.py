@@ -9,9 +9,11 @@ from core.acts.tool_words import reword_theme
 from core.model.names import normalised
 from core.model.tool import Theme
 from core.wording.headings import headings_read, headings_typed
+from core.wording.tool_help import ToolField
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
+from ui.prepare.tool.field_help import explain
 from ui.prepare.tool.room_card import HEADINGS_ASKED, headings_field
 from ui.prepare.tool.who_is_asked import WhoIsAsked
 from ui.widgets.button import Button, Size
@@ -64,6 +66,8 @@ class ThemeFields(QWidget):
         column.addLayout(head)
         column.addWidget(card)
         column.addStretch(1)
+        explain(ToolField.THEME, self.title)
+        explain(ToolField.COPY, self.copy, self.remove)
         self._tab = TabAsSeen(self, self.copy)
 
     def show_theme(self, theme: Theme) -> None:

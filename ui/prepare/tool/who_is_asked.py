@@ -14,11 +14,13 @@ from core.model.tool import AnswerKind, Item, Question, Theme, Tool
 from core.queries.returns import given_to
 from core.wording.asking import condition_words
 from core.wording.removal import Loss
+from core.wording.tool_help import ToolField
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.session import Act
 from ui.prepare.tool.condition_rows import ConditionRows, attribute_subject, item_subject
+from ui.prepare.tool.field_help import explain
 from ui.widgets.choice import CheckBox
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
@@ -52,6 +54,10 @@ class WhoIsAsked(QWidget):
         self._comments_flow = FlowLayout(self._comments, gap=14, line_gap=4)
         self._agencies_label = small(tr("Asked only of (none ticked: of all)"))
         self._comments_label = small(tr("Answers that ask for a comment"))
+        explain(ToolField.CONDITION, self.rows)
+        explain(ToolField.AGENCIES, self._agencies)
+        explain(ToolField.ROOM_ONLY, self.room_only)
+        explain(ToolField.COMMENT_WANTED, self._comments)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
