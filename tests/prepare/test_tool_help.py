@@ -1,6 +1,7 @@
 """Help at each field of the audit tool: a line for what has the keyboard, and F1 leads further."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -78,13 +79,13 @@ def test_whatever_has_the_keyboard_in_the_editor_is_explained(
     for tool in ("graded-case-audit", "domestic-abuse"):
         part = empty_page.part(PreparationPart.TOOL)
         assert isinstance(part, ToolPart)
-        part.context.session.do(lambda file, tool=tool: change_tool(file, find_tool(tool)))
+        part.context.session.do(partial(change_tool, draft=find_tool(tool)))
         found = gone_through(editor_of(empty_page))
         missing, met = missing | found[0], met | found[1]
     for kind in (AnswerKind.NUMBER, AnswerKind.PERIOD):
         session = empty_page.context.session
         answers = session.now.tool.answer_sets[0]
-        session.do(lambda file, kind=kind, held=answers: choose_kind(file, held, kind))
+        session.do(partial(choose_kind, answer_set=answers, kind=kind))
         found = gone_through(editor_of(empty_page))
         missing, met = missing | found[0], met | found[1]
     assert missing == {}

@@ -4,8 +4,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-_PLACE: Final = "help place"
-_WORDS: Final = "help words"
+_PLACE: Final = "help_place"
+_WORDS: Final = "help_words"
 
 
 def set_help(widget: QWidget, place: str, words: str) -> None:

@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from core.wording.spoken import spoken
 from core.wording.tool_help import ToolField, field_help
 from core.words import tr
 from ui.theme import app_theme
@@ -20,7 +19,7 @@ _LINES: Final = 2
 def explain(field: ToolField, *controls: QWidget) -> None:
     """Say what controls, and what lies in them, are for: in the line, and where F1 leads."""
     for control in controls:
-        set_help(control, field.value, spoken(field_help(field)))
+        set_help(control, field.value, field_help(field))
 
 
 class FieldHelp(QWidget):
