@@ -15,6 +15,7 @@ def main(path: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEventLoop, QTimer
 
+    from tests.bench.worked import LOOKED
     from ui.program.application import application, main_window
     from ui.program.settings import SettingsFile
 
@@ -25,7 +26,7 @@ def main(path: Path) -> None:
         window.show()
         window.warm_up()  # as the program does once its start screen is up
         looked = QEventLoop()
-        QTimer.singleShot(4000, looked.quit)
+        QTimer.singleShot(LOOKED, looked.quit)
         looked.exec()
 
         start = perf_counter()

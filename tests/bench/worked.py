@@ -14,12 +14,14 @@ from statistics import median
 from time import process_time, sleep, thread_time
 
 ROUNDS = 15
+LOOKED = 4000
+"""Milliseconds the start screen is looked at, while what comes next is loaded."""
 
 
 def main(path: Path) -> None:
     """Print the floors, each act of the day, memory, and the longest turn of the loop."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEventLoop
+    from PySide6.QtCore import QEventLoop, QTimer
 
     from core.acts import heard, walk
     from core.acts.bring_in import take_returns
@@ -36,7 +38,10 @@ def main(path: Path) -> None:
         window = main_window(app, SettingsFile(Path(folder) / "settings.json"))
         window.resize(1440, 900)
         window.show()
-        app.processEvents()
+        window.warm_up()  # as the program does once its start screen is up
+        looked = QEventLoop()
+        QTimer.singleShot(LOOKED, looked.quit)
+        looked.exec()
         entered = QEventLoop()
         window.entered.connect(entered.quit)
         start = thread_time()

@@ -78,9 +78,10 @@ class Preloader(QObject):
 
 
 def _libraries(_progress: Progress) -> None:
-    from core.store.cipher import libraries
+    from core.store.schema import VERSION
+    from core.store.shape import shape_of
 
-    libraries()
+    shape_of(VERSION)  # what every file is compared with: all migrations are run for it, 0.2 s
     import_module("core.wording.careful_reader.in_findings")  # its patterns take a while
     import_module("core.intake.batch")
     import_module("core.export.export")
