@@ -13,9 +13,9 @@ QUESTIONS = 200
 def main(path: Path) -> None:
     """Print milliseconds to Walk, those of each next question, and megabytes in memory."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QEventLoop
 
-    from tests.bench.worked import LOOKED
+    from tests.bench.worked import look_at_the_start
     from ui.program.application import application, main_window
     from ui.program.settings import SettingsFile
 
@@ -24,10 +24,7 @@ def main(path: Path) -> None:
         window = main_window(app, SettingsFile(Path(folder) / "settings.json"))
         window.resize(1440, 900)
         window.show()
-        window.warm_up()  # as the program does once its start screen is up
-        looked = QEventLoop()
-        QTimer.singleShot(LOOKED, looked.quit)
-        looked.exec()
+        look_at_the_start(window)
 
         start = perf_counter()
         entered = QEventLoop()

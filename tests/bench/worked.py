@@ -12,16 +12,19 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import process_time, sleep, thread_time
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ui.program.window import MainWindow
 
 ROUNDS = 15
-LOOKED = 4000
-"""Milliseconds the start screen is looked at, while what comes next is loaded."""
+LAST_LOADED: Final = "ui.report.page"
 
 
 def main(path: Path) -> None:
     """Print the floors, each act of the day, memory, and the longest turn of the loop."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QEventLoop
 
     from core.acts import heard, walk
     from core.acts.bring_in import take_returns
@@ -38,10 +41,7 @@ def main(path: Path) -> None:
         window = main_window(app, SettingsFile(Path(folder) / "settings.json"))
         window.resize(1440, 900)
         window.show()
-        window.warm_up()  # as the program does once its start screen is up
-        looked = QEventLoop()
-        QTimer.singleShot(LOOKED, looked.quit)
-        looked.exec()
+        look_at_the_start(window)
         entered = QEventLoop()
         window.entered.connect(entered.quit)
         start = thread_time()
@@ -122,6 +122,18 @@ def main(path: Path) -> None:
         found["memory, MB"] = resident()
         print(json.dumps(found))  # noqa: T201
         window.audit.shut()
+
+
+def look_at_the_start(window: "MainWindow") -> None:
+    """Wait on the start screen until it has loaded what comes next, as somebody who reads it."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    window.warm_up()
+    loop, look = QEventLoop(), QTimer(interval=50)
+    look.timeout.connect(lambda: loop.quit() if LAST_LOADED in sys.modules else None)
+    look.start()
+    loop.exec()
+    look.stop()
 
 
 if __name__ == "__main__":
