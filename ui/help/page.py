@@ -208,19 +208,22 @@ class _Reading(Scroll):
         ground = self.widget()
         if label is None or ground is None:
             self.verticalScrollBar().setValue(0)
+            self.setAccessibleDescription(_spoken(self._content))
             return
         ground.adjustSize()
         self.verticalScrollBar().setValue(label.mapTo(ground, QPoint(0, -_ABOVE)).y())
-        self.setAccessibleDescription(spoken(label.text(), _spoken(self._content)))
+        self.setAccessibleDescription(_spoken(self._content, label))
 
     def _fit(self) -> None:
         self._content.setMaximumWidth(self._theme.px(_WIDEST))
 
 
-def _spoken(content: QWidget) -> str:
-    """Return all of a page's words: a screen reader stands on the page, not on its labels."""
-    labels = (one.accessibleName() or one.text() for one in content.findChildren(QLabel))
-    return spoken(*(words for words in labels if words not in _MARKS))
+def _spoken(content: QWidget, first: QLabel | None = None) -> str:
+    """Return a page's words, from a label on: a screen reader stands on the page, not on labels."""
+    labels = content.findChildren(QLabel)
+    labels = labels[labels.index(first) if first is not None else 0 :]
+    found = (one.accessibleName() or one.text() for one in labels)
+    return spoken(*(words for words in found if words not in _MARKS))
 
 
 def _keys() -> QWidget:

@@ -39,7 +39,9 @@ class GuideText(QWidget):
         self._column.addStretch(1)
 
     def label_of(self, words: str) -> Label | None:
-        """Return where a heading or an entry stands; None where there is none that begins so."""
+        """Return where a heading or an entry is; None where there is none that begins so."""
+        if words in self._labels:
+            return self._labels[words]
         return next((one for text, one in self._labels.items() if text.startswith(words)), None)
 
     def _add(self, block: TextBlock) -> None:
