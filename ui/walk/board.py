@@ -59,9 +59,8 @@ class Board(PaintedScroll):
             self._lists.show_columns(self._columns)
         self.measure()
 
-    def measure(self) -> None:
-        """Work out heights for the present width, and lay what a screen reader walks over them."""
-        super().measure()
+    def _fit(self) -> None:
+        super()._fit()
         self._place_lists()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802

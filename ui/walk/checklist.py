@@ -73,9 +73,8 @@ class ChecklistBoard(PaintedScroll):
             self._lists.show_lists([(self.accessibleName(), _in_words(table))])
         self.measure()
 
-    def measure(self) -> None:
-        """Work out heights for the present width, and lay what a screen reader walks over them."""
-        super().measure()
+    def _fit(self) -> None:
+        super()._fit()
         self._place_lists()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802

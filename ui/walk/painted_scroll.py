@@ -21,6 +21,7 @@ class PaintedScroll(QAbstractScrollArea):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
+        self._laid_at = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
@@ -62,9 +63,12 @@ class PaintedScroll(QAbstractScrollArea):
         self._paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew."""
+        """Wrap the words anew, where there is another width for them."""
         super().resizeEvent(event)
-        self.measure()
+        if self.viewport().width() == self._laid_at:
+            self._fit()
+        else:
+            self.measure()
 
     @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -77,7 +81,12 @@ class PaintedScroll(QAbstractScrollArea):
 
     def measure(self) -> None:
         """Work out heights for the present width, and what can be scrolled."""
+        self._laid_at = self.viewport().width()
         self._lay_out()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let as much be scrolled as there is out of sight."""
         content, shown = self._content(), self.viewport().size()
         for bar, length, page in (
             (self.verticalScrollBar(), content.height() - self._above(), shown.height()),
