@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.cli.audit_file import account, open_audit, secret, snapshot_of
+from core.counting.waiting_rows import waits
 from core.files import is_there
 from core.model.case import Case
 from core.model.fault import FileProblem, NotYet
 from core.model.ids import CaseId
 from core.model.names import normalised
+from core.wording.first_views import HIDDEN
 from core.wording.tables import (
     came_words,
     heading_of,
@@ -118,6 +120,9 @@ def take_files_back(wanted: argparse.Namespace) -> int:
         now = snapshot_of(file)
     for one in (one for one in now.table_differences if one.is_open):
         print(f"{heading_of(now, one)}: {what_words(one)}")
+        if waits(now, one):
+            print(f"  {HIDDEN}")
+            continue
         print(tr("  here: {words}", words=side_words(now, one.here)))
         print(tr("  there: {words}", words=side_words(now, one.there)))
     return 1 if open_words(now) else 0

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.counting.waiting_rows import waits
 from core.documents.blocks import Block, Document, Heading, Section
 from core.documents.heads import running_head
 from core.documents.plain import line, table
 from core.model.hand_out import HandBack, KnownRow, TableDifference
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.first_views import HIDDEN
 from core.wording.tables import (
     chosen_words,
     heading_of,
@@ -54,7 +56,7 @@ def _differing(now: Snapshot, differences: Sequence[TableDifference]) -> Iterato
         (
             (
                 f"{heading_of(now, one)}: {what_words(one)}",
-                *(side_words(now, text) for text in (one.here, one.there, one.before)),
+                *_sides(now, one),
                 chosen_words(one),
             )
             for one in differences
@@ -62,9 +64,19 @@ def _differing(now: Snapshot, differences: Sequence[TableDifference]) -> Iterato
     )
 
 
+def _sides(now: Snapshot, one: TableDifference) -> Iterator[str]:
+    for text in (one.here, one.there, one.before):
+        yield HIDDEN if waits(now, one) else side_words(now, text)
+
+
 def _taken(now: Snapshot, rows: Sequence[KnownRow]) -> Iterator[Block]:
     if not rows:
         return
     yield Heading(tr("What the table's file said"), f"taken {rows[0].id}")
     columns = ((tr("About"), 170.0), (tr("What it said"), 333.0))
-    yield table(columns, (known_words(now, one) for one in rows))
+    yield table(columns, (_known(now, one) for one in rows))
+
+
+def _known(now: Snapshot, one: KnownRow) -> tuple[str, str]:
+    about, said = known_words(now, one)
+    return about, HIDDEN if waits(now, one) else said

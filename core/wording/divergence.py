@@ -7,6 +7,7 @@ from core.counting.divergence import AlikePoint, Divergence, MapCell, MapRow
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState, Together
 from core.model.snapshot import Snapshot
+from core.wording.first_views import HIDDEN
 from core.wording.numbers import Unit, listed
 from core.words import plural, tr, word_for
 
@@ -19,7 +20,7 @@ def cell_words(cell: MapCell) -> str:
     if cell.passed_over:
         return tr("passed over")
     if cell.hidden:
-        return tr("hidden until the first views are in")
+        return HIDDEN
     if cell.state is not None:
         return word_for(cell.state)
     if cell.lines and cell.divergence is not Divergence.NOTHING:

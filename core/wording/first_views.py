@@ -15,6 +15,8 @@ from core.model.tool import Answer, Point, Tool
 from core.wording.values import value_in_short
 from core.words import plural, tr
 
+HIDDEN: Final = tr("hidden until the first views are in")
+
 MOST_LEFT: Final = 3
 """So many are named that did not say both; the others are counted."""
 

@@ -1,5 +1,6 @@
 """Hidden means hidden: what an agency wrote is nowhere until the table gave its first views."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,10 +13,15 @@ from core.acts.prepare import set_audit
 from core.cli.main import run
 from core.counting.case_order import CaseOrder, cases_in_order
 from core.counting.replies import replies
+from core.documents.tables import tables_record
+from core.documents.words_in_order import document_words
 from core.model.case import AnswerComment, Return
-from core.model.snapshot import Snapshot
+from core.model.changed import Changed
+from core.model.hand_out import DifferenceKind, HandBack, KnownRow, TableDifference
+from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Point
 from core.queries.documents import full
+from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.counting.divergent import map_of
 from tests.journeys.facilitator import Facilitator, settle
@@ -151,6 +157,55 @@ def _walk_returns(blind: Facilitator) -> None:
     assert blind.sees("What came back is hidden")
     blind.press_button("Show it all the same")
     assert _says(blind)
+
+
+def test_what_a_table_brought_back_is_hidden_as_well_and_in_what_is_printed(
+    blind: Facilitator,
+) -> None:
+    session, point = blind.page.context.session, _point(blind.page.context.session.now)
+    case = next(one for one in session.now.cases if one.reference == "Child D")
+
+    def differ(file: WorkshopFile) -> Changed | None:
+        with file.act("a table's file comes back") as act:
+            back = file.put(HandBack("t", "Table 1", "2014-04-09T10:00:00"))
+            (comment,) = file.all(AnswerComment, "text LIKE ?", (f"%{_PLANTED}%",))
+            row = json.dumps({"question_id": point.question_id, "text": comment.text})
+            place = ("answer_comments", comment.id)
+            how = DifferenceKind.BOTH_CHANGED
+            there = row.replace("here", "there")
+            about = TableDifference(back, *place, how, case_id=case.id, columns="text")
+            file.put(replace(about, before=row, here=row, there=there))
+            known = KnownRow("t", *place, comment.id, hand_back_id=back, case_id=case.id, row=row)
+            file.put(known)
+        return act.news
+
+    session.do(differ)
+    page = blind.page.workspace.page("prepare")
+    assert isinstance(page, PreparePage)
+    blind.page.workspace.go("prepare")
+    page.show_sides(None)
+    assert blind.sees("What the agencies wrote is hidden until the table gave its first views.")
+    assert not _says(blind)
+    assert _PLANTED not in _sheet(session.now)
+    assert _sheet(session.now).count("hidden until the first views are in") == 4
+    blind.press_button("Show it all the same")
+    assert _says(blind)
+    blind.press("Escape")
+    blind.page.over.show_safekeeping()
+    assert blind.page.over.safekeeping is not None
+    erasing = blind.page.over.safekeeping.erasing
+    erasing.case.set_value(case.id)
+    erasing.holdings.click()
+    assert "The returns on Child D wait for the table’s first views" in erasing.said.text()
+    assert not erasing.writer.busy
+    blind.page.over.leave()
+    session.do(lambda file: reveal(file, case.id, point))
+    assert _PLANTED in _sheet(session.now)
+
+
+def _sheet(now: Snapshot) -> str:
+    """Return what the sheet of what came back from the tables says."""
+    return " ".join(document_words(tables_record(FullSnapshot(now))))
 
 
 def test_once_it_is_revealed_it_is_found_again(blind: Facilitator) -> None:

@@ -15,6 +15,7 @@ from core.model.draft.returns import (
 )
 from core.model.fault import shown
 from core.model.names import normalised
+from core.wording.first_views import HIDDEN
 from core.wording.form import nil_among
 from core.wording.numbers import Unit
 from core.words import plural, tr, word_for
@@ -71,7 +72,7 @@ def row_lines(
         nil = [tr("no record is held")] if row.nil else []
         lines.append(" · ".join([*(shown(one) for one in (row.case, row.agency)), *day, *nil]))
         if normalised(row.case) in hidden:
-            return [*lines, tr("hidden until the first views are in")]
+            return [*lines, HIDDEN]
         said = (f"{key} {labels.get(key, {}).get(one, one)}" for key, one in row.answers.items())
         lines.append(" · ".join(said))
         texts = (*row.comments.items(), *((shown(name), said) for name, said in row.kept.items()))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.counting.asking import deciding_items, not_asked
+from core.counting.first_views import unrevealed
 from core.counting.reconciliation import (
     Answered,
     Reconciliation,
@@ -75,9 +76,11 @@ class NumbersView(QWidget):
         now = self._context.session.now
         self._offer_items()
         self.model.show(now, self._counted(), bool(self.by.value))
-        self._words.setText(
-            tr("Enter on a number shows the cells behind it in the table, all of them chosen.")
-        )
+        said = tr("Enter on a number shows the cells behind it in the table, all of them chosen.")
+        if unrevealed(now):
+            waits = tr("Who left one line blank is shown once the first views are in.")
+            said = f"{said} {waits}"
+        self._words.setText(said)
 
     def begin(self) -> None:
         """Go to the first number."""
@@ -88,7 +91,9 @@ class NumbersView(QWidget):
     def _offer_items(self) -> None:
         now = self._context.session.now
         entries: list[tuple[str, ItemId | None]] = [(tr("every line asked"), None)]
-        entries += [(f"{one.key}  {one.short or one.text}"[:60], one.id) for one in now.tool.items]
+        if not unrevealed(now):
+            named = now.tool.items
+            entries += [(f"{one.key}  {one.short or one.text}"[:60], one.id) for one in named]
         if [value for _, value in entries] == [
             self.item.itemData(at) for at in range(self.item.count())
         ]:

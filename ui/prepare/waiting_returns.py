@@ -26,6 +26,7 @@ from core.model.names import normalised
 from core.model.return_aside import ReturnAside, cells_of, parts_of
 from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
+from core.wording.first_views import HIDDEN
 from core.wording.returns_aside import contents_words, place_words, reason_words, size_words
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -89,7 +90,7 @@ class WaitingReturnCard(Card):
         self._words = words
         self.column.addWidget(Label(place_words(aside), Text.STRONG))
         hidden = aside.case_id is not None and now.hides_any(aside.case_id)
-        said = tr("hidden until the first views are in") if hidden else contents_words(aside)
+        said = HIDDEN if hidden else contents_words(aside)
         self.column.addWidget(Label(said, Text.SMALL))
         why = reason_words(aside) or tr("Nothing holds it back.")
         self.column.addWidget(Label(why, Text.SMALL, Tone.WARN if aside.reason else Tone.GOOD))

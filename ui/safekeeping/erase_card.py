@@ -60,6 +60,8 @@ class EraseCard(Card):
         self._session = session
         self.busy = False
         """Whether it erases, or gathers what is held."""
+        self._asked: CaseId | None = None
+        """Of which case it was said that its returns are still hidden."""
         self.case = Choice(tr("Which {case}"))
         self.typed = ComposedLine()
         mark_passing(self.typed)
@@ -179,10 +181,27 @@ class EraseCard(Card):
         raise error
 
     def _on_print(self) -> None:
-        if self._chosen() is None:
+        case = self._chosen()
+        if case is None or self._asks_about(case):
             return
         title = tr("Where to write what is held")
         self.writer.ask(title, tr("held on one {case}"), self.write_holdings)
+
+    def _asks_about(self, case: Case) -> bool:
+        """Say once of returns that wait for first views that this would show them."""
+        now, before = self._session.now, self._asked
+        returned = {case_id for case_id, _ in now.usable}
+        hidden = case.id in returned and now.hides_any(case.id)
+        self._asked = case.id if hidden else None
+        if not hidden or before == case.id:
+            return False
+        words = tr(
+            "The returns on {reference} wait for the table’s first views, and would be printed. "
+            "Nothing was written. Press it once more to print them all the same.",
+            reference=case.reference,
+        )
+        self._say(words, Tone.WARN)
+        return True
 
     def write_holdings(self, target: Path) -> None:
         """Write everything held on the chosen case, for an access request."""

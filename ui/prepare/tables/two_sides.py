@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.counting.waiting_rows import waits
 from core.model.fault import WorkshopError
 from core.model.hand_out import DifferenceKind, HandBack, HandOut, SideChosen, TableDifference
 from core.model.tool import Point
@@ -66,6 +67,10 @@ class TwoSidesPart(PreparePart):
         self.left.moved.connect(self._on_moved)
         self.heading, self.what = Label("", Text.HEADING), small()
         self._asked = Label("")
+        self._opened: set[int] = set()
+        """What waits for first views and was asked to be shown all the same."""
+        self.show_all = Button(tr("Show it all the same"))
+        self.show_all.clicked.connect(self._on_shown)
         self.case = Button(tr("Look at the {case}"), ButtonKind.LINK)
         self.case.clicked.connect(self._on_case)
         self.here = SideCard(tr("Here"), caps("Alt+1"))
@@ -94,6 +99,7 @@ class TwoSidesPart(PreparePart):
         head.addWidget(self.case)
         column.addLayout(head)
         column.addWidget(self._asked)
+        column.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(14)
         for card in self._cards:
@@ -177,6 +183,7 @@ class TwoSidesPart(PreparePart):
         for part in (*self._cards, self._asked, self.what, self.case):
             part.setVisible(one is not None)
         self._both_card.setVisible(False)
+        self.show_all.setVisible(False)
         self.later.setVisible(still > 0)
         if one is None:
             self.heading.setText(tr("Nothing differs"))
@@ -189,10 +196,37 @@ class TwoSidesPart(PreparePart):
         be_about(self, one.id)
         self.heading.setText(heading_of(now, one))
         self.what.setText(what_words(one))
+        hidden = waits(now, one) and one.id not in self._opened
         asked = self._question(one)
+        if hidden:
+            asked = tr("What the agencies wrote is hidden until the table gave its first views.")
         self._asked.setText(asked)
         self._asked.setVisible(bool(asked))
         self.case.setVisible(one.case_id in now.case)
+        for part in self._cards:
+            part.setVisible(not hidden)
+        self.show_all.setVisible(hidden)
+        if hidden:
+            self._hide_sides()
+        else:
+            self._show_sides(one)
+
+    def _hide_sides(self) -> None:
+        """Show nothing of either side, nor how they differ, until it is asked for."""
+        for card in self._cards:
+            card.show_side("", "")
+            card.offer("")
+        self.both.setVisible(False)
+        self._both_card.setVisible(False)
+
+    def _on_shown(self) -> None:
+        if self._at is not None:
+            self._opened.add(self._at)
+            self.refresh()
+            self.begin()
+
+    def _show_sides(self, one: TableDifference) -> None:
+        now = self.context.session.now
         here, there, before = sides_of(now, one)
         mark = one.how in (DifferenceKind.BOTH_CHANGED, DifferenceKind.THE_SAME)
         apart = (differing(here, there), differing(there, here)) if mark else ((), ())
@@ -211,10 +245,12 @@ class TwoSidesPart(PreparePart):
         for choice, card in zip(_ORDER, self._cards, strict=False):
             card.offer(offered.get(choice, ""))
         self.before.setVisible(one.before != "null" or SideChosen.AS_IT_WAS in offered)
-        if SideChosen.BOTH in offered:
+        both = SideChosen.BOTH in offered
+        if both:
             self.words.show_text(both_texts(one))
             self.both.setText(choice_words(one, SideChosen.BOTH))
-            self._both_card.setVisible(True)
+        for part in (self.both, self._both_card):
+            part.setVisible(both)
 
     def _resting(self, one: TableDifference) -> dict[str, int]:
         """Return what rests on what one side removed."""
@@ -246,7 +282,7 @@ class TwoSidesPart(PreparePart):
 
     def begin(self) -> None:
         """Stand on Here; Enter takes it only after an arrow or Tab."""
-        for button in (*self._buttons.values(), self.back):
+        for button in (*self._buttons.values(), self.show_all, self.back):
             if button.isVisibleTo(self):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
