@@ -10,7 +10,7 @@ from core.cli.usage import STDIN
 from core.model.access import AccessKind
 from core.model.audit import Audit
 from core.model.case import Case
-from core.model.fault import FileProblem, NotYet, WorkshopError
+from core.model.fault import FileProblem, NotYet, WorkshopError, WrongKey
 from core.words import tr, use_word
 
 ASKING: Final = ("counts", "read", "export", "programme")
@@ -54,7 +54,13 @@ def open_audit(wanted: argparse.Namespace) -> "WorkshopFile":
     from core.store.file import WorkshopFile
 
     passphrase = secret(wanted.passphrase_file, "passphrase")
-    file = WorkshopFile.open(wanted.file, passphrase, as_found=wanted.command == "check")
+    try:
+        file = WorkshopFile.open(wanted.file, passphrase, as_found=wanted.command == "check")
+    except WrongKey as fault:
+        if passphrase is not None:
+            raise
+        remedy = tr("Add --passphrase-file F: a text file that holds its passphrase.")
+        raise WrongKey(fault.happened, fault.safe, remedy) from fault
     if wanted.command != "check":
         use_word((file.get(Audit, 1) or Audit("")).audited)
     if wanted.command in ASKING:

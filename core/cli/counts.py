@@ -12,11 +12,13 @@ from core.cli.audit_file import open_audit, snapshot_of
 from core.cli.layer_tables import layer_lines, layers_table, part_lines, parts_table
 from core.cli.value_tables import (
     ANYWAY,
+    FORMULA_STARTS,
     MEASURES,
     NOT_ASKED,
     NOTHING_MEASURED,
     Table,
     grades_table,
+    late_table,
     measure_cells,
     measures_any,
     unasked_table,
@@ -47,7 +49,7 @@ from core.counting.view_moves import moves_by_agency, view_moves
 from core.model.headed import TextPlace
 from core.model.ids import ItemId
 from core.model.snapshot import Snapshot
-from core.model.tool import Item, Tool
+from core.model.tool import AnswerSet, Item, Tool
 from core.wording.first_views import agency_moves_words, moves_words
 from core.wording.grades import graded_words
 from core.wording.headed import part_words, text_count_words
@@ -63,7 +65,6 @@ from core.wording.sources import source_note, source_title
 from core.wording.value_counts import late_words, unasked_words, value_count_words
 from core.words import tr, word_for
 
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
 """The answers every item is shown with, so that a script finds the same keys everywhere."""
 
@@ -98,7 +99,7 @@ def counts(wanted: argparse.Namespace) -> int:
         case "json":
             print(json.dumps(counts_table(now, found, values, apart, late), indent=1))
         case "csv":
-            print(counts_csv(now, found, base, values, apart), end="")
+            print(counts_csv(now, found, base, values, apart, late), end="")
         case _:
             print(counts_text(now, found, base, values, apart, late), end="")
     return 0
@@ -145,8 +146,14 @@ def counts_text(
 
 
 def _late_lines(tool: Tool, item: Item, late: Sequence[LatePeriod]) -> list[str]:
-    held = tool.set_of(item.answer_set_id)
-    return [tr("    late: {named}", named=late_words(late, held))] if late and held else []
+    return late_lines(late, tool.set_of(item.answer_set_id), "    ")
+
+
+def late_lines(late: Sequence[LatePeriod], held: AnswerSet | None, indent: str) -> list[str]:
+    """Return the line that names what took longer than its target; none without any."""
+    if not late or held is None:
+        return []
+    return [indent + tr("late: {named}", named=late_words(late, held))]
 
 
 def none_words(now: Snapshot) -> str:
@@ -228,6 +235,7 @@ def counts_csv(
     base: Base,
     values: Values = _NO_VALUES,
     apart: NotAsked = EVERYTHING_ASKED,
+    late: Late = _NONE_LATE,
 ) -> str:
     """Return the counts as CSV, a row an item; an answer an item does not allow stays empty."""
     told = responses(now)
@@ -248,7 +256,7 @@ def counts_csv(
     measured: dict[ItemId, list[object]] = {}
     for item_id, count in value_counts(now.tool, values, told.usable, apart).items():
         cells[item_id] = [*value_cells(count, keys), *[""] * len(keys)]
-        measured[item_id] = measure_cells(count)
+        measured[item_id] = measure_cells(count, late.get(item_id, ()))
         left_out[item_id] = [count.not_asked, count.anyway]
     for item in now.tool.items if now.returns else ():
         said: list[object] = [harmless(item.key), harmless(item.short), *cells[item.id]]
@@ -289,7 +297,7 @@ def counts_table(
     told = value_counts(now.tool, values, answered.usable, apart) if now.returns else {}
     found = {row.item.id: item_table(now.tool, row) for row in rows}
     found |= {
-        item: value_item(count) | _late_table(late.get(item, ())) for item, count in told.items()
+        item: value_item(count) | late_table(late.get(item, ())) for item, count in told.items()
     }
     texts = text_counts(now)
     return {
@@ -306,12 +314,6 @@ def counts_table(
         **_moderated(now),
         **_sources(now),
     }
-
-
-def _late_table(late: Sequence[LatePeriod]) -> Table:
-    """Return whose periods took too long, the longest first."""
-    named = [{"case": one.reference, "agency": one.agency, "days": one.days} for one in late]
-    return {"late ones": named} if named else {}
 
 
 def _sources(now: Snapshot) -> Table:

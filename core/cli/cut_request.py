@@ -50,7 +50,10 @@ def cut_request(now: Snapshot, by: str, where: Sequence[str]) -> CutRequest:
     answered: list[AnsweredSo] = []
     within: list[Within] = []
     for one in where:
-        name, _, said = one.partition("=")
+        name, so, said = one.partition("=")
+        if not so or not name.strip():
+            happened = tr("“{word}” is no condition.", word=shown(one))
+            raise _unknown(happened, tr("a question and an answer to it, such as 1f=yes"))
         item = next((each for each in now.tool.items if each.key == name.strip()), None)
         if item is not None:
             answered.append(_answered(now, item, said))

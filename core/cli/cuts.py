@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.cli.audit_file import open_audit, snapshot_of
-from core.cli.counts import answers_words, harmless, item_cells, item_table, none_words
+from core.cli.counts import (
+    answers_words,
+    harmless,
+    item_cells,
+    item_table,
+    late_lines,
+    none_words,
+)
 from core.cli.cut_request import CutRequest, cut_request
 from core.cli.judgement_cuts import judgement_cuts
 from core.cli.rests_tables import NO_RESTS, RESTS, rests_cells, rests_table
@@ -20,6 +27,7 @@ from core.cli.value_tables import (
     NOT_ASKED,
     NOTHING_MEASURED,
     Table,
+    late_table,
     measure_cells,
     measures_any,
     value_cells,
@@ -35,10 +43,12 @@ from core.counting.cuts import (
     theme_counts,
 )
 from core.counting.firmness import LeaveOneOut, leave_one_out
+from core.counting.late import LatePeriod, late_cuts
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
 from core.counting.narrowing import AGENCY, Within, groups_of_cases, kept_pairs
 from core.counting.packed_cuts import cut_packed
 from core.counting.value_cuts import ValuesCut, cut_values
+from core.model.ids import ItemId
 from core.model.snapshot import AnswerRow, Snapshot
 from core.wording.firmness import rests_words
 from core.wording.live_number import group_words, narrowing_words
@@ -54,7 +64,8 @@ if TYPE_CHECKING:
 class Cut:
     """The usable returns cut as was asked; `answers` are all of them where one is left out.
 
-    `values` are those of each group to the questions that want a number, a day or words.
+    `values` are those of each group to the questions that want a number, a day or words, `late`
+    who took longer than a target.
     """
 
     now: Snapshot
@@ -63,6 +74,7 @@ class Cut:
     left_out: int
     apart: NotAsked
     values: Mapping[Group, ValuesCut]
+    late: Mapping[Group, Mapping[ItemId, Sequence[LatePeriod]]]
     answers: tuple[AnswerRow, ...] = ()
 
     def single(self, part: ReturnsCut) -> bool:
@@ -134,8 +146,10 @@ def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) 
         cells = answers_grouped(file, how.by_case, how.by_agency, how.one_by_one)
         parts = cut_returns(now, cells, request.by, pairs, apart)
     answers = answers_to(file, {item.id for item in now.tool.items}) if every else ()
-    values = cut_values(now, values_given(file), request.by, pairs, apart)
-    return Cut(now, request, parts, kept.left_out, apart, values, answers)
+    given = list(values_given(file))
+    values = cut_values(now, given, request.by, pairs, apart)
+    late = late_cuts(now, given, request.by, pairs, apart)
+    return Cut(now, request, parts, kept.left_out, apart, values, late, answers)
 
 
 # To read
@@ -182,6 +196,8 @@ def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
         if item.id in told:
             said = value_count_words(told[item.id], Unit.RETURNS)
             lines.append(f"  {item.key}  {item.short}: {said}")
+            held = cut.now.tool.set_of(item.answer_set_id)
+            lines += late_lines(_late_of(cut, part, item.id), held, "      ")
         else:
             lines += _row_lines(cut, part, rows[item.id], base, single=single)
     return lines
@@ -201,6 +217,10 @@ def _row_lines(
 
 def _values_of(cut: Cut, part: ReturnsCut) -> ValuesCut:
     return cut.values.get(part.groups, {})
+
+
+def _late_of(cut: Cut, part: ReturnsCut, item_id: ItemId) -> Sequence[LatePeriod]:
+    return cut.late.get(part.groups, {}).get(item_id, ())
 
 
 # For machines
@@ -223,7 +243,10 @@ def _group(cut: Cut, part: ReturnsCut, base: Base) -> Table:
     if cut.request.by_theme:
         return found | themes_table(cut.now, theme_counts(cut.now.tool, part.rows))
     items = {row.item.id: _item(cut, part, row, base) for row in part.rows}
-    items |= {item: value_item(count) for item, count in _values_of(cut, part).items()}
+    items |= {
+        item: value_item(count) | late_table(_late_of(cut, part, item))
+        for item, count in _values_of(cut, part).items()
+    }
     return found | {"items": {item.key: items[item.id] for item in cut.now.tool.items}}
 
 
@@ -263,7 +286,8 @@ def _csv(cut: Cut, base: Base) -> str:
                 if count is not None
                 else item_cells(rows[item.id], base, keys, rates=rates)
             )
-            measured = measure_cells(count) if count is not None else NOTHING_MEASURED
+            late = _late_of(cut, part, item.id)
+            measured = measure_cells(count, late) if count is not None else NOTHING_MEASURED
             said = [harmless(item.key), harmless(item.short), *cells, *measured * measures]
             asked = count if count is not None else rows[item.id]
             said += [asked.not_asked, asked.anyway] * some

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from core.cli.counts import harmless
+from core.cli.counts import harmless, late_lines
 from core.cli.cut_request import CutRequest
 from core.cli.layer_tables import layer_lines, layers_table, part_lines, parts_table
 from core.cli.rests_tables import NO_RESTS, RESTS
@@ -17,6 +17,7 @@ from core.cli.value_tables import (
     NOTHING_MEASURED,
     Table,
     grades_table,
+    late_table,
     measure_cells,
     measures_any,
     value_cells,
@@ -26,6 +27,7 @@ from core.counting.collation import Base
 from core.counting.cuts import RoomCut, cut_judgements, theme_judgements
 from core.counting.grades import grade_count
 from core.counting.judgements import RoomCount, counted_points
+from core.counting.late import LatePeriod, late_agreed
 from core.counting.narrowing import kept_cases
 from core.counting.value_counts import ValueCount, room_value_count
 from core.model.fault import WorkshopError
@@ -144,13 +146,18 @@ def _value_points(now: Snapshot) -> list[Point]:
 
 def _value(now: Snapshot, part: RoomCut, point: Point) -> Table:
     count = _value_count(now, part, point)
-    return value_item(count) | {"incomplete_papers": count.incomplete}
+    late = late_table(_late(now, part, point))
+    return value_item(count) | late | {"incomplete_papers": count.incomplete}
 
 
 def _value_count(now: Snapshot, part: RoomCut, point: Point) -> ValueCount:
     found = room_value_count(now, point, part.cases, complete_only=True)
     assert found is not None
     return found
+
+
+def _late(now: Snapshot, part: RoomCut, point: Point) -> tuple[LatePeriod, ...]:
+    return late_agreed(now, point, {one.id for one in part.cases}, complete_only=True)
 
 
 def _lead(part: RoomCut, cell: RoomCount) -> int | None:
@@ -256,6 +263,8 @@ def _lines(now: Snapshot, part: RoomCut, base: Base, left: RoomRests | None) -> 
         cell = cells.get(point)
         if cell is None:
             lines.append(f"{head}: {_value_words(now, part, point)}")
+            late = () if part.single else _late(now, part, point)
+            lines += late_lines(late, now.tool.set_at(point), "      ")
             continue
         lines.append(f"{head}: {_words(now, cell, part, base)}")
         held = left.of(part, cell) if left is not None else None
@@ -306,7 +315,7 @@ def _csv(
             row = [*names, len(part.cases), *words, *_cells(part, told, keys, rest)]
             own = NOTHING_MEASURED
             if isinstance(told, ValueCount) and not part.single:
-                own = measure_cells(told)
+                own = measure_cells(told, _late(now, part, point))
             row += own * bool(measures)
             if left is not None:
                 row += left.cells(part, told) if isinstance(told, RoomCount) else NO_RESTS

@@ -412,6 +412,8 @@ def understood(argv: Sequence[str]) -> argparse.Namespace:
     wanted = parser.parse_args(argv)
     if wanted.command == "new":
         _assure_new(parser, wanted)
+    if wanted.command == "counts":
+        _assure_counts(parser, wanted)
     if wanted.command == "export":
         if wanted.passphrase_file == wanted.password_file == STDIN:
             parser.error(tr("only one of --passphrase-file and --password-file can be -"))
@@ -441,6 +443,28 @@ def _without(parser: argparse.ArgumentParser, told: str) -> list[str]:
     if unknown:
         parser.error(tr("“{unknown}” is none of {names}", unknown=unknown, names=", ".join(known)))
     return asked
+
+
+def _assure_counts(parser: argparse.ArgumentParser, wanted: argparse.Namespace) -> None:
+    """End where something is asked for that would not be done: it would be taken for done."""
+    whole = [one for one in ("response", "codes") if getattr(wanted, one)]
+    others = ("judgements", "by", "where", "leave_one_out", *whole[1:])
+    ignored = [_option(one) for one in others if getattr(wanted, one)]
+    if whole and ignored:
+        parser.error(
+            tr(
+                "{whole} counts all of the audit: leave out {ignored}",
+                whole=_option(whole[0]),
+                ignored=", ".join(ignored),
+            )
+        )
+    by = [one.strip().casefold() for one in wanted.by.split(",")]
+    if wanted.leave_one_out and "theme" in by:
+        parser.error(tr("--leave-one-out is told of questions: leave theme out of --by"))
+
+
+def _option(name: str) -> str:
+    return "--" + name.replace("_", "-")
 
 
 def _assure_new(parser: argparse.ArgumentParser, wanted: argparse.Namespace) -> None:

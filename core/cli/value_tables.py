@@ -7,6 +7,7 @@ from typing import Final
 
 from core.counting.collation import ItemCount
 from core.counting.grades import grade_count, scale_of
+from core.counting.late import LatePeriod
 from core.counting.value_counts import ValueCount
 from core.model.ids import AnswerSetId
 from core.model.tool import Answer, AnswerKind, AnswerSet, Tool
@@ -14,10 +15,11 @@ from core.model.value import MEASURED, measure, median, plain_number
 
 Table = dict[str, object]
 
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 NOT_ASKED: Final = "not_asked"
 ANYWAY: Final = "answered_anyway"
-MEASURES: Final = ("least", "median", "greatest", "late", "not_provided")
-"""What is told of numbers, days and periods, in days where they took some."""
+MEASURES: Final = ("least", "median", "greatest", "late", "not_provided", "late_ones")
+"""What is told of numbers, days and periods, in days where they took some; who was late."""
 NOTHING_MEASURED: Final[list[object]] = [""] * len(MEASURES)
 
 
@@ -34,8 +36,8 @@ def value_cells(count: ValueCount, keys: Sequence[str]) -> list[object]:
     return [*each, count.blank, count.answered]
 
 
-def measure_cells(count: ValueCount) -> list[object]:
-    """Return the least, the middle, the greatest and how many were late, as columns.
+def measure_cells(count: ValueCount, late: Sequence[LatePeriod] = ()) -> list[object]:
+    """Return the least, the middle, the greatest, how many were late and who, as columns.
 
     Of periods the days they took; nothing of several answers at once, or of words.
     """
@@ -44,13 +46,37 @@ def measure_cells(count: ValueCount) -> list[object]:
     if held.kind not in MEASURED or not (count.values or missing):
         return NOTHING_MEASURED
     if not count.values:
-        return [*NOTHING_MEASURED[:-1], missing]
+        return [*NOTHING_MEASURED[:-2], missing, ""]
     ends: list[object] = [count.in_order[0], count.in_order[-1]]
     if held.kind is AnswerKind.PERIOD:
         ends = [plain_number(measure(held, str(one), count.calendar)) for one in ends]
     middle = median(held, count.values, count.calendar)
     told = "" if middle is None else _middle(held, middle)
-    return [ends[0], told, ends[1], count.late if held.target else "", missing or ""]
+    how_many = count.late if held.target else ""
+    return [ends[0], told, ends[1], how_many, missing or "", _late_cell(late)]
+
+
+def late_table(late: Sequence[LatePeriod]) -> Table:
+    """Return whose periods took too long, the longest first; nothing without any."""
+    named = [_late_one(one) for one in late]
+    return {"late ones": named} if named else {}
+
+
+def _late_one(one: LatePeriod) -> Table:
+    agency = {"agency": one.agency} if one.agency else {}  # the room is none
+    return {"case": one.reference, **agency, "days": one.days}
+
+
+def _late_cell(late: Sequence[LatePeriod]) -> str:
+    """Return them in one cell: "Child A (Police) 13; Child B (Health) 12"."""
+    named = (
+        f"{one.reference} ({one.agency}) {one.days}"
+        if one.agency
+        else f"{one.reference} {one.days}"
+        for one in late
+    )
+    told = "; ".join(named)
+    return f"'{told}" if told.startswith(FORMULA_STARTS) else told
 
 
 def value_item(count: ValueCount) -> Table:

@@ -1,10 +1,14 @@
 """Periods that took longer than their target, named: whose they are, and how long they took."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.counting.asking import EVERYTHING_ASKED, NotAsked
-from core.model.ids import ItemId
+from core.counting.asking import EVERYTHING_ASKED, NotAsked, Pair
+from core.counting.cuts import Group
+from core.counting.judgements import on_complete_papers
+from core.counting.narrowing import group_of_pair
+from core.model.ids import CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot, ValueRow
 from core.model.tool import AnswerKind, AnswerSet, Point, Tool
@@ -48,14 +52,45 @@ def late_returns(
     return {item: _longest_first(late) for item, late in found.items() if late}
 
 
-def late_agreed(now: Snapshot, point: Point) -> tuple[LatePeriod, ...]:
-    """Return what the room agreed took too long at a point, the longest first."""
+def late_cuts(
+    now: Snapshot,
+    rows: Iterable[ValueRow],
+    by: Sequence[str] = (),
+    pairs: Collection[Pair] | None = None,
+    apart: NotAsked = EVERYTHING_ASKED,
+) -> dict[Group, Mapping[ItemId, tuple[LatePeriod, ...]]]:
+    """Return the same by group of a cut; *pairs* are those that a narrowing keeps, None for all."""
+    groups = [group_of_pair(now, one) for one in by]
+    kept = None if pairs is None else frozenset(pairs)
+    found: defaultdict[Group, list[ValueRow]] = defaultdict(list)
+    for row in rows:
+        pair = (row.case_id, row.agency_id)
+        if pair in now.usable and (kept is None or pair in kept):
+            found[tuple(group(pair) for group in groups)].append(row)
+    return {group: late_returns(now, of, apart) for group, of in found.items()}
+
+
+def late_agreed(
+    now: Snapshot,
+    point: Point,
+    cases: Collection[CaseId] | None = None,
+    *,
+    complete_only: bool = False,
+) -> tuple[LatePeriod, ...]:
+    """Return what the room agreed took too long at a point, the longest first.
+
+    Of all cases or some; with *complete_only* what was agreed on incomplete papers is left out.
+    """
     held, found = now.tool.set_at(point), list[LatePeriod]()
     if held is None or not _has_target(held):
         return ()
     for one in now.judged_at(point):
         case = now.case.get(one.case_id)
-        if one.state is JudgementState.AGREED and one.value and case is not None:
+        if case is None or (cases is not None and case.id not in cases):
+            continue
+        if complete_only and not on_complete_papers(case, one):
+            continue
+        if one.state is JudgementState.AGREED and one.value:
             found += _late(now.tool, held, one.value, (case.reference, ""))
     return _longest_first(found)
 

@@ -121,12 +121,14 @@ class Recount:
         rows = [one for one in self.answers.values() if one["answer_set_id"] == set_id]
         return sorted(rows, key=lambda one: int(one["position"]))
 
-    def late(self, item: Row) -> list[Row]:
+    def late(self, item: Row, pairs: Iterable[Pair]) -> list[Row]:
         """Return whose periods took longer than their target, the longest first."""
-        held, found = self.sets[item["answer_set_id"]], list[Row]()
+        held, found, among = self.sets[item["answer_set_id"]], list[Row](), set(pairs)
+        if "period" not in held["kind"]:
+            return []
         took = working_days if held["working_days"] else days
         for (of, pair), text in self.said.items():
-            if of != item["id"] or not self.is_asked(item, pair):
+            if of != item["id"] or pair not in among or not self.is_asked(item, pair):
                 continue
             each = self._each(item)
             for one in (part.partition("=")[2] for part in text.split()) if each else (text,):

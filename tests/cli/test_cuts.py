@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from core.acts import walk
 from core.cli.rests_tables import RESTS
 from core.examples import build_example
+from core.model.case import Case
 from core.model.clock import Clock
 from tests.cli.running import Command
 from tests.graded import graded_audit
-from tests.kinds import kinds_audit
+from tests.kinds import kinds_audit, kinds_point
 
 JSON = ("--format", "json")
 DATA = Path(__file__).parents[1] / "data"
@@ -132,6 +134,10 @@ def test_a_single_case_is_told_in_words(tier2: Path, command: Command) -> None:
     [
         ("--by", "colour"),
         ("--where", "1f=perhaps"),
+        ("--where", "99=yes"),
+        ("--where", "1f"),
+        ("--where", "=yes"),
+        ("--where", ""),
         ("--where", "team=Team 9"),
         ("--judgements", "--by", "agency"),
         ("--judgements", "--where", "1f=yes"),
@@ -156,6 +162,35 @@ def test_who_was_late_is_named_with_how_long_it_took(
     late = [{"case": "Child A", "agency": "Police", "days": 13}]
     assert items["4"]["late ones"] == late
     assert not any("late ones" in item for key, item in items.items() if key != "4")
+
+
+def test_who_was_late_is_named_in_every_cut_and_as_a_column(
+    tmp_path: Path, clock: Clock, command: Command
+) -> None:
+    path = tmp_path / "kinds.casewalk"
+    with kinds_audit(path, clock) as file:
+        point = kinds_point(file, "4")
+        case = file.all(Case)[1].id
+        walk.give_value(file, case, point, "2014-03-03/2014-03-28")
+        walk.agree(file, case, point)
+    groups = json.loads(command(*_by(path, "agency", "json")).out)["groups"]
+    late = {one["agency"]: one["items"]["4"].get("late ones") for one in groups}
+    of_police = [{"case": "Child A", "agency": "Police", "days": 13}]
+    assert late == {"Health": None, "Police": of_police, "Schools": None}
+    assert (
+        "      late: Child A (Police) 13 working days\n" in command(*_by(path, "case", "text")).out
+    )
+    narrowed = command("counts", path, "--where", "agency=Health").out
+    assert "late: " not in narrowed
+    for words in (("counts", path), ("counts", path, "--by", "agency")):
+        rows = csv.DictReader(io.StringIO(command(*words, "--format", "csv").out))
+        assert [row["late_ones"] for row in rows if row["late_ones"]] == ["Child A (Police) 13"]
+    room = ("counts", path, "--judgements")
+    assert "      late: Child B 19 working days\n" in command(*room).out
+    (whole,) = json.loads(command(*room, *JSON).out)["groups"]
+    assert whole["values"]["4"]["late ones"] == [{"case": "Child B", "days": 19}]
+    rows = csv.DictReader(io.StringIO(command(*room, "--format", "csv").out))
+    assert [row["late_ones"] for row in rows if row["late_ones"]] == ["Child B 19"]
 
 
 def test_numbers_days_and_periods_are_cut_too(

@@ -245,6 +245,10 @@ def test_an_example_can_be_moved_to_today(tmp_path: Path) -> None:
         ["export", "a.casewalk", "--to", "o", "--password-file", "p", "--formats", "pdf,docx"],
         ["export", "a.casewalk", "--to", "o", "--password-file", "-", "--passphrase-file", "-"],
         ["check", "a.casewalk", "more"],
+        ["counts", "a.casewalk", "--codes", "--by", "agency"],
+        ["counts", "a.casewalk", "--response", "--where", "1f=yes"],
+        ["counts", "a.casewalk", "--by", "agency,theme", "--leave-one-out"],
+        ["read", "a.casewalk"],
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_how(command: Command, words: list[str]) -> None:
@@ -273,6 +277,12 @@ def test_a_passphrase_can_come_from_standard_input(
     assert command("counts", path, "--passphrase-file", "-").code == 0
     typed("a wrong key")
     assert command("counts", path, "--passphrase-file", "-").code == 1
+    for told in (("counts", path), ("check", path), ("read", path, CIN / "cases.csv")):
+        said = command(*told)
+        assert (said.code, said.out) == (1, "")
+        assert said.err.endswith(
+            "Add --passphrase-file F: a text file that holds its passphrase.\n"
+        )
 
 
 def test_the_action_plan_leaves_as_excel_too(tmp_path: Path, command: Command) -> None:

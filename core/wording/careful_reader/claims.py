@@ -15,7 +15,8 @@ from core.words import tr
 _COMPARING: Final = (
     r"(?:more|less|fewer|better|worse|higher|lower|greater|stronger|weaker|larger|smaller|longer"
     r"|shorter|faster|slower|often|improve\w*|increase\w*|decrease\w*|reduc\w+|rise\w*|rose|risen"
-    r"|fell|fall\w*|drop\w*|declin\w+|differ\w*|chang\w+|grew|grown|above|below|over|under|up|down)"
+    r"|fell|fall\w*|drop\w*|declin\w+|differ\w*|chang\w+|grew|grown|above|below|over|under|up|down"
+    r"|sooner|earlier|later|older|younger|poorer|quicker|\w+er(?=\s+than\b))"
 )
 _TEST: Final = re.compile(
     rf"\b(?P<said>significantly)\s+(?:\w+\s+){{0,1}}?{_COMPARING}\b"
