@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model.fault import WrongKey
@@ -14,6 +15,7 @@ from core.store.cipher import is_locked
 from core.store.file import WorkshopFile
 from tests.safekeeping.conftest import PASSPHRASE
 from ui.audit.page import AuditPage
+from ui.program.locking import LockReason
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
 from ui.safekeeping.page import SafekeepingPage
@@ -150,3 +152,20 @@ def test_safekeeping_is_left_by_escape_and_by_going_to_a_stage(locked: MainWindo
     locked.menus["themes"].trigger()
     assert audit_of(locked).over.safekeeping is None
     assert audit_of(locked).workspace.stages.front == "themes"
+
+
+def test_no_part_of_a_page_is_for_a_moment_a_window_of_its_own(
+    locked: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    as_it_is = QWidget.setVisible
+
+    def look(widget: QWidget, visible: bool) -> None:
+        if visible and widget.isWindow():
+            shown.append(type(widget).__name__)
+        as_it_is(widget, visible)
+
+    monkeypatch.setattr(QWidget, "setVisible", look)
+    page_of(locked)
+    locked.locking.lock(LockReason.ASKED)
+    assert shown == [], "it takes the keyboard from the window, and stands on a shared screen"

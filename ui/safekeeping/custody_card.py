@@ -49,7 +49,8 @@ class CustodyCard(Card):
         self._draft.about()
         self.noted = FieldEntry(tr("A note for whoever has it next"), self.note)
         self.with_key = CheckBox(tr("Choose another passphrase in the same step"))
-        self.with_key.setVisible(session.key.is_locked)
+        if not session.key.is_locked:
+            self.with_key.hide()
         self.hand_over = Button(tr("Hand it over and close"), ButtonKind.PRIMARY)
         self.take = Button(tr("I have it now"))
         self.ask = Button(tr("Ask for it"))

@@ -41,12 +41,12 @@ class SafekeepingPage(QWidget):
         session = context.session
         self.back = Button(tr("Back"), keys="Esc")
         self.passphrase = PassphraseCard(session.key)
-        self.recovery = RecoveryCard(session)
+        self.recovery = RecoveryCard(session, self)
         self.locking = LockCard(context)
         self.keeping = KeepingCard(context)
         self.access = AccessCard(session)
         self.custody = CustodyCard(session)
-        self.erasing = EraseCard(session)
+        self.erasing = EraseCard(session, self)
         cards: tuple[Card, ...] = (
             *(self.passphrase, self.recovery, self.locking, self.custody),
             *(self.keeping, self.access, self.erasing),

@@ -25,7 +25,8 @@ class StartBanner(QWidget):
         self._folded = False
         self._name = _OnShade("Casewalk")
         self._purpose = _OnShade(tr(_PURPOSE))
-        self._purpose.setVisible(says_purpose)
+        if not says_purpose:
+            self._purpose.hide()
         self._promise = _OnShade(_PROMISE, quiet=True)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._name)
