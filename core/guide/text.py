@@ -74,4 +74,7 @@ def _block(kind: BlockKind, words: str) -> TextBlock:
 
 
 def _joined(kind: BlockKind, lines: list[str]) -> str:
-    return ("\n" if kind is BlockKind.WRITTEN_OUT else " ").join(lines)
+    """Join a piece's lines; the marks around a command, in a sentence, are no words."""
+    if kind is BlockKind.WRITTEN_OUT:
+        return "\n".join(lines)
+    return " ".join(lines).replace("`", "")

@@ -17,7 +17,7 @@ from ui.themes.places import PLACES
 
 def test_headings_lists_paragraphs_and_what_is_written_out_are_told_apart() -> None:
     text = (
-        "# One\n\nTwo\nthree\n\n### Four {prepare forms, walk}\n- five\n  six\n- seven\n\n"
+        "# One\n\nTwo\n`three`\n\n### Four {prepare forms, walk}\n- five\n  six\n- seven\n\n"
         "```\na\n\nb\n```\nEight\n"
     )
     assert blocks(text) == (

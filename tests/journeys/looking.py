@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
     QLabel,
@@ -194,6 +195,22 @@ def clipped(window: QWidget) -> list[str]:
         if (isinstance(one, (QAbstractButton, QLabel))) and outside(one, window):
             found.append(f"{type(one).__name__} “{name_of(one)[:60]}” stands outside the window")
     return found
+
+
+_LEAST_LIST = 80
+"""Pixels of a list that scrolls in which two or three rows are seen."""
+
+
+def squeezed(window: QWidget) -> list[str]:
+    """Return the lists and tables that have more rows than room, and hardly any of that."""
+    return [
+        f"{type(one).__name__} “{name_of(one)}” has {one.viewport().height()} px"
+        for one in window.findChildren(QAbstractItemView)
+        if one.isVisible()
+        and not one.visibleRegion().isEmpty()
+        and one.verticalScrollBar().maximum() > 0
+        and one.viewport().height() < _LEAST_LIST
+    ]
 
 
 def outside(widget: QWidget, window: QWidget) -> bool:

@@ -50,6 +50,7 @@ from ui.widgets.card import Card
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
+from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.tags import Pill
 
@@ -123,7 +124,7 @@ class ReturnsPart(PreparePart):
         self._bar = ProgressBar(tr("Returns in"))
         self._numbers = Label("", Text.SMALL)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_table())
+        self._stack.addWidget(Scroll(self._make_table()))  # a low window has room for little
         self._stack.addWidget(self._make_list())
         self.numbers = NumbersView(context)
         self.numbers.chosen.connect(self._on_number)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import set_audit
 from core.model.audit import Audit
@@ -19,7 +19,11 @@ from ui.prepare.sheets_part import SheetsPart
 from ui.prepare.steps_columns import days_off_shape, steps_shape
 from ui.prepare.table_editor import TableEditor, TableKind
 from ui.widgets.labels import Label, Text, small
+from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
+
+_LEAST_SHEET: Final = 130
+"""Room for the headings and three rows, however low the window is."""
 
 
 class StepsSheet(StrEnum):
@@ -55,14 +59,21 @@ class StepsPart(SheetsPart):
         self.nation.setEnabled(not context.session.read_only)
         self.put_heading(tr("Steps")).addWidget(self.which)
         self.column.addWidget(self.told)
-        self.column.addWidget(self.stack, 1)
+        for sheet in self.sheets.values():
+            sheet.view.setMinimumHeight(self._theme.px(_LEAST_SHEET))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.column.spacing())
+        column.addWidget(self.stack, 1)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(Label(tr("Public holidays of"), Text.SMALL, wrap=False))
         below.addWidget(self.nation)
         below.addStretch(1)
-        self.column.addLayout(below)
-        self.column.addWidget(self.counted)
+        column.addLayout(below)
+        column.addWidget(self.counted)
+        self.column.addWidget(Scroll(inside), 1)
 
     def refresh(self) -> None:
         """Show all of it as it stands."""

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from ui.room.window import RoomWindow
 
 _SIZE: Final = (1440, 900)
-_LEAST: Final = (800, 520)
+_LEAST: Final = (720, 400)
+"""A laptop of 1366 x 768 at 150% has 911 x 433 for a window with its title, over a task bar."""
 _UNLOCK_FIRST: Final = tr(
     "Not all that was typed is in the audit's file yet. Nothing was closed. Type the passphrase, "
     "or show it again, and keep it or leave it out first."

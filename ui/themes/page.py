@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -59,6 +60,8 @@ from ui.widgets.segmented import Option
 
 _BASES: Final = ((Base.ALL, tr("All answers")), (Base.APPLICABLE, tr("Where applicable")))
 _OVER: Final = 1.2
+_LOW: Final = 380
+"""A page lower than this, at the usual text size, has the room that large text leaves it."""
 _FRAME: Final = frozenset(
     {Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven, Meeting, Audit}
 )
@@ -264,7 +267,7 @@ class ThemesPage(StagePage):
         self._top.addLayout(self._chips)
         self._second = QHBoxLayout()
         self._second.setSpacing(10)
-        self._second.addWidget(self.switch)
+        self._second.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._second.addWidget(self.numbers, 1)
         self._stack = QStackedWidget()
         middle = QWidget()
@@ -292,6 +295,17 @@ class ThemesPage(StagePage):
         self.only.clicked.connect(self._on_all)
         self.evidence.visit_requested.connect(self._on_visit_requested)
         self._theme.changed.connect(self._relay)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the page has little height."""
+        return self.height() < self._theme.px(_LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low page to the view."""
+        super().resizeEvent(event)
+        if self.is_low == self.title.isVisibleTo(self):
+            self._fit_head()
 
     def _relay(self) -> None:
         """Stand in line with the cards below; where text is large, one thing under another."""
@@ -373,11 +387,11 @@ class ThemesPage(StagePage):
         self._refresh_shown()
 
     def _fit_head(self) -> None:
-        """Where text is large, leave the room to the view: the place says what the title would.
+        """Where there is little room, leave it to the view: the place says what the title would.
 
         Lines about numbers stand only over views that have some, the caution in short.
         """
-        large = self._theme.scale > _OVER
+        large = self._theme.scale > _OVER or self.is_low
         shown = not large or self.view.counts
         self.title.setVisible(not large)
         self.numbers.setVisible(shown)

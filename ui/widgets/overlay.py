@@ -8,6 +8,8 @@ from shiboken6 import isValid
 from ui.widgets.card import Card
 
 _EDGE = 12
+_LOW = 420
+"""A page lower than this, at the usual text size, lends all of its height."""
 
 
 class Overlay(Card):
@@ -74,7 +76,8 @@ class Overlay(Card):
     def _place(self) -> None:
         above = self._above
         wide = min(self._theme.px(self._wide), above.width() - 2 * _EDGE)
-        top = min(self._theme.px(62), above.height() // 5)
+        low = above.height() < self._theme.px(_LOW)
+        top = _EDGE if low else min(self._theme.px(62), above.height() // 5)
         high = min(self.height_at(wide), above.height() - top - _EDGE)
         self.setGeometry(QRect((above.width() - wide) // 2, top, wide, high))
 
