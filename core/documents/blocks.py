@@ -94,6 +94,11 @@ class Paragraph:
     words: Words
     number: str = ""
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it only says something about what follows, as facts under a heading do."""
+        return all(span.look is TextLook.QUIET for span in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -1,11 +1,14 @@
 """What stands at the head of every page: which audit, whose, of which day, and what this is."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from core.documents.blocks import Block, Document, Heading, Section
 from core.model.audit import Audit
 from core.model.clock import date_text
 from core.words import tr
+
+BETWEEN: Final = " · "
 
 
 def page_of(number: str, count: str) -> str:
@@ -34,6 +37,13 @@ def titled(document: Document) -> str:
     return document.title.strip() or tr("Document")
 
 
+def shorter_heads(running: str) -> Iterator[str]:
+    """Yield a running head with ever fewer of its parts; the audit and what this is stay."""
+    parts = running.split(BETWEEN)
+    for kept in range(len(parts) - 1, 0, -1):
+        yield BETWEEN.join((*parts[:kept], parts[-1]))
+
+
 def running_head(audit: Audit, document: str, day: str | None = None) -> str:
     """Return "Child in Need plans · Northshire · 12 March 2014 · case summaries".
 
@@ -41,4 +51,4 @@ def running_head(audit: Audit, document: str, day: str | None = None) -> str:
     """
     held = audit.day if day is None else day
     parts = (audit.title, audit.partnership, date_text(held), document)
-    return " · ".join(" ".join(part.split()) for part in parts if part.strip())
+    return BETWEEN.join(" ".join(part.split()) for part in parts if part.strip())

@@ -152,4 +152,4 @@ def _sheet() -> Iterator[Block]:
         tr("What came of it, three months on"),
     )
     rows = tuple(((TextSpan(one),), (TextSpan(""),)) for one in asked)
-    yield Table(columns, rows, least_lines=4)
+    yield Table(columns, rows, least_lines=7)

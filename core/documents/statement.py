@@ -16,12 +16,13 @@ from core.documents.blocks import (
     Words,
 )
 from core.documents.heads import running_head
-from core.documents.plain import entries, line
+from core.documents.plain import line
 from core.documents.rests_on import rests_on_words
 from core.documents.typed import as_typed, headed, typed
 from core.model.audit import Hypothesis, Outcome
 from core.model.clock import date_text
 from core.model.concluded import concluded, finding_numbers
+from core.model.plan import Action
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.divergence import together_words
 from core.wording.first_views import moves_words
@@ -97,12 +98,17 @@ def _firm(now: Snapshot) -> Iterator[Block]:
         yield line(tr("Nothing was judged by a room."), TextLook.QUIET)
 
 
+def _done(one: Action) -> Words:
+    """Return what was to be done and what came of it; nobody has the plan open beside it."""
+    return (typed(one, "text", TextLook.QUIET), TextSpan(" "), typed(one, "done"))
+
+
 def _changed(full: FullSnapshot) -> Iterator[Block]:
     now = full.now
     if now.actions:
         yield line(sentence(progress_words(plan_progress(now, full.today))))
         closed = [one for one in now.actions if one.done.strip() and not one.withdrawn]
         if closed:
-            yield entries(typed(one, "done") for one in closed)
+            yield Entries(tuple(_done(one) for one in closed))
     else:
         yield line(tr("No action was agreed."))

@@ -89,9 +89,12 @@ def _numbered(group: Sequence[Block], style: Style, tree: Element) -> list[Flowa
 
 
 def _together(group: Sequence[Block], style: Style, tree: Element) -> Iterator[Flowable]:
-    """Yield the blocks under a heading, those bound to one another that stay on one page."""
+    """Yield the blocks under a heading, those bound to one another that stay on one page.
+
+    A quiet line under the heading stays with what it is about.
+    """
     together = drawn = False
-    for block, after in pairwise((*group, None)):
+    for at, (block, after) in enumerate(pairwise((*group, None))):
         if block is None:
             continue
         if isinstance(block, Heading):
@@ -101,6 +104,8 @@ def _together(group: Sequence[Block], style: Style, tree: Element) -> Iterator[F
         short = isinstance(block, Table) and block.is_short(of_figure=drawn)
         if together or tabled or short:  # a chart and its table are one figure
             found = _bound(found, ends=after is None if together else not tabled)
+        elif at == 1 and isinstance(block, Paragraph) and block.is_quiet and after is not None:
+            found = _bound(found, ends=False)
         yield from found
         drawn = tabled
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from core.documents.blocks import ContentsList, Document, Role
-from core.documents.heads import page_of, titled
+from core.documents.heads import BETWEEN, page_of, shorter_heads, titled
 from core.model.house_style import Logo
 from core.model.progress import Progress
 from core.pdf.canvas import DocumentFonts, PageCanvas
@@ -80,6 +80,17 @@ def opening(document: Document, most: int) -> bytes:
 def marking_as_printed(document: Document) -> str:
     """Return the marking as it stands on every page: on one line, however long."""
     return shortened(" ".join(document.marking.split()), SMALL, paper_of(document).room)
+
+
+def running_within(running: str, room: float) -> str:
+    """Return a running head that fits: without its middle parts, its title cut at the last."""
+    for shorter in shorter_heads(running):
+        if measure(shorter, SMALL) <= room:
+            return shorter
+    title, between, what = running.partition(BETWEEN)
+    ends = between + what.rpartition(BETWEEN)[2]
+    left = room - measure(f"…{ends}", SMALL) + measure("…", SMALL)
+    return shortened(title, SMALL, left) + ends if left > room / 3 else running
 
 
 def paper_of(document: Document) -> Paper:
@@ -205,7 +216,9 @@ class _Drawing:
         """Draw running head and marking; on the first page in full, and to be read out."""
         if not first:
             marking = marking_as_printed(self._document)
-            self._ends(canvas, self._document.running, marking, HEAD_BASELINE)
+            room = self._paper.room - measure(marking, SMALL) - _HEAD_GAP
+            held = running_within(self._document.running, room)
+            self._ends(canvas, held, marking, HEAD_BASELINE)
             return
         running, marked = self._heads
         marking = marking_as_printed(self._document)

@@ -214,8 +214,9 @@ class _Sheet:
         yield one(WordStyle.CAPTION, f"<w:keepNext/>{_space(200, 20)}", bold)
         yield one(WordStyle.UNDER, f"<w:keepNext/>{_space(0, 80)}", f'{grey}<w:sz w:val="18"/>')
         yield one(WordStyle.FIGURE, f"<w:keepNext/>{_space(0, 80)}")
-        yield one(WordStyle.CONTENTS, _space(80, 20), bold)
-        yield one(WordStyle.CONTENTS_BELOW, f'{_space(0, 20)}<w:ind w:left="284"/>')
+        yield one(WordStyle.CONTENTS, _space(60, 0, close=True), bold)
+        below = f'{_space(0, 0, close=True)}<w:ind w:left="284"/>'
+        yield one(WordStyle.CONTENTS_BELOW, below, '<w:sz w:val="20"/><w:szCs w:val="20"/>')
         yield one(WordStyle.CELL, _space(30, 30), '<w:sz w:val="19"/><w:szCs w:val="19"/>')
         yield one(
             WordStyle.HEAD,
@@ -319,8 +320,9 @@ def _bar(edge: str) -> str:
     return f"<w:pBdr>{line}</w:pBdr>{tab}{_space(20, 40)}{indented}"
 
 
-def _space(before: int, after: int) -> str:
-    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+def _space(before: int, after: int, *, close: bool = False) -> str:
+    lines = ' w:line="240" w:lineRule="auto"' if close else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
 
 
 def _table() -> str:

@@ -36,7 +36,8 @@ def table_xml(
 ) -> Iterator[str]:
     """Yield a table as wide as there is *room*; it is *about* what its heading says.
 
-    One that stays *whole* is on one page where a page has room for all of it.
+    One that stays *whole* is on one page where a page has room for all of it; of another
+    neither the first row nor the last is alone on one.
     """
     wide = _widths(table.columns, room)
     first = int(table.row_headings)
@@ -65,7 +66,8 @@ def table_xml(
             for cell, across, end in zip(row, wide, ends, strict=True)
         ]
         line = _row(cells, begins, f"{_WHOLE}{high}")
-        yield line.replace(_CELL, _CELL_WITH_NEXT) if whole and at < last else line
+        held = at < last if whole else at in (0, last - 1) and at != last
+        yield line.replace(_CELL, _CELL_WITH_NEXT) if held else line
     yield '</w:tbl><w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 
 

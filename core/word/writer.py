@@ -51,6 +51,8 @@ from core.word.tables import table_xml
 _END_LOOK: Final = TextStyle(Weight.REGULAR, 8.5, "")
 _BETWEEN: Final = 14.0
 """The least room between what stands at the ends of a line, in points."""
+_ABOVE_TITLE: Final = 520
+"""What is above a title within a page, in twentieths of a point."""
 _LOGO: Final = "logo.png"
 _LOGO_NUMBER: Final = 100_000
 """No figure has that number: each picture's is its own."""
@@ -159,7 +161,8 @@ class _Body:
         if self._logo is not None:
             yield self._logo_above(self._logo)
             self._logo = None
-        yield self._head(WordStyle.TITLE, section.title, more)
+        apart = f'<w:spacing w:before="{_ABOVE_TITLE}"/>' if section.goes_on else ""
+        yield self._head(WordStyle.TITLE, section.title, more, apart)
         if section.facts:
             yield text_paragraph(WordStyle.FACTS, section.facts)
         if section.boxed:
@@ -169,7 +172,9 @@ class _Body:
             if isinstance(block, Table):
                 yield from self._table(block, about, drawn=isinstance(before, DrawnFigure))
             elif isinstance(block, Paragraph):
-                yield _paragraph(block, leads=isinstance(after, Entries | Table))
+                leads = isinstance(after, Entries | Table)
+                leads |= isinstance(before, Heading) and block.is_quiet and after is not None
+                yield _paragraph(block, leads=leads)
             elif block is not None:
                 yield from self._block(block)
             before = block
@@ -178,11 +183,11 @@ class _Body:
         """Return the logo above the first title: within it, it would stand in the contents."""
         return paragraph(WordStyle.FIGURE, logo_run(logo, _LOGO_NUMBER, self._marks[_LOGO]))
 
-    def _head(self, style: WordStyle, text: str, more: str = "") -> str:
+    def _head(self, style: WordStyle, text: str, more: str = "", last: str = "") -> str:
         mark, inside = self._waiting.pop(text, ""), run(text)
         if mark:
             inside = marked(mark, len(self._waiting), inside)
-        return paragraph(style, inside, text, more)
+        return paragraph(style, inside, text, more, last)
 
     def _heading(self, block: Heading) -> str:
         if not block.band:
@@ -250,10 +255,12 @@ def _lines(block: ContentsList) -> Iterator[tuple[str, int]]:
 
 def _paragraph(block: Paragraph, *, leads: bool) -> str:
     """Return a paragraph; one that *leads* to a list or a table stays with it."""
+    held = "<w:keepNext/>" if leads else ""
     if not block.number:
         said, first = runs(block.words), block.words[0].text if block.words else ""
-        return paragraph(WordStyle.BODY, said, first, "<w:keepNext/>" if leads else "")
-    return paragraph(WordStyle.NUMBERED, f"{run(block.number)}{TAB}{runs(block.words)}")
+        return paragraph(WordStyle.BODY, said, first, held)
+    said = f"{run(block.number)}{TAB}{runs(block.words)}"
+    return paragraph(WordStyle.NUMBERED, said, more=held)
 
 
 def _footnotes(notes: Iterable[Footnote]) -> str:

@@ -20,6 +20,7 @@ from core.documents.blocks import (
     Paragraph,
     Section,
     Table,
+    TextLook,
     TextSpan,
 )
 from core.html.writer import write as write_html
@@ -266,6 +267,19 @@ def test_a_short_section_goes_on_where_the_one_before_ends() -> None:
     with ZipFile(BytesIO(write_word(chapters(4, 4)))) as packed:
         assert b"pageBreakBefore" not in packed.read("word/document.xml")
     assert write_html(chapters(4, 4, 4)).count(b'<section class="on">') == 2
+
+
+def test_a_quiet_line_under_a_heading_stays_with_what_it_is_about() -> None:
+    facts = Paragraph((TextSpan("6 years", TextLook.QUIET),))
+    for above in range(24, 40):
+        found = pages(section(*[text(1)] * above, Heading("Facts"), facts, text(3), text(30)))
+        (at,) = [one for page in found for one in page.placed if one.flowable.bookmark == "Facts"]
+        (held,) = [page.placed for page in found if at in page.placed]
+        assert len(held) > held.index(at) + 2
+    document = Document("d", "T", "", "", (section(Heading("Facts"), facts, text(3)),))
+    with ZipFile(BytesIO(write_word(document))) as packed:
+        said = packed.read("word/document.xml").decode()
+    assert said.count('<w:pStyle w:val="BodyText"/><w:keepNext/>') == 1
 
 
 @pytest.mark.parametrize("kind", ["list", "table"])

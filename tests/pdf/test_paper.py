@@ -119,6 +119,16 @@ def test_a_very_long_title_and_marking_leave_each_other_room() -> None:
     assert "…" in second
 
 
+def test_a_page_that_goes_on_says_of_which_document_it_is_however_long_the_title() -> None:
+    title = " ".join(["A title of some length"] * 3)
+    running = f"{title} · Safeguarding partnership · 9 April 2024 · findings"
+    document = replace(compose("summaries", Parts().full()), running=running)
+    second = pages_read(write(document))[1]
+    assert "partnership · findings" in second, "its middle parts go first"
+    endless = replace(document, running=f"{'A title that never ends ' * 9}· {document.running}")
+    assert "… · findings" in pages_read(write(endless))[1]
+
+
 def test_an_audit_without_a_marking_prints() -> None:
     assert "Page 1 of 8" in pages_read(paper(Parts(audit=Audit("T", marking="")).full()))[0]
 

@@ -13,7 +13,6 @@ from core.documents.blocks import (
     Paragraph,
     Section,
     Table,
-    TextLook,
     TextSpan,
     Words,
 )
@@ -95,9 +94,7 @@ class Chapter:
     def put(self, *blocks: Block) -> None:
         """Put blocks; a paragraph gets its number unless it is a quiet remark."""
         for block in blocks:
-            if isinstance(block, Paragraph) and any(
-                span.look is not TextLook.QUIET for span in block.words
-            ):
+            if isinstance(block, Paragraph) and not block.is_quiet:
                 self._paragraph += 1
                 parts = (self._number, str(self._heading) if self._heading else "")
                 above = ".".join(part for part in parts if part)
