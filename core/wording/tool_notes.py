@@ -3,7 +3,6 @@
 Notes are advice: none stops a tool. What makes a tool unusable is refused when it is read.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -17,6 +16,7 @@ from core.model.names import normalised
 from core.model.tool import AnswerKind
 from core.wording.tool_conditions import Resting
 from core.wording.tool_halves import asks_twice
+from core.wording.tool_wordings import asks_a_feeling, holds_for_some
 from core.words import tr
 
 MOST_WORDS: Final = 30
@@ -348,7 +348,7 @@ def _is_summed_up(tool: ToolDraft, question: QuestionDraft) -> bool:
 def _wordings(tool: ToolDraft) -> Iterator[ToolNote]:
     for question, part in _every_wording(tool):
         text = part.text
-        if asks_twice(text):
+        if asks_twice(text) and tool.kind_of(part.answers).kind not in _TOLD:
             yield ToolNote(
                 NoteAbout.DOUBLE, part.key, tr("Make two questions of it, or ask one half.")
             )
@@ -358,7 +358,7 @@ def _wordings(tool: ToolDraft) -> Iterator[ToolNote]:
                 most_words=MOST_WORDS,
             )
             yield ToolNote(NoteAbout.LONG, part.key, mend)
-        if _FELT.search(text) and not _WRITTEN.search(f"{text} {question.guidance}"):
+        if asks_a_feeling(text, question.guidance):
             mend = tr("Ask what the file records of it, or keep it for the room.")
             yield ToolNote(NoteAbout.NOT_ON_FILE, part.key, mend)
 
@@ -369,22 +369,8 @@ def _every_wording(tool: ToolDraft) -> Iterator[tuple[QuestionDraft, Part]]:
         yield from ((question, item) for item in question.items)
 
 
-_FELT: Final = re.compile(
-    r"\b(?:feels?|felt|happy|confident|believes?|believed|thinks?|thought|trusts?|trusted"
-    r"|worried|afraid|satisfied)\b",
-    re.IGNORECASE,
-)
-_WRITTEN: Final = re.compile(
-    r"\b(?:record\w*|written|writes?|file|note[ds]?|said|says?|told|minutes?|asked|words|voice"
-    r"|survey|interview\w*)\b",
-    re.IGNORECASE,
-)
-_SOME: Final = re.compile(
-    r"\b(?:if (?:so|any|there|the|a|it)|where (?:relevant|needed|applicable|appropriate|there)"
-    r"|when (?:relevant|needed)|if (?:relevant|needed|applicable)|(?:brothers|sisters|siblings)"
-    r"|the (?:father|partner|interpreter|advocate))\b",
-    re.IGNORECASE,
-)
+_TOLD: Final = {AnswerKind.WORDS, AnswerKind.PERIOD, AnswerKind.EACH_WORDS, AnswerKind.EACH_PERIOD}
+"""Kinds with room for two things in one answer."""
 
 
 def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
@@ -392,17 +378,23 @@ def _ways_out(tool: ToolDraft) -> Iterator[ToolNote]:
     for_few = set(Resting(tool).needs)
     for question, part in _answered(tool):
         bearings = {answer.bearing for answer in tool.answers_of(part.answers)}
-        if not bearings & set(_GOOD) or part.only_where is not None or part.key in for_few:
+        if not bearings & set(_GOOD) or _asked_where(question, part):
             continue
         if question.room_only:  # the room can leave it, park it or not agree
             continue
-        for_some = bool(_SOME.search(part.text))
-        if for_some and Bearing.NOT_APPLICABLE not in bearings:
+        whole_theme = part.key in for_few
+        few = holds_for_some(part.text, whole_theme=whole_theme)
+        if few and Bearing.NOT_APPLICABLE not in bearings:
             mend = tr("Add “Not applicable”, or ask it only where it applies.")
             yield ToolNote(NoteAbout.NOT_APPLICABLE, part.key, mend)
-        elif not question.items and bearings <= set(_GOOD):
+        elif not whole_theme and not question.items and bearings <= set(_GOOD):
             mend = tr("Add “Don't know”, “Not applicable” or both. No answer given is touched.")
             yield ToolNote(NoteAbout.NO_WAY_OUT, part.key, mend)
+
+
+def _asked_where(question: QuestionDraft, part: Part) -> bool:
+    """Return whether something is asked of some only, for itself and not with its whole theme."""
+    return any(one.only_where or one.asked_where for one in (question, part))
 
 
 _LOOKS: Final = (
