@@ -230,8 +230,27 @@ def test_first_views_are_typed_where_no_key_gives_them_and_the_last_one_reveals(
     views = session.now.first_views_at(session.now.cases[0].id, point_called(session.now.tool, "2"))
     assert [one.answer for one in views] == ["4 visits", "", "12 visits"]
     assert not session.now.hides(session.now.cases[0].id, point_called(session.now.tool, "2"))
-    said = walking.middle.body._first_said.text()
-    assert said == "First views: Health: 4 visits; Police: no view; Schools: 12 visits"
+    said = walking.middle.body.typed_chips
+    told = [chip.text() for chip in said.chips.values()]
+    assert told == ["Health: 4 visits", "Police: no view", "Schools: 12 visits"]
+    police = list(said.chips.values())[1]
+    police.setFocus()
+    police.click()
+    keys(walking, "some")
+    enter()
+    assert "“some” is not a number." in said.problem.text()
+    said.line.selectAll()
+    keys(walking, "7")
+    enter()
+    assert said.line.isHidden()
+    assert police.hasFocus()
+    views = session.now.first_views_at(session.now.cases[0].id, point_called(session.now.tool, "2"))
+    assert [(one.answer, one.put_right) for one in views][1] == ("7 visits", True)
+    assert police.text() == "Police: 7 visits"
+    police.click()
+    QTest.keyClick(said.line, Qt.Key.Key_Escape)
+    assert said.line.isHidden()
+    assert session.now.first_views_at(views[0].case_id, views[0].point) == views
     go(walking, "3")
     keys(walking, "5/3")
     go(walking, "1")

@@ -88,6 +88,7 @@ class PlaceView(QStackedWidget):
         self.middle.body.first_made.connect(self.giving.answer_for)
         ReasonReader(context, self.middle.card, self)
         self.middle.body.first_chips.judged.connect(self.giving.put_right)
+        self.giving.answer_for_chips(self.middle.body.typed_chips)
         self.middle.body.parts.judged.connect(self._on_part_judged)
         self.moderating = Moderating(context, self)
         self.middle.body.own.judged.connect(self._on_own_changed)

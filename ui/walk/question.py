@@ -13,12 +13,13 @@ from core.counting.moderation import own_answers
 from core.model.bearing import Bearing
 from core.model.case import Case
 from core.model.changed_answer import ChangedAnswer
+from core.model.first_views import FirstView
 from core.model.ids import AgencyId
 from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import NOT_PROVIDED, each_keys
-from core.wording.first_views import first_views_words, hidden_words
+from core.wording.first_views import hidden_words
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
@@ -34,6 +35,7 @@ from ui.walk.board import Board, BoardCard, BoardColumn
 from ui.walk.checklist import ChecklistBoard, ChecklistCell, ChecklistLine, ChecklistTable
 from ui.walk.first_views.card import FirstAsked, TypedViews
 from ui.walk.first_views.part import FirstPart
+from ui.walk.first_views.putting_right import TypedViewChips, ViewChip
 from ui.walk.headed_texts import HeadedTexts
 from ui.walk.judgement import Asked, JudgementCard
 from ui.walk.painted_scroll import PaintedScroll
@@ -44,7 +46,6 @@ from ui.walk.settled import SettledCard
 from ui.walk.settled_text import SettledText
 from ui.walk.value_entry import MOST_KEYS
 from ui.widgets.folded import FoldedText
-from ui.widgets.labels import Label, Text
 
 
 class QuestionBody(QWidget):
@@ -66,8 +67,7 @@ class QuestionBody(QWidget):
         )
         self.texts, self.parts = HeadedTexts(self), AgencyParts(OWN_PARTS, self)
         self.first_chips = AgencyParts(FIRST_VIEWS, self)
-        self._first_said = Label("", Text.SMALL, parent=self)
-        self._first_said.hide()
+        self.typed_chips = TypedViewChips(self)
         self.own = AgencyParts(IN_THE_ROOM, self)
         self._sums_up = FoldedText(2, BODY, parent=self)
         self._sums_up.hide()
@@ -81,7 +81,7 @@ class QuestionBody(QWidget):
         for area in (self._board, self._checklist, self._papers):
             column.addWidget(area, 1)
         column.addWidget(self.first_chips)
-        column.addWidget(self._first_said)
+        column.addWidget(self.typed_chips)
         column.addWidget(self.own)
         column.addWidget(self.parts)
         column.addWidget(self.card)
@@ -184,8 +184,7 @@ class QuestionBody(QWidget):
         """Show what was said first once the returns are there: it can still be put right."""
         views = now.first_views_at(case.id, point) if not hides else ()
         one_of_some = now.tool.kind_at(point).one_of_some
-        self._first_said.setText("" if one_of_some else first_views_words(now, views))
-        self._first_said.setVisible(bool(self._first_said.text()))
+        self._show_typed_chips(now, case, point, () if one_of_some else views)
         views = views if one_of_some else ()
         answers = now.tool.answers_at(point)
         by_key = {one.key: one.id for one in answers}
@@ -196,6 +195,26 @@ class QuestionBody(QWidget):
             answers,
             {one.agency_id: by_key[one.answer_key] for one in views if one.answer_key in by_key},
         )
+
+    def _show_typed_chips(
+        self, now: Snapshot, case: Case, point: Point, views: Sequence[FirstView]
+    ) -> None:
+        """Show what was typed first, to be put right in a line."""
+        held, allowed = now.tool.set_at(point), now.tool.answers_at(point)
+        if held is None or not views:
+            self.typed_chips.show_views(case.id, point, (), "")
+            return
+        members = members_at(now, case.id, point)
+        made = [
+            ViewChip(
+                one.agency_id,
+                now.short_name(now.agency[one.agency_id]),
+                one.answer,
+                line_again(held, allowed, members, one.answer_key),
+            )
+            for one in views
+        ]
+        self.typed_chips.show_views(case.id, point, made, line_hint(held, allowed, members))
 
     def _show_own(
         self,

@@ -14,6 +14,7 @@ from ui.audit.context import AuditContext
 from ui.walk.agency_parts import PartWish
 from ui.walk.first_views.card import FirstAsked, FirstViewsCard
 from ui.walk.first_views.part import FirstPart
+from ui.walk.first_views.putting_right import TypedViewChips, ViewPutRight
 from ui.walk.people_in_turn import members_at
 
 
@@ -116,15 +117,40 @@ class GivingFirstViews(QObject):
             )
         )
 
-    def put_right(self, wish: PartWish) -> None:
+    def put_right(self, wish: PartWish, value: str = "") -> None:
         """Say a first view otherwise once the returns were shown; it is kept as put right."""
         held = self._context.session.now.first_views_at(wish.case_id, wish.point)
         by_call = any(one.by_call for one in held if one.agency_id == wish.agency_id)
         self._context.session.do(
             lambda file: acts.give_first_view(
-                file, wish.case_id, wish.point, wish.agency_id, wish.answer_id, by_call=by_call
+                file,
+                wish.case_id,
+                wish.point,
+                wish.agency_id,
+                wish.answer_id,
+                value=value,
+                by_call=by_call,
             )
         )
+
+    def answer_for_chips(self, chips: TypedViewChips) -> None:
+        """Answer for what was typed as first views, which is put right in a line."""
+        chips.view_typed.connect(lambda typed: self._on_put_right(chips, typed))
+
+    def _on_put_right(self, chips: TypedViewChips, typed: ViewPutRight) -> None:
+        now = self._context.session.now
+        held = now.tool.set_at(typed.point)
+        if held is None:
+            return
+        members = members_at(now, typed.case_id, typed.point)
+        try:
+            value = value_in_line(held, now.tool.answers_at(typed.point), members, typed.text)
+        except NotYet as problem:
+            chips.say(problem.sentences)
+            return
+        wish = PartWish(typed.case_id, typed.point, typed.agency_id, None)
+        self.put_right(wish, value)
+        chips.close_line()
 
     def _on_counted(self, counts: Mapping[AnswerId, int]) -> None:
         asked = self.asked
