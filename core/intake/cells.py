@@ -1,11 +1,12 @@
 """Gathers a sheet's cells wherever they stand, within what a return could hold."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from core.intake.kinds import too_large, too_many_rows
 from core.intake.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from core.intake.sheets import MergedCells, SheetHead, SheetRow, Worksheet
+from core.intake.sheets import CellNote, MergedCells, SheetHead, SheetRow, Worksheet
 from core.words import tr
 
 _MOST_MERGED: Final = 10_000
@@ -25,6 +26,7 @@ class CellGatherer:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: list[MergedCells] = []
+        self.notes: list[CellNote] = []
 
     def put(self, row: int, column: int, text: str) -> None:
         """Put a cell's text in its place; columns count from 0. Blanks are not kept."""
@@ -72,7 +74,7 @@ class CellGatherer:
             hidden = number in self.hidden_rows
             rows.append(SheetRow(number, cells, hidden, unvalued, struck))
             tick()
-        head = SheetHead(
-            self._name, self._hidden, tuple(self.merged), tuple(sorted(self.hidden_columns))
-        )
+        hidden_columns = tuple(sorted(self.hidden_columns))
+        head = SheetHead(self._name, self._hidden, tuple(self.merged), hidden_columns)
+        head = replace(head, notes=tuple(self.notes))
         return Worksheet(head, tuple(rows))

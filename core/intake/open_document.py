@@ -5,12 +5,15 @@ from typing import Final
 from core.intake.cells import CellGatherer
 from core.intake.kinds import too_large
 from core.intake.limits import MOST_CELLS, MOST_COLUMNS
-from core.intake.sheets import Worksheet
+from core.intake.sheets import CellNote, Worksheet
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute, number
 
 _CONTENT: Final = "content.xml"
 _ASIDE: Final = frozenset({"annotation", "shapes", "tracked-changes", "ruby-text"})
 """What stands in or beside a cell without being its text."""
+_NOTE: Final = "annotation"
+_MOST_NOTES: Final = 200
+_LETTERS: Final = 26
 
 
 def open_document_sheets(parts: Parts) -> list[Worksheet]:
@@ -26,13 +29,15 @@ class _ContentReader(XmlEvents):
         self.sheets: list[Worksheet] = []
         self._cells: CellGatherer | None = None
         self._hidden_styles: set[str] = set()
+        self._struck_styles: set[str] = set()
         self._style = ""
         self._row = self._column = self._in_columns = 0
         self._row_repeats = self._repeats = 1
         self._row_hidden = False
-        self._row_cells: list[tuple[int, int, str, bool]] = []
+        self._row_cells: list[tuple[int, int, str, bool, bool]] = []
         self._attributes: Attributes = {}
         self._paragraphs: list[str] = []
+        self._note: list[str] | None = None
         self._taking = False
         self._aside = 0
         self._put = 0
@@ -41,10 +46,14 @@ class _ContentReader(XmlEvents):
         if name in _ASIDE:
             self._aside += 1
         match name:
+            case "annotation":
+                self._note = []
             case "style":
                 self._style = attribute(attributes, "name")
             case "table-properties" if attribute(attributes, "display") == "false":
                 self._hidden_styles.add(self._style)
+            case "text-properties" if _strikes(attributes):
+                self._struck_styles.add(self._style)
             case "table":
                 self._begin_sheet(attributes)
             case "table-column":
@@ -55,6 +64,8 @@ class _ContentReader(XmlEvents):
                 self._attributes = attributes
                 self._repeats = _repeats(attributes, "number-columns-repeated")
                 self._paragraphs = []
+            case "p" if self._note is not None:
+                self._note.append("")
             case "p":
                 self._taking = not self._aside
                 if self._taking:
@@ -87,11 +98,15 @@ class _ContentReader(XmlEvents):
     def text(self, text: str) -> None:
         if self._taking and not self._aside:
             self._paragraphs[-1] += text
+        elif self._note:
+            self._note[-1] += text
 
     def end(self, name: str) -> None:
         if name in _ASIDE:
             self._aside -= 1
         match name:
+            case "annotation":
+                self._end_note()
             case "p":
                 self._taking = False
             case "table-cell" | "covered-table-cell":
@@ -102,10 +117,22 @@ class _ContentReader(XmlEvents):
                 self.sheets.append(self._cells.sheet(self._parts.tick))
                 self._cells = None
 
+    def _end_note(self) -> None:
+        """Note what is stuck on a cell, with the cell's place as spreadsheets name it."""
+        text, self._note = "\n".join(self._note or ()).strip(), None
+        if self._cells is None or not text or len(self._cells.notes) >= _MOST_NOTES:
+            return
+        letters, left = "", self._column
+        while left >= 0:
+            left, sign = divmod(left, _LETTERS)
+            letters, left = chr(ord("A") + sign) + letters, left - 1
+        self._cells.notes.append(CellNote(f"{letters}{self._row + 1}", text))
+
     def _end_cell(self) -> None:
         text, unvalued = self._shown()
         if text or unvalued:
-            self._row_cells.append((self._column, self._repeats, text, unvalued))
+            struck = attribute(self._attributes, "style-name") in self._struck_styles
+            self._row_cells.append((self._column, self._repeats, text, unvalued, struck))
         self._merge()
         self._column += self._repeats
 
@@ -138,7 +165,7 @@ class _ContentReader(XmlEvents):
             return
         filled = self._row_cells
         if filled:
-            self._put += self._row_repeats * sum(repeats for _, repeats, _, _ in filled)
+            self._put += self._row_repeats * sum(repeats for _, repeats, *_ in filled)
             if self._put > MOST_CELLS:
                 raise too_large(self._parts.source)
             for row in range(self._row + 1, self._row + 1 + self._row_repeats):
@@ -150,12 +177,20 @@ class _ContentReader(XmlEvents):
     def _put_row(self, cells: CellGatherer, row: int) -> None:
         if self._row_hidden:
             cells.hidden_rows.add(row)
-        for first, repeats, text, unvalued in self._row_cells:
+        for first, repeats, text, unvalued, struck in self._row_cells:
             for column in range(first, first + repeats):
                 if unvalued:
                     cells.put_unvalued(row, column)
                 else:
                     cells.put(row, column, text)
+                if struck:
+                    cells.strike(row, column)
+
+
+def _strikes(attributes: Attributes) -> bool:
+    """Return whether a look strikes its text through."""
+    names = ("text-line-through-style", "text-line-through-type")
+    return any(attribute(attributes, name) not in ("", "none") for name in names)
 
 
 def _repeats(attributes: Attributes, name: str) -> int:

@@ -108,8 +108,8 @@ def _refuse(out: ByteSink, fault: Unreadable) -> None:
 
 def _fields(row: SheetRow) -> dict[str, object]:
     found: dict[str, object] = {"number": row.number, "cells": row.cells}
-    if row.hidden or row.unvalued:
-        found |= {"hidden": row.hidden, "unvalued": row.unvalued}
+    if row.hidden or row.unvalued or row.struck:
+        found |= {"hidden": row.hidden, "unvalued": row.unvalued, "struck": row.struck}
     return found
 
 

@@ -7,17 +7,23 @@ import sys
 import threading
 import time
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 from threading import Event
 from types import FrameType
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from core.files import PROGRAM
+from core.intake.contents import contents_of
 from core.intake.disk import LARGEST
 from core.intake.file_reader import FileReader, ReaderEnded
 from core.intake.frames import FrameKind, read_frame, write_frame
 from core.intake.limits import MOST_MEMORY
+from core.intake.sheets import SheetRow
 from core.intake.watching import ProcessWatch, seconds_of
 from core.model.fault import Unreadable
 from core.model.progress import Cancelled
@@ -151,15 +157,16 @@ def test_a_cell_repeated_by_the_million_is_refused(tmp_path: Path) -> None:
     assert "far larger inside" in refused(open_document(tmp_path, row))
 
 
-def open_document(folder: Path, rows: str) -> Path:
+def open_document(folder: Path, rows: str, styles: str = "") -> Path:
     """Return a spreadsheet of LibreOffice with one sheet."""
     path = folder / "camhs.ods"
     with zipfile.ZipFile(path, "w") as parts:
         parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         parts.writestr(
             "content.xml",
-            '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x">'
-            f'<office:body><office:spreadsheet><table:table table:name="One">{rows}</table:table>'
+            '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" '
+            f'xmlns:style="s">{styles}<office:body><office:spreadsheet>'
+            f'<table:table table:name="One">{rows}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
     return path
@@ -185,6 +192,25 @@ def test_a_spreadsheet_of_libreoffice_is_read(tmp_path: Path) -> None:
     assert head.cells == ("case", "a", "c")
     assert (second.cells, second.unvalued) == (("2014-03-10", "7", ""), (2,))
     assert (third.number, third.hidden) == (3, True)
+
+
+def test_what_is_struck_through_or_stuck_on_a_cell_of_libreoffice_is_known(tmp_path: Path) -> None:
+    styles = (
+        '<office:automatic-styles><style:style style:name="ce1" style:family="table-cell">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+        '<style:style style:name="ce2"><style:text-properties '
+        'style:text-line-through-style="none"/></style:style></office:automatic-styles>'
+    )
+    row = (
+        '<table:table-row><table:table-cell table:style-name="ce2" office:value-type="string">'
+        "<office:annotation><text:p>Not sure</text:p><text:p>of it</text:p></office:annotation>"
+        '<text:p>Yes</text:p></table:table-cell><table:table-cell table:style-name="ce1" '
+        'office:value-type="string"><text:p>No</text:p></table:table-cell></table:table-row>'
+    )
+    with FileReader() as reader:
+        (sheet,) = reader.read(open_document(tmp_path, row, styles)).sheets
+    assert (sheet.rows[0].cells, sheet.rows[0].struck) == (("Yes", "No"), (1,))
+    assert [(one.place, one.text) for one in sheet.head.notes] == [("A1", "Not sure\nof it")]
 
 
 @pytest.mark.parametrize(
@@ -258,6 +284,31 @@ def test_frames_are_plain_text_and_never_longer_than_agreed() -> None:
         read_frame(io.BytesIO(b"o\xff\xff\xff\xff"))
     with pytest.raises(EOFError):
         read_frame(io.BytesIO(b"o\x00\x00\x00\x09{}"))
+
+
+def test_all_that_is_known_of_a_row_comes_through_from_the_process(tmp_path: Path) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in (["Case", "2"], ["Child A", "=1"], ["Child B", "Yes"]):
+        page.append(row)
+    page["B3"].font = Font(strike=True)
+    page["B3"].comment = Comment("Not sure", "x")
+    page.row_dimensions[3].hidden = True
+    page.column_dimensions["B"].hidden = True
+    page.merge_cells("A4:B5")
+    path = tmp_path / "all.xlsx"
+    book.save(path)
+    with FileReader() as reader:
+        found = reader.read(path)
+    assert found == contents_of(path)
+    last = found.sheets[0].rows[-1]
+    plain = SheetRow(last.number, last.cells)
+    known = [
+        one.name for one in fields(SheetRow) if getattr(last, one.name) != getattr(plain, one.name)
+    ]
+    assert known == ["hidden", "struck"]
+    assert found.sheets[0].rows[1].unvalued == (1,)
 
 
 def test_a_workbook_as_the_program_writes_it_in_its_tests_is_one(tmp_path: Path) -> None:
