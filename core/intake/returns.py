@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
+from core.intake.comment_answers import CommentAnswers
 from core.intake.dates import DateColumn
 from core.intake.disk import NOTHING_IN
 from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
@@ -113,6 +114,7 @@ def returns_of(
     with_cells = 0
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
     nils = NilWords(vocabulary)
+    comment_answers = CommentAnswers(vocabulary)
     for place, row in enumerate(grid.rows):
         sound = _without(row, grid.flawed(row))
         draft, faults, unread = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
@@ -150,6 +152,9 @@ def returns_of(
         key = (normalised(draft.case), normalised(draft.agency))
         waits = table.waits_for(place)
         open_nil = nil is not None and nil.certainty is Certainty.PROPOSED
+        if not (faults or misshapen):
+            only_answers, refused = comment_answers.look(draft)
+            waits, faults = " ".join(filter(None, (waits, only_answers))), [*faults, *refused]
         sure = not (faults or waits or open_nil or misshapen)
         again = _seen_before(draft, key, row.number, vocabulary, told) if sure else ""
         if again:
@@ -170,7 +175,8 @@ def returns_of(
         )
         collector.take(row, draft, key, _called(draft), faults, doubts, held)
     collector.remark(_blank_words(blank))
-    matches = (*table.matches, *nils.found)
+    collector.remark(comment_answers.remarks())
+    matches = (*table.matches, *nils.found, *comment_answers.found)
     return replace(collector.draft(), matches=matches, again=tuple(repeated))
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from core.intake.grid import Grid
+from core.intake.matching.comment_places import comments_placed
 from core.intake.matching.heading_words import (
     bare_words,
     heading_form,
@@ -18,13 +19,22 @@ from core.intake.matching.heading_words import (
     with_names_spelt,
     without_answer,
 )
-from core.intake.matching.likeness import LIKELY, likeliest, likeness, stem, words_of
+from core.intake.matching.likeness import (
+    LIKELY,
+    is_worded_as,
+    likeliest,
+    likeness,
+    shares_words,
+    stem,
+    words_of,
+)
 from core.intake.matching.names import (
     agency_meant,
     answer_and_comment,
     answer_meant,
     case_meant,
 )
+from core.intake.matching.own_numbers import NUMBER_ALONE, own_numbers, without_others_numbers
 from core.intake.matching.telling import TellingWords, without_comment_words
 from core.intake.others_words import (
     AGENCIES,
@@ -68,6 +78,10 @@ _LONGEST_HEADING: Final = 2_000
 _MOST_KNOWN: Final = 4_000
 _SHORTEST_ALONE: Final = 5
 _NUMBER: Final = re.compile(r"\d+\w?\b")
+_MEASURE: Final = re.compile(
+    r"\d+\s*[- ]?\s*(?:working |calendar |school )?(?:hour|day|week|month|year|minute)s?\b|\d+\s*%"
+)
+"""A number that measures something: "3 month review", "10 working days"."""
 _ASKED: Final = re.compile(r"^(?:question|cwestiwn|ques|qu|q)[\s._-]*(?=\w)")
 _OF_TEXT: Final = re.compile(SPEAKS_OF_COMMENT.pattern + r"|\b(?:text|specify|other)$")
 _OTHER: Final = re.compile(r"[\[(_ ]*other(?:[ _]?(?:text|comment|specify))?[\])]*")
@@ -131,6 +145,8 @@ class HeadingMatcher:
                 else one
                 for one, text in zip(self._read(grid, bare), bare, strict=True)
             ]
+        found = without_others_numbers(own_numbers(found, self._words))
+        found = comments_placed(found, self._words)
         if IS_COMMENT.fullmatch(normalised(grid.sheet)):
             found = [self._as_comment(one) for one in found]
         found = [self._if_alone(grid, one, found) for one in _of_completion(found)]
@@ -401,6 +417,8 @@ class HeadingMatcher:
         """Return the key a heading begins with, and what stands behind it."""
         text = letter_at_number(tail_of(normalised(heading)).strip(" \"'([_"))
         bare = _ASKED.sub("", text)
+        if _MEASURE.match(text):
+            return None
         for key in self._keys:
             plain = normalised(key)
             for tried in (text, bare):
@@ -438,8 +456,16 @@ class HeadingMatcher:
             return _meaning(other, Certainty.PROPOSED, tr(_OTHER_NUMBER))
         if SPEAKS_OF_COMMENT.search(rest) and own < LIKELY:
             return _meaning(key + COMMENTS, Certainty.PROPOSED, tr("by its number"))
-        sure = Certainty.CERTAIN if own >= 0.5 else Certainty.PROPOSED
-        return self._by_key(key, sure)
+        if own >= 0.5 and self._says_otherwise(key, rest):
+            found = self._by_key(key, Certainty.PROPOSED)
+            return replace(found, why=tr("by its number, though its words are not the same"))
+        found = self._by_key(key, Certainty.CERTAIN if own >= 0.5 else Certainty.PROPOSED)
+        shared = any(shares_words(rest, one) for one in self._words.wordings.get(key, ()))
+        return found if shared else replace(found, why=tr(NUMBER_ALONE))
+
+    def _says_otherwise(self, key: str, rest: str) -> bool:
+        """Return whether a heading under a question's number has words that ask something else."""
+        return not any(is_worded_as(rest, one) for one in self._words.wordings.get(key, ()))
 
     def _by_key(self, key: str, certainty: Certainty) -> Match:
         if key in self._words.items:

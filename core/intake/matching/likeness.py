@@ -21,6 +21,9 @@ SMALL: Final = frozenset(
     )
 )
 """Words that are in every wording."""
+_TURNED: Final = frozenset(("not", "no", "never", "without", "nobody", "none", "neither", "nor"))
+_ONE_AMISS: Final = 0.8
+_FEW_WORDS: Final = 3
 _ENDINGS: Final = ("ings", "ing", "ors", "ers", "or", "er", "es", "ed", "s", "e")
 _STEM: Final = 4
 
@@ -52,6 +55,31 @@ def likeness(one: str, other: str) -> float:
     if letters.real_quick_ratio() < LIKELY or letters.quick_ratio() < LIKELY:
         return shared
     return max(shared, letters.ratio())
+
+
+def is_worded_as(written: str, wording: str) -> bool:
+    """Return whether a text has no telling word that a wording lacks, but for a letter amiss.
+
+    A "not" is such a word, wherever only one of the two has it.
+    """
+    own, words = set(words_of(written)), set(words_of(wording))
+    if own & _TURNED != words & _TURNED:
+        return False
+    left = _telling(written) - _telling(wording)
+    return all(_is_spelt_like(one, _telling(wording)) for one in left)
+
+
+def shares_words(written: str, wording: str) -> bool:
+    """Return whether a text has a telling word of a wording, or too few words to tell."""
+    own = _telling(written)
+    left = _telling(wording)
+    return len(own) < _FEW_WORDS or any(one in left or _is_spelt_like(one, left) for one in own)
+
+
+def _is_spelt_like(word: str, others: Iterable[str]) -> bool:
+    return len(word) >= _STEM and any(
+        SequenceMatcher(None, word, other, False).ratio() >= _ONE_AMISS for other in others
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.key_to_letters import key_in
 from core.intake.matching.merged import with_merged_filled
 from core.intake.matching.moved import with_comments_joined
+from core.intake.matching.placeholders import without_placeholders
 from core.intake.matching.sending import never_sent
 from core.intake.matching.shapes import shaped
 from core.intake.matching.words_read import WordsRead
@@ -254,6 +255,8 @@ def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
     day = headings.index(COMPLETED) if COMPLETED in headings else None
     keys = {normalised(key): key for key in vocabulary.items}
     asked = [at for at, heading in enumerate(headings) if heading in keys]
+    chosen = [at for at in asked if vocabulary.items[keys[headings[at]]].held.kind.one_of_some]
+    table = replace(table, grid=without_placeholders(table.grid, chosen))
     rewriter = WordsRead(
         vocabulary,
         (row.at(day) for row in table.grid.rows),

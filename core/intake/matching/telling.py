@@ -13,6 +13,8 @@ _MOST: Final = 14
 """Words: whoever writes more of their own writes a sentence."""
 _SHARE: Final = 0.5
 """So many of a heading's telling words have to be the question's."""
+_MANY: Final = 4
+"""Telling words of which half are not enough: as many say something else."""
 _SHORTEST: Final = 4
 _LONG: Final = 7
 """Letters: from here on one amiss makes no other word."""
@@ -76,7 +78,8 @@ class TellingWords:
         shared = {key: asked & stems for key, stems in self._stems.items()}
         most = max(map(len, shared.values()), default=0)
         best = [key for key, one in shared.items() if len(one) == most]
-        if most < _SHARE * len(asked) or not most or len(best) != 1:
+        few = most < _SHARE * len(asked) or (len(asked) >= _MANY and 2 * most == len(asked))
+        if few or not most or len(best) != 1:
             return ""
         alone = any(self._often[one] == 1 for one in shared[best[0]])
         return best[0] if alone else ""
