@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Final
 
 from core.model.names import normalised
@@ -17,28 +16,26 @@ from core.review.english import (
     is_nearly_english,
 )
 from core.review.names import firsts, is_capital_within
-from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
-from core.review.signs import SAINT, SIR, TITLE, has_second_sign, is_of_a_family, is_of_a_person
+from core.review.other_forms import in_other_forms, named_at
+from core.review.remark import Remark
+from core.review.signs import (
+    SAINT,
+    SIR,
+    TITLE,
+    has_second_sign,
+    is_of_a_family,
+    is_of_a_person,
+    is_somebody_in_short,
+    speaks,
+)
 from core.review.texts import DocumentText
 from core.wording.given_names import GIVEN_NAMES, MONTH_NAMES, NAMES_AND_WORDS
-from core.words import tr
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PLAIN_LETTERS: Final = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _LONG: Final = 4
-_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,3}(?!\w)")
-_NO_INITIALS: Final = frozenset(
-    {"UK", "US", "NB", "GP", "AM", "PM", "EG", "IE", "DOB", "NHS", "CV"}
-)
-"""What is shortened with full stops and names nobody."""
-_NUMBER_BEFORE: Final = re.compile(r"\d\s?$")
 _BORNE: Final = re.compile(r"(?:[ODod]['’]|Ma?c|Fitz)[A-Z]")
 """How a family's name begins that no other word begins like."""
-_OTHER_LETTER: Final = (
-    "\u0370-\u1dff\u2c00-\u2c5f\u2c80-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufefc"
-)
-_OTHER_SCRIPT: Final = re.compile(rf"[{_OTHER_LETTER}](?:[\s\u200c\u200d'’-]*[{_OTHER_LETTER}])+")
-"""A stretch of words in a script that is not ours."""
 _PLAIN: Final = frozenset(map(chr, range(128))) | {"’"}
 """Letters that a word at the head of a sentence has in English; with others it may be a name."""
 _ABBREVIATIONS: Final = frozenset(
@@ -77,6 +74,15 @@ whose why with within without yet you your""",
 """Words with a capital that make no term with the word beside them."""
 _CAPITAL_ANYWAY: Final = MONTH_NAMES | (EVERY_DAY & NAMES_AND_WORDS)
 """Names whose capital says nothing: months, counties, "Youth Justice"."""
+_FLOWERS: Final = frozenset(
+    re.split(
+        r"\s+",
+        """archer bailey blake bonnie brooke daisy drew fern florence georgia harper hazel heather
+holly iris ivy jade jasmine jay jordan jude lily mason max olive opal pearl penny piper poppy
+preston robin rowan ruby savannah scarlett scott sky skye summer taylor tyler violet willow""",
+    )
+)
+"""Names that are words and of which nobody says in small letters what a person does."""
 _SHORTENED: Final = re.compile(r"(?:n't|'(?:re|ve|ll|d|m|t))$")
 _LAW: Final = re.compile(r"\s+Law\b")
 """Behind the name of somebody whom all know it by: Clare's Law."""
@@ -100,20 +106,8 @@ def capitals(
         if not text.may_name and (not each or vocabulary.calls_by(text.text)):
             continue
         for hit in firsts(vocabulary.names_in(text.text), text.text, each=each):
-            yield _named(text, *hit)
-        yield from _initials_and_other_scripts(text, each=each)
-
-
-def _initials_and_other_scripts(text: DocumentText, *, each: bool) -> Iterator[Remark]:
-    for found in islice(_INITIALS.finditer(text.text), None if each else 1):
-        short = re.sub(r"[.\s]", "", found.group())
-        clock = short in ("AM", "PM") and not _NUMBER_BEFORE.search(text.text[: found.start()])
-        if short not in _NO_INITIALS or clock:
-            yield _named(text, found.start(), found.start() + len(found.group().rstrip()))
-    for found in islice(_OTHER_SCRIPT.finditer(text.text), None if each else 1):
-        around = in_its_sentence(text.text, *found.span())
-        said = tr("{said} is in another script: have it read by somebody who can.", said=around)
-        yield remark_at(text, RemarkKind.NAME, said, found.group())
+            yield named_at(text, *hit)
+        yield from in_other_forms(text, each=each)
 
 
 def given_names(written: Iterable[DocumentText]) -> Iterator[Remark]:
@@ -124,20 +118,14 @@ def given_names(written: Iterable[DocumentText]) -> Iterator[Remark]:
     for text in written:
         hits = (hit.span() for hit in _WORD.finditer(text.text) if _is_plain_name(text.text, hit))
         for hit in firsts(hits, text.text, each=True):
-            yield _named(text, *hit)
+            yield named_at(text, *hit)
         if not text.may_name:
-            yield from _initials_and_other_scripts(text, each=True)
+            yield from in_other_forms(text, each=True)
 
 
 def _is_plain_name(text: str, hit: re.Match[str]) -> bool:
     named = any(len(part) >= _LONG and part in GIVEN_NAMES for part in _bare_parts(hit.group()))
     return named and not SAINT.search(text[max(0, hit.start() - 10) : hit.start()])
-
-
-def _named(text: DocumentText, start: int, end: int) -> Remark:
-    said = in_its_sentence(text.text, start, end)
-    words = tr("{said} may name somebody.", said=said)
-    return remark_at(text, RemarkKind.NAME, words, re.sub(r"['’]s$", "", text.text[start:end]))
 
 
 class _AuditWords:
@@ -185,7 +173,9 @@ class _AuditWords:
         """Return whether a word with a capital, and no given name, may name somebody."""
         word, before, behind = hit.group(), text[: hit.start()], text[hit.end() :]
         borne = _BORNE.match(word)
-        if len(word) == 1 or not (word[0].isupper() or borne):
+        if len(word) == 1:
+            return word.isupper() and is_somebody_in_short(before, word, behind)
+        if not (word[0].isupper() or borne):
             return False
         titled = SIR.search(before) or (TITLE.search(before) and not EVERY_DAY.issuperset(parts))
         if titled and not word.isupper():
@@ -249,8 +239,10 @@ def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
     names = [part for part in _bare_parts(word) if part in GIVEN_NAMES]
     if any(len(part) >= _LONG or (word[0].isupper() and not word.isupper()) for part in names):
         return True
-    if not word[0].isupper() or word.isupper() or not NAMES_AND_WORDS.intersection(parts):
+    if word.isupper() or not NAMES_AND_WORDS.intersection(parts):
         return False
+    if not word[0].isupper():  # "rose" and "will" are words whatever follows
+        return _FLOWERS.issuperset(parts) and speaks(text[: hit.start()], text[hit.end() :])
     return has_second_sign(text, hit, month=not _CAPITAL_ANYWAY.isdisjoint(parts))
 
 

@@ -21,7 +21,22 @@ _KIN: Final = re.compile(
 _PERSON: Final = re.compile(
     r"\s+(?:said|says|told|tells|lives|lived|asked|asks|wants|wanted|feels|felt|likes|goes|went"
     r"|sleeps|slept|attends|cried|thinks|thought|has\s+(?:a|been|said|told|her|his)"
-    r"|was\s+(?:not\s+)?(?:born|seen|asked|told|taken|upset|heard)|is\s+(?:aged|\d|known|seen))\b"
+    r"|was\s+(?:not\s+)?(?:born|seen|asked|told|taken|upset|heard|at\s+(?:home|school|nursery)|in\s+bed)"
+    r"|is\s+(?:aged|\d|known|seen|at\s+(?:home|school|nursery)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)(?=\s*(?:[.,;]|and|years|$))))\b"
+)
+_SPEAKS: Final = re.compile(
+    r"\s+(?:said|told|says|tells|lives|lived|cried|sleeps|slept|was\s+at\s+(?:home|school|nursery))\b"
+)
+_CLAUSE: Final = re.compile(
+    r"(?:^|[.!?:;,(]\s*|\b(?:and|that|but|when|then|while)\s+)$", re.IGNORECASE
+)
+_ITS_LETTER: Final = re.compile(
+    r"(?:^|[.!?:;,(]\s*|\b(?:and|that|but|when|then|while|with|to|of|for|by|from)\s+)$",
+    re.IGNORECASE,
+)
+_WHOSE: Final = re.compile(
+    r"['’]s\s+(?:mother|mum|father|dad|parents?|brothers?|sisters?|aunt|uncle|carers?|school|bedroom)\b"
 )
 _AGED: Final = re.compile(
     r",?\s+(?:\(|aged\s+)?\d{1,2}(?=[,).;]|\s*(?:years|yrs|months))",
@@ -32,6 +47,20 @@ _FAMILY: Final = re.compile(r"\s+(?:family|children|siblings|household|brothers|
 def is_of_a_person(before: str, behind: str) -> bool:
     """Return whether what stands beside a word is said of people alone."""
     return bool(_KIN.search(before) or TITLE.search(before) or _PERSON.match(behind))
+
+
+def is_somebody_in_short(before: str, letter: str, behind: str) -> bool:
+    """Return whether a single capital stands for somebody: Mrs A., "K was seen", K's mother."""
+    if SIR.search(before):
+        return True
+    if letter in "AI" or not _ITS_LETTER.search(before):
+        return False
+    return bool(_PERSON.match(behind) or _WHOSE.match(behind))
+
+
+def speaks(before: str, behind: str) -> bool:
+    """Return whether a word in small letters begins a clause and does what people alone do."""
+    return bool(_CLAUSE.search(before) and _SPEAKS.match(behind))
 
 
 def is_of_a_family(before: str, behind: str) -> bool:
