@@ -25,11 +25,13 @@ _DATE = re.compile(
     rf"|(?:{_MONTHS})[a-z]*\.?\s+(?:the\s+)?{_DAY},?\s+\d{{4}})(?![\w/])",
     re.IGNORECASE,
 )
-_BIRTH = re.compile(r"\b(?:born|birth\w*|d\.?\s?o\.?\s?b|b\.)(?!\w)", re.IGNORECASE)
+_BIRTH = re.compile(
+    r"\b(?:born|birth\w*|d\.?\s?o\.?\s?b|b\.|turn(?:ed|s|ing)\s+\w+\s+on)(?!\w)", re.IGNORECASE
+)
 _BIRTH_BEHIND = re.compile(r"\b(?:birth(?:day|date)?|d\.?\s?o\.?\s?b)(?!\w)", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[.!?;\n]\s|\n")
 _BIRTHDAY: Final = re.compile(
-    rf"\bbirthday\b[^.;\n]{{0,12}}?(?P<day>\b{_DAY}[\s-]*(?:of\s+)?(?:{_MONTHS})[a-z]*)\b",
+    rf"\b(?:birthday|d\.?\s?o\.?\s?b)\b[^.;\n]{{0,12}}?(?P<day>\b{_DAY}[\s-]*(?:of\s+)?(?:{_MONTHS})[a-z]*)\b",
     re.IGNORECASE,
 )
 _BORN: Final = re.compile(

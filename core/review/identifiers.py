@@ -33,6 +33,7 @@ _SITE: Final = (
 
 OTHER_DETAILS: Final = (
     (re.compile(_POSTCODE, re.IGNORECASE), tr("a postcode")),
+    (re.compile(r"\bpost\s?code\W{0,3}(?:is\s+)?[A-Z]{1,2}\d[A-Z\d]?\b", re.I), tr("a postcode")),
     (
         re.compile(r"\b[\w.+-]+(?:@|\s?[\[(]at[\])]\s?)[\w-]+\.[\w.]+\b", re.IGNORECASE),
         _MAIL,
@@ -52,6 +53,7 @@ OTHER_DETAILS: Final = (
     (re.compile(r"(?<![\w.,/:£-])\d{6,9}(?![\w,/:-]|\.\d)"), _RECORD),
     (re.compile(r"(?<![\w.,/:£-])\d{11,20}(?![\w,/:-]|\.\d)"), _RECORD),
     (re.compile(r"\b[A-Z]{1,2}\d{6,8}\b"), _RECORD),
+    (re.compile(r"\b\d{2}[A-Z]{1,3}/\d{3,}/\d{2,4}\b"), _RECORD),
     (re.compile(r"(?<![\w/])\d{1,2}/\d{4,}[A-Z]?(?:/\d{2,4})?(?![\w/])"), _RECORD),
     (re.compile(r"\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b"), _VEHICLE),
     (re.compile(r"\b[A-HJ-NPR-TV-Y]\d{2,3}\s?[A-Z]{3}\b"), _VEHICLE),

@@ -11,12 +11,14 @@ from core.review.texts import DocumentText
 from core.words import tr
 
 _NAME: Final = r"(?:St\.?\s+)?(?:[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*\s+){1,3}"
+_LONG_NAME: Final = r"(?:[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*\s+){2,3}"
 _NUMBER: Final = r"\d{1,4}[a-zA-Z]?,?\s+"
 _ROADS: Final = "Road|Rd|Street|Lane|Avenue|Ave|Crescent|Terrace|Gardens|Grove|Mews"
 _YARDS: Final = (
     "Close|Drive|Court|Place|Square|Row|Rise|Walk|Way|Hill|Park|Green|View|House|Estate|Fold|Bank"
 )
 _LIVES: Final = r"\b(?:lives?|lived|living|resid\w+|moved|address(?:\s+is)?|home|flat|house)\s+"
+_PLACE: Final = tr("a place by its name")
 _PATTERNS: Final = (
     (re.compile(rf"(?:\b{_NUMBER})?\b(?P<name>{_NAME})(?:{_ROADS})\b"), tr("a street")),
     (
@@ -53,7 +55,14 @@ _PATTERNS: Final = (
             r"|(?:Medical|Health|Community|Family|Youth|Children[’']s)\s+(?:Centre|Hub)"
             r"|(?:Children[’']s|Care|Nursing)\s+Home)\b"
         ),
-        tr("a place by its name"),
+        _PLACE,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<name>{_LONG_NAME})(?:surgery|hospital|hostel|refuge|hospice"
+            r"|[Pp]ub|[Mm]osque|[Gg]urdwara|[Ss]ynagogue|[Ll]eisure\s+[Cc]entre)\b"
+        ),
+        _PLACE,
     ),
 )
 _BY_A_STRANGE_NAME: Final = (

@@ -139,6 +139,10 @@ def test_a_birth_spoken_of_long_before_a_date_does_not_make_it_one() -> None:
         ("on Larkhill Close", "a street"),
         ("Brockholes Wood Primary", "a school"),
         ("st gregory's primary school", "a school"),
+        ("crime 06AB/12345/24", "the number of a record"),
+        ("postcode M14", "a postcode"),
+        ("Rainbow House refuge", "a place by its name"),
+        ("the Bull’s Head pub", "a place by its name"),
     ],
 )
 def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what: str) -> None:
@@ -153,6 +157,7 @@ def test_addresses_and_numbers_are_named_for_what_they_look_like(text: str, what
         *("the General Hospital", "the Health Centre", "mother@", "the Mental Health Hub"),
         *("at home@school", "in 2014 105 of 200", "room M1", "in M1 2nd"),
         *("0207 946", "1943 476 59190", "case 12 of 2014", "by a Close Friend", "in a Green Park"),
+        *("why two hospital checks", "the Baptist church", "a pub"),
         *("record 2013/14", "reference to it", "five boys on the road", "High School years"),
     ],
 )
@@ -270,6 +275,8 @@ def test_a_name_among_accents_is_shown_in_its_sentence() -> None:
         "Date of Birth – 3/May/2009",
         "Her birthday is on 3 May",
         "Kayla (03/05/2009)",
+        "dob 3 May",
+        "He turned 12 on 3 May 2014",
     ],
 )
 def test_a_date_of_birth_is_found_however_it_is_labelled(text: str) -> None:

@@ -281,8 +281,16 @@ def test_numbers_of_few_are_found_however_they_are_put() -> None:
     few += ["Only three had a plan.", "one of the girls", "three young people", "13 of the twenty"]
     few += ["twenty-nine per cent", "All but one had a plan.", "five returns of the seven", "n = 3"]
     few += ["Of the eight returns only three did.", "yes 3, no 4", "4 said no", "two-sevenths"]
+    few += ["None of the families came.", "Both children came.", "A couple of families came."]
+    few += ["Every family but two came.", "Only one did.", "Seven agreed, one did not."]
+    few += ["7 yes, 1 no", "It fell from 8 to 3.", "four fewer than last year", "½ of it"]
+    few += ["5 percentage points more", "twice as many", "3 : 5", "nearly all (7)", "two of ours"]
+    few += ["a quarter of the returns", "half of the cases"]
     none = (
         "Help is there 24/7.",
+        "It was so in between a quarter and half of the returns.",
+        "It was so in fewer than half of the returns, and in most of them.",
+        "Only one page is read, and the visit went from 9 o'clock to noon.",
         "In 2019/20 it was so.",
         "One person owns it.",
         "Ask each school.",
