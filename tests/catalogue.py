@@ -22,9 +22,10 @@ OWN_WORD: Final = frozenset({"case", "cases", "Case", "Cases", "a case", "A case
 _WORDLESS: Final = (
     *("core/pdf/text", "core/pdf/canvas.py", "core/pdf/embedding.py", "core/pdf/structure.py"),
     *("core/pdf/fields.py", "core/pdf/shapes.py", "core/forms/word_xml.py"),
-    *("core/word", "core/html"),
+    *("core/word/", "core/html/"),
     *("core/files.py", "core/interpreter.py", "core/examples.py", "core/review/names.py"),
     *("core/intake/others_words.py", "core/intake/watching_windows.py"),
+    *("core/wording/answer_words.py", "core/wording/careful_reader/change_words.py"),
     *("ui/theme/fonts.py", "ui/theme/sheet.py"),
 )
 # What takes texts that are no words for people: errors of ours, patterns, names of Qt.
@@ -185,7 +186,10 @@ def _excused(source: _Source, node: ast.AST) -> bool:
                 return True
             case ast.ClassDef():
                 values = any("Enum" in ast.unparse(base) for base in above.bases)
-                return values and source.at_import(node)
+                sentence = _words_of(node)[:1].isupper() and "StrEnum" not in map(
+                    ast.unparse, above.bases
+                )
+                return values and not sentence and source.at_import(node)
     return False
 
 

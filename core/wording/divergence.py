@@ -163,7 +163,7 @@ def open_words(rows: Sequence[MapRow]) -> str:
     """Return "5 open cases, 55 questions"."""
     count = sum(cell.is_open for row in rows for cell in row.cells)
     return tr(
-        "{cases} open, {questions}",
-        cases=Unit.CASES.of(len(rows)),
+        "{left} open, {questions}",
+        left=Unit.CASES.of(len(rows)),
         questions=plural(count, "question"),
     )

@@ -63,9 +63,9 @@ def hidden_map_words(rows: Sequence[MapRow]) -> str:
 def unrevealed_words(found: Unrevealed) -> str:
     """Return how much is still hidden: "3 questions of 2 cases wait for first views"."""
     return tr(
-        "{questions} of {cases} wait for first views",
+        "{questions} of {those} wait for first views",
         questions=plural(found.questions, tr("question"), tr("questions")),
-        cases=plural(len(found.cases), tr("{case}"), tr("{cases}")),
+        those=plural(len(found.cases), tr("{case}"), tr("{cases}")),
     )
 
 

@@ -55,9 +55,9 @@ def challenges_words(now: Snapshot) -> str:
         return ""
     cases = {one.case_id for one in found if one.case_id is not None}
     return tr(
-        "Agencies challenged one another {times} on {cases}.",
+        "Agencies challenged one another {times} on {those}.",
         times=plural(len(found), tr("time"), tr("times")),
-        cases=Unit.CASES.of(len(cases)),
+        those=Unit.CASES.of(len(cases)),
     )
 
 

@@ -17,7 +17,7 @@ from core.model.tool import AnswerKind
 from core.wording.tool_conditions import Resting
 from core.wording.tool_halves import asks_twice
 from core.wording.tool_wordings import asks_a_feeling, holds_for_some
-from core.words import tr
+from core.words import later, tr
 
 MOST_WORDS: Final = 30
 """A wording longer than this is not read to its end, on a form or on a wall."""
@@ -29,71 +29,73 @@ class NoteAbout(Enum):
     """What is looked for: how it is called, and why it matters. The heaviest come first."""
 
     CIRCLE = (
-        "A condition that goes in a circle",
-        "Each waits for the other, so neither would ever be asked.",
+        later("A condition that goes in a circle"),
+        later("Each waits for the other, so neither would ever be asked."),
     )
     NEVER = (
-        "A condition that can never hold",
-        "It rests on answers that shut each other out, so it would never be asked.",
+        later("A condition that can never hold"),
+        later("It rests on answers that shut each other out, so it would never be asked."),
     )
     NO_MET = (
-        "No answer says it was met",
-        "However good the practice, no count could show it.",
+        later("No answer says it was met"),
+        later("However good the practice, no count could show it."),
     )
     REVERSED = (
-        "A scale the other way round",
-        "Its first answer is the bad news, unlike in the questions around it: "
-        "whoever answers quickly gets it wrong.",
+        later("A scale the other way round"),
+        later(
+            "Its first answer is the bad news, unlike in the questions around it: "
+            "whoever answers quickly gets it wrong."
+        ),
     )
     ALIKE = (
-        "Two answers that look alike",
-        "On a form or from the back of a room one is taken for the other.",
+        later("Two answers that look alike"),
+        later("On a form or from the back of a room one is taken for the other."),
     )
     DOUBLE = (
-        "Two questions in one",
-        "Someone who says yes to one half and no to the other has no answer to give.",
+        later("Two questions in one"),
+        later("Someone who says yes to one half and no to the other has no answer to give."),
     )
     NO_WAY_OUT = (
-        "No way to say “don't know” or “not applicable”",
-        "A blank does not say whether nobody knew, nobody looked or it did not apply.",
+        later("No way to say “don't know” or “not applicable”"),
+        later("A blank does not say whether nobody knew, nobody looked or it did not apply."),
     )
     NOT_APPLICABLE = (
-        "No way to say “not applicable”",
-        "It only applies to some, and the others would have to say no.",
+        later("No way to say “not applicable”"),
+        later("It only applies to some, and the others would have to say no."),
     )
     GRADE_FIRST = (
-        "A grade before what it sums up",
-        "The room would give it before it has heard what it rests on.",
+        later("A grade before what it sums up"),
+        later("The room would give it before it has heard what it rests on."),
     )
     OF_NOTHING = (
-        "A grade that nothing it sums up can lead to",
-        "It would never be worked out: the questions it sums up have nothing that weighs for it.",
+        later("A grade that nothing it sums up can lead to"),
+        later("It would never be worked out: nothing that it sums up weighs for it."),
     )
     EARNS_POINTS = (
-        "“Not applicable” that earns a point",
-        "A total then rises with what did not apply, and says more than was done.",
+        later("“Not applicable” that earns a point"),
+        later("A total then rises with what did not apply, and says more than was done."),
     )
     SAME_BEARING = (
-        "Two answers that count as one",
-        "They have the same bearing, so the counts cannot tell them apart.",
+        later("Two answers that count as one"),
+        later("Both count as the same, so no count can tell them apart."),
     )
     NOT_ON_FILE = (
-        "A question a file cannot answer",
-        "What somebody feels or thinks is on a file only where it was written down.",
+        later("A question a file cannot answer"),
+        later("What somebody feels or thinks is on a file only where it was written down."),
     )
     CITES_NONE = (
-        "A standard that is not on the list",
-        "Whoever looks it up finds nothing: it was never listed, or has another number now.",
+        later("A standard that is not on the list"),
+        later("Whoever looks it up finds nothing: it was never listed, or has another number now."),
     )
     LONG = (
-        f"A wording over {MOST_WORDS} words",
-        "It is not read to its end on a form, and is cut on the room screen.",
+        later("A wording over {most} words"),
+        later("It is not read to its end on a form, and is cut on the room screen."),
     )
 
     @property
     def title(self) -> str:
         """What the note is called."""
-        return tr(str(self.value[0]))
+        return tr(str(self.value[0]), most=MOST_WORDS)
 
     @property
     def why(self) -> str:
@@ -203,7 +205,7 @@ def _one_set(
         same = [answer.label for answer in answers if answer.bearing is bearing]
         if len(same) > 1 and not told_apart:
             mend = tr(
-                "Give “{same}” and “{same_2}” bearings of their own, or make them one.",
+                "Let “{same}” and “{same_2}” count as two things, or make them one.",
                 same=same[0],
                 same_2=same[1],
             )

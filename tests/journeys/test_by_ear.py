@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from core.model.judgement import JudgementState
 from tests.journeys.facilitator import Facilitator, settle
 from tests.journeys.looking import face, pages, start_pages
 from tests.journeys.reader import Part, Role, ScreenReader
+from tests.journeys.test_every_field import more_pages
+from tests.our_words import SHOWN_WORDS
 
 _NO_ROLE = (Role.NoRole, Role.Border, Role.Indicator, Role.Separator)
 _POSITION = re.compile(r"\b\d+ of \d+\b")
@@ -81,7 +84,7 @@ def test_every_page_says_what_each_thing_is_and_nothing_that_is_not_so(
     for page in start_pages(facilitator):
         found[page] = list(_wrong(reader))
     facilitator.open(cin)
-    for page in pages(facilitator):
+    for page in chain(pages(facilitator), more_pages(facilitator)):
         found[page] = list(_wrong(reader))
     told = "\n".join(f"{page}: {one}" for page, words in found.items() for one in words)
     assert not told, told
@@ -92,8 +95,9 @@ def _wrong(reader: ScreenReader) -> Iterator[str]:
     settle()
     for part in reader.parts():
         where = f"{part.role.name} “{part.name[:60]}”"
-        if re.search(r"\{[\w ]+\}", f"{part.name} {part.description}"):
-            yield f"{where} says a placeholder: {part.description}"
+        value = part.face.text(QAccessible.Text.Value) if is_ours(part) else ""
+        if ours := SHOWN_WORDS.search(f"{part.name} {part.description} {value}"):
+            yield f"{where} says “{ours[0]}”: {part.description}"
         silent = not part.name or part.role in _NO_ROLE
         if silent and part.can_be_focused and part.role not in (Role.Cell, Role.Window):
             yield f"{where} takes the keyboard and says nothing"
@@ -101,6 +105,11 @@ def _wrong(reader: ScreenReader) -> Iterator[str]:
         if listed and not _POSITION.search(part.description):
             yield f"{where} does not say which of how many it is: {part.description}"
         yield from _wrong_of_widget(part, where)
+
+
+def is_ours(part: Part) -> bool:
+    """Return whether what is in it was put there by the program, and typed by nobody."""
+    return part.role not in (Role.EditableText, Role.Cell, Role.ListItem)
 
 
 def _wrong_of_widget(part: Part, where: str) -> Iterator[str]:

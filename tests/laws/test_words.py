@@ -4,6 +4,7 @@ import re
 
 from core.files import HELP
 from tests.catalogue import ROOT, bare, catalogue, texts
+from tests.our_words import OUR_WORDS
 
 # What is called so whatever is audited: the heading in agencies' files, and Casewalk's own trade.
 _CASE_AS_IT_IS = re.compile(
@@ -66,15 +67,9 @@ def test_a_number_of_what_is_audited_has_its_own_plural() -> None:
 
 
 def test_no_word_of_ours_is_on_any_screen_or_in_any_help() -> None:
-    """What a facilitator never says: names of classes and columns, and words of programmers."""
-    ours = re.compile(
-        r"\b(bearings?|snapshots?|lens(es)?|widgets?|payload|journal|sqlite|schema|boolean|parsed?"
-        r"|exceptions? (was|were|raised)|traceback|null|enum|dataclass|uuid|tuple)\b",
-        re.IGNORECASE,
-    )
     said = [(one.place, one.text) for one in texts() if not one.place.startswith("core/cli/")]
     for path in sorted(HELP.glob("*.md")):
         if path.stem not in ("tools", "it"):  # files with names of their own; for who knows them
             said += [(path.name, line) for line in path.read_text(encoding="utf-8").splitlines()]
-    found = [f"{place}: {text[:100]}" for place, text in said if ours.search(text)]
+    found = [f"{place}: {text[:100]}" for place, text in said if OUR_WORDS.search(text)]
     assert not found, "\n".join(found)
