@@ -55,7 +55,8 @@ def issues(full: FullSnapshot) -> Document:
 
 def holds_issues(now: Snapshot) -> bool:
     """Return whether any case has an issue or an action of its own."""
-    return any(case_issues(now).values())
+    links = _Links(now)
+    return any(links.of(case) for case in now.every_case)
 
 
 def issues_described(full: FullSnapshot) -> str:
@@ -97,11 +98,13 @@ class _Links:
     @cached_property
     def _cases_of(self) -> dict[tuple[EvidenceKind, int], tuple[CaseId, ...]]:
         of_notes = {one.id: self.now.cases_of_note(one) for one in self.now.notes}
-        found = {
-            (one.kind, one.row_id): (one.case_id,)
-            for one in pieces(self.now)
-            if one.case_id is not None
-        }
+        found: dict[tuple[EvidenceKind, int], tuple[CaseId, ...]] = {}
+        if self.now.evidence:  # else none of very many is looked for
+            found = {
+                (one.kind, one.row_id): (one.case_id,)
+                for one in pieces(self.now)
+                if one.case_id is not None
+            }
         return found | {(EvidenceKind.NOTE, note): cases for note, cases in of_notes.items()}
 
     @cached_property

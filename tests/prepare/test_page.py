@@ -163,3 +163,17 @@ def test_coming_back_what_has_the_keyboard_is_in_sight_and_a_part_with_nothing_t
     row = empty_page.window().focusWidget()
     assert isinstance(row, ListRow)
     assert row.text() == "Tables"
+
+
+def test_who_comes_for_a_part_waits_for_none_that_was_left(page: PreparePage) -> None:
+    left = page.part(PreparationPart.RETURNS)
+    page.show_part(PreparationPart.RETURNS)
+    page.hide()
+    left.stale = True
+    assert page.aim_at(PreparationPart.CASES)
+    page.arrive()
+    assert page.front is page.part(PreparationPart.CASES)
+    assert left.stale, "it is refreshed when somebody comes for it"
+    page.arrive()
+    assert page.front is page.part(PreparationPart.CASES), "once: then it goes on where it was left"
+    assert not page.aim_at("bring_in"), "what is no part has to be done still"

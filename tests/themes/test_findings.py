@@ -14,7 +14,7 @@ from core.counting.count_lines import count_lines
 from core.counting.live_number import Counted, LiveCount, LiveNumber
 from core.counting.thread import EvidencePiece, most_borne_out
 from core.model.audit import Outcome
-from core.model.case import AnswerGiven
+from core.model.case import AnswerComment, AnswerGiven
 from core.model.changed import Changed
 from core.model.concluded import concluded
 from core.model.finding import EvidenceKind, EvidenceSide, FindingKind
@@ -62,6 +62,13 @@ def take_an_answer(file: WorkshopFile) -> Changed | None:
     """Take one agency's answer to the first line away."""
     with file.act("take an answer away") as act:
         file.remove(file.all(AnswerGiven, "item_id = (SELECT id FROM items WHERE key = '1a')")[0])
+    return act.news
+
+
+def say_otherwise(file: WorkshopFile, comment: AnswerComment) -> Changed | None:
+    """Put other words in the place of what an agency wrote."""
+    with file.act("write otherwise") as act:
+        file.put(replace(comment, text="said otherwise"))
     return act.news
 
 
@@ -338,6 +345,25 @@ def test_a_judgement_of_the_theme_is_evidence_once_it_is_settled(places: ThemePl
         session.do(lambda file: walk.mark_not_agreed(file, case.id, point))
         after = sum(one.title.endswith("question 1") for one in page.thread_panel.unused.lines)
         assert after == before + 1
+
+
+def test_what_agencies_wrote_is_read_again_once_it_is_another(places: ThemePlaces) -> None:
+    session, comments = places.context.session, places.findings.comments
+    read = comments.of(None)
+    places.run("new_finding")
+    assert comments.of(None) == read
+    session.do(lambda file: say_otherwise(file, read[0]))
+    assert "said otherwise" in {one.text for one in comments.of(None)}
+
+
+def test_who_comes_for_a_finding_waits_for_no_counts(open_places: OpenPlaces) -> None:
+    places = open_places("cin")
+    places.aim_at("careful_reader")
+    assert places.front == "findings"
+    places.aim_at("add_evidence")
+    assert places.front == "findings"
+    places.aim_at("charts")
+    assert places.front == "evidence"
 
 
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (1280, 720)), (2.0, (1280, 720))])

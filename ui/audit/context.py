@@ -174,6 +174,13 @@ class StagePage(QWidget):
         """Return a page like this one, at the same place; None where any new one is."""
         return None
 
+    def aim_at(self, _name: str) -> bool:
+        """Be asked before it comes to the front, so that no part but an action's is shown.
+
+        Returns whether to come to the front is all that this action does.
+        """
+        return False
+
     def run(self, name: str) -> None:
         """Do an action that only this stage can: "bring_in" in Prepare, "export" in Report."""
 

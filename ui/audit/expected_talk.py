@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from core.counting.asking import deciding_items, not_asked
@@ -50,13 +50,22 @@ class ExpectedTalk(QObject):
         return talk_by_case(now, self._found)
 
     def _work_out(self, now: Snapshot) -> None:
+        if len(now.listed_cases) * len(now.tool.questions) <= _AT_ONCE:
+            self._found = _needs(now, *self._read(now))
+        else:  # in a turn of its own: an audit comes in meanwhile
+            self._found = {}
+            QTimer.singleShot(0, self, lambda: self._work_out_later(now))
+
+    def _read(self, now: Snapshot) -> tuple[Sequence[AnswerCell], Sequence[ValueRow]]:
         some = deciding_items(now.tool)
         answers = self._session.read(lambda file: tuple(answers_grouped(file, True, False, some)))
-        values = self._session.read(values_given)
-        if len(now.listed_cases) * len(now.tool.questions) <= _AT_ONCE:
-            self._found = _needs(now, answers, values)
-            return
-        self._found, job = {}, Job(lambda _progress: _needs(now, answers, values), weighty=True)
+        return answers, self._session.read(values_given)
+
+    def _work_out_later(self, now: Snapshot) -> None:
+        if self._session.is_closed or self._tool is not now.tool:
+            return  # what was brought in meanwhile is read when it is asked for
+        answers, values = self._read(now)
+        job = Job(lambda _progress: _needs(now, answers, values), weighty=True)
         job.done.connect(lambda found: self._on_found(job, found))
         job.broke.connect(self._on_broke)
         self._job = job

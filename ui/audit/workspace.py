@@ -344,6 +344,7 @@ class Workspace(QWidget):
             self.page("report").run(name)
             return
         if self.stages.front != "themes":
+            self.page("themes").aim_at(name)
             self.go("themes")
         if not self._is_covered():
             self.page("themes").run(name)
@@ -415,8 +416,10 @@ class Workspace(QWidget):
         self.page("prepare").run("bring_in")
 
     def _prepare(self, part: str) -> None:
+        is_aimed = self.page("prepare").aim_at(part)
         self.go("prepare")
-        self.page("prepare").run(part)
+        if not is_aimed:
+            self.page("prepare").run(part)
 
     def _export(self) -> None:
         self.go("report")

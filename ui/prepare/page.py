@@ -31,7 +31,7 @@ from ui.prepare.day_part import DayPart
 from ui.prepare.drop_area import paths_in
 from ui.prepare.forms_part import FormsPart
 from ui.prepare.navigation import Navigation
-from ui.prepare.part import OF_A_MEETING, PreparePart
+from ui.prepare.part import OF_A_MEETING, PARTS, PreparePart
 from ui.prepare.plain_parts import AgenciesPart
 from ui.prepare.put_off import files_put_off
 from ui.prepare.returns_part import ReturnsPart
@@ -91,6 +91,7 @@ class PreparePage(StagePage):
         self._parts: dict[PreparationPart, PreparePart] = {}
         self._front: PreparePart | None = None
         self._part: PreparationPart | None = None
+        self._aim: PreparationPart | None = None
         self.setAcceptDrops(True)
         self.left = SidePanel(
             tr("Prepare"), PanelSide.LEFT, width=232, parent=self, folds_under=_BOTH_BESIDE
@@ -114,10 +115,18 @@ class PreparePage(StagePage):
         context.session.meeting_chosen.connect(self._on_meeting_chosen)
         self._show_navigation()
 
+    def aim_at(self, name: str) -> bool:
+        """Show this part when it comes to the front, and not first what was left."""
+        self._aim = PreparationPart(name) if name in PARTS else None
+        return self._aim is not None
+
     def arrive(self) -> None:
         """Show today's state and go on where it was left."""
         self._show_navigation()
-        if self._front is None:  # made only now: who comes for one part needs no other
+        aim, self._aim = self._aim, None
+        if aim is not None:
+            self.show_part(aim)
+        elif self._front is None:  # made only now: who comes for one part needs no other
             self.show_part(self._first())
         else:
             self._front.stale = True

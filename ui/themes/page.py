@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -91,6 +91,11 @@ class ThemesPage(StagePage):
         self._relay()
 
     # What the stage is asked for
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Work out what is shown no sooner than it is: another place may be asked for."""
+        super().showEvent(event)
+        self._refresh_shown()
 
     def arrive(self) -> None:
         """Show what changed meanwhile, and take the focus to the view."""
@@ -401,7 +406,7 @@ class ThemesPage(StagePage):
         self.few.setVisible(shown and bool(caution))
 
     def _refresh_shown(self) -> None:
-        if self.view in self._stale:
+        if self.view in self._stale and self.isVisible():
             self._stale.discard(self.view)
             self.view.refresh(self.filters)
 

@@ -86,13 +86,26 @@ class ThemePlaces(StagePage):
 
     def show_place(self, name: str) -> None:
         """Bring a place to the front and take the focus there."""
+        self._bring_to_front(name)
+        self.place(name).arrive()
+
+    def aim_at(self, name: str) -> bool:
+        """Have the place of an action in front; it is shown once the stage is."""
+        place = self._place_of(name)
+        uses_what_is_in_view = name in ("add_evidence", "new_recommendation")
+        if place is not None and place != self.front and not uses_what_is_in_view:
+            theme = self.theme_in_view()
+            self._bring_to_front(place)
+            self._follow_theme(theme)
+        return False
+
+    def _bring_to_front(self, name: str) -> None:
         if name != self.front:
             self._made[self.front].leave()
             self.front = name
             self.context.change_part()
         self._stack.setCurrentWidget(self.place(name))
         self.strip.show_front(name)
-        self.place(name).arrive()
 
     def next_place(self) -> None:
         """Go on to the next place, after the last to the first."""
@@ -164,15 +177,22 @@ class ThemePlaces(StagePage):
         if name == "new_recommendation" and self.front != "actions":
             self._recommend()
             return
-        place = _BELONGS.get(name)
-        if name == "next_to_decide" and self.front == "evidence":
-            place = "findings"
+        place = self._place_of(name)
         if place is not None and place != self.front:
             theme = self.theme_in_view()
             self.show_place(place)
-            if place == "findings" and theme is not None:
-                self.findings.follow_theme(theme)
+            self._follow_theme(theme)
         self.place(self.front).run(name)
+
+    def _place_of(self, name: str) -> str | None:
+        """Return the place an action goes to first; None where it is done where one is."""
+        if name == "next_to_decide" and self.front == "evidence":
+            return "findings"
+        return _BELONGS.get(name)
+
+    def _follow_theme(self, theme: ThemeId | None) -> None:
+        if self.front == "findings" and theme is not None:
+            self.findings.follow_theme(theme)
 
     def open_found(self, hit: Hit) -> None:
         """Show what the search found."""

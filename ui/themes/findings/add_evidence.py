@@ -50,6 +50,7 @@ class AddEvidence(Overlay):
         super().__init__(parent, width=760)
         self.setAccessibleName(tr("Add evidence"))
         self._lines: list[EvidenceRow] = []
+        self._words: list[str] = []
         self.by_theme = DropChip(tr("Theme"), look=ChipLook.OUTLINE)
         self.field = _Field()
         self.lines = Lines(tr("Evidence to add"), shows_current=True)
@@ -89,7 +90,7 @@ class AddEvidence(Overlay):
         self.by_theme.set_choices([(None, tr("All themes")), *themes])
         self.by_theme.set_value(theme_id)
         self.source.show_questions(now.tool)
-        self._lines = list(lines)
+        self._lines, self._words = list(lines), []
         self._show_matching()
 
     def open(self) -> None:
@@ -135,11 +136,14 @@ class AddEvidence(Overlay):
 
     def _show_matching(self) -> None:
         wanted = normalised(self.field.text()).split()
-        found: list[EvidenceRow] = []
-        for line in self._lines:
-            said = normalised(f"{line.title} {line.text}")
-            if line.heading or all(word in said for word in wanted):
-                found.append(line)
+        found = self._lines
+        if wanted:
+            self._words = self._words or [normalised(f"{n.title} {n.text}") for n in self._lines]
+            found = [
+                line
+                for line, said in zip(self._lines, self._words, strict=True)
+                if line.heading or all(word in said for word in wanted)
+            ]
         shown = [
             one
             for at, one in enumerate(found)

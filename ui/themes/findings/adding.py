@@ -9,12 +9,12 @@ from core.counting.thread import EvidencePiece, numbers_of_theme, pieces
 from core.model.concluded import concluded, finding_numbers
 from core.model.finding import EvidenceKind, Finding, Source
 from core.model.ids import ThemeId
-from core.queries.findings import comments_under
 from core.wording.findings import EvidenceWords, count_title
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.themes.findings.add_evidence import AddEvidence
 from ui.themes.findings.counting import FindingCounts
+from ui.themes.findings.evidence_read import CommentsUnder
 from ui.themes.findings.evidence_target import FindingTarget, Named, RestingPlace
 from ui.themes.findings.writer import FindingWriter
 from ui.themes.lines import EvidenceRow
@@ -27,12 +27,14 @@ class EvidenceAdding(QObject):
         self,
         context: AuditContext,
         counts: FindingCounts,
+        comments: CommentsUnder,
         writer: FindingWriter,
         overlay: AddEvidence,
     ) -> None:
         super().__init__(overlay)
         self._context = context
         self._counts = counts
+        self._comments = comments
         self._writer = writer
         self._overlay = overlay
         self._target: RestingPlace | None = None
@@ -83,7 +85,7 @@ class EvidenceAdding(QObject):
 
     def _pieces_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
         now = self._context.session.now
-        comments = self._context.session.read(lambda file: comments_under(file, now, theme_id))
+        comments = self._comments.of(theme_id)
         words = EvidenceWords(now, {one.id: one.text for one in comments})
         lines: list[EvidenceRow] = []
         for one in pieces(now, comments):

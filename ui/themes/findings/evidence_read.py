@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
+
 from core.counting.thread import EvidencePiece, pieces
+from core.model.case import Agency, AnswerComment, Case, Return
+from core.model.changed import Changed
 from core.model.finding import EvidenceNamed, Finding
+from core.model.ids import ThemeId
+from core.model.tool import Question
 from core.queries.findings import comments_named, comments_under
 from core.wording.findings import EvidenceWords
 from ui.audit.session import WorkshopSession
@@ -20,11 +26,38 @@ class EvidenceRead:
     words: EvidenceWords
 
 
-def read_evidence(session: WorkshopSession, finding: Finding) -> EvidenceRead:
+class CommentsUnder(QObject):
+    """What agencies wrote under a theme, read once until any of it may be another.
+
+    At 60 cases there are some thousand, and an act shows a finding more than once.
+    """
+
+    def __init__(self, session: WorkshopSession, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._known: dict[ThemeId | None, Sequence[AnswerComment]] = {}
+        session.changed.connect(self._on_changed)
+
+    def of(self, theme_id: ThemeId | None) -> Sequence[AnswerComment]:
+        """Return the comments under a theme; None for all there are."""
+        if theme_id not in self._known:
+            now = self._session.now
+            read = self._session.read(lambda file: comments_under(file, now, theme_id))
+            self._known = {theme_id: tuple(read)}  # one theme at a time: they are large
+        return self._known[theme_id]
+
+    def _on_changed(self, news: Changed) -> None:
+        if news.touches(Agency, AnswerComment, Case, Question, Return):
+            self._known = {}
+
+
+def read_evidence(
+    session: WorkshopSession, comments: CommentsUnder, finding: Finding
+) -> EvidenceRead:
     """Return what there is for a finding, with the comments of its theme and those it names."""
     now = session.now
     evidence = now.evidence_on(finding.id)
-    under = session.read(lambda file: comments_under(file, now, finding.theme_id))
+    under = comments.of(finding.theme_id)
     named = session.read(lambda file: comments_named(file, evidence))
     every = {one.id: one for one in (*under, *named)}
     found = tuple(pieces(now, every.values()))

@@ -19,7 +19,7 @@ from ui.themes.findings.add_evidence import AddEvidence
 from ui.themes.findings.adding import EvidenceAdding
 from ui.themes.findings.columns import FindingsColumns
 from ui.themes.findings.counting import COUNTED_FROM, FindingCounts
-from ui.themes.findings.evidence_read import read_evidence
+from ui.themes.findings.evidence_read import CommentsUnder, read_evidence
 from ui.themes.findings.evidence_target import HypothesisTarget
 from ui.themes.findings.evidence_use import EvidenceUse
 from ui.themes.findings.finding_list import FindingList
@@ -43,6 +43,7 @@ class FindingsPage(StagePage):
         self._theme_id: ThemeId | None = None
         self._missed: frozenset[type] = frozenset()
         self._stale = True
+        self.comments = CommentsUnder(context.session, self)  # first: all else asks it of news
         self.counts = FindingCounts(context, self)
         self.states = FindingStates(context, self.counts)
         self.writer = FindingWriter(context.session, self.counts, self)
@@ -53,7 +54,7 @@ class FindingsPage(StagePage):
         self.offered = OfferedFindings()
         self.hypothesis = HypothesisView(context, self.counts)
         self.add = AddEvidence(self)
-        self.adding = EvidenceAdding(context, self.counts, self.writer, self.add)
+        self.adding = EvidenceAdding(context, self.counts, self.comments, self.writer, self.add)
         self.use = EvidenceUse(context, self.writer, lambda: self.finding, self._flush)
         self._lay_out()
         self._connect()
@@ -266,7 +267,7 @@ class FindingsPage(StagePage):
 
     def _show_finding(self, finding: Finding) -> None:
         self.statement.show_finding(finding)
-        read = read_evidence(self.context.session, finding)
+        read = read_evidence(self.context.session, self.comments, finding)
         self.rests_on.show_evidence(read)
         self.thread_panel.show_thread(read)
         self.side.set_count(self.thread_panel.unused_count)
