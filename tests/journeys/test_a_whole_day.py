@@ -65,7 +65,8 @@ def audit(home: Path, watch: Watch) -> Path:
     path = home / "Documents" / "day.casewalk"
     with WorkshopFile.create(path, clock=watch) as file:
         held = Audit("A day of 29", day=f"{MORNING:%Y-%m-%d}", counts_turns=True)
-        set_audit(file, replace(held, prints_turns=True, has_theme_hour=True, minutes_per_case=10))
+        held = replace(held, prints_turns=True, moderates=True, strengths_first=True)
+        set_audit(file, replace(held, has_theme_hour=True, minutes_per_case=10))
         take_tool(file, _TOOL)
         keep_rows(file, "add agencies", [Agency(name) for name in _AGENCIES])
         cases = [Case(f"Case {n + 1}", pathway=f"Way {n % _PATHWAYS}") for n in range(_CASES)]
@@ -74,7 +75,7 @@ def audit(home: Path, watch: Watch) -> Path:
         keep_rows(file, "add requests", [Request(*pair) for pair in pairs])
         bring_in.take_returns(file, Draft("returns.csv", tuple(_returns())))
         people = [
-            Participant("Manager", one.id, present=True, by_call=one.name == "School")
+            Participant("Head", agency_id=one.id, present=True, by_call=one.name == "School")
             for one in file.all(Agency)
         ]
         keep_rows(file, "add people", people)
@@ -93,10 +94,12 @@ def test_a_day_of_29_cases_has_every_part_and_its_report_says_what_they_showed(
     assert facilitator.page.room.window.windowTitle() == "Room screen", "as on a call"
     _read_out_together(facilitator)
     assert facilitator.question == first
+    _order(facilitator)
     _blind_first(facilitator)
     _the_rest(facilitator)
     _theme_hour(facilitator)
     _report(facilitator)
+    _rehearsed(facilitator, audit)
 
 
 def _scene(facilitator: Facilitator) -> Scene:
@@ -110,6 +113,16 @@ def _read_out_together(facilitator: Facilitator) -> None:
     facilitator.press("PgDown", "2", "Delete", "Ctrl+Return")
     assert "74 judgements adopted together." in facilitator.message
     facilitator.press("Esc")
+
+
+def _order(facilitator: Facilitator) -> None:
+    """Take the map's order: what divides the agencies comes first, with minutes by it."""
+    facilitator.press("Alt+M", "Ctrl+Return")
+    cases = facilitator.page.context.session.now.listed_cases
+    assert [one.reference for one in cases[:3]] == ["Case 1", "Case 11", "Case 21"]
+    given = [one.minutes or 0 for one in cases]
+    assert given[0] > given[-1]
+    assert facilitator.sees("Strengths first: what went well for Case 1?")
 
 
 def _blind_first(facilitator: Facilitator) -> None:
@@ -144,6 +157,7 @@ def _the_rest(facilitator: Facilitator) -> None:
     watch.now += timedelta(minutes=28)
     facilitator.press("Ctrl+Shift+P")
     assert "The break is over: 28 minutes, 13 longer than planned." in facilitator.message
+    _moderate(facilitator)
     facilitator.press("Ctrl+Shift+Y")
     while sum(one.state.settled for one in context.session.now.judgements) < 3 * _CASES:
         watch.now += timedelta(minutes=5)
@@ -152,6 +166,15 @@ def _the_rest(facilitator: Facilitator) -> None:
         held = file.all(Judgement, "state = ?", (JudgementState.AGREED,))
         assert len(held) == 3 * _CASES
         assert sum(one.together is Together.ADOPTED for one in held) == 74
+
+
+def _moderate(facilitator: Facilitator) -> None:
+    """Note who challenges whom, and what an agency says now that is not what its form says."""
+    assert "Case 11" in facilitator.question
+    one, other, *_ = facilitator.walk.heard.turns.letters.values()
+    for letters in (one + other, f"{other}2", f"{one}1"):
+        facilitator.press("Alt+Shift+S")
+        facilitator.say(letters)
 
 
 def _theme_hour(facilitator: Facilitator) -> None:
@@ -185,8 +208,28 @@ def _report(facilitator: Facilitator) -> None:
         "Of 8 first views the room kept 6 and moved from 2",
         "On 0 of them every agency that worked with it spoke",
         "1 of them by call",
+        "Agencies challenged one another 1 time on 1 case",
+        "In the room agencies moved from 2 answers of their own",
         "What the room put first",
         "The child's day",
         "In no group, and kept:",
     ):
         assert words in said, words
+
+
+def _rehearsed(facilitator: Facilitator, audit: Path) -> None:
+    """Play the day once more, in a copy."""
+    with facilitator.in_file() as file:
+        held = len(file.all(Judgement))
+    facilitator.window.menus["rehearse"].trigger()
+    facilitator.await_(lambda: facilitator.window.audit is None)
+    facilitator.await_(lambda: facilitator.window.audit is not None)
+    facilitator.keep_keyboard()
+    strip = facilitator.page.workspace.rehearsal
+    assert strip is not None
+    assert facilitator.page.path != audit
+    facilitator.tab_to("Play")
+    facilitator.press("Space")
+    for _ in range(4):
+        strip.timer.timeout.emit()
+    assert 0 < len(facilitator.page.session.now.judgements) <= held
