@@ -106,7 +106,7 @@ def leave_one_out(found: LiveCount) -> LeaveOneOut | None:
     that move it as far the first is named, agencies before cases.
     """
     whole = Share(found.count, found.base)
-    if whole.base < 2 or found.requests is not None:
+    if whole.base < 2 or found.tally is not None:
         return None
     left = [Share(whole.count, whole.base - 1)] if found.rest else []
     left += [Share(whole.count - 1, whole.base - 1)] if found.members else []

@@ -9,7 +9,6 @@ from core.counting.before_after import BeforeAfter, before_after
 from core.counting.collation import Base
 from core.counting.firmness import Interval, LeaveOneOut, leave_one_out, wilson
 from core.counting.live_number import (
-    Counted,
     LiveCount,
     LiveNumber,
     Member,
@@ -75,7 +74,7 @@ def lens(
         _other(now, found),
         columns,
         _rows(now, columns),
-        wilson(found.count, found.base) if found.requests is None else None,
+        wilson(found.count, found.base) if found.tally is None else None,
         leave_one_out(found),
         _moved(now, number, rows, apart),
     )
@@ -90,7 +89,7 @@ def _other(now: Snapshot, found: LiveCount) -> LiveCount | None:
 
 
 def _columns(now: Snapshot, found: LiveCount) -> tuple[LensColumn, ...]:
-    if found.requests is not None:
+    if found.tally is not None:
         return ()
     in_base = (*found.members, *found.rest)
     given: dict[AnswerId, list[Member]] = {}
@@ -128,7 +127,7 @@ def _moved(
     now: Snapshot, number: LiveNumber, rows: tuple[AnswerRow, ...], apart: NotAsked
 ) -> BeforeAfter | None:
     """Return what agencies said and the room agreed; None where the two cannot be compared."""
-    if number.counted is Counted.REQUESTS or number.narrowing:
+    if number.counted.is_tally or number.narrowing:
         return None
     point = point_of(now.tool, number)
     if point is None and (item := item_of(now.tool, number)) is not None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
+from core.counting import tallies
 from core.counting.asking import EVERYTHING_ASKED, NotAsked, deciding_items, usable_pairs
-from core.counting.collation import Base, on_the_scale, percent, responses
+from core.counting.collation import Base, on_the_scale, percent
 from core.counting.judgements import on_complete_papers
 from core.counting.meetings import meeting_of_group
 from core.counting.narrowing import (
@@ -20,19 +22,40 @@ from core.counting.narrowing import (
     kept_cases,
     kept_pairs,
 )
+from core.counting.tallies import Tally
 from core.model.case import Case
-from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId
+from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, SourceId, ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point, Tool
 
+_LATER: Final = ("theme_id", "source_id")
+"""What numbers have that came later: one without it is kept as it was before, letter by letter."""
+
 
 class Counted(StrEnum):
-    """What a number counts: returns that answered so, cases judged so, or requests returned."""
+    """What a number counts: returns that answered so, cases judged so, or something else.
+
+    Of the rest there is a tally: requests returned, agencies and families heard, people who
+    were there, judgements met, periods in time, people of cases judged so one by one, and
+    what a source from outside counted.
+    """
 
     RETURNS = "returns"
     CASES = "cases"
     REQUESTS = "requests"
+    AGENCIES = "agencies"
+    PEOPLE = "people"
+    FAMILIES = "families"
+    JUDGEMENTS = "judgements"
+    IN_TIME = "in time"
+    ONE_BY_ONE = "one by one"
+    SOURCE = "source"
+
+    @property
+    def is_tally(self) -> bool:
+        """Whether only how many of how many is known, and not which returns or cases."""
+        return self not in (Counted.RETURNS, Counted.CASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +64,8 @@ class LiveNumber:
 
     Of returns it counts those that gave one of `answer_ids` to a question (or its line
     `item_id`), of cases those in which the room agreed so; without any answer, all that
-    answered or were agreed at all. Of requests it counts those returned.
+    answered or were agreed at all. Of requests it counts those returned. A theme narrows
+    judgements, and a source is the one whose count it is.
     """
 
     counted: Counted
@@ -52,6 +76,8 @@ class LiveNumber:
     where: tuple[AnsweredSo, ...] = ()
     within: tuple[Within, ...] = ()
     complete_only: bool = False
+    theme_id: ThemeId | None = None
+    source_id: SourceId | None = None
 
     @property
     def narrowing(self) -> Narrowing:
@@ -63,7 +89,9 @@ class LiveNumber:
         """How it is kept in the file."""
         import msgspec  # outside the start: no number is kept until one is written
 
-        return msgspec.json.encode(self).decode()
+        held = msgspec.to_builtins(self)
+        kept = {name: it for name, it in held.items() if it is not None or name not in _LATER}
+        return msgspec.json.encode(kept).decode()
 
 
 def live_number(text: str) -> LiveNumber | None:
@@ -84,9 +112,9 @@ Member = tuple[CaseId, AgencyId | None]
 class LiveCount:
     """What a number comes to now: who is counted, who is in its base, who is left out.
 
-    `rest` are in the base and not counted. Not applicable, blank, not asked and, of the
-    room, open or not agreed are no part of the base where applicable; `elsewhere` is how
-    many a condition keeps out of the count altogether.
+    Of a `tally` nothing else is known. `rest` are in the base and not counted. Not applicable,
+    blank, not asked and, of the room, open or not agreed are no part of the base where
+    applicable; `elsewhere` is how many a condition keeps out of the count altogether.
     """
 
     number: LiveNumber
@@ -97,18 +125,18 @@ class LiveCount:
     not_asked: tuple[Member, ...] = ()
     elsewhere: int = 0
     answers: Mapping[Member, Answer] = field(default_factory=dict)
-    requests: tuple[int, int] | None = None
+    tally: Tally | None = None
 
     @cached_property
     def count(self) -> int:
         """How many are counted."""
-        return self.requests[0] if self.requests is not None else len(self.members)
+        return self.tally[0] if self.tally is not None else len(self.members)
 
     @cached_property
     def base(self) -> int:
         """What a share is of."""
-        if self.requests is not None:
-            return self.requests[1]
+        if self.tally is not None:
+            return self.tally[1]
         return len(self.members) + len(self.rest)
 
     @property
@@ -155,13 +183,38 @@ def live_count(
     if not _is_known(now, number):
         return None
     match number.counted:
-        case Counted.REQUESTS:
-            found = responses(now, agency_within(number.narrowing))
-            return LiveCount(number, requests=(found.returned, found.requests))
         case Counted.RETURNS:
             return _of_returns(now, number, answers, apart)
         case Counted.CASES:
             return _of_cases(now, number)
+        case _:
+            found = _tally(now, number)
+            return LiveCount(number, tally=found) if found is not None else None
+
+
+def _tally(now: Snapshot, number: LiveNumber) -> Tally | None:
+    match number.counted:
+        case Counted.REQUESTS:
+            return tallies.requests_back(now, agency_within(number.narrowing))
+        case Counted.AGENCIES:
+            return tallies.agencies_heard(now)
+        case Counted.PEOPLE:
+            return tallies.people_in_the_room(now)
+        case Counted.FAMILIES:
+            return tallies.families_heard(now)
+        case Counted.SOURCE:
+            return tallies.source_count(now, number.source_id)
+        case Counted.JUDGEMENTS:
+            kept = kept_cases(now, number.narrowing)
+            return (
+                tallies.judgements_met(now, number.theme_id, number.base, kept[0]) if kept else None
+            )
+    point = point_of(now.tool, number)
+    if point is None:
+        return None
+    if number.counted is Counted.IN_TIME:
+        return tallies.periods_in_time(now, point)
+    return tallies.people_judged(now, point, number.answer_ids)
 
 
 def on_base(tool: Tool, found: LiveCount, base: Base) -> LiveCount | None:
@@ -183,6 +236,7 @@ def _is_known(now: Snapshot, number: LiveNumber) -> bool:
     conditions = (one for found in number.where for one in found.answer_ids)
     return (
         all(one in tool.answer for one in (*number.answer_ids, *conditions))
+        and number.theme_id in (None, *tool.theme)
         and all(one.item_id in tool.item for one in number.where)
         and all(_has_group(now, one) for one in number.within)
     )

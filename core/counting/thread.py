@@ -15,7 +15,7 @@ from core.model.judgement import JudgementState
 from core.model.note import NoteKind
 from core.model.plan import Action, Recommendation
 from core.model.snapshot import Snapshot
-from core.model.tool import Item
+from core.model.tool import AnswerKind, Item
 
 MOST_PIECES: Final = 500
 """So many pieces are listed one by one; of more, only how many of each kind."""
@@ -155,7 +155,42 @@ def numbers_of_theme(now: Snapshot, theme_id: ThemeId | None) -> list[LiveNumber
             )
             if answers:
                 found.append(LiveNumber(Counted.CASES, point.question_id, point.item_id, answers))
+    return [*found, *_valued(now, theme_id)]
+
+
+def tallies_of(now: Snapshot, theme_id: ThemeId | None) -> list[LiveNumber]:
+    """Return the numbers that are about no one question: of a theme, or of the whole audit.
+
+    What a survey or another source counted is one of them.
+    """
+    counted = [source for source in now.sources if source.count is not None and source.base]
+    found = [LiveNumber(Counted.JUDGEMENTS, theme_id=theme_id)]
+    found += [LiveNumber(one) for one in _OF_THE_AUDIT]
+    found += [
+        LiveNumber(Counted.SOURCE, source_id=one.id)
+        for one in counted
+        if theme_id in (None, one.theme_id)
+    ]
     return found
+
+
+_OF_THE_AUDIT: Final = (Counted.REQUESTS, Counted.AGENCIES, Counted.PEOPLE, Counted.FAMILIES)
+
+
+def _valued(now: Snapshot, theme_id: ThemeId | None) -> Iterator[LiveNumber]:
+    """Yield a number for each period against a target, and for each answer given one by one."""
+    for point in now.tool.points:
+        held = now.tool.set_at(point)
+        question = now.tool.question[point.question_id]
+        if held is None or theme_id not in (None, question.theme_id):
+            continue
+        at = (point.question_id, point.item_id)
+        if held.kind.of_one is AnswerKind.PERIOD and held.target:
+            yield LiveNumber(Counted.IN_TIME, *at)
+        elif held.kind.for_each and held.kind.from_some:
+            met = [one.id for one in now.tool.answers_at(point) if one.bearing is Bearing.MET]
+            if met:
+                yield LiveNumber(Counted.ONE_BY_ONE, *at, tuple(met))
 
 
 def _met(now: Snapshot, item: Item) -> tuple[AnswerId, ...]:
@@ -173,7 +208,7 @@ class BorneOut:
 
 
 def _says_of_practice(now: Snapshot, number: LiveNumber) -> bool:
-    if number.question_id is None:
+    if number.question_id is None or number.counted.is_tally:
         return False
     asked = (
         now.tool.item[number.item_id] if number.item_id else now.tool.question[number.question_id]

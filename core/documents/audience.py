@@ -203,6 +203,8 @@ def _known(now: Snapshot, found: LiveCount) -> int:
             return len(now.cases)
         case Counted.REQUESTS:
             return len(now.requests)
+        case _:
+            return found.base
 
 
 def _is_small_split(found: LiveCount) -> bool:

@@ -15,7 +15,13 @@ Renaming = Callable[[str, int], int]
 """Returns the number that a row of a table has now."""
 
 _PARTS: Final = {"case": "cases", "finding": "findings", "theme": "themes"}
-_FIELDS: Final = {"question_id": "questions", "item_id": "items", "answer_ids": "answers"}
+_FIELDS: Final = {
+    "question_id": "questions",
+    "item_id": "items",
+    "answer_ids": "answers",
+    "theme_id": "themes",
+    "source_id": "sources",
+}
 _GROUPS: Final = {"agency": "agencies", "case": "cases", "meeting": "meetings"}
 _COUNTS: Final = frozenset({"evidence", "hypothesis_evidence"})
 COUNTING: Final = _COUNTS | {"document_parts"}

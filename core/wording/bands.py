@@ -8,7 +8,7 @@ count from one that is not.
 from typing import Final
 
 from core.model.audience import THRESHOLD
-from core.wording.numbers import Unit
+from core.wording.numbers import AnyUnit, Unit
 from core.words import tr
 
 _LEAST_IN_QUARTERS: Final = 4 * THRESHOLD
@@ -19,7 +19,7 @@ LEAST_IN_WORDS: Final = _LEAST_IN_HALVES
 """Of fewer, no share is told at all."""
 
 
-def band_words(count: int, base: int, unit: Unit, known: int = 0) -> str:
+def band_words(count: int, base: int, unit: AnyUnit, known: int = 0) -> str:
     """Return "three quarters or more of the returns"; of a small base that it is too small.
 
     How fine the spans are goes by how many returns are *known* to be there, where that is
@@ -46,7 +46,7 @@ def _quarter(count: int, base: int, units: str) -> str:
     return tr("three quarters or more of the {units}", units=units)
 
 
-def no_share_words(unit: Unit) -> str:
+def no_share_words(unit: AnyUnit) -> str:
     """Return what stands in place of a share that would tell more beside another."""
     return tr("a share of the {units} that is not told", units=tr(unit.value[1]))
 

@@ -172,17 +172,48 @@ def _dated(title: str, iso: str) -> str:
 def count_title(now: Snapshot, count: LiveCount) -> str:
     """Return what a number counts: "4 · Effect on the child reviewed", "The room on 4 · …"."""
     number = count.number
+    if number.counted.is_tally and number.question_id is None:
+        return _tally_title(now, count)
     question = now.tool.question.get(number.question_id) if number.question_id else None
     if question is None:
         return tr("Requests returned")
     item = now.tool.item.get(number.item_id) if number.item_id is not None else None
     key, short = (item.key, item.short) if item is not None else (question.key, question.short)
     named = f"{key} · {short or question.text}"
-    if number.counted is Counted.CASES:
+    if number.counted is not Counted.RETURNS:
         point = Point(question.id, number.item_id)
         named = f"{now.tool.key_at(point)} · {short}" if point in now.tool.points else named
-        return tr("The room on {named}", named=named)
+        named = tr("The room on {named}", named=named)
+        return _with_what_counts(now, count, named) if number.counted.is_tally else named
     return named
+
+
+def _with_what_counts(now: Snapshot, count: LiveCount, named: str) -> str:
+    """Return what a tally at a question counts: "…: in time", "…: yes, one by one"."""
+    if count.number.counted is Counted.IN_TIME:
+        return tr("{named}: in time", named=named)
+    held = [now.tool.answer[one].label for one in count.number.answer_ids]
+    said = in_sentence(listed(held, tr("or")))
+    return tr("{named}: {said}, one by one", named=named, said=said)
+
+
+_TALLIES: Final = {
+    Counted.AGENCIES: later("Agencies that sent a usable return"),
+    Counted.PEOPLE: later("People who were there"),
+    Counted.FAMILIES: later("Families heard"),
+    Counted.JUDGEMENTS: later("Judgements of the room that are met"),
+}
+
+
+def _tally_title(now: Snapshot, count: LiveCount) -> str:
+    """Return what is counted that is about no question: "Families heard", "Staff survey"."""
+    number = count.number
+    if number.counted is Counted.SOURCE:
+        source = next((one for one in now.sources if one.id == number.source_id), None)
+        return source_title(source) if source is not None else tr("A document or survey")
+    said = tr(_TALLIES.get(number.counted, "Requests returned"))
+    theme = now.tool.theme.get(number.theme_id) if number.theme_id is not None else None
+    return f"{theme.title} · {said}" if theme is not None else said
 
 
 def weighed_words(now: Snapshot, hypothesis: Hypothesis) -> str:

@@ -38,6 +38,10 @@ def firm_words(found: LiveCount) -> str:
     interval = wilson(found.count, found.base)
     if found.number.counted is Counted.REQUESTS:
         return tr("Every request is counted, so there is nothing to be unsure of.")
+    if found.number.counted is Counted.SOURCE:
+        return tr("How firm it is, the source itself has to say.")
+    if found.number.counted.is_tally:
+        return tr("Every one is counted, so there is nothing to be unsure of.")
     if interval is None:
         return tr(
             "Too few to say: how firm a share is can be told from {least} on.",
@@ -92,6 +96,8 @@ def rests_sentences(now: Snapshot, found: LiveCount, left: LeaveOneOut | None) -
     """Say the same in sentences, or why there is nothing to say."""
     if found.number.counted is Counted.REQUESTS:
         return tr("Requests are counted one by one; there is nothing to leave out.")
+    if found.number.counted.is_tally:
+        return tr("They are counted one by one; there is nothing to leave out.")
     if left is None:
         return tr("There is one at most, so all of it rests on that one.")
     said = (f"{who[:1].upper()}{who[1:]}: {what}." for who, what in rests_parts(now, found, left))

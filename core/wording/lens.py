@@ -1,17 +1,29 @@
 """What the lens says of a number, part by part, always in the same order."""
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from core.counting.before_after import BeforeAfter, CaseMove, Majority
 from core.counting.collation import Base
 from core.counting.lens import Lens, LensColumn, case_letters
 from core.counting.live_number import Counted, LiveCount, item_of
+from core.counting.narrowing import kept_cases
+from core.counting.tallies import agencies_not_heard, judgements_met_at
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot
+from core.model.voices import FamilyOutcome
+from core.wording.findings import count_title
 from core.wording.firmness import firm_words, rests_sentences
 from core.wording.labels import in_sentence, sentence
-from core.wording.live_number import UNIT_OF, live_words, narrowing_words, nothing_words
+from core.wording.live_number import (
+    UNIT_OF,
+    base_words,
+    live_words,
+    narrowing_words,
+    nothing_words,
+)
 from core.wording.numbers import listed, percent_text
 from core.words import tr, word_for
 
@@ -38,11 +50,11 @@ def lens_words(now: Snapshot, shown: Lens) -> LensWords:
     return LensWords(
         _title(now, found),
         nothing_words(found.number) if nobody else percent_text(found.percent),
-        "" if nobody else _counted(found),
+        "" if nobody else _counted(now, found),
         _unit(now, shown),
-        left_out_words(found),
+        left_out_words(found) or not_counted_words(now, found),
         firm_words(found),
-        rests_sentences(now, found, shown.left),
+        _by_question(now, found) or rests_sentences(now, found, shown.left),
         moved_line(shown),
         live_words(now, found),
     )
@@ -52,17 +64,15 @@ def _title(now: Snapshot, found: LiveCount) -> str:
     number = found.number
     if number.counted is Counted.REQUESTS:
         return tr("Behind the number · requests")
+    if number.question_id is None:
+        return tr("Behind the number · {unit}", unit=tr(UNIT_OF[number.counted].value[1]))
     item = item_of(now.tool, number) if number.counted is Counted.RETURNS else None
     key = item.key if item is not None else now.tool.key_of(number.question_id, number.item_id)
     return tr("Behind the number · question {key}", key=key)
 
 
-def _counted(found: LiveCount) -> str:
-    return tr(
-        "{count} of {units}",
-        count=found.count,
-        units=UNIT_OF[found.number.counted].of(found.base),
-    )
+def _counted(now: Snapshot, found: LiveCount) -> str:
+    return tr("{count} of {units}", count=found.count, units=base_words(now, found))
 
 
 def _unit(now: Snapshot, shown: Lens) -> str:
@@ -85,6 +95,8 @@ def _about(now: Snapshot, found: LiveCount) -> str:
     number = found.number
     if number.counted is Counted.REQUESTS:
         return tr("Requests that came back.")
+    if number.counted.is_tally:
+        return sentence(count_title(now, found))
     item = item_of(now.tool, number) if number.counted is Counted.RETURNS else None
     question = now.tool.question.get(number.question_id) if number.question_id else None
     short = item.short if item is not None else question.short if question is not None else ""
@@ -100,13 +112,15 @@ def _unit_words(counted: Counted) -> str:
             return tr("A return is one agency's file on one {case}.")
         case Counted.CASES:
             return tr("A {case} is judged once, by the room.")
-        case _:
+        case Counted.REQUESTS:
             return tr("A request asks one agency for its file on one {case}.")
+        case _:
+            return ""
 
 
 def _other(shown: Lens) -> str:
     if shown.other is None:
-        return "" if shown.found.requests is not None else tr("On the other base it is the same.")
+        return "" if shown.found.tally is not None else tr("On the other base it is the same.")
     other = shown.other
     worked = tr(
         "{percent} ({count} of {base})",
@@ -126,6 +140,38 @@ def column_words(column: LensColumn) -> str:
     return f"{column.answer.label} {len(column.members)}"
 
 
+_AGREED: Final = (Counted.JUDGEMENTS, Counted.IN_TIME, Counted.ONE_BY_ONE)
+
+
+def not_counted_words(now: Snapshot, found: LiveCount) -> str:
+    """Say who is in a tally and not counted, where that is known: "Nothing from GP, Police."."""
+    if found.number.counted is Counted.AGENCIES:
+        silent = [now.short_name(one) for one in agencies_not_heard(now)]
+        return tr("Nothing that can be used from {names}.", names=listed(silent)) if silent else ""
+    if found.number.counted is Counted.FAMILIES:
+        others = Counter(one.outcome for one in now.families_asked)
+        del others[FamilyOutcome.HEARD], others[FamilyOutcome.NOT_ASKED]
+        said = ", ".join(f"{count} {one.word}" for one, count in others.items())
+        return tr("Of the people asked: {said}.", said=said) if said else ""
+    return ""
+
+
+def _by_question(now: Snapshot, found: LiveCount) -> str:
+    """Say of judgements how many are met at each question; nothing of other numbers."""
+    number = found.number
+    kept = kept_cases(now, number.narrowing)
+    if number.counted is not Counted.JUDGEMENTS or kept is None:
+        return ""
+    points = (
+        one
+        for one in now.tool.points
+        if number.theme_id in (None, now.tool.question[one.question_id].theme_id)
+    )
+    met = ((one, judgements_met_at(now, one, number.base, kept[0])) for one in points)
+    said = [f"{now.tool.key_at(one)} ({count} of {of})" for one, (count, of) in met if of]
+    return tr("By question: {said}.", said=", ".join(said))
+
+
 def left_out_words(found: LiveCount) -> str:
     """Say who is in no base and why: "Left out: 2 not applicable, 1 with no answer."."""
     room = found.number.counted is Counted.CASES
@@ -140,14 +186,16 @@ def left_out_words(found: LiveCount) -> str:
     if found.not_asked:
         parts.append(tr("{count} not asked", count=len(found.not_asked)))
     if not parts:
-        return "" if found.requests is not None else tr("Nobody is left out.")
+        return "" if found.tally is not None else tr("Nobody is left out.")
     return tr("Left out: {parts}.", parts=", ".join(parts))
 
 
 def moved_line(shown: Lens) -> str:
     """Say what the agencies said and the room agreed, or why the two cannot be compared."""
     found = shown.moved
-    if shown.found.number.counted is Counted.REQUESTS:
+    if shown.found.number.counted in _AGREED:
+        return tr("Not compared: this is what the room agreed.")
+    if shown.found.number.counted.is_tally:
         return tr("Not a judgement, so the room agreed nothing on it.")
     if shown.found.number.narrowing:
         return tr("Not compared: only some of the returns are counted here.")

@@ -1,7 +1,10 @@
 """Says what a number comes to, with its base, its unit and whatever narrows it."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from core.counting.collation import Base
-from core.counting.live_number import Counted, LiveCount, LiveNumber
+from core.counting.live_number import Counted, LiveCount, LiveNumber, point_of
 from core.counting.meetings import meeting_of_group
 from core.counting.narrowing import (
     AGENCY,
@@ -12,17 +15,34 @@ from core.counting.narrowing import (
     Within,
     groups_of_cases,
 )
+from core.model.household import asked_about
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
+from core.wording.household import WHOM
 from core.wording.labels import in_sentence
 from core.wording.meetings import meeting_called
-from core.wording.numbers import Unit, listed, share
-from core.words import tr
+from core.wording.numbers import AnyUnit, OtherUnit, Unit, listed, share
+from core.wording.sources import source_base
+from core.words import later, plural, tr
 
-UNIT_OF = {
+UNIT_OF: Final[Mapping[Counted, AnyUnit]] = {
     Counted.RETURNS: Unit.RETURNS,
     Counted.CASES: Unit.CASES,
     Counted.REQUESTS: Unit.REQUESTS,
+    Counted.AGENCIES: Unit.AGENCIES,
+    Counted.PEOPLE: OtherUnit.PEOPLE,
+    Counted.FAMILIES: OtherUnit.FAMILIES,
+    Counted.JUDGEMENTS: OtherUnit.JUDGEMENTS,
+    Counted.IN_TIME: OtherUnit.PERIODS,
+    Counted.ONE_BY_ONE: OtherUnit.PEOPLE,
+    Counted.SOURCE: OtherUnit.ANSWERS,
+}
+_WITH_TWO_BASES: Final = (Counted.RETURNS, Counted.JUDGEMENTS)
+_NOTHING: Final = {
+    Counted.REQUESTS: later("No request was made"),
+    Counted.AGENCIES: later("No agency was asked"),
+    Counted.PEOPLE: later("Nobody is noted as present"),
+    Counted.FAMILIES: later("No family is listed as asked"),
 }
 
 
@@ -37,13 +57,18 @@ def live_words(now: Snapshot, found: LiveCount) -> str:
         return told
     if not found.base:
         return f"{nothing_words(found.number)}{behind}"
-    return f"{_share(found)}{behind}"
+    return f"{_share(now, found)}{behind}"
 
 
-def _share(found: LiveCount) -> str:
+def _share(now: Snapshot, found: LiveCount) -> str:
     unit = UNIT_OF[found.number.counted]
-    if found.number.counted is Counted.REQUESTS:
-        return share(found.count, found.base, unit)
+    if found.number.counted.is_tally and found.number.counted is not Counted.JUDGEMENTS:
+        return tr(
+            "{worked}% ({count} of {base})",
+            worked=found.percent,
+            count=found.count,
+            base=base_words(now, found),
+        )
     if found.number.base is Base.ALL:
         return share(found.count, found.base, unit, Base.ALL)
     return tr(
@@ -54,7 +79,33 @@ def _share(found: LiveCount) -> str:
     )
 
 
-def share_parts(found: LiveCount) -> tuple[str, str]:
+def base_words(now: Snapshot, found: LiveCount) -> str:
+    """Return the base with its unit, and what it is of: "9 agencies asked", "457 staff"."""
+    number, said = found.number, UNIT_OF[found.number.counted].of(found.base)
+    match number.counted:
+        case Counted.AGENCIES | Counted.FAMILIES:
+            return tr("{said} asked", said=said)
+        case Counted.PEOPLE:
+            return tr("{said} expected", said=said)
+        case Counted.IN_TIME:
+            return tr("{said} agreed", said=said)
+        case Counted.ONE_BY_ONE:
+            return _people_words(now, found) or said
+        case Counted.SOURCE:
+            source = next((one for one in now.sources if one.id == number.source_id), None)
+            return source_base(source) if source is not None else said
+        case _:
+            return said
+
+
+def _people_words(now: Snapshot, found: LiveCount) -> str:
+    """Return "14 children": of whom in a case each is asked about."""
+    point = point_of(now.tool, found.number)
+    held = now.tool.set_at(point) if point is not None else None
+    return plural(found.base, *WHOM[asked_about(held.unit)]) if held is not None else ""
+
+
+def share_parts(now: Snapshot, found: LiveCount) -> tuple[str, str]:
     """Return the share, and beneath it its base: "75.0%" and "15 of 20 where applicable"."""
     counted, base = found.number.counted, found.base
     if not base:
@@ -62,7 +113,9 @@ def share_parts(found: LiveCount) -> tuple[str, str]:
     of = tr("{count} of {base}", count=found.count, base=base)
     if counted is Counted.CASES:
         return of, UNIT_OF[counted].of(base).partition(" ")[2]
-    if counted is Counted.RETURNS and found.number.base is Base.APPLICABLE:
+    if counted.is_tally and counted is not Counted.REQUESTS:
+        of = tr("{count} of {base}", count=found.count, base=base_words(now, found))
+    if counted in _WITH_TWO_BASES and found.number.base is Base.APPLICABLE:
         of = tr("{of} where applicable", of=of)
     return f"{found.percent}%", of
 
@@ -71,7 +124,7 @@ def about_words(now: Snapshot, found: LiveCount) -> str:
     """Return how much is looked at: "24 returns", and what a condition leaves out."""
     number = found.number
     every = len(found.answers) + len(found.blank)
-    said = UNIT_OF[number.counted].of(found.base if number.counted is Counted.REQUESTS else every)
+    said = base_words(now, found) if number.counted.is_tally else UNIT_OF[number.counted].of(every)
     narrowed = narrowing_words(now, number.narrowing)
     if not narrowed:
         return said
@@ -82,8 +135,8 @@ def about_words(now: Snapshot, found: LiveCount) -> str:
 def nothing_words(number: LiveNumber) -> str:
     """Say that a base is none; it is never 0%."""
     match number.counted:
-        case Counted.REQUESTS:
-            return tr("No request was made")
+        case one if one in _NOTHING:
+            return tr(_NOTHING[one])
         case Counted.RETURNS if number.base is Base.APPLICABLE:
             return tr("No return answers this where it applies")
         case Counted.RETURNS:

@@ -28,12 +28,29 @@ class Unit(Enum):
         return plural(number, *self.value)
 
 
+class OtherUnit(Enum):
+    """What is counted that no return and no case is, in the singular and the plural."""
+
+    JUDGEMENTS = ("judgement", "judgements")
+    PERIODS = ("period", "periods")
+    PEOPLE = ("person", "people")
+    FAMILIES = ("family", "families")
+    ANSWERS = ("answer", "answers")
+
+    def of(self, number: int) -> str:
+        """Return "1 judgement" or "58 judgements"."""
+        return plural(number, *self.value)
+
+
+AnyUnit = Unit | OtherUnit
+
+
 def number(count: int) -> str:
     """Return a count in words up to ten, in figures above."""
     return _SPELT[count] if 0 <= count < len(_SPELT) else str(count)
 
 
-def share(count: int, base: int, unit: Unit, of: Base | None = None) -> str:
+def share(count: int, base: int, unit: AnyUnit, of: Base | None = None) -> str:
     """Return "58.3% (14 of 24 returns)", with the base's name behind when *of* is given.
 
     "no returns" when there are none to speak of.

@@ -11,11 +11,16 @@ def source_title(source: Source) -> str:
     return f"{source.title}, {date_text(source.dated)}" if source.dated else source.title
 
 
+def source_base(source: Source) -> str:
+    """Return of how many it speaks, in its own unit: "457 staff"."""
+    return f"{source.base} {source.unit}".strip()
+
+
 def source_figure(source: Source) -> str:
     """Return "98.9% (452 of 457 staff)", "457 staff" where no count is known, or nothing."""
     if not source.base:
         return ""
-    of = f"{source.base} {source.unit}".strip()
+    of = source_base(source)
     if source.count is None:
         return of
     worked = percent(source.count, source.base)

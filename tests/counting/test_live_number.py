@@ -1,19 +1,33 @@
 """A number written into a sentence: kept as text, counted anew, never saying more than its list."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.acts import walk
+from core.counting.asking import EVERYTHING_ASKED
 from core.counting.collation import Base, collate
+from core.counting.lens import lens
 from core.counting.live_number import Counted, LiveNumber, items_to_read, live_count, live_number
 from core.counting.narrowing import AnsweredSo, Within
-from core.model.ids import AnswerId, CaseId, QuestionId
+from core.counting.thread import numbers_of_theme, tallies_of
+from core.model.case import Case
+from core.model.clock import Clock
+from core.model.finding import Source
+from core.model.ids import AnswerId, CaseId, QuestionId, SourceId, ThemeId
 from core.model.snapshot import FullSnapshot
 from core.model.tool import Item
+from core.store.reading import snapshot
+from core.wording.careful_reader.audit import audit_bases
+from core.wording.careful_reader.read import read_carefully
+from core.wording.findings import count_title
+from core.wording.lens import lens_words
 from core.wording.live_number import live_words, moved_words
 from tests.counting.audits import example, snapshot_of
+from tests.kinds import kinds_audit, kinds_point
 
 
 def cin() -> FullSnapshot:
@@ -160,3 +174,83 @@ def test_what_is_to_be_read_for_a_number_is_its_own_item_and_what_narrows_it() -
     tool = cin().now.tool
     assert items_to_read(tool, [number, room_number("5")]) == {item("8").id, item("1f").id}
     assert items_to_read(tool, [room_number("5")]) == frozenset()
+
+
+def staff_survey(count: int = 452) -> Source:
+    source = Source("Staff survey", SourceId(90), base=457, unit="staff", count=count)
+    return replace(source, dated="2014-03-05")
+
+
+def test_what_is_neither_a_return_nor_a_case_has_its_own_base_and_unit() -> None:
+    now = replace(cin().now, sources=(staff_survey(),))
+    told = {}
+    for number in tallies_of(now, None):
+        found = live_count(now, number)
+        assert found is not None
+        told[count_title(now, found)] = live_words(now, found)
+    assert told == {
+        "Judgements of the room that are met": "48.4% (15 of 31 judgements where applicable)",
+        "Requests returned": "75.7% (28 of 37 requests)",
+        "Agencies that sent a usable return": "90.0% (9 of 10 agencies asked)",
+        "People who were there": "86.7% (13 of 15 people expected)",
+        "Families heard": "60.0% (3 of 5 families asked)",
+        "Staff survey, 5 March 2014": "98.9% (452 of 457 staff)",
+    }
+    bases = audit_bases(now, (), (), EVERYTHING_ASKED)
+    for words in told.values():  # the careful reader lets them stand
+        assert not read_carefully(f"It was {words}.", bases), words
+
+
+def test_a_tally_follows_what_it_counts_and_is_none_without_it() -> None:
+    now = replace(cin().now, sources=(staff_survey(),))
+    survey = LiveNumber(Counted.SOURCE, source_id=SourceId(90))
+    found = live_count(replace(now, sources=(staff_survey(400),)), survey)
+    assert found is not None
+    assert live_words(now, found) == "87.5% (400 of 457 staff)"
+    assert live_count(replace(now, sources=()), survey) is None
+    one_less = replace(now, families_asked=now.families_asked[1:])
+    heard = [live_count(each, LiveNumber(Counted.FAMILIES)) for each in (now, one_less)]
+    assert [one and one.base for one in heard] == [5, 4]
+    gone = LiveNumber(Counted.JUDGEMENTS, theme_id=ThemeId(99))
+    assert live_count(now, gone) is None
+
+
+def test_judgements_met_are_those_of_each_question_together() -> None:
+    now = cin().now
+    for theme in (None, *(one.id for one in now.tool.themes)):
+        whole = live_count(now, LiveNumber(Counted.JUDGEMENTS, theme_id=theme))
+        assert whole is not None
+        each = [
+            live_count(now, number)
+            for number in numbers_of_theme(now, theme)
+            if number.counted is Counted.CASES
+        ]
+        parts = [(one.count, one.base) for one in each if one is not None]
+        assert (whole.count, whole.base) == tuple(map(sum, zip(*parts, strict=True)))
+    shown = lens(now, LiveNumber(Counted.JUDGEMENTS))
+    assert shown is not None
+    assert "By question: 1 (0 of 3), 2 (2 of 3)" in lens_words(now, shown).rests
+
+
+def test_periods_in_time_and_people_one_by_one_are_counted_as_the_room_agreed(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with kinds_audit(tmp_path / "kinds.casewalk", clock) as file:
+        point = kinds_point(file, "4")
+        for case, ends in zip(file.all(Case), ("28", "05"), strict=True):
+            walk.give_value(file, case.id, point, f"2014-03-03/2014-03-{ends}")
+            walk.agree(file, case.id, point)
+        now = snapshot(file)
+    found = [live_count(now, one) for one in numbers_of_theme(now, None) if one.counted.is_tally]
+    assert [one and (count_title(now, one), live_words(now, one)) for one in found] == [
+        ("The room on 4 · First core group: in time", "50.0% (1 of 2 periods agreed)")
+    ]
+
+
+def test_a_number_that_came_before_its_kind_is_kept_letter_by_letter() -> None:
+    assert LiveNumber(Counted.REQUESTS).text == (
+        '{"counted":"requests","question_id":null,"item_id":null,"answer_ids":[],'
+        '"base":"where applicable","where":[],"within":[],"complete_only":false}'
+    )
+    tally = LiveNumber(Counted.SOURCE, source_id=SourceId(3))
+    assert live_number(tally.text) == tally

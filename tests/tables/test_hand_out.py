@@ -23,7 +23,7 @@ from core.model.hand_out import (
     SideChosen,
     TableDifference,
 )
-from core.model.ids import CaseId
+from core.model.ids import CaseId, SourceId, ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.letter import LetterPart, LetterText
 from core.model.note import Note, NoteKind
@@ -485,6 +485,17 @@ def test_the_answers_for_each_person_follow_their_numbers() -> None:
     ):
         row = {"id": 1, "value": before}
         assert renamed("judgements", row, to)["value"] == after
+
+
+def test_a_number_follows_its_theme_and_its_source() -> None:
+    for number in (
+        LiveNumber(Counted.JUDGEMENTS, theme_id=ThemeId(3)),
+        LiveNumber(Counted.SOURCE, source_id=SourceId(3)),
+    ):
+        row = {"id": 1, "count": number.text}
+        found = live_number(renamed("evidence", row, lambda _, key: key + 90)["count"])
+        assert found is not None
+        assert 93 in (found.theme_id, found.source_id)
 
 
 @pytest.mark.parametrize("first", ["here", "there"])

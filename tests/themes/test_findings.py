@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import heard, plan, walk
+from core.acts.findings import keep_source
 from core.counting.count_lines import count_lines
 from core.counting.live_number import Counted, LiveCount, LiveNumber
 from core.counting.thread import EvidencePiece, most_borne_out
@@ -17,7 +18,7 @@ from core.model.audit import Outcome
 from core.model.case import AnswerComment, AnswerGiven
 from core.model.changed import Changed
 from core.model.concluded import concluded
-from core.model.finding import EvidenceKind, EvidenceSide, FindingKind
+from core.model.finding import EvidenceKind, EvidenceSide, Finding, FindingKind, Source
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
 from core.model.plan import Recommendation
@@ -28,9 +29,11 @@ from tests.themes.conftest import OpenPlaces
 from tests.themes.looking import rows
 from ui.theme import Look, app_theme
 from ui.themes.carried_piece import Carried, carried, piece_in
+from ui.themes.findings.evidence_target import FindingTarget
 from ui.themes.findings.page import FindingsPage
 from ui.themes.findings.rows import NamedPiece, ThreadStop
 from ui.themes.heard import HeardView
+from ui.themes.lines import EvidenceRow
 from ui.themes.places import ThemePlaces
 from ui.widgets.button import Button
 
@@ -288,6 +291,66 @@ def test_the_thread_leads_up_and_down(places: ThemePlaces, qtbot: QtBot) -> None
     )
     page.thread_panel.lines.entered_line.emit(down.value)
     assert page.rests_on.lines.hasFocus()
+
+
+def test_enter_on_a_count_opens_its_lens_and_escape_goes_back(places: ThemePlaces) -> None:
+    page, lens = places.findings, places.evidence.evidence.lens
+    press(page.offered, "Begin with this")
+    lines = page.rests_on.lines
+    lines.setFocus()
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    assert places.front == "evidence"
+    assert lens.isVisible()
+    assert lens.number is not None
+    assert lens.grid.hasFocus()
+    assert lens.number.text == places.context.session.now.evidence[0].count
+    QTest.keyClick(lens.grid, Qt.Key.Key_Escape)
+    assert places.front == "findings"
+    assert lines.hasFocus()
+
+
+def test_numbers_of_every_unit_are_put_under_a_finding_and_follow_what_they_count(
+    places: ThemePlaces,
+) -> None:
+    page, session = places.findings, places.context.session
+    session.do(lambda file: keep_source(file, Source("Staff survey", base=457, unit="staff")))
+    session.do(lambda file: keep_source(file, replace(file.all(Source)[0], count=452)))
+    places.run("new_finding")
+    page.adding.begin_for(FindingTarget(session, page.writer, page_finding(page)), None)
+    for words in ("agencies asked", "families asked", "people expected", "judgements", "staff"):
+        page.add.field.setText(words)
+        at = next(one for one in page.add.lines.lines if isinstance(one.value, LiveNumber))
+        page.add.added.emit(at.value)
+    page.add.put_away()
+    shown = [one.shown for one in session.now.evidence]
+    assert shown[-1] == "98.9% (452 of 457 staff)"
+    assert len(shown) == 5
+    write(page, f"Nearly all staff know whom to call: {shown[-1]}.")
+    assert not page.statement.reader.isVisible()
+    lines = page.rests_on.lines
+    piece = EvidencePiece(EvidenceKind.SOURCE, session.now.sources[0].id)
+    page.use.use_here(piece)
+    lines.go_to(next(n for n, one in enumerate(lines.lines) if is_source(one)))
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    form = page.add.source
+    assert (form.title.text(), form.count.text()) == ("Staff survey", "452")
+    form.count.setText("400")
+    QTest.mouseClick(form.add, Qt.MouseButton.LeftButton)
+    assert not page.add.isVisible()
+    assert session.now.sources[0].count == 400
+    assert small(page) == ["! A number in it changed"]
+    assert any("was 98.9% (452 of 457 staff), is now 87.5%" in one.text for one in lines.lines)
+
+
+def page_finding(page: FindingsPage) -> Finding:
+    """Return the finding in view."""
+    assert page.finding is not None
+    return page.finding
+
+
+def is_source(line: EvidenceRow) -> bool:
+    """Whether a line of evidence is a source from outside."""
+    return isinstance(line.value, NamedPiece) and line.value.piece.kind is EvidenceKind.SOURCE
 
 
 def test_what_was_heard_goes_to_a_finding_by_a_key(places: ThemePlaces) -> None:

@@ -117,8 +117,9 @@ class LensPanel(QWidget):
         self.copy.setAccessibleDescription(said.sentence)
 
     def take_focus(self) -> None:
-        """Put the focus on the first letter."""
-        self.grid.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the focus on the first letter, or where none is on what can be done with it."""
+        first = self.copy if self.grid.isHidden() else self.grid
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc from wherever the focus is."""

@@ -136,6 +136,10 @@ class NumberEvidence(QObject):
         if self._pointed is not None and self._pointed.query is not None:
             self._on_evidence_requested(self._pointed.query)
 
+    def open_lens(self, number: LiveNumber) -> None:
+        """Open the lens on a number from elsewhere."""
+        self._on_lens_opened(NumberPointed(number))
+
     def _on_lens_opened(self, pointed: NumberPointed) -> None:
         """Open the lens on a number of a view that has none beside it."""
         self._pointed, self._from = pointed, QApplication.focusWidget()

@@ -452,6 +452,10 @@ class ThemesPage(StagePage):
         self.number_evidence.forget()
         self._refresh_shown()
 
+    def open_lens(self, number: LiveNumber) -> None:
+        """Open the lens on a number, whatever is counted here, and take the focus there."""
+        self.number_evidence.open_lens(number)
+
     def show_only(self, number: LiveNumber) -> None:
         """Narrow what is counted to the returns behind a number; every caption says so."""
         now = self.context.session.now

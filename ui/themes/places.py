@@ -50,6 +50,8 @@ class ThemePlaces(StagePage):
         self.strip = PlaceStrip()
         self.strip.chosen.connect(self.show_place)
         findings = self.strip.tab("findings")
+        self._looks_for_finding = False
+        self.evidence.evidence.left.connect(self._on_lens_left)
         self._drop = PieceDrop(findings, self._on_piece_let_go, self._on_piece_waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +105,7 @@ class ThemePlaces(StagePage):
         if name != self.front:
             self._made[self.front].leave()
             self.front = name
+            self._looks_for_finding = False
             self.context.change_part()
         self._stack.setCurrentWidget(self.place(name))
         self.strip.show_front(name)
@@ -243,6 +246,21 @@ class ThemePlaces(StagePage):
             self.show_place("findings")
             self.findings.use.use_number(number)
 
+    def _on_number_wanted(self, number: LiveNumber) -> None:
+        """Look at what stands behind a number of a finding; Esc goes back to the finding."""
+        self.show_place("evidence")
+        self.evidence.open_lens(number)
+        self._looks_for_finding = True
+
+    def _on_heard_wanted(self) -> None:
+        self.show_place("evidence")
+        self.evidence.show_view("heard")
+
+    def _on_lens_left(self) -> None:
+        if self._looks_for_finding:
+            self.show_place("findings")
+            self.findings.rests_on.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_piece_let_go(self, piece: Carried, _at: QPoint) -> None:
         self.show_place("findings")
         self.findings.use.use_in_theme(piece)
@@ -253,6 +271,9 @@ class ThemePlaces(StagePage):
     def _put(self, name: str, page: StagePage) -> None:
         self._made[name] = page
         self._stack.addWidget(page)
+        if isinstance(page, FindingsPage):
+            page.number_requested.connect(self._on_number_wanted)
+            page.heard_requested.connect(self._on_heard_wanted)
 
     def _on_changed(self, news: Changed) -> None:
         if news.touches(Audit):

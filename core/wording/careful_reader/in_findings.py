@@ -11,6 +11,7 @@ from core.wording.careful_reader.mark import MarkKind, ReaderMark
 from core.wording.careful_reader.read import read_carefully
 from core.wording.careful_reader.sentences import sentences
 from core.wording.live_number import UNIT_OF, narrowing_words
+from core.wording.numbers import Unit
 from core.words import tr
 
 LONG: Final = 400
@@ -69,14 +70,11 @@ def counts_of(
     """Return the counts a finding rests on, with what narrows them."""
     found = (counted.get(one.count) for one in now.evidence_on(finding.id) if one.count)
     return tuple(
-        KnownCount(
-            one.count,
-            one.base,
-            UNIT_OF[one.number.counted],
-            narrowing_words(now, one.number.narrowing),
-        )
+        KnownCount(one.count, one.base, unit, narrowing_words(now, one.number.narrowing))
         for one in found
-        if one is not None and one.base
+        if one is not None
+        and one.base
+        and isinstance(unit := UNIT_OF[one.number.counted], Unit)  # others have their own bases
     )
 
 

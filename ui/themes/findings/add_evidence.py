@@ -1,12 +1,14 @@
 """What a finding can rest on, by theme, to be added with Enter; and a source from outside."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from core.model.clock import date_text
 from core.model.dates import iso_date
 from core.model.fault import shown
 from core.model.finding import Source, SourceKind
@@ -38,12 +40,14 @@ class AddEvidence(Overlay):
 
     Signals:
         added: a line was chosen; carries its value.
-        source_given: a document or survey was named; carries a `Source`.
+        source_given: a document or survey was named, or changed; carries a `Source`.
+        source_removed: one that is there is to be removed; carries the `Source`.
         theme_chosen: another theme is to be listed; carries its number or None.
     """
 
     added = Signal(object)
     source_given = Signal(object)
+    source_removed = Signal(object)
     theme_chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -80,6 +84,7 @@ class AddEvidence(Overlay):
         self.lines.left.connect(self.put_away)
         self.from_outside.clicked.connect(self._on_outside)
         self.source.given.connect(self._on_source)
+        self.source.removed.connect(self.source_removed)
         close.clicked.connect(self.put_away)
 
     def show_evidence(
@@ -98,6 +103,19 @@ class AddEvidence(Overlay):
         self.field.clear()
         self._show_source(self.source.is_begun)
         super().open()
+
+    def open_source(self, tool: Tool, source: Source) -> None:
+        """Come to the front with a source that is there already."""
+        self.source.show_questions(tool)
+        self.source.show_source(source)
+        self.open()
+        self.from_outside.hide()
+
+    def forget_change(self) -> None:
+        """Let a source go that was looked at and not changed: another is named, or none."""
+        self.from_outside.show()
+        if self.source.changes:
+            self.source.clear()
 
     def let_source_go(self) -> None:
         """Have the form empty and away, its source is entered; the keyboard stays here."""
@@ -181,13 +199,16 @@ class SourceForm(QWidget):
     """Names a source from outside: what it is called, of when, on how many, what it says.
 
     Signals:
-        given: carries a `Source`.
+        given: carries a `Source`; with its number where one that is there was changed.
+        removed: the one that is there is to be removed; carries it.
     """
 
     given = Signal(object)
+    removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._changed: Source | None = None
         self.kind = DropChip(tr("What it is"), _KINDS, ChipLook.OUTLINE)
         self.title = _line(tr("What it is called"))
         self.dated = _line(tr("Date, such as 5 March 2014"))
@@ -199,6 +220,8 @@ class SourceForm(QWidget):
         self.wrong = Label("", Text.SMALL, Tone.BAD)
         self.wrong.hide()
         self.add = Button(tr("Add"), ButtonKind.PRIMARY, size=Size.SMALL)
+        self.remove = Button(tr("Remove this source"), ButtonKind.LINK, size=Size.SMALL)
+        self.remove.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setSpacing(8)
@@ -210,8 +233,10 @@ class SourceForm(QWidget):
             grid.addWidget(field, 2, at)
         grid.addWidget(self.says, 3, 0, 1, 2)
         grid.addWidget(self.add, 3, 2)
-        grid.addWidget(self.wrong, 4, 0, 1, 3)
+        grid.addWidget(self.wrong, 4, 0, 1, 2)
+        grid.addWidget(self.remove, 4, 2)
         self.add.clicked.connect(self._on_add)
+        self.remove.clicked.connect(self._on_remove)
         self.title.returnPressed.connect(self._on_add)
 
     @property
@@ -229,8 +254,32 @@ class SourceForm(QWidget):
         each = [(one.id, f"{one.key} {one.short or one.text}") for one in tool.questions]
         self.beside.set_choices([(None, tr("beside no question")), *each])
 
+    @property
+    def changes(self) -> bool:
+        """Whether one is shown that is there already."""
+        return self._changed is not None
+
+    def show_source(self, source: Source) -> None:
+        """Show one that is there already, to be changed or removed."""
+        self.clear()
+        self.kind.set_value(source.kind)
+        self.title.setText(source.title)
+        self.dated.setText(date_text(source.dated))
+        self.count.setText("" if source.count is None else str(source.count))
+        self.base.setText(str(source.base or ""))
+        self.unit.setText(source.unit)
+        self.beside.set_value(source.question_id)
+        self.says.show_text(source.text)
+        self._change(source)
+
+    def _change(self, source: Source | None) -> None:
+        self._changed = source
+        self.add.setText(tr("Add") if source is None else tr("Change"))
+        self.remove.setVisible(source is not None)
+
     def clear(self) -> None:
-        """Be empty."""
+        """Be empty, for one that is not there yet."""
+        self._change(None)
         for line in self._typed:
             line.clear()
         self.beside.set_value(None)
@@ -260,8 +309,9 @@ class SourceForm(QWidget):
             kind, beside = self.kind.value, self.beside.value
             self.wrong.hide()
             self.given.emit(
-                Source(
-                    self.title.text().strip(),
+                replace(
+                    self._changed or Source(""),
+                    title=self.title.text().strip(),
                     kind=kind if isinstance(kind, SourceKind) else SourceKind.DOCUMENT,
                     dated=iso,
                     text=self.says.toPlainText().strip(),
@@ -271,6 +321,10 @@ class SourceForm(QWidget):
                     question_id=QuestionId(beside) if base and isinstance(beside, int) else None,
                 )
             )
+
+    def _on_remove(self) -> None:
+        if self._changed is not None:
+            self.removed.emit(self._changed)
 
     def _refuse(self, line: QLineEdit, words: str) -> None:
         self.wrong.setText(words)

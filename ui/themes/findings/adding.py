@@ -1,11 +1,12 @@
 """Adding evidence to the finding that is open: what there is for it, listed as it is taken."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from core.counting.live_number import LiveNumber
-from core.counting.thread import EvidencePiece, numbers_of_theme, pieces
+from core.acts import findings
+from core.counting.live_number import LiveCount, LiveNumber
+from core.counting.thread import EvidencePiece, numbers_of_theme, pieces, tallies_of
 from core.model.concluded import concluded, finding_numbers
 from core.model.finding import EvidenceKind, Finding, Source
 from core.model.ids import ThemeId
@@ -41,6 +42,7 @@ class EvidenceAdding(QObject):
         overlay.added.connect(self._on_added)
         overlay.theme_chosen.connect(self._on_theme)
         overlay.source_given.connect(self._on_source)
+        overlay.source_removed.connect(self._on_source_removed)
         counts.counted.connect(self._on_counted)
 
     def begin(self, finding: Finding) -> None:
@@ -48,9 +50,15 @@ class EvidenceAdding(QObject):
         target = FindingTarget(self._context.session, self._writer, finding)
         self.begin_for(target, finding.theme_id)
 
+    def change_source(self, source: Source) -> None:
+        """Show a source that is there already, to be changed or removed."""
+        self._target = None
+        self._overlay.open_source(self._context.session.now.tool, source)
+
     def begin_for(self, target: RestingPlace, theme_id: ThemeId | None) -> None:
         """List what can be put to a finding, or to one side of a hypothesis."""
         self._target = target
+        self._overlay.forget_change()
         self._show(theme_id)
         self._overlay.open()
 
@@ -65,6 +73,7 @@ class EvidenceAdding(QObject):
         known = target.known
         parts = (
             (tr("Counts"), self._counts_of(theme_id, known)),
+            (tr("Counts that are about no one question"), self._tallies_of(theme_id, known)),
             (tr("What was said and written"), self._pieces_of(theme_id, known)),
             (tr("Other findings") if target.itself else tr("Findings"), self._findings(target)),
         )
@@ -74,14 +83,24 @@ class EvidenceAdding(QObject):
     def _counts_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
         now = self._context.session.now
         counts = self._counts.count(numbers_of_theme(now, theme_id))
-        lines = [
+        lines = self._count_lines(counts, known)
+        if not counts and self._counts.waiting:
+            lines.append(EvidenceRow(tr("The counts are still being worked out."), heading=True))
+        return lines
+
+    def _tallies_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
+        numbers = tallies_of(self._context.session.now, theme_id)
+        return self._count_lines(self._counts.count(numbers), known)
+
+    def _count_lines(
+        self, counts: Mapping[str, LiveCount], known: Container[Named]
+    ) -> list[EvidenceRow]:
+        now = self._context.session.now
+        return [
             EvidenceRow(count_title(now, count), self._counts.words(count), value=count.number)
             for text, count in counts.items()
             if count.base and (EvidenceKind.COUNT, 0, text) not in known
         ]
-        if not counts and self._counts.waiting:
-            lines.append(EvidenceRow(tr("The counts are still being worked out."), heading=True))
-        return lines
 
     def _pieces_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
         now = self._context.session.now
@@ -125,11 +144,23 @@ class EvidenceAdding(QObject):
         self._show_again()
 
     def _on_source(self, source: Source) -> None:
+        if source.id:
+            self._context.session.do(lambda file: findings.keep_source(file, source))
+            self._put_source_away()
+            return
         target, theme = self._there, self._overlay.by_theme.value
         theme_id = ThemeId(theme) if isinstance(theme, int) else None
         if target is not None and target.use_source(source, theme_id):
             self._overlay.let_source_go()
             self._show_again()
+
+    def _on_source_removed(self, source: Source) -> None:
+        self._context.session.do(lambda file: findings.remove_source(file, source))
+        self._put_source_away()
+
+    def _put_source_away(self) -> None:
+        self._overlay.let_source_go()
+        self._overlay.put_away()
 
     def _on_counted(self) -> None:
         if self._overlay.isVisible():

@@ -11,11 +11,14 @@ from core.counting.cuts import AnswersGrouped
 from core.counting.live_number import LiveCount, LiveNumber, items_to_read, live_count
 from core.counting.thread import is_changed, numbers_in
 from core.model.asking import AskedOf, Clause
+from core.model.audit import Participant
 from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return, ValueGiven
-from core.model.finding import EvidenceNamed, Finding
+from core.model.finding import EvidenceNamed, Finding, Source
+from core.model.household import CasePerson
 from core.model.ids import ItemId
 from core.model.judgement import Judgement
 from core.model.tool import Answer, Item, Question, Theme
+from core.model.voices import FamilyAsked
 from core.queries.cuts import answers_grouped
 from core.queries.returns import answers_to
 from core.wording.careful_reader.audit import audit_bases
@@ -31,6 +34,7 @@ from ui.themes.findings.count_reading import CountReading, CountsAsked, CountsFo
 COUNTED_FROM: Final = frozenset(
     {
         *(AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, CaseAttribute),
+        *(CasePerson, FamilyAsked, Participant, Source),
         *(Theme, Question, Item, Answer, Clause, AskedOf),
     }
 )

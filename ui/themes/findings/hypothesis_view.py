@@ -34,7 +34,7 @@ class HypothesisView(QWidget):
     Signals:
         adding_requested: more is to be found for a side; carries the `EvidenceSide`.
         let_go: evidence was let go on a side; carries the `EvidenceSide` and what was carried.
-        piece_requested: a piece is to be gone to; carries the `EvidencePiece`.
+        piece_requested: a piece is to be gone to; carries the `NamedPiece`.
     """
 
     adding_requested = Signal(object)
@@ -143,7 +143,7 @@ class HypothesisView(QWidget):
 
     def _on_entered(self, value: object) -> None:
         if isinstance(value, NamedPiece):
-            self.piece_requested.emit(value.piece)
+            self.piece_requested.emit(value)
 
 
 class WeighedList(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.counting.live_number import LiveNumber
@@ -34,7 +34,15 @@ from ui.themes.findings.writer import FindingWriter
 
 
 class FindingsPage(StagePage):
-    """The findings at the left, one of them in the middle, its thread at the right."""
+    """The findings at the left, one of them in the middle, its thread at the right.
+
+    Signals:
+        number_requested: what stands behind a count is wanted; carries the `LiveNumber`.
+        heard_requested: what was heard of no case is wanted.
+    """
+
+    number_requested = Signal(object)
+    heard_requested = Signal()
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -220,6 +228,9 @@ class FindingsPage(StagePage):
         self.statement.editor.stepped.connect(self.step)
         self.rests_on.adding_requested.connect(self.open_adding)
         self.rests_on.finding_requested.connect(self.open_finding)
+        self.rests_on.number_requested.connect(self.number_requested)
+        self.rests_on.heard_requested.connect(self.heard_requested)
+        self.rests_on.source_requested.connect(self.adding.change_source)
         self.thread_panel.finding_requested.connect(self.open_finding)
         self.thread_panel.evidence_requested.connect(self.rests_on.go_to)
         self.thread_panel.use_requested.connect(self.use.use_here)

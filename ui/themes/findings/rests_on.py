@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import findings
+from core.counting.live_number import live_number
 from core.counting.thread import EvidencePiece
 from core.model.finding import EvidenceKind
 from core.model.ids import FindingId
@@ -34,10 +35,16 @@ class RestsOnList(QWidget):
     Signals:
         adding_requested: more is to be found for it.
         finding_requested: it rests on another finding, which is wanted; carries its `FindingId`.
+        number_requested: what stands behind a count is wanted; carries the `LiveNumber`.
+        source_requested: a source from outside is wanted; carries the `Source`.
+        heard_requested: what was heard of no case is wanted.
     """
 
     adding_requested = Signal()
     finding_requested = Signal(object)
+    number_requested = Signal(object)
+    source_requested = Signal(object)
+    heard_requested = Signal()
 
     def __init__(
         self, context: AuditContext, counts: FindingCounts, parent: QWidget | None = None
@@ -111,16 +118,28 @@ class RestsOnList(QWidget):
     def _on_entered(self, value: object) -> None:
         """Go to where a piece of evidence came from."""
         if isinstance(value, NamedPiece):
-            self.go_from(value.piece)
+            self.go_from(value)
 
-    def go_from(self, piece: EvidencePiece) -> None:
+    def go_from(self, named: NamedPiece) -> None:
         """Go to where a piece of evidence came from; a count is looked at in Evidence."""
-        if piece.kind is EvidenceKind.FINDING:
+        piece = named.piece
+        if piece.kind is EvidenceKind.COUNT:
+            number = live_number(named.evidence.count)
+            if number is not None:
+                self.number_requested.emit(number)
+        elif piece.kind is EvidenceKind.SOURCE:
+            held = self._context.session.now.sources
+            source = next((one for one in held if one.id == piece.row_id), None)
+            if source is not None:
+                self.source_requested.emit(source)
+        elif piece.kind is EvidenceKind.FINDING:
             self.finding_requested.emit(FindingId(piece.row_id))
         elif piece.kind in _IN_VOICES:
             self._context.request("prepare_voices")
         elif piece.case_id is not None:
             self._visit(piece)
+        else:
+            self.heard_requested.emit()
 
     def _visit(self, piece: EvidencePiece) -> None:
         tool = self._context.session.now.tool

@@ -215,7 +215,7 @@ def _count_line(
         was = tr("was {before}, is now {now_it_is}", before=one.shown, now_it_is=now_it_is)
         return EvidenceRow(count_title(now, count), was, "", "!", Tone.WARN, named)
     kept = tr("Kept, because: {reason}", reason=one.kept) if one.kept else ""
-    strong, below = share_parts(count)
+    strong, below = share_parts(now, count)
     return RestsOnRow(
         count_title(now, count),
         one.shown,
