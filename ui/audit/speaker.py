@@ -68,8 +68,17 @@ class ScreenSpeaker(QObject):
         self._stages.walk.card.reason.setAccessibleName(
             tr("Reason for the judgement, {place}", place=place)
         )
-        if self._announcer.is_heard and self._stages.front == "walk":
+        self.say_place(other_case=case_id != self._spoken_of)
+
+    def say_place(self, *, other_case: bool = True) -> None:
+        """Say where Walk is, while it is in front: the question, and *other_case* its case too."""
+        cursor = self._context.cursor
+        case_id, point = cursor.case_id, cursor.point
+        if case_id is None or point is None or self._stages.front != "walk":
+            return
+        if self._announcer.is_heard:
+            session = self._context.session
             found = positions_at(session, case_id, point)
-            other = case_id != self._spoken_of
-            self._announcer.announce(place_spoken(now, case_id, point, found, other_case=other))
+            words = place_spoken(session.now, case_id, point, found, other_case=other_case)
+            self._announcer.announce(words)
             self._spoken_of = case_id

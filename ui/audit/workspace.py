@@ -26,6 +26,7 @@ from ui.audit.arriving import only_to_look_at, point_at
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
 from ui.audit.hearing import Hearing
+from ui.audit.key_answers import KeyAnswers
 from ui.audit.meeting_choice import meeting_of_today
 from ui.audit.messages import End, Messages
 from ui.audit.missed import MissedMeanwhile
@@ -91,6 +92,7 @@ class Workspace(QWidget):
         self.undoing.go_requested.connect(self._on_go_to)
         self.copy_news = CopyNews(context.session.copies, self.messages, self)
         self.speaker = ScreenSpeaker(context, self.stages, self)
+        self._key_answers = KeyAnswers(self.speaker.say_place, self)
         self._handlers = self._actions()
         self._on_changed(None)
 
@@ -158,6 +160,7 @@ class Workspace(QWidget):
         """
         window, before = self.window(), self.window().focusWidget()
         is_beside = not window.isActiveWindow()
+        self._key_answers.await_answer(name)
         self._handlers[name]()
         if is_beside and window.focusWidget() is not before:
             window.activateWindow()

@@ -15,6 +15,7 @@ from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, NOT_CHOSEN, look_applied, style_hints
 from ui.theme import AppTheme, Look
 from ui.theme.theme import SCALES, larger_than, smaller_than
+from ui.widgets.announcer import announcer
 
 LOOKS: Final = {
     "light": Look.LIGHT.value,
@@ -114,6 +115,8 @@ class Menus(QObject):
         if not waiting or self._wanted_size == SCALES[0]:
             self._on_size_wanted()
         self._sizing.start()
+        size = round(self._wanted_size * 100)
+        announcer().announce(tr("Text at {size}%.", size=size))
 
     def _on_size_wanted(self) -> None:
         self._theme.apply(scale=self._wanted_size)

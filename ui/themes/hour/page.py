@@ -266,6 +266,9 @@ class ThemeHourPage(StagePage):
             self.context.give_notice(said)
             return
         group_id = groups[number - 1].id if number else None
+        if group_id == card.group_id:
+            self.context.give_notice(tr("The card is there already."))
+            return
         row = self.cards.currentIndex().row()
         if self._do(lambda file: acts.put_in_group(file, card, group_id)):
             self._go_on_alone(row)
