@@ -1,12 +1,12 @@
 """Says to a screen reader that a key changed nothing, where nothing else was said of it."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from core.words import later, tr
+from ui.audit.speaker import ScreenSpeaker
 from ui.program.actions import ACTIONS, ROOM, STAGE, WALK, spec_of
 from ui.widgets.announcer import announcer
 
@@ -35,10 +35,9 @@ class KeyAnswers(QObject):
     Whoever sees looks whether something changed; whoever listens would press once more.
     """
 
-    def __init__(self, say_place: Callable[[], None], parent: QObject) -> None:
-        """Make it; *say_place* says where Walk is."""
+    def __init__(self, speaker: ScreenSpeaker, parent: QObject) -> None:
         super().__init__(parent)
-        self._say_place = say_place
+        self._speaker = speaker
         self._announcer = announcer()
         self._name = ""
         self._before: object = None
@@ -57,9 +56,9 @@ class KeyAnswers(QObject):
         if opened is not None or _keyboard() != self._before:
             return
         if self._name == "walk":
-            self._say_place()
+            self._speaker.say_place()
         else:
-            self._announcer.announce(nothing_changed(self._name))
+            self._speaker.say(nothing_changed(self._name))
 
 
 def nothing_changed(name: str) -> str:

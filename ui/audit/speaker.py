@@ -33,6 +33,10 @@ class ScreenSpeaker(QObject):
         context.cursor.moved.connect(self._on_moved)
         stages.made.connect(self._on_moved)
 
+    def say(self, words: str) -> None:
+        """Say what neither an act nor a move tells."""
+        self._announcer.announce(words)
+
     def say_at_work(self, words: str) -> None:
         """Say what takes long, once it is shown."""
         self._announcer.announce(words)

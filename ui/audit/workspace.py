@@ -92,7 +92,7 @@ class Workspace(QWidget):
         self.undoing.go_requested.connect(self._on_go_to)
         self.copy_news = CopyNews(context.session.copies, self.messages, self)
         self.speaker = ScreenSpeaker(context, self.stages, self)
-        self._key_answers = KeyAnswers(self.speaker.say_place, self)
+        self._key_answers = KeyAnswers(self.speaker, self)
         self._handlers = self._actions()
         self._on_changed(None)
 
