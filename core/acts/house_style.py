@@ -1,8 +1,8 @@
-"""How a partnership's documents look: taking in its logo, its colour, its Word template."""
+"""A partnership's own documents: its logo, colour and Word template, and what others are told."""
 
 from core.model.changed import Changed
 from core.model.fault import NotYet
-from core.model.house_style import HouseKind, HousePart, colour_in
+from core.model.house_style import HIGHEST, LOWEST, HouseKind, HousePart, colour_in, number_under
 from core.store.file import WorkshopFile
 from core.words import tr
 
@@ -46,12 +46,41 @@ def set_template(file: WorkshopFile, name: str, content: str) -> Changed | None:
     return act.news
 
 
+def set_least_told(file: WorkshopFile, words: str) -> Changed | None:
+    """Keep under how many a count is not told; nothing brings five back. Raises NotYet."""
+    number = number_under(words)
+    if words.strip() and not number:
+        raise NotYet(
+            tr("“{words}” is no number that can be asked for.", words=words.strip()[:40]),
+            tr("Nothing was changed."),
+            tr("Give one from {least} to {most}, or none for five.", least=LOWEST, most=HIGHEST),
+        )
+    with file.act(tr("say which numbers are not told"), "house least told") as act:
+        if number:
+            _keep(file, HousePart(HouseKind.LEAST_TOLD, words=str(number)))
+        else:
+            file.remove_all(file.all(HousePart, "kind = ?", (HouseKind.LEAST_TOLD.value,)))
+    return act.news
+
+
+def set_case_tags(file: WorkshopFile, *, told: bool) -> Changed | None:
+    """Say whether practitioners are told in which case something was seen."""
+    with file.act(tr("say whether practice is told the {case}")) as act:
+        if told:
+            _keep(file, HousePart(HouseKind.CASE_TAGS, words="yes"))
+        else:
+            file.remove_all(file.all(HousePart, "kind = ?", (HouseKind.CASE_TAGS.value,)))
+    return act.news
+
+
 def remove_from_look(file: WorkshopFile, kind: HouseKind) -> Changed | None:
     """Let documents look as ours do in one thing."""
     labels = {
         HouseKind.LOGO: tr("remove the logo"),
         HouseKind.COLOUR: tr("remove the documents' colour"),
         HouseKind.TEMPLATE: tr("remove the Word template"),
+        HouseKind.LEAST_TOLD: tr("tell numbers from five again"),
+        HouseKind.CASE_TAGS: tr("tell practice no {case}"),
     }
     with file.act(labels[kind]) as act:
         file.remove_all(file.all(HousePart, "kind = ?", (kind.value,)))

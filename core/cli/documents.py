@@ -29,6 +29,7 @@ def documents(wanted: argparse.Namespace) -> int:
             from core.acts.house_style import set_colour
 
             set_colour(file, wanted.colour)
+        _readers(file, wanted)
         now = snapshot_of(file)
         if wanted.own or wanted.parts or wanted.corrections:
             _own_words(file, wanted)
@@ -40,6 +41,16 @@ def documents(wanted: argparse.Namespace) -> int:
         if part.kind is HouseKind.COLOUR and (pale := pale_words(part.words)):
             print(pale, file=sys.stderr)
     return 0
+
+
+def _readers(file: "WorkshopFile", wanted: argparse.Namespace) -> None:
+    """Keep what others than the panel are told."""
+    from core.acts.house_style import set_case_tags, set_least_told
+
+    if wanted.least_told is not None:
+        set_least_told(file, wanted.least_told)
+    if wanted.case_tags:
+        set_case_tags(file, told=True)
 
 
 def _take_files(file: "WorkshopFile", wanted: argparse.Namespace) -> None:

@@ -12,9 +12,10 @@ from core.counting.collation import Base, on_the_scale
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count, live_number
 from core.counting.voices import may_print
 from core.documents.report.counted import ReportCounts
-from core.model.audience import THRESHOLD, Audience, AudienceKind
+from core.model.audience import Audience, AudienceKind
 from core.model.case import Case
 from core.model.finding import EvidenceKind, Finding
+from core.model.house_style import tags_cases
 from core.model.note import Note, NoteKind
 from core.model.number_in_text import with_number
 from core.model.own_document import DocumentPart, own_numbers
@@ -65,6 +66,8 @@ def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
     """Return the audit as an audience may read it; the panel reads all of it."""
     if audience.kind is AudienceKind.PANEL:
         return replace(full, audience=audience)
+    if audience.kind is AudienceKind.PRACTITIONERS and tags_cases(full.now.house_parts):
+        audience = replace(audience, tags_cases=True)
     counted = ReportCounts(full)
     now = replace(
         full.now,
@@ -160,11 +163,12 @@ def _bands(
         if number is None:
             continue
         found = live_count(now, number, counted.answers, counted.apart)
-        if found is None or (audience.says_counts and not _is_small_split(found)):
+        if found is None or (audience.says_counts and not _is_small_split(found, now.least_told)):
             continue
         unit = UNIT_OF[found.number.counted]
         if audience.says_counts or _is_the_one_share(now, number):
-            yield shown, band_words(found.count, found.base, unit, _known(now, found))
+            known = _known(now, found)
+            yield shown, band_words(found.count, found.base, unit, known, now.least_told)
         else:
             yield shown, no_share_words(unit)
 
@@ -207,11 +211,11 @@ def _known(now: Snapshot, found: LiveCount) -> int:
             return found.base
 
 
-def _is_small_split(found: LiveCount) -> bool:
+def _is_small_split(found: LiveCount, told: int) -> bool:
     """Return whether a number is of a part of the audit and small, or leaves a small rest."""
     narrowed = bool(found.number.within or found.number.where)
     least = min(found.count, found.base - found.count)
-    return narrowed and least < THRESHOLD
+    return narrowed and least < told
 
 
 def _in_words(finding: Finding, shown: str, words: str) -> Finding:

@@ -1,4 +1,6 @@
-"""How a partnership's documents look: its logo, its colour, and the style sheet Word uses."""
+"""What of its documents is a partnership's own: its logo, its colour, the style sheet Word uses,
+and what others than the panel are told.
+"""
 
 import re
 import struct
@@ -8,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from core.model.audience import THRESHOLD
 from core.model.ids import NEW
 
 ACCENT: Final = "#0B5C7A"
@@ -19,6 +22,10 @@ WIDEST_LOGO: Final = 720
 """A logo's most pixels: 18 mm by 60 mm, at 12 for each."""
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+LOWEST, HIGHEST = 3, 20
+"""Between which a partnership may set under how many a count is not told."""
 
 
 class TemplateStyle(StrEnum):
@@ -49,18 +56,21 @@ SHEET_STYLES: Final = frozenset(one.value for one in TemplateStyle)
 
 
 class HouseKind(StrEnum):
-    """What of the look is the partnership's own."""
+    """What of its documents is the partnership's own."""
 
     LOGO = "logo"
     COLOUR = "colour"
     TEMPLATE = "template"
+    LEAST_TOLD = "least-told"
+    CASE_TAGS = "case-tags"
 
 
 @dataclass(frozen=True, slots=True)
 class HousePart:
-    """One thing of the look: the file it came from, its words, and what is kept of it in hex.
+    """One thing of it: the file it came from, its words, and what is kept of it in hex.
 
-    The words of a logo are what is read out in its place; those of a colour are its code.
+    The words of a logo are what is read out in its place; those of a colour are its code, and
+    those of what is told least a number.
     """
 
     kind: HouseKind
@@ -143,6 +153,24 @@ def house_style(parts: Iterable[HousePart]) -> HouseStyle:
         colour.words if colour is not None and can_be_read(colour.words) else ACCENT,
         sheet_of(sheet.content) if sheet is not None else None,
     )
+
+
+def least_told(parts: Iterable[HousePart]) -> int:
+    """Return under how many a count points to somebody: five unless it is said otherwise."""
+    said = next((one.words for one in parts if one.kind is HouseKind.LEAST_TOLD), "")
+    return number_under(said) or THRESHOLD
+
+
+def number_under(text: str) -> int:
+    """Return the number somebody typed for `least_told`; 0 for none of 3 to 20."""
+    plain = text.strip()
+    fits = plain.isascii() and plain.isdecimal() and len(plain) < 3
+    return int(plain) if fits and LOWEST <= int(plain) <= HIGHEST else 0
+
+
+def tags_cases(parts: Iterable[HousePart]) -> bool:
+    """Return whether practitioners are told in which case something was seen."""
+    return any(one.kind is HouseKind.CASE_TAGS for one in parts)
 
 
 def colour_in(text: str) -> str:

@@ -49,7 +49,7 @@ from core.model.hand_out import (
     TableDifference,
 )
 from core.model.headed import HeadedText, TextPlace
-from core.model.house_style import HousePart
+from core.model.house_style import HousePart, least_told
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import (
     ActionId,
@@ -206,6 +206,11 @@ class Snapshot:
     def is_handed_out(self) -> bool:
         """Whether this is a table's file, with a part of the audit."""
         return self.which is not None and self.which.is_handed_out
+
+    @property
+    def least_told(self) -> int:
+        """Under how many a count points to somebody, and is told to few."""
+        return least_told(self.house_parts)
 
     @cached_property
     def returns_waiting(self) -> tuple[ReturnAside, ...]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from core.model.audience import THRESHOLD
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.review.names import firsts
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
@@ -24,7 +23,6 @@ _PART: Final = (
 _SHARE: Final = re.compile(
     rf"(?:\d+(?:[.,]\d+)?\s?|\b(?:{_SMALL_WORDS}|{_TENS})\s+)(?:%|per\s?cent\b)"
     rf"|\b(?:{_SMALL_WORDS})[\s-](?:fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
-    r"|\ball\s+(?:but|except)\s+(?:for\s+)?(?:[1-4]|one|two|three|four)\b"
     r"|\bn\s?=\s?\d+|\byes:?\s+\d+\W+no:?\s+\d+"
     rf"|\b{_NUMBER}\s+\(?(?:out\s+)?(?:of|in|from)\s+{_OF_ALL}{_NUMBER}(?!\w)"
     rf"|\b{_PART}\s+of\s+{_OF_ALL}{_NUMBER}(?!\w)"
@@ -64,7 +62,8 @@ def numbers_of_few(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
     elif not view.audience.says_small_splits and _of_an_agency(view.now, one.text):
         for hit in _OF.finditer(one.text):
             count, base = _as_number(hit[1]), _as_number(hit[2])
-            if 0 < min(count, base - count) < THRESHOLD and base <= _LARGEST_BASE:
+            small = 0 < min(count, base - count) < view.now.least_told
+            if small and base <= _LARGEST_BASE:
                 said = in_its_sentence(one.text, *hit.span())
                 words = tr("{said}: a number of few, of one agency.", said=said)
                 yield remark_at(one, RemarkKind.DERIVED, words, hit.group())
@@ -84,7 +83,9 @@ def _few(now: Snapshot) -> re.Pattern[str]:
     audited = now.audit.audited
     who = {*_WHO, audited.one, audited.several, now.audit.audited_one, "case", "cases"} - {""}
     names = "|".join(sorted(map(re.escape, who), key=len, reverse=True))
-    few, between = "(?:[1-4]|one|two|three|four)", r"(?:(?:of\s+)?(?:the|these|those|our)\s+)?"
+    under = now.least_told - 1
+    few = "|".join((*map(str, range(1, now.least_told)), *_SMALL_WORDS.split("|")[:under]))
+    few, between = f"(?:{few})", r"(?:(?:of\s+)?(?:the|these|those|our)\s+)?"
     kind = r"(?:(?:other|older|younger|more)\s+)?"
     said = rf"\b(?:{few}|a\s+single)\s+{between}{kind}(?:{names}|young\s+(?:people|person))\b"
     share = rf"\b{_NUMBER}\s+(?:{names})\s+(?:out\s+)?of\s+{_OF_ALL}{_NUMBER}(?!\w)"
@@ -103,7 +104,8 @@ def _few(now: Snapshot) -> re.Pattern[str]:
         rf"|\b(?:fell|rose|went|grew|dropped|down|up)\s+from\s+{_NUMBER}\s+to\s+{_NUMBER}\b"
         rf"|\b{few}\s+(?:fewer|more)\s+(?:than|{names})\b"
     )
-    every = (share, turned, said, answered, of_them, exact, beside)
+    but = rf"\ball\s+(?:but|except)\s+(?:for\s+)?{few}\b"
+    every = (but, share, turned, said, answered, of_them, exact, beside)
     return re.compile("|".join(every), re.IGNORECASE)
 
 

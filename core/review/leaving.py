@@ -121,7 +121,7 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
         for one in (*told, *typed)
         for remark in (*_cases(real, view.audience, one), *numbers_of_few(view, one))
     )
-    alone = singled_out(real, (*told, *typed), _together(view.now, every, printed))
+    alone = singled_out(real, (*told, *typed), _together(view, every, printed))
     found = {}
     for one in (*named, *capital, *detail, *beside, *alone):
         text = _text_of(one, every)
@@ -132,10 +132,17 @@ def _found(real: Snapshot, view: FullSnapshot, keys: Sequence[str]) -> list[Unse
 
 
 def _together(
-    now: Snapshot, every: Sequence[DocumentText], printed: str
+    view: FullSnapshot, every: Sequence[DocumentText], printed: str
 ) -> Iterator[tuple[DocumentText, ...]]:
-    """Yield the texts of each finding, which stand one below the other."""
-    place = {one.text: one for one in every}
+    """Yield the texts of each finding, which stand one below the other.
+
+    And those of each case, wherever they stand, for practitioners who are told which it was.
+    """
+    now, place = view.now, {one.text: one for one in every}
+    if view.audience.tags_cases:
+        told = [one for one in every if one.case_id is not None and _is_printed(one.text, printed)]
+        for case in now.cases:
+            yield tuple(one for one in told if one.case_id == case.id)
     for one in now.findings:
         fields = (one.text, one.detail, one.challenge, one.call_to_act, one.reflection)
         held = (place.get(text) for text in fields if text.strip() and _is_printed(text, printed))

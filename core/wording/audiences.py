@@ -17,7 +17,8 @@ _GETS: Final = {
         "Never who said a comment."
     ),
     AudienceKind.PRACTITIONERS: later(
-        "What is for all: no {case} by its reference, no small number of one agency."
+        "What is for all: no small number of one agency, and no {case} by its reference "
+        "unless the audit allows it."
     ),
     AudienceKind.PUBLIC: later("Words in place of numbers, and nothing of single {cases}."),
 }

@@ -5,31 +5,28 @@ does what is left of the base: whoever knows the rule and the base still cannot 
 count from one that is not.
 """
 
-from typing import Final
-
 from core.model.audience import THRESHOLD
 from core.wording.numbers import AnyUnit, Unit
 from core.words import tr
 
-_LEAST_IN_QUARTERS: Final = 4 * THRESHOLD
-_LEAST_IN_HALVES: Final = 2 * THRESHOLD + 1
+
+def least_in_words(least: int = THRESHOLD) -> int:
+    """Return of how many at least a share is told, where a count under *least* is not."""
+    return 2 * least + 1
 
 
-LEAST_IN_WORDS: Final = _LEAST_IN_HALVES
-"""Of fewer, no share is told at all."""
-
-
-def band_words(count: int, base: int, unit: AnyUnit, known: int = 0) -> str:
+def band_words(count: int, base: int, unit: AnyUnit, known: int = 0, least: int = THRESHOLD) -> str:
     """Return "three quarters or more of the returns"; of a small base that it is too small.
 
     How fine the spans are goes by how many returns are *known* to be there, where that is
-    more than the base: else the words would give away how many are not in it.
+    more than the base: else the words would give away how many are not in it. A count under
+    the *least* that is told is never given away.
     """
     units = tr(unit.value[1])
     of = max(known, base)
-    if of >= _LEAST_IN_QUARTERS:
+    if of >= 4 * least:
         return _quarter(count, base, units)
-    if of >= _LEAST_IN_HALVES:
+    if of >= least_in_words(least):
         if 2 * count < base:
             return tr("fewer than half of the {units}", units=units)
         return tr("half or more of the {units}", units=units)
@@ -51,8 +48,8 @@ def no_share_words(unit: AnyUnit) -> str:
     return tr("a share of the {units} that is not told", units=tr(unit.value[1]))
 
 
-def number_of(count: int, unit: Unit) -> str:
-    """Return "24 returns", or "fewer than 5 returns"."""
-    if 0 < count < THRESHOLD:
-        return tr("fewer than {most} {units}", most=THRESHOLD, units=tr(unit.value[1]))
+def number_of(count: int, unit: Unit, least: int = THRESHOLD) -> str:
+    """Return "24 returns", or "fewer than 5 returns" where a count under *least* is not told."""
+    if 0 < count < least:
+        return tr("fewer than {most} {units}", most=least, units=tr(unit.value[1]))
     return unit.of(count)

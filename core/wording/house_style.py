@@ -9,12 +9,14 @@ KINDS: Final = {
     HouseKind.LOGO: later("Logo"),
     HouseKind.COLOUR: later("Colour"),
     HouseKind.TEMPLATE: later("Word template"),
+    HouseKind.LEAST_TOLD: later("Numbers under which are not told"),
+    HouseKind.CASE_TAGS: later("{Cases} told to practice"),
 }
 
 
 def kept_words(part: HousePart) -> str:
-    """Return what is kept of the look: the file it came from, or the colour's code."""
-    return part.words if part.kind is HouseKind.COLOUR else part.name
+    """Return what is kept: the file it came from, the colour's code, the number."""
+    return part.name or (part.words if part.kind is not HouseKind.LOGO else "")
 
 
 def pale_words(colour: str) -> str:

@@ -15,7 +15,9 @@ from core.model.house_style import (
     contrast,
     house_style,
     kept_sheet,
+    least_told,
     png,
+    tags_cases,
     tint_of,
 )
 from core.store.file import WorkshopFile
@@ -62,6 +64,25 @@ def test_what_is_no_colour_is_refused_in_three_parts(file: WorkshopFile) -> None
     assert caught.value.happened == "“claret” is no colour."
     assert all((caught.value.safe, caught.value.remedy))
     assert file.all(HousePart) == []
+
+
+def test_which_numbers_are_not_told_is_five_unless_it_is_said_otherwise(
+    file: WorkshopFile,
+) -> None:
+    assert least_told(file.all(HousePart)) == 5
+    acts.set_least_told(file, " 8 ")
+    acts.set_case_tags(file, told=True)
+    assert least_told(file.all(HousePart)) == 8
+    assert tags_cases(file.all(HousePart))
+    for words in ("2", "21", "few", "8.5", "٨", "-8"):
+        with pytest.raises(NotYet) as caught:
+            acts.set_least_told(file, words)
+        assert "from 3 to 20" in caught.value.remedy
+    assert least_told(file.all(HousePart)) == 8
+    acts.set_least_told(file, "")
+    acts.set_case_tags(file, told=False)
+    assert file.all(HousePart) == []
+    assert least_told([HousePart(HouseKind.LEAST_TOLD, words="none")]) == 5
 
 
 def test_a_colour_takes_the_place_of_ours_only_where_it_can_be_read() -> None:

@@ -13,6 +13,7 @@ from core.documents.catalogue import DOCUMENTS, compose
 from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.audit import Audit
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
+from core.model.house_style import HIGHEST, LOWEST, HouseKind, HousePart
 from core.model.ids import AgencyId, CaseId, FindingId, ItemId, QuestionId
 from core.model.note import NoteKind, Stance
 from core.model.snapshot import FullSnapshot
@@ -30,22 +31,26 @@ PRACTITIONERS = Audience(AudienceKind.PRACTITIONERS)
 # Spans: an attacker who knows the rule and the base
 
 
-def _spans(base: int, shown: str) -> set[int]:
+def _spans(base: int, shown: str, least: int) -> set[int]:
     """Every count that would be told in these words: what an attacker can work out."""
-    return {count for count in range(base + 1) if band_words(count, base, Unit.RETURNS) == shown}
+    words = (band_words(count, base, Unit.RETURNS, 0, least) for count in range(base + 1))
+    return {count for count, said in enumerate(words) if said == shown}
 
 
+@pytest.mark.parametrize("least", [LOWEST, THRESHOLD, 8, HIGHEST])
 @pytest.mark.parametrize("base", range(1, 61))
-def test_no_span_gives_a_small_count_away_nor_what_is_left_of_the_base(base: int) -> None:
+def test_no_span_gives_a_small_count_away_nor_what_is_left_of_the_base(
+    base: int, least: int
+) -> None:
     for count in range(base + 1):
-        could_be = _spans(base, band_words(count, base, Unit.RETURNS))
+        could_be = _spans(base, band_words(count, base, Unit.RETURNS, 0, least), least)
         for hidden in (could_be, {base - one for one in could_be}):
-            small = {one for one in hidden if 0 < one < THRESHOLD}
-            if base <= 2 * THRESHOLD:
+            small = {one for one in hidden if 0 < one < least}
+            if base <= 2 * least:
                 assert could_be == set(range(base + 1)), "nothing at all is told"
             elif small:
-                assert max(hidden) >= THRESHOLD, f"{base}: {sorted(hidden)} is small for sure"
-                assert len(hidden) > THRESHOLD
+                assert max(hidden) >= least, f"{base}: {sorted(hidden)} is small for sure"
+                assert len(hidden) > least
 
 
 def _cells(base: int, shown: str) -> Iterator[tuple[int, int, int, int]]:
@@ -125,6 +130,32 @@ def _documents(audience: Audience) -> str:
 def test_the_panel_reads_everything() -> None:
     full = _audit()
     assert for_audience(full, Audience()) == full
+
+
+def test_under_how_many_nothing_is_told_is_the_audits_own() -> None:
+    full = _audit()
+    part = HousePart(HouseKind.LEAST_TOLD, words="3")
+    lower = replace(full, now=replace(full.now, house_parts=(part,)))
+    assert number_of(4, Unit.CASES, lower.now.least_told) == "4 cases"
+    usable = len(full.now.usable)
+    assert usable <= 2 * THRESHOLD
+    said = [said_in(compose("public-report", for_audience(one, PUBLIC))) for one in (full, lower)]
+    assert "fewer than 5 cases" not in said[1]
+    higher = replace(part, words=str(len(full.now.cases) + 1))
+    fewer = replace(full, now=replace(full.now, house_parts=(higher,)))
+    told = said_in(compose("public-report", for_audience(fewer, PUBLIC)))
+    assert f"Looked at: fewer than {higher.words} cases." in told
+
+
+def test_practitioners_are_told_which_case_it_was_only_where_the_audit_allows_it() -> None:
+    full = _audit()
+    allowed = replace(full, now=replace(full.now, house_parts=(HousePart(HouseKind.CASE_TAGS),)))
+    for one, is_told in ((full, False), (allowed, True)):
+        view = for_audience(one, PRACTITIONERS)
+        assert view.audience.names_cases is is_told
+        assert any(case.reference == "Child D" for case in view.now.cases) is is_told
+        assert all(not case.outline and not case.age for case in view.now.cases)
+        assert not for_audience(one, PUBLIC).audience.names_cases
 
 
 def test_nobody_but_the_panel_and_an_agency_is_told_which_case_it_was() -> None:

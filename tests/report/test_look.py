@@ -62,3 +62,27 @@ def test_a_logo_a_colour_and_a_template_are_taken_in_seen_on_the_pages_and_let_g
     assert page.right.stack.currentWidget() is page.remarks
     while cin.all(HousePart):
         session.undo()
+
+
+def test_what_others_are_told_is_said_beside_the_look(
+    qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    readers, now = page.look.readers, page.context.session
+    page.documents.look.click()
+    QTest.keyClicks(readers.least, "2")
+    readers.least.flush()
+    assert readers.no_number.text() == "A number from 3 to 20."
+    assert readers.no_number.isVisible()
+    readers.least.clear()
+    QTest.keyClicks(readers.least, "12")
+    readers.least.flush()
+    assert not readers.no_number.isVisible()
+    assert now.now.least_told == 12
+    readers.tags.setFocus()
+    QTest.keyClick(readers.tags, Qt.Key.Key_Space)
+    assert {one.kind.value for one in cin.all(HousePart)} == {"least-told", "case-tags"}
+    now.undo()
+    assert not readers.tags.isChecked()
+    now.undo()
+    assert readers.least.toPlainText() == ""

@@ -10,9 +10,11 @@ from core.model.audit import Audit, Participant
 from core.model.case import Agency
 from core.model.fault import NotYet
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
+from core.model.house_style import HouseKind, HousePart
 from core.model.household import CasePerson
 from core.model.ids import AgencyId, FindingId, ThemeId
 from core.model.leaving import DecisionKind, LeavingDecision
+from core.model.note import NoteKind
 from core.model.snapshot import FullSnapshot
 from core.review.leaving import Unsettled, leaving
 from core.review.offered import decision_on, holds_words, offered_words
@@ -20,7 +22,7 @@ from core.review.remark import RemarkKind
 from core.review.settled import Acceptance, LeftOut, Replacement, Settled, settled_in
 from core.review.singled_out import Traits
 from core.review.story import check_change
-from tests.documents.audits import Parts
+from tests.documents.audits import Parts, note
 from tests.documents.test_shorter import said_in
 
 PUBLIC = Audience(AudienceKind.PUBLIC)
@@ -186,6 +188,25 @@ def test_what_fits_one_case_alone_must_be_settled_by_one_attribute_or_by_several
         held = _left(replace(full, now=replace(full.now, findings=(one,))))
         told = [it.words for it in held if it.remark.kind is RemarkKind.SINGLED_OUT]
         assert told == words, "two texts of a finding tell together what neither does"
+
+
+def test_where_practice_is_told_the_case_all_that_is_said_of_one_is_read_together() -> None:
+    """Several children are nine, and several in Team 1; one is both."""
+    full = _audit()
+    notes = (
+        note(NoteKind.STRENGTH, "A nine-year-old was seen.", 1),
+        note(NoteKind.STRENGTH, "Known in Team 1.", 2),
+    )
+    cases = tuple(
+        replace(one, age="9" if one.id <= 4 else "6", team=f"Team {1 + (one.id < 4)}")
+        for one in full.now.cases
+    )
+    now = replace(full.now, cases=cases, notes=notes, findings=(), evidence=())
+    for parts, found in (((), []), ((HousePart(HouseKind.CASE_TAGS),), ["nine-year-old"])):
+        held = replace(full, now=replace(now, house_parts=parts))
+        left = leaving(held, ("leaflet",), Audience(AudienceKind.PRACTITIONERS), NOTHING)[1]
+        alone = [one.words for one in left if one.remark.kind is RemarkKind.SINGLED_OUT]
+        assert alone == found
 
 
 def test_what_fits_somebody_in_one_case_alone_fits_that_case_alone() -> None:

@@ -19,6 +19,7 @@ from ui.audit.context import AuditContext
 from ui.audit.session import Act
 from ui.program.files import ask_to_open, documents
 from ui.program.jobs import Job, while_there
+from ui.report.readers_part import ReadersPart
 from ui.report.right_panel import RightPanel
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -48,6 +49,7 @@ class LookPanel(RightPanel):
         self.choose_template = Button(tr("Choose a template…"), size=Size.SMALL)
         self.drop_template = Button(tr("Remove"), ButtonKind.QUIET, size=Size.SMALL)
         self.template_name = small()
+        self.readers = ReadersPart(context)
         self.said = small()
         self._about_words = Label(tr("What it shows, for whoever cannot see it"), Text.SMALL_STRONG)
         self._lay_out()
@@ -64,6 +66,7 @@ class LookPanel(RightPanel):
         template = held.get(HouseKind.TEMPLATE)
         self.template_name.setText(kept_words(template) if template is not None else tr("None"))
         self.drop_template.setVisible(template is not None)
+        self.readers.refresh()
         may = not self._context.session.read_only
         for part in (self.choose_logo, self.drop_logo, self.choose_template, self.drop_template):
             part.setEnabled(may)  # also while one is read: the keyboard stays where it is
@@ -144,6 +147,8 @@ class LookPanel(RightPanel):
             small(tr("Its styles, its page and its margins are used; nothing else is taken in."))
         )
         column.addWidget(self.said)
+        column.addSpacing(10)
+        column.addWidget(self.readers)
         column.addStretch(1)
         column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
         self.said.hide()
@@ -157,7 +162,7 @@ class LookPanel(RightPanel):
         self.words.paused.connect(self._on_words)
         self.colour.paused.connect(self._on_colour)
         self.colour.submitted.connect(self.colour.flush)
-        self._keep_as_typed(self.words, self.colour)
+        self._keep_as_typed(self.words, self.colour, self.readers.least)
 
     def _take(self, read: Callable[[FileReader], str], act: _MakeAct) -> None:
         if self._job is not None:

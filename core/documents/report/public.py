@@ -23,7 +23,7 @@ from core.model.concluded import concluded, finding_numbers
 from core.model.ids import ThemeId
 from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
-from core.wording.bands import LEAST_IN_WORDS, band_words, number_of
+from core.wording.bands import band_words, least_in_words, number_of
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit
 from core.words import tr
@@ -59,7 +59,7 @@ def _front(counted: ReportCounts) -> Iterator[Block]:
     now = counted.full.now
     if now.audit.subject.strip():
         yield line(as_typed(now.audit, "subject", TextLook.STRONG))
-    looked_at = number_of(len(now.cases), Unit.CASES)
+    looked_at = number_of(len(now.cases), Unit.CASES, now.least_told)
     yield line(tr("Looked at: {count}.", count=looked_at), TextLook.QUIET)
     if now.audit.terms.strip():
         yield Heading(tr("What the audit was for"), "about")
@@ -92,13 +92,14 @@ def _shares(counted: ReportCounts, theme_id: ThemeId) -> Iterator[Block]:
     None of what is asked only where something is so, or only of some.
     """
     now = counted.full.now
+    least = least_in_words(now.least_told)
     if counted.usable:
         said = [
             (row.item.short or row.item.text, in_sentence(row.lead.label), _share(counted, row))
-            for row in (counted.rows_under(theme_id) if counted.usable >= LEAST_IN_WORDS else ())
+            for row in (counted.rows_under(theme_id) if counted.usable >= least else ())
             if asked_whatever_else(now.tool, row.item)
         ]
-    elif len(now.cases) >= LEAST_IN_WORDS:
+    elif len(now.cases) >= least:
         lines = (one for one in counted.lines_under(theme_id) if one.room is not None)
         free = (
             one
@@ -119,13 +120,15 @@ def _shares(counted: ReportCounts, theme_id: ThemeId) -> Iterator[Block]:
 
 def _share(counted: ReportCounts, row: ItemCount) -> str:
     base = row.base(Base.APPLICABLE)
-    return band_words(row.count(row.lead), base, Unit.RETURNS, counted.usable)
+    least = counted.full.now.least_told
+    return band_words(row.count(row.lead), base, Unit.RETURNS, counted.usable, least)
 
 
 def _room(now: Snapshot, one: CountLine) -> Iterator[tuple[str, str, str]]:
     room = one.room
     if room is not None and room.lead is not None and room.agreed:
-        words = band_words(room.agreed_lead, room.agreed, Unit.CASES, len(now.cases))
+        known = len(now.cases), now.least_told
+        words = band_words(room.agreed_lead, room.agreed, Unit.CASES, *known)
         yield one.short, in_sentence(room.lead.label), words
 
 
@@ -143,5 +146,6 @@ def _limits(counted: ReportCounts) -> Iterator[Block]:
             "share alone. What is so of few is not told, and nothing is told of one {case}."
         )
     )
-    if not counted.usable and len(counted.full.now.cases) < LEAST_IN_WORDS:
+    now = counted.full.now
+    if not counted.usable and len(now.cases) < least_in_words(now.least_told):
         yield line(tr("There were too few {cases} to say how often something was so."))
