@@ -46,7 +46,7 @@ def set_template(file: WorkshopFile, name: str, content: str) -> Changed | None:
     return act.news
 
 
-def set_least_told(file: WorkshopFile, words: str) -> Changed | None:
+def set_least_shown(file: WorkshopFile, words: str) -> Changed | None:
     """Keep under how many a count is not told; nothing brings five back. Raises NotYet."""
     number = number_under(words)
     if words.strip() and not number:
@@ -55,21 +55,23 @@ def set_least_told(file: WorkshopFile, words: str) -> Changed | None:
             tr("Nothing was changed."),
             tr("Give one from {least} to {most}, or none for five.", least=LOWEST, most=HIGHEST),
         )
-    with file.act(tr("say which numbers are not told"), "house least told") as act:
+    with file.act(
+        tr("say which numbers are not told"), f"house {HouseKind.LEAST_SHOWN.value}"
+    ) as act:
         if number:
-            _keep(file, HousePart(HouseKind.LEAST_TOLD, words=str(number)))
+            _keep(file, HousePart(HouseKind.LEAST_SHOWN, words=str(number)))
         else:
-            file.remove_all(file.all(HousePart, "kind = ?", (HouseKind.LEAST_TOLD.value,)))
+            file.remove_all(file.all(HousePart, "kind = ?", (HouseKind.LEAST_SHOWN.value,)))
     return act.news
 
 
-def set_case_tags(file: WorkshopFile, *, told: bool) -> Changed | None:
+def set_tags(file: WorkshopFile, *, told: bool) -> Changed | None:
     """Say whether practitioners are told in which case something was seen."""
     with file.act(tr("say whether practice is told the {case}")) as act:
         if told:
-            _keep(file, HousePart(HouseKind.CASE_TAGS, words="yes"))
+            _keep(file, HousePart(HouseKind.TAGS, words="yes"))
         else:
-            file.remove_all(file.all(HousePart, "kind = ?", (HouseKind.CASE_TAGS.value,)))
+            file.remove_all(file.all(HousePart, "kind = ?", (HouseKind.TAGS.value,)))
     return act.news
 
 
@@ -79,8 +81,8 @@ def remove_from_look(file: WorkshopFile, kind: HouseKind) -> Changed | None:
         HouseKind.LOGO: tr("remove the logo"),
         HouseKind.COLOUR: tr("remove the documents' colour"),
         HouseKind.TEMPLATE: tr("remove the Word template"),
-        HouseKind.LEAST_TOLD: tr("tell numbers from five again"),
-        HouseKind.CASE_TAGS: tr("tell practice no {case}"),
+        HouseKind.LEAST_SHOWN: tr("tell numbers from five again"),
+        HouseKind.TAGS: tr("tell practice no {case}"),
     }
     with file.act(labels[kind]) as act:
         file.remove_all(file.all(HousePart, "kind = ?", (kind.value,)))

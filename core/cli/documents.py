@@ -45,12 +45,12 @@ def documents(wanted: argparse.Namespace) -> int:
 
 def _readers(file: "WorkshopFile", wanted: argparse.Namespace) -> None:
     """Keep what others than the panel are told."""
-    from core.acts.house_style import set_case_tags, set_least_told
+    from core.acts.house_style import set_least_shown, set_tags
 
-    if wanted.least_told is not None:
-        set_least_told(file, wanted.least_told)
-    if wanted.case_tags:
-        set_case_tags(file, told=True)
+    if wanted.least_shown is not None:
+        set_least_shown(file, wanted.least_shown)
+    if wanted.tags:
+        set_tags(file, told=True)
 
 
 def _take_files(file: "WorkshopFile", wanted: argparse.Namespace) -> None:

@@ -224,10 +224,10 @@ def _documents_of(commands: "_Subparsers") -> None:
         help=tr("own words, parts left out or moved, corrections of agencies"),
     )
     found.add_argument(
-        "--least-told", default=None, metavar="N", help=tr("numbers under it are not told: 5")
+        "--least-shown", default=None, metavar="N", help=tr("numbers under it are not told: 5")
     )
     found.add_argument(
-        "--case-tags", action="store_true", help=tr("practice is told which {case} it was")
+        "--tags", action="store_true", help=tr("practice is told which {case} it was")
     )
     found.add_argument("--parts", default="", metavar="KEY", help=tr("print a document's parts"))
     found.add_argument(

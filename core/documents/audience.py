@@ -163,12 +163,12 @@ def _bands(
         if number is None:
             continue
         found = live_count(now, number, counted.answers, counted.apart)
-        if found is None or (audience.says_counts and not _is_small_split(found, now.least_told)):
+        if found is None or (audience.says_counts and not _is_small_split(found, now.least_shown)):
             continue
         unit = UNIT_OF[found.number.counted]
         if audience.says_counts or _is_the_one_share(now, number):
             known = _known(now, found)
-            yield shown, band_words(found.count, found.base, unit, known, now.least_told)
+            yield shown, band_words(found.count, found.base, unit, known, now.least_shown)
         else:
             yield shown, no_share_words(unit)
 

@@ -50,7 +50,7 @@ def learning_briefing(full: FullSnapshot) -> Document:
     learnt = lessons(now)
     foot = tr(
         "These lessons come from {count} and are not a measure of all practice.",
-        count=number_of(len(now.cases), Unit.CASES, now.least_told)
+        count=number_of(len(now.cases), Unit.CASES, now.least_shown)
         if not full.audience.says_counts
         else Unit.CASES.of(len(now.cases)),
     )

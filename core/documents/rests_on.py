@@ -20,7 +20,7 @@ def rests_on_words(now: Snapshot, audience: Audience = PANEL) -> str:
     Where numbers are not told, a small one is only said to be small.
     """
     if not audience.says_counts:
-        return number_of(len(now.cases), Unit.CASES, now.least_told)
+        return number_of(len(now.cases), Unit.CASES, now.least_shown)
     found = responses(now)
     heard = families(now).heard
     parts = (

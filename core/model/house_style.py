@@ -61,8 +61,8 @@ class HouseKind(StrEnum):
     LOGO = "logo"
     COLOUR = "colour"
     TEMPLATE = "template"
-    LEAST_TOLD = "least-told"
-    CASE_TAGS = "case-tags"
+    LEAST_SHOWN = "least-shown"
+    TAGS = "tags"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +155,14 @@ def house_style(parts: Iterable[HousePart]) -> HouseStyle:
     )
 
 
-def least_told(parts: Iterable[HousePart]) -> int:
+def least_shown(parts: Iterable[HousePart]) -> int:
     """Return under how many a count points to somebody: five unless it is said otherwise."""
-    said = next((one.words for one in parts if one.kind is HouseKind.LEAST_TOLD), "")
+    said = next((one.words for one in parts if one.kind is HouseKind.LEAST_SHOWN), "")
     return number_under(said) or THRESHOLD
 
 
 def number_under(text: str) -> int:
-    """Return the number somebody typed for `least_told`; 0 for none of 3 to 20."""
+    """Return the number somebody typed for `least_shown`; 0 for none of 3 to 20."""
     plain = text.strip()
     fits = plain.isascii() and plain.isdecimal() and len(plain) < 3
     return int(plain) if fits and LOWEST <= int(plain) <= HIGHEST else 0
@@ -170,7 +170,7 @@ def number_under(text: str) -> int:
 
 def tags_cases(parts: Iterable[HousePart]) -> bool:
     """Return whether practitioners are told in which case something was seen."""
-    return any(one.kind is HouseKind.CASE_TAGS for one in parts)
+    return any(one.kind is HouseKind.TAGS for one in parts)
 
 
 def colour_in(text: str) -> str:

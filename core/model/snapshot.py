@@ -49,7 +49,7 @@ from core.model.hand_out import (
     TableDifference,
 )
 from core.model.headed import HeadedText, TextPlace
-from core.model.house_style import HousePart, least_told
+from core.model.house_style import HousePart, least_shown
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import (
     ActionId,
@@ -208,9 +208,9 @@ class Snapshot:
         return self.which is not None and self.which.is_handed_out
 
     @property
-    def least_told(self) -> int:
+    def least_shown(self) -> int:
         """Under how many a count points to somebody, and is told to few."""
-        return least_told(self.house_parts)
+        return least_shown(self.house_parts)
 
     @cached_property
     def returns_waiting(self) -> tuple[ReturnAside, ...]:

@@ -62,7 +62,7 @@ def numbers_of_few(view: FullSnapshot, one: DocumentText) -> Iterator[Remark]:
     elif not view.audience.says_small_splits and _of_an_agency(view.now, one.text):
         for hit in _OF.finditer(one.text):
             count, base = _as_number(hit[1]), _as_number(hit[2])
-            small = 0 < min(count, base - count) < view.now.least_told
+            small = 0 < min(count, base - count) < view.now.least_shown
             if small and base <= _LARGEST_BASE:
                 said = in_its_sentence(one.text, *hit.span())
                 words = tr("{said}: a number of few, of one agency.", said=said)
@@ -83,8 +83,8 @@ def _few(now: Snapshot) -> re.Pattern[str]:
     audited = now.audit.audited
     who = {*_WHO, audited.one, audited.several, now.audit.audited_one, "case", "cases"} - {""}
     names = "|".join(sorted(map(re.escape, who), key=len, reverse=True))
-    under = now.least_told - 1
-    few = "|".join((*map(str, range(1, now.least_told)), *_SMALL_WORDS.split("|")[:under]))
+    under = now.least_shown - 1
+    few = "|".join((*map(str, range(1, now.least_shown)), *_SMALL_WORDS.split("|")[:under]))
     few, between = f"(?:{few})", r"(?:(?:of\s+)?(?:the|these|those|our)\s+)?"
     kind = r"(?:(?:other|older|younger|more)\s+)?"
     said = rf"\b(?:{few}|a\s+single)\s+{between}{kind}(?:{names}|young\s+(?:people|person))\b"

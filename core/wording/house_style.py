@@ -9,8 +9,8 @@ KINDS: Final = {
     HouseKind.LOGO: later("Logo"),
     HouseKind.COLOUR: later("Colour"),
     HouseKind.TEMPLATE: later("Word template"),
-    HouseKind.LEAST_TOLD: later("Numbers under which are not told"),
-    HouseKind.CASE_TAGS: later("{Cases} told to practice"),
+    HouseKind.LEAST_SHOWN: later("Numbers under which are not told"),
+    HouseKind.TAGS: later("{Cases} told to practice"),
 }
 
 

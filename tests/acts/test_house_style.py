@@ -15,7 +15,7 @@ from core.model.house_style import (
     contrast,
     house_style,
     kept_sheet,
-    least_told,
+    least_shown,
     png,
     tags_cases,
     tint_of,
@@ -69,20 +69,20 @@ def test_what_is_no_colour_is_refused_in_three_parts(file: WorkshopFile) -> None
 def test_which_numbers_are_not_told_is_five_unless_it_is_said_otherwise(
     file: WorkshopFile,
 ) -> None:
-    assert least_told(file.all(HousePart)) == 5
-    acts.set_least_told(file, " 8 ")
-    acts.set_case_tags(file, told=True)
-    assert least_told(file.all(HousePart)) == 8
+    assert least_shown(file.all(HousePart)) == 5
+    acts.set_least_shown(file, " 8 ")
+    acts.set_tags(file, told=True)
+    assert least_shown(file.all(HousePart)) == 8
     assert tags_cases(file.all(HousePart))
     for words in ("2", "21", "few", "8.5", "٨", "-8"):
         with pytest.raises(NotYet) as caught:
-            acts.set_least_told(file, words)
+            acts.set_least_shown(file, words)
         assert "from 3 to 20" in caught.value.remedy
-    assert least_told(file.all(HousePart)) == 8
-    acts.set_least_told(file, "")
-    acts.set_case_tags(file, told=False)
+    assert least_shown(file.all(HousePart)) == 8
+    acts.set_least_shown(file, "")
+    acts.set_tags(file, told=False)
     assert file.all(HousePart) == []
-    assert least_told([HousePart(HouseKind.LEAST_TOLD, words="none")]) == 5
+    assert least_shown([HousePart(HouseKind.LEAST_SHOWN, words="none")]) == 5
 
 
 def test_a_colour_takes_the_place_of_ours_only_where_it_can_be_read() -> None:

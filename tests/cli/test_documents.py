@@ -39,11 +39,11 @@ def test_a_look_is_taken_in_printed_used_and_removed(
     assert run([*told, "--without", "logo,template", "--colour", "ffcc00"]) == 0
     out, err = capsys.readouterr()
     assert out == "colour\t#FFCC00\n"
-    assert run([*told, "--least-told", "8", "--case-tags", "--without", "colour"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["least-told\t8", "case-tags\tyes"]
-    assert run([*told, "--least-told", "1"]) == 1
+    assert run([*told, "--least-shown", "8", "--tags", "--without", "colour"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["least-shown\t8", "tags\tyes"]
+    assert run([*told, "--least-shown", "1"]) == 1
     assert "from 3 to 20" in capsys.readouterr().err
-    assert run([*told, "--without", "least-told,case-tags"]) == 0
+    assert run([*told, "--without", "least-shown,tags"]) == 0
     assert capsys.readouterr().out == ""
     assert "too pale to be read on white" in err
 

@@ -134,9 +134,9 @@ def test_the_panel_reads_everything() -> None:
 
 def test_under_how_many_nothing_is_told_is_the_audits_own() -> None:
     full = _audit()
-    part = HousePart(HouseKind.LEAST_TOLD, words="3")
+    part = HousePart(HouseKind.LEAST_SHOWN, words="3")
     lower = replace(full, now=replace(full.now, house_parts=(part,)))
-    assert number_of(4, Unit.CASES, lower.now.least_told) == "4 cases"
+    assert number_of(4, Unit.CASES, lower.now.least_shown) == "4 cases"
     usable = len(full.now.usable)
     assert usable <= 2 * THRESHOLD
     said = [said_in(compose("public-report", for_audience(one, PUBLIC))) for one in (full, lower)]
@@ -149,7 +149,7 @@ def test_under_how_many_nothing_is_told_is_the_audits_own() -> None:
 
 def test_practitioners_are_told_which_case_it_was_only_where_the_audit_allows_it() -> None:
     full = _audit()
-    allowed = replace(full, now=replace(full.now, house_parts=(HousePart(HouseKind.CASE_TAGS),)))
+    allowed = replace(full, now=replace(full.now, house_parts=(HousePart(HouseKind.TAGS),)))
     for one, is_told in ((full, False), (allowed, True)):
         view = for_audience(one, PRACTITIONERS)
         assert view.audience.names_cases is is_told

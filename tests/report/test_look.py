@@ -78,10 +78,10 @@ def test_what_others_are_told_is_said_beside_the_look(
     QTest.keyClicks(readers.least, "12")
     readers.least.flush()
     assert not readers.no_number.isVisible()
-    assert now.now.least_told == 12
+    assert now.now.least_shown == 12
     readers.tags.setFocus()
     QTest.keyClick(readers.tags, Qt.Key.Key_Space)
-    assert {one.kind.value for one in cin.all(HousePart)} == {"least-told", "case-tags"}
+    assert {one.kind.value for one in cin.all(HousePart)} == {"least-shown", "tags"}
     now.undo()
     assert not readers.tags.isChecked()
     now.undo()

@@ -202,7 +202,7 @@ def test_where_practice_is_told_the_case_all_that_is_said_of_one_is_read_togethe
         for one in full.now.cases
     )
     now = replace(full.now, cases=cases, notes=notes, findings=(), evidence=())
-    for parts, found in (((), []), ((HousePart(HouseKind.CASE_TAGS),), ["nine-year-old"])):
+    for parts, found in (((), []), ((HousePart(HouseKind.TAGS),), ["nine-year-old"])):
         held = replace(full, now=replace(now, house_parts=parts))
         left = leaving(held, ("leaflet",), Audience(AudienceKind.PRACTITIONERS), NOTHING)[1]
         alone = [one.words for one in left if one.remark.kind is RemarkKind.SINGLED_OUT]

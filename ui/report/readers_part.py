@@ -37,10 +37,10 @@ class ReadersPart(QWidget):
         """Show what is kept."""
         session = self._context.session
         held = {one.kind: one.words for one in session.now.house_parts}
-        self.least.follow(held.get(HouseKind.LEAST_TOLD, ""))
+        self.least.follow(held.get(HouseKind.LEAST_SHOWN, ""))
         self.least.setReadOnly(session.read_only)
         self.no_number.hide()
-        self._follow(told=HouseKind.CASE_TAGS in held)
+        self._follow(told=HouseKind.TAGS in held)
         self.tags.setEnabled(not session.read_only)
 
     def _follow(self, *, told: bool) -> None:
@@ -57,10 +57,10 @@ class ReadersPart(QWidget):
             return
         self.no_number.hide()
         if not self._context.session.do(
-            lambda file: house_style.set_least_told(file, words), self.least
+            lambda file: house_style.set_least_shown(file, words), self.least
         ):
             self.least.mark_unsaved()
 
     def _on_tags(self, told: bool) -> None:
-        if not self._context.session.do(lambda file: house_style.set_case_tags(file, told=told)):
+        if not self._context.session.do(lambda file: house_style.set_tags(file, told=told)):
             self._follow(told=not told)

@@ -59,7 +59,7 @@ def _front(counted: ReportCounts) -> Iterator[Block]:
     now = counted.full.now
     if now.audit.subject.strip():
         yield line(as_typed(now.audit, "subject", TextLook.STRONG))
-    looked_at = number_of(len(now.cases), Unit.CASES, now.least_told)
+    looked_at = number_of(len(now.cases), Unit.CASES, now.least_shown)
     yield line(tr("Looked at: {count}.", count=looked_at), TextLook.QUIET)
     if now.audit.terms.strip():
         yield Heading(tr("What the audit was for"), "about")
@@ -92,7 +92,7 @@ def _shares(counted: ReportCounts, theme_id: ThemeId) -> Iterator[Block]:
     None of what is asked only where something is so, or only of some.
     """
     now = counted.full.now
-    least = least_in_words(now.least_told)
+    least = least_in_words(now.least_shown)
     if counted.usable:
         said = [
             (row.item.short or row.item.text, in_sentence(row.lead.label), _share(counted, row))
@@ -120,14 +120,14 @@ def _shares(counted: ReportCounts, theme_id: ThemeId) -> Iterator[Block]:
 
 def _share(counted: ReportCounts, row: ItemCount) -> str:
     base = row.base(Base.APPLICABLE)
-    least = counted.full.now.least_told
+    least = counted.full.now.least_shown
     return band_words(row.count(row.lead), base, Unit.RETURNS, counted.usable, least)
 
 
 def _room(now: Snapshot, one: CountLine) -> Iterator[tuple[str, str, str]]:
     room = one.room
     if room is not None and room.lead is not None and room.agreed:
-        known = len(now.cases), now.least_told
+        known = len(now.cases), now.least_shown
         words = band_words(room.agreed_lead, room.agreed, Unit.CASES, *known)
         yield one.short, in_sentence(room.lead.label), words
 
@@ -147,5 +147,5 @@ def _limits(counted: ReportCounts) -> Iterator[Block]:
         )
     )
     now = counted.full.now
-    if not counted.usable and len(now.cases) < least_in_words(now.least_told):
+    if not counted.usable and len(now.cases) < least_in_words(now.least_shown):
         yield line(tr("There were too few {cases} to say how often something was so."))
