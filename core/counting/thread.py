@@ -9,7 +9,13 @@ from core.counting.live_number import Counted, LiveCount, LiveNumber, live_numbe
 from core.model.bearing import Bearing
 from core.model.case import AnswerComment
 from core.model.concluded import is_draft
-from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
+from core.model.finding import (
+    EvidenceKind,
+    EvidenceLeftOut,
+    EvidenceNamed,
+    Finding,
+    FindingKind,
+)
 from core.model.ids import AgencyId, AnswerId, CaseId, QuestionId, ThemeId
 from core.model.judgement import JudgementState
 from core.model.note import NoteKind
@@ -75,6 +81,18 @@ def not_used_yet(
         if theme_id in (None, one.theme_id)
         and not now.used_by(one.kind, one.row_id)
         and (one.kind, one.row_id) not in left_out
+    ]
+
+
+def left_out_of(
+    now: Snapshot, found: Iterable[EvidencePiece], theme_id: ThemeId | None
+) -> list[tuple[EvidencePiece, EvidenceLeftOut]]:
+    """Return what of a theme somebody left out, with why; None for every theme."""
+    left_out = {(one.kind, one.row_id): one for one in now.left_out}
+    return [
+        (one, left_out[one.kind, one.row_id])
+        for one in found
+        if theme_id in (None, one.theme_id) and (one.kind, one.row_id) in left_out
     ]
 
 

@@ -84,3 +84,36 @@ def test_one_is_removed_with_undo(page: PreparePage) -> None:
     page.context.session.undo()
     assert noted(page, 0) == {"Ethnicity": "Irish"}
     assert [line.text() for line in attributes.lines.values()] == ["Irish"]
+
+
+def test_one_is_called_otherwise_and_what_is_noted_stays(page: PreparePage) -> None:
+    attributes = beside(page)
+    QTest.keyClicks(add(attributes, "Etnicity"), "Irish")
+    attributes.flush()
+    (rename,) = attributes.renaming.values()
+    rename.click()
+    (field,) = attributes.names.values()
+    assert field.hasFocus()
+    assert field.selectedText() == "Etnicity"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.isHidden()
+    assert rename.hasFocus()
+    rename.click()
+    QTest.keyClicks(field, "Ethnicity")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert noted(page, 0) == {"Ethnicity": "Irish"}
+    (line,) = attributes.lines.values()
+    assert line.hasFocus()
+
+
+def test_a_name_that_another_attribute_has_is_refused_and_stays_typed(page: PreparePage) -> None:
+    attributes = beside(page)
+    for name in ("Ethnicity", "School"):
+        add(attributes, name)
+    first = next(iter(attributes.lines))
+    attributes.renaming[first].click()
+    QTest.keyClicks(attributes.names[first], "school")
+    QTest.keyClick(attributes.names[first], Qt.Key.Key_Return)
+    assert page.context.session.refusal is not None
+    assert attributes.names[first].text() == "school"
+    assert [one.name for one in now(page).attributes] == ["Ethnicity", "School"]

@@ -265,8 +265,21 @@ def test_what_nobody_uses_is_used_here_or_left_out_for_a_reason(places: ThemePla
     press(page.thread_panel, "Leave out, because…")
     page.thread_panel.reason.setText("About another child")
     QTest.keyClick(page.thread_panel.reason, Qt.Key.Key_Return)
-    assert len(page.thread_panel.unused.lines) == first - 2
+    left = page.thread_panel.unused.lines
+    assert len(left) == first  # two fewer, and the one that is left out under its heading
+    assert left[-1].small == "Left out: About another child"
     assert [one.reason for one in session.now.left_out] == ["About another child"]
+    page.thread_panel.unused.go_to(first - 1)
+    press(page.thread_panel, "Take in again")
+    assert not session.now.left_out
+    again = page.thread_panel.unused.lines
+    assert left[-1].text in [one.text for one in again]
+    assert not any(one.heading or one.small for one in again)
+    session.undo()
+    page.thread_panel.unused.go_to(first - 1)
+    press(page.thread_panel, "Use here")
+    assert not session.now.left_out
+    assert len(rests_on(page)) == 3
 
 
 def test_the_thread_leads_up_and_down(places: ThemePlaces, qtbot: QtBot) -> None:

@@ -9,11 +9,11 @@ from core.counting.thread import EvidencePiece
 from core.model.coding import Code
 from core.model.snapshot import Snapshot
 from core.words import tr
-from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import Chip, ChipLook
 from ui.widgets.clear_layout import clear_layout
 from ui.widgets.flow import FlowLayout
+from ui.widgets.title_field import TitleField
 
 BY_KEY: Final = 9
 """So many codes have a figure as their key."""

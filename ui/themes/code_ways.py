@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from core.model.coding import Code
 from core.words import tr
-from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.flow import FlowLayout
+from ui.widgets.title_field import TitleField
 
 
 class CodeWays(QWidget):

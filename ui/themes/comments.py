@@ -27,11 +27,12 @@ from ui.themes.filters import Filters
 from ui.themes.lines import EvidenceRow, Lines
 from ui.themes.notes import by_theme, narrowed, place_of
 from ui.themes.nothing_yet import NothingYet
-from ui.themes.row_actions import CommentActions, ThemeActions, TitleField
+from ui.themes.row_actions import CommentActions, ThemeActions
 from ui.themes.view import View
 from ui.themes.wall import show_theme
 from ui.widgets.button import Button
 from ui.widgets.card import rule
+from ui.widgets.title_field import TitleField
 
 
 class CommentsView(View):

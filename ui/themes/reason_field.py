@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.themes.row_actions import TitleField
+from ui.widgets.title_field import TitleField
 
 
 class ReasonField(TitleField):

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.ids import CaseId, ThemeId
 from core.model.note import Note
@@ -17,6 +16,7 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.choice import CheckBox
 from ui.widgets.flow import FlowLayout
+from ui.widgets.title_field import TitleField
 
 
 class CommentActions(QWidget):
@@ -173,31 +173,3 @@ class ThemeActions(QWidget):
     def _on_remove(self) -> None:
         if self.theme is not None:
             self.removal_requested.emit(self.theme)
-
-
-class TitleField(QLineEdit):
-    """A line that is given with Enter and given up with Esc.
-
-    Signals:
-        given: carries the text.
-        given_up: Esc was pressed.
-    """
-
-    given = Signal(str)
-    given_up = Signal()
-
-    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-        self.returnPressed.connect(self._on_return)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            return
-        super().keyPressEvent(event)
-
-    def _on_return(self) -> None:
-        self.given.emit(self.text())

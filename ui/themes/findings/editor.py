@@ -16,7 +16,6 @@ from core.wording.findings import kind_word
 from core.words import tr
 from ui.program.actions import spec_of
 from ui.theme import Sign, app_theme
-from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.clear_layout import clear_layout
@@ -25,6 +24,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, heading, small
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.text_marks import TextMark, counted_anew, stretch, warned
+from ui.widgets.title_field import TitleField
 
 _FIELDS: Final = ("text", "challenge", "call_to_act", "reflection")
 _LARGE: Final = 1.2

@@ -13,11 +13,11 @@ from core.wording.careful_reader.mark import ReaderMark
 from core.wording.labels import in_sentence, sentence
 from core.words import later, tr
 from ui.theme import Tone
-from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
+from ui.widgets.title_field import TitleField
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,18 @@ from core.counting.thread import (
     FindingState,
     UsedBy,
     is_changed,
+    left_out_of,
     not_used_yet,
 )
 from core.model.audit import Outcome
 from core.model.concluded import finding_numbers, is_draft
-from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
+from core.model.finding import (
+    EvidenceKind,
+    EvidenceLeftOut,
+    EvidenceNamed,
+    Finding,
+    FindingKind,
+)
 from core.model.ids import FindingId
 from core.model.snapshot import Snapshot
 from core.model.value import judgement_bearing
@@ -54,6 +61,14 @@ STATE_SIGNS: Final = {
 }
 _MOST_LINES: Final = 3
 """Of a statement in the list: all of it stands beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutPiece:
+    """A piece of evidence that somebody left out of every finding, and that entry."""
+
+    piece: EvidencePiece
+    left_out: EvidenceLeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +288,11 @@ def unused_lines(
 ) -> tuple[int, list[EvidenceRow]]:
     """Return how much of the finding's theme no finding uses, and each of it as a line.
 
-    Of very many only how many of each kind there are is said.
+    Of very many only how many of each kind there are is said. What somebody left out
+    stands last, with why.
     """
+    found = tuple(found)
+    out = _left_out_lines(now, found, finding, said)
     unused = not_used_yet(now, found, finding.theme_id)
     if len(unused) > MOST_PIECES:
         lines = [
@@ -282,9 +300,20 @@ def unused_lines(
             for kind in EvidenceKind
             if (count := sum(one.kind is kind for one in unused))
         ]
-        return len(unused), lines
+        return len(unused), [*lines, *out]
     rows = []
     for one in unused:
         told = said.of(one)
         rows.append(EvidenceRow(told.where, told.text, value=one))
-    return len(unused), rows
+    return len(unused), [*rows, *out]
+
+
+def _left_out_lines(
+    now: Snapshot, found: Iterable[EvidencePiece], finding: Finding, said: EvidenceWords
+) -> list[EvidenceRow]:
+    rows = []
+    for piece, left_out in left_out_of(now, found, finding.theme_id)[:MOST_PIECES]:
+        told = said.of(piece)
+        why = tr("Left out: {reason}", reason=left_out.reason)
+        rows.append(EvidenceRow(told.where, told.text, why, value=LeftOutPiece(piece, left_out)))
+    return [EvidenceRow(tr("Left out"), heading=True), *rows] if rows else []

@@ -15,12 +15,12 @@ from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.words_draft import WordsDraft
 from ui.themes.findings.evidence_read import EvidenceRead
-from ui.themes.findings.rows import ThreadStop, thread_lines, unused_lines
+from ui.themes.findings.rows import LeftOutPiece, ThreadStop, thread_lines, unused_lines
 from ui.themes.findings.spine import SpineLayout
 from ui.themes.lines import EvidenceRow, Lines
-from ui.themes.row_actions import TitleField
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label, Text, subheading
+from ui.widgets.title_field import TitleField
 
 
 class ThreadPanel(QWidget):
@@ -68,6 +68,7 @@ class ThreadPanel(QWidget):
         column.addWidget(self.reason)
         self.lines.entered_line.connect(self._on_stop)
         self.unused.entered_line.connect(self._on_use)
+        self.unused.at_changed.connect(self._show_ways)
         self.use.clicked.connect(self._on_use_current)
         self.out.clicked.connect(self._on_out)
         self.reason.given.connect(self._on_reason)
@@ -89,11 +90,16 @@ class ThreadPanel(QWidget):
         self.unused.show_lines(unused)
         title = tr("Not used yet · {count}", count=count) if count else tr("Not used yet")
         self.unused_title.setText(title)
-        some = any(isinstance(one.value, EvidencePiece) for one in unused)
-        self.none_left.setVisible(not unused)
+        self.none_left.setVisible(not count)
         self.unused.setVisible(bool(unused))
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        """Offer what can be done with the evidence that the keyboard is at."""
+        left_out = self._left_out_in_view() is not None
         for way in (self.use, self.out):
-            way.setVisible(some)
+            way.setVisible(left_out or self.piece_in_view() is not None)
+        self.out.setText(tr("Take in again") if left_out else tr("Leave out, because…"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the thread be as high as its stops."""
@@ -110,9 +116,15 @@ class ThreadPanel(QWidget):
         self.lines.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def piece_in_view(self) -> EvidencePiece | None:
-        """Return the evidence not used yet that the keyboard is at."""
-        at = self.unused.at
+        """Return the evidence not used yet, or left out, that the keyboard is at."""
+        at, left_out = self.unused.at, self._left_out_in_view()
+        if left_out is not None:
+            return left_out.piece
         return at.value if at is not None and isinstance(at.value, EvidencePiece) else None
+
+    def _left_out_in_view(self) -> LeftOutPiece | None:
+        at = self.unused.at
+        return at.value if at is not None and isinstance(at.value, LeftOutPiece) else None
 
     def _on_stop(self, value: object) -> None:
         if isinstance(value, ThreadStop):
@@ -126,13 +138,19 @@ class ThreadPanel(QWidget):
                     self._context.show_hit(Hit(kind, value.row_id, "", None, None))
 
     def _on_use(self, value: object) -> None:
-        if isinstance(value, EvidencePiece):
-            self.use_requested.emit(value)
+        piece = value.piece if isinstance(value, LeftOutPiece) else value
+        if isinstance(piece, EvidencePiece):
+            self.use_requested.emit(piece)
 
     def _on_use_current(self) -> None:
         self._on_use(self.piece_in_view())
 
     def _on_out(self) -> None:
+        left_out = self._left_out_in_view()
+        if left_out is not None:
+            self._context.session.do(lambda file: findings.take_in_again(file, left_out.left_out))
+            self.unused.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._piece = self.piece_in_view()
         if self._piece is not None:
             self._draft.about(f"{self._piece.kind} {self._piece.row_id}")
