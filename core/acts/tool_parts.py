@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from core.acts.prepare import end_of
 from core.acts.put_aside import PartsGone, parts_with, put_aside, use_of
-from core.acts.tool_new import FIRST_ANSWERS, copy_set, put_items, put_questions, put_set
+from core.acts.tool_new import FIRST_ANSWERS, put_items, put_questions, put_set
 from core.acts.tool_places import current_question, put_below
 from core.acts.tool_words import current_part
 from core.model.audit import Audit
@@ -100,14 +100,6 @@ def _made_a_checklist(file: WorkshopFile, tool: Tool, question: Question) -> boo
     file.put(replace(words, key=next_line(tool, question)))
     file.put(replace(question, checklist=True))
     return answered
-
-
-def add_answer_set(file: WorkshopFile, like: AnswerSetId | None = None) -> Changed | None:
-    """Make an answer set of one's own, with the answers of another to begin with."""
-    tool = read_tool(file)
-    with file.act(tr("make an answer set")) as act:
-        copy_set(file, tool, like)
-    return act.news
 
 
 def add_answer(file: WorkshopFile, answer_set_id: AnswerSetId) -> Changed | None:

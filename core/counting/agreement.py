@@ -44,23 +44,21 @@ def agreement(units: Iterable[Sequence[Hashable]], progress: Progress | None = N
     paired = [Counter(unit) for unit in units if len(unit) > 1]
     if len(paired) < ENOUGH_ITEMS:
         return Agreement(len(paired))
-    alpha = _alpha(paired)
+    alpha = krippendorff_alpha(paired)
     if alpha is None:
         return Agreement(len(paired))
     low, high = _interval(paired, progress)
     return Agreement(len(paired), alpha, low, high)
 
 
-def krippendorff_alpha(units: Iterable[Sequence[Hashable]]) -> float | None:
-    """Return nominal alpha; None when it is not defined (no variety, nothing paired).
+def krippendorff_alpha(units: Sequence[Counter[Hashable]]) -> float | None:
+    """Return nominal alpha of answers counted in each unit, of which each has two or more.
+
+    1 minus observed over expected disagreement, from the coincidences in each unit; None
+    when it is not defined (no variety, nothing paired).
 
     Source: Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011.
     """
-    return _alpha([Counter(unit) for unit in units if len(unit) > 1])
-
-
-def _alpha(units: Sequence[Counter[Hashable]]) -> float | None:
-    """1 minus observed over expected disagreement, from the coincidences in each unit."""
     totals: Counter[Hashable] = Counter()
     observed = 0.0
     for unit in units:
@@ -86,7 +84,7 @@ def _interval(units: Sequence[Counter[Hashable]], progress: Progress | None) -> 
     for at in range(ROUNDS):
         if progress is not None and at % _TOLD == 0:
             progress(at, ROUNDS)
-        alpha = _alpha(chance.choices(units, k=len(units)))
+        alpha = krippendorff_alpha(chance.choices(units, k=len(units)))
         drawn.append(1.0 if alpha is None else alpha)
     drawn.sort()
     return drawn[round(0.025 * (ROUNDS - 1))], drawn[round(0.975 * (ROUNDS - 1))]

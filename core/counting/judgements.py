@@ -218,15 +218,6 @@ def anything_judged(now: Snapshot) -> bool:
     return any(found.state in _COUNTED for found in now.judgements)
 
 
-def judgements_by_state(now: Snapshot) -> dict[CaseId, Counter[JudgementState]]:
-    """Count the recorded judgements of every case by their state; no case is missing."""
-    found: dict[CaseId, Counter[JudgementState]] = {case.id: Counter() for case in now.cases}
-    for judgement in now.judgements:
-        if judgement.case_id in found:
-            found[judgement.case_id][judgement.state] += 1
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class PathwayRow:
     """One pathway against every point; with a single case it is told in words only."""

@@ -70,11 +70,6 @@ class TextSpan:
     typed: TypedText | None = None
     footnote: Footnote | None = None
 
-    @property
-    def whole_text(self) -> str:
-        """What somebody wrote: the words of a footnote, in place of its number."""
-        return self.text if self.footnote is None else self.footnote.words
-
 
 Words = tuple[TextSpan, ...]
 

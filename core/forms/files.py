@@ -98,8 +98,3 @@ def first_page(form: Form, made: datetime, scale: float) -> Picture:
     from core.forms import pdf
 
     return render(pdf.write((form,), made), 0, scale)
-
-
-def names_of(files: Iterable[FormFile]) -> tuple[str, ...]:
-    """Return what the files are called."""
-    return tuple(one.name for one in files)

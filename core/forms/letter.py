@@ -3,7 +3,7 @@
 A letter names form numbers and days, never a case, a child or an answer.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from core.model.letter import LetterPart
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.wording.numbers import listed
-from core.words import later, plural, tr
+from core.words import later, tr
 
 
 class LetterKind(StrEnum):
@@ -199,10 +199,3 @@ def _words(text: str) -> str:
     """Return a text as words and nothing else, as names are compared."""
     kept = (letter if letter.isalnum() else " " for letter in normalised(text))
     return " ".join("".join(kept).split())
-
-
-def count_words(found: Iterable[Letter]) -> str:
-    """Say how many letters these are, and of how many forms: "6 letters, 9 forms"."""
-    every = tuple(found)
-    forms = {one.id for letter in every for one in letter.requests}
-    return f"{plural(len(every), 'letter')}, {plural(len(forms), 'form')}"

@@ -389,11 +389,6 @@ class Snapshot:
         """Return what was written of a case under headings, oldest first."""
         return self._texts_on.get(case_id, ())
 
-    def text_under(self, case_id: CaseId, place: TextPlace) -> str:
-        """Return what was written of a case under one heading; nothing where nothing was."""
-        found = self.text_at(case_id, place)
-        return found.text if found is not None else ""
-
     def text_at(self, case_id: CaseId, place: TextPlace) -> HeadedText | None:
         """Return what was written under one heading with all that is known of it."""
         return next((one for one in self.texts_on(case_id) if one.place == place), None)

@@ -1,6 +1,5 @@
 """The audit tool: themes, questions, checklist items and the answers they allow."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -403,7 +402,3 @@ class Tool:
     def theme_at(self, point: Point) -> Theme:
         """Return the theme a point belongs to."""
         return self.theme[self.question[point.question_id].theme_id]
-
-    def by_bearing(self, answers: Sequence[Answer], bearing: Bearing) -> tuple[Answer, ...]:
-        """Return those of *answers* that bear so."""
-        return tuple(answer for answer in answers if answer.bearing is bearing)

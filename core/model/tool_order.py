@@ -24,11 +24,6 @@ def listed_themes(tool: Tool) -> tuple[tuple[Theme, tuple[Question, ...]], ...]:
     )
 
 
-def listed_questions(tool: Tool) -> tuple[Question, ...]:
-    """Return the questions as they are listed: by theme."""
-    return tuple(question for _, asked in listed_themes(tool) for question in asked)
-
-
 def may_rest_on(tool: Tool, items: Sequence[Item]) -> tuple[Item, ...]:
     """Return the lines asked before all of *items*, of which none waits for one of them."""
     own = {item.id for item in items}

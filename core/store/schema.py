@@ -84,9 +84,6 @@ VERSION = 58
 HISTORY_SINCE = 2
 """The first version with a journal of acts."""
 
-SITTING_SINCE = 4
-"""The first version that says who wrote last."""
-
 
 def m001_audit(db: "Database") -> None:
     """Everything an audit is made of: tool, cases, returns, judgements, notes, findings."""

@@ -1,6 +1,6 @@
 """Where something is asked and of whom, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from core.counting.conditions import (
     AskedWhere,
@@ -16,7 +16,6 @@ from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import AnswerKind, AnswerSet, Point, Tool
 from core.wording.judged import condition_words as tie_words
-from core.wording.numbers import listed
 from core.words import tr
 
 
@@ -97,8 +96,3 @@ def _asked_where_words(tool: Tool, found: AskedWhere, asked: bool) -> str:
             return tr("{said}: it is not so{over}", said=said, over=over)
         case _:
             return tr("{first}: not known yet", first=said)
-
-
-def asked_of_words(names: Sequence[str]) -> str:
-    """Return "Asked only of Police and Health"; nothing where it is for all."""
-    return tr("Asked only of {names}", names=listed(names)) if names else ""

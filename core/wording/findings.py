@@ -1,7 +1,7 @@
 """Says what a finding rests on, what uses it and how it stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from core.counting.thread import BorneOut, EvidencePiece, FindingState, UsedBy
 from core.model.audit import Hypothesis, Outcome
 from core.model.clock import date_text
 from core.model.concluded import action_numbers, finding_numbers, recommendation_numbers
-from core.model.finding import EvidenceKind, EvidenceSide, Finding, FindingKind
+from core.model.finding import EvidenceKind, EvidenceSide, FindingKind
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
@@ -272,13 +272,3 @@ def uses_lines(now: Snapshot, uses: UsedBy) -> list[tuple[str, str]]:
         title = tr("Finding {number}", number=number) if number else tr("A draft")
         lines.append((title, one.text))
     return lines
-
-
-def findings_counted(findings: Sequence[Finding], drafts: int) -> str:
-    """Return "6 findings, 1 draft"."""
-    return f"{plural(len(findings), 'finding')}, {plural(drafts, 'draft')}"
-
-
-def takes_challenge(kind: FindingKind) -> bool:
-    """Return whether a finding of a kind is expected to challenge the board."""
-    return kind is FindingKind.IMPROVEMENT

@@ -68,19 +68,6 @@ def _about(interval: Interval) -> str:
     return tr(": from under {low} to over {high}", low=under[1], high=over[1])
 
 
-def interval_words(count: int, base: int) -> str:
-    """Say an interval as it is printed, with why it is wider; nothing under a base of five."""
-    interval = wilson(count, base)
-    if interval is None:
-        return ""
-    return tr(
-        "95% interval {low}% to {high}%. {wider}",
-        low=interval.low,
-        high=interval.high,
-        wider=tr(NOT_INDEPENDENT),
-    )
-
-
 def rests_words(now: Snapshot, found: LiveCount, left: LeaveOneOut | None) -> str:
     """Say the least and the most without any one, then without the group that moves it most.
 

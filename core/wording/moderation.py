@@ -1,6 +1,5 @@
 """What is said of own answers that were changed in the room, and of who challenged whom."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from core.counting.day_order import strengths_wait
@@ -17,7 +16,6 @@ from core.model.note import Note, NoteKind
 from core.model.snapshot import Snapshot
 from core.model.tool import Point
 from core.wording.first_views import ways_words
-from core.wording.labels import sentence
 from core.wording.numbers import Unit
 from core.words import later, plural, tr
 
@@ -73,11 +71,6 @@ def challenge_pairs_words(now: Snapshot) -> str:
         for one, other, count in challenge_pairs(now)
     ]
     return tr("Who challenged whom: {told}.", told="; ".join(told)) if told else ""
-
-
-def challenge_lines(now: Snapshot, notes: Sequence[Note]) -> list[str]:
-    """Return each challenge among some notes as a sentence."""
-    return [sentence(heard_words(now, note)) for note in challenges(notes)]
 
 
 def changed_words(now: Snapshot, case_id: CaseId, point: Point) -> str:

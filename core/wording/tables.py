@@ -1,7 +1,7 @@
 """What was handed out to tables, what came back and where two files differ, in words."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -387,11 +387,6 @@ def _when(iso: str) -> str:
 
 def _time(iso: str) -> str:
     return short_time(datetime.fromisoformat(iso))
-
-
-def listed_differences(differences: Sequence[TableDifference]) -> list[TableDifference]:
-    """Return differences as they are gone through: by hand-back, in the order they came."""
-    return sorted(differences, key=lambda one: (one.hand_back_id, one.id))
 
 
 def handed_out_words(now: Snapshot) -> str:

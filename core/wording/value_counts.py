@@ -7,7 +7,7 @@ from core.counting.collation import ItemCount, percent
 from core.counting.count_lines import CountLine
 from core.counting.late import LatePeriod
 from core.counting.value_counts import ValueCount
-from core.model.household import NOBODY, asked_about
+from core.model.household import asked_about
 from core.model.tool import AnswerKind, AnswerSet
 from core.wording.earlier_values import earlier_notes
 from core.wording.household import WHOM
@@ -18,7 +18,6 @@ from core.wording.values import (
     median_words,
     period_took,
     range_words,
-    value_words,
 )
 from core.words import later, plural, tr
 
@@ -52,10 +51,6 @@ def unasked_words(counted: ItemCount | ValueCount, unit: Unit) -> str:
     if not counted.anyway:
         return said
     return tr("{said}, {anyway} answered all the same", said=said, anyway=counted.anyway)
-
-
-def _plain_words(count: ValueCount, value: str) -> str:
-    return value_words(count.answer_set, (), value, count.calendar, NOBODY)
 
 
 def answers_base(count: ValueCount) -> str:

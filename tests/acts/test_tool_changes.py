@@ -20,6 +20,7 @@ from core.acts import (
     tool_words,
     walk,
 )
+from core.acts.tool_new import copy_set
 from core.intake.shipped import find_tool
 from core.model.aside import AnswerAside, JudgementAside
 from core.model.case import AnswerComment, AnswerGiven
@@ -31,7 +32,7 @@ from core.model.ids import CaseId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
 from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme, ToolPart
-from core.model.tool_order import listed_questions, may_rest_on
+from core.model.tool_order import listed_themes, may_rest_on
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
@@ -49,7 +50,7 @@ def part(file: WorkshopFile, kind: type[Part], key: str) -> Part:
 
 
 def listed(file: WorkshopFile) -> list[str]:
-    return [question.key for question in listed_questions(read_tool(file))]
+    return [one.key for _, asked in listed_themes(read_tool(file)) for one in asked]
 
 
 def words_given(file: WorkshopFile) -> Counter[tuple[int, int, str]]:
@@ -257,8 +258,9 @@ def test_other_answers_keep_what_has_their_label_and_put_the_rest_aside(
 def test_an_answer_set_in_use_and_the_only_answer_stay(file: WorkshopFile) -> None:
     with pytest.raises(WorkshopError, match="still in use"):
         tool_parts.remove_part(file, part(file, AnswerSet, "yn"))
-    tool_parts.add_answer_set(file)
-    own = part(file, AnswerSet, "own")
+    with file.act("make an answer set"):
+        own = file.get(AnswerSet, copy_set(file, read_tool(file), None))
+    assert own is not None
     answers = file.all(Answer, "answer_set_id = ?", (own.id,))
     for one in answers[:-1]:
         tool_parts.remove_part(file, one)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.counting.firmness import leave_one_out, wilson
 from core.counting.live_number import Counted, LiveCount, LiveNumber, Member, live_count
 from core.model.ids import AgencyId, CaseId
-from core.wording.firmness import firm_words, interval_words, rests_sentences, rests_words
+from core.wording.firmness import firm_words, rests_sentences, rests_words
 from tests.counting.audits import example
 from tests.counting.test_live_number import returns_number, room_number
 
@@ -59,10 +59,6 @@ def test_how_firm_it_is_is_said_in_words_and_whole_per_cent() -> None:
         "between 45% and 83%: from under half to over four in five."
     )
     assert firm_words(of(room_number("5"))).startswith("Too few to say")
-    assert interval_words(14, 21) == (
-        "95% interval 45.4% to 82.8%. Returns on the same case are not independent, so it is wider."
-    )
-    assert interval_words(3, 4) == ""
 
 
 def test_how_much_rests_on_one_is_said_as_it_is_of_the_audit_of_2014() -> None:

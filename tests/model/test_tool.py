@@ -89,12 +89,6 @@ def test_a_line_belongs_to_its_questions_theme() -> None:
     assert TOOL.theme_at(PLAIN).title == "Records"
 
 
-def test_answers_are_picked_by_what_they_say_about_practice() -> None:
-    graded = TOOL.answers_of(GRADED)
-    assert [one.key for one in TOOL.by_bearing(graded, Bearing.NOT_MET)] == ["poor", "weak"]
-    assert TOOL.by_bearing(graded, Bearing.UNKNOWN) == ()
-
-
 def test_an_audit_without_a_tool_has_nothing_to_judge() -> None:
     assert Tool().points == ()
     assert Tool() == Tool((), (), (), (), ())

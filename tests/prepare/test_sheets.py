@@ -323,7 +323,7 @@ def test_a_sheet_out_of_sight_may_hold_rows_of_an_agency_that_is_gone(
     gone = [row for row in people.model.rows if row.agency_id]
     assert gone
     theme = app_theme(page)
-    theme.larger()  # every sheet measures its words again
+    theme.apply(scale=1.15)  # every sheet measures its words again
     theme.apply(scale=1.0)
     page.show_part(PreparationPart.PEOPLE)
     assert "" in [people.model.index(at, 1).data() for at in range(len(people.model.rows))]

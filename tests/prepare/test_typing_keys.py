@@ -21,7 +21,7 @@ from tests.showing import show_active
 from ui.prepare.page import PreparePage
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.type_in_part import TypeInPart
-from ui.prepare.typing_keys import AnswerStop, TypingKeys, figures_words
+from ui.prepare.typing_keys import AnswerStop, TypingKeys
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 
@@ -240,4 +240,3 @@ def test_over_nine_answers_a_second_figure_or_enter_says_which(qtbot: QtBot) -> 
     keys.begin()
     press("10" + "1!" + "7")
     assert [one.currentData() for one in choices] == [10, 1, 7]
-    assert figures_words(["Yes", "No"]) == "1 Yes · 2 No · 0 left blank"

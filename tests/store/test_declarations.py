@@ -1,16 +1,14 @@
 """What tables declare is so: no thing is there twice, and nothing is left of an erased case."""
 
 import re
-from collections.abc import Collection
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.acts import heard, prepare, themes, walk
+from core.acts import heard, themes, walk
 from core.model.case import Agency, Case, Request
 from core.model.fault import WorkshopError
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
@@ -21,15 +19,12 @@ from core.model.sitting import Place
 from core.model.tool import Theme
 from core.model.voices import FamilyVoice
 from core.queries.search import search
-from core.store.case_rows import acts_of_case, drafts_of_case, rows_of_case, words_on_case
 from core.store.checking import check
-from core.store.cipher import connect
 from core.store.declarations import DECLARATIONS, NoKey, by_key, natural_key
 from core.store.file import WorkshopFile
 from core.store.journal import inflated
 from core.store.reading import read_tool
 from core.store.rows import TABLES
-from core.store.sums import write_sum
 from tests.small import agency_id, case_id
 
 KEYED = [kind for kind, table in TABLES.items() if not isinstance(DECLARATIONS[table].key, NoKey)]
@@ -61,45 +56,6 @@ def everything(file: WorkshopFile) -> list[tuple[str, dict[str, Any]]]:
     return found
 
 
-def erase(path: Path, rows: dict[str, set[int]], acts: Collection[int]) -> None:
-    """Take rows and acts away for good, and where the room is."""
-    db = connect(path, None)
-    with db.atomic():
-        db.execute("PRAGMA defer_foreign_keys = ON")
-        for table, numbers in {**rows, "acts": set(acts)}.items():
-            for number in numbers:
-                db.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
-        db.execute("UPDATE sitting SET case_id = NULL, question_id = NULL, item_id = NULL")
-        write_sum(db)
-    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-    db.close()
-
-
-def a_case_can_be_erased(file: WorkshopFile) -> None:
-    """Erase the first case as the tables declare it, in a copy, and look for it everywhere."""
-    cases = file.all(Case)
-    if not cases:
-        return
-    case = cases[0]
-    path = file.path.with_name("erased.casewalk")
-    spoken = words_on_case(file, case.id)
-    file.copy_to(path)
-    erase(path, rows_of_case(file, case.id), acts_of_case(file, case.id))
-    with WorkshopFile.open(path) as copy:
-        for draft in drafts_of_case(file, case.id):
-            copy.drafts.drop(draft.place, draft.field)
-        assert [line for line in check(copy) if "history" not in line] == []
-        assert all(draft.place.case_id != case.id for draft in copy.drafts.all())
-        for table, row in everything(copy):
-            assert row.get("case_id") != case.id, table
-            if table == "acts":
-                text = inflated(row["changes"], row["packed"])
-                assert f'"case_id":{case.id},' not in text
-                assert not says(text + row["label"], case.reference)
-            elif table != "found" and any(says(text, case.reference) for text in row.values()):
-                assert row["id"] in spoken[table]
-
-
 @pytest.fixture
 def worked(file: WorkshopFile) -> CaseId:
     """Child A, walked and spoken of, with findings that rest on it."""
@@ -125,55 +81,23 @@ def worked(file: WorkshopFile) -> CaseId:
     return child
 
 
-def test_all_that_rests_on_a_case_is_found(file: WorkshopFile, worked: CaseId) -> None:
-    found = rows_of_case(file, worked)
-    assert {table: len(numbers) for table, numbers in found.items()} == {
-        "cases": 1,
-        "requests": 3,
-        "returns": 2,
-        "answers_given": 6,
-        "answer_comments": 2,
-        "judgements": 1,
-        "differing_views": 1,
-        "visits": 1,
-        "notes": 1,
-        "family_voices": 1,
-        "evidence": 1,
-    }
-
-
-def test_words_that_name_a_case_elsewhere_are_found(file: WorkshopFile, worked: CaseId) -> None:
-    assert words_on_case(file, worked) == {"notes": {3}}
-    texts = [draft.text for draft in drafts_of_case(file, worked)]
-    assert texts == ["Nobody said", "As with Child A"]
-
-
-def test_what_a_case_had_before_is_found_in_the_history(file: WorkshopFile, worked: CaseId) -> None:
-    before = acts_of_case(file, worked)
-    heard.remove_note(file, file.all(Note)[0])
-    case = file.get(Case, worked)
-    assert case is not None
-    prepare.keep_rows(file, "change a reference", [replace(case, reference="Child Q")])
-    with file.act("as before"):
-        file.put(Note(NoteKind.COMMENT, "This was Child A"))
-    with file.act("note of Child Q"):
-        file.put(Note(NoteKind.COMMENT, "Short"))
-    with file.act("of nobody"):
-        file.put(Note(NoteKind.COMMENT, "This was nobody"))
-    last = [entry.id for entry in file.history()][-5:]
-    assert acts_of_case(file, worked) == [*before, *last[:4]]
-
-
 def test_nothing_is_left_of_an_erased_case(file: WorkshopFile, worked: CaseId) -> None:
     assert len(search(file, "child a")) > 1
     nothing_is_there_twice(file)
-    a_case_can_be_erased(file)
-    file.close()
-    with WorkshopFile.open(file.path.with_name("erased.casewalk")) as copy:
-        assert [case.reference for case in copy.all(Case)] == ["Child B"]
-        assert len(copy.all(Note)) == 3
-        assert [draft.text for draft in copy.drafts.all()] == ["Their own"]
-        assert [one.row_id for one in copy.all(EvidenceNamed)] == [2, 1]
+    file.erase_case(worked, "Quality lead")
+    assert [line for line in check(file) if "history" not in line] == []
+    for table, row in everything(file):
+        assert row.get("case_id") != worked, table
+        if table == "acts":
+            text = inflated(row["changes"], row["packed"])
+            assert f'"case_id":{worked},' not in text
+            assert not says(text + row["label"], "Child A") or text.startswith('[["notes",3,')
+        elif table != "found" and any(says(text, "Child A") for text in row.values()):
+            assert (table, row["id"]) == ("notes", 3), "what others say of it is theirs"
+    assert [case.reference for case in file.all(Case)] == ["Child B"]
+    assert len(file.all(Note)) == 3
+    assert [draft.text for draft in file.drafts.all()] == ["Their own"]
+    assert [one.row_id for one in file.all(EvidenceNamed)] == [2, 1]
 
 
 def test_the_same_thing_is_found_whatever_its_number(file: WorkshopFile) -> None:

@@ -22,6 +22,7 @@ from ui.theme.colours import LIGHT, TONE_OF
 from ui.theme.grounds import Ground, lie_on, set_ground_tone
 from ui.theme.other_looks import DARK, HIGH_CONTRAST
 from ui.theme.sheet import BARS
+from ui.theme.theme import larger_than, smaller_than
 from ui.widgets.labels import Label, Text
 
 PALETTES = [
@@ -203,14 +204,14 @@ def test_no_widget_is_thrown_away_while_each_styles_itself(theme: AppTheme, how:
 def test_text_sizes_go_up_and_down_in_steps_and_stop_at_the_ends(theme: AppTheme) -> None:
     seen = [theme.scale]
     for _ in range(8):
-        theme.larger()
+        theme.apply(scale=larger_than(theme.scale))
         seen.append(theme.scale)
     assert seen[:3] == [1.0, 1.15, 1.3]
     assert seen[-1] == 2.0
     theme.apply(scale=7)
     assert theme.scale == 2.0
     for _ in range(8):
-        theme.smaller()
+        theme.apply(scale=smaller_than(theme.scale))
     assert theme.scale == 1.0
 
 

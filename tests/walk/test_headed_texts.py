@@ -142,5 +142,7 @@ def test_nothing_of_it_is_put_on_the_wall(walking: WalkPage) -> None:
     session = walking.context.session
     now, case, point = session.now, session.now.cases[0], session.now.tool.points[0]
     at = session.read(lambda file: positions(file, now, case.id, point))
-    assert now.text_under(case.id, TextPlace("Good practice", point.question_id)) == "Zebra"
+    written = now.text_at(case.id, TextPlace("Good practice", point.question_id))
+    assert written is not None
+    assert written.text == "Zebra"
     assert "Zebra" not in repr(question_scene(now, case.id, point, at))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,13 +30,7 @@ _MOST: Final = 0.45
 
 
 class DrawnPanel(QWidget):
-    """The lines of the sample by the case each is or would be, then those left out.
-
-    Signals:
-        settings_requested: nothing is drawn yet; go where that is done.
-    """
-
-    settings_requested = Signal()
+    """The lines of the sample by the case each is or would be, then those left out."""
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -193,9 +193,3 @@ class TypingKeys(QObject):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             field.take_focus()
-
-
-def figures_words(labels: Sequence[str]) -> str:
-    """Return which figure stands for which answer: "1 Yes · 2 No · 0 left blank"."""
-    told = [f"{at} {label}" for at, label in enumerate(labels, 1)]
-    return " · ".join([*told, tr("0 left blank")])

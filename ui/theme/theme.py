@@ -105,14 +105,6 @@ class AppTheme(QObject):
         """Let every widget set its fonts and colours again, though neither changed."""
         self._tell()
 
-    def larger(self) -> None:
-        """Wear the next larger text size, if there is one."""
-        self.apply(scale=larger_than(self._scale))
-
-    def smaller(self) -> None:
-        """Wear the next smaller text size, if there is one."""
-        self.apply(scale=smaller_than(self._scale))
-
     def show_answers_plain(self, plain: bool) -> None:
         """Let answers be told by sign and word alone, without colours, or with them again."""
         if plain != self.answers_plain:

@@ -24,12 +24,6 @@ def send_over(server: Server, signed: Signed) -> SendOutcome:
     return SendOutcome(outcome)
 
 
-def released(service: str, same: Sequence[str]) -> tuple[ReleasedCell, ...]:
-    """Return the figures of these statements that all may see, by their words."""
-    with connected(service) as server:
-        return released_over(server, same)
-
-
 def released_over(server: Server, same: Sequence[str]) -> tuple[ReleasedCell, ...]:
     """Return them over a connection that is open. Statements the office joined have one figure."""
     rows = server.ask(

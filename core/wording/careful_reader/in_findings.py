@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from core.counting.live_number import LiveCount
-from core.model.finding import Finding, KeptWording
+from core.model.finding import Finding
 from core.model.snapshot import Snapshot
 from core.wording.careful_reader.known import AuditBases, KnownCount
 from core.wording.careful_reader.mark import MarkKind, ReaderMark
@@ -84,11 +84,6 @@ def sentence_of(text: str, mark: ReaderMark) -> str:
         if start <= mark.start < start + len(sentence):
             return sentence.strip()
     return text.strip()
-
-
-def kept_wording(text: str, mark: ReaderMark, reason: str) -> KeptWording:
-    """Return what is kept when somebody lets words stand with a reason."""
-    return KeptWording(sentence_of(text, mark), mark.words_in(text), reason)
 
 
 def _as_kept(sentence: str, words: str) -> tuple[str, str]:

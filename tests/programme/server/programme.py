@@ -1,7 +1,7 @@
 """A programme on the tests' server, and the partnerships in it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
@@ -22,7 +22,9 @@ from core.programme.publication import (
     Withdrawal,
     same_words,
 )
+from core.programme.server.answers import ReleasedCell
 from core.programme.server.connection import Server, connected
+from core.programme.server.doors import released_over
 from core.programme.server.office import NewPartnership, add_partnership, init
 from core.programme.signed import Signed
 from core.programme.signing import public_half, public_line, signed
@@ -38,6 +40,12 @@ _numbers = count(1)
 def seed(number: int) -> str:
     """Return the secret half of a partnership's signing key."""
     return f"{number + 1:02x}" * 32
+
+
+def released(service: str, same: Sequence[str]) -> tuple[ReleasedCell, ...]:
+    """Return the figures of these statements that all may see, by their words."""
+    with connected(service) as server:
+        return released_over(server, same)
 
 
 class Programme:

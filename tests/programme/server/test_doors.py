@@ -1,9 +1,9 @@
 """What is sent is there once, whole; what all may see is of enough partnerships."""
 
 from core.programme.server.answers import SendOutcome
-from core.programme.server.doors import released, send
+from core.programme.server.doors import send
 from core.programme.server.refreshing import refresh
-from tests.programme.server.programme import Programme, round_of, signed_by
+from tests.programme.server.programme import Programme, released, round_of, signed_by
 
 
 def test_sent_twice_is_there_once(programme: Programme) -> None:

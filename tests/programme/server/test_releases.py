@@ -5,7 +5,7 @@ import pytest
 from core.programme.compare import compare, round_counts
 from core.programme.faults import NotReached
 from core.programme.others import fetched
-from core.programme.server.doors import joined, released, send, state_of
+from core.programme.server.doors import joined, send, state_of
 from core.programme.server.joining import join_statements
 from core.programme.server.refreshing import Released, refresh
 from tests.programme.server.programme import (
@@ -13,6 +13,7 @@ from tests.programme.server.programme import (
     Programme,
     asked,
     published_again,
+    released,
     round_of,
     signed_by,
     taken_back,
