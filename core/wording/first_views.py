@@ -8,7 +8,6 @@ from core.counting.divergence import MapRow
 from core.counting.first_views import FirstTable, FormMove, Unrevealed
 from core.counting.view_moves import ViewMoves, first_counts, moves_by_agency, view_moves
 from core.model.case import Case
-from core.model.first_views import FirstView
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Point, Tool
@@ -171,19 +170,6 @@ def first_counts_words(now: Snapshot, case_id: CaseId, point: Point) -> str:
     found = first_counts(now, case_id, point)
     said = counts_in_words(found) if found else _values_in_words(now, case_id, point)
     return tr("First views: {counts}.", counts=said) if said else ""
-
-
-def first_views_words(now: Snapshot, views: Sequence[FirstView]) -> str:
-    """Return who said what first, of what is not one of some answers; "" where nobody did."""
-    told = [
-        tr(
-            "{name}: {view}",
-            name=now.short_name(now.agency[one.agency_id]),
-            view=one.answer.rstrip(".") or tr("no view"),
-        )
-        for one in views
-    ]
-    return tr("First views: {told}", told="; ".join(told)) if told else ""
 
 
 def _values_in_words(now: Snapshot, case_id: CaseId, point: Point) -> str:

@@ -20,7 +20,7 @@ from core.queries.returns import positions
 from core.room import RevealScene, reveal_scene
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
-from core.wording.first_views import first_counts_words, first_views_words
+from core.wording.first_views import first_counts_words
 from tests.kinds import kinds_audit, kinds_point
 
 SAID = {
@@ -87,8 +87,8 @@ def test_it_is_kept_in_words_and_as_it_is_counted_and_what_became_of_it_is_told(
     assert table.asks
     now = snapshot(blind)
     assert first_counts_words(now, case, point) == "First views: 12 visits (2)."
-    said = first_views_words(now, now.first_views_at(case, point))
-    assert said == "First views: Health: 12 visits; Police: 12 visits"
+    views = now.first_views_at(case, point)
+    assert [now.agency[one.agency_id].name for one in views] == ["Health", "Police"]
     walk.give_value(blind, case, point, "12")
     walk.agree(blind, case, point)
     assert view_moves(snapshot(blind)) == ViewMoves(1, 1, 2)
