@@ -167,12 +167,13 @@ class SheetTables:
         self._names = self._cases, self._agencies
         self._raw = [row for row in sheet.rows if any(cleaned(cell) for cell in row.cells)]
         self._remarks: list[str] = []
+        self._heads_above = False
 
     def grids(self, remarks: Sequence[str], left_out: tuple[Problem, ...]) -> list[Grid]:
         """Return them; the first carries what is said of the whole sheet."""
         start = heading_row(self._raw, self._vocabulary) or 0
         headed, below = self._headed(start)
-        self._name_above(start)
+        self._name_above(start - self._heads_above)
         parts = self._parts(_Part(headed, above=self._raw[:start]), self._raw[below:])
         self._name_hidden(row.number for part in parts for row in part.rows if row.hidden)
         grids = [self._grid(part) for part in parts]
@@ -217,6 +218,11 @@ class SheetTables:
         cells = self._with_merged_above(row.number, cells, at)
         over = [cleaned(cell) for cell in self._raw[at - 1].cells] if at else []
         cells = self._two_lines.with_agencies(over, cells) or cells
+        asked = self._two_lines.with_questions(over, cells)
+        if asked is not None:
+            self._heads_above = True
+            self._remarks.append(_two_lines_words(self._raw[at - 1].number, row.number))
+            return Row(row.number, tuple(asked)), at + 1
         under = self._in_two_lines(cells, at)
         if under is not None:
             return Row(row.number, tuple(under)), at + 2
@@ -230,13 +236,7 @@ class SheetTables:
                 if continues
                 else self._two_lines.joined(cells, lower)
             )
-            self._remarks.append(
-                tr(
-                    "Rows {number} and {number_2} were read as headings in two lines.",
-                    number=row.number,
-                    number_2=second.number,
-                )
-            )
+            self._remarks.append(_two_lines_words(row.number, second.number))
             below += 1
         cells, below = self._with_a_forms_own(cells, below)
         return Row(row.number, tuple(cells)), below
@@ -251,6 +251,8 @@ class SheetTables:
             beside = self._only_says_comments(headings, lower)
             if not by_column and not beside and not {*filled} & ANSWERED_HERE:
                 break
+            if any(self._cases.find(cell) is not None for cell in lower if cell):
+                break  # a return that says "Response" of itself
             if not by_column:
                 headings = self._two_lines.joined(headings, lower)
             self._remarks.append(
@@ -272,14 +274,7 @@ class SheetTables:
             or (None if lines.are_answers_below(cells, lower) else lines.under_each(cells, lower))
         )
         if found is not None:
-            numbers = [row.number for row in self._raw[at : at + 2]]
-            self._remarks.append(
-                tr(
-                    "Rows {number} and {number_2} were read as headings in two lines.",
-                    number=numbers[0],
-                    number_2=numbers[1],
-                )
-            )
+            self._remarks.append(_two_lines_words(*(row.number for row in self._raw[at : at + 2])))
         return found
 
     def _only_says_comments(self, headings: Sequence[str], lower: Sequence[str]) -> bool:
@@ -396,9 +391,11 @@ class SheetTables:
     def _is_over_a_form(self, row: SheetRow) -> bool:
         """Return whether a row is a title, or says of what the form below it is."""
         filled = [cleaned(cell) for cell in row.cells if cleaned(cell)]
-        if len(filled) > 2 or self._names_questions(filled):
+        if self._names_questions(filled):
             return False
-        return len(filled) == 1 or self._matcher.is_a_name(normalised(filled[0]))
+        labels = filled[::2]  # "Child", "Child A", "Agency", "School"
+        named = all(self._matcher.is_a_name(normalised(one)) for one in labels)
+        return len(filled) == 1 or (named and len(filled) % 2 == 0)
 
     def _are_headings(self, cells: Sequence[str], headings: Row) -> bool:
         if not any(len(cell) <= _LONGEST_CASE and normalised(cell) == CASE for cell in cells):
@@ -555,6 +552,14 @@ class SheetTables:
                 names=", ".join(named[:5]),
                 more=more,
             )
+
+
+def _two_lines_words(first: int, second: int) -> str:
+    return tr(
+        "Rows {number} and {number_2} were read as headings in two lines.",
+        number=first,
+        number_2=second,
+    )
 
 
 def _in_brackets(cell: str) -> bool:

@@ -116,8 +116,8 @@ def _joined(
     sure = [_one(rows) for pair, rows in shared.items() if pair not in waits]
     unsure = [_doubt(_one(shared[pair]), found) for pair, found in waits.items()]
     remark = tr(
-        "{count} stand on several sheets, with other questions on each: they were joined.",
-        count=plural(len(shared), "return"),
+        "{count} in several tables, with other questions in each: they were joined.",
+        count=plural(len(shared), "return stands", "returns stand"),
     )
     return replace(
         whole,

@@ -78,6 +78,30 @@ class TwoLines:
             found.append(f"{above}{BETWEEN}{other}" if above and other else other)
         return found
 
+    def with_questions(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
+        """Return "2. Seen? [Yes]" where the same stands under each of several questions.
+
+        What else stands in the lower line, which names the case, stays. None for anything else.
+        """
+        found: list[str] = []
+        over, asked = "", set[str]()
+        for one, other in zip_longest(upper, lower, fillvalue=""):
+            over = one or over
+            plain = normalised(other)
+            if other and self._is_answer(over, other):
+                asked.add(over)
+                found.append(f"{over} [{other}]")
+            elif plain in ANSWERS | ASKED_SHORT and self._matcher.is_question(over):
+                asked.add(over)
+                found.append(over)
+            elif other and IS_COMMENT.fullmatch(plain) and over in asked:
+                found.append(f"{over} [comments]")
+            elif over and asked and other:
+                return None
+            else:
+                found.append(other)
+        return found if len(asked) >= _FEWEST_NAMES else None
+
     def under_codes(self, upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
         """Return the questions' words where only their codes in a form stand above: "Q3".
 

@@ -1,7 +1,8 @@
 """Tables with their questions down one side, and agencies or cases side by side."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from core.intake.grid import Grid, Row
@@ -14,7 +15,7 @@ from core.intake.matching.gathering import (
     put_answer,
 )
 from core.intake.matching.headings import HeadingMatcher
-from core.intake.matching.names import agency_meant, case_meant
+from core.intake.matching.names import agency_meant, answer_meant, case_meant
 from core.intake.matching.split_names import pair_in
 from core.intake.others_words import (
     AGENCIES,
@@ -27,7 +28,7 @@ from core.intake.others_words import (
     QUESTIONS,
 )
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.match import Match
+from core.model.draft.match import Certainty, Match
 from core.model.names import normalised
 
 _LONGEST_LABEL: Final = 4
@@ -183,6 +184,57 @@ def with_names_in_headings(grid: Grid, vocabulary: Vocabulary, matcher: HeadingM
         if len(found) >= _FEWEST_NAMES and (len({*told}) < len(told) or _spelt(found, grid)):
             return _a_row_each(grid, means, found)
     return grid
+
+
+_IS_NAMED: Final = re.compile(r".*[a-z].*\d|.*\d.*[a-z]|(?:\S+\s+){2,}\S+", re.I | re.DOTALL)
+"""A sheet's name, or a title, that says more than a number which may count anything."""
+
+
+def with_question_over_names(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatcher) -> Grid:
+    """Return a table with the question that its sheet's name, or a title, alone says.
+
+    It stands in the headings of the agencies, or cases, side by side: "School - Question 2".
+    """
+    if any(one and matcher.is_question(one) for one in grid.headings):
+        return grid
+    texts = [one for one in (grid.sheet, *grid.above) if _IS_NAMED.fullmatch(one)]
+    asked = [one for one in texts if _asks_surely(one, vocabulary, matcher)]
+    if len({matcher.question_meant(one) for one in asked}) != 1:
+        return grid
+    for meant, names in (
+        (agency_meant, vocabulary.agencies),
+        (case_meant, vocabulary.cases),
+    ):
+        found = [at for at, one in enumerate(grid.headings) if one and meant(one, names)]
+        if len(found) >= _FEWEST_NAMES and _answered(grid, found, asked[0], vocabulary, matcher):
+            headings = [
+                f"{one}{BETWEEN}{asked[0]}" if at in found else one
+                for at, one in enumerate(grid.headings)
+            ]
+            return replace(grid, headings=tuple(headings))
+    return grid
+
+
+def _asks_surely(text: str, vocabulary: Vocabulary, matcher: HeadingMatcher) -> bool:
+    meant = matcher.question_meant(text)
+    return meant is not None and meant[1] is Certainty.CERTAIN and meant[0] in vocabulary.items
+
+
+def _answered(
+    grid: Grid,
+    columns: Sequence[int],
+    asked: str,
+    vocabulary: Vocabulary,
+    matcher: HeadingMatcher,
+) -> bool:
+    """Return whether most of what stands in columns answers a question."""
+    meant = matcher.question_meant(asked)
+    choices = vocabulary.items[meant[0]] if meant is not None else None
+    told = [cell for row in grid.rows for at in columns if (cell := row.at(at))]
+    if choices is None or not told:
+        return False
+    fits = sum(bool(choices.find(one) or answer_meant(choices, one)) for one in told)
+    return 2 * fits >= len(told)
 
 
 def _name_and_question(heading: str) -> Iterator[tuple[str, str, bool]]:

@@ -1,7 +1,8 @@
 """A case, an agency or a day that stands as a line among the questions: "Child | Child A"."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from core.intake.grid import Grid, Row
@@ -24,7 +25,7 @@ def with_names_from_lines(
     is not looked for.
     """
     width = len(grid.headings)
-    over: dict[str, str] = {}
+    over = _names_above(grid.above, known, vocabulary)
     rows, found = [], []
     for row in grid.rows:
         means = _meant(row.at(at[0]), row.at(at[1]), vocabulary)
@@ -47,6 +48,18 @@ def with_names_from_lines(
     )
     places = {width + place: one for place, one in enumerate(headings)}
     return replace(grid, headings=(*grid.headings, *headings), rows=made), places
+
+
+def _names_above(
+    above: Sequence[str], known: Collection[str], vocabulary: Vocabulary
+) -> dict[str, str]:
+    """Return what such lines over the headings say of the first lines below them."""
+    found: dict[str, str] = {}
+    for label, written in pairwise(above):
+        means = _meant(label, written, vocabulary)
+        if means and means not in known:
+            found.setdefault(means, written)
+    return found
 
 
 def _meant(label: str, written: str, vocabulary: Vocabulary) -> str:

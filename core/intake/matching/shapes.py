@@ -11,7 +11,9 @@ from core.intake.matching.across import (
     from_names_across,
     pairs_across,
     with_names_in_headings,
+    with_question_over_names,
 )
+from core.intake.matching.answers_listed import with_answers_listed
 from core.intake.matching.checklists import with_checklists_spread
 from core.intake.matching.down import filled_down, with_bands, with_question_bands
 from core.intake.matching.gathering import (
@@ -58,6 +60,7 @@ def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Return a table with one return a row, whatever shape it came in."""
     matcher = HeadingMatcher(vocabulary)
     grid = with_repeats_unrolled(grid, matcher)
+    grid = with_question_over_names(grid, vocabulary, matcher)
     grid = with_names_in_headings(grid, vocabulary, matcher)
     asked_at = [at for at, one in enumerate(grid.headings) if one and matcher.is_question(one)]
     grid = with_names_split(grid, vocabulary, asked_at)
@@ -65,6 +68,7 @@ def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
     grid = with_choices_joined(grid, vocabulary, matcher)
     grid = with_checklists_spread(grid, vocabulary, matcher)
     grid = with_questions_apart(grid, vocabulary)
+    grid = with_answers_listed(grid, vocabulary, matcher)
     columns: Sequence[Match] = matcher.columns(grid)
     names = {one.means: at for at, one in enumerate(columns) if one.means in (CASE, AGENCY)}
     if any(one.means in vocabulary.items for one in columns):
@@ -129,6 +133,8 @@ def are_headings(cells: Sequence[str], vocabulary: Vocabulary, matcher: HeadingM
     asked = {cell: meant[0] for cell in filled if (meant := matcher.question_meant(cell))}
     questions = len(set(asked.values()))
     named = sum(matcher.is_a_name(normalised(cell)) for cell in filled if cell not in asked)
+    if QUESTIONS & {*plain} and plain[0] in QUESTIONS and _offers_answers(filled[1:], vocabulary):
+        return len(filled)
     listed = sum(
         one in QUESTIONS | _ANSWERED | SAID for one in plain if not _is_plain_answer(one, plain)
     )
@@ -142,6 +148,16 @@ def are_headings(cells: Sequence[str], vocabulary: Vocabulary, matcher: HeadingM
     pairs = sum(pair_in(cell, vocabulary) is not None for cell in filled) if listed else 0
     names = max(agencies, cases, pairs)
     return listed + names if listed and names > 1 else 0
+
+
+def _offers_answers(cells: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether cells are all answers of one question, as heads of columns to tick in."""
+    every = {id(one): one for one in vocabulary.items.values()}.values()
+    words = [one for one in cells if normalised(one).strip(" .:") not in SAID]
+    return len(words) > 1 and any(
+        len({one.find(word) or one.usual(word) for word in words} - {"", None}) == len(words)
+        for one in every
+    )
 
 
 def _is_plain_answer(word: str, beside: Sequence[str]) -> bool:

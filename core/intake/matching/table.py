@@ -9,6 +9,7 @@ from core.intake.flaws import Flaw
 from core.intake.grid import Grid, Row
 from core.intake.matching.answers import waits_for_yes
 from core.intake.matching.around import with_names_around
+from core.intake.matching.comment_rows import with_comment_rows
 from core.intake.matching.down import filled_down
 from core.intake.matching.halves import with_halves_joined
 from core.intake.matching.heading_words import heading_form
@@ -72,6 +73,8 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
 
     A table that has them already comes back as it is.
     """
+    if vocabulary.wordings:
+        grid = with_comment_rows(grid, vocabulary, HeadingMatcher(vocabulary))
     if _is_ours(grid, vocabulary):
         names = {name: grid.plain_headings.index(name) for name in (CASE, AGENCY)}
         grid, joined = with_comments_joined(grid, grid.plain_headings, vocabulary)

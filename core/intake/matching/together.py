@@ -1,7 +1,7 @@
 """Two questions answered in one column ("Q2 / Q3", "Yes / No"): a column for each of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -77,12 +77,16 @@ def _apart(
         form=heading_form(grid.plain_headings),
     )
     match = as_agreed(match, vocabulary.agreed)
-    return _spread(grid, at, keys, told, match) if match.means else grid
+    return spread(grid, at, keys, told, match) if match.means else grid
 
 
-def _spread(
-    grid: Grid, at: int, keys: Sequence[str], told: dict[str, tuple[str, ...]], match: Match
+def spread(
+    grid: Grid, at: int, keys: Sequence[str], told: Mapping[str, tuple[str, ...]], match: Match
 ) -> Grid:
+    """Return a table with a column for each of *keys* in place of one that answered them all.
+
+    *told* are the answers by the cell that held them; any other cell holds its row back.
+    """
     behind, width = at + 1, len(grid.headings)
     rows, likely = [], dict(grid.likely)
     flaws = {
