@@ -9,11 +9,19 @@ from core.store.file import WorkshopFile
 from core.words import tr
 
 
-def settle(file: WorkshopFile, decision: LeavingDecision) -> Changed | None:
-    """Settle one thing: said otherwise, accepted, or left out.
+def settle(file: WorkshopFile, *decisions: LeavingDecision) -> Changed | None:
+    """Settle one thing, or several at once: said otherwise, accepted, or left out.
 
     Raises NotYet where it would be accepted without a reason, or said in the same words.
     """
+    sound = [_sound(one) for one in decisions]
+    with file.act(tr("settle what leaves")) as act:
+        for one in sound:
+            _decide(file, one)
+    return act.news
+
+
+def _sound(decision: LeavingDecision) -> LeavingDecision:
     about, text = decision.about.strip(), decision.text.strip()
     if decision.kind is DecisionKind.ACCEPT and not text:
         raise NotYet(
@@ -28,7 +36,7 @@ def settle(file: WorkshopFile, decision: LeavingDecision) -> Changed | None:
             tr("Nothing was changed."),
             tr("Say it in other words, or accept it with a reason."),
         )
-    return _decide(file, replace(decision, about=about, text=text))
+    return replace(decision, about=about, text=text)
 
 
 def take_decision_back(file: WorkshopFile, decision: LeavingDecision) -> Changed | None:
@@ -41,15 +49,13 @@ def take_decision_back(file: WorkshopFile, decision: LeavingDecision) -> Changed
     return act.news
 
 
-def _decide(file: WorkshopFile, decision: LeavingDecision) -> Changed | None:
+def _decide(file: WorkshopFile, decision: LeavingDecision) -> None:
     if not decision.about:
-        return None
+        return
     where = ("kind = ? AND about = ?", (decision.kind.value, decision.about))
     held = file.all(LeavingDecision, *where)
     if any((one.text, one.whom) == (decision.text, decision.whom) for one in held):
-        return None
-    with file.act(tr("settle what leaves")) as act:
-        for one in held:
-            file.remove(one)
-        file.put(decision)
-    return act.news
+        return
+    for one in held:
+        file.remove(one)
+    file.put(decision)

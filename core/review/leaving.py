@@ -52,6 +52,11 @@ class Unsettled:
         """What was found, which can be said otherwise; nothing where that is no one place."""
         return self.remark.words
 
+    def is_like(self, other: "Unsettled") -> bool:
+        """Return whether the same words were found for the same, though in another text."""
+        same = normalised(self.words) == normalised(other.words)
+        return bool(self.words) and same and self.remark.kind is other.remark.kind
+
     def stops(self, documents: Collection[str]) -> bool:
         """Return whether any of these documents waits for it."""
         return not self.documents or any(key in documents for key in self.documents)

@@ -1,5 +1,6 @@
 """What must be settled before documents leave is settled on its card, undone and taken back."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.acts import heard
+from core.acts.findings import add_finding
 from core.model.audience import Audience, AudienceKind
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.ids import FindingId
 from core.model.leaving import DecisionKind
 from core.store.file import WorkshopFile
 from tests.report.conftest import Open
@@ -116,3 +120,36 @@ def test_a_thing_is_replaced_accepted_or_left_out_on_its_card_and_then_documents
         back.click()
     assert session.now.decisions == ()
     qtbot.waitUntil(_card(page).replace.hasFocus)
+
+
+def test_what_was_found_in_many_texts_is_accepted_once_for_all(
+    alone: None, qtbot: QtBot, cin: WorkshopFile, opened: Open
+) -> None:
+    page = opened(cin)
+    session = page.context.session
+    (concern,) = session.now.open_concerns()
+    session.do(lambda file: heard.carry(file, concern, "Rings back on Monday"))
+    rests = (EvidenceNamed(FindingId(0), EvidenceKind.NOTE, session.now.notes[0].id),)
+    for at in range(4):
+        finding = Finding(f"Teams in Thriveton heard of plan {at}.")
+        session.do(partial(add_finding, finding=finding, rests_on=rests))
+    with qtbot.waitSignal(page.builder.ended):
+        page.documents.audience.chosen.emit(BOARD)
+    cards = [one for one in page.remarks.cards.values() if isinstance(one, SettleCard)]
+    alike = [one for one in cards if one.unsettled.words == "Thriveton"]
+    assert len(alike) == 4
+    alike[1].replace.click()
+    assert not alike[1].for_all.isVisible(), "a replacement holds everywhere"
+    alike[1].not_now.click()
+    alike[1].accept.click()
+    assert alike[1].for_all.isVisible()
+    assert alike[1].for_all.text() == "The same for all 4"
+    QTest.keyClicks(alike[1].line, "It is a town")
+    alike[1].for_all.setFocus()
+    QTest.keyClick(alike[1].for_all, Qt.Key.Key_Space)
+    alike[1].keep.click()
+    assert len(session.now.decisions) == 4
+    assert {one.text for one in session.now.decisions} == {"It is a town"}
+    assert not [one for one in page.remarks.left if one.words == "Thriveton"]
+    session.undo()
+    assert not session.now.decisions, "it is one step"

@@ -219,7 +219,7 @@ class RemarksPanel(QWidget):
 
     def _make_settling(self, one: Unsettled) -> SettleCard:
         audience = self._review.full.audience if self._review is not None else PANEL
-        card = SettleCard(one, self._context.session.now, audience)
+        card = SettleCard(one, self._context.session.now, audience, self._alike)
         card.decided.connect(self._on_decided)
         card.opened.connect(self._on_opened)
         card.go_requested.connect(self.go_requested)
@@ -292,8 +292,13 @@ class RemarksPanel(QWidget):
         self._show()
         self._focus_near(at)
 
-    def _on_decided(self, one: Unsettled, decision: LeavingDecision) -> None:
-        """Keep a decision; its card goes at once, the pages follow."""
+    def _alike(self, one: Unsettled) -> tuple[Unsettled, ...]:
+        """Return what else waits for the same answer: the same words, found for the same."""
+        return tuple(two for two in self.left if two is not one and two.is_like(one))
+
+    def _on_decided(self, settled: Sequence[tuple[Unsettled, LeavingDecision]]) -> None:
+        """Keep what was decided; its cards go at once, the pages follow."""
+        (one, decision), *_ = settled
         at = list(self.cards).index(one)
         if decision.kind is DecisionKind.CHANGE:
             try:
@@ -302,9 +307,10 @@ class RemarksPanel(QWidget):
             except NotYet as fault:
                 self._context.show_fault(fault)
                 return
-        if not self._context.session.do(lambda file: leaving.settle(file, decision)):
+        every = [decided for _, decided in settled]
+        if not self._context.session.do(lambda file: leaving.settle(file, *every)):
             return
-        self._decided.add(one)
+        self._decided.update(one for one, _ in settled)
         self._show()
         self.left_changed.emit()
         self._focus_near(at)

@@ -1,5 +1,6 @@
 """One thing that must be settled before documents leave: the ways to settle it, in place."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,7 @@ from ui.report.remark_card import way_words
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
+from ui.widgets.choice import CheckBox
 from ui.widgets.composed import ComposedLine
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ParagraphText, small
@@ -34,12 +36,12 @@ class SettleCard(Card):
     """Says what was found and where; it is replaced, accepted or left out here.
 
     Signals:
-        decided: carries the `Unsettled` and the `LeavingDecision` that settles it.
+        decided: carries each `Unsettled` and the `LeavingDecision` that settles it, as pairs.
         opened: its line is to be filled in; the focus is in it.
         go_requested: to the place it is about; carries the `Remark`.
     """
 
-    decided = Signal(object, object)
+    decided = Signal(object)
     opened = Signal()
     go_requested = Signal(object)
 
@@ -48,13 +50,15 @@ class SettleCard(Card):
         one: Unsettled,
         now: Snapshot,
         audience: Audience = PANEL,
+        alike: Callable[[Unsettled], Sequence[Unsettled]] = lambda _one: (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(margin=14, parent=parent)
+        self._alike = alike
         self.unsettled = one
         self._now, self._audience = now, audience
         self._offered = offered_words(one, now)
-        self._kind = DecisionKind.REPLACE
+        self._kind, self._offers_all = DecisionKind.REPLACE, False
         self.number = CardNumber()
         self.tag = Tag(word_for(one.remark.kind), Tone.BAD)
         self.replace = Button(tr("Replace “{words}”…", words=_short(one.words)), size=Size.SMALL)
@@ -64,6 +68,7 @@ class SettleCard(Card):
         self.go = Button(way_words(one.remark, now), ButtonKind.QUIET, size=Size.SMALL)
         self._asked, self._where = small(), small()
         self.line = SettleLine()
+        self.for_all = CheckBox("")
         self.keep = Button("", ButtonKind.PRIMARY, size=Size.SMALL)
         self.not_now = Button(tr("Not now"), ButtonKind.QUIET, size=Size.SMALL)
         self._lay_out()
@@ -94,9 +99,16 @@ class SettleCard(Card):
             way.set_keys(caps(f"Alt+{at}") if shown else "")
             way.setAccessibleDescription(said)
 
-    def decision(self, text: str) -> LeavingDecision:
-        """Return how it is settled by *text*, in the way that is asked for now."""
-        return decision_on(self.unsettled, self._kind, text, self._audience, self._now)
+    def decision(self, text: str, one: Unsettled | None = None) -> LeavingDecision:
+        """Return how it, or another *one*, is settled by *text*, in the way asked for now."""
+        about = one or self.unsettled
+        return decision_on(about, self._kind, text, self._audience, self._now)
+
+    def _decide(self, text: str) -> None:
+        """Tell of the decision, and that it holds for others alike where that is ticked."""
+        others = self._alike(self.unsettled) if self.for_all.isChecked() else ()
+        every = (self.unsettled, *others)
+        self.decided.emit(tuple((one, self.decision(text, one)) for one in every))
 
     def ask(self, kind: DecisionKind) -> None:
         """Ask for the words in its place, or for the reason why it stays."""
@@ -114,6 +126,10 @@ class SettleCard(Card):
             asked = tr("Why it may stay as it is")
             self.line.clear()
             self.keep.setText(tr("Accept"))
+        others = len(self._alike(self.unsettled)) if kind is DecisionKind.ACCEPT else 0
+        self.for_all.setChecked(False)
+        self.for_all.set_words(tr("The same for all {count}", count=others + 1))
+        self._offers_all = others > 0
         self._asked.setText(tr("{asked}:", asked=asked))
         self._where.setText(where)
         self.line.setAccessibleName(asked)
@@ -127,6 +143,7 @@ class SettleCard(Card):
     def _fold(self, folded: bool) -> None:
         for part in (self._asked, self.line, self._where, self._answers):
             part.setVisible(not folded)
+        self.for_all.setVisible(not folded and self._offers_all)
         self._ways.setVisible(folded)
 
     def _lay_out(self) -> None:
@@ -146,7 +163,7 @@ class SettleCard(Card):
         alone = one.remark.kind is RemarkKind.SINGLED_OUT
         self.change.setVisible(alone and self._audience.kind is AudienceKind.PUBLIC)
         self.leave_out.setVisible(one.may_leave_out)
-        for part in (self._asked, self.line, self._where, self._answers, self._ways):
+        for part in (self._asked, self.line, self.for_all, self._where, self._answers, self._ways):
             self.column.addWidget(part)
 
     def _connect(self) -> None:
@@ -172,7 +189,8 @@ class SettleCard(Card):
 
     def _on_leave_out(self) -> None:
         self._kind = DecisionKind.LEAVE_OUT
-        self.decided.emit(self.unsettled, self.decision(""))
+        self.for_all.setChecked(False)
+        self._decide("")
 
     def _on_go(self) -> None:
         self.go_requested.emit(self.unsettled.remark)
@@ -184,7 +202,7 @@ class SettleCard(Card):
         self.line.commit()
         words = self.line.text().strip()
         if words:
-            self.decided.emit(self.unsettled, self.decision(words))
+            self._decide(words)
 
     def _on_not_now(self) -> None:
         self._fold(True)

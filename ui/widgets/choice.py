@@ -110,6 +110,12 @@ class CheckBox(QCheckBox):
         self.toggled.connect(self._on_toggled)
         self._typed_on = TypedOn()
 
+    def set_words(self, text: str) -> None:
+        """Say something else beside it."""
+        self._words = text
+        self.setText(text.replace("&", "&&"))
+        self.updateGeometry()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin anew: nothing is typed on it yet."""
         self._typed_on.begin()
