@@ -20,6 +20,8 @@ small calls would otherwise wait ten times as long for its turn.
 
 _lock: Final = Lock()
 _SELDOM: Final = 30.0
+_AT_LAST: Final = 300.0
+"""Seconds between two looks through all that has lived long: with nobody at the keys; at most."""
 _pausing = 0
 _by_one_thread = False
 _looked_through = 0.0
@@ -58,10 +60,11 @@ def collect_by_one_thread() -> None:
         gc.disable()
 
 
-def collect_garbage() -> None:
+def collect_garbage(*, is_quiet: bool = True) -> None:
     """Collect what has come together, as much of it as Python would; some times a second.
 
-    What has lived long is looked through every half minute at most: that takes longest.
+    What has lived long is looked through every half minute at most, and as long as it is
+    not *quiet* every five: that takes longest, and somebody would wait for it.
     """
     global _looked_through  # noqa: PLW0603
     if _pausing:
@@ -70,7 +73,7 @@ def collect_garbage() -> None:
         n > limit for n, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)
     )
     now = monotonic()
-    if old and now - _looked_through > _SELDOM:
+    if old and now - _looked_through > (_SELDOM if is_quiet else _AT_LAST):
         _looked_through = now
         gc.collect()
     elif middle or young:

@@ -109,14 +109,14 @@ def replies(now: Snapshot, today: date) -> Replies:
     marked = frozenset((one.case_id, one.agency_id) for one in now.worked_with)
     found |= dict.fromkeys(marked - found.keys(), Reply.WORKED)
     found |= {pair: Reply.IN if pair in now.usable else Reply.NO_FORM for pair in unasked}
+    of_agency: dict[AgencyId, list[Request]] = {}
+    for one in now.requests:
+        of_agency.setdefault(one.agency_id, []).append(one)
     return Replies(
         found,
         request,
         {case.id: _tally(now, now.requests_for(case.id)) for case in now.cases},
-        {
-            agency.id: _tally(now, (one for one in now.requests if one.agency_id == agency.id))
-            for agency in now.agencies
-        },
+        {agency.id: _tally(now, of_agency.get(agency.id, ())) for agency in now.agencies},
         _tally(now, now.requests),
         unasked,
         marked,

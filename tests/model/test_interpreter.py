@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from time import monotonic
 
 import pytest
 
@@ -53,6 +54,18 @@ def test_a_pause_that_nobody_began_may_end() -> None:
     assert not gc.isenabled()
     resume_gc()
     assert gc.isenabled()
+
+
+def test_what_lived_long_is_looked_through_when_nobody_is_at_the_keys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr("core.interpreter.gc.get_count", lambda: (701, 11, 11))
+    monkeypatch.setattr("core.interpreter.gc.collect", lambda of=2: looked.append(of))
+    for seconds, is_quiet in ((31, False), (31, True), (31, True), (20, True), (301, False)):
+        monkeypatch.setattr(interpreter, "_looked_through", monotonic() - seconds)
+        collect_garbage(is_quiet=is_quiet)
+    assert looked == [1, 2, 2, 1, 2]
 
 
 def test_garbage_is_collected_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -346,6 +346,7 @@ def test_a_window_whose_scroll_bars_were_fitted_holds_none_of_a_page_that_is_gon
     window.setProperty(BARS, None)
     before = held()
     theme.fit_bars(window)
+    QApplication.processEvents()  # those out of sight have their turn
     page.deleteLater()
     del page
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -73,6 +73,9 @@ class Stages(QStackedWidget):
                 old.leave()
                 self._outdated.discard(name)
                 self._put(name, old.renew() or self._make(name))
+                if name == self.front:
+                    self._show_front()
+                    self.arrive()
                 self.removeWidget(old)
                 old.deleteLater()
                 _focus_named(self._pages[name], at)
@@ -80,9 +83,6 @@ class Stages(QStackedWidget):
     def _put(self, name: str, page: StagePage) -> None:
         self._pages[name] = page
         self.addWidget(page)
-        if name == self.front:
-            self._show_front()
-            self.arrive()
         self.made.emit(name)
 
     def has(self, name: str) -> bool:

@@ -1,6 +1,7 @@
 """Prepare: the parts of an audit before its day, between their list and what is chosen."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from core.model.changed import Changed
 from core.model.fault import NotYet
 from core.model.hand_out import HandOut
 from core.model.ids import AgencyId, CaseId
+from core.model.snapshot import Snapshot
 from core.queries.search import Hit, HitKind
 from core.wording.drafts import RETURN
 from core.wording.readiness import PreparationPart
@@ -92,6 +94,7 @@ class PreparePage(StagePage):
         self._front: PreparePart | None = None
         self._part: PreparationPart | None = None
         self._aim: PreparationPart | None = None
+        self._navigated: tuple[Snapshot, date] | None = None
         self.setAcceptDrops(True)
         self.left = SidePanel(
             tr("Prepare"), PanelSide.LEFT, width=232, parent=self, folds_under=_BOTH_BESIDE
@@ -597,8 +600,10 @@ class PreparePage(StagePage):
             self._show_navigation()
 
     def _show_navigation(self) -> None:
-        session = self.context.session
-        self.navigation.show_audit(session.now, session.clock().date())
+        now, today = self.context.session.now, self.context.session.clock().date()
+        if self._navigated is None or self._navigated[0] is not now or self._navigated[1] != today:
+            self._navigated = (now, today)
+            self.navigation.show_audit(now, today)
         self._name_left()
 
     def _name_left(self) -> None:

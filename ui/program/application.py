@@ -1,6 +1,7 @@
 """Starts the application: its look and memory, one window, and where mistakes of ours end."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -20,6 +21,8 @@ from ui.program.window import MainWindow
 from ui.theme import AppTheme
 
 _BETWEEN_COLLECTIONS: Final = 200
+_QUIET: Final = 3.0
+"""Seconds after somebody touched a key or the mouse in which a pause would be noticed."""
 _ENOUGH: Final = 5000
 """Milliseconds that work still running is given to end when the program leaves."""
 
@@ -67,16 +70,16 @@ def main_window(
 def _settle_in(window: MainWindow) -> None:
     """What can wait until the window is on screen."""
     resume_gc(freeze=True)  # what the start made stays: no need to look through it ever again
-    collect_on_this_thread(window)
+    collect_on_this_thread(window, lambda: window.locking.idle.seconds > _QUIET)
     window.warm_up()
     QThreadPool.globalInstance().start(sweep)
 
 
-def collect_on_this_thread(parent: QObject) -> None:
+def collect_on_this_thread(parent: QObject, is_quiet: Callable[[], bool] = lambda: True) -> None:
     """Throw away what is garbage on the window's thread alone, as long as *parent* is there."""
     collect_by_one_thread()
     turns = QTimer(parent, interval=_BETWEEN_COLLECTIONS)
-    turns.timeout.connect(collect_garbage)
+    turns.timeout.connect(lambda: collect_garbage(is_quiet=is_quiet()))
     turns.start()
 
 

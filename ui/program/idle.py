@@ -58,6 +58,11 @@ class IdleWatch(QObject):
         """Count from now."""
         self._touched = self._looked = self._now()
 
+    @property
+    def seconds(self) -> float:
+        """How long ago somebody touched something; 0 where the clock was put back."""
+        return max(0.0, self._now() - self._touched)
+
     def look(self) -> None:
         """Tell if it is time."""
         now, before = self._now(), self._looked

@@ -40,6 +40,7 @@ _STAGES: Final = (
     "ui.report.documents",
     "ui.report.remarks",
     "ui.report.page",
+    "ui.program.help_visit",
 )
 """The other stages: to come to one first is to see it, not to wait for it."""
 _WAIT: Final = 600

@@ -1,6 +1,7 @@
 """Which documents an audit has for a reader, and what is said of each in its row."""
 
 from collections.abc import Collection, Mapping
+from weakref import ReferenceType, ref
 
 from core.documents.audience import why_closed
 from core.documents.catalogue import DocumentSpec, Format, data_of, documents_of, spec
@@ -11,9 +12,18 @@ from core.words import plural, tr
 from ui.report.builder import BuiltDocument
 
 
+class _Known:
+    """What was worked out last, beside a snapshot that it does not keep alive."""
+
+    now: ReferenceType[Snapshot] | None = None
+    found: tuple[DocumentSpec, ...] = ()
+
+
 def offered(now: Snapshot) -> tuple[DocumentSpec, ...]:
-    """Return the documents of an audit, its data last."""
-    return *documents_of(now), *data_of(now)
+    """Return the documents of an audit, its data last; worked out once for all who ask."""
+    if _Known.now is None or _Known.now() is not now:
+        _Known.now, _Known.found = ref(now), (*documents_of(now), *data_of(now))
+    return _Known.found
 
 
 def keys_for(now: Snapshot, audience: Audience) -> list[str]:

@@ -11,6 +11,7 @@ from core.interpreter import gc_paused
 from core.model.bearing import Bearing
 from ui.theme.colours import LIGHT, TONE_OF, Palette, Tone, Wash
 from ui.theme.fonts import BODY, FontWeight, load_latin, load_other_scripts, made_font
+from ui.theme.out_of_sight import OutOfSight
 from ui.theme.sheet import BARS, bar_width, sheet
 
 GRID: Final = 8
@@ -60,6 +61,7 @@ class AppTheme(QObject):
         self._metrics: dict[tuple[float, FontWeight], QFontMetricsF] = {}
         self._ink_palettes: dict[int, QPalette] = {}
         self._all_scripts = False
+        self._late = OutOfSight(self)
         self.answers_plain = False
         load_latin()
         if not app.property("fusion"):
@@ -93,6 +95,7 @@ class AppTheme(QObject):
         scale = self._scale if scale is None else _within(scale)
         if (look, scale) == (self._look, self._scale):
             return
+        self._late.end()
         before = self._usual_fonts()
         self._look, self._scale = look, scale
         self.changing.emit()
@@ -192,11 +195,14 @@ class AppTheme(QObject):
         second for all the widgets of an audit.
         """
         after = self._usual_fonts()
-        for widget in self._app.allWidgets():
+
+        def pass_on(widget: QWidget) -> None:
             worn = widget.font()
             for old, new in zip(before, after, strict=True):
                 if worn == old:
                     widget.setFont(new)
+
+        self._late.do(self._app.allWidgets(), pass_on)
 
     def _usual_fonts(self) -> tuple[QFont, QFont]:
         """Return the application's fonts: of everything, and of Qt's own buttons."""
@@ -220,13 +226,15 @@ class AppTheme(QObject):
         if window.property(BARS) == self.bar:
             return
         window.setProperty(BARS, self.bar)
-        for bar in self._app.allWidgets():
-            if not isinstance(bar, QScrollBar) or window not in _windows_over(bar):
-                continue
-            style = bar.style()
-            style.unpolish(bar)
-            style.polish(bar)
-            bar.updateGeometry()
+        bars = [one for one in self._app.allWidgets() if isinstance(one, QScrollBar)]
+        self._late.do([one for one in bars if window in _windows_over(one)], _fit_bar)
+
+
+def _fit_bar(bar: QWidget) -> None:
+    style = bar.style()
+    style.unpolish(bar)
+    style.polish(bar)
+    bar.updateGeometry()
 
 
 def _windows_over(widget: QWidget) -> tuple[QWidget, QWidget]:

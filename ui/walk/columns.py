@@ -16,6 +16,7 @@ class WalkColumns(QWidget):
     _left: QWidget
     _middle: QWidget
     _right: QWidget
+    _least: QSize | None = None
 
     def hold(self, left: QWidget, middle: QWidget, right: QWidget) -> None:
         """Take the three, from the left."""
@@ -23,10 +24,14 @@ class WalkColumns(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the panels and the least of the page between them."""
+        if self._least is not None and not self.isVisible():
+            return self._least  # asked again and again for the stage in front; nothing moves here
         least = self._middle.minimumSizeHint()
         width = self._left.minimumWidth() + least.width() + self._right.minimumWidth()
         parts = (self._left, self._middle, self._right)
-        return QSize(width, max(part.minimumSizeHint().height() for part in parts))
+        found = QSize(width, max(part.minimumSizeHint().height() for part in parts))
+        self._least = found if self.isVisible() else None
+        return found
 
     def sizeHint(self) -> QSize:
         """Return what it is content with."""

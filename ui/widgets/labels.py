@@ -20,6 +20,9 @@ from ui.widgets.roles import offer_roles
 _ENDLESS: Final = re.compile(r"\S{33,}")
 """Words no column is made for: an address, a line without blanks."""
 _SHORT_ENOUGH: Final = 2_000
+_COMFORTABLE: Final = 520
+_THINNEST: Final = 2
+"""No letter is thinner, in px: so many of them are wider than that, and need not be measured."""
 _STEP: Final = 4
 """Letters that stay together in a word longer than that: each place to break takes its time."""
 
@@ -100,7 +103,10 @@ class Label(QLabel):
         """Return one line, or as many as a comfortable width takes."""
         if not self.wordWrap():
             return super().sizeHint()
-        width = min(self.fontMetrics().size(0, self.text()).width() + 2, self._theme.px(520))
+        text, widest = self.text(), self._theme.px(_COMFORTABLE)
+        width = widest
+        if len(text) < widest // _THINNEST or "\n" in text:
+            width = min(self.fontMetrics().size(0, text).width() + 2, widest)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from core.counting.thread import MOST_PIECES
 from core.model.clock import date_text
 from core.model.dates import iso_date
 from core.model.fault import shown
@@ -168,12 +169,8 @@ class AddEvidence(Overlay):
             if not one.heading or (at + 1 < len(found) and not found[at + 1].heading)
         ]
         count = sum(not one.heading for one in shown)
-        self.said.setText(
-            tr("{pieces} that can be added", pieces=plural(count, "piece"))
-            if count
-            else tr("Nothing here that it does not rest on already.")
-        )
-        self.lines.show_lines(shown)
+        self.said.setText(_count_words(count))
+        self.lines.show_lines(shown[:MOST_PIECES])
         self._show_list()
 
     def _on_down(self) -> None:
@@ -331,6 +328,15 @@ class SourceForm(QWidget):
         self.wrong.show()
         line.setFocus(Qt.FocusReason.OtherFocusReason)
         line.selectAll()
+
+
+def _count_words(count: int) -> str:
+    if not count:
+        return tr("Nothing here that it does not rest on already.")
+    words = tr("{pieces} that can be added", pieces=plural(count, "piece"))
+    if count <= MOST_PIECES:
+        return words
+    return tr("{words}. Type words of one to find it: the first are listed.", words=words)
 
 
 def _line(name: str) -> QLineEdit:

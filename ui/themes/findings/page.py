@@ -51,6 +51,7 @@ class FindingsPage(StagePage):
         self._theme_id: ThemeId | None = None
         self._missed: frozenset[type] = frozenset()
         self._stale = True
+        self._is_listing = False
         self.comments = CommentsUnder(context.session, self)  # first: all else asks it of news
         self.counts = FindingCounts(context, self)
         self.states = FindingStates(context, self.counts)
@@ -250,7 +251,9 @@ class FindingsPage(StagePage):
 
     def _show(self) -> None:
         now = self.context.session.now
+        self._is_listing = True  # what is reached by that is shown below, once
         self.list.show_findings(now, self.states.of_all())
+        self._is_listing = False
         listed = self.list.finding_ids
         if self.finding_id not in listed:
             self.finding_id = listed[0] if listed else None
@@ -324,9 +327,10 @@ class FindingsPage(StagePage):
             self._flush()
             self.finding_id, self.hypothesis_id = finding_id, None
             finding = self.finding
-            if finding is not None:
+            if finding is not None and not self._is_listing:
                 self.columns.show_finding(True)
                 self._show_finding(finding)
+            if finding is not None:
                 self.context.change_part()
 
     def _on_entered(self, finding_id: FindingId) -> None:
