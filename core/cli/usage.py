@@ -153,7 +153,7 @@ def _export(commands: "_Subparsers") -> None:
     words = tr("write the documents, as PDF and in other formats")
     export = _command(commands, "export", words, without="--list")
     _hidden_too(export)
-    export.add_argument("--to", type=Path, metavar="DIR")
+    export.add_argument("--to", type=_place, metavar="DIR")
     export.add_argument(
         "--list", action="store_true", help=tr("print every document with its formats")
     )
@@ -240,7 +240,7 @@ def _documents_of(commands: "_Subparsers") -> None:
 
 def _forms(commands: "_Subparsers") -> None:
     forms = _command(commands, "forms", tr("write the forms that go out to agencies"))
-    forms.add_argument("--to", required=True, type=Path, metavar="DIR")
+    forms.add_argument("--to", required=True, type=_place, metavar="DIR")
     forms.add_argument("--formats", default="", metavar="FORMATS", help="pdf,xlsx,docx,paper")
     forms.add_argument("--agency", default="", metavar="NAME", help=tr("only this agency's"))
     forms.add_argument("--still-out", action="store_true", help=tr("only what is not back yet"))
@@ -254,7 +254,9 @@ def _identities(commands: "_Subparsers") -> None:
     found.add_argument("key", type=Path, metavar="KEYFILE")
     found.add_argument("file", type=Path, metavar="AUDIT")
     found.add_argument("--list", type=Path, metavar="CSV", help=tr("take this list into it first"))
-    found.add_argument("--to", type=Path, metavar="DIR", help=tr("where locked sheets are written"))
+    found.add_argument(
+        "--to", type=_place, metavar="DIR", help=tr("where locked sheets are written")
+    )
     found.add_argument("--agency", default="", metavar="NAME", help=tr("only this agency's sheet"))
     found.add_argument(
         "--anyway",
@@ -291,7 +293,7 @@ def _tables(commands: "_Subparsers") -> None:
     hand_out = _command(
         commands, "hand-out", tr("hand {cases} out to a table, in a sealed file of their own")
     )
-    hand_out.add_argument("--to", type=Path, required=True, metavar="F", help=tr("the new file"))
+    hand_out.add_argument("--to", type=_place, required=True, metavar="F", help=tr("the new file"))
     hand_out.add_argument("--table", required=True, metavar="NAME", help=tr("whose it is"))
     hand_out.add_argument(
         "--case", nargs="+", action="extend", required=True, metavar="REF", help=tr("which ones")
@@ -334,7 +336,7 @@ def _tool(commands: "_Subparsers") -> None:
 def _guide(commands: "_Subparsers") -> None:
     what = tr("write the guide into a folder, to be printed or passed on")
     guide = commands.add_parser("guide", help=what, description=what, allow_abbrev=False)
-    guide.add_argument("--to", required=True, type=Path, metavar="DIR")
+    guide.add_argument("--to", required=True, type=_place, metavar="DIR")
     guide.add_argument("--formats", choices=("pdf", "html"), nargs="+", default=("pdf", "html"))
 
 
@@ -362,6 +364,13 @@ def _whole(said: str) -> int:
             tr("“{said}” is not a whole number above 0", said=said[:40])
         )
     return int(said)
+
+
+def _place(said: str) -> Path:
+    """Read where files go; "" is nowhere, and not the folder somebody happens to be in."""
+    if not said.strip():
+        raise argparse.ArgumentTypeError(tr("it names no place"))
+    return Path(said)
 
 
 def _edition(said: str) -> str:

@@ -242,6 +242,8 @@ def test_an_example_can_be_moved_to_today(tmp_path: Path) -> None:
         ["export", "a.casewalk", "--to", "out", "--documents", "novel"],
         ["export", "a.casewalk", "--to", "out", "--formats", "odt"],
         ["export", "a.casewalk", "--to", "out", "--formats", ""],
+        ["export", "a.casewalk", "--to", ""],
+        ["forms", "a.casewalk", "--to", " "],
         ["export", "a.casewalk", "--to", "o", "--password-file", "p", "--formats", "pdf,docx"],
         ["export", "a.casewalk", "--to", "o", "--password-file", "-", "--passphrase-file", "-"],
         ["check", "a.casewalk", "more"],
