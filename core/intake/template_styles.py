@@ -31,6 +31,16 @@ _OF_WORDS: Final = (
 )
 """What is taken over, in the order Word wants it."""
 _FONTS: Final = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi"}
+_ATTRIBUTES: Final = frozenset(
+    {
+        *("val", "color", "fill", "sz", "space", "pos", "leader", "shadow", "frame"),
+        *("ascii", "hAnsi", "cs", "eastAsia", "hint", *_FONTS),
+        *("before", "after", "beforeLines", "afterLines", "line", "lineRule"),
+        *("beforeAutospacing", "afterAutospacing", "left", "right", "start", "end"),
+        *("hanging", "firstLine", "hangingChars", "firstLineChars", "leftChars", "rightChars"),
+    }
+)
+"""What a property says of how something looks; who changed it, and when, is no look."""
 
 _Look = dict[str, "_Property"]
 
@@ -137,8 +147,7 @@ def _plain(attributes: Attributes) -> Iterator[tuple[str, str]]:
     """Yield attributes by their names, but for colours of a theme: they stand as numbers too."""
     for key, value in attributes.items():
         name = key.rpartition(":")[2]
-        known = name in _FONTS or "heme" not in name
-        if known and name.isalpha() and _VALUE.fullmatch(value) and value != "auto":
+        if name in _ATTRIBUTES and _VALUE.fullmatch(value) and value != "auto":
             yield name, value
 
 

@@ -85,6 +85,17 @@ def test_of_a_template_its_styles_and_its_page_are_kept_and_nothing_else(
     assert "Northshire" not in repr(sheet)
 
 
+def test_who_changed_a_template_is_not_kept_with_its_styles(
+    reader: FileReader, tmp_path: Path
+) -> None:
+    changed = '<w:rPr><w:rPrChange w:id="1" w:author="Margaret Hollis"><w:rPr/></w:rPrChange>'
+    for before, after in (("<w:b/>", '<w:b w:author="Margaret Hollis"/>'), ("<w:rPr>", changed)):
+        held = with_parts(council(), {}, (before, after))
+        sheet = reader.template(put(tmp_path, "Council.dotx", held))
+        assert sheet.styles
+        assert "Margaret" not in str(sheet)
+
+
 def test_nothing_of_a_template_can_hide_words(reader: FileReader, tmp_path: Path) -> None:
     pale = council(letters="FDFDFD")
     hidden = with_parts(pale, {}, ("<w:b/>", "<w:b/><w:vanish/>"))
