@@ -131,6 +131,7 @@ def test_what_is_hidden_is_on_no_page_in_no_search_tooltip_label_or_on_the_wall(
         blind.press("F5", "Ctrl+Return", "Ctrl+E" if stage == "report" else "Ctrl+3")
         assert workspace.stages.is_covered
         assert "Some returns are still hidden" in blind.message
+    _hold_the_hour(blind)
     _walk_returns(blind)
     assert run(["counts", str(session.path)]) != 0
     said = capsys.readouterr()
@@ -139,6 +140,25 @@ def test_what_is_hidden_is_on_no_page_in_no_search_tooltip_label_or_on_the_wall(
     assert run(["counts", str(session.path), "--hidden-too"]) == 0
     for label in session.read(lambda file: [file.undo_label]):
         assert _PLANTED not in label
+
+
+def _hold_the_hour(blind: Facilitator) -> None:
+    """Hold the theme hour meanwhile: its cards are the room's own, what is beside it waits."""
+    session, stages = blind.page.context.session, blind.page.workspace.stages
+    session.do(lambda file: set_audit(file, replace(session.now.audit, has_theme_hour=True)))
+    for stage in ("walk", "themes"):
+        blind.page.workspace.go(stage)
+        blind.press("Ctrl+Shift+H")
+        assert not stages.is_covered
+        assert not _says(blind)
+        blind.press("Ctrl+3")
+        assert stages.is_covered
+    blind.press("Ctrl+Shift+H")
+    blind.say("What should change first?")
+    blind.press("Return", "F5")
+    assert "What should change first?" in blind.wall
+    session.do(lambda file: set_audit(file, replace(session.now.audit, has_theme_hour=False)))
+    assert stages.is_covered, "in the place of the hour that is gone is what waits"
 
 
 def _walk_returns(blind: Facilitator) -> None:

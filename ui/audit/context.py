@@ -150,6 +150,11 @@ class StagePage(QWidget):
         return False
 
     @property
+    def shows_returns(self) -> bool:
+        """Whether what is in front here is made of what the agencies wrote."""
+        return True
+
+    @property
     def undrafted(self) -> bool:
         """Whether something is typed here that the file does not even have as a draft."""
         return False

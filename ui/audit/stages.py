@@ -43,6 +43,7 @@ class Stages(QStackedWidget):
         self._shown_anyway: set[str] = set()
         self.front = ""
         context.session.changed.connect(self._on_changed)
+        context.part_changed.connect(self._on_part_changed)
 
     @property
     def walk(self) -> WalkPage:
@@ -112,9 +113,16 @@ class Stages(QStackedWidget):
         """Whether the stage in front is not shown, because returns are still hidden."""
         return self._gate is not None and self.currentWidget() is self._gate
 
+    @property
+    def _waits(self) -> bool:
+        """Whether what is in front shows returns, and nobody asked to see it all the same."""
+        asked = self.front in _SHOWS_RETURNS and self.front not in self._shown_anyway
+        page = self._pages.get(self.front)
+        return asked and (page is None or page.shows_returns)
+
     def _show_front(self) -> None:
         found = Unrevealed()
-        if self.front in _SHOWS_RETURNS and self.front not in self._shown_anyway:
+        if self._waits:
             found = unrevealed(self._context.session.now)
         if not found:
             self.setCurrentWidget(self.page(self.front))
@@ -133,7 +141,16 @@ class Stages(QStackedWidget):
         self.arrive()
 
     def _on_changed(self, news: Changed) -> None:
-        if self.front in _SHOWS_RETURNS and news.touches(*_HIDES):
+        if news.touches(*_HIDES):
+            self._cover()
+
+    def _on_part_changed(self) -> None:
+        if self.front in self._pages:  # one that is being made is shown once it is
+            self._cover()
+
+    def _cover(self) -> None:
+        """Cover the stage in front, or show it, as what is in front of it asks for."""
+        if self.front in _SHOWS_RETURNS:
             before = self.is_covered
             self._show_front()
             if before != self.is_covered:

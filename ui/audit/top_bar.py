@@ -20,7 +20,7 @@ from ui.widgets.labels import ElidedLabel, Text
 from ui.widgets.tab_row import TabRow
 from ui.widgets.tags import Pill
 
-_LEVELS: Final = 9
+_LEVELS: Final = 10
 _TITLE_CUT: Final = 3
 """The level from which on the title is cut: keys and the pills' second halves go before."""
 _WHOLE_TITLE, _LEAST_TITLE = 360, 150
@@ -70,6 +70,7 @@ class TopBar(QWidget):
         self.to_settle.hide()
         self.to_settle.clicked.connect(self.settle_pressed)
         self._picture = RoomPicture(room)
+        self._is_up = False
         self._search = self._button("search", tr("Search"))
         self._show = self._button("show_room", tr("Room screen"))
         self._blank = self._button("blank_room", tr("Blank"))
@@ -96,7 +97,7 @@ class TopBar(QWidget):
 
     def show_room(self, up: bool, blank: bool) -> None:
         """Say whether the room screen is up and what the blank button would do."""
-        self._picture.setVisible(up)
+        self._is_up = up
         self._blank.setVisible(up or self._stages.front == "walk")
         self._blank.setEnabled(up)
         self._blank.setText(tr("Bring back") if up and blank else tr("Blank"))
@@ -201,7 +202,7 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         """Leave out, in this order: keys, the pills' second halves, the pills, the title.
 
-        Last of all goes when it was saved; that it was stays.
+        Last of all goes when it was saved; that it was stays. Then the picture of the room screen.
         """
         walking = self._stages.front == "walk"
         pills = bool(self._case_words[0]) and walking
@@ -210,6 +211,7 @@ class TopBar(QWidget):
             saved = self._saved_words if level < 8 else self._saved_short
             if saved != self._saved.text():
                 self._saved.setText(saved)
+            self._picture.setVisible(self._is_up and level < 9)
             self._more.setVisible(level < 6 and not self._show.isHidden())
             self._case.setVisible(pills and level < 4)
             self._case.show_words(

@@ -346,7 +346,7 @@ class Workspace(QWidget):
         if name == "next_to_decide" and self.stages.front == "report":
             self.page("report").run(name)
             return
-        if self.stages.front != "themes":
+        if self.stages.front != "themes" or self.stages.is_covered:
             self.page("themes").aim_at(name)
             self.go("themes")
         if not self._is_covered():

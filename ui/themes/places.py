@@ -132,6 +132,11 @@ class ThemePlaces(StagePage):
         return any(page.unkept for page in self._made.values())
 
     @property
+    def shows_returns(self) -> bool:
+        """All places but the theme hour: its cards are the room's own."""
+        return self.front != "hour"
+
+    @property
     def undrafted(self) -> bool:
         """Whether something is typed that the file does not even have as a draft."""
         return any(page.undrafted for page in self._made.values())
@@ -191,7 +196,8 @@ class ThemePlaces(StagePage):
         """Return the place an action goes to first; None where it is done where one is."""
         if name == "next_to_decide" and self.front == "evidence":
             return "findings"
-        return _BELONGS.get(name)
+        place = _BELONGS.get(name)
+        return place if place in self._offered else None
 
     def _follow_theme(self, theme: ThemeId | None) -> None:
         if self.front == "findings" and theme is not None:
@@ -289,6 +295,7 @@ class ThemePlaces(StagePage):
             self.front = "evidence"
             self._stack.setCurrentWidget(self.evidence)
             self.strip.show_front(self.front)
+            self.context.change_part()
 
     def _count(self) -> None:
         now = self.context.session.now
@@ -317,6 +324,7 @@ _PLACE_OF: Final = {
     HitKind.PROGRESS: "actions",
 }
 _BELONGS: Final = {
+    "theme_hour": "hour",
     "charts": "evidence",
     "code": "evidence",
     "new_finding": "findings",

@@ -12,6 +12,7 @@ from core.words import tr
 from ui.audit.session import Act
 
 _MOST_DIGITS: Final = 4
+_MOST_KEYS: Final = 9
 
 
 def grouping(hour: ThemeHour, groups: Sequence[HourGroup], card: HourCard | None, text: str) -> Act:
@@ -30,8 +31,13 @@ def grouping(hour: ThemeHour, groups: Sequence[HourGroup], card: HourCard | None
 
 
 def points(hour: ThemeHour, groups: Sequence[HourGroup], text: str) -> Act:
-    """Return the act that keeps the numbers typed; what is no number of a group is refused."""
+    """Return the act that keeps the numbers typed; what is no number of a group is refused.
+
+    Where one figure says every group no blank is needed between them.
+    """
     typed = text.replace(",", " ").split()
+    if len(groups) <= _MOST_KEYS:
+        typed = [one for word in typed for one in (word if word.isdecimal() else (word,))]
     numbers = [_number(one) for one in typed]
     for one, at in zip(typed, numbers, strict=True):
         if not 0 < at <= len(groups):

@@ -83,7 +83,9 @@ class ShownHead:
 def heads(found: DivergenceMap) -> tuple[ShownHead, ...]:
     """Return the headings: of the cases, of each question, of the minutes."""
     asked = (ShownHead(one.key, one.short, one.always_discussed) for one in found.questions)
-    return (ShownHead(tr("Order offered")), *asked, ShownHead(tr("Minutes"), at_right=True))
+    hidden = any(cell.hidden for row in found.open for cell in row.cells)
+    order = tr("By what is revealed") if hidden else tr("Order offered")
+    return (ShownHead(order), *asked, ShownHead(tr("Minutes"), at_right=True))
 
 
 def shown_rows(

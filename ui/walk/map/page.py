@@ -237,7 +237,7 @@ class DivergenceMapPage(QWidget):
         self.grid.setVisible(self._can_compare)
         self._panel.setVisible(self._can_compare)
         self.nothing.setVisible(not self._can_compare)
-        self._about.setText(" ".join(filter(None, (open_words(rows), hidden_map_words(rows)))))
+        self._about.setText(" ".join(filter(None, (hidden_map_words(rows), open_words(rows)))))
         self.side.show_alike(now, found.alike)
         self.side.show_minutes(*self._order.minutes_words(now, at))
         forecast = self._order.forecast(now, at) if self._can_compare and rows else None
