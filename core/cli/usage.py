@@ -35,7 +35,7 @@ STDIN: Final = "-"
 _DOCUMENTS: Final = (
     "summaries,evaluation,comments,issues,codes,report,public-report,sample,voices,terms,response,findings,briefing,"
     "seven-minutes,leaflet,feedback,statement,highlights,recommendations,actions,status,"
-    "process,timeline,on-paper,settled,tables,data"
+    "process,timeline,to-send,on-paper,settled,tables,data"
 )
 _FORMATS: Final = "pdf,docx,html,xlsx,csv,json"
 _ANYWAY: Final = tr(

@@ -45,6 +45,7 @@ from core.documents.summaries import case_summaries, summarised
 from core.documents.tables import tables_described, tables_record
 from core.documents.terms import holds_terms, terms_of_reference
 from core.documents.timeline import holds_timeline, timeline, timeline_described
+from core.documents.to_send import to_send, to_send_described
 from core.documents.voices import holds_voices, other_voices
 from core.model.audience import Audience, AudienceKind
 from core.model.concluded import concluded
@@ -340,6 +341,14 @@ DOCUMENTS = (
         timeline_described,
         timeline,
         concerns=holds_timeline,
+    ),
+    DocumentSpec(
+        "to-send",
+        tr("To send before the day"),
+        to_send_described,
+        to_send,
+        concerns=lambda now: bool(now.tool.points),
+        printed_before=True,
     ),
     DocumentSpec(
         "on-paper",

@@ -57,27 +57,32 @@ def holds_a_day(now: Snapshot) -> bool:
 
 
 def _day(now: Snapshot) -> Iterator[Block]:
-    agenda = now.here_agenda
     yield Heading(tr("Agenda"), "agenda")
+    yield from agenda_blocks(now)
+    if now.audit.confidentiality.strip():
+        yield Heading(tr("To be read out first"), "confidentiality")
+        yield Paragraph((as_typed(now.audit, "confidentiality"),))
+    yield Heading(tr("Who is here"), "sign-in")
+    yield line(tr("Sign here. Whoever joins by call is written down by the note-taker."))
+    yield sign_in_table(now)
+
+
+def agenda_blocks(now: Snapshot) -> Iterator[Block]:
+    """Yield the parts of the agenda with their times."""
+    agenda = now.here_agenda
     if agenda:
         rows = [(one.starts, one.title.strip(), _minutes(one.minutes)) for one in agenda]
         columns = ((tr("From"), 80.0), (tr("What"), 323.0), (tr("Minutes"), 100.0))
         yield _table(columns, rows)
     else:
         yield line(tr("No agenda was set."), TextLook.QUIET)
-    if now.audit.confidentiality.strip():
-        yield Heading(tr("To be read out first"), "confidentiality")
-        yield Paragraph((as_typed(now.audit, "confidentiality"),))
-    yield Heading(tr("Who is here"), "sign-in")
-    yield line(tr("Sign here. Whoever joins by call is written down by the note-taker."))
-    yield _sign_in(now)
 
 
 def _minutes(minutes: int) -> str:
     return str(minutes) if minutes else ""
 
 
-def _sign_in(now: Snapshot) -> Table:
+def sign_in_table(now: Snapshot) -> Table:
     """Return a line for each who is expected, by role, and some for others: names are written."""
     agencies = now.agency
     rows: list[tuple[Said, ...]] = [

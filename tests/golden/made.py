@@ -32,8 +32,8 @@ _LONG: Final = frozenset(
     for example in ("meetings", "tier2")
     for key in ("summaries", "evaluation", "on-paper")
     if (example, key) != ("tier2", "summaries")
-)
-"""Dozens of pages of one kind, like those of the others."""
+) | {(example, "to-send") for example in ("tier2", "three", "meetings")}
+"""Pages of one kind, like those of the others."""
 _SELDOM: Final = frozenset(
     {
         *("number", "kind", "least_lines", "landscape", "together", "numbered", "arranged"),
