@@ -7,6 +7,7 @@ from core.acts.findings import change_finding
 from core.acts.headed import write_text
 from core.acts.heard import change_note
 from core.acts.hypotheses import settle_hypothesis
+from core.acts.letters import set_letter_text
 from core.acts.own_documents import is_part_there, write_own_words
 from core.acts.plan import change_action, change_recommendation
 from core.acts.prepare import keep_rows, set_audit
@@ -21,6 +22,7 @@ from core.model.headed import HeadedText, TextPlace
 from core.model.household import KeyDate
 from core.model.ids import NEW
 from core.model.judgement import DifferingView, Judgement
+from core.model.letter import LetterText
 from core.model.note import Note
 from core.model.own_document import DocumentPart
 from core.model.plan import Action, Recommendation
@@ -42,7 +44,7 @@ _LISTED: Final = {
 """What changing one of a list is called."""
 
 
-_GOES_WHEN_EMPTY: Final = (DocumentPart, HeadedText, Judgement, DifferingView)
+_GOES_WHEN_EMPTY: Final = (DocumentPart, HeadedText, Judgement, DifferingView, LetterText)
 """Rows that may be gone while nothing is typed in them, and come again with the next word."""
 
 
@@ -62,6 +64,8 @@ def _has_its_place(file: WorkshopFile, row: Any) -> bool:
     match row:
         case DocumentPart(part=part):
             return is_part_there(file, part)
+        case LetterText():
+            return True
         case DifferingView(judgement_id=number, agency_id=agency_id):
             beside: list[tuple[type[Any], int | None]] = [(Judgement, number), (Agency, agency_id)]
         case Judgement(case_id=case_id, question_id=question_id, item_id=item_id):
@@ -87,6 +91,8 @@ def write_anew(
 
 def _keep(file: WorkshopFile, row: Any, typed: TypedText) -> Changed | None:
     match row:
+        case LetterText():
+            return set_letter_text(file, row.part, row.text)
         case Finding():
             return change_finding(file, row)
         case Recommendation():

@@ -33,6 +33,7 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
     "hour_groups": ("title",),
     "hour_cards": ("text",),
     "corrections": ("says", "reason"),
+    "letters": ("text",),
 }
 """The texts people type about what they saw, by the rows that hold them."""
 

@@ -7,10 +7,10 @@ from core.documents.heads import running_head
 from core.documents.on_paper import agenda_blocks, sign_in_table
 from core.documents.plain import Said, line
 from core.documents.typed import as_typed, typed
-from core.forms.letter import standard_words
 from core.model.clock import date_text
 from core.model.letter import LetterPart
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.letter import standard_words
 from core.words import tr
 
 
@@ -59,7 +59,7 @@ def _letter(now: Snapshot) -> Iterator[Block]:
     yield from _paragraphs(now, LetterPart.CLOSING)
     yield line(tr("Signed, by role: ____________________"))
     if now.audit.partnership.strip():
-        yield line(as_typed(now.audit, "partnership"))
+        yield line(now.audit.partnership.strip())
 
 
 def _paragraphs(now: Snapshot, *parts: LetterPart) -> Iterator[Block]:

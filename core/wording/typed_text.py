@@ -10,6 +10,7 @@ from core.model.headed import HeadedText
 from core.model.household import KeyDate
 from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
+from core.model.letter import LetterText
 from core.model.note import Note
 from core.model.own_document import DocumentPart
 from core.model.plan import Action, Recommendation
@@ -44,6 +45,7 @@ _ALONE: Final[dict[type[Any], str]] = {
     FamilyVoice: tr("What a family said"),
     MeetingObserved: tr("Meeting observed"),
     LeaderTalk: tr("Talk with a leader"),
+    LetterText: tr("Words of the letters"),
     ThemeHour: tr("Question of the theme hour"),
     HourGroup: tr("Group of the theme hour"),
     HourCard: tr("Card of the theme hour"),

@@ -51,9 +51,7 @@ def test_it_says_the_audits_own_words_where_it_has_some() -> None:
     assert "stays here" not in said
 
 
-def test_it_is_offered_before_anything_came_back_and_leaves_only_where_it_is_asked_for() -> (
-    None
-):
+def test_it_is_offered_before_anything_came_back_and_leaves_only_where_it_is_asked_for() -> None:
     held = _before()
     early = replace(held.now, returns=(), requests=(), judgements=())
     (spec,) = (one for one in documents_of(early) if one.key == "to-send")

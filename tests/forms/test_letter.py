@@ -17,7 +17,6 @@ from core.forms.letter import (
     LetterKind,
     letters,
     references_in,
-    standard_words,
     wanting,
 )
 from core.forms.mail_draft import mail_drafts
@@ -28,6 +27,7 @@ from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.form import how_words
+from core.wording.letter import standard_words
 from tests.small import small_audit
 
 TODAY = date(2014, 3, 24)

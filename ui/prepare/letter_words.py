@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.acts.letters import set_letter_text
-from core.forms.letter import letter_words, standard_words
 from core.model.letter import LetterPart
 from core.model.snapshot import Snapshot
+from core.wording.letter import letter_words, standard_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.widgets.growing_text import GrowingText
