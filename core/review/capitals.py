@@ -101,7 +101,7 @@ def capitals(
     With *each* every such word of a text is told, not the first alone, and in the tool's words
     too; in what agencies are called only `given_names` looks.
     """
-    vocabulary = _AuditWords(now, written, strict=each)
+    vocabulary = AuditWords(now, written, strict=each)
     for text in written:
         if not text.may_name and (not each or vocabulary.calls_by(text.text)):
             continue
@@ -128,7 +128,7 @@ def _is_plain_name(text: str, hit: re.Match[str]) -> bool:
     return named and not SAINT.search(text[max(0, hit.start() - 10) : hit.start()])
 
 
-class _AuditWords:
+class AuditWords:
     """What words of an audit's texts are words, so that a name among them stands out.
 
     Where it is *strict* the words an agency or a group is called by are its own only together:

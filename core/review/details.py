@@ -61,11 +61,10 @@ def details(written: tuple[DocumentText, ...], *, each: bool = False) -> Iterato
             elif text.outline:
                 said = tr("A full date: {around}.", around=around)
                 yield remark_at(text, RemarkKind.DETAIL, said, hit.group())
-        for hit in (*_BIRTHDAY.finditer(text.text), *_BORN.finditer(text.text)):
-            if not _DATE.match(text.text, hit.start("day")):
-                around = in_its_sentence(text.text, *hit.span("day"))
-                said = tr("A full date of birth: {around}.", around=around)
-                yield remark_at(text, RemarkKind.DETAIL, said, hit["day"])
+        for start, end in _days_of_birth(text.text):
+            around = in_its_sentence(text.text, start, end)
+            said = tr("A full date of birth: {around}.", around=around)
+            yield remark_at(text, RemarkKind.DETAIL, said, text.text[start:end])
         for found, what in _others(text, own, each):
             around = in_its_sentence(text.text, *found.span())
             said = tr("What looks like {what}: {around}.", what=what, around=around)
@@ -82,11 +81,29 @@ def _others(text: DocumentText, own: str, each: bool) -> Iterator[tuple[re.Match
             if not any(a <= found.start() < b for a, b in ends):
                 ends.append(found.span())
                 yield found, what
-    numbers = (*filter(_is_nhs_number, _NHS.finditer(text.text)), *_called_nhs(text.text))
-    for nhs in islice(numbers, most):
+    for nhs in islice(nhs_numbers(text.text), most):
         yield nhs, tr("an NHS number")
     if text.may_name:
         yield from named_places(text, own, most)
+
+
+def births(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a full date stands that its own words say is one of birth."""
+    yield from (hit.span() for hit in _DATE.finditer(text) if _is_birth(text, hit))
+    yield from _days_of_birth(text)
+
+
+def _days_of_birth(text: str) -> Iterator[tuple[int, int]]:
+    """Yield dates of birth without a year, or told with blanks alone."""
+    for hit in (*_BIRTHDAY.finditer(text), *_BORN.finditer(text)):
+        if not _DATE.match(text, hit.start("day")):
+            yield hit.span("day")
+
+
+def nhs_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield ten digits that are called an NHS number, or whose last one checks the others."""
+    yield from filter(_is_nhs_number, _NHS.finditer(text))
+    yield from _called_nhs(text)
 
 
 def _called_nhs(text: str) -> Iterator[re.Match[str]]:

@@ -1,6 +1,6 @@
 """Who is behind the references, from nothing by the keys, and nothing of it anywhere else."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -86,6 +86,8 @@ def test_names_are_typed_and_listed_and_each_agency_gets_a_locked_sheet_by_the_k
 
     facilitator.press("Right")
     facilitator.say("Zebedee Quillfeather")
+    facilitator.wait(timedelta(seconds=0.5))
+    assert facilitator.page.details.note.text == "", "here names belong"
     facilitator.press("Tab")
     facilitator.say("1 May 2012")
     facilitator.press("Return", "Escape")

@@ -84,6 +84,7 @@ def test_the_interpreters_knobs_are_turned_in_one_module() -> None:
 VOICES = (
     *("ui/audit/speaker.py", "ui/widgets/message_bar.py"),
     *("ui/widgets/bars.py", "ui/themes/lens_grid.py", "ui/program/menu.py"),
+    "ui/widgets/field_note.py",
 )
 
 

@@ -27,9 +27,10 @@ from ui.audit.over_stages import OverStages
 from ui.audit.picked_display import PickedToday
 from ui.audit.place_news import PlaceNews
 from ui.audit.plain_copies import PlainCopiesChoice
-from ui.audit.resuming import go_back_to, keep_note, noted, taken_note
+from ui.audit.resuming import belongs_to, go_back_to, keep_note, noted, taken_note
 from ui.audit.sends_on_opening import SendsOnOpening
 from ui.audit.session import WorkshopSession
+from ui.audit.typed_details import DetailsWords
 from ui.audit.workspace import Workspace
 from ui.audit.workspace_hold import WorkspaceHold
 from ui.program.files import documents
@@ -40,6 +41,7 @@ from ui.room.control import RoomControl
 from ui.room.window import RoomWindow
 from ui.start.recent_labels import ENDING
 from ui.theme import app_theme
+from ui.widgets.details_watch import DetailsWatch
 
 if TYPE_CHECKING:
     from ui.audit.tour import Tour
@@ -112,6 +114,9 @@ class AuditPage(QWidget):
         session, workspace = self.session, self.workspace
         self.over = OverStages(self.context, workspace, column, self.flush, self)
         self.field_words = FieldWords(self.context, workspace.stages, self.over, self)
+        words = DetailsWords(lambda: None if session.is_closed else session.now)
+        self.details = DetailsWatch(words, self._is_of_audit, self)
+        self.details.found_late.connect(self.context.give_notice)
         hold = WorkspaceHold(session, workspace, self)
         self.copy_writer = CopyWriter(self.context, workspace, hold, self)
         self.lost = LostFile(session, workspace, hold, column, self)
@@ -123,6 +128,11 @@ class AuditPage(QWidget):
         self._place_news = PlaceNews(session, workspace, lambda: self.opened.locked, self)
         self._place_news.local_requested.connect(self._on_local_requested)
         SendsOnOpening(self.context, self)
+
+    def _is_of_audit(self, field: QWidget) -> bool:
+        """Return whether a field is the audit's: what lies in a key file is not."""
+        key_file = self.over.key_file
+        return belongs_to(field, self) and (key_file is None or not key_file.isAncestorOf(field))
 
     def show_tour(self) -> None:
         """Show five steps over the example, until they are left."""

@@ -114,7 +114,7 @@ def people_shape(now: Reading) -> RowShape[PersonRow]:
         (
             field(tr("Role"), "role", 30),
             agency_column(now),
-            field(tr("Name (for attendance only)"), "name", 24),
+            replace(field(tr("Name (for attendance only)"), "name", 24), names=True),
             TableColumn(
                 tr("Present"),
                 shown_there,

@@ -84,6 +84,7 @@ def _libraries(_progress: Progress) -> None:
 
     shape_of(VERSION)  # what every file is compared with: all migrations are run for it, 0.2 s
     import_module("core.wording.careful_reader.in_findings")  # its patterns take a while
+    import_module("core.review.as_typed")
     import_module("core.intake.batch")
     import_module("core.export.export")
 

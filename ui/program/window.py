@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.program.help_visit import HelpVisit
     from ui.program.opening import DamagedAudit, OpenedAudit
     from ui.room.window import RoomWindow
+    from ui.start.new_audit import NewAuditForm
 
 _SIZE: Final = (1440, 900)
 _LEAST: Final = (720, 400)
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.start.keep_requested.connect(self._on_keep_example)
         self.start.throw_requested.connect(self._on_leftover)
         self.start.back_requested.connect(self._on_back)
+        self.start.form_made.connect(self._on_form_made)
         self._theme.changed.connect(self._fold)
         self._putting_back.ended.connect(self._on_put_back)
         self.locking.unlocked.connect(self._on_unlocked)
@@ -226,6 +228,16 @@ class MainWindow(QMainWindow):
             self.start.show_keeping(rehearsal=is_rehearsal(audit.path), locked=audit.opened.locked)
         else:
             self._on_leftover()
+
+    def _on_form_made(self, form: "NewAuditForm") -> None:
+        """Point out who somebody is in the title of a new audit: its file is called by it."""
+        from core.model.audit import Audit
+        from core.model.snapshot import Snapshot
+        from ui.audit.typed_details import DetailsWords
+        from ui.widgets.details_watch import DetailsWatch
+
+        words = DetailsWords(lambda: Snapshot(Audit("")))
+        self.title_details = DetailsWatch(words, lambda field: field is form.title, form)
 
     def _stay_and_say(self, audit: "AuditPage") -> None:
         """Stay because not all could be kept; the fault is on screen, asking again leaves."""

@@ -34,6 +34,7 @@ class StartPage(QWidget):
         example_requested: carries the example's key.
         tour_requested: five steps through an example are wanted.
         keep_wanted, throw_wanted, back_wanted: what becomes of the example.
+        form_made: the form for a new audit is there; carries the `NewAuditForm`.
     """
 
     opened = Signal(object)
@@ -44,6 +45,7 @@ class StartPage(QWidget):
     keep_requested = Signal()
     throw_requested = Signal()
     back_requested = Signal()
+    form_made = Signal(object)
 
     def __init__(self, settings: SettingsFile, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,7 @@ class StartPage(QWidget):
             side.hold(self._form)
             self._form.planned.connect(self._on_planned)
             self._form.left.connect(self.show_home)
+            self.form_made.emit(self._form)
         return self._form
 
     @property

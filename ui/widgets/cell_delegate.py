@@ -32,6 +32,10 @@ from ui.widgets.typing_pause import TypingPause
 ChoicesRole: Final = Qt.ItemDataRole.UserRole + 41
 """Where a model keeps the words (list[str]) a cell may be completed to."""
 
+NamesRole: Final = Qt.ItemDataRole.UserRole + 43
+"""Where a model says that a column is for people's names."""
+_FOR_NAMES: Final = "forNames"
+
 _ALT: Final = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier,
@@ -94,6 +98,7 @@ class CellDelegate(ItemDelegate):
         editor = CellLine(parent)
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(heading or tr("Cell")))
+        editor.setProperty(_FOR_NAMES, bool(index.data(NamesRole)))
         at, pause = QPersistentModelIndex(index), TypingPause(editor)
         editor.textEdited.connect(pause.typed)
 
@@ -156,6 +161,11 @@ class CellDelegate(ItemDelegate):
             popup.hide()
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+
+
+def is_for_names(field: QWidget) -> bool:
+    """Return whether a field is a cell of a column for people's names."""
+    return bool(field.property(_FOR_NAMES))
 
 
 def opens_list(event: QKeyEvent) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from core.model.fault import WorkshopError, shown
 from core.model.names import normalised
 from core.words import tr
-from ui.widgets.cell_delegate import ChoicesRole
+from ui.widgets.cell_delegate import ChoicesRole, NamesRole
 from ui.widgets.qt_answers import TableModel
 from ui.widgets.sheet_view import TurnedRole
 from ui.widgets.table.pasting import rows_pasted_over
@@ -165,6 +165,8 @@ class SheetModel(TableModel, Generic[R]):
                 return f"{column.title}: {text or 'empty'}"
         if role == TurnedRole:
             return column.turned(text)
+        if role == NamesRole:
+            return column.names
         return list(column.choices()) if role == ChoicesRole else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

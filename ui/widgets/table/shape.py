@@ -28,7 +28,7 @@ class TableColumn(Generic[R]):
     letters. `choices` are the words the cell may be completed to; where `closed`,
     a pasted cell has to hold one of them in full: nobody sees it completed.
     Where it `turns`, Space puts the first of its choices, and the second
-    where the first stands.
+    where the first stands. `names` says that people's names belong in it.
     """
 
     title: str
@@ -38,6 +38,7 @@ class TableColumn(Generic[R]):
     choices: Callable[[], Sequence[str]] = _no_choices
     closed: bool = False
     turns: bool = False
+    names: bool = False
 
     def turned(self, text: str) -> str | None:
         """Return what Space makes of *text*; None where it only types a space."""
