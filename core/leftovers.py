@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import IO
 
 from core.files import profile_folder
@@ -55,6 +54,8 @@ def _remove(path: Path) -> None:
 
 def _written(paths: tuple[Path, ...]) -> IO[str] | None:
     """Return the note, open and locked; None where nothing can be noted: the work goes on."""
+    from secrets import token_hex  # and all it needs: the start of the program has no note
+
     path = notes_folder() / f"{token_hex(8)}.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -4,22 +4,19 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Final
 
 from core.words import tr
 
 Clock = Callable[[], datetime]
 
-_TIME: Final = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?(?:\s*(?P<half>[ap])\.?m\.?)?", re.IGNORECASE
-)
-
-_DAY: Final = re.compile(
+_TIME: Final = r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?(?:\s*(?P<half>[ap])\.?m\.?)?"
+_DAY: Final = (
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ ./-]+(?P<month>[a-z]{3,9}|\d{1,2})"
-    r"(?:[ ,./-]+(?P<year>\d{4}))?(?!\d)",
-    re.IGNORECASE,
+    r"(?:[ ,./-]+(?P<year>\d{4}))?(?!\d)"
 )
-_ISO: Final = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ,]+(?P<time>\S.*))?", re.IGNORECASE)
+_ISO: Final = r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ,]+(?P<time>\S.*))?"
 _LONGEST: Final = 60
 
 # Not strftime's: Qt makes those follow the computer's language.
@@ -37,6 +34,12 @@ MONTHS: Final = (
     tr("November"),
     tr("December"),
 )
+
+
+@cache
+def _reader(pattern: str) -> re.Pattern[str]:
+    """Return a pattern made when it is first asked for: the start reads nothing that is typed."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def system_clock() -> datetime:
@@ -73,7 +76,7 @@ def minute_of(text: str) -> int | None:
 
     Understood are 9:30, 9.30, 0930, 930, 9:30 am and 2 pm; 24:00 is the end of the day.
     """
-    found = _TIME.fullmatch(text.strip())
+    found = _reader(_TIME).fullmatch(text.strip())
     if found is None or (found["minute"] is None and found["half"] is None):
         return None
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
@@ -121,12 +124,12 @@ def _days_in(text: str, today: date) -> Iterator[tuple[date, str]]:
         if word in text.casefold():
             at = text.casefold().index(word)
             yield today - timedelta(days=back), _without_at(text[:at] + text[at + len(word) :])
-    iso = _ISO.fullmatch(text)
+    iso = _reader(_ISO).fullmatch(text)
     if iso is not None:
         with suppress(ValueError):
             yield date.fromisoformat(iso["day"]), iso["time"] or ""
     for at in range(len(text)):
-        found = _DAY.match(text, at) if not text[at - 1 : at].isalnum() else None
+        found = _reader(_DAY).match(text, at) if not text[at - 1 : at].isalnum() else None
         day = _day(found, today) if found is not None else None
         if found is not None and day is not None:
             yield day, _without_at(text[:at] + text[found.end() :])

@@ -140,10 +140,10 @@ def test_the_window_comes_back_as_large_as_it_was(
     opened_window: Callable[[], MainWindow], settings: SettingsFile
 ) -> None:
     first = opened_window()
-    first.resize(800, 640)
+    first.resize(760, 640)
     first.close()
     assert settings.now.geometry
-    assert opened_window().size() == QSize(800, 640)
+    assert opened_window().size() == QSize(760, 640)
 
 
 def test_ctrl_f1_lists_every_key_and_esc_goes_back(qtbot: QtBot, window: MainWindow) -> None:

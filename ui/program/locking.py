@@ -14,12 +14,12 @@ from core.words import CASE, plural, tr, use_word
 from ui.program.idle import IdleWatch
 from ui.program.settings import SettingsFile
 from ui.program.system_lock import SystemLock
-from ui.start.locked import LockedPage
 
 if TYPE_CHECKING:
     from ui.audit.page import AuditPage
     from ui.program.opening import OpenedAudit, Opening
     from ui.room.window import RoomWindow
+    from ui.start.locked import LockedPage
 
 _TRY_AGAIN: Final = 2_000
 _KEPT = tr("What was being typed is kept and will be there again, at the same place.")
@@ -47,7 +47,7 @@ class LockableWindow(Protocol):
 
     audit: "AuditPage | None"
 
-    def bring_up_locked(self, page: LockedPage) -> None:
+    def bring_up_locked(self, page: "LockedPage") -> None:
         """Show the page and nothing of an audit, in the menus neither."""
         ...
 
@@ -113,9 +113,11 @@ class Locking(QObject):
         self.system.begin()
 
     @property
-    def page(self) -> LockedPage:
+    def page(self) -> "LockedPage":
         """What stands in the audit's place; made when first wanted."""
         if self._page is None:
+            from ui.start.locked import LockedPage
+
             self._page = page = LockedPage(self._home)
             page.submitted.connect(self._on_submitted)
             page.stopped.connect(self._on_stop)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from core.model.agenda import Visit
 from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
 from core.wording.places import put_back_words
@@ -20,7 +19,6 @@ from ui.program.menu import Menus
 from ui.program.opening import is_rehearsal, place_to_rehearse
 from ui.program.putting_back import PuttingBack
 from ui.program.settings import SettingsFile
-from ui.start.locked import LockedPage
 from ui.start.page import StartPage
 from ui.start.recent_labels import ENDING
 from ui.theme import AppTheme
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from ui.program.help_visit import HelpVisit
     from ui.program.opening import DamagedAudit, OpenedAudit
     from ui.room.window import RoomWindow
+    from ui.start.locked import LockedPage
     from ui.start.new_audit import NewAuditForm
 
 _SIZE: Final = (1440, 900)
@@ -338,7 +337,7 @@ class MainWindow(QMainWindow):
 
     # Out of sight
 
-    def bring_up_locked(self, page: LockedPage) -> None:
+    def bring_up_locked(self, page: "LockedPage") -> None:
         """Show the page and nothing of an audit, in the menus neither."""
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
@@ -530,6 +529,8 @@ class MainWindow(QMainWindow):
         self.show_help(*page_for(f"{place} {help_place(self.focusWidget())}"))
 
     def _on_changed(self, news: "Changed") -> None:
+        from core.model.agenda import Visit
+
         if not news.kinds <= {Visit}:  # something was kept: what is left is asked about anew
             self._leaves_anyway = False
         self._name_undo()

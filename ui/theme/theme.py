@@ -2,10 +2,12 @@
 
 from enum import StrEnum
 from typing import Final
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollBar, QWidget
+from shiboken6 import isValid
 
 from core.interpreter import gc_paused
 from core.model.bearing import Bearing
@@ -41,6 +43,11 @@ def palette_of(look: Look) -> Palette:
     return DARK if look is Look.DARK else HIGH_CONTRAST
 
 
+_themes: "Final[WeakKeyDictionary[QApplication, AppTheme]]" = WeakKeyDictionary()
+"""The one theme of each application; to look for it among what belongs to that has PySide6 make
+lists of every part of a style, 7 ms of the start."""
+
+
 class AppTheme(QObject):
     """Dresses the application and answers for every colour, font and length.
 
@@ -54,6 +61,7 @@ class AppTheme(QObject):
 
     def __init__(self, app: QApplication, look: Look = Look.LIGHT, scale: float = 1.0) -> None:
         super().__init__(app)
+        _themes[app] = self
         self._app = app
         self._look = look
         self._scale = _within(scale)
@@ -252,8 +260,8 @@ def app_theme(_asking: QWidget | None = None) -> AppTheme:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("there is no theme before there is an application")
-    found = app.findChild(AppTheme, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if isinstance(found, AppTheme) else AppTheme(app)
+    found = _themes.get(app)
+    return found if found is not None and isValid(found) else AppTheme(app)
 
 
 def larger_than(scale: float) -> float:
