@@ -1,7 +1,7 @@
 """Three columns side by side, each a world of its own."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -29,13 +29,17 @@ class WalkColumns(QWidget):
         least = self._middle.minimumSizeHint()
         width = self._left.minimumWidth() + least.width() + self._right.minimumWidth()
         parts = (self._left, self._middle, self._right)
-        found = QSize(width, max(part.minimumSizeHint().height() for part in parts))
-        self._least = found if self.isVisible() else None
-        return found
+        self._least = QSize(width, max(part.minimumSizeHint().height() for part in parts))
+        return self._least
 
     def sizeHint(self) -> QSize:
         """Return what it is content with."""
         return self.minimumSizeHint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say anew what it wants, which may have changed out of sight."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the columns anew."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.finding import Finding, FindingKind
-from core.model.ids import FindingId, ThemeId
+from core.model.ids import CaseId, FindingId, ThemeId
 from core.model.snapshot import Snapshot
 from core.wording.careful_reader.in_findings import FURTHER
 from core.wording.careful_reader.mark import ReaderMark
@@ -53,6 +53,8 @@ class FindingEditor(QWidget):
         super().__init__(parent)
         self._theme = app_theme(self)
         self.finding: Finding | None = None
+        self._cases: dict[CaseId, str] = {}
+        self._case_chips: list[Chip] = []
         self.title = heading()
         self.kind = Segmented(
             tr("What the finding is"), [Option(one, kind_word(one)) for one in FindingKind]
@@ -204,17 +206,29 @@ class FindingEditor(QWidget):
 
     def _show_cases(self, now: Snapshot, finding_id: FindingId) -> None:
         joined = {one.case_id for one in now.finding_cases if one.finding_id == finding_id}
+        cases = {case.id: case.reference for case in now.listed_cases}
+        if cases != self._cases:
+            self._cases = cases
+            self._make_chips()
+        for chip in self._case_chips:
+            chip.setChecked(chip.value in joined)
+
+    def _make_chips(self) -> None:
+        """Have a chip for each case; shown together, as each alone would lay out the window."""
+        is_shown = not self._chips.isHidden()
+        self._chips.hide()
         clear_layout(self._flow)
-        for case in now.listed_cases:
-            chip = Chip(case.reference, case.id, ChipLook.OUTLINE)
+        self._case_chips = []
+        for case_id, reference in self._cases.items():
+            chip = Chip(reference, case_id, ChipLook.OUTLINE)
             chip.setCheckable(True)
-            chip.setChecked(case.id in joined)
             chip.clicked.connect(self._on_case)
             self._flow.addWidget(chip)
-            chip.show()
+            self._case_chips.append(chip)
+        self._chips.setVisible(is_shown)
 
     def _joined(self) -> Collection[object]:
-        return [chip.value for chip in self._chips.findChildren(Chip) if chip.isChecked()]
+        return [chip.value for chip in self._case_chips if chip.isChecked()]
 
     def _on_paused(self, text: str) -> None:
         sender = self.sender()
