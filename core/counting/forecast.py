@@ -14,17 +14,17 @@ _ITS_WEIGHT: Final = 0.2
 """The spread of cases before any is known, and as how many cases it counts."""
 
 _REACH: Final = 1.25
-_WHILE_FEW: Final = 1.6
+_WHILE_FEW: Final = 1.45
 """How many spreads to either side hold four days of five, and how much more while few are done.
 
 Both by simulated days of 8 and 29 cases, with spreads of 0.25, 0.4 and 0.6.
 """
 
 _OFF_PLAN: Final = 0.5
-_LESS_BELIEVED: Final = 4.0
+_LESS_BELIEVED: Final = 1.0
 """How far days are off their plan, and how fast that is believed less the further one is.
 
-A plan that fits steadies what few cases show; one that is far off counts for nothing.
+A plan that fits steadies what few cases show; one that is far off counts for little.
 """
 
 

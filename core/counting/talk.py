@@ -20,7 +20,7 @@ ENOUGH_MEASURED: Final = 2
 QuestionNeeds = Mapping[CaseId, Mapping[QuestionId, float]]
 """What each question of a case wants beside others; a case without returns is not in it."""
 
-_AGAINST: Final = 16.0
+_AGAINST: Final = 14.0
 """How many times likelier it is held at first that cases do not follow what is expected of them.
 
 By simulated days of 8 and 29 cases: with less, a day on which what agencies differ on says
