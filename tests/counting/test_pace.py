@@ -44,7 +44,7 @@ def test_what_was_adopted_together_takes_no_time_done_or_to_come(own: bool) -> N
     found = pace(AGENDA, cases, done, at("10:00")).rest
     assert found is not None
     each = found.likely / 6
-    assert each == pytest.approx(10, rel=0.01), "ten minutes for its three questions"
+    assert each == pytest.approx(10, rel=0.02), "ten minutes for its three questions"
 
 
 def test_lunch_in_the_middle_of_a_stretch_of_cases_is_not_time_for_cases() -> None:
