@@ -12,15 +12,10 @@ _NOT_SHIPPED: Final = shutil.ignore_patterns("__pycache__", "packaging")
 
 _NOT_USED: Final = ("bin", "pip", "charset_normalizer", "pypdfium2_cli", "pycparser")
 """Packages that only `pip`, a table of pypdf, the tests or the building of others ask for."""
-_QT: Final = frozenset(
-    f"Qt{name}" for name in ("Core", "Gui", "Widgets", "Svg", "SvgWidgets", "PrintSupport", "DBus")
-)
-_QT_LIBRARIES: Final = _QT | {
-    "QtXcbQpa",
-    "QtWaylandClient",
-    "QtOpenGL",
-    "QtWlShellIntegration",
-}
+_QT: Final = frozenset({"QtCore", "QtGui", "QtWidgets", "QtDBus"})
+"""Its modules that the program asks for."""
+_QT_LIBRARIES: Final = _QT | {"QtSvg", "QtXcbQpa", "QtWaylandClient", "QtWlShellIntegration"}
+"""What these, and the plugins that go along, ask for."""
 _PLUGINS: Final = frozenset(
     {
         "platforms",
