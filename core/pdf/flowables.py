@@ -118,15 +118,17 @@ def title_flowable(
     wide, high = logo_size(logo) if logo is not None else (0.0, 0.0)
     left = LEFT + wide + (_BESIDE_LOGO if wide else 0.0)
     width = LEFT + style.width - left
-    names, facts = layout_text([(section.title, large)], width), section.facts
-    room = width - names.width - 10
-    one_line = len(names.lines) == 1 and not names.backwards and measure(facts, small) <= room
-    under = layout_text([(facts, small)], width) if facts and not one_line else TextLayout(())
+    names = layout_text([(section.title, large)], width)
+    facts = " ".join(section.facts.split())  # what came from a cell may hold line breaks
+    told = layout_text([(facts, small)], width)
+    fits = len(told.lines) == 1 and told.width <= width - names.width - 10
+    one_line = fits and len(names.lines) == 1 and not names.backwards
+    under = TextLayout(()) if one_line else told
     words = len(names.lines) * lead + len(under.lines) * 15.0
     height = max(words, high)
     seen = figure(parent, logo.words) if logo is not None else None
     title = parent.child(Role.TITLE)
-    more = parent.child(Role.PARAGRAPH) if facts else None
+    more = parent.child(Role.PARAGRAPH) if told.lines else None
 
     def draw(canvas: PageCanvas, y: float) -> None:
         if seen is not None:
@@ -134,9 +136,8 @@ def title_flowable(
                 canvas.logo(LEFT, y, wide, high)
         top = y + (height - words) / 2
         draw_layout(canvas, names, left, top, width, lead, title)
-        if facts and one_line:
-            line = layout_text([(facts, small)], width).lines[0]
-            canvas.text_line(line, left + names.width + 10, top + lead * 0.72, more)
+        if one_line:
+            canvas.text_line(told.lines[0], left + names.width + 10, top + lead * 0.72, more)
         draw_layout(canvas, under, left, top + len(names.lines) * lead, width, 15.0, more)
         canvas.rule(LEFT, y + height + 5.5, style.width, style.accent, 3)
 

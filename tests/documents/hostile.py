@@ -80,7 +80,8 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     figures,
     st.builds(ContentsList, st.lists(lines, max_size=3).map(tuple)),
 )
-sections = st.builds(Section, texts, texts, st.lists(blocks, max_size=5).map(tuple), texts)
+parts = st.lists(blocks, max_size=5).map(tuple)
+sections = st.builds(Section, texts, texts, parts, texts, goes_on=st.booleans())
 documents = st.builds(
     Document, st.just("x"), texts, texts, texts, st.lists(sections, max_size=3).map(tuple)
 ).map(counted_through)

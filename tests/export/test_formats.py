@@ -36,6 +36,25 @@ def test_any_words_come_back_in_their_order(document: Document) -> None:
         by.verify(by.write(document), document, "name")
 
 
+def _of(facts: str) -> Document:
+    return Document("x", "Plans", "Plans", "", (Section("Child A", facts),))
+
+
+def _is_titled(document: Document) -> bool:
+    """Whether there are pages and something stands on each: a case has a reference."""
+    return bool(document.sections) and all(one.title.strip() for one in document.sections)
+
+
+@given(hostile.documents.filter(_is_titled))
+@example(_of("6 years · two\nlines"))
+@example(_of("   "))
+@example(_of("\ufe00"))
+@settings(max_examples=rounds(8), deadline=None)
+def test_any_words_come_back_from_paper(document: Document) -> None:
+    by = writer(Format.PDF)
+    by.verify(by.write(document), document, "name")
+
+
 def test_the_documents_of_an_example_come_back_whole_and_are_the_same_bytes_each_time() -> None:
     for document in documents("three").values():
         for format in OTHERS:
