@@ -4,7 +4,8 @@ from pathlib import Path
 
 from core.model.case import Agency
 from core.model.judgement import DifferingView, EvidenceSeen, JudgementState, ViewKind
-from tests.journeys.facilitator import Facilitator, focused, name_of
+from tests.journeys.facilitator import Facilitator, focused, name_of, settle
+from ui.theme import Look, app_theme
 
 
 def test_the_room_changes_its_mind_and_the_file_always_says_the_last_word(
@@ -174,3 +175,23 @@ def test_closing_brings_what_was_heard_and_not_kept_to_the_front_and_asks_once(
     assert facilitator.window.audit is not None, "asked anew for other words"
     facilitator.press("Ctrl+W")
     assert facilitator.window.audit is None
+
+
+def test_words_being_typed_stay_in_sight_as_the_text_doubles_in_a_smaller_window(
+    at_work: Facilitator,
+) -> None:
+    at_work.press("Ctrl+K")
+    at_work.say("Nursery rang")
+    field, size = focused(), at_work.window.size()
+    try:
+        app_theme().apply(Look.DARK, 2.0)
+        at_work.window.resize(1280, 720)
+        settle()
+        assert focused() is field
+        assert 0 < field.height() < 200
+        at_work.say(" twice")
+        assert at_work.walk.heard.entry.text.toPlainText() == "Nursery rang twice"
+    finally:
+        app_theme().apply(Look.LIGHT, 1.0)
+        at_work.window.resize(size)
+        at_work.press("Ctrl+A", "Delete", "Escape")

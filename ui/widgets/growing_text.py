@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -36,6 +37,8 @@ from ui.widgets.text_marks import TextMark, selections
 from ui.widgets.typed_words import TypedWords
 from ui.widgets.typing_pause import TypingPause
 from ui.widgets.wrapping import wrap_of
+
+_MOST_TURNS: Final = 4
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -72,6 +75,7 @@ class GrowingText(TypedWords, QPlainTextEdit):
     submitted = Signal(str)
     escaped = Signal()
     focus_radius = 8.0
+    _fits = False
 
     def __init__(
         self,
@@ -282,7 +286,23 @@ class GrowingText(TypedWords, QPlainTextEdit):
         return high
 
     def _fit(self) -> None:
-        """Be as high as the lines, within the bounds."""
+        """Be as high as the lines, within the bounds.
+
+        Another height may bring another width and so more lines, which would ask for this
+        again from within: that is looked at here, a few times and no more.
+        """
+        if self._fits:
+            return
+        self._fits = True
+        try:
+            for _ in range(_MOST_TURNS):
+                if not self._take_height():
+                    break
+        finally:
+            self._fits = False
+
+    def _take_height(self) -> bool:
+        """Take the height the lines need now; return whether it was another one."""
         lines = max(1, round(self.document().size().height()))
         policy = Qt.ScrollBarPolicy
         over = lines > self._most
@@ -294,5 +314,7 @@ class GrowingText(TypedWords, QPlainTextEdit):
         frame = self.height() - self.viewport().height() if self.isVisible() else 12
         words = self._most * line if over else max(self._least * line, self._words_height())
         height = round(words + margins + max(frame, 12))
-        if height != self.minimumHeight() or height != self.maximumHeight():
-            self.setFixedHeight(height)
+        if height == self.minimumHeight() and height == self.maximumHeight():
+            return False
+        self.setFixedHeight(height)
+        return True
