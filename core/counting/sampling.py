@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from unicodedata import normalize
 
 from core.counting.balancing import Kind, balanced, distance
 from core.model.names import cleaned, normalised
@@ -56,8 +57,10 @@ def fingerprint_of(keys: Iterable[str]) -> str:
 def by_chance(lines: Sequence[EligibleLine], seed: str) -> tuple[EligibleLine, ...]:
     """Return the lines in the order of chance of a seed.
 
-    Lines alike in every cell are told apart by counting them, so either may be drawn.
+    Lines alike in every cell are told apart by counting them, so either may be drawn. Of the
+    seed only what is printed counts: no blank around it, no other coding of the same letters.
     """
+    seed = " ".join(normalize("NFC", cleaned(seed)).split())
     seen: Counter[str] = Counter()
     keyed = []
     for line in sorted(lines, key=lambda line: (line.fingerprint, line.number)):

@@ -52,6 +52,15 @@ def test_the_order_of_the_list_changes_nothing(
     assert draw(lines, size, seed).lines == draw(other, size, seed).lines
 
 
+def test_what_nobody_sees_in_a_seed_draws_nothing_else() -> None:
+    lines = lines_of([("M", "1"), ("F", "2"), ("M", "2"), ("F", "1"), ("M", "3")] * 4)
+    drawn = draw(lines, 5, "Zo\u00eb 2014").lines
+    for seed in (" Zo\u00eb 2014 ", "Zoe\u0308 2014", "Zo\u00eb\u00a02014", "Zo\u00eb 2014\u200b"):
+        assert draw(lines, 5, seed).lines == drawn, seed
+    assert draw(lines, 5, "zo\u00eb 2014").lines != drawn
+    assert draw(lines, 5, "02014").lines != draw(lines, 5, "2014").lines
+
+
 def test_columns_moved_unseen_marks_and_empty_cells_leave_a_fingerprint() -> None:
     first = fingerprint({"Ref": "K1", "Sex": "F", "Note": ""})
     assert first == fingerprint({"sex": "F", "ref": "K1\u200b"})
