@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from core.intake.cells import CellGatherer
 from core.intake.kinds import damaged, locked, too_large
 from core.intake.limits import MOST_CELLS, MOST_ROWS
+from core.intake.old_looks import SheetLooks, looks_of
 from core.intake.sheets import Worksheet
 
 
@@ -23,7 +24,9 @@ def old_workbook_sheets(source: str, data: bytes, tick: Callable[[], None]) -> l
     found: list[Worksheet] = []
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for about in book.sheets_metadata:
+        looks = looks_of(data, tick)
+        looks += [SheetLooks()] * (len(book.sheets_metadata) - len(looks))
+        for about, look in zip(book.sheets_metadata, looks, strict=False):
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             hidden = about.visible is not SheetVisibleEnum.Visible
@@ -36,6 +39,7 @@ def old_workbook_sheets(source: str, data: bytes, tick: Callable[[], None]) -> l
                 for column, value in enumerate(row):
                     cells.put(number, column, _shown(value))
                 tick()
+            _put_looks(cells, look)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
                 cells.merge(top + 1, left, bottom + 1, right)
             found.append(cells.sheet(tick))
@@ -44,6 +48,14 @@ def old_workbook_sheets(source: str, data: bytes, tick: Callable[[], None]) -> l
     except (CalamineError, OSError, ValueError) as error:
         raise damaged(source) from error
     return found
+
+
+def _put_looks(cells: CellGatherer, look: SheetLooks) -> None:
+    cells.hidden_rows |= look.hidden_rows
+    cells.hidden_columns |= look.hidden_columns
+    cells.notes += look.notes
+    for row, column in sorted(look.struck):
+        cells.strike(row, column)
 
 
 def _shown(value: object) -> str:

@@ -1,11 +1,15 @@
 """Workbooks of before 2007 come in like any other."""
 
 from pathlib import Path
+from struct import pack, pack_into, unpack_from
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.intake.contents import sheets_in
 from core.intake.file_reader import FileReader
+from core.intake.old_looks import looks_in, looks_of
 from core.intake.returns import returns_in
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
@@ -13,6 +17,7 @@ from core.model.draft.returns import ReturnDraft
 from core.model.fault import Unreadable
 from tests.intake.files import cin
 
+LOOKS = Path(__file__).parents[1] / "data" / "hidden-and-struck.xls"
 BOOK = Path(__file__).parents[1] / "data" / "before-2007.xls"
 
 
@@ -33,6 +38,54 @@ def test_its_days_numbers_and_words_are_read_in_the_process_that_reads_files() -
             {"3": "12"},
         ),
     )
+
+
+def test_what_is_hidden_or_struck_through_in_it_is_known() -> None:
+    with FileReader() as reader:
+        first, second = reader.read(LOOKS).sheets
+    assert [row.number for row in first.rows if row.hidden] == [4]
+    assert first.head.hidden_columns == (3,)
+    struck = {row.number: row.struck for row in first.rows if row.struck}
+    assert struck == {3: (2, 3), 5: (0, 1, 2, 3)}
+    assert [row.number for row in second.rows if row.hidden] == [2]
+
+
+@given(st.lists(st.tuples(st.integers(8, 5631), st.integers(0, 255)), max_size=40))
+def test_a_container_that_is_broken_says_nothing_of_how_it_looks(
+    changes: list[tuple[int, int]],
+) -> None:
+    data = bytearray(LOOKS.read_bytes())
+    for at, value in changes:
+        data[at] = value
+    for look in looks_of(bytes(data), lambda: None):
+        assert all(row > 0 and column >= 0 for row, column in look.struck)
+
+
+def test_a_chain_of_sectors_that_comes_round_again_ends() -> None:
+    data = bytearray(LOOKS.read_bytes())
+    table = (1 + unpack_from("<I", data, 76)[0]) * 512
+    for at in range(128):
+        pack_into("<I", data, table + 4 * at, 0)
+    assert looks_of(bytes(data), lambda: None) == []
+
+
+def test_a_note_on_a_cell_of_it_is_known() -> None:
+    def parts(*records: tuple[int, bytes]) -> bytes:
+        return b"".join(pack("<HH", kind, len(body)) + body for kind, body in records)
+
+    def head(start: int) -> bytes:
+        return parts((0x0809, b"\0" * 16), (0x0085, pack("<IH", start, 0)), (0x000A, b""))
+
+    sheet = parts(
+        (0x0809, b"\0" * 16),
+        (0x005D, pack("<HHHH", 0x15, 0x12, 0x19, 7)),
+        (0x01B6, pack("<10xH", 8)),
+        (0x003C, b"\0Not sure"),
+        (0x001C, pack("<HHHH", 1, 27, 0, 7)),
+        (0x000A, b""),
+    )
+    (look,) = looks_in(head(len(head(0))) + sheet, lambda: None)
+    assert [(one.place, one.text) for one in look.notes] == [("AB2", "Not sure")]
 
 
 def test_a_document_of_that_time_is_none() -> None:

@@ -1,0 +1,130 @@
+"""How an old workbook (.xls) looks: what is hidden, struck through, or stuck on a cell.
+
+The library that reads its cells says nothing of that. Sources: [MS-CFB] for the container,
+[MS-XLS] for the records of its one stream.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from struct import error, unpack_from
+from typing import Final
+
+from core.intake.compound import stream_in
+from core.intake.sheets import CellNote
+
+_STREAMS: Final = (b"Workbook", b"Book")
+_BOF, _EOF, _SHEET, _FONT, _XF, _MANY = 0x0809, 0x000A, 0x0085, 0x0031, 0x00E0, 0x00BD
+_CELLS: Final = frozenset({0x00FD, 0x0204, 0x0203, 0x027E, 0x0006, 0x0205, 0x00D6})
+_STRUCK: Final = 0x0008
+_HIDDEN_ROW: Final = 0x0020
+_LEAST_FONTS: Final = 4
+"""No font has this number: the fifth is called 5."""
+_MOST_NOTES: Final = 200
+_MOST_SHEETS: Final = 100
+_LETTERS: Final = 26
+
+Record = tuple[int, bytes]
+
+
+@dataclass
+class SheetLooks:
+    """Of one sheet: rows as the file numbers them, columns from 0."""
+
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    notes: list[CellNote] = field(default_factory=list)
+
+
+def looks_of(data: bytes, tick: Callable[[], None]) -> list[SheetLooks]:
+    """Return how the sheets look, in their order; nothing of a file that says it otherwise."""
+    try:
+        found = (stream_in(data, name) for name in _STREAMS)
+        return looks_in(next(filter(None, found), b""), tick)
+    except (error, IndexError, ValueError):
+        return []
+
+
+def looks_in(stream: bytes, tick: Callable[[], None]) -> list[SheetLooks]:
+    """Return how the sheets of a workbook's stream look.
+
+    Raises struct.error, IndexError or ValueError for one that is broken.
+    """
+    starts, fonts, styles = list[int](), list[bool](), list[int]()
+    for kind, body in _records(stream, 0):
+        if kind == _SHEET:
+            starts.append(unpack_from("<I", body)[0])
+        elif kind == _FONT:
+            fonts.append(bool(unpack_from("<H", body, 2)[0] & _STRUCK))
+        elif kind == _XF:
+            styles.append(unpack_from("<H", body)[0])
+    struck = {at for at, font in enumerate(styles) if _is_struck(font, fonts)}
+    return [_sheet(stream, start, struck, tick) for start in starts[:_MOST_SHEETS]]
+
+
+def _is_struck(font: int, fonts: list[bool]) -> bool:
+    at = font - (font > _LEAST_FONTS)
+    return at < len(fonts) and fonts[at]
+
+
+def _records(stream: bytes, start: int) -> Iterator[Record]:
+    """Yield the records of one part of the stream: what is behind its end is another's."""
+    at, inside = start, 0
+    while at + 4 <= len(stream):
+        kind, size = unpack_from("<HH", stream, at)
+        at += 4
+        inside += (kind == _BOF) - (kind == _EOF)
+        yield kind, stream[at : at + size]
+        at += size
+        if inside <= 0:
+            return
+
+
+def _sheet(stream: bytes, start: int, struck: set[int], tick: Callable[[], None]) -> SheetLooks:
+    found, texts, last = SheetLooks(), dict[int, str](), 0
+    of_text = 0
+    for kind, body in _records(stream, start):
+        match kind:
+            case 0x0208:  # _ROW
+                row, looks = unpack_from("<H10xH", body)
+                if looks & _HIDDEN_ROW:
+                    found.hidden_rows.add(row + 1)
+                tick()
+            case 0x007D:  # _COLUMNS
+                first, end, looks = unpack_from("<HH4xH", body)
+                if looks & 1:
+                    found.hidden_columns |= {*range(first, min(end, 0xFF) + 1)}
+            case 0x005D:  # _OBJECT
+                last = unpack_from("<6xH", body)[0]
+            case 0x01B6:  # _TEXT
+                of_text = unpack_from("<10xH", body)[0]
+            case 0x003C if of_text:  # _MORE
+                wide = body[0] & 1
+                words = body[1 : 1 + of_text * (1 + wide)]
+                texts[last] = words.decode("utf-16-le" if wide else "latin-1", "replace")
+                of_text = 0
+            case 0x001C:  # _NOTE
+                row, column, number = unpack_from("<HH2xH", body)
+                text = texts.get(number, "").strip()
+                if text and len(found.notes) < _MOST_NOTES:
+                    found.notes.append(CellNote(f"{_letters(column)}{row + 1}", text))
+            case _ if struck and (kind in _CELLS or kind == _MANY):
+                found.struck |= _struck_in(kind, body, struck)
+    return found
+
+
+def _struck_in(kind: int, body: bytes, struck: set[int]) -> set[tuple[int, int]]:
+    row, column, style = unpack_from("<HHH", body)
+    if kind != _MANY:
+        return {(row + 1, column)} if style in struck else set()
+    many = (len(body) - 6) // 6
+    styles = (unpack_from("<H", body, 4 + 6 * at)[0] for at in range(many))
+    return {(row + 1, column + at) for at, one in enumerate(styles) if one in struck}
+
+
+def _letters(column: int) -> str:
+    found, left = "", column
+    while left >= 0:
+        left, sign = divmod(left, _LETTERS)
+        found, left = chr(ord("A") + sign) + found, left - 1
+    return found
