@@ -29,7 +29,7 @@ class FootLines:
     @property
     def height(self) -> float:
         """How high it is."""
-        return self.lead * len(self.layout.lines)
+        return self.lead * max(1, len(self.layout.lines))
 
 
 def notes_in(layout: TextLayout) -> Iterator[Footnote]:

@@ -5,8 +5,17 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 
-from core.documents.blocks import Column, Document, Section, Table
+from core.documents.blocks import (
+    Column,
+    Document,
+    Footnote,
+    Paragraph,
+    Section,
+    Table,
+    TextSpan,
+)
 from core.documents.catalogue import TEXTS, Format, without_format, written_as
+from core.documents.footnotes import counted_through
 from core.export.export import export
 from core.export.writers import writer
 from core.model.fault import NotYet
@@ -40,6 +49,12 @@ def _of(facts: str) -> Document:
     return Document("x", "Plans", "Plans", "", (Section("Child A", facts),))
 
 
+def _noted(*notes: str) -> Document:
+    words = tuple(TextSpan("", footnote=Footnote(one)) for one in notes)
+    section = Section("Child A", "", (Paragraph((TextSpan("So."), *words)),))
+    return counted_through(Document("x", "Plans", "Plans", "", (section,)))
+
+
 def _is_titled(document: Document) -> bool:
     """Whether there are pages and something stands on each: a case has a reference."""
     return bool(document.sections) and all(one.title.strip() for one in document.sections)
@@ -49,6 +64,7 @@ def _is_titled(document: Document) -> bool:
 @example(_of("6 years · two\nlines"))
 @example(_of("   "))
 @example(_of("\ufe00"))
+@example(_noted("", "", "One of 24."))
 @settings(max_examples=rounds(8), deadline=None)
 def test_any_words_come_back_from_paper(document: Document) -> None:
     by = writer(Format.PDF)
