@@ -103,17 +103,21 @@ class Label(QLabel):
         """Return one line, or as many as a comfortable width takes."""
         if not self.wordWrap():
             return super().sizeHint()
-        text, widest = self.text(), self._theme.px(_COMFORTABLE)
-        width = widest
-        if len(text) < widest // _THINNEST or "\n" in text:
-            width = min(self.fontMetrics().size(0, text).width() + 2, widest)
+        width = self._wanted_width()
         return QSize(width, self.heightForWidth(width))
+
+    def _wanted_width(self) -> int:
+        """Return a comfortable width, or less where one line needs no more."""
+        text, widest = self.text(), self._theme.px(_COMFORTABLE)
+        if len(text) >= widest // _THINNEST and "\n" not in text:
+            return widest
+        return min(self.fontMetrics().size(0, text).width() + 2, widest)
 
     def minimumSizeHint(self) -> QSize:
         """Return a few letters: whoever lays it out asks for the height at its width."""
         if not self.wordWrap():
             return super().minimumSizeHint()
-        least = min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 8)
+        least = min(self._wanted_width(), self.fontMetrics().averageCharWidth() * 8)
         return QSize(least, self.fontMetrics().height())
 
     def changeEvent(self, event: QEvent) -> None:
