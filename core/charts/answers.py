@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.charts.chart import ROW, WIDE, Chart, ChartTable, joined, sign
+from core.charts.chart import ROW, WIDE, Chart, ChartTable, high_for, joined, lettered, sign
 from core.counting.collation import Base, ItemCount
 from core.counting.live_number import Counted, LiveNumber
 from core.counting.narrowing import Narrowing
@@ -26,6 +26,7 @@ from core.wording.numbers import Unit, percent_text
 from core.words import tr, word_for
 
 _KEY, _BAR, _BASE = 34.0, 214.0, WIDE
+_NAME = _BAR - _KEY - 8
 _LEAST, _SIGN, _FIGURE = 16.0, 9.0, 7.5
 """The least width of a stretch; a sign's side, and how wide a figure is."""
 
@@ -45,9 +46,10 @@ def answers_chart(
     shapes: list[Shape] = []
     marks: list[DrawingStop] = []
     room = _counts_room(rows, base)
-    for at, row in enumerate(rows):
-        top = at * ROW
-        shapes += _row(row, base, top, room)
+    top = 0.0
+    for row in rows:
+        high = high_for([row.item.short], _NAME)
+        shapes += _row(row, base, top, high, room)
         number = LiveNumber(
             Counted.RETURNS,
             row.item.question_id,
@@ -57,8 +59,9 @@ def answers_chart(
             narrowing.where,
             narrowing.within,
         )
-        marks.append(DrawingStop(0, top, WIDE, ROW, _spoken(row, base), number))
-    drawing = Drawing(WIDE, max(len(rows), 1) * ROW, tuple(shapes), tuple(marks))
+        marks.append(DrawingStop(0, top, WIDE, high, _spoken(row, base), number))
+        top += high
+    drawing = Drawing(WIDE, max(top, ROW), tuple(shapes), tuple(marks))
     empty = "" if usable else _empty(now)
     unit = Unit.RETURNS.of(usable).replace(" ", " usable ", 1)
     caption = joined(unit, word_for(base), narrowing_words(now, narrowing))
@@ -82,14 +85,14 @@ def _counts_room(rows: Sequence[ItemCount], base: Base) -> float:
     return 36 + 2 * _FIGURE * max(most, 2)
 
 
-def _row(row: ItemCount, base: Base, top: float, room: float) -> list[Shape]:
-    middle = top + ROW / 2
+def _row(row: ItemCount, base: Base, top: float, high: float, room: float) -> list[Shape]:
+    middle = top + high / 2
     share = row.percent(row.lead, base)
     counts = tr("{count} of {of}", count=row.count(row.lead), of=row.base(base))
     return [
         Lettering(0, middle, row.item.key, Paint.QUIET, width=_KEY - 4),
-        Lettering(_KEY, middle, row.item.short, width=_BAR - _KEY - 8),
-        *_bar(row, top, _BASE - room),
+        *lettered(row.item.short, _KEY, middle, _NAME),
+        *_bar(row, middle - ROW / 2, _BASE - room),
         Lettering(_BASE - room, middle, percent_text(share), strong=True, anchor=Anchor.END),
         Lettering(_BASE, middle, counts, Paint.QUIET, anchor=Anchor.END, width=room - 6),
     ]

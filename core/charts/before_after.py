@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.charts.chart import ROW, Chart, ChartTable, joined
+from core.charts.chart import ROW, Chart, ChartTable, high_for, joined, lettered
 from core.counting.before_after import BeforeAfter
 from core.counting.collation import on_the_scale
 from core.counting.lens import case_letters
@@ -31,13 +31,14 @@ def before_after_chart(
     found = [one.settled for one in found]
     shapes: list[Shape] = []
     marks: list[DrawingStop] = []
-    for at, one in enumerate(found):
-        top = at * ROW
+    top = 0.0
+    for one in found:
         key, short = now.tool.key_at(one.point), now.tool.short_at(one.point)
-        middle = top + ROW / 2
+        high = high_for([short], _LINE - 40)
+        middle = top + high / 2
         shapes += [
             Lettering(0, middle, key, Paint.QUIET, width=26),
-            Lettering(30, middle, short, width=_LINE - 40),
+            *lettered(short, 30, middle, _LINE - 40),
             *dots(one, middle, _LINE, _END),
             Lettering(_END + 14, middle, _counts(one), strong=True, width=_MOVES - _END - 20),
             Lettering(_MOVES, middle, _moves(now, one, letters), width=_WIDE - _MOVES),
@@ -45,8 +46,9 @@ def before_after_chart(
         at_point, answer = (one.point.question_id, one.point.item_id), (one.lead.id,)
         number = LiveNumber(Counted.CASES, *at_point, answer, within=within)
         said = tr("{key}, {short}: {moved}", key=key, short=short, moved=moved_words(one))
-        marks.append(DrawingStop(0, top, _WIDE, ROW, said, number))
-    drawing = Drawing(_WIDE, max(len(found), 1) * ROW, tuple(shapes), tuple(marks))
+        marks.append(DrawingStop(0, top, _WIDE, high, said, number))
+        top += high
+    drawing = Drawing(_WIDE, max(top, ROW), tuple(shapes), tuple(marks))
     leads = {one.lead.label for one in found}
     named = in_sentence(leads.pop()) if len(leads) == 1 else tr("the answer named")
     caption = joined(

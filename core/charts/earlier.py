@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from core.charts.chart import Chart, ChartTable, joined
+from core.charts.chart import Chart, ChartTable, high_for, joined, lettered
 from core.counting.collation import Base, ItemCount, percent
 from core.counting.earlier import ApartFigure, ComparableCount
 from core.counting.live_number import Counted, LiveNumber
@@ -46,21 +46,23 @@ def earlier_chart(
     lines: list[tuple[str, ...]] = []
     shares = compared_shares(rows, before, base)
     compared = [(each.row, each.earlier) for each in shares]
-    for at, each in enumerate(shares):
+    top = 0.0
+    for each in shares:
         row, one, then, now_is = each.row, each.earlier, each.then, each.now
-        top, moved = at * _HIGH, difference_words(then, now_is)
-        shapes += _lines(row, then, now_is, moved, top)
+        high, moved = _high(row), difference_words(then, now_is)
+        shapes += _lines(row, then, now_is, moved, top + high / 2)
         told = _table_row(row, one, then, now_is, moved)
         lines.append(told)
         answer = (row.lead.id,)
         value = LiveNumber(Counted.RETURNS, row.item.question_id, row.item.id, answer, base)
-        marks.append(DrawingStop(0, top, _WIDE, _HIGH, ", ".join(told), value))
+        marks.append(DrawingStop(0, top, _WIDE, high, ", ".join(told), value))
+        top += high
     told_apart = [(row, one) for row in rows for one in apart.get(row.item.id, ())]
-    for at, (row, figure) in enumerate(told_apart, len(compared)):
-        shapes += _apart(row, figure, at * _HIGH)
+    for row, figure in told_apart:
+        shapes += _apart(row, figure, top + _high(row) / 2)
+        top += _high(row)
         lines.append(_apart_row(row, figure, base))
-    high = max(len(compared) + len(told_apart), 1) * _HIGH
-    drawing = Drawing(_WIDE, high, tuple(shapes), tuple(marks))
+    drawing = Drawing(_WIDE, max(top, _HIGH), tuple(shapes), tuple(marks))
     beside = [*((row, one.earlier) for row, one in compared)]
     beside += [(row, one.earlier) for row, one in told_apart]
     audits = dict.fromkeys(audit.title for _, audit in beside)
@@ -71,6 +73,10 @@ def earlier_chart(
     empty = "" if compared or told_apart else tr("Nothing was asked earlier in the same words.")
     title = tr("Earlier audit, side by side")
     return Chart("earlier", title, caption, drawing, ChartTable(head, tuple(lines)), empty)
+
+
+def _high(row: ItemCount) -> float:
+    return high_for([row.item.short], _WHEN - _KEY - 8, _HIGH)
 
 
 def difference_words(then: tuple[int, int], now_is: tuple[int, int]) -> str:
@@ -90,14 +96,13 @@ def difference_words(then: tuple[int, int], now_is: tuple[int, int]) -> str:
 
 
 def _lines(
-    row: ItemCount, then: tuple[int, int], now_is: tuple[int, int], moved: str, top: float
+    row: ItemCount, then: tuple[int, int], now_is: tuple[int, int], moved: str, middle: float
 ) -> list[Shape]:
-    middle = top + _HIGH / 2
     return [
         Lettering(0, middle, row.item.key, Paint.QUIET, width=_KEY - 4),
-        Lettering(_KEY, middle, row.item.short, width=_WHEN - _KEY - 8),
-        *_bar(tr("then"), then, top + 12, None),
-        *_bar(tr("now"), now_is, top + 32, Paint.ACCENT),
+        *lettered(row.item.short, _KEY, middle, _WHEN - _KEY - 8),
+        *_bar(tr("then"), then, middle - 10, None),
+        *_bar(tr("now"), now_is, middle + 10, Paint.ACCENT),
         Lettering(_SAID, middle, moved, strong=True, width=_WIDE - _SAID, size=12),
     ]
 
@@ -127,15 +132,14 @@ def _table_row(
     return (f"{row.item.key} {row.item.short}", one.earlier.title, *shares, moved)
 
 
-def _apart(row: ItemCount, figure: ApartFigure, top: float) -> list[Shape]:
+def _apart(row: ItemCount, figure: ApartFigure, middle: float) -> list[Shape]:
     """Draw no bar, but why there is none."""
-    middle = top + _HIGH / 2
     said = f"{figure.earlier.title}: {apart_words(figure)}"
     first, _, because = said.partition(", ") if figure.because else (said, "", "")
     lines = [(first, middle - 9), (because, middle + 9)] if because else [(said, middle)]
     return [
         Lettering(0, middle, row.item.key, Paint.QUIET, width=_KEY - 4),
-        Lettering(_KEY, middle, row.item.short, width=_WHEN - _KEY - 8),
+        *lettered(row.item.short, _KEY, middle, _WHEN - _KEY - 8),
         *(
             Lettering(_WHEN, y, text, Paint.QUIET, width=_WIDE - _WHEN, size=12)
             for text, y in lines

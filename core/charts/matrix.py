@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.charts.chart import ROW, Chart, ChartTable, joined
+from core.charts.chart import LETTER, ROW, Chart, ChartTable, high_for, joined, lettered
 from core.counting.collation import Base
 from core.counting.judgements import PathwayRow, RoomCount
 from core.counting.live_number import Counted, LiveNumber
@@ -17,8 +17,6 @@ from core.wording.pathways import cell_words, group_name, grouped_by
 from core.words import tr
 
 _NAMES, _CELL, _HEAD, _GAP = 210.0, 160.0, 22.0, 4.0
-_COUNT = 66.0
-"""Room for "19 of 23" at the end of a cell."""
 _MOST_ACROSS = 6
 
 
@@ -36,22 +34,33 @@ def matrix_chart(
     across, down = (statements, names) if turned else (names, statements)
     shapes: list[Shape] = []
     marks: list[DrawingStop] = []
+    top = high_for(across, _CELL - 8, _HEAD)
     for at, text in enumerate(across):
         left = _NAMES + at * (_CELL + _GAP)
-        shapes.append(Lettering(left + 6, _HEAD / 2, text, Paint.QUIET, True, width=_CELL - 8))
+        shapes += lettered(text, left + 6, top / 2, _CELL - 8, Paint.QUIET, strong=True)
     for line, text in enumerate(down):
-        top = _HEAD + line * (ROW + _GAP)
-        shapes.append(Lettering(0, top + ROW / 2, text, width=_NAMES - 8))
+        cells = [
+            rows[row].cells[point]
+            for row, point in ((line, at) if turned else (at, line) for at in range(len(across)))
+        ]
+        held = [rows[line]] * len(cells) if turned else rows
+        words = [_word(now, *one) for one in zip(held, cells, strict=True)]
+        high = max(
+            high_for([text], _NAMES - 8),
+            *(high_for([word], _word_room(count)) for word, count in words),
+        )
+        shapes += lettered(text, 0, top + high / 2, _NAMES - 8)
         for at in range(len(across)):
             row, point = (line, at) if turned else (at, line)
             left = _NAMES + at * (_CELL + _GAP)
-            shapes += _cell(now, rows[row], rows[row].cells[point], left, top)
+            shapes += _cell(now, rows[row], rows[row].cells[point], left, top, high)
             spoken = f"{names[row]}, {statements[point]}: {_cell_text(now, rows[row], point)}"
             number = _number(now, rows[row], rows[row].cells[point], within)
-            marks.append(DrawingStop(left, top, _CELL, ROW, spoken, number))
+            marks.append(DrawingStop(left, top, _CELL, high, spoken, number))
+        top += high + _GAP
     drawing = Drawing(
         _NAMES + max(len(across), 1) * (_CELL + _GAP),
-        _HEAD + max(len(down), 1) * (ROW + _GAP),
+        top if down else top + ROW + _GAP,
         tuple(shapes),
         tuple(marks),
     )
@@ -98,23 +107,38 @@ def _cell_text(now: Snapshot, row: PathwayRow, at: int) -> str:
     return f"{words} ({counts})" if counts else words
 
 
-def _cell(now: Snapshot, row: PathwayRow, cell: RoomCount, left: float, top: float) -> list[Shape]:
-    middle, right = top + ROW / 2, left + _CELL
-    if row.single or not cell.agreed:
-        said = _single(row, cell) if row.single else cell_words(now, cell)[0]
-        box = Rectangle(left, top, _CELL, ROW, edge=Paint.LINE)
-        return [box, Lettering(left + 6, middle, said, Paint.QUIET, width=_CELL - 12)]
-    word = about_share(cell.agreed_lead, cell.agreed, now.audit.ladder)
-    counts = tr("{count} of {of}", count=cell.agreed_lead, of=cell.agreed)
+def _cell(
+    now: Snapshot, row: PathwayRow, cell: RoomCount, left: float, top: float, high: float
+) -> list[Shape]:
+    middle, right = top + high / 2, left + _CELL
+    word, counts = _word(now, row, cell)
+    if not counts:
+        box = Rectangle(left, top, _CELL, high, edge=Paint.LINE)
+        return [box, *lettered(word, left + 6, middle, _word_room(counts), Paint.QUIET)]
     whole = cell.agreed_lead == cell.agreed
     fill = _shade(cell) if not whole else Paint.ACCENT
     ink = Paint.ON_ACCENT if whole else Paint.INK
     edge = Paint.LINE if fill is Paint.CARD else None
     return [
-        Rectangle(left, top, _CELL, ROW, fill, edge=edge),
-        Lettering(left + 6, middle, word, ink, whole, width=_CELL - _COUNT - 14),
-        Lettering(right - 6, middle, counts, ink, whole, Anchor.END, width=_COUNT),
+        Rectangle(left, top, _CELL, high, fill, edge=edge),
+        *lettered(word, left + 6, middle, _word_room(counts), ink, strong=whole),
+        Lettering(right - 6, middle, counts, ink, whole, Anchor.END),
     ]
+
+
+def _word(now: Snapshot, row: PathwayRow, cell: RoomCount) -> tuple[str, str]:
+    """Return what stands in a cell: a word, and its count, which a single case has none of."""
+    if row.single:
+        return _single(row, cell), ""
+    if not cell.agreed:
+        return cell_words(now, cell)[0], ""
+    word = about_share(cell.agreed_lead, cell.agreed, now.audit.ladder)
+    return word, tr("{count} of {of}", count=cell.agreed_lead, of=cell.agreed)
+
+
+def _word_room(counts: str) -> float:
+    """Return how wide the word of a cell may be beside its count."""
+    return _CELL - 12 - (8 + len(counts) * 13 * LETTER if counts else 0)
 
 
 def _shade(cell: RoomCount) -> Paint:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.charts.chart import ROW, Chart, ChartTable, joined, sign
+from core.charts.chart import ROW, Chart, ChartTable, high_for, joined, lettered, sign
 from core.counting.collation import responses
 from core.counting.live_number import Counted, LiveNumber
 from core.counting.narrowing import AGENCY, Within
@@ -30,18 +30,20 @@ def response_chart(now: Snapshot) -> Chart:
     each = _NAMES + widest * (_SIDE + _GAP) + _SAID
     shapes: list[Shape] = []
     marks: list[DrawingStop] = []
+    lowest = ROW
     for across, lines in ((0.0, left), (each + 20, right)):
-        for at, (name, requests, agency_id) in enumerate(lines):
-            top = at * ROW
-            shapes += _line(now, name, requests, across, top, widest)
+        top = 0.0
+        for name, requests, agency_id in lines:
+            high = high_for([name], _NAMES - 8)
+            shapes += _line(now, name, requests, across, top + high / 2, widest)
             within = (Within(AGENCY, str(agency_id)),) if agency_id is not None else ()
             number = LiveNumber(Counted.REQUESTS, within=within) if agency_id else None
             said = f"{name}: {_words(now, requests)}"
-            marks.append(DrawingStop(across, top, each, ROW, said, number))
+            marks.append(DrawingStop(across, top, each, high, said, number))
+            top += high
+        lowest = max(lowest, top)
     told = responses(now)
-    drawing = Drawing(
-        2 * each + 20, max(len(left), len(right), 1) * ROW, tuple(shapes), tuple(marks)
-    )
+    drawing = Drawing(2 * each + 20, lowest, tuple(shapes), tuple(marks))
     caption = joined(
         tr("{requests}, {back} in", requests=Unit.REQUESTS.of(told.requests), back=told.returned),
         percent_text(told.rate) if told.rate is not None else "",
@@ -73,11 +75,10 @@ def _line(
     name: str,
     requests: Sequence[Request],
     left: float,
-    top: float,
+    middle: float,
     widest: int,
 ) -> list[Shape]:
-    middle = top + ROW / 2
-    shapes: list[Shape] = [Lettering(left, middle, name, width=_NAMES - 8)]
+    shapes: list[Shape] = [*lettered(name, left, middle, _NAMES - 8)]
     order = sorted(requests, key=lambda one: (_state(now, one), one.id))
     if len(order) <= _MOST:
         for at, one in enumerate(order):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
-from core.charts.chart import WIDE, Chart, ChartTable, joined
+from core.charts.chart import ROW, WIDE, Chart, ChartTable, high_for, joined, lettered
 from core.counting.collation import Base, ItemCount, percent
 from core.counting.earlier import ComparableCount
 from core.counting.live_number import Counted, LiveNumber
@@ -26,20 +26,25 @@ def since_chart(
     columns = _columns(shares)
     shapes: list[Shape] = []
     stops: list[DrawingStop] = []
+    lowest = _HEAD + _HIGH
     for at, (head, held, words) in enumerate(columns):
         left = at * (_COLUMN + _GAP)
         shapes.append(Lettering(left, _HEAD / 2, head, strong=True, width=_COLUMN))
         line = ((left, _HEAD - 3), (left + _COLUMN, _HEAD - 3))
         shapes.append(Stroke(line, Paint.ACCENT, 2))
-        for row, one in enumerate(held):
-            top = _HEAD + row * _HIGH
+        top = _HEAD
+        for one in held:
             named, said = _named(one), words(one)
-            shapes.append(Lettering(left, top + 12, named, width=_COLUMN))
-            shapes.append(Lettering(left, top + 29, said, Paint.QUIET, width=_COLUMN, size=12))
+            high = high_for([named], _COLUMN)  # one line of it is as high as what is said below
+            shapes += lettered(named, left, top + high / 2, _COLUMN)
+            at_foot = top + high + 5
+            shapes.append(Lettering(left, at_foot, said, Paint.QUIET, width=_COLUMN, size=12))
+            high += _HIGH - ROW
             spoken = f"{head}: {named}, {said}"
-            stops.append(DrawingStop(left, top, _COLUMN, _HIGH, spoken, _number(one, base)))
-    longest = max((len(held) for _, held, _ in columns), default=0)
-    drawing = Drawing(WIDE, _HEAD + max(longest, 1) * _HIGH, tuple(shapes), tuple(stops))
+            stops.append(DrawingStop(left, top, _COLUMN, high, spoken, _number(one, base)))
+            top += high
+        lowest = max(lowest, top)
+    drawing = Drawing(WIDE, lowest, tuple(shapes), tuple(stops))
     cells = ([f"{named}: {said}" for named, said in held] for _, held in since_columns(shares))
     table = ChartTable(
         tuple(head for head, _, _ in columns), tuple(zip_longest(*cells, fillvalue=""))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from core.charts.chart import Chart
+from core.charts.chart import LETTER, Chart
 from core.model.drawing import (
     COLOUR,
     Anchor,
@@ -47,7 +47,6 @@ class _Family(StrEnum):
     TEXT = "Atkinson Hyperlegible Next"
 
 
-_LETTER: Final = 0.56
 """How wide a letter is on average, in heights: SVG has nothing that shortens a text."""
 
 
@@ -165,7 +164,7 @@ def _add_box(body: Element, one: Rectangle, colours: Mapping[Paint, str], mark: 
 
 def _add_text(body: Element, one: Lettering, colours: Mapping[Paint, str]) -> None:
     text = one.text
-    most = int(one.width / (one.size * _LETTER)) if one.width else len(text)
+    most = int(one.width / (one.size * LETTER)) if one.width else len(text)
     if len(text) > most:
         text = f"{text[: max(most - 1, 1)].rstrip()}…"
     look = {

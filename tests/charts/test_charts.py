@@ -64,11 +64,11 @@ def charts() -> dict[str, Chart]:
 
 def test_every_answer_is_drawn_with_its_number_and_in_the_order_of_its_set() -> None:
     chart = answers()
-    for at, row in enumerate(rows()):
+    for stop, row in zip(chart.drawing.marks, rows(), strict=True):
         line = [
             one
             for one in chart.drawing.shapes
-            if isinstance(one, Lettering) and at * 24 < one.y < at * 24 + 24
+            if isinstance(one, Lettering) and stop.y < one.y < stop.y + stop.height
         ]
         assert line[0].text == row.item.key
         inside = sorted((one for one in line if 214 <= one.x < 452), key=lambda one: one.x)
@@ -124,10 +124,33 @@ def test_a_group_with_one_case_gives_its_answer_in_words_and_many_groups_go_down
     assert chart.table.head[-2:] == ("School panel", "Health visiting")
     assert chart.table.rows[0][-2] == "Case 28: nothing agreed"
     assert "all but one (8 of 9 cases)" in chart.table.rows[0]
+    first = chart.drawing.marks[0]
     across = [
-        one.text for one in chart.drawing.shapes if isinstance(one, Lettering) and one.y == 11
+        one.text
+        for one in chart.drawing.shapes
+        if isinstance(one, Lettering) and one.y < first.y and one.x < first.x + first.width
     ]
-    assert across[0].endswith("Referral appropriate")  # seven groups: statements stand across
+    assert " ".join(across).endswith("Referral appropriate")  # seven groups: statements across
+
+
+def test_no_name_and_no_word_of_a_chart_is_cut_however_long() -> None:
+    long = "Whether what the child said about the days between the visits is in the plan"
+    for key in ("cin", "tier2", "meetings"):
+        everything, counts = example(key)
+        now = everything.now
+        held = [
+            replace(one, item=replace(one.item, short=long))
+            for one in collate(now.tool, counts, len(now.usable))
+        ]
+        made = (
+            answers_chart(now, held, Base.APPLICABLE, EVERYTHING, len(now.usable)),
+            matrix_chart(now, pathway_matrix(now)),
+            response_chart(now),
+        )
+        for chart in made:
+            assert "…" not in svg(chart)
+            places = {(one.x, one.y) for one in chart.drawing.shapes if isinstance(one, Lettering)}
+            assert len(places) == len(texts(chart))  # nothing stands on something else
 
 
 def test_an_empty_audit_says_so_in_place_of_bars() -> None:
