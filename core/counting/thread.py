@@ -41,16 +41,36 @@ class EvidencePiece:
 
 def pieces(now: Snapshot, comments: Iterable[AnswerComment] = ()) -> Iterator[EvidencePiece]:
     """Yield all that can be evidence but counts and findings; *comments* are not in a snapshot."""
+    yield from with_comments(now, comment_pieces(now, comments))
+
+
+def with_comments(now: Snapshot, written: Iterable[EvidencePiece]) -> Iterator[EvidencePiece]:
+    """Yield the same where it is known already what agencies wrote."""
+    yield from _of_judgements(now)
+    yield from written
+    yield from _of_words(now)
+
+
+def comment_pieces(now: Snapshot, comments: Iterable[AnswerComment]) -> Iterator[EvidencePiece]:
+    """Yield what agencies wrote in their returns beside a question that is asked."""
+    theme_of = {one.id: one.theme_id for one in now.tool.questions}
+    for comment in comments:
+        if comment.text.strip() and comment.question_id in theme_of:
+            place = (theme_of[comment.question_id], comment.case_id, comment.question_id)
+            yield EvidencePiece(EvidenceKind.COMMENT, comment.id, *place, comment.agency_id)
+
+
+def _of_judgements(now: Snapshot) -> Iterator[EvidencePiece]:
     theme_of = {one.id: one.theme_id for one in now.tool.questions}
     for judged in now.judgements:
         if judged.state.settled and judged.question_id in theme_of:
             theme = theme_of[judged.question_id]
             place = (theme, judged.case_id, judged.question_id)
             yield EvidencePiece(EvidenceKind.JUDGEMENT, judged.id, *place)
-    for comment in comments:
-        if comment.text.strip() and comment.question_id in theme_of:
-            place = (theme_of[comment.question_id], comment.case_id, comment.question_id)
-            yield EvidencePiece(EvidenceKind.COMMENT, comment.id, *place, comment.agency_id)
+
+
+def _of_words(now: Snapshot) -> Iterator[EvidencePiece]:
+    theme_of = {one.id: one.theme_id for one in now.tool.questions}
     for note in now.notes:
         if note.kind is NoteKind.CHALLENGE:
             continue  # it tells of two agencies, and is for the panel alone
@@ -74,13 +94,12 @@ def not_used_yet(
     now: Snapshot, found: Iterable[EvidencePiece], theme_id: ThemeId | None
 ) -> list[EvidencePiece]:
     """Return what of a theme no finding uses and nobody left out; None for every theme."""
-    left_out = {(one.kind, one.row_id) for one in now.left_out}
+    settled = {(one.kind, one.row_id) for one in now.left_out}
+    settled |= {(one.kind, one.row_id) for one in now.evidence}
     return [
         one
         for one in found
-        if theme_id in (None, one.theme_id)
-        and not now.used_by(one.kind, one.row_id)
-        and (one.kind, one.row_id) not in left_out
+        if theme_id in (None, one.theme_id) and (one.kind, one.row_id) not in settled
     ]
 
 

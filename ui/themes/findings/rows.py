@@ -175,7 +175,9 @@ def evidence_lines(
     said: EvidenceWords,
 ) -> list[EvidenceRow]:
     """Return what a finding rests on, each kind under its heading; counts may be waited for."""
-    known, found = {(one.kind, one.row_id): one for one in pieces}, counts.of_evidence(evidence)
+    named_here = {(one.kind, one.row_id) for one in evidence}
+    known = {key: one for one in pieces if (key := (one.kind, one.row_id)) in named_here}
+    found = counts.of_evidence(evidence)
     lines: list[EvidenceRow] = []
     for kind in EvidenceKind:
         of_kind = [one for one in evidence if one.kind is kind]
@@ -295,10 +297,11 @@ def unused_lines(
     out = _left_out_lines(now, found, finding, said)
     unused = not_used_yet(now, found, finding.theme_id)
     if len(unused) > MOST_PIECES:
+        counted = Counter(one.kind for one in unused)
         lines = [
-            EvidenceRow(heading_of(kind), plural(count, "piece"))
+            EvidenceRow(heading_of(kind), plural(counted[kind], "piece"))
             for kind in EvidenceKind
-            if (count := sum(one.kind is kind for one in unused))
+            if counted[kind]
         ]
         return len(unused), [*lines, *out]
     rows = []
