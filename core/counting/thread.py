@@ -137,6 +137,21 @@ def what_uses(now: Snapshot, finding: Finding) -> UsedBy:
     )
 
 
+def findings_resting_on(now: Snapshot, found: Iterable[EvidencePiece]) -> tuple[Finding, ...]:
+    """Return the findings that rest on some of these pieces, in the order they are listed."""
+    named = {(one.kind, one.row_id) for one in found}
+    using = {one.finding_id for one in now.evidence if (one.kind, one.row_id) in named}
+    return tuple(one for one in now.findings if one.id in using)
+
+
+def findings_counting(now: Snapshot, question_id: QuestionId) -> tuple[Finding, ...]:
+    """Return the findings with a number of what was answered or judged at a question."""
+    numbers = numbers_in(now.evidence)
+    about = {text for text, one in numbers.items() if one.question_id == question_id}
+    using = {one.finding_id for one in now.evidence if one.count in about}
+    return tuple(one for one in now.findings if one.id in using)
+
+
 class FindingState(StrEnum):
     """How a finding stands; of several the first that applies is said."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from core.model.case import AnswerComment
 from core.model.finding import EvidenceKind, EvidenceNamed
-from core.model.ids import ThemeId
+from core.model.ids import CaseId, QuestionId, ThemeId
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
 
@@ -17,6 +17,13 @@ def comments_under(
     if not asked:
         return []
     return file.all(AnswerComment, f"question_id IN ({_marks(asked)})", tuple(asked))
+
+
+def comments_at(
+    file: WorkshopFile, case_id: CaseId, question_id: QuestionId
+) -> list[AnswerComment]:
+    """Return what agencies wrote beside one question about one case."""
+    return file.all(AnswerComment, "case_id = ? AND question_id = ?", (case_id, question_id))
 
 
 def comments_named(file: WorkshopFile, evidence: Iterable[EvidenceNamed]) -> list[AnswerComment]:

@@ -67,3 +67,31 @@ def test_six_findings_with_their_challenges_and_what_should_change(
     assert action.case_id == facilitator.page.context.cursor.case_id
     assert action.recommendation_id is None
     leave_with_everything(facilitator, home / "Documents" / "all", concern=True)
+
+
+def test_the_thread_is_gone_down_to_a_return_and_up_again_by_keys(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+3", "Ctrl+3", "Alt+N")
+    facilitator.say("Plans come late.")
+    facilitator.press("Alt+L", "Return", "Escape")
+    places = facilitator.page.workspace.page("themes")
+    assert isinstance(places, ThemePlaces)
+    finding = places.findings.finding
+    assert finding is not None
+    facilitator.tab_to("Rests on")
+    facilitator.press("Return")
+    assert places.front == "evidence"
+    assert facilitator.sees("Behind the number")
+    number = places.evidence.number_in_view()
+    assert number is not None
+    facilitator.press("Return")  # on the first letter: to that return
+    cursor = facilitator.page.context.cursor
+    assert facilitator.page.workspace.walk.isVisible()
+    assert cursor.point is not None
+    assert cursor.point.question_id == number.question_id
+    facilitator.press("Alt+T")
+    assert places.front == "findings"
+    assert places.findings.isVisible()
+    assert places.findings.finding == finding

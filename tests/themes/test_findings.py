@@ -17,7 +17,7 @@ from core.counting.thread import EvidencePiece, most_borne_out
 from core.model.audit import Outcome
 from core.model.case import AnswerComment, AnswerGiven
 from core.model.changed import Changed
-from core.model.concluded import concluded
+from core.model.concluded import concluded, finding_numbers
 from core.model.finding import EvidenceKind, EvidenceSide, Finding, FindingKind, Source
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
@@ -364,6 +364,39 @@ def page_finding(page: FindingsPage) -> Finding:
 def is_source(line: EvidenceRow) -> bool:
     """Whether a line of evidence is a source from outside."""
     return isinstance(line.value, NamedPiece) and line.value.piece.kind is EvidenceKind.SOURCE
+
+
+def test_the_thread_leads_up_from_a_remark_a_count_and_a_judgement(places: ThemePlaces) -> None:
+    session, told = places.context.session, list[str]()
+    places.context.notice_requested.connect(told.append)
+    theme = session.now.tool.themes[1].id
+    session.do(lambda file: heard.add_note(file, Note(NoteKind.STRENGTH, "Rings", theme_id=theme)))
+    places.show_place("evidence")
+    places.evidence.show_view("heard")
+    view = places.evidence.view_of("heard")
+    assert isinstance(view, HeardView)
+    view.lines.go_to(next(n for n, one in enumerate(view.lines.lines) if one.text == "Rings"))
+    places.run("thread")  # nothing uses it: it says so and stays
+    assert places.front == "evidence"
+    assert told[-1] == "No finding rests on this yet: Alt+L puts it under one."
+    places.run("add_evidence")
+    used = page_finding(places.findings)
+    places.run("new_finding")
+    assert page_finding(places.findings).id != used.id
+    places.show_place("evidence")
+    places.run("thread")
+    assert page_finding(places.findings).id == used.id
+    judged = session.now.judgements[0]
+    piece = EvidencePiece(EvidenceKind.JUDGEMENT, judged.id)
+    places.findings.use.use_here(piece)
+    number = LiveNumber(Counted.CASES, judged.question_id)
+    other = places.findings.writer.begin(Finding("Counted"))
+    places.findings.writer.rest_on_number(other, number)
+    found = places.findings_at(judged.case_id, judged.point)
+    assert [one.id for one in found] == [used.id, other]
+    places.show_using(found)
+    numbers = finding_numbers(session.now)
+    assert told[-1] == f"It is used in finding {numbers[found[1].id]} too."
 
 
 def test_what_was_heard_goes_to_a_finding_by_a_key(places: ThemePlaces) -> None:

@@ -343,6 +343,9 @@ class Workspace(QWidget):
         if name == "new_action" and case_id is not None:
             self._on_action_requested(ActionOrigin(case_id))
             return
+        if name == "thread" and case_id is not None and self.context.cursor.point is not None:
+            self._show_who_uses(case_id, self.context.cursor.point)
+            return
         if name == "next_to_decide" and self.stages.front == "report":
             self.page("report").run(name)
             return
@@ -351,6 +354,17 @@ class Workspace(QWidget):
             self.go("themes")
         if not self._is_covered():
             self.page("themes").run(name)
+
+    def _show_who_uses(self, case_id: CaseId, point: Point) -> None:
+        """Go up from the case and question in front to the findings that use what is there."""
+        from ui.themes.places import ThemePlaces  # made when first visited
+
+        page = self.page("themes")
+        assert isinstance(page, ThemePlaces)
+        found = page.findings_at(case_id, point)
+        if found:
+            self.go("themes")
+        page.show_using(found)
 
     def _on_action_requested(self, origin: ActionOrigin) -> None:
         from ui.themes.places import ThemePlaces  # made when first visited

@@ -227,7 +227,9 @@ _FINDINGS: Final = (
         later("Thread of a finding"),
         STAGE,
         ("Alt+T",),
-        later("What uses it, and what it rests on"),
+        later(
+            "What uses it, and what it rests on; from a count, a remark or a judgement, up to it"
+        ),
         Scope.THEMES,
         2,
     ),

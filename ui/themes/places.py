@@ -8,13 +8,17 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.live_number import LiveNumber
+from core.counting.thread import findings_counting, findings_resting_on, pieces
 from core.model.audit import Audit
 from core.model.changed import Changed
-from core.model.concluded import concluded
+from core.model.concluded import concluded, finding_numbers
 from core.model.finding import EvidenceNamed, Finding
-from core.model.ids import FindingId, ThemeId
+from core.model.ids import CaseId, FindingId, ThemeId
 from core.model.plan import Action, ActionOrigin
+from core.model.tool import Point
+from core.queries.findings import comments_at
 from core.queries.search import Hit, HitKind
+from core.wording.numbers import listed
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
@@ -182,6 +186,8 @@ class ThemePlaces(StagePage):
             if number is not None:
                 self._on_number_used(number)
                 return
+        if name == "thread" and self.front == "evidence" and self._show_who_uses():
+            return
         if name == "new_recommendation" and self.front != "actions":
             self._recommend()
             return
@@ -202,6 +208,41 @@ class ThemePlaces(StagePage):
     def _follow_theme(self, theme: ThemeId | None) -> None:
         if self.front == "findings" and theme is not None:
             self.findings.follow_theme(theme)
+
+    def _show_who_uses(self) -> bool:
+        """Go up from what the keyboard is at; return False where it is at nothing."""
+        now = self.context.session.now
+        piece, number = self.evidence.piece_in_view(), self.evidence.number_in_view()
+        if piece is not None:
+            self.show_using(findings_resting_on(now, [piece]))
+        elif number is not None and number.question_id is not None:
+            self.show_using(findings_counting(now, number.question_id))
+        return piece is not None or (number is not None and number.question_id is not None)
+
+    def findings_at(self, case_id: CaseId, point: Point) -> tuple[Finding, ...]:
+        """Return the findings that rest on what was said of a case at a question, or count it."""
+        session, question_id = self.context.session, point.question_id
+        now = session.now
+        written = session.read(lambda file: comments_at(file, case_id, question_id))
+        said = [
+            one
+            for one in pieces(now, written)
+            if (one.case_id, one.question_id) == (case_id, question_id)
+        ]
+        every = (*findings_resting_on(now, said), *findings_counting(now, question_id))
+        return tuple(dict.fromkeys(every))
+
+    def show_using(self, found: Sequence[Finding]) -> None:
+        """Open the first of the findings that use something, and say which others do."""
+        numbers = finding_numbers(self.context.session.now)
+        if not found:
+            self.context.give_notice(tr("No finding rests on this yet: Alt+L puts it under one."))
+            return
+        self.open_finding(found[0].id)
+        others = [str(numbers[one.id]) for one in found[1:] if one.id in numbers]
+        if others:
+            said = tr("It is used in {findings} too.", findings=_findings_named(others))
+            self.context.give_notice(said)
 
     def open_found(self, hit: Hit) -> None:
         """Show what the search found."""
@@ -305,6 +346,12 @@ class ThemePlaces(StagePage):
                 "actions": sum(not one.withdrawn for one in now.actions),
             }
         )
+
+
+def _findings_named(numbers: Sequence[str]) -> str:
+    if len(numbers) == 1:
+        return tr("finding {number}", number=numbers[0])
+    return tr("findings {numbers}", numbers=listed(numbers))
 
 
 _MADE: Final[dict[str, Callable[[AuditContext], StagePage]]] = {
