@@ -54,7 +54,7 @@ def lens_words(now: Snapshot, shown: Lens) -> LensWords:
         _unit(now, shown),
         left_out_words(found) or not_counted_words(now, found),
         firm_words(found),
-        _by_question(now, found) or rests_sentences(now, found, shown.left),
+        rests_sentences(now, found, shown.left),
         moved_line(shown),
         live_words(now, found),
     )
@@ -153,7 +153,7 @@ def not_counted_words(now: Snapshot, found: LiveCount) -> str:
         del others[FamilyOutcome.HEARD], others[FamilyOutcome.NOT_ASKED]
         said = ", ".join(f"{count} {one.word}" for one, count in others.items())
         return tr("Of the people asked: {said}.", said=said) if said else ""
-    return ""
+    return _by_question(now, found)
 
 
 def _by_question(now: Snapshot, found: LiveCount) -> str:

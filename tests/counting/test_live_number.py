@@ -229,7 +229,7 @@ def test_judgements_met_are_those_of_each_question_together() -> None:
         assert (whole.count, whole.base) == tuple(map(sum, zip(*parts, strict=True)))
     shown = lens(now, LiveNumber(Counted.JUDGEMENTS))
     assert shown is not None
-    assert "By question: 1 (0 of 3), 2 (2 of 3)" in lens_words(now, shown).rests
+    assert "By question: 1 (0 of 3), 2 (2 of 3)" in lens_words(now, shown).left_out
 
 
 def test_periods_in_time_and_people_one_by_one_are_counted_as_the_room_agreed(
