@@ -1,8 +1,9 @@
 """What a finding can rest on, by theme, to be added with Enter; and a source from outside."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -20,6 +21,9 @@ from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import small, subheading
 from ui.widgets.overlay import Overlay
 from ui.widgets.typed_words import mark_passing
+
+_A_TURN: Final = 300
+"""Lines read at a time: some ten milliseconds."""
 
 
 class AddEvidence(Overlay):
@@ -42,6 +46,8 @@ class AddEvidence(Overlay):
         self.setAccessibleName(tr("Add evidence"))
         self._lines: list[EvidenceRow] = []
         self._words: list[str] = []
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(lambda: self._read_on(_A_TURN))
         self.by_theme = DropChip(tr("Theme"), look=ChipLook.OUTLINE)
         self.field = _Field()
         self.lines = Lines(tr("Evidence to add"), shows_current=True)
@@ -83,6 +89,8 @@ class AddEvidence(Overlay):
         self.by_theme.set_value(theme_id)
         self.source.show_questions(now.tool)
         self._lines, self._words = list(lines), []
+        if len(lines) > MOST_PIECES:
+            self._reading.start()  # before anybody types a word
         self._show_matching()
 
     def open(self) -> None:
@@ -143,7 +151,7 @@ class AddEvidence(Overlay):
         wanted = normalised(self.field.text()).split()
         found = self._lines
         if wanted:
-            self._words = self._words or [normalised(f"{n.title} {n.text}") for n in self._lines]
+            self._read_on(len(self._lines))
             found = [
                 line
                 for line, said in zip(self._lines, self._words, strict=True)
@@ -158,6 +166,14 @@ class AddEvidence(Overlay):
         self.said.setText(_count_words(count))
         self.lines.show_lines(shown[:MOST_PIECES])
         self._show_list()
+
+    def _read_on(self, most: int) -> None:
+        """Put the words of some more lines as they are compared."""
+        read = len(self._words)
+        more = self._lines[read : read + most]
+        self._words += [normalised(f"{one.title} {one.text}") for one in more]
+        if len(self._words) == len(self._lines):
+            self._reading.stop()
 
     def _on_down(self) -> None:
         self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
