@@ -111,6 +111,19 @@ def test_nothing_is_cut_at_any_text_size(
     assert {page: names for page, names in at.items() if names} == {}
 
 
+def test_a_reason_is_read_while_it_is_typed_on_a_small_laptop_at_150_per_cent(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.window.resize(911, 433)
+    facilitator.press("Ctrl+2", "Alt+2")
+    facilitator.say("Nothing was dated.")
+    reason = facilitator.walk.card.reason
+    assert focused() is reason
+    seen = reason.viewport().visibleRegion().boundingRect()
+    assert seen.contains(reason.cursorRect().adjusted(-3, 0, 0, 4)), "the whole line, tails too"
+
+
 def test_tab_walks_through_a_table_and_out_of_it(facilitator: Facilitator, cin: Path) -> None:
     facilitator.open(cin)
     facilitator.press("Ctrl+1")

@@ -21,6 +21,8 @@ from ui.widgets.scroll import Scroll, bring_message_into_sight
 _GAP = 10
 _CLOSE_UNDER = 700
 """Height in px at usual text under which all is set closer."""
+_LOW_UNDER = 420
+"""Height in px at usual text under which the headings of the agencies leave a reason their room."""
 _ANY_HEIGHT = 16_777_215
 """Qt's own greatest: as if none had been set."""
 
@@ -47,7 +49,7 @@ class WalkMiddle(QWidget):
         self._lent = Scroll(held, follows=False)
         self._lent.hide()
         self._tight = self._over = False
-        self.card.reason.textChanged.connect(self._show_reason)
+        self.card.reason.textChanged.connect(self._on_reason_typed)
         self.card.reason.installEventFilter(self)
         self.card.answers.marked.connect(self._on_marked)
         self._theme = app_theme(self)
@@ -92,6 +94,22 @@ class WalkMiddle(QWidget):
         if not self.card.reason.visibleRegion().isEmpty():
             self._show_reason()
 
+    def _on_reason_typed(self) -> None:
+        self._give_room_to_reason()
+        self._show_reason()
+
+    def _give_room_to_reason(self) -> None:
+        """Where there is little height, put the headings of the agencies away while one types."""
+        if self._over and self._head.isHidden() != self._is_written:
+            self._fit()
+            QTimer.singleShot(0, self, self._show_cut_reason)  # once that room is there
+
+    @property
+    def _is_written(self) -> bool:
+        """Whether a reason is being typed where there is little height."""
+        reason, low = self.card.reason, self.height() < self._theme.px(_LOW_UNDER)
+        return low and reason.hasFocus() and bool(reason.toPlainText())
+
     def _show_reason(self) -> None:
         if self.card.reason.hasFocus():
             self._scroll.ensureWidgetVisible(self.card.reason, 0, _GAP)
@@ -121,6 +139,8 @@ class WalkMiddle(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the reason into sight for whoever goes to it by Tab."""
+        if isinstance(event, QFocusEvent):
+            QTimer.singleShot(0, self, self._give_room_to_reason)
         by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in by_tab:
             QTimer.singleShot(0, self, self._show_reason)
@@ -149,7 +169,7 @@ class WalkMiddle(QWidget):
         self.body.set_spread(over)
         self._over = over
         self._say_about()
-        area = self.body.area if over else None
+        area = self.body.area if over and not self._is_written else None
         self._head.show_head(area)
         self._share(width)
 
