@@ -4,11 +4,12 @@ Of several at once the numbers of the answers are typed, of each person one afte
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from core.model.fault import NotYet, shown
 from core.model.household import CaseMember
+from core.model.ids import AnswerId
 from core.model.tool import Answer, AnswerKind, AnswerSet
 from core.model.value import each_keys, each_value, several_keys, several_value
 from core.wording.household import member_words
@@ -19,6 +20,7 @@ from core.words import tr
 _TO: Final = re.compile(r"\s+(?:to|-|–|until)\s+|\s*–\s*")
 _NUMBERS: Final = re.compile(r"[\s,;]+")
 _PEOPLE: Final = re.compile(r"\s*;\s*")
+_MOST_FIGURES: Final = 4
 _ONE_KEY: Final = 9
 """So many answers have a number of one figure; with more, blanks stand between."""
 
@@ -82,6 +84,37 @@ def line_hint(held: AnswerSet, allowed: Sequence[Answer], members: Sequence[Case
         people = _people(members)
         return tr("{one}; a semicolon between: {people}", one=one, people=people)
     return one
+
+
+def cards_in_line(allowed: Sequence[Answer], text: str) -> dict[AnswerId, int]:
+    """Return how many cards showed each answer, typed one number after the other.
+
+    Answers behind the last number were shown by nobody. Raises NotYet for what is no number.
+    """
+    parts = [one for one in _NUMBERS.split(text) if one]
+    for one in parts:
+        if not one.isdecimal() or len(one) > _MOST_FIGURES or len(parts) > len(allowed):
+            raise NotYet(
+                tr("“{shown}” is not one number for each answer.", shown=shown(text.strip())),
+                tr("The count is as it was."),
+                tr("The answers stand below, in their order."),
+            )
+    counts = [int(one) for one in parts]
+    return {one.id: count for one, count in zip(allowed, counts, strict=False)}
+
+
+def cards_again(allowed: Sequence[Answer], counted: Mapping[AnswerId, int]) -> str:
+    """Return counted cards as somebody would type them."""
+    return " ".join(str(counted.get(one.id, 0)) for one in allowed)
+
+
+def cards_hint(allowed: Sequence[Answer]) -> str:
+    """Return how counted cards are typed."""
+    return tr("How many cards, in this order: {labels}", labels=", ".join(map(_label, allowed)))
+
+
+def _label(answer: Answer) -> str:
+    return answer.label
 
 
 def _people(members: Sequence[CaseMember]) -> str:

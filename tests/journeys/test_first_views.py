@@ -8,12 +8,12 @@ from core.acts.prepare import set_audit
 from core.model.audit import Participant
 from core.model.case import Agency, Request, WorkedWith
 from core.model.changed import Changed
-from core.model.first_views import FirstView
+from core.model.first_views import FirstRound, FirstView
 from core.model.ids import NEW, AgencyId, CaseId
 from core.model.judgement import JudgementState
 from core.room import QuestionScene, RevealScene, Scene
 from core.store.file import WorkshopFile
-from tests.journeys.facilitator import Facilitator, focused
+from tests.journeys.facilitator import Facilitator, focused, name_of
 from tests.journeys.test_room_screen import to_the_wall
 from ui.theme import app_theme
 from ui.walk.first_views.part import FirstPart
@@ -148,6 +148,32 @@ def test_reveal_now_keeps_who_was_silent_and_one_undo_hides_it_again(blind: Faci
     blind.press("Alt+P")
     parked = blind.page.context.session.now.parked()
     assert any(one.answer_id is None for one in parked)
+
+
+def test_cards_are_counted_answer_by_answer_and_a_wrong_count_is_put_right(
+    blind: Facilitator,
+) -> None:
+    blind.tab_to("By agency")
+    blind.press("Right")
+    blind.say("3")
+    blind.press("Tab")
+    blind.say("1")
+    assert not _shows_returns(blind)
+    assert blind.sees("4 cards")
+    blind.press("Ctrl+Return")
+    assert _shows_returns(blind)
+    blind.press_button("First view of Cards: 3 Yes, 1 No")
+    blind.write("2 x")
+    blind.press("Return")
+    assert blind.sees("“2 x” is not one number for each answer.")
+    blind.write("2 2")
+    blind.press("Return")
+    assert name_of(focused()) == "First view of Cards: 2 Yes, 2 No"
+    with blind.in_file() as file:
+        assert [one.cards for one in file.all(FirstRound)] == ["yes=2 no=2"]
+    blind.press("Alt+Z")
+    assert blind.sees("Cards: 3 Yes, 1 No")
+    blind.press("Alt+Z", "Alt+Z")
 
 
 def test_one_case_may_ask_where_the_audit_does_not(at_work: Facilitator) -> None:

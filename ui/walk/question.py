@@ -19,13 +19,13 @@ from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import NOT_PROVIDED, each_keys
-from core.wording.first_views import hidden_words
+from core.wording.first_views import counts_in_words, hidden_words
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
 from core.wording.layers import LAYER_NAMES
 from core.wording.meetings import meetings_called
 from core.wording.moderation import now_words
-from core.wording.one_line import line_again, line_hint
+from core.wording.one_line import cards_again, cards_hint, line_again, line_hint
 from core.wording.returns import no_return_words, split_in_numbers
 from core.wording.values import column_words, period_took, position_words, value_words
 from core.words import tr
@@ -184,7 +184,10 @@ class QuestionBody(QWidget):
         """Show what was said first once the returns are there: it can still be put right."""
         views = now.first_views_at(case.id, point) if not hides else ()
         one_of_some = now.tool.kind_at(point).one_of_some
-        self._show_typed_chips(now, case, point, () if one_of_some else views)
+        if one_of_some:
+            self._show_card_chip(now, case, point, hides=hides)
+        else:
+            self._show_typed_chips(now, case, point, views)
         views = views if one_of_some else ()
         answers = now.tool.answers_at(point)
         by_key = {one.key: one.id for one in answers}
@@ -195,6 +198,14 @@ class QuestionBody(QWidget):
             answers,
             {one.agency_id: by_key[one.answer_key] for one in views if one.answer_key in by_key},
         )
+
+    def _show_card_chip(self, now: Snapshot, case: Case, point: Point, *, hides: bool) -> None:
+        """Show how many cards showed which answer, to be put right in a line."""
+        cards = () if hides else first_table(now, case.id, point).cards
+        allowed = now.tool.answers_at(point)
+        counted = {one.id: count for one, count in cards}
+        made = ViewChip(None, tr("Cards"), counts_in_words(cards), cards_again(allowed, counted))
+        self.typed_chips.show_views(case.id, point, [made] if cards else [], cards_hint(allowed))
 
     def _show_typed_chips(
         self, now: Snapshot, case: Case, point: Point, views: Sequence[FirstView]

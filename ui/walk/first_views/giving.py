@@ -9,7 +9,7 @@ from core.acts import walk
 from core.counting.first_views import first_table
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, AnswerId
-from core.wording.one_line import value_in_line
+from core.wording.one_line import cards_in_line, value_in_line
 from ui.audit.context import AuditContext
 from ui.walk.agency_parts import PartWish
 from ui.walk.first_views.card import FirstAsked, FirstViewsCard
@@ -142,15 +142,22 @@ class GivingFirstViews(QObject):
         held = now.tool.set_at(typed.point)
         if held is None:
             return
-        members = members_at(now, typed.case_id, typed.point)
+        allowed = now.tool.answers_at(typed.point)
         try:
-            value = value_in_line(held, now.tool.answers_at(typed.point), members, typed.text)
+            if typed.agency_id is None:
+                self._count_again(typed, cards_in_line(allowed, typed.text))
+            else:
+                members = members_at(now, typed.case_id, typed.point)
+                value = value_in_line(held, allowed, members, typed.text)
+                self.put_right(PartWish(typed.case_id, typed.point, typed.agency_id, None), value)
         except NotYet as problem:
             chips.say(problem.sentences)
             return
-        wish = PartWish(typed.case_id, typed.point, typed.agency_id, None)
-        self.put_right(wish, value)
         chips.close_line()
+
+    def _count_again(self, typed: ViewPutRight, counts: Mapping[AnswerId, int]) -> None:
+        case_id, point = typed.case_id, typed.point
+        self._context.session.do(lambda file: acts.count_cards(file, case_id, point, counts))
 
     def _on_counted(self, counts: Mapping[AnswerId, int]) -> None:
         asked = self.asked

@@ -17,12 +17,15 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import bring_into_sight
 
+AgencyOrRoom = AgencyId | None
+"""Whose first view it is; None for the cards of the room as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewChip:
     """Whose first view it is, what it says, and as somebody would type it."""
 
-    agency_id: AgencyId
+    agency_id: AgencyOrRoom
     name: str
     words: str
     typed: str
@@ -34,7 +37,7 @@ class ViewPutRight:
 
     case_id: CaseId
     point: Point
-    agency_id: AgencyId
+    agency_id: AgencyOrRoom
     text: str
 
 
@@ -51,8 +54,8 @@ class TypedViewChips(QWidget):
         super().__init__(parent)
         self._at: tuple[CaseId, Point] | None = None
         self._views: tuple[ViewChip, ...] = ()
-        self._open: AgencyId | None = None
-        self.chips: dict[AgencyId, Chip] = {}
+        self._open: ViewChip | None = None
+        self.chips: dict[AgencyOrRoom, Chip] = {}
         self._top = QWidget()
         self._flow = FlowLayout(self._top, gap=8, line_gap=6)
         self._flow.addWidget(Label(tr("First views"), Text.SMALL, wrap=False))
@@ -95,7 +98,7 @@ class TypedViewChips(QWidget):
 
     def close_line(self) -> None:
         """Fold the line away; the keyboard is on its chip again."""
-        chip = self.chips.get(self._open) if self._open is not None else None
+        chip = self.chips.get(self._open.agency_id) if self._open is not None else None
         had = self.line.hasFocus()
         self._open = None
         self._fold()
@@ -121,9 +124,9 @@ class TypedViewChips(QWidget):
             self.chips[one.agency_id] = chip
             chip.show()
 
-    def _on_pressed(self, agency_id: AgencyId) -> None:
+    def _on_pressed(self, agency_id: AgencyOrRoom) -> None:
         held = next(one for one in self._views if one.agency_id == agency_id)
-        self._open = agency_id
+        self._open = held
         self.say("")
         self.line.setText(held.typed)
         self.line.setAccessibleName(tr("First view of {name}", name=held.name))
@@ -137,7 +140,7 @@ class TypedViewChips(QWidget):
     def _on_entered(self, text: str) -> None:
         if self._at is not None and self._open is not None:
             self.say("")
-            self.view_typed.emit(ViewPutRight(*self._at, self._open, text))
+            self.view_typed.emit(ViewPutRight(*self._at, self._open.agency_id, text))
 
     def _on_left(self) -> None:
         self.close_line()
