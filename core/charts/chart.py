@@ -88,9 +88,14 @@ def lettered(
     lines, size = lines_of(text, width), 13.0
     first = middle - (len(lines) - 1) * size * _LEADING / 2
     return [
-        Lettering(x, first + at * size * _LEADING, line, paint, strong, width=width)
+        Lettering(x, first + at * size * _LEADING, line, paint, strong, width=_most(line, width))
         for at, line in enumerate(lines)
     ]
+
+
+def _most(line: str, width: float) -> float:
+    """Return how wide a line may be: no bound but for a word that is longer by itself."""
+    return width if len(line) * 13.0 * LETTER > width else 0.0
 
 
 def joined(*parts: str) -> str:

@@ -13,7 +13,9 @@ from core.model.snapshot import Snapshot
 from core.wording.numbers import Unit, percent_text
 from core.words import tr
 
-_NAMES, _SIDE, _GAP, _MOST = 120.0, 16.0, 3.0, 12
+_NAMES, _SIDE, _GAP, _MOST = 132.0, 16.0, 3.0, 12
+_NAME = _NAMES - 20
+"""Where it is drawn small its letters are not: they take more of the room there is."""
 _SAID = 150.0
 
 
@@ -34,7 +36,7 @@ def response_chart(now: Snapshot) -> Chart:
     for across, lines in ((0.0, left), (each + 20, right)):
         top = 0.0
         for name, requests, agency_id in lines:
-            high = high_for([name], _NAMES - 8)
+            high = high_for([name], _NAME)
             shapes += _line(now, name, requests, across, top + high / 2, widest)
             within = (Within(AGENCY, str(agency_id)),) if agency_id is not None else ()
             number = LiveNumber(Counted.REQUESTS, within=within) if agency_id else None
@@ -78,7 +80,7 @@ def _line(
     middle: float,
     widest: int,
 ) -> list[Shape]:
-    shapes: list[Shape] = [*lettered(name, left, middle, _NAMES - 8)]
+    shapes: list[Shape] = [*lettered(name, left, middle, _NAME)]
     order = sorted(requests, key=lambda one: (_state(now, one), one.id))
     if len(order) <= _MOST:
         for at, one in enumerate(order):
