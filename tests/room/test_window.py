@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -75,6 +75,10 @@ def test_a_screen_reader_hears_what_the_wall_says(window: RoomWindow, scene: Sce
     window.set_scene(scene)
     assert window.accessibleName() == "Room screen"
     assert window.accessibleDescription() == spoken(scene)
+    heard = QAccessible.queryAccessibleInterface(window)
+    said = {heard.text(part) for part in QAccessible.Text if part is not QAccessible.Text.UserText}
+    assert said <= {"", "Room screen", spoken(scene)}, "nothing else is to be heard of it"
+    assert heard.childCount() == 0, "and nothing lies within it"
 
 
 def test_the_wall_is_read_out_in_full() -> None:
