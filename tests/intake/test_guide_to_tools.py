@@ -21,20 +21,6 @@ from core.wording.tool_notes import tool_notes
 
 PAGE = (HELP / "tools.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^```\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-ANSWERS = """
-plans = [{ key = "need", label = "Child in need", bearing = "unknown" }]
-seen_alone = [
-    { key = "yes", label = "Yes", bearing = "met" },
-    { key = "no", label = "No", bearing = "not met" },
-    { key = "not_known", label = "Not known", bearing = "unknown" },
-]
-quality = [
-    { key = "good", label = "Good", bearing = "met" },
-    { key = "weak", label = "Weak", bearing = "not met" },
-    { key = "unclear", label = "Not enough to say", bearing = "unknown" },
-]
-"""
-"""The sets that the page speaks of without showing them."""
 
 
 def written(folder: Path, text: str) -> Path:
@@ -50,12 +36,16 @@ def test_the_first_file_shown_is_whole_and_has_nothing_to_mend(tmp_path: Path) -
 
 
 def test_all_that_is_shown_goes_together(tmp_path: Path) -> None:
-    first, kinds, question = SHOWN
+    first, answers, kinds, question = SHOWN
     head, mark, questions = first.partition("[[questions]]")
-    tool = read_tool(written(tmp_path, f"{head}{ANSWERS}{kinds}{mark}{questions}{question}"))
-    assert len(tool.questions) == 3
-    assert len(tool.answer_kinds) == 8
-    assert tool_notes(tool) == ()
+    for text in (
+        f"{head}{answers}{kinds}{mark}{questions}{question}",
+        f"{head}{answers}{mark}{questions}{kinds}{question}",
+    ):
+        tool = read_tool(written(tmp_path, text))
+        assert len(tool.questions) == 3
+        assert len(tool.answer_kinds) == 8
+        assert tool_notes(tool) == ()
 
 
 @pytest.mark.parametrize(
