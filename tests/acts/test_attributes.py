@@ -8,6 +8,8 @@ import pytest
 
 from core.acts.attributes import add_attribute, remove_attribute, rename_attribute, set_attribute
 from core.acts.bring_in import take_cases
+from core.counting.asking import usable_pairs
+from core.counting.cuts import cut_returns
 from core.model.case import Attribute, Case, CaseAttribute
 from core.model.clock import Clock
 from core.model.draft.returns import CaseDraft, Draft, DraftKind
@@ -99,3 +101,24 @@ def test_what_is_noted_goes_with_its_case(file: WorkshopFile) -> None:
         file.remove(case)
     assert not file.all(CaseAttribute)
     assert not search(file, "irish")
+
+
+def test_two_who_read_together_are_counted_each_and_as_a_pair(file: WorkshopFile) -> None:
+    cases = file.all(Case)
+    pairs = [("Reader 1", "Reader 2"), ("Reader 3", "Reader 1")]
+    rows = [
+        CaseDraft(case.reference, attributes=(("First reader", one), ("Second reader", other)))
+        for case, (one, other) in zip(cases, pairs, strict=False)
+    ]
+    take_cases(file, listed(*rows))
+    now = snapshot(file)
+    told = {
+        by: [one.groups for one in cut_returns(now, (), by.split(","))]
+        for by in ("First reader", "Second reader", "First reader,Second reader")
+    }
+    read = {case.id: pair for case, pair in zip(cases, pairs, strict=False)}
+    usable = {read[case] for case, _ in usable_pairs(now) if case in read}
+    assert usable, "somebody answered"
+    assert set(told["First reader,Second reader"]) >= usable
+    assert {one for (one,) in told["First reader"]} >= {one for one, _ in usable}
+    assert {one for (one,) in told["Second reader"]} >= {other for _, other in usable}
