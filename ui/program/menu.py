@@ -15,7 +15,6 @@ from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, NOT_CHOSEN, look_applied, style_hints
 from ui.theme import AppTheme, Look
 from ui.theme.theme import SCALES, larger_than, smaller_than
-from ui.widgets.announcer import announcer
 
 LOOKS: Final = {
     "light": Look.LIGHT.value,
@@ -115,6 +114,8 @@ class Menus(QObject):
         if not waiting or self._wanted_size == SCALES[0]:
             self._on_size_wanted()
         self._sizing.start()
+        from ui.widgets.announcer import announcer
+
         size = round(self._wanted_size * 100)
         announcer().announce(tr("Text at {size}%.", size=size))
 
