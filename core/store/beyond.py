@@ -53,6 +53,8 @@ class Beyond:
     broken: tuple[str, ...] = ()
     half_typed: frozenset[tuple[Place, str]] | None = None
     """Every field with words that were not entered; None where that cannot be read."""
+    erased: frozenset[int] = frozenset()
+    """The numbers of cases that were erased for good, as far as that can be read."""
 
     def without(self, left_out: Collection[int]) -> tuple[ReadBeyond, ...]:
         """Return what comes where some, by their places, are left out, with all resting on them."""
@@ -83,9 +85,12 @@ def read_beyond(path: Path, copy_path: Path, passphrase: str | None, last: int) 
                     reading.take(step)
                 with suppress(*errors):
                     reading.take_drafts(source)
+            with suppress(*errors):
+                erased = source.execute("SELECT id FROM erased_cases").fetchall()
+                reading.erased = frozenset(key for (key,) in erased)
         finally:
             source.close()
-    return Beyond(tuple(reading.read), tuple(reading.broken), reading.half_typed)
+    return Beyond(tuple(reading.read), tuple(reading.broken), reading.half_typed, reading.erased)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ class _Reading:
     read: list[ReadBeyond] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     half_typed: frozenset[tuple[Place, str]] | None = None
+    erased: frozenset[int] = frozenset()
     _touched: dict[tuple[object, ...], set[int]] = field(default_factory=dict)
 
     def begin(self, copy: WorkshopFile) -> None:

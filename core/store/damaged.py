@@ -18,6 +18,7 @@ from core.store.copy_facts import facts_of, origin_of
 from core.store.copy_folder import folder_of
 from core.store.copying import Summary, open_elsewhere, put_in_place, summary
 from core.store.file import WorkshopFile
+from core.store.history import ActState
 from core.store.lock import Lock
 from core.store.pages import page_faults
 from core.store.schema import VERSION
@@ -34,7 +35,8 @@ _TRIED: Final = 3
 class Salvage:
     """A good copy of a damaged file, and what the file has beyond it, as far as it can be read.
 
-    `older` are the copies before it, newest first, none of which was looked through yet.
+    `older` are the copies before it, newest first, none of which was looked through yet;
+    `last` is when something was done last in the copy, and what.
     """
 
     path: Path
@@ -43,6 +45,16 @@ class Salvage:
     beyond: Beyond
     older: tuple[KeptCopy, ...] = ()
     passphrase: str | None = field(default=None, repr=False)
+    last: tuple[str, str] = ("", "")
+
+    @property
+    def minutes_older(self) -> int | None:
+        """By how much the copy is older than the last that can be read; None where nothing is."""
+        times = [one.line.at for one in self.beyond.read]
+        with suppress(ValueError):
+            later = datetime.fromisoformat(max(times, default=""))
+            return max(0, int((later - datetime.fromisoformat(self.copy.at)).total_seconds() // 60))
+        return None
 
 
 def is_damage(path: Path, problem: FileProblem) -> bool:
@@ -61,10 +73,11 @@ def salvage(path: Path, passphrase: str | None, newest: int | None = None) -> Sa
     whole = (copy for copy in copies if folder.is_whole(copy))
     for copy in islice(whole, _TRIED):
         copy_path = folder.path_of(copy)
-        if _opens(copy_path, passphrase):
+        last = _last_in(copy_path, passphrase)
+        if last is not None:
             beyond = read_beyond(path, copy_path, passphrase, copy.facts.last_act)
             older = tuple(one for one in copies if one.sequence < copy.sequence)
-            return Salvage(path, copy, copy_path, beyond, older, passphrase)
+            return Salvage(path, copy, copy_path, beyond, older, passphrase, last)
     return None
 
 
@@ -78,7 +91,7 @@ def salvage_from(found: Salvage, copy_path: Path) -> Salvage:
         db = connect(copy_path, passphrase, as_it_lies=True)
         try:
             whole = _is_of_today(db) and not page_faults(db)
-            facts, origin = facts_of(db), origin_of(db)
+            facts, origin, last = facts_of(db), origin_of(db), _last_thing(db)
         finally:
             db.close()
     except (dbapi.DatabaseError, UnicodeDecodeError, WrongKey) as error:
@@ -88,7 +101,7 @@ def salvage_from(found: Salvage, copy_path: Path) -> Salvage:
         raise _is_no_copy(path, copy_path)
     copy = replace(found.copy, sequence=0, at=facts.last_at or found.copy.at, facts=facts)
     beyond = read_beyond(path, copy_path, passphrase, facts.last_act)
-    return replace(found, copy=copy, copy_path=copy_path, beyond=beyond)
+    return replace(found, copy=copy, copy_path=copy_path, beyond=beyond, last=last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,8 @@ def restore(
         raise
     file = WorkshopFile.open(path, found.passphrase, clock)
     try:
+        for case in sorted(found.beyond.erased - set(file.erased_cases())):
+            file.erase_case(case, "")  # the copy is from before that, and brings nothing back
         taken = take_in(file, found.beyond, left_out) if left_out is not None else 0
     except BaseException:
         file.close()
@@ -165,15 +180,24 @@ def _is_of_today(db: "Database") -> bool:
     return bool(db.execute("PRAGMA user_version").fetchone()[0] == VERSION)
 
 
-def _opens(path: Path, passphrase: str | None) -> bool:
+def _last_in(path: Path, passphrase: str | None) -> tuple[str, str] | None:
+    """Return what was done last in a copy, and when; None where it does not open."""
     dbapi, _ = libraries()
     with suppress(dbapi.DatabaseError, WorkshopError, OSError):
         db = connect(path, passphrase, as_it_lies=True)
         try:
-            return _is_of_today(db)
+            return _last_thing(db) if _is_of_today(db) else None
         finally:
             db.close()
-    return False
+    return None
+
+
+def _last_thing(db: "Database") -> tuple[str, str]:
+    found = db.execute(
+        "SELECT at, label FROM acts WHERE state IN (?, ?) ORDER BY id DESC LIMIT 1",
+        (ActState.DONE, ActState.CLOSED),
+    ).fetchone()
+    return ("", "") if found is None else (str(found[0]), str(found[1]))
 
 
 def free_name(path: Path, at: datetime) -> Path:

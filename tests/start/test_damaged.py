@@ -74,6 +74,8 @@ def test_enter_opens_the_copy_with_what_lies_beyond_it(
     page = window.start.damage
     assert page.accessibleName() == "march is damaged"
     assert page.beyond.count == 1
+    assert "a good copy that is less than a minute older takes its place" in page.age.text()
+    assert page.last.text() == "The last thing in it: keep remark 0, 12:00."
     assert "as “march, damaged 9 April 2014 12.00.casewalk”" in page.kept_as.text()
     assert page.open.hasFocus()
     assert page.open.text() == "Open the copy with 1 entry"

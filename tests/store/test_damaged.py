@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from core.model.note import Note, NoteKind
 from core.model.sitting import Place
 from core.store.checking import check
 from core.store.cipher import connect
-from core.store.damaged import restore, salvage
+from core.store.damaged import restore, salvage, salvage_from
 from core.store.file import WorkshopFile
+from core.store.journal import inflated
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
 
@@ -64,11 +66,11 @@ def spoil_head(path: Path) -> None:
         file.write(os.urandom(4096))
 
 
-def spoil_returns(path: Path, passphrase: str | None) -> None:
+def spoil_returns(path: Path, passphrase: str | None, case: int = 1) -> None:
     """Damage what is read at opening; the history can still be read."""
     db = connect(path, passphrase)
     db.execute("PRAGMA foreign_keys = OFF")
-    db.execute("UPDATE cases SET papers = 'none of ours' WHERE id = 1")
+    db.execute("UPDATE cases SET papers = 'none of ours' WHERE id = ?", (case,))
     db.close()
 
 
@@ -262,3 +264,51 @@ def test_a_row_that_was_brought_in_and_taken_out_again_hides_nothing(
     restored = restore(found, clock)
     with restored.file as file:
         assert contents(file) == now
+
+
+def test_a_copy_from_before_a_case_was_erased_does_not_bring_it_back(
+    folder: Path, clock: Clock
+) -> None:
+    path, by_hand = folder / "audit.casewalk", folder / "by hand.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        with file.act("say something"):
+            case = file.all(Case)[0]
+            file.put(Note(NoteKind.STRENGTH, "brindlesnap", case_id=case.id))
+        file.copy_to(by_hand)
+        file.erase_case(case.id, "chair")
+        hear(file, "after it")
+    spoil_returns(path, PASSPHRASE, 2)
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    found = salvage_from(found, by_hand)
+    restored = restore(found, clock)
+    with restored.file as file:
+        assert [one.text for one in file.all(Note)] == ["after it"]
+        assert [one.reference for one in file.all(Case)] == ["Child B"]
+        assert file.erased_cases() == [case.id]
+        history = file.query("SELECT label, changes, packed FROM acts")
+        assert "brindlesnap" not in str([(a, inflated(b, c)) for a, b, c in history])
+        assert check(file) == []
+        assert file.own_copies is not None
+        (copy,) = file.own_copies.folder.copies()
+        assert copy.reason is CopyReason.ERASED, "no copy from before is left either"
+        file.undo()
+        assert file.all(Note) == []
+        assert len(file.all(Case)) == 1
+
+
+def test_a_copy_says_what_was_done_last_and_how_much_older_it_is(folder: Path) -> None:
+    path, at = folder / "audit.casewalk", [datetime(2014, 4, 9, 11, 39)]
+    with small_audit(path, lambda: at[0], PASSPHRASE) as file:
+        hear(file, "one")
+        at[0] = datetime(2014, 4, 9, 11, 40)
+        assert file.own_copies is not None
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        for minute in (42, 44):
+            at[0] = datetime(2014, 4, 9, 11, minute)
+            hear(file, f"at {minute}")
+    spoil_returns(path, PASSPHRASE)
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    assert found.last == ("2014-04-09T11:39:00", "keep “one”")
+    assert found.minutes_older == 4

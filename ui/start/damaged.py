@@ -30,6 +30,8 @@ _LISTED: Final = 20
 _NAMED: Final = 3
 _OLDER: Final = 3
 """So many older copies are offered here; all are in Go back once one is open."""
+_AN_HOUR: Final = 60
+_A_DAY: Final = 24 * _AN_HOUR
 _HEIGHT: Final = 320
 _A_LINE: Final = 60
 _HOW: Final = tr("What is ticked comes along. Space turns a tick, Ctrl+A ticks all.")
@@ -55,9 +57,10 @@ class DamagedPage(QWidget):
         super().__init__(parent)
         self.message = MessageBar()
         self._title = heading("")
-        self._said = Label("")
+        self.age = Label("")
         self._copy = Label("", Text.STRONG)
         self._counted = Label("")
+        self.last = Label("")
         self._read: tuple[LineBeyond, ...] = ()
         self._lines: list[tuple[int, ...]] = []
         self._left_out: frozenset[int] = frozenset()
@@ -90,8 +93,11 @@ class DamagedPage(QWidget):
         self.message.clear()
         self._title.setText(tr("{name} is damaged", name=name))
         self.setAccessibleName(tr("{name} is damaged", name=name))
-        self._said.setText(
-            tr("Part of the file cannot be read. It was not changed; a good copy takes its place.")
+        self.age.setText(
+            tr(
+                "Part of the file cannot be read. It was not changed; {copy} takes its place.",
+                copy=_age_words(found.salvage.minutes_older),
+            )
         )
         self.kept_as.setText(
             tr(
@@ -112,6 +118,7 @@ class DamagedPage(QWidget):
                 remarks=plural(facts.remarks, "remark"),
             )
         )
+        self._say_last(*found.salvage.last, copy.at)
         self._read = tuple(one.line for one in beyond.read)
         self._left_out = frozenset()
         self._lines = _lines_of(self._read)
@@ -126,6 +133,12 @@ class DamagedPage(QWidget):
         self._name_step()
         self._offer_older(copy, found.salvage.older)
         self.set_busy(False)
+
+    def _say_last(self, at: str, label: str, copied: str) -> None:
+        """Say what was done last in the copy, with the day where that is another."""
+        when = at[11:16] if at[:10] == copied[:10] else f"{date_text(at)}, {at[11:16]}"
+        self.last.setText(tr("The last thing in it: {label}, {when}.", label=label, when=when))
+        self.last.setVisible(bool(label))
 
     def _offer_older(self, copy: KeptCopy, older: tuple[KeptCopy, ...]) -> None:
         """Offer the copies before it by their time, or day where that is another."""
@@ -214,7 +227,7 @@ class DamagedPage(QWidget):
         for button in (self.open, self.only, self.leave):
             row.addWidget(button)
         row.addStretch(1)
-        for part in (self._copy, self._counted, self.nothing):
+        for part in (self._copy, self._counted, self.last, self.nothing):
             card.column.addWidget(part)
         card.column.addWidget(self.beyond, 1)
         for part in (self.broken, self.how):
@@ -223,7 +236,7 @@ class DamagedPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for above in (self.message, self._title, self._said):
+        for above in (self.message, self._title, self.age):
             column.addWidget(above)
         column.addWidget(card)
         others = QWidget()
@@ -232,6 +245,21 @@ class DamagedPage(QWidget):
             flow.addWidget(other)
         column.addWidget(others)
         column.addWidget(self.kept_as)
+
+
+def _age_words(minutes: int | None) -> str:
+    """Return a copy by how much older it is than what can be read beyond it."""
+    if minutes is None:
+        return tr("a good copy")
+    if minutes < 1:
+        return tr("a good copy that is less than a minute older")
+    if minutes < _AN_HOUR:
+        age = plural(minutes, "minute")
+    elif minutes < _A_DAY:
+        age = plural(minutes // _AN_HOUR, "hour")
+    else:
+        age = plural(minutes // _A_DAY, "day")
+    return tr("a good copy that is {age} older", age=age)
 
 
 def _named(read: tuple[LineBeyond, ...]) -> list[int]:
