@@ -57,6 +57,11 @@ class OwnCopies:
         return str(self.folder.folder)
 
     @property
+    def count(self) -> int:
+        """How many there are on this computer."""
+        return len(self.folder.copies())
+
+    @property
     def changed(self) -> bool:
         """Whether anything was entered since the last copy."""
         return self._recorder.entered > self._copied

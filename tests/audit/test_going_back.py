@@ -1,6 +1,6 @@
 """Any moment of the audit is looked at beside now, by keyboard, and put back in three steps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from core.acts import heard, prepare
 from core.model.case import Case
 from core.model.ids import QuestionId
 from core.model.judgement import Judgement, JudgementState
+from core.model.kept_copy import PlainCopies
 from core.model.note import Note, NoteKind
 from core.store.copy_folder import copies_folder
 from core.store.file import WorkshopFile
@@ -40,16 +41,14 @@ def _a_profile_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 class Day:
     """An audit open in a window, on a day with acts at known times."""
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, path: Path, key: str | None = KEY) -> None:
         self.at = datetime(2014, 4, 9, 9, 0)
-        path = folder / "small.casewalk"
-        small_audit(path, lambda: datetime(2014, 4, 8, 16, 0), KEY).close()
         self.home = QWidget()
         qtbot.addWidget(self.home)
         self.home.resize(1440, 900)
-        file = WorkshopFile.open(path, KEY, lambda: self.at)
-        settings = SettingsFile(folder / "settings" / "settings.json")
-        self.page = AuditPage(OpenedAudit(file, locked=True), settings, self.home)
+        file = WorkshopFile.open(path, key, lambda: self.at)
+        settings = SettingsFile(path.parent / "settings" / "settings.json")
+        self.page = AuditPage(OpenedAudit(file, locked=key is not None), settings, self.home)
         self.page.resize(1440, 900)
         self.session = self.page.session
         show_active(self.home, qtbot)
@@ -84,13 +83,31 @@ class Day:
         return self.page.over.going_back is not None
 
 
+def small(folder: Path, key: str | None = KEY) -> Path:
+    path = folder / "small.casewalk"
+    small_audit(path, lambda: datetime(2014, 4, 8, 16, 0), key).close()
+    return path
+
+
 @pytest.fixture
-def day(qtbot: QtBot, tmp_path: Path) -> Iterator[Day]:
-    day = Day(qtbot, tmp_path)
-    yield day
-    if not day.session.is_closed:
-        day.page.shut()
+def days(qtbot: QtBot) -> Iterator[Callable[[Path, str | None], Day]]:
+    """Open audits in windows, by their paths and passphrases."""
+    opened: list[Day] = []
+
+    def open_(path: Path, key: str | None) -> Day:
+        opened.append(Day(qtbot, path, key))
+        return opened[-1]
+
+    yield open_
+    for day in opened:
+        if not day.session.is_closed:
+            day.page.shut()
     wait_for_all()
+
+
+@pytest.fixture
+def day(days: Callable[[Path, str | None], Day], tmp_path: Path) -> Day:
+    return days(small(tmp_path), KEY)
 
 
 def words(entries: EntryList) -> list[str]:
@@ -252,6 +269,42 @@ def test_a_time_that_is_none_changes_nothing(day: Day) -> None:
     assert day.back.count.text() == shown
     assert day.back.go_to_time("1:00")  # before the day began: as it was the day before
     assert "Strength · then: Not there | now: First" in words(day.back.what_differs)
+
+
+def test_where_nothing_was_entered_no_step_is_offered_and_nothing_typed_goes_astray(
+    days: Callable[[Path, str | None], Day], tmp_path: Path
+) -> None:
+    path = tmp_path / "new.casewalk"
+    WorkshopFile.create(path, KEY).close()
+    day = days(path, KEY)
+    day.page.workspace.stages.page("prepare").setFocus()
+    day.page.over.go_back()
+    assert "there is no moment to go back to" in day.back.count.text()
+    assert not day.back.step.isEnabled()
+    assert not day.back.time.isVisible()
+    assert day.back.leave.hasFocus(), "and nothing behind it has the keyboard"
+    QTest.keyClicks(day.back.leave, "10:42")
+    QTest.keyClick(day.back.leave, Qt.Key.Key_Escape)
+    assert not day.session.now.cases
+
+
+def test_without_copies_it_says_why_and_where_they_are_begun(
+    days: Callable[[Path, str | None], Day], tmp_path: Path
+) -> None:
+    day = days(small(tmp_path, None), None)
+    day.session.copies.choose(PlainCopies.NONE)
+    day.hear("Kept at ten past nine")
+    day.page.over.go_back()
+    assert day.back.copies.text() == "No copies are kept: this audit has no passphrase."
+    QTest.keyClick(day.back.choose, Qt.Key.Key_Space)
+    assert not day.is_looking_back()
+    panel = day.page.plain_copies.panel
+    assert panel is not None
+    QTest.keyClick(panel.keep, Qt.Key.Key_Space)
+    wait_for_all()
+    day.page.over.go_back()
+    assert day.back.copies.text().startswith("1 copy on this computer")
+    assert not day.back.choose.isVisible()
 
 
 def test_a_second_place_is_named_where_the_copies_are(

@@ -33,6 +33,8 @@ from ui.widgets.tick_list import TickEntry, TickList
 _REST: Final = 80
 _MINUTES: Final = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 _NO_COPIES: Final = tr("No copy of this audit is on this computer yet.")
+_NONE_WANTED: Final = tr("No copies are kept: this audit has no passphrase.")
+_NO_MOMENTS: Final = tr("Nothing was entered in this audit yet: there is no moment to go back to.")
 _HOW: Final = tr("What is ticked goes back. Space turns a tick, Ctrl+A ticks all.")
 _PUTTING_BACK: Final = NotYet(
     tr("The audit is being put back to how it was."),
@@ -47,10 +49,12 @@ class GoBackPage(QWidget):
     Signals:
         left: go on where one was; the audit is as it is.
         put_back: what was wanted is as it was then; carries what to say of that.
+        copies_requested: what becomes of copies without a passphrase is to be chosen.
     """
 
     left = Signal()
     put_back = Signal(str)
+    copies_requested = Signal()
 
     def __init__(self, session: WorkshopSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,11 +82,13 @@ class GoBackPage(QWidget):
         self.keys = small(tr("Type a time. Left and Right: a minute. Up and Down: a moment."))
         self.safe = small(tr("What is there now is copied first. Alt Z undoes it, in one."))
         self.copies = small()
+        self.choose = Button(tr("Keep copies…"), size=Size.SMALL)
         self.second = Button("", size=Size.SMALL)
         self.second_said = small()
         self.leave = Button(tr("Leave it as it is"), keys="Esc")
         self.step = Button(tr("Put it back"), ButtonKind.PRIMARY, "Ctrl ↵", Size.ROOM)
         self.fault = Label("", Text.BODY, Tone.BAD)
+        self._of_moments = (self.title, self.time, self.day, self.what_differs, self.how)
         self._resting = QTimer(self, interval=_REST, singleShot=True)
         self._lay_out()
         self._connect()
@@ -96,11 +102,20 @@ class GoBackPage(QWidget):
             entries.append(EntryHeading(self._day_words(day)))
             entries += [self._entry(one) for one in found]
         self.moments.show_entries(entries)
-        copied = [one.copy for one in self._moments if one.copy is not None]
-        self._copied = len(copied)
+        self._copied = self._session.copies.count
         self._say_copies()
         self._show_second()
-        self._look()
+        if self._moments:
+            self._look()
+        else:
+            self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        """Say that there is no moment yet, and offer nothing that would do nothing."""
+        self.count.setText(_NO_MOMENTS)
+        self.step.setEnabled(False)
+        for part in (*self._of_moments, self.keys, self.place, self.safe):
+            part.hide()
 
     def _say_copies(self) -> None:
         """Say how many there are and where; where there is little room, where as a hint."""
@@ -109,8 +124,10 @@ class GoBackPage(QWidget):
         said = tr("{copies} on this computer, each opened again and counted.", copies=copies)
         short = tr("{copies}, each verified", copies=copies)
         words = short if self._folded else f"{said} {where}"
-        self.copies.setText(words if self._copied else _NO_COPIES)
+        none = _NO_COPIES if self._session.copies.wanted else _NONE_WANTED
+        self.copies.setText(words if self._copied else none)
         self.copies.setToolTip(f"{said} {where}" if self._copied else "")
+        self.choose.setVisible(not self._session.copies.wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window, or with large text, keep room for what differs."""
@@ -118,9 +135,8 @@ class GoBackPage(QWidget):
         folded = self._theme.folds(self.width())
         if folded != self._folded:
             self._folded = folded
-            self.keys.setVisible(not folded)
-            self.place.setVisible(not folded)
-            self.safe.setVisible(not folded)
+            for part in (self.keys, self.place, self.safe):
+                part.setVisible(not folded and bool(self._moments))
             self._say_copies()
             self.how.setText(self._how)
 
@@ -179,8 +195,8 @@ class GoBackPage(QWidget):
             self.time.setText(minute[11:])
 
     def take_focus(self) -> None:
-        """Stand in the list, where the arrows go from moment to moment."""
-        self.moments.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Stand in the list, where the arrows go from moment to moment; without one, on leaving."""
+        (self.moments if self._moments else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit as the beginning of a time; Esc leaves."""
@@ -201,6 +217,7 @@ class GoBackPage(QWidget):
         side.addWidget(Label(tr("Moments"), Text.SUBHEADING))
         side.addWidget(self.moments, 1)
         side.addWidget(self.copies)
+        side.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self.second_said)
         side.addWidget(self.second, 0, Qt.AlignmentFlag.AlignLeft)
         top = QHBoxLayout()
@@ -243,6 +260,7 @@ class GoBackPage(QWidget):
         self.time.textEdited.connect(self._on_edited)
         self.leave.clicked.connect(self.left)
         self.second.clicked.connect(self._on_second)
+        self.choose.clicked.connect(self.copies_requested)
         self._session.copies.kept.connect(self._show_second)
         self._session.copies.trouble_changed.connect(self._show_second)
         self.step.clicked.connect(self.take_step)

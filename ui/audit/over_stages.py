@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from core.model.fault import NotYet
 from core.words import tr
@@ -36,10 +36,12 @@ class OverStages(QObject):
     Signals:
         front_changed: a stage is in front, or what lies over them; carries the stage or nothing.
         handed_over: the audit was handed over and is to be closed.
+        copies_requested: what becomes of copies without a passphrase is to be chosen.
     """
 
     front_changed = Signal(str)
     handed_over = Signal()
+    copies_requested = Signal()
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class OverStages(QObject):
         self.leave()
         self.going_back = page = GoBackPage(self._context.session)
         page.put_back.connect(self._on_put_back)
+        page.copies_requested.connect(self._on_copies_requested)
         self._bring(page)
 
     def show_safekeeping(self) -> None:
@@ -115,6 +118,8 @@ class OverStages(QObject):
         self._column.addWidget(page, 1)
         self.front_changed.emit("")
         page.take_focus()
+        if not page.isAncestorOf(QApplication.focusWidget() or self._home):
+            page.setFocus()  # what is typed never goes to what cannot be seen
 
     def run(self, name: str) -> None:
         """Do an action: on what is in front, where nothing but its own step changes anything."""
@@ -172,6 +177,10 @@ class OverStages(QObject):
             self._context.give_notice(words)
         if not page.is_at_work:
             page.deleteLater()
+
+    def _on_copies_requested(self) -> None:
+        self.leave()
+        self.copies_requested.emit()
 
     def _on_put_back(self, words: str) -> None:
         self.leave()

@@ -124,6 +124,7 @@ class AuditPage(QWidget):
         self.plain_copies = PlainCopiesChoice(session.copies, workspace, column, self)
         self.plain_copies.lock_requested.connect(self._on_lock_requested)
         workspace.copy_news.choice_requested.connect(self.plain_copies.ask)
+        self.over.copies_requested.connect(self.plain_copies.ask)
         self.custody_news = CustodyNews(self.context, workspace.messages, self.over, self)
         self._place_news = PlaceNews(session, workspace, lambda: self.opened.locked, self)
         self._place_news.local_requested.connect(self._on_local_requested)

@@ -54,6 +54,16 @@ class OwnCopiesOfFile(Protocol):
         ...
 
     @property
+    def count(self) -> int:
+        """How many there are on this computer."""
+        ...
+
+    @property
+    def wanted(self) -> bool:
+        """Whether any are kept."""
+        ...
+
+    @property
     def due(self) -> bool:
         """Whether a copy would be made now."""
         ...
@@ -177,6 +187,18 @@ class SessionCopies(QObject):
         """The folder in which the copies lie."""
         own = self._file().own_copies
         return "" if own is None else own.place
+
+    @property
+    def count(self) -> int:
+        """How many copies there are on this computer."""
+        own = self._file().own_copies
+        return 0 if own is None else own.count
+
+    @property
+    def wanted(self) -> bool:
+        """Whether any are kept; of what is open for reading only, or thrown away, nobody asks."""
+        own = self._file().own_copies
+        return own is None or not self.every.isActive() or own.wanted
 
     @property
     def second_place(self) -> str:
