@@ -57,7 +57,16 @@ def keep_sent(file: WorkshopFile, found: Published, goes_to: str) -> Changed | N
 
 
 def let_wait_again(file: WorkshopFile, found: Published) -> Changed | None:
-    """Let a version that went to one place wait for another; going twice is harmless."""
+    """Let a version that went to one place wait for another; going twice is harmless.
+
+    Raises NotYet where a case that it counts was erased since.
+    """
+    if not found.payload:
+        raise NotYet(
+            tr("A {case} that version {version} counts was erased.", version=found.version),
+            tr("Nothing was sent."),
+            tr("Publish a new version."),
+        )
     label = tr("let version {version} wait again", version=found.version)
     with file.act(label, quiet=True) as act:
         file.put(replace(found, state=PublishedState.WAITING))

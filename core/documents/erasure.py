@@ -80,6 +80,15 @@ def _out_of_reach(erased: Erased, log: Sequence[AccessEntry], locked: bool) -> I
         if one.kind is AccessKind.EXPORTED
     ]
     lines += [
+        tr(
+            "Published on {day}, version {about}: the {case} is counted in it, and not named.",
+            day=date_text(one.at),
+            about=one.about,
+        )
+        for one in log
+        if one.kind is AccessKind.PUBLISHED
+    ]
+    lines += [
         tr("Identity sheets, locked: {about}", about=one.about)
         for one in log
         if one.kind is AccessKind.IDENTITIES
@@ -89,7 +98,15 @@ def _out_of_reach(erased: Erased, log: Sequence[AccessEntry], locked: bool) -> I
     ]
     lines.append(tr("A key file, where there is one, says who it is: take its line out there."))
     lines.append(tr("Returns and lists as agencies sent them, and forms sent out."))
-    lines.append(tr("Copies of the audit kept by hand, handed out, or made by a backup."))
+    lines.append(
+        tr(
+            "Copies of the audit kept by hand, handed out, in a second place that was named "
+            "before, or made by a backup."
+        )
+    )
+    lines.append(
+        tr("Counts of this audit in your own rounds and in later audits: they name nobody.")
+    )
     lines += [
         tr("“{name}”, beside the audit: what it holds is as it was.", name=name)
         for name in erased.other_files

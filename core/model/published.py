@@ -24,9 +24,10 @@ class PublishedState(StrEnum):
 class Published:
     """One version of what was published, or that one was withdrawn; `version` counts from 1.
 
-    `payload` is what was signed, as it travels, empty once it was withdrawn: digest, time and
-    `reason` stay. `key` names the signing key, `withdrawal` the signed word that takes it
-    back, `goes_to` a service, or a folder's name. Times are ISO.
+    `payload` is what was signed, as it travels, empty once it was withdrawn or a case that it
+    counts was erased for good: digest, time and `reason` stay. `key` names the signing key,
+    `withdrawal` the signed word that takes it back, `goes_to` a service, or a folder's name.
+    Times are ISO.
     """
 
     version: int
@@ -49,6 +50,11 @@ class Published:
     def counts(self) -> bool:
         """Whether it is what counts now, or will once it is sent."""
         return self.state in (PublishedState.WAITING, PublishedState.SENT)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it can be sent: what a case was erased from since is to be signed anew."""
+        return self.state is PublishedState.WAITING and bool(self.payload)
 
     @property
     def short_sum(self) -> str:

@@ -134,8 +134,10 @@ def version_lines(found: Published) -> Iterator[str]:
     """Yield what is known of a version: when it was signed and sent, its sum, why it is gone."""
     if found.signed_at:
         yield tr("Signed {when}. Sum {sum}", when=_moment(found.signed_at), sum=found.short_sum)
-    if found.state is PublishedState.WAITING:
+    if found.waits:
         yield tr("It goes when you press, or as a file into a folder.")
+    elif found.counts and not found.payload:
+        yield tr("A {case} that it counts was erased since: publish a new version.")
     if found.sent_at:
         yield tr("Sent {when} to {where}.", when=_moment(found.sent_at), where=found.goes_to)
     if found.refused:

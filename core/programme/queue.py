@@ -6,7 +6,7 @@ from pathlib import Path
 from core.acts.programme import keep_sent, keep_withdrawn
 from core.files import put_over, sync_file, sync_folder
 from core.model.fault import FileProblem, NotYet
-from core.model.published import Published, PublishedState
+from core.model.published import Published
 from core.model.snapshot import Snapshot
 from core.programme.key_file import PartnershipKey
 from core.programme.made import WouldLeave
@@ -52,7 +52,7 @@ def signed_again(found: Published) -> Signed:
 def to_send(now: Snapshot) -> Published | None:
     """Return what waits to be sent: a word that takes one back before anything else."""
     waiting = [one for one in now.publications if one.withdrawal]
-    waiting += [one for one in now.publications if one.state is PublishedState.WAITING]
+    waiting += [one for one in now.publications if one.waits]
     return waiting[0] if waiting else None
 
 

@@ -265,7 +265,7 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     "code_uses": Declaration(("code_id", "kind", "row_id"), _NEVER, _REMOVED),
     "wordings_kept": Declaration(("sentence", "words"), _NEVER, _WORDS),
     "leaving_decisions": Declaration(("kind", "about"), _NEVER, _WORDS),
-    # What was published is counts and checked texts: its digest and time outlast a case.
+    # What was published counts every case: of it only its digest and time outlast one.
     "publications": Declaration(
         ("version",),
         _NEVER,

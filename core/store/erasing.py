@@ -21,6 +21,7 @@ from core.store.declarations import (
     NAMING_EVIDENCE,
     Erasure,
 )
+from core.store.erased_traces import PUBLISHED, clean_log, numbers_before, without_counts
 from core.store.journal import Added, Change, Row, deflated, inflated, packed, unpacked
 from core.store.part_rows import row_of_part
 from core.store.rows import COLUMNS, TABLES
@@ -106,10 +107,13 @@ class Eraser:
         waiting = self._remove_waiting()
         acts = self._clean_history(history)
         rows = self._remove_rows()
+        rows["access_log"] = clean_log(self._db, self._saving, self._names_it)
+        rows = {table: count for table, count in rows.items() if count}
         drafts = self._remove_drafts()
         self._db.execute("UPDATE sitting SET case_id = NULL WHERE case_id = ?", (self._case_id,))
-        self._db.execute("INSERT INTO erased_cases (id, at) VALUES (?, ?)", (self._case_id, at))
-        self._saving.row_sum.take("erased_cases", "WHERE id = ?", (self._case_id,))
+        for number in sorted(self._traces.rows["cases"]):
+            self._db.execute("INSERT INTO erased_cases (id, at) VALUES (?, ?)", (number, at))
+            self._saving.row_sum.take("erased_cases", "WHERE id = ?", (number,))
         self._db.execute("INSERT INTO found (found) VALUES ('rebuild')")
         named = self._still_named()
         return Erased(self._case_id, at, rows, acts, drafts, waiting, named, tables=tables)
@@ -127,7 +131,7 @@ class Eraser:
             for row in (change.before, change.after) if isinstance(change, Change) else ():
                 if row is not None and change.table == "hand_outs":
                     called.setdefault(row["id"], row["name"])
-                elif row is not None and row.get("case_id") == self._case_id:
+                elif row is not None and self._traces.holds("cases", row.get("case_id")):
                     went |= {row["hand_out_id"]} if change.table == "hand_out_cases" else set()
         return tuple(dict.fromkeys(str(called[one]) for one in sorted(went) if one in called))
 
@@ -219,11 +223,11 @@ class Eraser:
 
     def _find(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
         self._find_shared()
+        changes = [one for _, _, journal in history for one in journal if isinstance(one, Change)]
+        self._traces.rows["cases"] |= self._numbers_before(changes)
         past = [
             (one.table, one.key, row)
-            for _, _, journal in history
-            for one in journal
-            if isinstance(one, Change)
+            for one in changes
             for row in (one.before, one.after)
             if row is not None
         ]
@@ -233,13 +237,17 @@ class Eraser:
         self._names = {
             str(row["reference"])
             for table, key, row in [*past, *self._case_now()]
-            if table == "cases" and key == self._case_id and str(row["reference"]).strip()
+            if table == "cases" and self._traces.holds(table, key) and str(row["reference"]).strip()
         }
         self._find_unmatched(past)
         for table, key, row in past:
             gone = table == "held_back" and self._rows.read(table, key) is None
             if gone and self._names_it(row["reason"]):
                 self._traces.take(table, key)
+
+    def _numbers_before(self, changes: list[Change]) -> set[int]:
+        now = [Change(table, key, row, row) for table, key, row in self._case_now()]
+        return numbers_before([*changes, *now], set(self._keys("cases")), self._case_id)
 
     def _find_figures(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
         """Take in the figures that left in documents: any of them may have told of the case."""
@@ -361,8 +369,17 @@ class Eraser:
                     count[table] += 1
         gone = {change.key for change in changes if change.table == "note_cases"}
         moved = [one for one in self._handed_over() if one.table == "notes" or one.key not in gone]
-        self._rows.apply_at_once([*changes, *moved, *self._pointing_nowhere()])
+        signed = list(self._without_counts())
+        count[PUBLISHED] = len(signed)
+        self._rows.apply_at_once([*changes, *moved, *self._pointing_nowhere(), *signed])
         return dict(count)
+
+    def _without_counts(self) -> Iterator[Change]:
+        """Yield what was published, each version without its counts: the case is among them."""
+        for key in self._keys(PUBLISHED):
+            row = self._rows.read(PUBLISHED, key)
+            if row is not None and row != without_counts(row):
+                yield Change(PUBLISHED, key, row, without_counts(row))
 
     def _pointing_nowhere(self) -> list[Change]:
         """Return the changes of rows that stay, and point to what goes."""
@@ -416,6 +433,8 @@ class Eraser:
     def _emptied(self, table: str, row: Row | None, traces: _Traces) -> Row | None:
         if row is None:
             return None
+        if table == PUBLISHED:
+            return without_counts(row)
         columns = [
             column
             for child, column, parent in self._points
@@ -437,7 +456,7 @@ class Eraser:
 
     def _belongs(self, place: str) -> bool:
         parts = place.split(" ", 4)
-        return len(parts) == 5 and parts[1] == str(self._case_id)
+        return len(parts) == 5 and parts[1] in map(str, self._traces.rows["cases"])
 
     def _remove_waiting(self) -> int:
         """Remove the rows held back that name the case."""

@@ -65,7 +65,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "code_uses": later("Codes of what was said and written"),
     "wordings_kept": later("Wordings kept"),
     "leaving_decisions": later("What was settled before documents left"),
-    "publications": later("What was published to a programme"),
+    "publications": later("What was published to a programme, with its counts"),
     "programme_choices": later("To which programme it is published"),
     "document_parts": later("Own words in documents"),
     "figures_out": later("Figures that left in documents"),
@@ -88,6 +88,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "letter_texts": later("Words of the letters"),
     "brought_in": later("Names of files brought in"),
     "acts": later("Entries of the history"),
+    "access_log": later("Lines of the access log that named it"),
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from core.acts import bring_in
 from core.acts.leaving import settle, take_decision_back
 from core.acts.own_documents import keep_figures, write_own_words
+from core.acts.programme import let_wait_again
 from core.acts.returns_aside import leave_out, settle_return
 from core.model.access import AccessKind
 from core.model.case import Case, Return
@@ -17,12 +18,13 @@ from core.model.clock import Clock
 from core.model.draft.returns import Draft, Problem, ReturnDraft
 from core.model.fault import NotYet
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
-from core.model.ids import FindingId, HourId, NoteId
+from core.model.ids import CaseId, FindingId, HourId, NoteId
 from core.model.judgement import Judgement
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.leaving import DecisionKind, LeavingDecision
 from core.model.note import Note, NoteCase, NoteKind
 from core.model.own_document import DocumentPart, FiguresOut, case_part
+from core.model.published import Published, PublishedState
 from core.model.return_aside import ReturnAside
 from core.model.sitting import Place
 from core.model.theme_hour import HourCard, ThemeHour
@@ -398,3 +400,70 @@ def test_files_that_are_called_after_it_are_named(file: WorkshopFile) -> None:
     erased = file.erase_case(planted(file).id, "facilitator")
     assert erased.other_files == ("a, damaged 9 April 2014 11.47.casewalk",)
     assert "“a, damaged 9 April 2014 11.47.casewalk”" in erased_words(erased)
+
+
+def test_the_case_it_was_before_it_was_removed_and_entered_anew_goes_too(
+    file: WorkshopFile,
+) -> None:
+    first = planted(file)
+    with file.act("remove it"):
+        file.remove(first)
+    with file.act("enter it anew"):
+        again = CaseId(file.put(replace(first, id=0, outline="written anew")))
+    with file.act("one with a slip in its name"):
+        slip = CaseId(file.put(Case("Kesterlwin", outline="ummerdale outline")))
+        said = file.put(Note(NoteKind.OBSERVATION, "thrumpton remark", case_id=slip))
+    with file.act("they are the same one"):
+        note = file.all(Note, "id = ?", (said,))[0]
+        file.put(replace(note, case_id=again))
+        file.remove(file.all(Case, "id = ?", (slip,))[0])
+    with file.act("another is removed"):
+        file.remove(file.all(Case, "reference = 'Child B'")[0])
+    held = file.holdings_on(again)
+    erased = file.erase_case(again, "facilitator")
+    left = unpacked_history(file) + str(contents(file))
+    words = (*PLANTED, "Kesterlwin", "ummerdale", "thrumpton")
+    assert [word for word in words if word in left] == []
+    assert held.acts == erased.acts
+    assert file.erased_cases() == [first.id, again, slip]
+    assert "Child B" in unpacked_history(file), "another that was removed can be gone back to"
+    for moment in file.past.moments():
+        way = str(file.past.way_back(moment.id))
+        assert [word for word in words if word in way] == []
+    assert check(file) == []
+
+
+def test_the_log_names_it_no_more_and_a_note_that_did_is_gone(file: WorkshopFile) -> None:
+    for kind, about in (
+        (AccessKind.HANDED, "The father of Kestrelwyn rang"),
+        (AccessKind.HANDED, "Of Child A only"),
+        (AccessKind.EXPORTED, "Kestrelwyn.pdf"),
+    ):
+        file.access.note(kind, "chair", about)
+    erased = file.erase_case(planted(file).id, "facilitator")
+    assert [(one.kind, one.about) for one in file.access.all()][:3] == [
+        (AccessKind.HANDED, ""),
+        (AccessKind.HANDED, "Of Child A only"),
+        (AccessKind.EXPORTED, "what named an erased case"),
+    ]
+    assert erased.rows["access_log"] == 2
+    assert check(file) == []
+
+
+def test_what_was_published_keeps_its_digest_and_nothing_of_its_counts(file: WorkshopFile) -> None:
+    signed = {"round": "r", "sha256": "7f3a91c2", "payload": "gloamwick 3 of 8", "signature": "5"}
+    with file.act("sign", quiet=True):
+        for version, state in ((1, PublishedState.SENT), (2, PublishedState.WAITING)):
+            at = file.put(Published(version, state=state, **signed))
+    with file.act("send", quiet=True):
+        file.put(replace(file.all(Published)[0], goes_to="an office"))
+    erased = file.erase_case(planted(file).id, "facilitator")
+    assert erased.rows["publications"] == 2
+    assert "gloamwick" not in unpacked_history(file) + str(contents(file))
+    found = file.all(Published)
+    assert [(one.payload, one.sha256, one.waits) for one in found] == [("", "7f3a91c2", False)] * 2
+    assert at == found[1].id
+    with pytest.raises(NotYet, match="was erased"):
+        let_wait_again(file, found[0])
+    assert file.past.moments()
+    assert check(file) == []

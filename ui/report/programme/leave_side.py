@@ -140,7 +140,7 @@ class LeaveSide(QWidget):
                 self._above.addWidget(_note(words))
             if one.counts:
                 self._above.addWidget(self._steps_of(one))
-        waits = any(one.state is PublishedState.WAITING or one.withdrawal for one in versions)
+        waits = any(one.waits or one.withdrawal for one in versions)
         self.send.setVisible(waits)
         self.folder.setVisible(waits)
 
