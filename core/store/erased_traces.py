@@ -28,8 +28,8 @@ def numbers_before(changes: Iterable[Change], there: Collection[int], case_id: i
     for one in changes:
         rows = [row for row in (one.before, one.after) if row is not None]
         if one.table == "cases":
-            names = (normalised(str(row["reference"])) for row in rows)
-            called.setdefault(one.key, set()).update(filter(None, names))
+            said = (normalised(str(row["reference"])) for row in rows)
+            called.setdefault(one.key, set()).update(filter(None, said))
         elif len(rows) > 1:
             became.add((rows[0].get("case_id"), rows[1].get("case_id")))
     found, before = {case_id}, 0

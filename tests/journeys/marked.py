@@ -195,7 +195,7 @@ def text_columns() -> set[str]:
     }
 
 
-def write(path: Path, passphrase: str) -> Marked:
+def write(path: Path, passphrase: str | None) -> Marked:
     """Write the audit; every table has at least a row."""
     marks = Marked()
     with WorkshopFile.create(path, passphrase) as file, file.act("fill"):

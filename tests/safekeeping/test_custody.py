@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -174,3 +175,20 @@ def test_a_note_that_would_not_be_kept_whole_is_told_and_nothing_is_handed_over(
     session = window.audit.session
     card.hand_over.click()
     assert session.is_closed
+
+
+def test_the_role_of_who_handed_it_over_waits_in_no_field_for_who_has_it_next(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(PASSPHRASE)
+    card = card_of(window)
+    assert window.audit is not None
+    path, words = window.audit.path, window.audit.field_words
+    card.role.setFocus()
+    card.role.selectAll()
+    QTest.keyClicks(card.role, "Quality lead")
+    words.flush()
+    QTest.keyClick(card.role, Qt.Key.Key_Tab)
+    card.hand_over.click()
+    with WorkshopFile.open(path, PASSPHRASE) as file:
+        assert [one.text for one in file.drafts.all()] == []

@@ -409,7 +409,7 @@ def test_the_case_it_was_before_it_was_removed_and_entered_anew_goes_too(
     with file.act("remove it"):
         file.remove(first)
     with file.act("enter it anew"):
-        again = CaseId(file.put(replace(first, id=0, outline="written anew")))
+        again = CaseId(file.put(Case("Kestrelwyn", outline="written anew")))
     with file.act("one with a slip in its name"):
         slip = CaseId(file.put(Case("Kesterlwin", outline="ummerdale outline")))
         said = file.put(Note(NoteKind.OBSERVATION, "thrumpton remark", case_id=slip))
@@ -451,10 +451,10 @@ def test_the_log_names_it_no_more_and_a_note_that_did_is_gone(file: WorkshopFile
 
 
 def test_what_was_published_keeps_its_digest_and_nothing_of_its_counts(file: WorkshopFile) -> None:
-    signed = {"round": "r", "sha256": "7f3a91c2", "payload": "gloamwick 3 of 8", "signature": "5"}
+    signed = Published(1, "r", "7f3a91c2", payload="gloamwick 3 of 8", signature="5")
     with file.act("sign", quiet=True):
-        for version, state in ((1, PublishedState.SENT), (2, PublishedState.WAITING)):
-            at = file.put(Published(version, state=state, **signed))
+        file.put(replace(signed, state=PublishedState.SENT))
+        at = file.put(replace(signed, version=2))
     with file.act("send", quiet=True):
         file.put(replace(file.all(Published)[0], goes_to="an office"))
     erased = file.erase_case(planted(file).id, "facilitator")

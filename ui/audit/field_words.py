@@ -19,7 +19,7 @@ from ui.audit.resuming import belongs_to
 from ui.audit.session_drafts import DraftKey
 from ui.widgets.cell_delegate import CellLine
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.typed_words import TypedWords, about_of, is_passing
+from ui.widgets.typed_words import TypedWords, about_of, is_known, is_passing
 from ui.widgets.typing_pause import TypingPause
 
 if TYPE_CHECKING:
@@ -89,10 +89,11 @@ class FieldWords(QObject):
         self._look.start()
 
     def flush(self) -> None:
-        """Keep what was typed a moment ago."""
+        """Keep what was typed a moment ago, and drop what was entered."""
         if self._pause.runs:
             self._pause.stop()
             self._keep()
+        self._drop_entered()
 
     def _on_typed(self) -> None:
         self._pause.typed()
@@ -152,7 +153,7 @@ class FieldWords(QObject):
 
     def _has(self, field: Field, text: str) -> bool:
         """Return whether nothing of it would be lost."""
-        if not text.strip():
+        if not text.strip() or is_known(field, text.strip()):
             return True
         if isinstance(field, TypedWords):
             return field.is_in_audit(text) or self._has_draft(text)
@@ -190,8 +191,7 @@ class FieldWords(QObject):
         """Drop what was entered or given up; put back what waits for a field now in sight."""
         if self._context.session.is_closed:
             return
-        for field in [one for one in self._kept if self._is_over(one)]:
-            self._drop(field)
+        self._drop_entered()
         self._before = {one: was for one, was in self._before.items() if isValid(one)}
         if self._offered and self._field is not None:
             self._put_back(self._field)
@@ -206,6 +206,10 @@ class FieldWords(QObject):
         for field in _fields(page) if page is not None else []:
             if field.isVisible() and self._is_ours(field):
                 self._put_back(field)
+
+    def _drop_entered(self) -> None:
+        for field in [one for one in self._kept if self._is_over(one)]:
+            self._drop(field)
 
     def _is_over(self, field: Field) -> bool:
         """Return whether words that are kept were entered, or given up."""

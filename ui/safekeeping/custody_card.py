@@ -19,6 +19,7 @@ from ui.widgets.choice import CheckBox
 from ui.widgets.composed import ComposedLine
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, Text, subheading
+from ui.widgets.typed_words import mark_known
 
 _WORDS: Final = tr(
     "For two people who prepare by turns. Whoever hands the audit over leaves a note; whoever "
@@ -88,6 +89,7 @@ class CustodyCard(Card):
         now = self._custody.now
         who = self._custody.who
         self.state.setText(custody_words(now, who) or _NOBODY)
+        mark_known(self.role, who)
         if not self.role.hasFocus():
             self.role.setText(who)
         self.take.setVisible(now.has != who)

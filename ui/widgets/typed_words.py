@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 _PASSING: Final = "passing"
+_KNOWN: Final = "known words"
 _ABOUT: Final = "about"
 
 
@@ -67,6 +68,16 @@ def mark_passing(field: QWidget) -> None:
 def is_passing(field: QWidget) -> bool:
     """Return whether a field is marked so."""
     return bool(field.property(_PASSING))
+
+
+def mark_known(field: QWidget, words: str) -> None:
+    """Say which words of a field are kept elsewhere already, and need no draft."""
+    field.setProperty(_KNOWN, words)
+
+
+def is_known(field: QWidget, words: str) -> bool:
+    """Return whether these are the words that are kept elsewhere."""
+    return bool(words) and field.property(_KNOWN) == words
 
 
 def be_about(panel: QWidget, row: object) -> None:
