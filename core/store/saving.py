@@ -70,7 +70,8 @@ class Saving:
         return None if self._begun_or_ended % 2 else self._begun_or_ended
 
     def look(self) -> None:
-        """Raise FileProblem where the file cannot be read or is not as we left it."""
+        """Raise FileProblem where the file cannot be read, is not as we left it or is elsewhere."""
+        self._must_be_there(saved=False)
         with faults(self._path), self._db.atomic():
             self._watch.compare(self._path)
 

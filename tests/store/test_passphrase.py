@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.model.clock import Clock
-from core.model.fault import FileProblem, NotYet, WrongKey
+from core.model.fault import FileGone, FileProblem, NotYet, WrongKey
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.note import Note, NoteKind
 from core.store.cipher import is_locked
@@ -204,3 +204,17 @@ def test_a_sign_that_no_printed_key_has_is_told_by_its_line(path: Path, clock: C
 def test_an_audit_without_a_passphrase_has_no_printed_key(file: WorkshopFile) -> None:
     assert file.recovery_lines() == ()
     assert not file.is_opened_by("")
+
+
+def test_a_file_that_took_its_place_meanwhile_is_not_written_over(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path, other = tmp_path / "a.casewalk", tmp_path / "other.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        file.copy_to(other)
+        theirs = other.read_bytes()
+        other.replace(path)
+        with pytest.raises(FileGone):
+            file.change_passphrase(NEW)
+        assert path.read_bytes() == theirs
+        assert file.is_opened_by(PASSPHRASE)
