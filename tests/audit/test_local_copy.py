@@ -124,6 +124,7 @@ def test_what_was_entered_here_is_put_back_at_closing_and_the_list_knows_one_pla
     qtbot.waitUntil(lambda: "You can work" in said(window))
     home = work_locally(qtbot, window)
     hear(window, "here")
+    assert "You can work" not in said(window), "what was offered is not offered once more"
     assert notes(home) == []
     window.close_audit()
     qtbot.waitUntil(lambda: "is put back where it was" in window.start.home.message.text)

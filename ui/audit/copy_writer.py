@@ -1,5 +1,6 @@
 """A copy of the open audit, kept where somebody says or worked on here, off the window's thread."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -7,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.model.fault import NotYet
-from core.wording.places import local_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.workspace import Workspace
@@ -63,16 +63,11 @@ class CopyWriter(QObject):
             on_end=self._go_on,
         )
 
-    def work_locally(self) -> None:
+    def work_locally(self, then: Callable[[], object]) -> None:
         """Go on in a copy on this computer, which is put back when the audit is closed."""
-
-        def on_done() -> None:
-            if self._session.local is not None:
-                self._context.give_notice(local_words(self._session.local.home.parent.name))
-
         self._hold.during(
             lambda: self._session.go_on_locally(COPYING),
-            on_done,
+            then,
             self._context.show_fault,
             lambda: self._context.show_fault(COPY_STOPPED),
             self._go_on,

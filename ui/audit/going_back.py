@@ -33,6 +33,7 @@ from ui.widgets.tick_list import TickEntry, TickList
 _REST: Final = 80
 _MINUTES: Final = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 _NO_COPIES: Final = tr("No copy of this audit is on this computer yet.")
+_ANOTHERS: Final = tr("Its copies are listed where the audit can be changed.")
 _NONE_WANTED: Final = tr("No copies are kept: this audit has no passphrase.")
 _NO_MOMENTS: Final = tr("Nothing was entered in this audit yet: there is no moment to go back to.")
 _HOW: Final = tr("What is ticked goes back. Space turns a tick, Ctrl+A ticks all.")
@@ -125,6 +126,7 @@ class GoBackPage(QWidget):
         short = tr("{copies}, each verified", copies=copies)
         words = short if self._folded else f"{said} {where}"
         none = _NO_COPIES if self._session.copies.wanted else _NONE_WANTED
+        none = _ANOTHERS if self._session.read_only else none
         self.copies.setText(words if self._copied else none)
         self.copies.setToolTip(f"{said} {where}" if self._copied else "")
         self.choose.setVisible(not self._session.copies.wanted)

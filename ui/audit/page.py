@@ -223,7 +223,7 @@ class AuditPage(QWidget):
             return
         if not self.session.custody.now.has:
             self.session.custody.take()
-        self.copy_writer.work_locally()
+        self.copy_writer.work_locally(self._place_news.look)
 
     @property
     def home(self) -> Path:

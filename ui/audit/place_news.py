@@ -30,11 +30,13 @@ class PlaceNews(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._workspace, self._is_locked = session, workspace, is_locked
+        self._offer = ""
 
     def look(self) -> None:
         """Look where it lies, off the window's thread."""
         local, path = self._session.local, self._session.path
         if local is not None:
+            self._workspace.messages.withdraw(self._offer)  # it is taken
             self._workspace.say_place(local_words(local.home.parent.name))
             return
         job = Job(lambda _progress: place_of(path))
@@ -48,6 +50,7 @@ class PlaceNews(QObject):
         messages, locked = self._workspace.messages, self._is_locked()
         offer = offers_words(place.kind, place.name) if locked else ""
         if offer and not messages.is_saying and self._session.copies.offers_local():
+            self._offer = offer
             messages.show_until(offer, Tone.PLAIN, action=OFFER, act=self.local_requested.emit)
         else:
             self._workspace.say_place(place_words(place.kind, place.name, locked))
