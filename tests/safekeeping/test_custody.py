@@ -192,3 +192,24 @@ def test_the_role_of_who_handed_it_over_waits_in_no_field_for_who_has_it_next(
     card.hand_over.click()
     with WorkshopFile.open(path, PASSPHRASE) as file:
         assert [one.text for one in file.drafts.all()] == []
+
+
+def test_what_could_not_be_handed_over_is_not_handed_over_later_by_itself(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(PASSPHRASE)
+    card = card_of(window)
+    assert window.audit is not None
+    path = window.audit.path
+    away = path.rename(path.with_name("away.casewalk"))
+    QTest.keyClicks(card.note, "C to F are open")
+    card.hand_over.click()
+    assert "You have it still." in card.said.text()
+    away.rename(path)
+    log = window.audit.session.access
+    log.note(AccessKind.SHEET)
+    assert [one.kind for one in log.all()] == [AccessKind.OPENED, AccessKind.SHEET]
+    card.hand_over.click()
+    assert window.audit is None
+    with WorkshopFile.open(path, PASSPHRASE) as file:
+        assert file.access.all()[-1].about == "C to F are open"

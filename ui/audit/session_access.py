@@ -43,6 +43,13 @@ class SessionAccess:
         self._waiting.append((kind, who or self.who, about))
         self.write()
 
+    def give_up(self) -> bool:
+        """Drop the last line where it waits; return whether it did, and is never written."""
+        if not self._waiting:
+            return False
+        self._waiting.pop()
+        return True
+
     def write(self) -> None:
         """Write what waits; whatever is in the way will be said by the next act."""
         while self._waiting and self._may_write():

@@ -101,7 +101,7 @@ class SessionCustody(QObject):
         if len(note) > LONGEST_LINE:
             raise note_too_long(len(note))
         self._access.note(AccessKind.HANDED, note)
-        if self._access.is_waiting:
+        if self._access.give_up():
             raise FileProblem(
                 tr("That it is handed over cannot be written into the audit just now."),
                 tr("You have it still."),
