@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 _PASSING: Final = "passing"
-_KNOWN: Final = "known words"
+_KNOWN: Final = "known_words"
 _ABOUT: Final = "about"
 
 
