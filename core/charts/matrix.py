@@ -17,6 +17,8 @@ from core.wording.pathways import cell_words, group_name, grouped_by
 from core.words import tr
 
 _NAMES, _CELL, _HEAD, _GAP = 210.0, 160.0, 22.0, 4.0
+_WIDEST = 860.0
+"""How wide a drawing may become so that its names stand on one line each."""
 _MOST_ACROSS = 6
 
 
@@ -34,9 +36,10 @@ def matrix_chart(
     across, down = (statements, names) if turned else (names, statements)
     shapes: list[Shape] = []
     marks: list[DrawingStop] = []
+    beside = _room_for(down, len(across))
     top = high_for(across, _CELL - 8, _HEAD)
     for at, text in enumerate(across):
-        left = _NAMES + at * (_CELL + _GAP)
+        left = beside + at * (_CELL + _GAP)
         shapes += lettered(text, left + 6, top / 2, _CELL - 8, Paint.QUIET, strong=True)
     for line, text in enumerate(down):
         cells = [
@@ -46,20 +49,20 @@ def matrix_chart(
         held = [rows[line]] * len(cells) if turned else rows
         words = [_word(now, *one) for one in zip(held, cells, strict=True)]
         high = max(
-            high_for([text], _NAMES - 8),
+            high_for([text], beside - 8),
             *(high_for([word], _word_room(count)) for word, count in words),
         )
-        shapes += lettered(text, 0, top + high / 2, _NAMES - 8)
+        shapes += lettered(text, 0, top + high / 2, beside - 8)
         for at in range(len(across)):
             row, point = (line, at) if turned else (at, line)
-            left = _NAMES + at * (_CELL + _GAP)
+            left = beside + at * (_CELL + _GAP)
             shapes += _cell(now, rows[row], rows[row].cells[point], left, top, high)
             spoken = f"{names[row]}, {statements[point]}: {_cell_text(now, rows[row], point)}"
             number = _number(now, rows[row], rows[row].cells[point], within)
             marks.append(DrawingStop(left, top, _CELL, high, spoken, number))
         top += high + _GAP
     drawing = Drawing(
-        _NAMES + max(len(across), 1) * (_CELL + _GAP),
+        beside + max(len(across), 1) * (_CELL + _GAP),
         top if down else top + ROW + _GAP,
         tuple(shapes),
         tuple(marks),
@@ -79,6 +82,12 @@ def matrix_chart(
         else tr("The room has agreed nothing yet.")
     )
     return Chart("matrix", _title(now, rows), caption, drawing, table, empty)
+
+
+def _room_for(names: Sequence[str], columns: int) -> float:
+    """Return how wide the names need to be, as far as the columns leave them room."""
+    wanted = (max((len(one) for one in names), default=0) + 1) * 13 * LETTER + 8
+    return max(_NAMES, min(wanted, _WIDEST - columns * (_CELL + _GAP)))
 
 
 def _title(now: Snapshot, rows: Sequence[PathwayRow]) -> str:
