@@ -24,7 +24,7 @@ from core.queries.documents import full
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.counting.divergent import map_of
-from tests.journeys.facilitator import Facilitator, settle
+from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from tests.journeys.test_room_screen import to_the_wall
 from ui.prepare.page import PreparePage
 from ui.prepare.reply_panel import ReplyPanel
@@ -205,6 +205,7 @@ def test_what_a_table_brought_back_is_hidden_as_well_and_in_what_is_printed(
     blind.page.workspace.go("prepare")
     page.show_sides(None)
     assert blind.sees("What the agencies wrote is hidden until the table gave its first views.")
+    assert name_of(focused()) == "Tables", "no stray Enter shows anything"
     assert not _says(blind)
     assert _PLANTED not in _sheet(session.now)
     assert _sheet(session.now).count("hidden until the first views are in") == 4

@@ -282,7 +282,7 @@ class TwoSidesPart(PreparePart):
 
     def begin(self) -> None:
         """Stand on Here; Enter takes it only after an arrow or Tab."""
-        for button in (*self._buttons.values(), self.show_all, self.back):
+        for button in (*self._buttons.values(), self.back):
             if button.isVisibleTo(self):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
