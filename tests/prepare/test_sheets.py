@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -446,6 +447,24 @@ def test_the_reference_stays_in_sight_when_the_others_are_scrolled(
     assert inks == {
         image.pixel(x, y) for x in range(row.width() - 4) for y in range(row.height())
     }, "its words are painted where they stand"
+
+
+def test_no_other_heading_shows_through_the_one_that_stays(page: PreparePage, qtbot: QtBot) -> None:
+    view = scrolled(page, qtbot).view
+    head, wide = view.horizontalHeader(), view.columnWidth(0) - 4  # beside the line at its edge
+    view.clearSelection()
+
+    def seen() -> QImage:
+        return head.viewport().grab().toImage().copy(0, 0, wide, head.height())
+
+    bar = view.horizontalScrollBar()
+    pictures = []
+    for at in range(0, bar.maximum() + 1, 20):
+        bar.setValue(at)
+        if view.frozen:
+            pictures.append(seen())
+    assert len(pictures) > 3
+    assert all(one == pictures[0] for one in pictures)
 
 
 def test_the_line_of_a_cell_is_as_wide_as_its_words(page: PreparePage, qtbot: QtBot) -> None:

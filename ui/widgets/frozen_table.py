@@ -133,8 +133,10 @@ class FrozenHead(QHeaderView):
         if self._table.frozen:
             painter = QPainter(self.viewport())
             wide, high = self._table.frozen, self.height()
+            colours = app_theme(self).colours
+            painter.fillRect(0, 0, wide, high, colours.card)  # a heading has no ground of its own
             self.paintSection(painter, QRect(0, 0, wide, high), 0)
-            painter.fillRect(wide - 1, 0, 2, high, app_theme(self).colours.faint)
+            painter.fillRect(wide - 1, 0, 2, high, colours.faint)
             painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
