@@ -1,7 +1,9 @@
 """The audit report: chapters and paragraphs by number, and only of what the audit holds."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from core.documents.audience import for_audience
 from core.documents.blocks import (
     Box,
     BoxKind,
@@ -18,11 +20,14 @@ from core.documents.report.chapter import MOST_PARTS
 from core.documents.report.report import audit_report
 from core.documents.words_in_order import plain_words
 from core.model.audience import Audience, AudienceKind
+from core.model.clock import Clock
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import FindingId, ThemeId
 from core.model.snapshot import FullSnapshot
+from core.queries.documents import full as read_full
 from tests.documents.audits import Parts
 from tests.golden.made import documents
+from tests.kinds import kinds_audit
 
 
 def _titles(document: Document) -> list[str]:
@@ -138,3 +143,14 @@ def test_a_drawing_too_wide_to_be_read_is_left_to_its_table() -> None:
     assert matrix.title == "Figure 1. Agreed yes, by pathway"
     assert matrix.caption.startswith("The room · agreed on complete papers")
     assert len(matrix.columns) == 8, "all seven pathways beside the statement"
+
+
+def test_who_was_late_is_named_to_the_panel_alone(tmp_path: Path, clock: Clock) -> None:
+    with kinds_audit(tmp_path / "kinds.casewalk", clock) as file:
+        everything = read_full(file)
+    told = {
+        kind: _said(audit_report(for_audience(everything, Audience(kind))))
+        for kind in (AudienceKind.PANEL, AudienceKind.BOARD, AudienceKind.PUBLIC)
+    }
+    named = "Late in the returns: Child A (Police) 13 working days."
+    assert [named in one for one in told.values()] == [True, False, False]

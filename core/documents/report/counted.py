@@ -7,7 +7,7 @@ from functools import cached_property
 from core.counting.asking import NotAsked, not_asked, usable_pairs
 from core.counting.before_after import BeforeAfter, before_after, compared_item
 from core.counting.collation import ItemCount, collate
-from core.counting.count_lines import CountLine, count_lines
+from core.counting.count_lines import CountLine, count_lines, with_late
 from core.counting.value_counts import ValueCount, value_counts
 from core.model.ids import AnswerId, ItemId, ThemeId
 from core.model.snapshot import AnswerRow, FullSnapshot
@@ -70,9 +70,10 @@ class ReportCounts:
         return value_counts(self.full.now.tool, self._values, self.usable, self.apart)
 
     def lines_under(self, theme_id: ThemeId) -> tuple[CountLine, ...]:
-        """Return the lines of the counting table under a theme."""
+        """Return the lines of the counting table under a theme, with who was late."""
         now = self.full.now
-        return count_lines(now, self._given, self.usable, theme_id, self._values, self.apart)
+        lines = count_lines(now, self._given, self.usable, theme_id, self._values, self.apart)
+        return tuple(with_late(now, lines, self.full.values, self.apart))
 
     @cached_property
     def _by_item(self) -> dict[ItemId, list[AnswerRow]]:

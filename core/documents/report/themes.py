@@ -33,7 +33,7 @@ from core.wording.grades import graded_words, in_one
 from core.wording.labels import headline, in_sentence, sentence
 from core.wording.numbers import Unit, about_cases, share
 from core.wording.sources import source_note
-from core.wording.value_counts import line_values_notes
+from core.wording.value_counts import late_notes, line_values_notes
 from core.words import plural, tr
 
 _AT_ONCE = 20
@@ -93,8 +93,10 @@ def _add_counted(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> 
         chart = answers_chart(now, some, Base.APPLICABLE, Narrowing(), counted.usable)
         if not chart.empty:
             chapter.chart_in_rows(answers_table(chart, some, Base.APPLICABLE), title)
+    names = counted.full.audience.names_cases and counted.full.audience.says_who
     for one in counted.lines_under(theme_id):
-        said = [*line_values_notes(one), _grades(one), *map(source_note, one.sources)]
+        late = late_notes(one) if names else ()
+        said = [*line_values_notes(one), *late, _grades(one), *map(source_note, one.sources)]
         told = " ".join(sentence(part) for part in said if part)
         if told:
             chapter.say(f"{one.key} {one.short}. {told}")
