@@ -488,6 +488,19 @@ def test_what_a_form_means_is_said_word_by_word_with_one_key(
     assert len(card.draft.rows) == 2
 
 
+def test_of_what_a_column_is_proposed_for_the_number_is_never_cut_away(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    heading = "10. Is the case not being managed at the right level of need?"
+    path = tmp_path / "turned.csv"
+    path.write_text(f"Case,Agency,{heading}\nChild A,School,Yes\n", "utf-8")
+    read(page, qtbot, path)
+    row = said_in(page, heading)
+    assert row.other.keeps_beginning
+    assert row.other.text().startswith("Question 10")
+    assert row.match.why == "though some words differ"
+
+
 def test_what_is_said_while_a_file_is_read_again_counts_and_nothing_comes_in_meanwhile(
     page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:

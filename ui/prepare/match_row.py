@@ -134,6 +134,7 @@ class MatchRow(QWidget):
             ChipLook.OUTLINE,
             parent=self,
         )
+        chip.keeps_beginning = True
         chip.set_value(None if match.certainty is Certainty.UNKNOWN else match.means)
         chip.chosen.connect(self._on_chosen)
         return chip

@@ -32,6 +32,8 @@ class Chip(Pressable):
 
     removed = Signal(object)
     focus_radius = 14.0
+    keeps_beginning = False
+    """Where there is no room, the end goes and not the middle: a question's number stands first."""
 
     def __init__(
         self,
@@ -107,7 +109,7 @@ class Chip(Pressable):
         box(painter, whole, whole.height() / 2, fill, edge, 1, self._look is ChipLook.ADD)
         inner = whole.adjusted(12, 0, -11 - self._sign_width(), 0)
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
-        words(painter, inner, self.text(), font, ink, name=True)
+        words(painter, inner, self.text(), font, ink, name=not self.keeps_beginning)
         tell_whole(self, self.text(), words_width(self.text(), font) > inner.width() + 0.5)
         sign = self._sign()
         if sign is not None:

@@ -458,7 +458,7 @@ class HeadingMatcher:
             return _meaning(key + COMMENTS, Certainty.PROPOSED, tr("by its number"))
         if own >= 0.5 and self._says_otherwise(key, rest):
             found = self._by_key(key, Certainty.PROPOSED)
-            return replace(found, why=tr("by its number, though its words are not the same"))
+            return replace(found, why=tr("though some words differ"))
         found = self._by_key(key, Certainty.CERTAIN if own >= 0.5 else Certainty.PROPOSED)
         shared = any(shares_words(rest, one) for one in self._words.wordings.get(key, ()))
         return found if shared else replace(found, why=tr(NUMBER_ALONE))

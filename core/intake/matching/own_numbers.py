@@ -16,7 +16,7 @@ _NUMBERED: Final = re.compile(rf"{_NUMBER}[a-z]?[\s.:)]*\w{{3,}}")
 _BARE: Final = re.compile(_NUMBER)
 _COMMENT: Final = re.compile(rf"{_NUMBER}[\s_-]*(?:comments?|notes?|evidence|details)")
 
-NUMBER_ALONE: Final = later("by its number alone: its words are not those of the question")
+NUMBER_ALONE: Final = later("though all its words differ")
 _FEWEST: Final = 2
 
 
