@@ -19,33 +19,39 @@ class OutOfSight(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._left: deque[tuple[QWidget, Change]] = deque()
+        self._left: dict[str, deque[tuple[QWidget, Change]]] = {}
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._on_turn)
 
-    def do(self, widgets: Iterable[QWidget], change: Change) -> None:
-        """Change every one of them, in their order among those in sight and among the others."""
+    @property
+    def is_waiting(self) -> bool:
+        """Whether any has still to be changed."""
+        return bool(self._left)
+
+    def do(self, name: str, widgets: Iterable[QWidget], change: Change) -> None:
+        """Change every one of them, in their order among those in sight and among the others.
+
+        What was left of a change of the same *name* is not done any more: this one is for all.
+        """
+        left: deque[tuple[QWidget, Change]] = deque()
         for widget in widgets:
             if widget.isVisible():
                 change(widget)
             else:
-                self._left.append((widget, change))
-        if self._left:
+                left.append((widget, change))
+        self._left.pop(name, None)
+        if left:
+            self._left[name] = left
             self._turn.start()
 
-    def end(self) -> None:
-        """Change all that are left now: what is next rests on it."""
-        while self._left:
-            self._do_next()
-        self._turn.stop()
-
     def _on_turn(self) -> None:
-        for _ in range(min(_A_TURN, len(self._left))):
-            self._do_next()
-        if not self._left:
-            self._turn.stop()
-
-    def _do_next(self) -> None:
-        widget, change = self._left.popleft()
-        if isValid(widget):  # its page may have gone meanwhile
-            change(widget)
+        for _ in range(_A_TURN):
+            if not self._left:
+                self._turn.stop()
+                return
+            name, left = next(iter(self._left.items()))
+            widget, change = left.popleft()
+            if not left:
+                del self._left[name]
+            if isValid(widget):  # its page may have gone meanwhile
+                change(widget)

@@ -70,6 +70,7 @@ class AppTheme(QObject):
         self._ink_palettes: dict[int, QPalette] = {}
         self._all_scripts = False
         self._late = OutOfSight(self)
+        self._worn_before: list[tuple[QFont, QFont]] = []
         self.answers_plain = False
         load_latin()
         if not app.property("fusion"):
@@ -103,7 +104,6 @@ class AppTheme(QObject):
         scale = self._scale if scale is None else _within(scale)
         if (look, scale) == (self._look, self._scale):
             return
-        self._late.end()
         before = self._usual_fonts()
         self._look, self._scale = look, scale
         self.changing.emit()
@@ -202,15 +202,20 @@ class AppTheme(QObject):
         Under a style sheet Qt passes them on only with another sheet, which takes a
         second for all the widgets of an audit.
         """
-        after = self._usual_fonts()
+        if not self._late.is_waiting:
+            self._worn_before.clear()
+        self._worn_before.append(before)  # some out of sight may not have taken the last ones
+        known, after = tuple(self._worn_before), self._usual_fonts()
 
         def pass_on(widget: QWidget) -> None:
             worn = widget.font()
-            for old, new in zip(before, after, strict=True):
-                if worn == old:
-                    widget.setFont(new)
+            for old in known:
+                for one, new in zip(old, after, strict=True):
+                    if worn == one:
+                        widget.setFont(new)
+                        return
 
-        self._late.do(self._app.allWidgets(), pass_on)
+        self._late.do("fonts", self._app.allWidgets(), pass_on)
 
     def _usual_fonts(self) -> tuple[QFont, QFont]:
         """Return the application's fonts: of everything, and of Qt's own buttons."""
@@ -235,7 +240,8 @@ class AppTheme(QObject):
             return
         window.setProperty(BARS, self.bar)
         bars = [one for one in self._app.allWidgets() if isinstance(one, QScrollBar)]
-        self._late.do([one for one in bars if window in _windows_over(one)], _fit_bar)
+        bars = [one for one in bars if window in _windows_over(one)]
+        self._late.do(f"bars of {id(window)}", bars, _fit_bar)
 
 
 def _fit_bar(bar: QWidget) -> None:
