@@ -320,6 +320,22 @@ def test_numbers_of_few_are_found_however_they_are_put() -> None:
     assert [one.text for one in _left(_audit(*few, *none))] == few
 
 
+@pytest.mark.parametrize(
+    ("least", "found"),
+    [
+        ("3", ["Two girls"]),
+        ("5", ["Two girls", "four boys"]),
+        ("8", ["Two girls", "four boys", "7 girls"]),
+    ],
+)
+def test_how_few_are_few_goes_by_what_the_audit_says(least: str, found: list[str]) -> None:
+    full = _audit("Two girls came.", "There were four boys.", "There were 7 girls.", "So 17 boys.")
+    part = HousePart(HouseKind.LEAST_SHOWN, words=least)
+    full = replace(full, now=replace(full.now, house_parts=(part,)))
+    numbers = [one for one in _left(full) if one.remark.kind is RemarkKind.DERIVED]
+    assert [one.words for one in numbers] == found
+
+
 def test_a_family_by_its_name_is_found() -> None:
     full = _audit("Threlkelds came early.", "Threlkeldson came.", "Write it on two pages.")
     assert [one.words for one in _left(full)] == ["Threlkelds", "Threlkeldson"]
