@@ -241,7 +241,7 @@ class AppTheme(QObject):
         window.setProperty(BARS, self.bar)
         bars = [one for one in self._app.allWidgets() if isinstance(one, QScrollBar)]
         bars = [one for one in bars if window in _windows_over(one)]
-        self._late.do(f"bars of {id(window)}", bars, _fit_bar)
+        self._late.do(f"bars_{id(window)}", bars, _fit_bar)
 
 
 def _fit_bar(bar: QWidget) -> None:
