@@ -13,6 +13,7 @@ from core.wording.readiness import PreparationPart
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from tests.journeys.looking import pages
 from tests.journeys.test_every_field import more_pages, typed_in
+from tests.journeys.test_new_audit import paste
 from ui.prepare.page import PreparePage
 from ui.widgets.sheet_view import SheetView
 
@@ -144,6 +145,14 @@ def test_a_name_where_names_belong_is_nothing_to_say(facilitator: Facilitator, c
         assert bool(pointed_out(facilitator)) is said, heading
         facilitator.press("Escape")
     QApplication.processEvents()
+
+
+def test_what_is_pasted_into_cells_is_said_in_the_bar(facilitator: Facilitator, cin: Path) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+Shift+4")
+    paste(facilitator, f"Child Y\t9\nChild Z\t{NUMBER}")
+    assert SAID in facilitator.message
+    facilitator.press("Alt+Z")
 
 
 def test_a_name_in_the_title_of_a_new_audit_is_pointed_out_before_its_file_is_called_by_it(

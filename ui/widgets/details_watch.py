@@ -4,15 +4,16 @@ What is typed stays as it is. Fields that look for something, that hold a secret
 a key file are none of ours; in a column for names a name belongs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from ui.widgets.cell_delegate import is_for_names
+from ui.widgets.cell_delegate import NamesRole, is_for_names
 from ui.widgets.field_note import FieldNote
+from ui.widgets.sheet_view import SheetView
 from ui.widgets.typed_words import is_passing
 from ui.widgets.typing_pause import PAUSE
 
@@ -20,6 +21,9 @@ Field = QLineEdit | QPlainTextEdit
 
 _NEAR: Final = 600
 """Characters before and after the caret that are looked at."""
+
+_ROWS: Final = 100
+"""Rows of a pasted block that are looked at while the window waits."""
 
 
 class DetailsWatch(QObject):
@@ -43,6 +47,7 @@ class DetailsWatch(QObject):
         super().__init__(home)
         self._found_in, self._is_ours = found_in, is_ours
         self._field: Field | None = None
+        self._sheet: SheetView | None = None
         self._names = True
         self._typed: str | None = None
         self._said = ""
@@ -57,7 +62,10 @@ class DetailsWatch(QObject):
         if now is not None and now is self._field:
             return
         self._leave()
-        if isinstance(now, Field) and self._is_watched(now):
+        if isinstance(now, SheetView) and self._is_ours(now):
+            self._sheet = now
+            now.pasted.connect(self._on_pasted)
+        elif isinstance(now, Field) and self._is_watched(now):
             self._field, self._names, self._said = now, not is_for_names(now), ""
             _typing_in(now).connect(self._on_typed)
 
@@ -66,6 +74,22 @@ class DetailsWatch(QObject):
             return False  # a spin box is no field
         secret = isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal
         return not secret and self._is_ours(field)
+
+    def _on_pasted(self, _row: int, column: int, block: Sequence[Sequence[str]]) -> None:
+        """Look at what came into a table at once, row by row; cells for names are left out."""
+        if self._sheet is None:
+            return
+        model = self._sheet.model()
+        for cells in block[:_ROWS]:
+            ours = [
+                text
+                for at, text in enumerate(cells, column)
+                if not model.index(0, at).data(NamesRole)
+            ]
+            if said := self._found_in(" · ".join(ours), True):
+                # What is kept by the same key has its say first, and would take its place.
+                QTimer.singleShot(0, self, lambda: self.found_late.emit(said))
+                return
 
     def _on_typed(self) -> None:
         if self._field is not None:
@@ -76,6 +100,9 @@ class DetailsWatch(QObject):
 
     def _leave(self) -> None:
         field, self._field = self._field, None
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None and isValid(sheet):
+            sheet.pasted.disconnect(self._on_pasted)
         if field is not None and isValid(field):
             _typing_in(field).disconnect(self._on_typed)
         self._look()
