@@ -1,5 +1,6 @@
 """The heart of the day: choosing, changing one's mind, reasons, views, undo, all by keyboard."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from core.model.case import Agency
@@ -191,6 +192,11 @@ def test_words_being_typed_stay_in_sight_as_the_text_doubles_in_a_smaller_window
         assert 0 < field.height() < 200
         at_work.say(" twice")
         assert at_work.walk.heard.entry.text.toPlainText() == "Nursery rang twice"
+        at_work.say(", 943 476 5919")
+        at_work.wait(timedelta(seconds=0.5))
+        note = at_work.page.details.note
+        assert "NHS number" in note.text, "in the drawer as on the page"
+        assert at_work.window.rect().contains(note.geometry())
     finally:
         app_theme().apply(Look.LIGHT, 1.0)
         at_work.window.resize(size)

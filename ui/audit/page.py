@@ -133,7 +133,8 @@ class AuditPage(QWidget):
     def _is_of_audit(self, field: QWidget) -> bool:
         """Return whether a field is the audit's: what lies in a key file is not."""
         key_file = self.over.key_file
-        return belongs_to(field, self) and (key_file is None or not key_file.isAncestorOf(field))
+        here = belongs_to(field, self) or (self.isVisible() and field.window() is self.window())
+        return here and (key_file is None or not key_file.isAncestorOf(field))
 
     def show_tour(self) -> None:
         """Show five steps over the example, until they are left."""

@@ -73,7 +73,7 @@ class DetailsWatch(QObject):
         if field.isReadOnly() or is_passing(field) or field.objectName().startswith("qt_"):
             return False  # a spin box is no field
         secret = isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal
-        return not secret and self._is_ours(field)
+        return not secret
 
     def _on_pasted(self, _row: int, column: int, block: Sequence[Sequence[str]]) -> None:
         """Look at what came into a table at once, row by row; cells for names are left out."""
@@ -92,7 +92,8 @@ class DetailsWatch(QObject):
                 return
 
     def _on_typed(self) -> None:
-        if self._field is not None:
+        # Asked at each key: a field that is on its way to another place is nobody's meanwhile.
+        if self._field is not None and self._is_ours(self._field):
             text = near_caret(self._field)
             if text:  # emptied by Enter: what was typed before is still looked at
                 self._typed = text
