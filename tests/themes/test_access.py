@@ -104,7 +104,15 @@ def test_folded_evidence_opens_over_the_page_and_closes_with_escape(
     assert not page.panel.is_revealed
 
 
-def test_the_table_stands_in_line_with_what_is_above_it(alone: None, open_themes: Open) -> None:
+def edges(page: QWidget, widget: QWidget) -> tuple[int, int]:
+    """Return how far left and right something reaches on the page."""
+    left, right = widget.rect().topLeft(), widget.rect().topRight()
+    return widget.mapTo(page, left).x(), widget.mapTo(page, right).x()
+
+
+def test_the_table_stands_in_line_with_what_is_above_it(
+    alone: None, open_themes: Open, qtbot: QtBot
+) -> None:
     page = open_themes("small")
     page.few.say("Few cases.")
     table = page.view_of("counts").findChild(CountTable)
@@ -112,9 +120,4 @@ def test_the_table_stands_in_line_with_what_is_above_it(alone: None, open_themes
     for scale, height in ((1.0, 636), (1.0, 2400), (2.0, 636), (2.0, 2400)):
         app_theme().apply(scale=scale)
         page.window().resize(1440, height)  # where it scrolls, and with all in sight
-        QApplication.processEvents()
-        edges = [
-            (one.mapTo(page, one.rect().topLeft()).x(), one.mapTo(page, one.rect().topRight()).x())
-            for one in (page.few, table)
-        ]
-        assert edges[0] == edges[1], (scale, height)
+        qtbot.waitUntil(lambda: edges(page, page.few) == edges(page, table))
