@@ -8,7 +8,8 @@ away, and the next test makes its own. So no test can find what another has left
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from time import monotonic
+from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -36,6 +37,9 @@ _PASSED_OVER = (QScrollBar, PagesView, PageView)
 
 _HOLDS_SCROLL_BAR = "qt_scrollarea_"
 """How Qt names the widget around a scroll bar, in sight only while there is more to see."""
+
+_PATIENCE: Final = 20
+"""Seconds a window is asked to have the keyboard; one that never has it is thrown away."""
 
 _CHOSEN_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -129,11 +133,13 @@ class Shared(Generic[W]):
 
 def show_now(window: QWidget) -> None:
     """Show a window, and let it have the keyboard."""
-    if not window.isActiveWindow():
+    until = monotonic() + _PATIENCE
+    while not window.isActiveWindow():  # asked anew: what asks while another goes is passed over
+        if monotonic() > until:
+            raise RuntimeError("the window never had the keyboard")
         window.show()
         window.activateWindow()
-        while not window.isActiveWindow():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def close_for_good(windows: Sequence[QWidget]) -> None:

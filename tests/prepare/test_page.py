@@ -14,6 +14,7 @@ from core.model.changed import Changed
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.prepare.conftest import Desks, PrepareDesk, shown
+from tests.sharing import show_now
 from tests.showing import let_settle
 from ui.prepare.navigation import CheckLine
 from ui.prepare.page import PreparePage
@@ -177,3 +178,7 @@ def test_who_comes_for_a_part_waits_for_none_that_was_left(page: PreparePage) ->
     page.arrive()
     assert page.front is page.part(PreparationPart.CASES), "once: then it goes on where it was left"
     assert not page.aim_at("bring_in"), "what is no part has to be done still"
+    other = QWidget()
+    show_now(other)  # offscreen, a window that was hidden is given the keyboard only by another
+    show_now(page)
+    other.close()

@@ -1,7 +1,7 @@
 """What the bar says and until when: each message belongs to a place and a moment."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -75,6 +75,14 @@ class Messages(QObject):
         """Say something that is over with the next thing kept, or with the place it is about."""
         self._passing = _Message(text, tone, _PASSING, action, act)
         self._show(self._passing)
+
+    def say_also(self, text: str) -> None:
+        """Say something beside what was just said; both are over together."""
+        if self._passing is None:
+            self.say(text)
+        else:
+            self._passing = replace(self._passing, text=f"{self._passing.text} {text}")
+            self._show(self._passing)
 
     def refuse(self, fault: WorkshopError) -> None:
         """Say why something could not be done; over as any passing message is."""

@@ -116,7 +116,7 @@ class AuditPage(QWidget):
         self.field_words = FieldWords(self.context, workspace.stages, self.over, self)
         words = DetailsWords(lambda: None if session.is_closed else session.now)
         self.details = DetailsWatch(words, self._is_of_audit, self)
-        self.details.found_late.connect(self.context.give_notice)
+        self.details.found_late.connect(workspace.messages.say_also)
         hold = WorkspaceHold(session, workspace, self)
         self.copy_writer = CopyWriter(self.context, workspace, hold, self)
         self.lost = LostFile(session, workspace, hold, column, self)
