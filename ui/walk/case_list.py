@@ -230,8 +230,7 @@ class _CaseView(QListView):
         return QSize(self._theme.px(120), self._theme.px(96))
 
     def _height(self, at: int) -> int:
-        placed = self.rows.index(at).data(ROW)
-        return self._rows_layout.height(placed, row_width(self), at == 0)
+        return self._rows_layout.height(self.rows.row_at(at), row_width(self), at == 0)
 
     def _on_pressed(self, index: QModelIndex) -> None:
         placed = index.data(ROW)

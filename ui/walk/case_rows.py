@@ -34,6 +34,8 @@ class PlacedRow(NamedTuple):
 
 
 _LEFT: Final = 10
+_MOST_HEIGHTS: Final = 2_000
+"""Rows whose heights are known at a time: those that were changed are forgotten with the rest."""
 
 
 class CaseRows(ListModel):
@@ -52,11 +54,12 @@ class CaseRows(ListModel):
         """Show other rows; where the same cases stay, only what differs is told."""
         if [_same(row) for row in rows] != [_same(row) for row in self._rows]:
             self.beginResetModel()
-            self._rows = rows
+            self._rows = list(rows)
             self.endResetModel()
             return
         changed = [at for at, row in enumerate(rows) if row != self._rows[at]]
-        self._rows = rows
+        for at in changed:  # the others stay the very same, so that what is known of them does
+            self._rows[at] = rows[at]
         for at in changed:
             self.dataChanged.emit(self.index(at), self.index(at))
 
@@ -66,6 +69,10 @@ class CaseRows(ListModel):
         for row in (self.row_of(was), self.row_of(case)):
             if row is not None:
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_at(self, at: int) -> Row:
+        """Return what stands in a row."""
+        return self._rows[at]
 
     def row_of(self, case: CaseId | None) -> int | None:
         """Return where a case is listed."""
@@ -119,10 +126,26 @@ class CaseRowLayout(RowLayout):
     def __init__(self, theme: AppTheme, view: QListView) -> None:
         super().__init__(theme)
         self._view = view
+        self._heights: dict[int, tuple[Row, int, int]] = {}
 
-    def height(self, row: PlacedRow, width: int, first: bool) -> int:
-        """Return a row's height at the view's width."""
-        shown = row.row
+    def forget(self) -> None:
+        """Lay everything out anew."""
+        super().forget()
+        self._heights.clear()
+
+    def height(self, shown: Row, width: int, first: bool) -> int:
+        """Return a row's height at the view's width.
+
+        After each judgement the view asks for that of every row, of which one has changed.
+        """
+        known = self._heights.get(id(shown))
+        if known is None or known[0] is not shown or known[1] != width:
+            known = self._heights[id(shown)] = (shown, width, self._measured(shown, width, first))
+            if len(self._heights) > _MOST_HEIGHTS:
+                self._heights = {id(shown): known}
+        return known[2]
+
+    def _measured(self, shown: Row, width: int, first: bool) -> int:
         if isinstance(shown, GroupHeading):
             return round(self._heading(shown, width).height + (14 if first else 24))
         height = self._theme.metrics(BODY).height() + self._below(shown, width).height + 17
