@@ -22,6 +22,8 @@ _PART: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN: Final = (r"[\n\r]+", r"\s*;\s*", r"\s*\|\s*", r"\s*,\s*(?=[^,]*?\d)")
+_BEGINS: Final = re.compile(r"[\s;|,]*(?:question|ques|qu|q)?[\s._-]*\d", re.IGNORECASE)
+"""How such a cell begins: hardly any other does, and a table may have a million of them."""
 _MORE: Final = re.compile(r"[\n;|]\s*(?:question|ques|qu|q)?[\s._-]*\d", re.IGNORECASE)
 """A further question behind an answer."""
 _LONGEST: Final = 4_000
@@ -33,27 +35,31 @@ def with_answers_listed(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatc
 
     It is proposed; a cell that does not read so holds its row back.
     """
+    known = {normalised(key): key for key in vocabulary.items}
     for at in reversed(range(len(grid.headings))):
         heading = grid.headings[at]
         if not heading or matcher.is_question(heading):
             continue
-        told = {cell: _answers(cell, vocabulary) for row in grid.rows if (cell := row.at(at))}
+        told = {
+            cell: _answers(cell, vocabulary, known) for row in grid.rows if (cell := row.at(at))
+        }
         read = {cell: one for cell, one in told.items() if one}
         if read and 2 * len(read) >= len(told) and max(map(len, read.values())) >= _FEWEST:
             grid = _apart(grid, at, read, vocabulary, matcher)
     return grid
 
 
-def _answers(cell: str, vocabulary: Vocabulary) -> dict[str, str]:
+def _answers(cell: str, vocabulary: Vocabulary, known: Mapping[str, str]) -> dict[str, str]:
     """Return a cell's answers by their questions; nothing where any part of it is none."""
-    if len(cell) > _LONGEST:
+    if len(cell) > _LONGEST or _BEGINS.match(cell) is None:
         return {}
-    ways = [_parted(cell, between, vocabulary) for between in _BETWEEN]
+    ways = [_parted(cell, between, vocabulary, known) for between in _BETWEEN]
     return max(ways, key=len)
 
 
-def _parted(cell: str, between: str, vocabulary: Vocabulary) -> dict[str, str]:
-    known = {normalised(key): key for key in vocabulary.items}
+def _parted(
+    cell: str, between: str, vocabulary: Vocabulary, known: Mapping[str, str]
+) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in filter(None, map(str.strip, re.split(between, cell))):
         pair = _PART.fullmatch(part)
