@@ -1,6 +1,7 @@
 """Findings written on a real audit: from a count and what was heard to a thread both ways."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -32,6 +33,7 @@ from ui.themes.carried_piece import Carried, carried, piece_in
 from ui.themes.findings.evidence_target import FindingTarget
 from ui.themes.findings.page import FindingsPage
 from ui.themes.findings.rows import NamedPiece, ThreadStop
+from ui.themes.findings.source_form import SourceForm
 from ui.themes.heard import HeardView
 from ui.themes.lines import EvidenceRow
 from ui.themes.places import ThemePlaces
@@ -345,14 +347,61 @@ def test_numbers_of_every_unit_are_put_under_a_finding_and_follow_what_they_coun
     page.use.use_here(piece)
     lines.go_to(next(n for n, one in enumerate(lines.lines) if is_source(one)))
     QTest.keyClick(lines, Qt.Key.Key_Return)
-    form = page.add.source
+    form = page.change_source.form
+    assert form is not None
     assert (form.title.text(), form.count.text()) == ("Staff survey", "452")
     form.count.setText("400")
     QTest.mouseClick(form.add, Qt.MouseButton.LeftButton)
-    assert not page.add.isVisible()
+    assert not page.change_source.isVisible()
     assert session.now.sources[0].count == 400
     assert small(page) == ["! A number in it changed"]
     assert any("was 98.9% (452 of 457 staff), is now 87.5%" in one.text for one in lines.lines)
+
+
+def test_a_source_is_named_otherwise_or_goes_from_every_finding(places: ThemePlaces) -> None:
+    page, session = places.findings, places.context.session
+    for title in ("Staf survey", "Minutes"):
+        session.do(partial(keep_source, source=Source(title, dated="2014-03-05")))
+    places.run("new_finding")
+    for one in session.now.sources:
+        page.use.use_here(EvidencePiece(EvidenceKind.SOURCE, one.id))
+    first, second = (one for one in page.rests_on.lines.lines if is_source(one))
+    places.run("add_evidence")
+    press(page.add, "A document or survey…")
+    page.add.source.title.setText("Half a")
+    page.add.put_away()
+    change = page.change_source
+
+    def form_of(line: EvidenceRow) -> SourceForm:
+        page.rests_on.lines.entered_line.emit(line.value)
+        assert change.isVisible()
+        assert change.form is not None
+        return change.form
+
+    form = form_of(first)
+    assert form.dated.text() == "5 March 2014"
+    assert change.used.text() == "1 finding rests on it."
+    form.title.setText("Staff survey")
+    form.dated.setText("some day")
+    press(form, "Change")
+    assert change.isVisible(), "what is refused stays typed"
+    page.statement.editor.focus_statement()  # it goes, and what is typed stays with its source
+    assert change.isHidden()
+    assert form_of(second).title.text() == "Minutes"
+    QTest.keyClick(change, Qt.Key.Key_Escape)
+    assert form_of(first).title.text() == "Staff survey"
+    form.dated.setText("6 March 2014")
+    press(form, "Change")
+    assert change.isHidden()
+    kept = session.now.sources[0]
+    assert (kept.title, kept.dated) == ("Staff survey", "2014-03-06")
+    assert page.add.source.title.text() == "Half a", "one that was begun is there still"
+    form_of(first)
+    press(change, "Remove it everywhere")
+    assert [one.title for one in session.now.sources] == ["Minutes"]
+    assert rests_on(page) == [EvidenceKind.SOURCE]
+    session.undo()
+    assert rests_on(page) == [EvidenceKind.SOURCE] * 2
 
 
 def page_finding(page: FindingsPage) -> Finding:

@@ -12,7 +12,6 @@ from core.model.finding import Source
 from core.model.ids import ThemeId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.model.tool import Tool
 from core.words import plural, tr
 from ui.themes.findings.source_form import SourceForm
 from ui.themes.lines import EvidenceRow, Lines
@@ -31,14 +30,12 @@ class AddEvidence(Overlay):
 
     Signals:
         added: a line was chosen; carries its value.
-        source_given: a document or survey was named, or changed; carries a `Source`.
-        source_removed: one that is there is to be removed; carries the `Source`.
+        source_given: a document or survey was named; carries a `Source`.
         theme_chosen: another theme is to be listed; carries its number or None.
     """
 
     added = Signal(object)
     source_given = Signal(object)
-    source_removed = Signal(object)
     theme_chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -77,7 +74,6 @@ class AddEvidence(Overlay):
         self.lines.left.connect(self.put_away)
         self.from_outside.clicked.connect(self._on_outside)
         self.source.given.connect(self._on_source)
-        self.source.removed.connect(self.source_removed)
         close.clicked.connect(self.put_away)
 
     def show_evidence(
@@ -98,19 +94,6 @@ class AddEvidence(Overlay):
         self.field.clear()
         self._show_source(self.source.is_begun)
         super().open()
-
-    def open_source(self, tool: Tool, source: Source) -> None:
-        """Come to the front with a source that is there already."""
-        self.source.show_questions(tool)
-        self.source.show_source(source)
-        self.open()
-        self.from_outside.hide()
-
-    def forget_change(self) -> None:
-        """Let a source go that was looked at and not changed: another is named, or none."""
-        self.from_outside.show()
-        if self.source.changes:
-            self.source.clear()
 
     def let_source_go(self) -> None:
         """Have the form empty and away, its source is entered; the keyboard stays here."""

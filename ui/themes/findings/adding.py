@@ -4,7 +4,6 @@ from collections.abc import Container, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from core.acts import findings
 from core.counting.live_number import LiveCount, LiveNumber
 from core.counting.thread import EvidencePiece, numbers_of_theme, pieces, tallies_of
 from core.model.concluded import concluded, finding_numbers
@@ -42,7 +41,6 @@ class EvidenceAdding(QObject):
         overlay.added.connect(self._on_added)
         overlay.theme_chosen.connect(self._on_theme)
         overlay.source_given.connect(self._on_source)
-        overlay.source_removed.connect(self._on_source_removed)
         counts.counted.connect(self._on_counted)
 
     def begin(self, finding: Finding) -> None:
@@ -50,15 +48,9 @@ class EvidenceAdding(QObject):
         target = FindingTarget(self._context.session, self._writer, finding)
         self.begin_for(target, finding.theme_id)
 
-    def change_source(self, source: Source) -> None:
-        """Show a source that is there already, to be changed or removed."""
-        self._target = None
-        self._overlay.open_source(self._context.session.now.tool, source)
-
     def begin_for(self, target: RestingPlace, theme_id: ThemeId | None) -> None:
         """List what can be put to a finding, or to one side of a hypothesis."""
         self._target = target
-        self._overlay.forget_change()
         self._show(theme_id)
         self._overlay.open()
 
@@ -144,23 +136,11 @@ class EvidenceAdding(QObject):
         self._show_again()
 
     def _on_source(self, source: Source) -> None:
-        if source.id:
-            self._context.session.do(lambda file: findings.keep_source(file, source))
-            self._put_source_away()
-            return
         target, theme = self._there, self._overlay.by_theme.value
         theme_id = ThemeId(theme) if isinstance(theme, int) else None
         if target is not None and target.use_source(source, theme_id):
             self._overlay.let_source_go()
             self._show_again()
-
-    def _on_source_removed(self, source: Source) -> None:
-        self._context.session.do(lambda file: findings.remove_source(file, source))
-        self._put_source_away()
-
-    def _put_source_away(self) -> None:
-        self._overlay.let_source_go()
-        self._overlay.put_away()
 
     def _on_counted(self) -> None:
         if self._overlay.isVisible():

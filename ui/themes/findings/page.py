@@ -17,6 +17,7 @@ from ui.audit.context import AuditContext, StagePage
 from ui.themes.carried_piece import Carried, PieceDrag, PieceDrop
 from ui.themes.findings.add_evidence import AddEvidence
 from ui.themes.findings.adding import EvidenceAdding
+from ui.themes.findings.change_source import ChangeSource
 from ui.themes.findings.columns import FindingsColumns
 from ui.themes.findings.counting import COUNTED_FROM, FindingCounts
 from ui.themes.findings.evidence_read import CommentsUnder, read_evidence
@@ -63,6 +64,7 @@ class FindingsPage(StagePage):
         self.offered = OfferedFindings()
         self.hypothesis = HypothesisView(context, self.counts)
         self.add = AddEvidence(self)
+        self.change_source = ChangeSource(context, self)
         self.adding = EvidenceAdding(context, self.counts, self.comments, self.writer, self.add)
         self.use = EvidenceUse(context, self.writer, lambda: self.finding, self._flush)
         self._lay_out()
@@ -231,7 +233,7 @@ class FindingsPage(StagePage):
         self.rests_on.finding_requested.connect(self.open_finding)
         self.rests_on.number_requested.connect(self.number_requested)
         self.rests_on.heard_requested.connect(self.heard_requested)
-        self.rests_on.source_requested.connect(self.adding.change_source)
+        self.rests_on.source_requested.connect(self.change_source.show_source)
         self.thread_panel.finding_requested.connect(self.open_finding)
         self.thread_panel.evidence_requested.connect(self.rests_on.go_to)
         self.thread_panel.use_requested.connect(self.use.use_here)

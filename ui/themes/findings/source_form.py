@@ -21,6 +21,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 
 _MOST_FIGURES: Final = 9
+_FIRST_KIND: Final = SourceKind.DOCUMENT
 _KINDS: Final = (
     (SourceKind.DOCUMENT, tr("Document")),
     (SourceKind.SURVEY, tr("Survey")),
@@ -33,15 +34,14 @@ class SourceForm(QWidget):
 
     Signals:
         given: carries a `Source`; with its number where one that is there was changed.
-        removed: the one that is there is to be removed; carries it.
     """
 
     given = Signal(object)
-    removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._changed: Source | None = None
+        self._kept = Source("")
+        self._shown: tuple[object, ...] = ()
         self.kind = DropChip(tr("What it is"), _KINDS, ChipLook.OUTLINE)
         self.title = _line(tr("What it is called"))
         self.dated = _line(tr("Date, such as 5 March 2014"))
@@ -53,8 +53,6 @@ class SourceForm(QWidget):
         self.wrong = Label("", Text.SMALL, Tone.BAD)
         self.wrong.hide()
         self.add = Button(tr("Add"), ButtonKind.PRIMARY, size=Size.SMALL)
-        self.remove = Button(tr("Remove this source"), ButtonKind.LINK, size=Size.SMALL)
-        self.remove.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setSpacing(8)
@@ -71,10 +69,8 @@ class SourceForm(QWidget):
             grid.addWidget(_named(name, field), 2, at)
         grid.addWidget(_named(tr("What it says"), self.says), 3, 0, 1, 2)
         grid.addWidget(self.add, 3, 2, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(self.wrong, 4, 0, 1, 2)
-        grid.addWidget(self.remove, 4, 2)
+        grid.addWidget(self.wrong, 4, 0, 1, 3)
         self.add.clicked.connect(self._on_add)
-        self.remove.clicked.connect(self._on_remove)
         self.title.returnPressed.connect(self._on_add)
 
     @property
@@ -93,13 +89,18 @@ class SourceForm(QWidget):
         self.beside.set_choices([(None, tr("beside no question")), *each])
 
     @property
-    def changes(self) -> bool:
-        """Whether one is shown that is there already."""
-        return self._changed is not None
+    def is_changed(self) -> bool:
+        """Whether a source that is kept is named otherwise here, and that is not entered."""
+        return bool(self._kept.id) and self._in_words != self._shown
+
+    @property
+    def _in_words(self) -> tuple[object, ...]:
+        typed = (one.text() for one in self._typed)
+        return (*typed, self.says.toPlainText(), self.kind.value, self.beside.value)
 
     def show_source(self, source: Source) -> None:
-        """Show one that is there already, to be changed or removed."""
-        self.clear()
+        """Show one that is there already, to be changed."""
+        self._kept = source
         self.kind.set_value(source.kind)
         self.title.setText(source.title)
         self.dated.setText(date_text(source.dated))
@@ -108,21 +109,14 @@ class SourceForm(QWidget):
         self.unit.setText(source.unit)
         self.beside.set_value(source.question_id)
         self.says.show_text(source.text)
-        self._change(source)
-
-    def _change(self, source: Source | None) -> None:
-        self._changed = source
-        self.add.setText(tr("Add") if source is None else tr("Change"))
-        self.remove.setVisible(source is not None)
+        self.add.setText(tr("Change") if source.id else tr("Add"))
+        self.wrong.hide()
+        self._shown = self._in_words
 
     def clear(self) -> None:
         """Be empty, for one that is not there yet."""
-        self._change(None)
-        for line in self._typed:
-            line.clear()
-        self.beside.set_value(None)
-        self.says.clear()
-        self.wrong.hide()
+        kind = self.kind.value
+        self.show_source(Source("", kind=kind if isinstance(kind, SourceKind) else _FIRST_KIND))
 
     def _on_add(self) -> None:
         base, dated = self.base.text().strip(), self.dated.text().strip()
@@ -148,9 +142,9 @@ class SourceForm(QWidget):
             self.wrong.hide()
             self.given.emit(
                 replace(
-                    self._changed or Source(""),
+                    self._kept,
                     title=self.title.text().strip(),
-                    kind=kind if isinstance(kind, SourceKind) else SourceKind.DOCUMENT,
+                    kind=kind if isinstance(kind, SourceKind) else _FIRST_KIND,
                     dated=iso,
                     text=self.says.toPlainText().strip(),
                     base=int(base or 0),
@@ -159,10 +153,6 @@ class SourceForm(QWidget):
                     question_id=QuestionId(beside) if base and isinstance(beside, int) else None,
                 )
             )
-
-    def _on_remove(self) -> None:
-        if self._changed is not None:
-            self.removed.emit(self._changed)
 
     def _refuse(self, line: QLineEdit, words: str) -> None:
         self.wrong.setText(words)
