@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
+from core.review.english import is_english
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
 from core.review.texts import DocumentText
 from core.words import tr
@@ -33,6 +34,12 @@ summer white will young black brown long small best case church field grant hunt
 _LONG: Final = 4
 """From how many letters on a whole family may be called by a name: the Threlkelds."""
 
+_APART: Final = r"[\s.*_-]"
+"""What stands between letters that are set apart: T h r e l k e l d."""
+
+_PLAIN_LETTERS: Final = str.maketrans("łøđı", "lodi")
+_IN_TWO_LETTERS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
 _BEFORE_ARABIC: Final = "[وفبلك]{0,2}(?:ال)?"
 """Arabic writes "and", "to" and the article at the front of the word."""
 
@@ -58,10 +65,11 @@ def names(
     With *each* every name in a text is told, not the first alone.
     """
     found = {
-        part.strip(".")
+        spelling
         for person in now.participants
         for part in re.split(r"[\s,;]+", normalised(person.name))
         if sum(letter.isalpha() for letter in part) > 1 and part.strip(".") not in _NOBODY
+        for spelling in _spellings(part.strip("."))
     }
     if not found:
         return
@@ -73,11 +81,36 @@ def names(
             yield remark_at(text, RemarkKind.NAME, words, text.text[slice(*hit)])
 
 
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name, and how else it is typed: without its accents, in one word, a half of it."""
+    plain = _without_accents(name)
+    yield from (name, plain)
+    if any(letter in "äöü" for letter in name):
+        yield _without_accents(name.translate(_IN_TWO_LETTERS))
+    halves = re.split("[-']", plain)
+    if len(halves) > 1:
+        whole = "".join(halves)
+        yield from (whole, " ".join(halves), "-".join(halves))
+        for half in halves:
+            if len(half) >= _LONG and not is_english(half):
+                yield half
+
+
+def _without_accents(name: str) -> str:
+    if name.isascii():
+        return name
+    apart = unicodedata.normalize("NFD", name.translate(_PLAIN_LETTERS))
+    latin = all("LATIN" in unicodedata.name(letter, "LATIN") for letter in name if letter.isalpha())
+    return "".join(one for one in apart if not unicodedata.combining(one)) if latin else name
+
+
 def _pattern(name: str) -> str:
     if "\u0600" <= name[0] <= "\u06ff":
         return _BEFORE_ARABIC + re.escape(name)
-    several = "s?" if len(name) >= _LONG and name.isascii() else ""
-    return re.escape(name) + several
+    if len(name) < _LONG or not name.isascii():
+        return re.escape(name)
+    apart = _APART.join(map(re.escape, name)) if name.isalpha() else ""
+    return f"{re.escape(name)}s?" + (f"|{apart}" if apart else "")
 
 
 def firsts(hits: Iterable[tuple[int, int]], text: str, *, each: bool) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,8 @@ from core.words import tr
 
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,3}(?!\w)")
 _TAKEN_APART: Final = re.compile(
-    r"(?<![\w'’-])(?:[^\W\d_](?:[ \t-][^\W\d_]){3,}|[^\W\d_]+-[ \t]*\n[ \t]*[^\W\d_]+)(?![\w'’-])"
+    r"(?<![\w'’-])(?:[^\W\d_](?:[ \t.*_-][^\W\d_]){3,}|[^\W\d_]+-[ \t]*\n[ \t]*[^\W\d_]+)"
+    r"(?![\w'’-])"
 )
 """A word with its letters set apart, and one that was parted at the end of a line."""
 _NO_INITIALS: Final = frozenset(
@@ -34,7 +35,7 @@ def in_other_forms(text: DocumentText, *, each: bool) -> Iterator[Remark]:
     With *each* every one of them is told, not the first of its form alone.
     """
     for found in islice(_TAKEN_APART.finditer(text.text), None if each else 1):
-        whole = re.sub(r"[\s\u00ad-]", "", found.group())
+        whole = re.sub(r"[\s\u00ad.*_-]", "", found.group())
         if normalised(whole) in GIVEN_NAMES:
             yield named_at(text, *found.span())
     for found in islice(_INITIALS.finditer(text.text), None if each else 1):

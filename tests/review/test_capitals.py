@@ -135,7 +135,9 @@ def test_a_name_is_found_at_the_head_of_a_sentence_too_where_it_looks_like_no_wo
     assert [one.words for one in named(text)] == [words]
 
 
-@pytest.mark.parametrize("name", ["C-a-l-l-u-m", "Cal-\nlum", "Zo-\n fia"])
+@pytest.mark.parametrize(
+    "name", ["C-a-l-l-u-m", "c.a.l.l.u.m", "C*a*l*l*u*m", "Cal-\nlum", "Zo-\n fia"]
+)
 def test_a_name_that_is_parted_is_found_whole(name: str) -> None:
     assert name in [one.words for one in named(f"The worker saw {name} there")]
 

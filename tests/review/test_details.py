@@ -307,6 +307,30 @@ def test_a_name_with_a_sign_in_it_is_looked_for_as_it_is_written() -> None:
     assert named("As AxHall said", "Mary A.Hall") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the note by fforbes smythe", "Jean-Luc Fforbes-Smythe"),
+        ("the note by \ufb00orbes", "Jean-Luc Fforbes-Smythe"),
+        ("the note by jeanluc", "Jean-Luc Fforbes-Smythe"),
+        ("the note by jean luc", "Jean-Luc Fforbes-Smythe"),
+        ("the note by oneill", "Siobhán O'Neill"),
+        ("the note by wojcik", "Łukasz Wójcik"),
+        ("the note by mueller", "Ada Müller"),
+        ("the note by alrashid", "Omar al-Rashid"),
+        ("the note by t h r e l k e l d", "Ailsa Threlkeld"),
+        ("the note by T.h.r.e.l.k.e.l.d.", "Ailsa Threlkeld"),
+        ("the note by T*h*r*e*l*k*e*l*d", "Ailsa Threlkeld"),
+    ],
+)
+def test_a_name_is_found_in_other_spellings_in_small_letters_too(text: str, name: str) -> None:
+    assert len(named(f"As said in {text}, it was so", name)) == 1
+
+
+def test_half_of_a_name_that_is_a_word_is_not_looked_for() -> None:
+    assert named("The meadow behind the church field", "Ada Meadow-Church") == []
+
+
 def test_a_title_is_nobodys_name() -> None:
     (remark,) = named("Mrs Hall met Mrs Reed", "Mrs Reed", "Sgt. Jo")
     assert "Reed" in remark.text
