@@ -68,6 +68,13 @@ def test_no_object_emits_the_signal_of_another() -> None:
                 )
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """What PySide6 keeps of one outlives it, and is taken for whatever lies there next."""
+    for path in WINDOWS:
+        for name in ("itemAt", "itemAtPosition", "itemAtIndex"):
+            assert not list(calls_of(path, name)), f"{path.relative_to(ROOT)}: {name}"
+
+
 def test_the_interpreters_knobs_are_turned_in_one_module() -> None:
     for path in [*SOURCES, ROOT / "main.py"]:
         if path.relative_to(ROOT).as_posix() == "core/interpreter.py":

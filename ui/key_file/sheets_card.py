@@ -81,9 +81,8 @@ class SheetsCard(TellingCard):
     @property
     def made_words(self) -> list[str]:
         """What is shown of the passphrases that were made, line by line."""
-        found = (self._made.itemAt(at) for at in range(self._made.count()))
-        labels = (item.widget() for item in found if item is not None)
-        return [one.text() for one in labels if isinstance(one, Label)]
+        listed = (one for one in self.findChildren(Label) if self._made.indexOf(one) >= 0)
+        return [one.text() for one in sorted(listed, key=self._made.indexOf)]
 
     def refresh(self) -> None:
         """Offer each agency that was asked about anybody."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.segmented import Option, Segmented
 
@@ -13,8 +13,5 @@ class ViewSwitch(Segmented):
     def __init__(self, name: str, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(name, options, parent)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        line = self.layout()
-        if isinstance(line, QBoxLayout):
-            for at in range(line.count()):
-                part = line.itemAt(at)
-                line.setStretch(at, part.sizeHint().width() if part is not None else 0)
+        for segment in self._segments:
+            self._row.setStretchFactor(segment, segment.sizeHint().width())

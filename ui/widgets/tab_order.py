@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QWidget
+
+_CHILDREN: Final = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class TabAsSeen:
@@ -45,12 +49,18 @@ def _stops(inside: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+    """Yield them in the layout's order.
+
+    Its items are not asked for: what PySide6 keeps of one outlives it, and stands for whatever
+    comes to lie there afterwards.
+    """
+    whole = layout.parentWidget()
+    widgets = whole.findChildren(QWidget, options=_CHILDREN) if whole is not None else []
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    placed: list[tuple[int, Iterator[QWidget]]] = [
+        *((layout.indexOf(one), _stops(one)) for one in widgets),
+        *((layout.indexOf(one), _in_layout(one)) for one in inner),
+    ]
+    for at, stops in sorted(placed, key=itemgetter(0)):
+        if at >= 0:
+            yield from stops

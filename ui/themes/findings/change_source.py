@@ -67,14 +67,11 @@ class ChangeSource(Overlay):
         close.clicked.connect(self._leave)
         top = QHBoxLayout()
         top.addWidget(subheading(tr("Change a source")))
-        top.addStretch(1)
+        top.addWidget(self.used, 1)
+        top.addWidget(self.remove)
         top.addWidget(close)
-        below = QHBoxLayout()
-        below.addWidget(self.used, 1)
-        below.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(top)
         self.column.addLayout(self._place_of_form)
-        self.column.addLayout(below)
 
     def _made_for(self, source_id: SourceId) -> SourceForm:
         form = SourceForm(self)
