@@ -46,6 +46,7 @@ from core.model.value import (
     judgement_bearing,
 )
 from core.wording.first_views import (
+    cards_shown_words,
     counts_in_words,
     lines_words,
     reveal_words,
@@ -602,13 +603,14 @@ def reveal_scene(
     compared = sorted((one for one in moves if one.laid_over), key=lambda one: not one.moved)
     forms = _counted_answers(table.answers, [one.form for one in moves])
     wrote = values_counted_words(now.tool, point, [one.form_value for one in moves])
+    cards = cards_shown_words(now, moves, table.counted)
     return RevealScene(
         case=now.case[case_id].reference,
         number=question_number(now, point),
         question=now.tool.text_at(point),
         lines=tuple(_reveal_line(now, point, one) for one in compared) if named else (),
         columns=tuple(RoomColumn(count, one.label, one.bearing) for one, count in today if count),
-        summary="" if table.counted else reveal_words(now, moves, by_name=named),
+        summary=cards if table.counted else reveal_words(now, moves, by_name=named),
         form_counts="" if named else counts_in_words(forms) or _lines_in_words(moves) or wrote,
         today=values_counted_words(now.tool, point, [one.first_value for one in moves]),
     )

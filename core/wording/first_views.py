@@ -91,6 +91,14 @@ def reveal_words(now: Snapshot, moves: Sequence[FormMove], *, by_name: bool) -> 
     return ". ".join(said)
 
 
+def cards_shown_words(now: Snapshot, moves: Sequence[FormMove], cards: int) -> str:
+    """Return how many cards were held up, and who sent nothing: "7 cards. GP: no return"."""
+    silent = [one for one in moves if not one.returned]
+    said = [plural(cards, tr("card"), tr("cards"))]
+    said += [_left_words(now, one) for one in silent[:MOST_LEFT]]
+    return ". ".join(said)
+
+
 def _left_words(now: Snapshot, one: FormMove) -> str:
     name = now.short_name(one.agency)
     if not one.returned:

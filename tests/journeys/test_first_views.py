@@ -160,6 +160,12 @@ def test_cards_are_counted_answer_by_answer_and_a_wrong_count_is_put_right(
     blind.say("1")
     assert not _shows_returns(blind)
     assert blind.sees("4 cards")
+    counts = _part(blind).card.counts
+    blind.press("Alt+Z")
+    assert [one.text() for one in counts.fields[:2]] == ["", ""], "where the keyboard is, too"
+    blind.press("Alt+Shift+Z")
+    blind.pause()
+    assert not blind.page.session.drafts.all(), "what is counted does not wait to be entered"
     blind.press("Ctrl+Return")
     assert _shows_returns(blind)
     blind.press_button("First view of Cards: 3 Yes, 1 No")
@@ -171,6 +177,8 @@ def test_cards_are_counted_answer_by_answer_and_a_wrong_count_is_put_right(
     assert name_of(focused()) == "First view of Cards: 2 Yes, 2 No"
     with blind.in_file() as file:
         assert [one.cards for one in file.all(FirstRound)] == ["yes=2 no=2"]
+    to_the_wall(blind)
+    assert "First view today: 2 Yes, 2 No. 4 cards. GP: no return" in blind.wall
     blind.press("Alt+Z")
     assert blind.sees("Cards: 3 Yes, 1 No")
     blind.press("Alt+Z", "Alt+Z")

@@ -10,6 +10,7 @@ from core.model.ids import AnswerId
 from core.model.tool import Answer
 from core.words import tr
 from ui.widgets.labels import Label, Text, small
+from ui.widgets.typed_words import mark_known
 
 
 class CardCounts(QWidget):
@@ -25,6 +26,7 @@ class CardCounts(QWidget):
         super().__init__(parent)
         self._answers: tuple[Answer, ...] = ()
         self.fields: list[QLineEdit] = []
+        self._on_its_way: dict[AnswerId, int] | None = None
         self.sum = small()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 4, 8, 4)
@@ -34,13 +36,18 @@ class CardCounts(QWidget):
     def show_counts(
         self, answers: Sequence[Answer], counts: Mapping[AnswerId, int], said: str
     ) -> None:
-        """Show how many cards each answer has; a field that is typed in is left alone."""
+        """Show how many cards each answer has; what is typed and not kept yet is left alone."""
         if tuple(answers) != self._answers:
             self._make(answers)
+        if self._on_its_way == {answer.id: counts.get(answer.id, 0) for answer in answers}:
+            self._on_its_way = None
         for field, answer in zip(self.fields, answers, strict=True):
-            text = str(counts[answer.id]) if counts.get(answer.id) else ""
-            if not field.hasFocus() and field.text() != text:
-                field.setText(text)
+            count = counts.get(answer.id, 0)
+            is_typed = field.hasFocus() and self._on_its_way is not None
+            if not is_typed and _number(field) != count:
+                field.setText(str(count) if count else "")
+            if _number(field) == count:
+                mark_known(field, field.text())
         self.sum.setText(said)
 
     def take_focus(self) -> None:
@@ -55,7 +62,7 @@ class CardCounts(QWidget):
         for gone in (*self.fields, *self._labels):
             gone.hide()
             gone.deleteLater()
-        self._answers = tuple(answers)
+        self._answers, self._on_its_way = tuple(answers), None
         self.fields, self._labels = [], []
         digits = QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self)
         for at, answer in enumerate(answers):
@@ -73,4 +80,9 @@ class CardCounts(QWidget):
 
     def _on_edited(self) -> None:
         pairs = zip(self._answers, self.fields, strict=True)
-        self.counted.emit({answer.id: int(field.text() or 0) for answer, field in pairs})
+        self._on_its_way = {answer.id: _number(field) for answer, field in pairs}
+        self.counted.emit(self._on_its_way)
+
+
+def _number(field: QLineEdit) -> int:
+    return int(field.text() or 0)
