@@ -180,3 +180,24 @@ def test_what_is_typed_is_kept_before_the_step_and_a_card_stays_where_it_was_put
     assert page.hour.question == "Another question"
     assert page.hour.stage is HourStage.WRITING
     assert first in session.now.theme_hours, "the first one is where it was"
+
+
+def test_one_enter_too_many_loses_no_card_and_no_voice(at_work: Facilitator) -> None:
+    page = _begin(at_work)
+    session = at_work.page.context.session
+    for card in ("One", "", "  ", "Two"):
+        at_work.say(card)
+        at_work.press("Return")
+    assert [one.text for one in session.now.hour_cards] == ["One", "Two"]
+    at_work.press("Ctrl+Return", "Ctrl+Return", "Home", "Insert", "Return")
+    assert focused() is page.cards, "a group that is not begun is given up"
+    at_work.press("Insert")
+    at_work.say("A group")
+    at_work.press("Return", "Ctrl+Return")
+    for order in ("1", "", "1"):
+        at_work.say(order)
+        at_work.press("Return")
+    with at_work.in_file() as file:
+        assert len({one.voice for one in file.all(HourVote)}) == 2
+    at_work.press("Escape")
+    assert focused() is page.cards

@@ -173,7 +173,7 @@ class ThemeHourPage(StagePage):
     def _on_submitted(self, text: str) -> None:
         hour, about = self.hour, self._about
         if not text.strip():
-            self._give_up()
+            self._on_nothing_submitted()
             return
         groups = self.context.session.now.groups_of_hour(hour.id) if hour is not None else []
         act: Act
@@ -199,6 +199,14 @@ class ThemeHourPage(StagePage):
             self._after(began)
             if began is Entering.GROUP:
                 self._go_on_alone(row)
+
+    def _on_nothing_submitted(self) -> None:
+        """Stay where one card or voice follows another: in a list what is typed next was lost."""
+        if self._entering in (Entering.CARD, Entering.POINTS):
+            self.field.show_text("")
+            self.draft.drop()
+        else:
+            self._give_up()
 
     def _after(self, began: Entering) -> None:
         if began is Entering.QUESTION:
