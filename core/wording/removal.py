@@ -99,6 +99,7 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     asked = sum(one.case_id in cases for one in now.families_asked)
     families = sum(one.case_id in cases for one in now.family_voices)
     views = sum(one.judgement_id in judged for one in now.views)
+    first = sum(one.case_id in cases for one in now.first_views)
     texts = sum(one.case_id in cases for one in now.headed_texts)
     people = sum(one.case_id in cases for one in now.case_people)
     dates = sum(one.case_id in cases for one in now.key_dates)
@@ -107,7 +108,7 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
     gone = _listed(
         ((sum(one.case_id in cases for one in now.requests), "request"), (returns, "return")),
         ((len(judged), "judgement"), (views, tr("differing view")), (texts, "text")),
-        ((people, tr("household member")), (dates, tr("key date"))),
+        ((first, tr("first view")), (people, tr("household member")), (dates, tr("key date"))),
     )
     stays = (
         *_staying(heard, "note", tr("without {a case}")),
@@ -115,25 +116,27 @@ def _with_cases(now: Snapshot, cases: set[CaseId]) -> Loss:
         *_staying(asked, tr("family asked"), tr("without {a case}"), tr("families asked")),
         *_staying(left, tr("person"), tr("on the list for no {case}"), tr("people")),
     )
-    return Loss(gone, stays, bool(returns or judged or texts or dates or stays))
+    return Loss(gone, stays, bool(returns or judged or first or texts or dates or stays))
 
 
 def _with_agencies(now: Snapshot, agencies: set[AgencyId]) -> Loss:
     returns = sum(one.agency_id in agencies for one in now.returns)
     views = sum(one.agency_id in agencies for one in now.views)
+    first = sum(one.agency_id in agencies for one in now.first_views)
     heard = sum(one.agency_id in agencies for one in now.notes)
     parts = sum(one.agency_id in agencies for one in now.part_judgements)
     changed = sum(one.agency_id in agencies for one in now.changed_answers)
     people = sum(one.agency_id in agencies for one in now.participants)
     gone = _listed(
         ((sum(one.agency_id in agencies for one in now.requests), "request"), (returns, "return")),
-        ((views, tr("differing view")), (parts, tr("judgement")), (changed, tr("changed answer"))),
+        ((views, tr("differing view")), (first, tr("first view"))),
+        ((parts, tr("judgement")), (changed, tr("changed answer"))),
     )
     stays = (
         *_staying(heard, "note", tr("without the agency that said it")),
         *_staying(people, "person", tr("on the list without an agency"), "people"),
     )
-    return Loss(gone, stays, bool(returns or views or parts or changed or heard))
+    return Loss(gone, stays, bool(returns or views or first or parts or changed or heard))
 
 
 def _with_meetings(now: Snapshot, meetings: set[MeetingId]) -> Loss:

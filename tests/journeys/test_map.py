@@ -145,7 +145,11 @@ def test_an_order_wished_and_what_was_objected_to_outlast_a_look_at_a_question(
     assert _order(at_work)[:3] == ["Child F", "Child D", "Child H"]
     shown = [row.cells[-1].parts[0] for row in _map(at_work).shown.rows if row.is_open]
     assert shown[1] == "40"
-    at_work.press("Esc", "Alt+M")
+    at_work.press("Alt+2")
+    assert "The map is open" in at_work.message
+    at_work.press("Esc")
+    assert not at_work.message, "it is not any more"
+    at_work.press("Alt+M")
     assert _order(at_work)[:3] == ["Child F", "Child H", "Child D"], "my own order was kept"
     at_work.press("Alt+A", "2", "Delete", "Ctrl+K", "Alt+A")
     assert at_work.sees("Objected to, stays open")

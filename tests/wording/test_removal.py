@@ -1,7 +1,10 @@
 """What goes with a removal is counted and said; what stays says what it loses."""
 
+from dataclasses import replace
+
 from core.model.audit import Audit, Hypothesis, Participant
 from core.model.case import Agency, Case, Request, Return
+from core.model.first_views import FirstView
 from core.model.ids import AgencyId, CaseId, JudgementId, QuestionId, ThemeId
 from core.model.judgement import DifferingView, Judgement
 from core.model.note import Note, NoteKind
@@ -58,3 +61,12 @@ def test_nothing_rests_on_a_line_of_the_list() -> None:
     loss = loss_of(NOW, [Hypothesis("Plans differ")])
     assert not loss.weighs
     assert loss.loss_words("A hypothesis") == "A hypothesis removed. Alt+Z takes it back."
+
+
+def test_first_views_go_with_their_case_and_with_the_agency_that_gave_them() -> None:
+    given = FirstView(OTHER.id, QuestionId(1), GP.id, answer="Yes")
+    now = replace(NOW, first_views=(given, replace(given, question_id=QuestionId(2))))
+    loss = loss_of(now, [OTHER])
+    assert loss.weighs
+    assert loss.gone == "1 request, and with 2 first views"
+    assert "1 differing view and 2 first views" in loss_of(now, [GP]).gone

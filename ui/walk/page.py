@@ -376,14 +376,13 @@ class WalkPage(StagePage):
         if self.map_in_front:
             self._front.setCurrentWidget(self._columns)
             self._showing.follow_together()
+            self.context.withdraw_notice(_map_words())
             self.take_focus()
 
     def _is_on_map(self) -> bool:
         """Return whether no question is in front, and say so in the bar."""
         if self.map_in_front:
-            self.context.give_notice(
-                tr("The map is open. {keys} goes back.", keys=spec_of("map").caps)
-            )
+            self.context.give_notice(_map_words())
         return self.map_in_front
 
     def _connect(self) -> None:
@@ -508,3 +507,7 @@ class WalkPage(StagePage):
 
     def _on_prepare(self) -> None:
         self.context.request("prepare")
+
+
+def _map_words() -> str:
+    return tr("The map is open. {keys} goes back.", keys=spec_of("map").caps)
