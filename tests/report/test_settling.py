@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.acts import heard
 from core.acts.findings import add_finding
+from core.acts.house_style import set_tags
 from core.model.audience import Audience, AudienceKind
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import FindingId
@@ -67,6 +68,17 @@ def _is_marked(qtbot: QtBot, page: ReportPage, card: SettleCard) -> None:
     assert not card.line.isVisible()
 
 
+def _stays_marked_made_anew(qtbot: QtBot, page: ReportPage) -> None:
+    """A change that leaves every word as it was makes the page anew: its marks are on it again."""
+    qtbot.waitUntil(lambda: bool(page.sheets._marks) and not page.marks.busy)
+    before = page.sheets.paper
+    page.context.session.do(lambda file: set_tags(file, told=True))
+    qtbot.waitUntil(lambda: page.sheets.paper is not before)
+    qtbot.waitUntil(lambda: bool(page.sheets._marks) and not page.marks.busy)
+    with qtbot.waitSignal(page.builder.ended):
+        page.context.session.undo()
+
+
 def _undo(qtbot: QtBot, page: ReportPage) -> None:
     with qtbot.waitSignal(page.builder.reviewed):
         page.context.session.undo()
@@ -120,6 +132,7 @@ def test_a_thing_is_replaced_accepted_or_left_out_on_its_card_and_then_documents
         back.click()
     assert session.now.decisions == ()
     qtbot.waitUntil(_card(page).replace.hasFocus)
+    _stays_marked_made_anew(qtbot, page)
 
 
 def test_what_was_found_in_many_texts_is_accepted_once_for_all(

@@ -39,9 +39,11 @@ class PageMarks(QObject):
 
     def seek(self, paper: BuiltDocument, wanted: Sequence[Sought]) -> None:
         """Find where these stand in a document."""
-        wish = (paper, tuple(wanted))
-        if not paper.whole or wish == self._known:
+        wish, known = (paper, tuple(wanted)), self._known
+        if not paper.whole:
             return
+        if known is not None and known[0] is paper and known[1] == wish[1]:
+            return  # one made anew has no marks yet, though every word of it is the same
         self._known = self._wanted = wish
         if self._job is None:
             self._next()
