@@ -32,13 +32,15 @@ _FOR_THE_BOARD: Final = (
     *("highlights", "timeline"),
     *_FOR_ALL,
 )
+_TO_AGENCIES: Final = "to-send"
 _OPEN_TO: Final = {
     AudienceKind.BOARD: frozenset(_FOR_THE_BOARD),
-    AudienceKind.AGENCY: frozenset(("feedback", *_FOR_ALL)),
+    AudienceKind.AGENCY: frozenset(("feedback", _TO_AGENCIES, *_FOR_ALL)),
     AudienceKind.PRACTITIONERS: frozenset(_FOR_ALL),
     AudienceKind.PUBLIC: frozenset((_PUBLIC, *_FOR_ALL)),
 }
 _FOR_ONE_AGENCY: Final = later("It tells of one agency: kept to that agency and the panel")
+_SENT_TO_AGENCIES: Final = later("It is sent to agencies: for one agency, or the panel")
 _FOR_THE_PANEL: Final = later("It tells of single {cases}: kept to the panel")
 _WHY_CLOSED: Final = {
     AudienceKind.AGENCY: later("It tells of other agencies: kept to the panel and the board"),
@@ -59,6 +61,8 @@ def why_closed(key: str, audience: Audience) -> str:
         return ""
     if key == "feedback":
         return tr(_FOR_ONE_AGENCY)
+    if key == _TO_AGENCIES:
+        return tr(_SENT_TO_AGENCIES)
     return tr(_WHY_CLOSED[audience.kind] if key in _FOR_THE_BOARD else _FOR_THE_PANEL)
 
 

@@ -40,6 +40,7 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
 _CALLED: Final[Mapping[str, tuple[str, ...]]] = {
     "agencies": ("name", "short"),
     "participants": ("role",),
+    "agenda": ("title",),
     "cases": ("reference", "age", "sex", "pathway", "team"),
     "attributes": ("name",),
     "headed_texts": ("heading",),

@@ -34,9 +34,11 @@ def to_send(full: FullSnapshot) -> Document:
     return Document("to-send", head, head, now.audit.marking, sections)
 
 
-def to_send_described(_full: FullSnapshot) -> str:
-    """Return what is in it."""
-    return tr("letter to agencies, confidentiality statement, agenda")
+def to_send_described(full: FullSnapshot) -> str:
+    """Return what is in it, and where standard words stand for the audit's own."""
+    if full.now.audit.confidentiality.strip():
+        return tr("letter to agencies, confidentiality statement, agenda")
+    return tr("letter to agencies, confidentiality statement in standard words, agenda")
 
 
 def _letter(now: Snapshot) -> Iterator[Block]:
@@ -78,10 +80,6 @@ def _statement(now: Snapshot) -> Iterator[Block]:
         yield Paragraph((as_typed(now.audit, "confidentiality"),))
     else:
         yield line(_STANDARD)
-        yield line(
-            tr("These are standard words: what the audit says itself is typed in The audit."),
-            TextLook.QUIET,
-        )
     yield Heading(tr("Who is here"), "sign-in")
     yield sign_in_table(now)
 

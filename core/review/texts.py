@@ -128,6 +128,10 @@ def _terms(now: Snapshot) -> Iterator[DocumentText]:
     for one in now.hypotheses:
         yield DocumentText(one.text, tr("a hypothesis"), told=True)
         yield DocumentText(one.reason, tr("what became of a hypothesis"), told=True)
+    for letter in now.letters:
+        yield DocumentText(letter.text, tr("the letter to agencies"), told=True)
+    for part in now.agenda:
+        yield DocumentText(part.title, tr("a part of the agenda"), told=True)
     for person in now.participants:
         yield DocumentText(person.role, tr("a role on the list of people"), told=True)
 

@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 
+from core.documents.audience import why_closed
 from core.documents.catalogue import documents_of
-from core.documents.to_send import to_send
+from core.documents.to_send import to_send, to_send_described
 from core.documents.words_in_order import document_words
 from core.model.agenda import AgendaEntry, AgendaKind
+from core.model.audience import Audience, AudienceKind
 from core.model.audit import Participant
+from core.model.ids import AgencyId
 from core.model.letter import LetterPart, LetterText
 from core.model.snapshot import FullSnapshot
+from core.review.leaving import leaving
+from core.review.settled import Replacement, Settled
 from tests.documents.audits import Parts
 
 
@@ -56,3 +61,33 @@ def test_it_is_offered_before_anything_came_back_and_leaves_only_where_it_is_ask
     early = replace(held.now, returns=(), requests=(), judgements=())
     (spec,) = (one for one in documents_of(early) if one.key == "to-send")
     assert spec.asked_for
+
+
+AN_AGENCY = Audience(AudienceKind.AGENCY, AgencyId(1))
+
+
+def test_what_is_typed_in_it_is_looked_at_before_it_leaves_for_an_agency() -> None:
+    assert why_closed("to-send", AN_AGENCY) == ""
+    assert why_closed("to-send", Audience(AudienceKind.PUBLIC)) == (
+        "It is sent to agencies: for one agency, or the panel"
+    )
+    held = _before()
+    own = LetterText(LetterPart.CLOSING, "Please ring about Callum first.")
+    agenda = (replace(held.now.agenda[0], title="What Maisie told us"),)
+    full = replace(held, now=replace(held.now, letters=(own,), agenda=agenda))
+    _, left = leaving(full, ("to-send",), AN_AGENCY, Settled())
+    assert [(one.words, one.remark.place) for one in left] == [
+        ("Callum", "the letter to agencies"),
+        ("Maisie", "a part of the agenda"),
+    ]
+    otherwise = tuple(Replacement(one.words, "the child") for one in left)
+    view, left = leaving(full, ("to-send",), AN_AGENCY, Settled(otherwise))
+    assert left == ()
+    assert "Please ring about the child first." in _said(view)
+    assert "What the child told us" in _said(view)
+
+
+def test_nothing_in_it_speaks_to_the_facilitator() -> None:
+    held = _before()
+    assert "standard words" not in _said(held)
+    assert "in standard words" in to_send_described(held)
