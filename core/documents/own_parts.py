@@ -133,10 +133,14 @@ def with_start(document: Document, own: Own, title: str) -> Document:
     """Return a document that begins with the user's own words.
 
     They stand before the first heading of its first section; where every section is one of
-    many alike, as the pages of single cases are, on a page of their own under its *title*.
+    many alike, as the pages of single cases are, on a page of their own under its *title*. A
+    document of which every part is left out says so: a page without a word is none.
     """
-    words = tuple(map(Paragraph, own_paragraphs(own.get(START))))
-    if not words or left_out(START, own) or not document.sections:
+    words = () if left_out(START, own) else tuple(map(Paragraph, own_paragraphs(own.get(START))))
+    if not document.sections:
+        nothing = Paragraph((TextSpan(tr("All parts of this document are left out.")),))
+        return replace(document, sections=(Section(title, "", words or (nothing,)),))
+    if not words:
         return document
     first, *others = document.sections
     apart = (not one.part or one.part.startswith(CASE_PARTS) for one in others)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 from core.counting.live_number import Counted, LiveNumber
 from core.documents.audience import for_audience
 from core.documents.blocks import ContentsList, Document, Entries, Heading, Paragraph
-from core.documents.catalogue import DOCUMENTS, compose, parts_in
+from core.documents.catalogue import DOCUMENTS, TEXTS, compose, parts_in
 from core.documents.figures import figures_in
 from core.documents.footnotes import notes_of
 from core.documents.own_parts import in_own_order, own_paragraphs
+from core.export.export import export
 from core.model.audience import Audience, AudienceKind
 from core.model.own_document import START, DocumentPart, OwnNumber, case_part, numbers_text
 from core.model.snapshot import FullSnapshot
@@ -194,6 +196,26 @@ def test_the_parts_of_each_summary_are_left_out_and_moved_but_never_an_open_conc
     keys = [one.key for one in parts_in("summaries", full)]
     assert "agreed" in keys
     assert "fixed" not in keys
+
+
+def test_a_document_of_which_every_part_is_left_out_says_so_and_comes_back_whole(
+    tmp_path: Path,
+) -> None:
+    for document in DOCUMENTS:
+        if document.is_data or document.of_one_case:
+            continue
+        keys = [one.key for one in parts_in(document.key, Parts().full())]
+        full = _own(*(DocumentPart(document.key, one, left_out=True) for one in keys))
+        assert compose(document.key, full).sections, document.key
+    out = [
+        DocumentPart("summaries", case_part(one.id), left_out=True)
+        for one in Parts().full().now.every_case
+    ]
+    left = _own(*out)
+    assert _said(compose("summaries", left)) == "All parts of this document are left out."
+    assert len(export(left, ("summaries",), tmp_path, formats=tuple(TEXTS))) == 3
+    own = _own(*out, DocumentPart("summaries", START, "Kept for the panel of May."))
+    assert _said(compose("summaries", own)) == "Kept for the panel of May."
 
 
 def test_a_case_begins_with_words_of_its_own_in_its_summary_and_its_evaluation() -> None:
