@@ -16,6 +16,7 @@ from core.model.audience import THRESHOLD, Audience, AudienceKind
 from core.model.audit import Participant
 from core.model.case import Case, Return
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingKind
+from core.model.house_style import HouseKind, HousePart
 from core.model.ids import AgencyId, CaseId, FindingId, ItemId, QuestionId, ThemeId
 from core.model.snapshot import AnswerRow, FullSnapshot
 from core.wording.bands import band_words
@@ -147,8 +148,12 @@ Worlds = Mapping[tuple[int, ...], str]
 """What somebody reads in every audit there could have been."""
 
 
-def _learnt(worlds: Worlds, hidden: Callable[[tuple[int, ...]], Mapping[str, int]]) -> set[str]:
-    """Return the cells known to be small to whoever has the texts and knows how they are made.
+def _learnt(
+    worlds: Worlds,
+    hidden: Callable[[tuple[int, ...]], Mapping[str, int]],
+    least: int = THRESHOLD,
+) -> set[str]:
+    """Return the cells known to be under *least* to whoever has the texts and knows the rules.
 
     What could be so is every audit of which all documents say the very same.
     """
@@ -159,7 +164,7 @@ def _learnt(worlds: Worlds, hidden: Callable[[tuple[int, ...]], Mapping[str, int
         name
         for found in alike.values()
         for name in found[0]
-        if max(one[name] for one in found) < THRESHOLD
+        if max(one[name] for one in found) < least
     }
 
 
@@ -172,6 +177,23 @@ def test_knowing_how_documents_are_made_nobody_learns_a_small_number_from_all_th
     worlds: Worlds = {cells: _read(_audit(cells, FEWER)) for cells in some}
     assert len(set(worlds.values())) > 3, "something is told"
     assert _learnt(worlds, lambda cells: _hidden(_cells(cells), FEWER)) == set()
+
+
+@pytest.mark.parametrize(("least", "size"), [(3, (7, 6)), (8, FEWER), (20, (24, 21))])
+def test_how_few_may_be_told_is_the_audits_own_and_no_fewer_are_learnt(
+    least: int, size: tuple[int, int]
+) -> None:
+    told = HousePart(HouseKind.LEAST_SHOWN, words=str(least))
+    narrow, every = size[1], rounds(1) > 1 or least == 3
+    worlds: dict[tuple[int, ...], str] = {}
+    for cells in _every(size):
+        north, _, apart = cells
+        if every or (apart in (0, narrow) and north in (0, 1, 2, 3, least, size[0])):
+            full = _audit(cells, size)
+            now = replace(full.now, house_parts=(told,))
+            worlds[cells] = _read(replace(full, now=now))
+    assert len(set(worlds.values())) > 1, "something is told"
+    assert _learnt(worlds, lambda cells: _hidden(_cells(cells), size), least) == set()
 
 
 def _cells(found: tuple[int, ...]) -> Cells:
