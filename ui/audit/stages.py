@@ -109,6 +109,12 @@ class Stages(QStackedWidget):
             self.page(self.front).arrive()
 
     @property
+    def part_in_view(self) -> str:
+        """Which part the stage in front shows; nothing while it is being made."""
+        page = self._pages.get(self.front)
+        return "" if page is None else page.part_in_view
+
+    @property
     def is_covered(self) -> bool:
         """Whether the stage in front is not shown, because returns are still hidden."""
         return self._gate is not None and self.currentWidget() is self._gate

@@ -22,7 +22,7 @@ from core.wording.tables import open_words
 from core.wording.tables_page import open_number_words
 from core.words import tr, use_word
 from ui.audit.answer_colours import AnswerColours
-from ui.audit.arriving import only_to_look_at, point_at
+from ui.audit.arriving import kept_as, only_to_look_at, point_at, stage_and_part
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.copy_news import CopyNews
 from ui.audit.hearing import Hearing
@@ -106,8 +106,11 @@ class Workspace(QWidget):
         self.context.session.choose_meeting(meeting_of_today(now, place.meeting_id, today))
         if place.case_id is not None and ready:
             self.context.cursor.go(place.case_id, point_at(now.tool, place))
-        last = place.stage if place.stage in STAGES and (ready or place.stage != "walk") else ""
+        last, part = stage_and_part(place)
+        last = last if last in STAGES and (ready or last != "walk") else ""
         self.go(stage or last or ("walk" if ready else "prepare"))
+        if part and not stage:
+            self.page(last).show_again(part)
         waiting = drafts_words(now, self.context.session.drafts.all())
         if waiting:
             self.context.give_notice(waiting)
@@ -412,7 +415,8 @@ class Workspace(QWidget):
             point = cursor.point
             question, item = (point.question_id, point.item_id) if point else (None, None)
             meeting = self.context.session.now.here_id
-            here = Place(front, cursor.case_id, question, item, meeting)
+            stage = kept_as(front, self.stages.part_in_view)
+            here = Place(stage, cursor.case_id, question, item, meeting)
             self.context.session.drafts.keep_place(here)
 
     def _show_room(self) -> None:

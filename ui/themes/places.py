@@ -106,12 +106,13 @@ class ThemePlaces(StagePage):
         return False
 
     def _bring_to_front(self, name: str) -> None:
+        shown = self.place(name)
         if name != self.front:
             self._made[self.front].leave()
             self.front = name
             self._looks_for_finding = False
             self.context.change_part()
-        self._stack.setCurrentWidget(self.place(name))
+        self._stack.setCurrentWidget(shown)
         self.strip.show_front(name)
 
     def next_place(self) -> None:
