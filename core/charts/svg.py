@@ -47,9 +47,6 @@ class _Family(StrEnum):
     TEXT = "Atkinson Hyperlegible Next"
 
 
-"""How wide a letter is on average, in heights: SVG has nothing that shortens a text."""
-
-
 def svg(chart: Chart, colours: Mapping[Paint, str] = COLOUR) -> str:
     """Return a chart as the text of an SVG file."""
     wide = chart.drawing.width + 2 * MARGIN
@@ -163,7 +160,7 @@ def _add_box(body: Element, one: Rectangle, colours: Mapping[Paint, str], mark: 
 
 
 def _add_text(body: Element, one: Lettering, colours: Mapping[Paint, str]) -> None:
-    text = one.text
+    text = one.text  # shortened here: SVG has nothing that does
     most = int(one.width / (one.size * LETTER)) if one.width else len(text)
     if len(text) > most:
         text = f"{text[: max(most - 1, 1)].rstrip()}…"

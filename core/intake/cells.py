@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from core.intake.kinds import too_large, too_many_rows
-from core.intake.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from core.intake.limits import MOST_CELLS, MOST_COLUMNS, MOST_NOTES, MOST_ROWS
 from core.intake.sheets import CellNote, MergedCells, SheetHead, SheetRow, Worksheet
+from core.model.draft.match import column_letters
 from core.words import tr
 
 _MOST_MERGED: Final = 10_000
@@ -26,7 +27,7 @@ class CellGatherer:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: list[MergedCells] = []
-        self.notes: list[CellNote] = []
+        self._notes: list[CellNote] = []
 
     def put(self, row: int, column: int, text: str) -> None:
         """Put a cell's text in its place; columns count from 0. Blanks are not kept."""
@@ -62,6 +63,11 @@ class CellGatherer:
             raise too_large(self._source)
         self.merged.append(MergedCells(top, left, bottom, right))
 
+    def note(self, row: int, column: int, text: str) -> None:
+        """Keep what is stuck on a cell; columns count from 0. Blanks are not kept."""
+        if text.strip() and len(self._notes) < MOST_NOTES:
+            self._notes.append(CellNote(f"{column_letters(column)}{row}", text.strip()))
+
     def sheet(self, tick: Callable[[], None]) -> Worksheet:
         """Return the sheet, its rows in order."""
         rows: list[SheetRow] = []
@@ -76,5 +82,5 @@ class CellGatherer:
             tick()
         hidden_columns = tuple(sorted(self.hidden_columns))
         head = SheetHead(self._name, self._hidden, tuple(self.merged), hidden_columns)
-        head = replace(head, notes=tuple(self.notes))
+        head = replace(head, notes=tuple(self._notes))
         return Worksheet(head, tuple(rows))

@@ -10,7 +10,7 @@ from struct import error, unpack_from
 from typing import Final
 
 from core.intake.compound import stream_in
-from core.intake.sheets import CellNote
+from core.intake.limits import MOST_NOTES
 
 _STREAMS: Final = (b"Workbook", b"Book")
 _BOF, _EOF, _SHEET, _FONT, _XF, _MANY = 0x0809, 0x000A, 0x0085, 0x0031, 0x00E0, 0x00BD
@@ -19,9 +19,7 @@ _STRUCK: Final = 0x0008
 _HIDDEN_ROW: Final = 0x0020
 _LEAST_FONTS: Final = 4
 """No font has this number: the fifth is called 5."""
-_MOST_NOTES: Final = 200
 _MOST_SHEETS: Final = 100
-_LETTERS: Final = 26
 
 Record = tuple[int, bytes]
 
@@ -33,7 +31,7 @@ class SheetLooks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
-    notes: list[CellNote] = field(default_factory=list)
+    notes: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 def looks_of(data: bytes, tick: Callable[[], None]) -> list[SheetLooks]:
@@ -105,9 +103,8 @@ def _sheet(stream: bytes, start: int, struck: set[int], tick: Callable[[], None]
                 of_text = 0
             case 0x001C:  # _NOTE
                 row, column, number = unpack_from("<HH2xH", body)
-                text = texts.get(number, "").strip()
-                if text and len(found.notes) < _MOST_NOTES:
-                    found.notes.append(CellNote(f"{_letters(column)}{row + 1}", text))
+                if number in texts and len(found.notes) < MOST_NOTES:
+                    found.notes.append((row + 1, column, texts[number]))
             case _ if struck and (kind in _CELLS or kind == _MANY):
                 found.struck |= _struck_in(kind, body, struck)
     return found
@@ -120,11 +117,3 @@ def _struck_in(kind: int, body: bytes, struck: set[int]) -> set[tuple[int, int]]
     many = (len(body) - 6) // 6
     styles = (unpack_from("<H", body, 4 + 6 * at)[0] for at in range(many))
     return {(row + 1, column + at) for at, one in enumerate(styles) if one in struck}
-
-
-def _letters(column: int) -> str:
-    found, left = "", column
-    while left >= 0:
-        left, sign = divmod(left, _LETTERS)
-        found, left = chr(ord("A") + sign) + found, left - 1
-    return found

@@ -53,7 +53,8 @@ def old_workbook_sheets(source: str, data: bytes, tick: Callable[[], None]) -> l
 def _put_looks(cells: CellGatherer, look: SheetLooks) -> None:
     cells.hidden_rows |= look.hidden_rows
     cells.hidden_columns |= look.hidden_columns
-    cells.notes += look.notes
+    for note in look.notes:
+        cells.note(*note)
     for row, column in sorted(look.struck):
         cells.strike(row, column)
 

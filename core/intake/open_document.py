@@ -5,15 +5,13 @@ from typing import Final
 from core.intake.cells import CellGatherer
 from core.intake.kinds import too_large
 from core.intake.limits import MOST_CELLS, MOST_COLUMNS
-from core.intake.sheets import CellNote, Worksheet
+from core.intake.sheets import Worksheet
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute, number
 
 _CONTENT: Final = "content.xml"
 _ASIDE: Final = frozenset({"annotation", "shapes", "tracked-changes", "ruby-text"})
 """What stands in or beside a cell without being its text."""
 _NOTE: Final = "annotation"
-_MOST_NOTES: Final = 200
-_LETTERS: Final = 26
 
 
 def open_document_sheets(parts: Parts) -> list[Worksheet]:
@@ -118,15 +116,9 @@ class _ContentReader(XmlEvents):
                 self._cells = None
 
     def _end_note(self) -> None:
-        """Note what is stuck on a cell, with the cell's place as spreadsheets name it."""
-        text, self._note = "\n".join(self._note or ()).strip(), None
-        if self._cells is None or not text or len(self._cells.notes) >= _MOST_NOTES:
-            return
-        letters, left = "", self._column
-        while left >= 0:
-            left, sign = divmod(left, _LETTERS)
-            letters, left = chr(ord("A") + sign) + letters, left - 1
-        self._cells.notes.append(CellNote(f"{letters}{self._row + 1}", text))
+        text, self._note = "\n".join(self._note or ()), None
+        if self._cells is not None:
+            self._cells.note(self._row + 1, self._column, text)
 
     def _end_cell(self) -> None:
         text, unvalued = self._shown()

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from core.intake.cells import CellGatherer
 from core.intake.kinds import too_large
-from core.intake.limits import MOST_COLUMNS
+from core.intake.limits import MOST_COLUMNS, MOST_NOTES
 from core.intake.sheets import CellNote, Worksheet
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute, number
 
@@ -18,7 +18,6 @@ _NO_PART_OF_A_DATE: Final = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\
 _MOST_SHARED: Final = 64 * 1024 * 1024
 _LAST_DAY: Final = 2_958_465  # 31 December 9999
 _DAYS_TO_1904: Final = 1462
-_MOST_NOTES: Final = 200
 _LONGEST_NOTE: Final = 2_000
 
 
@@ -140,7 +139,7 @@ class _Notes(XmlEvents):
             self._taking = False
         elif name in ("comment", "threadedComment"):
             said = " ".join("".join(self._pieces).split())[:_LONGEST_NOTE]
-            if said and len(self.found) < _MOST_NOTES:
+            if said and len(self.found) < MOST_NOTES:
                 earlier = self.found.get(self._place, "")
                 self.found[self._place] = f"{earlier} {said}".strip()[:_LONGEST_NOTE]
             self._place, self._taking = "", False

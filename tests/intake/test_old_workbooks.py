@@ -85,7 +85,7 @@ def test_a_note_on_a_cell_of_it_is_known() -> None:
         (0x000A, b""),
     )
     (look,) = looks_in(head(len(head(0))) + sheet, lambda: None)
-    assert [(one.place, one.text) for one in look.notes] == [("AB2", "Not sure")]
+    assert look.notes == [(2, 27, "Not sure")]
 
 
 def test_a_document_of_that_time_is_none() -> None:

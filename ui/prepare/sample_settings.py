@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import sample as acts
@@ -25,10 +25,9 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, ChipLook
 from ui.widgets.choice_menu import ChoiceMenu
-from ui.widgets.drawn_row import DrawnRow
+from ui.widgets.drawn_row import MovableRows
 from ui.widgets.entry_list import EntryList, ListEntry
 from ui.widgets.labels import Label, Text, small
-from ui.widgets.qt_answers import painted
 from ui.widgets.table.shape import Misfit
 
 _MOST_DIGITS: Final = 5
@@ -41,7 +40,7 @@ LIST_CHANGING: Final = NotYet(
 )
 
 
-class BalanceList(EntryList):
+class BalanceList(MovableRows, EntryList):
     """What is balanced by, the most important first.
 
     Signals:
@@ -57,7 +56,6 @@ class BalanceList(EntryList):
         self.setAccessibleDescription(
             tr("Alt with the arrows changes the order, Delete takes a column out")
         )
-        self._drawn = DrawnRow(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with Alt and an arrow, take out with Delete."""
@@ -72,28 +70,10 @@ class BalanceList(EntryList):
             return
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a column is taken hold of."""
-        super().mousePressEvent(event)
-        self._drawn.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show where a column that is drawn would go."""
-        if not self._drawn.draws(event):
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let a column go onto another: it takes that place."""
-        drawn = self._drawn.let_go()
-        super().mouseReleaseEvent(event)
-        if drawn is not None and drawn[0] != drawn[1]:
-            self.move_requested.emit(self.rows[drawn[0]].value, drawn[1] - drawn[0])
-
-    @painted
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the columns, and a bar where the one that is drawn would go."""
-        super().paintEvent(event)
-        self._drawn.paint()
+    def put(self, row: int, onto: int) -> None:
+        """Let a column take the place of the one it was let go over."""
+        if row != onto:
+            self.move_requested.emit(self.rows[row].value, onto - row)
 
 
 class DrawSettings(QWidget):

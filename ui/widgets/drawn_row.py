@@ -3,10 +3,12 @@
 from itertools import product
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication
 
 from ui.theme import AppTheme, app_theme
+from ui.widgets.qt_answers import painted
+from ui.widgets.row_list import RowList
 
 _BAR = 3
 
@@ -22,20 +24,54 @@ def paint_grip(painter: QPainter, theme: AppTheme, left: float, middle: float) -
         painter.drawEllipse(centre, step * 0.28, step * 0.28)
 
 
-class DrawnRow:
-    """Follows the pointer over a list; a click that trembles draws nothing."""
+class MovableRows(RowList):
+    """A list whose rows are drawn to other places; a click that trembles draws nothing.
 
-    def __init__(self, view: QAbstractItemView) -> None:
-        self._view = view
-        self._from: QPoint | None = None
-        self._over = -1
+    Where the list is of a kind of its own, that kind comes behind this one among the bases.
+    """
 
-    def press(self, event: QMouseEvent) -> None:
-        """Remember where a row is taken hold of."""
+    _from: QPoint | None = None
+    _over = -1
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Do what a press does here, and remember where a row is taken hold of."""
+        super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
         self._from = event.position().toPoint() if left else None
 
-    def draws(self, event: QMouseEvent) -> bool:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where a row that is drawn would go."""
+        if not self._draws(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let a row that is drawn go over another."""
+        over, start = self._over, self._from
+        drawn = -1 if start is None else self.indexAt(start).row()
+        self._from = None
+        self._show_over(-1)
+        super().mouseReleaseEvent(event)
+        if drawn >= 0 and over >= 0:
+            self.put(drawn, over)
+
+    @painted
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and a bar where one that is drawn would go."""
+        super().paintEvent(event)
+        if self._over < 0 or self._from is None:
+            return
+        where = self.visualRect(self.model().index(self._over, 0))
+        top = where.bottom() - _BAR if where.top() > self._from.y() else where.top()
+        painter = QPainter(self.viewport())
+        bar = QRect(where.left(), top, where.width(), _BAR)
+        painter.fillRect(bar, app_theme(self).colours.accent)
+        painter.end()
+
+    def put(self, row: int, onto: int) -> None:
+        """Do what it means that a row was let go over another, or over itself."""
+        raise NotImplementedError
+
+    def _draws(self, event: QMouseEvent) -> bool:
         """Return whether a row is being drawn, and show where it would go."""
         here, start = event.position().toPoint(), self._from
         if start is None or not event.buttons() & Qt.MouseButton.LeftButton:
@@ -43,29 +79,10 @@ class DrawnRow:
         far = (here - start).manhattanLength() >= QApplication.startDragDistance()
         if not far and self._over < 0:
             return False
-        self._show_over(self._view.indexAt(here).row())
+        self._show_over(self.indexAt(here).row())
         return True
-
-    def let_go(self) -> tuple[int, int] | None:
-        """Return the row that was drawn and the one it was let go over; None where none was."""
-        over, start = self._over, self._from
-        self._from = None
-        self._show_over(-1)
-        drawn = -1 if start is None else self._view.indexAt(start).row()
-        return (drawn, over) if drawn >= 0 and over >= 0 else None
-
-    def paint(self) -> None:
-        """Paint a bar where the row would go."""
-        if self._over < 0 or self._from is None:
-            return
-        where = self._view.visualRect(self._view.model().index(self._over, 0))
-        top = where.bottom() - _BAR if where.top() > self._from.y() else where.top()
-        painter = QPainter(self._view.viewport())
-        bar = QRect(where.left(), top, where.width(), _BAR)
-        painter.fillRect(bar, app_theme(self._view).colours.accent)
-        painter.end()
 
     def _show_over(self, row: int) -> None:
         if row != self._over:
             self._over = row
-            self._view.viewport().update()
+            self.viewport().update()

@@ -63,6 +63,15 @@ def agreed_meaning(agreed: Agreed, key: MatchKey) -> str | None:
     return None
 
 
+def column_letters(column: int) -> str:
+    """Return a column, counted from 0, as spreadsheets name it: "A", "AJ"."""
+    found, left = "", column
+    while left >= 0:
+        left, sign = divmod(left, _LETTERS)
+        found, left = chr(ord("A") + sign) + found, left - 1
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One heading, answer or name of a file, and what it means in the audit.
@@ -92,11 +101,7 @@ class Match:
     @property
     def letters(self) -> str:
         """The column as spreadsheets name it: "A", "AJ"; "" where it has none."""
-        found, left = "", -1 if self.column is None else self.column
-        while left >= 0:
-            left, sign = divmod(left, _LETTERS)
-            found, left = chr(ord("A") + sign) + found, left - 1
-        return found
+        return "" if self.column is None else column_letters(self.column)
 
     @property
     def key(self) -> MatchKey:

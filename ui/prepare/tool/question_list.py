@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from core.model.ids import QuestionId, ThemeId
 from core.model.tool import Question, Theme, Tool
 from core.model.tool_order import listed_themes
 from core.words import plural, tr
 from ui.theme import SECONDARY, FontWeight, Sign, Tone, app_theme, draw_sign
-from ui.widgets.drawn_row import DrawnRow, paint_grip
+from ui.widgets.drawn_row import MovableRows, paint_grip
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.painted_list import Index
-from ui.widgets.qt_answers import painted
-from ui.widgets.row_list import ROW, RowLayout, RowList, RowLook
+from ui.widgets.row_list import ROW, RowLayout, RowLook
 
 PartId = tuple[type[Theme] | type[Question], int]
 """A theme or a question by its number."""
@@ -85,7 +84,7 @@ def tool_rows(tool: Tool, notes: Mapping[QuestionId, int]) -> tuple[ThemeRow | Q
     return tuple(rows)
 
 
-class QuestionList(RowList):
+class QuestionList(MovableRows):
     """One stop for Tab: arrows choose, Alt and arrows move, Enter goes into the wording.
 
     With the pointer a theme or question is drawn to another place.
@@ -109,7 +108,6 @@ class QuestionList(RowList):
     def __init__(self) -> None:
         self._quiet = True  # the view tells of a row while it is made
         super().__init__(tr("Themes and questions"), _ToolLayout(app_theme()))
-        self._drawn = DrawnRow(self)
         self.clicked.connect(lambda _: self.chosen.emit(self.part))
         self.doubleClicked.connect(lambda _: self.entered.emit())
         self._quiet = False
@@ -151,31 +149,11 @@ class QuestionList(RowList):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose what is pressed, and remember where it is taken hold of."""
-        super().mousePressEvent(event)
-        self._drawn.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show where what is drawn would go."""
-        if not self._drawn.draws(event):
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let what was drawn go onto another."""
-        drawn = self._drawn.let_go()
-        super().mouseReleaseEvent(event)
-        if drawn is None:
-            return
-        one, onto = (self.rows[at].part for at in drawn)
-        if one != onto:
-            self.drop_requested.emit(one, onto)
-
-    @painted
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and a bar where the one that is drawn would go."""
-        super().paintEvent(event)
-        self._drawn.paint()
+    def put(self, row: int, onto: int) -> None:
+        """Let a theme or question go over another."""
+        one, other = self.rows[row].part, self.rows[onto].part
+        if one != other:
+            self.drop_requested.emit(one, other)
 
     def keyboardSearch(self, text: str) -> None:
         """Find the next row with a word that begins so, or a number."""
