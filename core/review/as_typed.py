@@ -10,7 +10,7 @@ from core.review.capitals import AuditWords
 from core.review.details import births, nhs_numbers
 from core.review.english import CALENDAR, SURNAMES_AND_WORDS
 from core.review.remark import in_its_sentence
-from core.review.signs import TITLE
+from core.review.signs import TITLE, near
 from core.wording.given_names import GIVEN_NAMES
 from core.words import tr
 
@@ -61,7 +61,7 @@ class TypedDetails:
         found = sorted(self._words.names_in(text))
         behind = [*found[1:], (len(text), len(text))]
         for (start, end), (then, until) in zip(found, behind, strict=False):
-            if TITLE.search(text[:start]):
+            if TITLE.search(near(text, start, end)[0]):
                 yield start, end
             elif then < len(text) and _BETWEEN.fullmatch(text[end:then]):
                 if not _is_place(text, until):

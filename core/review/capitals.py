@@ -26,6 +26,7 @@ from core.review.signs import (
     is_of_a_family,
     is_of_a_person,
     is_somebody_in_short,
+    near,
     speaks,
 )
 from core.review.texts import DocumentText
@@ -171,7 +172,7 @@ class AuditWords:
 
     def _may_name(self, text: str, hit: re.Match[str], parts: list[str]) -> bool:
         """Return whether a word with a capital, and no given name, may name somebody."""
-        word, before, behind = hit.group(), text[: hit.start()], text[hit.end() :]
+        word, (before, behind) = hit.group(), near(text, *hit.span())
         borne = _BORNE.match(word)
         if len(word) == 1:
             return word.isupper() and is_somebody_in_short(before, word, behind)
@@ -222,7 +223,7 @@ class AuditWords:
 
     def _is_a_term(self, text: str, hit: re.Match[str], parts: list[str]) -> bool:
         """Return whether the word beside it makes a term of it: "Food Bank", "Fire and Rescue"."""
-        beside = (_BEFORE.search(text, 0, hit.start()), _BEHIND.match(text, hit.end()))
+        beside = (_BEFORE.search(near(text, *hit.span())[0]), _BEHIND.match(text, hit.end()))
         words = [_parts(found["word"]) for found in beside if found is not None]
         own = not (NAMES_AND_WORDS | SURNAMES_AND_WORDS).isdisjoint(parts)
         return any(
@@ -242,7 +243,7 @@ def _is_given_name(text: str, hit: re.Match[str], parts: list[str]) -> bool:
     if word.isupper() or not NAMES_AND_WORDS.intersection(parts):
         return False
     if not word[0].isupper():  # "rose" and "will" are words whatever follows
-        return _FLOWERS.issuperset(parts) and speaks(text[: hit.start()], text[hit.end() :])
+        return _FLOWERS.issuperset(parts) and speaks(*near(text, *hit.span()))
     return has_second_sign(text, hit, month=not _CAPITAL_ANYWAY.isdisjoint(parts))
 
 

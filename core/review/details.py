@@ -10,6 +10,7 @@ from core.model.nhs_number import checks_out
 from core.review.identifiers import OTHER_DETAILS
 from core.review.places import named_places
 from core.review.remark import Remark, RemarkKind, in_its_sentence, remark_at
+from core.review.signs import near
 from core.review.texts import DocumentText
 from core.words import tr
 
@@ -109,20 +110,21 @@ def nhs_numbers(text: str) -> Iterator[re.Match[str]]:
 def _called_nhs(text: str) -> Iterator[re.Match[str]]:
     """Yield ten digits that are called an NHS number, with blanks where nobody puts them."""
     for hit in _TEN.finditer(text):
-        if _CALLED_NHS.search(text[: hit.start()]) and not _NHS.fullmatch(hit.group()):
+        if _CALLED_NHS.search(near(text, *hit.span())[0]) and not _NHS.fullmatch(hit.group()):
             yield hit
 
 
 def _is_nhs_number(hit: re.Match[str]) -> bool:
     """Return whether ten digits are called an NHS number, or their last one checks the others."""
-    return bool(_CALLED_NHS.search(hit.string[: hit.start()])) or checks_out(hit.group())
+    return bool(_CALLED_NHS.search(near(hit.string, *hit.span())[0])) or checks_out(hit.group())
 
 
 def _is_birth(text: str, date: re.Match[str]) -> bool:
     """Return whether words before a date, or right behind it, say that it is one of birth."""
     if _BIRTH.search(text[max(0, date.start() - 40) : date.start()]):
         return True
-    if text[date.end() : date.end() + 1] == ")" and _NAMED_BEFORE.search(text[: date.start()]):
+    before, after = near(text, *date.span())
+    if after.startswith(")") and _NAMED_BEFORE.search(before):
         return True
     behind = _NEXT_SENTENCE.split(text[date.end() : date.end() + 30], maxsplit=1)[0]
     return bool(_BIRTH_BEHIND.search(behind)) and not _DATE.search(behind)

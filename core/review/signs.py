@@ -43,6 +43,14 @@ _AGED: Final = re.compile(
 )
 _FAMILY: Final = re.compile(r"\s+(?:family|children|siblings|household|brothers|sisters|twins)\b")
 
+_NEAR: Final = 80
+"""Letters to either side in which a sign is looked for: a whole text at every word takes long."""
+
+
+def near(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands just before a place in a text and just after it."""
+    return text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+
 
 def is_of_a_person(before: str, behind: str) -> bool:
     """Return whether what stands beside a word is said of people alone."""
@@ -71,7 +79,7 @@ def is_of_a_family(before: str, behind: str) -> bool:
 
 def has_second_sign(text: str, hit: re.Match[str], *, month: bool) -> bool:
     """Return whether more than its capital makes a name of a word that may be one."""
-    before, behind = text[: hit.start()], text[hit.end() :]
+    before, behind = near(text, *hit.span())
     if is_of_a_person(before, behind):
         return True
     if month:  # whose capital, and a number behind it, say nothing

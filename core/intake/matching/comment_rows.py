@@ -58,17 +58,18 @@ def _pairs(
     ]
     above: Row | None = None
     for row in grid.rows:
-        labels = [at for at in named if IS_COMMENT.fullmatch(normalised(row.at(at)))]
-        rest = [at for at in named if row.at(at) and at not in labels]
-        is_below = above is not None and all(row.at(at) == above.at(at) for at in rest)
-        told = [row.at(at) for at in asked if row.at(at)]
-        if above is not None and is_below and told and len(labels) == 1:
+        filled = [at for at in named if row.at(at)]
+        if above is None or sum(row.at(at) != above.at(at) for at in filled) > 1:
+            above = row  # nothing but the word "Comment" may differ: of most rows more does
+            continue
+        labels = [at for at in filled if IS_COMMENT.fullmatch(normalised(row.at(at)))]
+        is_below = all(row.at(at) == above.at(at) for at in filled if at not in labels)
+        told = any(row.at(at) for at in asked)
+        if is_below and told and len(labels) == 1:
             found.home[row.number] = above
             found.labels |= {*labels}
         elif (
-            above is not None
-            and not labels
-            and not rest
+            not filled
             and told
             and not any(_answers(at, key, row, vocabulary) for at, key in asked.items())
         ):

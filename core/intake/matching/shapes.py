@@ -56,9 +56,8 @@ _LONGEST_HEADING: Final = 600
 _ANSWERED: Final = ANSWERS | ASKED_SHORT
 
 
-def shaped(grid: Grid, vocabulary: Vocabulary) -> Grid:
+def shaped(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatcher) -> Grid:
     """Return a table with one return a row, whatever shape it came in."""
-    matcher = HeadingMatcher(vocabulary)
     grid = with_repeats_unrolled(grid, matcher)
     grid = with_question_over_names(grid, vocabulary, matcher)
     grid = with_names_in_headings(grid, vocabulary, matcher)

@@ -73,8 +73,9 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
 
     A table that has them already comes back as it is.
     """
+    matcher = HeadingMatcher(vocabulary)
     if vocabulary.wordings:
-        grid = with_comment_rows(grid, vocabulary, HeadingMatcher(vocabulary))
+        grid = with_comment_rows(grid, vocabulary, matcher)
     if _is_ours(grid, vocabulary):
         names = {name: grid.plain_headings.index(name) for name in (CASE, AGENCY)}
         grid, joined = with_comments_joined(grid, grid.plain_headings, vocabulary)
@@ -90,8 +91,8 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
         return _with_words(table, vocabulary)
     unsent, headings = never_sent(grid), grid.headings
     form = heading_form(grid.plain_headings)
-    grid = shaped(grid, vocabulary)
-    columns = HeadingMatcher(vocabulary).columns(grid)
+    grid = shaped(grid, vocabulary, matcher)
+    columns = matcher.columns(grid)
     told = {at for at, one in enumerate(columns) if one.means in {*vocabulary.items, COMPLETED}}
     grid = with_merged_filled(grid, told, vocabulary)
     grid, joined = with_comments_joined(grid, [one.means for one in columns], vocabulary)
