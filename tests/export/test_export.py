@@ -244,7 +244,7 @@ def test_documents_say_what_they_will_hold() -> None:
         "0 actions",
         "",
         "9 April 2014",
-        "letter to agencies, confidentiality statement, agenda",
+        "letter to agencies, confidentiality statement in standard words, agenda",
         "agenda, sign-in sheet, 8 record sheets",
         "0 decisions",
         "0 files taken back",
