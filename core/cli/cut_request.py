@@ -13,6 +13,7 @@ from core.counting.narrowing import (
     AnsweredSo,
     Narrowing,
     Within,
+    columns_of,
     dimensions,
     groups_in_order,
 )
@@ -68,6 +69,8 @@ def _dimension(now: Snapshot, name: str, *, where: bool = False) -> str:
     found = known.get(normalised(name), _as_called(now).get(normalised(name)))
     if found is not None:
         return found
+    if len(columns := columns_of(now, name)) > 1:
+        return "+".join(columns)
     if where:
         keys = listed([now.tool.items[0].key, now.tool.items[-1].key], tr("to"))
         asked = tr("a question’s number ({keys}), or", keys=keys) if now.tool.items else ""

@@ -5,7 +5,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.cli.audit_file import open_audit, snapshot_of
@@ -38,6 +38,7 @@ from core.counting.collation import Base, ItemCount
 from core.counting.cuts import (
     Group,
     ReturnsCut,
+    cut_one_by_one,
     cut_returns,
     grouping_for,
     theme_counts,
@@ -45,7 +46,7 @@ from core.counting.cuts import (
 from core.counting.firmness import LeaveOneOut, leave_one_out
 from core.counting.late import LatePeriod, late_cuts
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
-from core.counting.narrowing import AGENCY, Within, groups_of_cases, kept_pairs
+from core.counting.narrowing import AGENCY, Within, cases_within, groups_in_order, kept_pairs
 from core.counting.packed_cuts import cut_packed
 from core.counting.value_cuts import ValuesCut, cut_values
 from core.model.ids import ItemId
@@ -81,13 +82,12 @@ class Cut:
         """Whether a group has one case among several: it is told in counts, never as a rate."""
         if len(self.now.cases) < 2 or set(self.request.by) <= {AGENCY}:
             return False
-        named = [
-            (groups_of_cases(self.now, one), group)
+        within = [
+            cases_within(self.now, Within(one, group))
             for one, group in zip(self.request.by, part.groups, strict=True)
             if one != AGENCY
         ]
-        held = (all(of[case.id] == group for of, group in named) for case in self.now.cases)
-        return sum(held) == 1
+        return len(frozenset.intersection(*within)) == 1
 
     def left(
         self, part: ReturnsCut, row: ItemCount, base: Base
@@ -133,6 +133,8 @@ def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) 
     from core.queries.cuts import answers_grouped, packed_answers
     from core.queries.returns import answers_to, given_to, values_given
 
+    if each := cut_one_by_one(now, request.by):
+        return _cut_by_each(file, now, each, request, every)
     apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
     narrowing, how = request.narrowing, grouping_for(now.tool, request.by, request.narrowing)
     decide = answers_to(file, narrowing.items) if narrowing.where else ()
@@ -152,11 +154,37 @@ def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) 
     return Cut(now, request, parts, kept.left_out, apart, values, late, answers)
 
 
+def _cut_by_each(
+    file: "WorkshopFile", now: Snapshot, each: str, request: CutRequest, every: bool
+) -> Cut:
+    """Cut by columns added up: who reads a case together with another has it in both counts."""
+    at = request.by.index(each)
+    alone = replace(request, by=(*request.by[:at], *request.by[at + 1 :]))
+    parts = list[ReturnsCut]()
+    values = dict[Group, ValuesCut]()
+    late = dict[Group, Mapping[ItemId, Sequence[LatePeriod]]]()
+
+    def placed(groups: Group, group: str) -> Group:
+        return (*groups[:at], group, *groups[at:])
+
+    for group in groups_in_order(now, each):
+        within = (*request.narrowing.within, Within(each, group))
+        narrowed = replace(alone, narrowing=replace(request.narrowing, within=within))
+        mine = _cut(file, now, narrowed, every)
+        parts += (replace(one, groups=placed(one.groups, group)) for one in mine.parts)
+        values |= {placed(groups, group): said for groups, said in mine.values.items()}
+        late |= {placed(groups, group): said for groups, said in mine.late.items()}
+    whole = _cut(file, now, alone, every)
+    return replace(whole, request=request, parts=tuple(parts), values=values, late=late)
+
+
 # To read
 
 
 def _text(cut: Cut, base: Base) -> str:
     lines = [cut.now.audit.title, tr("Percentages: {base}, of returns", base=word_for(base))]
+    if cut_one_by_one(cut.now, cut.request.by):
+        lines.append(tr("A {case} that names two of them is in the count of each."))
     if cut.request.narrowing:
         narrowed = narrowing_words(cut.now, cut.request.narrowing)
         said = tr("Counted {narrowed}", narrowed=narrowed)

@@ -119,7 +119,10 @@ def _counts(commands: "_Subparsers") -> None:
         "--by",
         default="",
         metavar="WHAT[,WHAT]",
-        help=tr("pathway, team, agency, place, theme, meeting, one by one, or what else is noted"),
+        help=tr(
+            "pathway, team, agency, place, theme, meeting, one by one, or what else is noted; "
+            "two columns added up: “First reader+Second reader”"
+        ),
     )
     counts.add_argument(
         "--where",

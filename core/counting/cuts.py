@@ -16,6 +16,7 @@ from core.counting.narrowing import (
     Narrowing,
     Within,
     at_meeting,
+    columns_of,
     group_of_pair,
     groups_in_order,
     groups_of_cases,
@@ -284,8 +285,8 @@ def cut_judgements(
 
     None where the room judges nothing by what it would be cut or narrowed by.
     """
-    if MEETING in by:
-        return _cut_by_meeting(now, by, narrowing, complete_only)
+    if each := cut_one_by_one(now, by):
+        return _cut_by_each(now, each, by, narrowing, complete_only)
     kept = kept_cases(now, narrowing)
     if kept is None or AGENCY in by:
         return None
@@ -306,15 +307,20 @@ def cut_judgements(
     return tuple(found)
 
 
-def _cut_by_meeting(
-    now: Snapshot, by: Sequence[str], narrowing: Narrowing, complete_only: bool
+def cut_one_by_one(now: Snapshot, by: Iterable[str]) -> str:
+    """Return the dimension whose groups share cases: a meeting, columns added up; "" for none."""
+    return next((one for one in by if one == MEETING or len(columns_of(now, one)) > 1), "")
+
+
+def _cut_by_each(
+    now: Snapshot, each: str, by: Sequence[str], narrowing: Narrowing, complete_only: bool
 ) -> tuple[RoomCut, ...] | None:
-    """Cut what each meeting settled by the other dimensions, in the order they were named."""
-    at = list(by).index(MEETING)
-    others = [one for one in by if one != MEETING]
+    """Cut each group of one dimension by the others, in the order they were named."""
+    at = list(by).index(each)
+    others = [one for one in by if one != each]
     found: list[RoomCut] = []
-    for group in groups_in_order(now, MEETING):
-        within = (*narrowing.within, Within(MEETING, group))
+    for group in groups_in_order(now, each):
+        within = (*narrowing.within, Within(each, group))
         mine = cut_judgements(
             now, others, replace(narrowing, within=within), complete_only=complete_only
         )

@@ -23,6 +23,8 @@ MEETING: Final = "meeting"
 QUESTION: Final = "question"
 THEME: Final = "theme"
 _OF_EVERY_CASE: Final = ("pathway", "team", "age", "sex")
+_AND: Final = "+"
+"""Between columns that are added up: "First reader+Second reader"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class AnsweredSo:
 class Within:
     """Keeps one group of a cut: a case or agency by its number, or what is noted of a case.
 
-    `dimension` is "case", "agency", "pathway", "team", "meeting", or the name of an attribute.
+    `dimension` is "case", "agency", "pathway", "team", "meeting", the name of an attribute, or
+    several of those of a case with a plus between: then it is in the group by any of them.
     Of meetings there is nothing but what the room judged: no return is of one.
     """
 
@@ -68,6 +71,25 @@ def dimensions(now: Snapshot) -> tuple[str, ...]:
     """Return what cases and returns can be cut by: those every audit has, then its own."""
     own = [one.name for one in now.attributes]
     return (CASE, AGENCY, *_OF_EVERY_CASE, *[MEETING] * bool(now.meetings), *own)
+
+
+def columns_of(now: Snapshot, dimension: str) -> tuple[str, ...]:
+    """Return the columns a dimension adds up; itself alone where it is one of its own."""
+    known = {
+        normalised(one): one for one in (*_OF_EVERY_CASE, *(one.name for one in now.attributes))
+    }
+    parts = [known.get(normalised(one)) for one in dimension.split(_AND)]
+    if normalised(dimension) in known or len(parts) < 2 or None in parts:
+        return (dimension,)
+    return tuple(dict.fromkeys(one for one in parts if one is not None))
+
+
+def cases_within(now: Snapshot, one: Within) -> frozenset[CaseId]:
+    """Return the cases in a group of a cut by what is noted of cases, by any of its columns."""
+    columns = [groups_of_cases(now, column) for column in columns_of(now, one.dimension)]
+    return frozenset(
+        case.id for case in now.cases if any(of[case.id] == one.value for of in columns)
+    )
 
 
 def at_meeting(now: Snapshot, narrowing: Narrowing) -> Snapshot:
@@ -104,8 +126,11 @@ def groups_in_order(now: Snapshot, dimension: str) -> tuple[str, ...]:
         return tuple(str(agency.id) for agency in now.agencies)
     if dimension == MEETING:
         return tuple(meeting_group(one) for one in meetings_in_order(now))
-    by_case = groups_of_cases(now, dimension)
-    return tuple(dict.fromkeys(by_case[case.id] for case in now.cases))
+    columns = [groups_of_cases(now, one) for one in columns_of(now, dimension)]
+    found = dict.fromkeys(of[case.id] for case in now.cases for of in columns)
+    if len(columns) > 1:  # whoever is alone has nobody in the other column
+        found.pop("", None)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +151,11 @@ def kept_pairs(
     for one in narrowing.within:
         if one.dimension == MEETING:  # no return is of a meeting
             continue
-        group = group_of_pair(now, one.dimension)
-        pairs = [pair for pair in pairs if group(pair) == one.value]
+        if one.dimension == AGENCY:
+            pairs = [pair for pair in pairs if str(pair[1]) == one.value]
+        else:
+            mine = cases_within(now, one)
+            pairs = [pair for pair in pairs if pair[0] in mine]
     if not narrowing.where:
         return Kept(tuple(pairs))
     given = _given(answers, narrowing.items)
@@ -154,8 +182,8 @@ def kept_cases(now: Snapshot, narrowing: Narrowing) -> tuple[tuple[CaseId, ...],
         if one.dimension == MEETING:
             cases = cases_settled(at_meeting(now, narrowing), cases)
             continue
-        group = groups_of_cases(now, one.dimension)
-        cases = [case for case in cases if group[case] == one.value]
+        mine = cases_within(now, one)
+        cases = [case for case in cases if case in mine]
     kept: Collection[CaseId] = cases
     for condition in narrowing.where:
         agreed = _agreed(now, condition.item_id)

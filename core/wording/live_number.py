@@ -13,7 +13,7 @@ from core.counting.narrowing import (
     AnsweredSo,
     Narrowing,
     Within,
-    groups_of_cases,
+    cases_within,
 )
 from core.model.household import asked_about
 from core.model.ids import AgencyId, CaseId
@@ -151,11 +151,8 @@ def _single_words(now: Snapshot, found: LiveCount) -> str:
     groups = [one for one in number.within if one.dimension not in (AGENCY, CASE, MEETING)]
     if number.counted is not Counted.CASES or not groups:
         return ""
-    alone = [
-        case
-        for case in now.cases
-        if all(groups_of_cases(now, one.dimension)[case.id] == one.value for one in groups)
-    ]
+    within = [cases_within(now, one) for one in groups]
+    alone = [case for case in now.cases if all(case.id in one for one in within)]
     if len(alone) != 1:
         return ""
     answer = found.answers.get((alone[0].id, None))

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from core.acts import walk
+from core.acts.bring_in import take_cases
 from core.cli.rests_tables import RESTS
 from core.examples import build_example
 from core.model.case import Case
 from core.model.clock import Clock
+from core.model.draft.returns import CaseDraft, Draft, DraftKind
+from core.store.file import WorkshopFile
 from tests.cli.running import Command
 from tests.graded import graded_audit
 from tests.kinds import kinds_audit, kinds_point
@@ -232,6 +235,63 @@ def test_grades_say_their_bands_and_their_middle(
     assert (first["better than the median"], first["worse"]) == (1, 1)
     words = command("counts", path, "--judgements").out
     assert "middle in place (0 better, 0 worse), all alike" in words
+
+
+PAIRS = ("Reader 1", "Reader 2"), ("Reader 3", "Reader 1"), ("Reader 2", "Reader 3")
+
+
+@pytest.fixture(scope="module")
+def read_in_pairs(cin: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The audit of 2014, each case read by two of three; the last by one alone."""
+    path = tmp_path_factory.mktemp("cuts") / "pairs.casewalk"
+    path.write_bytes(cin.read_bytes())
+    with WorkshopFile.open(path) as file:
+        rows = []
+        for at, case in enumerate(file.all(Case)):
+            one, other = PAIRS[at % 3] if at < 7 else ("Reader 3", "")
+            noted = (("First reader", one), ("Second reader", other))
+            rows.append(CaseDraft(case.reference, attributes=noted))
+        take_cases(file, Draft("cases.csv", tuple(rows), kind=DraftKind.CASES))
+    return path
+
+
+def test_what_one_reader_read_is_added_up_over_both_columns(
+    read_in_pairs: Path, command: Command
+) -> None:
+    both = "First reader+second reader"
+    told = json.loads(command(*_by(read_in_pairs, both, "json")).out)["groups"]
+    column = "First reader+Second reader"
+    assert [one[column] for one in told] == ["Reader 1", "Reader 2", "Reader 3"]
+    pairs = json.loads(command(*_by(read_in_pairs, "First reader,Second reader", "json")).out)
+    for one in told:
+        mine = [
+            each
+            for each in pairs["groups"]
+            if one[column] in (each["First reader"], each["Second reader"])
+        ]
+        assert one["usable"] == sum(each["usable"] for each in mine) > 0
+        for key, item in one["items"].items():
+            assert item["yes"] == sum(each["items"][key]["yes"] for each in mine)
+        where = command("counts", read_in_pairs, "--where", f"{both}={one[column]}", *JSON)
+        assert json.loads(where.out)["groups"][0]["items"] == one["items"]
+    assert len({json.dumps(one["items"]) for one in told}) == 3
+
+
+def test_what_the_room_agreed_and_another_cut_are_added_up_over_both_columns_too(
+    read_in_pairs: Path, command: Command
+) -> None:
+    both = "First reader+Second reader"
+    room = json.loads(command("counts", read_in_pairs, "--judgements", "--by", both, *JSON).out)
+    assert list(room.values())[1] == {"Reader 1": 5, "Reader 2": 5, "Reader 3": 5}
+    text = command(*_by(read_in_pairs, f"agency,{both}", "text")).out
+    assert "Social care · Reader 1 · " in text
+    assert "A case that names two of them is in the count of each." in text
+    table = list(csv.DictReader(io.StringIO(command(*_by(read_in_pairs, both, "csv")).out)))
+    assert {row[both] for row in table} == {"Reader 1", "Reader 2", "Reader 3"}
+
+
+def test_columns_that_are_not_noted_are_not_added_up(cin: Path, command: Command) -> None:
+    assert "can be counted by “team+agency”" in command(*_by(cin, "team+agency", "text")).err
 
 
 def _by(path: Path, by: str, how: str) -> tuple[object, ...]:
