@@ -5,12 +5,14 @@ from typing import Final
 
 from core.acts.tool_answers import ask_only_where
 from core.acts.tool_doubles import duplicate
-from core.acts.tool_words import reword_item, reword_question
+from core.acts.tool_places import place_question, put_in_order
+from core.acts.tool_words import reword_answer, reword_item, reword_question
 from core.model.bearing import Bearing
 from core.model.changed import Changed
-from core.model.grading import Working
+from core.model.grading import GradeOf, Working
 from core.model.names import normalised
 from core.model.tool import Answer, Item, Question, Tool
+from core.model.tool_order import listed_themes
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.tool_edits import part_named
@@ -40,6 +42,12 @@ def mend_words(note: ToolNote) -> str:
         return tr("Let the room give it")
     if note.about is NoteAbout.DOUBLE:
         return tr("Split it in two")
+    if note.about is NoteAbout.REVERSED:
+        return tr("Say so in the guidance")
+    if note.about is NoteAbout.GRADE_FIRST:
+        return tr("Move it below them")
+    if note.about is NoteAbout.SAME_BEARING and note.answer:
+        return tr("Name “{band}”", band=_or_better(note.answer))
     return tr("Ask it always") if note.about in _CONDITIONS else ""
 
 
@@ -48,6 +56,8 @@ def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
     tool = read_tool(file)
     if note.about is NoteAbout.EARNS_POINTS:
         return _earn_nothing(file, tool, note.at)
+    if note.about is NoteAbout.SAME_BEARING:
+        return _name_a_band(file, tool, note)
     part = part_at(tool, note.at)
     if part is None:
         return None
@@ -57,6 +67,10 @@ def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
         return _give_it(file, part)
     if note.about is NoteAbout.DOUBLE:
         return _split(file, part)
+    if note.about is NoteAbout.REVERSED:
+        return _say_which_is_bad(file, tool, part)
+    if note.about is NoteAbout.GRADE_FIRST:
+        return _below_what_it_sums_up(file, tool, part)
     bearing, key, label = _WAYS_OUT[note.about]
     held = file.all(Answer, "answer_set_id = ?", (part.answer_set_id,))
     keys, labels = {one.key for one in held}, {normalised(one.label) for one in held}
@@ -107,6 +121,55 @@ def _give_it(file: WorkshopFile, part: Question | Item) -> Changed | None:
         if isinstance(part, Question):
             file.put(replace(part, working=Working.NONE))
     return act.news
+
+
+def _say_which_is_bad(file: WorkshopFile, tool: Tool, part: Question | Item) -> Changed | None:
+    """Say in the guidance, which forms and Walk show, that the first answer is the bad news."""
+    if not isinstance(part, Question) or part.guidance.strip():
+        return None
+    first = next((one.label for one in tool.answers_of(part.answer_set_id)), "")
+    said = tr("Take care: here “{first}” is the bad news.", first=first)
+    return reword_question(file, replace(part, guidance=said))
+
+
+def _below_what_it_sums_up(file: WorkshopFile, tool: Tool, part: Question | Item) -> Changed | None:
+    """Put a grade behind all it sums up: at the end of its theme, or of the tool for the whole.
+
+    A theme that holds such grades alone goes to the end with them.
+    """
+    if not isinstance(part, Question):
+        return None
+    beside = [one for one in tool.questions if one.theme_id == part.theme_id and one != part]
+    if part.grades is not GradeOf.CASE:
+        return place_question(file, part.id, part.theme_id, len(beside))
+    themes = [theme for theme, _ in listed_themes(tool)]
+    with file.act(tr("move question {key}", key=part.key)) as act:
+        if all(one.grades is GradeOf.CASE for one in beside):
+            own = tool.theme[part.theme_id]
+            put_in_order(file, [*(one for one in themes if one != own), own])
+            before = [one for one in tool.questions if one.theme_id != own.id]
+            ordered = [*before, *beside, part]
+            put_in_order(file, ordered)
+            put_in_order(file, [item for one in ordered for item in tool.items_of(one.id)])
+        else:
+            last = themes[-1].id
+            held = sum(one.theme_id == last and one != part for one in tool.questions)
+            place_question(file, part.id, last, held)
+    return act.news
+
+
+def _or_better(label: str) -> str:
+    return tr("{label} or better", label=label)
+
+
+def _name_a_band(file: WorkshopFile, tool: Tool, note: ToolNote) -> Changed | None:
+    """Call a grade and every better one by one name, so that counts tell them from the rest."""
+    sets = {one.id for one in tool.answer_sets if one.key == note.at}
+    found = (one for one in tool.answers if one.answer_set_id in sets)
+    answer = next((one for one in found if one.label == note.answer and not one.band), None)
+    if answer is None:
+        return None
+    return reword_answer(file, replace(answer, band=_or_better(answer.label)))
 
 
 def _earn_nothing(file: WorkshopFile, tool: Tool, name: str) -> Changed | None:

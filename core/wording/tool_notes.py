@@ -107,13 +107,15 @@ class NoteAbout(Enum):
 class ToolNote:
     """One note: what about, the key of the question or line it is at, and what would mend it.
 
-    `at` is the name of an answer set where the note is about one.
+    `at` is the name of an answer set where the note is about one, `answer` the label of the one
+    that a button mends.
     """
 
     about: NoteAbout
     at: str
     mend: str
     answer_set: bool = False
+    answer: str = ""
 
     @property
     def where(self) -> str:
@@ -172,7 +174,9 @@ def _citations(tool: ToolDraft) -> Iterator[ToolNote]:
     for question in tool.questions:
         for number in question.cites:
             if normalised(number) not in known:
-                mend = tr("List standard {number} with the audit, or cite another.", number=number)
+                mend = tr(
+                    "List standard {number} under The audit, or cite another here.", number=number
+                )
                 yield ToolNote(NoteAbout.CITES_NONE, question.key, mend)
 
 
@@ -199,7 +203,7 @@ def _one_set(
 ) -> Iterator[ToolNote]:
     bearings = [answer.bearing for answer in answers]
     if Bearing.MET not in bearings and _is_a_scale(answers):
-        mend = tr("Let the best answer count as “met”.")
+        mend = tr("Under its answers, let the best one count as “met”, or add one that does.")
         yield ToolNote(NoteAbout.NO_MET, name, mend, answer_set=True)
     for bearing in (Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET):
         same = [answer.label for answer in answers if answer.bearing is bearing]
@@ -216,12 +220,15 @@ def _one_set(
                     "better”: then they are told apart.",
                     last=same[-1],
                 )
+            banded = ""
             if graded:  # a long scale has more grades than there are bearings
+                # of the worst a band would be all grades there are
+                banded = same[-2] if bearing is Bearing.NOT_MET else same[-1]
                 mend = tr(
                     "Give “{last}” a band, such as “{last} or better”: then they are told apart.",
-                    last=same[-1],
+                    last=banded,
                 )
-            yield ToolNote(NoteAbout.SAME_BEARING, name, mend, answer_set=True)
+            yield ToolNote(NoteAbout.SAME_BEARING, name, mend, answer_set=True, answer=banded)
             return
 
 
@@ -356,7 +363,9 @@ def _wordings(tool: ToolDraft) -> Iterator[ToolNote]:
             )
         if len(text.split()) > MOST_WORDS:
             mend = tr(
-                "Say it in {most_words} words; what explains it goes into the guidance.",
+                "It has {words} words. Say it in {most_words}; what explains it goes into the "
+                "guidance.",
+                words=len(text.split()),
                 most_words=MOST_WORDS,
             )
             yield ToolNote(NoteAbout.LONG, part.key, mend)

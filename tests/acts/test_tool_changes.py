@@ -23,20 +23,22 @@ from core.acts import (
 from core.acts.tool_new import copy_set
 from core.intake.shipped import find_tool
 from core.model.aside import AnswerAside, JudgementAside
+from core.model.bearing import Bearing
 from core.model.case import AnswerComment, AnswerGiven
 from core.model.changed import Changed
 from core.model.clock import Clock
 from core.model.draft.tool import draft_of
 from core.model.fault import WorkshopError
-from core.model.ids import CaseId
+from core.model.grading import GradeOf
+from core.model.ids import AnswerSetId, CaseId
 from core.model.judgement import Judgement
 from core.model.note import Note, NoteKind
-from core.model.tool import Answer, AnswerSet, Item, Point, Question, Theme, ToolPart
+from core.model.tool import Answer, AnswerKind, AnswerSet, Item, Point, Question, Theme, ToolPart
 from core.model.tool_order import listed_themes, may_rest_on
 from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
-from core.wording.tool_notes import NoteAbout, ToolNote
+from core.wording.tool_notes import NoteAbout, ToolNote, tool_notes
 from tests.conftest import NOON
 from tests.rounds import rounds
 from tests.small import contents, small_audit
@@ -152,6 +154,87 @@ def test_two_questions_in_one_are_split_and_its_answers_stay_with_the_first(
     assert check(file) == []
     file.undo()
     assert part(file, Question, "2").text == "Was it recorded and shared?"
+
+
+def notes_about(file: WorkshopFile, about: NoteAbout) -> list[ToolNote]:
+    return [one for one in tool_notes(draft_of(read_tool(file))) if one.about is about]
+
+
+def mend_all(file: WorkshopFile, about: NoteAbout) -> list[str]:
+    """Mend what is noted of one kind by its buttons; return what they said."""
+    said = []
+    for note in notes_about(file, about):
+        said.append(tool_mends.mend_words(note))
+        tool_mends.mend(file, note)
+    assert notes_about(file, about) == []
+    assert check(file) == []
+    return said
+
+
+def test_a_question_where_yes_is_the_bad_news_says_so_and_its_answers_stay(
+    file: WorkshopFile,
+) -> None:
+    before = words_given(file)
+    two = part(file, Question, "2")
+    tool_answers.use_own_answers(file, two)
+    own = part(file, Question, "2").answer_set_id
+    turned = {Bearing.MET: Bearing.NOT_MET, Bearing.NOT_MET: Bearing.MET}
+    for one in file.all(Answer, "answer_set_id = ?", (own,)):
+        bearing = turned.get(one.bearing, one.bearing)
+        tool_words.reword_answer(file, replace(one, bearing=bearing))
+    assert mend_all(file, NoteAbout.REVERSED) == ["Say so in the guidance"]
+    assert part(file, Question, "2").guidance == "Take care: here “Yes” is the bad news."
+    assert words_given(file) == before
+
+
+@pytest.mark.parametrize(
+    ("at", "of", "after"),
+    [
+        ("1", GradeOf.THEME, ["2", "1", "3", "4"]),
+        ("1", GradeOf.CASE, ["2", "3", "4", "1"]),
+        ("3", GradeOf.CASE, ["1", "2", "4", "3"]),
+        ("1 and 2", GradeOf.CASE, ["3", "4", "1", "2"]),
+    ],
+)
+def test_a_grade_goes_below_what_it_sums_up_with_all_that_was_answered(
+    file: WorkshopFile, at: str, of: GradeOf, after: list[str]
+) -> None:
+    before = words_given(file)
+    with file.act("grade"):
+        for one in file.all(Question):
+            graded = of if one.key in at else GradeOf.NOTHING
+            file.put(replace(one, grades=graded))
+    said = mend_all(file, NoteAbout.GRADE_FIRST)
+    assert set(said) == {"Move it below them"}
+    assert [one.key for one in read_tool(file).questions] == listed(file) == after
+    assert words_given(file) == before
+    for _ in said:
+        file.undo()
+    assert listed(file) == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("bearing", "labels", "band"),
+    [
+        (Bearing.MET, ("Outstanding", "Good", "Poor"), "Good or better"),
+        (Bearing.NOT_MET, ("Good", "Weak", "Poor"), "Weak or better"),
+    ],
+)
+def test_two_grades_that_count_as_one_are_told_apart_by_a_band(
+    file: WorkshopFile, bearing: Bearing, labels: tuple[str, ...], band: str
+) -> None:
+    with file.act("a scale"):
+        held = AnswerSetId(file.put(AnswerSet("scale", kind=AnswerKind.GRADES)))
+        bearings = [Bearing.MET, bearing, Bearing.NOT_MET]
+        for at, (label, one) in enumerate(zip(labels, bearings, strict=True)):
+            file.put(Answer(held, label.lower(), label, one, position=at))
+        file.put(Answer(held, "dk", "Don't know", Bearing.UNKNOWN, position=3))
+    tool_answers.use_answers(file, part(file, Question, "2"), held, confirmed=True)
+    (note,) = notes_about(file, NoteAbout.SAME_BEARING)
+    assert tool_mends.mend_words(note) == f"Name “{band}”"
+    tool_mends.mend(file, note)
+    assert notes_about(file, NoteAbout.SAME_BEARING) == []
+    assert [one.band for one in file.all(Answer) if one.band] == [band]
 
 
 def test_a_question_moves_through_its_theme_and_into_the_next(file: WorkshopFile) -> None:
