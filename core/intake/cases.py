@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from core.intake.collecting import RowCollector, RowsSeen, columns_of
-from core.intake.eligible import says_who
 from core.intake.grid import Grid, Row
 from core.intake.tables import read_grid
 from core.intake.vocabulary import Vocabulary
@@ -13,6 +12,7 @@ from core.model.case import Papers
 from core.model.draft.returns import CaseDraft, Draft, DraftKind
 from core.model.fault import shown
 from core.model.names import normalised
+from core.wording.naming_headings import says_who
 from core.words import tr
 
 COLUMNS: Final = {

@@ -15,6 +15,7 @@ from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
+from core.wording.naming_headings import says_who
 from core.words import tr
 
 USUAL_EDGES: Final = (0, 5, 12, 18, 26, 65, 80)
@@ -22,20 +23,6 @@ USUAL_EDGES: Final = (0, 5, 12, 18, 26, 65, 80)
 
 MOST_VALUES: Final = 12
 """More kinds of one thing than this are no strata."""
-_PLACES: Final = ("postcode",)
-_OF_MANY: Final = ("team", "school", "service", "ward", "locality", "area", "setting")
-_NAMES: Final = (
-    "name",
-    "forename",
-    "surname",
-    "dob",
-    "birth",
-    "born",
-    "nhs",
-    "address",
-    "postcode",
-)
-
 
 Edges = tuple[int, ...] | None
 
@@ -195,12 +182,6 @@ def spellings_of(grid: Grid, column: int) -> dict[str, str]:
         if cell:
             found[normalised(cell)] = min(cell, found.get(normalised(cell), cell))
     return found
-
-
-def says_who(heading: str) -> bool:
-    """Return whether a heading, as it is compared, may stand over what says who somebody is."""
-    of_many = not set(_OF_MANY).isdisjoint(heading.split())
-    return any(word in heading for word in (*_NAMES, *_PLACES)) and not of_many
 
 
 def _naming(grid: Grid) -> Iterator[str]:

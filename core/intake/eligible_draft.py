@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from core.counting.sampling import band, fingerprint
-from core.intake.eligible import MOST_VALUES, says_who, spellings_of, usual_edges
+from core.intake.eligible import MOST_VALUES, spellings_of, usual_edges
 from core.intake.grid import Grid
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
@@ -16,6 +16,8 @@ from core.intake.vocabulary import Vocabulary
 from core.model.draft.sample import EligibleDraft, ListedColumn
 from core.model.fault import shown
 from core.model.names import normalised
+from core.wording.given_names import is_full_name
+from core.wording.naming_headings import says_who
 from core.words import tr
 
 _FEW: Final = 3
@@ -33,7 +35,7 @@ def eligible_draft(contents: Contents) -> EligibleDraft:
         cells = [row.at(column) for row in grid.rows]
         if not heading or not any(cells):
             continue
-        if says_who(normalised(heading)) or _holds_numbers(cells):
+        if says_who(normalised(heading)) or _holds_numbers(cells) or _holds_names(cells):
             naming.append(heading)
         elif (found := _listed(grid, column, heading, cells)) is not None:
             columns.append(found)
@@ -105,6 +107,12 @@ def _holds_numbers(cells: Sequence[str]) -> bool:
     """Return whether most of a column are NHS numbers, by their check digit."""
     filled = [cell for cell in cells if cell]
     return 2 * sum(map(_is_nhs_number, filled)) > len(filled)
+
+
+def _holds_names(cells: Sequence[str]) -> bool:
+    """Return whether most of a column are full names, whatever stands over it."""
+    filled = [cell for cell in cells if cell]
+    return 2 * sum(map(is_full_name, filled)) > len(filled)
 
 
 def _is_nhs_number(cell: str) -> bool:

@@ -8,25 +8,44 @@ from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.review.capitals import AuditWords
 from core.review.details import births, nhs_numbers
-from core.review.english import CALENDAR, SURNAMES_AND_WORDS
+from core.review.english import CALENDAR, SURNAMES_AND_WORDS, is_english, is_nearly_english
 from core.review.remark import in_its_sentence
 from core.review.signs import TITLE, near
-from core.wording.given_names import GIVEN_NAMES
+from core.wording.given_names import GIVEN_NAMES, PLACE_WORDS
 from core.words import tr
 
 _BETWEEN: Final = re.compile(r"[ \t]+(?:[A-Z]\.?[ \t]+){0,2}")
 """What stands between two names: a blank, or initials."""
 
 _NEXT: Final = re.compile(r"[ \t]+(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
-_PLACES: Final = frozenset(
+
+_FAMILIES: Final = frozenset(
     re.split(
         r"\s+",
-        """academy avenue centre clinic close college council court crescent drive gardens grove
-hall hospital house infirmary lane lodge medical nursery park place practice primary project road
-school service services square street surgery team trust unit view ward way wing""",
+        """abbot abbott archer armour carpenter carter chandler cooper draper dyer fowler fuller
+harper hawk holmes khan mason mercer miller moor moore nelson palmer parker parsons
+peacock pitt pratt proctor reeve reeves rogers sawyer skinner slater smith sutton tanner
+taylor thatcher turner tyler waite waller webb wheeler woodman""",
     )
 )
-"""Behind a name they make a place of it: the Thomas Reed Centre."""
+"""Words nobody puts behind a given name but as a family's: in small letters too it is a name."""
+
+_TITLED: Final = re.compile(r"\b(?:mr|mrs|ms|dr)\.?[ \t]+(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)")
+"""A title in small letters, and what stands behind it."""
+
+_NOT_DONE: Final = re.compile(r"(?P<verb>\w{2,})nt|cant|wont|dont")
+"""What is written without its apostrophe: didnt, wasnt."""
+
+_DOING: Final = re.compile(r"\w+(?:ed|ing)")
+"""How a word ends that says what somebody did, whether a list has it or not: "whatsapped"."""
+
+_SHORTENED: Final = frozenset({"admin", "alloc", "appts", "assmt", "convo", "strat", "strats"})
+"""How notes shorten words; none of them is a family's name."""
+
+_LEAST: Final = 3
+_LEAST_IN_SMALL: Final = 5
+"""From how many letters on a word that is no English is a family's name: shorter ones are mostly
+shortened, as mgm and prev are."""
 
 
 class TypedDetails:
@@ -66,30 +85,43 @@ class TypedDetails:
             elif then < len(text) and _BETWEEN.fullmatch(text[end:then]):
                 if not _is_place(text, until):
                     yield start, until
-            elif _is_given(text[start:end]) and (family := _end_of_family(text, end)):
+            elif _is_given(text[start:end]) and (family := self._end_of_family(text, end)):
                 yield start, family
+        for hit in _TITLED.finditer(text):
+            if self._is_no_word(normalised(hit["word"])):
+                yield hit.span("word")
+
+    def _end_of_family(self, text: str, end: int) -> int:
+        """Return where a family's name ends behind a given one, however typed; 0 for none."""
+        behind = _NEXT.match(text, end)
+        if behind is None or _is_place(text, behind.end()):
+            return 0
+        word = normalised(behind["word"])
+        if word in PLACE_WORDS | CALENDAR:
+            return 0
+        named = word in _FAMILIES or (word in SURNAMES_AND_WORDS and behind["word"][0].isupper())
+        least = _LEAST if behind["word"].istitle() else _LEAST_IN_SMALL
+        return behind.end() if named or self._is_no_word(word, least) else 0
+
+    def _is_no_word(self, word: str, least: int = _LEAST) -> bool:
+        """Return whether a word is neither English, nor a slip, nor one of the audit's own."""
+        plain = re.sub(r"['’][ds]$", "", word)
+        if len(plain) < least or self._words.knows(plain) or plain in _SHORTENED:
+            return False
+        if _DOING.fullmatch(plain):
+            return False
+        if (hit := _NOT_DONE.fullmatch(plain)) and (hit["verb"] is None or is_english(hit["verb"])):
+            return False
+        return not any(is_english(one) or is_nearly_english(one) for one in plain.split("-"))
 
 
 def _is_given(word: str) -> bool:
-    return normalised(word) in GIVEN_NAMES
+    plain = normalised(word)
+    return plain in GIVEN_NAMES or GIVEN_NAMES.issuperset(plain.split("-"))
 
 
 def _is_place(text: str, end: int) -> bool:
     """Return whether the word behind makes a place or a service of the names before it."""
     behind = _NEXT.match(text, end)
-    return behind is not None and normalised(behind["word"]) in _PLACES
-
-
-def _end_of_family(text: str, end: int) -> int:
-    """Return where a family's name ends that is a word as well; 0 where none stands there."""
-    behind = _NEXT.match(text, end)
-    if behind is None:
-        return 0
-    word = normalised(behind["word"])
-    if (
-        word not in SURNAMES_AND_WORDS
-        or word in _PLACES | CALENDAR
-        or not behind["word"][0].isupper()
-    ):
-        return 0
-    return 0 if _is_place(text, behind.end()) else behind.end()
+    whose = text[:end].endswith(("'s", "’s"))  # what is somebody's is called after nobody
+    return behind is not None and not whose and normalised(behind["word"]) in PLACE_WORDS

@@ -155,6 +155,10 @@ class AuditWords:
         """Return whether a text is no more than what an agency or the partnership is called."""
         return text in self._called
 
+    def knows(self, word: str) -> bool:
+        """Return whether a word, as it is compared, is one of the audit's own or of every day."""
+        return word in self._known or word in self._of_agencies or word.upper() in _ABBREVIATIONS
+
     def names_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where words begin and end that may be somebody's name."""
         wholes = self._whole.finditer(text) if self._whole else ()

@@ -143,3 +143,27 @@ ward warren will willow winter wisdom woody wren young""",
 
 MONTH_NAMES: Final = frozenset({"april", "august", "jan", "june", "may"})
 """Written with a capital inside a sentence anyway, so that this is no sign."""
+
+PLACE_WORDS: Final = frozenset(
+    re.split(
+        r"\s+",
+        """academy avenue centre clinic close college council court crescent drive foundation
+gardens grove hall hospital house infirmary lane lodge medical nursery park place
+practice primary project road school service services square street surgery team trust
+unit view ward way wing""",
+    )
+)
+"""Behind a name they make a place of it: the Thomas Reed Centre."""
+
+_FULL: Final = re.compile(
+    r"(?P<one>[^\W\d_]{2,}),?\s+(?:[A-Z]\.?\s+)*(?P<other>[^\W\d_]{2,}(?:['’-][^\W\d_]+)*)"
+)
+
+
+def is_full_name(cell: str) -> bool:
+    """Return whether all that stands in a cell is a given name with a family's, in any order."""
+    found = _FULL.fullmatch(cell.strip())
+    if found is None:
+        return False
+    words = {found["one"].casefold(), found["other"].casefold()}
+    return not words.isdisjoint(GIVEN_NAMES) and words.isdisjoint(PLACE_WORDS)

@@ -31,6 +31,19 @@ def test_columns_of_names_births_and_numbers_are_found_and_nothing_of_them_is_he
         assert part not in repr(draft)
 
 
+def test_a_column_of_full_names_is_found_whatever_stands_over_it_and_places_are_not(
+    tmp_path: Path,
+) -> None:
+    rows = "".join(
+        f"{n},{('Priya Patel', 'Smith Daniel')[n % 2]},{('Emma Street', 'Team Emma')[n % 2]}\n"
+        for n in range(8)
+    )
+    draft = draft_of(text_file(tmp_path, f"ref,Worker,Base\n{rows}", "list.csv"))
+    assert draft.naming == ("Worker",)
+    assert "Patel" not in repr(draft)
+    assert "Base" in [column.heading for column in draft.columns]
+
+
 def test_an_age_is_in_bands_and_other_words_are_spelled_one_way(tmp_path: Path) -> None:
     path = text_file(tmp_path, "ref,age,sex\n1,4,f\n2,9,F\n3,17,M\n4,3,\n5,1,m\n", "list.csv")
     age, sex = draft_of(path).columns

@@ -70,6 +70,33 @@ def partly(tmp_path: Path) -> Path:
     return path
 
 
+def test_what_may_say_who_somebody_is_stands_in_the_preview_before_it_is_in(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "gp.csv"
+    path.write_text(
+        "Case,Agency,1a,3,3 comments\n"
+        "Child B,GP,Yes,No,Mum is sarah threlkeld.\n"
+        "Child C,GP,Yes,No,NHS 943 476 5919\n",
+        encoding="utf-8",
+    )
+    before = page.context.session.now
+    read(page, qtbot, path)
+    said: list[str] = []
+
+    def stands_there() -> bool:
+        said[:] = [one.text() for one in page.bringing.findChildren(Label)]
+        return "2 places may say who somebody is" in said
+
+    qtbot.waitUntil(stands_there)
+    assert any(one.startswith("It comes in as it is.") for one in said)
+    name, number = lines(page, "What may say who somebody is in gp.csv")
+    assert "sarah threlkeld" in name
+    assert "This looks like an NHS number" in number
+    assert page.context.session.now is before
+    assert page.bringing.bring.isEnabled()
+
+
 def test_every_row_held_back_is_shown_before_anything_enters(
     page: PreparePage, partly: Path, qtbot: QtBot
 ) -> None:

@@ -1,13 +1,22 @@
 """What is said at a field whose words may say who somebody is; what is typed stays as it is."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
+from core.model.draft.returns import AnyDraft
+from core.model.progress import Progress
 from core.model.snapshot import Snapshot
-from core.words import tr
+from core.words import later, tr
 
 if TYPE_CHECKING:
     from core.review.as_typed import TypedDetails
+
+
+AFTER_ALL: Final = later(
+    "It comes in as it is. Put it right in the file and bring it in anew, or put it right here "
+    "afterwards: a role, a reference or an age says enough."
+)
+"""What can be done about what a file would bring in; nothing is left out for it."""
 
 
 class DetailsWords:
@@ -32,3 +41,16 @@ class DetailsWords:
         return " ".join(
             [*found, tr("It is kept as you typed it. A role, a reference or an age says enough.")]
         )
+
+
+def details_in_files(
+    now: Snapshot, drafts: Sequence[AnyDraft], progress: Progress
+) -> tuple[tuple[str, ...], ...]:
+    """Return for each draft what in it may say who somebody is; for a thread of its own."""
+    from core.review.brought_in import details_in_draft
+
+    found = []
+    for at, draft in enumerate(drafts):
+        progress(at, len(drafts))
+        found.append(details_in_draft(now, draft))
+    return tuple(found)

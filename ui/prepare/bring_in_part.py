@@ -25,6 +25,7 @@ from core.wording.numbers import listed
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.audit.long_acts import HEAVY
+from ui.audit.typed_details import details_in_files
 from ui.prepare.brought_words import (
     brought_words,
     named_in,
@@ -351,6 +352,19 @@ class BringInPart(PreparePart):
         self._summary.setText(summary_words(batch))
         self._show_what_fits()
         self._stack.setCurrentIndex(1)
+        job = Job(lambda progress: (batch, details_in_files(now, batch.drafts, progress)))
+        job.done.connect(self._on_details)
+        job.broke.connect(self._on_details_broke)
+        job.start()
+
+    def _on_details(self, found: tuple[Batch, Sequence[Sequence[str]]]) -> None:
+        batch, said = found
+        if batch is self._batch:  # it may have been read anew meanwhile
+            for card, lines in zip(self._cards, said, strict=True):
+                card.show_details(lines)
+
+    def _on_details_broke(self, error: Exception) -> None:
+        raise error
 
     def _show_tabs(self) -> None:
         """Show the file in front, and of the others their names."""

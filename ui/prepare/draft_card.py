@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.draft.returns import (
     AnyDraft,
@@ -24,6 +24,7 @@ from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.wording.matching import rows_or_forms
 from core.words import plural, tr
+from ui.audit.typed_details import AFTER_ALL
 from ui.prepare.draft_words import brings, held_back, in_doubt, row_lines, rows_in
 from ui.prepare.match_list import MatchList
 from ui.prepare.row_strip import MOST_ROWS, RowStrip, cells_of, strip_words
@@ -81,6 +82,9 @@ class DraftCard(Card):
             else ""
         )
         self.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
+        self._details = QVBoxLayout()
+        self._details.setSpacing(self.column.spacing())
+        self.column.addLayout(self._details)
         self._show_strip(draft)
         self.column.addWidget(self.words)
         self.words.setVisible(bool(self.words.rows))
@@ -93,6 +97,17 @@ class DraftCard(Card):
         if draft.problems:
             self._add_head(f"{_rejected_words(draft)}", Tone.BAD)
             self.column.addWidget(_lines(tr("Held back of {name}", name=name), held_back(draft), 8))
+
+    def show_details(self, found: Sequence[str]) -> None:
+        """Show what in the file may say who somebody is, over all else that is asked of it."""
+        if not found:
+            return
+        count = plural(len(found), "place")
+        head = tr("{count} may say who somebody is", count=count)
+        self._details.addWidget(Label(head, Text.SMALL_STRONG, Tone.WARN))
+        name = tr("What may say who somebody is in {name}", name=shown(self._draft.source))
+        self._details.addWidget(_lines(name, found, 5))
+        self._details.addWidget(Label(tr(AFTER_ALL), Text.SMALL))
 
     def _show_strip(self, draft: AnyDraft) -> None:
         """Show the rows of a table of returns at a glance; of very many only the words."""
