@@ -1,6 +1,7 @@
 """A row of a list that is drawn to another place with the pointer."""
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -9,6 +10,11 @@ from PySide6.QtWidgets import QApplication
 from ui.theme import AppTheme, app_theme
 from ui.widgets.qt_answers import painted
 from ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    _Rows = RowList
+else:
+    _Rows = object  # of two bases that Qt knows, the second one's signals reach nobody
 
 _BAR = 3
 
@@ -24,10 +30,10 @@ def paint_grip(painter: QPainter, theme: AppTheme, left: float, middle: float) -
         painter.drawEllipse(centre, step * 0.28, step * 0.28)
 
 
-class MovableRows(RowList):
-    """A list whose rows are drawn to other places; a click that trembles draws nothing.
+class MovableRows(_Rows):
+    """Lets the rows of a list be drawn to other places; a click that trembles draws nothing.
 
-    Where the list is of a kind of its own, that kind comes behind this one among the bases.
+    It stands before the list's own kind among the bases, and is no list by itself.
     """
 
     _from: QPoint | None = None

@@ -15,7 +15,7 @@ from ui.theme import SECONDARY, FontWeight, Sign, Tone, app_theme, draw_sign
 from ui.widgets.drawn_row import MovableRows, paint_grip
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.painted_list import Index
-from ui.widgets.row_list import ROW, RowLayout, RowLook
+from ui.widgets.row_list import ROW, RowLayout, RowList, RowLook
 
 PartId = tuple[type[Theme] | type[Question], int]
 """A theme or a question by its number."""
@@ -84,7 +84,7 @@ def tool_rows(tool: Tool, notes: Mapping[QuestionId, int]) -> tuple[ThemeRow | Q
     return tuple(rows)
 
 
-class QuestionList(MovableRows):
+class QuestionList(MovableRows, RowList):
     """One stop for Tab: arrows choose, Alt and arrows move, Enter goes into the wording.
 
     With the pointer a theme or question is drawn to another place.
