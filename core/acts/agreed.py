@@ -1,6 +1,6 @@
 """Keeping what was agreed of other people's words, so that the next file asks for less."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from core.model.agreed import AgreedWord, words_of
@@ -11,15 +11,21 @@ from core.model.tool import Tool
 from core.store.file import WorkshopFile
 
 
-def keep_agreed(file: WorkshopFile, tool: Tool, matches: Iterable[Match]) -> None:
+def keep_agreed(
+    file: WorkshopFile,
+    tool: Tool,
+    matches: Iterable[Match],
+    rows: Mapping[int, str],
+) -> None:
     """Keep what somebody said yes to; of what was said before, the last word counts.
 
-    To be called inside the act that takes the file's rows in.
+    *rows* are the cases of the rows that come in, by their numbers. To be called inside the act
+    that takes the rows of the file in.
     """
     agreed = [one for one in matches if one.certainty is Certainty.AGREED]
     at = file.clock().isoformat(timespec="seconds")
     held = {_place_of(word): word for word in file.all(AgreedWord)} if agreed else {}
-    for word in words_of(agreed, tool, file.all(Case), at):
+    for word in words_of(agreed, tool, file.all(Case), at, rows):
         known = held.get(_place_of(word))
         if known is None:
             file.put(word)

@@ -182,7 +182,7 @@ def take_returns(
         tool = read_tool(file)
         newest = put_returns(file, draft.source, draft.rows, progress)
         if newest:
-            keep_agreed(file, tool, draft.matches)
+            keep_agreed(file, tool, draft.matches, {row.row: row.case for row in draft.rows})
             named = {(normalised(row.case), normalised(row.agency)): p for p, row in newest.items()}
             keep_waiting(file, tool, draft.problems, named)
         keep_rejected(file, tool, draft)

@@ -1,11 +1,13 @@
 """A row whose cells moved from under their headings: put right cell by cell, and read again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from core.intake.grid import Grid, Row
-from core.intake.matching.moved import RowFitting
+from core.intake.matching.moved import MOST_MOVED
+from core.intake.matching.row_fits import RowFits
+from core.intake.matching.row_moves import MoveKind, RowMove, as_one
 from core.intake.matching.table import under_headings
 from core.intake.others_words import AGENCY, CASE
 from core.intake.returns import returns_of
@@ -13,6 +15,8 @@ from core.intake.vocabulary import Vocabulary
 from core.model.draft.returns import Cells, ReturnDraft
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
+from core.wording.moved_rows import asked_words
+from core.wording.numbers import listed
 from core.words import tr
 
 _MOST_WAYS: Final = 3
@@ -21,71 +25,61 @@ _LONGEST_SHOWN: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Cells as they would stand then, and in words what was done to them."""
+    """A step, in words what would then be so, and the cells as they would stand."""
 
     words: str
+    move: RowMove
     cells: Cells
 
 
-def joined(cells: Cells, at: int) -> Cells:
-    """Return the cells with one and the next made one; those behind move to the left."""
-    texts = _texts(cells)
-    return _under(cells, (*texts[:at], _as_one(texts[at : at + 2]), *texts[at + 2 :]))
-
-
-def moved_right(cells: Cells, at: int) -> Cells:
-    """Return the cells with a blank before one: it and those behind move to the right."""
-    texts = _texts(cells)
-    return _under(cells, (*texts[:at], "", *texts[at:]))
-
-
-def moved_left(cells: Cells, at: int) -> Cells:
-    """Return the cells without one: those behind move to the left."""
-    texts = _texts(cells)
-    return _under(cells, (*texts[:at], *texts[at + 1 :]))
+def moved(cells: Cells, move: RowMove) -> Cells:
+    """Return the cells after a step."""
+    return _under(cells, move.texts(_texts(cells)))
 
 
 def misplaced(cells: Cells, vocabulary: Vocabulary) -> tuple[int, ...]:
     """Return which cells cannot be what their headings ask for, or stand under none."""
-    fitting = RowFitting([heading for heading, _ in cells], vocabulary)
-    return tuple(
-        at
-        for at, (heading, text) in enumerate(cells)
-        if text and not (heading and fitting.fits_at(at, text))
-    )
+    return tuple(_fits(cells, vocabulary).misplaced(_texts(cells)))
 
 
 def ways_to_mend(cells: Cells, vocabulary: Vocabulary) -> tuple[Mended, ...]:
-    """Return the steps after which every cell fits, as long as they are few; else none."""
+    """Return the steps after which every cell fits, as long as they are few; else none.
+
+    Those that move cells by the fewest columns come first.
+    """
+    fits, texts = _fits(cells, vocabulary), _texts(cells)
     found: dict[Cells, Mended] = {}
-    for one in _steps(cells):
-        if one.cells not in found and _is_whole(one.cells, vocabulary):
-            found[one.cells] = one
+    for by in range(1, MOST_MOVED + 1):
+        for move in fits.moves(texts, by):
+            after = moved(cells, move)
+            if after not in found and _is_named(after):
+                found[after] = Mended(_words(cells, move), move, after)
     return tuple(found.values()) if len(found) <= _MOST_WAYS else ()
 
 
-def _is_whole(cells: Cells, vocabulary: Vocabulary) -> bool:
-    """Return whether every cell fits, and the row says whose it is."""
-    named = all(text for heading, text in cells if normalised(heading) in (CASE, AGENCY))
-    return named and not misplaced(cells, vocabulary)
+def _fits(cells: Cells, vocabulary: Vocabulary) -> RowFits:
+    return RowFits([heading for heading, _ in cells], vocabulary)
 
 
-def _steps(cells: Cells) -> Iterator[Mended]:
-    named = [heading for heading, _ in cells]
-    for at, (heading, text) in enumerate(cells):
-        if text and at + 1 < len(cells) and cells[at + 1][1]:
-            words = tr(
-                "“{text}” is one text on {heading}",
-                text=_short(_as_one(_texts(cells)[at : at + 2])),
-                heading=shown(heading),
+def _is_named(cells: Cells) -> bool:
+    """Return whether the row says whose it is."""
+    return all(text for heading, text in cells if normalised(heading) in (CASE, AGENCY))
+
+
+def _words(cells: Cells, move: RowMove) -> str:
+    at, by = move.at, move.by
+    heads = listed([asked_words(heading) for heading, _ in cells[at : at + by] if heading])
+    match move.kind:
+        case MoveKind.JOINED:
+            text = _short(as_one(_texts(cells)[at : at + by + 1]))
+            return tr(
+                "“{text}” is one text ({heading})", text=text, heading=asked_words(cells[at][0])
             )
-            yield Mended(words, joined(cells, at))
-        if text:
-            words = tr("Nothing was written under {heading}", heading=shown(named[at]))
-            yield Mended(words, moved_right(cells, at))
-        if not text:
-            words = tr("The blank under {heading} is one too many", heading=shown(heading))
-            yield Mended(words, moved_left(cells, at))
+        case MoveKind.RIGHT:
+            return tr("Nothing was written under {heading}", heading=heads)
+        case MoveKind.LEFT if by == 1:
+            return tr("The blank under {heading} is one too many", heading=heads)
+    return tr("The {count} blanks under {heading} are too many", count=by, heading=heads)
 
 
 def read_cells(cells: Cells, row: int, vocabulary: Vocabulary) -> tuple[ReturnDraft | None, str]:
@@ -111,10 +105,6 @@ def read_cells(cells: Cells, row: int, vocabulary: Vocabulary) -> tuple[ReturnDr
 
 def _texts(cells: Cells) -> list[str]:
     return [text for _, text in cells]
-
-
-def _as_one(texts: Sequence[str]) -> str:
-    return ", ".join(filter(None, texts))
 
 
 def _under(cells: Cells, texts: Sequence[str]) -> Cells:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,8 @@ from core.intake.doubts import Reason, doubts_on_agency, doubts_on_return
 from core.intake.flaws import row_words
 from core.intake.grid import Grid, Row
 from core.intake.matching.answers import waits_for_yes
+from core.intake.matching.moved import MOST_MOVED
+from core.intake.matching.row_fits import RowFits, may_be_others
 from core.intake.matching.table import MatchedTable, matched
 from core.intake.nil_words import NilWords, all_say_nil, nil_words, not_nil
 from core.intake.others_words import KNOWN, NIL, SAYS_NIL, TICKS
@@ -112,6 +115,7 @@ def returns_of(
     blank: list[int] = []
     repeated: list[int] = []
     with_cells = 0
+    shifted = _Shifted(table, vocabulary)
     readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
     nils = NilWords(vocabulary)
     comment_answers = CommentAnswers(vocabulary)
@@ -130,7 +134,7 @@ def returns_of(
             and all_say_nil(one.written for one in unread)
         ):
             draft, unread = replace(draft, unread={}), []
-        moved = _may_have_moved(draft, unread, vocabulary)
+        moved = _may_have_moved(draft, unread, vocabulary) or (bool(unread) and shifted(place))
         if moved or not _can_wait_alone(draft, unread):
             faults += (one.why for one in unread)
             unread = []
@@ -267,6 +271,23 @@ def _may_have_moved(draft: ReturnDraft, unread: Sequence[_Unread], vocabulary: V
     own = ((vocabulary.items.get(key), text) for key, text in draft.comments.items())
     answers = any(one is not None and one.find(text) is not None for one, text in own)
     return bool(unread) and (answers or any(one.is_prose for one in unread))
+
+
+class _Shifted:
+    """Tells of a row whether its answers would be others if its cells were moved as they fit."""
+
+    def __init__(self, table: MatchedTable, vocabulary: Vocabulary) -> None:
+        self._written = table.written
+        self._words = vocabulary
+
+    @cached_property
+    def _fits(self) -> RowFits:
+        return RowFits(self._written.headings if self._written is not None else (), self._words)
+
+    def __call__(self, place: int) -> bool:
+        if self._written is None:
+            return False
+        return may_be_others(self._fits, self._written.rows[place].cells, MOST_MOVED)
 
 
 def _without(row: Row, columns: Collection[int | None]) -> Row:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from core.model.case import Case
-from core.model.draft.match import COMMENTS, Certainty, Match, MatchKey, MatchKind
+from core.model.draft.match import COMMENTS, ROW_MOVED, Certainty, Match, MatchKey, MatchKind
 from core.model.ids import NEW, AnswerId, CaseId, ItemId, QuestionId
 from core.model.names import normalised
 from core.model.tool import Tool
@@ -12,7 +13,7 @@ from core.model.tool import Tool
 
 @dataclass(frozen=True, slots=True)
 class AgreedWord:
-    """One heading, answer, case or day of other people's files, and what it was agreed to mean.
+    """One heading, answer, case, day or moved row of other people's files, as it was agreed.
 
     `form` says of a heading, or of a bare figure, in which form it stands, `place` which of
     several alike it is. What it means is pointed to, so that a question that gets another
@@ -36,9 +37,16 @@ class AgreedWord:
 
 
 def words_of(
-    matches: Iterable[Match], tool: Tool, cases: Iterable[Case], at: str
+    matches: Iterable[Match],
+    tool: Tool,
+    cases: Iterable[Case],
+    at: str,
+    rows: Mapping[int, str] = MappingProxyType({}),
 ) -> list[AgreedWord]:
     """Return what is to be kept of the matches that somebody said yes to.
+
+    *rows* are the cases of the rows that came in: what was said of how the cells of one of them
+    move is kept with its case, for that row of that file alone.
 
     The names of agencies are kept with the agencies; what a sheet or a title says of all its
     rows is asked of each file. An answer with words of its own beside it is kept in no other
@@ -50,6 +58,8 @@ def words_of(
         if match.certainty is not Certainty.AGREED or not match.means or match.comment:
             continue
         word = _word(match, tool, known, at)
+        if match.place == ROW_MOVED and match.rows:
+            word = _moved_row(match, known.get(normalised(rows.get(match.rows[0], ""))), at)
         if word is not None:
             found.append(word)
     return found
@@ -78,6 +88,17 @@ def _word(match: Match, tool: Tool, cases: dict[str, CaseId], at: str) -> Agreed
         case MatchKind.DATE if not match.place:
             return AgreedWord(match.kind, written, means=match.means, at=at)
     return None
+
+
+def _moved_row(match: Match, case_id: CaseId | None, at: str) -> AgreedWord | None:
+    """Return how a row's cells move; None where it did not come in, and may be said otherwise."""
+    if case_id is None:
+        return None
+    return AgreedWord(
+        *(match.kind, match.written, NEW, match.form, match.place, match.means),
+        case_id=case_id,
+        at=at,
+    )
 
 
 def _column(match: Match, tool: Tool, at: str) -> AgreedWord:

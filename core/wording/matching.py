@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from core.model.clock import date_text
-from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchGroup, MatchKind, group_of
+from core.model.draft.match import (
+    COMMENTS,
+    KEPT,
+    ROW_MOVED,
+    Certainty,
+    Match,
+    MatchGroup,
+    MatchKind,
+    group_of,
+)
 from core.model.draft.returns import AnyDraft, ReturnDraft
 from core.model.fault import shown
 from core.model.names import normalised
@@ -76,6 +85,8 @@ def place_words(group: MatchGroup) -> str:
 
 def written_words(group: MatchGroup) -> str:
     """Return the file's words: “Y”, or “03/11/2014” and 3 more."""
+    if group.match.place == ROW_MOVED:
+        return tr("Row {row}", row=group.match.written)
     more = len({one.written for one in group.parts}) - 1
     written = f"“{shown(group.match.written)}”"
     return tr("{written} and {more} more", written=written, more=more) if more > 0 else written

@@ -8,12 +8,13 @@ import pytest
 
 from core.acts.bring_in import take
 from core.intake.contents import contents_of
+from core.intake.matching.row_moves import MoveKind, RowMove, moves_text, row_key
 from core.intake.read import drafts_of
 from core.intake.vocabulary import vocabulary_of
 from core.model.agreed import AgreedWord
 from core.model.case import Agency, Case
 from core.model.clock import Clock
-from core.model.draft.match import Certainty, MatchKind
+from core.model.draft.match import ROW_MOVED, Certainty, MatchKind
 from core.model.draft.returns import AnyDraft, DoubtKind, ReturnDraft
 from core.model.tool import Answer, Item, Question
 from core.queries.returns import return_sizes
@@ -137,3 +138,24 @@ def test_a_word_agreed_at_one_question_holds_at_every_other_that_offers_the_same
     with empty.act("say otherwise there"):  # then nobody knows what it means at a third
         empty.put(AgreedWord(MatchKind.ANSWER, "yep", item_id=item.id, answer_id=no.id))
     assert proposed(read(empty, tmp_path, "Case,Agency,1b\nChild A,Police,Yep\n"))
+
+
+def test_how_a_row_was_put_right_holds_for_that_row_of_that_file_and_goes_with_its_case(
+    empty: WorkshopFile, tmp_path: Path
+) -> None:
+    moved_text = "Agency,Case,Note,1a,2,2 comments\nHealth,Child A,Yes,No,late\n"
+    held = read(empty, tmp_path, moved_text)
+    (problem,) = [one for one in held.problems if one.entry is not None]
+    assert problem.entry is not None
+    key = row_key(problem.entry.cells, problem.row)
+    words = vocabulary_of(snapshot(empty), return_sizes(empty), empty.clock().date())
+    said = replace(words, agreed={key: moves_text([RowMove(MoveKind.RIGHT, 2)])})
+    (draft,) = drafts_of(contents_of(tmp_path / "form.csv"), said)
+    take(empty, draft.accepting({DoubtKind.REPLACES}))
+    (word,) = [one for one in empty.all(AgreedWord) if one.place == ROW_MOVED]
+    (child,) = [one for one in empty.all(Case) if one.reference == "Child A"]
+    assert (word.means, word.case_id) == ("right 2 1", child.id)
+    again = read(empty, tmp_path, moved_text)
+    assert not [one for one in again.problems if one.holds_row_back]
+    other = read(empty, tmp_path, moved_text.replace("late", "early"))
+    assert [one.row for one in other.problems if one.holds_row_back] == [2]

@@ -25,11 +25,12 @@ from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
 from ui.prepare.match_list import MatchList
 from ui.prepare.match_row import MatchRow
+from ui.prepare.moved_row_card import MovedRowCard, RightRowCard
 from ui.prepare.page import PreparePage
 from ui.prepare.put_off import files_put_off
 from ui.prepare.returns_part import ReturnsPart
 from ui.prepare.tool_part import ToolPart
-from ui.prepare.waiting_side import SecondCard, ShapeCard, TwiceCard, WordCard
+from ui.prepare.waiting_cards import SecondCard, TwiceCard, WordCard
 from ui.widgets.choice import CheckBox
 from ui.widgets.labels import Label
 
@@ -648,7 +649,7 @@ def test_a_day_that_cannot_be_read_is_typed_beside_it_and_a_row_out_of_shape_is_
     assert isinstance(word, WordCard)
     assert word.word.sentence == "Which day? The file says “March 2014”."
     assert question_to(word.word) == "In your return, row 2: Which day? The file says “March 2014”."
-    assert isinstance(held, ShapeCard)
+    assert isinstance(held, MovedRowCard)
     assert "“a” stands in column 7" in " ".join(one.text() for one in held.findChildren(Label))
     assert word.day is not None
     QTest.keyClicks(word.day, "no day")
@@ -666,7 +667,86 @@ def test_a_day_that_cannot_be_read_is_typed_beside_it_and_a_row_out_of_shape_is_
     assert [
         (one.completed, one.comments) for one in card.draft.rows if isinstance(one, ReturnDraft)
     ] == [("2014-03-12", {"2": "late"}), ("2014-03-11", {"2": "a, b"})]
-    assert [type(one) for one in bringing.waiting.cards] == [ShapeCard]
+    assert [type(one) for one in bringing.waiting.cards] == [MovedRowCard]
+
+
+def moved_file(folder: Path) -> Path:
+    path = folder / "moved.csv"
+    path.write_text(
+        "case,agency,1a,1b,2,2 comments,3,3 comments\n"
+        "Child A,GP,Yes,Yes,No,late,Yes,\n"
+        "Child D,GP,,Yes,No,Yes,in May,No\n"
+        "Child A,Police,Yes,Yes,Yes,seen, in May,Yes,later, yes\n"
+    )
+    return path
+
+
+def rows_in(page: PreparePage) -> dict[int, dict[str, str]]:
+    (card,) = page.bringing.cards
+    rows = (one for one in card.draft.rows if isinstance(one, ReturnDraft))
+    return {one.row: one.answers for one in rows}
+
+
+def press(page: PreparePage, qtbot: QtBot, key: Qt.Key) -> None:
+    QTest.keyClick(focused(page), key)
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+
+
+def test_a_row_whose_cells_moved_is_put_right_before_it_enters_by_one_key_and_back(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(page, qtbot, moved_file(tmp_path))
+    waiting = page.bringing.waiting
+    card = waiting.cards[0]
+    assert isinstance(card, MovedRowCard)
+    assert rows_in(page).keys() == {2}
+    told = [label.text() for label in card.findChildren(Label)]
+    assert "The blank under 1a is one too many: 5 cells move 1 column to the left." in told
+    assert any(one.startswith("1a: blank → “Yes”\n1b: “Yes” → “No”\n") for one in told)
+    waiting.begin()
+    press(page, qtbot, Qt.Key.Key_1)
+    right = {"1a": "yes", "1b": "no", "2": "yes", "3": "no"}
+    assert rows_in(page)[3] == right
+    folded = waiting.cards[-1]
+    assert isinstance(folded, RightRowCard)
+    assert [said_in(page, "3").match.label] == ["1 column to the left, from 1a on"]
+    folded.begin()
+    press(page, qtbot, Qt.Key.Key_Return)
+    assert rows_in(page).keys() == {2}
+    assert isinstance(waiting.cards[0], MovedRowCard)
+    left = waiting.cards[0].buttons[-1]
+    assert left.text() == "Leave it as it is"
+    left.click()
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    assert waiting.cards[0].settled
+    assert rows_in(page).keys() == {2}
+
+
+def test_a_row_that_no_step_puts_right_is_put_right_cell_by_cell_with_the_keys(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(page, qtbot, moved_file(tmp_path))
+    waiting = page.bringing.waiting
+    waiting.begin(1)
+    press(page, qtbot, Qt.Key.Key_1)  # its cells are shown, the keyboard at what does not fit
+    card = waiting.cards[1]
+    assert isinstance(card, MovedRowCard)
+    assert card.cells is not None
+    QTest.keyClick(focused(page), Qt.Key.Key_Up)
+    press(page, qtbot, Qt.Key.Key_J)
+    card = waiting.cards[1]
+    assert isinstance(card, MovedRowCard)
+    assert len(card.row.moves) == 1
+    assert card.cells is not None
+    assert card.cells.list is focused(page)
+    assert card.buttons[-1].text() == "Undo the last step"
+    card.buttons[0].click()  # now one step does it
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    assert rows_in(page)[4] == {"1a": "yes", "1b": "yes", "2": "yes", "3": "yes"}
+    page.bringing.put_off()
+    page.bring_in([moved_file(tmp_path)])
+    qtbot.waitUntil(lambda: page.bringing._job is None)
+    assert 4 in rows_in(page)  # what was said of the file is kept with it
 
 
 def test_every_column_is_shown_in_the_order_of_the_file_with_its_letter(

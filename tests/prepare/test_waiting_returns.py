@@ -82,7 +82,7 @@ def test_a_row_whose_cells_moved_is_put_right_where_it_waits(page: PreparePage) 
     (card,) = part.waiting.cards
     assert card.cells is not None
     (way,) = card.cells.ways
-    assert way.text() == "“seen, in May” is one text on 2 comments"
+    assert way.text() == "“seen, in May” is one text (Comment on 2)"
     assert not card.enter.isEnabled()
     assert "stands under no heading" in card.enter.toolTip()
     card.cells.list.go_to(7)

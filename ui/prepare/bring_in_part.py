@@ -97,6 +97,7 @@ class BringInPart(PreparePart):
         self.waiting = WaitingSide()
         self.waiting.meant.connect(self._on_meant)
         self.waiting.copied.connect(self._on_copied)
+        self.waiting.refresh_requested.connect(self._show_waiting)
         self.side = self.waiting
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_reading())
@@ -469,9 +470,13 @@ class BringInPart(PreparePart):
         returns = sum(len(one.rows) for one in drafts if one.kind is DraftKind.RETURNS)
         self.bring.setText(self._bring_words(drafts, returns))
         self._show_tabs()
-        session = self.context.session
-        self.waiting.show_files(self._cards, session.now, session.clock().date())
+        self._show_waiting()
         self.waiting_changed.emit()
+
+    def _show_waiting(self) -> None:
+        session = self.context.session
+        today = session.clock().date()
+        self.waiting.show_files(self._cards, session.now, today, self._vocabulary)
 
     @staticmethod
     def _bring_words(drafts: Sequence[AnyDraft], returns: int) -> str:

@@ -1,16 +1,17 @@
 """A row that waits, cell by cell under what its columns ask for, and moved from there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.intake.mending import joined, misplaced, moved_left, moved_right, ways_to_mend
+from core.intake.matching.row_moves import MoveKind, RowMove
+from core.intake.mending import misplaced, moved, ways_to_mend
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.match import COMMENTS
 from core.model.draft.returns import Cells
 from core.model.fault import shown
+from core.wording.moved_rows import asked_words
 from core.words import tr
 from ui.widgets.button import Button, Size
 from ui.widgets.entry_list import EntryList, ListEntry
@@ -23,27 +24,37 @@ _LINES = 9
 class RowCells(QWidget):
     """Shows how a row's cells stand; what fits nowhere is marked, and one step may mend it all.
 
+    Without *ways* that step is offered elsewhere.
+
     Signals:
-        changed: the cells are to stand otherwise; carries them.
+        changed: the cells are to stand otherwise; carries them, and the step that does it.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, object)
 
     def __init__(
-        self, cells: Cells, vocabulary: Vocabulary, name: str, parent: QWidget | None = None
+        self,
+        cells: Cells,
+        vocabulary: Vocabulary,
+        name: str,
+        *,
+        ways: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._cells = cells
         wrong = set(misplaced(cells, vocabulary))
-        ways = ways_to_mend(cells, vocabulary) if wrong else ()
+        found = ways_to_mend(cells, vocabulary) if wrong and ways else ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.ways = [Button(one.words, size=Size.SMALL) for one in ways]
-        if ways:
+        self.ways = [Button(one.words, size=Size.SMALL) for one in found]
+        if found:
             column.addWidget(Label(tr("All of it fits, if"), Text.SMALL))
-        for button, way in zip(self.ways, ways, strict=True):
-            button.clicked.connect(lambda _on=False, way=way: self.changed.emit(way.cells))
+        for button, way in zip(self.ways, found, strict=True):
+            button.clicked.connect(
+                lambda _on=False, way=way: self.changed.emit(way.cells, way.move)
+            )
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.list = _CellList(name)
         self.list.show_entries([_entry(at, one, at in wrong) for at, one in enumerate(cells)])
@@ -51,18 +62,18 @@ class RowCells(QWidget):
         column.addWidget(self.list)
         self.keys = FlowLayout(gap=6, line_gap=6)
         self.left, self.right, self.join = (
-            self._key(tr("Move up from here"), tr("Del"), moved_left),
-            self._key(tr("Move down from here"), tr("Ins"), moved_right),
-            self._key(tr("Join with the next"), "J", joined),
+            self._key(tr("Move up from here"), tr("Del"), MoveKind.LEFT),
+            self._key(tr("Move down from here"), tr("Ins"), MoveKind.RIGHT),
+            self._key(tr("Join with the next"), "J", MoveKind.JOINED),
         )
         self.list.key_pressed.connect(self._on_key)
         self.list.moved.connect(self._show_what_fits)
         column.addLayout(self.keys)
         self._show_what_fits()
 
-    def _key(self, words: str, keys: str, step: Callable[[Cells, int], Cells]) -> Button:
+    def _key(self, words: str, keys: str, kind: MoveKind) -> Button:
         button = Button(words, keys=keys, size=Size.SMALL)
-        button.clicked.connect(lambda: self._step(step))
+        button.clicked.connect(lambda: self._step(kind))
         self.keys.addWidget(button)
         return button
 
@@ -80,9 +91,10 @@ class RowCells(QWidget):
         self.right.setEnabled(here)
         self.join.setEnabled(here and self.at + 1 < len(texts))
 
-    def _step(self, step: Callable[[Cells, int], Cells]) -> None:
+    def _step(self, kind: MoveKind) -> None:
         if 0 <= self.at < len(self._cells):
-            self.changed.emit(step(self._cells, self.at))
+            move = RowMove(kind, self.at)
+            self.changed.emit(moved(self._cells, move), move)
 
     def _on_key(self, key: int) -> None:
         pressed = {Qt.Key.Key_Delete: self.left, Qt.Key.Key_Insert: self.right}
@@ -111,14 +123,7 @@ class _CellList(EntryList):
 
 def _entry(at: int, cell: tuple[str, str], wrong: bool) -> ListEntry:
     heading, text = cell
-    asked = _asked(heading)
+    asked = asked_words(heading)
     words = ((f"{asked}  ", False), (shown(text) if text else tr("blank"), wrong))
     below = tr("does not fit here") if heading else tr("stands under no heading")
     return ListEntry(words, below if wrong else "", at)
-
-
-def _asked(heading: str) -> str:
-    """Return what a column asks for, in words."""
-    if heading.endswith(COMMENTS):
-        return tr("Comment on {key}", key=heading.removesuffix(COMMENTS))
-    return shown(heading) if heading else "–"

@@ -124,7 +124,7 @@ class WaitingReturnCard(Card):
         """Show the row as it stands in its file, to be put right."""
         name = tr("The cells of {place}", place=place_words(self._aside))
         self.cells = RowCells(cells_of(self._aside.cells), self._words(), name)
-        self.cells.changed.connect(lambda cells: self.cells_changed.emit((self._aside, cells)))
+        self.cells.changed.connect(lambda cells, _: self.cells_changed.emit((self._aside, cells)))
         self.column.addWidget(self.cells)
 
     def _on_cells(self) -> None:

@@ -1,250 +1,28 @@
 """The right side of bringing in: a card for each thing of the files that waits for a word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.model.bearing import Bearing
-from core.model.clock import date_text
-from core.model.draft.match import MatchKind
+from core.intake.vocabulary import Vocabulary
+from core.model.draft.match import Match, MatchKey
 from core.model.draft.returns import Doubt, Problem, ReturnDraft
-from core.model.fault import shown
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.wording.waiting import (
-    WaitingWord,
-    about_return,
-    question_to,
-    returns_twice,
-    waiting_words,
-    waits_whole,
-)
+from core.wording.waiting import WaitingWord, returns_twice, waiting_words, waits_whole
 from core.words import plural, tr
 from ui.prepare.draft_card import DraftCard
-from ui.prepare.fields import LineField
-from ui.prepare.words import typed_past_date
-from ui.theme import Tone, sign_of
-from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.card import Card
-from ui.widgets.chip import ChipLook, DropChip
+from ui.prepare.moved_row_card import MovedRowCard, RightRowCard, agreed_rows, moved_row
+from ui.prepare.waiting_cards import SecondCard, ShapeCard, TwiceCard, WaitingCard, WordCard
 from ui.widgets.clear_layout import clear_layout
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 
 _MOST_CARDS: Final = 12
-_MOST_KEYS: Final = 9
-
-
-class WaitingCard(Card):
-    """One thing that waits; the figures on its buttons choose while the keyboard is in it.
-
-    One that is `settled` is folded.
-    """
-
-    def __init__(self, where: str, about: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, margin=12)
-        self.buttons: list[Button] = []
-        self.settled = False
-        self.setAccessibleName(where)
-        self.column.setSpacing(6)
-        self.column.addWidget(Label(where, Text.SMALL_STRONG))
-        if about:
-            self.column.addWidget(Label(about, Text.SMALL))
-        self._keys = FlowLayout(gap=6, line_gap=6)
-
-    def put_keys(self) -> None:
-        """Put what can be chosen below all that is said."""
-        self.column.addLayout(self._keys)
-
-    def offer(self, words: str, bearing: Bearing | None = None) -> Button:
-        """Return a button with the next figure as its key."""
-        key = str(len(self.buttons) + 1) if len(self.buttons) < _MOST_KEYS else ""
-        button = Button(words, keys=key, size=Size.SMALL, sign=sign_of(bearing))
-        self.buttons.append(button)
-        self._keys.addWidget(button)
-        return button
-
-    def also(self, widget: QWidget) -> None:
-        """Put something that has no key behind the buttons."""
-        self._keys.addWidget(widget)
-
-    def begin(self) -> None:
-        """Take the focus at the first button."""
-        if self.buttons:
-            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A figure presses its button."""
-        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
-        at = int(event.text()) - 1 if event.text().isdecimal() and event.text().isascii() else -1
-        if 0 <= at < min(len(self.buttons), _MOST_KEYS) and event.modifiers() in plain:
-            self.buttons[at].click()
-            return
-        super().keyPressEvent(event)
-
-
-class WordCard(WaitingCard):
-    """A word that cannot be known, and what it may be.
-
-    Signals:
-        meant: it was said what it means; carries (key, meaning) pairs.
-        copied: a question to the agency was copied; carries its name.
-    """
-
-    meant = Signal(object)
-    copied = Signal(str)
-
-    def __init__(
-        self, word: WaitingWord, now: Snapshot, today: date, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(word.where, word.about, parent)
-        self.word = word
-        self.day: LineField | None = None
-        self.column.addWidget(Label(word.sentence))
-        if word.why:
-            self.column.addWidget(Label(word.why, Text.SMALL))
-        bearings = _bearings(word, now)
-        if word.group.match.kind is MatchKind.DATE:
-            self._ask_day(word, today)
-        for value, label in word.hints[:_MOST_KEYS]:
-            button = self.offer(label, bearings.get(value))
-            button.clicked.connect(
-                lambda _on=False, value=value: self.meant.emit(word.group.meaning(value))
-            )
-        if len(word.choices) > min(len(word.hints), _MOST_KEYS):
-            self.also(self._others(word))
-        self.put_keys()
-        if word.agency:
-            self._offer_question(word)
-
-    def _ask_day(self, word: WaitingWord, today: date) -> None:
-        """Let the day be typed; Enter says it."""
-        field = LineField(word.sentence, lambda text: date_text(typed_past_date(text, today)))
-        field.setPlaceholderText(tr("such as 10 March 2014"))
-
-        def take(text: str) -> None:
-            day = typed_past_date(text, today)
-            if day:
-                self.meant.emit(word.group.meaning(day))
-
-        field.paused.connect(take)
-        field.returnPressed.connect(field.flush)
-        self.column.addWidget(field)
-        self.column.addWidget(field.problem)
-        self.day = field
-
-    def begin(self) -> None:
-        """Take the focus where it is answered."""
-        if self.day is not None:
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            super().begin()
-
-    def _others(self, word: WaitingWord) -> DropChip:
-        choices: list[tuple[object, str]] = [*word.choices]
-        prompt = tr("Another…") if word.hints else tr("Choose…")
-        chip = DropChip(word.sentence, choices, ChipLook.OUTLINE, prompt=prompt)
-        chip.chosen.connect(lambda value: self.meant.emit(word.group.meaning(str(value))))
-        return chip
-
-    def _offer_question(self, word: WaitingWord) -> None:
-        ask = Button(tr("Ask {agency}", agency=shown(word.agency)), ButtonKind.LINK)
-        ask.setToolTip(tr("Copies a short question, without a word about the {case}"))
-        ask.clicked.connect(self._on_ask)
-        self.column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _on_ask(self) -> None:
-        QGuiApplication.clipboard().setText(question_to(self.word))
-        self.copied.emit(self.word.agency)
-
-
-class TwiceCard(WaitingCard):
-    """A return that is there already and comes otherwise now: which of the two stands.
-
-    Signals:
-        decided: it was said which one; carries True for this one, False for the one that is
-            there, None for later.
-    """
-
-    decided = Signal(object)
-
-    def __init__(
-        self, doubt: Doubt[ReturnDraft], stands: bool | None, parent: QWidget | None = None
-    ) -> None:
-        where = shown(doubt.source) if doubt.form else tr("Row {row}", row=doubt.row)
-        super().__init__(where, f"{shown(doubt.entry.case)} · {shown(doubt.entry.agency)}", parent)
-        self.doubt = doubt
-        self.settled = stands is not None
-        if stands is not None:
-            self._fold(stands)
-            return
-        self.column.addWidget(Label(doubt.what[:1].upper() + doubt.what[1:]))
-        for words, this in (
-            (tr("Keep the one there"), False),
-            (tr("Let this one stand"), True),
-        ):
-            button = self.offer(words)
-            button.clicked.connect(lambda _on=False, this=this: self.decided.emit(this))
-        self.put_keys()
-        self.column.addWidget(small(tr("Or decide later: it waits in Returns.")))
-
-    def _fold(self, stands: bool) -> None:
-        line = QHBoxLayout()
-        said = tr("This one will stand.") if stands else tr("The one that is there stands.")
-        line.addWidget(Label(said, Text.SMALL, Tone.GOOD), 1)
-        undo = Button(tr("Undo"), ButtonKind.LINK, size=Size.SMALL)
-        undo.setAccessibleName(tr("Undo: {said}", said=said))
-        undo.clicked.connect(lambda: self.decided.emit(None))
-        self.buttons.append(undo)
-        line.addWidget(undo)
-        self.column.addLayout(line)
-
-
-class SecondCard(WaitingCard):
-    """A row with a return that another row of its file has too: is it a second reader's?
-
-    Signals:
-        decided: it was said whether it is kept beside the other.
-    """
-
-    decided = Signal(bool)
-
-    def __init__(self, problem: Problem, kept: bool, parent: QWidget | None = None) -> None:
-        entry = problem.entry
-        about = about_return(entry) if entry is not None else ""
-        super().__init__(tr("Row {row}", row=problem.row), about, parent)
-        self.settled = kept
-        said = (
-            tr("It is kept beside the other.")
-            if kept
-            else problem.what[:1].upper() + problem.what[1:]
-        )
-        self.column.addWidget(Label(said, Text.SMALL if kept else Text.BODY))
-        words = tr("Undo") if kept else tr("Keep as a second reader's")
-        button = self.offer(words)
-        button.clicked.connect(lambda: self.decided.emit(not kept))
-        self.put_keys()
-        if not kept:
-            self.column.addWidget(small(tr("Or decide later: it waits in Returns.")))
-
-
-class ShapeCard(WaitingCard):
-    """A row that waits as a whole: no word of it settles that, so it is mended in Returns."""
-
-    def __init__(self, problem: Problem, parent: QWidget | None = None) -> None:
-        where = shown(problem.source) if problem.form else tr("Row {row}", row=problem.row)
-        entry = problem.entry
-        super().__init__(
-            where, about_return(entry) if isinstance(entry, ReturnDraft) else "", parent
-        )
-        self.settled = True
-        self.column.addWidget(Label(problem.what))
-        self.column.addWidget(small(tr("It waits in Returns, to be mended and entered there.")))
 
 
 class WaitingSide(QWidget):
@@ -253,15 +31,20 @@ class WaitingSide(QWidget):
     Signals:
         meant: it was said what words mean; carries (key, meaning) pairs.
         copied: a question to an agency was copied; carries its name.
+        refresh_requested: a card shows more or less, and all are to be shown anew.
     """
 
     meant = Signal(object)
     copied = Signal(str)
+    refresh_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[WaitingCard] = []
         self.count = 0
+        self._opened: set[MatchKey] = set()
+        self._stepping: MatchKey | None = None
+        """The row whose cells are being moved one by one: the keyboard stays there."""
         self._head = Label(tr("Waiting for you"), Text.SUBHEADING)
         self._about = small("")
         self._list = QVBoxLayout()
@@ -279,26 +62,38 @@ class WaitingSide(QWidget):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(Scroll(inside, tr("Waiting for you")))
 
-    def show_files(self, shown_cards: Sequence[DraftCard], now: Snapshot, today: date) -> None:
+    def show_files(
+        self,
+        shown_cards: Sequence[DraftCard],
+        now: Snapshot,
+        today: date,
+        vocabulary: Vocabulary,
+    ) -> None:
         """Show what waits in some files; who answers with the keys goes on at what is next."""
         here = self._card_in_focus
         clear_layout(self._list)
         make: list[Callable[[], WaitingCard]] = []
+        right: list[Callable[[], WaitingCard]] = []
+        hidden = {normalised(one.reference) for one in now.every_case if now.hides_any(one.id)}
         for card in shown_cards:
             words = waiting_words(card.read, now)
             make += [partial(self._word_card, word, now, today) for word in words]
             make += [partial(self._twice_card, card, one) for one in returns_twice(card.read)]
             held = waits_whole(card.read)
             make += [partial(self._second_card, card, one) for one in held if one.again]
-            make += [partial(ShapeCard, one) for one in held if not one.again]
+            whole = [one for one in held if not one.again]
+            make += [partial(self._row_card, card, one, hidden, vocabulary) for one in whole]
+            left = {one.row for one in whole}
+            done = [one for one in agreed_rows(card.read) if not left & {*one.rows}]
+            right += [partial(self._right_card, one) for one in done]
         self.count = len(make)
-        self.cards = [one() for one in make[:_MOST_CARDS]]
+        self.cards = [one() for one in (*make, *right)[:_MOST_CARDS]]
         for one in self.cards:
             self._list.addWidget(one)
             one.show()
         if here is not None:
             self.begin(here)
-        more = self.count - len(self.cards)
+        more = self.count - _MOST_CARDS
         if more > 0:
             said = tr("{count} more are shown as these are settled.", count=more)
             self._list.addWidget(small(said))
@@ -328,7 +123,10 @@ class WaitingSide(QWidget):
 
     def begin(self, at: int = 0) -> None:
         """Take the focus at the first card from a place on that is not settled."""
-        if self.cards:
+        stepping = [one for one in self.cards if self._is_stepping(one)]
+        if stepping:
+            stepping[0].begin()
+        elif self.cards:
             order = [*self.cards[at:], *self.cards[:at]]
             next((one for one in order if not one.settled), order[0]).begin()
 
@@ -348,11 +146,35 @@ class WaitingSide(QWidget):
         found.decided.connect(lambda this: card.choose_return(doubt, this))
         return found
 
+    def _row_card(
+        self, card: DraftCard, problem: Problem, hidden: Container[str], words: Vocabulary
+    ) -> WaitingCard:
+        """Return a row's card: what its cells say of a hidden case is not shown."""
+        seen = problem.entry is not None and normalised(problem.entry.case) not in hidden
+        row = moved_row(card.read, problem, words) if seen else None
+        if row is None:
+            return ShapeCard(problem)
+        found = MovedRowCard(row, words, row.key in self._opened)
+        found.meant.connect(self._on_row_meant)
+        found.opened.connect(self._on_opened)
+        return found
 
-def _bearings(word: WaitingWord, now: Snapshot) -> dict[str, Bearing]:
-    """Return what speaks for which answer, of a word at a question."""
-    if word.group.match.kind is not MatchKind.ANSWER:
-        return {}
-    item = next((one for one in now.tool.items if one.key == word.group.match.place), None)
-    answers = now.tool.answers_of(item.answer_set_id) if item is not None else ()
-    return {one.key: one.bearing for one in answers}
+    def _right_card(self, said: Match) -> RightRowCard:
+        found = RightRowCard(said)
+        found.meant.connect(self.meant)
+        return found
+
+    def _on_row_meant(self, pairs: Sequence[tuple[MatchKey, str]]) -> None:
+        """Go on at the same row where its cells are moved one by one."""
+        ((key, _),) = pairs
+        self._stepping = key if key in self._opened else None
+        self.meant.emit(pairs)
+
+    def _is_stepping(self, card: WaitingCard) -> bool:
+        here = isinstance(card, MovedRowCard) and card.row.key == self._stepping
+        return here and not card.settled
+
+    def _on_opened(self, key: MatchKey) -> None:
+        self._opened ^= {key}
+        self._stepping = key
+        self.refresh_requested.emit()

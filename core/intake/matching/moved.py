@@ -14,7 +14,7 @@ from core.model.draft.match import COMMENTS, Certainty, Match, MatchKind
 from core.model.names import normalised
 from core.words import tr
 
-_MOST_MOVED: Final = 6
+MOST_MOVED: Final = 6
 """Cells: a row that is longer by more was not made by a mark in a comment."""
 JOINED: Final = "joined"
 
@@ -53,7 +53,7 @@ class RowFitting:
     def ways(self, row: Row, delimiter: str) -> list[tuple[Row, Match]]:
         """Return the row with the cells of one comment joined, in each way in which all fit."""
         extra = len(row.cells) - len(self._means)
-        if extra > _MOST_MOVED or self._fits(row.cells) or self._has_gap(row.cells, extra):
+        if extra > MOST_MOVED or self._fits(row.cells) or self._has_gap(row.cells, extra):
             return []
         between = f"{delimiter} " if delimiter in ",;" else " "
         found = []

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from typing import Final
 
 from core.intake.flaws import Flaw
@@ -18,6 +17,7 @@ from core.intake.matching.key_to_letters import key_in
 from core.intake.matching.merged import with_merged_filled
 from core.intake.matching.moved import with_comments_joined
 from core.intake.matching.placeholders import without_placeholders
+from core.intake.matching.row_moves import cells_under, with_rows_put_right
 from core.intake.matching.sending import never_sent
 from core.intake.matching.shapes import shaped
 from core.intake.matching.words_read import WordsRead
@@ -56,8 +56,7 @@ class MatchedTable:
         """Return the row at a place as it stands in the file, by what its columns mean."""
         if self.written is None:
             return ()
-        headings, cells = self.written.headings, self.written.rows[at].cells
-        return tuple(zip_longest(headings, cells, fillvalue=""))
+        return cells_under(self.written.headings, self.written.rows[at])
 
     def waits_for(self, at: int) -> str:
         """Return in sentences what the row at a place waits for; "" where all of it is sure."""
@@ -85,9 +84,12 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
         days = [at for at, one in enumerate(grid.plain_headings) if one == COMPLETED]
         grid = with_merged_filled(grid, {*asked, *days}, vocabulary)
         grid = with_halves_joined(grid, names, asked, vocabulary)
+        grid, put_right = with_rows_put_right(grid, grid.headings, vocabulary)
         waiting = _with_waiting(_waiting(grid), joined, grid)
         form = heading_form(grid.plain_headings)
-        table = MatchedTable(grid, (*_likely(grid), *joined), waiting, written=grid, form=form)
+        table = MatchedTable(
+            grid, (*_likely(grid), *joined, *put_right), waiting, written=grid, form=form
+        )
         return _with_words(table, vocabulary)
     unsent, headings = never_sent(grid), grid.headings
     form = heading_form(grid.plain_headings)
@@ -97,6 +99,7 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
     grid = with_merged_filled(grid, told, vocabulary)
     grid, joined = with_comments_joined(grid, [one.means for one in columns], vocabulary)
     grid, around = with_names_around(grid, columns, vocabulary)
+    grid, put_right = with_rows_put_right(grid, _meanings(grid, columns), vocabulary)
     waiting = _with_waiting(_waiting(grid), joined, grid)
     for match in around:
         if match.certainty is Certainty.PROPOSED:
@@ -108,7 +111,7 @@ def matched(grid: Grid, vocabulary: Vocabulary) -> MatchedTable:
                 if row.number in match.rows:
                     waiting.setdefault(place, []).append(match)
     plain = _in_our_words(grid, columns, vocabulary)
-    matches = _placed((*columns, *around, *_likely(grid), *joined), headings)
+    matches = _placed((*columns, *around, *_likely(grid), *joined, *put_right), headings)
     written = replace(grid, headings=_meanings(grid, columns))
     return _with_words(MatchedTable(plain, matches, waiting, unsent, written, form), vocabulary)
 

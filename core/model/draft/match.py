@@ -54,6 +54,12 @@ DAY_UNREAD: Final = "unread"
 """The place of a day that cannot be read: what it is said to be holds for its file alone."""
 
 
+ROW_MOVED: Final = "moved"
+"""The place of what is said of a row whose cells moved: it holds for that row alone."""
+AS_IT_STANDS: Final = "left"
+"""What is said of such a row that is to wait without a cell of it being moved."""
+
+
 def agreed_meaning(agreed: Agreed, key: MatchKey) -> str | None:
     """Return what was said of a match; None where nobody said anything."""
     kind, _, place, written = key
