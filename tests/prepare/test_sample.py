@@ -19,6 +19,7 @@ from core.wording.readiness import PreparationPart
 from tests.drawing import draw_row
 from tests.prepare.conftest import PrepareDesk, desk_over, empty_audit, shown
 from tests.sample_lists import CHILDREN, bring_in, draw
+from tests.showing import let_settle
 from ui.prepare.page import PreparePage
 from ui.prepare.sample_bars import rows_of
 from ui.prepare.sample_part import SamplePart
@@ -336,6 +337,29 @@ def test_r_replaces_a_line_and_asks_why_in_place(drawn: SamplePart) -> None:
     assert out.line in before
     panel.back.click()
     assert {line.line for line in session.now.drawn_lines if line.is_in} == before
+
+
+def test_what_is_drawn_stands_a_line_a_case_and_whole_where_words_are_large(
+    drawn: SamplePart,
+) -> None:
+    panel, window = drawn.panel, drawn.window()
+    rows = panel.list
+
+    def heights() -> list[int]:
+        return [rows.visualRect(rows.model().index(at, 0)).height() for at in range(3)]
+
+    assert max(heights()) < app_theme().px(40), "the small print has room beside each"
+    try:
+        app_theme().apply(scale=2.0)
+        window.resize(1280, 720)
+        rows.go_to(0)
+        panel.replace_line()
+        let_settle(window)
+        assert rows.visualRect(rows.currentIndex()).bottom() <= rows.viewport().height()
+    finally:
+        app_theme().apply(scale=1.0)
+        window.resize(1440, 900)
+        let_settle(window)
 
 
 def test_a_letter_typed_into_the_reason_replaces_nothing(drawn: SamplePart) -> None:

@@ -19,7 +19,7 @@ from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
-from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
+from ui.widgets.entry_list import EntryHeading, EntryLayout, EntryList, ListEntry
 from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
@@ -27,6 +27,8 @@ from ui.widgets.scroll import Scroll
 
 _MOST: Final = 0.45
 """Share of the panel's height that the words on one line may take."""
+_BESIDE: Final = 60
+"""Where in its row what is known of a case begins, as far as it has room there."""
 
 
 class DrawnPanel(QWidget):
@@ -39,7 +41,7 @@ class DrawnPanel(QWidget):
         self._out: DrawnLine | None = None
         self._letters: Callable[[], bool] = lambda: context.settings.now.single_letters
         self._title = Label("", Text.SUBHEADING)
-        self.list = EntryList(tr("The sample"))
+        self.list = EntryList(tr("The sample"), EntryLayout(app_theme(), _BESIDE))
         self.list.moved.connect(self._on_moved)
         self.list.chosen.connect(self._on_chosen)
         self._make_detail()
@@ -60,6 +62,9 @@ class DrawnPanel(QWidget):
         below.addWidget(self._foot)
         below.addWidget(self.make)
         self._below = Scroll(self._detail)
+        self._later = QTimer(self, interval=0, singleShot=True)  # rows have their new height then
+        self._later.timeout.connect(self._share_height)
+        app_theme(self).changed.connect(self._later.start)
         column.addLayout(head)
         column.addLayout(above, 1)
         column.addWidget(self._below)
@@ -133,10 +138,17 @@ class DrawnPanel(QWidget):
         """Give the line's own words what they take, up to a little under half."""
         layout, width = self._detail.layout(), self.width() - app_theme(self).bar - 2
         high = layout.heightForWidth(width) if layout is not None else 0
-        high = min(max(high, 0) + 4, round(self.height() * _MOST))
+        high = min(max(high, 0) + 4, round(self.height() * _MOST), self._beside_a_row())
         if high != self._below.height():
             self._below.setFixedHeight(high)
             QTimer.singleShot(0, self.list, self._keep_in_sight)
+
+    def _beside_a_row(self) -> int:
+        """Return how high the words on a line may be so that its whole row stays in sight."""
+        index = self.list.currentIndex()
+        row = self.list.sizeHintForIndex(index).height() if index.isValid() else 0
+        self.list.setMinimumHeight(row + 2 * self.list.frameWidth() + 4)
+        return self.list.height() + self._below.height() - self.list.minimumHeight()
 
     def _keep_in_sight(self) -> None:
         self.list.scrollTo(self.list.currentIndex())
@@ -224,8 +236,10 @@ class DrawnPanel(QWidget):
     def _show_out(self, sample: CurrentSample, out: DrawnLine, other: bool) -> None:
         into = next((one for one in sample.lines if one.instead_of == out.line), None)
         same = into is not None and into.kind == out.kind
-        kept = tr(" The next of the same kind by the same seed: the balance stays.")
-        self._words.setText(swap_words(sample, out) + (kept if same else ""))
+        kept = tr("By the same seed the next of “{kind}”: the balance stays.", kind=kind_words(out))
+        if not out.kind:
+            kept = tr("The next by the same seed.")
+        self._words.setText(" ".join([swap_words(sample, out), *[kept] * same]))
         why = tr("Why line {number} is left out", number=out.line)
         self._why.setText(why)
         self._why.set_tone(None if out.reason.strip() else Tone.WARN)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import set_audit
 from core.counting.drawn import CurrentSample, combinations
@@ -50,24 +50,17 @@ class SampleMiddle(QWidget):
         self.pill = Pill()
         self.copy = Button(tr("Copy the method"))
         self.copy.clicked.connect(self._on_copy)
-        heading = QWidget()
-        row = FlowLayout(heading, gap=12)
-        for widget in (Label(tr("Sample"), Text.HEADING, wrap=False), self.pill, self.copy):
-            row.addWidget(widget)
-        return heading
+        title = Label(tr("Sample"), Text.HEADING, wrap=False)
+        return _apart((title, self.pill), self.copy)
 
     def _make_bars(self) -> Card:
         self.met = Tag()
         self.unmet = Label("", Text.SMALL, Tone.WARN)
         self.bars = StratumBars()
         self._card = Card()
-        head = QWidget()
-        row = FlowLayout(head, gap=12)
         title = Label(tr("Sample against list"), Text.SUBHEADING, wrap=False)
-        for widget in (title, self.met, BarsLegend()):
-            row.addWidget(widget)
         self._nothing = Label("")
-        self._card.column.addWidget(head)
+        self._card.column.addWidget(_apart((title, self.met), BarsLegend()))
         self._card.column.addWidget(self.unmet)
         self._card.column.addWidget(self._nothing)
         self._card.column.addWidget(self.bars)
@@ -157,3 +150,17 @@ class SampleMiddle(QWidget):
             self._context.give_notice(
                 tr("The words are in The audit, under “How the {cases} were drawn”.")
             )
+
+
+def _apart(left: Sequence[QWidget], right: QWidget) -> QWidget:
+    """Return widgets from the left, wrapping where there is no room, and one at the right edge."""
+    whole, inside = QWidget(), QWidget()
+    flow = FlowLayout(inside, gap=12)
+    for widget in left:
+        flow.addWidget(widget)
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(inside, 1)
+    row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
+    return whole

@@ -199,7 +199,7 @@ class DrawSettings(QWidget):
 
     def _show_source(self, now: Snapshot, plan: SampleList) -> None:
         self._name.setText(shown(plan.source))
-        lines = plural(plan.listed, "line")
+        lines = plural(plan.listed, "{case}", "{cases}")
         day = day_text(plan.brought_in[:10])
         kept = tr("No names are kept.")
         if not plan.is_here:

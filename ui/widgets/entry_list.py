@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
-from ui.theme import SECONDARY, FontWeight, Tone, app_theme
+from ui.theme import SECONDARY, AppTheme, FontWeight, Tone, app_theme
 from ui.widgets.paint import CONTROL_RADIUS, box
 from ui.widgets.painted_list import Index
 from ui.widgets.prose import Prose, StyledText
@@ -122,13 +122,23 @@ class EntryList(RowList):
 
 
 class EntryLayout(RowLayout):
-    """An entry's words over its small print, two lines of each at most; headings above."""
+    """An entry's words over its small print, two lines of each at most; headings above.
+
+    With *beside* the small print stands that many px from the left in the same line, in all
+    entries where it has room there.
+    """
+
+    def __init__(self, theme: AppTheme, beside: int = 0) -> None:
+        super().__init__(theme)
+        self._beside = beside
 
     def height(self, row: EntryHeading | ListEntry, width: int, first: bool) -> int:
         """Return a row's height at *width*."""
         parts = self._parts(row, width)
         if isinstance(row, EntryHeading):
             return round(parts[0].height + (8 if first else 20))
+        if self._in_one_line(row, width):
+            return round(parts[0].height + 16)
         return round(sum(part.height for part in parts[: 1 + bool(row.below)]) + 16)
 
     def guess(self, row: EntryHeading | ListEntry, width: int, first: bool) -> int:
@@ -157,7 +167,21 @@ class EntryLayout(RowLayout):
             box(painter, where, CONTROL_RADIUS, colours.hover)
         text, below = parts
         text.draw(painter, left, where.top() + 7)
-        below.draw(painter, left, where.top() + 8 + text.height)
+        if self._in_one_line(row, round(where.width())):
+            top = where.top() + 7 + (text.height - below.height) / 2
+            below.draw(painter, left + self._theme.px(self._beside), top)
+        else:
+            below.draw(painter, left, where.top() + 8 + text.height)
+
+    def _in_one_line(self, row: ListEntry, width: int) -> bool:
+        """Return whether the small print has room beside the words."""
+        if not self._beside or not row.below:
+            return False
+        gap, beside = self._theme.px(8), self._theme.px(self._beside)
+        said = "".join(text for text, _ in row.words)
+        wide = self._theme.metrics(SECONDARY + 1).horizontalAdvance(said)
+        rest = self._theme.metrics(SECONDARY).horizontalAdvance(row.below)
+        return wide + gap <= beside and beside + rest + 1 <= width - 2 * _SIDE
 
     def _parts(self, row: EntryHeading | ListEntry, width: int) -> Sequence[Prose]:
         return self.kept(row, width, lambda: self._made(row, width - 2 * _SIDE))
