@@ -4,9 +4,36 @@ from collections.abc import Collection, Iterable
 
 from core.model.case import AnswerComment
 from core.model.finding import EvidenceKind, EvidenceNamed
-from core.model.ids import CaseId, QuestionId, ThemeId
+from core.model.ids import AgencyId, CaseId, QuestionId, ThemeId
 from core.model.snapshot import Snapshot
 from core.store.file import WorkshopFile
+
+CommentCells = tuple[int, CaseId, AgencyId, QuestionId, str]
+"""A comment's number, whose it is, about which case, beside what, and its text."""
+
+
+def comment_cells(file: WorkshopFile, question_id: QuestionId) -> list[CommentCells]:
+    """Return what agencies wrote beside a question as bare cells; blanks are left out."""
+    rows = file.query(
+        "SELECT id, case_id, agency_id, question_id, text FROM answer_comments "
+        "WHERE question_id = ? ORDER BY id",
+        (question_id,),
+    )
+    return [row for row in rows if row[4].strip()]
+
+
+def comments_by_question(file: WorkshopFile) -> dict[QuestionId, int]:
+    """Count the comments beside each question; one without any is left out."""
+    rows = file.query("SELECT question_id, count(*) FROM answer_comments GROUP BY question_id")
+    return {QuestionId(question): count for question, count in rows}
+
+
+def comments_numbered(file: WorkshopFile, numbers: Collection[int]) -> list[AnswerComment]:
+    """Return the comments with some numbers."""
+    if not numbers:
+        return []
+    listed = ", ".join(str(int(one)) for one in sorted(set(numbers)))
+    return file.all(AnswerComment, f"id IN ({listed})")
 
 
 def comments_under(
@@ -29,7 +56,7 @@ def comments_at(
 def comments_named(file: WorkshopFile, evidence: Iterable[EvidenceNamed]) -> list[AnswerComment]:
     """Return the comments that some evidence names."""
     named = [one.row_id for one in evidence if one.kind is EvidenceKind.COMMENT]
-    return file.all(AnswerComment, f"id IN ({_marks(named)})", tuple(named)) if named else []
+    return comments_numbered(file, named)
 
 
 def _marks(values: Collection[object]) -> str:

@@ -23,6 +23,7 @@ from core.model.finding import EvidenceKind, EvidenceSide, Finding, FindingKind,
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
 from core.model.plan import Recommendation
+from core.queries.findings import comments_numbered
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
 from core.wording.sources import source_note
@@ -507,11 +508,13 @@ def test_a_judgement_of_the_theme_is_evidence_once_it_is_settled(places: ThemePl
 
 def test_what_agencies_wrote_is_read_again_once_it_is_another(places: ThemePlaces) -> None:
     session, comments = places.context.session, places.findings.comments
-    read = comments.of(None)
+    first = next(one for one in comments.questions(None) if comments.at_question(one))
+    read = comments.at_question(first)
     places.run("new_finding")
-    assert comments.of(None) == read
-    session.do(lambda file: say_otherwise(file, read[0]))
-    assert "said otherwise" in {one.text for one in comments.of(None)}
+    assert comments.at_question(first) is read
+    written = session.read(lambda file: comments_numbered(file, [read[0][0]]))
+    session.do(lambda file: say_otherwise(file, written[0]))
+    assert "said otherwise" in {one[4] for one in comments.at_question(first)}
 
 
 def test_who_comes_for_a_finding_waits_for_no_counts(open_places: OpenPlaces) -> None:

@@ -1,16 +1,14 @@
 """What a finding can rest on, by theme, to be added with Enter; and a source from outside."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from core.counting.thread import MOST_PIECES
 from core.model.finding import Source
 from core.model.ids import ThemeId
-from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.words import plural, tr
 from ui.themes.findings.source_form import SourceForm
@@ -21,9 +19,6 @@ from ui.widgets.labels import small, subheading
 from ui.widgets.overlay import Overlay
 from ui.widgets.typed_words import mark_passing
 
-_A_TURN: Final = 300
-"""Lines read at a time: some ten milliseconds."""
-
 
 class AddEvidence(Overlay):
     """Lists what is there of a theme; Enter rests the finding on a line and stays open.
@@ -32,19 +27,17 @@ class AddEvidence(Overlay):
         added: a line was chosen; carries its value.
         source_given: a document or survey was named; carries a `Source`.
         theme_chosen: another theme is to be listed; carries its number or None.
+        words_changed: other words are looked for.
     """
 
     added = Signal(object)
     source_given = Signal(object)
     theme_chosen = Signal(object)
+    words_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, width=760)
         self.setAccessibleName(tr("Add evidence"))
-        self._lines: list[EvidenceRow] = []
-        self._words: list[str] = []
-        self._reading = QTimer(self, interval=0)
-        self._reading.timeout.connect(lambda: self._read_on(_A_TURN))
         self.by_theme = DropChip(tr("Theme"), look=ChipLook.OUTLINE)
         self.field = _Field()
         self.lines = Lines(tr("Evidence to add"), shows_current=True)
@@ -66,7 +59,7 @@ class AddEvidence(Overlay):
         self.column.addWidget(self.source)
         self.column.addStretch()
         self.by_theme.chosen.connect(self.theme_chosen)
-        self.field.textChanged.connect(self._show_matching)
+        self.field.textChanged.connect(self.words_changed)
         self.field.down.connect(self._on_down)
         self.field.entered.connect(self._on_first)
         self.field.left.connect(self.put_away)
@@ -76,18 +69,34 @@ class AddEvidence(Overlay):
         self.source.given.connect(self._on_source)
         close.clicked.connect(self.put_away)
 
-    def show_evidence(
-        self, now: Snapshot, theme_id: ThemeId | None, lines: Sequence[EvidenceRow]
-    ) -> None:
-        """List what can be added, of one theme or of all."""
+    def show_theme(self, now: Snapshot, theme_id: ThemeId | None) -> None:
+        """Say of which theme it lists what can be added; None for all."""
         themes: list[tuple[object, str]] = [(one.id, one.title) for one in now.tool.themes]
         self.by_theme.set_choices([(None, tr("All themes")), *themes])
         self.by_theme.set_value(theme_id)
         self.source.show_questions(now.tool)
-        self._lines, self._words = list(lines), []
-        if len(lines) > MOST_PIECES:
-            self._reading.start()  # before anybody types a word
-        self._show_matching()
+
+    def show_found(
+        self, count: int, lines: Sequence[EvidenceRow], *, counting: bool = False
+    ) -> None:
+        """List what was found, of so many lines the first; *counting* says counts are to come."""
+        self._show(_count_words(count, counting=counting), lines)
+
+    def show_reading(self, done: int = 0, of: int = 0) -> None:
+        """Say that words are being read before any can be found, and how far that is."""
+        if not self.field.text().strip():
+            return  # what is listed was not looked for
+        self._show(
+            tr("Reading what was said and written: {part} of {whole}…", part=done, whole=of)
+            if of
+            else tr("Reading what was said and written…"),
+            [],
+        )
+
+    def _show(self, said: str, lines: Sequence[EvidenceRow]) -> None:
+        self.said.setText(said)
+        self.lines.show_lines(lines)
+        self._show_list()
 
     def open(self) -> None:
         """Come to the front looking for nothing; a source that was begun is there still."""
@@ -130,34 +139,6 @@ class AddEvidence(Overlay):
         above = self.parentWidget()
         return above.height() if above is not None else 0
 
-    def _show_matching(self) -> None:
-        wanted = normalised(self.field.text()).split()
-        found = self._lines
-        if wanted:
-            self._read_on(len(self._lines))
-            found = [
-                line
-                for line, said in zip(self._lines, self._words, strict=True)
-                if line.heading or all(word in said for word in wanted)
-            ]
-        shown = [
-            one
-            for at, one in enumerate(found)
-            if not one.heading or (at + 1 < len(found) and not found[at + 1].heading)
-        ]
-        count = sum(not one.heading for one in shown)
-        self.said.setText(_count_words(count))
-        self.lines.show_lines(shown[:MOST_PIECES])
-        self._show_list()
-
-    def _read_on(self, most: int) -> None:
-        """Put the words of some more lines as they are compared."""
-        read = len(self._words)
-        more = self._lines[read : read + most]
-        self._words += [normalised(f"{one.title} {one.text}") for one in more]
-        if len(self._words) == len(self._lines):
-            self._reading.stop()
-
     def _on_down(self) -> None:
         self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -177,13 +158,14 @@ class AddEvidence(Overlay):
         self.source_given.emit(source)
 
 
-def _count_words(count: int) -> str:
+def _count_words(count: int, *, counting: bool) -> str:
+    waited = tr("The counts are still being worked out.") if counting else ""
     if not count:
-        return tr("Nothing here that it does not rest on already.")
+        return waited or tr("Nothing here that it does not rest on already.")
     words = tr("{pieces} that can be added", pieces=plural(count, "piece"))
-    if count <= MOST_PIECES:
-        return words
-    return tr("{words}. Type words of one to find it: the first are listed.", words=words)
+    if count > MOST_PIECES:
+        words = tr("{words}. Type words of one to find it: the first are listed.", words=words)
+    return f"{words.rstrip('.')}. {waited}" if waited else words
 
 
 class _Field(QLineEdit):

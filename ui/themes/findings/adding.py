@@ -1,21 +1,24 @@
 """Adding evidence to the finding that is open: what there is for it, listed as it is taken."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container
 
 from PySide6.QtCore import QObject
 
-from core.counting.live_number import LiveCount, LiveNumber
-from core.counting.thread import EvidencePiece, numbers_of_theme, pieces, tallies_of
+from core.counting.live_number import LiveNumber
+from core.counting.thread import MOST_PIECES, EvidencePiece, numbers_of_theme, tallies_of
 from core.model.concluded import concluded, finding_numbers
 from core.model.finding import EvidenceKind, Finding, Source
 from core.model.ids import ThemeId
-from core.wording.findings import EvidenceWords, count_title
-from core.words import plural, tr
+from core.model.names import normalised
+from core.wording.findings import count_title
+from core.words import tr
 from ui.audit.context import AuditContext
 from ui.themes.findings.add_evidence import AddEvidence
+from ui.themes.findings.addable import Addable, MadeLines, WrittenLines
 from ui.themes.findings.counting import FindingCounts
 from ui.themes.findings.evidence_read import CommentsUnder
 from ui.themes.findings.evidence_target import FindingTarget, Named, RestingPlace
+from ui.themes.findings.words_reading import WordsReading
 from ui.themes.findings.writer import FindingWriter
 from ui.themes.lines import EvidenceRow
 
@@ -37,7 +40,14 @@ class EvidenceAdding(QObject):
         self._comments = comments
         self._writer = writer
         self._overlay = overlay
+        self._words = WordsReading(context.session, comments, self)
+        self._addable = Addable(())
+        self._is_counting = False
         self._target: RestingPlace | None = None
+        overlay.words_changed.connect(self._on_words)
+        overlay.closed.connect(self._on_closed)
+        self._words.ready.connect(self._on_words)
+        self._words.progress.connect(overlay.show_reading)
         overlay.added.connect(self._on_added)
         overlay.theme_chosen.connect(self._on_theme)
         overlay.source_given.connect(self._on_source)
@@ -63,47 +73,43 @@ class EvidenceAdding(QObject):
         if target is None:
             return
         known = target.known
-        parts = (
-            (tr("Counts"), self._counts_of(theme_id, known)),
-            (tr("Counts that are about no one question"), self._tallies_of(theme_id, known)),
-            (tr("What was said and written"), self._pieces_of(theme_id, known)),
-            (tr("Other findings") if target.itself else tr("Findings"), self._findings(target)),
+        counts = self._counts_of(numbers_of_theme(now, theme_id), known)
+        self._is_counting = not counts and self._counts.waiting
+        tallies = self._counts_of(tallies_of(now, theme_id), known)
+        others = tr("Other findings") if target.itself else tr("Findings")
+        self._addable = Addable(
+            (
+                MadeLines(tr("Counts"), counts),
+                MadeLines(tr("Counts that are about no one question"), tallies),
+                WrittenLines(now, theme_id, known, self._comments),
+                MadeLines(others, self._findings(target)),
+            )
         )
-        lines = [line for words, part in parts for line in _headed(words, part)]
-        self._overlay.show_evidence(now, theme_id, lines)
+        self._overlay.show_theme(now, theme_id)
+        self._list()
+        self._words.of(theme_id)  # before anybody types a word
 
-    def _counts_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
-        now = self._context.session.now
-        counts = self._counts.count(numbers_of_theme(now, theme_id))
-        lines = self._count_lines(counts, known)
-        if not counts and self._counts.waiting:
-            lines.append(EvidenceRow(tr("The counts are still being worked out."), heading=True))
-        return lines
+    def _list(self) -> None:
+        """List the first lines, or those that have the words typed once they are known."""
+        wanted, overlay = normalised(self._overlay.field.text()).split(), self._overlay
+        if not wanted:
+            overlay.show_found(*self._addable.first(MOST_PIECES), counting=self._is_counting)
+            return
+        words = self._words.of(self._theme_id)
+        if words is None:
+            overlay.show_reading()
+        else:
+            overlay.show_found(*self._addable.having(wanted, words, MOST_PIECES))
 
-    def _tallies_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
-        numbers = tallies_of(self._context.session.now, theme_id)
-        return self._count_lines(self._counts.count(numbers), known)
-
-    def _count_lines(
-        self, counts: Mapping[str, LiveCount], known: Container[Named]
+    def _counts_of(
+        self, numbers: Collection[LiveNumber], known: Container[Named]
     ) -> list[EvidenceRow]:
         now = self._context.session.now
         return [
             EvidenceRow(count_title(now, count), self._counts.words(count), value=count.number)
-            for text, count in counts.items()
+            for text, count in self._counts.count(numbers).items()
             if count.base and (EvidenceKind.COUNT, 0, text) not in known
         ]
-
-    def _pieces_of(self, theme_id: ThemeId | None, known: Container[Named]) -> list[EvidenceRow]:
-        now = self._context.session.now
-        comments = self._comments.of(theme_id)
-        words = EvidenceWords(now, {one.id: one.text for one in comments})
-        lines: list[EvidenceRow] = []
-        for one in pieces(now, comments):
-            if theme_id in (None, one.theme_id) and (one.kind, one.row_id, "") not in known:
-                row = words.of(one)
-                lines.append(EvidenceRow(row.where, row.text, value=one))
-        return lines
 
     def _findings(self, target: RestingPlace) -> list[EvidenceRow]:
         now, known = self._context.session.now, target.known
@@ -118,11 +124,25 @@ class EvidenceAdding(QObject):
             if one.id != target.itself and (EvidenceKind.FINDING, one.id, "") not in known
         ]
 
+    @property
+    def _theme_id(self) -> ThemeId | None:
+        theme = self._overlay.by_theme.value
+        return ThemeId(theme) if isinstance(theme, int) else None
+
     def _show_again(self) -> None:
-        self._on_theme(self._overlay.by_theme.value)
+        self._show(self._theme_id)
 
     def _on_theme(self, value: object) -> None:
         self._show(ThemeId(value) if isinstance(value, int) else None)
+
+    def _on_words(self) -> None:
+        if self._overlay.isVisible():
+            self._list()
+
+    def _on_closed(self) -> None:
+        """Keep nothing of what was read for it: it is much, and read again in no time."""
+        self._words.let_go()
+        self._comments.let_go()
 
     def _on_added(self, value: object) -> None:
         target = self._there
@@ -136,18 +156,11 @@ class EvidenceAdding(QObject):
         self._show_again()
 
     def _on_source(self, source: Source) -> None:
-        target, theme = self._there, self._overlay.by_theme.value
-        theme_id = ThemeId(theme) if isinstance(theme, int) else None
-        if target is not None and target.use_source(source, theme_id):
+        target = self._there
+        if target is not None and target.use_source(source, self._theme_id):
             self._overlay.let_source_go()
             self._show_again()
 
     def _on_counted(self) -> None:
         if self._overlay.isVisible():
             self._show_again()
-
-
-def _headed(words: str, lines: Sequence[EvidenceRow]) -> Sequence[EvidenceRow]:
-    if not lines:
-        return []
-    return [EvidenceRow(f"{words} · {plural(len(lines), 'piece')}", heading=True), *lines]

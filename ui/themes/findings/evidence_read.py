@@ -1,87 +1,97 @@
 """What a finding rests on and could rest on: read from the file once for all who show it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from core.counting.thread import EvidencePiece, comment_pieces, with_comments
+from core.counting.thread import MOST_PIECES, EvidencePiece, comment_pieces, with_comments
 from core.model.case import Agency, AnswerComment, Case, Return
 from core.model.changed import Changed
-from core.model.finding import EvidenceNamed, Finding
-from core.model.ids import ThemeId
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.ids import QuestionId, ThemeId
 from core.model.tool import Question
-from core.queries.findings import comments_named, comments_under
+from core.queries.findings import (
+    CommentCells,
+    comment_cells,
+    comments_by_question,
+    comments_numbered,
+    comments_under,
+)
 from core.wording.findings import EvidenceWords
 from ui.audit.session import WorkshopSession
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRead:
-    """A finding, the evidence it names, every piece there is for it, and how each is put."""
+    """A finding, the evidence it names, the pieces there are for it, and how each is put.
+
+    Of very many comments those alone are among the pieces that somebody used or left
+    out; how many others there are is `unread`.
+    """
 
     finding: Finding
     evidence: Sequence[EvidenceNamed]
     pieces: Sequence[EvidencePiece]
     words: EvidenceWords
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What agencies wrote under a theme, as it is asked for."""
-
-    comments: Sequence[AnswerComment]
-    pieces: Sequence[EvidencePiece]
-    texts: Mapping[int, str]
+    unread: int = 0
 
 
 class CommentsUnder(QObject):
-    """What agencies wrote under a theme, read once until any of it may be another.
-
-    At 60 cases there are some thousand, and an act shows a finding more than once.
-    """
+    """What agencies wrote, by question: read where it is asked for, until it may be another."""
 
     def __init__(self, session: WorkshopSession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._known: dict[ThemeId | None, _Written] = {}
+        self._counted: dict[QuestionId, int] | None = None
+        self._beside: dict[QuestionId, Sequence[CommentCells]] = {}
         session.changed.connect(self._on_changed)
 
-    def of(self, theme_id: ThemeId | None) -> Sequence[AnswerComment]:
-        """Return the comments under a theme; None for all there are."""
-        return self._of(theme_id).comments
+    def questions(self, theme_id: ThemeId | None) -> list[QuestionId]:
+        """Return the questions of a theme; None for all."""
+        asked = self._session.now.tool.questions
+        return [one.id for one in asked if theme_id in (None, one.theme_id)]
 
-    def pieces_of(self, theme_id: ThemeId | None) -> Sequence[EvidencePiece]:
-        """Return the same as what a finding can rest on."""
-        return self._of(theme_id).pieces
+    def count(self, theme_id: ThemeId | None, without: Collection[int] = ()) -> int:
+        """Return how many comments there are under a theme, *without* those of some numbers."""
+        if self._counted is None:
+            self._counted = self._session.read(comments_by_question)
+        asked = self.questions(theme_id)
+        apart = self._session.read(lambda file: comments_numbered(file, without))
+        out = sum(one.question_id in asked for one in apart)
+        return sum(self._counted.get(one, 0) for one in asked) - out
 
-    def texts_of(self, theme_id: ThemeId | None) -> Mapping[int, str]:
-        """Return their texts, by the number of each."""
-        return self._of(theme_id).texts
+    def at_question(self, question_id: QuestionId) -> Sequence[CommentCells]:
+        """Return what was written beside a question."""
+        if question_id not in self._beside:
+            read = self._session.read(lambda file: comment_cells(file, question_id))
+            self._beside[question_id] = read
+        return self._beside[question_id]
 
-    def _of(self, theme_id: ThemeId | None) -> "_Written":
-        if theme_id not in self._known:
-            now = self._session.now
-            read = tuple(self._session.read(lambda file: comments_under(file, now, theme_id)))
-            texts = {one.id: one.text for one in read}
-            written = _Written(read, tuple(comment_pieces(now, read)), texts)
-            self._known = {theme_id: written}  # one theme at a time: they are large
-        return self._known[theme_id]
+    def let_go(self) -> None:
+        """Keep no text any longer; it is read again where it is asked for."""
+        self._beside = {}
 
     def _on_changed(self, news: Changed) -> None:
         if news.touches(Agency, AnswerComment, Case, Question, Return):
-            self._known = {}
+            self._counted = None
+            self.let_go()
 
 
 def read_evidence(
     session: WorkshopSession, comments: CommentsUnder, finding: Finding
 ) -> EvidenceRead:
     """Return what there is for a finding, with the comments of its theme and those it names."""
-    now = session.now
-    evidence = now.evidence_on(finding.id)
-    under, known = comments.pieces_of(finding.theme_id), comments.texts_of(finding.theme_id)
-    named = session.read(lambda file: comments_named(file, evidence))
-    others = [one for one in named if one.id not in known]
-    found = tuple(with_comments(now, (*under, *comment_pieces(now, others))))
-    texts = {**known, **{one.id: one.text for one in others}} if others else known
-    return EvidenceRead(finding, evidence, found, EvidenceWords(now, texts))
+    now, theme_id = session.now, finding.theme_id
+    settled = {one.row_id for one in now.evidence if one.kind is EvidenceKind.COMMENT}
+    settled |= {one.row_id for one in now.left_out if one.kind is EvidenceKind.COMMENT}
+    read = {one.id: one for one in session.read(lambda file: comments_numbered(file, settled))}
+    asked = set(comments.questions(theme_id))
+    unread = comments.count(theme_id) - sum(one.question_id in asked for one in read.values())
+    if unread <= MOST_PIECES:
+        unread = 0
+        under = session.read(lambda file: comments_under(file, now, theme_id))
+        read |= {one.id: one for one in under}
+    found = tuple(with_comments(now, comment_pieces(now, (read[at] for at in sorted(read)))))
+    words = EvidenceWords(now, {one.id: one.text for one in read.values()})
+    return EvidenceRead(finding, now.evidence_on(finding.id), found, words, unread)

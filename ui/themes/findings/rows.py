@@ -286,24 +286,29 @@ def thread_lines(
 
 
 def unused_lines(
-    now: Snapshot, found: Iterable[EvidencePiece], finding: Finding, said: EvidenceWords
+    now: Snapshot,
+    found: Iterable[EvidencePiece],
+    finding: Finding,
+    said: EvidenceWords,
+    unread: int = 0,
 ) -> tuple[int, list[EvidenceRow]]:
     """Return how much of the finding's theme no finding uses, and each of it as a line.
 
-    Of very many only how many of each kind there are is said. What somebody left out
-    stands last, with why.
+    Of very many only how many of each kind there are is said, with so many comments
+    that were not *read*. What somebody left out stands last, with why.
     """
     found = tuple(found)
     out = _left_out_lines(now, found, finding, said)
     unused = not_used_yet(now, found, finding.theme_id)
-    if len(unused) > MOST_PIECES:
+    if len(unused) + unread > MOST_PIECES:
         counted = Counter(one.kind for one in unused)
+        counted[EvidenceKind.COMMENT] += unread
         lines = [
             EvidenceRow(heading_of(kind), plural(counted[kind], "piece"))
             for kind in EvidenceKind
             if counted[kind]
         ]
-        return len(unused), [*lines, *out]
+        return len(unused) + unread, [*lines, *out]
     rows = []
     for one in unused:
         told = said.of(one)

@@ -82,7 +82,7 @@ class ThreadPanel(QWidget):
         uses = what_uses(now, finding)
         self.lines.show_lines(thread_lines(now, finding, uses, read.evidence))
         self._fit()
-        count, unused = unused_lines(now, read.pieces, finding, read.words)
+        count, unused = unused_lines(now, read.pieces, finding, read.words, read.unread)
         self._show_unused(count, unused)
 
     def _show_unused(self, count: int, unused: Sequence[EvidenceRow]) -> None:
