@@ -12,7 +12,11 @@ from core.intake.disk import NOTHING_IN
 from core.intake.forms import forms_in, holds_forms
 from core.intake.grid import Grid
 from core.intake.judgements import judgements_in
-from core.intake.matching.across import has_names_across
+from core.intake.matching.across import (
+    has_answers_under_names,
+    has_names_across,
+    says_question_over_names,
+)
 from core.intake.matching.checklists import holds_lines
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
@@ -52,10 +56,15 @@ def drafts_of(
     faults: list[tuple[Grid, Unreadable]] = []
     seen: dict[tuple[str, frozenset[str]], RowsSeen] = {}
     for found in grids_of(contents, vocabulary):
-        grid = found
-        kind = only or kind_of(grid, vocabulary)
-        if only is not None or kind is None:
-            grid = with_case(found, vocabulary if only is DraftKind.RETURNS else None)
+        grid, wanted = found, only
+        if only in (None, DraftKind.RETURNS) and has_answers_under_names(grid, vocabulary):
+            if not says_question_over_names(grid, vocabulary, HeadingMatcher(vocabulary)):
+                faults.append((grid, _no_question(grid)))
+                continue
+            wanted = DraftKind.RETURNS
+        kind = wanted or kind_of(grid, vocabulary)
+        if wanted is not None or kind is None:
+            grid = with_case(found, vocabulary if wanted is DraftKind.RETURNS else None)
             kind = kind or kind_of(grid, vocabulary)
         try:
             met = seen.setdefault((grid.source, frozenset(grid.plain_headings)), {})
@@ -80,6 +89,17 @@ def _no_returns(grid: Grid) -> Unreadable:
         tr("“{source}” is a list of who is asked, not of returns.", source=grid.source),
         NOTHING_IN,
         tr("Drop it on Returns in the window, or make a new audit with it by --requests."),
+    )
+
+
+def _no_question(grid: Grid) -> Unreadable:
+    return Unreadable(
+        tr("Nothing in “{source}” says which question is answered.", source=shown(grid.source)),
+        NOTHING_IN,
+        tr(
+            "Write it into a line above the headings, such as “Question 2”, and bring the file in "
+            "again."
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from core.intake.disk import NOTHING_IN
 from core.intake.flaws import flaws_in, row_words
 from core.intake.grid import Grid, Row
+from core.intake.matching.across import names_over
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
 from core.intake.others_words import (
@@ -81,10 +82,23 @@ def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | 
     if most <= _CHANCE and filled and _lists_cases(filled[0][1]):
         return filled[0][0]  # an age below it is no question's number
     if not most:
-        return None
+        return _row_of_names([one for one in filled if one[0] not in aside], vocabulary)
     over = next((before for before, _ in reversed(filled) if before < -at), None)
     joined = over is not None and _heads_in_two_lines(rows[over], rows[-at], vocabulary, matcher)
     return over if joined else -at
+
+
+def _row_of_names(filled: Sequence[tuple[int, SheetRow]], vocabulary: Vocabulary) -> int | None:
+    """Return the row that does nothing but name agencies over cases, or cases over agencies."""
+    told = [(at, tuple(map(cleaned, row.cells))) for at, row in filled]
+    return next(
+        (
+            at
+            for place, (at, cells) in enumerate(told)
+            if names_over(cells, [below for _, below in told[place + 1 :]], vocabulary)
+        ),
+        None,
+    )
 
 
 def _heads_in_two_lines(

@@ -12,7 +12,7 @@ from core.intake.contents import contents_of
 from core.intake.matching.names import answer_meant
 from core.intake.read import drafts_of
 from core.model.draft.returns import DoubtKind, DraftKind, ReturnDraft
-from tests.intake.files import cin, workbook
+from tests.intake.files import batch_of, cin, text_file, workbook
 from tests.intake.test_odd_shapes import (
     AGENCIES,
     AGENCY,
@@ -252,3 +252,32 @@ def test_of_two_columns_of_agencies_none_is_taken_without_a_word(tmp_path: Path)
     refused = replace(cin(AGENCIES), agreed={other.key: ""})
     (again,) = drafts_of(contents_of(path), refused, DraftKind.RETURNS)
     assert again.rows == (ReturnDraft("Child A", "Police", "", {"2": "yes"}),)
+
+
+@pytest.mark.parametrize("head", ["Case", "Child", "Children", "Ref", "Young person"])
+@pytest.mark.parametrize("title", ["Question 2", f'"{SEEN}"'])
+def test_agencies_side_by_side_answer_the_question_in_the_title(
+    tmp_path: Path, head: str, title: str
+) -> None:
+    text = f"{title},,\n{head},School,Police\nChild A,Yes,No\nChild B,No,n/a\n"
+    (draft,) = batch_of([text_file(tmp_path, text)], cin()).drafts
+    draft = draft.accepting({DoubtKind.PROPOSED})
+    rows = [one for one in draft.rows if isinstance(one, ReturnDraft)]
+    assert {(one.case, one.agency): one.answers for one in rows} == {
+        ("Child A", "School"): {"2": "yes"},
+        ("Child B", "School"): {"2": "no"},
+        ("Child A", "Police"): {"2": "no"},
+        ("Child B", "Police"): {"2": "not_applicable"},
+    }
+
+
+@pytest.mark.parametrize("head", ["Case", "Child", ""])
+@pytest.mark.parametrize("title", ["", "2,,\n", "Answers of March,,\n", "Question 2: late?,,\n"])
+def test_answers_side_by_side_to_no_question_that_is_known_are_no_list_of_cases(
+    tmp_path: Path, head: str, title: str
+) -> None:
+    text = f"{title}{head},School,Police\nChild A,Yes,No\nChild B,No,n/a\n"
+    found = batch_of([text_file(tmp_path, text)], cin())
+    assert found.drafts == ()
+    (fault,) = found.unread
+    assert "says which question is answered" in fault.happened

@@ -215,6 +215,41 @@ def with_question_over_names(grid: Grid, vocabulary: Vocabulary, matcher: Headin
     return grid
 
 
+def names_over(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> tuple[int, ...]:
+    """Return the columns of agencies over a line a case, or of cases over a line an agency.
+
+    None where the headings say more than their names and what the names down the side are, or
+    where a line names nobody.
+    """
+    names = vocabulary.agency_names(), vocabulary.case_names()
+    for across, down in (names, names[::-1]):
+        found = [at for at, one in enumerate(headings) if one and across.find(one) is not None]
+        others = [at for at, one in enumerate(headings) if one and at not in found]
+        side = others[0] if others else min(found, default=0) - 1
+        if len(found) < _FEWEST_NAMES or len(others) > 1 or side < 0:
+            continue
+        sides = ["".join(row[side : side + 1]) for row in rows if any(row)]
+        if sides and all(down.find(one) is not None for one in sides):
+            return tuple(found)
+    return ()
+
+
+def has_answers_under_names(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Return whether a table is nothing but answers of agencies on cases, to one question."""
+    found = names_over(grid.headings, [row.cells for row in grid.rows], vocabulary)
+    told = {row.at(at) for row in grid.rows for at in found} - {""}
+    every = {id(one): one for one in vocabulary.items.values()}.values()
+    fits = [sum(bool(one.find(cell) or answer_meant(one, cell)) for cell in told) for one in every]
+    return bool(told) and 2 * max(fits, default=0) >= len(told)
+
+
+def says_question_over_names(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatcher) -> bool:
+    """Return whether the sheet's name, or a title, surely says of such a table what it asks."""
+    return with_question_over_names(grid, vocabulary, matcher) is not grid
+
+
 def _asks_surely(text: str, vocabulary: Vocabulary, matcher: HeadingMatcher) -> bool:
     meant = matcher.question_meant(text)
     return meant is not None and meant[1] is Certainty.CERTAIN and meant[0] in vocabulary.items
