@@ -27,7 +27,7 @@ from ui.widgets.scroll import Scroll
 
 _MOST: Final = 0.45
 """Share of the panel's height that the words on one line may take."""
-_BESIDE: Final = 60
+_ASIDE_AT: Final = 60
 """Where in its row what is known of a case begins, as far as it has room there."""
 
 
@@ -41,7 +41,7 @@ class DrawnPanel(QWidget):
         self._out: DrawnLine | None = None
         self._letters: Callable[[], bool] = lambda: context.settings.now.single_letters
         self._title = Label("", Text.SUBHEADING)
-        self.list = EntryList(tr("The sample"), EntryLayout(app_theme(), _BESIDE))
+        self.list = EntryList(tr("The sample"), EntryLayout(app_theme(), _ASIDE_AT))
         self.list.moved.connect(self._on_moved)
         self.list.chosen.connect(self._on_chosen)
         self._make_detail()
@@ -138,12 +138,12 @@ class DrawnPanel(QWidget):
         """Give the line's own words what they take, up to a little under half."""
         layout, width = self._detail.layout(), self.width() - app_theme(self).bar - 2
         high = layout.heightForWidth(width) if layout is not None else 0
-        high = min(max(high, 0) + 4, round(self.height() * _MOST), self._beside_a_row())
+        high = min(max(high, 0) + 4, round(self.height() * _MOST), self._height_below_a_row())
         if high != self._below.height():
             self._below.setFixedHeight(high)
             QTimer.singleShot(0, self.list, self._keep_in_sight)
 
-    def _beside_a_row(self) -> int:
+    def _height_below_a_row(self) -> int:
         """Return how high the words on a line may be so that its whole row stays in sight."""
         index = self.list.currentIndex()
         row = self.list.sizeHintForIndex(index).height() if index.isValid() else 0

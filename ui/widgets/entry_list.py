@@ -124,13 +124,13 @@ class EntryList(RowList):
 class EntryLayout(RowLayout):
     """An entry's words over its small print, two lines of each at most; headings above.
 
-    With *beside* the small print stands that many px from the left in the same line, in all
+    With *aside_at* the small print stands that many px from the left in the same line, in all
     entries where it has room there.
     """
 
-    def __init__(self, theme: AppTheme, beside: int = 0) -> None:
+    def __init__(self, theme: AppTheme, aside_at: int = 0) -> None:
         super().__init__(theme)
-        self._beside = beside
+        self._aside_at = aside_at
 
     def height(self, row: EntryHeading | ListEntry, width: int, first: bool) -> int:
         """Return a row's height at *width*."""
@@ -169,19 +169,19 @@ class EntryLayout(RowLayout):
         text.draw(painter, left, where.top() + 7)
         if self._in_one_line(row, round(where.width())):
             top = where.top() + 7 + (text.height - below.height) / 2
-            below.draw(painter, left + self._theme.px(self._beside), top)
+            below.draw(painter, left + self._theme.px(self._aside_at), top)
         else:
             below.draw(painter, left, where.top() + 8 + text.height)
 
     def _in_one_line(self, row: ListEntry, width: int) -> bool:
         """Return whether the small print has room beside the words."""
-        if not self._beside or not row.below:
+        if not self._aside_at or not row.below:
             return False
-        gap, beside = self._theme.px(8), self._theme.px(self._beside)
+        gap, start = self._theme.px(8), self._theme.px(self._aside_at)
         said = "".join(text for text, _ in row.words)
         wide = self._theme.metrics(SECONDARY + 1).horizontalAdvance(said)
         rest = self._theme.metrics(SECONDARY).horizontalAdvance(row.below)
-        return wide + gap <= beside and beside + rest + 1 <= width - 2 * _SIDE
+        return wide + gap <= start and start + rest + 1 <= width - 2 * _SIDE
 
     def _parts(self, row: EntryHeading | ListEntry, width: int) -> Sequence[Prose]:
         return self.kept(row, width, lambda: self._made(row, width - 2 * _SIDE))
