@@ -14,6 +14,9 @@ from core.intake.limits import MOST_NOTES
 
 _STREAMS: Final = (b"Workbook", b"Book")
 _BOF, _EOF, _SHEET, _FONT, _XF, _MANY = 0x0809, 0x000A, 0x0085, 0x0031, 0x00E0, 0x00BD
+_FORMULA, _WORKED_OUT = 0x0006, 0x01C1
+"""A formula with its last value; which engine worked all of them out last (RecalcId)."""
+_NO_NUMBER, _EMPTY_TEXT, _NOUGHT, _ON_LOAD = b"\xff\xff", 3, bytes(8), 0x0002
 _CELLS: Final = frozenset({0x00FD, 0x0204, 0x0203, 0x027E, 0x0006, 0x0205, 0x00D6})
 _STRUCK: Final = 0x0008
 _HIDDEN_ROW: Final = 0x0020
@@ -31,6 +34,8 @@ class SheetLooks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
+    unvalued: set[tuple[int, int]] = field(default_factory=set)
+    """Formulas that no program has worked out."""
     notes: list[tuple[int, int, str]] = field(default_factory=list)
 
 
@@ -49,6 +54,7 @@ def looks_in(stream: bytes, tick: Callable[[], None]) -> list[SheetLooks]:
     Raises struct.error, IndexError or ValueError for one that is broken.
     """
     starts, fonts, styles = list[int](), list[bool](), list[int]()
+    worked_out = False
     for kind, body in _records(stream, 0):
         if kind == _SHEET:
             starts.append(unpack_from("<I", body)[0])
@@ -56,8 +62,17 @@ def looks_in(stream: bytes, tick: Callable[[], None]) -> list[SheetLooks]:
             fonts.append(bool(unpack_from("<H", body, 2)[0] & _STRUCK))
         elif kind == _XF:
             styles.append(unpack_from("<H", body)[0])
+        elif kind == _WORKED_OUT:
+            worked_out = True
     struck = {at for at, font in enumerate(styles) if _is_struck(font, fonts)}
-    return [_sheet(stream, start, struck, tick) for start in starts[:_MOST_SHEETS]]
+    found = [_sheet(stream, start, struck, tick) for start in starts[:_MOST_SHEETS]]
+    formulas = [one for _, written in found for one in written]
+    nobody = not worked_out and not any(one.says_something for one in formulas)
+    for looks, written in found:
+        looks.unvalued = {
+            one.place for one in written if not one.says_something and (nobody or one.stale)
+        }
+    return [looks for looks, _ in found]
 
 
 def _is_struck(font: int, fonts: list[bool]) -> bool:
@@ -78,8 +93,32 @@ def _records(stream: bytes, start: int) -> Iterator[Record]:
             return
 
 
-def _sheet(stream: bytes, start: int, struck: set[int], tick: Callable[[], None]) -> SheetLooks:
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """One cell's: whether its value is more than what a library writes that works nothing out.
+
+    That is an empty text, or nought. It is `stale` where the file says that it is to be worked
+    out when it is opened.
+    """
+
+    place: tuple[int, int]
+    says_something: bool
+    stale: bool
+
+
+def _formula(body: bytes, stale: bool) -> _Formula:
+    row, column, value, looks = unpack_from("<HH2x8sH", body)
+    says_something = value[6:] != _NO_NUMBER or value[0] != _EMPTY_TEXT
+    return _Formula(
+        (row + 1, column), says_something and value != _NOUGHT, stale or bool(looks & _ON_LOAD)
+    )
+
+
+def _sheet(
+    stream: bytes, start: int, struck: set[int], tick: Callable[[], None]
+) -> tuple[SheetLooks, list[_Formula]]:
     found, texts, last = SheetLooks(), dict[int, str](), 0
+    formulas, stale = list[_Formula](), False
     of_text = 0
     for kind, body in _records(stream, start):
         match kind:
@@ -105,9 +144,13 @@ def _sheet(stream: bytes, start: int, struck: set[int], tick: Callable[[], None]
                 row, column, number = unpack_from("<HH2xH", body)
                 if number in texts and len(found.notes) < MOST_NOTES:
                     found.notes.append((row + 1, column, texts[number]))
+            case 0x005E:  # _UNCALCED
+                stale = True
             case _ if struck and (kind in _CELLS or kind == _MANY):
                 found.struck |= _struck_in(kind, body, struck)
-    return found
+        if kind == _FORMULA:
+            formulas.append(_formula(body, stale))
+    return found, formulas
 
 
 def _struck_in(kind: int, body: bytes, struck: set[int]) -> set[tuple[int, int]]:

@@ -37,7 +37,8 @@ def old_workbook_sheets(source: str, data: bytes, tick: Callable[[], None]) -> l
             rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
             for number, row in enumerate(rows, 1):
                 for column, value in enumerate(row):
-                    cells.put(number, column, _shown(value))
+                    if (number, column) not in look.unvalued:
+                        cells.put(number, column, _shown(value))
                 tick()
             _put_looks(cells, look)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
@@ -57,6 +58,8 @@ def _put_looks(cells: CellGatherer, look: SheetLooks) -> None:
         cells.note(*note)
     for row, column in sorted(look.struck):
         cells.strike(row, column)
+    for row, column in sorted(look.unvalued):
+        cells.put_unvalued(row, column)
 
 
 def _shown(value: object) -> str:

@@ -69,14 +69,22 @@ def test_a_chain_of_sectors_that_comes_round_again_ends() -> None:
     assert looks_of(bytes(data), lambda: None) == []
 
 
-def test_a_note_on_a_cell_of_it_is_known() -> None:
-    def parts(*records: tuple[int, bytes]) -> bytes:
-        return b"".join(pack("<HH", kind, len(body)) + body for kind, body in records)
+def records(*parts: tuple[int, bytes]) -> bytes:
+    return b"".join(pack("<HH", kind, len(body)) + body for kind, body in parts)
+
+
+def book(sheet: bytes, *said: tuple[int, bytes]) -> bytes:
+    """A workbook's stream of one sheet, with what else is *said* of all of it."""
 
     def head(start: int) -> bytes:
-        return parts((0x0809, b"\0" * 16), (0x0085, pack("<IH", start, 0)), (0x000A, b""))
+        sheets = (0x0085, pack("<IH", start, 0))
+        return records((0x0809, b"\0" * 16), *said, sheets, (0x000A, b""))
 
-    sheet = parts(
+    return head(len(head(0))) + sheet
+
+
+def test_a_note_on_a_cell_of_it_is_known() -> None:
+    sheet = records(
         (0x0809, b"\0" * 16),
         (0x005D, pack("<HHHH", 0x15, 0x12, 0x19, 7)),
         (0x01B6, pack("<10xH", 8)),
@@ -84,8 +92,56 @@ def test_a_note_on_a_cell_of_it_is_known() -> None:
         (0x001C, pack("<HHHH", 1, 27, 0, 7)),
         (0x000A, b""),
     )
-    (look,) = looks_in(head(len(head(0))) + sheet, lambda: None)
+    (look,) = looks_in(book(sheet), lambda: None)
     assert look.notes == [(2, 27, "Not sure")]
+
+
+@pytest.mark.parametrize(
+    ("file", "answers", "held"),
+    [
+        ("not-worked-out.xls", {}, {2, 3}),
+        ("worked-out.xls", {2: {"1a": "yes", "3": "yes"}, 3: {"1a": "no", "2": "yes"}}, set()),
+    ],
+)
+def test_a_formula_no_program_worked_out_is_no_blank_and_one_that_came_out_empty_is(
+    file: str, answers: dict[int, dict[str, str]], held: set[int]
+) -> None:
+    with FileReader() as reader:
+        contents = reader.read(BOOK.with_name(file))
+    (grid,) = grids_of(contents, cin())
+    draft = returns_in(grid, cin())
+    whole = {4: {"1a": "yes", "2": "yes", "3": "no"}}
+    assert {row.row: row.answers for row in draft.rows} == whole | answers
+    assert {one.row for one in draft.problems} == held
+    assert all("is a formula without a value" in one.what for one in draft.problems)
+
+
+EMPTY, NOUGHT, SEVEN = b"\3\0\0\0\0\0\xff\xff", bytes(8), pack("<d", 7)
+ENGINE = (0x01C1, pack("<HHI", 0x01C1, 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("values", "said", "inside", "unvalued"),
+    [
+        pytest.param((EMPTY, NOUGHT), (), (), {(1, 0), (1, 1)}, id="a library's"),
+        pytest.param((EMPTY, SEVEN), (), (), set(), id="one is worked out, so all are"),
+        pytest.param((EMPTY, NOUGHT), (ENGINE,), (), set(), id="a program's"),
+        pytest.param(
+            *((EMPTY, SEVEN), (ENGINE,), ((0x005E, b"\0\0"),), {(1, 0)}),
+            id="saved without working them out",
+        ),
+    ],
+)
+def test_who_worked_formulas_out_is_told_by_the_file(
+    values: tuple[bytes, ...],
+    said: tuple[tuple[int, bytes], ...],
+    inside: tuple[tuple[int, bytes], ...],
+    unvalued: set[tuple[int, int]],
+) -> None:
+    cells = [(0x0006, pack("<HHH", 0, at, 0) + value + bytes(8)) for at, value in enumerate(values)]
+    sheet = records((0x0809, b"\0" * 16), *inside, *cells, (0x000A, b""))
+    (look,) = looks_in(book(sheet, *said), lambda: None)
+    assert look.unvalued == unvalued
 
 
 def test_a_document_of_that_time_is_none() -> None:
