@@ -153,7 +153,7 @@ def _assure_passphrase(kind: LockedKind[T], passphrase: str) -> None:
         raise NotYet(
             tr("{called} has to have a passphrase.", called=kind.called),
             tr("Nothing was written."),
-            tr("Choose one, another than an audit's."),
+            tr("Choose one that no audit has."),
         )
 
 

@@ -79,9 +79,15 @@ def settled_at_words(now: Snapshot, case_id: CaseId) -> str:
 def cases_of_meeting_words(now: Snapshot) -> str:
     """Return how many cases the meeting looked at goes through."""
     count, total = len(now.listed_cases), len(now.cases)
+    title = meeting_called(now, now.here_id)  # by its name: what is audited may be a meeting too
     if not now.here_named:
-        return tr("This meeting goes through every {case}, {total} in all.", total=total)
-    return tr("This meeting goes through {count} of {total} {cases}.", count=count, total=total)
+        return tr("“{title}” goes through every {case}, {total} in all.", title=title, total=total)
+    return tr(
+        "“{title}” goes through {count} of {total} {cases}.",
+        title=title,
+        count=count,
+        total=total,
+    )
 
 
 def ready_for_words(now: Snapshot) -> str:

@@ -202,7 +202,7 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     page.idle.idle.emit()
     facilitator.keep_keyboard()
     assert facilitator.page.over.key_file is None
-    assert "nobody touched a key" in facilitator.message
+    assert "no key was pressed" in facilitator.message
     assert KeyFile.open(place, OWN_KEY).identities.lines[0].cells[0] == "Zebedee"
 
     page = ask_for_it(facilitator)
@@ -234,3 +234,12 @@ def test_it_closes_when_the_page_is_left_or_nobody_is_there_and_not_while_the_ro
     facilitator.choose("Key file")
     assert facilitator.page.over.key_file is None
     assert "The room screen is up" in facilitator.message
+
+
+def test_before_anybody_is_known_it_is_said_what_a_sheet_needs(
+    facilitator: Facilitator, home: Path
+) -> None:
+    facilitator.open(audit_of_two(home, None))
+    make(facilitator, home / "who.casekey")
+    facilitator.press_button("Write the sheets")
+    assert facilitator.sees("Nobody the agencies were asked about is known yet.")

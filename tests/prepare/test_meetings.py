@@ -61,7 +61,7 @@ def test_a_second_meeting_has_a_day_people_cases_and_an_agenda_of_its_own(
     part.show_sheet(PreparationPart.PEOPLE)
     put(part.people, "Chair")
     part.show_sheet(PreparationPart.MEETING_CASES)
-    assert part.taken.text() == "This meeting goes through every case, 8 in all."
+    assert part.taken.text() == "“Practitioners” goes through every case, 8 in all."
     for case in before.cases[:2]:
         put(part.cases, case.reference)
     assert [case.id for case in now(page).listed_cases] == [one.id for one in before.cases[:2]]

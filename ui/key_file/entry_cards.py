@@ -34,8 +34,8 @@ from ui.widgets.passphrase import PassphraseField
 KEY_FILES: Final = tr("Key files (*.casekey)")
 _NEW_NAME: Final = tr("identities.casekey")
 _MAKE: Final = tr(
-    "It is locked with a passphrase of its own, another than the audit's. Keep it where the "
-    "audit is not: on another drive, say. Without its passphrase nobody can open it."
+    "It is locked with a passphrase of its own, not the audit's. Keep it somewhere else than the "
+    "audit, on another drive, say. Without its passphrase nobody can open it."
 )
 _OTHERS: Final = NotYet(
     tr("This key file was made with another audit."),

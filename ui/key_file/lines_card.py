@@ -271,10 +271,13 @@ class LinesCard(TellingCard):
 
     def _show_column(self, *_: object) -> None:
         at = self._at_column
-        for part in (self.about_column, self.column_for, self.drop_column):
+        self.column_for.setVisible(at >= 0)
+        for part in (self.about_column, self.drop_column):
             part.setEnabled(at >= 0)
         if at < 0:
-            self.about_column.setText(tr("Put the cursor in a column to say whose it is."))
+            self.about_column.setText(
+                tr("Put the cursor in a column to say on whose sheets it goes.")
+            )
             return
         column = self._columns[at]
         self.about_column.setText(tr("“{name}” goes on the sheets of", name=column.name))

@@ -23,14 +23,15 @@ IDLE: Final = 300.0
 
 _WIDEST: Final = 1080
 _WHAT: Final = later(
-    "Who the {cases} are stands in no audit. Where agencies need it to find their own files, it "
-    "can be kept in a key file of its own. It is open on this page only, and closes when you "
-    "leave it, when the audit is locked or closed, and after five minutes without a key. Nothing "
-    "of it enters the audit, its copies, what is searched or what is exported; the access log "
-    "says for which agency a sheet was written and of how many. Where the council has a portal of "
-    "its own for this, tick that in Prepare, Forms: then no key file is needed."
+    "The audit never says who the {cases} are. Where agencies need their names to find their own "
+    "files, the names can be kept apart from it, in a key file. A key file is open on this page "
+    "only: it closes when you leave the page, when the audit is locked or closed, and when no key "
+    "is pressed for five minutes. Nothing of it enters the audit, its copies, the search or what "
+    "is exported; the access log only says for which agency a sheet was written, and of how many. "
+    "Where the council has a portal of its own for this, tick that in Prepare, Forms: then no key "
+    "file is needed."
 )
-_IDLE_WORDS: Final = tr("The key file was closed: nobody touched a key for five minutes.")
+_IDLE_WORDS: Final = tr("The key file was closed: no key was pressed for five minutes.")
 
 
 class KeyFilePage(QWidget):

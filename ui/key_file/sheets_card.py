@@ -37,8 +37,9 @@ from ui.widgets.passphrase import PassphraseField
 from ui.widgets.scroll import bring_message_into_sight
 
 _WHAT: Final = later(
-    "Each agency gets a PDF with the {cases} it was asked about and nobody else, under AES-256 "
-    "and a passphrase of its own. Send it apart from the forms; tell the passphrase by telephone."
+    "Each agency gets a PDF with the {cases} it was asked about and nobody else, locked with "
+    "AES-256 and a passphrase of its own. Send it apart from the forms; give the passphrase by "
+    "telephone."
 )
 _ONCE: Final = tr(
     "Passphrases, shown this once. Note them before you leave this page: what was copied here "
@@ -196,6 +197,12 @@ class SheetsCard(TellingCard):
                 tr("This audit is open for reading only, so that no sheet could be logged."),
                 nothing,
                 tr("Open it where it can be written to."),
+            )
+        if not any(one.lines for one in self._sheets):
+            return NotYet(
+                tr("Nobody the agencies were asked about is known yet."),
+                nothing,
+                tr("Type who they are in the table above, or take a list in."),
             )
         if not self._chosen():
             return NotYet(tr("No agency is ticked."), nothing, tr("Tick those to write for."))

@@ -43,15 +43,15 @@ from ui.widgets.segmented import Option, Segmented
 
 NO_AGENDA: Final = tr(
     "No agenda yet. Type when the day begins, how many minutes its first part takes and what it "
-    "is: 09:30, 15, Welcome. Time of the kind “cases” is what the pace of the day is counted from."
+    "is: 09:30, 15, Welcome. The pace of the day is worked out from its parts of the kind “cases”."
 )
 NOBODY: Final = tr(
     "Nobody on the list yet. Type the role and the agency of each who takes part. "
     "Names are for attendance only: they are never on the room screen or in a report."
 )
 NO_CASES: Final = later(
-    "Every {case} is gone through. Type or paste references here, and the meeting goes through "
-    "those only."
+    "No {case} is named here, so all are gone through. Type or paste references, and it is those "
+    "only."
 )
 NO_MEETINGS: Final = later(
     "The audit has its own day and no other meeting. Type the name of the next one, such as "
@@ -312,7 +312,7 @@ def _offered(*, several: bool) -> list[Option]:
     named = [(PreparationPart.AGENDA, tr("Agenda")), (PreparationPart.PEOPLE, tr("People"))]
     if several:
         named += [
-            (PreparationPart.MEETING_CASES, tr("{Cases}")),
+            (PreparationPart.MEETING_CASES, tr("{Cases} gone through")),
             (PreparationPart.MEETINGS, tr("Meetings of the audit")),
         ]
     return [Option(part, words) for part, words in named]
