@@ -18,6 +18,7 @@ from core.store.file import WorkshopFile
 from core.store.going_back import Key, RowsThen
 from core.store.history import ActState
 from core.store.journal import Added, Change, Row, inflated
+from core.store.patience import bounded
 from core.store.reserve import Recorder
 from core.store.rows import changes_in
 from core.store.sums import RowSum
@@ -79,6 +80,7 @@ def read_beyond(path: Path, copy_path: Path, passphrase: str | None, last: int) 
     with suppress(*errors):
         source = connect(path, passphrase, as_it_lies=True)
         try:
+            bounded(source)
             with WorkshopFile.open(copy_path, passphrase, read_only=True) as copy:
                 reading.begin(copy)
                 for step in _steps(source, last, errors):

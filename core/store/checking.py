@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 
 from core.model.fault import FileProblem
+from core.store.as_left import Place, as_left
 from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE
 from core.store.file import WorkshopFile
-from core.store.history import ActState
-from core.store.journal import Added, Change, Row, inflated, unpacked
-from core.store.rows import COLUMNS, SHAPES, changes_in
+from core.store.journal import Added, Row
+from core.store.rows import COLUMNS, SHAPES
 from core.store.search_index import KIND_SHIFT, SEARCHED, searched_text
 from core.words import later, tr
-
-Place = tuple[str, int]
-"""A table and the number of a row in it."""
 
 _MISSING = " ".join(
     f"WHEN '{kind}' THEN row_id NOT IN (SELECT id FROM {table})"
@@ -20,7 +17,7 @@ _MISSING = " ".join(
 )
 
 # Each query finds the numbers of rows that break a rule of the field.
-_MEANING = (
+MEANING = (
     (
         tr("judgements whose answer the question does not allow"),
         "SELECT j.id FROM judgements j JOIN answers a ON a.id = j.answer_id "
@@ -163,7 +160,7 @@ def _references(file: WorkshopFile) -> list[str]:
 
 def _meaning(file: WorkshopFile) -> list[str]:
     found = []
-    for rule, sql in _MEANING:
+    for rule, sql in MEANING:
         rows = file.query(sql)
         if rows:
             numbers = ", ".join(str(row[0]) for row in rows[:5])
@@ -186,38 +183,14 @@ def _history(file: WorkshopFile) -> list[str]:
         "SELECT id, state, changes, packed FROM acts "
         "WHERE state NOT IN ('dropped', 'turn') ORDER BY id"
     )
-    last: dict[Place, Row | None] = {}
-    touched: dict[bool, set[Place]] = {True: set(), False: set()}
-    undone: list[Change] = []
-    broken = []
-    added: list[Added] = []
-    for key, state, *cells in acts:
-        try:
-            # What is closed may be of an older shape, so only its places count.
-            text = inflated(*cells)
-            closed = ActState(state) is ActState.CLOSED
-            journal = unpacked(text) if closed else changes_in(text)
-            changes = [one for one in journal if isinstance(one, Change)]
-            places = {(one.table, one.key) for one in changes}
-        except (ValueError, TypeError):
-            broken.append(tr("Entry {key} of the history cannot be read.", key=key))
-            continue
-        touched[state == ActState.QUIET] |= places
-        if state == ActState.UNDONE:
-            undone += changes
-        elif state != ActState.CLOSED:
-            last |= {(one.table, one.key): one.after for one in changes}
-            added += [one for one in journal if isinstance(one, Added)]
-    last |= {(one.table, one.key): one.before for one in reversed(undone)}
-    # Quiet acts go on while others are taken back, so theirs may rightly differ.
-    for place in touched[True] & touched[False]:
-        last.pop(place, None)
+    left = as_left(acts)
+    broken = [tr("Entry {key} of the history cannot be read.", key=key) for key in left.unread]
     return (
         broken
-        + _missing(file, added, last)
+        + _missing(file, left.added, left.rows)
         + [
             tr("Row {key} of {table} is not as the history left it.", key=key, table=table)
-            for (table, key), row in last.items()
+            for (table, key), row in left.rows.items()
             if _row(file, table, key) != row
         ]
     )

@@ -1,8 +1,8 @@
 """A file that is damaged: the newest good copy of it, and what can be read in it beyond that."""
 
-from collections.abc import Collection
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from core.files import is_there
 from core.model.clock import Clock, date_text
 from core.model.fault import FileProblem, WorkshopError, WrongKey
-from core.model.kept_copy import KeptCopy
+from core.model.kept_copy import CopyReason, KeptCopy
 from core.store.beyond import Beyond, read_beyond, take_in
 from core.store.cipher import connect, damaged, libraries
 from core.store.copy_facts import facts_of, origin_of
@@ -19,6 +19,7 @@ from core.store.copy_folder import folder_of
 from core.store.copying import Summary, open_elsewhere, put_in_place, summary
 from core.store.file import WorkshopFile
 from core.store.history import ActState
+from core.store.inspection import not_as_written
 from core.store.lock import Lock
 from core.store.pages import page_faults
 from core.store.schema import VERSION
@@ -59,7 +60,8 @@ class Salvage:
 
 def is_damage(path: Path, problem: FileProblem) -> bool:
     """Return whether a fault at opening may come from damage that a copy makes good."""
-    return isinstance(problem, WrongKey) or problem.happened == damaged(path).happened
+    damage = (damaged(path).happened, not_as_written(path).happened)
+    return isinstance(problem, WrongKey) or problem.happened in damage
 
 
 def salvage(path: Path, passphrase: str | None, newest: int | None = None) -> Salvage | None:
@@ -81,12 +83,12 @@ def salvage(path: Path, passphrase: str | None, newest: int | None = None) -> Sa
     return None
 
 
-def salvage_from(found: Salvage, copy_path: Path) -> Salvage:
-    """Return a copy that lies somewhere else, on a stick say, instead of the one found.
+def salvage_from(path: Path, passphrase: str | None, copy_path: Path) -> Salvage:
+    """Return a copy that lies somewhere else, on a stick say, and what the file has beyond it.
 
     Raises FileProblem where it is not whole, is locked otherwise or is another audit's.
     """
-    path, passphrase, dbapi = found.path, found.passphrase, libraries()[0]
+    dbapi = libraries()[0]
     try:
         db = connect(copy_path, passphrase, as_it_lies=True)
         try:
@@ -94,14 +96,15 @@ def salvage_from(found: Salvage, copy_path: Path) -> Salvage:
             facts, origin, last = facts_of(db), origin_of(db), _last_thing(db)
         finally:
             db.close()
-    except (dbapi.DatabaseError, UnicodeDecodeError, WrongKey) as error:
+        written = datetime.fromtimestamp(copy_path.stat().st_mtime).isoformat(timespec="seconds")
+    except (dbapi.DatabaseError, UnicodeDecodeError, WrongKey, OSError) as error:
         raise _is_no_copy(path, copy_path) from error
     ours = folder_of(path, None).note.origin
     if not whole or copy_path == path or ours not in ("", origin):
         raise _is_no_copy(path, copy_path)
-    copy = replace(found.copy, sequence=0, at=facts.last_at or found.copy.at, facts=facts)
+    copy = KeptCopy(0, facts.last_at or written, CopyReason.CLOSING, 0, "", "", 0, facts)
     beyond = read_beyond(path, copy_path, passphrase, facts.last_act)
-    return replace(found, copy=copy, copy_path=copy_path, beyond=beyond, last=last)
+    return Salvage(path, copy, copy_path, beyond, (), passphrase, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +130,8 @@ def restore(
     it does not come, None for nothing at all. Raises FileProblem, with all as it was.
     """
     path = found.path
-    if aside is None or is_there(aside):
-        aside = free_name(path, clock())
-    _must_be_free(path)
-    moved = [(path, aside), (_journal(path), _journal(aside))]
-    try:
-        done = [(old, new) for old, new in moved if is_there(old)]
-        for old, new in done:
-            old.rename(new)
-    except OSError as error:
-        raise _cannot_move(path) from error
-    try:
+    with kept_aside(path, clock(), aside) as aside:
         put_in_place(path, found.passphrase, lambda to: _fill(to, found))
-    except BaseException:
-        for old, new in done:
-            with suppress(OSError):
-                new.rename(old)
-        raise
     file = WorkshopFile.open(path, found.passphrase, clock)
     try:
         for case in sorted(found.beyond.erased - set(file.erased_cases())):
@@ -153,6 +141,31 @@ def restore(
         file.close()
         raise
     return Restored(file, aside, taken)
+
+
+@contextmanager
+def kept_aside(path: Path, at: datetime, aside: Path | None) -> Iterator[Path]:
+    """Have a damaged file under another name while another is put in its place; yield the name.
+
+    It has its own again where that fails. Raises FileProblem, with all as it was.
+    """
+    if aside is None or is_there(aside):
+        aside = free_name(path, at)
+    _must_be_free(path)
+    moved = [(path, aside), (_journal(path), _journal(aside))]
+    try:
+        done = [(old, new) for old, new in moved if is_there(old)]
+        for old, new in done:
+            old.rename(new)
+    except OSError as error:
+        raise _cannot_move(path) from error
+    try:
+        yield aside
+    except BaseException:
+        for old, new in done:
+            with suppress(OSError):
+                new.rename(old)
+        raise
 
 
 def _must_be_free(path: Path) -> None:

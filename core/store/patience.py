@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _STEPS: Final = 1_000_000
 _MOST: Final = 60
 _OFTEN: Final = 50_000
+_ALTOGETHER: Final = 2_000
 
 
 class Patience:
@@ -93,3 +94,17 @@ class Patience:
             return False
         self._left -= 1
         return self._left < 0
+
+
+def bounded(db: "Database") -> None:
+    """Stop what is asked of a connection after some steps of all statements together.
+
+    For a file that is none of ours any more, in which a question may have no end.
+    """
+    left = [_ALTOGETHER]
+
+    def step() -> bool:
+        left[0] -= 1
+        return left[0] < 0
+
+    db.conn.set_progress_handler(step, _STEPS)

@@ -280,7 +280,7 @@ def test_a_copy_from_before_a_case_was_erased_does_not_bring_it_back(
     spoil_returns(path, PASSPHRASE, 2)
     found = salvage(path, PASSPHRASE)
     assert found is not None
-    found = salvage_from(found, by_hand)
+    found = salvage_from(path, PASSPHRASE, by_hand)
     restored = restore(found, clock)
     with restored.file as file:
         assert [one.text for one in file.all(Note)] == ["after it"]

@@ -18,10 +18,12 @@ from ui.program.jobs import Job
 from ui.program.letting_in import LettingIn
 
 if TYPE_CHECKING:
+    from core.model.fault import FileProblem
     from core.model.kept_copy import LocalCopy, PutBack
     from core.model.snapshot import Snapshot
     from core.store.damaged import Salvage
     from core.store.file import WorkshopFile
+    from core.store.putting_together import Readable
 
 _TAKEN_BACK: Final = "taken-back"
 """Lies beside a rehearsal whose day was taken back: opened anew it goes on where it was."""
@@ -93,13 +95,32 @@ class DamagedAudit:
     salvage: "Salvage"
     aside: Path
 
+    @property
+    def path(self) -> Path:
+        """Where the damaged file lies."""
+        return self.salvage.path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableAudit:
+    """The answer for a file that is damaged and has no good copy, but can be read in part."""
+
+    readable: "Readable"
+    aside: Path
+
+    @property
+    def path(self) -> Path:
+        """Where the damaged file lies."""
+        return self.readable.path
+
 
 class Opening(QObject):
     """One door at a time: what is asked for while another is opening is not heard.
 
     Signals:
         opened: carries what was `OpenedAudit`.
-        damaged: the file has a good copy; carries the `DamagedAudit`.
+        damaged: the file has a good copy, or can be read in part; carries the `DamagedAudit`
+            or the `ReadableAudit`.
         locked: the file at this path needs a passphrase.
         refused: it could not be done; carries the `WorkshopError`.
         stopped: it was stopped on purpose.
@@ -161,7 +182,12 @@ class Opening(QObject):
         """Look through an older copy of a damaged file instead; `damaged` carries it."""
         self._start(lambda _progress: older_copy(found, sequence))
 
-    def look_at(self, found: DamagedAudit, copy_path: Path) -> None:
+    def put_together(self, found: ReadableAudit) -> None:
+        """Open a new file with what can be read of a damaged one, in its place."""
+        clock = self._clock
+        self._start(lambda progress: file_put_together(found, clock, progress))
+
+    def look_at(self, found: "DamagedAudit | ReadableAudit", copy_path: Path) -> None:
         """Look through a copy that lies somewhere else instead; `damaged` carries it."""
         self._start(lambda _progress: copy_elsewhere(found, copy_path))
 
@@ -212,13 +238,12 @@ class Opening(QObject):
 
 def opened_file(
     path: Path, passphrase: str | None, clock: Clock, progress: Progress
-) -> OpenedAudit | NeedsPassphrase | DamagedAudit:
+) -> OpenedAudit | NeedsPassphrase | DamagedAudit | ReadableAudit:
     """Open a file with its passphrase, or with what its recovery sheet says.
 
     Raises WrongKey, FileProblem or NotYet, with the file untouched.
     """
     from core.model.fault import FileProblem, WrongKey
-    from core.store.damaged import free_name, is_damage, salvage
     from core.store.local_copy import local_copy_of
     from core.store.recovery_key import looks_like_part, typed_key
 
@@ -230,15 +255,35 @@ def opened_file(
         opened = _opened(path, passphrase, clock)
         return _unless_stopped(replace(opened, note=_BY_SHEET) if from_sheet else opened, progress)
     except FileProblem as problem:
+        found = _of_damaged(path, passphrase, problem, clock, progress)
+        if found is not None:
+            return found
         if isinstance(problem, WrongKey) and passphrase is None:
             return NeedsPassphrase(home)
-        found = salvage(path, passphrase) if is_damage(path, problem) else None
-        if found is not None:
-            return DamagedAudit(found, free_name(path, clock()))
         part = looks_like_part(passphrase or "") if isinstance(problem, WrongKey) else None
         if part is not None:
             raise part from problem
         raise
+
+
+def _of_damaged(
+    path: Path,
+    passphrase: str | None,
+    problem: "FileProblem",
+    clock: Clock,
+    progress: Progress,
+) -> DamagedAudit | ReadableAudit | None:
+    """Return a good copy of a damaged file, else what can be read of it; None for neither."""
+    from core.store.damaged import free_name, is_damage, salvage
+    from core.store.putting_together import is_asked_for_a_key, readable
+
+    if not is_damage(path, problem) or is_asked_for_a_key(path, passphrase):
+        return None
+    copy = salvage(path, passphrase)
+    if copy is not None:
+        return DamagedAudit(copy, free_name(path, clock()))
+    found = readable(path, passphrase, progress)
+    return None if found is None else ReadableAudit(found, free_name(path, clock()))
 
 
 def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
@@ -251,6 +296,7 @@ def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
 
     file = WorkshopFile.open(path, passphrase, clock)
     try:
+        file.refuse_torn_pages()
         local, now = local_copy_at(path), snapshot(file)
         if counts_working_days(now):
             load_public_holidays()
@@ -268,11 +314,27 @@ def older_copy(found: DamagedAudit, sequence: int) -> DamagedAudit:
     return found if older is None else replace(found, salvage=older)
 
 
-def copy_elsewhere(found: DamagedAudit, copy_path: Path) -> DamagedAudit:
+def copy_elsewhere(found: DamagedAudit | ReadableAudit, copy_path: Path) -> DamagedAudit:
     """Return a copy that lies somewhere else. Raises FileProblem."""
     from core.store.damaged import salvage_from
 
-    return replace(found, salvage=salvage_from(found.salvage, copy_path))
+    one = found.salvage if isinstance(found, DamagedAudit) else found.readable
+    older = found.salvage.older if isinstance(found, DamagedAudit) else ()
+    other = salvage_from(found.path, one.passphrase, copy_path)
+    return DamagedAudit(replace(other, older=older), found.aside)
+
+
+def file_put_together(found: ReadableAudit, clock: Clock, progress: Progress) -> OpenedAudit:
+    """Put what can be read of a damaged file into a new one and open it. Raises FileProblem."""
+    from core.store.putting_together import put_together
+
+    restored = put_together(found.readable, clock, found.aside, progress)
+    words = tr(
+        "Put together from what could be read. The damaged file is kept as “{name}”. "
+        "What was done before cannot be undone here.",
+        name=restored.aside.name,
+    )
+    return _let_in(restored.file, words)
 
 
 def restored_file(
@@ -282,10 +344,7 @@ def restored_file(
 
     What was read beyond it comes along but what is *left_out*; None for nothing of it.
     """
-    from core.store.cipher import is_locked
     from core.store.damaged import restore
-    from core.store.local_copy import local_copy_at
-    from core.store.reading import snapshot
 
     restored = restore(found.salvage, clock, left_out, found.aside)
     file, copy = restored.file, found.salvage.copy
@@ -298,6 +357,14 @@ def restored_file(
     if restored.taken:
         taken = plural(restored.taken, "entry", "entries")
         words += " " + tr("{taken} came from it: Alt+Z takes them out.", taken=taken)
+    return _let_in(file, words)
+
+
+def _let_in(file: "WorkshopFile", words: str) -> OpenedAudit:
+    from core.store.cipher import is_locked
+    from core.store.local_copy import local_copy_at
+    from core.store.reading import snapshot
+
     try:
         now = snapshot(file)
         local = local_copy_at(file.path)

@@ -18,10 +18,11 @@ from ui.start.recent import listed
 from ui.start.recent_labels import missing_of
 
 if TYPE_CHECKING:
-    from ui.program.opening import DamagedAudit, NewAudit, Opening
+    from ui.program.opening import DamagedAudit, NewAudit, Opening, ReadableAudit
     from ui.start.damaged import DamagedPage
     from ui.start.keep_example import KeepExamplePage
     from ui.start.new_audit import NewAuditForm
+    from ui.start.readable import ReadablePage
 
 
 class StartPage(QWidget):
@@ -56,7 +57,8 @@ class StartPage(QWidget):
         self._form: NewAuditForm | None = None
         self._keeping: KeepExamplePage | None = None
         self._damage: DamagedPage | None = None
-        self._found: DamagedAudit | None = None
+        self._torn: ReadablePage | None = None
+        self._found: DamagedAudit | ReadableAudit | None = None
         # Each is made inside what it lies in: moving a whole page into its place afterwards
         # would dress every widget on it once more.
         self.shade = StartBanner(self)
@@ -129,6 +131,21 @@ class StartPage(QWidget):
         return self._damage
 
     @property
+    def torn(self) -> "ReadablePage":
+        """The offer of what can be read of a file without a good copy."""
+        if self._torn is None:
+            from ui.start.readable import ReadablePage
+
+            side = StartColumn(self._stack)
+            self._torn = ReadablePage(side.ground)
+            side.hold(self._torn)
+            self._torn.together_requested.connect(self._on_together)
+            self._torn.stop_requested.connect(self.stop_opening)
+            self._torn.elsewhere_requested.connect(self._on_elsewhere)
+            self._torn.left.connect(self._on_damage_left)
+        return self._torn
+
+    @property
     def opening(self) -> "Opening":
         """What opens audits away from the window's thread."""
         if self._opening is None:
@@ -137,7 +154,7 @@ class StartPage(QWidget):
             self._opening = Opening(self._clock, self)
             self._opening.opened.connect(self.opened)
             self._opening.locked.connect(self._on_locked)
-            self._opening.damaged.connect(self._on_damaged)
+            self._opening.damaged.connect(self.offer_copy)
             self._opening.refused.connect(self.refuse)
             self._opening.stopped.connect(self._on_stopped)
         return self._opening
@@ -171,25 +188,41 @@ class StartPage(QWidget):
         self._stack.setCurrentWidget(self._home_side)
         self.home.ask_for(path)
 
-    def offer_copy(self, found: "DamagedAudit") -> None:
-        """Offer the good copy of a file that is damaged."""
-        self._on_damaged(found)
+    def offer_copy(self, found: "DamagedAudit | ReadableAudit") -> None:
+        """Offer the good copy of a file that is damaged, or what can be read of it."""
+        from ui.program.opening import DamagedAudit
 
-    def _on_damaged(self, found: "DamagedAudit") -> None:
         self._found = found
         self.home.ask_no_more()
         self.home.say_nothing()
-        self.damage.offer(found)
-        self._bring_up(self.damage)
-        self.damage.take_focus()
+        page: DamagedPage | ReadablePage
+        if isinstance(found, DamagedAudit):
+            page = self.damage
+            page.offer(found)
+        else:
+            page = self.torn
+            page.offer(found)
+        self._bring_up(page)
+        page.take_focus()
 
     def _on_restore(self, left_out: frozenset[int] | None) -> None:
-        if self._found is not None:
+        from ui.program.opening import DamagedAudit
+
+        if isinstance(self._found, DamagedAudit):
             self.damage.set_busy(True)
             self.opening.restore(self._found, left_out)
 
+    def _on_together(self) -> None:
+        from ui.program.opening import ReadableAudit
+
+        if isinstance(self._found, ReadableAudit):
+            self.torn.set_busy(True)
+            self.opening.put_together(self._found)
+
     def _on_older(self, sequence: int) -> None:
-        if self._found is not None:
+        from ui.program.opening import DamagedAudit
+
+        if isinstance(self._found, DamagedAudit):
             self.damage.set_busy(True)
             self.opening.look_at_older(self._found, sequence)
 
@@ -197,13 +230,22 @@ class StartPage(QWidget):
         from ui.program.files import ask_to_open
 
         if self._found is not None:
-            folder = self._found.salvage.path.parent
+            folder = self._found.path.parent
             ask_to_open(self, tr("Look in another place"), folder, self._look_at)
 
     def _look_at(self, copy_path: Path) -> None:
         if self._found is not None:
-            self.damage.set_busy(True)
+            if self._shown is not None:
+                self._shown.set_busy(True)
             self.opening.look_at(self._found, copy_path)
+
+    @property
+    def _shown(self) -> "DamagedPage | ReadablePage | None":
+        """The offer that is on screen, if one is."""
+        for page in (self._damage, self._torn):
+            if page is not None and page.isVisible():
+                return page
+        return None
 
     def _on_damage_left(self) -> None:
         self._found = None
@@ -211,6 +253,9 @@ class StartPage(QWidget):
 
     def _on_stopped(self) -> None:
         self.home.say_nothing()
+        if self._shown is not None:
+            self._shown.set_busy(False)
+            self._shown.message.clear()
         self.home.stopped()
         if self._form is not None:
             self._form.set_busy(False)
@@ -268,9 +313,9 @@ class StartPage(QWidget):
     def refuse(self, fault: WorkshopError) -> None:
         """Say in place why something could not be opened or made."""
         self.home.say_nothing()
-        if self._damage is not None and self._damage.isVisible():
-            self._damage.set_busy(False)
-            self._damage.message.show_fault(fault)
+        if self._shown is not None:
+            self._shown.set_busy(False)
+            self._shown.message.show_fault(fault)
         elif self._form is not None and self._form.isVisible():
             self._form.refuse(fault)
         else:

@@ -1,0 +1,199 @@
+"""What can be read of a damaged file that has no good copy: row by row, and nothing made up.
+
+A row comes from its table; where that cannot be read, from the history, which has most rows
+once more. A locked file has a checksum on each page, so what is read is what was written.
+A plain one has none: a row counts as compared there where the history has the same, or
+where the sum over all rows holds. Where table and history differ neither is taken.
+"""
+
+from dataclasses import dataclass, field
+from hashlib import pbkdf2_hmac
+from pathlib import Path
+from typing import Final
+
+from core.model.access import AccessKind
+from core.model.progress import Progress
+from core.store.as_left import AsLeft, Place, as_left
+from core.store.cipher import as_key, libraries
+from core.store.history import ActState
+from core.store.journal import inflated, unpacked
+from core.store.page_sums import SALT
+from core.store.patience import bounded
+from core.store.piecemeal import Row, TableRead, read_table
+from core.store.recovery_key import KEY_BYTES, raw_key
+from core.store.schema import VERSION
+from core.store.sums import sum_of
+from core.store.torn_image import TornImage, forms, is_plain, torn_image
+
+_NEVER: Final = 1 << 31
+
+
+@dataclass
+class TornRows:
+    """Every row of a damaged file that can be read, by table and number, in its own version.
+
+    `compared` are those that more than one record bears out; None where all are.
+    """
+
+    version: int
+    rows: dict[str, dict[int, Row]]
+    compared: set[Place] | None
+    lost: dict[str, int] = field(default_factory=dict)
+    differing: dict[str, int] = field(default_factory=dict)
+    partly: frozenset[str] = frozenset()
+    erased: frozenset[int] = frozenset()
+    knows_erased: bool = True
+    unread_act: int = 0
+    """The last entry of the history that is known, or may be, not to be read."""
+    pages: int = 0
+    broken: tuple[int, ...] = ()
+
+    def is_compared(self, table: str, key: int) -> bool:
+        """Return whether a row is borne out by more than one record, or by a checksum."""
+        return self.compared is None or (table, key) in self.compared
+
+
+def read_rows(path: Path, passphrase: str | None, progress: Progress) -> TornRows | None:
+    """Read what can be read; None where nothing can, or the passphrase is another.
+
+    Raises OSError, and Cancelled where *progress* stops it. Nothing is left behind.
+    """
+    content = path.read_bytes()
+    if is_plain(content):
+        key = None
+    elif passphrase is None:
+        return None
+    else:
+        key = raw_key(passphrase) or _key(passphrase, content[:SALT])
+    with torn_image(path, key, _version_in(content) if key is None else None) as image:
+        if image is None:
+            return None
+        bounded(image.db)
+        return _read(image, locked=key is not None, progress=progress)
+
+
+def _key(passphrase: str, salt: bytes) -> bytes:
+    dbapi, _ = libraries()
+    connection = dbapi.connect(":memory:")
+    try:
+        (rounds,) = connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()
+    finally:
+        connection.close()
+    return pbkdf2_hmac("sha512", as_key(passphrase).encode(), salt, int(rounds), KEY_BYTES)
+
+
+def _version_in(content: bytes) -> int:
+    """Return what a plain file says of its version, at its 60th byte."""
+    return int.from_bytes(content[60:64], "big")
+
+
+def _read(image: TornImage, *, locked: bool, progress: Progress) -> TornRows:
+    known = forms(image.version)
+    reads: dict[str, TableRead] = {}
+    for at, name in enumerate(known):
+        progress(at, len(known))
+        if name in image.found:
+            reads[name] = read_table(image.db, name, known[name], lambda: progress(0, 0))
+    rows = {name: dict(read.rows) for name, read in reads.items()}
+    partly = {name for name in known if name not in reads or not reads[name].to_its_end}
+    torn = TornRows(
+        image.version,
+        rows,
+        None if locked else set(),
+        partly=frozenset(partly),
+        pages=image.pages,
+        broken=image.broken,
+    )
+    if "acts" in torn.partly:
+        gaps = reads["acts"].gaps if "acts" in reads else ()
+        torn.unread_act = max((last for _, last in gaps), default=_NEVER)
+    if image.version == VERSION:
+        _compare(torn, locked=locked)
+    _keep_erased_out(torn)
+    return torn
+
+
+def _compare(torn: TornRows, *, locked: bool) -> None:
+    """Compare all rows with the history, and take from it what their tables have not."""
+    acts = torn.rows.get("acts", {})
+    for key in [key for key, act in acts.items() if not _is_act(act)]:
+        del acts[key]
+        torn.partly |= {"acts"}
+        torn.unread_act = max(torn.unread_act, key)
+    left = as_left(
+        (
+            (key, act["state"], act["changes"], act["packed"])
+            for key, act in sorted(acts.items())
+            if act["state"] not in (ActState.DROPPED, ActState.TURN)
+        ),
+        closed_too=True,
+    )
+    if not locked and not torn.partly and _sum_holds(torn):
+        torn.compared = None
+        return
+    for (table, key), row in left.rows.items():
+        sure = left.entries.get((table, key), 0) > torn.unread_act
+        _settle(torn, (table, key), row, locked=locked, sure=sure)
+    _count_lost(torn, left)
+
+
+def _settle(torn: TornRows, place: Place, said: Row | None, *, locked: bool, sure: bool) -> None:
+    """Take a row as its table or the history has it; neither, where they differ in a plain file."""
+    table, key = place
+    rows = torn.rows.setdefault(table, {})
+    found = rows.get(key)
+    if found is not None and said is not None and found == said:
+        if torn.compared is not None:
+            torn.compared.add(place)
+    elif found is None:
+        if said is not None and sure and table in torn.partly:
+            rows[key] = dict(said)
+    elif not locked and sure:
+        del rows[key]
+        torn.differing[table] = torn.differing.get(table, 0) + 1
+
+
+def _count_lost(torn: TornRows, left: AsLeft) -> None:
+    """Count the rows that the history tells of and that were not read."""
+    for (table, key), row in left.rows.items():
+        if row is not None and key not in torn.rows.get(table, {}):
+            torn.lost[table] = torn.lost.get(table, 0) + 1
+    for one in left.added:
+        held = torn.rows.get(one.table, {})
+        gone = sum(
+            key not in held and (one.table, key) not in left.rows
+            for key in range(one.first, one.last + 1)
+        )
+        torn.lost[one.table] = torn.lost.get(one.table, 0) + gone
+
+
+def _is_act(act: Row) -> bool:
+    try:
+        ActState(act["state"])
+        unpacked(inflated(act["changes"], act["packed"]))
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+def _sum_holds(torn: TornRows) -> bool:
+    sitting = list(torn.rows.get("sitting", {}).values())
+    return len(sitting) == 1 and sitting[0].get("row_sum") == sum_of(
+        {name: list(rows.values()) for name, rows in torn.rows.items()}
+    )
+
+
+def _keep_erased_out(torn: TornRows) -> None:
+    """Find which cases were erased for good, by their marks and by the log; none comes back."""
+    marked = set(torn.rows.get("erased_cases", {}))
+    logged = {
+        int(row["about"])
+        for row in torn.rows.get("access_log", {}).values()
+        if row["kind"] == AccessKind.ERASED and row["about"].isdecimal()
+    }
+    torn.erased = frozenset(marked | logged)
+    torn.knows_erased = not torn.partly & {"erased_cases", "access_log"} or (
+        "erased_cases" not in torn.partly
+    )
+    for key in torn.erased:
+        torn.rows.get("cases", {}).pop(key, None)

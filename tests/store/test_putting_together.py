@@ -1,0 +1,288 @@
+"""A damaged file without a copy: every row that comes of it is as it was, and none is made up."""
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.model.case import Case
+from core.model.clock import Clock
+from core.model.note import Note, NoteKind
+from core.model.progress import Cancelled
+from core.model.readable import KindRead, ReadKind
+from core.store.checking import check
+from core.store.file import WorkshopFile
+from core.store.page_sums import PAGE
+from core.store.putting_together import put_together, readable
+from core.store.readable import read_rows
+from core.store.rebuilding import rebuilt
+from core.store.recovery_key import RAW
+from core.store.schema import VERSION
+from tests.older import older_file, older_versions
+from tests.rounds import rounds
+from tests.small import contents, small_audit
+
+KEY = RAW.format("5a" * 32)
+"""A key of its own: to make one of a passphrase takes a tenth of a second each time."""
+
+Rows = dict[str, list[tuple[object, ...]]]
+both = pytest.mark.parametrize("passphrase", [None, KEY], ids=["readable", "locked"])
+
+
+@pytest.fixture(autouse=True)
+def _a_profile_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "profile"))
+
+
+def nothing(_done: int, _of: int) -> None:
+    """Let it go on."""
+
+
+@pytest.fixture
+def whole(path: Path, clock: Clock, passphrase: str | None) -> Rows:
+    """What is in an audit at *path* with some words in it, which keeps no copy of itself."""
+    with small_audit(path, clock, passphrase) as file:
+        with file.act("add cases"):
+            file.put_new([Case(f"Child {at}", outline="words " * 20) for at in range(300)])
+        for at in range(12):
+            with file.act(f"keep remark {at}"):
+                file.put(Note(NoteKind.STRENGTH, f"Remark {at} é " * (1 + 80 * at), case_id=None))
+        return contents(file)
+
+
+def _page_lost(good: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(good) // PAGE) * PAGE + 16
+    blank = chance.choice([bytes(PAGE - 16), chance.randbytes(PAGE - 16)])
+    return good[:at] + blank + good[at + len(blank) :]
+
+
+def _some_pages_lost(good: bytes, chance: random.Random) -> bytes:
+    for _ in range(chance.randrange(2, 6)):
+        good = _page_lost(good, chance)
+    return good
+
+
+def _bits_turned(good: bytes, chance: random.Random) -> bytes:
+    bad = bytearray(good)
+    for _ in range(chance.choice([1, 3, 30])):
+        bad[chance.randrange(16, len(bad))] ^= 1 << chance.randrange(8)
+    return bytes(bad)
+
+
+def _cut_short(good: bytes, chance: random.Random) -> bytes:
+    return good[: chance.randrange(len(good) // 2, len(good))]
+
+
+DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    *(_page_lost, _some_pages_lost, _bits_turned, _cut_short),
+)
+
+
+def wrong_rows(
+    path: Path, passphrase: str | None, whole: Rows
+) -> tuple[list[tuple[str, int]], list[tuple[str, int]], int] | None:
+    """Return the rows that come and are not as they were: those vouched for, others; and how many.
+
+    None where nothing can be read.
+    """
+    torn = read_rows(path, passphrase, nothing)
+    if torn is None:
+        return None
+    vouched: list[tuple[str, int]] = []
+    others: list[tuple[str, int]] = []
+    came = 0
+    with rebuilt(torn, "audit") as (db, _):
+        for table, rows in whole.items():
+            names = [column[1] for column in db.execute(f"PRAGMA table_info({table})")]
+            known = {row[names.index("id")]: row for row in rows}
+            for row in db.execute(f"SELECT * FROM {table}").fetchall():
+                key = row[names.index("id")]
+                came += 1
+                if known.get(key) != row and not (table == "audit" and not torn.rows.get("audit")):
+                    (vouched if torn.is_compared(table, key) else others).append((table, key))
+    return vouched, others, came
+
+
+@both
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_every_row_that_comes_is_as_it_was_written(
+    path: Path,
+    passphrase: str | None,
+    whole: Rows,
+    damage: Callable[[bytes, random.Random], bytes],
+) -> None:
+    good, chance = path.read_bytes(), random.Random(2014)
+    all_of_it = sum(map(len, whole.values()))
+    came = []
+    for _ in range(rounds(5)):
+        path.write_bytes(damage(good, chance))
+        found = wrong_rows(path, passphrase, whole)
+        vouched, others, count = found or ([], [], 0)
+        assert vouched == []
+        assert passphrase is None or others == []
+        came.append(count)
+    assert max(came) > all_of_it // 2, "the most of it is there after some of this"
+
+
+def test_what_a_plain_file_cannot_vouch_for_is_known_to_be_so(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock) as file:
+        with file.act("add cases"):
+            file.put_new([Case(f"Child {at}", outline="some words") for at in range(300)])
+        whole = contents(file)
+    good = path.read_bytes()
+    bad = re.sub(b"(Child 250.{0,40}some w)o", rb"\1X", good)  # in its table, and in the search
+    assert bad != good
+    path.write_bytes(bad)
+    found = wrong_rows(path, None, whole)
+    assert found is not None
+    vouched, others, _ = found
+    assert vouched == []
+    assert [table for table, _ in others] == ["cases"], "a wrong row would be seen if it came"
+    read = readable(path, None)
+    assert read is not None
+    assert not read.all_compared
+    (cases,) = (one for one in read.kinds if one.kind is ReadKind.CASES)
+    assert cases.compared < cases.came
+    assert cases.maybe_more
+
+
+@both
+def test_a_row_that_its_table_has_lost_comes_from_the_history(
+    path: Path, passphrase: str | None, clock: Clock
+) -> None:
+    with small_audit(path, clock, passphrase) as file:
+        with file.act("keep remark"):
+            file.put(Note(NoteKind.STRENGTH, "brindlesnap"))
+        whole = contents(file)
+        ((page,),) = file.query("SELECT rootpage FROM sqlite_schema WHERE name = 'notes'")
+    good = path.read_bytes()
+    path.write_bytes(good[: (page - 1) * PAGE] + bytes(PAGE) + good[page * PAGE :])
+    found = readable(path, passphrase)
+    assert found is not None
+    restored = put_together(found, clock)
+    assert restored.aside.read_bytes() == path.with_name(restored.aside.name).read_bytes()
+    with restored.file as file:
+        assert contents(file) == whole
+        assert check(file) == []
+        assert file.undo_step is None
+        assert file.history()[-1].label == "put together what could be read of the damaged file"
+        with file.act("go on"):
+            file.put(Note(NoteKind.STRENGTH, "after it"))
+
+
+@both
+def test_the_first_page_is_not_needed_but_for_its_salt(
+    path: Path, passphrase: str | None, whole: Rows, clock: Clock
+) -> None:
+    good = path.read_bytes()
+    path.write_bytes(good[:16] + bytes(PAGE - 16) + good[PAGE:])
+    damaged = path.read_bytes()
+    found = readable(path, passphrase)
+    assert found is not None
+    restored = put_together(found, clock)
+    assert restored.aside.read_bytes() == damaged
+    with restored.file as file:
+        assert contents(file) == whole
+
+
+def test_a_wrong_passphrase_is_told_from_damage(path: Path, clock: Clock) -> None:
+    small_audit(path, clock, KEY).close()
+    assert readable(path, RAW.format("00" * 32)) is None
+    assert readable(path, None) is None
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+    assert readable(path, KEY) is None, "without its salt no key is made"
+
+
+def test_what_is_known_to_be_missing_is_counted_and_what_is_not_is_said(
+    path: Path, clock: Clock
+) -> None:
+    with small_audit(path, clock, KEY) as file:
+        with file.act("add remarks"):
+            file.put_new([Note(NoteKind.STRENGTH, f"Remark {at} " * 9) for at in range(400)])
+        leaves = file.query("SELECT count(*) FROM notes WHERE id <= 40")
+        assert leaves == [(40,)]
+        ((root,),) = file.query("SELECT rootpage FROM sqlite_schema WHERE name = 'notes'")
+    good = path.read_bytes()
+    lost: list[KindRead] = []
+    for page in range(len(good) // PAGE - 8, len(good) // PAGE):
+        path.write_bytes(good[: (page - 1) * PAGE] + bytes(PAGE) + good[page * PAGE :])
+        found = readable(path, KEY)
+        assert found is not None
+        lost += [one for one in found.kinds if one.kind is ReadKind.REMARKS and one.missing]
+    assert lost, f"a page of them was among these; their table begins on {root}"
+    for one in lost:
+        assert one.came + one.missing == 400
+        assert one.maybe_more
+        assert one.compared == one.came
+
+
+def test_a_case_that_was_erased_does_not_come_back_and_its_mark_stays(
+    path: Path, clock: Clock
+) -> None:
+    with small_audit(path, clock, KEY) as file:
+        case = file.all(Case)[0]
+        with file.act("say something"):
+            file.put(Note(NoteKind.STRENGTH, "brindlesnap", case_id=case.id))
+        assert file.own_copies is not None
+        file.erase_case(case.id, "chair")
+        pages = file.query(
+            "SELECT rootpage FROM sqlite_schema WHERE name IN ('erased_cases', 'cases')"
+        )
+        for copy in file.own_copies.folder.copies():
+            file.own_copies.folder.path_of(copy).unlink()
+    good = path.read_bytes()
+    for (page,) in pages:
+        path.write_bytes(good[: (page - 1) * PAGE] + bytes(PAGE) + good[page * PAGE :])
+        found = readable(path, KEY)
+        assert found is not None
+        assert found.torn.erased == {case.id}
+        restored = put_together(found, clock)
+        with restored.file as file:
+            assert file.erased_cases() == [case.id]
+            assert case.id not in [one.id for one in file.all(Case)]
+            assert "brindlesnap" not in str(contents(file))
+        restored.aside.unlink()
+
+
+def test_a_file_of_an_older_version_is_brought_up_to_date_in_the_new_one(
+    path: Path, clock: Clock
+) -> None:
+    for version in older_versions()[-20:-1:12]:
+        good = older_file(version)
+        path.write_bytes(good)
+        with WorkshopFile.open(path, None, clock) as file:
+            whole = {table: len(rows) for table, rows in contents(file).items()}
+        path.write_bytes(good[:16] + bytes(PAGE - 16) + good[PAGE:])
+        found = readable(path, None)
+        assert found is not None
+        assert found.torn.version == version < VERSION
+        with put_together(found, clock).file as file:
+            assert {table: len(rows) for table, rows in contents(file).items()} == whole
+            assert check(file) == []
+
+
+def test_it_can_be_stopped_and_leaves_nothing(path: Path, clock: Clock) -> None:
+    small_audit(path, clock, KEY).close()
+    before, calls = path.read_bytes(), [0]
+
+    def stop(_done: int, _of: int) -> None:
+        calls[0] += 1
+        if calls[0] > 20:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        readable(path, KEY, stop)
+    found = readable(path, KEY)
+    assert found is not None
+    with pytest.raises(Cancelled):
+        put_together(found, clock, None, stop_at_once)
+    assert path.read_bytes() == before
+    assert sorted(one.name for one in path.parent.iterdir()) == ["audit.casewalk", "profile"]
+
+
+def stop_at_once(_done: int, _of: int) -> None:
+    """Stop it."""
+    raise Cancelled
