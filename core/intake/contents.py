@@ -10,6 +10,7 @@ from typing import Final
 from core.intake.delimited import delimited_sheet
 from core.intake.disk import bytes_of
 from core.intake.kinds import (
+    AS_FORM_OR_LIST,
     PDF,
     ZIP,
     damaged,
@@ -69,7 +70,8 @@ def _unpacked(parts: Parts) -> list[Worksheet]:
     if "content.xml" in parts and "mimetype" in parts:
         kind = parts.begins("mimetype", 200)
         if not kind.startswith(_SPREADSHEET):
-            raise of_another_kind(parts.source, tr("it is a document that is no spreadsheet"))
+            what = tr("it is a document that is no spreadsheet")
+            raise of_another_kind(parts.source, what, AS_FORM_OR_LIST)
         from core.intake.open_document import open_document_sheets
 
         return open_document_sheets(parts)

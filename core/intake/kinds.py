@@ -30,6 +30,10 @@ _OTHERS: Final = (
 )
 _AS_WORKBOOK: Final = tr("Save it as CSV, or as an Excel workbook (.xlsx), and bring it in again.")
 
+AS_FORM_OR_LIST: Final = tr(
+    "Save a form as Word (.docx) or PDF, and a list as CSV or Excel (.xlsx), and bring that in."
+)
+
 
 def is_old_workbook(data: bytes) -> bool:
     """Return whether a file is a workbook of before 2007 (.xls), and no document of that time."""
@@ -42,7 +46,7 @@ def refuse_other_kinds(source: str, data: bytes) -> None:
         if _LOCKED_PART in data:
             raise locked(source)
         if not is_old_workbook(data):
-            raise of_another_kind(source, tr("it is a document of before 2007"))
+            raise of_another_kind(source, tr("it is a document of before 2007"), AS_FORM_OR_LIST)
         return
     start = data[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     for sign, what, remedy in _OTHERS:
@@ -66,6 +70,15 @@ def locked(source: str) -> Unreadable:
         tr("“{shown}” is protected with a password.", shown=shown(source)),
         NOTHING_IN,
         tr("Save it without the password and bring it in again."),
+    )
+
+
+def without_names(source: str) -> Unreadable:
+    """Return the fault for a form of ours saved by a program that lost which field is which."""
+    return Unreadable(
+        tr("“{shown}” is a form that lost the names of its fields.", shown=shown(source)),
+        NOTHING_IN,
+        tr("Ask for it saved by Word or a newer LibreOffice, or as a PDF; or type its answers in."),
     )
 
 

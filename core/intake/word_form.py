@@ -1,19 +1,23 @@
 """Reads a Word form: what is filled in in its content controls, and the words around them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from core.intake.form_sheets import FormSheets, number_in
-from core.intake.kinds import of_another_kind, too_large
+from core.intake.kinds import of_another_kind, too_large, without_names
 from core.intake.limits import LONGEST_CELL
 from core.intake.sheets import Worksheet
 from core.intake.word_ends import WordEnds
 from core.intake.xml_parts import WORD_MAIN, Attributes, Parts, XmlEvents, attribute
+from core.model.seal import fields_of_seal, seal_field
 from core.words import later, tr
 
 _TICKED: Final = "1"
 _MOST_CONTROLS: Final = 100_000
 _DEEPEST: Final = 20
+_NEXT: Final = "\x1f"
+"""Stands between two texts of one run: LibreOffice before 7.5 saves the lines of a text so."""
 
 
 def word_sheets(parts: Parts) -> list[Worksheet]:
@@ -24,6 +28,8 @@ def word_sheets(parts: Parts) -> list[Worksheet]:
     document = _Document(parts.source)
     parts.read(WORD_MAIN, document)
     forms = FormSheets()
+    if not any(line.numbers for line in document.lines):
+        _name_by_seals(parts.source, [one for line in document.lines for one in line.controls])
     numbers = [number for line in document.lines for number in line.numbers]
     if not numbers:
         raise of_another_kind(parts.source, tr("it is a Word document"))
@@ -58,12 +64,16 @@ def word_sheets(parts: Parts) -> list[Worksheet]:
 @dataclass(slots=True)
 class _Control:
     tag: str = ""
+    renamed: bool = False
+    """Whether it had lost its tag: what it says of itself beside that is lost as well."""
     empty: bool = False
     ticked: bool | None = None
     keys: dict[str, str] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     inside: bool = False
+    told: bool = False
+    """Whether the run it is in has said something already."""
     paragraphs: int = 0
 
     @property
@@ -73,8 +83,34 @@ class _Control:
             return _TICKED if self.ticked else ""
         if self.empty:
             return ""
-        said = "".join(self.pieces).strip()
+        said = "".join(self.pieces).replace(_NEXT, "\n" if self.renamed else "").strip()
+        if said == tr("Click here"):  # what asks to be typed over, and was saved as if typed
+            return ""
         return self.keys.get(said, said)
+
+
+def _name_by_seals(source: str, controls: Sequence[_Control]) -> None:
+    """Give the controls of forms their names back where a program saved them without.
+
+    LibreOffice before 7.5 keeps their order and no tag. Behind the seal of a form, which says
+    the fields in their order, come the form's own number and each of them. Raises Unreadable
+    where there are more or fewer of them than in the seal.
+    """
+    left: list[str] = []
+    number = 0
+    for one in controls:
+        fields = fields_of_seal(one.value)
+        if fields:
+            number += 1
+            if left:
+                raise without_names(source)
+            left = [f"f{number}/{seal_field()}", *(f"f{number}/{name}" for name in fields)]
+        elif number and not left:
+            raise without_names(source)
+        if left:
+            one.tag, one.renamed = left.pop(0), True
+    if left:
+        raise without_names(source)
 
 
 @dataclass(slots=True)
@@ -168,10 +204,17 @@ class _Document(XmlEvents):
                 control.paragraphs += 1
             case "br" | "cr" if control.inside:
                 self._put("\n")
+                control.told = False
             case "tab" if control.inside:
                 self._put(" ")
+                control.told = False
+            case "r":
+                control.told = False
             case "t":
                 self._taking = control.inside
+                if control.told:
+                    self._put(_NEXT)
+                control.told = control.inside
 
     def _begin_box(self) -> None:
         """Read a text box as lines of its own, and what stands around it as if it were not there.

@@ -5,12 +5,13 @@ or taken out are then known as such, whatever program saved it.
 """
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from core.model.form import FieldKind, FieldName
+from core.model.form import VERSION, FieldKind, FieldName, field_name
 
 LONGEST: Final = 32_000
 """A cell of a workbook holds little more; a form that needs more goes out without a seal."""
@@ -68,6 +69,22 @@ def read_seal(written: str) -> tuple[SealedLine, ...]:
         mark, _, field = part.partition(_SIGN)
         found.append(SealedLine(mark, field))
     return tuple(found)
+
+
+_PART: Final = re.compile(rf"[0-9a-f]{{{_MARK}}}|(?:[0-9a-f]{{{_MARK}}})?{_SIGN}[a-z][^\s{_SIGN}]*")
+
+
+def fields_of_seal(written: str) -> tuple[str, ...]:
+    """Return the names of a form's fields in their order, its own number first; none of no seal."""
+    parts = written.split()
+    if len(parts) < len(OWN) or not all(map(_PART.fullmatch, parts)):
+        return ()
+    names = [one.field for one in read_seal(written) if one.field]
+    known = [name for one in names if (name := field_name(one)) is not None]
+    if len(known) < len(names) or not {one.kind for one in known} >= OWN:
+        return ()
+    asked = (str(one) for one in known if one.kind is not FieldKind.END)
+    return (str(FieldName(FieldKind.FORM, VERSION)), *asked)
 
 
 def seal_field(written: str = "") -> str:
