@@ -113,13 +113,19 @@ _OTHER: Final = (later("other entry"), later("other entries"))
 
 @dataclass(frozen=True, slots=True)
 class PastDifference:
-    """One line: what it is about, how it was then and is now; `rows` are what it stands for."""
+    """One line: what it is about, how it was then and is now; `rows` are what it stands for.
+
+    `states` are what the two begin with where they were settled or not; `changed` is when
+    what is now was settled or heard, as far as that is known.
+    """
 
     heading: str
     what: str
     then: str
     now: str
     rows: tuple[tuple[type, int], ...] = ()
+    states: tuple[str, str] = ("", "")
+    changed: str = ""
 
 
 def differences(now: Snapshot, rows: Iterable[RowChange]) -> list[PastDifference]:
@@ -172,13 +178,16 @@ def _line(now: Snapshot, names: dict[int, str], one: RowChange) -> PastDifferenc
     if one.kind is Judgement:
         key = now.tool.key_at(said.point) if said.point in now.tool.points else ""
         what = tr("question {key}", key=key) if key else tr("a question")
-        then, here = _judged(now, one.after), _judged(now, one.before)
-        return PastDifference(names.get(said.case_id, ""), what, then, here, row)
+        sides = [(_state(now, side), _reason(side)) for side in (one.after, one.before)]
+        then, here = (". ".join(filter(None, side)) for side in sides)
+        heading, states = names.get(said.case_id, ""), (sides[0][0], sides[1][0])
+        changed = "" if one.before is None else one.before.settled_at
+        return PastDifference(heading, what, then, here, row, states, changed)
     if one.kind is Note:
         heading = names.get(said.case_id, "") or tr("The day as a whole")
-        return PastDifference(
-            heading, said.kind.word, _heard(now, one.after), _heard(now, one.before), row
-        )
+        then, here = _heard(now, one.after), _heard(now, one.before)
+        changed = "" if one.before is None else one.before.said_at
+        return PastDifference(heading, said.kind.word, then, here, row, changed=changed)
     if one.kind is Case:
         words = tr("Its details were others") if one.before and one.after else ""
         there, absent = tr("There"), tr("Not there")
@@ -188,14 +197,15 @@ def _line(now: Snapshot, names: dict[int, str], one: RowChange) -> PastDifferenc
     return None
 
 
-def _judged(now: Snapshot, judgement: Judgement | None) -> str:
+def _state(now: Snapshot, judgement: Judgement | None) -> str:
     if judgement is None:
         return tr("Open")
     words = answer_words(now, judgement)
-    if judgement.state is JudgementState.DRAFT or not words:
-        words = tr("Not settled")
-    reason = " ".join(judgement.reason.split())
-    return f"{words}. {reason}" if reason else words
+    return tr("Not settled") if judgement.state is JudgementState.DRAFT or not words else words
+
+
+def _reason(judgement: Judgement | None) -> str:
+    return "" if judgement is None else " ".join(judgement.reason.split())
 
 
 def _heard(now: Snapshot, note: Note | None) -> str:

@@ -22,10 +22,12 @@ from core.store.file import WorkshopFile
 from tests.showing import show_active
 from tests.small import contents, small_audit
 from ui.audit.going_back import GoBackPage
+from ui.audit.going_back_rows import PastEntry, PastHeads, PastLayout
 from ui.audit.page import AuditPage
 from ui.program.jobs import wait_for_all
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
+from ui.theme import app_theme
 from ui.widgets.entry_list import EntryList, ListEntry
 from ui.widgets.tick_list import TickEntry
 
@@ -116,6 +118,15 @@ def words(entries: EntryList) -> list[str]:
     ]
 
 
+def lines(day: Day) -> list[str]:
+    """Return what differs as it is read out, without its ticks."""
+    return [
+        one.spoken.removeprefix("ticked, ")
+        for one in day.back.what_differs.rows
+        if isinstance(one, PastEntry)
+    ]
+
+
 def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot) -> None:
     day.hear("Kept at ten past nine")
     day.judge("Nobody knows")
@@ -130,9 +141,10 @@ def test_how_it_was_at_a_time_is_put_back_in_three_steps(day: Day, qtbot: QtBot)
     assert day.back.time.text() == "9:25"
     assert day.back.count.text() == "2 things differ"
     assert day.back.place.text() == "Child A, question 2 was open"
-    assert words(day.back.what_differs) == [
-        "question 2 · then: Parked. Nobody knows | now: Parked. Somebody knows after all",
-        "Strength · then: Not there | now: Said at twenty to ten",
+    assert lines(day) == [
+        "Child A, question 2, then: Parked. Nobody knows, now: Parked. Somebody knows after all",
+        "The day as a whole, Strength, then: Not there, now: Said at twenty to ten, "
+        "changed at 09:40",
     ]
     line = day.back.day
     assert line.accessibleName() == "The day, at 09:25"
@@ -179,7 +191,7 @@ def test_only_what_is_ticked_goes_back_and_what_hangs_together_goes_together(
         assert ("2 lines hang together" in day.back.how.text()) is tied
     ticked = [one.spoken for one in lines.rows if isinstance(one, TickEntry) and one.ticked]
     assert len(ticked) == 1
-    assert ticked[0].startswith("ticked, question 2 · then: Parked. Nobody knows")
+    assert ticked[0].startswith("ticked, Child A, question 2, then: Parked. Nobody knows")
     assert day.back.step.text() == "Put 1 thing back as at 09:19"
     day.page.over.run("agree")
     qtbot.waitUntil(lambda: not day.is_looking_back())
@@ -200,7 +212,7 @@ def test_the_list_goes_by_arrow_from_moment_to_moment(day: Day, qtbot: QtBot) ->
     assert "Taken back" in words(day.back.moments)[0]
     QTest.keyClick(day.back.moments, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: day.back.count.text() == "1 thing differs")
-    assert words(day.back.what_differs) == ["Strength · then: Second | now: Not there"]
+    assert lines(day) == ["The day as a whole, Strength, then: Second, now: Not there"]
     QTest.keyClick(day.back.moments, Qt.Key.Key_Return)
     assert day.back.step.hasFocus()
     QTest.keyClick(day.back.step, Qt.Key.Key_Space)
@@ -242,9 +254,31 @@ def test_the_copies_and_where_they_lie_are_shown(day: Day, qtbot: QtBot) -> None
     day.hear("Second")
     day.page.over.go_back()
     assert str(copies_folder()) in day.back.copies.text()
-    copied = [one for one in words(day.back.moments) if "verified" in one]
-    assert len(copied) == 1
-    assert copied[0].startswith("09:10")
+    assert words(day.back.kept) == ["09:10 | 0 settled · verified"]
+    copied = next(one for one in words(day.back.moments) if "copied then" in one)
+    assert copied.startswith("09:10")
+    assert day.back.kept.current is None, "it is looked at as it is now"
+    day.back.kept.setFocus()
+    QTest.keyClick(day.back.kept, Qt.Key.Key_Down)
+    assert day.back.time.text() == "09:10"
+    assert lines(day)[0].startswith("The day as a whole, Strength, then: Not there, now: Second")
+    QTest.keyClick(day.back.kept, Qt.Key.Key_Left)
+    assert day.back.time.text() == "09:09"
+    assert day.back.kept.current is None
+
+
+def test_then_and_now_lie_side_by_side_and_above_one_another_where_it_is_narrow(day: Day) -> None:
+    day.judge("Nobody knows " * 20)
+    day.judge("Somebody knows after all " * 20)
+    day.page.over.go_back()
+    day.back.go_to_time("9:15")
+    layout, row = PastLayout(app_theme()), day.back.what_differs.rows[1]
+    heads = day.back.what_differs.rows[0]
+    assert isinstance(heads, PastHeads)
+    assert (heads.text, heads.now, heads.reachable) == ("At 09:15", "Now", False)
+    wide, narrow = layout.height(row, 900, False), layout.height(row, 500, False)
+    assert narrow > wide * 1.5
+    assert layout.height(heads, 500, True) == 0, "each side says then or now itself"
 
 
 def test_many_rows_are_looked_at_and_put_back_away_from_the_window(day: Day, qtbot: QtBot) -> None:
@@ -268,7 +302,7 @@ def test_a_time_that_is_none_changes_nothing(day: Day) -> None:
     assert not day.back.go_to_time("soon")
     assert day.back.count.text() == shown
     assert day.back.go_to_time("1:00")  # before the day began: as it was the day before
-    assert "Strength · then: Not there | now: First" in words(day.back.what_differs)
+    assert "Strength, then: Not there, now: First" in lines(day)[0]
 
 
 def test_where_nothing_was_entered_no_step_is_offered_and_nothing_typed_goes_astray(

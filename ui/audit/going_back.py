@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from core.queries.going_back import PastMoment, PastRows
 from core.wording.going_back import PastDifference, differ_words, differences, tied_to
 from core.words import plural, tr
 from ui.audit.going_back_day import minute_in, shown_day
+from ui.audit.going_back_rows import PastHeads, PastList, entry_of
 from ui.audit.long_acts import HEAVY
 from ui.audit.session import WorkshopSession
 from ui.program.files import ask_for_folder
@@ -28,7 +29,6 @@ from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.day_line import DayLine
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
 from ui.widgets.labels import Label, Text, small
-from ui.widgets.tick_list import TickEntry, TickList
 
 _REST: Final = 80
 _MINUTES: Final = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
@@ -71,7 +71,9 @@ class GoBackPage(QWidget):
         self._tied: list[frozenset[int]] = []
         self._unticked: frozenset[int] = frozenset()
         self.moments = _Moments(tr("Moments to go back to, the last first"))
-        self.what_differs = TickList(tr("What was different then; what is ticked goes back"))
+        self.what_differs = PastList(tr("What was different then; what is ticked goes back"))
+        self.kept = _Moments(tr("Copies to go back to, the last first"))
+        self.kept_title = Label(tr("Copies"), Text.SUBHEADING)
         self.day = DayLine()
         self.time = QLineEdit()
         self.time.setAccessibleName(tr("As it was at this time"))
@@ -103,6 +105,7 @@ class GoBackPage(QWidget):
             entries.append(EntryHeading(self._day_words(day)))
             entries += [self._entry(one) for one in found]
         self.moments.show_entries(entries)
+        self._show_kept()
         self._copied = self._session.copies.count
         self._say_copies()
         self._show_second()
@@ -110,6 +113,21 @@ class GoBackPage(QWidget):
             self._look()
         else:
             self._say_nothing()
+
+    def _show_kept(self) -> None:
+        """List the copies by themselves, as they were opened again and counted."""
+        copied = [one for one in self._moments if one.copy is not None]
+        entries: list[EntryHeading | ListEntry] = []
+        for day, found in groupby(copied, key=lambda one: one.at[:10]):
+            entries.append(EntryHeading(self._day_words(day)))
+            entries += [_kept_entry(one) for one in found]
+        self.kept.show_entries(entries)
+        self._fold_kept()
+
+    def _fold_kept(self) -> None:
+        """Leave the room to the moments where there is little: each says whether it is a copy."""
+        for part in (self.kept_title, self.kept):
+            part.setVisible(bool(self.kept.count) and not self._folded)
 
     def _say_nothing(self) -> None:
         """Say that there is no moment yet, and offer nothing that would do nothing."""
@@ -140,6 +158,7 @@ class GoBackPage(QWidget):
             for part in (self.keys, self.place, self.safe):
                 part.setVisible(not folded and bool(self._moments))
             self._say_copies()
+            self._fold_kept()
             self.how.setText(self._how)
 
     @property
@@ -192,6 +211,7 @@ class GoBackPage(QWidget):
         self._resting.stop()
         self._minute = minute
         self.day.look_at(minute_in(minute))
+        self.what_differs.set_rows(self._entries())
         self._name_step()
         if not self.time.hasFocus():
             self.time.setText(minute[11:])
@@ -218,6 +238,8 @@ class GoBackPage(QWidget):
         side = QVBoxLayout()
         side.addWidget(Label(tr("Moments"), Text.SUBHEADING))
         side.addWidget(self.moments, 1)
+        side.addWidget(self.kept_title)
+        side.addWidget(self.kept, 1)
         side.addWidget(self.copies)
         side.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self.second_said)
@@ -253,6 +275,8 @@ class GoBackPage(QWidget):
 
     def _connect(self) -> None:
         self.moments.moved.connect(lambda _entry: self._resting.start())
+        self.kept.moved.connect(self._on_kept)
+        self.kept.chosen.connect(lambda _moment: self.step.setFocus())
         self.moments.chosen.connect(lambda _moment: self.step.setFocus())
         self.what_differs.turned.connect(self._on_turned)
         self.what_differs.all_requested.connect(lambda: self._tick(frozenset()))
@@ -267,12 +291,23 @@ class GoBackPage(QWidget):
         self._session.copies.trouble_changed.connect(self._show_second)
         self.step.clicked.connect(self.take_step)
 
+    def _meet_copy(self, moment: PastMoment) -> None:
+        """Stand at the copy that was kept at a moment, and at none where there is none."""
+        rows = (one.value if isinstance(one, ListEntry) else None for one in self.kept.rows)
+        at = next((at for at, value in enumerate(rows) if value == moment), None)
+        if at is None:
+            self.kept.setCurrentIndex(QModelIndex())
+        else:
+            self.kept.go_to(at)
+
+    def _on_kept(self, _entry: object) -> None:
+        """Look at how it was when a copy was kept, where the keyboard is among the copies."""
+        entry = self.kept.current
+        if self.kept.hasFocus() and entry is not None and isinstance(entry.value, PastMoment):
+            self._select(entry.value)
+
     def _entry(self, moment: PastMoment) -> ListEntry:
-        copied = (
-            tr("copy, {settled} settled, verified", settled=moment.copy.facts.settled)
-            if moment.copy is not None
-            else ""
-        )
+        copied = tr("copied then") if moment.copy is not None else ""
         below = " · ".join(filter(None, (moment.label, copied)))
         return ListEntry(((moment.at[11:16], False),), below, moment)
 
@@ -305,6 +340,7 @@ class GoBackPage(QWidget):
             return
         self._show_day(moment)
         self._show_place(moment)
+        self._meet_copy(moment)
         self._shown, self._minute = moment, moment.at[:16]
         if not self.time.hasFocus():
             self.time.setText(moment.at[11:16])
@@ -371,13 +407,13 @@ class GoBackPage(QWidget):
         self._name_step()
 
     def _entries(self) -> list[EntryHeading | ListEntry]:
-        """Return the lines under their headings, how it was then above how it is now."""
-        entries: list[EntryHeading | ListEntry] = []
-        lines = enumerate(self._lines)
-        for heading, found in groupby(lines, key=lambda line: line[1].heading):
-            entries.append(EntryHeading(heading))
-            entries += [_entry_of(at, line, at not in self._unticked) for at, line in found]
-        return entries
+        """Return the lines, how it was then at the left and how it is now at the right."""
+        heads = PastHeads(tr("At {time}", time=self._minute[11:]), tr("Now"))
+        lines = [
+            entry_of(at, line, ticked=at not in self._unticked)
+            for at, line in enumerate(self._lines)
+        ]
+        return [heads, *lines] if lines else []
 
     def _on_turned(self, at: int) -> None:
         """Turn a line's tick, and of those that hang together with it."""
@@ -477,12 +513,23 @@ class _Moments(EntryList):
             super().keyPressEvent(event)
 
 
+def _kept_entry(moment: PastMoment) -> ListEntry:
+    """Return a copy by the time of what is last in it, and what was counted in it."""
+    if moment.copy is None:
+        return ListEntry(((moment.at[11:16], False),), "", moment)
+    reason = {
+        CopyReason.SESSION: tr("at a session"),
+        CopyReason.CLOSING: tr("on closing"),
+        CopyReason.GOING_BACK: tr("before going back"),
+        CopyReason.OLDER: tr("before an update"),
+        CopyReason.PASSPHRASE: tr("with a new passphrase"),
+        CopyReason.ERASED: tr("after {a case} was erased"),
+    }.get(moment.copy.reason, "")
+    settled = tr("{settled} settled", settled=moment.copy.facts.settled)
+    below = " · ".join(filter(None, (settled, reason, tr("verified"))))
+    return ListEntry(((moment.at[11:16], False),), below, moment)
+
+
 def _tied_words(count: int) -> str:
     lines = plural(count, "line")
     return tr("{lines} hang together and go together: one would not be whole.", lines=lines)
-
-
-def _entry_of(at: int, line: PastDifference, ticked: bool) -> TickEntry:
-    words = tr("{what} · then: {then}", what=line.what, then=line.then)
-    below = tr("now: {now}", now=line.now) if line.now else ""
-    return TickEntry(((words if line.then else line.what, False),), below, at, ticked)

@@ -43,8 +43,8 @@ class TickList(EntryList):
     turned = Signal(object)
     all_requested = Signal()
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, TickLayout(app_theme()))
+    def __init__(self, name: str, layout: "TickLayout | None" = None) -> None:
+        super().__init__(name, layout or TickLayout(app_theme()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a tick with Space, tick all with Ctrl+A."""
@@ -81,6 +81,11 @@ class TickLayout(EntryLayout):
         if not isinstance(row, TickEntry):
             super().paint(painter, where, row, look)
             return
+        self.paint_tick(painter, where, row)
+        super().paint(painter, where.adjusted(self._theme.px(_TICK_ROOM), 0, 0, 0), row, look)
+
+    def paint_tick(self, painter: QPainter, where: QRectF, row: TickEntry) -> None:
+        """Paint a row's tick at its left."""
         side = self._theme.px(_SIDE)
         colours = self._theme.colours
         tick = QRectF(where.left() + 2, where.top() + 8, side, side)
@@ -90,7 +95,6 @@ class TickLayout(EntryLayout):
             draw_sign(painter, Sign.TICK, inner, colours.on_accent, bold=1.4)
         else:
             box(painter, tick, _RADIUS, colours.card, colours.secondary, 1.5)
-        super().paint(painter, where.adjusted(self._theme.px(_TICK_ROOM), 0, 0, 0), row, look)
 
 
 def _room_for(row: EntryHeading | ListEntry, width: int) -> int:
