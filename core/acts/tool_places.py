@@ -131,7 +131,13 @@ def put_in_order(file: WorkshopFile, rows: Sequence[Placed]) -> None:
 
 
 def put_as_given(file: WorkshopFile, rows: Sequence[Placed], given: Sequence[int]) -> None:
-    """Let the rows with these numbers stand in this order, from where the first of them stands."""
+    """Let the rows with these numbers stand in this order, from where the first of them stands.
+
+    Where they are in this order already nothing moves: one between them may be among those
+    that stay as they are.
+    """
+    if [row.id for row in rows if row.id in given] == list(given):
+        return
     first = min((place for place, row in enumerate(rows) if row.id in given), default=0)
     order = {number: at for at, number in enumerate(given)}
     places = {

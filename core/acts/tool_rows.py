@@ -61,7 +61,9 @@ def keep_answers(
                 continue
             add_answer(file, answer_set_id)
             *beside, new = file.all(Answer, "answer_set_id = ?", (answer_set_id,))
-            key = row.key or key_for(row.label, [one.key for one in beside]) or new.key
+            key = row.key
+            if key in ("", key_for(row.label, ())):  # made of its words; an older one may have it
+                key = key_for(row.label, [one.key for one in beside]) or new.key
             reword_answer(file, replace(new, key=key, label=row.label, bearing=row.bearing))
             kept.append(new.id)
         put_as_given(file, file.all(Answer, "answer_set_id = ?", (answer_set_id,)), kept)

@@ -1,7 +1,7 @@
 """How files from outside are worded, ours and other people's: nothing here is ever shown."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from core.model.names import normalised
@@ -350,11 +350,14 @@ NO_TICKS: Final = frozenset({"", "no", "n", "0", "false", "-", "–", "☐"})
 """What stands in such a column."""
 
 
-def heads_a_list(line: Sequence[str], column: int = 0) -> bool:
+def heads_a_list(
+    line: Sequence[str], column: int = 0, audited: Collection[str] = frozenset()
+) -> bool:
     """Return whether a line, put down from a column on, heads the columns of a list of cases.
 
-    They stand in whatever order; in the first column the word for a reference will do.
+    They stand in whatever order; in the first column the word for a reference will do, or
+    what the audit calls what it *audited*.
     """
     said = [name for cell in line if (name := normalised(cell))]
     known = set(said) & (LIST_HEADINGS | IN_OTHER_WORDS)
-    return len(known) > 1 or (not column and len(said) > 1 and said[0] in REFERENCES)
+    return len(known) > 1 or (not column and len(said) > 1 and said[0] in {*REFERENCES, *audited})

@@ -1,5 +1,6 @@
 """Reads any file brought in; its headings say what it holds."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -64,7 +65,8 @@ def drafts_of(
             wanted = DraftKind.RETURNS
         kind = wanted or kind_of(grid, vocabulary)
         if wanted is not None or kind is None:
-            grid = with_case(found, vocabulary if wanted is DraftKind.RETURNS else None)
+            known = vocabulary if wanted is DraftKind.RETURNS else None
+            grid = with_case(found, known, vocabulary.audited)
             kind = kind or kind_of(grid, vocabulary)
         try:
             met = seen.setdefault((grid.source, frozenset(grid.plain_headings)), {})
@@ -145,14 +147,18 @@ def _draft(grid: Grid, vocabulary: Vocabulary, kind: DraftKind | None, seen: Row
     )
 
 
-def with_case(grid: Grid, known: Vocabulary | None = None) -> Grid:
+def with_case(
+    grid: Grid, known: Vocabulary | None = None, audited: Collection[str] = frozenset()
+) -> Grid:
     """Return a list whose one heading for what is audited ("Place") reads as "case".
 
+    What the audit itself calls what it *audited* is that heading before any other.
     Where the cases have to be *known*, as in returns, it stays as it is unless they stand
     below it: it may be an agency, or a standard.
     """
     plain = grid.plain_headings
-    meant = [at for at, heading in enumerate(plain) if heading in IN_OTHER_WORDS]
+    own = [at for at, heading in enumerate(plain) if heading in audited]
+    meant = own or [at for at, heading in enumerate(plain) if heading in IN_OTHER_WORDS]
     if len(meant) > 1 and plain[0] in IN_OTHER_WORDS:
         meant = meant[:1]  # "Ref" before "Ward": what is audited stands first
     if "case" in plain or len(meant) != 1:

@@ -79,7 +79,7 @@ def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | 
         if at not in aside
     ]
     most, at = max(best, default=(0, 0))
-    if most <= _CHANCE and filled and _lists_cases(filled[0][1]):
+    if most <= _CHANCE and filled and _lists_cases(filled[0][1], vocabulary):
         return filled[0][0]  # an age below it is no question's number
     if not most:
         return _row_of_names([one for one in filled if one[0] not in aside], vocabulary)
@@ -117,14 +117,14 @@ def _begins_with_question(row: SheetRow, matcher: HeadingMatcher) -> bool:
     return meant is not None and meant[1] is not Certainty.PROPOSED
 
 
-def _lists_cases(row: SheetRow) -> bool:
+def _lists_cases(row: SheetRow, vocabulary: Vocabulary) -> bool:
     """Return whether a row heads a list of what is audited by another word.
 
     It begins with a reference, or heads two more columns of such a list.
     """
     names = [name for cell in row.cells if (name := normalised(cell))]
     known = set(names)
-    if len(names) > 1 and names[0] in REFERENCES:
+    if len(names) > 1 and names[0] in {*REFERENCES, *vocabulary.audited}:
         return True
     return len(known & IN_OTHER_WORDS) == 1 and len(known & LIST_HEADINGS) > 1
 

@@ -135,7 +135,8 @@ class Vocabulary:
     `question_of` the question each item stands under. `agreed` is what somebody said of
     other people's words, `also` the agencies by what else they are called; `numbers` are
     for forms of our own, `people` whom each case's questions can be asked about, by what
-    they are called, and `not_asked` says what a return answers and was not asked.
+    they are called, and `not_asked` says what a return answers and was not asked. `audited` is
+    what the audit calls what it audits, as it is compared: over a column it heads the references.
     Without `agencies` any agency is taken, in the spelling first met; without `cases` no
     case is known.
     """
@@ -158,6 +159,7 @@ class Vocabulary:
     also: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     not_asked: Callable[[ReturnDraft], tuple[str, ...]] = lambda _: ()
+    audited: frozenset[str] = frozenset()
 
     def headings(self) -> frozenset[str]:
         """Return every heading that means something here, as it is compared."""
@@ -213,6 +215,7 @@ def vocabulary_of(
         also=_other_names(now),
         people=_people(now),
         not_asked=partial(_not_asked, now),
+        audited=audited_words(now),
     )
 
 
@@ -294,6 +297,12 @@ def _other_names(now: Snapshot) -> dict[str, str]:
         for name in filter(None, (agency.short, *agency.other_names)):
             called.setdefault(normalised(name), set()).add(agency.name)
     return {name: agencies.pop() for name, agencies in called.items() if len(agencies) == 1}
+
+
+def audited_words(now: Snapshot) -> frozenset[str]:
+    """Return the audit's own word for what it audits, one and many, as it is compared."""
+    words = (now.audit.audited_one, now.audit.audited_many)
+    return frozenset(word for one in words if (word := normalised(one)))
 
 
 def vocabulary_of_tool(

@@ -266,3 +266,17 @@ def test_a_scored_tool_with_conditions_joined_by_or_is_made_by_the_screens(
         ("In part", 1),
         ("Yes", 2),
     ]
+
+
+def test_a_list_headed_by_the_audits_own_word_is_a_list_where_it_is_pasted(
+    facilitator: Facilitator, home: Path
+) -> None:
+    session = begin(facilitator, home, "Homes far away", "An", "placement", "")
+    facilitator.press("Ctrl+Shift+4")
+    paste(facilitator, "Placement\tDistance\nOne\tfar\nTwo\tnear")
+    assert session.now.cases == ()
+    facilitator.await_(lambda: facilitator.sees("Everything in these files fits."))
+    facilitator.press("Ctrl+Return")
+    facilitator.await_(lambda: bool(session.now.cases))
+    assert [one.reference for one in session.now.cases] == ["One", "Two"]
+    assert [one.name for one in session.now.attributes] == ["Distance"]

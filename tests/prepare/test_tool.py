@@ -267,6 +267,23 @@ def test_answers_pasted_over_others_are_those_of_the_same_words_in_the_order_pas
     assert (after[0].id, after[2].id) == (before["No"], before["Yes"])
 
 
+def test_answers_pasted_over_others_keep_their_order_where_one_between_them_stays(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    choose(editor, "2")
+    fields.asked.own.click()
+    number = question(editor, "2").answer_set_id
+    paste = fields.asked.card.table.model.paste
+    paste(0, 0, [["Yes"], ["In part"], ["No"], ["Hard to say"]])
+    paste(0, 0, [["Well", "", "met"], ["In part", "", ""], ["Badly", "", ""], ["Not known"]])
+    paste(4, 0, [["Hard to say", "", "unknown"]])
+    after = editor._context.session.now.tool.answers_of(number)
+    assert [one.label for one in after] == ["Well", "In part", "Badly", "Not known", "Hard to say"]
+    assert [one.key for one in after][-2:] == ["hard_to_say", "hard_to_say_2"]
+    assert [one.key for one in after][:3] == ["yes", "not_applicable", "no"], "they were given"
+    assert after[0].bearing is Bearing.MET
+
+
 def times_given(session: WorkshopSession, answer: Answer) -> int:
     return session.read(lambda file: len(file.all(AnswerGiven, "answer_id = ?", (answer.id,))))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.acts.prepare import keep_rows, set_audit
 from core.counting.replies import replies
 from core.intake.others_words import heads_a_list
+from core.intake.vocabulary import audited_words
 from core.model.audit import Audit, Grouping
 from core.model.case import (
     Agency,
@@ -79,7 +80,9 @@ class CasesPart(SheetsPart):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, _sheets(context), parent)
         self.sheet = self.sheets[CasesSheet.CASES]
-        self.sheet.reads_lists = heads_a_list
+        self.sheet.reads_lists = lambda line, column: heads_a_list(
+            line, column, audited_words(context.session.now)
+        )
         self.sheet.list_pasted.connect(self.list_pasted)
         self.grouping = Segmented(
             tr("List the {cases} by"),

@@ -165,9 +165,18 @@ def answers_shape(
         return replace(after, key=key, bearing=bearing)
 
     def key(row: Answer, text: str) -> Answer:
-        if text.strip() or row.id:
-            _refuse(key_problem(text.strip(), [one.key for one in others(row)]))
+        taken = [one.key for one in others(row)]
+        if not text.strip():  # as in a block where only some keys are given
+            own = row.key if row.id and was_given(row) else ""
+            return replace(row, key=own or key_for(row.label, taken))
+        _refuse(key_problem(text.strip(), taken))
         return replace(row, key=text.strip())
+
+    def bearing(row: Answer, text: str) -> Answer:
+        if text.strip():
+            return replace(row, bearing=typed_choice(text, Bearing))
+        usual = None if row.id and was_given(row) else usual_bearing(row.label)
+        return replace(row, bearing=usual or row.bearing)
 
     return RowShape(
         (
@@ -176,7 +185,7 @@ def answers_shape(
             TableColumn(
                 tr("Counts as"),
                 lambda row: row.bearing.value,
-                lambda row, text: replace(row, bearing=typed_choice(text, Bearing)),
+                bearing,
                 14,
                 lambda: [one.value for one in Bearing],
                 closed=True,
