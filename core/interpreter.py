@@ -1,9 +1,10 @@
-"""The two knobs of the interpreter the program turns: garbage collection and threads' turns.
+"""What the program sets of the interpreter: garbage collection, threads' turns, kept sources.
 
 Nothing else may turn them: each is counted, so that nobody turns one back under another.
 """
 
 import gc
+import linecache
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ _AT_LAST: Final = 300.0
 _pausing = 0
 _by_one_thread = False
 _looked_through = 0.0
+_sources_seen: Final = set[str]()
 _hurrying = 0
 _usual_turn = 0.0
 
@@ -78,6 +80,19 @@ def collect_garbage(*, is_quiet: bool = True) -> None:
         gc.collect()
     elif middle or young:
         gc.collect(1 if middle else 0)
+
+
+def forget_sources() -> None:
+    """Let go of the sources of modules that were kept since the last call; some times a second.
+
+    PySide6 reads each module's source when it is imported, and Python keeps it, in case of
+    a traceback: 25 MB with all stages. Whatever needs one reads it again. What came since the
+    last call stays: another thread may be reading it.
+    """
+    for path in _sources_seen:
+        linecache.cache.pop(path, None)
+    _sources_seen.clear()
+    _sources_seen.update(linecache.cache)
 
 
 @contextmanager

@@ -33,12 +33,13 @@ def main(path: Path) -> None:
     from tests.bench.big import big_returns
     from tests.bench.walked import resident
     from ui.prepare.bring_in_part import BRINGING_IN
-    from ui.program.application import application, main_window
+    from ui.program.application import application, collect_on_this_thread, main_window
     from ui.program.settings import SettingsFile
 
     app = application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         window = main_window(app, SettingsFile(Path(folder) / "settings.json"))
+        collect_on_this_thread(window)  # as where the program starts it
         window.resize(1440, 900)
         window.show()
         look_at_the_start(window)

@@ -1,6 +1,7 @@
 """Garbage collection and the turns of threads: paused by several at once, each for itself."""
 
 import gc
+import linecache
 import sys
 from time import monotonic
 
@@ -10,6 +11,7 @@ from core import interpreter
 from core.interpreter import (
     collect_by_one_thread,
     collect_garbage,
+    forget_sources,
     gc_paused,
     pause_gc,
     responsive,
@@ -87,3 +89,13 @@ def test_garbage_is_collected_only_where_it_is_asked_for(monkeypatch: pytest.Mon
         assert gc.get_count()[0] < before
     finally:
         gc.enable()
+
+
+def test_sources_that_were_kept_are_let_go_and_read_again_where_they_are_needed() -> None:
+    path = interpreter.__file__
+    linecache.getlines(path)
+    forget_sources()
+    assert path in linecache.cache, "another thread may be reading it"
+    forget_sources()
+    assert path not in linecache.cache
+    assert linecache.getline(path, 1).startswith('"""')

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.allocator import give_back_what_is_freed
 from core.crashes import forbid_core_dumps
-from core.interpreter import collect_by_one_thread, collect_garbage, resume_gc
+from core.interpreter import collect_by_one_thread, collect_garbage, forget_sources, resume_gc
 from core.leftovers import sweep
 from core.model.clock import Clock, system_clock
 from ui.program.jobs import wait_for_all
@@ -77,10 +77,11 @@ def _settle_in(window: MainWindow) -> None:
 
 
 def collect_on_this_thread(parent: QObject, is_quiet: Callable[[], bool] = lambda: True) -> None:
-    """Throw away what is garbage on the window's thread alone, as long as *parent* is there."""
+    """Throw away what nobody needs on the window's thread alone, as long as *parent* is there."""
     collect_by_one_thread()
     turns = QTimer(parent, interval=_BETWEEN_COLLECTIONS)
     turns.timeout.connect(lambda: collect_garbage(is_quiet=is_quiet()))
+    turns.timeout.connect(forget_sources)
     turns.start()
 
 
