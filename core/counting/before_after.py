@@ -15,6 +15,9 @@ from core.model.judgement import JudgementState
 from core.model.snapshot import AnswerRow, Snapshot
 from core.model.tool import Answer, Item, Point, Tool
 
+AnswersByCase = Mapping[CaseId, Sequence[AnswerId]]
+"""What the agencies that count answered of each case to one item."""
+
 
 class Majority(Enum):
     """What most of the agencies said of a case; an even split is neither."""
@@ -123,9 +126,8 @@ def before_after(
     *answers* hold at least those to the point's item. Not applicable is passed over where
     anybody answered otherwise. None where agencies answer a point line by line.
     """
-    item, allowed = compared_item(now.tool, point), now.tool.answers_at(point)
-    lead = next(filter(on_the_scale, allowed), None)
-    if item is None or lead is None:
+    item = compared_item(now.tool, point)
+    if item is None:
         return None
     said: defaultdict[CaseId, list[AnswerId]] = defaultdict(list)
     apart_here, usable = apart.pairs.get(item.id, frozenset()), now.usable
@@ -133,6 +135,15 @@ def before_after(
         pair = (row.case_id, row.agency_id)
         if row.item_id == item.id and pair in usable and pair not in apart_here:
             said[row.case_id].append(row.answer_id)
+    return before_after_by_case(now, point, said)
+
+
+def before_after_by_case(now: Snapshot, point: Point, said: AnswersByCase) -> BeforeAfter | None:
+    """Set the same beside one another where it is known already what was *said* of each case."""
+    item, allowed = compared_item(now.tool, point), now.tool.answers_at(point)
+    lead = next(filter(on_the_scale, allowed), None)
+    if item is None or lead is None:
+        return None
     scale = scale_of(now.tool, item.answer_set_id)
     cases = tuple(_move(now, case, point, said, scale) for case in now.cases)
     return BeforeAfter(point, lead, cases)
@@ -142,7 +153,7 @@ def _move(
     now: Snapshot,
     case: Case,
     point: Point,
-    said: Mapping[CaseId, Sequence[AnswerId]],
+    said: AnswersByCase,
     scale: Scale | None,
 ) -> CaseMove:
     held, after = now.judgement(case.id, point), agreed_answer(now, case.id, point)

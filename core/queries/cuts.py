@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
-from core.model.ids import ItemId
+from core.model.ids import CaseId, ItemId
 from core.model.packed import PackedAnswers
 from core.store.file import WorkshopFile
 
@@ -45,10 +45,7 @@ def packed_answers(file: WorkshopFile, by_agency: bool) -> PackedAnswers | None:
 
     None where the numbers of rows are too high to be put into one.
     """
-    items, answers, agencies = (
-        file.query(f"SELECT ifnull(max(id), 0) + 1 FROM {table}")[0][0]
-        for table in ("items", "answers", "agencies")
-    )
+    items, answers, agencies = _bounds(file)
     if items * answers * agencies >= _HIGHEST:
         return None
     code = f"(agency_id * {items} + item_id)" if by_agency else "item_id"
@@ -57,6 +54,33 @@ def packed_answers(file: WorkshopFile, by_agency: bool) -> PackedAnswers | None:
         "GROUP BY case_id"
     )
     return PackedAnswers(tuple(cells), items, answers, by_agency)
+
+
+def packed_answers_about(file: WorkshopFile, cases: Collection[CaseId]) -> PackedAnswers:
+    """Read the answers about some cases as `packed_answers` does, told apart by agency."""
+    items, answers, agencies = _bounds(file)
+    listed = ", ".join(str(int(one)) for one in cases)
+    where = f"FROM answers_given WHERE case_id IN ({listed})"
+    if items * answers * agencies < _HIGHEST:
+        code = f"(agency_id * {items} + item_id) * {answers} + answer_id"
+        cells = file.query(f"SELECT case_id, group_concat({code}) {where} GROUP BY case_id")
+        return PackedAnswers(tuple(cells), items, answers, True)
+    packed: dict[CaseId, list[str]] = {}  # no number of the file is as high as this one
+    for case, agency, item, answer in file.query(
+        f"SELECT case_id, agency_id, item_id, answer_id {where} ORDER BY case_id"
+    ):
+        packed.setdefault(case, []).append(str((agency * items + item) * answers + answer))
+    texts = ((case, ",".join(codes)) for case, codes in packed.items())
+    return PackedAnswers(tuple(texts), items, answers, True)
+
+
+def _bounds(file: WorkshopFile) -> tuple[int, int, int]:
+    """Return a number above that of every item, answer and agency."""
+    items, answers, agencies = (
+        file.query(f"SELECT ifnull(max(id), 0) + 1 FROM {table}")[0][0]
+        for table in ("items", "answers", "agencies")
+    )
+    return items, answers, agencies
 
 
 def _every(file: WorkshopFile, where: str) -> Iterator[GroupedCells]:

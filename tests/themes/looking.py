@@ -44,9 +44,7 @@ def rows(page: ThemesPage, qtbot: QtBot) -> dict[str, CountRow]:
     """Return the lines of the table by number, once all are there."""
     view = counting(page)
     table = view.table
-    now = page.context.session.now
-    wanted = len(view._lines(now))
-    qtbot.waitUntil(lambda: len(table.lines) == wanted)
+    qtbot.waitUntil(lambda: not view._counting.running and table.is_whole)
     return {row.line.key: row for row in table.lines if row.line is not None}
 
 

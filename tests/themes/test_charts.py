@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts.earlier import take_earlier
+from core.charts.response import response_chart
 from core.model.access import AccessKind
 from core.model.draft.earlier import EarlierDraft
 from core.model.earlier import EarlierAudit, EarlierCount, FigureApart
@@ -166,7 +167,7 @@ def test_every_chart_goes_to_the_room_drawn_anew_in_parts_that_can_be_read(
     assert isinstance(matrix, TableScene)
     assert [line.label.split()[0] for line in matrix.lines] == ["7", "8", "10"]
     assert matrix.heads == ("Team 1, 4 cases", "Team 2, 4 cases")
-    assert [scene.title for scene in response_on_wall(now, view.charts()[3])] == [
+    assert [scene.title for scene in response_on_wall(now, response_chart(now))] == [
         "Response by agency"
     ]
 

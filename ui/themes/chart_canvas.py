@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.charts.chart import Chart
 from core.charts.svg import BLACK_AND_WHITE
+from core.model.drawing import Drawing
 from core.words import tr
 from ui.widgets.drawing import fixed_colours, paint_drawing
 from ui.widgets.drawing_canvas import DrawingCanvas
@@ -40,6 +41,13 @@ class ChartCanvas(DrawingCanvas):
         """Draw another chart; the keyboard stays at its number."""
         self.setAccessibleName(f"{chart.title}, {chart.caption}")
         self._draw(chart.drawing, min(self._at, max(len(chart.drawing.marks) - 1, 0)))
+        if self.hasFocus():
+            self.focus_moved.emit()
+
+    def blank(self) -> None:
+        """Draw nothing, in the same place and as large."""
+        self.setAccessibleName(tr("Being counted…"))
+        self._draw(Drawing(self._drawing.width, self._drawing.height), self._at)
 
     def show_as_printed(self, as_printed: bool) -> None:
         """Draw in black and white, or in the look of the screen."""

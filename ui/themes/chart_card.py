@@ -40,6 +40,7 @@ class ChartCard(Card):
         super().__init__(parent=parent)
         self.shows = shows
         self.chart: Chart | None = None
+        self._filled: ChartTable | None = None
         self.title = Label("", Text.STRONG)
         self.caption = small()
         self.empty = Label("")
@@ -57,6 +58,20 @@ class ChartCard(Card):
         self.table.clicked.connect(self._on_table)
         self.save.clicked.connect(self._on_save)
         self.show_it.clicked.connect(self._on_show)
+
+    def wait(self) -> None:
+        """Say that it is being counted; its ground stays as high, so that nothing jumps."""
+        self.chart, self._filled = None, None
+        self.caption.setText(tr("Being counted…"))
+        for part in (self.empty, self.numbers, self.table, self.save, self.show_it):
+            part.setVisible(False)
+        self.canvas.blank()
+        self.canvas.setVisible(True)
+
+    def say_progress(self, done: int, of: int) -> None:
+        """Say how far the counting is, where it is waited for."""
+        if self.chart is None:
+            self.caption.setText(tr("Being counted… {part} of {whole}", part=done, whole=of))
 
     def show_chart(self, chart: Chart) -> None:
         """Show another chart in the same place."""
@@ -76,7 +91,6 @@ class ChartCard(Card):
             button.setVisible(not chart.empty)
         self.show_it.setVisible(self.shows and not chart.empty)
         self.canvas.show_chart(chart)
-        self._fill(chart.table)
         self._on_table()
 
     def _lay_out(self) -> None:
@@ -102,6 +116,10 @@ class ChartCard(Card):
         self.numbers.hide()
 
     def _fill(self, table: ChartTable) -> None:
+        """Fill the table, where it is another: it is hidden until it is asked for."""
+        if table == self._filled:
+            return
+        self._filled = table
         self.numbers.setColumnCount(len(table.head))
         self.numbers.setRowCount(len(table.rows))
         self.numbers.setHorizontalHeaderLabels(list(table.head))
@@ -118,6 +136,8 @@ class ChartCard(Card):
         chart = self.chart
         as_table = self.table.isChecked() and chart is not None and not chart.empty
         self.canvas.setVisible(chart is not None and not chart.empty and not as_table)
+        if as_table and chart is not None:
+            self._fill(chart.table)
         self.numbers.setVisible(as_table)
         if as_table and chart is not None:
             self.numbers.setAccessibleName(f"{chart.title}, {chart.caption}")

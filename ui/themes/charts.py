@@ -1,57 +1,33 @@
 """The counts drawn: each chart with its table, saved as a file or shown to the room."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from core.charts.answers import answers_chart
-from core.charts.before_after import before_after_chart, comparable
 from core.charts.chart import Chart
-from core.charts.earlier import earlier_chart
-from core.charts.matrix import matrix_chart
-from core.charts.response import response_chart
-from core.charts.since_then import since_chart
-from core.counting.asking import NotAsked, usable_pairs
-from core.counting.before_after import BeforeAfter, before_after, compared_item
-from core.counting.collation import ItemCount, collate
-from core.counting.earlier import apart_at, earlier_at
-from core.counting.judgements import PathwayRow, anything_judged, pathway_matrix
 from core.counting.live_number import LiveNumber
-from core.counting.narrowing import AGENCY, Narrowing, Within
-from core.counting.since_then import compared_shares
 from core.model.access import AccessKind
 from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.fault import WorkshopError
-from core.model.ids import ItemId
 from core.model.judgement import Judgement
-from core.model.snapshot import AnswerRow, Snapshot
-from core.model.tool import Answer, Item, Point, Question, Theme
-from core.queries.returns import answers_to, counts
+from core.model.tool import Answer, Item, Question, Theme
 from core.room import ShownChart
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
 from ui.program.files import ask_to_save, documents
 from ui.theme import app_theme
+from ui.themes.background_count import AnswersKept, BackgroundCount
 from ui.themes.chart_card import ChartCard
 from ui.themes.chart_files import KINDS, save_chart
-from ui.themes.chart_on_wall import (
-    answers_on_wall,
-    earlier_on_wall,
-    matrix_on_wall,
-    moved_on_wall,
-    response_on_wall,
-    since_on_wall,
-)
-from ui.themes.evidence import left_unasked
+from ui.themes.charted import Charted, charted, narrowing, on_wall
 from ui.themes.filters import Filters
-from ui.themes.numbers import NumberPointed, usable_within
+from ui.themes.numbers import NumberPointed
 from ui.themes.view import AROUND, View
 from ui.themes.view_switch import ViewSwitch
 from ui.widgets.scroll import Scroll
@@ -63,16 +39,10 @@ _BESIDE: Final = 1100
 _AROUND_BOTH: Final = 110
 """What the cards' margins and the bar take of the width."""
 
+_LONG: Final = 1_000
+"""Milliseconds after which it is told how far the counting is."""
+
 _LOOKS: Final = (Option(False, tr("Colour")), Option(True, tr("Black and white")))
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """What usable returns answered, who was not asked, and how many returns that are."""
-
-    rows: tuple[ItemCount, ...]
-    apart: NotAsked
-    usable: int
 
 
 class ChartsView(View):
@@ -89,10 +59,18 @@ class ChartsView(View):
     by_meeting = True
 
     def __init__(
-        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+        self,
+        context: AuditContext,
+        showing: RoomPresenter,
+        answers: AnswersKept,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
-        self._showing = showing
+        self._showing, self._answers = showing, answers
+        self._counting = BackgroundCount(context.session, answers, self)
+        self._to_wall = BackgroundCount(context.session, answers, self)
+        self._begun = QElapsedTimer()
+        self._is_stopped = False
         self.look = ViewSwitch(tr("How charts look"), _LOOKS)
         keys = ("answers", "response", "matrix", "before-after", "earlier", "since")
         self.cards = {key: ChartCard(shows=True) for key in keys}
@@ -106,30 +84,50 @@ class ChartsView(View):
             card.save_requested.connect(self._on_save_requested)
             card.show_requested.connect(self._on_show_requested)
         self._theme.changed.connect(self._arrange)
+        self._counting.found.connect(self._show_charts)
+        self._counting.progress.connect(self._on_progress)
+        self._to_wall.found.connect(self._show_on_wall)
+        for count in (self._counting, self._to_wall):
+            count.failed.connect(context.show_fault)
 
     def refresh(self, filters: Filters) -> None:
-        """Draw the counts anew."""
-        self.filters = filters
-        for chart in self.charts():
-            self.cards[chart.key].show_chart(chart)
+        """Draw the counts anew; of a large audit they come in a moment.
+
+        Meanwhile nothing stands there that other filters counted.
+        """
+        other, self.filters = filters != self.filters, filters
+        work = partial(charted, self.context.session.now, filters)
         earlier = bool(self.context.session.now.earlier_counts)
         for key in ("earlier", "since"):
-            self.cards[key].setVisible(earlier and not self._narrowing())
-        self._arrange()
+            self.cards[key].setVisible(earlier and not narrowing(filters))
+        if self._answers.is_much:
+            for card in self.cards.values():
+                if other or card.chart is None:
+                    card.wait()
+            self._begun.start()
+            self._counting.begin(work)
+        else:
+            self._counting.stop()
+            self._show_charts(work(self._answers.read_now()))
 
-    def charts(self, letters: bool = True) -> list[Chart]:
-        """Return every chart of what is looked at; for the room without *letters*."""
-        now, filters, found = self.context.session.now, self.filters, self._counted()
-        rows, apart = found.rows, found.apart
-        here, whole = self._here, not self._narrowing()  # an earlier audit is known as a whole only
-        return [
-            answers_chart(now, rows, filters.base, self._narrowing(), found.usable),
-            earlier_chart(rows if whole else (), earlier_at(now), filters.base, apart_at(now)),
-            since_chart(rows if whole else (), earlier_at(now), filters.base),
-            response_chart(now),
-            matrix_chart(now, self._matrix(filters.room(now)), here),
-            before_after_chart(now, self._moved(filters.seen(now), apart), letters, here),
-        ]
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was stopped."""
+        super().showEvent(event)
+        if self._is_stopped:
+            self._is_stopped = False
+            self.refresh(self.filters)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count nothing that nobody sees."""
+        super().hideEvent(event)
+        if self._counting.running:
+            self._is_stopped = True
+            self._counting.stop()
+
+    def _show_charts(self, found: Charted) -> None:
+        for chart in found.charts:
+            self.cards[chart.key].show_chart(chart)
+        self._arrange()
 
     def take_focus(self) -> bool:
         """Take the focus to the first chart."""
@@ -143,70 +141,10 @@ class ChartsView(View):
         super().resizeEvent(event)
         self._arrange()
 
-    # What is drawn
-
-    def _counted(self) -> "_Counted":
-        session, agency = self.context.session, self.filters.agency_id
-        now, usable = session.now, usable_within(session, self.filters.only)
-        kept = now if usable is None else replace(now, usable=usable)
-        apart = left_unasked(session, agency, usable)
-        return _Counted(self._rows(kept, apart), apart, len(usable_pairs(kept, agency)))
-
-    def _rows(self, kept: Snapshot, apart: NotAsked) -> tuple[ItemCount, ...]:
-        filters, returns = self.filters, None
-        if filters.only:
-            numbers = kept.returns
-            returns = [one.id for one in numbers if (one.case_id, one.agency_id) in kept.usable]
-        agency = filters.agency_id
-        found = self.context.session.read(lambda file: counts(file, agency, returns=returns))
-        usable = len(usable_pairs(kept, agency))
-        rows = collate(kept.tool, found, usable, apart)
-        questions = kept.tool.question
-        return tuple(
-            row
-            for row in rows
-            if filters.theme_id in (None, questions[row.item.question_id].theme_id)
-        )
-
-    @property
-    def _here(self) -> tuple[Within, ...]:
-        meeting = self.filters.meeting
-        return (meeting,) if meeting is not None else ()
-
-    def _narrowing(self) -> Narrowing:
-        agency, only = self.filters.agency_id, self.filters.only
-        own = (Within(AGENCY, str(agency)),) if agency is not None else ()
-        return Narrowing(only.where, tuple(dict.fromkeys((*own, *only.within))))
-
-    def _shown(self, now: Snapshot, point: Point) -> bool:
-        theme = self.filters.theme_id
-        return theme in (None, now.tool.question[point.question_id].theme_id)
-
-    def _matrix(self, now: Snapshot) -> list[PathwayRow]:
-        if not anything_judged(now):
-            return []
-        rows = pathway_matrix(now)
-        return [
-            replace(row, cells=tuple(one for one in row.cells if self._shown(now, one.point)))
-            for row in rows
-        ]
-
-    def _moved(self, now: Snapshot, apart: NotAsked) -> list[BeforeAfter]:
-        points = [one for one in now.tool.points if self._shown(now, one)]
-        items = [item.id for one in points if (item := compared_item(now.tool, one)) is not None]
-        if not items or not now.returns:
-            return []
-        answers = self.context.session.read(lambda file: answers_to(file, items))
-        by_item: dict[ItemId, list[AnswerRow]] = {}
-        for row in answers:
-            by_item.setdefault(row.item_id, []).append(row)
-        found = []
-        for point in points:
-            item = compared_item(now.tool, point)
-            if item is not None:
-                one = before_after(now, point, by_item.get(item.id, ()), apart)
-                found += [one] if one is not None and comparable(one) else []
-        return found
+    def _on_progress(self, done: int, of: int) -> None:
+        if self._begun.elapsed() > _LONG:
+            for card in self.cards.values():
+                card.say_progress(done, of)
 
     # Laying out
 
@@ -273,7 +211,14 @@ class ChartsView(View):
 
     def _on_show_requested(self, key: str) -> None:
         """Put one chart on the wall as counts, alone; asked once more, what comes after."""
-        parts, room = self._on_wall(key), self.context.room
+        work = partial(on_wall, self.context.session.now, self.filters, key)
+        if self._answers.is_much:
+            self._to_wall.begin(work)
+        else:
+            self._show_on_wall(work(self._answers.read_now()))
+
+    def _show_on_wall(self, parts: list[ShownChart]) -> None:
+        room = self.context.room
         shown = next((at for at, one in enumerate(parts) if one == room.scene), -1)
         at = (shown + 1) % len(parts)
         if self._showing.chart(parts, at) and len(parts) > 1:
@@ -285,26 +230,6 @@ class ChartsView(View):
                     count=len(parts),
                 )
             )
-
-    def _on_wall(self, key: str) -> list[ShownChart]:
-        """Return a chart as the parts the room can see."""
-        drawn, counted = self._counted(), self.charts(letters=False)
-        chart = next(one for one in counted if one.key == key)
-        now, base, rows = self.context.session.now, self.filters.base, drawn.rows
-        shares = compared_shares(rows, earlier_at(now), base)
-        match key:
-            case "answers":
-                return answers_on_wall(chart, rows, base)
-            case "response":
-                return response_on_wall(now, chart)
-            case "matrix":  # a group of one case is told of that case
-                kept = [row for row in self._matrix(self.filters.room(now)) if not row.single]
-                return matrix_on_wall(matrix_chart(now, kept, self._here))
-            case "before-after":
-                return moved_on_wall(chart, self._moved(self.filters.seen(now), drawn.apart))
-            case "earlier":
-                return earlier_on_wall(chart, rows, shares, apart_at(now))
-        return since_on_wall(chart, shares)
 
     def save(self, chart: Chart, target: Path) -> None:
         """Write a chart to a file, and say how that went."""

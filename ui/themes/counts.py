@@ -1,26 +1,22 @@
 """Counts: the returns and the room side by side, a line for each item."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.counting.asking import NotAsked
+from core.counting.asking import deciding_items
 from core.counting.collation import Counts
-from core.counting.count_lines import CountLine, count_lines, with_late, with_moves
+from core.counting.count_lines import CountLine, count_lines
 from core.counting.evidence import usable_pairs
+from core.counting.grades import scale_of
 from core.counting.judgements import (
     JudgementsSelection,
     any_on_incomplete_papers,
     anything_judged,
 )
-from core.counting.late import period_items
 from core.counting.meetings import cases_settled
-from core.counting.narrowing import Narrowing
-from core.counting.value_counts import Values
 from core.model.asking import AskedOf, Clause
 from core.model.case import (
     Agency,
@@ -37,11 +33,8 @@ from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.queries.returns import (
-    answers_to,
     comments_on,
     counts,
-    values_by_item,
-    values_given,
 )
 from core.wording.counts import legend_words, returns_head, room_head
 from core.wording.live_number import narrowing_words
@@ -50,14 +43,15 @@ from core.wording.pathways import grouped_by
 from core.words import later, tr, word_for
 from ui.audit.context import AuditContext
 from ui.themes.agreement_line import AgreementLine
+from ui.themes.background_count import AnswersKept, BackgroundCount
 from ui.themes.count_cells import Selection
+from ui.themes.count_table import TableLines, table_lines
 from ui.themes.evidence import (
     ON_JUDGEMENTS,
     ON_RETURNS,
     Evidence,
     EvidenceQuery,
     judgements_evidence,
-    left_unasked,
     returns_evidence,
     returns_to,
     split_evidence,
@@ -104,12 +98,16 @@ class CountingView(View):
     by_base = True
     by_meeting = True
 
-    def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: AuditContext, answers: AnswersKept, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, parent)
         self._narrowed: set[ItemId] = set()
-        self._counts: dict[tuple[AgencyId | None, Narrowing], Counts] = {}
-        self._values: dict[tuple[AgencyId | None, Narrowing], Values] = {}
-        self._apart: tuple[object, NotAsked] | None = None
+        self._answers = answers
+        self._counts: dict[AgencyId | None, Counts] = {}
+        self._counting = BackgroundCount(context.session, answers, self)
+        self._counting.found.connect(self._show_lines)
+        self._counting.failed.connect(context.show_fault)
         self._compared_item: Item | None = None
         self._compare = QTimer(self, interval=0, singleShot=True)
         self._compare.timeout.connect(self._on_compare)
@@ -133,17 +131,41 @@ class CountingView(View):
         self.agreement.broke.connect(self._on_broke)
 
     def refresh(self, filters: Filters) -> None:
-        """Count again and say it in the lines there are."""
-        self.filters = filters
+        """Count again and say it in the lines there are; of very much it comes in a moment.
+
+        Meanwhile nothing stands there that other filters counted.
+        """
+        other, self.filters = filters != self.filters, filters
         now = filters.seen(self.context.session.now)
-        returns, room = bool(now.returns), anything_judged(now)
-        if not now.tool.points or not (returns or room):
+        self._counting.stop()
+        if not now.tool.points or not (now.returns or anything_judged(now)):
             self._say_nothing(now)
             return
         self._stack.setCurrentIndex(0)
-        lines = self._lines(now)
-        head, only = self._head(now, lines), narrowing_words(now, filters.only)
-        self.table.show_lines(lines, filters.base, head, returns, room, only)
+        work = partial(table_lines, self.context.session.now, filters, frozenset(self._narrowed))
+        if not self._takes_more(now):
+            self._show_lines(self._counted_in_file(now))
+        elif not self._answers.is_much:
+            self._show_lines(work(self._answers.read_now()))
+        else:
+            if other or not self.table.lines:
+                self._wait()
+            self._counting.begin(work)
+
+    def _wait(self) -> None:
+        for part in (self.table, self.legend, self.agreement):
+            part.hide()
+        self.missing.setText(tr("Being counted…"))
+        self.missing.show()
+
+    def _show_lines(self, found: TableLines) -> None:
+        now = self.filters.seen(self.context.session.now)
+        returns, room = bool(now.returns), anything_judged(now)
+        lines = list(found.lines)
+        head, only = self._head(now, found), narrowing_words(now, self.filters.only)
+        self.table.show_lines(lines, self.filters.base, head, returns, room, only)
+        for part in (self.table, self.legend):
+            part.show()
         missing = "" if returns and room else _NO_RETURNS if room else _NO_JUDGEMENTS
         if any_on_incomplete_papers(now):
             missing = f"{missing} {tr(_ALL_EVIDENCE, group=grouped_by(now))}".strip()
@@ -156,7 +178,6 @@ class CountingView(View):
         """Count the returns again where their answers changed, or the agreement of agencies."""
         if not kinds.isdisjoint(_COUNTS_REST_ON):
             self._counts.clear()
-            self._apart = None
             self._compared_item = None
 
     def take_focus(self) -> bool:
@@ -193,74 +214,27 @@ class CountingView(View):
         column.addStretch()
         return content
 
-    def _lines(self, now: Snapshot) -> list[CountLine]:
-        agency, only = self.filters.agency_id, self.filters.only
-        at = (agency, only)
-        if at not in self._counts:
-            self._counts[at], self._values[at] = self._read(now)
-        usable = len(usable_pairs(self._kept(now), agency))
-        theme, values = self.filters.theme_id, self._values[at]
-        apart = self._unasked()
-        room = self.filters.room(now)
-        lines = count_lines(room, self._counts[at], usable, theme, values, apart)
-        named = self._with_late(room, lines)
-        return [self._narrow(line) for line in self._with_moves(now, named)]
+    def _takes_more(self, now: Snapshot) -> bool:
+        """Return whether more than one count in the file is needed for the lines."""
+        tool = now.tool
+        plain = all(
+            tool.kind_of_item(one).one_of_some and scale_of(tool, one.answer_set_id) is None
+            for one in tool.items
+        )
+        return bool(self.filters.only or self._narrowed or deciding_items(tool)) or not plain
 
-    def _read(self, now: Snapshot) -> tuple[Counts, Values]:
-        """Read what the returns that are counted answered."""
-        agency, session = self.filters.agency_id, self.context.session
-        returns = None
-        if self.filters.only:
-            usable = self._kept(now).usable
-            returns = [one.id for one in now.returns if (one.case_id, one.agency_id) in usable]
-        found = session.read(lambda file: counts(file, agency, returns=returns))
-        return found, session.read(lambda file: values_by_item(file, agency, returns))
-
-    def _kept(self, now: Snapshot) -> Snapshot:
-        """Return the audit with those returns only that are counted."""
-        usable = usable_within(self.context.session, self.filters.only)
-        return now if usable is None else replace(now, usable=usable)
-
-    def _with_late(self, now: Snapshot, lines: Sequence[CountLine]) -> list[CountLine]:
-        """Name at each line what took longer than its target."""
-        items, agency = period_items(now.tool), self.filters.agency_id
-        if not items:
-            return list(lines)
-        rows = self.context.session.read(lambda file: values_given(file, items, agency))
-        return with_late(self._kept(now), lines, rows, self._unasked())
-
-    def _with_moves(self, now: Snapshot, lines: Sequence[CountLine]) -> list[CountLine]:
-        """Say of each line with grades which way the room went from what the returns said."""
-        graded = [one.item.id for one in lines if one.scale is not None and one.item is not None]
-        if not graded:
-            return list(lines)
+    def _counted_in_file(self, now: Snapshot) -> TableLines:
+        """Count what nothing narrows but an agency."""
         agency = self.filters.agency_id
-        given = self.context.session.read(lambda file: answers_to(file, graded, agency))
-        usable = self._kept(now).usable
-        kept = [row for row in given if (row.case_id, row.agency_id) in usable]
-        return with_moves(now, lines, kept, self._unasked())
+        if agency not in self._counts:
+            self._counts[agency] = self.context.session.read(lambda file: counts(file, agency))
+        usable, room = len(usable_pairs(now, agency)), self.filters.room(now)
+        lines = count_lines(room, self._counts[agency], usable, self.filters.theme_id)
+        return TableLines(tuple(lines), usable)
 
-    def _unasked(self) -> NotAsked:
-        """Return what was not asked; an attribute of a case may decide it too."""
-        now, agency = self.context.session.now, self.filters.agency_id
-        usable = self._kept(now).usable if self.filters.only else None
-        at = (now.tool, now.cases, now.case_attributes, now.agencies, agency, usable)
-        if self._apart is None or self._apart[0] != at:
-            self._apart = (at, left_unasked(self.context.session, agency, usable))
-        return self._apart[1]
-
-    def _narrow(self, line: CountLine) -> CountLine:
-        """Count only the returns that fulfil the line's dependency, where that was asked for."""
-        if line.item is None or line.depends is None or line.item.id not in self._narrowed:
-            return line
-        session, agency = self.context.session, self.filters.agency_id
-        usable = usable_within(session, self.filters.only)
-        returns = returns_to(session, line.item, agency, narrowed=True, usable=usable)
-        return replace(line, narrowed=True, counted=returns.counted)
-
-    def _head(self, now: Snapshot, lines: list[CountLine]) -> HeadWords:
-        agency, base = self.filters.agency_id, self.filters.base
-        usable = Unit.RETURNS.of(len(usable_pairs(self._kept(now), agency)))
+    def _head(self, now: Snapshot, found: TableLines) -> HeadWords:
+        base, lines = self.filters.base, list(found.lines)
+        usable = Unit.RETURNS.of(found.usable)
         return HeadWords(
             tr("Returns"),
             self._caption(now, usable),

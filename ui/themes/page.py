@@ -39,6 +39,7 @@ from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.theme import app_theme
+from ui.themes.background_count import AnswersKept
 from ui.themes.charts import ChartsView
 from ui.themes.codes import CodesView
 from ui.themes.comments import CommentsView
@@ -79,6 +80,7 @@ class ThemesPage(StagePage):
         self._before, self._caution = "counts", ""
         self._missed: frozenset[type] = frozenset()
         self.filters = Filters()
+        self._answers = AnswersKept(context.session, self)  # first: all who count ask it of news
         self._made: dict[str, View] = {}
         self._stale: set[View] = set()
         self.number_evidence = NumberEvidence(context.session, lambda: self.view, self)
@@ -231,7 +233,7 @@ class ThemesPage(StagePage):
     def _make(self, name: str) -> View:
         match name:
             case "charts":
-                return ChartsView(self.context, self._showing)
+                return ChartsView(self.context, self._showing, self._answers)
             case "pathways":
                 return PathwaysView(self.context)
             case "codes":
@@ -242,7 +244,7 @@ class ThemesPage(StagePage):
                 return HeardView(self.context)
             case "voices":
                 return VoicesView(self.context)
-        return CountingView(self.context)
+        return CountingView(self.context, self._answers)
 
     def _make_head(self) -> None:
         self.title = heading(tr("What the returns and the room say"))

@@ -74,6 +74,11 @@ class CountTable(Card):
         return self.rows[: self._shown]
 
     @property
+    def is_whole(self) -> bool:
+        """Whether every line is shown already."""
+        return self._shown == len(self._all)
+
+    @property
     def line(self) -> CountLine | None:
         """The line the keyboard is on, or would come to."""
         return self.rows[self._at].line if self._at < self._shown else None
@@ -106,14 +111,14 @@ class CountTable(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with the rows that are missing."""
         super().showEvent(event)
-        if self._shown < len(self._all):
+        if not self.is_whole:
             self._later.start()
 
     def _fill(self, start: int) -> None:
         """Show the lines from *start* on, with as many new rows as the eye will not wait for."""
         self.setUpdatesEnabled(False)
         at, until = start, thread_time() + _A_MOMENT
-        while at < len(self._all) and (at < len(self.rows) or thread_time() < until):
+        while at < len(self._all) and (self._is_shown(at) or thread_time() < until):
             if at == len(self.rows):
                 self._add_row()
             self.rows[at].show_line(self._all[at], self._look)
@@ -129,6 +134,10 @@ class CountTable(Card):
         self.setUpdatesEnabled(True)
         if at < len(self._all) and self.isVisible():
             self._later.start()
+
+    def _is_shown(self, at: int) -> bool:
+        """Return whether a row is there and says what was counted before."""
+        return at < len(self.rows) and not self.rows[at].isHidden()
 
     def _on_later(self) -> None:
         if self.isVisible():
