@@ -274,7 +274,7 @@ def test_a_list_headed_by_the_audits_own_word_is_a_list_where_it_is_pasted(
     session = begin(facilitator, home, "Homes far away", "An", "placement", "")
     facilitator.press("Ctrl+Shift+4")
     paste(facilitator, "Placement\tDistance\nOne\tfar\nTwo\tnear")
-    assert len(session.now.cases) == 0
+    assert not facilitator.page.session.now.cases
     facilitator.await_(lambda: facilitator.sees("Everything in these files fits."))
     facilitator.press("Ctrl+Return")
     facilitator.await_(lambda: bool(session.now.cases))
