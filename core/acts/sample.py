@@ -62,7 +62,16 @@ def take_list(file: WorkshopFile, draft: EligibleDraft, fingerprint: str) -> Cha
 
 
 def add_column(file: WorkshopFile, column: ListedColumn) -> Changed | None:
-    """Balance by one more column of the list that is there, the least important."""
+    """Balance by one more column of the list that is there, the least important.
+
+    Raises NotYet where a line of the list was erased for good since.
+    """
+    if len(file.all(Eligible)) != len(column.cells):
+        raise NotYet(
+            tr("A line of the list was erased for good since it was read."),
+            tr("Nothing was changed."),
+            tr("Bring the list in again, without that line."),
+        )
     with file.act(tr("balance by {heading}", heading=column.heading)) as act:
         columns = file.all(SampleColumn)
         lines = file.all(Eligible)

@@ -52,6 +52,12 @@ class CurrentSample:
         """The quotas that are not met."""
         return tuple(stratum for stratum in self.strata if not stratum.met)
 
+    @property
+    def erased(self) -> int:
+        """How many of those drawn are gone for good: their lines left no more than this count."""
+        unfilled = len(self.left_out) - len(self.replaced)
+        return max(0, self.drawn.size - len(self.lines) - unfilled)
+
     @cached_property
     def replaced(self) -> tuple[DrawnLine, ...]:
         """The lines left out that another line took the place of."""
@@ -120,6 +126,8 @@ def is_changed_since(now: Snapshot, sample: CurrentSample, lines: Sequence[Eligi
         return True
     if tuple(column.heading for column in now.sample_columns) != sample.headings:
         return True
+    if len(lines) != plan.listed:  # a line was erased for good: what stays was drawn from all
+        return False
     by_kind = lines_by_kind(lines, now.sample_columns)
     quotas = quotas_by_column(now.sample_columns, now.sample_quotas)
     try:

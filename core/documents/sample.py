@@ -23,6 +23,7 @@ from core.model.clock import date_text
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.sample import (
     earlier_draws_words,
+    erased_since_words,
     method_words,
     note_words,
     quotas_words,
@@ -60,6 +61,8 @@ def sample_blocks(now: Snapshot, sample: CurrentSample) -> Iterator[Block]:
         unmet = "; ".join(unmet_words(sample))
         words = f"{quotas_words(sample)}: {unmet}." if unmet else f"{quotas_words(sample)}."
         yield Paragraph((TextSpan(words),))
+    if sample.erased:
+        yield Paragraph((TextSpan(erased_since_words(sample.erased)),))
     yield Heading(tr("Lines replaced"), "replaced")
     if sample.left_out:
         yield Entries(tuple((TextSpan(replacement_words(sample, out)),) for out in sample.left_out))

@@ -86,13 +86,14 @@ DECLARATIONS: Final[Mapping[str, Declaration]] = {
     ),
     "participants": Declaration(NoKey.LIST, _ALWAYS, _WORDS, blanked=("name",), prose=("role",)),
     "participant_cases": Declaration(("participant_id", "case_id"), _WITH_ITS_CASE, _REMOVED),
-    # Of the list no row says who somebody is; what was drawn goes with the case it became.
+    # Of the list no row says who somebody is. The line that a case was drawn from goes with it,
+    # in the list and in each draw: whoever has the list could tell by it.
     "sample_lists": Declaration(
         NoKey.OWN_NUMBER, _NEVER, _WORDS, together=(("brought_in", "listed", "fingerprint"),)
     ),
     "sample_columns": Declaration(("heading",), _NEVER, _UNTOUCHED, together=(("place", "edges"),)),
     "sample_quotas": Declaration(("column_id", "value"), _NEVER, _UNTOUCHED),
-    "eligible": Declaration(("line",), _NEVER, _UNTOUCHED, together=(("key", "cells"),)),
+    "eligible": Declaration(("line",), _NEVER, _REMOVED, together=(("key", "cells"),)),
     "sample_draws": Declaration(NoKey.OWN_NUMBER, _NEVER, _UNTOUCHED),
     "drawn_strata": Declaration(("draw_id", "heading", "value"), _NEVER, _UNTOUCHED),
     "drawn_lines": Declaration(

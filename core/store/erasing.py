@@ -21,6 +21,7 @@ from core.store.declarations import (
     NAMING_EVIDENCE,
     Erasure,
 )
+from core.store.erased_lines import DRAWN, lines_of
 from core.store.erased_traces import PUBLISHED, clean_log, numbers_before, without_counts
 from core.store.journal import Added, Change, Row, deflated, inflated, packed, unpacked
 from core.store.part_rows import row_of_part
@@ -100,6 +101,7 @@ class Eraser:
         """Erase the case; return what went. Inside a transaction that is counted."""
         history = list(self._history())
         self._find(history)
+        self._find_lines(history)
         self._find_figures(history)
         self._find_own_words(history)
         self._find_decisions(history)
@@ -139,6 +141,7 @@ class Eraser:
         """Return all that is about the case or names it; changes nothing."""
         history = list(self._history())
         self._find(history)
+        self._find_lines(history)
         self._find_own_words(history)
         acts = sum(
             self._without(journal, self._traces) != journal or self._names_it(label)
@@ -248,6 +251,18 @@ class Eraser:
     def _numbers_before(self, changes: list[Change]) -> set[int]:
         now = [Change(table, key, row, row) for table, key, row in self._case_now()]
         return numbers_before([*changes, *now], set(self._keys("cases")), self._case_id)
+
+    def _find_lines(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
+        """Take in its line on the list of all eligible, and in every draw from that."""
+
+        def read(table: str) -> list[tuple[int, Row]]:
+            return [(key, self._rows.read(table, key) or {}) for key in self._keys(table)]
+
+        drawn = self._traces.rows.get(DRAWN)
+        if drawn:
+            journals = [journal for _, _, journal in history]
+            for table, key in lines_of(read, journals, frozenset(drawn)):
+                self._traces.take(table, key)
 
     def _find_figures(self, history: Sequence[tuple[int, str, list[Change | Added]]]) -> None:
         """Take in the figures that left in documents: any of them may have told of the case."""

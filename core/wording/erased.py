@@ -44,6 +44,7 @@ KINDS_OF_ROW: Final[Mapping[str, str]] = {
     "key_dates": later("Its key dates"),
     "visits": later("The time it took"),
     "drawn_lines": later("Its line in the sample"),
+    "eligible": later("Its line in the list of all eligible"),
     "agreed_words": later("Words agreed to mean it"),
     "waiting_answers": later("Answers that wait to be settled"),
     "returns_aside": later("Returns that wait, or that another took the place of"),

@@ -54,6 +54,17 @@ def method_words(sample: DrawnSample, columns: Sequence[str]) -> str:
     )
 
 
+def erased_since_words(count: int) -> str:
+    """Return how many that were drawn are gone for good, so that what is left adds up."""
+    if not count:
+        return ""
+    return tr(
+        "Erased for good since the draw: {said}. The list is as it was counted then; the drawn "
+        "are those that are left.",
+        said=plural(count, "{case}", "{cases}"),
+    )
+
+
 def share_number(stratum: Stratum) -> str:
     """Return what the list would give, half up to one place: "4.3"."""
     share = Decimal(stratum.share.numerator) / Decimal(stratum.share.denominator)

@@ -21,6 +21,7 @@ WITHOUT_REFERENCE = {
     "evidence",
     "evidence_left_out",
     "hypothesis_evidence",
+    "eligible",
     "code_uses",
     "drafts",
     "found",

@@ -13,6 +13,7 @@ from core.counting.eligible_kinds import lines_by_kind
 from core.model.sample import Eligible
 from core.wording.sample import (
     earlier_draws_words,
+    erased_since_words,
     method_words,
     note_words,
     quotas_words,
@@ -87,7 +88,7 @@ class SampleMiddle(QWidget):
         self._sample = sample
         for widget in (self.pill, self.copy, self.met, self.bars, self.gaps, self._words):
             widget.setVisible(sample is not None)
-        self.unmet.setVisible(sample is not None and bool(sample.unmet))
+        self.unmet.setVisible(sample is not None and bool(sample.unmet or sample.erased))
         self._nothing.setVisible(sample is None or not sample.strata)
         self._nothing.setText(
             tr("Nothing is drawn yet. Say how many are wanted, and draw.")
@@ -120,7 +121,8 @@ class SampleMiddle(QWidget):
         tone = Tone.WARN if sample.unmet else Tone.GOOD
         sign = "" if sample.unmet else "✓ "
         self.met.show_text(f"{sign}{quotas_words(sample)}", tone)
-        self.unmet.setText("\n".join(unmet_words(sample)))
+        erased = erased_since_words(sample.erased)
+        self.unmet.setText("\n".join(filter(None, (*unmet_words(sample), erased))))
 
     def _show_gaps(self, sample: CurrentSample, lines: Sequence[Eligible]) -> None:
         now = self._context.session.now
