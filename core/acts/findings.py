@@ -15,6 +15,7 @@ from core.model.finding import (
     EvidenceNamed,
     Finding,
     FindingCase,
+    HypothesisEvidence,
     KeptWording,
     Source,
 )
@@ -156,9 +157,15 @@ def keep_source(file: WorkshopFile, source: Source) -> Changed | None:
     return keep_listed(file, source, "source", change=tr("change a source"), add=tr("add a source"))
 
 
-def remove_source(file: WorkshopFile, source: Source) -> Changed | None:
-    """Remove a source, and from every finding that rests on it."""
+def remove_source(
+    file: WorkshopFile,
+    source: Source,
+    figures: Collection[EvidenceNamed | HypothesisEvidence] = (),
+) -> Changed | None:
+    """Remove a source, and from every finding that rests on it, with the *figures* it gave."""
     with file.act(tr("remove a source")) as act:
+        for one in figures:
+            file.remove(one)
         file.remove(source)
     return act.news
 

@@ -15,8 +15,17 @@ from core.model.finding import (
     EvidenceNamed,
     Finding,
     FindingKind,
+    HypothesisEvidence,
 )
-from core.model.ids import AgencyId, AnswerId, CaseId, QuestionId, ThemeId
+from core.model.ids import (
+    AgencyId,
+    AnswerId,
+    CaseId,
+    FindingId,
+    QuestionId,
+    SourceId,
+    ThemeId,
+)
 from core.model.judgement import JudgementState
 from core.model.note import NoteKind
 from core.model.plan import Action, Recommendation
@@ -150,6 +159,25 @@ def findings_counting(now: Snapshot, question_id: QuestionId) -> tuple[Finding, 
     about = {text for text, one in numbers.items() if one.question_id == question_id}
     using = {one.finding_id for one in now.evidence if one.count in about}
     return tuple(one for one in now.findings if one.id in using)
+
+
+def figures_of_source(
+    now: Snapshot, source_id: SourceId
+) -> tuple[EvidenceNamed | HypothesisEvidence, ...]:
+    """Return the evidence that is what a source counted, of findings and of hypotheses."""
+    every: tuple[EvidenceNamed | HypothesisEvidence, ...]
+    every = (*now.evidence, *now.hypothesis_evidence)
+    found = [(one, live_number(one.count)) for one in every if one.count]
+    return tuple(
+        one for one, number in found if number is not None and number.source_id == source_id
+    )
+
+
+def findings_resting_on_source(now: Snapshot, source_id: SourceId) -> tuple[FindingId, ...]:
+    """Return the findings that rest on a source, or on what it counted."""
+    figures = figures_of_source(now, source_id)
+    own = [one.finding_id for one in figures if isinstance(one, EvidenceNamed)]
+    return tuple(dict.fromkeys((*now.used_by(EvidenceKind.SOURCE, source_id), *own)))
 
 
 class FindingState(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from core.counting.live_number import Counted, LiveCount
+from core.counting.live_number import Counted, LiveCount, LiveNumber
 from core.counting.thread import BorneOut, EvidencePiece, FindingState, UsedBy
 from core.model.audit import Hypothesis, Outcome
 from core.model.clock import date_text
@@ -214,6 +214,21 @@ def _tally_title(now: Snapshot, count: LiveCount) -> str:
     said = tr(_TALLIES.get(number.counted, "Requests returned"))
     theme = now.tool.theme.get(number.theme_id) if number.theme_id is not None else None
     return f"{theme.title} · {said}" if theme is not None else said
+
+
+def gone_words(now: Snapshot, number: LiveNumber | None) -> str:
+    """Return why a number that evidence names can be counted no longer."""
+    if number is None:
+        return tr("It is not known what this counts")
+    if number.counted is Counted.SOURCE:
+        there = any(one.id == number.source_id for one in now.sources)
+        return tr("The source gives no figure any more") if there else tr("The source was removed")
+    asked = number.question_id is None or number.question_id in now.tool.question
+    asked = asked and (number.item_id is None or number.item_id in now.tool.item)
+    asked = asked and all(one in now.tool.answer for one in number.answer_ids)
+    if asked:
+        return tr("What it counts is no longer in the audit")
+    return tr("The tool no longer asks this")
 
 
 def weighed_words(now: Snapshot, hypothesis: Hypothesis) -> str:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import heard, plan, walk
-from core.acts.findings import keep_source
+from core.acts.findings import keep_source, remove_source
+from core.acts.hypotheses import weigh
 from core.counting.count_lines import count_lines
 from core.counting.live_number import Counted, LiveCount, LiveNumber
 from core.counting.thread import EvidencePiece, most_borne_out
@@ -19,7 +20,14 @@ from core.model.audit import Outcome
 from core.model.case import AnswerComment, AnswerGiven
 from core.model.changed import Changed
 from core.model.concluded import concluded, finding_numbers
-from core.model.finding import EvidenceKind, EvidenceSide, Finding, FindingKind, Source
+from core.model.finding import (
+    EvidenceKind,
+    EvidenceSide,
+    Finding,
+    FindingKind,
+    HypothesisEvidence,
+    Source,
+)
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
 from core.model.plan import Recommendation
@@ -403,6 +411,36 @@ def test_a_source_is_named_otherwise_or_goes_from_every_finding(places: ThemePla
     assert rests_on(page) == [EvidenceKind.SOURCE]
     session.undo()
     assert rests_on(page) == [EvidenceKind.SOURCE] * 2
+
+
+def test_what_a_source_counted_goes_with_it_and_is_told_as_that(places: ThemePlaces) -> None:
+    page, session = places.findings, places.context.session
+    survey = Source("Staff survey", count=452, base=457, unit="staff")
+    session.do(partial(keep_source, source=survey))
+    source = session.now.sources[0]
+    number = LiveNumber(Counted.SOURCE, source_id=source.id)
+    places.run("new_finding")
+    page.writer.rest_on_number(page_finding(page).id, number)
+    to = session.now.hypotheses[0].id
+    shown = HypothesisEvidence(to, EvidenceKind.COUNT, 0, count=number.text, shown="98.9%")
+    session.do(partial(weigh, hypothesis_id=to, evidence=[shown]))
+    page.change_source.show_source(source)
+    assert page.change_source.used.text() == "1 finding rests on it."
+    page.change_source.put_away()
+    session.do(partial(keep_source, source=replace(source, count=None, base=0)))
+    assert [one.small for one in page.rests_on.lines.lines[1:]] == [
+        "The source gives no figure any more"
+    ]
+    session.undo()
+    page.change_source.show_source(session.now.sources[0])
+    press(page.change_source, "Remove it everywhere")
+    assert not session.now.evidence
+    assert not session.now.hypothesis_evidence
+    assert small(page) == ["– Rests on nothing yet"]
+    session.undo()
+    assert len(session.now.evidence) == len(session.now.hypothesis_evidence) == 1
+    session.do(partial(remove_source, source=session.now.sources[0]))  # as an older version did
+    assert [one.small for one in page.rests_on.lines.lines[1:]] == ["The source was removed"]
 
 
 def page_finding(page: FindingsPage) -> Finding:

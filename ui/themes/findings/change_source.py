@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import findings
-from core.model.finding import EvidenceKind, Source
+from core.counting.thread import figures_of_source, findings_resting_on_source
+from core.model.finding import Source
 from core.model.ids import SourceId
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -47,7 +48,7 @@ class ChangeSource(Overlay):
         self._source = source
         for one in self._forms.values():
             one.setVisible(one is form)
-        self.used.setText(_used_words(len(now.used_by(EvidenceKind.SOURCE, source.id))))
+        self.used.setText(_used_words(len(findings_resting_on_source(now, source.id))))
         self.open()
 
     def take_focus(self) -> None:
@@ -98,10 +99,11 @@ class ChangeSource(Overlay):
             self._leave()
 
     def _on_remove(self) -> None:
-        source = self._source
-        if source is not None and self._context.session.do(
-            lambda file: findings.remove_source(file, source)
-        ):
+        source, session = self._source, self._context.session
+        if source is None:
+            return
+        figures = figures_of_source(session.now, source.id)
+        if session.do(lambda file: findings.remove_source(file, source, figures)):
             self._leave()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from core.counting.live_number import LiveCount
+from core.counting.live_number import LiveCount, live_number
 from core.counting.thread import (
     MOST_PIECES,
     EvidencePiece,
@@ -31,6 +31,7 @@ from core.wording.findings import (
     EvidenceWords,
     count_title,
     evidence_counted,
+    gone_words,
     heading_of,
     kind_word,
     state_words,
@@ -225,7 +226,7 @@ def _count_line(
     if waits:
         return EvidenceRow(one.shown, "", tr("Being counted…"), "", Tone.ACCENT, named)
     if count is None:
-        gone = tr("The tool no longer asks this")
+        gone = gone_words(now, live_number(one.count))
         return EvidenceRow(one.shown, "", gone, "!", Tone.WARN, named)
     now_it_is = words(count)
     if is_changed(one, now_it_is):
