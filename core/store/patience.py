@@ -82,7 +82,7 @@ class Patience:
         self._conn.set_progress_handler(step, _OFTEN)
         try:
             yield
-        except Exception as error:
+        except Exception as error:  # whatever the driver makes of a statement that was stopped
             if stopped:
                 raise stopped[0] from error
             raise

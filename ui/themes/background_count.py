@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
 from core.counting.answers_read import AnswersRead
 from core.model.case import Agency, AnswerGiven, Case, Return, ValueGiven
 from core.model.changed import Changed
-from core.model.fault import WorkshopError
 from core.model.ids import ItemId
 from core.model.packed import PackedAnswers
 from core.model.progress import Progress
@@ -18,7 +17,7 @@ from core.model.tool import Answer, AnswerSet, Item, Question
 from core.queries.cuts import packed_answers_about
 from core.queries.returns import values_given
 from ui.audit.session import WorkshopSession
-from ui.program.jobs import Job
+from ui.themes.read_then_count import Count, ReadThenCount
 
 ENOUGH: Final = 8_000
 """How many answers are counted while one waits: some 20 ms."""
@@ -84,78 +83,20 @@ class AnswersKept(QObject):
             self._read = None
 
 
-class BackgroundCount(QObject):
-    """Counts one thing at a time; what was asked for before and comes late is let go.
-
-    Signals:
-        found: what was asked for last is counted; carries it.
-        progress: steps done, and of how many.
-        failed: what was answered could not be read; carries the `WorkshopError`.
-    """
-
-    found = Signal(object)
-    progress = Signal(int, int)
-    failed = Signal(object)
+class BackgroundCount(ReadThenCount):
+    """Counts what every return answered, kept for all who count."""
 
     def __init__(
         self, session: WorkshopSession, answers: AnswersKept, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._answers = session, answers
-        self._work: CountingWork | None = None
-        self._reads: Iterator[None] = iter(())
-        self._job: Job | None = None
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._on_turn)
-
-    @property
-    def running(self) -> bool:
-        """Whether something is being counted."""
-        return self._turn.isActive() or self._job is not None
+        super().__init__(session, parent)
+        self._answers = answers
 
     def begin(self, work: CountingWork) -> None:
         """Count something in a job."""
-        self.stop()
-        self._work, self._reads = work, self._answers.parts()
-        self._turn.start()
 
-    def stop(self) -> None:
-        """Let go of what was begun."""
-        self._turn.stop()
-        self._work, self._reads = None, iter(())
-        if self._job is not None:
-            self._job.done.disconnect(self._on_done)
-            self._job.cancel()
-            self._job = None
+        def count_of_read() -> Count | None:
+            read = self._answers.read
+            return None if read is None else partial(work, read)  # None: it changed meanwhile
 
-    def _on_turn(self) -> None:
-        if self._session.is_closed:
-            self.stop()
-            return
-        try:
-            next(self._reads)
-        except StopIteration:
-            self._begin_job()
-        except WorkshopError as fault:
-            self.stop()
-            self.failed.emit(fault)
-
-    def _begin_job(self) -> None:
-        read, work = self._answers.read, self._work
-        if read is None or work is None:  # it changed while it was read: once more
-            self._reads = self._answers.parts()
-            return
-        self._turn.stop()
-        self._job = Job(lambda told: work(read, told), weighty=True)
-        self._job.done.connect(self._on_done)
-        self._job.progress.connect(self.progress)
-        self._job.broke.connect(self._on_broke)
-        self._job.start()
-
-    def _on_done(self, answer: object) -> None:
-        self.stop()
-        self.found.emit(answer)
-
-    def _on_broke(self, error: Exception) -> None:
-        self._job = None
-        raise error
+        self.start(self._answers.parts, count_of_read)

@@ -6,19 +6,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
 from core.counting.asking import EVERYTHING_ASKED, asked_of_some, deciding_items, not_asked
 from core.counting.cuts import NO_ONE_AGENCY, NO_ONE_CASE, AnswersGrouped
 from core.counting.live_number import LiveCount, LiveNumber, items_to_read, live_count
-from core.model.fault import WorkshopError
 from core.model.ids import ItemId
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.queries.returns import AnswerCells, answer_cells_to, given_to
 from core.wording.careful_reader.audit import audit_bases
 from core.wording.careful_reader.known import AuditBases
-from ui.audit.session import WorkshopSession
-from ui.program.jobs import Job
+from ui.themes.read_then_count import ReadThenCount
 
 AT_ONCE: Final = 4_000
 """Answers read in one turn of the window; about 10 ms."""
@@ -50,62 +46,20 @@ class _Read:
     deciding: tuple[Sequence[AnswerRow], Sequence[ValueRow]] | None = None
 
 
-class CountReading(QObject):
-    """One reading at a time; an act that comes between ends in `stop` by whoever asked.
+class CountReading(ReadThenCount):
+    """One reading at a time, found as `CountsFound`.
 
-    Signals:
-        found: all that was asked for is known; carries the `CountsFound`.
-        failed: the file could not be read.
+    An act that comes between ends in `stop` by whoever asked.
     """
-
-    found = Signal(object)
-    failed = Signal()
-
-    def __init__(self, session: WorkshopSession, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._reads: Iterator[None] = iter(())
-        self._read = _Read(session.now, CountsAsked())
-        self._job: Job | None = None
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._on_turn)
-
-    @property
-    def running(self) -> bool:
-        """Whether something is being read or worked out."""
-        return self._turn.isActive() or self._job is not None
 
     def begin(self, asked: CountsAsked) -> None:
         """Read and work out anew; what was begun before is let go."""
-        self.stop()
-        self._read = _Read(self._session.now, asked)
-        self._reads = self._all_reads()
-        self._turn.start()
+        read = _Read(self._session.now, asked)
+        self.start(partial(self._parts, read), lambda: lambda _progress: _found(read))
 
-    def stop(self) -> None:
-        """Let go of what was begun."""
-        self._turn.stop()
-        self._reads, self._read = iter(()), _Read(self._session.now, CountsAsked())
-        if self._job is not None:
-            self._job.done.disconnect(self._on_done)
-            self._job.cancel()
-            self._job = None
-
-    def _on_turn(self) -> None:
-        if self._session.is_closed:
-            self.stop()
-            return
-        try:
-            next(self._reads)
-        except StopIteration:
-            self._work_out()
-        except WorkshopError:
-            self.stop()
-            self.failed.emit()
-
-    def _all_reads(self) -> Iterator[None]:
+    def _parts(self, read: _Read) -> Iterator[None]:
         """Read one part after another, a turn each."""
-        read, session, tool = self._read, self._session, self._read.now.tool
+        session, tool = self._session, read.now.tool
         deciding = deciding_items(tool)
         if deciding:
             read.deciding = session.read(lambda file: given_to(file, deciding))
@@ -118,22 +72,6 @@ class CountReading(QObject):
             part = items[at : at + step]
             read.answers += session.read(partial(answer_cells_to, items=part))
             yield
-
-    def _work_out(self) -> None:
-        self._turn.stop()
-        read = self._read
-        self._job = Job(lambda _progress: _found(read), weighty=True)
-        self._job.done.connect(self._on_done)
-        self._job.broke.connect(self._on_broke)
-        self._job.start()
-
-    def _on_done(self, answer: object) -> None:
-        self.stop()
-        self.found.emit(answer)
-
-    def _on_broke(self, error: Exception) -> None:
-        self._job = None
-        raise error
 
 
 def _found(read: _Read) -> CountsFound:
