@@ -14,7 +14,7 @@ from core.intake.vocabulary import Vocabulary
 from core.model.draft.match import Certainty
 from core.model.draft.returns import DoubtKind, Draft, DraftKind, ReturnDraft
 from core.model.fault import Unreadable
-from tests.intake.files import cin, text_file, workbook
+from tests.intake.files import AGENCIES, batch_of, cin, text_file, workbook
 from tests.intake.test_odd_shapes import SEEN
 from tests.intake.workbooks import Typed
 
@@ -158,3 +158,29 @@ def test_a_comment_behind_a_checklist_in_one_cell_is_on_all_of_it(tmp_path: Path
     draft = read(tmp_path, [heads, ["Child A", "School", lines, "On file"]])
     (row,) = draft.accepting({DoubtKind.PROPOSED}).rows
     assert row.comments == {"1": "On file"}
+
+
+def test_a_nurse_of_a_school_is_not_of_the_school(tmp_path: Path) -> None:
+    head = "Case,Agency,2\nChild A,School nurse,Yes\nChild B,School Nursing Service,No\n"
+    (draft,) = batch_of([text_file(tmp_path, head)], cin()).drafts
+    assert not draft.doubts
+    assert [one.row for one in draft.problems if one.holds_row_back] == [2, 3]
+    known = cin((*AGENCIES, "School Nursing"))
+    (draft,) = batch_of([text_file(tmp_path, head)], known).drafts
+    told = [one.entry for one in draft.doubts]
+    assert {one.agency for one in told if isinstance(one, ReturnDraft)} == {"School Nursing"}
+
+
+def test_ones_and_noughts_are_no_answers_beside_other_figures(tmp_path: Path) -> None:
+    text = "Case,Agency,2,3\nChild A,School,1,0\nChild B,School,0.5,1\n"
+    (draft,) = batch_of([text_file(tmp_path, text)], cin()).drafts
+    assert draft.rows == ()
+    assert len(draft.doubts) == 0
+
+
+def test_comments_that_a_program_numbered_stand_each_behind_its_question(tmp_path: Path) -> None:
+    text = "Case,Agency,2,Comments,3,Comments.1\nChild A,School,Yes,late,No,never\n"
+    (draft,) = batch_of([text_file(tmp_path, text)], cin()).drafts
+    (doubt,) = draft.doubts
+    assert isinstance(doubt.entry, ReturnDraft)
+    assert doubt.entry.comments == {"2": "late", "3": "never"}

@@ -8,7 +8,7 @@ from typing import Final
 
 from core.intake.matching.days import day_of_number
 from core.intake.matching.likeness import words_of
-from core.intake.others_words import ANSWERS, NAME_WORDS
+from core.intake.others_words import ANSWERS, IS_COMMENT, NAME_WORDS
 from core.model.dates import day_within, iso_date, turned
 from core.model.names import NameIndex, normalised
 
@@ -46,7 +46,9 @@ def tail_of(plain: str) -> str:
         if groups and tail:
             return tail
     dotted = _GROUP.fullmatch(plain)
-    return dotted[1] if dotted is not None else plain
+    if dotted is None or (dotted[1].isdecimal() and IS_COMMENT.fullmatch(plain)):
+        return plain  # "comments.1" is the second of its name
+    return dotted[1]
 
 
 def letter_at_number(text: str) -> str:

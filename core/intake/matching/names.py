@@ -36,6 +36,8 @@ _CODE_BEHIND: Final = re.compile(r"(.+?)\s*[(\[]([a-z]{0,2}\d{0,3})[)\]]")
 _BOX: Final = re.compile(r"[☐☑☒□■✓✔✗✘]|\[ ?\]|\( ?\)|[\[(] ?[x✓✔] ?[\])]", re.IGNORECASE)
 _BETWEEN_OPTIONS: Final = re.compile(r"\s*[/|,;\n]\s*|\s+or\s+")
 _EMPTY_BOX: Final = re.compile(r"[☐□]|\[ ?\]|\( ?\)")
+_OF_OTHERS: Final = frozenset(map(stem, ("nurse", "nurses", "nursing")))
+"""Words that make another agency of a name: a school's nurse is not of the school."""
 _INITIALS: Final = re.compile(r"\b(?:\w\.){2,}")
 _ANY_TEAM: Final = frozenset(
     map(
@@ -314,7 +316,7 @@ def _is_part_of(words: Sequence[str], name: str) -> bool:
     named = less == set(map(stem, whole))
     most = 2 * len(less) >= len(more) or named
     long = bool(less) and (max(map(len, less)) > 3 or (named and len(more) <= _FEW))
-    return long and less <= more and most
+    return long and less <= more and most and not (more - less) & _OF_OTHERS
 
 
 def _same_but_for_team(words: Sequence[str], name: str) -> bool:

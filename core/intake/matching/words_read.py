@@ -1,5 +1,6 @@
 """The words of a table's cells: what is written in another way, with the rows it stands in."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ _MOST_UNKNOWN: Final = 300
 """After so many other words in a row a column is no answers, and each is left as it stands."""
 _NO_KEY: Final[Mapping[str, str]] = MappingProxyType({})
 _NOUGHTS: Final = {"1": "yes", "0": "no"}
+_FIGURE: Final = re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
 
 
 class WordsRead:
@@ -48,7 +50,7 @@ class WordsRead:
         self._vocabulary = vocabulary
         self._key, self._form = key, form
         self._unknown: Counter[str] = Counter()
-        self._noughts = {one for one in answers if one.isdecimal()} == {*_NOUGHTS}
+        self._noughts = {one for one in answers if _FIGURE.fullmatch(one)} == {*_NOUGHTS}
         self._month_first = days_month_first(days)
         self._cases = vocabulary.case_names()
         self._agencies = vocabulary.agency_names()
