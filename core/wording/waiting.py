@@ -84,7 +84,8 @@ def waits_whole(draft: AnyDraft) -> list[Problem]:
     return [
         one
         for one in draft.problems
-        if one.holds_row_back and isinstance(one.entry, ReturnDraft) and one.row not in asked
+        if one.holds_row_back and isinstance(one.entry, ReturnDraft)
+        if one.again or one.row not in asked
     ]
 
 

@@ -808,3 +808,28 @@ def test_a_second_readers_return_in_the_same_file_is_kept_beside_the_first(
     assert (aside.case_id, aside.agency_id) in {(o.case_id, o.agency_id) for o in now.returns}
     page.context.session.undo()
     assert page.context.session.now.returns_aside == ()
+
+
+def test_the_later_of_two_returns_in_a_file_stands_where_somebody_says_so(
+    own_page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = own_page
+    path = tmp_path / "corrected.csv"
+    path.write_text("Case,Agency,1a,2\nChild B,GP,Yes,perhaps\nChild B,GP,No,later\n")
+    read(page, qtbot, path)
+    page.bringing.waiting.cards[-1].begin()
+    QTest.keyClick(focused(page), Qt.Key.Key_2)
+    (card,) = page.bringing.cards
+    (row,) = card.draft.rows
+    assert isinstance(row, ReturnDraft)
+    assert (row.row, row.answers, row.unread) == (3, {"1a": "no"}, {"2": "later"})
+    told = {(one.row, one.answer.written if one.answer else "") for one in card.draft.problems}
+    assert told == {(2, ""), (3, "later")}
+    chosen = page.bringing.waiting.cards[-1]
+    assert chosen.settled
+    QTest.keyClick(page.bringing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.front is not page.bringing)
+    (aside,) = page.context.session.now.returns_waiting
+    assert aside.row == 2
+    page.context.session.undo()
+    assert page.context.session.now.returns_waiting == ()

@@ -331,13 +331,13 @@ class BringInPart(PreparePart):
     def _show_batch(self, batch: Batch) -> None:
         self._batch = batch
         said = {
-            card.key: (card.ticked, card.chosen_returns, card.kept_seconds) for card in self._cards
+            card.key: (card.ticked, card.chosen_returns, card.chosen_later) for card in self._cards
         }
         clear_layout(self._files)
         now = self.context.session.now
         self._cards = [DraftCard(draft, now) for draft in batch.drafts]
         for card in self._cards:
-            card.tick(*said.get(card.key, ((), {}, ())))
+            card.tick(*said.get(card.key, ((), {}, {})))
             card.decided.connect(self._show_what_fits)
             card.meant.connect(self._on_meant)
             self._files.addWidget(card)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from core.model.draft.returns import (
     DoubtKind,
     DraftKind,
     JudgementDraft,
+    LaterRow,
     Problem,
     RequestDraft,
     ReturnDraft,
@@ -64,7 +66,7 @@ class DraftCard(Card):
         super().__init__(parent=parent)
         self._draft, self._now = draft, now
         self._stands: dict[RowKey, bool] = {}
-        self._seconds: set[RowKey] = set()
+        self._later: dict[RowKey, LaterRow] = {}
         self._strip: RowStrip | None = None
         self._strip_words = Label("", Text.SMALL)
         self._strip_head = Label("", Text.STRONG)
@@ -126,7 +128,7 @@ class DraftCard(Card):
 
     def _show_cells(self) -> None:
         """Show what becomes of the rows by what was said so far."""
-        cells = cells_of(self._draft, self.ticked, self._stands, self._seconds)
+        cells = cells_of(self._draft, self.ticked, self._stands, self._later)
         head, told = strip_words(cells)
         self._strip_head.setText(head)
         self._strip_words.setText(told)
@@ -154,16 +156,18 @@ class DraftCard(Card):
         self._show_cells()
         self.decided.emit()
 
-    def keep_second(self, problem: Problem, kept: bool) -> None:
-        """Keep a row beside another of the file, as a second reader's; or not after all."""
-        (self._seconds.add if kept else self._seconds.discard)(problem.key)
+    def choose_later(self, problem: Problem, what: LaterRow | None) -> None:
+        """Say what becomes of a row that another of the file came before; None leaves it open."""
+        self._later.pop(problem.key, None)
+        if what is not None:
+            self._later[problem.key] = what
         self._show_cells()
         self.decided.emit()
 
     @property
-    def kept_seconds(self) -> frozenset[RowKey]:
-        """Which rows, by their keys, are kept beside another of the file."""
-        return frozenset(self._seconds)
+    def chosen_later(self) -> Mapping[RowKey, LaterRow]:
+        """What becomes, by their keys, of rows that another of the file came before."""
+        return self._later
 
     @property
     def chosen_returns(self) -> Mapping[RowKey, bool]:
@@ -233,20 +237,21 @@ class DraftCard(Card):
         self,
         kinds: Collection[DoubtKind],
         stands: Mapping[RowKey, bool] | None = None,
-        seconds: Collection[RowKey] = (),
+        later: Mapping[RowKey, LaterRow] = MappingProxyType({}),
     ) -> None:
         """Tick what was ticked, and say what was said, before it was read in other words."""
         for kind in self.boxes.keys() & set(kinds):
             self.boxes[kind].setChecked(True)
         doubted = {one.key for one in self._draft.doubts if DoubtKind.REPLACES in one.kinds}
         self._stands = {key: this for key, this in (stands or {}).items() if key in doubted}
-        self._seconds = {one.key for one in self._draft.problems if one.again} & {*seconds}
+        again = {one.key for one in self._draft.problems if one.again}
+        self._later = {key: what for key, what in later.items() if key in again}
         self._show_cells()
 
     @property
     def draft(self) -> AnyDraft:
         """The draft as it would come in now."""
-        return self._draft.accepting(self.ticked, self._stands, self._seconds)
+        return self._draft.accepting(self.ticked, self._stands, self._later)
 
 
 class FaultCard(Card):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.model.draft.returns import AnyDraft, DoubtKind, ReturnDraft, RowKey
+from core.model.draft.returns import AnyDraft, DoubtKind, LaterRow, ReturnDraft, RowKey
 from core.words import later, plural, tr
 from ui.theme import RING, RING_INK, SECONDARY, FontWeight, Tone, app_theme
 from ui.widgets.paint import box, words
@@ -52,7 +53,7 @@ def cells_of(
     draft: AnyDraft,
     accepted: Collection[DoubtKind] = (),
     stands: Mapping[RowKey, bool] | None = None,
-    seconds: Collection[RowKey] = (),
+    later: Mapping[RowKey, LaterRow] = MappingProxyType({}),
 ) -> tuple[RowCell, ...]:
     """Return what becomes of every row of a table of returns, in the order of the file.
 
@@ -63,8 +64,8 @@ def cells_of(
     numbers = _numbers(draft)
     if len({*numbers}) < len(numbers):
         return ()
-    if accepted or stands or seconds:
-        draft = draft.accepting(accepted, stands, seconds)
+    if accepted or stands or later:
+        draft = draft.accepting(accepted, stands, later)
     found: dict[int, RowState] = {}
     for problem in draft.problems:
         if problem.holds_row_back or problem.second:

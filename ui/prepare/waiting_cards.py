@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.model.bearing import Bearing
 from core.model.clock import date_text
 from core.model.draft.match import MatchKind
-from core.model.draft.returns import Doubt, Problem, ReturnDraft
+from core.model.draft.returns import Doubt, LaterRow, Problem, ReturnDraft
 from core.model.fault import shown
 from core.model.snapshot import Snapshot
 from core.wording.waiting import WaitingWord, about_return, question_to
-from core.words import tr
+from core.words import later, tr
 from ui.prepare.fields import LineField
 from ui.prepare.words import typed_past_date
 from ui.theme import Tone, sign_of
@@ -195,32 +195,41 @@ class TwiceCard(WaitingCard):
         self.column.addLayout(line)
 
 
+_LATER: Final = {
+    LaterRow.SECOND: later("It is kept beside the other."),
+    LaterRow.INSTEAD: later("This one will stand; the other waits in Returns."),
+}
+
+
 class SecondCard(WaitingCard):
-    """A row with a return that another row of its file has too: is it a second reader's?
+    """A row with a return that another row of its file has too: a second reader's, or the one?
 
     Signals:
-        decided: it was said whether it is kept beside the other.
+        decided: it was said what becomes of it; carries that, or None for not said after all.
     """
 
-    decided = Signal(bool)
+    decided = Signal(object)
 
-    def __init__(self, problem: Problem, kept: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, problem: Problem, chosen: LaterRow | None, parent: QWidget | None = None
+    ) -> None:
         entry = problem.entry
         about = about_return(entry) if entry is not None else ""
         super().__init__(tr("Row {row}", row=problem.row), about, parent)
-        self.settled = kept
-        said = (
-            tr("It is kept beside the other.")
-            if kept
-            else problem.what[:1].upper() + problem.what[1:]
-        )
-        self.column.addWidget(Label(said, Text.SMALL if kept else Text.BODY))
-        words = tr("Undo") if kept else tr("Keep as a second reader's")
-        button = self.offer(words)
-        button.clicked.connect(lambda: self.decided.emit(not kept))
+        self.settled = chosen is not None
+        if chosen is not None:
+            self.column.addWidget(Label(tr(_LATER[chosen]), Text.SMALL))
+            self._choose(tr("Undo"), None)
+            self.put_keys()
+            return
+        self.column.addWidget(Label(problem.what[:1].upper() + problem.what[1:]))
+        self._choose(tr("Keep as a second reader's"), LaterRow.SECOND)
+        self._choose(tr("Let this one stand"), LaterRow.INSTEAD)
         self.put_keys()
-        if not kept:
-            self.column.addWidget(small(tr("Or decide later: it waits in Returns.")))
+        self.column.addWidget(small(tr("Or decide later: it waits in Returns.")))
+
+    def _choose(self, words: str, what: LaterRow | None) -> None:
+        self.offer(words).clicked.connect(lambda: self.decided.emit(what))
 
 
 class ShapeCard(WaitingCard):

@@ -137,8 +137,8 @@ class WaitingSide(QWidget):
         return card
 
     def _second_card(self, card: DraftCard, problem: Problem) -> SecondCard:
-        found = SecondCard(problem, problem.key in card.kept_seconds)
-        found.decided.connect(lambda kept: card.keep_second(problem, kept))
+        found = SecondCard(problem, card.chosen_later.get(problem.key))
+        found.decided.connect(lambda what: card.choose_later(problem, what))
         return found
 
     def _twice_card(self, card: DraftCard, doubt: Doubt[ReturnDraft]) -> TwiceCard:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Generic, TypeVar, cast
 
 from core.model.case import Papers, RequestStatus
 from core.model.draft.match import Certainty, Match
@@ -21,6 +22,13 @@ class DraftKind(StrEnum):
     REQUESTS = "requests"
     RETURNS = "returns"
     JUDGEMENTS = "judgements"
+
+
+class LaterRow(StrEnum):
+    """What becomes of a row whose return an earlier row of its file has too."""
+
+    SECOND = "kept beside the earlier one, as a second reader's"
+    INSTEAD = "stands in the place of the earlier one, which waits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +227,14 @@ class Draft(Generic[R_co]):
         self,
         kinds: Collection[DoubtKind],
         stands: Mapping[RowKey, bool] | None = None,
-        seconds: Collection[RowKey] = (),
+        later: Mapping[RowKey, LaterRow] = MappingProxyType({}),
     ) -> "Draft[R_co]":
         """Return the draft with the rows in that are doubtful only for *kinds*.
 
         *stands* says of a return that is there already, by its doubt's key, which of the two
         is to stand: the row's own, or (False) the one that is there, and the row is left out.
-        *seconds* are rows to be kept beside another of the file, where that one comes in.
+        *later* are rows that another of the file came before, and what becomes of them where
+        that one comes in.
         """
         said = stands or {}
         open_doubts = [one for one in self.doubts if not _gives_way(one, said)]
@@ -233,12 +242,13 @@ class Draft(Generic[R_co]):
         left = [one for one in open_doubts if one not in taken]
         rows = (*self.rows, *(doubt.entry for doubt in taken))
         enter = {(one.case, one.agency) for one in rows if isinstance(one, ReturnDraft)}
+        second = {key for key, what in later.items() if what is LaterRow.SECOND}
         return replace(
             self,
             rows=rows,
             problems=(
                 *(
-                    replace(one, second=one.key in seconds and one.key[2:] in enter)
+                    replace(one, second=one.key in second and one.key[2:] in enter)
                     for one in self.problems
                 ),
                 *(problem for doubt in taken for problem in doubt.unread),
@@ -247,7 +257,46 @@ class Draft(Generic[R_co]):
             ),
             doubts=(),
             matches=_agreed(self.matches) if DoubtKind.PROPOSED in kinds else self.matches,
+        )._with_later({key for key, what in later.items() if what is LaterRow.INSTEAD})
+
+    def _with_later(self, keys: Collection[RowKey]) -> "Draft[R_co]":
+        """Return the draft with some rows in the places of those that came before them."""
+        found = {one.key[2:]: one for one in self.problems if one.again and one.key in keys}
+        rows: list[R_co] = []
+        problems = [one for one in self.problems if one not in found.values()]
+        for row in self.rows:
+            pair = (row.case, row.agency) if isinstance(row, ReturnDraft) else ("", "")
+            instead = found.pop(pair, None)
+            if instead is None or instead.entry is None or not isinstance(row, ReturnDraft):
+                rows.append(row)
+                continue
+            rows.append(cast("R_co", instead.entry))
+            problems = [
+                one
+                for one in problems
+                if one.answer is None or (one.row, *_whose(one)) != (row.row, *pair)
+            ]
+            what = tr("row {row} stands in its place, as you said.", row=instead.row)
+            problems.append(Problem(self.source, row.row, what, entry=row, again=True))
+            problems += _unread_in(instead.entry, instead)
+        return replace(self, rows=tuple(rows), problems=(*problems, *found.values()))
+
+
+def _whose(problem: Problem) -> tuple[str, str]:
+    return (problem.answer.case, problem.answer.agency) if problem.answer is not None else ("", "")
+
+
+def _unread_in(entry: "ReturnDraft", held: Problem) -> list[Problem]:
+    """Return what of a row that comes in after all cannot be read."""
+    return [
+        Problem(
+            held.source,
+            held.row,
+            tr("“{written}” is no answer to question {key}.", written=shown(written), key=key),
+            answer=UnreadAnswer(entry.case, entry.agency, key, written),
         )
+        for key, written in entry.unread.items()
+    ]
 
 
 def _settled(doubt: Doubt[object], stands: Mapping[RowKey, bool]) -> frozenset[DoubtKind]:
