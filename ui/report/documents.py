@@ -64,6 +64,7 @@ class DocumentsPanel(QWidget):
         self._left: tuple[Unsettled, ...] = ()
         self._allowed: frozenset[str] = frozenset()
         self._order: list[str] = []
+        self._at_once = False
         self._case_row = QWidget()
         beside = QHBoxLayout(self._case_row)
         beside.setContentsMargins(44, 0, 8, 4)
@@ -97,9 +98,11 @@ class DocumentsPanel(QWidget):
         One that is not even *offered* does not concern this audit, and is not seen.
         """
         self._allowed = frozenset(keys)
+        self._at_once = True  # what follows from it is said below, not for each tick
         for key, row in self.rows.items():
             row.allow(key in self._allowed)
             row.setVisible(key in offered)
+        self._at_once = False
         self._list_rows()
         if self._shown not in self._allowed and self._allowed:
             self._show(next(key for key in self.rows if key in self._allowed))
@@ -168,11 +171,13 @@ class DocumentsPanel(QWidget):
         self.case_chosen.emit(self.case.itemData(at))
 
     def _say(self) -> None:
-        count = len(self.ticked)
+        if self._at_once:
+            return
+        ticked = [spec(key) for key in self.ticked]
+        count = len(ticked)
         self.export.setText(
             tr("Export {count}…", count=plural(count, "document")) if count else tr("Export…")
         )
-        ticked = [spec(key) for key in self.ticked]
         whom = self.audience.value
         offered = {format for one in ticked for format in formats_for(one, whom)}
         self.formats.offer_data([format for format in DATA if format in offered])

@@ -72,7 +72,8 @@ class FormatsChoice(QWidget):
 
     def of(self, document: DocumentSpec) -> tuple[Format, ...]:
         """Return what one document is written as."""
-        return tuple(format for format in document.formats if format in self.chosen)
+        chosen = self.chosen
+        return tuple(format for format in document.formats if format in chosen)
 
     def _row(self, parent: QWidget, formats: Sequence[Format]) -> QWidget:
         held = QWidget(parent)
