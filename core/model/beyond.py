@@ -9,7 +9,8 @@ class LineBeyond:
 
     `text` is what somebody said or wrote in it, `case` whose it is; `rests_on` are those
     before it, by their places, without which it does not fit. One without a label comes
-    along by itself; one that was `half_typed` was never entered, and comes as a draft.
+    along by itself; one that was `half_typed` was never entered, and comes as a draft. One that
+    `breaks_off` was entered and cannot be read whole: what is left of it comes as a draft too.
     """
 
     at: str
@@ -18,3 +19,4 @@ class LineBeyond:
     text: str = ""
     rests_on: frozenset[int] = frozenset()
     half_typed: bool = False
+    breaks_off: bool = False

@@ -1,11 +1,16 @@
 """What is kept beside the acts: where the room is, and words that are not entered yet."""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from core.model.ids import CaseId, ItemId, MeetingId, QuestionId
 
 T = TypeVar("T")
+
+REMARK: Final = "remark"
+"""How the field of what was said begins."""
+CHANGE: Final = "change"
+"""The field of what was agreed, while it is being changed."""
 
 
 @dataclass(frozen=True, slots=True)

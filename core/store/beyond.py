@@ -1,17 +1,24 @@
 """What a damaged file holds beyond a good copy of it: read entry by entry, each with its rows."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from core.model.beyond import LineBeyond
 from core.model.fault import WorkshopError
+from core.model.judgement import DifferingView
 from core.model.names import normalised
 from core.model.sitting import DraftText, Place
 from core.store.cipher import connect, libraries
+from core.store.cut_lines import (
+    change_as_draft,
+    cut_rows,
+    judgement_left_open,
+    remark_as_draft,
+)
 from core.store.declarations import DECLARATIONS, NoKey
 from core.store.drafts import drafts_read
 from core.store.file import WorkshopFile
@@ -19,8 +26,10 @@ from core.store.going_back import Key, RowsThen
 from core.store.history import ActState
 from core.store.journal import Added, Change, Row, inflated
 from core.store.patience import bounded
+from core.store.readable import image_of
 from core.store.reserve import Recorder
 from core.store.rows import changes_in
+from core.store.schema import VERSION
 from core.store.sums import RowSum
 from core.store.writing import Rows
 from core.words import tr
@@ -77,22 +86,33 @@ def read_beyond(path: Path, copy_path: Path, passphrase: str | None, last: int) 
         *(ValueError, TypeError),
     )
     reading = _Reading()
-    with suppress(*errors):
-        source = connect(path, passphrase, as_it_lies=True)
-        try:
-            bounded(source)
-            with WorkshopFile.open(copy_path, passphrase, read_only=True) as copy:
-                reading.begin(copy)
-                for step in _steps(source, last, errors):
-                    reading.take(step)
-                with suppress(*errors):
-                    reading.take_drafts(source)
+    with suppress(*errors), _source(path, passphrase) as source:
+        with WorkshopFile.open(copy_path, passphrase, read_only=True) as copy:
+            reading.begin(copy)
+            for step in _steps(source, last, errors):
+                reading.take(step)
             with suppress(*errors):
-                erased = source.execute("SELECT id FROM erased_cases").fetchall()
-                reading.erased = frozenset(key for (key,) in erased)
-        finally:
-            source.close()
+                reading.take_drafts(source)
+        with suppress(*errors):
+            erased = source.execute("SELECT id FROM erased_cases").fetchall()
+            reading.erased = frozenset(key for (key,) in erased)
     return Beyond(tuple(reading.read), tuple(reading.broken), reading.half_typed, reading.erased)
+
+
+@contextmanager
+def _source(path: Path, passphrase: str | None) -> Iterator["Database"]:
+    """Have the damaged file to ask: its image, in which a page that is gone stops nothing else."""
+    with image_of(path, passphrase) as image:
+        if image is not None and image.version == VERSION:
+            image.name_as_ours()
+            yield image.db
+            return
+    db = connect(path, passphrase, as_it_lies=True)
+    try:
+        bounded(db)
+        yield db
+    finally:
+        db.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +123,8 @@ class _Step:
     label: str
     journal: Sequence[Change | Added] | None = None
     changes: Sequence[Change] | None = None
+    left: tuple[tuple[str, int, Row], ...] = ()
+    """What is left of the lines it wrote, where it cannot be read whole."""
 
 
 @dataclass
@@ -125,7 +147,7 @@ class _Reading:
     def take(self, step: _Step) -> None:
         """Do an entry on the rows, if it fits on them whole."""
         if step.changes is None or not self._do(step.changes):
-            if step.label:
+            if step.label and not self._take_left(step):
                 self.broken.append(step.label)
             return
         rests_on = frozenset(at for one in step.changes for at in self._before(one))
@@ -136,6 +158,39 @@ class _Reading:
                 self._touched.setdefault(name, set()).add(len(self.read))
         line = LineBeyond(step.at, step.label, case, text, rests_on)
         self.read.append(ReadBeyond(line, changes))
+
+    def _take_left(self, step: _Step) -> bool:
+        """Take what is left of the lines of an entry as drafts; return whether there was any."""
+        taken = [one for one in self._drafts_of(step) if self._has_place(one)]
+        self.read += taken
+        return bool(taken)
+
+    def _drafts_of(self, step: _Step) -> Iterator[ReadBeyond]:
+        """Yield a remark as one that is being typed, and a judgement as one nobody agreed."""
+        for table, key, row in step.left:
+            words = " ".join(str(row.get("reason") or row.get("text") or "").split())
+            case = self._reference(row.get("case_id"))
+            rests_on = frozenset(self._added(("cases", int(row.get("case_id") or 0))))
+            line = LineBeyond(step.at, step.label, case, words, rests_on, breaks_off=True)
+            before = self._rows.row(table, key)
+            if table == "notes" and before is None:
+                yield ReadBeyond(line, draft=remark_as_draft(row, step.at))
+            elif table == "judgements" and before is None:
+                change = judgement_left_open(key, row)
+                yield ReadBeyond(line, () if change is None else (change,))
+            elif table == "judgements" and before is not None:
+                views = [
+                    asdict(one) for one in self._copy.all(DifferingView, "judgement_id = ?", (key,))
+                ]
+                yield ReadBeyond(line, draft=change_as_draft(before, views, row, step.at))
+
+    def _has_place(self, one: ReadBeyond) -> bool:
+        """Return whether there is what a draft belongs to; a judgement is done on the rows."""
+        if one.draft is None:
+            return bool(one.changes) and self._do(one.changes)
+        place = one.draft.place
+        needed = (("cases", place.case_id), ("questions", place.question_id))
+        return all(key is None or self._rows.row(table, key) is not None for table, key in needed)
 
     def _do(self, changes: Sequence[Change]) -> bool:
         if not self._rows.do_all(changes):
@@ -225,7 +280,7 @@ def _steps(source: "Database", last: int, errors: Errors) -> list[_Step]:
                 one for part in step.journal or () for one in _written_out(source, part, later)
             ]
         except errors:
-            found[at] = _Step(step.at, step.label)
+            found[at] = _Step(step.at, step.label, left=step.left)
             continue
         later |= {(one.table, one.key): one.before for one in reversed(changes)}
         found[at] = replace(step, changes=None if step.journal is None else changes)
@@ -270,7 +325,7 @@ def _entries(source: "Database", last: int, errors: Errors) -> Iterator[_Step]:
                 said = "" if state == ActState.QUIET else label
                 yield _Step(at, said, _journal(source, key))
         except errors:
-            yield _Step(at, label)
+            yield _Step(at, label, left=tuple(cut_rows(source, key)))
 
 
 def _turn(source: "Database", key: int, at: str, label: str) -> _Step:

@@ -6,6 +6,8 @@ A plain one has none: a row counts as compared there where the history has the s
 where the sum over all rows holds. Where table and history differ neither is taken.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
 from pathlib import Path
@@ -58,18 +60,27 @@ def read_rows(path: Path, passphrase: str | None, progress: Progress) -> TornRow
 
     Raises OSError, and Cancelled where *progress* stops it. Nothing is left behind.
     """
-    content = path.read_bytes()
-    if is_plain(content):
-        key = None
-    elif passphrase is None:
-        return None
-    else:
-        key = raw_key(passphrase) or _key(passphrase, content[:SALT])
-    with torn_image(path, key, _version_in(content) if key is None else None) as image:
+    with image_of(path, passphrase) as image:
         if image is None:
             return None
-        bounded(image.db)
-        return _read(image, locked=key is not None, progress=progress)
+        return _read(image, progress=progress)
+
+
+@contextmanager
+def image_of(path: Path, passphrase: str | None) -> Iterator[TornImage | None]:
+    """Have the image of a damaged file; None where nothing of it can be read. Raises OSError."""
+    content = path.read_bytes()
+    plain = is_plain(content)
+    if not plain and passphrase is None:
+        yield None
+        return
+    key = None if plain or passphrase is None else raw_key(passphrase)
+    if key is None and passphrase is not None and not plain:
+        key = _key(passphrase, content[:SALT])
+    with torn_image(path, key, _version_in(content) if plain else None) as image:
+        if image is not None:
+            bounded(image.db)
+        yield image
 
 
 def _key(passphrase: str, salt: bytes) -> bytes:
@@ -87,7 +98,8 @@ def _version_in(content: bytes) -> int:
     return int.from_bytes(content[60:64], "big")
 
 
-def _read(image: TornImage, *, locked: bool, progress: Progress) -> TornRows:
+def _read(image: TornImage, *, progress: Progress) -> TornRows:
+    locked = image.locked
     known = forms(image.version)
     reads: dict[str, TableRead] = {}
     for at, name in enumerate(known):

@@ -94,8 +94,20 @@ class TornImage:
     version: int
     found: frozenset[str]
     pages: int
+    locked: bool
     broken: tuple[int, ...] = field(default=())
     """Pages that are known not to be as they were written; of a plain file, none are known."""
+
+    def name_as_ours(self) -> None:
+        """Let the tables be asked for by their own names, too; one that is lost has no rows."""
+        for name, form in forms(self.version).items():
+            columns = ", ".join(column[0] for column in form.columns)
+            nothing = ", ".join(f"NULL {column[0]}" for column in form.columns)
+            asked = f"SELECT {columns} FROM t_{name}"
+            if name not in self.found:
+                asked = f"SELECT {nothing} WHERE 0"
+            if name != SEQUENCE:
+                self.db.execute(f"CREATE TEMP VIEW {name} AS {asked}").close()
 
 
 @contextmanager
@@ -122,7 +134,9 @@ def torn_image(path: Path, key: bytes | None, version: int | None) -> Iterator[T
                 return
             db = work.opened(roots, forms(work.version))
             try:
-                yield TornImage(db, work.version, frozenset(roots), count, tuple(broken))
+                yield TornImage(
+                    db, work.version, frozenset(roots), count, key is not None, tuple(broken)
+                )
             finally:
                 db.close()
         finally:

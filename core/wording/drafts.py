@@ -5,23 +5,19 @@ from dataclasses import dataclass
 
 from core.model.concluded import action_numbers
 from core.model.ids import ActionId, AgencyId
-from core.model.sitting import DraftText, typed_in
+from core.model.sitting import CHANGE, REMARK, DraftText, typed_in
 from core.model.snapshot import Snapshot
 from core.wording.numbers import listed
 from core.words import tr
 
-REMARK, RETURN, ROW, CELL = "remark", "return", "row", "cell"
-"""How the fields of drafts begin: what was said, a return, a table's new row, one of its cells."""
+RETURN, ROW, CELL = "return", "row", "cell"
+"""How the fields of drafts begin: a return, a table's new row, one of its cells."""
 
 FILES = "files"
 """The field of what was said of files that were not brought in."""
 
 VALUE = "value"
 """The field of an answer in Walk that is typed and is none yet."""
-
-CHANGE = "change"
-"""The field of what was agreed, while it is being changed."""
-
 
 CARD = "card"
 """The field of what is typed in the theme hour."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model.kept_copy import CopyReason
 from core.model.note import Note, NoteKind
+from core.model.sitting import typed_in
 from core.store.cipher import connect
 from core.store.damaged import salvage
 from core.store.file import WorkshopFile
@@ -20,6 +21,7 @@ from ui.program.application import main_window
 from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
+from ui.widgets.tick_list import TickEntry
 
 KEY = "a key"
 NOON = datetime(2014, 4, 9, 12)
@@ -152,5 +154,27 @@ def test_an_older_copy_or_one_from_another_place_can_be_taken_instead(
     qtbot.waitUntil(lambda: window.audit is not None)
     assert window.audit is not None
     assert [note.text for note in window.audit.session.now.notes] == ["Remark 0", "Remark 1"]
+    window.close_audit()
+    assert wait_for_all()
+
+
+def test_a_line_that_breaks_off_says_that_it_comes_as_a_draft(
+    damaged: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    db = connect(damaged, KEY)
+    db.execute("UPDATE acts SET changes = substr(changes, 1, 60) WHERE label = 'keep remark 1'")
+    db.close()
+    window = window_on(damaged, qtbot, tmp_path)
+    page = window.start.damage
+    (said,) = (one.spoken for one in page.beyond.rows if isinstance(one, TickEntry))
+    assert said.startswith("ticked, Keep remark 1 breaks off: comes in as a draft, 12:00")
+    QTest.keyClick(page.open, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.audit is not None)
+    assert window.audit is not None
+    assert [note.text for note in window.audit.session.now.notes] == ["Remark 0"]
+    (draft,) = window.audit.session.drafts.all()
+    note = typed_in(draft.text, Note)
+    assert note is not None
+    assert note.text == "Remark 1"
     window.close_audit()
     assert wait_for_all()

@@ -11,9 +11,11 @@ from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem
 from core.model.ids import CaseId
+from core.model.judgement import Judgement, JudgementState
 from core.model.kept_copy import CopyReason, PlainCopies
 from core.model.note import Note, NoteKind
-from core.model.sitting import Place
+from core.model.sitting import CHANGE, REMARK, Place, typed_in
+from core.model.tool import Question
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.damaged import restore, salvage, salvage_from
@@ -21,6 +23,7 @@ from core.store.file import WorkshopFile
 from core.store.journal import inflated
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
+from ui.walk.revisions import Revision
 
 Rows = dict[str, list[tuple[object, ...]]]
 both = pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
@@ -105,13 +108,27 @@ def test_what_was_done_after_the_copy_comes_along_where_it_can_be_read(
     assert aside.name == "audit, damaged 9 April 2014 12.00.casewalk"
 
 
+def test_what_lies_beyond_is_read_though_a_readable_file_has_lost_its_beginning(
+    folder: Path, clock: Clock
+) -> None:
+    path = folder / "audit.casewalk"
+    copied(path, clock, None)
+    with WorkshopFile.open(path) as file:
+        now = contents(file)
+    spoil_head(path)
+    found = salvage(path, None)
+    assert found is not None
+    with restore(found, clock).file as file:
+        assert contents(file) == now
+
+
 @both
 def test_where_nothing_can_be_read_the_copy_alone_is_offered(
     folder: Path, clock: Clock, passphrase: str | None
 ) -> None:
     path = folder / "audit.casewalk"
     kept = copied(path, clock, passphrase)
-    spoil_head(path)
+    path.write_bytes(os.urandom(path.stat().st_size))
     damaged = path.read_bytes()
     found = salvage(path, passphrase)
     if passphrase is None:  # without its mark it is taken for a locked file
@@ -312,3 +329,112 @@ def test_a_copy_says_what_was_done_last_and_how_much_older_it_is(folder: Path) -
     assert found is not None
     assert found.last == ("2014-04-09T11:39:00", "keep “one”")
     assert found.minutes_older == 4
+
+
+def cut(path: Path, label: str, until: str) -> None:
+    """Cut an entry's journal off after some words, and lose the rows that it wrote."""
+    db = connect(path, PASSPHRASE)
+    (text,) = db.execute("SELECT changes FROM acts WHERE label = ?", (label,)).fetchone()
+    left = text[: text.rindex(until) + len(until)]
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("UPDATE acts SET changes = ? WHERE label = ?", (left, label))
+    for table in ("judgements", "notes"):
+        db.execute(f"DELETE FROM {table} WHERE id = (SELECT max(id) FROM {table})")
+    db.execute("UPDATE cases SET papers = 'none of ours' WHERE id = 1")
+    db.close()
+
+
+def test_a_judgement_that_breaks_off_comes_open_and_never_as_agreed(
+    folder: Path, clock: Clock
+) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        assert file.own_copies is not None
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        case, question = file.all(Case)[0].id, file.all(Question)[1].id
+        with file.act("park question 2 for Child A"):
+            reason = "The plan says nothing on it. Await the minutes."
+            file.put(Judgement(case, question, state=JudgementState.PARKED, reason=reason))
+    cut(path, "park question 2 for Child A", "Await the")
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    (one,) = found.beyond.read
+    assert (one.line.case, one.line.text) == ("Child A", "The plan says nothing on it. Await the")
+    assert one.line.breaks_off
+    restored = restore(found, clock)
+    with restored.file as file:
+        (judgement,) = file.all(Judgement)
+        assert (judgement.case_id, judgement.question_id) == (case, question)
+        assert judgement.state is JudgementState.NOT_REACHED
+        assert judgement.reason == "The plan says nothing on it. Await the"
+        assert judgement.settled_at == ""
+        assert check(file) == []
+        file.undo()
+        assert file.all(Judgement) == []
+
+
+def test_what_was_to_be_agreed_otherwise_and_breaks_off_is_a_change_that_is_begun(
+    folder: Path, clock: Clock
+) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        assert file.own_copies is not None
+        case, question = file.all(Case)[0].id, file.all(Question)[1].id
+        with file.act("agree question 2"):
+            held = Judgement(case, question, state=JudgementState.PARKED, reason="Nobody knows")
+            file.put(held)
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        (held,) = file.all(Judgement)
+        with file.act("change question 2"):
+            file.put(replace(held, reason="Somebody knows after all"))
+    cut(path, "change question 2", "Somebody knows")
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    restored = restore(found, clock)
+    with restored.file as file:
+        assert file.all(Judgement) == [held], "what was agreed stands"
+        (draft,) = file.drafts.all()
+        assert (draft.place, draft.field) == (Place("walk", case, question), CHANGE)
+        begun = typed_in(draft.text, Revision)
+        assert begun is not None
+        assert begun.before == held
+        assert begun.draft.reason == "Somebody knows"
+
+
+def test_a_remark_that_breaks_off_is_one_that_is_being_typed(folder: Path, clock: Clock) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        assert file.own_copies is not None
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        hear(file, "Family service had never been told who else was in the plan")
+    cut(path, "keep “Family service had never been told who else was in the plan”", "who else")
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    restored = restore(found, clock)
+    with restored.file as file:
+        assert file.all(Note) == []
+        (draft,) = file.drafts.all()
+        assert draft.field == REMARK
+        note = typed_in(draft.text, Note)
+        assert note is not None
+        assert note.text == "Family service had never been told who else"
+
+
+def test_a_page_that_is_gone_from_a_locked_file_stops_nothing_else(
+    folder: Path, clock: Clock
+) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        assert file.own_copies is not None
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        hear(file, "before it")
+        hear(file, "a long one " * 1000)
+        hear(file, "after it")
+        ((root,),) = file.query("SELECT rootpage FROM sqlite_schema WHERE name = 'cases'")
+    good = path.read_bytes()
+    path.write_bytes(good[: (root - 1) * 4096] + os.urandom(4096) + good[root * 4096 :])
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    assert [one.line.text[:10] for one in found.beyond.read] == [
+        *("before it", "a long one", "after it")
+    ]

@@ -278,7 +278,9 @@ def _lines_of(read: tuple[LineBeyond, ...]) -> list[tuple[int, ...]]:
 
 def _entry(one: LineBeyond, line: int, ticked: bool) -> TickEntry:
     words: tuple[tuple[str, bool], ...] = ((one.label[:1].upper() + one.label[1:], False),)
-    if one.half_typed:
+    if one.breaks_off:
+        words = (*words, (" ", False), (tr("breaks off: comes in as a draft"), True))
+    elif one.half_typed:
         words = ((f"{one.case}: " if one.case else "", False), (one.label, True))
     below = " · ".join(filter(None, (one.at[11:16], one.text)))
     return TickEntry(words, below, line, ticked)

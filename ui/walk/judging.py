@@ -21,9 +21,10 @@ from core.model.judgement import (
     JudgementState,
     Together,
 )
+from core.model.sitting import CHANGE
 from core.model.tool import AnswerKind, AnswerSet, Point
 from core.model.value import each_keys, each_value, several_value
-from core.wording.drafts import CHANGE, VALUE
+from core.wording.drafts import VALUE
 from core.wording.grades import unsupported_words
 from core.wording.judged import settled_words
 from core.wording.removal import Loss

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QObject
 
 from core.model.note import Note
-from core.model.sitting import Place, draft_text, typed_in
-from core.wording.drafts import REMARK
+from core.model.sitting import REMARK, Place, draft_text, typed_in
 from ui.audit.session import WorkshopSession
 from ui.audit.session_drafts import DraftKey
 from ui.walk.heard.entry import NewNote
