@@ -159,26 +159,54 @@ class CompareView(QWidget):
         self.numbers.setStyleSheet(plain_style(self._theme.colours.secondary.name()))
 
     def _lay_out(self) -> None:
+        self._make_table()
+        self._make_asked()
+        self._make_first()
+        self._drawn = Card()
+        self._drawn.column.addWidget(self.canvas)
+        self._drawn.column.addWidget(self.spoken)
+        under = QHBoxLayout()
+        under.addWidget(self.legend)
+        under.addStretch(1)
+        under.addWidget(self.caption)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        column.addLayout(under)
+        cards = (self._asked, self._first, self.empty, self._drawn, self._listed)
+        for widget in (self.message, *cards):
+            column.addWidget(widget)
+        column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.message.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inside))
+
+    def _head(self) -> QHBoxLayout:
+        """Return what is compared, with how it is shown and what it is saved as at its right."""
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title, 1)
+        for control in (self.look, self.csv, self.json):
+            head.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _make_table(self) -> None:
+        """Make the card of the same numbers as a table."""
         make_plain(self.numbers)
         self.numbers.setAccessibleName(tr("Table"))
         self.numbers.verticalHeader().hide()
         self.numbers.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.numbers.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.numbers.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title, 1)
-        for control in (self.look, self.csv, self.json):
-            head.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
-        under = QHBoxLayout()
-        under.addWidget(self.legend)
-        under.addStretch(1)
-        under.addWidget(self.caption)
-        self._drawn = Card()
-        self._drawn.column.addWidget(self.canvas)
-        self._drawn.column.addWidget(self.spoken)
         self._listed = Card(margin=8)
         self._listed.column.addWidget(self.numbers)
+
+    def _make_asked(self) -> None:
+        """Make the card that asks for the passphrase of one's earlier rounds."""
         self._asked = Card()
         self._asked.column.addWidget(
             ParagraphText(tr("Your earlier rounds lie in a locked file of their own."))
@@ -189,6 +217,9 @@ class CompareView(QWidget):
         row.addWidget(self.keep_too)
         self._asked.column.addLayout(row)
         self._asked.hide()
+
+    def _make_first(self) -> None:
+        """Make the card that offers to keep the first round."""
         self._first = Card()
         self._first.column.addWidget(
             ParagraphText(
@@ -201,24 +232,3 @@ class CompareView(QWidget):
         self._first.column.addWidget(self.chosen_words)
         self._first.column.addWidget(self.keep_first, 0, Qt.AlignmentFlag.AlignLeft)
         self._first.hide()
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addLayout(under)
-        for widget in (
-            self.message,
-            self._asked,
-            self._first,
-            self.empty,
-            self._drawn,
-            self._listed,
-        ):
-            column.addWidget(widget)
-        column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        self.message.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Scroll(inside))
