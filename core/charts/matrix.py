@@ -29,51 +29,14 @@ def matrix_chart(
 
     They are of what was agreed *within* a meeting, where it is narrowed to one.
     """
-    points = [cell.point for cell in rows[0].cells] if rows else []
-    statements = [f"{now.tool.key_at(one)}  {now.tool.short_at(one)}" for one in points]
-    names = [_group(now, row) for row in rows]
-    turned = len(rows) > _MOST_ACROSS
-    across, down = (statements, names) if turned else (names, statements)
-    shapes: list[Shape] = []
-    marks: list[DrawingStop] = []
-    beside = _room_for(down, len(across))
-    top = high_for(across, _CELL - 8, _HEAD)
-    for at, text in enumerate(across):
-        left = beside + at * (_CELL + _GAP)
-        shapes += lettered(text, left + 6, top / 2, _CELL - 8, Paint.QUIET, strong=True)
-    for line, text in enumerate(down):
-        cells = [
-            rows[row].cells[point]
-            for row, point in ((line, at) if turned else (at, line) for at in range(len(across)))
-        ]
-        held = [rows[line]] * len(cells) if turned else rows
-        words = [_word(now, *one) for one in zip(held, cells, strict=True)]
-        high = max(
-            high_for([text], beside - 8),
-            *(high_for([word], _word_room(count)) for word, count in words),
-        )
-        shapes += lettered(text, 0, top + high / 2, beside - 8)
-        for at in range(len(across)):
-            row, point = (line, at) if turned else (at, line)
-            left = beside + at * (_CELL + _GAP)
-            shapes += _cell(now, rows[row], rows[row].cells[point], left, top, high)
-            spoken = f"{names[row]}, {statements[point]}: {_cell_text(now, rows[row], point)}"
-            number = _number(now, rows[row], rows[row].cells[point], within)
-            marks.append(DrawingStop(left, top, _CELL, high, spoken, number))
-        top += high + _GAP
-    drawing = Drawing(
-        beside + max(len(across), 1) * (_CELL + _GAP),
-        top if down else top + ROW + _GAP,
-        tuple(shapes),
-        tuple(marks),
-    )
+    grid = _Grid(now, rows, within)
     only = narrowing_words(now, Narrowing(within=within))
     caption = joined(tr("The room"), tr("agreed on complete papers"), tr("all answers"), only)
     table = ChartTable(
-        ("", *names),
+        ("", *grid.names),
         tuple(
             (statement, *(_cell_text(now, row, at) for row in rows))
-            for at, statement in enumerate(statements)
+            for at, statement in enumerate(grid.statements)
         ),
     )
     empty = (
@@ -81,7 +44,71 @@ def matrix_chart(
         if any(cell.agreed for row in rows for cell in row.cells)
         else tr("The room has agreed nothing yet.")
     )
-    return Chart("matrix", _title(now, rows), caption, drawing, table, empty)
+    return Chart("matrix", _title(now, rows), caption, grid.drawing(), table, empty)
+
+
+class _Grid:
+    """Cells of groups against statements: groups stand across, or down where they are many."""
+
+    def __init__(
+        self, now: Snapshot, rows: Sequence[PathwayRow], within: tuple[Within, ...]
+    ) -> None:
+        self._now, self._rows, self._within = now, rows, within
+        points = [cell.point for cell in rows[0].cells] if rows else []
+        self.statements = [f"{now.tool.key_at(one)}  {now.tool.short_at(one)}" for one in points]
+        self.names = [_group(now, row) for row in rows]
+        self._turned = len(rows) > _MOST_ACROSS
+        both = (self.names, self.statements)
+        self._across, self._down = reversed(both) if self._turned else both
+        self._names_wide = _room_for(self._down, len(self._across))
+
+    def drawing(self) -> Drawing:
+        """Draw the heads, then line after line, each as high as its longest words."""
+        shapes, marks = list[Shape](), list[DrawingStop]()
+        top = high_for(self._across, _CELL - 8, _HEAD)
+        for at, text in enumerate(self._across):
+            shapes += lettered(
+                text, self._left(at) + 6, top / 2, _CELL - 8, Paint.QUIET, strong=True
+            )
+        for line, text in enumerate(self._down):
+            high = self._height(line)
+            shapes += lettered(text, 0, top + high / 2, self._names_wide - 8)
+            for at in range(len(self._across)):
+                row, point = self._at(line, at)
+                cell, left = self._rows[row].cells[point], self._left(at)
+                shapes += _cell(self._now, self._rows[row], cell, left, top, high)
+                marks.append(DrawingStop(left, top, _CELL, high, *self._stop(row, point)))
+            top += high + _GAP
+        return Drawing(
+            self._left(max(len(self._across), 1)),
+            top if self._down else top + ROW + _GAP,
+            tuple(shapes),
+            tuple(marks),
+        )
+
+    def _at(self, line: int, column: int) -> tuple[int, int]:
+        """Return which group, and which of its statements, stands in a place of the drawing."""
+        return (line, column) if self._turned else (column, line)
+
+    def _left(self, column: int) -> float:
+        return self._names_wide + column * (_CELL + _GAP)
+
+    def _height(self, line: int) -> float:
+        places = (self._at(line, at) for at in range(len(self._across)))
+        words = [
+            _word(self._now, self._rows[row], self._rows[row].cells[point]) for row, point in places
+        ]
+        return max(
+            high_for([self._down[line]], self._names_wide - 8),
+            *(high_for([word], _word_room(count)) for word, count in words),
+        )
+
+    def _stop(self, row: int, point: int) -> tuple[str, LiveNumber | None]:
+        """Return what a cell says to who cannot see it, and the number that opens from it."""
+        held = self._rows[row]
+        text = _cell_text(self._now, held, point)
+        number = _number(self._now, held, held.cells[point], self._within)
+        return f"{self.names[row]}, {self.statements[point]}: {text}", number
 
 
 def _room_for(names: Sequence[str], columns: int) -> float:
