@@ -51,13 +51,14 @@ def begin(places: ThemePlaces) -> PlanPage:
 def small(page: PlanPage) -> list[str]:
     """Return what stands below each line of the plan, and how it stands at the right."""
     lines = [line for line in page.list.lines.lines if not line.heading]
-    return [" · ".join(one for one in (line.small, line.tag) if one) for line in lines]
+    parts = ((*line.small.split("\n"), line.tag) for line in lines)
+    return [" · ".join(one for one in said if one) for said in parts]
 
 
 def test_an_empty_plan_says_where_to_start(places: ThemePlaces) -> None:
     page = page_of(places)
     assert page.list.nothing.what.text() == "No recommendation yet."
-    assert page.list.summary.text() == "0 actions · 0 recommendations"
+    assert (page.list.total.text(), page.list.summary.text()) == ("0 actions", "0 recommendations")
 
 
 def test_a_plan_opened_again_stands_on_its_first_step(places: ThemePlaces, qtbot: QtBot) -> None:
@@ -225,6 +226,12 @@ def test_the_plan_fits_a_small_window_at_twice_the_size(
     qtbot.waitUntil(lambda: page.side.is_folded and page.left.is_folded)
     qapp.processEvents()
     assert places.window().width() == 1280
+    assert page.list.head.sizeHint().height() == 0  # each step a card
+    places.window().resize(1440, 900)
+    qtbot.waitUntil(lambda: places.window().width() == 1440)
+    qapp.processEvents()
+    assert page.list.head.sizeHint().height() == 0
+    assert "\n" in next(one.small for one in page.list.lines.lines if one.indent)
 
 
 def test_words_not_entered_stay_with_their_action_and_outlive_the_page(

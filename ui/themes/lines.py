@@ -49,7 +49,7 @@ class EvidenceRow:
     def spoken(self) -> str:
         """All of it, to be read out."""
         parts = (self.title, self.text, self.mark, self.small, self.tag)
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        return ". ".join(part.rstrip(".") for part in parts if part).replace("\n", ", ")
 
     @property
     def reachable(self) -> bool:

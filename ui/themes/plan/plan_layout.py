@@ -62,7 +62,7 @@ def plan_columns(theme: AppTheme, width: float) -> PlanColumns:
 class PlanLayout(TableLayout):
     """Sets `PlanRow`s in their columns."""
 
-    least: ClassVar[int] = 640
+    least: ClassVar[int] = 700
 
     def _styled(self, row: EvidenceRow) -> tuple[StyledText, ...]:
         if not isinstance(row, PlanRow):

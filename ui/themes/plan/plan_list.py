@@ -20,7 +20,7 @@ from ui.themes.plan.plan_layout import PlanHead, PlanLayout
 from ui.themes.plan.rows import PlanStep, plan_by_date, plan_by_owner, plan_by_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import heading, small
+from ui.widgets.labels import Label, Text, heading, small
 from ui.widgets.segmented import Option, Segmented
 
 _WAYS: Final = {"theme": plan_by_theme, "owner": plan_by_owner, "date": plan_by_date}
@@ -55,11 +55,12 @@ class PlanList(QWidget):
         self.action_button = Button(
             tr("New action"), keys=spec_of("new_action").caps, size=Size.SMALL
         )
-        self.report_button = Button(tr("Status report…"), ButtonKind.LINK, size=Size.SMALL)
+        self.report_button = Button(tr("Status report…"), ButtonKind.PRIMARY, size=Size.SMALL)
         self.carry_button = Button(
             tr("Open actions of an earlier audit…"), ButtonKind.LINK, size=Size.SMALL
         )
         self.bar = PlanBar()
+        self.total = Label("", Text.SMALL_STRONG, wrap=False)
         self.summary = small()
         self.lines = MovedLines(tr("Recommendations and actions"), layout=PlanLayout)
         self.head = PlanHead(self.lines)
@@ -85,7 +86,9 @@ class PlanList(QWidget):
         self.bar.show_progress(plan_progress(now, today))
         self.carry_button.setVisible(bool(now.earlier_audits) or not now.actions)
         count = plural(len(now.recommendations), "recommendation")
-        self.summary.setText(f"{progress_words(plan_progress(now, today))} · {count}")
+        total, _, parts = progress_words(plan_progress(now, today)).partition(": ")
+        self.total.setText(f"{total}:" if parts else total)
+        self.summary.setText(f"{parts} · {count}" if parts else count)
         lines = _WAYS[self.order](now, today)
         self.lines.blockSignals(True)
         self.lines.show_lines(lines)
@@ -120,7 +123,7 @@ class PlanList(QWidget):
         buttons = (self.new_button, self.action_button, self.report_button, self.carry_button)
         middle.addWidget(self._flow(*buttons))
         self.column = middle
-        middle.addWidget(self._flow(self.bar, self.summary))
+        middle.addWidget(self._flow(self.bar, self.total, self.summary))
         table = QWidget()
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 4, 0, 0)

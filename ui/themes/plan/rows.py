@@ -156,7 +156,7 @@ def _action_line(now: Snapshot, one: Action, today: date, indent: int) -> Eviden
     about = case.reference if case is not None else ""
     when = date_text(one.due) if one.due else tr("No date yet")
     parts = (owners, about, when, carried_words(one))
-    small = " · ".join(part for part in parts if part)
+    small = "\n".join(part for part in parts if part)
     tag, status = due_words(one, today), status_words(one, today)
     if one.withdrawn:
         small, tag = tr("Withdrawn, because: {reason}", reason=one.withdrawn), ""
