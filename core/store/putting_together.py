@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from core.model.clock import Clock
-from core.model.fault import FileProblem
+from core.model.fault import FileProblem, WorkshopError
 from core.model.progress import Progress, unreported
 from core.model.readable import CaseRead, KindRead, ReadKind
 from core.store.checking import check
-from core.store.cipher import connect, faults
+from core.store.cipher import connect, faults, libraries
 from core.store.copying import Summary, put_in_place, summary
+from core.store.cut_lines import judgement_left_open, remark_as_draft
 from core.store.damaged import Restored, kept_aside
 from core.store.file import WorkshopFile
 from core.store.readable import TornRows, read_rows
@@ -132,7 +133,30 @@ def put_together(
     with kept_aside(path, now, aside) as kept:
         put_in_place(path, found.passphrase, fill, progress)
     came = sum(one.came for one in found.kinds)
-    return Restored(WorkshopFile.open(path, found.passphrase, clock), kept, came)
+    file = WorkshopFile.open(path, found.passphrase, clock)
+    try:
+        _take_cut(file, found.torn, at)
+    except BaseException:
+        file.close()
+        raise
+    return Restored(file, kept, came)
+
+
+def _take_cut(file: WorkshopFile, torn: TornRows, at: str) -> None:
+    """Take lines that break off as drafts, at their places: never as facts."""
+    cases = {None, *(key for (key,) in file.query("SELECT id FROM cases"))}
+    unfit = (WorkshopError, ValueError, libraries()[0].IntegrityError)
+    for table, key, row in torn.cut:
+        draft = remark_as_draft(row, at) if table == "notes" else None
+        change = judgement_left_open(key, row) if table == "judgements" else None
+        if row.get("case_id") not in cases:
+            continue
+        with suppress(*unfit):  # what it belongs to is gone: it stays in the damaged file
+            if draft is not None:
+                file.drafts.keep(draft.place, draft.field, draft.text)
+            elif change is not None:
+                with file.act(tr("take in what is left of a line")):
+                    file.write_changes([change])
 
 
 def _must_be_sound(path: Path, to: Path, passphrase: str | None) -> None:

@@ -6,10 +6,11 @@ A plain one has none: a row counts as compared there where the history has the s
 where the sum over all rows holds. Where table and history differ neither is taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from core.model.access import AccessKind
 from core.model.progress import Progress
 from core.store.as_left import AsLeft, Place, as_left
 from core.store.cipher import as_key, libraries
+from core.store.cut_lines import cut_rows
 from core.store.history import ActState
 from core.store.journal import inflated, unpacked
 from core.store.page_sums import SALT
@@ -27,6 +29,7 @@ from core.store.schema import VERSION
 from core.store.sums import sum_of
 from core.store.torn_image import TornImage, forms, is_plain, torn_image
 
+_MOST_CUT: Final = 1_000
 _NEVER: Final = 1 << 31
 
 
@@ -45,6 +48,9 @@ class TornRows:
     partly: frozenset[str] = frozenset()
     erased: frozenset[int] = frozenset()
     knows_erased: bool = True
+    cut: list[tuple[str, int, Row]] = field(default_factory=list)
+    """What is left of lines that break off in the history and are in no table: drafts, no rows."""
+    unread_acts: list[int] = field(default_factory=list)
     unread_act: int = 0
     """The last entry of the history that is known, or may be, not to be read."""
     pages: int = 0
@@ -121,6 +127,7 @@ def _read(image: TornImage, *, progress: Progress) -> TornRows:
         torn.unread_act = max((last for _, last in gaps), default=_NEVER)
     if image.version == VERSION:
         _compare(torn, locked=locked)
+        _find_cut(torn, image, reads)
     _keep_erased_out(torn)
     return torn
 
@@ -132,6 +139,7 @@ def _compare(torn: TornRows, *, locked: bool) -> None:
         del acts[key]
         torn.partly |= {"acts"}
         torn.unread_act = max(torn.unread_act, key)
+        torn.unread_acts.append(key)
     left = as_left(
         (
             (key, act["state"], act["changes"], act["packed"])
@@ -147,6 +155,17 @@ def _compare(torn: TornRows, *, locked: bool) -> None:
         sure = left.entries.get((table, key), 0) > torn.unread_act
         _settle(torn, (table, key), row, locked=locked, sure=sure)
     _count_lost(torn, left)
+
+
+def _find_cut(torn: TornRows, image: TornImage, reads: Mapping[str, TableRead]) -> None:
+    """Find what is left of lines in entries that cannot be read whole."""
+    gaps = reads["acts"].gaps if "acts" in reads else ()
+    missing = (key for first, last in gaps for key in range(first, last + 1))
+    image.name_as_ours()
+    for entry in (*torn.unread_acts, *islice(missing, _MOST_CUT)):
+        for table, key, row in cut_rows(image.db, entry):
+            if key not in torn.rows.get(table, {}):
+                torn.cut.append((table, key, row))
 
 
 def _settle(torn: TornRows, place: Place, said: Row | None, *, locked: bool, sure: bool) -> None:

@@ -67,6 +67,14 @@ def compared_words(kinds: Sequence[KindRead], *, all_compared: bool) -> str:
     )
 
 
+def cut_words(count: int) -> str:
+    """Return how many lines break off; nothing for none."""
+    if not count:
+        return ""
+    lines = plural(count, "line")
+    return tr("{lines} of the room break off: what is left comes in as drafts.", lines=lines)
+
+
 def case_words(case: CaseRead) -> str:
     """Return how much of one case comes: "2 returns · 40 answers · 8 judgements"."""
     counts = (

@@ -12,7 +12,9 @@ from core.model.clock import Clock
 from core.model.note import Note, NoteKind
 from core.model.progress import Cancelled
 from core.model.readable import KindRead, ReadKind
+from core.model.sitting import typed_in
 from core.store.checking import check
+from core.store.cipher import connect
 from core.store.file import WorkshopFile
 from core.store.page_sums import PAGE
 from core.store.putting_together import put_together, readable
@@ -286,3 +288,23 @@ def test_it_can_be_stopped_and_leaves_nothing(path: Path, clock: Clock) -> None:
 def stop_at_once(_done: int, _of: int) -> None:
     """Stop it."""
     raise Cancelled
+
+
+def test_a_line_that_breaks_off_comes_as_a_draft(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock, KEY) as file, file.act("keep a remark"):
+        key = file.put(Note(NoteKind.STRENGTH, "Never told who else was in the plan"))
+    db = connect(path, KEY)
+    db.execute("UPDATE acts SET changes = substr(changes, 1, 80) WHERE label = 'keep a remark'")
+    db.execute("DELETE FROM notes WHERE id = ?", (key,))
+    db.close()
+    found = readable(path, KEY)
+    assert found is not None
+    assert [(table, number) for table, number, _ in found.torn.cut] == [("notes", key)]
+    with put_together(found, clock).file as file:
+        assert file.all(Note) == []
+        (draft,) = file.drafts.all()
+        note = typed_in(draft.text, Note)
+        assert note is not None
+        assert "Never told who else was in the plan".startswith(note.text)
+        assert len(note.text) > 5
+        assert check(file) == []

@@ -10,6 +10,7 @@ from core.wording.readable import (
     came_words,
     case_words,
     compared_words,
+    cut_words,
     left_out_words,
     missing_words,
     unknown_words,
@@ -79,7 +80,8 @@ class ReadablePage(QWidget):
         self._say(self.left_out, left_out_words(read.kinds))
         self.unknown.setText(unknown_words(read.kinds))
         self.compared.setText(compared_words(read.kinds, all_compared=read.all_compared))
-        self._say(self.without, _without_words(read.has_title, read.knows_erased))
+        without = (cut_words(len(read.torn.cut)), _without_words(read.has_title, read.knows_erased))
+        self._say(self.without, " ".join(filter(None, without)))
         self.cases.show_entries(
             [ListEntry(((one.reference, False),), case_words(one), one) for one in read.cases]
         )
