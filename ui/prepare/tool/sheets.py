@@ -140,52 +140,16 @@ def lines_shape(
 def answers_shape(
     tool: Callable[[], Tool], was_given: Callable[[Answer], bool]
 ) -> RowShape[Answer]:
-    """Return the sheet of a set's answers: label, lasting key and bearing.
-
-    New words bring the key and the bearing they usually have with them, until somebody
-    gave the answer or chose otherwise.
-    """
-
-    def others(row: Answer) -> list[Answer]:
-        return [one for one in tool().answers_of(row.answer_set_id) if one.id != row.id]
-
-    def label(row: Answer, text: str) -> Answer:
-        _refuse(label_problem(text, [one.label for one in others(row)]))
-        return following(replace(row, label=text.strip()), row)
-
-    def following(after: Answer, held: Answer) -> Answer:
-        usual, before = usual_bearing(after.label), usual_bearing(held.label)
-        taken = [one.key for one in others(held)]
-        own_key = bool(held.key) and held.key != key_for(held.label, taken)
-        chosen = bool(held.id) and held.bearing is not before
-        key = held.key if own_key else key_for(after.label, taken) or held.key
-        bearing = held.bearing if chosen or usual is None else usual
-        if (key, bearing) == (held.key, held.bearing) or (held.id and was_given(held)):
-            return after
-        return replace(after, key=key, bearing=bearing)
-
-    def key(row: Answer, text: str) -> Answer:
-        taken = [one.key for one in others(row)]
-        if not text.strip():  # as in a block where only some keys are given
-            own = row.key if row.id and was_given(row) else ""
-            return replace(row, key=own or key_for(row.label, taken))
-        _refuse(key_problem(text.strip(), taken))
-        return replace(row, key=text.strip())
-
-    def bearing(row: Answer, text: str) -> Answer:
-        if text.strip():
-            return replace(row, bearing=typed_choice(text, Bearing))
-        usual = None if row.id and was_given(row) else usual_bearing(row.label)
-        return replace(row, bearing=usual or row.bearing)
-
+    """Return the sheet of a set's answers: label, lasting key and bearing."""
+    cells = _AnswerCells(tool, was_given)
     return RowShape(
         (
-            TableColumn(tr("Answer"), lambda row: row.label, label, 14),
-            TableColumn(tr("Key in files"), lambda row: row.key, key, 13),
+            TableColumn(tr("Answer"), lambda row: row.label, cells.label, 14),
+            TableColumn(tr("Key in files"), lambda row: row.key, cells.key, 13),
             TableColumn(
                 tr("Counts as"),
                 lambda row: row.bearing.value,
-                bearing,
+                cells.bearing,
                 14,
                 lambda: [one.value for one in Bearing],
                 closed=True,
@@ -195,6 +159,50 @@ def answers_shape(
         lambda row: "" if row.label.strip() else tr("its label"),
         found_by=(tr("Key in files"), tr("Answer")),
     )
+
+
+class _AnswerCells:
+    """Puts what is typed into an answer.
+
+    New words bring the key and the bearing they usually have with them, until somebody
+    gave the answer or chose otherwise.
+    """
+
+    def __init__(self, tool: Callable[[], Tool], was_given: Callable[[Answer], bool]) -> None:
+        self._tool, self._was_given = tool, was_given
+
+    def label(self, row: Answer, text: str) -> Answer:
+        _refuse(label_problem(text, [one.label for one in self._others(row)]))
+        after = replace(row, label=text.strip())
+        if self._is_given(row):
+            return after
+        taken = [one.key for one in self._others(row)]
+        own_key = bool(row.key) and row.key != key_for(row.label, taken)
+        key = row.key if own_key else key_for(after.label, taken) or row.key
+        chosen = bool(row.id) and row.bearing is not usual_bearing(row.label)
+        usual = None if chosen else usual_bearing(after.label)
+        return replace(after, key=key, bearing=usual or row.bearing)
+
+    def key(self, row: Answer, text: str) -> Answer:
+        taken = [one.key for one in self._others(row)]
+        if not text.strip():  # as in a block where only some keys are given
+            own = row.key if self._is_given(row) else ""
+            return replace(row, key=own or key_for(row.label, taken))
+        _refuse(key_problem(text.strip(), taken))
+        return replace(row, key=text.strip())
+
+    def bearing(self, row: Answer, text: str) -> Answer:
+        if text.strip():
+            return replace(row, bearing=typed_choice(text, Bearing))
+        usual = None if self._is_given(row) else usual_bearing(row.label)
+        return replace(row, bearing=usual or row.bearing)
+
+    def _is_given(self, row: Answer) -> bool:
+        return bool(row.id) and self._was_given(row)
+
+    def _others(self, row: Answer) -> list[Answer]:
+        beside = self._tool().answers_of(row.answer_set_id)
+        return [one for one in beside if one.id != row.id]
 
 
 def _refuse(problem: WorkshopError | None) -> None:
