@@ -103,85 +103,169 @@ def returns_of(
     comments_alone: bool = False,
 ) -> Draft[ReturnDraft]:
     """Return the returns in a table whose headings are matched."""
-    grid = table.grid
-    at = _columns(grid, vocabulary, comments_alone)
-    grid, failed = _with_errors_as_answers(grid, at)
-    collector = RowCollector[ReturnDraft](grid, DraftKind.RETURNS, seen)
-    collector.name_unknown_columns(at.used, tr("among the questions of this audit tool"))
-    collector.remark(_refused_words(table.matches, vocabulary))
-    cases, agencies = vocabulary.case_names(), vocabulary.agency_names()
-    dates = date_column(grid, at.named.get("completed"))
-    told: _Told = {}
-    blank: list[int] = []
-    repeated: list[int] = []
-    with_cells = 0
-    shifted = _Shifted(table, vocabulary)
-    readers = {key: AnswerReader(one, grid.rows) for key, one in at.answers.items()}
-    nils = NilWords(vocabulary)
-    comment_answers = CommentAnswers(vocabulary)
-    for place, row in enumerate(grid.rows):
-        sound = _without(row, grid.flawed(row))
-        draft, faults, unread = _return(sound, at, readers, vocabulary, (cases, agencies), dates)
+    rows = _ReturnRows(table, vocabulary, seen, comments_alone)
+    for place, row in enumerate(rows.grid.rows):
+        rows.take(place, row)
+    return rows.draft()
+
+
+@dataclass
+class _ReadRow:
+    """A row while it is looked at: what it says, what is wrong with it, what cannot be read.
+
+    What cannot be read waits alone where the rest of the row is sound. `nil` is how its words
+    for "no record is held" were understood; `moved` says that cells stand under other headings.
+    """
+
+    row: Row
+    place: int
+    draft: ReturnDraft
+    faults: list[str]
+    unread: list[_Unread]
+    nil: Match | None = None
+    moved: bool = False
+    misshapen: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        return not (self.faults or self.misshapen)
+
+    @property
+    def nil_is_open(self) -> bool:
+        return self.nil is not None and self.nil.certainty is Certainty.PROPOSED
+
+
+class _ReturnRows:
+    """Takes a table's rows one after the other; `draft` is what came of them."""
+
+    def __init__(
+        self,
+        table: MatchedTable,
+        vocabulary: Vocabulary,
+        seen: RowsSeen | None,
+        comments_alone: bool,
+    ) -> None:
+        self._table, self._vocabulary = table, vocabulary
+        self._at = _columns(table.grid, vocabulary, comments_alone)
+        self.grid, self._failed = _with_errors_as_answers(table.grid, self._at)
+        self._collector = RowCollector[ReturnDraft](self.grid, DraftKind.RETURNS, seen)
+        self._collector.name_unknown_columns(
+            self._at.used, tr("among the questions of this audit tool")
+        )
+        self._collector.remark(_refused_words(table.matches, vocabulary))
+        self._cases, self._agencies = vocabulary.case_names(), vocabulary.agency_names()
+        self._dates = date_column(self.grid, self._at.named.get("completed"))
+        self._readers = {
+            key: AnswerReader(one, self.grid.rows) for key, one in self._at.answers.items()
+        }
+        self._shifted = _Shifted(table, vocabulary)
+        self._nils, self._comment_answers = NilWords(vocabulary), CommentAnswers(vocabulary)
+        self._told: _Told = {}
+        self._blank: list[int] = []
+        self._repeated: list[int] = []
+        self._with_cells = 0
+
+    def draft(self) -> Draft[ReturnDraft]:
+        """Return all that was taken, with what was noticed of the whole table."""
+        self._collector.remark(_blank_words(self._blank))
+        self._collector.remark(self._comment_answers.remarks())
+        matches = (*self._table.matches, *self._nils.found, *self._comment_answers.found)
+        return replace(self._collector.draft(), matches=matches, again=tuple(self._repeated))
+
+    def take(self, place: int, row: Row) -> None:
+        """Look at a row: it is taken, waits, is held back, is blank, or said before."""
+        one = self._read(place, row)
+        self._hold_back_what_moved(one)
+        self._understand_nil(one)
+        one.misshapen = bool(self._collector.shape_faults(row))
+        if one.is_sound and not one.draft.says_something:
+            self._blank.append(row.number)
+            return
+        if not one.is_sound:
+            self._keep_cells(one)
+        waits = self._waits_for(one)
+        key = (normalised(one.draft.case), normalised(one.draft.agency))
+        if one.is_sound and not (waits or one.nil_is_open):
+            again = _seen_before(one.draft, key, row.number, self._vocabulary, self._told)
+            if again:
+                self._repeated.append(row.number)
+                self._collector.remark((again,))
+                return
+        doubts, held = self._doubts(one, waits), _waiting_answers(one)
+        called = _called(one.draft)
+        self._collector.take(row, one.draft, key, called, one.faults, doubts, held)
+
+    def _read(self, place: int, row: Row) -> _ReadRow:
+        sound = _without(row, self.grid.flawed(row))
+        names = (self._cases, self._agencies)
+        draft, faults, unread = _return(
+            sound, self._at, self._readers, self._vocabulary, names, self._dates
+        )
         unread = [
-            replace(one, why=failed.get((row.number, at.answers[one.item].whole), one.why))
+            replace(
+                one,
+                why=self._failed.get((row.number, self._at.answers[one.item].whole), one.why),
+            )
             for one in unread
         ]
         draft = replace(draft, unread={one.item: one.written for one in unread}, row=row.number)
-        if (
-            unread
-            and not draft.answers
-            and not draft.comments
-            and all_say_nil(one.written for one in unread)
-        ):
+        only_unread = unread and not draft.answers and not draft.comments
+        if only_unread and all_say_nil(one.written for one in unread):
             draft, unread = replace(draft, unread={}), []
-        moved = _may_have_moved(draft, unread, vocabulary) or (bool(unread) and shifted(place))
-        if moved or not _can_wait_alone(draft, unread):
-            faults += (one.why for one in unread)
-            unread = []
-        written = "" if faults or unread else nil_words(row, draft)
-        nil = nils.match(written, row.number) if written else None
-        if nil is not None and nil.means:
-            draft = replace(draft, nil=True, comments={})
-        elif nil is not None:
-            faults.append(not_nil(written))
-        misshapen = bool(collector.shape_faults(row))
-        if not (faults or draft.says_something or misshapen):
-            blank.append(row.number)
-            continue
-        if faults or misshapen:
-            moved = moved or collector.has_cell_beyond(row)
-            with_cells += 1
-            cells = table.cells(place) if with_cells <= _MOST_WITH_CELLS else ()
-            draft = replace(draft, cells=cells, moved=moved)
-        key = (normalised(draft.case), normalised(draft.agency))
-        waits = table.waits_for(place)
-        open_nil = nil is not None and nil.certainty is Certainty.PROPOSED
-        if not (faults or misshapen):
-            only_answers, refused = comment_answers.look(draft)
-            waits, faults = " ".join(filter(None, (waits, only_answers))), [*faults, *refused]
-        sure = not (faults or waits or open_nil or misshapen)
-        again = _seen_before(draft, key, row.number, vocabulary, told) if sure else ""
-        if again:
-            repeated.append(row.number)
-            collector.remark((again,))
-            continue
+        return _ReadRow(row, place, draft, faults, unread)
+
+    def _hold_back_what_moved(self, one: _ReadRow) -> None:
+        """Hold the row back as a whole where what cannot be read cannot wait alone."""
+        one.moved = _may_have_moved(one.draft, one.unread, self._vocabulary) or (
+            bool(one.unread) and self._shifted(one.place)
+        )
+        if one.moved or not _can_wait_alone(one.draft, one.unread):
+            one.faults += (each.why for each in one.unread)
+            one.unread = []
+
+    def _understand_nil(self, one: _ReadRow) -> None:
+        written = "" if one.faults or one.unread else nil_words(one.row, one.draft)
+        if not written:
+            return
+        one.nil = self._nils.match(written, one.row.number)
+        if one.nil is not None and one.nil.means:
+            one.draft = replace(one.draft, nil=True, comments={})
+        elif one.nil is not None:
+            one.faults.append(not_nil(written))
+
+    def _keep_cells(self, one: _ReadRow) -> None:
+        """Keep the cells of a row that is held back, by which it is put right."""
+        one.moved = one.moved or self._collector.has_cell_beyond(one.row)
+        self._with_cells += 1
+        few = self._with_cells <= _MOST_WITH_CELLS
+        cells = self._table.cells(one.place) if few else ()
+        one.draft = replace(one.draft, cells=cells, moved=one.moved)
+
+    def _waits_for(self, one: _ReadRow) -> str:
+        """Return what a row waits for in sentences; what a comment rules out is held back."""
+        waits = self._table.waits_for(one.place)
+        if not one.is_sound:
+            return waits
+        only_answers, refused = self._comment_answers.look(one.draft)
+        one.faults += refused
+        return " ".join(filter(None, (waits, only_answers)))
+
+    def _doubts(self, one: _ReadRow, waits: str) -> list[Reason]:
         doubts: list[Reason] = [(DoubtKind.PROPOSED, waits)] if waits else []
-        doubts += (
-            [(DoubtKind.PROPOSED, waits_for_yes((nil,)))] if nil is not None and open_nil else []
-        )
-        if not faults:
-            doubts += doubts_on_agency(draft.agency, agencies)
-            doubts += doubts_on_return(draft, vocabulary)
-            agencies.learn(draft.agency)
-        held = (
-            (UnreadAnswer(draft.case, draft.agency, one.item, one.written), one.why)
-            for one in unread
-        )
-        collector.take(row, draft, key, _called(draft), faults, doubts, held)
-    collector.remark(_blank_words(blank))
-    collector.remark(comment_answers.remarks())
-    matches = (*table.matches, *nils.found, *comment_answers.found)
-    return replace(collector.draft(), matches=matches, again=tuple(repeated))
+        if one.nil is not None and one.nil_is_open:
+            doubts.append((DoubtKind.PROPOSED, waits_for_yes((one.nil,))))
+        if not one.faults:
+            doubts += doubts_on_agency(one.draft.agency, self._agencies)
+            doubts += doubts_on_return(one.draft, self._vocabulary)
+            self._agencies.learn(one.draft.agency)
+        return doubts
+
+
+def _waiting_answers(one: _ReadRow) -> Iterator[tuple[UnreadAnswer, str]]:
+    """Yield what cannot be read and waits alone, each with why."""
+    draft = one.draft
+    for each in one.unread:
+        yield UnreadAnswer(draft.case, draft.agency, each.item, each.written), each.why
 
 
 def _called(draft: ReturnDraft) -> str:
