@@ -216,11 +216,12 @@ class _ReturnRows:
 
     def _hold_back_what_moved(self, one: _ReadRow) -> None:
         """Hold the row back as a whole where what cannot be read cannot wait alone."""
-        one.moved = _may_have_moved(one.draft, one.unread, self._vocabulary) or (
-            bool(one.unread) and self._shifted(one.place)
+        one.moved = _may_have_moved(one.draft, one.unread, self._vocabulary) or self._shifted(
+            one.place, one.draft, one.unread
         )
         if one.moved or not _can_wait_alone(one.draft, one.unread):
             one.faults += (each.why for each in one.unread)
+            one.faults += [_moved_words()] if one.moved and not one.unread else []
             one.unread = []
 
     def _understand_nil(self, one: _ReadRow) -> None:
@@ -352,9 +353,21 @@ def _may_have_moved(draft: ReturnDraft, unread: Sequence[_Unread], vocabulary: V
     So it is where an answer cannot be read and is a sentence, or a comment is nothing but an
     answer of its question: what can be read of the row may be answers to other questions.
     """
-    own = ((vocabulary.items.get(key), text) for key, text in draft.comments.items())
-    answers = any(one is not None and one.find(text) is not None for one, text in own)
+    answers = _has_answer_for_comment(draft, vocabulary)
     return bool(unread) and (answers or any(one.is_prose for one in unread))
+
+
+def _has_answer_for_comment(draft: ReturnDraft, vocabulary: Vocabulary) -> bool:
+    """Return whether a comment is nothing but an answer of its question."""
+    own = ((vocabulary.items.get(key), text) for key, text in draft.comments.items())
+    return any(one is not None and one.find(text) is not None for one, text in own)
+
+
+def _moved_words() -> str:
+    return tr(
+        "one of its comments is only an answer, and all of it fits as well with its cells moved: "
+        "then its answers are others."
+    )
 
 
 class _Shifted:
@@ -368,10 +381,16 @@ class _Shifted:
     def _fits(self) -> RowFits:
         return RowFits(self._written.headings if self._written is not None else (), self._words)
 
-    def __call__(self, place: int) -> bool:
-        if self._written is None:
+    def __call__(self, place: int, draft: ReturnDraft, unread: Sequence[_Unread]) -> bool:
+        """Return whether the row at a place may be one of these.
+
+        It gives itself away by what cannot be read, or by a comment that is only an answer.
+        """
+        odd = _has_answer_for_comment(draft, self._words)
+        if self._written is None or not (unread or odd):
             return False
-        return may_be_others(self._fits, self._written.rows[place].cells, MOST_MOVED)
+        cells = self._written.rows[place].cells
+        return may_be_others(self._fits, cells, MOST_MOVED, though_all_fits=odd)
 
 
 def _without(row: Row, columns: Collection[int | None]) -> Row:

@@ -155,3 +155,21 @@ def test_a_row_whose_answers_would_be_others_if_moved_waits_as_a_whole(
     head = "agency,case,Note,1a,1b,2,2 comments,3,3 comments\n"
     (draft,) = batch_of([text_file(tmp_path, head + row)], cin()).drafts
     assert [one.row for one in draft.problems if one.holds_row_back] == ([2] if held else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [
+        pytest.param(
+            "School,Child A,,Yes,No,Yes,Yes,,late\n", True, id="answers moved to the right"
+        ),
+        pytest.param("School,Child A,,Yes,No,Yes,,Yes,late\n", False, id="an answer for a comment"),
+        pytest.param("School,Child A,Yes,Yes,No,Yes,Yes,,late\n", False, id="none is blank"),
+    ],
+)
+def test_a_row_moved_to_the_right_is_known_by_an_answer_that_fell_among_the_comments(
+    tmp_path: Path, row: str, held: bool
+) -> None:
+    head = "agency,case,1a,1b,2,3,2 comments,3 comments,4 comments\n"
+    (draft,) = batch_of([text_file(tmp_path, head + row)], cin()).drafts
+    assert [one.row for one in draft.problems if one.holds_row_back] == ([2] if held else [])

@@ -50,7 +50,7 @@ def moved_row(draft: AnyDraft, problem: Problem, words: Vocabulary) -> MovedRow 
     if entry is None or not entry.cells:
         return None
     said = next((one for one in agreed_rows(draft) if one.rows == (problem.row,)), None)
-    if said is None and not misplaced(entry.cells, words):
+    if said is None and not (entry.moved or misplaced(entry.cells, words)):
         return None
     key = said.key if said is not None else row_key(entry.cells, problem.row)
     return MovedRow(problem, entry.cells, key, said.means if said is not None else "")

@@ -69,13 +69,15 @@ class RowFits:
         return at
 
 
-def may_be_others(fits: RowFits, texts: Sequence[str], most: int) -> bool:
+def may_be_others(
+    fits: RowFits, texts: Sequence[str], most: int, *, though_all_fits: bool = False
+) -> bool:
     """Return whether answers of a row would be other ones if its cells were moved as they fit.
 
-    So it is where something fits nowhere as it stands, and after a step of up to *most* columns
-    all of it does, with more answers than before and one of them another.
+    So it is where something fits nowhere as it stands, or *though_all_fits*, and after a step of
+    up to *most* columns all of it does, with more answers than before and one of them another.
     """
-    if not any(True for _ in fits.misplaced(texts)):
+    if not though_all_fits and not any(True for _ in fits.misplaced(texts)):
         return False
     now = fits.answers(texts)
     for by in range(1, most + 1):
