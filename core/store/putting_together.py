@@ -53,8 +53,8 @@ class Readable:
     """What can be read of a damaged file, by kind and by case; nothing was written yet.
 
     `knows_erased` tells whether it is certain which cases were erased for good; `has_title`
-    whether what the audit is called could be read; `all_compared` whether every row that
-    comes is certain to be as it was written.
+    whether what the audit is called could be read, `has_name` whether tables' files will
+    know it; `all_compared` whether every row that comes is certain to be as it was written.
     """
 
     path: Path
@@ -62,6 +62,7 @@ class Readable:
     cases: tuple[CaseRead, ...]
     knows_erased: bool
     has_title: bool
+    has_name: bool
     all_compared: bool
     torn: TornRows = field(repr=False)
     passphrase: str | None = field(default=None, repr=False)
@@ -91,6 +92,7 @@ def readable(
             tuple(_by_case(db)),
             torn.knows_erased,
             bool(torn.rows.get("audit")),
+            bool(torn.rows.get("numbering")),
             torn.compared is None,
             torn,
             passphrase,

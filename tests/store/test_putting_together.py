@@ -266,6 +266,24 @@ def test_a_file_of_an_older_version_is_brought_up_to_date_in_the_new_one(
             assert check(file) == []
 
 
+def test_it_says_what_is_not_known_of_the_audit_itself(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock, KEY) as file:
+        roots = file.query(
+            "SELECT name, rootpage FROM sqlite_schema WHERE name IN "
+            "('audit', 'numbering', 'erased_cases')"
+        )
+    good = path.read_bytes()
+    known = []
+    for _, page in sorted(roots):
+        path.write_bytes(good[: (page - 1) * PAGE] + bytes(PAGE) + good[page * PAGE :])
+        found = readable(path, KEY)
+        assert found is not None
+        known.append((found.has_title, found.knows_erased, found.has_name))
+        with put_together(found, clock).file as file:
+            assert check(file) == []
+    assert known == [(True, True, True), (True, False, True), (True, True, False)]
+
+
 def test_it_can_be_stopped_and_leaves_nothing(path: Path, clock: Clock) -> None:
     small_audit(path, clock, KEY).close()
     before, calls = path.read_bytes(), [0]

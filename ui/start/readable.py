@@ -26,6 +26,7 @@ from ui.widgets.labels import Label, Text, heading, small
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
+    from core.store.putting_together import Readable
     from ui.program.opening import ReadableAudit
 
 _HEIGHT: Final = 240
@@ -80,7 +81,7 @@ class ReadablePage(QWidget):
         self._say(self.left_out, left_out_words(read.kinds))
         self.unknown.setText(unknown_words(read.kinds))
         self.compared.setText(compared_words(read.kinds, all_compared=read.all_compared))
-        without = (cut_words(len(read.torn.cut)), _without_words(read.has_title, read.knows_erased))
+        without = (cut_words(len(read.torn.cut)), _without_words(read))
         self._say(self.without, " ".join(filter(None, without)))
         self.cases.show_entries(
             [ListEntry(((one.reference, False),), case_words(one), one) for one in read.cases]
@@ -159,11 +160,18 @@ def _about_words(broken: int, pages: int) -> str:
     return words
 
 
-def _without_words(has_title: bool, knows_erased: bool) -> str:
+def _without_words(read: "Readable") -> str:
     said = []
-    if not has_title:
+    if not read.has_title:
         said.append(tr("What the audit is called and how it is set up cannot be read."))
-    if not knows_erased:
+    if not read.has_name:
+        said.append(
+            tr(
+                "Which audit it is cannot be read: files that were handed out no longer fit the "
+                "new one."
+            )
+        )
+    if not read.knows_erased:
         said.append(
             tr(
                 "Which {cases} were erased for good cannot be read whole: look at what a hand-back "
