@@ -22,9 +22,14 @@ def comment_cells(file: WorkshopFile, question_id: QuestionId) -> list[CommentCe
     return [row for row in rows if row[4].strip()]
 
 
-def comments_by_question(file: WorkshopFile) -> dict[QuestionId, int]:
-    """Count the comments beside each question; one without any is left out."""
-    rows = file.query("SELECT question_id, count(*) FROM answer_comments GROUP BY question_id")
+def comments_by_question(
+    file: WorkshopFile, agency_id: AgencyId | None = None
+) -> dict[QuestionId, int]:
+    """Count the comments beside each question, of all agencies or one; none is left out."""
+    where, values = ("WHERE agency_id = ?", (agency_id,)) if agency_id is not None else ("", ())
+    rows = file.query(
+        f"SELECT question_id, count(*) FROM answer_comments {where} GROUP BY question_id", values
+    )
     return {QuestionId(question): count for question, count in rows}
 
 

@@ -1,13 +1,22 @@
 """One reads along reasons, comments and remarks, and puts codes on them by key."""
 
+from functools import partial
+from itertools import product
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.acts import coding
+from core.counting.thread import pieces
+from core.model.coding import CODED_KINDS
 from core.model.finding import EvidenceKind
+from core.queries.findings import comments_under
 from tests.themes.conftest import Open
+from ui.themes import codes
 from ui.themes.codes import CodesView
 from ui.themes.comments import CommentsView
+from ui.themes.filters import Filters
 
 
 def row_in_view(view: CodesView) -> int:
@@ -79,3 +88,43 @@ def _put_on_many(view: CodesView) -> None:
     field.setText("y" * 81)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == "y" * 81
+
+
+def test_comments_are_read_as_far_as_they_are_listed_and_all_are_counted(
+    open_themes: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_themes("cin")
+    page.show_view("codes")
+    view, session = page.view, page.context.session
+    assert isinstance(view, CodesView)
+    now = session.now
+    every = session.read(lambda file: comments_under(file, now, None))
+    assert len(every) > 40
+    for one in every[:3]:
+        session.do(
+            partial(coding.code_as, name="Waiting", kind=EvidenceKind.COMMENT, row_id=one.id)
+        )
+    now = session.now
+    monkeypatch.setattr(codes, "_MOST", 5)
+    agencies = (None, every[0].agency_id)
+    choices = product((None, now.tool.themes[0].id), agencies, (None, "none", now.codes[0].id))
+    for theme, agency, code in choices:
+        view._comments.let_go()
+        view.by_code.set_value(code or "all")
+        view.refresh(Filters(theme_id=theme, agency_id=agency))
+        reasons = {one.id for one in now.judgements if one.reason.strip()}
+        wanted = [
+            one
+            for one in pieces(now, every)
+            if one.kind in CODED_KINDS
+            and theme in (None, one.theme_id)
+            and agency in (None, one.agency_id)
+            and (one.kind is not EvidenceKind.JUDGEMENT or one.row_id in reasons)
+            and codes._has(now, one.kind, one.row_id, code)
+        ]
+        listed = [one.value for one in view.lines.lines if not one.heading]
+        assert len(listed) == min(5, len(wanted))
+        assert set(listed) <= set(wanted)
+        if len(wanted) > 5:
+            assert view.lines.lines[-1].small.startswith(f"{len(wanted) - 5} more")
+        assert len(view._comments._beside) <= 1

@@ -1,6 +1,7 @@
 """Codes: every reason, comment and remark in one list to be read and coded, and the tally."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,18 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from core.acts import coding
 from core.counting.coding import code_counts
-from core.counting.thread import EvidencePiece, pieces
+from core.counting.thread import EvidencePiece, comment_pieces, pieces
 from core.model.case import Agency, AnswerComment, Case
 from core.model.coding import CODED_KINDS, Code, CodeUse
 from core.model.finding import EvidenceKind
 from core.model.headed import HeadedText
-from core.model.ids import CodeId, ThemeId
+from core.model.ids import CodeId, ReturnId, ThemeId
 from core.model.judgement import Judgement
 from core.model.note import Note
 from core.model.snapshot import Snapshot
 from core.model.tool import Question, Theme
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
-from core.queries.findings import comments_under
 from core.wording.coding import tally_words
 from core.wording.findings import EvidenceWords
 from core.words import plural, tr
@@ -29,6 +29,7 @@ from ui.themes.code_bar import BY_KEY, CodeBar
 from ui.themes.code_ways import CodeWays
 from ui.themes.evidence import EvidenceTarget
 from ui.themes.filters import Filters
+from ui.themes.findings.evidence_read import CommentsUnder
 from ui.themes.lines import EvidenceRow
 from ui.themes.listed_view import ListedView
 from ui.widgets.card import rule
@@ -60,7 +61,7 @@ class CodesView(ListedView):
         self.ways = CodeWays()
         self.bar = CodeBar()
         self._wanted: EvidencePiece | None = None
-        self._read: tuple[ThemeId | None, list[AnswerComment]] | None = None
+        self._comments = CommentsUnder(context.session, self)
         top = QWidget()
         flow = FlowLayout(top, gap=12)
         flow.addWidget(self.by_code)
@@ -82,10 +83,10 @@ class CodesView(ListedView):
         self.filters = filters
         now = self.context.session.now
         self._show_codes(now)
-        found, words = self._found(now)
-        lines = [self._line(now, one, words) for one in found[:_MOST]]
-        if len(found) > _MOST:
-            more = plural(len(found) - _MOST, tr("more line"), tr("more lines"))
+        count, found, words = self._found(now)
+        lines = [self._line(now, one, words) for one in found]
+        if count > _MOST:
+            more = plural(count - _MOST, tr("more line"), tr("more lines"))
             said = tr("{more}: choose a theme, an agency or a code.", more=more)
             lines.append(EvidenceRow(small=said, heading=True))
         self.show_lines(lines)
@@ -96,11 +97,6 @@ class CodesView(ListedView):
             )
         self._go_to_wanted()
         self._show_bar()
-
-    def forget(self, kinds: frozenset[type]) -> None:
-        """Let go of the comments where one of them, or what is asked, changed."""
-        if not kinds.isdisjoint({AnswerComment, Question, Theme}):
-            self._read = None
 
     def go_to(self, piece: EvidencePiece | None) -> None:
         """Put the keyboard at a piece; the name of a code is typed where there is one."""
@@ -163,28 +159,54 @@ class CodesView(ListedView):
             else tr("Put a code of your own on what you read; how often each stands is counted.")
         )
 
-    def _found(self, now: Snapshot) -> tuple[Sequence[EvidencePiece], EvidenceWords]:
+    def _found(self, now: Snapshot) -> tuple[int, list[EvidencePiece], EvidenceWords]:
+        """Return how much there is to read, the first of it, and how that is put.
+
+        Comments are read a question at a time, as far as they are listed.
+        """
+        judged, others = self._but_comments(now)
+        count, written = self._written(now)
+        texts: dict[int, str] = {}
+
+        def noted() -> Iterator[EvidencePiece]:
+            for comment in written:
+                texts[comment.id] = comment.text
+                yield from comment_pieces(now, [comment])
+
+        listed = list(islice(chain(judged, noted(), others), _MOST))
+        return len(judged) + count + len(others), listed, EvidenceWords(now, texts)
+
+    def _but_comments(self, now: Snapshot) -> tuple[list[EvidencePiece], list[EvidencePiece]]:
         theme, agency, code = self.filters.theme_id, self.filters.agency_id, self.by_code.value
-        comments = self._comments_of(now, theme)
-        words = EvidenceWords(now, {one.id: one.text for one in comments})
         reasons = {one.id for one in now.judgements if one.reason.strip()}
         found = [
             one
-            for one in pieces(now, comments)
+            for one in pieces(now)
             if one.kind in CODED_KINDS
             and theme in (None, one.theme_id)
             and agency in (None, one.agency_id)
             and (one.kind is not EvidenceKind.JUDGEMENT or one.row_id in reasons)
-            and _has(now, one, code)
+            and _has(now, one.kind, one.row_id, code)
         ]
-        return found, words
+        judged = [one for one in found if one.kind is EvidenceKind.JUDGEMENT]
+        return judged, found[len(judged) :]
 
-    def _comments_of(self, now: Snapshot, theme_id: ThemeId | None) -> list[AnswerComment]:
-        """Return the comments in returns; they are read again only where one changed."""
-        if self._read is None or self._read[0] != theme_id:
-            read = self.context.session.read(lambda file: comments_under(file, now, theme_id))
-            self._read = (theme_id, read)
-        return self._read[1]
+    def _written(self, now: Snapshot) -> tuple[int, Iterator[AnswerComment]]:
+        """Return how many comments there are to read, and each of them in turn."""
+        theme, agency, code = self.filters.theme_id, self.filters.agency_id, self.by_code.value
+        kind, held = EvidenceKind.COMMENT, self._comments
+        coded = {one.row_id for one in now.code_uses if one.kind is kind}
+        if code not in (None, _ALL, _NONE):
+            having = [one for one in coded if _has(now, kind, one, code)]
+            found = held.numbered(having, theme, agency)
+            return len(found), iter(found)
+        of_them = (
+            AnswerComment(ReturnId(0), case_id, agency_id, question_id, text, row_id)
+            for at in held.questions(theme)
+            for row_id, case_id, agency_id, question_id, text in held.at_question(at)
+            if agency in (None, agency_id) and _has(now, kind, row_id, code)
+        )
+        return held.count(theme, coded if code == _NONE else (), agency), of_them
 
     def _line(self, now: Snapshot, piece: EvidencePiece, words: EvidenceWords) -> EvidenceRow:
         said = words.of(piece)
@@ -243,8 +265,8 @@ class CodesView(ListedView):
             self.visit_requested.emit(EvidenceTarget(value.case_id, point))
 
 
-def _has(now: Snapshot, piece: EvidencePiece, code: object) -> bool:
-    held = now.codes_on(piece.kind, piece.row_id)
+def _has(now: Snapshot, kind: EvidenceKind, row_id: int, code: object) -> bool:
+    held = now.codes_on(kind, row_id)
     if code == _NONE:
         return not held
     return code in (None, _ALL) or any(one.id == code for one in held)

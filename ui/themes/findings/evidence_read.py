@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -9,7 +10,7 @@ from core.counting.thread import MOST_PIECES, EvidencePiece, comment_pieces, wit
 from core.model.case import Agency, AnswerComment, Case, Return
 from core.model.changed import Changed
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
-from core.model.ids import QuestionId, ThemeId
+from core.model.ids import AgencyId, QuestionId, ThemeId
 from core.model.tool import Question
 from core.queries.findings import (
     CommentCells,
@@ -43,7 +44,7 @@ class CommentsUnder(QObject):
     def __init__(self, session: WorkshopSession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._counted: dict[QuestionId, int] | None = None
+        self._counted: dict[AgencyId | None, dict[QuestionId, int]] = {}
         self._beside: dict[QuestionId, Sequence[CommentCells]] = {}
         session.changed.connect(self._on_changed)
 
@@ -52,14 +53,32 @@ class CommentsUnder(QObject):
         asked = self._session.now.tool.questions
         return [one.id for one in asked if theme_id in (None, one.theme_id)]
 
-    def count(self, theme_id: ThemeId | None, without: Collection[int] = ()) -> int:
+    def count(
+        self,
+        theme_id: ThemeId | None,
+        without: Collection[int] = (),
+        agency_id: AgencyId | None = None,
+    ) -> int:
         """Return how many comments there are under a theme, *without* those of some numbers."""
-        if self._counted is None:
-            self._counted = self._session.read(comments_by_question)
-        asked = self.questions(theme_id)
-        apart = self._session.read(lambda file: comments_numbered(file, without))
-        out = sum(one.question_id in asked for one in apart)
-        return sum(self._counted.get(one, 0) for one in asked) - out
+        if agency_id not in self._counted:
+            read = partial(comments_by_question, agency_id=agency_id)
+            self._counted[agency_id] = self._session.read(read)
+        asked, counted = self.questions(theme_id), self._counted[agency_id]
+        out = len(self.numbered(without, theme_id, agency_id)) if without else 0
+        return sum(counted.get(one, 0) for one in asked) - out
+
+    def numbered(
+        self,
+        numbers: Collection[int],
+        theme_id: ThemeId | None = None,
+        agency_id: AgencyId | None = None,
+    ) -> list[AnswerComment]:
+        """Return the comments of some numbers, those of a theme or an agency where one is given."""
+        asked = set(self.questions(theme_id))
+        read = self._session.read(lambda file: comments_numbered(file, numbers))
+        return [
+            one for one in read if one.question_id in asked and agency_id in (None, one.agency_id)
+        ]
 
     def at_question(self, question_id: QuestionId) -> Sequence[CommentCells]:
         """Return what was written beside a question."""
@@ -74,7 +93,7 @@ class CommentsUnder(QObject):
 
     def _on_changed(self, news: Changed) -> None:
         if news.touches(Agency, AnswerComment, Case, Question, Return):
-            self._counted = None
+            self._counted = {}
             self.let_go()
 
 
