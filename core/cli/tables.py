@@ -152,13 +152,13 @@ def say_tables(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         if wanted.call_back is not None:
             _call_back(file, wanted.call_back)
-        now, which = snapshot_of(file), file.which
+        now, which, today = snapshot_of(file), file.which, file.clock().date()
     if which.is_handed_out:
         number = plural(len(now.cases), "{case}", "{cases}")
         print(tr("This is the file of {table}, with {number}.", table=which.name, number=number))
     lines = table_lines(now)
     for line in lines:
-        print(_table_words(now, line.name, line.cases, *state_words(line)))
+        print(_table_words(now, line.name, line.cases, *state_words(line, today)))
     if not lines and not which.is_handed_out:
         print(tr("Nothing was handed out."))
     still = open_words(now)

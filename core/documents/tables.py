@@ -1,11 +1,13 @@
 """What came back from each table: everything that was taken, what differed, and what was chosen."""
 
+import json
 from collections.abc import Iterator, Sequence
 
 from core.counting.waiting_rows import waits
 from core.documents.blocks import Block, Document, Heading, Section
 from core.documents.heads import running_head
 from core.documents.plain import line, table
+from core.model.clock import date_text
 from core.model.hand_out import HandBack, KnownRow, TableDifference
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.first_views import HIDDEN
@@ -35,12 +37,25 @@ def tables_described(full: FullSnapshot) -> str:
 
 def _section(now: Snapshot, back: HandBack) -> Section:
     differences = [one for one in now.table_differences if one.hand_back_id == back.id]
-    rows = [one for one in now.known_rows if one.hand_back_id == back.id]
+    rows = _in_order(now, [one for one in now.known_rows if one.hand_back_id == back.id])
     still = sum(one.is_open for one in differences)
-    facts = f"{taken_words(back.taken, still)}, {back.at.replace('T', ' ')[:16]}"
+    facts = f"{taken_words(back.taken, still)}, {date_text(back.at)}, {back.at[11:16]}"
     blocks = (*_differing(now, differences), *_taken(now, rows))
     nothing = (line(tr("Nothing of it is known any more.")),)
     return Section(back.name, facts, tuple(blocks) or nothing)
+
+
+def _in_order(now: Snapshot, rows: Sequence[KnownRow]) -> list[KnownRow]:
+    """Return what a table's file said as the audit goes: by case, then by question."""
+    cases: dict[int | None, int] = {one.id: at for at, one in enumerate(now.cases)}
+    questions: dict[object, int] = {one.id: at for at, one in enumerate(now.tool.questions)}
+
+    def place(one: KnownRow) -> tuple[int, int, str, int]:
+        cells = json.loads(one.row or "null") or {}
+        asked = questions.get(cells.get("question_id"), len(questions))
+        return cases.get(one.case_id, len(cases)), asked, one.kind, one.number
+
+    return sorted(rows, key=place)
 
 
 def _differing(now: Snapshot, differences: Sequence[TableDifference]) -> Iterator[Block]:

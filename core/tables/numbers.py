@@ -95,7 +95,7 @@ class Numbers:
 
     def keep(self, moved: Iterable[Spot], now: Mapping[Spot, Row | None]) -> None:
         """Remember what that file said of each row, for when it comes again."""
-        for spot in {*moved, *self._here, *self._gone}:
+        for spot in sorted({*moved, *self._here, *self._gone}):
             row = now.get(spot)
             if row is None and spot not in self._known and spot not in now:
                 row = self._other.read(*spot)

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from core.model.audit import Audit
-from core.model.clock import short_time
+from core.model.clock import short_date, short_time
 from core.model.hand_out import (
     DifferenceKind,
     HandBack,
@@ -181,18 +181,18 @@ def lies_at(now: Snapshot, case_id: CaseId) -> str:
     return names[-1] if names else ""
 
 
-def state_words(line: HandOutLine) -> tuple[str, str]:
+def state_words(line: HandOutLine, today: date) -> tuple[str, str]:
     """Return how a table stands, and what is known of it beside."""
     handed, back = line.hand_out, line.back
     if handed is None:
         return "", ""
     if back is not None:
-        came = tr("Back {time}", time=_time(back.at))
+        came = tr("Back {time}", time=moment_words(back.at, today))
         if handed.called_back_at and handed.called_back_at < back.at:
-            came = tr("Called back, and came {time}", time=_time(back.at))
+            came = tr("Called back, and came {time}", time=moment_words(back.at, today))
         return came, taken_words(line.taken, line.open)
     if handed.called_back_at:
-        return tr("Called back {time}", time=_time(handed.called_back_at)), ""
+        return tr("Called back {time}", time=moment_words(handed.called_back_at, today)), ""
     return tr("Not back"), ""
 
 
@@ -385,8 +385,11 @@ def _when(iso: str) -> str:
     return short_time(at) if "T" in iso else iso
 
 
-def _time(iso: str) -> str:
-    return short_time(datetime.fromisoformat(iso))
+def moment_words(iso: str, today: date) -> str:
+    """Return an ISO time as 16:30, with its date where that is not today's: "22 Nov, 16:30"."""
+    at = datetime.fromisoformat(iso)
+    day = "" if at.date() == today else f"{short_date(at.date(), today)}, "
+    return f"{day}{short_time(at)}"
 
 
 def handed_out_words(now: Snapshot) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from core.counting.conditions import asked_points
 from core.model.case import Agency
@@ -18,6 +18,7 @@ from core.wording.tables import (
     HandOutLine,
     kind_words,
     lies_at,
+    moment_words,
     side_words,
     table_lines,
     taken_words,
@@ -212,9 +213,13 @@ def rests_on_it_words(one: TableDifference, counted: Mapping[str, int]) -> str:
     return ""
 
 
-def came_back_words(back: HandBack, asked: Sequence[TableDifference]) -> str:
+def came_back_words(back: HandBack, asked: Sequence[TableDifference], today: date) -> str:
     """Return "Back 11:54: 43 things taken, 4 asked" of one hand-back."""
-    words = tr("Back {time}: {taken}", time=_hour(back.at), taken=taken_words(back.taken, 0))
+    words = tr(
+        "Back {time}: {taken}",
+        time=moment_words(back.at, today),
+        taken=taken_words(back.taken, 0),
+    )
     return tr("{words}, {number} asked", words=words, number=len(asked)) if asked else words
 
 

@@ -44,3 +44,28 @@ def test_it_lists_what_was_taken_what_differed_and_what_was_chosen(tmp_path: Pat
     for format in (Format.PDF, Format.WORD):
         by = writer(format)
         by.verify(by.write(document), document, "tables")
+
+
+def test_what_a_table_said_stands_by_case_and_question_whatever_was_done_first(
+    tmp_path: Path,
+) -> None:
+    clock = Clock()
+    with small_audit(tmp_path / "audit.casewalk", clock) as file:
+        cases = [one.id for one in file.all(Case)]
+        questions = [one.id for one in full(file).now.tool.questions]
+        table = tmp_path / "t.casewalk"
+        hand_out(file, table, "Table 2", cases, WORDS)
+        with WorkshopFile.open(table, WORDS, clock) as there:
+            for case, question, said in (
+                (cases[1], questions[0], "third"),
+                (cases[0], questions[1], "second"),
+                (cases[0], questions[0], "first"),
+            ):
+                note = Note(NoteKind.COMMENT, f"Heard {said}", case_id=case)
+                heard.add_note(there, replace(note, question_id=question))
+        with handed_back(file, table, WORDS) as there:
+            take_back(file, there)
+        said = " ".join(document_words(compose("tables", full(file))))
+    places = [said.index(f"Heard {one}") for one in ("first", "second", "third")]
+    assert places == sorted(places)
+    assert "T" not in said[said.index("taken, ") :][:30]

@@ -1,5 +1,7 @@
 """What came from one table: each hand-back, case by case, with what was asked of it."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -53,7 +55,7 @@ class CameBack(QWidget):
             row.addWidget(part)
             column.addLayout(row, int(not margin))
 
-    def show_of(self, now: Snapshot, handed: HandOut) -> None:
+    def show_of(self, now: Snapshot, handed: HandOut, today: date) -> None:
         """Show each hand-back of a table's file."""
         self._handed = handed
         self.heading.setText(tr("What came from {table}", table=handed.name))
@@ -64,7 +66,7 @@ class CameBack(QWidget):
         for back in reversed(backs):
             asked = [one for one in now.table_differences if one.hand_back_id == back.id]
             card = Card(margin=18)
-            card.column.addWidget(Label(came_back_words(back, asked), Text.STRONG))
+            card.column.addWidget(Label(came_back_words(back, asked, today), Text.STRONG))
             for heading, words in came_words(now, back.came_by):
                 card.column.addWidget(Label(f"{heading}: {words}"))
             for one in asked:

@@ -8,9 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from core.model.clock import short_time
 from core.model.snapshot import Snapshot
-from core.wording.tables import HandOutLine, state_words, table_lines
+from core.wording.tables import HandOutLine, moment_words, state_words, table_lines
 from core.wording.tables_page import here_line, judged_words, out_since_words, settled_of
 from core.words import plural, tr
 from ui.prepare.tables.row import RowWords, TableHead, TableRow, least_width
@@ -133,7 +132,7 @@ def _words_of(now: Snapshot, line: HandOutLine, at: datetime) -> RowWords:
     cases: Sequence[str] = [now.case[one].reference for one in line.cases if one in now.case]
     known = line.hand_out is None or line.back is not None
     settled, of = settled_of(now, line.cases) if known else (0, 0)
-    state, beside = state_words(line)
+    state, beside = state_words(line, at.date())
     if line.hand_out is None:
         beside = judged_words(now, line.cases)
     handed = line.hand_out.handed_at if line.hand_out is not None else ""
@@ -144,7 +143,7 @@ def _words_of(now: Snapshot, line: HandOutLine, at: datetime) -> RowWords:
         line.name,
         plural(len(cases), "{case}", "{cases}"),
         cases,
-        short_time(datetime.fromisoformat(handed)) if handed else "",
+        moment_words(handed, at.date()) if handed else "",
         settled,
         of,
         state,

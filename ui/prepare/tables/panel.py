@@ -1,6 +1,5 @@
 """The right side of Tables: what is known of the table that is looked at, and what can be done."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,10 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from core.documents.catalogue import Format, compose
 from core.documents.slip import slip
 from core.model.access import AccessKind
-from core.model.clock import date_text, short_time
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.numbers import listed
-from core.wording.tables import HandOutLine, state_words, taken_words
+from core.wording.tables import HandOutLine, moment_words, state_words, taken_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.program.document_writer import DocumentWriter
@@ -141,10 +139,7 @@ class TablePanel(QWidget):
         handed = line.hand_out
         if handed is None:
             return
-        at = datetime.fromisoformat(handed.handed_at)
-        day = at.date().isoformat()
-        today = day == self._context.session.clock().date().isoformat()
-        when = short_time(at) if today else f"{date_text(day)}, {short_time(at)}"
+        when = moment_words(handed.handed_at, self._context.session.clock().date())
         kept = tr("four words, kept here")
         facts = (
             when,
@@ -164,11 +159,11 @@ class TablePanel(QWidget):
         )
         self._calling.setVisible(line.is_out)
 
-    @staticmethod
-    def _state(line: HandOutLine) -> str:
+    def _state(self, line: HandOutLine) -> str:
         if line.hand_out is None:
             return tr("What is not handed out")
-        return tr("Not back yet") if line.is_out else state_words(line)[0]
+        today = self._context.session.clock().date()
+        return tr("Not back yet") if line.is_out else state_words(line, today)[0]
 
     def _ask_for_sheet(self, kind: Format) -> None:
         self.sheet_writer.ask(

@@ -216,7 +216,8 @@ class TablesPart(PreparePart):
 
     def _on_came(self, line: HandOutLine) -> None:
         if line.hand_out is not None:
-            self.came.show_of(self.context.session.now, line.hand_out)
+            session = self.context.session
+            self.came.show_of(session.now, line.hand_out, session.clock().date())
             self._stack.setCurrentWidget(self.came)
             self.came.begin()
 
