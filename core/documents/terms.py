@@ -120,7 +120,9 @@ def _questions(now: Snapshot) -> Iterator[Block]:
         return
     yield Heading(tr("What is asked"), "asked")
     columns = ((tr("Theme"), 130), (tr("Questions"), 373))
-    by_theme: dict[str, list[str]] = {theme.title: [] for theme in now.tool.themes}
+    asked_in = {one.theme_id for one in now.tool.questions}
+    themes = [theme for theme in now.tool.themes if theme.id in asked_in]
+    by_theme: dict[str, list[str]] = {theme.title: [] for theme in themes}
     for one in now.tool.questions:
         title = now.tool.theme[one.theme_id].title
         by_theme.setdefault(title, []).append(f"{one.key} {one.short or one.text}")
