@@ -29,7 +29,7 @@ def main() -> None:
         QCursor.setPos(700, 40)
         window.resize(1440, 900)
         window.show()
-        build_example("cin", Path(folder) / "example.casewalk")
+        build_example("cin", Path(folder) / "example.casewalk", clock=lambda: MORNING)
         window.open_file(Path(folder) / "example.casewalk")
         while window.audit is None:
             wait(20)

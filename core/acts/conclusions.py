@@ -81,10 +81,14 @@ class _Taking:
         """Put a finding with what it rests on; its counts stand in its words."""
         counts = [self.count_of(self.now, one) for one in draft.counts]
         shown = [words for _, words in counts]
+        held = Finding("")
+        if draft.from_hour:
+            held = _one(self.now.findings, draft.from_hour, lambda one: one.text)
         finding = Finding(
             draft.text.format(*shown),
+            id=held.id,
             position=at,
-            theme_id=self._theme(draft.theme),
+            theme_id=self._theme(draft.theme) or held.theme_id,
             kind=draft.kind,
             detail=draft.detail.format(*shown),
             challenge=draft.challenge,
@@ -97,8 +101,10 @@ class _Taking:
             for kept, words in counts
         ]
         named += [EvidenceNamed(number, kind, row) for kind, row in self._rows(draft)]
+        there = len(self.file.all(EvidenceNamed, "finding_id = ?", (number,)))
         if named:
-            self.file.put_new([replace(one, position=place) for place, one in enumerate(named)])
+            placed = enumerate(named, there)
+            self.file.put_new([replace(one, position=place) for place, one in placed])
         for reference in draft.cases:
             case = _one(self.now.cases, reference, lambda one: one.reference)
             self.file.put(FindingCase(number, case.id))
@@ -189,7 +195,8 @@ class _Taking:
             )
 
     def _theme(self, key: str) -> ThemeId | None:
-        return _one(self.now.tool.themes, key, lambda one: one.key).id if key else None
+        """Return a theme by its key; one that emerged has none, and goes by its title."""
+        return _one(self.now.tool.themes, key, lambda one: one.key or one.title).id if key else None
 
     def _owner(self, draft: OwnerDraft) -> tuple[AgencyId | None, str, bool, bool]:
         agency = None

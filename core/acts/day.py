@@ -1,14 +1,15 @@
 """Taking in a whole day as an example gives it: details, agenda, people and what was walked."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from core.acts.bring_in import answered_with
 from core.acts.prepare import end_of
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit, Participant, ParticipantCase
-from core.model.case import Agency, Case
+from core.model.case import Agency, AskFirst, Case
 from core.model.changed import Changed
 from core.model.draft.day import DayDraft, JudgedDraft, NoteDraft
+from core.model.first_views import FirstRound, FirstView
 from core.model.household import CasePerson, KeyDate
 from core.model.ids import NEW, AgencyId, CaseId, JudgementId, MeetingId, StepId, ThemeId
 from core.model.judgement import DifferingView, Judgement
@@ -36,6 +37,13 @@ def take_day(file: WorkshopFile, draft: DayDraft) -> Changed | None:
         _take_voices(file, draft, names)
         _take_steps(file, draft)
         _take_walked(file, draft, names)
+    return act.news
+
+
+def take_walked(file: WorkshopFile, draft: DayDraft) -> Changed | None:
+    """Take in what was walked and heard, over a day that is there already."""
+    with file.act(tr("bring in the day")) as act:
+        _take_walked(file, draft, _Names.read(file))
     return act.news
 
 
@@ -79,11 +87,28 @@ def _take_walked(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
         ]
         if views:
             file.put_new(views)
+        _take_first(file, draft, names)
     if draft.notes:
         file.put_new([_note(note, names) for note in draft.notes])
     for visit in draft.visits:
         at = names.meeting(visit.meeting)
         file.put(Visit(names.cases[visit.case], visit.began, visit.ended, meeting_id=at))
+
+
+def _take_first(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
+    """Take in what the table said before it saw the returns, and when it saw them."""
+    for reference in draft.asks_first:
+        [case] = file.all(Case, "reference = ?", (reference,))
+        file.put(replace(case, asks_first=AskFirst.YES))
+    given = [(one, _judgement(one, names)) for one in draft.judged if one.revealed]
+    for judged, at in given:
+        words = {one.key: one.label for one in names.tool.answers_at(at.point)}
+        for view in judged.first_views:
+            first = FirstView(at.case_id, at.question_id, names.agencies[view.agency])
+            said = words[view.answer] if view.answer else ""
+            file.put(replace(first, item_id=at.item_id, answer=said, answer_key=view.answer))
+        held = FirstRound(at.case_id, at.question_id, item_id=at.item_id)
+        file.put(replace(held, revealed=judged.revealed))
 
 
 def _take_households(file: WorkshopFile, draft: DayDraft, names: "_Names") -> None:
@@ -168,7 +193,7 @@ class _Names:
     cases: dict[str, CaseId]
     agencies: dict[str, AgencyId]
     themes: dict[str, ThemeId]
-    meetings: dict[str, MeetingId] = field(default_factory=dict)
+    meetings: dict[str, MeetingId]
 
     @classmethod
     def read(cls, file: WorkshopFile) -> "_Names":
@@ -179,6 +204,7 @@ class _Names:
             {case.reference: case.id for case in file.all(Case)},
             {agency.name: agency.id for agency in file.all(Agency)},
             {theme.key: theme.id for theme in tool.themes},
+            {held.title: held.id for held in file.all(Meeting)},
         )
 
     def case(self, name: str) -> CaseId | None:

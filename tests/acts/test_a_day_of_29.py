@@ -84,7 +84,7 @@ def test_it_ends_within_its_forecast_and_the_report_says_what_it_showed(tmp_path
         for case in file.all(Case):
             judged[case.id] = file.all(Judgement, "case_id = ?", (case.id,))
         with file.act("before the day"):
-            for one in file.all(Judgement):
+            for one in (*file.all(Judgement), *file.all(ThemeHour)):
                 file.remove(one)
         day = _Day(file)
         audit = replace(day.now.audit, counts_turns=True, prints_turns=True, has_theme_hour=True)

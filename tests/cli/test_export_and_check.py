@@ -53,15 +53,23 @@ def test_every_document_is_written(walked: Path, tmp_path: Path, command: Comman
     written = sorted(path.name for path in folder.iterdir())
     assert {SUMMARIES_PDF, COMMENTS_PDF} < set(written)
     assert [name.rpartition(", ")[2] for name in written] == [
+        "action plan.pdf",
         "audit report.pdf",
         "case summaries.pdf",
         "feedback to agencies.pdf",
+        "findings.pdf",
         "highlight report.pdf",
+        "how the cases were drawn.pdf",
         "issues and actions by case.pdf",
+        "leaflet.pdf",
         "other voices.pdf",
         "practitioner comments.pdf",
         "process against the clock.pdf",
+        "recommendations.pdf",
         "requests and returns.pdf",
+        "seven-minute briefing.pdf",
+        "statement for the scrutineer.pdf",
+        "status report.pdf",
         "summary timeline.pdf",
         "terms of reference.pdf",
     ]

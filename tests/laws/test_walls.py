@@ -46,7 +46,10 @@ LADDER: dict[str, tuple[str, ...]] = {
         *("model", "files", "counting", "wording", "charts", "store", "queries", "acts", "review"),
         *("documents", "data", "earlier"),
     ),
-    "examples": (*("model", "counting", "wording", "store", "queries", "acts", "intake", "files"),),
+    "examples": (
+        *("model", "counting", "wording", "store", "queries", "acts", "intake", "files"),
+        "tables",
+    ),
 }
 
 # What a room of the windows may know of core. Pages write through acts and read the snapshot.

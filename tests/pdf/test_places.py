@@ -39,5 +39,5 @@ def test_a_long_document_is_sought_through_and_at_most_twenty_places_of_a_word_a
     pdf = write(documents("cin")["report"])
     places = places_of(pdf, [Sought(1, "the"), Sought(2, "", "Where views differed:")])
     assert sum(one.number == 1 for one in places) == 20
-    assert {one.page for one in places if one.number == 2} >= {4, 6}
+    assert {one.page for one in places if one.number == 2} >= {6, 8}
     assert list(places) == sorted(places, key=lambda one: (one.page, one.boxes[0][1], one.number))

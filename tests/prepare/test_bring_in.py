@@ -1,6 +1,7 @@
 """Files on their way in: shown first, then one act of all, or nothing at all."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -216,13 +217,16 @@ def test_what_brings_nothing_in_waits_in_returns(
     assert "Nothing came in from 1 other file: bring it in" in notices[-1]
 
 
-def test_a_whole_folder_makes_an_empty_audit_full(empty_page: PreparePage, qtbot: QtBot) -> None:
-    page = empty_page
+def test_a_whole_folder_makes_an_empty_audit_full(
+    empty_page: PreparePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, folder = empty_page, tmp_path / "sent in"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("eligible.csv"))
     tool = page.part(PreparationPart.TOOL)
     assert isinstance(tool, ToolPart)
     page.show_part(PreparationPart.TOOL)
     tool.use("children-in-need")
-    read(page, qtbot, EXAMPLE)
+    read(page, qtbot, folder)
     page.bringing.bring.click()
     now = page.context.session.now
     assert (len(now.cases), len(now.requests), len(now.usable)) == (8, 37, 24)

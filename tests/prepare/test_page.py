@@ -46,7 +46,7 @@ def test_the_counts_stand_beside_the_parts(page: PreparePage) -> None:
     assert rows == {
         "The audit": "",
         "Audit tool": "11 questions",
-        "Sample": "",
+        "Sample": "8 of 63",
         "Cases": "8",
         "Agencies": "10",
         "Forms": "37",

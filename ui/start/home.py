@@ -25,11 +25,15 @@ EXAMPLES = (
     (
         "cin",
         tr("Children in need plans"),
-        later("8 {cases} · 24 returns · three {cases} already walked"),
+        later("8 {cases} drawn from 63 · three already walked"),
     ),
-    ("tier2", tr("Tier 2 workshop"), later("29 {cases} in 7 pathways · judgements only")),
-    ("three", tr("Three families"), tr("Neglect · walked to the end · 7 lessons")),
-    ("meetings", tr("Meetings in two places"), tr("43 meetings · 28 recommendations")),
+    ("tier2", tr("Tier 2 workshop"), later("29 {cases} in 7 pathways · a theme hour")),
+    ("three", tr("Three families"), tr("Neglect · first views on one of them · 7 lessons")),
+    (
+        "meetings",
+        tr("Meetings in two places"),
+        tr("43 meetings · 28 recommendations · a table's file"),
+    ),
 )
 
 

@@ -8,10 +8,14 @@ from core.model.plan import ActionStatus, EntryKind
 
 @dataclass(frozen=True, slots=True)
 class CountDraft:
-    """A count of returns: those that gave one of some answers to an item, all by key."""
+    """A count of returns: those that gave one of some answers to an item, all by key.
+
+    With `judged` it counts the cases in which the room agreed so.
+    """
 
     item: str
     answers: tuple[str, ...]
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class FindingDraft:
 
     A judgement is named "Family K/12", by case and point; what was heard or said by how
     its words begin, a meeting by its title, a talk by the role. "{0}" in its words
-    stands for the first of its counts.
+    stands for the first of its counts. One that came `from_hour`, the title of a group of
+    the theme hour, is that finding written out: it keeps what it rests on, and its theme.
     """
 
     key: str
@@ -38,6 +43,7 @@ class FindingDraft:
     voices: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     talks: tuple[str, ...] = ()
+    from_hour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

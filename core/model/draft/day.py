@@ -1,6 +1,6 @@
 """A day as a file gives it: details, people, agenda and what was walked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model.agenda import AgendaKind
 from core.model.audit import Audit, Hypothesis
@@ -88,8 +88,19 @@ class ViewDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstViewDraft:
+    """What an agency, by name, said before the returns were shown; no answer is no view."""
+
+    agency: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedDraft:
-    """What the room said at one point, in full: keys for point and answer ("" for none)."""
+    """What the room said at one point, in full: keys for point and answer ("" for none).
+
+    `revealed` is when the returns were shown beside its `first_views`.
+    """
 
     case: str
     point: str
@@ -100,6 +111,8 @@ class JudgedDraft:
     settled_at: str = ""
     views: tuple[ViewDraft, ...] = ()
     meeting: str = ""
+    first_views: tuple[FirstViewDraft, ...] = ()
+    revealed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +209,69 @@ class VisitDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleDraft:
+    """How the cases were drawn from a list beside the day; the last three are ISO times.
+
+    The list is taken out of the audit at `removed`, once its lines are the cases.
+    """
+
+    size: int
+    seed: str
+    balance: tuple[str, ...]
+    brought_in: str
+    drawn: str
+    removed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableDraft:
+    """A table at which the cases of a meeting, by its title, were worked on in a file of its own.
+
+    `handed_at` and `taken_at` are the ISO times at which it was handed out and taken back.
+    """
+
+    name: str
+    meeting: str
+    handed_at: str
+    taken_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class HourGroupDraft:
+    """Cards that say the same, under a title; `taken` where a finding was made of it."""
+
+    title: str
+    cards: tuple[str, ...]
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeHourDraft:
+    """A theme hour from its question to what was taken on, between two ISO times.
+
+    `alone` are the cards in no group; each of `votes` is a voice, with the numbers of the
+    groups it put in order, counted from 1.
+    """
+
+    question: str
+    began: str
+    ended: str
+    ranked: int
+    groups: tuple[HourGroupDraft, ...]
+    alone: tuple[str, ...] = ()
+    votes: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DayDraft:
-    """A day as an example gives it: details, agenda, people and what was walked so far."""
+    """A day as an example gives it: details, agenda, people and what was walked so far.
+
+    `asks_first` are the cases, by reference, whose returns wait for first views.
+    """
 
     audit: Audit
+    sample: SampleDraft | None = None
+    asks_first: tuple[str, ...] = ()
     agencies: tuple[AgencyDraft, ...] = ()
     meetings: tuple[MeetingDraft, ...] = ()
     agenda: tuple[AgendaDraft, ...] = ()
@@ -215,3 +287,23 @@ class DayDraft:
     talks: tuple[TalkDraft, ...] = ()
     visits: tuple[VisitDraft, ...] = ()
     steps: tuple[StepDraft, ...] = ()
+    tables: tuple[TableDraft, ...] = ()
+    hour: ThemeHourDraft | None = None
+
+    def at_table(self, table: TableDraft) -> "DayDraft":
+        """Return what was walked and heard of its cases at a table."""
+        return replace(
+            self,
+            judged=tuple(one for one in self.judged if one.meeting == table.meeting),
+            notes=tuple(one for one in self.notes if one.meeting == table.meeting and one.case),
+            visits=tuple(one for one in self.visits if one.meeting == table.meeting),
+        )
+
+    def without(self, other: "DayDraft") -> "DayDraft":
+        """Return it without what was walked and heard in another part of it."""
+        return replace(
+            self,
+            judged=tuple(one for one in self.judged if one not in other.judged),
+            notes=tuple(one for one in self.notes if one not in other.notes),
+            visits=tuple(one for one in self.visits if one not in other.visits),
+        )
