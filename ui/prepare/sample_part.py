@@ -271,7 +271,9 @@ class SamplePart(PreparePart):
         theme = app_theme(self)
         wide = self.width() >= theme.px(_WIDE)
         self._left.setVisible(wide)
-        self._left.setFixedWidth(theme.px(268))
+        margins = self._foot.contentsMargins()
+        foot = self.settings.draw.sizeHint().width() + margins.left() + margins.right()
+        self._left.setFixedWidth(max(theme.px(268), foot))
         into = self._home if wide else self.middle.column
         if self.settings.parentWidget() is not into.parentWidget():
             into.insertWidget(0, self.settings)
