@@ -60,7 +60,7 @@ def pages(facilitator: Facilitator) -> Iterator[str]:
         yield f"Themes, {view}"
     facilitator.press("Ctrl+3")
     settle()
-    yield "Themes, findings, none yet"
+    yield "Themes, findings"
     facilitator.press("Alt+N")
     facilitator.say("Plans are shared late.")
     settle()

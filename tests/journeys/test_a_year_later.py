@@ -1,19 +1,15 @@
 """The second example: from its last judgement to actions, a year on, and into the next audit."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from core.counting.thread import FindingState
-from core.model.audit import Audit
 from core.model.concluded import concluded, recommendation_numbers
-from core.model.finding import Finding, HypothesisEvidence
 from core.model.judgement import JudgementState
-from core.model.plan import Action, ActionStatus, Recommendation
-from core.model.theme_hour import ThemeHour
-from core.store.file import WorkshopFile
+from core.model.plan import ActionStatus
 from tests.journeys.facilitator import Facilitator
 from tests.journeys.leaving import leave_with_everything
+from tests.journeys.unconcluded import take_conclusions_out
 from ui.themes.places import ThemePlaces
 from ui.themes.plan.page import PlanPage
 
@@ -113,12 +109,7 @@ def carry_the_plan_on(facilitator: Facilitator, earlier: Path) -> None:
 def test_the_second_example_is_concluded_monitored_and_followed_by_another(
     facilitator: Facilitator, tier2: Path, home: Path
 ) -> None:
-    with WorkshopFile.open(tier2) as file, file.act("before anything was concluded"):
-        for kind in (ThemeHour, Action, Recommendation, Finding, HypothesisEvidence):
-            for one in file.all(kind):
-                file.remove(one)
-        for audit in file.all(Audit):
-            file.put(replace(audit, has_theme_hour=False))
+    take_conclusions_out(tier2)
     facilitator.open(tier2)
     judge_the_last(facilitator)
     conclude(facilitator)

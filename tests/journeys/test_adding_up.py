@@ -7,6 +7,7 @@ from core.model.concluded import concluded
 from tests.journeys.facilitator import Facilitator
 from tests.journeys.leaving import leave_with_everything
 from tests.journeys.test_a_year_later import judge_the_last, recommend
+from tests.journeys.unconcluded import take_conclusions_out
 from ui.report.page import ReportPage
 from ui.themes.places import ThemePlaces
 
@@ -19,6 +20,7 @@ STATEMENTS = (
 def test_six_findings_with_their_challenges_and_what_should_change(
     facilitator: Facilitator, cin: Path, home: Path
 ) -> None:
+    take_conclusions_out(cin)
     facilitator.open(cin)
     judge_the_last(facilitator)
     facilitator.press("Ctrl+3", "Ctrl+3")
@@ -72,6 +74,7 @@ def test_six_findings_with_their_challenges_and_what_should_change(
 def test_the_thread_is_gone_down_to_a_return_and_up_again_by_keys(
     facilitator: Facilitator, cin: Path
 ) -> None:
+    take_conclusions_out(cin)
     facilitator.open(cin)
     facilitator.press("Ctrl+3", "Ctrl+3", "Alt+N")
     facilitator.say("Plans come late.")
