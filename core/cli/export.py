@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core.model.audience import Audience
     from core.model.ids import CaseId
     from core.model.snapshot import FullSnapshot, Snapshot
+    from core.review.settled import Settled
     from core.store.file import WorkshopFile
 
 
@@ -47,14 +48,11 @@ def _list(file: "WorkshopFile | None") -> int:
 
 
 def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
-    from core.acts.findings import give_numbers_out
-    from core.acts.own_documents import keep_figures
     from core.acts.prepare import set_audit
-    from core.documents.catalogue import DATA, gives_numbers
+    from core.documents.catalogue import DATA
     from core.export.export import export as write
     from core.queries.documents import full
     from core.review.dropped import dropped_words
-    from core.review.figures import figures_left
     from core.wording.editions import exported_words
 
     password = secret(wanted.password_file, "password")
@@ -70,13 +68,7 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     _must_be_settled(everything.now)
     wanted.documents = _documents_for(audience, wanted, everything.now)
     view, settled = settled_for(everything, wanted, wanted.documents, audience)
-    is_said_otherwise = settled.replace or settled.leave_out
-    if is_said_otherwise and set(wanted.formats) & set(DATA) and _whole_data(wanted.documents):
-        raise NotYet(
-            tr("The data hold every word as it was typed: nothing is replaced or left out there."),
-            tr("Nothing was written."),
-            tr("Export the data by themselves, or without --settled."),
-        )
+    _must_be_as_typed(settled, wanted)
     if not wanted.replace:
         _must_be_new(view, wanted)
     with _folder_for(wanted.to):
@@ -92,10 +84,33 @@ def _export(file: "WorkshopFile", wanted: argparse.Namespace) -> int:
     note_access(file, AccessKind.EXPORTED, about)
     if not file.read_only:
         set_audit(file, everything.now.audit)
-        keep_figures(file, figures_left(view, wanted.documents))
-    if gives_numbers(wanted.documents) and not file.read_only:
-        give_numbers_out(file)
+        _keep_what_left(file, view, wanted.documents)
     return _say_unprinted(everything)
+
+
+def _must_be_as_typed(settled: "Settled", wanted: argparse.Namespace) -> None:
+    """Raise NotYet where data are asked for of which something was settled otherwise."""
+    from core.documents.catalogue import DATA
+
+    is_said_otherwise = settled.replace or settled.leave_out
+    if is_said_otherwise and set(wanted.formats) & set(DATA) and _whole_data(wanted.documents):
+        raise NotYet(
+            tr("The data hold every word as it was typed: nothing is replaced or left out there."),
+            tr("Nothing was written."),
+            tr("Export the data by themselves, or without --settled."),
+        )
+
+
+def _keep_what_left(file: "WorkshopFile", view: "FullSnapshot", documents: Sequence[str]) -> None:
+    """Keep the figures documents left with, and that the numbers in them are out."""
+    from core.acts.findings import give_numbers_out
+    from core.acts.own_documents import keep_figures
+    from core.documents.catalogue import gives_numbers
+    from core.review.figures import figures_left
+
+    keep_figures(file, figures_left(view, documents))
+    if gives_numbers(documents):
+        give_numbers_out(file)
 
 
 @contextmanager

@@ -44,31 +44,29 @@ class DateColumn:
             )
             return ""
         other = turned(written) or ""
-        if other in ("", found):
-            return found
+        two = self._either_day(written, found, other) if other not in ("", found) else ""
+        faults += [two] * bool(two)
+        return "" if two else found
+
+    def _either_day(self, written: str, found: str, other: str) -> str:
+        """Return what is wrong with a date that could be two; "" where the column says which."""
         days = " or ".join(long_date(date.fromisoformat(one)) for one in (found, other))
         if self._month_first_at is not None:
-            faults.append(
-                tr(
-                    "“{shown}” may be {names}, as row {month_first_at} "
-                    "has the month first: write {found} or {turned}.",
-                    shown=shown(written),
-                    names=days,
-                    month_first_at=self._month_first_at,
-                    found=found,
-                    turned=other,
-                )
+            return tr(
+                "“{shown}” may be {names}, as row {month_first_at} "
+                "has the month first: write {found} or {turned}.",
+                shown=shown(written),
+                names=days,
+                month_first_at=self._month_first_at,
+                found=found,
+                turned=other,
             )
-            return ""
         if self._may_be_either:
-            faults.append(
-                tr(
-                    "“{shown}” may be {names}: write {found} or {turned}.",
-                    shown=shown(written),
-                    names=days,
-                    found=found,
-                    turned=other,
-                )
+            return tr(
+                "“{shown}” may be {names}: write {found} or {turned}.",
+                shown=shown(written),
+                names=days,
+                found=found,
+                turned=other,
             )
-            return ""
-        return found
+        return ""

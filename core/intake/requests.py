@@ -88,16 +88,7 @@ def _request(
     if worked:
         written = ""
     worked = worked or _worked_with(row.at(at.get("worked")), faults)
-    status = STATUSES.get(normalised(written))
-    if written and status is None:
-        allowed = ", ".join(f"“{one}”" for one in (*RequestStatus, tr("worked with")))
-        faults.append(
-            tr(
-                "“{shown}” is not where a request can stand ({allowed}).",
-                shown=shown(written),
-                allowed=allowed,
-            )
-        )
+    status = _status(written, faults)
     case = known_case(row.at(at["case"]), cases, faults)
     agency = row.at(at["agency"])
     if not agency:
@@ -123,6 +114,20 @@ def _request(
         worked_with=worked,
         not_worked_with=not worked and _says_no(row, at),
     ), faults
+
+
+def _status(written: str, faults: list[str]) -> RequestStatus | None:
+    status = STATUSES.get(normalised(written))
+    if written and status is None:
+        allowed = ", ".join(f"“{one}”" for one in (*RequestStatus, tr("worked with")))
+        faults.append(
+            tr(
+                "“{shown}” is not where a request can stand ({allowed}).",
+                shown=shown(written),
+                allowed=allowed,
+            )
+        )
+    return status
 
 
 def _says_no(row: Row, at: dict[str, int]) -> bool:
