@@ -29,6 +29,8 @@ def bench_turns() -> list[Figure]:
             env={**os.environ, "XDG_DATA_HOME": str(Path(name) / "p")},
         )
     found = json.loads(done.stdout.splitlines()[-1])
+    for took, key, stage in found["longest"]:
+        sys.stdout.write(f"  {took:6.1f} ms  {key}, {stage}\n")
     turns = sorted(one for one in found["turns"] if one >= _WORK)
     looks = sorted(one for one in found["looks"] if one >= _WORK)
     return [

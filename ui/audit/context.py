@@ -164,6 +164,9 @@ class StagePage(QWidget):
         """Which of several parts is shown; nothing where there is one only."""
         return ""
 
+    def make_first(self) -> None:
+        """Make what it shows first, before it comes to the front; nobody sees it yet."""
+
     def show_again(self, part: str) -> None:
         """Show the part that was in view; what it is not called now is passed over."""
 

@@ -22,6 +22,8 @@ from ui.program.jobs import Job
 
 _AT_ONCE: Final = 800
 """Questions of cases up to which it is worked out on the window's thread: it takes a few ms."""
+_LATER: Final = 300
+"""Milliseconds after which the returns are read for it: an audit comes in meanwhile."""
 
 
 class ExpectedTalk(QObject):
@@ -52,9 +54,9 @@ class ExpectedTalk(QObject):
     def _work_out(self, now: Snapshot) -> None:
         if len(now.listed_cases) * len(now.tool.questions) <= _AT_ONCE:
             self._found = _needs(now, *self._read(now))
-        else:  # in a turn of its own: an audit comes in meanwhile
+        else:
             self._found = {}
-            QTimer.singleShot(0, self, lambda: self._work_out_later(now))
+            QTimer.singleShot(_LATER, self, lambda: self._work_out_later(now))
 
     def _read(self, now: Snapshot) -> tuple[Sequence[AnswerCell], Sequence[ValueRow]]:
         some = deciding_items(now.tool)

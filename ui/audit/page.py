@@ -300,6 +300,7 @@ class AuditPage(QWidget):
         """
         for timer in self.workspace.findChildren(QTimer):
             timer.stop()  # none looks at the file once it is closed
+        self.workspace.stages.forget_ahead()
         self._clear_clipboard()
         self.over.close_key()
         if not keeps_wall:

@@ -1,5 +1,6 @@
 """The four stages of an open audit: made when first visited, one of them in front."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from core.model.judgement import Judgement
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.hidden_gate import HiddenGate
 from ui.audit.room_presenter import RoomPresenter
+from ui.walk.heard.panel import HeardPanel
 from ui.walk.page import WalkPage
 
 _SHOWS_RETURNS: Final = ("themes", "report")
@@ -38,6 +40,7 @@ class Stages(QStackedWidget):
         super().__init__(parent)
         self._context, self._showing = context, showing
         self._pages: dict[str, StagePage] = {}
+        self._ahead: dict[str, StagePage] = {}
         self._outdated: set[str] = set()
         self._gate: HiddenGate | None = None
         self._shown_anyway: set[str] = set()
@@ -55,14 +58,34 @@ class Stages(QStackedWidget):
     def page(self, name: str) -> StagePage:
         """Return a stage's page."""
         if name not in self._pages:
-            self._put(name, self._make(name))
+            made = self._ahead.pop(name) if name in self._ahead else self._make(name)
+            self._put(name, made)
         return self._pages[name]
+
+    def ahead(self, name: str) -> Iterator[None]:
+        """Make a stage's page out of sight, a step at a time: none is long, and nobody waits."""
+        if name not in self._pages and name not in self._ahead:
+            heard = HeardPanel(self._context) if name == "walk" else None
+            if heard is not None:
+                yield
+            self._ahead[name] = self._make(name, heard)
+            yield
+        page = self.page(name)
+        yield
+        page.make_first()
+
+    def forget_ahead(self) -> None:
+        """Let go of pages that were made and never came in."""
+        for page in self._ahead.values():
+            page.deleteLater()
+        self._ahead.clear()
 
     def renew(self) -> None:
         """Make every page again, as what is audited has another word.
 
         A page with something half typed in it is made again once that is kept.
         """
+        self.forget_ahead()
         self._outdated = set(self._pages)
         self._renew_outdated()
 
@@ -183,14 +206,14 @@ class Stages(QStackedWidget):
         """Bring what closing would lose to the front; return whether there is any."""
         return any(page.ask_what_is_unkept() for page in self._pages.values())
 
-    def _make(self, name: str) -> StagePage:
-        """Make a stage's page; all but Walk are imported when first visited.
+    def _make(self, name: str, heard: HeardPanel | None = None) -> StagePage:
+        """Make a stage's page, Walk with what is *heard*; the others are imported when visited.
 
         It has no parent before it is whole: what is put together in a window is dressed
         anew at each step.
         """
         if name == "walk":
-            return WalkPage(self._context, self._showing)
+            return WalkPage(self._context, self._showing, heard)
         if name == "prepare":
             from ui.prepare.page import PreparePage
 

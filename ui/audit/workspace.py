@@ -1,6 +1,6 @@
 """The window while an audit is open: the top bar, messages, and the four stages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -98,19 +98,17 @@ class Workspace(QWidget):
 
     # What the window asks for
 
+    def ahead(self, stage: str = "") -> Iterator[None]:
+        """Make what *arrive* will show, a step at a time; nothing is shown yet."""
+        return self.stages.ahead(stage or self._stage_and_part()[0])
+
     def arrive(self, stage: str = "") -> None:
         """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
-        now, place = self.context.session.now, self.context.session.drafts.place()
-        ready = bool(now.cases and now.tool.points)
-        today = self.context.session.clock().date()
-        self.context.session.choose_meeting(meeting_of_today(now, place.meeting_id, today))
-        if place.case_id is not None and ready:
-            self.context.cursor.go(place.case_id, point_at(now.tool, place))
-        last, part = stage_and_part(place)
-        last = last if last in STAGES and (ready or last != "walk") else ""
-        self.go(stage or last or ("walk" if ready else "prepare"))
+        now = self.context.session.now
+        first, part = self._stage_and_part()
+        self.go(stage or first)
         if part and not stage:
-            self.page(last).show_again(part)
+            self.page(first).show_again(part)
         waiting = drafts_words(now, self.context.session.drafts.all())
         if waiting:
             self.context.give_notice(waiting)
@@ -125,6 +123,18 @@ class Workspace(QWidget):
                 action=tr("Ask for it") if elsewhere else "",
                 act=self.context.session.custody.ask_in_folder,
             )
+
+    def _stage_and_part(self) -> tuple[str, str]:
+        """Choose today's meeting and stand where one stood; return the stage and part of that."""
+        now, place = self.context.session.now, self.context.session.drafts.place()
+        ready = bool(now.cases and now.tool.points)
+        today = self.context.session.clock().date()
+        self.context.session.choose_meeting(meeting_of_today(now, place.meeting_id, today))
+        if place.case_id is not None and ready:
+            self.context.cursor.go(place.case_id, point_at(now.tool, place))
+        last, part = stage_and_part(place)
+        last = last if last in STAGES and (ready or last != "walk") else ""
+        return (last, part) if last else ("walk" if ready else "prepare", "")
 
     def rehearse(self) -> None:
         """Show the strip with which a day is played, and Walk."""

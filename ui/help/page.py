@@ -141,8 +141,9 @@ class HelpPage(QWidget):
         if reading is None or reading.section != name:
             make: dict[str, Callable[[], QWidget]] = {"keys": _keys, "about": _about}
             content = make[name]() if name in make else GuideText(name)
-            reading = self._reading = _Reading(content, name)
+            reading = self._reading = _Reading(name)
             self._pages.addWidget(reading)
+            reading.fill(content)  # where it stays: measured and dressed once
         self.contents.show_section(name)
         self._pages.setCurrentWidget(reading)
         if before is not None and before is not reading:
@@ -186,19 +187,22 @@ def _entries(found: Sequence[Found]) -> Iterator[EntryHeading | ListEntry]:
 class _Reading(Scroll):
     """A section, no wider than is easy to read; the arrows scroll it."""
 
-    def __init__(self, content: QWidget, section: str) -> None:
+    def __init__(self, section: str) -> None:
         self.section = section
         ground = QWidget()
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(32, 12, 32, 32)
-        row.addWidget(content, 100)
-        row.addStretch(1)
+        self._row = QHBoxLayout(ground)
+        self._row.setContentsMargins(32, 12, 32, 32)
+        self._row.addStretch(1)
         super().__init__(ground, SECTIONS[section])
-        self.setAccessibleDescription(_spoken(content))
-        self._content = content
+        self._content = ground
         self._theme = app_theme(self)
         self._theme.changed.connect(self._fit)
+
+    def fill(self, content: QWidget) -> None:
+        """Put in what is read."""
+        self._content = content
         self._fit()
+        self._row.insertWidget(0, content, 100)
 
     def show_heading(self, words: str) -> None:
         """Have what begins with these words at the top; without any, the page from its start."""

@@ -136,6 +136,11 @@ class PreparePage(StagePage):
             self._front.arrive()
             self._begin(self._front)
 
+    def make_first(self) -> None:
+        """Make the part that is shown first."""
+        if self._front is None and not self.context.session.now.is_handed_out:
+            self.part(self._first())
+
     def leave(self) -> None:
         """Keep what was typed anywhere here."""
         for part in self._parts.values():

@@ -287,6 +287,7 @@ def _of_damaged(
 
 
 def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
+    from core.counting.conditions import first_open
     from core.counting.steps import counts_working_days
     from core.model.working_days import load_public_holidays
     from core.store.cipher import is_locked
@@ -300,6 +301,9 @@ def _opened(path: Path, passphrase: str | None, clock: Clock) -> OpenedAudit:
         local, now = local_copy_at(path), snapshot(file)
         if counts_working_days(now):
             load_public_holidays()
+        for case in now.cases:
+            now.judgements_of(case.id)  # put in order here: the window's thread needs them at once
+            first_open(now, case.id)
         return OpenedAudit(file, is_locked(path), now=now, local=local)
     except BaseException:
         file.close()

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.model.progress import Progress
 from ui.program.jobs import Job
@@ -51,7 +51,12 @@ class Preloader(QObject):
     """One module a turn, so that typing a passphrase never stumbles over it.
 
     What opens an audit comes first, then what has no window, and the other stages last.
+
+    Signals:
+        ended: all of it is loaded.
     """
+
+    ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,15 +78,19 @@ class Preloader(QObject):
             job.done.connect(self._on_libraries)
             job.broke.connect(_raise)
             job.start()
+        else:
+            self.ended.emit()
 
     def _on_libraries(self, _answer: object) -> None:
         self._timer.start()
 
 
 def _libraries(_progress: Progress) -> None:
+    from core.guide.pages import page_for
     from core.store.schema import VERSION
     from core.store.shape import shape_of
 
+    page_for("start")  # reads and takes apart the whole guide
     shape_of(VERSION)  # what every file is compared with: all migrations are run for it, 0.2 s
     import_module("core.wording.careful_reader.in_findings")  # its patterns take a while
     import_module("core.review.as_typed")

@@ -1,6 +1,6 @@
 """The one window: the start screen or the open audit, and the way from one to the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +14,7 @@ from core.wording.places import put_back_words
 from core.words import tr
 from ui.program.actions import ACTIONS
 from ui.program.capture import NOT_HERE, WindowCapture
+from ui.program.in_turns import InTurns
 from ui.program.locking import Locking, LockReason
 from ui.program.menu import Menus
 from ui.program.opening import is_rehearsal, place_to_rehearse
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 _SIZE: Final = (1440, 900)
 _LEAST: Final = (720, 400)
 """A laptop of 1366 x 768 at 150% has 911 x 433 for a window with its title, over a task bar."""
+_QUIET: Final = 3.0
+"""Seconds after which somebody who touches nothing reads, and pages can be made meanwhile."""
 _UNLOCK_FIRST: Final = tr(
     "Not all that was typed is in the audit's file yet. Nothing was closed. Type the passphrase, "
     "or show it again, and keep it or leave it out first."
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self._help: HelpVisit | None = None
         self._then: Callable[[], object] = self._to_start
         self._leaves_anyway = self._leaves_then = False
+        self._coming_in = InTurns(self)
         self._putting_back = PuttingBack(clock, self)
         self._last_fault: WorkshopError | None = None
         self._tours = False
@@ -149,41 +153,61 @@ class MainWindow(QMainWindow):
         self._tours = tours
         self.start.open_example(key)
 
-    def _on_opened(self, opened: "OpenedAudit", wall: "RoomWindow | None" = None) -> None:
+    def _on_opened(self, opened: "OpenedAudit") -> None:
+        self._coming_in.begin(self._come_in(opened))
+
+    def _come_in(self, opened: "OpenedAudit", wall: "RoomWindow | None" = None) -> Iterator[None]:
+        """Bring an audit to the front, in steps none of which is long; only the last shows it."""
+        from ui.audit.pages_ahead import PagesAhead
+
         if opened.scratch is None:
             home = opened.file.path if opened.local is None else opened.local.home
             self._remember(home, opened.locked)
-        self._enter(opened)
-        if self.audit is not None:
-            if opened.new:
-                self.audit.workspace.arrive("prepare")
-            else:
-                self.audit.take_up(wall)
-            if not self.locking.is_on:
-                self.audit.look_who_has_it()
-                self.audit.look_where_it_lies()
-            if opened.rehearsal:
-                self.audit.workspace.rehearse()
-            if self._tours and opened.scratch is not None:
-                self.audit.show_tour()
-            self._tours = False
-            if opened.note:
-                self.audit.context.give_notice(opened.note)
-            self.entered.emit()
+        audit = self._made(opened)
+        if audit is None:
+            return
+        yield
+        yield from audit.workspace.ahead("prepare" if opened.new else "")
+        yield
+        self._enter(audit)
+        if opened.new:
+            audit.workspace.arrive("prepare")
+        else:
+            audit.take_up(wall)
+        if not self.locking.is_on:
+            audit.look_who_has_it()
+            audit.look_where_it_lies()
+        if opened.rehearsal:
+            audit.workspace.rehearse()
+        if self._tours and opened.scratch is not None:
+            audit.show_tour()
+        self._tours = False
+        if opened.note:
+            audit.context.give_notice(opened.note)
+        self.locking.idle.touch()
+        PagesAhead(audit.session, audit.workspace.stages, self._is_quiet, audit)
+        self.entered.emit()
+
+    def _is_quiet(self) -> bool:
+        return self.locking.idle.seconds > _QUIET and not self.locking.is_on
 
     def _remember(self, path: Path, locked: bool) -> None:
         self._settings.opened(path.absolute(), self._clock(), locked)
 
-    def _enter(self, opened: "OpenedAudit") -> None:
+    def _made(self, opened: "OpenedAudit") -> "AuditPage | None":
         from ui.audit.page import AuditPage  # the pages load with the first audit
-        from ui.audit.workspace import MORE_TO_SHOW
 
         try:
-            self.audit = audit = AuditPage(opened, self._settings, self)
+            return AuditPage(opened, self._settings, self)
         except WorkshopError as fault:  # damage found only now: a copy may take the file's place
             opened.shut()
             self.start.refuse(fault)
-            return
+            return None
+
+    def _enter(self, audit: "AuditPage") -> None:
+        from ui.audit.workspace import MORE_TO_SHOW
+
+        self.audit = audit
         audit.session.changed.connect(self._on_changed)
         audit.context.window_shown.connect(self.capture.also)
         audit.copy_writer.written.connect(self._on_copied)
@@ -211,6 +235,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self, then: Callable[[], object]) -> None:
         """Close the open audit, then go on; an example first asks what becomes of it."""
+        self._coming_in.finish()
         self._then = then
         audit, leaves_anyway = self.audit, self._leaves_anyway
         if audit is None:
@@ -319,6 +344,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Keep what was typed; all else is saved already."""
+        self._coming_in.finish()
         if self.audit is not None and self.locking.is_on:
             self._close_hidden(self.close)
         elif self.audit is not None:
@@ -367,7 +393,8 @@ class MainWindow(QMainWindow):
 
     def _on_unlocked(self, opened: "OpenedAudit") -> None:
         wall, files = self.locking.take_wall(), self.locking.files
-        self._on_opened(opened, wall)
+        self._coming_in.begin(self._come_in(opened, wall))
+        self._coming_in.finish()
         self.locking.end()
         if self.audit is not None:
             self.audit.read_again(files)

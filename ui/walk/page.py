@@ -23,6 +23,7 @@ from ui.walk.case_list import CaseList
 from ui.walk.columns import WalkColumns
 from ui.walk.first_views.part import FirstPart
 from ui.walk.foot import FootStep
+from ui.walk.heard.panel import HeardPanel
 from ui.walk.heard.place import HeardPlace
 from ui.walk.heard.place_picker import Elsewhere
 from ui.walk.heard.words import HALF_TYPED
@@ -38,14 +39,18 @@ class WalkPage(StagePage):
     """Where the day is run: every wish of the middle becomes an act on the open audit."""
 
     def __init__(
-        self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
+        self,
+        context: AuditContext,
+        showing: RoomPresenter,
+        heard: HeardPanel | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
         self._showing = showing
         self._turning = self._from_paper = False
         self._shown_at: tuple[CaseId | None, Point | None] = (None, None)
         self._map: DivergenceMapPage | None = None
-        self._lay_out()
+        self._lay_out(heard or HeardPanel(context))
         self.middle, self.end = self._place.middle, self._place.end
         self.outline = self._place.outline
         self.foot, self.card = self.middle.foot, self.middle.card
@@ -347,12 +352,12 @@ class WalkPage(StagePage):
 
     # Making and showing
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, heard: HeardPanel) -> None:
         columns = WalkColumns(self)
         self._cases_panel = SidePanel(tr("{Cases}"), PanelSide.LEFT, 250, parent=columns)
         self.cases = CaseList(self.context, self._cases_panel)
         self._place = PlaceView(self.context, columns)
-        self.heard_place = HeardPlace(self.context, self, columns)
+        self.heard_place = HeardPlace(self.context, heard, self, columns)
         self.heard = self.heard_place.panel
         self._cases_panel.hold(self.cases)
         columns.hold(self._cases_panel, self._place, self.heard_place.side)

@@ -22,7 +22,9 @@ class HeardPlace(QObject):
     _watched: QWidget | None = None
     """The page; none for what is left of a place whose page is being thrown away."""
 
-    def __init__(self, context: AuditContext, page: QWidget, columns: QWidget) -> None:
+    def __init__(
+        self, context: AuditContext, panel: HeardPanel, page: QWidget, columns: QWidget
+    ) -> None:
         super().__init__(page)
         self._context, self._page = context, page
         self.side = SidePanel(
@@ -33,7 +35,7 @@ class HeardPlace(QObject):
             columns,
             folds_first=True,
         )
-        self.panel = HeardPanel(context, self.side)
+        self.panel = panel
         self.side.hold(self.panel)
         self.side.set_count(self.panel.count)
         self.panel.counted.connect(self.side.set_count)

@@ -1,0 +1,130 @@
+"""Stages that nobody came to yet are made while the keys rest, and only then."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.model.clock import Clock
+from core.model.fault import NotYet
+from tests.showing import show_active
+from tests.small import small_audit
+from ui.audit.page import AuditPage
+from ui.audit.pages_ahead import PagesAhead
+from ui.prepare.page import PreparePage
+from ui.program.opening import OpenedAudit
+from ui.program.settings import SettingsFile
+
+STAGES = ("prepare", "walk", "themes", "report")
+
+
+class Keys:
+    """Somebody at the keys, or nobody."""
+
+    rest = True
+
+    def __call__(self) -> bool:
+        return self.rest
+
+
+@pytest.fixture
+def keys() -> Keys:
+    """Nobody touches a key."""
+    return Keys()
+
+
+@pytest.fixture
+def audit(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[AuditPage]:
+    """A small audit open in Walk."""
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.resize(1440, 900)
+    opened = OpenedAudit(small_audit(tmp_path / "small.casewalk", clock), locked=False)
+    page = AuditPage(opened, SettingsFile(tmp_path / "settings" / "settings.json"), home)
+    page.resize(1440, 900)
+    show_active(home, qtbot)
+    page.workspace.arrive()
+    yield page
+    if not page.session.is_closed:
+        page.shut()
+
+
+@pytest.fixture
+def ahead(audit: AuditPage, keys: Keys) -> PagesAhead:
+    """What makes the other stages of it."""
+    return PagesAhead(audit.session, audit.workspace.stages, keys, audit)
+
+
+def made(audit: AuditPage) -> set[str]:
+    """Return the stages there are."""
+    return {name for name in STAGES if audit.workspace.stages.has(name)}
+
+
+def take_all(ahead: PagesAhead) -> None:
+    """Take every step."""
+    while not ahead.is_done:
+        ahead.take_step()
+
+
+def test_only_the_stage_in_front_is_made_until_the_keys_rest(
+    audit: AuditPage, ahead: PagesAhead, keys: Keys
+) -> None:
+    keys.rest = False
+    for _ in range(20):
+        ahead.take_step()
+    assert made(audit) == {"walk"}
+    keys.rest = True
+    take_all(ahead)
+    assert made(audit) == set(STAGES)
+
+
+def test_what_is_made_is_out_of_sight_and_takes_nothing_from_who_is_there(
+    audit: AuditPage, ahead: PagesAhead
+) -> None:
+    focus, walk = QApplication.focusWidget(), audit.workspace.walk
+    while not ahead.is_done:
+        ahead.take_step()
+        assert QApplication.focusWidget() is focus
+        assert audit.workspace.stages.currentWidget() is walk
+        shown = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
+        assert shown == {audit.window()}
+
+
+def test_the_page_made_is_the_one_that_is_come_to(audit: AuditPage, ahead: PagesAhead) -> None:
+    take_all(ahead)
+    pages = {name: audit.workspace.page(name) for name in STAGES}
+    prepare = pages["prepare"]
+    assert isinstance(prepare, PreparePage)
+    assert prepare.front is None
+    for name, page in pages.items():
+        audit.workspace.go(name)
+        assert audit.workspace.stages.currentWidget() is page
+    assert prepare.front is not None
+
+
+def test_who_comes_between_two_steps_finds_the_page_whole(
+    audit: AuditPage, ahead: PagesAhead
+) -> None:
+    for _ in range(2):  # walk is there, and one more is made, but not in its place
+        ahead.take_step()
+    for name in STAGES:
+        audit.workspace.go(name)
+    widgets = len(audit.findChildren(QWidget))
+    take_all(ahead)
+    assert len(audit.findChildren(QWidget)) == widgets
+
+
+def test_nothing_is_made_while_something_has_the_file_or_once_it_is_closed(
+    audit: AuditPage, ahead: PagesAhead
+) -> None:
+    audit.session.busy_reason = NotYet("A copy is being written.", "", "")
+    ahead.take_step()
+    ahead.take_step()
+    ahead.take_step()
+    assert made(audit) == {"walk"}
+    audit.session.busy_reason = None
+    audit.shut()
+    ahead.take_step()
+    assert made(audit) == {"walk"}
