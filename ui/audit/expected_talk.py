@@ -22,7 +22,7 @@ from ui.program.jobs import Job
 
 _AT_ONCE: Final = 800
 """Questions of cases up to which it is worked out on the window's thread: it takes a few ms."""
-_LATER: Final = 300
+_LATER: Final = 1_500
 """Milliseconds after which the returns are read for it: an audit comes in meanwhile."""
 
 

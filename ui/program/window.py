@@ -198,11 +198,13 @@ class MainWindow(QMainWindow):
         from ui.audit.page import AuditPage  # the pages load with the first audit
 
         try:
-            return AuditPage(opened, self._settings, self)
+            audit = AuditPage(opened, self._settings, self)
         except WorkshopError as fault:  # damage found only now: a copy may take the file's place
             opened.shut()
             self.start.refuse(fault)
             return None
+        self.stack.addWidget(audit)  # before its stages come in: they are dressed once
+        return audit
 
     def _enter(self, audit: "AuditPage") -> None:
         from ui.audit.workspace import MORE_TO_SHOW
@@ -221,7 +223,6 @@ class MainWindow(QMainWindow):
         audit.over.front_changed.connect(self._hide_names)
         audit.workspace.word_changed.connect(self._on_word_changed)
         audit.workspace.offer_more([self.menus[name] for name in MORE_TO_SHOW])
-        self.stack.addWidget(audit)
         self.stack.setCurrentWidget(audit)
         self.start.forget_typing()
         self.menus.offer(audit_open=True)

@@ -48,8 +48,10 @@ class ProgressBar(QProgressBar):
     def show_parts(self, done: int, of: int) -> None:
         """Show *done* of *of*."""
         self._done = done
+        self.setUpdatesEnabled(False)  # else Qt paints here and now, the rest of the page with it
         self.setRange(0, max(of, 1))
         self.setValue(done)
+        self.setUpdatesEnabled(True)
         self.setAccessibleDescription(tr("{done} of {of}", done=done, of=of))
         self.update()
 
