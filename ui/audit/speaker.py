@@ -32,6 +32,7 @@ class ScreenSpeaker(QObject):
         context.session.changed.connect(self._on_changed)
         context.cursor.moved.connect(self._on_moved)
         stages.made.connect(self._on_moved)
+        stages.shown_first.connect(self._on_moved)
 
     def say(self, words: str) -> None:
         """Say what neither an act nor a move tells."""

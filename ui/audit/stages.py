@@ -30,9 +30,11 @@ class Stages(QStackedWidget):
 
     Signals:
         made: a stage was made; carries its name.
+        shown_first: one that was made ahead is in front for the first time; carries its name.
     """
 
     made = Signal(str)
+    shown_first = Signal(str)
 
     def __init__(
         self, context: AuditContext, showing: RoomPresenter, parent: QWidget | None = None
@@ -41,6 +43,7 @@ class Stages(QStackedWidget):
         self._context, self._showing = context, showing
         self._pages: dict[str, StagePage] = {}
         self._ahead: dict[str, StagePage] = {}
+        self._visited: set[str] = set()
         self._outdated: set[str] = set()
         self._gate: HiddenGate | None = None
         self._shown_anyway: set[str] = set()
@@ -110,7 +113,7 @@ class Stages(QStackedWidget):
         self.made.emit(name)
 
     def has(self, name: str) -> bool:
-        """Return whether a stage was visited."""
+        """Return whether a stage was made: somebody came to it, or will."""
         return name in self._pages
 
     def leave_for(self, stage: str) -> bool:
@@ -121,7 +124,11 @@ class Stages(QStackedWidget):
             self.page(self.front).leave()
             self._renew_outdated()
         self.front = stage
+        is_new = self.has(stage) and stage not in self._visited
+        self._visited.add(stage)
         self._show_front()
+        if is_new:
+            self.shown_first.emit(stage)
         return True
 
     def arrive(self) -> None:
