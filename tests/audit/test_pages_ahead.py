@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from ui.audit.pages_ahead import PagesAhead
 from ui.prepare.page import PreparePage
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
+from ui.widgets.announcer import announcer
 
 STAGES = ("prepare", "walk", "themes", "report")
 
@@ -83,13 +85,29 @@ def test_only_the_stage_in_front_is_made_until_the_keys_rest(
 def test_what_is_made_is_out_of_sight_and_takes_nothing_from_who_is_there(
     audit: AuditPage, ahead: PagesAhead
 ) -> None:
-    focus, walk = QApplication.focusWidget(), audit.workspace.walk
+    focus, walk, news = QApplication.focusWidget(), audit.workspace.walk, list[object]()
+    context = audit.context
+    for told in (context.part_changed, context.moment_over, context.notice_over, context.refused):
+        told.connect(lambda *_: news.append("what was said is over"))
+    context.session.changed.connect(news.append)
     while not ahead.is_done:
         ahead.take_step()
         assert QApplication.focusWidget() is focus
         assert audit.workspace.stages.currentWidget() is walk
         shown = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
         assert shown == {audit.window()}
+    assert news == []
+
+
+def test_who_listens_hears_nothing_of_it(audit: AuditPage, ahead: PagesAhead) -> None:
+    heard: list[str] = []
+    QAccessible.setActive(True)
+    announcer().announced.connect(heard.append)
+    take_all(ahead)
+    QApplication.processEvents()
+    announcer().announced.disconnect(heard.append)
+    QAccessible.setActive(False)
+    assert heard == []
 
 
 def test_the_page_made_is_the_one_that_is_come_to(audit: AuditPage, ahead: PagesAhead) -> None:

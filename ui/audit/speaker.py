@@ -31,8 +31,8 @@ class ScreenSpeaker(QObject):
         self._spoken_of: CaseId | None = None
         context.session.changed.connect(self._on_changed)
         context.cursor.moved.connect(self._on_moved)
-        stages.made.connect(self._on_moved)
-        stages.shown_first.connect(self._on_moved)
+        stages.made.connect(self._on_stage)
+        stages.shown_first.connect(self._on_stage)
 
     def say(self, words: str) -> None:
         """Say what neither an act nor a move tells."""
@@ -58,6 +58,10 @@ class ScreenSpeaker(QObject):
             self._announcer.announce(f"{said} {SAVED}")
         else:
             self._announcer.announce(act_spoken(news.label))
+
+    def _on_stage(self, name: str) -> None:
+        if name == "walk":  # others are made while it is in front: nobody went anywhere
+            self._on_moved()
 
     def _on_moved(self) -> None:
         session, cursor = self._context.session, self._context.cursor
