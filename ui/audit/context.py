@@ -1,6 +1,7 @@
 """What every page is given: the open audit, where the room is, and a way to speak up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -69,6 +70,7 @@ class AuditContext(QObject):
         self._talk = ExpectedTalk(session, self)
         self._pace: tuple[Snapshot, datetime, CaseId | None, Pace] | None = None
         self._played_at: datetime | None = None
+        self._is_out_of_sight = False
 
     def show_fault(self, fault: WorkshopError) -> None:
         """Show a fault in the message bar."""
@@ -104,7 +106,17 @@ class AuditContext(QObject):
 
     def change_part(self) -> None:
         """Tell that the page in front shows another part."""
-        self.part_changed.emit()
+        if not self._is_out_of_sight:
+            self.part_changed.emit()
+
+    @contextmanager
+    def out_of_sight(self) -> Iterator[None]:
+        """Take what is made meanwhile for what it is: not in front, so that it ends no message."""
+        self._is_out_of_sight = True
+        try:
+            yield
+        finally:
+            self._is_out_of_sight = False
 
     def end_moment(self) -> None:
         """Tell that what was said last is over."""

@@ -71,11 +71,13 @@ class Stages(QStackedWidget):
             heard = HeardPanel(self._context) if name == "walk" else None
             if heard is not None:
                 yield
-            self._ahead[name] = self._make(name, heard)
+            with self._context.out_of_sight():
+                self._ahead[name] = self._make(name, heard)
             yield
         page = self.page(name)
         yield
-        page.make_first()
+        with self._context.out_of_sight():
+            page.make_first()
 
     def forget_ahead(self) -> None:
         """Let go of pages that were made and never came in."""
