@@ -15,6 +15,15 @@ _THE_SAME_DAY: Final = (2020, 1, 1, 0, 0, 0)
 """One day for all, so that the same checkout makes the same bytes."""
 
 
+LICENCES: Final = Path(__file__).parents[1] / "licences"
+_SHIPPED: Final = (
+    ("Atkinson Hyperlegible Next", "OFL-1.1", "OFL-Atkinson.txt"),
+    ("Noto Sans", "OFL-1.1", "OFL-Noto.txt"),
+    ("SCOWL", "", "SCOWL.txt"),
+)
+"""What lies in `resources` and is not ours: fonts and a list of words, with their notices."""
+
+
 def zip_folder(folder: Path, target: Path) -> None:
     """Pack a folder into a zip with its name as the one thing at the top."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
@@ -47,8 +56,9 @@ def write_parts(site: Path, others: Iterable[dict[str, Any]], target: Path) -> N
     """Write the list of parts with their licences as CycloneDX 1.6.
 
     *site* holds the installed wheels; *others* are parts that are no package, such as Python.
+    The fonts and words that are shipped along are parts too, under the notices beside them.
     """
-    parts = [*others, *(_part(*one) for one in _metadata(site))]
+    parts = [*others, *map(_shipped, _SHIPPED), *(_part(*one) for one in _metadata(site))]
     target.write_text(
         json.dumps(
             {
@@ -72,6 +82,16 @@ def library(name: str, version: str, licence: str, kind: str = "library") -> dic
         "version": version,
         "licenses": [{"expression": licence}],
     }
+
+
+def _shipped(part: tuple[str, str, str]) -> dict[str, Any]:
+    name, licence, notice = part
+    if licence:
+        licences: dict[str, Any] = {"expression": licence}
+    else:
+        whole = (LICENCES / notice).read_text(encoding="utf-8", errors="replace")
+        licences = {"license": {"name": f"{name} licence", "text": {"content": whole}}}
+    return {"type": "data", "name": name, "licenses": [licences]}
 
 
 def _metadata(site: Path) -> Iterator[tuple[Message, Path]]:

@@ -107,6 +107,7 @@ def test_the_list_of_parts_names_every_package_with_its_licence(
     parts = json.loads((tmp_path / "parts.json").read_text(encoding="utf-8"))["components"]
     named = {part["name"].lower().replace("_", "-"): part for part in parts}
     assert {*locked(), "cpython"} - {"pip", "charset-normalizer", "pycparser"} <= set(named)
+    assert {"atkinson hyperlegible next", "noto sans", "scowl"} <= set(named), "shipped along"
     for part in parts:
         licence = part["licenses"][0]
         words = licence.get("expression") or licence["license"]["name"]
