@@ -1,7 +1,7 @@
 """What a damaged file holds beyond a good copy of it: read entry by entry, each with its rows."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -102,17 +102,18 @@ def read_beyond(path: Path, copy_path: Path, passphrase: str | None, last: int) 
 @contextmanager
 def _source(path: Path, passphrase: str | None) -> Iterator["Database"]:
     """Have the damaged file to ask: its image, in which a page that is gone stops nothing else."""
-    with image_of(path, passphrase) as image:
+    with ExitStack() as opened:
+        image = None
+        with suppress(OSError):  # no room for one, or nowhere to write: it is read as it lies
+            image = opened.enter_context(image_of(path, passphrase))
         if image is not None and image.version == VERSION:
             image.name_as_ours()
             yield image.db
             return
-    db = connect(path, passphrase, as_it_lies=True)
-    try:
+        db = connect(path, passphrase, as_it_lies=True)
+        opened.callback(db.close)
         bounded(db)
         yield db
-    finally:
-        db.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ SEQUENCE: Final = "sqlite_sequence"
 _NUMBERED: Final = ("INTEGER", "PRIMARY", "KEY")
 _UNDER_ITS_KEY: Final = " ".join(("WITHOUT", "ROWID"))
 _STEPS: Final = "_sqlite_migrations"
+_OWN_ENDING: Final = ".torn.part"
 _MOST_BYTES: Final = 1 << 30
 _FILLING: Final = 400_000
 _LEGIBLE: Final = b"CREATE TABLE cases"
@@ -124,7 +125,7 @@ def torn_image(path: Path, key: bytes | None, version: int | None) -> Iterator[T
     if len(content) > _MOST_BYTES or not content or (key is not None and len(broken) == count):
         yield None  # another passphrase, or nothing that is left
         return
-    image = path.with_name(path.name + ".part")
+    image = path.with_name(path.name + _OWN_ENDING)  # a copy under way elsewhere has another
     with under_way(image):
         try:
             work = _Work(image, content, key, salt, broken)

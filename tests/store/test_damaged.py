@@ -420,6 +420,18 @@ def test_a_remark_that_breaks_off_is_one_that_is_being_typed(folder: Path, clock
         assert note.text == "Family service had never been told who else"
 
 
+def test_what_lies_beyond_is_read_where_nothing_can_be_written_beside_the_file(
+    folder: Path, clock: Clock
+) -> None:
+    path = folder / "audit.casewalk"
+    copied(path, clock, PASSPHRASE)
+    spoil_returns(path, PASSPHRASE)
+    (folder / "audit.casewalk.torn.part").mkdir()
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    assert len(found.beyond.read) == 4
+
+
 def test_a_page_that_is_gone_from_a_locked_file_stops_nothing_else(
     folder: Path, clock: Clock
 ) -> None:
