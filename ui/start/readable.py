@@ -26,7 +26,6 @@ from ui.widgets.labels import Label, Text, heading, small
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from core.store.putting_together import Readable
     from ui.program.opening import ReadableAudit
 
 _HEIGHT: Final = 240
@@ -81,7 +80,7 @@ class ReadablePage(QWidget):
         self._say(self.left_out, left_out_words(read.kinds))
         self.unknown.setText(unknown_words(read.kinds))
         self.compared.setText(compared_words(read.kinds, all_compared=read.all_compared))
-        without = (cut_words(len(read.torn.cut)), _without_words(read))
+        without = (cut_words(len(read.torn.cut)), _without_words(found))
         self._say(self.without, " ".join(filter(None, without)))
         self.cases.show_entries(
             [ListEntry(((one.reference, False),), case_words(one), one) for one in read.cases]
@@ -160,8 +159,8 @@ def _about_words(broken: int, pages: int) -> str:
     return words
 
 
-def _without_words(read: "Readable") -> str:
-    said = []
+def _without_words(found: "ReadableAudit") -> str:
+    read, said = found.readable, []
     if not read.has_title:
         said.append(tr("What the audit is called and how it is set up cannot be read."))
     if not read.has_name:
