@@ -67,13 +67,14 @@ class TypedDetails:
     def found_in(self, text: str, *, names: bool = True) -> Iterator[str]:
         """Yield a sentence for each kind found; without *names* they belong where it is typed."""
         if (nhs := next(nhs_numbers(text), None)) is not None:
-            yield tr(
-                "This looks like an NHS number: {said}.", said=in_its_sentence(text, *nhs.span())
-            )
+            said = in_its_sentence(text, *nhs.span())
+            yield _ended(tr("This looks like an NHS number: {said}.", said=said))
         if birth := next(births(text), None):
-            yield tr("This looks like a date of birth: {said}.", said=in_its_sentence(text, *birth))
+            said = in_its_sentence(text, *birth)
+            yield _ended(tr("This looks like a date of birth: {said}.", said=said))
         if names and (name := next(self.full_names(text), None)):
-            yield tr("This looks like somebody's name: {said}.", said=in_its_sentence(text, *name))
+            said = in_its_sentence(text, *name)
+            yield _ended(tr("This looks like somebody's name: {said}.", said=said))
 
     def full_names(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where a given name and a family's stand together, or a title and a name."""
@@ -113,6 +114,11 @@ class TypedDetails:
         if (hit := _NOT_DONE.fullmatch(plain)) and (hit["verb"] is None or is_english(hit["verb"])):
             return False
         return not any(is_english(one) or is_nearly_english(one) for one in plain.split("-"))
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence with one full stop, where what it quotes at its end has its own."""
+    return sentence.removesuffix(".") if sentence.endswith(".”.") else sentence
 
 
 def _is_given(word: str) -> bool:

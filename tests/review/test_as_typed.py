@@ -33,6 +33,8 @@ def test_a_full_name_a_date_of_birth_and_an_nhs_number_are_found(
 ) -> None:
     (found,) = TypedDetails(now).found_in(text)
     assert what in found
+    assert found.endswith((".”", "”."))
+    assert not found.endswith(".”.")
 
 
 @pytest.mark.parametrize(
