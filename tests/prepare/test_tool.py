@@ -17,7 +17,8 @@ from core.model.bearing import Bearing
 from core.model.case import AnswerGiven, Case
 from core.model.clock import Clock
 from core.model.household import CasePerson
-from core.model.tool import Answer, Item, Question, Theme
+from core.model.ids import AnswerId, AnswerSetId
+from core.model.tool import Answer, AnswerKind, AnswerSet, Item, Question, Theme, Tool
 from core.model.tool_order import listed_themes
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
@@ -32,6 +33,7 @@ from ui.prepare.tool.editor import ToolEditor
 from ui.prepare.tool.previews import QuestionPreviews
 from ui.prepare.tool.question_fields import QuestionFields
 from ui.prepare.tool.question_list import QuestionRow, ThemeRow
+from ui.prepare.tool.sheets import answers_shape
 from ui.prepare.tool_part import ToolPart
 from ui.widgets.button import Button
 from ui.widgets.labels import Label
@@ -282,6 +284,21 @@ def test_answers_pasted_over_others_keep_their_order_where_one_between_them_stay
     assert [one.key for one in after][-2:] == ["hard_to_say", "hard_to_say_2"]
     assert [one.key for one in after][:3] == ["yes", "not_applicable", "no"], "they were given"
     assert after[0].bearing is Bearing.MET
+
+
+@pytest.mark.parametrize(
+    ("kind", "bearing"),
+    [(AnswerKind.CHOICE, Bearing.MET), (AnswerKind.SEVERAL, Bearing.NOT_APPLICABLE)],
+)
+def test_words_of_which_several_may_be_said_are_neither_good_nor_bad(
+    kind: AnswerKind, bearing: Bearing
+) -> None:
+    held, yes = AnswerSetId(1), Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, AnswerId(1))
+    tool = Tool(answer_sets=(AnswerSet("who", held, kind=kind),), answers=(yes,))
+    put = answers_shape(lambda: tool, lambda _: False).columns[0].put
+    assert put is not None
+    assert put(yes, "Parent").bearing is bearing
+    assert put(yes, "No").bearing is Bearing.NOT_MET
 
 
 def times_given(session: WorkshopSession, answer: Answer) -> int:

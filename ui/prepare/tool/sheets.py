@@ -8,7 +8,7 @@ from core.acts.tool_rows import keep_answers, keep_lines, remove_rows_of_tool, u
 from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
 from core.model.ids import AnswerSetId, ItemId, QuestionId
-from core.model.tool import Answer, Item, Question, Tool
+from core.model.tool import Answer, AnswerKind, Item, Question, Tool
 from core.wording.answer_words import key_for, usual_bearing
 from core.wording.removal import Loss
 from core.wording.tool_edits import key_problem, label_problem, number_problem, use_loss
@@ -180,7 +180,7 @@ class _AnswerCells:
         own_key = bool(row.key) and row.key != key_for(row.label, taken)
         key = row.key if own_key else key_for(after.label, taken) or row.key
         chosen = bool(row.id) and row.bearing is not usual_bearing(row.label)
-        usual = None if chosen else usual_bearing(after.label)
+        usual = None if chosen else usual_bearing(after.label) or self._off_the_scale(row)
         return replace(after, key=key, bearing=usual or row.bearing)
 
     def key(self, row: Answer, text: str) -> Answer:
@@ -196,6 +196,12 @@ class _AnswerCells:
             return replace(row, bearing=typed_choice(text, Bearing))
         usual = None if self._is_given(row) else usual_bearing(row.label)
         return replace(row, bearing=usual or row.bearing)
+
+    def _off_the_scale(self, row: Answer) -> Bearing | None:
+        """Return what words count as of which several may be said: who came is no good or bad."""
+        held = self._tool().set_of(row.answer_set_id)
+        several = held is not None and held.kind is AnswerKind.SEVERAL
+        return Bearing.NOT_APPLICABLE if several else None
 
     def _is_given(self, row: Answer) -> bool:
         return bool(row.id) and self._was_given(row)
