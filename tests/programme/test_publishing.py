@@ -32,6 +32,7 @@ from core.queries.documents import full
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from tests.cli.running import Command
+from tests.journeys.unconcluded import take_conclusions_out
 from tests.programme.planted import KEY
 from tests.small import small_audit
 
@@ -42,6 +43,7 @@ WORDS = "stone lamp river nine"
 def tier2(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("publish") / "tier2.casewalk"
     build_example("tier2", path)
+    take_conclusions_out(path)
     return path
 
 
@@ -386,6 +388,7 @@ def test_returns_that_wait_for_first_views_are_not_published_unasked(
 ) -> None:
     path = tmp_path / "cin.casewalk"
     build_example("cin", path)
+    take_conclusions_out(path)
     with WorkshopFile.open(path) as file:
         set_audit(file, replace(file.all(Audit)[0], asks_first=True))
     said = command("programme", "publish", path, "--dry-run")

@@ -16,6 +16,7 @@ from core.model.clock import Clock
 from core.model.own_document import FiguresOut
 from core.room import blank_scene
 from core.store.file import WorkshopFile
+from tests.journeys.unconcluded import take_conclusions_out
 from tests.sharing import Shared, close_for_good, show_now
 from tests.showing import show_active
 from ui.audit.context import AuditContext
@@ -58,6 +59,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     paths = {key: folder / f"{key}.casewalk" for key in ("cin", "tier2")}
     for key, path in paths.items():
         build_example(key, path)
+        take_conclusions_out(path)
     return paths
 
 
