@@ -18,8 +18,8 @@ def take_conclusions_out(path: Path) -> None:
             for kind in (ThemeHour, Action, Recommendation, Finding, HypothesisEvidence):
                 for one in file.all(kind):
                     file.remove(one)
-            for kind in (DrawnLine, DrawnStratum, SampleDraw, SampleList):
-                for row in file.all(kind):
+            for drawn in (DrawnLine, DrawnStratum, SampleDraw, SampleList):
+                for row in file.all(drawn):
                     file.remove(row)
             for audit in file.all(Audit):
                 file.put(replace(audit, has_theme_hour=False))
