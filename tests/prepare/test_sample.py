@@ -396,9 +396,15 @@ def test_two_columns_make_a_grid(
 
 
 def test_the_list_is_removed_by_one_button_and_what_was_drawn_stays(drawn: SamplePart) -> None:
+    balance = drawn.settings.balance
+    before = [row.words for row in balance.rows]
     drawn.settings.remove.click()
     session = drawn.context.session
     assert session.read(lambda file: file.all(Eligible)) == []
+    assert [row.words for row in balance.rows] == before, "by that the draw is understood"
+    assert before
+    assert not balance.isEnabled()
+    assert drawn.settings.add.isHidden()
     assert len(rows_of(drawn.middle.bars)) == 7
     assert not drawn.middle.gaps.isVisible()
     assert not drawn.settings.draw.isEnabled()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import sample as acts
+from core.counting.drawn import current_sample
 from core.counting.eligible_kinds import lines_by_kind, quotas_by_column
 from core.counting.sampling import EligibleLine, in_order, wanted_of
 from core.model.draft.sample import EligibleDraft
@@ -214,17 +215,17 @@ class DrawSettings(QWidget):
         if by_kind:
             with suppress(ValueError):
                 wanted = wanted_of(by_kind, size, quotas)
-        self.balance.show_entries(
-            [
-                ListEntry(((column.heading, False),), _shares(found), column)
-                for column, found in zip(now.sample_columns, wanted, strict=True)
-            ]
-        )
+        entries = [
+            ListEntry(((column.heading, False),), _shares(found), column)
+            for column, found in zip(now.sample_columns, wanted, strict=True)
+        ] or _balanced_then(now)
+        self.balance.show_entries(entries)
         if at >= 0:
             self.balance.go_to(min(at, len(now.sample_columns) - 1), -1)
         rows = self.balance.content_height(max(self.balance.viewport().width(), 160))
         self.balance.setFixedHeight(max(rows, 8) + 2)
-        self.balance.setVisible(bool(now.sample_columns))
+        self.balance.setVisible(bool(entries))
+        self.add.setVisible(now.sample_list is not None and now.sample_list.is_here)
 
     def _tidy_size(self, text: str) -> str:
         plan = self._context.session.now.sample_list
@@ -347,6 +348,20 @@ class DrawSettings(QWidget):
             held.selectAll()
             return
         self.draw_requested.emit(not self._is_stale)
+
+
+def _balanced_then(now: Snapshot) -> list[ListEntry]:
+    """Return what was balanced by where the list is gone: by that the draw is understood."""
+    sample = current_sample(now)
+    if sample is None or now.sample_list is None or now.sample_list.is_here:
+        return []
+    wanted: dict[str, dict[str, int]] = {heading: {} for heading in sample.headings}
+    for one in now.drawn_strata:
+        if one.draw_id == sample.drawn.id:
+            wanted[one.heading][one.value] = one.wanted
+    return [
+        ListEntry(((heading, False),), _shares(found), None) for heading, found in wanted.items()
+    ]
 
 
 def _shares(wanted: Mapping[str, int]) -> str:
