@@ -14,6 +14,7 @@ from core.model.clock import Clock
 from core.room import blank_scene
 from core.store.file import WorkshopFile
 from tests.asked import asked_audit
+from tests.journeys.unconcluded import take_conclusions_out
 from tests.kinds import kinds_audit
 from tests.sharing import Shared, close_for_good, show_now
 from tests.small import small_audit
@@ -35,11 +36,12 @@ OpenPlaces = Callable[[str], ThemePlaces]
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Both examples, built once."""
+    """Both examples before anything is concluded, built once."""
     folder = tmp_path_factory.mktemp("themes")
     paths = {key: folder / f"{key}.casewalk" for key in ("cin", "tier2")}
     for key, path in paths.items():
         build_example(key, path, clock=lambda: datetime(2014, 4, 9, 11, 0))
+        take_conclusions_out(path)
     return paths
 
 
