@@ -3,14 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from core.counting.asking import ConditionSets, noted_of
 from core.model.asking import Alternatives
-from core.model.household import asked_about
+from core.model.case import CaseAttribute
+from core.model.household import CasePerson, asked_about
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
+from core.model.patch import TOOL_PARTS
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Point
+
+DECIDES_WHAT_IS_ASKED: Final = frozenset({*TOOL_PARTS, CasePerson, CaseAttribute})
+"""Kinds by which a question is asked of a case or not, beside what is judged there."""
 
 
 class Fulfilment(StrEnum):

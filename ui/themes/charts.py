@@ -9,13 +9,13 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from core.charts.chart import Chart
+from core.counting.conditions import DECIDES_WHAT_IS_ASKED
 from core.counting.live_number import LiveNumber
 from core.model.access import AccessKind
-from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return
+from core.model.case import Agency, AnswerGiven, Case, Request, Return
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.fault import WorkshopError
 from core.model.judgement import Judgement
-from core.model.tool import Answer, Item, Question, Theme
 from core.room import ShownChart
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -49,8 +49,8 @@ class ChartsView(View):
     """Answers by question on the left; response, by team, before and after beside it."""
 
     rests_on = frozenset(
-        {AnswerGiven, Return, Request, Judgement, Case, Agency, Theme}
-        | {Question, Item, Answer, CaseAttribute, EarlierAudit, EarlierCount}
+        {AnswerGiven, Return, Request, Judgement, Case, Agency, EarlierAudit, EarlierCount}
+        | DECIDES_WHAT_IS_ASKED
     )
     counts = True
     opens_lens = True

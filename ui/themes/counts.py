@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.counting.asking import deciding_items
 from core.counting.collation import Counts
+from core.counting.conditions import DECIDES_WHAT_IS_ASKED
 from core.counting.count_lines import CountLine, count_lines
 from core.counting.evidence import usable_pairs
 from core.counting.grades import scale_of
@@ -17,12 +18,10 @@ from core.counting.judgements import (
     anything_judged,
 )
 from core.counting.meetings import cases_settled
-from core.model.asking import AskedOf, Clause
 from core.model.case import (
     Agency,
     AnswerGiven,
     Case,
-    CaseAttribute,
     Request,
     Return,
     ValueGiven,
@@ -31,7 +30,7 @@ from core.model.finding import Source
 from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.model.tool import Item
 from core.queries.returns import (
     comments_on,
     counts,
@@ -81,8 +80,7 @@ _DASHED: Final = {
 }
 
 _COUNTS_REST_ON: Final = frozenset(
-    {AnswerGiven, ValueGiven, Return, Case, Agency, Question, Item, Answer, AnswerSet}
-    | {Clause, AskedOf, CaseAttribute}
+    {AnswerGiven, ValueGiven, Return, Case, Agency} | DECIDES_WHAT_IS_ASKED
 )
 
 
@@ -90,8 +88,8 @@ class CountingView(View):
     """The counting table with its legend, and how far the agencies agree."""
 
     rests_on = frozenset(
-        {AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, Theme, Source}
-        | {Question, Item, Answer, AnswerSet, Clause, AskedOf, CaseAttribute}
+        {AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, Source}
+        | DECIDES_WHAT_IS_ASKED
     )
     counts = True
     by_agency = True

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from core.counting.conditions import DECIDES_WHAT_IS_ASKED
 from core.counting.judgements import (
     JudgementsSelection,
     PathwayRow,
@@ -18,7 +19,6 @@ from core.model.audit import Audit
 from core.model.case import Case
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit
 from core.wording.pathways import (
@@ -46,7 +46,7 @@ from ui.widgets.scroll import Scroll
 class PathwaysView(View):
     """The matrix, what is kept out of it, and the pathways that brought one case."""
 
-    rests_on = frozenset({Judgement, Case, Audit, Theme, Question, Item, Answer, AnswerSet})
+    rests_on = frozenset({Judgement, Case, Audit}) | DECIDES_WHAT_IS_ASKED
     counts = True
     by_meeting = True
 

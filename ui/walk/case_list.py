@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from core.acts.day_time import drop_session
+from core.counting.conditions import DECIDES_WHAT_IS_ASKED
 from core.model.agenda import AgendaEntry, Visit
 from core.model.audit import Audit
 from core.model.case import Case, Request, Return
@@ -14,7 +15,6 @@ from core.model.ids import CaseId
 from core.model.judgement import DifferingView, Judgement
 from core.model.meeting import Meeting, MeetingCase
 from core.model.note import Note, NoteCase, NoteKind
-from core.model.tool import Item, Question, Theme
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.audit.meeting_choice import MeetingChoice
@@ -33,14 +33,12 @@ _RESTS_ON = (
     Request,
     Return,
     Audit,
-    Theme,
-    Question,
-    Item,
     DifferingView,
     Meeting,
     MeetingCase,
     HandOut,
     HandBack,
+    *DECIDES_WHAT_IS_ASKED,
 )
 
 

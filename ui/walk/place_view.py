@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.headed import set_text_meeting, write_text
 from core.acts.parts import judge_part
-from core.counting.conditions import passed_over
+from core.counting.conditions import DECIDES_WHAT_IS_ASKED, passed_over
 from core.model.audit import Audit, Participant
 from core.model.case import (
     Agency,
@@ -28,8 +28,7 @@ from core.model.meeting import Meeting
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.snapshot import Position
-from core.model.standard import Standard
-from core.model.tool import Answer, GradeMeaning, Item, Point, Question, Theme
+from core.model.tool import Answer, Item, Point
 from core.queries.judgements import settled_before
 from core.wording.layers import AGREE_AS
 from core.words import tr
@@ -62,8 +61,9 @@ _MIDDLE = frozenset(
         ValueGiven,
     }
     | {HandOut, HandOutCase, HandBack}
-    | {AnswerGiven, ValueGiven, AnswerComment, Audit, Theme, Question, Item, Answer, GradeMeaning}
-    | {Standard, Meeting, FirstView, FirstRound, ChangedAnswer, Participant}
+    | {AnswerGiven, ValueGiven, AnswerComment, Audit}
+    | {Meeting, FirstView, FirstRound, ChangedAnswer, Participant}
+    | DECIDES_WHAT_IS_ASKED
 )
 _POSITIONS = frozenset(
     {Agency, Request, Return, AnswerGiven, ValueGiven, AnswerComment, Item, Answer}
