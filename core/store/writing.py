@@ -129,7 +129,7 @@ class Rows:
     def insert_all(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Write new rows, each in the order of the table's columns."""
         at = COLUMNS[table].index("id")
-        with self._counting_on(table, max(map(itemgetter(at), rows))):
+        with self._counting_on(table, list(map(itemgetter(at), rows))):
             self._recorder.many(_insertion(table), rows)
             with closing(self._db.conn.executemany(_insertion(table), rows)):
                 pass
@@ -247,16 +247,17 @@ class Rows:
             self._db.execute(f"DELETE FROM {change.table} WHERE id = ?", (change.key,))
 
     def _insert(self, table: str, row: Row) -> None:
-        with self._counting_on(table, row["id"]):
+        with self._counting_on(table, (row["id"],)):
             self._db.execute(_insertion(table), tuple(row[column] for column in COLUMNS[table]))
         self._row_sum.take(table, "WHERE id = ?", (row["id"],))
 
     @contextmanager
-    def _counting_on(self, table: str, highest: int) -> Iterator[None]:
-        """Keep to our own numbers where a row of a later block comes in."""
+    def _counting_on(self, table: str, numbers: Sequence[int]) -> Iterator[None]:
+        """Keep to our own numbers where a row of a later block comes in, alone or among ours."""
         block = self._own_block()
-        foreign = highest > block.last
-        given = given_in(self._db, table, block) if foreign else 0
+        foreign = max(numbers) > block.last
+        own = max((one for one in numbers if one <= block.last), default=0) if foreign else 0
+        given = max(given_in(self._db, table, block), own) if foreign else 0
         yield
         if foreign:  # the database would count on from there
             self._db.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (given, table))
