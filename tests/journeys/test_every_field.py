@@ -99,7 +99,7 @@ def more_pages(facilitator: Facilitator) -> Iterator[str]:
     assert isinstance(plan, PlanPage)
     for step in (
         PlanStep(action_id=session.now.actions[0].id),
-        PlanStep(session.now.recommendations[0].id),
+        PlanStep(session.now.recommendations[-1].id),
     ):
         plan.open_step(step)
         yield "Themes, a step"
