@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -25,6 +25,7 @@ from ui.themes import charts as charts_module
 from ui.themes import counts as counts_module
 from ui.themes.background_count import AnswersKept
 from ui.themes.chart_card import ChartCard
+from ui.themes.charted import charted
 from ui.themes.charts import ChartsView
 from ui.themes.evidence import left_unasked
 from ui.themes.page import ThemesPage
@@ -148,16 +149,22 @@ def test_what_is_counted_too_late_is_thrown_away(
     page = open_themes("cin")
     view, shown = charts(page), list[str]()
     qtbot.waitUntil(lambda: not view._counting.running)
-    whole = ChartCard.show_chart
+    whole, counted, gone_on = ChartCard.show_chart, charted, Event()
+
+    def held(*given: Any, **named: Any) -> object:
+        gone_on.wait()
+        return counted(*given, **named)
 
     def noted(card: ChartCard, chart: Any) -> None:
         shown.append(chart.caption)
         whole(card, chart)
 
     monkeypatch.setattr(ChartCard, "show_chart", noted)
+    monkeypatch.setattr(charts_module, "charted", held)
     choose(page.by_agency, "Children's Social Care")
     qtbot.waitUntil(lambda: view._counting._job is not None)
     choose(page.by_agency, "All agencies")
+    gone_on.set()
     qtbot.waitUntil(lambda: bool(shown))
     assert not any("Social care only" in one for one in shown)
     assert caption(view).startswith("24 usable returns")
