@@ -58,9 +58,12 @@ def main(path: Path) -> None:
                 app.sendPostedEvents()
                 app.processEvents()
 
-        def timed(work: Callable[[int], object]) -> float:
+        def timed(
+            work: Callable[[int], object], before: Callable[[int], object] = lambda _: None
+        ) -> float:
             taken = []
             for turn in range(ROUNDS):
+                before(turn)
                 quiet()
                 start = thread_time()
                 work(turn)
@@ -83,8 +86,14 @@ def main(path: Path) -> None:
         def reason(turn: int) -> None:
             session.do(lambda file: walk.give_reason(file, case, points[0], f"said {turn}"))
 
-        def agree(turn: int) -> None:
+        def to_the_next(turn: int) -> None:
             cursor.go(case, points[turn])
+
+        def agree_there(turn: int) -> None:
+            session.do(lambda file: walk.agree(file, case, points[turn], answers[1].id))
+
+        def agree(turn: int) -> None:
+            to_the_next(turn)
             session.do(lambda file: walk.agree(file, case, points[turn], answers[0].id))
 
         def note(turn: int) -> None:
@@ -94,6 +103,7 @@ def main(path: Path) -> None:
         found["choose"] = timed(choose)
         found["reason kept"] = timed(reason)
         found["agree, on to the next"] = timed(agree)
+        found["agree"] = timed(agree_there, to_the_next)
         found["undo"] = timed(lambda _: session.undo())
         found["redo"] = timed(lambda _: session.redo())
         found["add a note"] = timed(note)

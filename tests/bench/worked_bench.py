@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.bench.big import build_big, build_large
 from tests.bench.figures import Figure, at_most, compiled
 
-ACTS = ("choose", "agree, on to the next", "reason kept", "undo")
+ACTS = ("choose", "agree", "agree, on to the next", "reason kept", "undo")
 
 
 def bench_acts() -> list[Figure]:
