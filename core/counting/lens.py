@@ -18,7 +18,7 @@ from core.counting.live_number import (
     point_of,
 )
 from core.model.ids import AgencyId, AnswerId, CaseId
-from core.model.snapshot import AnswerRow, Snapshot
+from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import Answer
 
 FEW_LETTERS = 8
@@ -59,13 +59,14 @@ def lens(
     number: LiveNumber,
     answers: Iterable[AnswerRow] = (),
     apart: NotAsked = EVERYTHING_ASKED,
+    values: Iterable[ValueRow] = (),
 ) -> Lens | None:
     """Gather what stands behind a number; None where the audit no longer has it.
 
-    *answers* are those to `items_to_read` for it.
+    *answers* and *values* are those to `items_to_read` and `values_to_read` for it.
     """
     rows = tuple(answers)
-    found = live_count(now, number, rows, apart)
+    found = live_count(now, number, rows, apart, values)
     if found is None:
         return None
     columns = _columns(now, found)

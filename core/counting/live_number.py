@@ -11,6 +11,7 @@ from core.counting import tallies
 from core.counting.asking import EVERYTHING_ASKED, NotAsked, deciding_items, usable_pairs
 from core.counting.collation import Base, on_the_scale, percent
 from core.counting.judgements import on_complete_papers
+from core.counting.late import LatePeriod, late_agreed, late_returns, period_items
 from core.counting.meetings import meeting_of_group
 from core.counting.narrowing import (
     MEETING,
@@ -26,7 +27,7 @@ from core.counting.tallies import Tally
 from core.model.case import Case
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, SourceId, ThemeId
 from core.model.judgement import Judgement, JudgementState
-from core.model.snapshot import AnswerRow, Snapshot
+from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import Answer, Item, Point, Tool
 
 _LATER: Final = ("theme_id", "source_id")
@@ -37,8 +38,8 @@ class Counted(StrEnum):
     """What a number counts: returns that answered so, cases judged so, or something else.
 
     Of the rest there is a tally: requests returned, agencies and families heard, people who
-    were there, judgements met, periods in time, people of cases judged so one by one, and
-    what a source from outside counted.
+    were there, judgements met, periods in time (as the room agreed, or as returns give them),
+    people of cases judged so one by one, and what a source from outside counted.
     """
 
     RETURNS = "returns"
@@ -49,6 +50,7 @@ class Counted(StrEnum):
     FAMILIES = "families"
     JUDGEMENTS = "judgements"
     IN_TIME = "in time"
+    GIVEN_IN_TIME = "given in time"
     ONE_BY_ONE = "one by one"
     SOURCE = "source"
 
@@ -56,6 +58,9 @@ class Counted(StrEnum):
     def is_tally(self) -> bool:
         """Whether only how many of how many is known, and not which returns or cases."""
         return self not in (Counted.RETURNS, Counted.CASES)
+
+
+_OF_RETURNS: Final = (Counted.RETURNS, Counted.GIVEN_IN_TIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,10 @@ Member = tuple[CaseId, AgencyId | None]
 class LiveCount:
     """What a number comes to now: who is counted, who is in its base, who is left out.
 
-    Of a `tally` nothing else is known. `rest` are in the base and not counted. Not applicable,
-    blank, not asked and, of the room, open or not agreed are no part of the base where
-    applicable; `elsewhere` is how many a condition keeps out of the count altogether.
+    Of a `tally` nothing else is known, but of periods which were `late`. `rest` are in the
+    base and not counted. Not applicable, blank, not asked and, of the room, open or not
+    agreed are no part of the base where applicable; `elsewhere` is how many a condition keeps
+    out of the count altogether.
     """
 
     number: LiveNumber
@@ -126,6 +132,7 @@ class LiveCount:
     elsewhere: int = 0
     answers: Mapping[Member, Answer] = field(default_factory=dict)
     tally: Tally | None = None
+    late: tuple[LatePeriod, ...] = ()
 
     @cached_property
     def count(self) -> int:
@@ -157,8 +164,16 @@ def items_to_read(tool: Tool, numbers: Iterable[LiveNumber]) -> frozenset[ItemId
         if number.counted is Counted.RETURNS:
             item = item_of(tool, number)
             found |= {item.id} if item is not None else set()
+        if number.counted in _OF_RETURNS:
             found |= number.narrowing.items
     return frozenset(found | deciding_items(tool)) if found else frozenset()
+
+
+def values_to_read(tool: Tool, numbers: Iterable[LiveNumber]) -> frozenset[ItemId]:
+    """Return the items whose values are to be read before numbers are counted."""
+    given = (one for one in numbers if one.counted is Counted.GIVEN_IN_TIME)
+    items = (item_of(tool, one) for one in given)
+    return frozenset(item.id for item in items if item is not None)
 
 
 def item_of(tool: Tool, number: LiveNumber) -> Item | None:
@@ -174,11 +189,12 @@ def live_count(
     number: LiveNumber,
     answers: Iterable[AnswerRow] = (),
     apart: NotAsked = EVERYTHING_ASKED,
+    values: Iterable[ValueRow] = (),
 ) -> LiveCount | None:
     """Count a number; None where the audit no longer has what it counts.
 
-    *answers* are those of usable returns, at least to `items_to_read` it; what was not
-    asked of some of them stands *apart*.
+    *answers* are those of usable returns, at least to `items_to_read` it, and *values* at
+    least those to `values_to_read`; what was not asked of some of them stands *apart*.
     """
     if not _is_known(now, number):
         return None
@@ -187,9 +203,12 @@ def live_count(
             return _of_returns(now, number, answers, apart)
         case Counted.CASES:
             return _of_cases(now, number)
+        case Counted.GIVEN_IN_TIME:
+            return _given_in_time(now, number, answers, apart, values)
         case _:
             found = _tally(now, number)
-            return LiveCount(number, tally=found) if found is not None else None
+            late = _late_agreed(now, number) if number.counted is Counted.IN_TIME else ()
+            return LiveCount(number, tally=found, late=late) if found is not None else None
 
 
 def _tally(now: Snapshot, number: LiveNumber) -> Tally | None:
@@ -271,6 +290,34 @@ def _of_returns(
     answered: dict[Member, Answer] = {pair: given[pair] for pair in asked if pair in given}
     blank = tuple(pair for pair in asked if pair not in given)
     return _sorted(number, tuple(allowed.values()), answered, blank, unasked, kept.left_out)
+
+
+def _given_in_time(
+    now: Snapshot,
+    number: LiveNumber,
+    answers: Iterable[AnswerRow],
+    apart: NotAsked,
+    values: Iterable[ValueRow],
+) -> LiveCount | None:
+    item = item_of(now.tool, number)
+    if item is None or item.id not in period_items(now.tool):
+        return None
+    kept = kept_pairs(now, usable_pairs(now), number.narrowing, answers)
+    pairs = frozenset(kept.pairs)
+    rows = [
+        row
+        for row in values
+        if row.item_id == item.id and (row.case_id, row.agency_id) in pairs
+        if not apart.holds(item.id, (row.case_id, row.agency_id))
+    ]
+    tally = tallies.given_in_time(now, item, (row.value for row in rows))
+    late = late_returns(now, rows, apart).get(item.id, ())
+    return LiveCount(number, elsewhere=kept.left_out, tally=tally, late=late)
+
+
+def _late_agreed(now: Snapshot, number: LiveNumber) -> tuple[LatePeriod, ...]:
+    point = point_of(now.tool, number)
+    return late_agreed(now, point) if point is not None else ()
 
 
 def _of_cases(now: Snapshot, number: LiveNumber) -> LiveCount | None:

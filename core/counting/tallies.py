@@ -3,18 +3,19 @@
 Each is how many, of how many. A base of 0 says that nothing is there to be counted.
 """
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterable
 
 from core.counting.collation import Base, on_the_scale, responses
 from core.counting.meetings import people_there
-from core.counting.value_counts import room_value_count
+from core.counting.value_counts import ValueCount, room_value_count
 from core.counting.voices import families
 from core.model.bearing import Bearing
 from core.model.case import Agency
 from core.model.ids import AgencyId, AnswerId, CaseId, SourceId, ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
-from core.model.tool import Answer, AnswerKind, Point
+from core.model.tool import Answer, AnswerKind, Item, Point
+from core.model.value import provided
 
 Tally = tuple[int, int]
 
@@ -95,7 +96,16 @@ def _agreed(now: Snapshot, judged: Judgement) -> Answer | None:
 
 def periods_in_time(now: Snapshot, point: Point) -> Tally:
     """Return how many of the periods the room agreed on took no longer than their target."""
-    count = room_value_count(now, point)
+    return _in_time(room_value_count(now, point))
+
+
+def given_in_time(now: Snapshot, item: Item, values: Iterable[str]) -> Tally:
+    """Return the same of the values that returns give to an item."""
+    held, told = now.tool.set_of(item.answer_set_id), provided(values)
+    return _in_time(ValueCount(held, (), told, 0, now.tool.calendar) if held is not None else None)
+
+
+def _in_time(count: ValueCount | None) -> Tally:
     if count is None or count.of_one.answer_set.kind is not AnswerKind.PERIOD:
         return 0, 0
     found = count.of_one

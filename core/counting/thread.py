@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from core.counting.late import period_items
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_number
 from core.model.bearing import Bearing
 from core.model.case import AnswerComment
@@ -235,7 +236,7 @@ def numbers_of_theme(now: Snapshot, theme_id: ThemeId | None) -> list[LiveNumber
             )
             if answers:
                 found.append(LiveNumber(Counted.CASES, point.question_id, point.item_id, answers))
-    return [*found, *_valued(now, theme_id)]
+    return [*found, *_given_in_time(now, theme_id), *_valued(now, theme_id)]
 
 
 def tallies_of(now: Snapshot, theme_id: ThemeId | None) -> list[LiveNumber]:
@@ -271,6 +272,14 @@ def _valued(now: Snapshot, theme_id: ThemeId | None) -> Iterator[LiveNumber]:
             met = [one.id for one in now.tool.answers_at(point) if one.bearing is Bearing.MET]
             if met:
                 yield LiveNumber(Counted.ONE_BY_ONE, *at, tuple(met))
+
+
+def _given_in_time(now: Snapshot, theme_id: ThemeId | None) -> Iterator[LiveNumber]:
+    """Yield a number for each period that returns give against a target."""
+    for item_id in period_items(now.tool):
+        question = now.tool.question[now.tool.item[item_id].question_id]
+        if theme_id in (None, question.theme_id):
+            yield LiveNumber(Counted.GIVEN_IN_TIME, question.id, item_id)
 
 
 def _met(now: Snapshot, item: Item) -> tuple[AnswerId, ...]:

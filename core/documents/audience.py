@@ -166,7 +166,8 @@ def _bands(
         number = live_number(kept) if shown else None
         if number is None:
             continue
-        found = live_count(now, number, counted.answers, counted.apart)
+        values = counted.full.values
+        found = live_count(now, number, counted.answers, counted.apart, values)
         if found is None or (audience.says_counts and not _is_small_split(found, now.least_shown)):
             continue
         unit = UNIT_OF[found.number.counted]

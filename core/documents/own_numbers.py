@@ -17,7 +17,7 @@ def numbers_now(key: str, full: FullSnapshot) -> Mapping[str, str]:
     found = {}
     for text in kept:
         number = live_number(text)
-        count = number and live_count(full.now, number, counted.answers, counted.apart)
+        count = number and live_count(full.now, number, counted.answers, counted.apart, full.values)
         if count:
             found[text] = live_words(full.now, count)
     return found

@@ -7,7 +7,7 @@ from typing import Final
 from core.counting.before_after import BeforeAfter, CaseMove, Majority
 from core.counting.collation import Base
 from core.counting.lens import Lens, LensColumn, case_letters
-from core.counting.live_number import Counted, LiveCount, item_of
+from core.counting.live_number import Counted, LiveCount, item_of, point_of
 from core.counting.narrowing import kept_cases
 from core.counting.tallies import agencies_not_heard, judgements_met_at
 from core.model.ids import AgencyId, CaseId
@@ -25,6 +25,7 @@ from core.wording.live_number import (
     nothing_words,
 )
 from core.wording.numbers import listed, percent_text
+from core.wording.value_counts import late_words
 from core.words import tr, word_for
 
 
@@ -153,7 +154,18 @@ def not_counted_words(now: Snapshot, found: LiveCount) -> str:
         del others[FamilyOutcome.HEARD], others[FamilyOutcome.NOT_ASKED]
         said = ", ".join(f"{count} {one.word}" for one, count in others.items())
         return tr("Of the people asked: {said}.", said=said) if said else ""
+    if found.late:
+        return tr("Late: {named}.", named=_late(now, found))
     return _by_question(now, found)
+
+
+def _late(now: Snapshot, found: LiveCount) -> str:
+    number = found.number
+    item = item_of(now.tool, number) if number.counted is Counted.GIVEN_IN_TIME else None
+    point = point_of(now.tool, number)
+    held = now.tool.set_at(point) if item is None and point is not None else None
+    held = now.tool.set_of(item.answer_set_id) if item is not None else held
+    return late_words(found.late, held) if held is not None else ""
 
 
 def _by_question(now: Snapshot, found: LiveCount) -> str:
@@ -195,6 +207,8 @@ def moved_line(shown: Lens) -> str:
     found = shown.moved
     if shown.found.number.counted in _AGREED:
         return tr("Not compared: this is what the room agreed.")
+    if shown.found.number.counted is Counted.GIVEN_IN_TIME:
+        return tr("Not compared: the room agrees a period of its own.")
     if shown.found.number.counted.is_tally:
         return tr("Not a judgement, so the room agreed nothing on it.")
     if shown.found.number.narrowing:

@@ -34,6 +34,7 @@ UNIT_OF: Final[Mapping[Counted, AnyUnit]] = {
     Counted.FAMILIES: OtherUnit.FAMILIES,
     Counted.JUDGEMENTS: OtherUnit.JUDGEMENTS,
     Counted.IN_TIME: OtherUnit.PERIODS,
+    Counted.GIVEN_IN_TIME: OtherUnit.PERIODS,
     Counted.ONE_BY_ONE: OtherUnit.PEOPLE,
     Counted.SOURCE: OtherUnit.ANSWERS,
 }
@@ -43,6 +44,7 @@ _NOTHING: Final = {
     Counted.AGENCIES: later("No agency was asked"),
     Counted.PEOPLE: later("Nobody is noted as present"),
     Counted.FAMILIES: later("No family is listed as asked"),
+    Counted.GIVEN_IN_TIME: later("No return gives a period for this"),
 }
 
 
@@ -89,6 +91,8 @@ def base_words(now: Snapshot, found: LiveCount) -> str:
             return tr("{said} expected", said=said)
         case Counted.IN_TIME:
             return tr("{said} agreed", said=said)
+        case Counted.GIVEN_IN_TIME:
+            return tr("{said} given in returns", said=said)
         case Counted.ONE_BY_ONE:
             return _people_words(now, found) or said
         case Counted.SOURCE:

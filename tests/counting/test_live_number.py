@@ -7,19 +7,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.acts import walk
+from core.acts import bring_in, walk
 from core.counting.asking import EVERYTHING_ASKED
 from core.counting.collation import Base, collate
 from core.counting.lens import lens
-from core.counting.live_number import Counted, LiveNumber, items_to_read, live_count, live_number
+from core.counting.live_number import (
+    Counted,
+    LiveNumber,
+    items_to_read,
+    live_count,
+    live_number,
+    values_to_read,
+)
 from core.counting.narrowing import AnsweredSo, Within
 from core.counting.thread import numbers_of_theme, tallies_of
 from core.model.case import Case
 from core.model.clock import Clock
+from core.model.draft.returns import Draft, ReturnDraft
 from core.model.finding import Source
 from core.model.ids import AnswerId, CaseId, QuestionId, SourceId, ThemeId
 from core.model.snapshot import FullSnapshot
 from core.model.tool import Item
+from core.queries.returns import values_given
 from core.store.reading import snapshot
 from core.wording.careful_reader.audit import audit_bases
 from core.wording.careful_reader.read import read_carefully
@@ -241,10 +250,45 @@ def test_periods_in_time_and_people_one_by_one_are_counted_as_the_room_agreed(
             walk.give_value(file, case.id, point, f"2014-03-03/2014-03-{ends}")
             walk.agree(file, case.id, point)
         now = snapshot(file)
-    found = [live_count(now, one) for one in numbers_of_theme(now, None) if one.counted.is_tally]
+    agreed = [one for one in numbers_of_theme(now, None) if one.counted is Counted.IN_TIME]
+    found = [live_count(now, one) for one in agreed]
     assert [one and (count_title(now, one), live_words(now, one)) for one in found] == [
         ("The room on 4 · First core group: in time", "50.0% (1 of 2 periods agreed)")
     ]
+
+
+def test_periods_in_time_as_returns_give_them_follow_each_return_and_name_who_is_late(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with kinds_audit(tmp_path / "kinds.casewalk", clock) as file:
+        number = next(
+            one
+            for one in numbers_of_theme(snapshot(file), None)
+            if one.counted is Counted.GIVEN_IN_TIME
+        )
+        assert number.item_id in values_to_read(snapshot(file).tool, [number])
+        assert live_number(number.text) == number
+        told = []
+        for given in ("2014-03-03/2014-03-05", "not provided", None):
+            late = ReturnDraft("Child B", "Police", answers={"4": given} if given else {})
+            bring_in.take_returns(file, Draft("late.csv", (late,)))
+            full = FullSnapshot(snapshot(file), values=values_given(file))
+            shown = lens(full.now, number, values=full.values)
+            assert shown is not None
+            told.append(live_words(full.now, shown.found))
+            words = lens_words(full.now, shown)
+            assert count_title(full.now, shown.found) == "4 · First core group: in time"
+            assert words.left_out == "Late: Child A (Police) 13 working days."
+        police = next(one for one in full.now.agencies if one.name == "Police")
+        only = replace(number, within=(Within("agency", str(police.id)),))
+        found = live_count(full.now, only, values=full.values)
+    assert told == [
+        "66.7% (2 of 3 periods given in returns)",
+        "50.0% (1 of 2 periods given in returns)",
+        "50.0% (1 of 2 periods given in returns)",
+    ]
+    assert found is not None
+    assert live_words(full.now, found) == "0.0% (0 of 1 period given in returns), Police only"
 
 
 def test_a_number_that_came_before_its_kind_is_kept_letter_by_letter() -> None:

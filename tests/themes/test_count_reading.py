@@ -80,7 +80,7 @@ def test_answers_are_grouped_as_the_file_groups_them(
     assert sorted(_grouped(answers, whole, by_case=by_case)) == sorted(in_file)
 
 
-@pytest.mark.parametrize("key", ["cin", "asked"])
+@pytest.mark.parametrize("key", ["cin", "asked", "kinds"])
 def test_what_is_counted_on_another_thread_is_what_is_counted_at_once(
     open_places: OpenPlaces, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:

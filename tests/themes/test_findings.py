@@ -10,16 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.acts import heard, plan, walk
+from core.acts import bring_in, heard, plan, walk
 from core.acts.findings import keep_source, remove_source
 from core.acts.hypotheses import weigh
+from core.acts.own_documents import write_own_words
 from core.counting.count_lines import count_lines
 from core.counting.live_number import Counted, LiveCount, LiveNumber
 from core.counting.thread import EvidencePiece, most_borne_out
+from core.documents.own_numbers import numbers_now
 from core.model.audit import Outcome
 from core.model.case import AnswerComment, AnswerGiven
 from core.model.changed import Changed
 from core.model.concluded import concluded, finding_numbers
+from core.model.draft.returns import Draft, ReturnDraft
 from core.model.finding import (
     EvidenceKind,
     EvidenceSide,
@@ -30,13 +33,18 @@ from core.model.finding import (
 )
 from core.model.ids import CaseId
 from core.model.note import Note, NoteKind
+from core.model.own_document import OwnNumber
 from core.model.plan import Recommendation
+from core.model.steps import DayOff
+from core.model.tool import AnswerSet
+from core.queries.documents import full
 from core.queries.findings import comments_numbered
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
 from core.wording.sources import source_note
 from tests.themes.conftest import OpenPlaces
 from tests.themes.looking import rows
+from ui.audit.session import Act
 from ui.theme import Look, app_theme
 from ui.themes.carried_piece import Carried, carried, piece_in
 from ui.themes.findings.evidence_target import FindingTarget
@@ -365,6 +373,61 @@ def test_numbers_of_every_unit_are_put_under_a_finding_and_follow_what_they_coun
     assert session.now.sources[0].count == 400
     assert small(page) == ["! A number in it changed"]
     assert any("was 98.9% (452 of 457 staff), is now 87.5%" in one.text for one in lines.lines)
+
+
+def late_return(given: str) -> Act:
+    """Bring a return in that comes late, with its period."""
+    draft = Draft("late.csv", (ReturnDraft("Child B", "Police", answers={"4": given}),))
+    return lambda file: bring_in.take_returns(file, draft)
+
+
+def a_nearer_target(file: WorkshopFile) -> Changed | None:
+    """Have periods take five days at most, where it was ten."""
+    with file.act("set the target") as act:
+        file.put(replace(next(one for one in file.all(AnswerSet) if one.target), target=5))
+    return act.news
+
+
+def a_day_off(file: WorkshopFile) -> Changed | None:
+    """Have three days that nobody works."""
+    with file.act("name days off") as act:
+        for day in ("2014-03-17", "2014-03-18", "2014-03-19"):
+            file.put(DayOff(day))
+    return act.news
+
+
+@pytest.mark.parametrize(
+    ("news", "now_it_is"),
+    [
+        (late_return("2014-03-03/2014-03-05"), "66.7% (2 of 3"),
+        (a_nearer_target, "0.0% (0 of 2"),
+        (a_day_off, "100.0% (2 of 2"),
+    ],
+    ids=["a late return", "another target", "days off"],
+)
+def test_periods_in_time_of_returns_are_put_under_a_finding_and_ask_when_they_change(
+    open_places: OpenPlaces, news: Act, now_it_is: str
+) -> None:
+    places = open_places("kinds")
+    page, session = places.findings, places.context.session
+    places.run("new_finding")
+    page.adding.begin_for(FindingTarget(session, page.writer, page_finding(page)), None)
+    page.add.field.setText("in time")
+    page.add.added.emit(page.add.lines.lines[1].value)
+    page.add.put_away()
+    (shown,) = [one.shown for one in session.now.evidence]
+    assert shown == "50.0% (1 of 2 periods given in returns)"
+    write(page, f"The first core group was in time in half: {shown}.")
+    assert not page.statement.reader.isVisible()
+    session.do(news)
+    assert small(page) == ["! A number in it changed"]
+    (line,) = [one for one in page.rests_on.lines.lines if isinstance(one.value, NamedPiece)]
+    assert f"was {shown}, is now {now_it_is}" in line.text
+    assert session.undo()
+    assert small(page) == ["! No challenge yet"]
+    kept = OwnNumber(session.now.evidence[0].count, shown)
+    session.do(lambda file: write_own_words(file, "report", "found", shown, [kept]))
+    assert numbers_now("report", session.read(full)) == {kept.count: shown}
 
 
 def test_a_source_is_named_otherwise_or_goes_from_every_finding(places: ThemePlaces) -> None:

@@ -1,5 +1,6 @@
 """From what a number on the page selects to the number itself, and to what stands behind it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from core.counting.asking import Pair, usable_pairs
@@ -14,13 +15,14 @@ from core.counting.live_number import (
     item_of,
     items_to_read,
     live_count,
+    values_to_read,
 )
 from core.counting.narrowing import AGENCY, AnsweredSo, Narrowing, Within, kept_pairs
 from core.model.audit import Grouping
 from core.model.judgement import JudgementState
-from core.model.snapshot import Snapshot
+from core.model.snapshot import Snapshot, ValueRow
 from core.model.tool import Tool
-from core.queries.returns import answers_to
+from core.queries.returns import answers_to, values_given
 from ui.audit.session import WorkshopSession
 from ui.themes.evidence import EvidenceQuery, left_unasked
 from ui.themes.filters import Filters
@@ -87,14 +89,22 @@ def lens_on(session: WorkshopSession, number: LiveNumber) -> Lens | None:
     if number.counted is Counted.CASES:  # what the agencies said of it before
         items = items_to_read(now.tool, [replace(number, counted=Counted.RETURNS)])
     answers = session.read(lambda file: answers_to(file, items)) if items else ()
-    return lens(now, number, answers, left_unasked(session))
+    values = given_values(session, [number])
+    return lens(now, number, answers, left_unasked(session), values)
 
 
 def count_now(session: WorkshopSession, number: LiveNumber) -> LiveCount | None:
     """Return what a number comes to; None where the audit no longer has it."""
     items = items_to_read(session.now.tool, [number])
     answers = session.read(lambda file: answers_to(file, items)) if items else ()
-    return live_count(session.now, number, answers, left_unasked(session))
+    values = given_values(session, [number])
+    return live_count(session.now, number, answers, left_unasked(session), values)
+
+
+def given_values(session: WorkshopSession, numbers: Iterable[LiveNumber]) -> tuple[ValueRow, ...]:
+    """Return the values that numbers are counted from; nothing is read for those that need none."""
+    items = values_to_read(session.now.tool, numbers)
+    return session.read(lambda file: values_given(file, items)) if items else ()
 
 
 def narrowing_to(tool: Tool, number: LiveNumber) -> Narrowing:

@@ -8,10 +8,16 @@ from typing import Final
 
 from core.counting.asking import EVERYTHING_ASKED, asked_of_some, deciding_items, not_asked
 from core.counting.cuts import NO_ONE_AGENCY, NO_ONE_CASE, AnswersGrouped
-from core.counting.live_number import LiveCount, LiveNumber, items_to_read, live_count
+from core.counting.live_number import (
+    LiveCount,
+    LiveNumber,
+    items_to_read,
+    live_count,
+    values_to_read,
+)
 from core.model.ids import ItemId
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
-from core.queries.returns import AnswerCells, answer_cells_to, given_to
+from core.queries.returns import AnswerCells, answer_cells_to, given_to, values_given
 from core.wording.careful_reader.audit import audit_bases
 from core.wording.careful_reader.known import AuditBases
 from ui.themes.read_then_count import ReadThenCount
@@ -43,6 +49,7 @@ class _Read:
     now: Snapshot
     asked: CountsAsked
     answers: list[AnswerCells] = field(default_factory=list)
+    values: dict[ItemId, Sequence[ValueRow]] = field(default_factory=dict)
     deciding: tuple[Sequence[AnswerRow], Sequence[ValueRow]] | None = None
 
 
@@ -72,6 +79,9 @@ class CountReading(ReadThenCount):
             part = items[at : at + step]
             read.answers += session.read(partial(answer_cells_to, items=part))
             yield
+        for item in sorted(values_to_read(tool, numbers)):
+            read.values[item] = session.read(partial(values_given, items=[item]))
+            yield
 
 
 def _found(read: _Read) -> CountsFound:
@@ -85,8 +95,12 @@ def _found(read: _Read) -> CountsFound:
     def answers_for(number: LiveNumber) -> list[AnswerRow]:
         return [row for item in items_to_read(now.tool, [number]) for row in by_item[item]]
 
+    def values_for(number: LiveNumber) -> list[ValueRow]:
+        return [row for item in values_to_read(now.tool, [number]) for row in read.values[item]]
+
     counts = {
-        text: live_count(now, one, answers_for(one), apart) for text, one in asked.numbers.items()
+        text: live_count(now, one, answers_for(one), apart, values_for(one))
+        for text, one in asked.numbers.items()
     }
     if not asked.bases:
         return CountsFound(counts)

@@ -8,16 +8,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.counting.asking import asked_of_some
 from core.counting.cuts import AnswersGrouped
-from core.counting.live_number import LiveCount, LiveNumber, items_to_read, live_count
+from core.counting.live_number import (
+    LiveCount,
+    LiveNumber,
+    items_to_read,
+    live_count,
+    values_to_read,
+)
 from core.counting.thread import is_changed, numbers_in
 from core.model.asking import AskedOf, Clause
-from core.model.audit import Participant
+from core.model.audit import Audit, Participant
 from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return, ValueGiven
 from core.model.finding import EvidenceNamed, Finding, Source
 from core.model.household import CasePerson
 from core.model.ids import ItemId
 from core.model.judgement import Judgement
-from core.model.tool import Answer, Item, Question, Theme
+from core.model.steps import DayOff
+from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.model.voices import FamilyAsked
 from core.queries.cuts import answers_grouped
 from core.queries.returns import answers_to
@@ -30,12 +37,14 @@ from core.words import tr
 from ui.audit.context import AuditContext
 from ui.themes.evidence import left_unasked
 from ui.themes.findings.count_reading import CountReading, CountsAsked, CountsFound
+from ui.themes.numbers import given_values
 
 COUNTED_FROM: Final = frozenset(
     {
         *(AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, CaseAttribute),
         *(CasePerson, FamilyAsked, Participant, Source),
-        *(Theme, Question, Item, Answer, Clause, AskedOf),
+        *(Theme, Question, Item, Answer, AnswerSet, Clause, AskedOf),
+        *(Audit, DayOff),  # by which days periods are counted
     }
 )
 """What a number can change by."""
@@ -128,7 +137,8 @@ class FindingCounts(QObject):
         new = {text: one for text, one in named.items() if text not in known}
         if new:
             items = items_to_read(self._context.session.now.tool, new.values())
-            if self._is_enough(len(items)):
+            values = values_to_read(self._context.session.now.tool, new.values())
+            if self._is_enough(len(items) + len(values)):
                 self._counted |= self._read_counts(new, items)
             else:
                 self._ask(new)
@@ -168,7 +178,11 @@ class FindingCounts(QObject):
         session = self._context.session
         answers = session.read(lambda file: answers_to(file, items)) if items else ()
         apart = left_unasked(session)
-        return {text: live_count(session.now, one, answers, apart) for text, one in numbers.items()}
+        values = given_values(session, numbers.values())
+        return {
+            text: live_count(session.now, one, answers, apart, values)
+            for text, one in numbers.items()
+        }
 
     def _read_bases(self) -> AuditBases:
         session = self._context.session
