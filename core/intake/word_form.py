@@ -67,6 +67,11 @@ class _Control:
     renamed: bool = False
     """Whether it had lost its tag: what it says of itself beside that is lost as well."""
     empty: bool = False
+    """Whether it is marked as showing what asks to be filled in: some programs leave the mark
+    where they write over that."""
+    styled: bool = False
+    """Whether its words have a style, as Word gives its own "Click or tap here" in any language;
+    our forms give none."""
     ticked: bool | None = None
     keys: dict[str, str] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
@@ -81,7 +86,7 @@ class _Control:
         """What was filled in: a choice by its key, where it is one of those offered."""
         if self.ticked is not None:
             return _TICKED if self.ticked else ""
-        if self.empty:
+        if self.empty and (self.styled or not self.pieces):
             return ""
         said = "".join(self.pieces).replace(_NEXT, "\n" if self.renamed else "").strip()
         if said == tr("Click here"):  # what asks to be typed over, and was saved as if typed
@@ -198,6 +203,8 @@ class _Document(XmlEvents):
                 control.keys[attribute(attributes, "displayText") or key] = key
             case "sdtContent":
                 control.inside = True
+            case "rStyle" if control.inside:
+                control.styled = True
             case "p" if control.inside:
                 if control.paragraphs:
                     self._put("\n")

@@ -205,8 +205,13 @@ def places_of(written: bytes) -> dict[tuple[str, str], tuple[int, tuple[float, f
     return found
 
 
-def word_filled(written: bytes, fields: Mapping[str, object]) -> bytes:
-    """Return a Word document whose controls are filled in, opened and saved by python-docx."""
+def word_filled(
+    written: bytes, fields: Mapping[str, object], *, leave_marks: bool = False
+) -> bytes:
+    """Return a Word document whose controls are filled in, opened and saved by python-docx.
+
+    With *leave_marks* each still says that it shows its hint.
+    """
     from docx import Document
     from docx.oxml.ns import qn
 
@@ -223,7 +228,7 @@ def word_filled(written: bytes, fields: Mapping[str, object]) -> bytes:
             box.set(f"{{{_W14}}}val", "1")
             continue
         hint = properties.find(qn("w:showingPlcHdr"))
-        if hint is not None:
+        if hint is not None and not leave_marks:
             properties.remove(hint)
         if isinstance(value, date):
             value = f"{value.day:02}/{value.month:02}/{value.year}"

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from core.forms.form import forms_for
 from core.forms.word import write
@@ -70,6 +71,30 @@ def test_a_nil_and_an_answered_form_share_a_file(tmp_path: Path, file: WorkshopF
     draft = only(brought(tmp_path, file, filled, end="docx"))
     assert draft.rows == (first,)
     assert [doubt.entry for doubt in draft.doubts] == [second]
+
+
+def test_what_a_program_writes_over_a_hint_is_read_though_the_hints_mark_was_left(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    written = write([form_of(snapshot(file), "Child B", "Police")], MADE)
+    back = word_filled(written, word_fields_of(snapshot(file), FILLED), leave_marks=True)
+    assert only(brought(tmp_path, file, back, end="docx")).rows == (FILLED,)
+
+
+@pytest.mark.parametrize("hint", ["Choose an item.", "Klicken oder tippen Sie hier."])
+def test_what_word_itself_writes_into_an_emptied_field_is_no_answer(
+    tmp_path: Path, file: WorkshopFile, hint: str
+) -> None:
+    written = write([form_of(snapshot(file), "Child B", "Police")], MADE)
+    document = Document(io.BytesIO(written))
+    for words in document.element.body.iter(qn("w:t")):
+        if words.text == "Click here":
+            words.text = hint
+            words.getparent().get_or_add_rPr().get_or_add_rStyle().val = "Platzhaltertext"
+    held = io.BytesIO()
+    document.save(held)
+    draft = only(brought(tmp_path, file, held.getvalue(), end="docx"))
+    assert "nothing is filled in" in draft.problems[0].what
 
 
 def test_a_form_as_it_went_out_is_no_return(tmp_path: Path, file: WorkshopFile) -> None:
