@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from core.counting.eligible_kinds import NOT_GIVEN
-from core.counting.sampling import EligibleLine, band, fingerprint
+from core.counting.sampling import EligibleLine, band, fingerprint, fingerprint_of
 from core.intake.disk import NOTHING_IN
 from core.intake.file_reader import FileReader
 from core.intake.grid import Grid, Row
@@ -23,6 +23,9 @@ USUAL_EDGES: Final = (0, 5, 12, 18, 26, 65, 80)
 
 MOST_VALUES: Final = 12
 """More kinds of one thing than this are no strata."""
+
+_FEW_LEFT_OUT: Final = 10
+"""A list is still known with one line more for so many of it: those could not be used."""
 
 Edges = tuple[int, ...] | None
 
@@ -91,6 +94,40 @@ def read_eligible(
     )
 
 
+def is_known_list(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Return whether a table is the list of all eligible that the audit has, or had.
+
+    It is the same line by line; or it has the columns the sample is balanced by, about as
+    many lines (some may have been left out), and names hardly any case of the audit.
+    """
+    known = vocabulary.eligible
+    count = len(grid.rows)
+    if known is None or not known.lines <= count <= known.lines + known.lines // _FEW_LEFT_OUT:
+        return False
+    if known.fingerprint == fingerprint_of(fingerprint(_cells(grid, row)) for row in grid.rows):
+        return True
+    if not known.headings or not known.headings <= set(grid.plain_headings):
+        return False
+    cases = vocabulary.case_names()
+    named = sum(any(cases.find(cell) for cell in row.cells if cell) for row in grid.rows)
+    return 2 * named < count
+
+
+def known_list_refused(source: str) -> Unreadable:
+    """Return the fault for the list of all eligible where returns or cases were meant."""
+    return Unreadable(
+        tr(
+            "“{source}” is the list of all eligible, from which the sample is drawn.",
+            source=shown(source),
+        ),
+        NOTHING_IN,
+        tr(
+            "If it has changed, bring it in under Sample. A further {case} is typed or pasted "
+            "under {Cases}."
+        ),
+    )
+
+
 def _column(grid: Grid, name: str) -> int:
     for at, heading in enumerate(grid.plain_headings):
         if heading == normalised(name):
@@ -138,7 +175,7 @@ def _line(
     bounds: Mapping[str, Edges],
     spellings: Mapping[str, Mapping[str, str]],
 ) -> EligibleLine:
-    cells = {heading: row.at(i) for i, heading in enumerate(grid.headings) if heading}
+    cells = _cells(grid, row)
     kind = tuple(
         spellings[name].get(normalised(row.at(column)), NOT_GIVEN)
         if (edges := bounds[name]) is None
@@ -146,6 +183,10 @@ def _line(
         for name, column in at.items()
     )
     return EligibleLine(row.number, fingerprint(cells), kind)
+
+
+def _cells(grid: Grid, row: Row) -> dict[str, str]:
+    return {heading: row.at(i) for i, heading in enumerate(grid.headings) if heading}
 
 
 def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) -> str:

@@ -86,7 +86,7 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
         (
             *(problem for one in found for problem in one.problems),
             *beside,
-            *_blank_words(contents.source, blank),
+            *_blank_words(contents.source, blank, len(sheets)),
         ),
         DraftKind.RETURNS,
         tuple(dict.fromkeys(remark for one in found for remark in one.remarks)),
@@ -96,18 +96,21 @@ def forms_in(contents: Contents, vocabulary: Vocabulary) -> Draft[ReturnDraft]:
     )
 
 
-def _blank_words(source: str, blank: Sequence[ReturnDraft]) -> Iterator[Problem]:
-    """Yield what is said of forms that are as they went out: of all of a file at once."""
+def _blank_words(source: str, blank: Sequence[ReturnDraft], forms: int) -> Iterator[Problem]:
+    """Yield what is said of forms that are as they went out: of all of a file at once.
+
+    *forms* is how many are in the file: where there are others, the blank one is named.
+    """
+    named = [
+        tr("{agency} for {reference}", agency=shown(row.agency), reference=shown(row.case))
+        for row in blank[:_MOST_NAMED]
+    ]
     if len(blank) == 1:
         what = tr("nothing is filled in; it is as it went out. If that is what came back, ") + tr(
             "mark it in Returns as “returned, no form filled in”."
         )
-        yield Problem(source, 0, what)
+        yield Problem(source, 0, f"{named[0]}: {what}" if forms > 1 else what)
     elif blank:
-        named = [
-            tr("{agency} for {reference}", agency=shown(row.agency), reference=shown(row.case))
-            for row in blank[:_MOST_NAMED]
-        ]
         more = len(blank) - len(named)
         what = tr(
             "{count} are blank, as they went out ({names}). If that is how they came back, "

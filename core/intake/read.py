@@ -10,6 +10,7 @@ from core.intake.cases import cases_in
 from core.intake.collecting import RowsSeen
 from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
+from core.intake.eligible import is_known_list, known_list_refused
 from core.intake.forms import forms_in, holds_forms
 from core.intake.grid import Grid
 from core.intake.judgements import judgements_in
@@ -58,6 +59,9 @@ def drafts_of(
     seen: dict[tuple[str, frozenset[str]], RowsSeen] = {}
     for found in grids_of(contents, vocabulary):
         grid, wanted = found, only
+        if _is_no_list_to_take(found, vocabulary):
+            faults.append((grid, known_list_refused(grid.source)))
+            continue
         if only in (None, DraftKind.RETURNS) and has_answers_under_names(grid, vocabulary):
             if not says_question_over_names(grid, vocabulary, HeadingMatcher(vocabulary)):
                 faults.append((grid, _no_question(grid)))
@@ -84,6 +88,14 @@ def drafts_of(
         left_out = tuple(Problem(grid.source, 0, fault.happened) for grid, fault in faults)
         drafts[0] = replace(drafts[0], problems=(*drafts[0].problems, *left_out))
     return [replace(draft, digest=contents.digest) for draft in drafts]
+
+
+def _is_no_list_to_take(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Return whether it is the list of all eligible, which is never a list of cases."""
+    if vocabulary.eligible is None:
+        return False
+    kind = kind_of(with_case(grid, audited=vocabulary.audited), vocabulary)
+    return kind in (None, DraftKind.CASES) and is_known_list(grid, vocabulary)
 
 
 def _no_returns(grid: Grid) -> Unreadable:

@@ -125,6 +125,18 @@ class FormNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownList:
+    """The list of all eligible the audit has, or had: its length and what to know it by.
+
+    `headings` are those the sample is, or was, balanced by, as they are compared.
+    """
+
+    lines: int
+    fingerprint: str
+    headings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words of the audit a file is read against, and what of it is there already.
 
@@ -137,6 +149,7 @@ class Vocabulary:
     for forms of our own, `people` whom each case's questions can be asked about, by what
     they are called, and `not_asked` says what a return answers and was not asked. `audited` is
     what the audit calls what it audits, as it is compared: over a column it heads the references.
+    `eligible` is the list its sample is drawn from, None where there is none.
     Without `agencies` any agency is taken, in the spelling first met; without `cases` no
     case is known.
     """
@@ -160,6 +173,7 @@ class Vocabulary:
     people: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     not_asked: Callable[[ReturnDraft], tuple[str, ...]] = lambda _: ()
     audited: frozenset[str] = frozenset()
+    eligible: KnownList | None = None
 
     def headings(self) -> frozenset[str]:
         """Return every heading that means something here, as it is compared."""
@@ -216,7 +230,19 @@ def vocabulary_of(
         people=_people(now),
         not_asked=partial(_not_asked, now),
         audited=audited_words(now),
+        eligible=_known_list(now),
     )
+
+
+def _known_list(now: Snapshot) -> KnownList | None:
+    listed = now.sample_list
+    if listed is None:
+        return None
+    last = max((one.draw_id for one in now.drawn_strata), default=0)
+    drawn = [one for one in now.drawn_strata if one.draw_id == last]
+    columns = [one.heading for one in (now.sample_columns or drawn)]
+    headings = frozenset(map(normalised, columns))
+    return KnownList(listed.listed, listed.fingerprint, headings)
 
 
 def _not_asked(now: Snapshot, row: ReturnDraft) -> tuple[str, ...]:

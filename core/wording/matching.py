@@ -14,7 +14,7 @@ from core.model.draft.match import (
     MatchKind,
     group_of,
 )
-from core.model.draft.returns import AnyDraft, ReturnDraft
+from core.model.draft.returns import AnyDraft, CaseDraft, ReturnDraft
 from core.model.fault import shown
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
@@ -224,10 +224,31 @@ def in_then(drafts: Iterable[AnyDraft], now: Snapshot) -> str:
     return tr("Then {count} of {all} are in.", count=count, all=len(now.requests))
 
 
-def whole_sum(drafts: Iterable[AnyDraft], waiting: int) -> str:
+def new_cases(drafts: Iterable[AnyDraft], now: Snapshot) -> int:
+    """Return how many cases lists would add to those that are there."""
+    there = {normalised(one.reference) for one in now.every_case}
+    listed_in = {
+        normalised(row.reference)
+        for one in drafts
+        for row in one.rows
+        if isinstance(row, CaseDraft)
+    }
+    return len(listed_in - there)
+
+
+def _enter(count: int) -> str:
+    return tr("enters") if count == 1 else tr("enter")
+
+
+def _enters(count: int, counted: str) -> str:
+    return tr("{count} {enter} now.", count=counted, enter=_enter(count))
+
+
+def whole_sum(drafts: Iterable[AnyDraft], waiting: int, added: int = 0) -> str:
     """Return what enters now and what waits: nothing of a file is left out of the sum.
 
-    *waiting* are the rows, among those held back, that wait for somebody's word.
+    *waiting* are the rows, among those held back, that wait for somebody's word; *added* are
+    those that become new cases.
     """
     listed_drafts = list(drafts)
     returns = [row for one in listed_drafts for row in one.rows if isinstance(row, ReturnDraft)]
@@ -241,17 +262,20 @@ def whole_sum(drafts: Iterable[AnyDraft], waiting: int) -> str:
         said += [plural(texts, "kept text")] if texts else []
         parts.append(
             tr(
-                "{returns} with {what} enter now.",
+                "{returns} with {what} {enter} now.",
                 returns=plural(len(returns), "return"),
                 what=listed(said),
+                enter=_enter(len(returns)),
             )
         )
     seconds = sum(one.seconds for one in listed_drafts)
     if seconds:
         count = plural(seconds, "second reader's return", "second readers' returns")
         parts.append(tr("{count} kept beside another.", count=count))
-    if others:
-        parts.append(tr("{count} enter now.", count=plural(others, "row")))
+    if added:
+        parts.append(_enters(added, plural(added, "new {case}", "new {cases}")))
+    if others > added:
+        parts.append(_enters(others - added, plural(others - added, "row")))
     held = sum(one.held_back for one in listed_drafts) - waiting
     alone = sum(one.unread_answers for one in listed_drafts)
     forms = all(one.of_forms for one in listed_drafts if one.doubts or one.held_back)

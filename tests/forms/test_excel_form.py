@@ -159,6 +159,15 @@ def test_a_form_as_it_went_out_is_no_return(tmp_path: Path, file: WorkshopFile) 
     assert "nothing is filled in" in draft.problems[0].what
 
 
+def test_the_one_blank_form_of_a_pack_says_whose_it_is(tmp_path: Path, file: WorkshopFile) -> None:
+    now = snapshot(file)
+    forms = [form_of(now, "Child B", "Police"), form_of(now, "Child B", "Schools")]
+    row = ReturnDraft("Child B", "Police", "", {"1a": "yes"})
+    draft = only(brought(tmp_path, file, excel_filled(write(forms, MADE), fields_of(now, row))))
+    (problem,) = draft.problems
+    assert problem.what.startswith("Schools for Child B: nothing is filled in")
+
+
 def test_blank_forms_of_a_pack_are_told_as_one_thing(tmp_path: Path, file: WorkshopFile) -> None:
     now = snapshot(file)
     pack = write(forms_for(now, now.requests), MADE)

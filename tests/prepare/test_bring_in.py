@@ -72,6 +72,40 @@ def partly(tmp_path: Path) -> Path:
     return path
 
 
+def changed(folder: Path, name: str, old: str, new: str) -> Path:
+    """Write the example's list of all eligible with something in it changed."""
+    path = folder / name
+    path.write_text((EXAMPLE / "eligible.csv").read_text("utf-8").replace(old, new), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("nothing", ""), ("CN1163,2,", "CN1163,3,"), ("reference,", "case,")]
+)
+def test_the_list_of_all_eligible_among_returns_makes_no_cases(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot, partly: Path, old: str, new: str
+) -> None:
+    listed = changed(tmp_path, "eligible.csv", old, new)
+    read(page, qtbot, listed, partly)
+    assert [one.happened for one in page.bringing._batch.unread] == [
+        "“eligible.csv” is the list of all eligible, from which the sample is drawn."
+    ]
+    assert [card.source for card in page.bringing.cards] == ["camhs.csv"]
+    assert page.bringing.bring.text() == "Bring in 1 return"
+
+
+def test_a_list_that_would_make_many_cases_says_how_many_before_it_does(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "others.csv"
+    path.write_text("case,age\nchild a,8\nChild X,9\nChild Y,10\n", "utf-8")
+    read(page, qtbot, path, EXAMPLE / "returns.csv")
+    said = [one.text() for one in page.bringing.cards[0].findChildren(Label)]
+    assert "It would make 2 new cases, beside the 8 in the audit." in said
+    assert page.bringing.bring.text().startswith("Bring in 2 new cases")
+    assert "2 new cases enter now. 1 row enters now." in page.bringing._foot.text()
+
+
 def test_what_may_say_who_somebody_is_stands_in_the_preview_before_it_is_in(
     page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -779,7 +813,7 @@ def test_a_column_that_is_no_question_is_kept_with_the_return_by_one_key(
     with qtbot.waitSignal(page.bringing.waiting_changed):
         row.ways[0].click()
     assert (
-        "1 return with 1 answer, 0 comments and 1 kept text enter now."
+        "1 return with 1 answer, 0 comments and 1 kept text enters now."
         in page.bringing._foot.text()
     )
     QTest.keyClick(page.bringing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

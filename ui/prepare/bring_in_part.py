@@ -20,7 +20,7 @@ from core.model.draft.returns import AnyDraft, DraftKind
 from core.model.fault import NotYet, WorkshopError, shown
 from core.model.progress import Progress
 from core.queries.returns import return_sizes
-from core.wording.matching import in_then, whole_sum
+from core.wording.matching import in_then, new_cases, whole_sum
 from core.wording.numbers import listed
 from core.words import plural, tr
 from ui.audit.context import AuditContext
@@ -464,11 +464,12 @@ class BringInPart(PreparePart):
         fits = any(card.draft.rows or card.draft.kept_waiting for card in self._cards)
         self.bring.setEnabled(fits and self._job is None and not self.context.session.read_only)
         drafts = [card.draft for card in self._cards]
-        whole = whole_sum(drafts, sum(len(card.waiting) for card in self._cards))
+        added = new_cases(drafts, self.context.session.now)
+        whole = whole_sum(drafts, sum(len(card.waiting) for card in self._cards), added)
         then = in_then(drafts, self.context.session.now)
         self._foot.setText(" ".join(filter(None, (whole, then))))
         returns = sum(len(one.rows) for one in drafts if one.kind is DraftKind.RETURNS)
-        self.bring.setText(self._bring_words(drafts, returns))
+        self.bring.setText(self._bring_words(drafts, returns, added))
         self._show_tabs()
         self._show_waiting()
         self.waiting_changed.emit()
@@ -479,11 +480,13 @@ class BringInPart(PreparePart):
         self.waiting.show_files(self._cards, session.now, today, self._vocabulary)
 
     @staticmethod
-    def _bring_words(drafts: Sequence[AnyDraft], returns: int) -> str:
+    def _bring_words(drafts: Sequence[AnyDraft], returns: int, added: int) -> str:
         """Return what the button does: where nothing enters, what is held back goes to wait."""
         waiting = sum(one.kept_waiting for one in drafts)
-        if returns:
-            return tr("Bring in {count}", count=plural(returns, "return"))
+        said = [plural(added, "new {case}", "new {cases}")] if added else []
+        said += [plural(returns, "return")] if returns else []
+        if said:
+            return tr("Bring in {count}", count=listed(said))
         if waiting and not any(one.rows for one in drafts):
             return tr("Let {count} wait in Returns", count=plural(waiting, "return"))
         return tr("Bring in")

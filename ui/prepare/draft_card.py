@@ -24,7 +24,7 @@ from core.model.draft.returns import (
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.wording.matching import rows_or_forms
+from core.wording.matching import new_cases, rows_or_forms
 from core.words import plural, tr
 from ui.audit.typed_details import AFTER_ALL
 from ui.prepare.draft_words import brings, held_back, in_doubt, row_lines, rows_in
@@ -84,6 +84,9 @@ class DraftCard(Card):
             else ""
         )
         self.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
+        added = new_cases((draft,), now)
+        if added and now.cases:
+            self.column.addWidget(Label(_added_words(added, len(now.cases)), Text.SMALL, Tone.WARN))
         self._details = QVBoxLayout()
         self._details.setSpacing(self.column.spacing())
         self.column.addLayout(self._details)
@@ -269,6 +272,15 @@ def _rejected_words(draft: AnyDraft) -> str:
     said = [tr("{held_back} held back", held_back=draft.held_back)] if draft.held_back else []
     said += [tr("{count} alone", count=plural(alone, "answer"))] if alone else []
     return " · ".join([*said, tr("{aside} left out", aside=aside)] if aside else said)
+
+
+def _added_words(added: int, there: int) -> str:
+    """Say how many cases a list would make, before anybody takes it for returns."""
+    return tr(
+        "It would make {new}, beside the {there} in the audit.",
+        new=plural(added, "new {case}", "new {cases}"),
+        there=there,
+    )
 
 
 def _lines(name: str, lines: Sequence[str], most: int) -> GrowingText:
