@@ -11,7 +11,7 @@ from core.counting import tallies
 from core.counting.asking import EVERYTHING_ASKED, NotAsked, deciding_items, usable_pairs
 from core.counting.collation import Base, on_the_scale, percent
 from core.counting.judgements import on_complete_papers
-from core.counting.late import LatePeriod, late_agreed, late_returns, period_items
+from core.counting.late import LatePeriod, late_agreed, late_returns
 from core.counting.meetings import meeting_of_group
 from core.counting.narrowing import (
     MEETING,
@@ -39,7 +39,8 @@ class Counted(StrEnum):
 
     Of the rest there is a tally: requests returned, agencies and families heard, people who
     were there, judgements met, periods in time (as the room agreed, or as returns give them),
-    people of cases judged so one by one, and what a source from outside counted.
+    what of several at once or of people one by one was judged so, or given so in returns,
+    and what a source from outside counted.
     """
 
     RETURNS = "returns"
@@ -51,6 +52,7 @@ class Counted(StrEnum):
     JUDGEMENTS = "judgements"
     IN_TIME = "in time"
     GIVEN_IN_TIME = "given in time"
+    GIVEN_SO = "given so"
     ONE_BY_ONE = "one by one"
     SOURCE = "source"
 
@@ -60,7 +62,8 @@ class Counted(StrEnum):
         return self not in (Counted.RETURNS, Counted.CASES)
 
 
-_OF_RETURNS: Final = (Counted.RETURNS, Counted.GIVEN_IN_TIME)
+_GIVEN: Final = (Counted.GIVEN_IN_TIME, Counted.GIVEN_SO)
+_OF_RETURNS: Final = (Counted.RETURNS, *_GIVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,7 @@ def items_to_read(tool: Tool, numbers: Iterable[LiveNumber]) -> frozenset[ItemId
 
 def values_to_read(tool: Tool, numbers: Iterable[LiveNumber]) -> frozenset[ItemId]:
     """Return the items whose values are to be read before numbers are counted."""
-    given = (one for one in numbers if one.counted is Counted.GIVEN_IN_TIME)
+    given = (one for one in numbers if one.counted in _GIVEN)
     items = (item_of(tool, one) for one in given)
     return frozenset(item.id for item in items if item is not None)
 
@@ -203,8 +206,8 @@ def live_count(
             return _of_returns(now, number, answers, apart)
         case Counted.CASES:
             return _of_cases(now, number)
-        case Counted.GIVEN_IN_TIME:
-            return _given_in_time(now, number, answers, apart, values)
+        case Counted.GIVEN_IN_TIME | Counted.GIVEN_SO:
+            return _of_values(now, number, answers, apart, values)
         case _:
             found = _tally(now, number)
             late = _late_agreed(now, number) if number.counted is Counted.IN_TIME else ()
@@ -292,7 +295,7 @@ def _of_returns(
     return _sorted(number, tuple(allowed.values()), answered, blank, unasked, kept.left_out)
 
 
-def _given_in_time(
+def _of_values(
     now: Snapshot,
     number: LiveNumber,
     answers: Iterable[AnswerRow],
@@ -300,8 +303,9 @@ def _given_in_time(
     values: Iterable[ValueRow],
 ) -> LiveCount | None:
     item = item_of(now.tool, number)
-    if item is None or item.id not in period_items(now.tool):
+    if item is None:
         return None
+    in_time = number.counted is Counted.GIVEN_IN_TIME
     kept = kept_pairs(now, usable_pairs(now), number.narrowing, answers)
     pairs = frozenset(kept.pairs)
     rows = [
@@ -310,9 +314,13 @@ def _given_in_time(
         if row.item_id == item.id and (row.case_id, row.agency_id) in pairs
         if not apart.holds(item.id, (row.case_id, row.agency_id))
     ]
-    tally = tallies.given_in_time(now, item, (row.value for row in rows))
-    late = late_returns(now, rows, apart).get(item.id, ())
-    return LiveCount(number, elsewhere=kept.left_out, tally=tally, late=late)
+    given = [row.value for row in rows]
+    if not in_time:
+        tally = tallies.given_so(now, item, given, number.answer_ids)
+        return LiveCount(number, elsewhere=kept.left_out, tally=tally)
+    tally, late = tallies.given_in_time(now, item, given), late_returns(now, rows, apart)
+    named = late.get(item.id, ())
+    return LiveCount(number, elsewhere=kept.left_out, tally=tally, late=named)
 
 
 def _late_agreed(now: Snapshot, number: LiveNumber) -> tuple[LatePeriod, ...]:

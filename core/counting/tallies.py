@@ -15,7 +15,7 @@ from core.model.ids import AgencyId, AnswerId, CaseId, SourceId, ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerKind, Item, Point
-from core.model.value import provided
+from core.model.value import keys_given, provided
 
 Tally = tuple[int, int]
 
@@ -101,8 +101,7 @@ def periods_in_time(now: Snapshot, point: Point) -> Tally:
 
 def given_in_time(now: Snapshot, item: Item, values: Iterable[str]) -> Tally:
     """Return the same of the values that returns give to an item."""
-    held, told = now.tool.set_of(item.answer_set_id), provided(values)
-    return _in_time(ValueCount(held, (), told, 0, now.tool.calendar) if held is not None else None)
+    return _in_time(_given(now, item, values))
 
 
 def _in_time(count: ValueCount | None) -> Tally:
@@ -113,8 +112,32 @@ def _in_time(count: ValueCount | None) -> Tally:
 
 
 def people_judged(now: Snapshot, point: Point, answer_ids: Container[AnswerId]) -> Tally:
-    """Return of how many people of the cases the room agreed an answer, one by one."""
-    count = room_value_count(now, point)
-    if count is None or not count.answer_set.kind.from_some or not count.answer_set.kind.for_each:
+    """Return of how many people of the cases the room agreed an answer, one by one.
+
+    Where several answers stand at once, of how many cases.
+    """
+    return _answered_so(room_value_count(now, point), answer_ids)
+
+
+def given_so(
+    now: Snapshot, item: Item, values: Iterable[str], answer_ids: Container[AnswerId]
+) -> Tally:
+    """Return the same of the values that returns give to an item: of people, or of returns."""
+    return _answered_so(_given(now, item, values), answer_ids)
+
+
+def _given(now: Snapshot, item: Item, values: Iterable[str]) -> ValueCount | None:
+    held = now.tool.set_of(item.answer_set_id)
+    if held is None:
+        return None
+    return ValueCount(held, now.tool.answers_of(held.id), provided(values), 0, now.tool.calendar)
+
+
+def _answered_so(count: ValueCount | None, answer_ids: Container[AnswerId]) -> Tally:
+    if count is None or not count.answer_set.kind.from_some:
         return 0, 0
+    kind, keys = count.answer_set.kind, {one.key for one in count.allowed if one.id in answer_ids}
+    if not kind.for_each:
+        so = sum(not keys.isdisjoint(keys_given(kind, one)) for one in count.values)
+        return so, count.answered
     return sum(number for answer, number in count.several if answer.id in answer_ids), count.people

@@ -1,11 +1,10 @@
 """What can stand as evidence, what uses it, and how a finding stands: the thread both ways."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from core.counting.late import period_items
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_number
 from core.model.bearing import Bearing
 from core.model.case import AnswerComment
@@ -31,7 +30,7 @@ from core.model.judgement import JudgementState
 from core.model.note import NoteKind
 from core.model.plan import Action, Recommendation
 from core.model.snapshot import Snapshot
-from core.model.tool import AnswerKind, Item
+from core.model.tool import Answer, AnswerKind, AnswerSet, Item
 
 MOST_PIECES: Final = 500
 """So many pieces are listed one by one; of more, only how many of each kind."""
@@ -236,7 +235,7 @@ def numbers_of_theme(now: Snapshot, theme_id: ThemeId | None) -> list[LiveNumber
             )
             if answers:
                 found.append(LiveNumber(Counted.CASES, point.question_id, point.item_id, answers))
-    return [*found, *_given_in_time(now, theme_id), *_valued(now, theme_id)]
+    return [*found, *_given(now, theme_id), *_valued(now, theme_id)]
 
 
 def tallies_of(now: Snapshot, theme_id: ThemeId | None) -> list[LiveNumber]:
@@ -259,7 +258,7 @@ _OF_THE_AUDIT: Final = (Counted.REQUESTS, Counted.AGENCIES, Counted.PEOPLE, Coun
 
 
 def _valued(now: Snapshot, theme_id: ThemeId | None) -> Iterator[LiveNumber]:
-    """Yield a number for each period against a target, and for each answer given one by one."""
+    """Yield what the room agreed of each period against a target, of several, of people."""
     for point in now.tool.points:
         held = now.tool.set_at(point)
         question = now.tool.question[point.question_id]
@@ -268,18 +267,30 @@ def _valued(now: Snapshot, theme_id: ThemeId | None) -> Iterator[LiveNumber]:
         at = (point.question_id, point.item_id)
         if held.kind.of_one is AnswerKind.PERIOD and held.target:
             yield LiveNumber(Counted.IN_TIME, *at)
-        elif held.kind.for_each and held.kind.from_some:
-            met = [one.id for one in now.tool.answers_at(point) if one.bearing is Bearing.MET]
-            if met:
-                yield LiveNumber(Counted.ONE_BY_ONE, *at, tuple(met))
+        for answers in _so(held, now.tool.answers_at(point)):
+            yield LiveNumber(Counted.ONE_BY_ONE, *at, answers)
 
 
-def _given_in_time(now: Snapshot, theme_id: ThemeId | None) -> Iterator[LiveNumber]:
-    """Yield a number for each period that returns give against a target."""
-    for item_id in period_items(now.tool):
-        question = now.tool.question[now.tool.item[item_id].question_id]
-        if theme_id in (None, question.theme_id):
-            yield LiveNumber(Counted.GIVEN_IN_TIME, question.id, item_id)
+def _given(now: Snapshot, theme_id: ThemeId | None) -> Iterator[LiveNumber]:
+    """Yield the same numbers as the returns give them."""
+    for item in now.tool.items:
+        held, question = now.tool.set_of(item.answer_set_id), now.tool.question[item.question_id]
+        if held is None or theme_id not in (None, question.theme_id):
+            continue
+        at = (question.id, item.id)
+        if held.kind.of_one is AnswerKind.PERIOD and held.target:
+            yield LiveNumber(Counted.GIVEN_IN_TIME, *at)
+        for answers in _so(held, now.tool.answers_of(held.id)):
+            yield LiveNumber(Counted.GIVEN_SO, *at, answers)
+
+
+def _so(held: AnswerSet, answers: Sequence[Answer]) -> Iterator[tuple[AnswerId, ...]]:
+    """Yield which answers are counted: each of several at once, or of people what is met."""
+    if held.kind is AnswerKind.SEVERAL:
+        yield from ((one.id,) for one in answers)
+    elif held.kind.for_each and held.kind.from_some:
+        met = tuple(one.id for one in answers if one.bearing is Bearing.MET)
+        yield from [met] * bool(met)
 
 
 def _met(now: Snapshot, item: Item) -> tuple[AnswerId, ...]:

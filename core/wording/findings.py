@@ -180,7 +180,7 @@ def count_title(now: Snapshot, count: LiveCount) -> str:
     item = now.tool.item.get(number.item_id) if number.item_id is not None else None
     key, short = (item.key, item.short) if item is not None else (question.key, question.short)
     named = f"{key} · {short or question.text}"
-    if number.counted is Counted.GIVEN_IN_TIME:
+    if number.counted in (Counted.GIVEN_IN_TIME, Counted.GIVEN_SO):
         return _with_what_counts(now, count, named)
     if number.counted is not Counted.RETURNS:
         point = Point(question.id, number.item_id)
@@ -191,11 +191,14 @@ def count_title(now: Snapshot, count: LiveCount) -> str:
 
 
 def _with_what_counts(now: Snapshot, count: LiveCount, named: str) -> str:
-    """Return what a tally at a question counts: "…: in time", "…: yes, one by one"."""
+    """Return what a tally at a question counts: "…: in time", "…: yes, one by one", "…: yes"."""
     if count.number.counted in (Counted.IN_TIME, Counted.GIVEN_IN_TIME):
         return tr("{named}: in time", named=named)
     held = [now.tool.answer[one].label for one in count.number.answer_ids]
     said = in_sentence(listed(held, tr("or")))
+    kinds = {now.tool.set_of(now.tool.answer[one].answer_set_id) for one in count.number.answer_ids}
+    if not any(one is not None and one.kind.for_each for one in kinds):
+        return f"{named}: {said}"
     return tr("{named}: {said}, one by one", named=named, said=said)
 
 

@@ -207,8 +207,8 @@ def moved_line(shown: Lens) -> str:
     found = shown.moved
     if shown.found.number.counted in _AGREED:
         return tr("Not compared: this is what the room agreed.")
-    if shown.found.number.counted is Counted.GIVEN_IN_TIME:
-        return tr("Not compared: the room agrees a period of its own.")
+    if shown.found.number.counted in (Counted.GIVEN_IN_TIME, Counted.GIVEN_SO):
+        return tr("Not compared: what the room agreed is a number of its own.")
     if shown.found.number.counted.is_tally:
         return tr("Not a judgement, so the room agreed nothing on it.")
     if shown.found.number.narrowing:

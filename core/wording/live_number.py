@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from core.counting.collation import Base
-from core.counting.live_number import Counted, LiveCount, LiveNumber, point_of
+from core.counting.live_number import Counted, LiveCount, LiveNumber, item_of, point_of
 from core.counting.meetings import meeting_of_group
 from core.counting.narrowing import (
     AGENCY,
@@ -35,6 +35,7 @@ UNIT_OF: Final[Mapping[Counted, AnyUnit]] = {
     Counted.JUDGEMENTS: OtherUnit.JUDGEMENTS,
     Counted.IN_TIME: OtherUnit.PERIODS,
     Counted.GIVEN_IN_TIME: OtherUnit.PERIODS,
+    Counted.GIVEN_SO: OtherUnit.ANSWERS,
     Counted.ONE_BY_ONE: OtherUnit.PEOPLE,
     Counted.SOURCE: OtherUnit.ANSWERS,
 }
@@ -45,6 +46,7 @@ _NOTHING: Final = {
     Counted.PEOPLE: later("Nobody is noted as present"),
     Counted.FAMILIES: later("No family is listed as asked"),
     Counted.GIVEN_IN_TIME: later("No return gives a period for this"),
+    Counted.GIVEN_SO: later("No return answers this"),
 }
 
 
@@ -94,7 +96,9 @@ def base_words(now: Snapshot, found: LiveCount) -> str:
         case Counted.GIVEN_IN_TIME:
             return tr("{said} given in returns", said=said)
         case Counted.ONE_BY_ONE:
-            return _people_words(now, found) or said
+            return _people_words(now, found) or Unit.CASES.of(found.base)
+        case Counted.GIVEN_SO:
+            return _given_words(now, found)
         case Counted.SOURCE:
             source = next((one for one in now.sources if one.id == number.source_id), None)
             return source_base(source) if source is not None else said
@@ -103,10 +107,22 @@ def base_words(now: Snapshot, found: LiveCount) -> str:
 
 
 def _people_words(now: Snapshot, found: LiveCount) -> str:
-    """Return "14 children": of whom in a case each is asked about."""
+    """Return "14 children": of whom in a case each is asked about; nothing where nobody is."""
     point = point_of(now.tool, found.number)
     held = now.tool.set_at(point) if point is not None else None
-    return plural(found.base, *WHOM[asked_about(held.unit)]) if held is not None else ""
+    if held is None or not held.kind.for_each:
+        return ""
+    return plural(found.base, *WHOM[asked_about(held.unit)])
+
+
+def _given_words(now: Snapshot, found: LiveCount) -> str:
+    """Return "6 answers about children", which several returns may give; else "6 returns"."""
+    item = item_of(now.tool, found.number)
+    held = now.tool.set_of(item.answer_set_id) if item is not None else None
+    if held is None or not held.kind.for_each:
+        return Unit.RETURNS.of(found.base)
+    whom = tr(WHOM[asked_about(held.unit)][1])
+    return tr("{answers} about {whom}", answers=OtherUnit.ANSWERS.of(found.base), whom=whom)
 
 
 def share_parts(now: Snapshot, found: LiveCount) -> tuple[str, str]:

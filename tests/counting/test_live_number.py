@@ -26,7 +26,7 @@ from core.model.clock import Clock
 from core.model.draft.returns import Draft, ReturnDraft
 from core.model.finding import Source
 from core.model.ids import AnswerId, CaseId, QuestionId, SourceId, ThemeId
-from core.model.snapshot import FullSnapshot
+from core.model.snapshot import FullSnapshot, ValueRow
 from core.model.tool import Item
 from core.queries.returns import values_given
 from core.store.reading import snapshot
@@ -37,6 +37,7 @@ from core.wording.lens import lens_words
 from core.wording.live_number import live_words, moved_words
 from tests.counting.audits import example, snapshot_of
 from tests.kinds import kinds_audit, kinds_point
+from tests.people import people_audit
 
 
 def cin() -> FullSnapshot:
@@ -289,6 +290,56 @@ def test_periods_in_time_as_returns_give_them_follow_each_return_and_name_who_is
     ]
     assert found is not None
     assert live_words(full.now, found) == "0.0% (0 of 1 period given in returns), Police only"
+
+
+def test_several_at_once_are_counted_of_returns_and_of_cases_and_people_of_answers(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with kinds_audit(tmp_path / "kinds.casewalk", clock) as file:
+        for case in file.all(Case):
+            walk.give_value(file, case.id, kinds_point(file, "1"), "early_help")
+            walk.agree(file, case.id, kinds_point(file, "1"))
+        full = FullSnapshot(snapshot(file), values=values_given(file))
+    told = {}
+    for number in numbers_of_theme(full.now, None):
+        shown = lens(full.now, number, values=full.values)
+        assert shown is not None
+        if number.counted in (Counted.GIVEN_SO, Counted.ONE_BY_ONE):
+            assert lens_words(full.now, shown).strong == f"{shown.found.percent}%"
+            assert (number.counted is Counted.GIVEN_SO) == bool(
+                values_to_read(full.now.tool, [number])
+            )
+            told[count_title(full.now, shown.found)] = live_words(full.now, shown.found)
+    assert told == {
+        "1 · Plans: child in need": "66.7% (2 of 3 returns)",
+        "1 · Plans: protection, or review of it": "33.3% (1 of 3 returns)",
+        "1 · Plans: early help": "33.3% (1 of 3 returns)",
+        "The room on 1 · Plans: child in need": "0.0% (0 of 2 cases)",
+        "The room on 1 · Plans: protection, or review of it": "0.0% (0 of 2 cases)",
+        "The room on 1 · Plans: early help": "100.0% (2 of 2 cases)",
+    }
+    bases = audit_bases(full.now, (), (), EVERYTHING_ASKED)
+    for words in told.values():  # the careful reader lets them stand
+        assert not read_carefully(f"It was {words}.", bases), words
+
+
+def test_answers_about_each_child_are_counted_one_by_one_as_returns_give_them(
+    tmp_path: Path, clock: Clock
+) -> None:
+    with people_audit(tmp_path / "people.casewalk", clock) as file:
+        nobody = [ReturnDraft("Child A", one, answers={"3": "yes"}) for one in ("Health", "Police")]
+        bring_in.take_returns(file, Draft("returns.csv", tuple(nobody)))
+        now = snapshot(file)
+    pairs, seen = sorted(now.usable), now.tool.items[0]
+    values = [
+        ValueRow(*pair, seen.id, f"0=yes {one}")
+        for pair, one in zip(pairs, ("1=no", "1=yes 2=yes"), strict=True)
+    ]
+    number = next(one for one in numbers_of_theme(now, None) if one.counted is Counted.GIVEN_SO)
+    found = live_count(now, number, values=values)
+    assert found is not None
+    assert live_words(now, found) == "80.0% (4 of 5 answers about children)"
+    assert count_title(now, found) == "1 · Seen alone: yes, one by one"
 
 
 def test_a_number_that_came_before_its_kind_is_kept_letter_by_letter() -> None:
