@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,8 +16,10 @@ from tests.small import small_audit
 from ui.audit.page import AuditPage
 from ui.audit.pages_ahead import PagesAhead
 from ui.prepare.page import PreparePage
+from ui.prepare.part import PreparePart
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
+from ui.walk.page import WalkPage
 from ui.widgets.announcer import announcer
 
 STAGES = ("prepare", "walk", "themes", "report")
@@ -38,8 +41,8 @@ def keys() -> Keys:
 
 
 @pytest.fixture
-def audit(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[AuditPage]:
-    """A small audit open in Walk."""
+def shown(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[AuditPage]:
+    """A small audit that is open and stands nowhere yet."""
     home = QWidget()
     qtbot.addWidget(home)
     home.resize(1440, 900)
@@ -47,10 +50,16 @@ def audit(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[AuditPage]:
     page = AuditPage(opened, SettingsFile(tmp_path / "settings" / "settings.json"), home)
     page.resize(1440, 900)
     show_active(home, qtbot)
-    page.workspace.arrive()
     yield page
     if not page.session.is_closed:
         page.shut()
+
+
+@pytest.fixture
+def audit(shown: AuditPage) -> AuditPage:
+    """A small audit open in Walk."""
+    shown.workspace.arrive()
+    return shown
 
 
 @pytest.fixture
@@ -62,6 +71,11 @@ def ahead(audit: AuditPage, keys: Keys) -> PagesAhead:
 def made(audit: AuditPage) -> set[str]:
     """Return the stages there are."""
     return {name for name in STAGES if audit.workspace.stages.has(name)}
+
+
+def walks() -> set[QWidget]:
+    """Return every Walk there is, in a window or not."""
+    return {one for one in QApplication.allWidgets() if isinstance(one, WalkPage)}
 
 
 def take_all(ahead: PagesAhead) -> None:
@@ -132,6 +146,31 @@ def test_who_comes_between_two_steps_finds_the_page_whole(
     widgets = len(audit.findChildren(QWidget))
     take_all(ahead)
     assert len(audit.findChildren(QWidget)) == widgets
+
+
+def test_who_comes_to_walk_between_its_steps_has_no_second_one_listening(
+    shown: AuditPage, keys: Keys
+) -> None:
+    shown.workspace.arrive("prepare")
+    ahead = PagesAhead(shown.session, shown.workspace.stages, keys, shown)
+    ahead.take_step()
+    assert made(shown) == {"prepare"}
+    shown.workspace.go("walk")
+    there = walks()
+    ahead.take_step()
+    assert walks() == there
+
+
+def test_a_stage_made_again_between_its_steps_is_the_one_that_is_gone_on_with(
+    audit: AuditPage,
+) -> None:
+    ahead = audit.workspace.stages.ahead("prepare")
+    next(ahead)
+    next(ahead)
+    audit.workspace.stages.renew()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert list(ahead) == []
+    assert audit.workspace.page("prepare").findChildren(PreparePart)
 
 
 def test_nothing_is_made_while_something_has_the_file_or_once_it_is_closed(

@@ -67,17 +67,23 @@ class Stages(QStackedWidget):
 
     def ahead(self, name: str) -> Iterator[None]:
         """Make a stage's page out of sight, a step at a time: none is long, and nobody waits."""
-        if name not in self._pages and name not in self._ahead:
+        if self._is_missing(name):
             heard = HeardPanel(self._context) if name == "walk" else None
             if heard is not None:
                 yield
-            with self._context.out_of_sight():
-                self._ahead[name] = self._make(name, heard)
-            yield
-        page = self.page(name)
+            if self._is_missing(name):  # else somebody came to it meanwhile
+                with self._context.out_of_sight():
+                    self._ahead[name] = self._make(name, heard)
+                yield
+            elif heard is not None:
+                heard.deleteLater()
+        self.page(name)
         yield
         with self._context.out_of_sight():
-            page.make_first()
+            self.page(name).make_first()  # by now it may be another, made with another word
+
+    def _is_missing(self, name: str) -> bool:
+        return name not in self._pages and name not in self._ahead
 
     def forget_ahead(self) -> None:
         """Let go of pages that were made and never came in."""
