@@ -112,6 +112,6 @@ def test_once_it_is_put_away_nothing_is_read_on(
     page.open_adding()
     page.add.field.setText("said")
     words = page.adding._words
-    assert words._running
+    assert words._reading.running
     page.add.put_away()
-    assert not words._running
+    assert not words._reading.running

@@ -1,5 +1,6 @@
 """A large audit is counted on another thread: the same numbers, and never old ones meanwhile."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from threading import Event, current_thread, main_thread
@@ -11,24 +12,28 @@ from pytestqt.qtbot import QtBot
 from core.counting.answers_read import AnswersRead, returns_counted
 from core.counting.before_after import before_after, before_after_by_case, compared_item
 from core.counting.narrowing import AGENCY, EVERYTHING, AnsweredSo, Narrowing, Within
-from core.model.case import AnswerGiven
+from core.model.case import AnswerGiven, Return
 from core.model.changed import Changed
+from core.model.progress import Progress
 from core.queries import cuts
 from core.queries.cuts import packed_answers_about
 from core.queries.returns import answers_to, counts, values_by_item
+from core.room import ChartScene
 from core.store.file import WorkshopFile
 from tests.themes.conftest import Open
 from tests.themes.looking import choose, counting, rows
 from ui.audit.session import WorkshopSession
+from ui.program.jobs import wait_for_all
 from ui.themes import background_count
 from ui.themes import charts as charts_module
 from ui.themes import counts as counts_module
 from ui.themes.background_count import AnswersKept
 from ui.themes.chart_card import ChartCard
-from ui.themes.charted import charted
+from ui.themes.charted import charted, on_wall
 from ui.themes.charts import ChartsView
 from ui.themes.evidence import left_unasked
 from ui.themes.page import ThemesPage
+from ui.themes.read_then_count import ReadThenCount
 
 WAITS = "Being counted…"
 
@@ -237,3 +242,65 @@ def test_the_table_is_counted_off_the_windows_thread_where_it_takes_more(
     view.refresh(view.filters)
     qtbot.waitUntil(lambda: view.table.is_whole)
     assert [row.line for row in view.table.lines] == late
+
+
+def test_a_mistake_in_reading_is_met_once(open_themes: Open) -> None:
+    reading = ReadThenCount(open_themes("cin").context.session)
+
+    def breaks() -> Iterator[None]:
+        yield
+        raise ZeroDivisionError
+
+    reading.start(breaks, lambda: None)
+    reading._on_turn()
+    with pytest.raises(ZeroDivisionError):
+        reading._on_turn()
+    assert not reading.running
+
+
+def test_a_count_that_was_let_go_and_breaks_takes_no_other_with_it(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    reading = ReadThenCount(open_themes("cin").context.session)
+    gone_on, over = Event(), Event()
+
+    def breaks(_progress: Progress) -> object:
+        gone_on.wait()
+        raise ZeroDivisionError
+
+    def counts_on(_progress: Progress) -> object:
+        return over.wait()
+
+    for work in (breaks, counts_on):
+        reading.start(lambda: iter(()), partial(lambda count: count, work))
+        reading._on_turn()
+    with qtbot.captureExceptions() as broke:
+        gone_on.set()
+        qtbot.waitUntil(lambda: bool(broke))
+    is_running = reading.running
+    over.set()
+    assert wait_for_all()
+    assert is_running
+
+
+def take_a_return(file: WorkshopFile) -> Changed | None:
+    """Take an agency's return away, with all that was answered in it."""
+    with file.act("take a return away") as act:
+        file.remove(file.all(Return)[0])
+    return act.news
+
+
+@pytest.mark.usefixtures("large")
+def test_a_chart_comes_on_the_wall_as_it_is_by_then_and_not_once_it_is_left(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("cin")
+    view, session = charts(page), page.context.session
+    view._on_show_requested("answers")
+    session.do(take_a_return)
+    qtbot.waitUntil(lambda: isinstance(page.context.room.scene, ChartScene))
+    now, filters = session.now, view.filters
+    assert page.context.room.scene in on_wall(now, filters, "answers", everything(session))
+    view._on_show_requested("matrix")
+    page.show_view("heard")
+    assert not view._to_wall.running

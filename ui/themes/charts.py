@@ -69,6 +69,7 @@ class ChartsView(View):
         self._showing, self._answers = showing, answers
         self._counting = BackgroundCount(context.session, answers, self)
         self._to_wall = BackgroundCount(context.session, answers, self)
+        self._for_wall = ""
         self._begun = QElapsedTimer()
         self._is_stopped = False
         self.look = ViewSwitch(tr("How charts look"), _LOOKS)
@@ -109,6 +110,8 @@ class ChartsView(View):
         else:
             self._counting.stop()
             self._show_charts(work(self._answers.read_now()))
+        if self._to_wall.running:
+            self._on_show_requested(self._for_wall)  # as it is now, not as it was
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with what was stopped."""
@@ -118,8 +121,9 @@ class ChartsView(View):
             self.refresh(self.filters)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Count nothing that nobody sees."""
+        """Count nothing that nobody sees, and put nothing late on the wall."""
         super().hideEvent(event)
+        self._to_wall.stop()
         if self._counting.running:
             self._is_stopped = True
             self._counting.stop()
@@ -213,6 +217,7 @@ class ChartsView(View):
         """Put one chart on the wall as counts, alone; asked once more, what comes after."""
         work = partial(on_wall, self.context.session.now, self.filters, key)
         if self._answers.is_much:
+            self._for_wall = key
             self._to_wall.begin(work)
         else:
             self._show_on_wall(work(self._answers.read_now()))

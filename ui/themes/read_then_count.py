@@ -56,10 +56,11 @@ class ReadThenCount(QObject):
         self._turn.stop()
         self._begin_reading, self._count_of_read = lambda: iter(()), lambda: None
         self._reads = iter(())
-        if self._job is not None:
-            self._job.done.disconnect(self._on_done)
-            self._job.cancel()
-            self._job = None
+        job, self._job = self._job, None
+        if job is not None:
+            job.done.disconnect(self._on_done)
+            job.progress.disconnect(self.progress)
+            job.cancel()
 
     def _on_turn(self) -> None:
         if self._session.is_closed:
@@ -72,6 +73,9 @@ class ReadThenCount(QObject):
         except WorkshopError as fault:
             self.stop()
             self.failed.emit(fault)
+        except Exception:
+            self.stop()  # our mistake is met once, not at every turn
+            raise
 
     def _begin_job(self) -> None:
         count = self._count_of_read()
@@ -90,5 +94,6 @@ class ReadThenCount(QObject):
         self.found.emit(answer)
 
     def _on_broke(self, error: Exception) -> None:
-        self._job = None
+        if self._job is not None and not self._job.running:  # it may be one that was let go
+            self._job = None
         raise error

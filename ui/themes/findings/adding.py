@@ -48,6 +48,7 @@ class EvidenceAdding(QObject):
         overlay.closed.connect(self._on_closed)
         self._words.ready.connect(self._on_words)
         self._words.progress.connect(overlay.show_reading)
+        self._words.failed.connect(context.show_fault)
         overlay.added.connect(self._on_added)
         overlay.theme_chosen.connect(self._on_theme)
         overlay.source_given.connect(self._on_source)

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.model.changed import Changed
-from core.model.fault import WorkshopError
 from core.model.finding import EvidenceLeftOut, EvidenceNamed, Finding, HypothesisEvidence
 from core.model.ids import ThemeId
 from core.model.plan import Action, Recommendation
-from core.model.progress import unreported
+from core.model.progress import Progress, unreported
 from core.queries.findings import CommentCells
 from ui.audit.session import WorkshopSession
-from ui.program.jobs import Job
 from ui.themes.findings.addable import PieceTexts, piece_texts
 from ui.themes.findings.evidence_read import CommentsUnder
+from ui.themes.read_then_count import Count, ReadThenCount
 
 AT_ONCE: Final = 500
 """Pieces up to which nobody waits for their words: some ten ms."""
@@ -31,10 +30,12 @@ class WordsReading(QObject):
     Signals:
         ready: the words that were asked for are known.
         progress: steps done, and of how many.
+        failed: they could not be read; carries the `WorkshopError`.
     """
 
     ready = Signal()
     progress = Signal(int, int)
+    failed = Signal(object)
 
     def __init__(
         self, session: WorkshopSession, comments: CommentsUnder, parent: QObject | None = None
@@ -44,10 +45,10 @@ class WordsReading(QObject):
         self._theme_id: ThemeId | None = None
         self._known: PieceTexts | None = None
         self._written: list[CommentCells] = []
-        self._reads: Iterator[None] = iter(())
-        self._job: Job | None = None
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._on_turn)
+        self._reading = ReadThenCount(session, self)
+        self._reading.found.connect(self._on_found)
+        self._reading.progress.connect(self.progress)
+        self._reading.failed.connect(self.failed)
         session.changed.connect(self._on_changed)
 
     def of(self, theme_id: ThemeId | None) -> PieceTexts | None:
@@ -59,28 +60,19 @@ class WordsReading(QObject):
             for _ in self._all_reads():
                 pass
             self._known = piece_texts(self._session.now, theme_id, self._written, unreported)
-        elif self._known is None and not self._running:
-            self._reads = self._all_reads()
-            self._turn.start()
+        elif self._known is None and not self._reading.running:
+            self._reading.start(self._all_reads, self._texts_of_read)
         return self._known
 
     def let_go(self) -> None:
         """Stop what was begun, and keep nothing of it."""
-        self._turn.stop()
-        self._reads, self._known, self._written = iter(()), None, []
-        if self._job is not None:
-            self._job.done.disconnect(self._on_done)
-            self._job.cancel()
-            self._job = None
+        self._reading.stop()
+        self._known, self._written = None, []
 
     @property
     def _size(self) -> int:
         now, comments = self._session.now, self._comments.count(self._theme_id)
         return comments + len(now.judgements) + len(now.notes) + len(now.headed_texts)
-
-    @property
-    def _running(self) -> bool:
-        return self._turn.isActive() or self._job is not None
 
     def _all_reads(self) -> Iterator[None]:
         self._written = []
@@ -88,34 +80,17 @@ class WordsReading(QObject):
             self._written += self._comments.at_question(question_id)
             yield
 
-    def _on_turn(self) -> None:
-        if self._session.is_closed:
-            self.let_go()
-            return
-        try:
-            next(self._reads)
-        except StopIteration:
-            self._begin_job()
-        except WorkshopError:
-            self.let_go()
-
-    def _begin_job(self) -> None:
-        self._turn.stop()
+    def _texts_of_read(self) -> Count:
         now, theme_id, written = self._session.now, self._theme_id, self._written
-        job = Job(lambda told: piece_texts(now, theme_id, written, told), weighty=True)
-        job.done.connect(self._on_done)
-        job.broke.connect(self._on_broke)
-        job.progress.connect(self.progress)
-        self._job = job
-        job.start()
 
-    def _on_done(self, found: PieceTexts) -> None:
-        self._job, self._known, self._written = None, found, []
+        def texts(progress: Progress) -> PieceTexts:
+            return piece_texts(now, theme_id, written, progress)
+
+        return texts
+
+    def _on_found(self, found: PieceTexts) -> None:
+        self._known, self._written = found, []
         self.ready.emit()
-
-    def _on_broke(self, error: Exception) -> None:
-        self._job = None
-        raise error
 
     def _on_changed(self, news: Changed) -> None:
         if not news.kinds <= _RESTS_ON_THEM:
