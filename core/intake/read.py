@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
-from core.intake.cases import cases_in
+from core.intake.cases import COLUMNS, cases_in
 from core.intake.collecting import RowsSeen
 from core.intake.contents import contents_of
 from core.intake.disk import NOTHING_IN
@@ -76,8 +76,8 @@ def drafts_of(
             met = seen.setdefault((grid.source, frozenset(grid.plain_headings)), {})
             drafts.append(_draft(grid, vocabulary, kind, met))
         except Unreadable as fault:
-            asks = only is DraftKind.RETURNS and kind_of(grid, vocabulary) is DraftKind.REQUESTS
-            faults.append((grid, _no_returns(grid) if asks else fault))
+            instead = _no_returns(grid, vocabulary) if only is DraftKind.RETURNS else None
+            faults.append((grid, instead or fault))
     if not drafts:
         raise faults[0][1]
     said = {id(grid): _comments_alone(grid, vocabulary) for grid, _ in faults}
@@ -98,12 +98,26 @@ def _is_no_list_to_take(grid: Grid, vocabulary: Vocabulary) -> bool:
     return kind in (None, DraftKind.CASES) and is_known_list(grid, vocabulary)
 
 
-def _no_returns(grid: Grid) -> Unreadable:
-    return Unreadable(
-        tr("“{source}” is a list of who is asked, not of returns.", source=grid.source),
-        NOTHING_IN,
-        tr("Drop it on Returns in the window, or make a new audit with it by --requests."),
-    )
+def _no_returns(grid: Grid, vocabulary: Vocabulary) -> Unreadable | None:
+    """Return the fault for a list that holds no returns but says what is; None for any other."""
+    kind = kind_of(grid, vocabulary)
+    if kind is DraftKind.REQUESTS:
+        return Unreadable(
+            tr("“{source}” is a list of who is asked, not of returns.", source=shown(grid.source)),
+            NOTHING_IN,
+            tr("Drop it on Returns in the window, or make a new audit with it by --requests."),
+        )
+    as_cases = kind_of(with_case(grid, audited=vocabulary.audited), vocabulary)
+    if as_cases is DraftKind.CASES and (COLUMNS.keys() - {"case"}) & set(grid.plain_headings):
+        return Unreadable(
+            tr("“{source}” is a list of {cases}, not of returns.", source=shown(grid.source)),
+            NOTHING_IN,
+            tr(
+                "Drop it on Returns in the window, or make a new audit with it by {option}.",
+                option="--cases",
+            ),
+        )
+    return None
 
 
 def _no_question(grid: Grid) -> Unreadable:

@@ -72,6 +72,13 @@ def test_a_list_of_requests_is_said_to_be_one(
     assert "is a list of who is asked, not of returns" in said.err
 
 
+@pytest.mark.parametrize("name", ["cases.csv", "eligible.csv"])
+def test_a_list_of_cases_is_said_to_be_one(audit: Path, command: Command, name: str) -> None:
+    said = command("bring-in", audit, CIN / name)
+    assert said.code == 1
+    assert f"“{name}” is a list of cases, not of returns." in said.err
+
+
 def test_the_corrected_file_takes_the_place_of_the_first(
     audit: Path, tmp_path: Path, command: Command
 ) -> None:

@@ -106,6 +106,15 @@ def test_a_list_that_would_make_many_cases_says_how_many_before_it_does(
     assert "2 new cases enter now. 1 row enters now." in page.bringing._foot.text()
 
 
+def test_a_long_list_for_an_audit_without_cases_says_where_a_sample_is_drawn(
+    empty_page: PreparePage, qtbot: QtBot
+) -> None:
+    read(empty_page, qtbot, EXAMPLE / "eligible.csv")
+    said = [one.text() for one in empty_page.bringing.cards[0].findChildren(Label)]
+    assert "It would make 63 new cases. A list to draw a sample from comes in under Sample." in said
+    assert empty_page.bringing.bring.text() == "Bring in 63 new cases"
+
+
 def test_what_may_say_who_somebody_is_stands_in_the_preview_before_it_is_in(
     page: PreparePage, tmp_path: Path, qtbot: QtBot
 ) -> None:

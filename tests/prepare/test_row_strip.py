@@ -41,6 +41,14 @@ def test_each_row_is_told_as_what_becomes_of_it(tmp_path: Path) -> None:
     )
 
 
+def test_where_every_row_is_there_already_none_of_none_is_counted(tmp_path: Path) -> None:
+    there = EarlierReturn("before.csv", 2, 0, ReturnDraft("", "", "", {"1a": "yes"}).fingerprint)
+    pairs = {(normalised("Child A"), normalised("School")): there}
+    path = text_file(tmp_path, "case,agency,1a\nChild A,School,yes\n")
+    (draft,) = drafts_of(contents_of(path), replace(cin(), returned=pairs))
+    assert strip_words(cells_of(draft)) == ("All of it is there already.", "1 there already")
+
+
 def test_the_rows_are_walked_by_keys_and_opened(qtbot: QtBot, tmp_path: Path) -> None:
     (draft,) = drafts_of(contents_of(text_file(tmp_path, TABLE)), cin())
     strip = RowStrip(cells_of(draft))

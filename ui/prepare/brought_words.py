@@ -44,9 +44,10 @@ def brought_words(taken: Sequence[AnyDraft], held: int, alone: int, whole: int) 
     counts += [plural(alone, "answer")] if alone else []
     if whole:
         return tr(
-            "{said} {counts} held back: each waits in Returns, to be mended there.",
+            "{said} {counts} held back: {each} waits in Returns, to be mended there.",
             said=said,
             counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
+            each=tr("it") if held + alone == 1 else tr("each"),
         )
     return tr(
         "{said} {counts} held back: the {why} in Returns, under “Last brought in”.",

@@ -37,6 +37,8 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text
 
 _FEWEST_ROWS: Final = 2
+_MANY_CASES: Final = 30
+"""A list of more is likelier one to draw a sample from than one of cases to walk."""
 _FILE: Final = re.compile(r".*?\.[a-z]{2,4}x?(?=, |$)", re.IGNORECASE | re.DOTALL)
 """A file's name, which may hold commas itself, before the name of a sheet."""
 _ASKED: Final = {
@@ -85,7 +87,7 @@ class DraftCard(Card):
         )
         self.column.addWidget(Label(f"{rows_in(draft)}{again}", Text.SMALL))
         added = new_cases((draft,), now)
-        if added and now.cases:
+        if added and (now.cases or added > _MANY_CASES):
             self.column.addWidget(Label(_added_words(added, len(now.cases)), Text.SMALL, Tone.WARN))
         self._details = QVBoxLayout()
         self._details.setSpacing(self.column.spacing())
@@ -276,11 +278,13 @@ def _rejected_words(draft: AnyDraft) -> str:
 
 def _added_words(added: int, there: int) -> str:
     """Say how many cases a list would make, before anybody takes it for returns."""
-    return tr(
-        "It would make {new}, beside the {there} in the audit.",
-        new=plural(added, "new {case}", "new {cases}"),
-        there=there,
-    )
+    new = plural(added, "new {case}", "new {cases}")
+    said = tr("It would make {new}.", new=new)
+    if there:
+        said = tr("It would make {new}, beside the {there} in the audit.", new=new, there=there)
+    if added <= _MANY_CASES:
+        return said
+    return tr("{said} A list to draw a sample from comes in under Sample.", said=said)
 
 
 def _lines(name: str, lines: Sequence[str], most: int) -> GrowingText:

@@ -107,6 +107,8 @@ def strip_words(cells: tuple[RowCell, ...]) -> tuple[str, str]:
         enters=enters,
         whole=plural(whole, "return"),
     )
+    if cells and many[RowState.AGAIN] == len(cells):
+        head = tr("All of it is there already.")
     return head, " · ".join(text for count, text in told if count)
 
 
