@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts.heard import add_note
-from core.acts.prepare import set_audit
+from core.acts.prepare import keep_rows, set_audit
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
+from core.model.steps import DayOff
 from core.queries.returns import positions
 from core.room import judgement_scene, question_scene
 from tests.kinds import kinds_audit, point_called
@@ -181,6 +182,23 @@ def test_the_wall_tells_numbers_and_who_was_late(walking: WalkPage, kinds: Audit
     assert said["1"][:2] == [("Child in need", ("Health", "Police")), ("Early help", ("Health",))]
     assert said["2"][0] == ("Numbers, median 7.5 visits", ("Police 3 visits", "Health 12 visits"))
     assert [label for label, _ in said["4"]] == ["In time", "Late", "No answer"]
+
+
+def test_whose_period_is_late_follows_the_days_that_nobody_works(walking: WalkPage) -> None:
+    session = walking.context.session
+    go(walking, "4")
+
+    def late() -> int:
+        told = [one.accessibleDescription() for one in walking.findChildren(QWidget)]
+        told += [one.accessibleName() for one in walking.findChildren(QWidget)]
+        return sum("Late, 1: Police" in one for one in told)
+
+    assert late()
+    off = [DayOff(f"2014-03-{day}") for day in (17, 18, 19)]
+    session.do(lambda file: keep_rows(file, "days off", off))
+    assert not late()
+    assert session.undo()
+    assert late()
 
 
 def test_a_settled_value_is_changed_and_settled_anew(walking: WalkPage) -> None:

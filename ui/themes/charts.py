@@ -12,6 +12,7 @@ from core.charts.chart import Chart
 from core.counting.conditions import DECIDES_WHAT_IS_ASKED
 from core.counting.live_number import LiveNumber
 from core.model.access import AccessKind
+from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Request, Return
 from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.fault import WorkshopError
@@ -49,7 +50,7 @@ class ChartsView(View):
     """Answers by question on the left; response, by team, before and after beside it."""
 
     rests_on = frozenset(
-        {AnswerGiven, Return, Request, Judgement, Case, Agency, EarlierAudit, EarlierCount}
+        {AnswerGiven, Return, Request, Judgement, Case, Agency, EarlierAudit, EarlierCount, Audit}
         | DECIDES_WHAT_IS_ASKED
     )
     counts = True

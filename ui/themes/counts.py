@@ -18,6 +18,7 @@ from core.counting.judgements import (
     anything_judged,
 )
 from core.counting.meetings import cases_settled
+from core.model.audit import Audit
 from core.model.case import (
     Agency,
     AnswerGiven,
@@ -26,10 +27,15 @@ from core.model.case import (
     Return,
     ValueGiven,
 )
+from core.model.changed_answer import ChangedAnswer
+from core.model.earlier import EarlierAudit, EarlierCount
 from core.model.finding import Source
 from core.model.ids import AgencyId, ItemId, ThemeId
 from core.model.judgement import Judgement
+from core.model.layers import LayerJudgement
+from core.model.parts import PartJudgement
 from core.model.snapshot import Snapshot
+from core.model.steps import DayOff
 from core.model.tool import Item
 from core.queries.returns import (
     comments_on,
@@ -80,7 +86,7 @@ _DASHED: Final = {
 }
 
 _COUNTS_REST_ON: Final = frozenset(
-    {AnswerGiven, ValueGiven, Return, Case, Agency} | DECIDES_WHAT_IS_ASKED
+    {AnswerGiven, ValueGiven, Return, Case, Agency, ChangedAnswer} | DECIDES_WHAT_IS_ASKED
 )
 
 
@@ -89,6 +95,8 @@ class CountingView(View):
 
     rests_on = frozenset(
         {AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, Source}
+        | {ChangedAnswer, LayerJudgement, PartJudgement, EarlierAudit, EarlierCount}
+        | {Audit, DayOff}  # by which days periods are counted
         | DECIDES_WHAT_IS_ASKED
     )
     counts = True

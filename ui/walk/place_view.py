@@ -28,6 +28,7 @@ from core.model.meeting import Meeting
 from core.model.note import Note
 from core.model.parts import PartJudgement
 from core.model.snapshot import Position
+from core.model.steps import DayOff
 from core.model.tool import Answer, Item, Point
 from core.queries.judgements import settled_before
 from core.wording.layers import AGREE_AS
@@ -63,6 +64,7 @@ _MIDDLE = frozenset(
     | {HandOut, HandOutCase, HandBack}
     | {AnswerGiven, ValueGiven, AnswerComment, Audit}
     | {Meeting, FirstView, FirstRound, ChangedAnswer, Participant}
+    | {DayOff}  # which periods are late
     | DECIDES_WHAT_IS_ASKED
 )
 _POSITIONS = frozenset(

@@ -18,11 +18,22 @@ from core.counting.live_number import (
 from core.counting.thread import is_changed, numbers_in
 from core.model.asking import AskedOf, Clause
 from core.model.audit import Audit, Participant
-from core.model.case import Agency, AnswerGiven, Case, CaseAttribute, Request, Return, ValueGiven
+from core.model.case import (
+    Agency,
+    AnswerGiven,
+    Attribute,
+    Case,
+    CaseAttribute,
+    Request,
+    Return,
+    ValueGiven,
+    WorkedWith,
+)
 from core.model.finding import EvidenceNamed, Finding, Source
 from core.model.household import CasePerson
 from core.model.ids import ItemId
 from core.model.judgement import Judgement
+from core.model.meeting import Meeting
 from core.model.steps import DayOff
 from core.model.tool import Answer, AnswerSet, Item, Question, Theme
 from core.model.voices import FamilyAsked
@@ -42,7 +53,7 @@ from ui.themes.numbers import given_values
 COUNTED_FROM: Final = frozenset(
     {
         *(AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, CaseAttribute),
-        *(CasePerson, FamilyAsked, Participant, Source),
+        *(Attribute, CasePerson, FamilyAsked, Meeting, Participant, Source, WorkedWith),
         *(Theme, Question, Item, Answer, AnswerSet, Clause, AskedOf),
         *(Audit, DayOff),  # by which days periods are counted
     }
