@@ -106,10 +106,10 @@ def leave_one_out(found: LiveCount) -> LeaveOneOut | None:
     that move it as far the first is named, agencies before cases.
     """
     whole = Share(found.count, found.base)
-    if whole.base < 2 or found.tally is not None:
+    if whole.base < 2 or (found.tally is not None and not found.number.counted.is_given):
         return None
-    left = [Share(whole.count, whole.base - 1)] if found.rest else []
-    left += [Share(whole.count - 1, whole.base - 1)] if found.members else []
+    left = [Share(whole.count, whole.base - 1)] if whole.count < whole.base else []
+    left += [Share(whole.count - 1, whole.base - 1)] if whole.count else []
     left.sort(key=lambda one: one.exact)
     return LeaveOneOut(left[0], left[-1], _most_moving(found, whole))
 

@@ -75,7 +75,7 @@ def lens(
         _other(now, found),
         columns,
         _rows(now, columns),
-        wilson(found.count, found.base) if found.tally is None else None,
+        wilson(found.count, found.base) if found.tally is None or number.counted.is_given else None,
         leave_one_out(found),
         _moved(now, number, rows, apart),
     )

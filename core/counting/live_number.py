@@ -61,9 +61,10 @@ class Counted(StrEnum):
         """Whether only how many of how many is known, and not which returns or cases."""
         return self not in (Counted.RETURNS, Counted.CASES)
 
-
-_GIVEN: Final = (Counted.GIVEN_IN_TIME, Counted.GIVEN_SO)
-_OF_RETURNS: Final = (Counted.RETURNS, *_GIVEN)
+    @property
+    def is_given(self) -> bool:
+        """Whether it counts values that returns give, which stand for others as answers do."""
+        return self in (Counted.GIVEN_IN_TIME, Counted.GIVEN_SO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +168,14 @@ def items_to_read(tool: Tool, numbers: Iterable[LiveNumber]) -> frozenset[ItemId
         if number.counted is Counted.RETURNS:
             item = item_of(tool, number)
             found |= {item.id} if item is not None else set()
-        if number.counted in _OF_RETURNS:
+        if number.counted is Counted.RETURNS or number.counted.is_given:
             found |= number.narrowing.items
     return frozenset(found | deciding_items(tool)) if found else frozenset()
 
 
 def values_to_read(tool: Tool, numbers: Iterable[LiveNumber]) -> frozenset[ItemId]:
     """Return the items whose values are to be read before numbers are counted."""
-    given = (one for one in numbers if one.counted in _GIVEN)
+    given = (one for one in numbers if one.counted.is_given)
     items = (item_of(tool, one) for one in given)
     return frozenset(item.id for item in items if item is not None)
 

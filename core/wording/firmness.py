@@ -40,7 +40,7 @@ def firm_words(found: LiveCount) -> str:
         return tr("Every request is counted, so there is nothing to be unsure of.")
     if found.number.counted is Counted.SOURCE:
         return tr("How firm it is, the source itself has to say.")
-    if found.number.counted.is_tally:
+    if found.number.counted.is_tally and not found.number.counted.is_given:
         return tr("Every one is counted, so there is nothing to be unsure of.")
     if interval is None:
         return tr(
@@ -83,7 +83,7 @@ def rests_sentences(now: Snapshot, found: LiveCount, left: LeaveOneOut | None) -
     """Say the same in sentences, or why there is nothing to say."""
     if found.number.counted is Counted.REQUESTS:
         return tr("Requests are counted one by one; there is nothing to leave out.")
-    if found.number.counted.is_tally:
+    if found.number.counted.is_tally and not found.number.counted.is_given:
         return tr("They are counted one by one; there is nothing to leave out.")
     if left is None:
         return tr("There is one at most, so all of it rests on that one.")
@@ -95,6 +95,9 @@ def rests_parts(now: Snapshot, found: LiveCount, left: LeaveOneOut) -> list[tupl
     """Return who is left out beside what is then left, any one first."""
     room = found.number.counted is Counted.CASES
     any_one = tr("without any one {case}") if room else tr("without any one return")
+    if found.number.counted.is_given:
+        named = tr(UNIT_OF[found.number.counted].value[0])
+        any_one = tr("without any one {period_or_answer}", period_or_answer=named)
     least, most = _share(left.least), _share(left.most)
     span = least if least == most else tr("{least} to {most}", least=least, most=most)
     parts = [(any_one, span)]

@@ -269,7 +269,7 @@ def test_periods_in_time_as_returns_give_them_follow_each_return_and_name_who_is
         )
         assert number.item_id in values_to_read(snapshot(file).tool, [number])
         assert live_number(number.text) == number
-        told = []
+        told, rests = [], list[str]()
         for given in ("2014-03-03/2014-03-05", "not provided", None):
             late = ReturnDraft("Child B", "Police", answers={"4": given} if given else {})
             bring_in.take_returns(file, Draft("late.csv", (late,)))
@@ -280,6 +280,10 @@ def test_periods_in_time_as_returns_give_them_follow_each_return_and_name_who_is
             words = lens_words(full.now, shown)
             assert count_title(full.now, shown.found) == "4 · First core group: in time"
             assert words.left_out == "Late: Child A (Police) 13 working days."
+            assert (
+                words.firm == "Too few to say: how firm a share is can be told from 5 periods on."
+            )
+            rests.append(words.rests)
         police = next(one for one in full.now.agencies if one.name == "Police")
         only = replace(number, within=(Within("agency", str(police.id)),))
         found = live_count(full.now, only, values=full.values)
@@ -288,6 +292,7 @@ def test_periods_in_time_as_returns_give_them_follow_each_return_and_name_who_is
         "50.0% (1 of 2 periods given in returns)",
         "50.0% (1 of 2 periods given in returns)",
     ]
+    assert rests[0] == "Without any one period: 50.0% (1 of 2) to 100.0% (2 of 2)."
     assert found is not None
     assert live_words(full.now, found) == "0.0% (0 of 1 period given in returns), Police only"
 
