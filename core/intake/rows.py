@@ -2,8 +2,8 @@
 
 from core.intake.dates import DateColumn
 from core.intake.grid import Grid
-from core.model.fault import shown
 from core.model.names import NameIndex
+from core.wording.returns_aside import unknown_case
 from core.words import tr
 
 
@@ -13,7 +13,7 @@ def known_case(written: str, cases: NameIndex, faults: list[str]) -> str:
     if not written:
         faults.append(tr("no {case} is named."))
     elif found is None:
-        faults.append(tr("“{shown}” is not {a case} in this audit.", shown=shown(written)))
+        faults.append(unknown_case(written))
     return found or written
 
 

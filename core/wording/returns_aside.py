@@ -1,8 +1,12 @@
 """How returns that do not stand are told: where from, and what they say."""
 
+from collections.abc import Iterable
+
+from core.model.case import Case
 from core.model.clock import date_text
 from core.model.fault import shown
 from core.model.ids import ItemId
+from core.model.names import normalised
 from core.model.return_aside import AsideState, ReturnAside, parts_of
 from core.model.tool import Tool
 from core.words import plural, tr
@@ -14,9 +18,30 @@ def place_words(aside: ReturnAside) -> str:
     return tr("Row {row} of {source}", row=aside.row, source=source) if aside.row else source
 
 
-def reason_words(aside: ReturnAside) -> str:
-    """Return why a return waits, as a sentence that stands alone."""
-    return aside.reason[:1].upper() + aside.reason[1:]
+def unknown_case(written: str) -> str:
+    """Return why a row of an unknown case waits."""
+    return tr("“{shown}” is not {a case} in this audit.", shown=shown(written))
+
+
+def case_since(aside: ReturnAside, cases: Iterable[Case]) -> Case | None:
+    """Return the case a return waited for, where it has come into the audit since."""
+    name = normalised(aside.case_written)
+    if aside.case_id is not None or not name:
+        return None
+    return next((one for one in cases if normalised(one.reference) == name), None)
+
+
+def reason_words(aside: ReturnAside, since: Case | None = None) -> str:
+    """Return why a return waits, as a sentence that stands alone.
+
+    *since* is the case it waited for and that is in the audit now: that is said instead.
+    """
+    reason = aside.reason
+    if since is not None:
+        there = tr("“{shown}” is in the audit now.", shown=shown(since.reference))
+        missing = unknown_case(aside.case_written)
+        reason = reason.replace(missing, there) if missing in reason else f"{there} {reason}"
+    return reason[:1].upper() + reason[1:]
 
 
 def contents_words(aside: ReturnAside) -> str:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from core.acts import bring_in
-from core.model.draft.returns import Draft, Problem, ReturnDraft
+from core.model.draft.returns import CaseDraft, Draft, DraftKind, Problem, ReturnDraft
 from core.wording.readiness import PreparationPart
 from ui.prepare.kept_returns import KeptReturns
 from ui.prepare.page import PreparePage
 from ui.prepare.returns_part import ReturnsPart
+from ui.widgets.labels import Label
 
 ROW = ReturnDraft(
     *("Chlld H", "Polce", "2014-03-11", {"1a": "yes"}, {"2": "In May"}),
@@ -29,6 +30,26 @@ def waiting(page: PreparePage, *rows: ReturnDraft) -> ReturnsPart:
     page.show_part(PreparationPart.RETURNS)
     assert isinstance(page.front, ReturnsPart)
     return page.front
+
+
+def test_a_return_whose_case_has_come_since_says_so_and_has_it_chosen(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    rows = [replace(ROW, case="Child Y", agency=one, unread={}) for one in ("Police", "GP")]
+    part, session = waiting(page, *rows), page.context.session
+    part.show_waiting()
+    assert not part.waiting.cards[0].enter.isEnabled()
+    listed = Draft("cases.csv", (CaseDraft("CHILD Y"),), kind=DraftKind.CASES)
+    session.do(lambda file: bring_in.take(file, listed))
+    card = part.waiting.cards[0]
+    said = [one.text() for one in card.findChildren(Label)]
+    assert "“CHILD Y” is in the audit now." in said
+    assert not any("is not a case in this audit" in one for one in said)
+    assert "Brought in again, a file enters at once" in part.waiting._about.text()
+    assert card.case.currentText() == "CHILD Y"
+    card.enter.click()
+    assert session.now.case[session.now.returns[-1].case_id].reference == "CHILD Y"
+    assert len(session.now.returns_waiting) == 1
 
 
 def test_a_return_that_waits_is_mended_in_place_and_enters_in_one_step(

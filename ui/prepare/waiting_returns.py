@@ -27,7 +27,13 @@ from core.model.return_aside import ReturnAside, cells_of, parts_of
 from core.model.snapshot import Snapshot
 from core.queries.returns import return_sizes
 from core.wording.first_views import HIDDEN
-from core.wording.returns_aside import contents_words, place_words, reason_words, size_words
+from core.wording.returns_aside import (
+    case_since,
+    contents_words,
+    place_words,
+    reason_words,
+    size_words,
+)
 from core.words import plural, tr
 from ui.audit.context import AuditContext
 from ui.prepare.fields import LineField
@@ -89,10 +95,12 @@ class WaitingReturnCard(Card):
         self._aside, self._mending, self._now, self._today = aside, mending, now, today
         self._words = words
         self.column.addWidget(Label(place_words(aside), Text.STRONG))
-        hidden = aside.case_id is not None and now.hides_any(aside.case_id)
+        self._since = case_since(aside, now.listed_cases)
+        about = self._since.id if self._since is not None else aside.case_id
+        hidden = about is not None and now.hides_any(about)
         said = HIDDEN if hidden else contents_words(aside)
         self.column.addWidget(Label(said, Text.SMALL))
-        why = reason_words(aside) or tr("Nothing holds it back.")
+        why = reason_words(aside, self._since) or tr("Nothing holds it back.")
         self.column.addWidget(Label(why, Text.SMALL, Tone.WARN if aside.reason else Tone.GOOD))
         self.cells: RowCells | None = None
         self.show_cells = Button(
@@ -137,6 +145,7 @@ class WaitingReturnCard(Card):
         for one in self._now.listed_cases:
             choice.addItem(one.reference, one.id)
         known = self._aside.case_id if self._aside.case_id in self._now.case else None
+        known = self._since.id if self._since is not None else known
         choice.set_value(self._mending.case or known)
         choice.currentIndexChanged.connect(self._on_case)
         return choice
@@ -356,7 +365,10 @@ class WaitingReturns(QWidget):
             count=plural(len(waiting), "return is", "returns are"),
         )
         rest = tr(" {more} more are shown as these are settled.", more=more) if more > 0 else ""
-        self._about.setText(said + rest)
+        cases = session.now.listed_cases
+        since = sum(case_since(one, cases) is not None for one in waiting)
+        again = tr(" Brought in again, a file enters at once as far as nothing else holds it back.")
+        self._about.setText(said + rest + (again if since > 1 else ""))
         whole = len(self._whole())
         self.enter_whole.setVisible(whole > 1 and not session.read_only)
         self.enter_whole.setText(tr("Enter the {count} that nothing holds back", count=whole))
