@@ -57,6 +57,35 @@ def test_arrows_walk_over_the_bars_and_enter_opens_the_lens(open_themes: Open) -
     assert QApplication.focusWidget() is canvas
 
 
+def test_a_chart_stands_under_its_title_and_the_number_walked_to_stays_in_sight(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("cin")
+    view = charts(page)
+    view.take_focus()
+    card, window = view.cards["answers"], page.window()
+    before = window.size()
+    window.resize(1440, 900)
+    qtbot.wait(100)  # longer than what has the keyboard may take to be brought back
+    assert not card.title.visibleRegion().isEmpty()
+    window.resize(1280, 620)
+    for _ in range(16):
+        QTest.keyClick(card.canvas, Qt.Key.Key_Down)
+    assert card.canvas.accessibleDescription().startswith("11, ")
+    assert card.canvas.visibleRegion().contains(card.canvas.focus_rect().center())
+    window.resize(before)
+
+
+def test_a_view_without_anything_to_walk_over_leaves_the_keyboard_at_its_own_name(
+    open_themes: Open,
+) -> None:
+    page = open_themes("empty")
+    page.run("charts")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.property("text") == "Charts"
+
+
 def test_one_key_goes_to_the_charts_and_back(open_themes: Open) -> None:
     page = open_themes("cin")
     page.show_view("heard")

@@ -11,6 +11,7 @@ from core.words import tr
 from ui.widgets.drawing import fixed_colours, paint_drawing
 from ui.widgets.drawing_canvas import DrawingCanvas
 from ui.widgets.grip import Grip
+from ui.widgets.scroll import bring_into_sight
 
 _BESIDE = 5
 """How far the focus ring stands off what is lettered to the edge of the drawing."""
@@ -73,6 +74,7 @@ class ChartCanvas(DrawingCanvas):
         }.get(Qt.Key(event.key()))
         if step is not None and self.stops:
             self._go(self._next(*step))
+            bring_into_sight(self)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if self.stops and self.stops[self._at].value is not None:
                 self.entered.emit(self.stops[self._at].value)

@@ -15,6 +15,7 @@ from ui.widgets.announcer import announcer
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.qt_answers import painted
 from ui.widgets.roles import give_role
+from ui.widgets.scroll import bring_into_sight
 
 _GAP: Final = 4
 _LEAST: Final = 22
@@ -282,6 +283,7 @@ class LensGrid(QWidget):
             self._say()
             announcer().announce(self.letters[self._at].spoken)
             self.focus_moved.emit()
+            bring_into_sight(self)
 
     def _say(self) -> None:
         letters = self.letters

@@ -15,6 +15,7 @@ from ui.widgets.paint import box, words, words_width
 from ui.widgets.painted_list import Index
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.row_list import ROW, RowLayout, RowList, RowLook
+from ui.widgets.scroll import bring_into_sight
 
 _PAD: Final = 8
 _BAR: Final = 4
@@ -180,6 +181,12 @@ class FittedLines(Lines):
         width = max(self.viewport().width(), 200)
         high = self.content_height(width, _MOST_HIGH) + 8
         self.setFixedHeight(max(64, min(high, _MOST_HIGH)))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Have the page around it scroll to the line that the keyboard came to."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            bring_into_sight(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again: words wrap otherwise."""

@@ -29,6 +29,7 @@ from ui.widgets.grip import Grip
 from ui.widgets.prose import Prose, StyledText
 from ui.widgets.qt_answers import TableModel, painted
 from ui.widgets.row_list import ROW, RowDelegate, RowLayout, RowLook
+from ui.widgets.scroll import bring_into_sight
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 10
@@ -141,6 +142,7 @@ class Matrix(QTableView):
         self.focus_moved.emit()
         if self.hasFocus():
             self._on_pointed(self.currentIndex())
+            bring_into_sight(self)
 
     def selectionChanged(  # noqa: N802
         self, selected: QItemSelection, deselected: QItemSelection

@@ -185,7 +185,8 @@ class ThemesPage(StagePage):
         before, front = self._before, self.part_in_view
         self._before = front
         self.show_view(before if front == "charts" else "charts")
-        self.view.take_focus()
+        if not self.view.take_focus():
+            self.switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_found(self, hit: Hit) -> None:
         """Show what has the code that was found."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QScrollArea, QWidget
 
 from ui.theme import app_theme
 
@@ -77,10 +77,20 @@ class Scroll(QScrollArea):
         content = self.widget()
         if content is None or not content.isAncestorOf(focus) or not focus.hasFocus():
             return
-        above = focus.mapTo(content, QPoint(0, content.y())).y()
+        part = _with_the_keyboard(focus)
+        above = focus.mapTo(content, part.topLeft() + QPoint(0, content.y())).y()
         room = self.viewport().height()
-        if focus.height() <= room and not 0 <= above <= room - focus.height():
-            self.ensureWidgetVisible(focus, 0, 24)
+        if part.height() <= room and not 0 <= above <= room - part.height():
+            self.bring(focus)
+
+    def bring(self, widget: QWidget) -> None:
+        """Bring a widget into sight; of one that paints several places that of the keyboard."""
+        content, part = self.widget(), _with_the_keyboard(widget)
+        if content is None or part == widget.rect():
+            self.ensureWidgetVisible(widget, 0, 24)
+            return
+        at = widget.mapTo(content, part.center())
+        self.ensureVisible(at.x(), at.y(), 0, part.height() // 2 + 24)
 
     def _show_whole_lines(self) -> None:
         content = self.widget()
@@ -132,7 +142,17 @@ def bring_into_sight(widget: QWidget) -> None:
     while above is not None and not isinstance(above, Scroll):
         above = above.parentWidget()
     if isinstance(above, Scroll):
-        above.ensureWidgetVisible(widget, 0, 24)
+        above.bring(widget)
+
+
+def _with_the_keyboard(widget: QWidget) -> QRect:
+    """Return where in it the focus ring is: a drawing may be higher than the room it has."""
+    part = getattr(widget, "focus_rect", None)
+    found = part() if callable(part) else None
+    if not isinstance(found, QRect) or found.isEmpty():
+        return widget.rect()
+    inside = widget.viewport().pos() if isinstance(widget, QAbstractScrollArea) else QPoint()
+    return found.translated(inside)
 
 
 def bring_message_into_sight(widget: QWidget) -> None:
