@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -30,12 +30,15 @@ from core.store.file import WorkshopFile
 from core.tables.hand_out import LONGEST_NAME
 from core.wording.readiness import PreparationPart
 from tests.prepare.conftest import shown
+from tests.showing import show_active
 from tests.small import small_audit
 from tests.tables.steps import Clock
 from ui.prepare.page import PreparePage
 from ui.prepare.plain_parts import AgenciesPart
 from ui.prepare.tables.part import TablesPart
+from ui.prepare.tables.row import RowWords, TableRow, least_width
 from ui.prepare.tables.two_sides import TwoSidesPart
+from ui.theme import Sign, Tone
 from ui.widgets.labels import Label
 
 FIRST = CaseId(1)
@@ -144,6 +147,34 @@ def settle_each_way(page: PreparePage) -> None:
     session.undo()
     QTest.keyClick(sides.back, Qt.Key.Key_Escape)
     assert page.front is tables(page)
+
+
+def test_when_a_table_went_and_came_back_is_not_cut_in_the_columns(qtbot: QtBot) -> None:
+    row = TableRow()
+    qtbot.addWidget(row)
+    came = RowWords(
+        name="South",
+        below="4 cases",
+        cases=["Child A"],
+        handed="22 Nov 2023, 16:30",
+        settled=8,
+        of=8,
+        state="Called back, and came 24 Nov 2023, 09:15",
+        further="22 things taken",
+        tone=Tone.GOOD,
+        sign=Sign.TICK,
+        step="What came",
+    )
+    row.show_words(came)
+    row.arrange(wide=True)
+    row.resize(least_width(), row.heightForWidth(least_width()))
+    show_active(row, qtbot)
+    for said in (came.handed, came.state):
+        label = next(one for one in row.findChildren(Label) if one.text() == said)
+        room = QRect(0, 0, label.width(), 10_000)
+        needs = label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, said)
+        assert needs.width() <= label.width()
+        assert needs.height() <= label.height()
 
 
 def test_a_hand_out_that_fails_leaves_the_keyboard_where_it_was(

@@ -18,7 +18,7 @@ from ui.widgets.pressable import Pressable
 from ui.widgets.qt_answers import painted
 from ui.widgets.tags import Pill
 
-COLUMNS: Final = (118, 150, 74, 112, 150, 96)
+COLUMNS: Final = (118, 150, 96, 112, 150, 96)
 """Least widths in px of name, cases, handed out, judgements, state and step."""
 _STRETCH: Final = (0, 1, 0, 0, 1, 0)
 _GAP: Final = 12
@@ -71,10 +71,11 @@ class TableRow(QWidget):
         self.name.walked.connect(self.walked)
         self._cases = QWidget()
         self._flow = FlowLayout(self._cases, gap=6, line_gap=6)
-        self._handed = Label("", Text.BODY, wrap=False)
+        self._handed = Label("")
         self.bar = ProgressBar(tr("Judgements settled here"))
         self._judged = Label("", Text.SMALL)
-        self._state, self._beside = ElidedLabel("", Text.STRONG), Label("", Text.SMALL)
+        self._sign, self._state = ElidedLabel("", Text.STRONG), Label("", Text.STRONG)
+        self._stands, self._beside = _led(self._sign, self._state), Label("", Text.SMALL)
         self.step = Button("", size=Size.SMALL)
         self.step.clicked.connect(self.step_pressed)
         self._cells = [
@@ -82,7 +83,7 @@ class TableRow(QWidget):
             self._cases,
             self._handed,
             _over(self.bar, self._judged),
-            _over(self._state, self._beside),
+            _over(self._stands, self._beside),
             _at_the_right(self.step),
         ]
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -109,10 +110,12 @@ class TableRow(QWidget):
         self.bar.show_parts(said.settled, said.of)
         known = tr("{settled} of {all}", settled=said.settled, all=said.of)
         self._judged.setText(known if said.of else tr("not known"))
-        self._state.set_tone(said.tone)
-        self._state.setText(f"{said.sign} {said.state}" if said.sign else said.state)
-        self._state.setVisible(bool(said.state))
-        self._state.setAccessibleName(said.state)
+        self._sign.setText(str(said.sign or ""))
+        self._sign.setVisible(said.sign is not None)
+        self._state.setText(said.state)
+        for part in (self._sign, self._state):
+            part.set_tone(said.tone)
+        self._stands.setVisible(bool(said.state))
         self._beside.setText(said.further)
         self._beside.setVisible(bool(said.further))
         self.step.setText(said.step)
@@ -240,6 +243,17 @@ def _over(*parts: QWidget) -> QWidget:
     column.setSpacing(3)
     for part in parts:
         column.addWidget(part)
+    return cell
+
+
+def _led(sign: QWidget, by: QWidget) -> QWidget:
+    """Return words that wrap, led by a sign that is drawn."""
+    cell = QWidget()
+    row = QHBoxLayout(cell)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(by, 1)
     return cell
 
 
