@@ -105,7 +105,7 @@ def test_an_open_concern_is_asked_about_carried_and_the_documents_leave(
     facilitator.await_(lambda: report(facilitator).message.text != "")
 
     assert report(facilitator).message.text == (
-        f"{ticked + 1} documents are in “leaving”, read back and found whole."
+        f"{ticked} documents, {ticked + 1} files are in “leaving”, read back and found whole."
     ), "the action plan as a workbook, too"
     with facilitator.in_file() as file:
         assert [note.carried for note in file.all(Note) if note.is_open] == [REASON]

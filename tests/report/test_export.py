@@ -15,6 +15,7 @@ from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.words import use_word
 from tests.report.conftest import Open
+from ui.report.exporting import written_words
 from ui.report.page import ReportPage
 
 AUDIT = "Tier 2 workshop, Safeguarding children partnership, 2011-06-22"
@@ -73,6 +74,13 @@ def test_success_is_said_quietly_with_the_way_to_the_folder(
     button.click()
     assert getattr(page, "opened_folders") == [folder]  # noqa: B009 - the page of these tests
     assert page.context.settings.now.export_folder == str(folder)
+
+
+def test_documents_are_counted_as_they_were_ticked_and_their_files_where_there_are_more() -> None:
+    files = [Path("papers") / name for name in ("plan.pdf", "plan.xlsx", "report.pdf")]
+    said = "2 documents, 3 files are in “papers”, read back and found whole."
+    assert written_words(files) == said
+    assert written_words(files[1:2]) == "1 document is in “papers”, read back and found whole."
 
 
 def test_the_folder_is_asked_for_where_it_was_last_time(

@@ -39,6 +39,25 @@ def _without() -> None:
     return None
 
 
+def written_words(paths: Sequence[Path]) -> str:
+    """Return what was written, and where: by documents, as they were ticked.
+
+    The files of one document differ in their ending alone; they are counted where there are more.
+    """
+    folder = paths[0].parent
+    where = folder.name or str(folder)
+    files, count = len(paths), len({path.stem for path in paths})
+    if files == count:
+        there = plural(count, "document is", "documents are")
+        return tr("{count} in “{where}”, read back and found whole.", count=there, where=where)
+    return tr(
+        "{documents}, {files} in “{where}”, read back and found whole.",
+        documents=plural(count, "document"),
+        files=plural(files, "file is", "files are"),
+        where=where,
+    )
+
+
 class Exporting(QObject):
     """One export at a time; nothing is written before everything was asked.
 

@@ -17,7 +17,7 @@ from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.queries.search import Hit, HitKind
 from core.review.remark import Remark
-from core.words import plural, tr
+from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.meeting_choice import MeetingChoice
 from ui.program.files import ask_for_folder
@@ -25,7 +25,7 @@ from ui.report.builder import ELSEWHERE, BuiltDocument, DocumentBuilder, Review
 from ui.report.card_marks import CardMarks
 from ui.report.documents import DocumentsPanel
 from ui.report.edition import EditionChoice
-from ui.report.exporting import Exporting, must_settle
+from ui.report.exporting import Exporting, must_settle, written_words
 from ui.report.middle import ReportMiddle
 from ui.report.offered import described, keys_for, offered, row_words
 from ui.report.page_texts import PageTexts
@@ -410,10 +410,7 @@ class ReportPage(StagePage):
             if paper := self._document_of.get(key):
                 self._document_of[key] = replace(paper, moved=None)
         self._show_figures()
-        folder = paths[0].parent
-        where = folder.name or str(folder)
-        count = plural(len(paths), "document is", "documents are")
-        said = tr("{count} in “{where}”, read back and found whole.", count=count, where=where)
+        folder, said = paths[0].parent, written_words(paths)
         if not self.isVisible():
             self.context.give_notice(said)
             return
