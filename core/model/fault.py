@@ -76,7 +76,13 @@ def shown(text: str) -> str:
 
 
 def at_most(sentences: Sequence[str], most: int) -> str:
-    """Return the sentences joined, those that would make it longer than *most* only counted."""
+    """Return the sentences joined, those that would make it longer than *most* only counted.
+
+    The first begins as it is given, for it may follow a colon; the others with a capital.
+    """
+    sentences = [
+        one if not at else f"{one[:1].upper()}{one[1:]}" for at, one in enumerate(sentences)
+    ]
     whole = " ".join(sentences)
     if len(whole) <= most:
         return whole

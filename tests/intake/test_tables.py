@@ -241,7 +241,7 @@ def test_a_total_makes_no_case(tmp_path: Path) -> None:
 
 def test_a_case_nobody_knows_is_never_taken_for_a_note(tmp_path: Path) -> None:
     path = text_file(tmp_path, f"{HEAD}Child Z,,,\n")
-    assert what(path) == ["“Child Z” is not a case in this audit. no agency is named."]
+    assert what(path) == ["“Child Z” is not a case in this audit. No agency is named."]
 
 
 @pytest.mark.parametrize(
