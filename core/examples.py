@@ -106,6 +106,8 @@ def _fill(file: WorkshopFile, key: str, today: bool, watch: _ExampleClock) -> No
     if today and key in _OF_TODAY:
         days = file.clock().date() - date.fromisoformat(day.audit.day)
         day = moved(day, file.clock().date())
+    played = today and (folder / "judgements.csv").exists()
+    watch.at = _begun(day, played)
     set_audit(file, day.audit)
     take_tool(file, find_tool(EXAMPLE_TOOLS[key]))
     take_cases(file, whole(read_cases(folder / "cases.csv", _vocabulary(file))))
@@ -126,7 +128,6 @@ def _fill(file: WorkshopFile, key: str, today: bool, watch: _ExampleClock) -> No
     take_day(file, rest)
     for table in day.tables:
         _work_at_table(file, day, table, watch)
-    played = judged is not None and today
     if judged is not None and played:
         file.close_history()
         _walk_through(file, judged, day, watch)
@@ -138,6 +139,22 @@ def _fill(file: WorkshopFile, key: str, today: bool, watch: _ExampleClock) -> No
     watch.at = None
     if not played:
         file.close_history()
+
+
+def _begun(day: DayDraft, played: bool) -> datetime | None:
+    """Return the first time that is written as it was: what comes before it is no later."""
+    found = [table.handed_at for table in day.tables]
+    if day.sample is not None:
+        found.append(day.sample.brought_in)
+    if day.hour is not None:
+        found.append(day.hour.began)
+    times = [datetime.fromisoformat(one) for one in found]
+    return min([*times, *([_morning(day)] if played else [])], default=None)
+
+
+def _morning(day: DayDraft) -> datetime:
+    """Return when the first case of a day is begun."""
+    return datetime.fromisoformat(f"{day.audit.day}T09:42:00")
 
 
 def _draw_sample(file: WorkshopFile, path: Path, wanted: SampleDraft, watch: _ExampleClock) -> None:
@@ -184,7 +201,7 @@ def _walk_through(
     file: WorkshopFile, judged: Draft[JudgementDraft], day: DayDraft, watch: _ExampleClock
 ) -> None:
     """Judge case by case, each at its time, so that the day can be played again."""
-    at = datetime.fromisoformat(f"{day.audit.day}T09:42:00")
+    at = _morning(day)
     tool = read_tool(file)
     cases = {case.reference: case.id for case in file.all(Case)}
     points = {tool.key_at(point): point for point in tool.points}

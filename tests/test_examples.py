@@ -12,7 +12,7 @@ from core.counting.sampling import draw
 from core.counting.theme_hour import hour_result
 from core.counting.view_moves import view_moves
 from core.documents.rests_on import rests_on_words
-from core.examples import build_example
+from core.examples import EXAMPLE_TOOLS, build_example
 from core.files import EXAMPLES
 from core.intake.eligible import read_eligible
 from core.model.case import RequestStatus
@@ -236,6 +236,16 @@ def test_a_workshop_shown_today_is_due_as_long_after_it_as_it_was(tmp_path: Path
             assert (at, day) == ({"2026-03-04"}, today.date())
     assert days[0] == days[1]
     assert len(days[0]) == 5
+
+
+@pytest.mark.parametrize("today", [False, True], ids=["then", "today"])
+@pytest.mark.parametrize("key", EXAMPLE_TOOLS)
+def test_their_steps_follow_one_another_in_time(key: str, today: bool, tmp_path: Path) -> None:
+    path = tmp_path / "example.casewalk"
+    build_example(key, path, clock=lambda: datetime(2026, 3, 4, 23, 0), today=today)
+    with WorkshopFile.open(path) as file:
+        times = [at for (at,) in file.query("SELECT at FROM acts ORDER BY id")]
+    assert times == sorted(times)
 
 
 def _due(now: Snapshot) -> list[str]:
