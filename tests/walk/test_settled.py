@@ -19,9 +19,11 @@ from core.model.ids import NEW, QuestionId
 from core.model.judgement import Judgement, JudgementState, ViewKind
 from core.model.tool import Point, Question
 from core.store.file import WorkshopFile
+from tests.showing import let_settle
 from tests.walk.conftest import Watch, case_called, open_context, used_by_another_program
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
+from ui.theme import Look, app_theme
 from ui.walk.foot import Foot, FootStep
 from ui.walk.page import WalkPage
 from ui.walk.views import ViewWish
@@ -386,6 +388,10 @@ def test_the_last_open_question_leads_to_the_end_of_the_case_and_on_to_the_next(
     assert page.end.title.text() == "Child D is done"
     assert QApplication.focusWidget() is page.end.next
     assert page.end.next.text() == "Go on to Child H"
+    app_theme().apply(Look.LIGHT, 2.0)
+    let_settle(page.end)
+    assert page.end.action.y() > page.end.title.geometry().bottom(), "the title has its line"
+    app_theme().apply(Look.LIGHT, 1.0)
     assert not [one for one in page.end.findChildren(QPlainTextEdit) if one.isVisible()]
     page.agree_and_next()
     assert context.cursor.case_id == case_called(context, "Child H")

@@ -33,6 +33,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Text
 from ui.widgets.tags import State, Tag
 
+_LARGE = 1.3
+"""Text size from which the heading has its line to itself."""
 _CLOSE_UNDER = 700
 """Height in px at usual text under which lines are set close and cards shrink to a line."""
 
@@ -139,6 +141,9 @@ class CaseEnd(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        large = self._theme.scale > _LARGE
+        (self._counted if large else self._heading).addWidget(self.action)
+        self.hint.setVisible(not large)
         close = self.height() < self._theme.px(_CLOSE_UNDER)
         self.list.set_close(close)
         self._left_over.set_close(close)
@@ -163,14 +168,14 @@ class CaseEnd(QWidget):
         self._chips.updateGeometry()
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
+        self._heading = heading = QHBoxLayout()
         heading.setSpacing(12)
         heading.addWidget(self._mark)
         heading.addWidget(self.title)
         heading.addWidget(self._facts, 1)
         heading.addWidget(self.took)
         heading.addWidget(self.action)
-        counted = QHBoxLayout()
+        self._counted = counted = QHBoxLayout()
         counted.setSpacing(12)
         counted.addWidget(self._chips, 1)
         counted.addWidget(self.hint)

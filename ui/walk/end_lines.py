@@ -209,10 +209,8 @@ class _EndLayout(RowLayout):
         high = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height() + 6
         sign = sign_of(line.bearing) if line.bearing else None
         side = self._theme.metrics(SECONDARY).capHeight() * 1.2
-        wide = words_width(line.answer, font) + 22 + (side + 6 if sign else 0)
-        whole = QRectF(
-            left, row.center().y() - high / 2, min(wide, self._widths(row.width())[2]), high
-        )
+        wide = min(self._chip_width(line), self._widths(row.width())[2])
+        whole = QRectF(left, row.center().y() - high / 2, wide, high)
         colours, wash = self._theme.colours, self._theme.wash(line.bearing)
         edge = wash.edge if colours.hairline > 1 else None
         if line.bearing is None:
@@ -226,13 +224,20 @@ class _EndLayout(RowLayout):
             inner.adjust(side + 6, 0, 0, 0)
         words(painter, inner, line.answer, font, colours.ink if line.bearing is None else wash.ink)
 
+    def _chip_width(self, line: EndLine) -> float:
+        """Return what the sign and the word of an answer need."""
+        side = self._theme.metrics(SECONDARY).capHeight() * 1.2
+        font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
+        signed = line.bearing is not None and sign_of(line.bearing) is not None
+        return words_width(line.answer, font) + 24 + (side + 6 if signed else 0)
+
     def _widths(self, whole: float) -> tuple[float, float, float]:
         """Return the widths of number, short wording and chip, for lines *whole* wide."""
         small = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
         lines = self.lines
         key = max((words_width(line.key, small) for line in lines), default=0.0) + 12
-        chip = max((words_width(line.answer, small) for line in lines), default=0.0) + 46
-        chip = min(chip, whole * 0.3)
+        chip = max(map(self._chip_width, lines), default=0.0)
+        chip = min(chip, whole * 0.36)
         short = max((words_width(line.short, small) for line in lines), default=0.0) + 8
         rest = whole - 2 * _PAD - key - chip - 22
         wanted = min(short, rest * 0.46)
