@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import sample as acts
@@ -192,6 +192,11 @@ class DrawSettings(QWidget):
         self.draw.setText(tr("Draw") if self._is_stale else tr("Draw with another seed"))
         self.draw.set_kind(ButtonKind.PRIMARY if self._is_stale else ButtonKind.SECONDARY)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the list again, for its words wrap otherwise: also as the text grows."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_balance)
+
     def leave(self) -> None:
         """Keep what was typed."""
         for field in (self.size_field, self.seed_field):
@@ -222,10 +227,14 @@ class DrawSettings(QWidget):
         self.balance.show_entries(entries)
         if at >= 0:
             self.balance.go_to(min(at, len(now.sample_columns) - 1), -1)
-        rows = self.balance.content_height(max(self.balance.viewport().width(), 160))
-        self.balance.setFixedHeight(max(rows, 8) + 2)
+        self._fit_balance()
         self.balance.setVisible(bool(entries))
         self.add.setVisible(now.sample_list is not None and now.sample_list.is_here)
+
+    def _fit_balance(self) -> None:
+        """Let the list be as high as its rows: the page around it scrolls."""
+        rows = self.balance.content_height(max(self.balance.viewport().width(), 160))
+        self.balance.setFixedHeight(max(rows, 8) + 2)
 
     def _tidy_size(self, text: str) -> str:
         plan = self._context.session.now.sample_list
@@ -365,4 +374,4 @@ def _balanced_then(now: Snapshot) -> list[ListEntry]:
 
 
 def _shares(wanted: Mapping[str, int]) -> str:
-    return ", ".join(f"{value} {wanted[value]}" for value in sorted(wanted, key=in_order))
+    return ", ".join(f"{value}: {wanted[value]}" for value in sorted(wanted, key=in_order))

@@ -12,7 +12,7 @@ from core.model.clock import date_text
 from core.model.kept_copy import KeptCopy
 from core.words import plural, tr
 from ui.start.recent_labels import name_label
-from ui.theme import Tone, app_theme
+from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.entry_list import EntryHeading
@@ -32,8 +32,8 @@ _OLDER: Final = 3
 """So many older copies are offered here; all are in Go back once one is open."""
 _AN_HOUR: Final = 60
 _A_DAY: Final = 24 * _AN_HOUR
-_HEIGHT: Final = 320
-_A_LINE: Final = 60
+_ROWS: Final = 6
+"""Entries in sight at once, with what stands over them: the others scroll."""
 _HOW: Final = tr("What is ticked comes along. Space turns a tick, Ctrl+A ticks all.")
 
 
@@ -123,7 +123,7 @@ class DamagedPage(QWidget):
         self._left_out = frozenset()
         self._lines = _lines_of(self._read)
         self.beyond.show_entries(self._entries())
-        self.beyond.setMinimumHeight(app_theme().px(min(_HEIGHT, _A_LINE * len(self._lines))))
+        self.beyond.setMinimumHeight(self.beyond.height_of(_ROWS))
         for part in (self.beyond, self.only, self.how):
             part.setVisible(bool(self._lines))
         self.how.setText(_HOW)

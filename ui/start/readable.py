@@ -17,7 +17,7 @@ from core.wording.readable import (
 )
 from core.words import plural, tr
 from ui.start.recent_labels import name_label
-from ui.theme import Tone, app_theme
+from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import Card
 from ui.widgets.entry_list import EntryList, ListEntry
@@ -28,8 +28,8 @@ from ui.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from ui.program.opening import ReadableAudit
 
-_HEIGHT: Final = 240
-_A_LINE: Final = 52
+_ROWS: Final = 4
+"""Cases in sight at once: the others scroll."""
 
 
 class ReadablePage(QWidget):
@@ -86,7 +86,7 @@ class ReadablePage(QWidget):
             [ListEntry(((one.reference, False),), case_words(one), one) for one in read.cases]
         )
         self.cases.setVisible(bool(read.cases))
-        self.cases.setMinimumHeight(app_theme().px(min(_HEIGHT, _A_LINE * len(read.cases))))
+        self.cases.setMinimumHeight(self.cases.height_of(_ROWS))
         self.kept_as.setText(
             tr(
                 "The damaged file is not changed. It is kept beside the new one, as “{name}”.",

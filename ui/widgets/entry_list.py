@@ -115,6 +115,14 @@ class EntryList(RowList):
         """Return room for an entry."""
         return QSize(self._theme.px(120), self._theme.px(48))
 
+    def height_of(self, most: int) -> int:
+        """Return the height of as many rows, or of all where there are fewer: none is cut."""
+        width = max(self.viewport().width(), self._theme.px(240))
+        heights = (
+            self.row_layout.height(row, width, at == 0) for at, row in enumerate(self.rows[:most])
+        )
+        return sum(heights)
+
     def _on_pressed(self, index: QModelIndex) -> None:
         found = index.data(ROW)
         if isinstance(found, ListEntry):
