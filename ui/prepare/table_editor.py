@@ -250,6 +250,9 @@ class TableEditor(QWidget, Generic[R]):
             more = min(max(0, spare), needs - wanted[at])
             found[at] += more
             spare -= more
+        if spare < 0 and not self.model.rows:  # nothing is cut where nothing is typed yet
+            spare = max(spare, -found[self._widest] // 2)
+            found[self._widest] += spare
         found[self._widest] += max(0, spare)
         return found
 
