@@ -54,14 +54,12 @@ def alone_words(result: HourResult) -> str:
 
 
 def group_words(one: GroupResult, result: HourResult) -> str:
-    """Return what stands below a group's title: its cards, points, and whether it was taken."""
+    """Return what stands below a group's title: its cards and points."""
     parts = [cards_words(len(one.cards))]
     if result.voices:
         points = points_words(one.points)
         from_ = plural(one.voices, tr("voice"), tr("voices"))
         parts.append(tr("{points} from {voices}", points=points, voices=from_))
-    if one.group.taken_at:
-        parts.append(tr("taken on"))
     return " · ".join(parts)
 
 

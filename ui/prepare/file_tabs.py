@@ -75,8 +75,7 @@ class FileTabs(QWidget):
         clear_layout(self._row)
         named = [(tab.name, _with_count(tab)) for tab in tabs]
         if len(tabs) == 1:
-            rows = sum(len(card.draft.rows) for card in tabs[0].cards)
-            self._row.addWidget(Pill(named[0][1], tr("{count} fit", count=rows) if rows else ""))
+            self._row.addWidget(Pill(tabs[0].words, _state_of(tabs[0])))
         elif 1 < len(tabs) <= _MOST_TABS:
             options = [
                 Option(tab.name, words, Tone.WARN if tab.waits else None)
@@ -91,6 +90,14 @@ class FileTabs(QWidget):
             chip.set_value(front)
             chip.chosen.connect(self.chosen)
             self._row.addWidget(chip)
+
+
+def _state_of(tab: FileTab) -> str:
+    """Return how much of the one file fits, and how much waits."""
+    rows = sum(len(card.draft.rows) for card in tab.cards)
+    fit = tr("{count} fit", count=rows) if rows else ""
+    waits = plural(tab.waits, tr("waits"), tr("wait")) if tab.waits else ""
+    return " · ".join(part for part in (fit, waits) if part)
 
 
 def _with_count(tab: FileTab) -> str:

@@ -161,8 +161,8 @@ class SidePanel(QWidget):
             return
         super().keyPressEvent(event)
 
-    def set_count(self, count: int) -> None:
-        """Say on the rail how much the panel holds."""
+    def set_count(self, count: int | None) -> None:
+        """Say on the rail how much the panel holds; None for nothing to be counted."""
         self._rail.set_count(count)
 
     def set_title(self, title: str, count: int | None = None) -> None:

@@ -60,7 +60,7 @@ class QuestionFields(QWidget):
         self._theme = app_theme(self)
         self.title = Label("", Text.HEADING, wrap=False)
         self.pill = Pill()
-        self.copy = Button(tr("Duplicate"), size=Size.SMALL, keys="Ctrl+D")
+        self.copy = Button(tr("Duplicate"), size=Size.SMALL, keys="Ctrl D")
         self.copy.clicked.connect(self.copy_requested)
         self.remove = Button(tr("Delete"), size=Size.SMALL)
         self.remove.clicked.connect(self.removal_requested)

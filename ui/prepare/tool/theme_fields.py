@@ -44,7 +44,7 @@ class ThemeFields(QWidget):
         self.title.paused.connect(self._on_title)
         self.texts = headings_field()
         self.texts.paused.connect(self._on_texts)
-        self.copy = Button(tr("Duplicate"), size=Size.SMALL, keys="Ctrl+D")
+        self.copy = Button(tr("Duplicate"), size=Size.SMALL, keys="Ctrl D")
         self.copy.clicked.connect(self.copy_requested)
         self.remove = Button(tr("Delete"), size=Size.SMALL)
         self.remove.clicked.connect(self.removal_requested)

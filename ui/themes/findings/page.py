@@ -286,7 +286,7 @@ class FindingsPage(StagePage):
         read = read_evidence(self.context.session, self.comments, finding)
         self.rests_on.show_evidence(read)
         self.thread_panel.show_thread(read)
-        self.side.set_count(self.thread_panel.unused_count)
+        self.side.set_count(self.thread_panel.unused_count or None)
 
     # News
 

@@ -64,6 +64,7 @@ class ThreadPanel(QWidget):
         column.addWidget(self.unused_title)
         column.addWidget(self.none_left)
         column.addWidget(self.unused, 1)
+        column.addStretch()  # takes what the list leaves where nothing is unused
         column.addLayout(ways)
         column.addWidget(self.reason)
         self.lines.entered_line.connect(self._on_stop)

@@ -444,11 +444,12 @@ class ThemeHourPage(StagePage):
     # Making
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.title, 1)
+        ways = QHBoxLayout()
+        ways.setSpacing(10)
+        ways.addWidget(self.stages)
+        ways.addStretch(1)
         for part in (self.ranked, self.hours, self.another):
-            top.addWidget(part)
+            ways.addWidget(part)
         lists = QHBoxLayout()
         lists.setSpacing(14)
         lists.addWidget(self.cards, 3)
@@ -462,8 +463,8 @@ class ThemeHourPage(StagePage):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 12)
         column.setSpacing(10)
-        column.addLayout(top)
-        column.addWidget(self.stages, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.title)
+        column.addLayout(ways)
         column.addWidget(self.about)
         column.addWidget(self.field)
         column.addLayout(lists, 1)
