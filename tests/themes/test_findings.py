@@ -16,7 +16,7 @@ from core.acts.hypotheses import weigh
 from core.acts.own_documents import write_own_words
 from core.counting.count_lines import count_lines
 from core.counting.live_number import Counted, LiveCount, LiveNumber
-from core.counting.thread import EvidencePiece, most_borne_out
+from core.counting.thread import EvidencePiece, most_borne_out, numbers_of_theme
 from core.documents.own_numbers import numbers_now
 from core.model.audit import Outcome
 from core.model.case import AnswerComment, AnswerGiven
@@ -339,6 +339,31 @@ def test_enter_on_a_count_opens_its_lens_and_escape_goes_back(places: ThemePlace
     QTest.keyClick(lens.grid, Qt.Key.Key_Escape)
     assert places.front == "findings"
     assert lines.hasFocus()
+
+
+def test_a_number_copied_from_the_lens_is_live_where_it_is_pasted(places: ThemePlaces) -> None:
+    page, lens, session = places.findings, places.evidence.evidence.lens, places.context.session
+    number = next(one for one in numbers_of_theme(session.now, None))
+    places.show_place("evidence")
+    places.evidence.open_lens(number)
+    lens.copy.click()
+    copied = "95.8% (23 of 24 returns where applicable)"
+    for begun in ("Plans are held in ", "As I said, in "):
+        places.run("new_finding")
+        field = page.statement.editor.fields["text"]
+        QTest.keyClicks(field, begun)
+        field.paste()
+        field.flush()
+        if begun.startswith("Plans"):
+            assert small(page) == ["! No challenge yet"]
+            session.do(take_an_answer)
+        assert small(page) == ["! A number in it changed"] * len(session.now.findings)
+    assert [one.text.endswith(copied) for one in session.now.findings] == [True, True]
+    assert [one.shown for one in session.now.evidence] == [copied] * 2
+    QApplication.clipboard().setText("95.8% of something else")
+    places.run("new_finding")
+    page.statement.editor.fields["text"].paste()
+    assert len(session.now.evidence) == 2
 
 
 def test_numbers_of_every_unit_are_put_under_a_finding_and_follow_what_they_count(

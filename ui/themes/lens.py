@@ -40,12 +40,14 @@ class LensPanel(QWidget):
         filter_requested: go to these returns; carries the `LiveNumber`.
         use_requested: use the number in a finding; carries the `LiveNumber`.
         list_requested: list the returns with what they wrote.
+        copied: it was copied as a sentence; carries the `LiveNumber` and the sentence.
         left: Esc was pressed.
     """
 
     visit_requested = Signal(object)
     filter_requested = Signal(object)
     use_requested = Signal(object)
+    copied = Signal(object, str)
     list_requested = Signal()
     left = Signal()
 
@@ -245,6 +247,7 @@ class LensPanel(QWidget):
         if self._now is not None and self._shown is not None:
             said = lens_words(self._now, self._shown).sentence
             QGuiApplication.clipboard().setText(said)
+            self.copied.emit(self._shown.found.number, said)
 
 
 def _move(now: Snapshot, one: CaseMove) -> tuple[str, Bearing | None]:

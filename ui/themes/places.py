@@ -51,6 +51,7 @@ class ThemePlaces(StagePage):
         lens = self.evidence.evidence.lens
         lens.use.show()
         lens.use_requested.connect(self._on_number_used)
+        lens.copied.connect(self._on_copied)
         self.strip = PlaceStrip()
         self.strip.chosen.connect(self.show_place)
         findings = self.strip.tab("findings")
@@ -288,6 +289,9 @@ class ThemePlaces(StagePage):
         assert isinstance(page, PlanPage)
         follows = [finding.id] if finding is not None and finding.id in standing else []
         page.write_from(theme, follows)
+
+    def _on_copied(self, number: LiveNumber, words: str) -> None:
+        self.findings.use.remember_copied(number, words)
 
     def _on_number_used(self, number: LiveNumber | None) -> None:
         if number is not None:

@@ -69,11 +69,13 @@ class GrowingText(TypedWords, QPlainTextEdit):
         paused: typing stopped for a moment, or the field was left; carries the text.
         submitted: Enter was pressed where that sends; carries the text.
         escaped: Esc was pressed.
+        pasted: something was pasted or let go in it; carries the text.
     """
 
     paused = Signal(str)
     submitted = Signal(str)
     escaped = Signal()
+    pasted = Signal(str)
     focus_radius = 8.0
     _fits = False
 
@@ -146,6 +148,7 @@ class GrowingText(TypedWords, QPlainTextEdit):
         if wrap_of(source.text()) is not wrap_of(""):
             self.setWordWrapMode(wrap_of(source.text()))
         super().insertFromMimeData(source)
+        self.pasted.emit(source.text())
 
     def clear(self) -> None:
         """Be empty, and wrap at words again."""

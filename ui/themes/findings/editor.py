@@ -40,6 +40,7 @@ class FindingEditor(QWidget):
         removed: it should go; carries the finding.
         withdrawn: it should be withdrawn; carries (finding, reason).
         stepped: the one before (-1) or after (1) is wanted.
+        pasted: words were pasted into one of its fields; carries them.
     """
 
     field_typed = Signal(object, object)
@@ -48,6 +49,7 @@ class FindingEditor(QWidget):
     removed = Signal(object)
     withdrawn = Signal(object, str)
     stepped = Signal(int)
+    pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +193,7 @@ class FindingEditor(QWidget):
     def _connect(self) -> None:
         for name in _FIELDS:
             self.fields[name].paused.connect(self._on_paused)
+            self.fields[name].pasted.connect(self.pasted)
         self.kind.chosen.connect(self._on_kind)
         self.under.chosen.connect(self._on_theme)
         self.back.clicked.connect(self._on_back)

@@ -28,6 +28,7 @@ class EvidenceUse(QObject):
         super().__init__(writer)
         self._context, self._writer = context, writer
         self._opened, self._flush = opened, flush
+        self._copied: tuple[LiveNumber, str] | None = None
 
     def use_number(self, number: LiveNumber) -> None:
         """Rest the finding that is open on a number; a new one where that is of another theme."""
@@ -46,6 +47,20 @@ class EvidenceUse(QObject):
     def use_here(self, piece: Carried, *_at: object) -> None:
         """Rest the finding that is open on a piece, whatever its theme."""
         self.rest_on(self._opened(), piece)
+
+    def remember_copied(self, number: LiveNumber, words: str) -> None:
+        """Know which number was copied, by the words it was then."""
+        self._copied = (number, words)
+
+    def use_pasted(self, words: str) -> None:
+        """Rest the finding that is open on the number whose words were pasted into it.
+
+        Where it says others by now, the finding asks at once.
+        """
+        finding = self._opened()
+        if finding is not None and self._copied is not None and self._copied[1] == words.strip():
+            self._flush()
+            self._writer.rest_on_number(finding.id, *self._copied)
 
     def rest_on_finding(self, finding_id: FindingId, piece: Carried) -> None:
         """Rest another finding on a piece; a new one where it is gone."""

@@ -215,6 +215,7 @@ class FindingsPage(StagePage):
         row.addWidget(self.columns)
         self.moves = ListMoves(self.context, self.list, self.use, self._flush)
         self._drop = PieceDrop(self.columns.finding.viewport(), self.use.use_here)
+        self.statement.editor.pasted.connect(self.use.use_pasted)
         PieceDrag(self.thread_panel.unused, self.thread_panel.piece_in_view)
 
     def _connect(self) -> None:

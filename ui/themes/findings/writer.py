@@ -78,11 +78,14 @@ class FindingWriter(QObject):
         new = [one.id for one in self._session.now.sources if one.id not in known]
         return new[-1] if new else None
 
-    def rest_on_number(self, finding_id: FindingId | None, number: LiveNumber) -> None:
-        """Rest a finding on what a number comes to now, whatever its theme."""
+    def rest_on_number(
+        self, finding_id: FindingId | None, number: LiveNumber, words: str = ""
+    ) -> None:
+        """Rest a finding on what a number comes to now, whatever its theme; said in *words*."""
         count = self._counts.count_now(number)
         if count is not None:
-            self._rest(finding_id, self._named(count))
+            named = self._named(count)
+            self._rest(finding_id, replace(named, shown=words or named.shown))
 
     def _rest(self, finding_id: FindingId | None, one: EvidenceNamed) -> None:
         if finding_id is not None:
