@@ -17,6 +17,7 @@ from core.store.cut_lines import (
     change_as_draft,
     cut_rows,
     judgement_left_open,
+    keep_beside,
     remark_as_draft,
 )
 from core.store.declarations import DECLARATIONS, NoKey
@@ -326,7 +327,8 @@ def _entries(source: "Database", last: int, errors: Errors) -> Iterator[_Step]:
                 said = "" if state == ActState.QUIET else label
                 yield _Step(at, said, _journal(source, key))
         except errors:
-            yield _Step(at, label, left=tuple(cut_rows(source, key)))
+            taken_back = state in (ActState.UNDONE, ActState.DROPPED)
+            yield _Step(at, label, left=() if taken_back else tuple(cut_rows(source, key)))
 
 
 def _turn(source: "Database", key: int, at: str, label: str) -> _Step:
@@ -366,6 +368,9 @@ def take_in(file: WorkshopFile, beyond: Beyond, left_out: Collection[int] = ()) 
         for old in file.drafts.all():
             if (old.place, old.field) not in beyond.half_typed:
                 file.drafts.drop(old.place, old.field)
-    for draft in (one.draft for one in chosen if one.draft is not None):
-        file.drafts.keep(draft.place, draft.field, draft.text)
+    for one in sorted(chosen, key=lambda one: one.line.breaks_off):  # first what is whole
+        if one.draft is not None and one.line.breaks_off:
+            keep_beside(file.drafts, one.draft)
+        elif one.draft is not None:
+            file.drafts.keep(one.draft.place, one.draft.field, one.draft.text)
     return sum(bool(one.line.label) for one in chosen)

@@ -9,13 +9,15 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from core.model.ids import CaseId, QuestionId
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
-from core.model.sitting import CHANGE, REMARK, DraftText, Place, draft_text
+from core.model.sitting import CHANGE, REMARK, DraftText, Place, draft_text, typed_in
 from core.store.cipher import libraries
+from core.store.drafts import Drafts
 from core.store.journal import Change, Row
 from core.store.rows import COLUMNS, SHAPES
 
@@ -135,6 +137,23 @@ def remark_as_draft(row: Row, at: str) -> DraftText | None:
         return None
     place = Place("walk", note.case_id, note.question_id, note.item_id)
     return DraftText(place, REMARK, draft_text(note), at)
+
+
+def keep_beside(drafts: Drafts, cut: DraftText) -> None:
+    """Keep what is left of a line as a draft; what stands there already stays and comes first.
+
+    Raises FileProblem, and NotYet where both are too long together.
+    """
+    there = next(
+        (one for one in drafts.all() if (one.place, one.field) == (cut.place, cut.field)), None
+    )
+    if there is None:
+        drafts.keep(cut.place, cut.field, cut.text)
+        return
+    typed, left = typed_in(there.text, Note), typed_in(cut.text, Note)
+    if typed is not None and left is not None and left.text not in typed.text:
+        both = replace(typed, text=f"{typed.text}\n{left.text}".strip())
+        drafts.keep(cut.place, cut.field, draft_text(both))
 
 
 def judgement_left_open(key: int, row: Row) -> Change | None:

@@ -126,20 +126,24 @@ def _read(image: TornImage, *, progress: Progress) -> TornRows:
         gaps = reads["acts"].gaps if "acts" in reads else ()
         torn.unread_act = max((last for _, last in gaps), default=_NEVER)
     if image.version == VERSION:
-        _compare(torn, locked=locked)
-        _find_cut(torn, image, reads)
+        left = _compare(torn, locked=locked)
+        _find_cut(torn, left, image, reads)
     _keep_erased_out(torn)
     return torn
 
 
-def _compare(torn: TornRows, *, locked: bool) -> None:
-    """Compare all rows with the history, and take from it what their tables have not."""
+def _compare(torn: TornRows, *, locked: bool) -> AsLeft:
+    """Compare all rows with the history, and take from it what their tables have not.
+
+    Returns how the history left them.
+    """
     acts = torn.rows.get("acts", {})
     for key in [key for key, act in acts.items() if not _is_act(act)]:
-        del acts[key]
+        act_state = acts.pop(key)["state"]
         torn.partly |= {"acts"}
         torn.unread_act = max(torn.unread_act, key)
-        torn.unread_acts.append(key)
+        if act_state not in (ActState.UNDONE, ActState.DROPPED):  # else it was taken back
+            torn.unread_acts.append(key)
     left = as_left(
         (
             (key, act["state"], act["changes"], act["packed"])
@@ -150,21 +154,24 @@ def _compare(torn: TornRows, *, locked: bool) -> None:
     )
     if not locked and not torn.partly and _sum_holds(torn):
         torn.compared = None
-        return
+        return left
     for (table, key), row in left.rows.items():
         sure = left.entries.get((table, key), 0) > torn.unread_act
         _settle(torn, (table, key), row, locked=locked, sure=sure)
     _count_lost(torn, left)
+    return left
 
 
-def _find_cut(torn: TornRows, image: TornImage, reads: Mapping[str, TableRead]) -> None:
-    """Find what is left of lines in entries that cannot be read whole."""
+def _find_cut(
+    torn: TornRows, left: AsLeft, image: TornImage, reads: Mapping[str, TableRead]
+) -> None:
+    """Find what is left of lines in entries that cannot be read whole; of none that went since."""
     gaps = reads["acts"].gaps if "acts" in reads else ()
     missing = (key for first, last in gaps for key in range(first, last + 1))
     image.name_as_ours()
     for entry in (*torn.unread_acts, *islice(missing, _MOST_CUT)):
         for table, key, row in cut_rows(image.db, entry):
-            if key not in torn.rows.get(table, {}):
+            if key not in torn.rows.get(table, {}) and left.rows.get((table, key), row) is not None:
                 torn.cut.append((table, key, row))
 
 
@@ -223,8 +230,6 @@ def _keep_erased_out(torn: TornRows) -> None:
         if row["kind"] == AccessKind.ERASED and row["about"].isdecimal()
     }
     torn.erased = frozenset(marked | logged)
-    torn.knows_erased = not torn.partly & {"erased_cases", "access_log"} or (
-        "erased_cases" not in torn.partly
-    )
+    torn.knows_erased = "erased_cases" not in torn.partly
     for key in torn.erased:
         torn.rows.get("cases", {}).pop(key, None)

@@ -12,7 +12,7 @@ from core.model.clock import Clock
 from core.model.note import Note, NoteKind
 from core.model.progress import Cancelled
 from core.model.readable import KindRead, ReadKind
-from core.model.sitting import typed_in
+from core.model.sitting import REMARK, Place, draft_text, typed_in
 from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
@@ -326,3 +326,58 @@ def test_a_line_that_breaks_off_comes_as_a_draft(path: Path, clock: Clock) -> No
         assert "Never told who else was in the plan".startswith(note.text)
         assert len(note.text) > 5
         assert check(file) == []
+
+
+def remark(file: WorkshopFile, text: str) -> int:
+    """Keep a remark in an act of its own, called as it."""
+    with file.act(text):
+        return file.put(Note(NoteKind.STRENGTH, text))
+
+
+def cut_off(path: Path, *labels: str, until: int) -> None:
+    """Cut entries off after some of their letters, and lose the rows they wrote."""
+    db = connect(path, KEY)
+    for label in labels:
+        db.execute(
+            "UPDATE acts SET changes = substr(changes, 1, ?) WHERE label = ?", (until, label)
+        )
+        db.execute("DELETE FROM notes WHERE text = ?", (label,))
+    db.close()
+
+
+def test_a_line_that_breaks_off_takes_the_place_of_nothing_that_was_typed(
+    path: Path, clock: Clock
+) -> None:
+    said = ("Never told who else was in the plan", "Nobody rang the school before that")
+    with small_audit(path, clock, KEY) as file:
+        for text in said:
+            remark(file, text)
+        half = Note(NoteKind.STRENGTH, "Half typed")
+        file.drafts.keep(Place("walk"), REMARK, draft_text(half))
+    cut_off(path, *said, until=80)
+    found = readable(path, KEY)
+    assert found is not None
+    with put_together(found, clock).file as file:
+        (draft,) = file.drafts.all()
+        note = typed_in(draft.text, Note)
+        assert note is not None
+        first, *others = note.text.split("\n")
+        assert first == "Half typed"
+        assert len(others) == len(said)
+        assert all(whole.startswith(one) for whole, one in zip(said, others, strict=True))
+
+
+def test_a_line_that_breaks_off_and_was_taken_back_or_removed_does_not_come(
+    path: Path, clock: Clock
+) -> None:
+    with small_audit(path, clock, KEY) as file:
+        key = remark(file, "It was removed by whoever said it")
+        with file.act("remove a remark"):
+            file.remove(file.all(Note, "id = ?", (key,))[0])
+        remark(file, "It was taken back at once, it seems")
+        file.undo()
+    cut_off(path, "It was removed by whoever said it", until=80)
+    cut_off(path, "It was taken back at once, it seems", until=80)
+    found = readable(path, KEY)
+    assert found is not None
+    assert found.torn.cut == []
