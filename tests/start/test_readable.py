@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.model.fault import NotYet
 from core.model.note import Note, NoteKind
 from core.store.file import WorkshopFile
 from core.store.page_sums import PAGE
@@ -105,3 +106,16 @@ def test_a_copy_from_elsewhere_can_be_taken_instead(tmp_path: Path, qtbot: QtBot
     window.start._look_at(stick)
     qtbot.waitUntil(window.start.damage.isVisible)
     assert window.start.damage.beyond.count == 1
+
+
+def test_what_is_refused_while_help_covers_it_is_said_there_and_leaves_it_free(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = window_on(damaged(tmp_path, None), qtbot, tmp_path, None)
+    page = window.start.torn
+    page.set_busy(True)
+    window.show_help("keys")
+    assert not page.isVisible()
+    window.start.refuse(NotYet("It could not be written.", "", ""))
+    assert "It could not be written." in page.message.text
+    assert page.put_together.isEnabled()

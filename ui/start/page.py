@@ -243,7 +243,7 @@ class StartPage(QWidget):
     def _shown(self) -> "DamagedPage | ReadablePage | None":
         """The offer that is on screen, if one is."""
         for page in (self._damage, self._torn):
-            if page is not None and page.isVisible():
+            if page is not None and page.isVisibleTo(self):  # help may cover all of it
                 return page
         return None
 
@@ -316,7 +316,7 @@ class StartPage(QWidget):
         if self._shown is not None:
             self._shown.set_busy(False)
             self._shown.message.show_fault(fault)
-        elif self._form is not None and self._form.isVisible():
+        elif self._form is not None and self._form.isVisibleTo(self):
             self._form.refuse(fault)
         else:
             self.home.refuse(fault)
