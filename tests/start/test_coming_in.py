@@ -1,92 +1,60 @@
-"""An audit comes in over several turns of the window: nothing of it is seen or reached before."""
+"""An audit comes in over several turns of the window: what is pressed or breaks between them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+import pytest
 from pytestqt.qtbot import QtBot
 
+from core.model.clock import Clock
 from core.store.file import WorkshopFile
-from ui.audit.page import AuditPage
-from ui.program.in_turns import InTurns
+from tests.small import small_audit
+from ui.audit import stages
+from ui.program.opening import OpenedAudit
 from ui.program.window import MainWindow
+from ui.walk.heard.panel import HeardPanel
 
 
-def begin_to_open(qtbot: QtBot, window: MainWindow, path: Path) -> AuditPage:
-    """Open a file until its page is being made, and no further."""
-    window.open_file(path)
-    made: list[AuditPage] = []
-
-    def is_being_made() -> bool:
-        made[:] = window.findChildren(AuditPage)
-        assert window.audit is None or not made
-        return bool(made)
-
-    while not is_being_made():
-        QApplication.processEvents()
-    return made[0]
+def opened(path: Path, clock: Clock) -> OpenedAudit:
+    """Return an audit as it is handed to the window, open and held."""
+    return OpenedAudit(WorkshopFile.open(path, None, clock), locked=False)
 
 
-def test_each_step_has_a_turn_and_the_start_screen_stays_until_the_last(
-    qtbot: QtBot, window: MainWindow, kept: Path
+def test_of_two_audits_opened_one_upon_the_other_the_first_is_there_and_the_other_closed(
+    window: MainWindow, kept: Path, tmp_path: Path, clock: Clock
 ) -> None:
-    page = begin_to_open(qtbot, window, kept)
-    steps = 0
-    while window.audit is None:
-        assert window.stack.currentWidget() is window.start
-        assert not page.isVisible()
-        assert not page.isAncestorOf(QApplication.focusWidget() or window)
-        QApplication.processEvents()
-        steps += 1
-    assert steps > 2
-    assert window.stack.currentWidget() is page is window.audit
-    assert page.isAncestorOf(QApplication.focusWidget() or window)
-
-
-def test_no_part_of_it_is_for_a_moment_a_window_of_its_own(
-    qtbot: QtBot, window: MainWindow, kept: Path
-) -> None:
-    begin_to_open(qtbot, window, kept)
-    while window.audit is None:
-        shown = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
-        assert shown <= {window}
-        QApplication.processEvents()
-
-
-def test_who_closes_the_window_meanwhile_leaves_a_file_that_opens(
-    qtbot: QtBot, window: MainWindow, kept: Path
-) -> None:
-    begin_to_open(qtbot, window, kept)
-    assert window.close()
-    with WorkshopFile.open(kept) as file:
+    other = tmp_path / "other.casewalk"
+    small_audit(other, clock).close()
+    window.start.opened.emit(opened(kept, clock))
+    assert window.audit is None
+    window.start.opened.emit(opened(other, clock))
+    assert window.audit is not None
+    assert window.audit.path == kept
+    assert window.stack.currentWidget() is window.audit
+    with WorkshopFile.open(other, None, clock) as file:
         assert not file.read_only
 
 
-def test_who_wants_another_audit_meanwhile_comes_to_that_one(
-    qtbot: QtBot, window: MainWindow, kept: Path, tmp_path: Path
+def test_what_breaks_as_a_stage_is_made_leaves_no_audit_open_out_of_reach(
+    window: MainWindow,
+    kept: Path,
+    clock: Clock,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    other = tmp_path / "other.casewalk"
-    other.write_bytes(kept.read_bytes())
-    begin_to_open(qtbot, window, kept)
-    window.open_file(other)
+    broke: list[object] = []
+
+    def breaks_once(*given: object) -> HeardPanel:
+        if not broke:
+            broke.append(given)
+            raise ZeroDivisionError
+        return HeardPanel(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(stages, "HeardPanel", breaks_once)
+    window.start.opened.emit(opened(kept, clock))
     qtbot.waitUntil(lambda: window.audit is not None)
+    assert broke
     assert window.audit is not None
-    assert window.audit.path == other
-
-
-def test_steps_that_one_breaks_off_in_are_not_begun_again(qtbot: QtBot, window: MainWindow) -> None:
-    done: list[int] = []
-
-    def steps() -> Iterator[None]:
-        done.append(1)
-        yield
-        done.append(2)
-        raise ValueError
-
-    turns = InTurns(window)
-    turns.begin(steps())
-    assert done == [1]
-    with qtbot.captureExceptions() as raised:
-        qtbot.waitUntil(lambda: not turns.is_at_work)
-    assert [kind for kind, *_ in raised] == [ValueError]
-    assert done == [1, 2]
+    assert window.audit.workspace.stages.front == "walk"
+    window.close_audit()
+    with WorkshopFile.open(kept, None, clock) as file:
+        assert not file.read_only

@@ -1,6 +1,7 @@
 """The one window: the start screen or the open audit, and the way from one to the other."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -154,7 +155,11 @@ class MainWindow(QMainWindow):
         self.start.open_example(key)
 
     def _on_opened(self, opened: "OpenedAudit") -> None:
-        self._coming_in.begin(self._come_in(opened))
+        self._coming_in.finish()
+        if self.audit is None:
+            self._coming_in.begin(self._come_in(opened))
+        else:  # asked for while another came in, which would be open and out of reach
+            opened.shut()
 
     def _come_in(self, opened: "OpenedAudit", wall: "RoomWindow | None" = None) -> Iterator[None]:
         """Bring an audit to the front, in steps none of which is long; only the last shows it."""
@@ -167,7 +172,8 @@ class MainWindow(QMainWindow):
         if audit is None:
             return
         yield
-        yield from audit.workspace.ahead("prepare" if opened.new else "")
+        with suppress(Exception):  # met again where it is shown, by who can leave the audit there
+            yield from audit.workspace.ahead("prepare" if opened.new else "")
         yield
         self._enter(audit)
         if opened.new:
