@@ -20,7 +20,7 @@ from core.store.file import WorkshopFile
 from core.store.readable import TornRows, read_rows
 from core.store.rebuilding import rebuilt, write_into
 from core.store.rows import COLUMNS
-from core.store.torn_image import is_plain
+from core.store.torn_image import MOST_BYTES, is_plain
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def readable(
 def is_asked_for_a_key(path: Path, passphrase: str | None) -> bool:
     """Return whether nothing of a file can be read before a passphrase is typed for it."""
     with suppress(OSError):
-        return passphrase is None and not is_plain(path.read_bytes())
+        small = path.stat().st_size <= MOST_BYTES
+        return passphrase is None and small and not is_plain(path.read_bytes())
     return False
 
 

@@ -27,7 +27,7 @@ from core.store.piecemeal import Row, TableRead, read_table
 from core.store.recovery_key import KEY_BYTES, raw_key
 from core.store.schema import VERSION
 from core.store.sums import sum_of
-from core.store.torn_image import TornImage, forms, is_plain, torn_image
+from core.store.torn_image import TornImage, content_of, forms, is_plain, torn_image
 
 _MOST_CUT: Final = 1_000
 _NEVER: Final = 1 << 31
@@ -75,15 +75,15 @@ def read_rows(path: Path, passphrase: str | None, progress: Progress) -> TornRow
 @contextmanager
 def image_of(path: Path, passphrase: str | None) -> Iterator[TornImage | None]:
     """Have the image of a damaged file; None where nothing of it can be read. Raises OSError."""
-    content = path.read_bytes()
+    content = content_of(path)
     plain = is_plain(content)
     if not plain and passphrase is None:
         yield None
         return
-    key = None if plain or passphrase is None else raw_key(passphrase)
-    if key is None and passphrase is not None and not plain:
-        key = _key(passphrase, content[:SALT])
-    with torn_image(path, key, _version_in(content) if plain else None) as image:
+    key = None
+    if not plain and passphrase is not None:
+        key = raw_key(passphrase) or _key(passphrase, content[:SALT])
+    with torn_image(path, content, key, _version_in(content) if plain else None) as image:
         if image is not None:
             bounded(image.db)
         yield image

@@ -25,6 +25,9 @@ from core.store.schema import VERSION, migrations
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+MOST_BYTES: Final = 1 << 30
+"""Of a larger file nothing is read: it has to be in memory as a whole."""
+
 OTHERS: Final = ("acts", "drafts", "access_log", "erased_cases", "sitting", "numbering")
 """Tables that are read too, though no value lies in them."""
 
@@ -33,7 +36,6 @@ _NUMBERED: Final = ("INTEGER", "PRIMARY", "KEY")
 _UNDER_ITS_KEY: Final = " ".join(("WITHOUT", "ROWID"))
 _STEPS: Final = "_sqlite_migrations"
 _OWN_ENDING: Final = ".torn.part"
-_MOST_BYTES: Final = 1 << 30
 _FILLING: Final = 400_000
 _LEGIBLE: Final = b"CREATE TABLE cases"
 _PROBES: Final = 20_000
@@ -112,17 +114,18 @@ class TornImage:
 
 
 @contextmanager
-def torn_image(path: Path, key: bytes | None, version: int | None) -> Iterator[TornImage | None]:
-    """Have the image of a damaged file; None where no table can be found in it.
+def torn_image(
+    path: Path, content: bytes, key: bytes | None, version: int | None
+) -> Iterator[TornImage | None]:
+    """Have the image of a damaged file with that *content*; None where no table is found in it.
 
     *key* is what the passphrase makes for its salt; None for a plain file. *version* is
     what the file says of itself, where it does. Gone afterwards. Raises OSError.
     """
-    content = path.read_bytes()
     salt = content[:SALT] if key is not None else b""
     broken = [] if key is None else PageSums(key, salt).broken(content)
     count = -(-len(content) // PAGE)
-    if len(content) > _MOST_BYTES or not content or (key is not None and len(broken) == count):
+    if not content or (key is not None and len(broken) == count):
         yield None  # another passphrase, or nothing that is left
         return
     image = path.with_name(path.name + _OWN_ENDING)  # a copy under way elsewhere has another
@@ -241,6 +244,11 @@ def _agreed(said: Mapping[str, Mapping[str, set[int]]], version: int) -> Iterato
         found = by_sql.get(form.sql) or (set().union(*by_sql.values()) if by_sql else set())
         if len(found) == 1:
             yield name, min(found)
+
+
+def content_of(path: Path) -> bytes:
+    """Return what is in a file, nothing for one of over a gigabyte. Raises OSError."""
+    return path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
 
 
 def is_plain(content: bytes) -> bool:

@@ -17,11 +17,12 @@ from core.store.checking import check
 from core.store.cipher import connect
 from core.store.file import WorkshopFile
 from core.store.page_sums import PAGE
-from core.store.putting_together import put_together, readable
+from core.store.putting_together import is_asked_for_a_key, put_together, readable
 from core.store.readable import read_rows
 from core.store.rebuilding import rebuilt
 from core.store.recovery_key import RAW
 from core.store.schema import VERSION
+from core.store.torn_image import MOST_BYTES
 from tests.older import older_file, older_versions
 from tests.rounds import rounds
 from tests.small import contents, small_audit
@@ -381,3 +382,14 @@ def test_a_line_that_breaks_off_and_was_taken_back_or_removed_does_not_come(
     found = readable(path, KEY)
     assert found is not None
     assert found.torn.cut == []
+
+
+def test_of_a_file_too_large_for_the_memory_nothing_is_read(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_audit(path, clock, None).close()
+    with path.open("r+b") as file:
+        file.truncate(MOST_BYTES + 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("all of it was read"))
+    assert readable(path, None) is None
+    assert not is_asked_for_a_key(path, None)
