@@ -25,7 +25,7 @@ def test_of_two_audits_opened_one_upon_the_other_the_first_is_there_and_the_othe
     other = tmp_path / "other.casewalk"
     small_audit(other, clock).close()
     window.start.opened.emit(opened(kept, clock))
-    assert window.audit is None
+    assert window._coming_in.is_at_work
     window.start.opened.emit(opened(other, clock))
     assert window.audit is not None
     assert window.audit.path == kept
