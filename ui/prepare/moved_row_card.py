@@ -1,11 +1,10 @@
 """A row whose cells moved from under their headings, put right before anything of it enters."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.intake.matching.row_moves import RowMove, moves_in, moves_text, row_key
 from core.intake.mending import Mended, misplaced, ways_to_mend
@@ -18,7 +17,6 @@ from core.words import tr
 from ui.prepare.row_cells import RowCells
 from ui.prepare.waiting_cards import WaitingCard
 from ui.theme import Tone
-from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label, Text, small
 
 
@@ -90,8 +88,7 @@ class MovedRowCard(WaitingCard):
         self.cells: RowCells | None = None
         self.settled = row.means == AS_IT_STANDS
         if self.settled:
-            words_left = tr("It waits in Returns as it stands.")
-            _fold(self, words_left, tr("Undo: {said}", said=words_left), partial(self._say, ""))
+            self.fold(tr("It waits in Returns as it stands."), partial(self._say, ""))
             return
         self.column.addWidget(Label(row.problem.what))
         ways = ways_to_mend(row.cells, words)
@@ -157,18 +154,5 @@ class RightRowCard(WaitingCard):
     def __init__(self, match: Match, parent: QWidget | None = None) -> None:
         super().__init__(tr("Row {row}", row=match.written), "", parent)
         self.settled = True
-        words = tr("Put right: {how}.", how=match.label)
         pairs = [(match.key, "")]
-        _fold(self, words, tr("Undo: {said}", said=words), lambda: self.meant.emit(pairs))
-
-
-def _fold(card: WaitingCard, words: str, name: str, wake: Callable[[], None]) -> None:
-    """Show in one line what was said of a row, and an Undo."""
-    line = QHBoxLayout()
-    line.addWidget(Label(words, Text.SMALL, Tone.GOOD), 1)
-    undo = Button(tr("Undo"), ButtonKind.LINK, size=Size.SMALL)
-    undo.setAccessibleName(name)
-    undo.clicked.connect(wake)
-    card.buttons.append(undo)
-    line.addWidget(undo)
-    card.column.addLayout(line)
+        self.fold(tr("Put right: {how}.", how=match.label), lambda: self.meant.emit(pairs))

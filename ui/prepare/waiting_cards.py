@@ -1,5 +1,6 @@
 """Cards for what of a file waits for a word: a name, an answer, a day, a return there twice."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -62,6 +63,17 @@ class WaitingCard(Card):
     def also(self, widget: QWidget) -> None:
         """Put something that has no key behind the buttons."""
         self._keys.addWidget(widget)
+
+    def fold(self, said: str, wake: Callable[[], object]) -> None:
+        """Show in one line what was said of it, and an Undo that wakes it again."""
+        line = QHBoxLayout()
+        line.addWidget(Label(said, Text.SMALL, Tone.GOOD), 1)
+        undo = Button(tr("Undo"), ButtonKind.LINK, size=Size.SMALL)
+        undo.setAccessibleName(tr("Undo: {said}", said=said))
+        undo.clicked.connect(lambda _on=False: wake())
+        self.buttons.append(undo)
+        line.addWidget(undo)
+        self.column.addLayout(line)
 
     def begin(self) -> None:
         """Take the focus at the first button."""
@@ -171,7 +183,8 @@ class TwiceCard(WaitingCard):
         self.doubt = doubt
         self.settled = stands is not None
         if stands is not None:
-            self._fold(stands)
+            kept = tr("This one will stand.") if stands else tr("The one that is there stands.")
+            self.fold(kept, lambda: self.decided.emit(None))
             return
         self.column.addWidget(Label(doubt.what[:1].upper() + doubt.what[1:]))
         for words, this in (
@@ -182,17 +195,6 @@ class TwiceCard(WaitingCard):
             button.clicked.connect(lambda _on=False, this=this: self.decided.emit(this))
         self.put_keys()
         self.column.addWidget(small(tr("Or decide later: it waits in Returns.")))
-
-    def _fold(self, stands: bool) -> None:
-        line = QHBoxLayout()
-        said = tr("This one will stand.") if stands else tr("The one that is there stands.")
-        line.addWidget(Label(said, Text.SMALL, Tone.GOOD), 1)
-        undo = Button(tr("Undo"), ButtonKind.LINK, size=Size.SMALL)
-        undo.setAccessibleName(tr("Undo: {said}", said=said))
-        undo.clicked.connect(lambda: self.decided.emit(None))
-        self.buttons.append(undo)
-        line.addWidget(undo)
-        self.column.addLayout(line)
 
 
 _LATER: Final = {
