@@ -17,7 +17,7 @@ from core.store.cut_lines import (
     change_as_draft,
     cut_rows,
     judgement_left_open,
-    keep_beside,
+    keep_cut_draft,
     remark_as_draft,
 )
 from core.store.declarations import DECLARATIONS, NoKey
@@ -370,7 +370,7 @@ def take_in(file: WorkshopFile, beyond: Beyond, left_out: Collection[int] = ()) 
                 file.drafts.drop(old.place, old.field)
     for one in sorted(chosen, key=lambda one: one.line.breaks_off):  # first what is whole
         if one.draft is not None and one.line.breaks_off:
-            keep_beside(file.drafts, one.draft)
+            keep_cut_draft(file.drafts, one.draft)
         elif one.draft is not None:
             file.drafts.keep(one.draft.place, one.draft.field, one.draft.text)
     return sum(bool(one.line.label) for one in chosen)

@@ -139,7 +139,7 @@ def remark_as_draft(row: Row, at: str) -> DraftText | None:
     return DraftText(place, REMARK, draft_text(note), at)
 
 
-def keep_beside(drafts: Drafts, cut: DraftText) -> None:
+def keep_cut_draft(drafts: Drafts, cut: DraftText) -> None:
     """Keep what is left of a line as a draft; what stands there already stays and comes first.
 
     Raises FileProblem, and NotYet where both are too long together.

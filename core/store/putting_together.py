@@ -14,7 +14,7 @@ from core.model.readable import CaseRead, KindRead, ReadKind
 from core.store.checking import check
 from core.store.cipher import connect, faults, libraries
 from core.store.copying import Summary, put_in_place, summary
-from core.store.cut_lines import judgement_left_open, keep_beside, remark_as_draft
+from core.store.cut_lines import judgement_left_open, keep_cut_draft, remark_as_draft
 from core.store.damaged import Restored, kept_aside
 from core.store.file import WorkshopFile
 from core.store.readable import TornRows, read_rows
@@ -156,7 +156,7 @@ def _take_cut(file: WorkshopFile, torn: TornRows, at: str) -> None:
             continue
         with suppress(*unfit):  # what it belongs to is gone: it stays in the damaged file
             if draft is not None:
-                keep_beside(file.drafts, draft)
+                keep_cut_draft(file.drafts, draft)
             elif change is not None:
                 with file.act(tr("take in what is left of a line")):
                     file.write_changes([change])
