@@ -9,6 +9,7 @@ from core.model.clock import Clock
 from core.store.file import WorkshopFile
 from tests.small import small_audit
 from ui.audit import stages
+from ui.program.locking import LockReason
 from ui.program.opening import OpenedAudit
 from ui.program.window import MainWindow
 from ui.walk.heard.panel import HeardPanel
@@ -32,6 +33,16 @@ def test_of_two_audits_opened_one_upon_the_other_the_first_is_there_and_the_othe
     assert window.stack.currentWidget() is window.audit
     with WorkshopFile.open(other, None, clock) as file:
         assert not file.read_only
+
+
+def test_an_audit_that_is_still_coming_in_is_locked_with_the_computer(
+    window: MainWindow, kept: Path, clock: Clock
+) -> None:
+    window.start.opened.emit(opened(kept, clock))
+    assert window._coming_in.is_at_work
+    window.locking.lock(LockReason.SYSTEM)
+    assert window.locking.is_on
+    assert window.stack.currentWidget() is window.locking.page
 
 
 def test_what_breaks_as_a_stage_is_made_leaves_no_audit_open_out_of_reach(

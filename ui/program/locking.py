@@ -47,6 +47,10 @@ class LockableWindow(Protocol):
 
     audit: "AuditPage | None"
 
+    def whole_audit(self) -> "AuditPage | None":
+        """Return the audit that is open, come in whole where it is still coming in."""
+        ...
+
     def bring_up_locked(self, page: "LockedPage") -> None:
         """Show the page and nothing of an audit, in the menus neither."""
         ...
@@ -127,8 +131,8 @@ class Locking(QObject):
 
     def lock(self, reason: LockReason) -> None:
         """Take the open audit out of sight at once, and put its key away as soon as can be."""
-        audit = self._window.audit
-        if audit is None or self.is_on:
+        audit = None if self.is_on else self._window.whole_audit()
+        if audit is None:
             return
         self.is_on, self._reason = True, reason
         self._since = self._clock().strftime("%H:%M")

@@ -370,6 +370,11 @@ class MainWindow(QMainWindow):
 
     # Out of sight
 
+    def whole_audit(self) -> "AuditPage | None":
+        """Return the audit that is open, come in whole where it is still coming in."""
+        self._coming_in.finish()
+        return self.audit
+
     def bring_up_locked(self, page: "LockedPage") -> None:
         """Show the page and nothing of an audit, in the menus neither."""
         if self.stack.indexOf(page) < 0:
