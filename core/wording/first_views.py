@@ -40,9 +40,14 @@ def hidden_words(now: Snapshot, case_id: CaseId, table: FirstTable) -> tuple[str
     return said, more
 
 
-def asked_first_words(case: Case, *, asks: bool) -> str:
+def asked_first_words(now: Snapshot, case: Case) -> str:
     """Return what is so of a case from now on."""
-    if asks:
+    if now.asks_first(case) and not now.hides_any(case.id):
+        return tr(
+            "No return on {reference} is hidden: each of its questions was begun before.",
+            reference=case.reference,
+        )
+    if now.asks_first(case):
         return tr(
             "The returns on {reference} stay hidden until the table has given its first views.",
             reference=case.reference,

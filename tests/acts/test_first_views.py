@@ -1,6 +1,7 @@
 """The table says what it thinks before it sees the returns, and both are kept."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from core.counting.first_views import first_table, unrevealed
 from core.counting.view_moves import ViewMoves, view_moves
 from core.documents.report.counted import ReportCounts
 from core.documents.report.limits import limits_blocks
+from core.examples import build_example
 from core.model.aside import AnswerAside
 from core.model.audit import Audit, Participant
 from core.model.case import AskFirst
@@ -32,6 +34,7 @@ from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.first_views import (
     agency_moves_words,
+    asked_first_words,
     first_counts_words,
     moves_words,
 )
@@ -123,6 +126,16 @@ def test_a_case_may_ask_otherwise_than_the_audit_and_what_was_begun_is_not_hidde
     assert not hides(blind)
     assert unrevealed(snapshot(blind)).questions == before.questions - 1
     assert [case, case_id(blind, "Child B")] == list(before.cases)
+
+
+def test_of_a_case_that_is_all_settled_no_return_is_said_to_be_hidden(tmp_path: Path) -> None:
+    build_example("three", tmp_path / "three.casewalk")
+    with WorkshopFile.open(tmp_path / "three.casewalk") as file:
+        case = snapshot(file).cases[0]
+        ask_first_of(file, case.id, AskFirst.YES)
+        now = snapshot(file)
+        said = asked_first_words(now, now.case[case.id])
+    assert said == "No return on Family K is hidden: each of its questions was begun before."
 
 
 def test_of_a_checklist_the_lines_of_the_form_stand_beside_the_first_view(

@@ -239,7 +239,8 @@ class WalkPage(StagePage):
         case = session.now.case[case_id]
         asks = AskFirst.NO if session.now.asks_first(case) else AskFirst.YES
         if session.do(lambda file: ask_first_of(file, case_id, asks)):
-            self.context.give_notice(asked_first_words(case, asks=asks is AskFirst.YES))
+            now = session.now
+            self.context.give_notice(asked_first_words(now, now.case[case_id]))
             self.take_focus()
 
     def read_back(self) -> None:
