@@ -31,6 +31,7 @@ def bring_in(wanted: argparse.Namespace) -> int:
 
     accepted = accepted_doubts(wanted)
     complete = True
+    taken: set[str] = set()
     with FileReader() as reader:
         reader.start()  # it gets ready while the audit is opened
         with open_audit(wanted) as file:
@@ -38,7 +39,7 @@ def bring_in(wanted: argparse.Namespace) -> int:
             note_access(file, AccessKind.OPENED)
             vocabulary = _with_mapping(vocabulary_in(file), wanted.mapping)
             for path in wanted.returns:
-                for opened in _opened(path, reader):
+                for opened in _opened(path, reader, taken):
                     try:
                         for draft in _drafts(opened, vocabulary):
                             complete &= _bring_one(file, draft, accepted, wanted.dry_run)
@@ -87,9 +88,12 @@ def expanded(path: Path) -> list[Path]:
     return found
 
 
-def _opened(path: Path, reader: "FileReader") -> Iterator["Contents | Unreadable"]:
-    """Yield what a file, the files in a folder, or those in a zip hold, or why one does not."""
-    from core.intake.batch import files_in, opening
+def _opened(path: Path, reader: "FileReader", taken: set[str]) -> Iterator["Contents | Unreadable"]:
+    """Yield what a file, the files in a folder, or those in a zip hold, or why one does not.
+
+    *taken* are the names of those before it.
+    """
+    from core.intake.batch import files_in, named_apart, opening
 
     try:
         named = expanded(path)
@@ -100,7 +104,7 @@ def _opened(path: Path, reader: "FileReader") -> Iterator["Contents | Unreadable
     for file in files:
         found = opening(file, reader)
         left += found.left
-        yield from found.contents
+        yield from named_apart(found.contents, taken)
         yield from found.closed
     if left:
         print("  " + tr("Left alone, being of another kind: {names}.", names=", ".join(left)))

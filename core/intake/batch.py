@@ -73,7 +73,8 @@ def read_batch(
             found.append(reader.read_bytes(name, text.encode("utf-8", "replace")))
         except Unreadable as fault:
             unread.append(fault)
-    batch = read_again(Batch(closed=tuple(unread), left=left, contents=tuple(found)), vocabulary)
+    contents = tuple(named_apart(found, set()))
+    batch = read_again(Batch(closed=tuple(unread), left=left, contents=contents), vocabulary)
     progress(len(files), len(files))
     return batch
 
@@ -99,6 +100,21 @@ def opening(path: Path, reader: FileReader, look: Callable[[], None] = lambda: N
             closed.append(fault)
     contents = tuple(with_groups_of_forms(found))
     return Batch(contents=contents, closed=tuple(closed), left=tuple(left))
+
+
+def named_apart(contents: Iterable[Contents], taken: set[str]) -> Iterator[Contents]:
+    """Yield files of one name, from several folders, under names of their own: "back (2).csv".
+
+    What waits of a file, and what was held back of it, is known by the file's name. Those
+    *taken* are added to.
+    """
+    for one in contents:
+        path, name, number = Path(one.source), one.source, 1
+        while normalised(name) in taken:
+            number += 1
+            name = f"{path.stem} ({number}){path.suffix}"
+        taken.add(normalised(name))
+        yield one if name == one.source else replace(one, source=name)
 
 
 def read_again(batch: Batch, vocabulary: Vocabulary, progress: Progress = unreported) -> Batch:

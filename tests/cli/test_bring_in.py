@@ -72,6 +72,19 @@ def test_a_list_of_requests_is_said_to_be_one(
     assert "is a list of who is asked, not of returns" in said.err
 
 
+def test_two_files_of_one_name_are_told_apart(
+    audit: Path, tmp_path: Path, command: Command
+) -> None:
+    for folder in ("first", "second"):
+        (tmp_path / folder).mkdir()
+        text = f"Case,Agency,3,3 comments\nChild Z,GP,Yes,{folder}\n"
+        (tmp_path / folder / "back.csv").write_text(text, "utf-8")
+    said = command("bring-in", audit, tmp_path / "first", tmp_path / "second")
+    assert "Row 2 of back (2).csv was held back" in said.out
+    with WorkshopFile.open(audit) as file:
+        assert len(snapshot(file).returns_waiting) == 2
+
+
 @pytest.mark.parametrize("name", ["cases.csv", "eligible.csv"])
 def test_a_list_of_cases_is_said_to_be_one(audit: Path, command: Command, name: str) -> None:
     said = command("bring-in", audit, CIN / name)

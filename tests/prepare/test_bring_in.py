@@ -106,6 +106,19 @@ def test_a_list_that_would_make_many_cases_says_how_many_before_it_does(
     assert "2 new cases enter now. 1 row enters now." in page.bringing._foot.text()
 
 
+def test_files_of_one_name_from_several_folders_lose_nothing_of_each_other(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for folder, answer in (("first", "Yes"), ("second", "No")):
+        (tmp_path / folder).mkdir()
+        text = f"Case,Agency,1a\nChild Z,GP,{answer}\n"
+        (tmp_path / folder / "back.csv").write_text(text, "utf-8")
+    read(page, qtbot, tmp_path)
+    page.bringing.bring.click()
+    waiting = page.context.session.now.returns_waiting
+    assert [one.source for one in waiting] == ["back.csv", "back (2).csv"]
+
+
 def test_a_long_list_for_an_audit_without_cases_says_where_a_sample_is_drawn(
     empty_page: PreparePage, qtbot: QtBot
 ) -> None:
@@ -368,7 +381,7 @@ def test_what_is_said_of_a_file_is_not_said_of_another_of_that_name(
     word.buttons[0].click()
     qtbot.waitUntil(lambda: bringing._job is None)
     assert [one.ticked for one in bringing.cards] == before
-    assert [one.file for one in bringing.cards] == ["GP, late.csv"] * 2
+    assert [one.file for one in bringing.cards] == ["GP, late.csv", "GP, late (2).csv"]
 
 
 def test_what_can_be_read_comes_before_what_could_not(
