@@ -366,6 +366,26 @@ def test_a_number_copied_from_the_lens_is_live_where_it_is_pasted(places: ThemeP
     assert len(session.now.evidence) == 2
 
 
+def test_who_takes_a_count_away_is_told_that_its_number_is_still_in_the_words(
+    places: ThemePlaces, qtbot: QtBot
+) -> None:
+    page, session = places.findings, places.context.session
+    press(page.offered, "Begin with this")
+    (count,) = session.now.evidence
+    assert count.shown in page_finding(page).text
+    with qtbot.waitSignal(places.context.notice_requested) as said:
+        page.rests_on.take_away()
+    assert said.args == [
+        "It rests on nothing now, so it is a draft and is not printed. "
+        "Its number is still in the words, and is not counted anew there."
+    ]
+    assert session.undo()
+    write(page, "Plans are held.")
+    with qtbot.waitSignal(places.context.notice_requested) as said:
+        page.rests_on.take_away()
+    assert "number" not in str(said.args)
+
+
 def test_numbers_of_every_unit_are_put_under_a_finding_and_follow_what_they_count(
     places: ThemePlaces,
 ) -> None:

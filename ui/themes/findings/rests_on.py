@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.acts import findings
 from core.counting.live_number import live_number
 from core.counting.thread import EvidencePiece
-from core.model.finding import EvidenceKind
+from core.model.finding import EvidenceKind, Finding
 from core.model.ids import FindingId
 from core.model.tool import Point
 from core.wording.findings import evidence_counted
-from core.words import tr
+from core.words import later, tr
 from ui.audit.context import AuditContext
 from ui.program.actions import spec_of
 from ui.themes.findings.counting import FindingCounts
@@ -27,6 +27,14 @@ _MOST_HIGH: Final = 4000
 _IN_VOICES: Final = frozenset(
     {EvidenceKind.FAMILY_VOICE, EvidenceKind.MEETING, EvidenceKind.LEADER}
 )
+
+_NOTHING_LEFT: Final = later("It rests on nothing now, so it is a draft and is not printed.")
+_NUMBER_LEFT: Final = later("Its number is still in the words, and is not counted anew there.")
+
+
+def _words(finding: Finding) -> str:
+    """Return all that a finding says, in whichever field."""
+    return "\n".join((finding.text, finding.challenge, finding.call_to_act, finding.reflection))
 
 
 class RestsOnList(QWidget):
@@ -96,10 +104,12 @@ class RestsOnList(QWidget):
         one, session = at.value.evidence, self._context.session
         last = len(session.now.evidence_on(one.finding_id)) == 1
         session.do(lambda file: findings.take_away(file, one))
-        if last:
-            self._context.give_notice(
-                tr("It rests on nothing now, so it is a draft and is not printed.")
-            )
+        said = [_NOTHING_LEFT] * last
+        finding = session.now.finding.get(one.finding_id)
+        if one.shown and finding is not None and one.shown in _words(finding):
+            said.append(_NUMBER_LEFT)
+        if said:
+            self._context.give_notice(" ".join(map(tr, said)))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
