@@ -123,7 +123,7 @@ def test_a_list_has_two_columns_for_the_period_of_each_and_one_for_words(
     assert draft.rows[0].answers == {key: SAID[key] for key in "45"}
     told = " ".join(one.what for one in draft.problems)
     assert "question 4 asks for a period, which needs its first and its last day" in told
-    assert "question 5 is answered for each person, which one cell cannot say" in told
+    assert "Question 5 is answered for each person, which one cell cannot say" in told
 
 
 @pytest.mark.parametrize("text", [*SAID.values(), "0=yes 12=no", "0: a\n\t\tb\n\t\n3:  ", "0=word"])
