@@ -3,7 +3,9 @@
 A row comes from its table; where that cannot be read, from the history, which has most rows
 once more. A locked file has a checksum on each page, so what is read is what was written.
 A plain one has none: a row counts as compared there where the history has the same, or
-where the sum over all rows holds. Where table and history differ neither is taken.
+where the sum over all rows holds. Where table and history differ neither is taken. So it
+is with a locked one of which the sum, or the history, tells that some pages are as they
+were earlier: a checksum holds for those, too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -55,6 +57,8 @@ class TornRows:
     """The last entry of the history that is known, or may be, not to be read."""
     pages: int = 0
     broken: tuple[int, ...] = ()
+    has_older_pages: bool = False
+    """Whether some pages of a locked file are as they were before others were written."""
 
     def is_compared(self, table: str, key: int) -> bool:
         """Return whether a row is borne out by more than one record, or by a checksum."""
@@ -144,22 +148,42 @@ def _compare(torn: TornRows, *, locked: bool) -> AsLeft:
         torn.unread_act = max(torn.unread_act, key)
         if act_state not in (ActState.UNDONE, ActState.DROPPED):  # else it was taken back
             torn.unread_acts.append(key)
-    left = as_left(
-        (
-            (key, act["state"], act["changes"], act["packed"])
-            for key, act in sorted(acts.items())
-            if act["state"] not in (ActState.DROPPED, ActState.TURN)
-        ),
-        closed_too=True,
-    )
+    left = _as_left(torn)
+    torn.has_older_pages = locked and _has_older_pages(torn, left)
+    as_written = locked and not torn.has_older_pages
+    if not as_written:
+        torn.compared = set()
     if not locked and not torn.partly and _sum_holds(torn):
         torn.compared = None
         return left
     for (table, key), row in left.rows.items():
         sure = left.entries.get((table, key), 0) > torn.unread_act
-        _settle(torn, (table, key), row, locked=locked, sure=sure)
+        _settle(torn, (table, key), row, as_written=as_written, sure=sure)
     _count_lost(torn, left)
     return left
+
+
+def _as_left(torn: TornRows) -> AsLeft:
+    return as_left(
+        (
+            (key, act["state"], act["changes"], act["packed"])
+            for key, act in sorted(torn.rows.get("acts", {}).items())
+            if act["state"] not in (ActState.DROPPED, ActState.TURN)
+        ),
+        closed_too=True,
+    )
+
+
+def _has_older_pages(torn: TornRows, left: AsLeft) -> bool:
+    """Return whether what was read of a locked file was not written together."""
+    if not torn.partly:
+        return not _sum_holds(torn)
+    for (table, key), said in left.rows.items():
+        found = torn.rows.get(table, {}).get(key)
+        is_read = found is not None or table not in torn.partly
+        if is_read and found != said and left.entries.get((table, key), 0) > torn.unread_act:
+            return True
+    return False
 
 
 def _find_cut(
@@ -175,8 +199,10 @@ def _find_cut(
                 torn.cut.append((table, key, row))
 
 
-def _settle(torn: TornRows, place: Place, said: Row | None, *, locked: bool, sure: bool) -> None:
-    """Take a row as its table or the history has it; neither, where they differ in a plain file."""
+def _settle(
+    torn: TornRows, place: Place, said: Row | None, *, as_written: bool, sure: bool
+) -> None:
+    """Take a row as its table or the history has it; neither, where nothing decides."""
     table, key = place
     rows = torn.rows.setdefault(table, {})
     found = rows.get(key)
@@ -186,7 +212,7 @@ def _settle(torn: TornRows, place: Place, said: Row | None, *, locked: bool, sur
     elif found is None:
         if said is not None and sure and table in torn.partly:
             rows[key] = dict(said)
-    elif not locked and sure:
+    elif not as_written and sure:
         del rows[key]
         torn.differing[table] = torn.differing.get(table, 0) + 1
 
@@ -230,6 +256,6 @@ def _keep_erased_out(torn: TornRows) -> None:
         if row["kind"] == AccessKind.ERASED and row["about"].isdecimal()
     }
     torn.erased = frozenset(marked | logged)
-    torn.knows_erased = "erased_cases" not in torn.partly
+    torn.knows_erased = "erased_cases" not in torn.partly and not torn.has_older_pages
     for key in torn.erased:
         torn.rows.get("cases", {}).pop(key, None)

@@ -53,11 +53,21 @@ def unknown_words(kinds: Sequence[KindRead]) -> str:
     return tr("Whether there were more of these cannot be told: {more}.", more=listed(more))
 
 
-def compared_words(kinds: Sequence[KindRead], *, all_compared: bool) -> str:
-    """Return how far what comes is certain to be as it was written."""
+def compared_words(
+    kinds: Sequence[KindRead], *, all_compared: bool, has_older_pages: bool = False
+) -> str:
+    """Return how far what comes is certain to be as it was written last."""
     if all_compared:
         return tr("A checksum bears out that what was read is as it was written.")
     came, sure = sum(one.came for one in kinds), sum(one.compared for one in kinds)
+    if has_older_pages:
+        return tr(
+            "Some pages of the file are as they were earlier: its disk had not written all that "
+            "it said. {sure} of {came} entries are in it twice and alike; the others may have "
+            "been changed since. Compare them with the returns and with your notes.",
+            sure=sure,
+            came=came,
+        )
     return tr(
         "Without a passphrase a file has no checksum of its pages. {sure} of {came} entries are "
         "in it twice and alike; the others cannot be compared with anything here. Compare them "

@@ -15,6 +15,7 @@ from tests.faults import (
     kills,
     machine,
     migrations,
+    recoveries,
     room,
     shim,
 )
@@ -112,6 +113,12 @@ CAMPAIGNS: Final = (
         "One bit of an audit without a passphrase is flipped",
         *(flips.plain, flips.believed),
         *(12, 60, 1_000, 100),
+    ),
+    Campaign(
+        "recoveries",
+        "An audit is damaged, and read into a new file row by row or opened from its last copy",
+        *(recoveries.run, recoveries.believed),
+        *(8, 8, 1_000, 96),
     ),
     Campaign(
         "events",

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from core.store.rebuilding import rebuilt
 from core.store.recovery_key import RAW
 from core.store.schema import VERSION
 from core.store.torn_image import MOST_BYTES
+from tests.damages import DAMAGES, Damage
 from tests.older import older_file, older_versions
 from tests.rounds import rounds
 from tests.small import contents, small_audit
@@ -56,34 +57,6 @@ def whole(path: Path, clock: Clock, passphrase: str | None) -> Rows:
         return contents(file)
 
 
-def _page_lost(good: bytes, chance: random.Random) -> bytes:
-    at = chance.randrange(len(good) // PAGE) * PAGE + 16
-    blank = chance.choice([bytes(PAGE - 16), chance.randbytes(PAGE - 16)])
-    return good[:at] + blank + good[at + len(blank) :]
-
-
-def _some_pages_lost(good: bytes, chance: random.Random) -> bytes:
-    for _ in range(chance.randrange(2, 6)):
-        good = _page_lost(good, chance)
-    return good
-
-
-def _bits_turned(good: bytes, chance: random.Random) -> bytes:
-    bad = bytearray(good)
-    for _ in range(chance.choice([1, 3, 30])):
-        bad[chance.randrange(16, len(bad))] ^= 1 << chance.randrange(8)
-    return bytes(bad)
-
-
-def _cut_short(good: bytes, chance: random.Random) -> bytes:
-    return good[: chance.randrange(len(good) // 2, len(good))]
-
-
-DAMAGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
-    *(_page_lost, _some_pages_lost, _bits_turned, _cut_short),
-)
-
-
 def wrong_rows(
     path: Path, passphrase: str | None, whole: Rows
 ) -> tuple[list[tuple[str, int]], list[tuple[str, int]], int] | None:
@@ -115,7 +88,7 @@ def test_every_row_that_comes_is_as_it_was_written(
     path: Path,
     passphrase: str | None,
     whole: Rows,
-    damage: Callable[[bytes, random.Random], bytes],
+    damage: Damage,
 ) -> None:
     good, chance = path.read_bytes(), random.Random(2014)
     all_of_it = sum(map(len, whole.values()))
@@ -265,6 +238,28 @@ def test_a_file_of_an_older_version_is_brought_up_to_date_in_the_new_one(
         with put_together(found, clock).file as file:
             assert {table: len(rows) for table, rows in contents(file).items()} == whole
             assert check(file) == []
+
+
+def test_pages_that_are_as_they_were_earlier_are_not_vouched_for_by_their_checksum(
+    path: Path, clock: Clock
+) -> None:
+    with small_audit(path, clock, KEY) as file:
+        key = remark(file, "Nobody rang the school")
+        before = path.read_bytes()
+        with file.act("say it otherwise"):
+            file.put(replace(file.all(Note)[0], text="The school was rung twice"))
+        ((page,),) = file.query("SELECT rootpage FROM sqlite_schema WHERE name = 'notes'")
+    good = path.read_bytes()
+    at = slice((page - 1) * PAGE, page * PAGE)
+    path.write_bytes(good[: at.start] + before[at] + good[at.stop :])
+    found = readable(path, KEY)
+    assert found is not None
+    assert found.torn.has_older_pages
+    assert not found.all_compared
+    assert not found.torn.is_compared("notes", key)
+    with put_together(found, clock).file as file:
+        assert file.all(Note) == [], "neither what the table has nor what the history has"
+        assert check(file) == []
 
 
 def test_it_says_what_is_not_known_of_the_audit_itself(path: Path, clock: Clock) -> None:

@@ -79,7 +79,13 @@ class ReadablePage(QWidget):
         self._say(self.missing, missing_words(read.kinds))
         self._say(self.left_out, left_out_words(read.kinds))
         self.unknown.setText(unknown_words(read.kinds))
-        self.compared.setText(compared_words(read.kinds, all_compared=read.all_compared))
+        self.compared.setText(
+            compared_words(
+                read.kinds,
+                all_compared=read.all_compared,
+                has_older_pages=read.torn.has_older_pages,
+            )
+        )
         without = (cut_words(len(read.torn.cut)), _without_words(found))
         self._say(self.without, " ".join(filter(None, without)))
         self.cases.show_entries(
