@@ -143,6 +143,8 @@ def _number(count: int, x: float, y: float, paint: Paint) -> Lettering:
 def _spoken(row: ItemCount, base: Base) -> str:
     said = ", ".join(f"{count} {in_sentence(answer.label)}" for answer, count in row.counts)
     blank = tr(", {blank} no answer", blank=row.blank) if row.blank else ""
+    if row.not_asked:
+        blank += tr(", {not_asked} not asked", not_asked=row.not_asked)
     share = percent_text(row.percent(row.lead, base))
     return tr(
         "{key}, {short}: {said}{blank}. {lead} {share}, {base}",
@@ -158,7 +160,9 @@ def _spoken(row: ItemCount, base: Base) -> str:
 
 def _table(rows: Sequence[ItemCount], base: Base) -> ChartTable:
     labels = list(dict.fromkeys(answer.label for row in rows for answer, _ in row.counts))
-    head = (tr("Question"), *labels, tr("No answer"), tr("Share"), tr("Base"))
+    unasked = any(row.not_asked for row in rows)
+    apart = (tr("No answer"), *[tr("Not asked")] * unasked)
+    head = (tr("Question"), *labels, *apart, tr("Share"), tr("Base"))
     lines = []
     for row in rows:
         given = {answer.label: str(count) for answer, count in row.counts}
@@ -168,6 +172,7 @@ def _table(rows: Sequence[ItemCount], base: Base) -> ChartTable:
                 f"{row.item.key} {row.item.short}",
                 *(given.get(label, "") for label in labels),
                 str(row.blank),
+                *[str(row.not_asked)] * unasked,
                 f"{row.lead.label} {share}",
                 str(row.base(base)),
             )

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from core.counting.asking import not_asked, usable_pairs
+from core.counting.collation import ItemCount, collate
 from core.counting.reconciliation import Came, Reconciliation
+from core.counting.value_counts import ValueCount, value_counts
 from core.documents.blocks import Block, Document, Heading, Section, TextLook
 from core.documents.heads import running_head
 from core.documents.plain import line, table
@@ -12,11 +15,13 @@ from core.documents.typed import typed
 from core.model.case import Agency
 from core.model.clock import date_text
 from core.model.concluded import action_numbers, recommendation_numbers
-from core.model.ids import AnswerId, ItemId
+from core.model.ids import ItemId
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
+from core.wording.numbers import Unit
 from core.wording.people import differing_words
 from core.wording.reconciliation import left_out_words, numbers_words
+from core.wording.value_counts import unasked_words, value_count_words
 from core.words import plural, tr
 
 
@@ -70,26 +75,37 @@ def _blocks(full: FullSnapshot, agency: Agency, found: Reconciliation) -> Iterat
 
 def _answers(full: FullSnapshot, agency: Agency) -> Iterator[Block]:
     """Yield what the agency itself answered; nobody else's answers are beside it."""
-    now = full.now
-    own = [
-        one
-        for one in full.answers
-        if one.agency_id == agency.id and (one.case_id, one.agency_id) in now.usable
-    ]
-    if not own:
+    now, usable = full.now, usable_pairs(full.now, agency.id)
+    answers = [one for one in full.answers if (one.case_id, one.agency_id) in usable]
+    values = [one for one in full.values if (one.case_id, one.agency_id) in usable]
+    if not answers and not values:
         return
-    given: Counter[tuple[ItemId, AnswerId]] = Counter((one.item_id, one.answer_id) for one in own)
+    apart = not_asked(now, full.answers, full.values, agency.id)
+    given = Counter((one.item_id, one.answer_id) for one in answers)
+    told: dict[ItemId, list[str]] = {}
+    for one in values:
+        told.setdefault(one.item_id, []).append(one.value)
+    counted = {row.item.id: row for row in collate(now.tool, given, len(usable), apart)}
+    measured = value_counts(now.tool, told, len(usable), apart)
     rows = []
     for item in now.tool.items:
-        said = [
-            f"{given[item.id, answer.id]} {answer.label}"
-            for answer in now.tool.answers_of(item.answer_set_id)
-            if given[item.id, answer.id]
-        ]
+        said = _answer_words(counted.get(item.id), measured.get(item.id))
         if said:
-            rows.append((f"{item.key} {item.short or item.text}", ", ".join(said)))
+            rows.append((f"{item.key} {item.short or item.text}", said))
     yield Heading(tr("What you answered"), "answered")
     yield table(((tr("Question"), 250.0), (tr("Your answers"), 253.0)), rows)
+
+
+def _answer_words(counted: ItemCount | None, measured: ValueCount | None) -> str:
+    """Return what was answered, with what was left blank or not asked; nothing without answers."""
+    if measured is not None and (measured.values or measured.anyway or measured.not_provided):
+        return value_count_words(measured, Unit.RETURNS)
+    if counted is None or not (counted.answered or counted.anyway):
+        return ""
+    said = [f"{count} {answer.label}" for answer, count in counted.counts if count]
+    said += [tr("{blank} blank", blank=counted.blank)] * bool(counted.blank)
+    said += [unasked_words(counted, Unit.RETURNS)] * bool(counted.not_asked)
+    return ", ".join(said)
 
 
 def _judged(now: Snapshot, agency: Agency) -> Iterator[Block]:

@@ -14,8 +14,9 @@ from core.model.clock import date_text
 from core.model.dates import iso_date
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
-from core.model.tool import AnswerKind, AnswerSet, Point, Tool
+from core.model.tool import AnswerKind, AnswerSet, Item, Point, Question, Theme, Tool
 from core.wording.judged import condition_words as tie_words
+from core.wording.numbers import listed
 from core.words import tr
 
 
@@ -66,6 +67,22 @@ def condition_words(tool: Tool, condition: Alternatives) -> str:
 def conditions_words(tool: Tool, conditions: Iterable[Alternatives]) -> str:
     """Return conditions that all have to hold, as one."""
     return tr("; and ").join(condition_words(tool, one) for one in conditions if one)
+
+
+def asked_only_words(tool: Tool, part: Theme | Question | Item) -> str:
+    """Return "Only where 1f is Yes. Asked of Police and Health."; nothing for what always is."""
+    match part:
+        case Theme():
+            condition, names = tool.asking.condition(part.id), tool.asking.agencies(part.id)
+        case Question():
+            condition = tool.asking.condition(question_id=part.id)
+            names = tool.asking.agencies(question_id=part.id)
+        case _:
+            condition, names = tool.asking.condition(item_id=part.id), ()
+    where = condition_words(tool, condition)
+    parts = [tr("Only where {condition}.", condition=where)] * bool(where)
+    parts += [tr("Asked of {names}.", names=listed(names))] * bool(names)
+    return " ".join(parts)
 
 
 def point_condition(

@@ -5,7 +5,7 @@ from typing import Final
 
 from core.model.draft.tool import KindDraft
 from core.model.household import AskedAbout, asked_about
-from core.model.tool import AnswerKind, AnswerSet
+from core.model.tool import AnswerKind, AnswerSet, Item, Tool
 from core.model.value import limit_kept
 from core.words import later, plural, tr
 
@@ -49,6 +49,15 @@ def kind_words(held: KindDraft | AnswerSet) -> str:
     if held.kind.of_one is AnswerKind.PERIOD and held.target:
         return tr("{called}, at most {days}", called=called, days=days_words(held, held.target))
     return called
+
+
+def answers_words(tool: Tool, item: Item) -> str:
+    """Return the answers an item allows, or what is to be written: "A number of visits"."""
+    held = tool.set_of(item.answer_set_id)
+    labels = ", ".join(one.label for one in tool.answers_of(item.answer_set_id))
+    if held is None or held.kind.one_of_some:
+        return labels
+    return ": ".join(filter(None, (kind_words(held), labels)))
 
 
 def limits_words(held: KindDraft | AnswerSet) -> str:

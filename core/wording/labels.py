@@ -33,6 +33,11 @@ def sentence(text: str) -> str:
     return f"{text.rstrip(';:,')}."
 
 
+def called(asked: str) -> str:
+    """Return a question as a name in a sentence: its own end would end that."""
+    return asked.rstrip(" ?.!…:;,") or asked
+
+
 def headline(text: str) -> tuple[str, str]:
     """Return the first sentence as a heading has it, without its stop, and what follows it."""
     first, *rest = _NEXT_SENTENCE.split(text.strip(), maxsplit=1)

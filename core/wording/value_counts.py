@@ -152,15 +152,45 @@ def _late_one(one: LatePeriod) -> str:
     )
 
 
+def line_values_with_base(line: CountLine) -> tuple[str, ...]:
+    """Return the same as `line_values_notes`, each with its base, where no column has that."""
+    return _values_notes(line, with_base=True)
+
+
 def line_values_notes(line: CountLine) -> tuple[str, ...]:
     """Return what stands below a question that wants a value: of the returns, of the room."""
+    return _values_notes(line, with_base=False)
+
+
+def _values_notes(line: CountLine, *, with_base: bool) -> tuple[str, ...]:
     both = ((tr("Returns"), line.values, True), (tr("The room"), line.room_values, False))
-    counted = [one for one in both if one[1] is not None and one[1].values]
+    counted = [
+        one for one in both if one[1] and (one[1].values or (with_base and one[1].not_provided))
+    ]
     notes = [
-        tr("{who}: {said}", who=who, said=" · ".join(_figures(count, of_returns)))
+        tr("{who}: {said}", who=who, said=" · ".join(_counted(count, of_returns, with_base)))
         for who, count, of_returns in counted
         if count is not None
     ]
     worked = next((one for _, one, _ in counted if one and one.answer_set.working_days), None)
     calendar = [calendar_words(worked.calendar)] if worked is not None else []
     return (*notes, *earlier_notes(line.earlier), *calendar)
+
+
+def _counted(count: ValueCount, of_returns: bool, with_base: bool) -> Iterator[str]:
+    if count.values:
+        yield from _figures(count, of_returns)
+    if with_base and of_returns:
+        yield answered_words(count, Unit.RETURNS)
+    elif with_base:
+        yield from _agreed_base(count)
+
+
+def _agreed_base(count: ValueCount) -> Iterator[str]:
+    """Yield for how many cases it was agreed: "agreed for 3 of 6 cases"."""
+    of = Unit.CASES.of(count.answered + count.blank + count.not_provided)
+    yield tr("agreed for {agreed} of {all}", agreed=count.answered, all=of)
+    if count.not_provided:
+        yield tr("not provided {number}", number=count.not_provided)
+    if unasked := unasked_words(count, Unit.CASES):
+        yield unasked

@@ -40,6 +40,7 @@ def alike(rows: Sequence[ItemCount]) -> list[list[ItemCount]]:
 def answers_table(chart: Chart, rows: Sequence[ItemCount], base: Base) -> Table:
     """Return a chart of answers as one table; many answers are told in one cell of their row."""
     labels, blank = labels_of(rows), any(row.blank for row in rows)
+    unasked = any(row.not_asked for row in rows)
     many = len(labels) > _MOST_ANSWERS
     leads = {row.lead.label for row in rows}
     lead = leads.pop() if len(leads) == 1 else ""
@@ -48,6 +49,7 @@ def answers_table(chart: Chart, rows: Sequence[ItemCount], base: Base) -> Table:
         Column(tr("Question"), 150.0),
         Column(bars_called(rows), 150.0),
         *_count_columns(labels, blank=blank, many=many),
+        *[Column(tr("Not asked"), 38.0, numbers=True)] * unasked,
         Column(share, 62.0, numbers=True),
     )
     lines = []
@@ -56,6 +58,7 @@ def answers_table(chart: Chart, rows: Sequence[ItemCount], base: Base) -> Table:
         given = {answer.label: str(count) for answer, count in row.counts}
         counts = [given.get(label, "") for label in labels] + [str(row.blank)] * blank
         counts = [drawing.words] if many else counts
+        counts += [str(row.not_asked)] * unasked
         told = percent_text(row.percent(row.lead, base))
         told = told if lead else f"{row.lead.label} {told}"
         cells: list[Cell] = [_named(row.item.key, row.item.short), _drawn(drawing)]

@@ -24,7 +24,7 @@ from core.model.ids import ThemeId
 from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.bands import band_words, least_in_words, number_of
-from core.wording.labels import in_sentence
+from core.wording.labels import called, in_sentence
 from core.wording.numbers import Unit
 from core.words import tr
 
@@ -112,7 +112,7 @@ def _shares(counted: ReportCounts, theme_id: ThemeId) -> Iterator[Block]:
     if said:
         yield Entries(
             tuple(
-                (TextSpan(tr("{asked}: {answer} in {words}.", asked=a, answer=b, words=c)),)
+                (TextSpan(tr("{asked}: {answer} in {words}.", asked=called(a), answer=b, words=c)),)
                 for a, b, c in said
             )
         )

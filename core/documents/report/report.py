@@ -49,6 +49,8 @@ from core.model.concluded import concluded, finding_numbers
 from core.model.ids import ThemeId
 from core.model.own_document import parts_of
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.asking import asked_only_words
+from core.wording.kinds import answers_words
 from core.wording.pathways import kept_out_words
 from core.wording.people import facts
 from core.wording.returns import few_words
@@ -210,6 +212,7 @@ def _tool(chapter: Chapter, counted: ReportCounts) -> None:
         asked = [one for one in now.tool.questions if one.theme_id == theme.id]
         if asked:
             chapter.heading(theme.title)
+            chapter.say(asked_only_words(now.tool, theme))
             columns = ((tr("No."), 40.0), (tr("Question"), 313.0), (tr("Answers"), 150.0))
             chapter.put(table(columns, _questions(now, [one.id for one in asked])))
 
@@ -219,12 +222,13 @@ def _questions(now: Snapshot, asked: list[int]) -> Iterator[tuple[str, ...]]:
     for question in tool.questions:
         if question.id not in asked:
             continue
+        whole = asked_with_citations(question, question.text)
+        whole = " ".join(filter(None, (whole, asked_only_words(tool, question))))
         if question.checklist:
-            yield question.key, asked_with_citations(question, question.text), ""
+            yield question.key, whole, ""
         for item in tool.items_of(question.id):
-            answers = ", ".join(one.label for one in tool.answers_of(item.answer_set_id))
-            whole = asked_with_citations(question, question.text)
-            yield item.key, item.text if question.checklist else whole, answers
+            text = " ".join(filter(None, (item.text, asked_only_words(tool, item))))
+            yield item.key, text if question.checklist else whole, answers_words(tool, item)
 
 
 @dataclass(frozen=True, slots=True)

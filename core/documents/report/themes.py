@@ -29,11 +29,12 @@ from core.model.ids import ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.note import Note, NoteKind
 from core.model.snapshot import FullSnapshot, Snapshot
+from core.wording.counts import unasked_note
 from core.wording.grades import graded_words, in_one
-from core.wording.labels import headline, in_sentence, sentence
+from core.wording.labels import called, headline, in_sentence, sentence
 from core.wording.numbers import Unit, about_cases, share
 from core.wording.sources import source_note
-from core.wording.value_counts import late_notes, line_values_notes
+from core.wording.value_counts import late_notes, line_values_with_base
 from core.words import plural, tr
 
 _AT_ONCE = 20
@@ -96,10 +97,11 @@ def _add_counted(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> 
     names = counted.full.audience.names_cases and counted.full.audience.says_who
     for one in counted.lines_under(theme_id):
         late = late_notes(one) if names else ()
-        said = [*line_values_notes(one), *late, _grades(one), *map(source_note, one.sources)]
+        said = [*line_values_with_base(one), *late, _grades(one), _anyway(one)]
+        said += map(source_note, one.sources)
         told = " ".join(sentence(part) for part in said if part)
         if told:
-            chapter.say(f"{one.key} {one.short}. {told}")
+            chapter.say(f"{sentence(f'{one.key} {one.short}')} {told}")
 
 
 def _at_once(rows: Sequence[ItemCount]) -> Iterator[Sequence[ItemCount]]:
@@ -108,11 +110,16 @@ def _at_once(rows: Sequence[ItemCount]) -> Iterator[Sequence[ItemCount]]:
         yield rows[at : at + _AT_ONCE]
 
 
+def _anyway(one: CountLine) -> str:
+    """Say that answers were given by some who were not asked: they are in no column."""
+    return unasked_note(one) if one.counted is not None and one.counted.anyway else ""
+
+
 def _grades(one: CountLine) -> str:
     returns, room = one.graded
     graded = (
-        graded_words(tr("returns"), returns, Unit.RETURNS),
-        graded_words(tr("the room"), room, Unit.CASES),
+        graded_words(tr("Returns"), returns, Unit.RETURNS),
+        graded_words(tr("The room"), room, Unit.CASES),
     )
     return in_one(graded)
 
@@ -137,7 +144,7 @@ def _share_of(row: ItemCount) -> str:
     lead = row.lead
     return tr(
         "{short}, {answer} in {share}",
-        short=f"{row.item.key} {row.item.short}",
+        short=called(f"{row.item.key} {row.item.short}"),
         answer=in_sentence(lead.label),
         share=share(row.count(lead), row.base(Base.APPLICABLE), Unit.RETURNS, Base.APPLICABLE),
     )
@@ -161,8 +168,8 @@ def _agreed(now: Snapshot, lines: Sequence[CountLine]) -> Iterator[Block]:
             if count and answer.id != room.lead.id
         )
         beside = ((room.not_agreed, tr("not agreed")), (room.parked, tr("parked")))
-        still = (room.open, tr("not judged"))
-        rest = ", ".join(f"{count} {word}" for count, word in (*beside, still) if count)
+        still = ((room.open, tr("not judged")), (room.not_asked, tr("not asked")))
+        rest = ", ".join(f"{count} {word}" for count, word in (*beside, *still) if count)
         rows.append((f"{one.key} {one.short}", about, others, rest))
     if rows:
         columns = (
