@@ -46,6 +46,7 @@ def probed(app):
             focused = QApplication.focusWidget()
             if kind == QEvent.Type.Paint and focused is not None and not self.asked:
                 self.asked = True  # the key comes after everything was painted
+                focused.installEventFilter(self)
                 pressed, plain = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
                 QApplication.postEvent(focused, QKeyEvent(pressed, Qt.Key.Key_Tab, plain), -1000)
             elif kind == QEvent.Type.KeyPress and self.asked:
@@ -53,8 +54,11 @@ def probed(app):
                 QApplication.exit(0)
             return False
 
+    # Of the windows alone: to be shown an object of Qt's own, such as the clock of its
+    # animations, makes PySide6 build two hundred classes that no start of the program builds.
     app.probe = Probe()
-    app.installEventFilter(app.probe)
+    for window in app.topLevelWidgets():
+        window.installEventFilter(app.probe)
 """
 _EMPTY: Final = (
     _PROBE

@@ -7,7 +7,6 @@ lay there was taken for an item, and the program broke where it asked that windo
 """
 
 from collections.abc import Callable
-from functools import wraps
 from types import FunctionType
 from typing import Any
 
@@ -33,7 +32,7 @@ def afresh(item: QLayoutItem) -> QLayoutItem:
 
 
 def _letting_go(put_in: Callable[..., None]) -> Callable[..., None]:
-    @wraps(put_in)
+    # Not wrapped by its name: to be asked for its words, PySide6 reads the signatures of all of Qt.
     def put(outer: QLayout, *args: Any, **kwargs: Any) -> None:
         put_in(outer, *args, **kwargs)
         for one in (*args, *kwargs.values()):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from ui.widgets.reading import has_leftward_letters, read_leftwards
 from ui.widgets.wrapping import wrap_of
@@ -141,6 +141,8 @@ def _paragraphs(parts: Sequence[StyledText]) -> list[list[StyledText]]:
 
 
 def _formats(parts: Sequence[StyledText]) -> list[QTextLayout.FormatRange]:
+    from PySide6.QtGui import QTextCharFormat  # its many names are made with it: not for the start
+
     found, start = [], 0
     for part in parts:
         span = QTextLayout.FormatRange()
