@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr, unescape
 
+from core.markup import escape, quoted, unescape
 from core.word.package import SPACES, WordXml, links_to, package
 
 _UNTICKED: Final = "\u2610"
@@ -58,7 +58,7 @@ class WordPart:
 def one_of(choices: Sequence[tuple[str, str]]) -> str:
     """Return the kind of a control that offers labels, each with its key."""
     listed = "".join(
-        f"<w:listItem w:displayText={quoteattr(label)} w:value={quoteattr(key)}/>"
+        f"<w:listItem w:displayText={quoted(label)} w:value={quoted(key)}/>"
         for key, label in choices
     )
     return f"<w:dropDownList>{listed}</w:dropDownList>"
@@ -71,8 +71,8 @@ def control(tag: str, said: str, kind: str, value: str = "", hint: str = "") -> 
     inside = run(value, _UNSEEN if kind is HIDDEN else "") if value else run(hint, _FAINT)
     locked = "" if kind in (FIXED, HIDDEN) else '<w:lock w:val="sdtLocked"/>'
     return (
-        f"<w:sdt><w:sdtPr><w:alias w:val={quoteattr(said[:60])}/>"
-        f"<w:tag w:val={quoteattr(tag)}/>{locked}{empty}{kind}</w:sdtPr>"
+        f"<w:sdt><w:sdtPr><w:alias w:val={quoted(said[:60])}/>"
+        f"<w:tag w:val={quoted(tag)}/>{locked}{empty}{kind}</w:sdtPr>"
         f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from core.intake.kinds import damaged
 from core.intake.xml_parts import Attributes, Parts, XmlEvents, attribute
+from core.markup import quoted
 from core.model.house_style import SHEET_STYLES, SheetStyle, can_be_read
 
 _STYLES: Final = "word/styles.xml"
@@ -140,7 +140,7 @@ def _element(name: str, found: _Property) -> str:
 
 
 def _attributes(values: Mapping[str, str]) -> str:
-    return "".join(f" w:{name}={quoteattr(value)}" for name, value in values.items())
+    return "".join(f" w:{name}={quoted(value)}" for name, value in values.items())
 
 
 def _plain(attributes: Attributes) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Final
 
 from core.documents.blocks import Role
+from core.markup import escape
 from core.model.plain_text import sound
 
 TAGS: Final = {
@@ -212,8 +213,6 @@ def _metadata(title: str) -> Any:
 
 def _escaped(text: str) -> str:
     """Return text as XML takes it: marks escaped, and no character that XML forbids."""
-    from xml.sax.saxutils import escape
-
     sound = text.encode("utf-8", "replace").decode()
     return escape("".join(letter for letter in sound if letter.isprintable() or letter == " "))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from core.charts.svg import drawing_svg
+from core.markup import quoted
 from core.model.drawing import COLOUR, Drawing, Paint
 from core.model.house_style import Logo
 from core.model.plain_text import sound
@@ -39,7 +39,7 @@ def figure_run(
     wide = max(drawing.width, 1.0)
     scale = min(_SCALE, room / 20 / wide) * _POINT
     across, down = round(wide * scale), round(max(drawing.height, 1.0) * scale)
-    said = quoteattr(" ".join(sound(words).split()))
+    said = quoted(" ".join(sound(words).split()))
     name = f'id="{number}" name="Figure {number}" descr={said}'
     pixels, vector = marks
     drawn = (
@@ -52,7 +52,7 @@ def figure_run(
 def logo_run(logo: Logo, number: int, mark: str) -> str:
     """Return the logo as a run, at most 60 mm wide and 18 mm high; *mark* is its picture's."""
     scale = min(170.0 / logo.width, 51.0 / logo.height) * _POINT
-    said = quoteattr(" ".join(sound(logo.words).split()))
+    said = quoted(" ".join(sound(logo.words).split()))
     name = f'id="{number}" name="Logo" descr={said}'
     return _picture_run(name, (round(logo.width * scale), round(logo.height * scale)), mark)
 

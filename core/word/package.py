@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from xml.sax.saxutils import escape
 
+from core.markup import escape
 from core.model.plain_text import sound
 
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

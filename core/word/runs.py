@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from typing import Final
-from xml.sax.saxutils import escape
 
 from core.documents.blocks import TextLook, TextSpan, Words
 from core.documents.scripts import ScriptPart, is_in_latin, runs_backwards, script_parts
 from core.documents.web_links import leads_somewhere, with_addresses
+from core.markup import escape
 from core.model.plain_text import sound
 from core.word.styles import WordStyle
 

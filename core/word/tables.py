@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from core.documents.answer_looks import SIGNS, TINTS
 from core.documents.blocks import AnswerPill, Column, DrawnCell, PlanSign, Table, TextLook, Words
+from core.markup import quoted
 from core.model.bearing import Bearing
 from core.model.drawing import Drawing
 from core.model.plain_text import sound
@@ -47,7 +47,7 @@ def table_xml(
         f'<w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{look}" w:firstRow="1" w:lastRow="0" w:firstColumn="{first}" '
         'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(' '.join(sound(about).split()))}/></w:tblPr><w:tblGrid>"
+        f"<w:tblCaption w:val={quoted(' '.join(sound(about).split()))}/></w:tblPr><w:tblGrid>"
     )
     yield "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
     yield "</w:tblGrid>"

@@ -89,10 +89,12 @@ def test_without_a_programme_no_socket_is_opened_and_nothing_of_it_is_loaded(
 file = str(folder / "cin.casewalk")
 assert run(["new", file, "--tool", "children-in-need", "--cases", {str(cin / "cases.csv")!r},
             "--requests", {str(cin / "requests.csv")!r}]) == 0
-for words in (["bring-in", file, {str(cin / "returns.csv")!r}], ["counts", file]):
+for words in (["bring-in", file, {str(cin / "returns.csv")!r}], ["counts", file],
+              ["export", file, "--to", str(folder), "--documents", "status",
+               "--formats", "pdf,docx,html"]):
     assert run(words) == 0, words
 import ui.program.application, ui.program.window, ui.audit.stages
-loaded = sorted(name for name in sys.modules if name.split(".")[0] in ("psycopg", "nacl")
+loaded = sorted(name for name in sys.modules if name.split(".")[0] in ("psycopg", "nacl", "ssl")
                 or name.startswith("core.programme.server"))
 sys.exit(f"{{opened}} {{loaded}}" if opened or loaded else 0)
 """

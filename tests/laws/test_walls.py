@@ -16,6 +16,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "words": (),
     "files": (),
     "interpreter": (),
+    "markup": (),
     "allocator": (),
     "crashes": (),
     "places": (),
@@ -108,9 +109,9 @@ def files(folder: str) -> list[Path]:
 
 
 def rooms(path: Path) -> set[str]:
-    """Return the rooms of core that a file imports from; whoever has words asks for them."""
+    """Return the rooms of core that a file imports from; every room may ask of the two left out."""
     names = (module.split(".") for module in imports(path) if module.startswith("core."))
-    return {name[1] for name in names} - {"words"}
+    return {name[1] for name in names} - {"words", "markup"}
 
 
 def place_of(name: str) -> str:
