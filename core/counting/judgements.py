@@ -168,6 +168,13 @@ def room_counts(now: Snapshot) -> dict[Point, RoomCount]:
     return found
 
 
+def settled_counts(now: Snapshot) -> tuple[int, int]:
+    """Return how many judgements were agreed, an answer or a value alike, and how many not."""
+    asked = set(now.tool.points)
+    states = Counter(one.state for one in now.judgements if one.point in asked)
+    return states[JudgementState.AGREED], states[JudgementState.NOT_AGREED]
+
+
 def _unasked_cases(now: Snapshot, point: Point) -> list[Case]:
     """Return the cases a question is not asked of and of which nothing was said."""
     said = {one.case_id for one in now.judged_at(point) if one.state in _COUNTED}

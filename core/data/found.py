@@ -1,16 +1,10 @@
 """Sheets of what it adds up to: counts, findings, recommendations and actions."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from core.counting.coding import CodeCount, code_counts
-from core.counting.collation import Base, ItemCount, collate, percent, responses
-from core.counting.judgements import RoomCount, room_counts
-from core.counting.value_counts import ValueCount, value_counts
+from core.data.counted import counts_sheet
 from core.data.sheet import (
     AnySheet,
     DataColumn,
@@ -21,7 +15,7 @@ from core.data.sheet import (
     state,
     theme_column,
 )
-from core.model.ids import ActionId, ItemId, RecommendationId
+from core.model.ids import ActionId, RecommendationId
 from core.wording.coding import group_counts, tally_heads
 from core.wording.owners import owners_words
 from core.words import tr
@@ -29,110 +23,7 @@ from core.words import tr
 
 def sheets() -> tuple[AnySheet, ...]:
     """Return the sheets in their order."""
-    return (_counts(), _codes(), _findings(), _recommendations(), _actions(), _entries())
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    number: str
-    short: str
-    of: str
-    answer: str
-    count: int
-    base: int | None = None
-    applicable: int | None = None
-    share: Decimal | None = None
-    share_applicable: Decimal | None = None
-
-
-def _counts() -> AnySheet:
-    return DataSheet(
-        "counts",
-        tr("Counts"),
-        tr("A row for each answer to each question: how many returns gave it, or the room agreed."),
-        _counted,
-        (
-            field(tr("Question"), tr("Its number."), "number"),
-            field(tr("In short"), tr("What it asks."), "short"),
-            field(tr("Unit"), tr("What is counted: usable returns, or {cases} judged."), "of"),
-            field(tr("Answer"), tr("In the tool's words; also no answer and not asked."), "answer"),
-            field(tr("Count"), tr("How many."), "count"),
-            field(tr("Of all answers"), tr("The base of all answers."), "base"),
-            field(tr("Of applicable"), tr("The base without “not applicable”."), "applicable"),
-            column(
-                tr("Share of all"),
-                tr("In per cent of all answers, to one place."),
-                lambda _, one: _number(one.share),
-            ),
-            column(
-                tr("Share of applicable"),
-                tr("In per cent where it applies, to one place."),
-                lambda _, one: _number(one.share_applicable),
-            ),
-        ),
-    )
-
-
-def _number(share: Decimal | None) -> float | None:
-    return None if share is None else float(share)
-
-
-def _counted(source: DataSource) -> Iterator[_Count]:
-    now, tool = source.now, source.tool
-    usable = responses(now).usable
-    given = Counter((one.item_id, one.answer_id) for one in source.full.answers)
-    values: dict[ItemId, list[str]] = {}
-    for one in source.full.values:
-        values.setdefault(one.item_id, []).append(one.value)
-    if now.returns:
-        told = value_counts(tool, values, usable, source.apart)
-        for row in collate(tool, given, usable, source.apart):
-            value = told.get(row.item.id)
-            yield from _of_values(row, value) if value is not None else _of_returns(row)
-    for point, room in room_counts(now).items():
-        yield from _of_room(tool.key_at(point), tool.short_at(point), room)
-
-
-def _of_returns(row: ItemCount) -> Iterator[_Count]:
-    key, short, of = row.item.key, row.item.short, tr("returns")
-    for answer, count in row.counts:
-        yield _Count(
-            *(key, short, of, answer.label, count),
-            *(row.base(Base.ALL), row.base(Base.APPLICABLE)),
-            *(row.percent(answer, Base.ALL), row.percent(answer, Base.APPLICABLE)),
-        )
-    yield _Count(key, short, of, tr("No answer"), row.blank)
-    if row.not_asked:
-        yield _Count(key, short, of, tr("Not asked"), row.not_asked)
-
-
-def _of_values(row: ItemCount, value: ValueCount) -> Iterator[_Count]:
-    key, short, of = row.item.key, row.item.short, tr("returns")
-    for answer, count in value.several:
-        share = percent(count, value.answered)
-        yield _Count(key, short, of, answer.label, count, value.answered, None, share)
-    yield _Count(key, short, of, tr("Answered"), value.answered)
-    yield _Count(key, short, of, tr("No answer"), value.blank)
-    if value.not_asked:
-        yield _Count(key, short, of, tr("Not asked"), value.not_asked)
-
-
-def _of_room(key: str, short: str, room: RoomCount) -> Iterator[_Count]:
-    of = tr("{cases} judged")
-    for answer, count in room.counts:
-        base = room.agreed
-        yield _Count(
-            *(key, short, of, answer.label, count, base, room.applicable, percent(count, base)),
-        )
-    others = (
-        (tr("Not agreed"), room.not_agreed),
-        (tr("Parked"), room.parked),
-        (tr("Not reached"), room.open),
-        (tr("Not asked"), room.not_asked),
-    )
-    for label, count in others:
-        if count:
-            yield _Count(key, short, of, label, count)
+    return (counts_sheet(), _codes(), _findings(), _recommendations(), _actions(), _entries())
 
 
 def _codes() -> AnySheet:

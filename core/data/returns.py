@@ -18,6 +18,7 @@ from core.model.case import AnswerComment, KeptText
 from core.model.ids import AgencyId, CaseId, ItemId
 from core.model.snapshot import ValueRow
 from core.model.tool import Item
+from core.wording.requests import came_words
 from core.wording.standards import citations_typed
 from core.wording.values import value_words
 from core.words import tr
@@ -124,7 +125,7 @@ def _requests() -> AnySheet:
             agency_column(tr("Which agency was asked.")),
             field(tr("Asked on"), tr("The day, or empty."), "asked"),
             field(tr("Due"), tr("The day it is wanted by, or empty."), "due"),
-            field(tr("Status"), tr("Where the request stands."), "status"),
+            field(tr("Status"), tr("What came of it."), "status"),
             field(tr("Worked with"), tr("Whether it is noted as having worked with it."), "marked"),
             field(tr("Usable"), tr("Whether its return answers at least one question."), "usable"),
             field(tr("Completed"), tr("The day on the form."), "completed"),
@@ -164,7 +165,7 @@ def _asked_and_returned(source: DataSource) -> Iterator[_AskedAndReturned]:
         yield _AskedAndReturned(
             *pair,
             *((request.asked, request.due) if request else ("", "")),
-            request.status.value if request else tr("not asked"),
+            came_words(now, request, found) if request or found else tr("not asked"),
             tr("yes") if pair in marked else "",
             tr("yes") if pair in now.usable else tr("no"),
             *((found.completed, found.role, found.known) if found else ("", "", "")),

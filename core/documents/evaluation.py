@@ -30,8 +30,9 @@ from core.model.tool import Item
 from core.wording.labels import sentence
 from core.wording.numbers import listed
 from core.wording.people import facts
+from core.wording.requests import came_words
 from core.wording.values import value_words
-from core.words import plural, tr, word_for
+from core.words import plural, tr
 
 
 def joint_evaluation(full: FullSnapshot) -> Document:
@@ -147,13 +148,7 @@ def _came(now: Snapshot, case: Case, agency: Agency) -> tuple[str, ...]:
     found = next(
         (one for one in now.returns if (one.case_id, one.agency_id) == (case.id, agency.id)), None
     )
-    status = word_for(request.status) if request is not None else tr("not asked for")
-    if found is not None and request is not None and not now.counts_as_returned(request):
-        status = tr("returned")
-    if found is not None and request is None:
-        status = tr("returned, not asked for")
-    if found is not None and (case.id, agency.id) not in now.usable:
-        status = tr("{status}, answers nothing", status=status)
+    status = came_words(now, request, found)
     noted = [] if found is None else [listed(list(found.known_people)), found.role.strip()]
     filled = date_text(found.completed[:10]) if found is not None else ""
     said = "; ".join(part for part in noted if part)

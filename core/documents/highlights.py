@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from core.counting.collation import responses
-from core.counting.judgements import anything_judged, room_counts
+from core.counting.judgements import anything_judged, settled_counts
 from core.counting.plan import due_date, plan_progress
 from core.counting.steps import steps_due
 from core.documents.blocks import (
@@ -86,8 +86,7 @@ def _done(full: FullSnapshot) -> Iterator[str | Words]:
     if now.requests:
         yield responses_words(responses(now))
     if anything_judged(now):
-        held = room_counts(now).values()
-        agreed, differ = sum(one.agreed for one in held), sum(one.not_agreed for one in held)
+        agreed, differ = settled_counts(now)
         said = plural(agreed, tr("judgement was agreed"), tr("judgements were agreed"))
         yield tr("{agreed}, {differ} not agreed", agreed=said, differ=differ) if differ else said
     done = [one.step for one in steps_due(now) if one.step.done_on]

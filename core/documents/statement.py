@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.counting.collation import responses
-from core.counting.judgements import anything_judged, room_counts
+from core.counting.judgements import anything_judged, settled_counts
 from core.counting.plan import plan_progress
 from core.documents.blocks import (
     Block,
@@ -78,8 +78,7 @@ def _firm(now: Snapshot) -> Iterator[Block]:
     if few:
         yield line(few)
     if anything_judged(now):
-        held = room_counts(now).values()
-        agreed, differ = sum(one.agreed for one in held), sum(one.not_agreed for one in held)
+        agreed, differ = settled_counts(now)
         views = len({one.judgement_id for one in now.views})
         yield line(
             tr(

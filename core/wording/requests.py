@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from core.counting.request_rules import RequestRule, WhichAgencies, WhichCases
-from core.model.case import Request
+from core.model.case import Request, RequestStatus, Return
 from core.model.clock import date_text
 from core.model.snapshot import Snapshot
 from core.model.working_days import WorkingDays
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 
 
 def overdue_words(due: str, today: date, calendar: WorkingDays) -> str:
@@ -80,3 +80,15 @@ def marked_words(new: int) -> str:
 
 def _worked(days: int) -> str:
     return plural(days, "working day")
+
+
+def came_words(now: Snapshot, request: Request | None, found: Return | None) -> str:
+    """Return what came of a request: a return that is here counts, whatever its status says."""
+    if found is None:
+        return word_for(request.status) if request is not None else tr("not asked for")
+    status = tr("returned") if request is not None else tr("returned, not asked for")
+    if (found.case_id, found.agency_id) in now.usable:
+        return status
+    if request is not None and request.status is RequestStatus.UNUSABLE:
+        return word_for(request.status)
+    return tr("{status}, answers nothing", status=status)

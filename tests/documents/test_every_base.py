@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from dataclasses import replace
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from core.cli.main import run
+from core.data.sheets import filled
 from core.documents.blocks import Document, Paragraph, Table
 from core.documents.catalogue import compose
 from core.model.snapshot import FullSnapshot
@@ -17,6 +19,7 @@ from core.queries.documents import full as read_full
 from core.store.file import WorkshopFile
 from tests.cli.random_audit import drawn_audit
 from tests.cli.recount import Recount, Row
+from tests.documents.test_shorter import said_in
 
 NOT_ASKED = re.compile(r"not asked of (\d+) return")
 
@@ -132,3 +135,74 @@ def test_feedback_gives_an_agency_all_it_answered(drawn: tuple[FullSnapshot, Rec
             assert int(next(filter(None, blank.groups())) if blank else 0) == wanted["blank"], said
             apart = NOT_ASKED.search(said)
             assert int(apart.group(1) if apart else 0) == wanted.get("not_asked", 0), said
+
+
+def test_the_sheet_of_counts_has_every_question_whatever_answer_it_wants(
+    drawn: tuple[FullSnapshot, Recount],
+) -> None:
+    full, mine = drawn
+    rows = _sheet(full, "counts")
+    returns: dict[str, dict[str, list[str]]] = {}
+    room: dict[str, dict[str, list[str]]] = {}
+    for key, _, of, answer, *numbers in rows:
+        into = room if of in ("families judged", "children", "parents") else returns
+        into.setdefault(key, {})[answer] = numbers
+    assert set(returns) == {item["key"] for item in mine.items.values()}
+    for item in mine.items.values():
+        wanted, told = mine.item(item, mine.usable), returns[item["key"]]
+        assert int(told["No answer"][0]) == wanted["blank"]
+        assert int(told.get("Not asked", ["0"])[0]) == wanted.get("not_asked", 0)
+        for allowed in mine.allowed(item):
+            assert int(told[allowed["label"]][0]) == wanted[allowed["key"]], item["key"]
+            if wanted.get("people"):
+                assert int(told[allowed["label"]][1]) == wanted["people"]
+        if "late" in wanted:
+            assert int(told["Late"][0]) == wanted["late"]
+    for question in mine.questions.values():
+        if mine.sets[question["answer_set_id"]]["kind"] in ("choice", "grades"):
+            continue
+        given = mine.agreed_values(question, mine.cases)
+        assert int(room[question["key"]]["Agreed"][0]) == len(given)
+        counted = mine.values(question, given)
+        for allowed in mine.allowed(question):
+            assert int(room[question["key"]][allowed["label"]][0]) == counted[allowed["key"]]
+    assert room["1"]["Yes"][3:] == ["66.7", "100.0"]
+    assert room["1"]["Not applicable"][3:] == ["33.3", "None"]
+
+
+def test_what_the_room_agreed_is_counted_whatever_kind_of_answer_it_is(
+    drawn: tuple[FullSnapshot, Recount],
+) -> None:
+    full, mine = drawn
+    agreed = sum(one["state"] == "agreed" for one in mine.tables["judgements"])
+    assert f"{agreed} judgements were agreed." in " ".join(_all_words(full, "highlights"))
+    assert f"The room agreed {agreed} judgements" in " ".join(_all_words(full, "statement"))
+
+
+def test_a_return_that_is_here_is_said_to_be_whatever_its_request_says(
+    drawn: tuple[FullSnapshot, Recount],
+) -> None:
+    full, mine = drawn
+    back = {(one["case_id"], one["agency_id"]) for one in mine.tables["returns"]}
+    case = next(iter(mine.cases))
+    (table,) = (
+        one
+        for one in _tables(compose("evaluation", replace(full, case_id=full.now.case[case].id)))
+        if one.columns[1].title == "What came of it"
+    )
+    told = {_words(row[0]): _words(row[1]) for row in table.rows}
+    asked = {one["agency_id"] for one in mine.tables["requests"] if one["case_id"] == case}
+    for number in asked:
+        came = told[mine.agencies[number]["name"]]
+        assert came.startswith("Returned" if (case, number) in back else "Waiting")
+    rows = _sheet(full, "requests")
+    assert sum(row[4].startswith("returned") for row in rows) == len(back)
+
+
+def _sheet(full: FullSnapshot, key: str) -> list[list[str]]:
+    (found,) = (one for one in filled(full, [key]) if one.key == key)
+    return [[str(cell) for cell in row] for row in found.rows[1:]]
+
+
+def _all_words(full: FullSnapshot, key: str) -> list[str]:
+    return said_in(compose(key, full)).splitlines()
