@@ -22,6 +22,7 @@ from core.store.cut_lines import (
 )
 from core.store.declarations import DECLARATIONS, NoKey
 from core.store.drafts import drafts_read
+from core.store.erased_marks import erased_in
 from core.store.file import WorkshopFile
 from core.store.going_back import Key, RowsThen
 from core.store.history import ActState
@@ -94,9 +95,7 @@ def read_beyond(path: Path, copy_path: Path, passphrase: str | None, last: int) 
                 reading.take(step)
             with suppress(*errors):
                 reading.take_drafts(source)
-        with suppress(*errors):
-            erased = source.execute("SELECT id FROM erased_cases").fetchall()
-            reading.erased = frozenset(key for (key,) in erased)
+        reading.erased = erased_in(source, errors, checked=passphrase is not None)
     return Beyond(tuple(reading.read), tuple(reading.broken), reading.half_typed, reading.erased)
 
 

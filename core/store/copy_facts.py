@@ -1,12 +1,15 @@
 """What is counted in an audit, to tell a copy from another and one audit from the next."""
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from core.model.kept_copy import CopyFacts
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+_FIRST_ACTS: Final = 4
+_ENOUGH: Final = 2
 
 
 def facts_of(db: "Database") -> CopyFacts:
@@ -31,13 +34,24 @@ def facts_of(db: "Database") -> CopyFacts:
 
 
 def origin_of(db: "Database") -> str:
-    """Return what an audit is known by all its life: a digest of its first act; empty without."""
+    """Return what an audit is known by all its life: digests of its first acts; empty without."""
     if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'acts'").fetchone():
         return ""
-    found = db.execute("SELECT id, at, label FROM acts ORDER BY id LIMIT 1").fetchone()
-    if found is None:
-        return ""
-    return sha256("\n".join(map(str, found)).encode("utf-8", "replace")).hexdigest()
+    sql = "SELECT id, at, label FROM acts ORDER BY id LIMIT ?"
+    return " ".join(
+        sha256("\n".join(map(str, act)).encode("utf-8", "replace")).hexdigest()
+        for act in db.execute(sql, (_FIRST_ACTS,)).fetchall()
+    )
+
+
+def is_same_origin(one: str, other: str) -> bool:
+    """Return whether two files are known to be of one audit, though an act of one be damaged.
+
+    The first act decides; where it differs two of those after it do.
+    """
+    first, *ones = one.split() or [""]
+    second, *others = other.split() or [""]
+    return first == second != "" or len(set(ones) & set(others)) >= _ENOUGH
 
 
 def _last_act(db: "Database") -> tuple[int, str]:

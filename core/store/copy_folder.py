@@ -28,7 +28,7 @@ from core.model.clock import system_clock
 from core.model.fault import FileProblem
 from core.model.kept_copy import CopyFacts, CopyReason, KeptCopy, PlainCopies
 from core.store.cipher import connect, libraries
-from core.store.copy_facts import facts_of, origin_of
+from core.store.copy_facts import facts_of, is_same_origin, origin_of
 from core.store.pages import page_faults
 from core.store.rekeying import wiped_once_replaced, write_under
 from core.store.sitting import FileMark, read_mark
@@ -56,7 +56,7 @@ def copies_folder() -> Path:
 class AuditNote:
     """What tells whose copies they are, without a name: digests of where and what it is.
 
-    `origin` is of the audit's first act, `disk_place` of the file's number on its disk;
+    `origin` is of the audit's first acts, `disk_place` of the file's number on its disk;
     `local_offered` says that working on a copy on this computer was offered.
     """
 
@@ -235,19 +235,28 @@ def folder_of(path: Path, origin: str | None) -> CopyFolder:
     folder itself is made with the first copy.
     """
     known = [CopyFolder(one) for one in sorted(_inside(copies_folder())) if is_folder(one)]
-    ours = [one for one in known if origin is None or one.note.origin in ("", origin)]
+    ours = [one for one in known if origin is None or _may_be_of(one, origin)]
     at_place = [one for one in ours if one.note.place == _place_digest(path)]
     moved = [
         one
         for one in ours
-        if origin in (None, one.note.origin or 0) and one.note.disk_place == _disk_digest(path)
+        if (one.note.origin or origin is None) and one.note.disk_place == _disk_digest(path)
     ]
     found = next(iter([*at_place, *moved]), None) or CopyFolder(copies_folder() / token_hex(8))
     if origin is not None:
         with suppress(OSError):
             _forget_place(known, path, found)
-            note_of(found, path, origin)
+            note_of(found, path, _better_of(found.note.origin, origin))
     return found
+
+
+def _may_be_of(folder: CopyFolder, origin: str) -> bool:
+    return folder.note.origin in ("", origin) or is_same_origin(folder.note.origin, origin)
+
+
+def _better_of(known: str, origin: str) -> str:
+    """Return what an audit is known by: a first act that is another by now is damaged."""
+    return origin if not known or known.split()[:1] == origin.split()[:1] else known
 
 
 def note_of(folder: CopyFolder, path: Path, origin: str) -> None:

@@ -14,7 +14,7 @@ from core.model.fault import FileProblem, WorkshopError, WrongKey
 from core.model.kept_copy import CopyReason, KeptCopy
 from core.store.beyond import Beyond, read_beyond, take_in
 from core.store.cipher import connect, damaged, libraries
-from core.store.copy_facts import facts_of, origin_of
+from core.store.copy_facts import facts_of, is_same_origin, origin_of
 from core.store.copy_folder import folder_of
 from core.store.copying import Summary, open_elsewhere, put_in_place, summary
 from core.store.file import WorkshopFile
@@ -100,7 +100,7 @@ def salvage_from(path: Path, passphrase: str | None, copy_path: Path) -> Salvage
     except (dbapi.DatabaseError, UnicodeDecodeError, WrongKey, OSError) as error:
         raise _is_no_copy(path, copy_path) from error
     ours = folder_of(path, None).note.origin
-    if not whole or copy_path == path or ours not in ("", origin):
+    if not whole or copy_path == path or (ours and not is_same_origin(ours, origin)):
         raise _is_no_copy(path, copy_path)
     copy = KeptCopy(0, facts.last_at or written, CopyReason.CLOSING, 0, "", "", 0, facts)
     beyond = read_beyond(path, copy_path, passphrase, facts.last_act)

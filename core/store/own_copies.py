@@ -48,6 +48,7 @@ class OwnCopies:
         self._closed = Event()
         self._origin = origin_of(opened.db)
         self.folder: CopyFolder = folder_of(path, self._origin)
+        self._origin = self.folder.note.origin or self._origin
         newest = self.folder.newest
         self._copied = 0 if newest is not None and newest.facts == facts_of(opened.db) else -1
 

@@ -21,6 +21,7 @@ from core.model.progress import Progress
 from core.store.as_left import AsLeft, Place, as_left
 from core.store.cipher import as_key, libraries
 from core.store.cut_lines import cut_rows
+from core.store.erased_marks import surely_erased
 from core.store.history import ActState
 from core.store.journal import inflated, unpacked
 from core.store.page_sums import SALT
@@ -132,7 +133,7 @@ def _read(image: TornImage, *, progress: Progress) -> TornRows:
     if image.version == VERSION:
         left = _compare(torn, locked=locked)
         _find_cut(torn, left, image, reads)
-    _keep_erased_out(torn)
+    _keep_erased_out(torn, checked=locked or torn.compared is None)
     return torn
 
 
@@ -247,15 +248,18 @@ def _sum_holds(torn: TornRows) -> bool:
     )
 
 
-def _keep_erased_out(torn: TornRows) -> None:
+def _keep_erased_out(torn: TornRows, *, checked: bool) -> None:
     """Find which cases were erased for good, by their marks and by the log; none comes back."""
-    marked = set(torn.rows.get("erased_cases", {}))
-    logged = {
-        int(row["about"])
-        for row in torn.rows.get("access_log", {}).values()
-        if row["kind"] == AccessKind.ERASED and row["about"].isdecimal()
-    }
-    torn.erased = frozenset(marked | logged)
+    marks, cases = torn.rows.get("erased_cases", {}), torn.rows.get("cases", {})
+    log = torn.rows.get("access_log", {}).values()
+    torn.erased = surely_erased(
+        {key: row["at"] for key, row in marks.items()},
+        [row["about"] for row in log if row["kind"] == AccessKind.ERASED],
+        checked=checked,
+        there=cases,
+    )
     torn.knows_erased = "erased_cases" not in torn.partly and not torn.has_older_pages
     for key in torn.erased:
-        torn.rows.get("cases", {}).pop(key, None)
+        cases.pop(key, None)
+    for key in marks.keys() - torn.erased:
+        del marks[key]

@@ -80,6 +80,8 @@ class _Audit:
     copies: frozenset[int] = frozenset()
     before: bytes = b""
     """What lay on the disk some time before."""
+    is_older: bool = False
+    """Whether it is damaged by pages as they were then: in one that is readable nothing tells."""
 
     @property
     def folder(self) -> CopyFolder:
@@ -121,7 +123,7 @@ def _damaged(seed: int, count: int, *, believing: bool) -> Tally:
             )
             good = audit.path.read_bytes()
             for _ in range(min(each, count - tally.count)):
-                audit.path.write_bytes(_spoilt(good, audit.before, chance, bits=believing))
+                _spoil(audit, good, chance, bits=believing)
                 tally.add(*(_as_it_lies(audit) if believing else _judged(audit)))
                 audit.remove_later_copies()
             audit.copies = frozenset()
@@ -130,14 +132,19 @@ def _damaged(seed: int, count: int, *, believing: bool) -> Tally:
     return tally
 
 
-def _spoilt(good: bytes, before: bytes, chance: random.Random, *, bits: bool) -> bytes:
-    """Return it damaged somehow; for the control by bits, which leave most of it to be read."""
-    if not bits:
-        damage = chance.choice((*DAMAGES, None))
-        return pages_as_before(good, chance, before) if damage is None else damage(good, chance)
-    for _ in range(_SO_MANY_BITS):
-        good = bits_turned(good, chance)
-    return good
+def _spoil(audit: _Audit, good: bytes, chance: random.Random, *, bits: bool) -> None:
+    """Damage it somehow; for the control by bits, which leave most of it to be read."""
+    damage = None if bits else chance.choice((*DAMAGES, None))
+    audit.is_older = not bits and damage is None
+    if bits:
+        bad = good
+        for _ in range(_SO_MANY_BITS):
+            bad = bits_turned(bad, chance)
+    elif damage is None:
+        bad = pages_as_before(good, chance, audit.before)
+    else:
+        bad = damage(good, chance)
+    audit.path.write_bytes(bad)
 
 
 def _lived(folder: Path, chance: random.Random, passphrase: str | None, *, copied: bool) -> _Audit:
@@ -211,7 +218,8 @@ def _recovered(audit: _Audit) -> Iterator[_Recovered | None]:
         left |= {("audit", 1)}
     opened = file_put_together(ReadableAudit(found, aside), _noon, unreported)
     with opened.file as file:
-        yield _Recovered(file, torn.compared, torn.has_older_pages, left)
+        earlier = torn.has_older_pages or (audit.is_older and audit.passphrase is None)
+        yield _Recovered(file, torn.compared, earlier, left)
 
 
 def _judged(audit: _Audit) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from core.store.cipher import connect
 from core.store.damaged import restore, salvage, salvage_from
 from core.store.file import WorkshopFile
 from core.store.journal import inflated
+from core.store.putting_together import readable
 from tests.small import contents, small_audit
 from tests.store.conftest import PASSPHRASE
 from ui.walk.revisions import Revision
@@ -312,6 +313,32 @@ def test_a_copy_from_before_a_case_was_erased_does_not_bring_it_back(
         file.undo()
         assert file.all(Note) == []
         assert len(file.all(Case)) == 1
+
+
+@pytest.mark.parametrize("marked", [2, 0])
+def test_a_mark_that_is_damaged_erases_no_other_case_and_no_copy(
+    folder: Path, clock: Clock, marked: int
+) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock) as file:
+        assert file.own_copies is not None
+        file.own_copies.choose(PlainCopies.KEEP)
+        file.erase_case(file.all(Case)[0].id, "chair")
+        copies = file.own_copies.folder.copies()
+        hear(file, "after it")
+    db = connect(path, None)
+    db.execute("UPDATE erased_cases SET id = ?", (marked,))
+    db.close()
+    spoil_returns(path, None, 2)
+    found = salvage(path, None)
+    assert found is not None
+    with restore(found, clock).file as file:
+        assert [one.reference for one in file.all(Case)] == ["Child B"]
+        assert file.erased_cases() == [1]
+        assert file.own_copies is not None
+        assert set(copies) <= set(file.own_copies.folder.copies())
+    read = readable(path, None)
+    assert read is None or read.torn.erased == {1}
 
 
 def test_a_copy_says_what_was_done_last_and_how_much_older_it_is(folder: Path) -> None:

@@ -17,7 +17,10 @@ from core.model.clock import Clock
 from core.model.fault import FileProblem
 from core.model.kept_copy import CopyReason, KeptCopy, PlainCopies
 from core.model.sitting import Place
+from core.store.checking import check
+from core.store.cipher import connect
 from core.store.copy_folder import CopyFolder, copies_folder, kept_of
+from core.store.damaged import salvage
 from core.store.file import WorkshopFile
 from core.store.own_copies import OwnCopies
 from tests.small import contents, small_audit
@@ -145,6 +148,21 @@ def test_a_file_moved_on_its_disk_finds_its_copies_and_one_put_in_its_place_does
     with small_audit(path, lambda: clock() + timedelta(days=1), PASSPHRASE) as other:
         add(other, "Child Z")
         assert own(other).folder.number != number
+
+
+def test_an_audit_whose_first_act_is_damaged_keeps_its_copies(path: Path, clock: Clock) -> None:
+    with small_audit(path, clock) as file:
+        own(file).choose(PlainCopies.KEEP)
+        kept = own(file).keep(MINUTES)
+    db = connect(path, None)
+    db.execute("UPDATE acts SET label = label || '!' WHERE id = (SELECT min(id) FROM acts)")
+    db.close()
+    with WorkshopFile.open(path, None, clock) as file:
+        assert check(file)
+        assert own(file).folder.copies() == [kept]
+    found = salvage(path, None)
+    assert found is not None
+    assert found.copy == kept
 
 
 def test_the_copies_go_along_where_work_goes_on_in_a_rescued_file(
