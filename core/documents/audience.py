@@ -168,9 +168,13 @@ def _bands(
             continue
         values = counted.full.values
         found = live_count(now, number, counted.answers, counted.apart, values)
-        if found is None or (audience.says_counts and not _is_small_split(found, now.least_shown)):
+        unit = UNIT_OF[number.counted]
+        if found is None:  # what it counted is gone: nobody knows of how few it was
+            if not audience.says_counts or number.within or number.where:
+                yield shown, no_share_words(unit)
             continue
-        unit = UNIT_OF[found.number.counted]
+        if audience.says_counts and not _is_small_split(found, now.least_shown):
+            continue
         if audience.says_counts or _is_the_one_share(now, number):
             known = _known(now, found)
             yield shown, band_words(found.count, found.base, unit, known, now.least_shown)

@@ -178,6 +178,22 @@ def test_the_public_is_told_no_number_of_returns_at_all() -> None:
     assert "4 returns" not in said
 
 
+def test_a_number_whose_question_is_gone_is_told_to_nobody_who_is_told_none() -> None:
+    full = _audit()
+    tool = full.now.tool
+    kept = tuple(one for one in tool.items if one.question_id == tool.questions[0].id)
+    gone = replace(tool, questions=tool.questions[:1], items=kept)
+    full = replace(full, now=replace(full.now, tool=gone))
+    public = for_audience(full, PUBLIC).now.findings[0].text
+    assert public == (
+        "Plans are seen in a share of the returns that is not told. "
+        "Health in a share of the returns that is not told."
+    )
+    practitioners = for_audience(full, PRACTITIONERS).now.findings[0].text
+    assert "25.0% (1 of 4 returns, all answers)" in practitioners, "that was of all"
+    assert "1 returns)" not in practitioners
+
+
 def test_who_said_a_comment_is_told_to_panel_and_board_only() -> None:
     assert "Named GP" in _documents(BOARD)
     for audience in (PRACTITIONERS, PUBLIC, Audience(AudienceKind.AGENCY, AgencyId(2))):
