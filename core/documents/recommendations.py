@@ -40,7 +40,12 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.labels import sentence
 from core.wording.numbers import listed
 from core.wording.owners import answered_words, closed_words, last_heard_words, owners_words
-from core.wording.plan import carried_words, progress_words, status_words
+from core.wording.plan import (
+    carried_words,
+    progress_words,
+    recommendations_words,
+    status_words,
+)
 from core.words import plural, tr
 
 Row = tuple[Cell, ...]
@@ -145,9 +150,10 @@ def action_plan(full: FullSnapshot) -> Document:
 
 
 def counted_words(now: Snapshot) -> str:
-    """Return "28 recommendations under 7 themes"."""
-    themes = {one.theme_id for one in now.recommendations}
-    said = plural(len(now.recommendations), "recommendation")
+    """Return "28 recommendations under 7 themes"; what stands under another is under its theme."""
+    top = [one for depth, one in in_order(now) if not depth]
+    themes = {one.theme_id for one in top} & now.tool.theme.keys()
+    said = recommendations_words(now)
     if len(themes) < 2:
         return said
     return tr("{said} under {themes}", said=said, themes=plural(len(themes), "theme"))

@@ -69,6 +69,13 @@ def findings_words(now: Snapshot, recommendations: Iterable[Recommendation]) -> 
     return tr("finding {said}", said=said) if len(found) == 1 else tr("findings {said}", said=said)
 
 
+def recommendations_words(now: Snapshot) -> str:
+    """Return "28 recommendations", or "27 recommendations and 1 withdrawn"."""
+    withdrawn = sum(bool(one.withdrawn) for one in now.recommendations)
+    said = plural(len(now.recommendations) - withdrawn, "recommendation")
+    return tr("{said} and {count} withdrawn", said=said, count=withdrawn) if withdrawn else said
+
+
 def progress_words(standing: PlanProgress) -> str:
     """Return "11 actions: 4 closed · 2 overdue · 2 due this month · 3 later"."""
     order = (

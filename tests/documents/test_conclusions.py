@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.documents.audience import for_audience
 from core.documents.catalogue import compose, documents_of
 from core.documents.issues import case_issues, letter_at
+from core.documents.recommendations import counted_words
 from core.model.audience import Audience, AudienceKind
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding, FindingCase, FindingKind
 from core.model.ids import ActionId, AgencyId, CaseId, FindingId, RecommendationId, ThemeId
@@ -155,6 +156,21 @@ def test_recommendations_stand_under_their_theme_with_who_leads_and_what_they_fo
         "2 | Share plans. | Children's Social Care (head) with School nursing | finding 1",
         "2.1 | By mail. | All agencies | ",
     ]
+
+
+def test_what_was_withdrawn_and_what_stands_under_another_are_in_their_own_numbers() -> None:
+    plain = full()
+    under = [replace(one, theme_id=None) if one.parent_id else one for one in _held(plain)]
+    nested = replace(plain, now=replace(plain.now, recommendations=tuple(under)))
+    assert counted_words(nested.now) == "3 recommendations under 2 themes"
+    first, *others = _held(plain)
+    gone = (replace(first, withdrawn="Done elsewhere"), *others)
+    withdrawn = replace(plain.now, recommendations=gone)
+    assert counted_words(withdrawn) == "2 recommendations and 1 withdrawn under 2 themes"
+
+
+def _held(plain: FullSnapshot) -> tuple[Recommendation, ...]:
+    return plain.now.recommendations
 
 
 def test_the_plan_says_of_each_action_who_when_how_it_stands_and_what_was_heard_last() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from core.counting.plan import plan_progress
 from core.model.concluded import concluded
 from core.model.snapshot import Snapshot
-from core.wording.plan import progress_words
+from core.wording.plan import progress_words, recommendations_words
 from core.words import plural, tr
 from ui.program.actions import spec_of
 from ui.themes.lines import EvidenceRow
@@ -85,7 +85,7 @@ class PlanList(QWidget):
         """Show the plan and stand on a step, where it is gone on the first; return which."""
         self.bar.show_progress(plan_progress(now, today))
         self.carry_button.setVisible(bool(now.earlier_audits) or not now.actions)
-        count = plural(len(now.recommendations), "recommendation")
+        count = recommendations_words(now)
         total, _, parts = progress_words(plan_progress(now, today)).partition(": ")
         self.total.setText(f"{total}:" if parts else total)
         self.summary.setText(f"{parts} · {count}" if parts else count)
