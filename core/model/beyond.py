@@ -4,6 +4,17 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenEntry:
+    """An entry of the history that cannot be read whole, with `words` that are left of it.
+
+    They come in nowhere: there is no field in which they would be a draft.
+    """
+
+    label: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LineBeyond:
     """One thing that was done after the copy and could be read whole.
 

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from core.model.beyond import LineBeyond
+from core.model.beyond import BrokenEntry, LineBeyond
 from core.model.fault import WorkshopError
 from core.model.judgement import DifferingView
 from core.model.names import normalised
@@ -16,9 +16,11 @@ from core.store.cipher import connect, libraries
 from core.store.cut_lines import (
     change_as_draft,
     cut_rows,
+    is_line,
     judgement_left_open,
     keep_cut_draft,
     remark_as_draft,
+    words_in,
 )
 from core.store.declarations import DECLARATIONS, NoKey
 from core.store.drafts import drafts_read
@@ -59,10 +61,10 @@ class ReadBeyond:
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """All of it, in its order; `broken` are the names of what was seen and not read whole."""
+    """All of it, in its order; `broken` is what was seen and not read whole."""
 
     read: tuple[ReadBeyond, ...] = ()
-    broken: tuple[str, ...] = ()
+    broken: tuple[BrokenEntry, ...] = ()
     half_typed: frozenset[tuple[Place, str]] | None = None
     """Every field with words that were not entered; None where that cannot be read."""
     erased: frozenset[int] = frozenset()
@@ -133,7 +135,7 @@ class _Reading:
     """What was read so far, done on the rows of the copy, of which none is written."""
 
     read: list[ReadBeyond] = field(default_factory=list)
-    broken: list[str] = field(default_factory=list)
+    broken: list[BrokenEntry] = field(default_factory=list)
     half_typed: frozenset[tuple[Place, str]] | None = None
     erased: frozenset[int] = frozenset()
     _touched: dict[tuple[object, ...], set[int]] = field(default_factory=dict)
@@ -149,7 +151,8 @@ class _Reading:
         """Do an entry on the rows, if it fits on them whole."""
         if step.changes is None or not self._do(step.changes):
             if step.label and not self._take_left(step):
-                self.broken.append(step.label)
+                left = (words_in(table, row) for table, _, row in step.left if not is_line(table))
+                self.broken.append(BrokenEntry(step.label, " ".join(left)))
             return
         rests_on = frozenset(at for one in step.changes for at in self._before(one))
         case, text = self._case_and_text(step.changes)
@@ -169,7 +172,7 @@ class _Reading:
     def _drafts_of(self, step: _Step) -> Iterator[ReadBeyond]:
         """Yield a remark as one that is being typed, and a judgement as one nobody agreed."""
         for table, key, row in step.left:
-            words = " ".join(str(row.get("reason") or row.get("text") or "").split())
+            words = words_in(table, row)
             case = self._reference(row.get("case_id"))
             rests_on = frozenset(self._added(("cases", int(row.get("case_id") or 0))))
             line = LineBeyond(step.at, step.label, case, words, rests_on, breaks_off=True)

@@ -20,12 +20,22 @@ from core.store.cipher import libraries
 from core.store.drafts import Drafts
 from core.store.journal import Change, Row
 from core.store.rows import COLUMNS, SHAPES
+from core.store.search_index import SEARCHED
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _WORDS: Final = {"judgements": "reason", "notes": "text"}
 """Tables whose rows are lines that somebody said, each with the column that holds them."""
+
+_NOBODYS: Final = frozenset({"questions", "items", "standards", "codes", "drawn_lines"})
+_IN_PARTS: Final = frozenset({"comments", "kept"})
+_READ: Final = {
+    table: columns
+    for _, table, columns in SEARCHED
+    if table not in (*_WORDS, *_NOBODYS) and not _IN_PARTS.intersection(columns)
+}
+"""Tables with people's words that are no lines of the room: those can only be read."""
 
 _HEAD: Final = re.compile(r'\[\s*"(\w+)",\s*(\d+),\s*')
 _NAME: Final = re.compile(r'\s*,?\s*"(\w+)"\s*:\s*')
@@ -45,13 +55,24 @@ _NEEDED: Final[dict[type, tuple[str, ...]]] = {
 
 
 def cut_rows(db: "Database", entry: int) -> list[tuple[str, int, Row]]:
-    """Return what is left of the lines that an entry of the history wrote: table, number, row."""
+    """Return what is left of the words that an entry of the history wrote: table, number, row."""
     found = []
     for table, key, row in _rows_in(_left_of(db, entry)):
-        if table in _WORDS:
+        if table in _WORDS or table in _READ:
             whole = _whole_row(db, table, key)
             found.append((table, key, row if whole is None else whole))
-    return [one for one in found if str(one[2].get(_WORDS[one[0]], "")).strip()]
+    return [one for one in found if words_in(one[0], one[2])]
+
+
+def is_line(table: str) -> bool:
+    """Return whether rows of a table are lines of the room, which may come as drafts."""
+    return table in _WORDS
+
+
+def words_in(table: str, row: Row) -> str:
+    """Return the people's words in what is left of a row."""
+    columns = (_WORDS[table],) if table in _WORDS else _READ[table]
+    return " ".join(" ".join(str(row.get(column) or "") for column in columns).split())
 
 
 def _left_of(db: "Database", entry: int) -> str:

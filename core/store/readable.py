@@ -20,7 +20,7 @@ from core.model.access import AccessKind
 from core.model.progress import Progress
 from core.store.as_left import AsLeft, Place, as_left
 from core.store.cipher import as_key, libraries
-from core.store.cut_lines import cut_rows
+from core.store.cut_lines import cut_rows, is_line, words_in
 from core.store.erased_marks import surely_erased
 from core.store.history import ActState
 from core.store.journal import inflated, unpacked
@@ -53,6 +53,8 @@ class TornRows:
     knows_erased: bool = True
     cut: list[tuple[str, int, Row]] = field(default_factory=list)
     """What is left of lines that break off in the history and are in no table: drafts, no rows."""
+    words_left: list[str] = field(default_factory=list)
+    """People's words that are left of others, which come in nowhere and can be read here."""
     unread_acts: list[int] = field(default_factory=list)
     unread_act: int = 0
     """The last entry of the history that is known, or may be, not to be read."""
@@ -130,10 +132,10 @@ def _read(image: TornImage, *, progress: Progress) -> TornRows:
     if "acts" in torn.partly:
         gaps = reads["acts"].gaps if "acts" in reads else ()
         torn.unread_act = max((last for _, last in gaps), default=_NEVER)
-    if image.version == VERSION:
-        left = _compare(torn, locked=locked)
-        _find_cut(torn, left, image, reads)
+    left = _compare(torn, locked=locked) if image.version == VERSION else None
     _keep_erased_out(torn, checked=locked or torn.compared is None)
+    if left is not None:
+        _find_cut(torn, left, image, reads)
     return torn
 
 
@@ -196,8 +198,12 @@ def _find_cut(
     image.name_as_ours()
     for entry in (*torn.unread_acts, *islice(missing, _MOST_CUT)):
         for table, key, row in cut_rows(image.db, entry):
-            if key not in torn.rows.get(table, {}) and left.rows.get((table, key), row) is not None:
+            if key in torn.rows.get(table, {}) or left.rows.get((table, key), row) is None:
+                continue
+            if is_line(table):
                 torn.cut.append((table, key, row))
+            elif row.get("case_id") not in torn.erased:
+                torn.words_left.append(words_in(table, row))
 
 
 def _settle(

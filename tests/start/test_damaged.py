@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.model.finding import Finding
 from core.model.kept_copy import CopyReason
 from core.model.note import Note, NoteKind
 from core.model.sitting import typed_in
@@ -156,6 +157,26 @@ def test_an_older_copy_or_one_from_another_place_can_be_taken_instead(
     assert [note.text for note in window.audit.session.now.notes] == ["Remark 0", "Remark 1"]
     window.close_audit()
     assert wait_for_all()
+
+
+def test_words_that_are_left_of_a_finding_can_be_copied_from_the_page(
+    damaged: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with WorkshopFile.open(damaged, KEY, lambda: NOON, as_found=True) as file:
+        with file.act("add a finding"):
+            file.put(Finding("Plans do not say who tells the school"))
+        assert file.own_copies is not None
+        for copy in file.own_copies.folder.copies()[1:]:
+            file.own_copies.folder.path_of(copy).unlink()
+    db = connect(damaged, KEY)
+    db.execute("UPDATE acts SET changes = substr(changes, 1, 90) WHERE label = 'add a finding'")
+    db.execute("DELETE FROM findings")
+    db.close()
+    page = window_on(damaged, qtbot, tmp_path).start.damage
+    words = page.broken.text()
+    assert words.startswith("Words that are left of others, and come in only if you copy them:")
+    assert "“add a finding”: Plans do not" in words
+    assert page.broken.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_a_line_that_breaks_off_says_that_it_comes_as_a_draft(

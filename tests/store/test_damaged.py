@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from core.model.beyond import BrokenEntry
 from core.model.case import Case
 from core.model.clock import Clock
 from core.model.fault import FileProblem
+from core.model.finding import Finding
 from core.model.ids import CaseId
 from core.model.judgement import Judgement, JudgementState
 from core.model.kept_copy import CopyReason, PlainCopies
@@ -258,7 +260,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_the_others_come(
     found = salvage(path, PASSPHRASE)
     assert found is not None
     assert [one.line.text for one in found.beyond.read] == ["one", "three"]
-    assert found.beyond.broken == ("keep “two”",)
+    assert found.beyond.broken == (BrokenEntry("keep “two”"),)
 
 
 def test_a_row_that_was_brought_in_and_taken_out_again_hides_nothing(
@@ -445,6 +447,24 @@ def test_a_remark_that_breaks_off_is_one_that_is_being_typed(folder: Path, clock
         note = typed_in(draft.text, Note)
         assert note is not None
         assert note.text == "Family service had never been told who else"
+
+
+def test_what_is_left_of_a_finding_that_breaks_off_can_be_read(folder: Path, clock: Clock) -> None:
+    path = folder / "audit.casewalk"
+    with small_audit(path, clock, PASSPHRASE) as file:
+        assert file.own_copies is not None
+        assert file.own_copies.keep(CopyReason.MINUTES)
+        with file.act("add a finding"):
+            file.put(Finding("Plans do not say who tells the school what was agreed"))
+    cut(path, "add a finding", "who tells the school")
+    db = connect(path, PASSPHRASE)
+    db.execute("DELETE FROM findings")
+    db.close()
+    found = salvage(path, PASSPHRASE)
+    assert found is not None
+    (one,) = found.beyond.broken
+    assert one == BrokenEntry("add a finding", "Plans do not say who tells the school")
+    assert found.beyond.read == ()
 
 
 def test_what_lies_beyond_is_read_where_nothing_can_be_written_beside_the_file(

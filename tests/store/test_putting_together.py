@@ -9,6 +9,7 @@ import pytest
 
 from core.model.case import Case
 from core.model.clock import Clock
+from core.model.finding import Finding
 from core.model.note import Note, NoteKind
 from core.model.progress import Cancelled
 from core.model.readable import KindRead, ReadKind
@@ -377,6 +378,25 @@ def test_a_line_that_breaks_off_and_was_taken_back_or_removed_does_not_come(
     found = readable(path, KEY)
     assert found is not None
     assert found.torn.cut == []
+
+
+def test_words_that_are_left_of_others_can_be_read_and_come_in_nowhere(
+    path: Path, clock: Clock
+) -> None:
+    with small_audit(path, clock, KEY) as file, file.act("add a finding"):
+        file.put(Finding("Plans do not say who tells the school what was agreed"))
+    db = connect(path, KEY)
+    db.execute("UPDATE acts SET changes = substr(changes, 1, 90) WHERE label = 'add a finding'")
+    db.execute("DELETE FROM findings")
+    db.close()
+    found = readable(path, KEY)
+    assert found is not None
+    (words,) = found.torn.words_left
+    assert "Plans do not say who tells the school what was agreed".startswith(words)
+    assert len(words) > 5
+    with put_together(found, clock).file as file:
+        assert file.all(Finding) == []
+        assert file.drafts.all() == []
 
 
 def test_of_a_file_too_large_for_the_memory_nothing_is_read(

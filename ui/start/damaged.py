@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.beyond import LineBeyond
+from core.model.beyond import BrokenEntry, LineBeyond
 from core.model.clock import date_text
 from core.model.kept_copy import KeptCopy
 from core.words import plural, tr
+from ui.start.readable import LONGEST_LEFT, MOST_LEFT, let_copy
 from ui.start.recent_labels import name_label
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -67,6 +68,7 @@ class DamagedPage(QWidget):
         self.beyond = TickList(tr("What the damaged file has beyond the copy"))
         self.how = small(_HOW)
         self.broken = small()
+        let_copy(self.broken)
         self.nothing = small(tr("Nothing in the damaged file that can be read is newer."))
         self.open = Button("", ButtonKind.PRIMARY, size=Size.LARGE)
         self.only = Button(tr("Only the copy"), size=Size.LARGE)
@@ -298,9 +300,15 @@ def _tied_words(count: int) -> str:
     return tr("{lines} turned together: one rests on the other.", lines=lines)
 
 
-def _broken_words(broken: tuple[str, ...]) -> str:
-    said = ", ".join(f"“{one}”" for one in broken[:_NAMED])
-    more = len(broken) - _NAMED
+def _broken_words(broken: tuple[BrokenEntry, ...]) -> str:
+    without = [one.label for one in broken if not one.words]
+    said = ", ".join(f"“{one}”" for one in without[:_NAMED])
+    more = len(without) - _NAMED
     if more > 0:
         said = tr("{said} and {more} more", said=said, more=more)
-    return tr("Cannot be read whole, and stays in the damaged file: {said}.", said=said)
+    lines = [tr("Cannot be read whole, and stays in the damaged file: {said}.", said=said)]
+    left = [f"“{one.label}”: {one.words[:LONGEST_LEFT]}" for one in broken if one.words]
+    if left:
+        lines = lines if without else []
+        lines.append(tr("Words that are left of others, and come in only if you copy them:"))
+    return "\n".join([*lines, *left[:MOST_LEFT]])

@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 
 _ROWS: Final = 4
 """Cases in sight at once: the others scroll."""
+LONGEST_LEFT: Final = 400
+MOST_LEFT: Final = 4
+"""Of words that are left so many are shown; the file that is kept has the others."""
+
+
+def let_copy(label: Label) -> None:
+    """Let words be marked and copied, with the mouse and from the keyboard."""
+    flags = Qt.TextInteractionFlag
+    label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 class ReadablePage(QWidget):
@@ -55,7 +65,8 @@ class ReadablePage(QWidget):
         self.about = Label("")
         self.came = Label("", Text.STRONG)
         self.missing, self.left_out, self.unknown = Label(""), Label(""), small()
-        self.compared, self.without = small(), Label("")
+        self.compared, self.without, self.words_left = small(), Label(""), small()
+        let_copy(self.words_left)
         self.cases = EntryList(tr("What comes, {case} by {case}"))
         self.put_together = Button(
             tr("Put it into a new file"), ButtonKind.PRIMARY, size=Size.LARGE
@@ -88,6 +99,7 @@ class ReadablePage(QWidget):
         )
         without = (cut_words(len(read.torn.cut)), _without_words(found))
         self._say(self.without, " ".join(filter(None, without)))
+        self._say(self.words_left, _left_words(read.torn.words_left))
         self.cases.show_entries(
             [ListEntry(((one.reference, False),), case_words(one), one) for one in read.cases]
         )
@@ -141,7 +153,7 @@ class ReadablePage(QWidget):
         for part in (self.came, self.missing, self.left_out, self.unknown):
             card.column.addWidget(part)
         card.column.addWidget(self.cases, 1)
-        for part in (self.compared, self.without):
+        for part in (self.compared, self.without, self.words_left):
             card.column.addWidget(part)
         steps = QWidget()
         row = FlowLayout(steps, gap=14)
@@ -163,6 +175,13 @@ def _about_words(broken: int, pages: int) -> str:
         said = plural(broken, "page")
         words += " " + tr("{said} of its {pages} cannot be read.", said=said, pages=pages)
     return words
+
+
+def _left_words(words: list[str]) -> str:
+    if not words:
+        return ""
+    said = tr("Words that are left of others, and come in only if you copy them:")
+    return "\n".join([said, *(one[:LONGEST_LEFT] for one in words[:MOST_LEFT])])
 
 
 def _without_words(found: "ReadableAudit") -> str:
