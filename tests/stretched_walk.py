@@ -11,10 +11,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from tests.catalogue import texts
 from tests.journeys.facilitator import Facilitator, Watch, settle
 from tests.journeys.looking import clipped, pages, start_pages
-from tests.stretched import stretched
 from ui.prepare.tool.choices import TieChoice
 from ui.program.application import application
 from ui.widgets.labels import ElidedLabel
@@ -31,10 +29,9 @@ build_example("cin", Path(sys.argv[1]), clock=lambda: datetime(2014, 4, 9, 10, 4
 """In a process that speaks plain English: its columns are found by their words."""
 
 
-def cut_words() -> dict[str, list[str]]:
-    """Return what is cut, by page; pages without anything are left out."""
+def cut_words(known: Set[str]) -> dict[str, list[str]]:
+    """Return what is cut, by page, of the texts *known*; pages without anything are left out."""
     app = application(sys.argv[:1])
-    known = frozenset(stretched(one.text) for one in texts())
     found: dict[str, list[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"HOME": folder, "XDG_CONFIG_HOME": f"{folder}/.config"}
