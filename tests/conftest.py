@@ -91,7 +91,11 @@ NOON = datetime(2014, 4, 9, 12, 0, 0)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let each worker begin to collect elsewhere: each module is rewritten by one, read by all."""
+    """Let each worker begin to collect elsewhere: each module is rewritten by one, read by all.
+
+    What collecting makes stays until the end: nothing of it is garbage meanwhile.
+    """
+    gc.disable()
     worker = getattr(config, "workerinput", None)
     if worker is None or not all(Path(given).is_dir() for given in config.args):
         return
@@ -119,6 +123,7 @@ def pytest_collection_finish() -> None:
     """Let garbage be looked for among what the tests make, and not among the tests."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
