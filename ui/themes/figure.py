@@ -1,14 +1,18 @@
 """A number to press, with its counts below: "58.3%" over "14 of 24"."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight
 from ui.widgets.grip import Grip
-from ui.widgets.paint import box, words, words_width
+from ui.widgets.paint import box, shortened, words, words_width
 from ui.widgets.pressable import Pressable
 
+_COUNTS: Final = re.compile(r"\d+\D+\d+$")
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -16,6 +20,16 @@ def figure_height(theme: AppTheme) -> int:
     """Return how high a number over its counts is."""
     first, second = theme.metrics(BODY, FontWeight.SEMIBOLD), theme.metrics(SECONDARY)
     return round(first.height() + second.height()) + 4
+
+
+def with_its_counts(text: str, font: QFont, width: float) -> str:
+    """Return a text cut to *width* px; the counts at its end stay, what they count gives way."""
+    counts = _COUNTS.search(text)
+    if counts is None or words_width(text, font) <= width:
+        return text
+    left = width - words_width(f" {counts[0]}", font)
+    lead = shortened(text[: counts.start()].strip(" ,"), font, left)
+    return f"{lead} {counts[0]}" if lead else counts[0]
 
 
 class Figure(Pressable):
@@ -100,6 +114,9 @@ class Figure(Pressable):
         strong = QRectF(4, top, whole.width() - 8, first if self._below else whole.height())
         right = Qt.AlignmentFlag.AlignRight
         ink = colours.ink if self.isEnabled() else colours.secondary
-        words(painter, strong, self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD), ink, right)
-        small = QRectF(4, top + first, whole.width() - 8, second)
-        words(painter, small, self._below, self._theme.font(SECONDARY), colours.secondary, right)
+        face = self._theme.font(BODY, FontWeight.SEMIBOLD)
+        said = with_its_counts(self.text(), face, strong.width())
+        words(painter, strong, said, face, ink, right)
+        small, face = QRectF(4, top + first, whole.width() - 8, second), self._theme.font(SECONDARY)
+        said = with_its_counts(self._below, face, small.width())
+        words(painter, small, said, face, colours.secondary, right)
