@@ -11,15 +11,16 @@ from core.model.audit import Hypothesis, Outcome
 from core.model.clock import date_text
 from core.model.concluded import action_numbers, finding_numbers, recommendation_numbers
 from core.model.finding import EvidenceKind, EvidenceSide, FindingKind
-from core.model.judgement import Judgement
+from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
-from core.model.tool import Point
+from core.model.tool import AnswerKind, Point
 from core.wording.judged import answer_words
 from core.wording.labels import in_sentence, sentence
 from core.wording.live_number import live_words
 from core.wording.numbers import listed
 from core.wording.people import said_by
 from core.wording.sources import source_figure, source_title
+from core.wording.values import value_at
 from core.words import later, plural, tr, word_for
 
 _KINDS: Final = {
@@ -136,8 +137,8 @@ class EvidenceWords:
             return ""
         match kind:
             case EvidenceKind.JUDGEMENT:
-                said = answer_words(self._now, row)
-                return f"{said}. {row.reason}" if row.reason.strip() else said
+                said = self.written(row) or answer_words(self._now, row)
+                return f"{sentence(said)} {row.reason}" if row.reason.strip() else said
             case EvidenceKind.NOTE:
                 return str(row.words)
             case EvidenceKind.HEADED:
@@ -145,6 +146,12 @@ class EvidenceWords:
             case EvidenceKind.MEETING | EvidenceKind.SOURCE:
                 return str(row.text or row.title)
         return str(row.text)
+
+    def written(self, row: Judgement) -> str:
+        """Return what was agreed in words; "" where it is an answer, a number or a day."""
+        tool, agreed = self._now.tool, row.state is JudgementState.AGREED
+        in_words = agreed and tool.kind_at(row.point).of_one is AnswerKind.WORDS
+        return value_at(tool, row.point, row.value) if in_words else ""
 
     def _called(self, kind: EvidenceKind, row: Any) -> str:
         """Return who said a piece, or what it is called and of when."""

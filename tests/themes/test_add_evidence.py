@@ -68,6 +68,8 @@ def test_of_thousands_the_first_are_listed_and_any_is_found_by_its_words(
     qtbot.waitUntil(lambda: len(values(page)) == 1)
     last = max(page.context.session.now.notes, key=lambda one: one.id)
     assert values(page) == [EvidencePiece(EvidenceKind.NOTE, last.id)]
+    (head,) = (line for line in page.add.lines.lines if line.heading)
+    assert "· 1 of " in head.title, "not of all that could be found"
     assert "Type words" not in page.add.said.text()
     page.add.field.setText("")
     assert len(page.add.lines.lines) == MOST_PIECES

@@ -185,10 +185,16 @@ def _listed(
     for part, those in found:
         count += those.count
         if those.count and len(lines) < most:
-            title = f"{part.title} · {plural(part.count, 'piece')}"
-            lines.append(EvidenceRow(title, heading=True))
+            lines.append(EvidenceRow(_headed(part, those.count), heading=True))
             lines += islice(those.lines, most - len(lines))
     return count, lines
+
+
+def _headed(part: AddablePart, found: int) -> str:
+    """Return "What was said and written · 49 pieces", or of them how many are listed below."""
+    every = plural(part.count, "piece")
+    said = every if found == part.count else tr("{found} of {every}", found=found, every=every)
+    return f"{part.title} · {said}"
 
 
 def _apart(

@@ -210,7 +210,7 @@ def _piece_line(now: Snapshot, named: NamedPiece, said: EvidenceWords) -> Eviden
         value=named,
         tone=bearing if bearing is not None else Tone.PLAIN,
         answer=f"{sign} {answer}" if sign else answer,
-        text_alone=" ".join(judged.reason.split()),
+        text_alone=told.text if said.written(judged) else " ".join(judged.reason.split()),
         about=f"{case.reference} · {asked}" if case is not None else "",
     )
 
