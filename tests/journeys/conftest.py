@@ -20,11 +20,21 @@ MORNING = datetime(2014, 4, 9, 10, 40, 0)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A warning from Qt fails a journey, unless the offscreen platform itself gives it."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+    """A warning from Qt fails a journey, unless the offscreen platform itself gives it.
+
+    Those that go on in one window come first: it is closed before others open their own.
+    """
+    mine = [at for at, one in enumerate(items) if Path(__file__).parent in one.path.parents]
+    for at in mine:
+        items[at].add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        items[at].add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+    ordered = sorted((items[at] for at in mine), key=lambda one: not _is_at_work(one))
+    for at, item in zip(mine, ordered, strict=True):
+        items[at] = item
+
+
+def _is_at_work(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "at_work" in item.fixturenames
 
 
 @pytest.fixture
@@ -44,8 +54,11 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def arrive(qapp: QApplication, home: Path, watch: Watch) -> Iterator[Callable[[], Facilitator]]:
+def arrive(
+    qapp: QApplication, rooms: "Rooms", home: Path, watch: Watch
+) -> Iterator[Callable[[], Facilitator]]:
     """Start the program; called twice, there are two windows."""
+    rooms.close()
     app_theme().apply(Look.LIGHT, 1.0)
     there: list[Facilitator] = []
 
@@ -152,10 +165,13 @@ class AtWork:
         self.facilitator.go_home()
 
 
-@pytest.fixture(scope="module")
-def rooms() -> Iterator[Shared[AtWork]]:
-    """What the journeys of a module share."""
-    found = Shared[AtWork]()
+Rooms = Shared[AtWork]
+
+
+@pytest.fixture(scope="package")
+def rooms() -> Iterator[Rooms]:
+    """What the journeys share that go on in one window."""
+    found = Rooms()
     yield found
     found.close()
 
@@ -163,7 +179,7 @@ def rooms() -> Iterator[Shared[AtWork]]:
 @pytest.fixture
 def at_work(
     qapp: QApplication,
-    rooms: Shared[AtWork],
+    rooms: Rooms,
     built: Path,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,

@@ -7,9 +7,8 @@ from core.counting.pace import spent_today
 from core.model.agenda import Visit
 from core.model.case import Case
 from core.store.file import WorkshopFile
-from tests.journeys.conftest import MORNING, AtWork
+from tests.journeys.conftest import MORNING, Rooms
 from tests.journeys.facilitator import Facilitator, texts
-from tests.sharing import Shared
 
 A_GLANCE = timedelta(seconds=20)
 """How long the bar may take to say what was measured last."""
@@ -106,8 +105,6 @@ def test_what_the_returns_say_tells_how_long_a_case_will_be_talked_through_once_
     at_work.press("Alt+Z")
 
 
-def test_an_open_audit_only_looked_at_is_given_back(
-    at_work: Facilitator, rooms: Shared[AtWork]
-) -> None:
+def test_an_open_audit_only_looked_at_is_given_back(at_work: Facilitator, rooms: Rooms) -> None:
     assert at_work.walk.isVisible()
     assert rooms.give_back("cin")
