@@ -27,7 +27,7 @@ from core.model.ids import AgencyId, ItemId, QuestionId
 from core.model.own_document import case_part
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Item
-from core.wording.labels import sentence
+from core.wording.labels import called, sentence
 from core.wording.numbers import listed
 from core.wording.people import facts
 from core.wording.requests import came_words
@@ -115,7 +115,7 @@ class _CaseReturns:
                 said = tr("Left blank")
             if said:
                 by_words[said].append(now.short_name(agency))
-        return " ".join(f"{words}: {listed(who)}." for words, who in by_words.items())
+        return " ".join(_said_by(words, listed(who)) for words, who in by_words.items())
 
     def comments(self, question_id: QuestionId) -> Words:
         """Return what agencies wrote beside a question, each after its name."""
@@ -127,6 +127,13 @@ class _CaseReturns:
                 words.append(TextSpan(f"\n{lead}" if words else lead, TextLook.STRONG))
                 words.append(TextSpan(sentence(written[agency.id])))
         return tuple(words)
+
+
+def _said_by(words: str, who: str) -> str:
+    """Return "Yes: GP and School."; who said a sentence, or one of each person, after its end."""
+    if ": " in words or words != called(words):
+        return f"{sentence(words)} ({who})"
+    return f"{words}: {who}."
 
 
 def _returned(now: Snapshot, case: Case) -> Iterator[Block]:

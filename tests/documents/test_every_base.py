@@ -199,6 +199,20 @@ def test_a_return_that_is_here_is_said_to_be_whatever_its_request_says(
     assert sum(row[4].startswith("returned") for row in rows) == len(back)
 
 
+def test_who_said_a_sentence_stands_after_its_end(drawn: tuple[FullSnapshot, Recount]) -> None:
+    full, _ = drawn
+    told = [
+        _words(row[1])
+        for case in full.now.cases
+        for table in _tables(compose("evaluation", replace(full, case_id=case.id)))
+        if table.columns[1].title == "Answers, and by whom"
+        for row in table.rows
+    ]
+    assert not [said for said in told if ".:" in said]
+    assert any("It is loud. (" in said for said in told)
+    assert any(said.startswith("child 1: ") and said.endswith(")") for said in told)
+
+
 def _sheet(full: FullSnapshot, key: str) -> list[list[str]]:
     (found,) = (one for one in filled(full, [key]) if one.key == key)
     return [[str(cell) for cell in row] for row in found.rows[1:]]
