@@ -142,8 +142,8 @@ def late_words(late: Sequence[LatePeriod], held: AnswerSet) -> str:
 
 
 def _late_one(one: LatePeriod) -> str:
-    if not one.agency:
-        return f"{one.reference} {one.days}"
+    if not one.agency:  # a reference may end in a number itself: "Case 12 with 14"
+        return tr("{reference} with {days}", reference=one.reference, days=one.days)
     return tr(
         "{reference} ({agency}) {days}",
         reference=one.reference,

@@ -189,7 +189,7 @@ def test_who_was_late_is_named_in_every_cut_and_as_a_column(
         rows = csv.DictReader(io.StringIO(command(*words, "--format", "csv").out))
         assert [row["late_ones"] for row in rows if row["late_ones"]] == ["Child A (Police) 13"]
     room = ("counts", path, "--judgements")
-    assert "      late: Child B 19 working days\n" in command(*room).out
+    assert "      late: Child B with 19 working days\n" in command(*room).out
     (whole,) = json.loads(command(*room, *JSON).out)["groups"]
     assert whole["values"]["4"]["late ones"] == [{"case": "Child B", "days": 19}]
     rows = csv.DictReader(io.StringIO(command(*room, "--format", "csv").out))

@@ -214,7 +214,7 @@ def test_who_was_late_is_named_below_the_question(open_themes: Open, qtbot: QtBo
     session.do(lambda file: walk.agree(file, case.id, point))
     below = " ".join(rows(page, qtbot)["4"]._below())
     assert "Late in the returns: Child A (Police) 13 working days" in below
-    assert "Late as the room agreed: Child B 20 working days" in below
+    assert "Late as the room agreed: Child B with 20 working days" in below
     page.by_agency.set_value(next(a.id for a in session.now.agencies if a.name == "Health"))
     page._on_filter()
     assert "Late in the returns" not in " ".join(rows(page, qtbot)["4"]._below())
