@@ -17,7 +17,8 @@ CHANGE: Final = "change"
 class Place:
     """Where in the audit the room is, or a field lies; what does not matter there is None.
 
-    `stage` is one word: the page's name. A field lies in no meeting.
+    `stage` is one word: the page's name; of the room, with the part of it that is in
+    front after a slash, as "themes/evidence/heard". A field lies in no meeting.
     """
 
     stage: str = ""

@@ -128,7 +128,7 @@ def test_a_card_with_a_name_stays_off_the_wall_and_half_a_card_outlasts_the_wind
     assert name_of(focused()) == "Cards", "the hour is in front again"
     at_work.press("Ctrl+3")
     at_work.page.session.drafts.write()
-    assert at_work.page.session.drafts.place().stage == "themes", "at another place of it"
+    assert at_work.page.session.drafts.place().stage == "themes/findings/1"
     at_work.press("Ctrl+Shift+H")
     assert at_work.sees("Half a ca")
     with at_work.in_file() as file:

@@ -102,7 +102,8 @@ class PrepareDesk:
         page.resize(1440, 820)
         show_now(page)
         page.arrive()
-        self._first = PreparationPart(page.part_in_view)
+        shown = f"{page.part_in_view} "  # and which of its sheets
+        self._first = next(part for part in PreparationPart if shown.startswith(f"{part} "))
         if isinstance(page.front, ToolPart):
             _begin_tool(page.front)
 

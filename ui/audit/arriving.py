@@ -1,14 +1,9 @@
 """Where an audit is gone on with when it is opened, and what is said where it only shows."""
 
-from typing import Final
-
 from core.model.sitting import Place
 from core.model.tool import Point, Tool
 from core.words import tr
 from ui.audit.session import WorkshopSession
-
-_HOUR: Final = "hour"
-"""A part in which a room sits for long is a place of its own: it is come back to, not its stage."""
 
 
 def point_at(tool: Tool, place: Place) -> Point | None:
@@ -20,13 +15,16 @@ def point_at(tool: Tool, place: Place) -> Point | None:
 
 
 def kept_as(stage: str, part: str) -> str:
-    """Return the word by which what is in front is kept: its stage's, or a part's of its own."""
-    return _HOUR if stage == "themes" and part.split()[:1] == [_HOUR] else stage
+    """Return the one word by which what is in front is kept: its stage and the part of it."""
+    return "/".join((stage, *part.split()))
 
 
 def stage_and_part(place: Place) -> tuple[str, str]:
-    """Return the stage the room was in, and the part of it where that is a place of its own."""
-    return ("themes", _HOUR) if place.stage == _HOUR else (place.stage, "")
+    """Return the stage the room was in, and the part of it that was in front."""
+    if place.stage == "hour":  # so it was kept before every part was
+        return "themes", "hour"
+    stage, *part = place.stage.split("/")
+    return stage, " ".join(part)
 
 
 def only_to_look_at(session: WorkshopSession) -> str:

@@ -65,8 +65,11 @@ class Stages(QStackedWidget):
             self._put(name, made)
         return self._pages[name]
 
-    def ahead(self, name: str) -> Iterator[None]:
-        """Make a stage's page out of sight, a step at a time: none is long, and nobody waits."""
+    def ahead(self, name: str, part: str = "") -> Iterator[None]:
+        """Make a stage's page out of sight, a step at a time: none is long, and nobody waits.
+
+        It then shows *part*, if that is there.
+        """
         if self._is_missing(name):
             heard = HeardPanel(self._context) if name == "walk" else None
             if heard is not None:
@@ -80,6 +83,8 @@ class Stages(QStackedWidget):
         self.page(name)
         yield
         with self._context.out_of_sight():
+            if part:
+                self.page(name).show_again(part)
             self.page(name).make_first()  # by now it may be another, made with another word
 
     def _is_missing(self, name: str) -> bool:

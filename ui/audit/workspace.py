@@ -100,15 +100,17 @@ class Workspace(QWidget):
 
     def ahead(self, stage: str = "") -> Iterator[None]:
         """Make what *arrive* will show, a step at a time; nothing is shown yet."""
-        return self.stages.ahead(stage or self._stage_and_part()[0])
+        first, part = self._stage_and_part()
+        return self.stages.ahead(stage or first, "" if stage else part)
 
     def arrive(self, stage: str = "") -> None:
         """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
         now = self.context.session.now
         first, part = self._stage_and_part()
-        self.go(stage or first)
         if part and not stage:
-            self.page(first).show_again(part)
+            with self.context.out_of_sight():
+                self.page(first).show_again(part)  # first: no other part is shown on the way
+        self.go(stage or first)
         waiting = drafts_words(now, self.context.session.drafts.all())
         if waiting:
             self.context.give_notice(waiting)
@@ -154,7 +156,8 @@ class Workspace(QWidget):
         return self.stages.front
 
     def flush(self) -> None:
-        """Keep everything typed so far."""
+        """Keep everything typed so far, and what is in front."""
+        self._keep_place()
         self.stages.leave_all()
 
     def ask_what_is_unkept(self) -> bool:
@@ -194,11 +197,11 @@ class Workspace(QWidget):
             self._room_news.leave()
         if self.stages.leave_for(stage):
             self.stage_changed.emit(stage)
-            self._keep_place()
             self.bar.show_stage(stage)
             self._room_news.show()
             self._pace.show()
         self.stages.arrive()
+        self._keep_place()
 
     def page(self, name: str) -> StagePage:
         """Return a stage's page."""

@@ -1,5 +1,7 @@
 """The reconciliation in Returns: four numbers and what each leaves out, each with its cells."""
 
+from typing import Final
+
 from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -32,6 +34,9 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.paint import words_width
 from ui.widgets.plain_grid import make_plain, plain_style
 from ui.widgets.segmented import Option, Segmented
+
+_LEAST_ROWS: Final = 4
+"""How many rows are in sight in the lowest window."""
 
 
 class NumbersView(QWidget):
@@ -201,3 +206,7 @@ class NumbersTable(QTableView):
         for at in range(self.model().columnCount()):
             title = str(self.model().headerData(at, Qt.Orientation.Horizontal) or "")
             self.setColumnWidth(at, round(words_width(title, font)) + 30)
+        rows = min(self.model().rowCount(), _LEAST_ROWS)  # in a low window all of it scrolls
+        bar = self.horizontalScrollBar().sizeHint().height()
+        head = self.horizontalHeader().height()
+        self.setMinimumHeight(head + rows * self.verticalHeader().defaultSectionSize() + bar)

@@ -139,7 +139,7 @@ class PreparePage(StagePage):
     def make_first(self) -> None:
         """Make the part that is shown first."""
         if self._front is None and not self.context.session.now.is_handed_out:
-            self.part(self._first())
+            self.part(self._aim or self._first())
 
     def leave(self) -> None:
         """Keep what was typed anywhere here."""
@@ -165,13 +165,24 @@ class PreparePage(StagePage):
 
     @property
     def part_in_view(self) -> str:
-        """The part that is shown."""
-        return "" if self._part is None else str(self._part)
+        """The part that is shown, and which of its sheets."""
+        shown = self._aim if self._part is None else self._part
+        if shown is None:
+            return ""
+        part = self.part(shown)
+        at = part.which.value if isinstance(part, DayPart) else shown
+        return f"{at} {part.sheet_in_view}".strip()
 
     def show_again(self, part: str) -> None:
-        """Bring a part to the front again."""
-        if part in set(PreparationPart):
-            self.show_part(PreparationPart(part), begin=False)
+        """Bring a part to the front again; one of a page out of sight comes once that is shown."""
+        found = next((one for one in PreparationPart if f"{part} ".startswith(f"{one} ")), None)
+        if found is None or self.context.session.now.is_handed_out:
+            return
+        self.part(found).show_sheet_again(part.removeprefix(found).strip())
+        if self.isVisible():
+            self.show_part(found, begin=False)
+        else:
+            self._aim = found
 
     def renew(self) -> "PreparePage":
         """Return a page like this one with its words as they are now, at the same part."""

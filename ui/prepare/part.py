@@ -1,8 +1,10 @@
 """What every part of Prepare has in common: it shows the audit, and has a side of its own."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.changed import Changed, Requester
@@ -14,6 +16,9 @@ from ui.audit.session import Act
 from ui.audit.session_drafts import DraftKey
 from ui.theme import app_theme
 from ui.widgets.labels import Label, Text
+
+_CLOSE_UNDER: Final = 420
+"""Height in px at usual text under which the edges are narrow."""
 
 
 class PreparePart(QWidget):
@@ -45,8 +50,7 @@ class PreparePart(QWidget):
         self.stale = True
         self._readable: QWidget | None = None
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(28, 22, 28, 20)
-        self.column.setSpacing(14)
+        self._set_close(close=False)
         context.session.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
@@ -58,6 +62,24 @@ class PreparePart(QWidget):
         if self.stale:
             self.stale = False
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set it close where there is little height."""
+        super().resizeEvent(event)
+        if self.column.contentsMargins().left():  # else it has columns with edges of their own
+            self._set_close(close=self.height() < self._theme.px(_CLOSE_UNDER))
+
+    def _set_close(self, *, close: bool) -> None:
+        self.column.setContentsMargins(28, 10 if close else 22, 28, 8 if close else 20)
+        self.column.setSpacing(8 if close else 14)
+
+    @property
+    def sheet_in_view(self) -> str:
+        """Which of several sheets is shown; nothing where there is one only."""
+        return ""
+
+    def show_sheet_again(self, sheet: str) -> None:
+        """Show the sheet that was in view; what is not called so now is passed over."""
 
     def begin(self) -> None:
         """Take the focus where work goes on."""

@@ -128,7 +128,7 @@ class ReturnsPart(PreparePart):
         self._stack.addWidget(self._make_list())
         self.numbers = NumbersView(context)
         self.numbers.chosen.connect(self._on_number)
-        self._stack.addWidget(self.numbers)
+        self._stack.addWidget(Scroll(self.numbers))
         self.waiting = WaitingReturns(context)
         self._stack.addWidget(self.waiting)
         self.rule = AskByRule(context)
@@ -261,6 +261,17 @@ class ReturnsPart(PreparePart):
             self.which.set_value(_PAGES[self._stack.currentIndex()])
         if here:
             self.waiting.refresh()
+
+    @property
+    def sheet_in_view(self) -> str:
+        """The table, the list, the numbers or what waits."""
+        return _PAGES[self._stack.currentIndex()]
+
+    def show_sheet_again(self, sheet: str) -> None:
+        """Show the returns as they were shown, but for what waits: that may have been mended."""
+        if sheet in _PAGES and sheet != "waiting":
+            self.which.set_value(sheet)
+            self._on_which(sheet)
 
     def show_waiting(self) -> None:
         """Show the returns that wait to be mended."""

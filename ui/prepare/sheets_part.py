@@ -39,6 +39,16 @@ class SheetsPart(PreparePart):
         """The sheet that is shown."""
         return self.sheets[str(self.which.value)]
 
+    @property
+    def sheet_in_view(self) -> str:
+        """The name of the sheet that is shown."""
+        return str(self.which.value)
+
+    def show_sheet_again(self, sheet: str) -> None:
+        """Show the sheet that was in view."""
+        if sheet in self.sheets:
+            self.show_sheet(sheet)
+
     def show_sheet(self, which: str) -> None:
         """Show one of the sheets."""
         self.which.set_value(which)

@@ -57,15 +57,21 @@ class WalkPage(StagePage):
         self.judging = self._place.judging
         self.stopwatch = Stopwatch(context, self)
         self._connect()
+        self._again = ""
         self._place.show_place(moved=True)
         self._shown_at = (context.cursor.case_id, context.cursor.point)
 
     # What the stage is asked for
 
     def arrive(self) -> None:
-        """Take the focus to the reason, where the words of the room go."""
+        """Take the focus to the reason, where the words of the room go; on the map to that."""
         self.stopwatch.start()
+        again, self._again = self._again, ""
         self.take_focus()
+        if again == "map" and not self.map_in_front:
+            self.toggle_map()
+        elif again == "outline" and self.outline.isHidden():
+            self.outline.toggle()
 
     def leave(self) -> None:
         """Keep what was typed and stop the clock; say what waits to be agreed anew."""
@@ -77,6 +83,19 @@ class WalkPage(StagePage):
         """Keep what was typed, and reasons that could not be kept before."""
         self._place.flush()
         self.heard.flush()
+
+    @property
+    def part_in_view(self) -> str:
+        """The map, or the outline over the question; nothing for the question alone."""
+        if self.map_in_front:
+            return "map"
+        return "" if self.outline.isHidden() else "outline"
+
+    def show_again(self, part: str) -> None:
+        """Show the map or the outline, once this comes to the front."""
+        self._again = part
+        if self.isVisible():
+            self.arrive()
 
     @property
     def unkept(self) -> bool:
