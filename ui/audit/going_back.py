@@ -28,6 +28,7 @@ from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.day_line import DayLine
 from ui.widgets.entry_list import EntryHeading, EntryList, ListEntry
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text, small
 
 _REST: Final = 80
@@ -241,9 +242,11 @@ class GoBackPage(QWidget):
         side.addWidget(self.kept_title)
         side.addWidget(self.kept, 1)
         side.addWidget(self.copies)
-        side.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self.second_said)
-        side.addWidget(self.second, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = FlowLayout(gap=8)
+        for way in (self.choose, self.second):
+            ways.addWidget(way)
+        side.addLayout(ways)
         top = QHBoxLayout()
         self.time.setFixedWidth(110)
         top.addWidget(self.title)

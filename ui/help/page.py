@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -215,8 +215,15 @@ class _Reading(Scroll):
             self.setAccessibleDescription(_spoken(self._content))
             return
         ground.adjustSize()
-        self.verticalScrollBar().setValue(label.mapTo(ground, QPoint(0, -_ABOVE)).y())
+        self._bring_to_top(label)
+        # Once more when it has its width: until then the lines break where they will not.
+        QTimer.singleShot(0, label, lambda: self._bring_to_top(label))
         self.setAccessibleDescription(_spoken(self._content, label))
+
+    def _bring_to_top(self, label: QLabel) -> None:
+        ground = self.widget()
+        if ground is not None and ground.isAncestorOf(label):
+            self.verticalScrollBar().setValue(label.mapTo(ground, QPoint(0, -_ABOVE)).y())
 
     def _fit(self) -> None:
         self._content.setMaximumWidth(self._theme.px(_WIDEST))

@@ -1,8 +1,10 @@
 """The documents to leave with: which go along, which is shown, and the way out."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.documents.catalogue import DATA, DOCUMENTS, formats_for, spec
@@ -15,11 +17,15 @@ from ui.report.document_row import DocumentRow
 from ui.report.formats import FormatsChoice
 from ui.report.programme.entries import ProgrammeEntries
 from ui.report.protection import Protection
+from ui.theme import app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import Choice
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small, subheading
 from ui.widgets.scroll import Scroll
+
+_LOW_UNDER: Final = 480
+"""Height in px at usual text under which what stands below the list scrolls with it."""
 
 
 class DocumentsPanel(QWidget):
@@ -44,6 +50,8 @@ class DocumentsPanel(QWidget):
     def __init__(self, meeting: QWidget, edition: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._meeting = meeting
+        self._theme = app_theme(self)
+        self._is_low = False
         self.edition = edition
         self.rows = {found.key: DocumentRow(found) for found in DOCUMENTS}
         self.programme = ProgrammeEntries()
@@ -192,6 +200,18 @@ class DocumentsPanel(QWidget):
         self.export.setAccessibleDescription(why or first)
         self.export.setToolTip(why)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its room: where there is little, only the export stays below it."""
+        super().resizeEvent(event)
+        low = self.height() < self._theme.px(_LOW_UNDER)
+        if low != self._is_low:
+            self._is_low = low
+            if low:
+                self._inside.addWidget(self._below)
+            else:
+                self._foot.insertWidget(0, self._below)
+            self._theme.restyle()  # Qt brings old fonts back when a parent changes
+
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -216,11 +236,17 @@ class DocumentsPanel(QWidget):
         column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(self.protection)
-        foot = QVBoxLayout()
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(10)
+        below.addWidget(self.programme)
+        below.addWidget(self.formats)
+        self._inside = column
+        self._foot = foot = QVBoxLayout()
         foot.setContentsMargins(14, 8, 14, 18)
         foot.setSpacing(10)
-        foot.addWidget(self.programme)
-        foot.addWidget(self.formats)
+        foot.addWidget(self._below)
         foot.addWidget(self.export)
         foot.addWidget(self._to_settle)
         whole = QVBoxLayout(self)

@@ -37,7 +37,8 @@ _LARGE = 1.3
 """Text size from which the heading has its line to itself."""
 _CLOSE_UNDER = 700
 """Height in px at usual text under which lines are set close and cards shrink to a line."""
-
+_LOW_UNDER = 240
+"""Height in px at usual text that the big step needs for itself: the counts give way."""
 
 _HINT = tr("Arrow keys and Enter: look at one again")
 _LEFT_STATES = (
@@ -92,6 +93,7 @@ class CaseEnd(QWidget):
         )
         self._lay_out()
         self._connect()
+        self._fit()
 
     def show_case(self, now: Snapshot, case: Case, next_case: CaseId | None, at: datetime) -> None:
         """Show a case whose questions are all settled or parked; *next_case* has open ones."""
@@ -143,7 +145,11 @@ class CaseEnd(QWidget):
     def _fit(self) -> None:
         large = self._theme.scale > _LARGE
         (self._counted if large else self._heading).addWidget(self.action)
-        self.hint.setVisible(not large)
+        low = self.height() < self._theme.px(_LOW_UNDER)
+        self.hint.setVisible(not large and not low)
+        self._chips.setVisible(not low)
+        self._column.setContentsMargins(22, 6 if low else 16, 22, 6 if low else 12)
+        self._column.setSpacing(8 if low else 12)
         close = self.height() < self._theme.px(_CLOSE_UNDER)
         self.list.set_close(close)
         self._left_over.set_close(close)
@@ -186,9 +192,7 @@ class CaseEnd(QWidget):
         foot.setSpacing(12)
         foot.addWidget(self.back)
         foot.addWidget(self.next, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 16, 22, 12)
-        column.setSpacing(12)
+        self._column = column = QVBoxLayout(self)
         column.addLayout(heading)
         column.addWidget(self.parked)
         column.addLayout(counted)

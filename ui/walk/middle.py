@@ -170,8 +170,16 @@ class WalkMiddle(QWidget):
         self._over = over
         self._say_about()
         area = self.body.area if over and not self._is_written else None
+        if tight and area is not None and self._cuts_answers(width, area.head_height):
+            area = None
         self._head.show_head(area)
         self._share(width)
+
+    def _cuts_answers(self, width: int, headings: int) -> bool:
+        """Return whether the answers would have to scroll under *headings* of the agencies."""
+        room = self.height() - 26 - 3 * _GAP - self.foot.sizeHint().height() - headings
+        least = min(self._head_height(width), self.head.least_height(width, 2))
+        return least + min(self.card.asked_height, self.card.answers.line_height) >= room
 
     def _say_about(self) -> None:
         """Say in the head what was agreed, or whom it is about, where that may be out of sight."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts import theme_hour as acts
@@ -23,6 +23,7 @@ from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
 from ui.audit.session import Act
 from ui.program.actions import spec_of
+from ui.theme import app_theme
 from ui.themes.hour.entry import Entering, HourDraft, HourField
 from ui.themes.hour.groups_named import grouping, points
 from ui.themes.hour.lists import HourList
@@ -35,6 +36,8 @@ from ui.widgets.segmented import Option, Segmented
 
 _RESTS_ON: Final = {ThemeHour, HourGroup, HourCard, HourVote, Meeting}
 _RANKED: Final = (3, 4, 5)
+_LOW_UNDER: Final = 400
+"""Height in px at usual text under which the edges are narrow."""
 
 
 class ThemeHourPage(StagePage):
@@ -443,6 +446,16 @@ class ThemeHourPage(StagePage):
 
     # Making
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low page to its lists."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() < app_theme().px(_LOW_UNDER)
+        self._column.setContentsMargins(18, 4 if low else 14, 18, 4 if low else 12)
+        self._column.setSpacing(4 if low else 10)
+
     def _lay_out(self) -> None:
         ways = QHBoxLayout()
         ways.setSpacing(10)
@@ -460,9 +473,8 @@ class ThemeHourPage(StagePage):
         foot.addWidget(self.all_in)
         foot.addWidget(self.remove)
         foot.addWidget(self.step)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 12)
-        column.setSpacing(10)
+        self._column = column = QVBoxLayout(self)
+        self._fit()
         column.addWidget(self.title)
         column.addLayout(ways)
         column.addWidget(self.about)
