@@ -98,6 +98,9 @@ def test_only_the_named_fields_are_on_disk(tmp_path: Path) -> None:
         "hidden_from_capture",
         "heard_window",
         "heard_geometry",
+        "window_size",
+        "room_geometry",
+        "column_widths",
         "welsh",
     }
     assert found["recent"][0]["kept_until"] == "", "unless a reminder was asked for"

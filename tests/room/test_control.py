@@ -199,3 +199,27 @@ def test_what_is_typed_on_answers_no_question_about_the_displays(
     assert first.text() == "projector"
     QTest.keyClick(first, Qt.Key.Key_Space)
     assert answers == [(1,)]
+
+
+def test_as_a_window_it_comes_back_where_it_was_put(up: RoomControl) -> None:
+    up.window.setGeometry(40, 60, 480, 270)
+    up.close()
+    up.show_in_window()
+    assert up.window.geometry().getRect() == (40, 60, 480, 270)
+    up.window.setGeometry(80, 90, 400, 300)
+    up.window.close()
+    up.show_in_window()
+    assert up.window.geometry().getRect() == (80, 90, 400, 300), "closed by its own button too"
+
+
+def test_a_wall_taken_over_as_a_window_stands_where_the_one_before_stood(
+    qapp: QApplication, qtbot: QtBot, up: RoomControl
+) -> None:
+    up.window.setGeometry(40, 60, 480, 270)
+    wall_before = up.give_up_window()
+    assert wall_before is not None
+    after = RoomControl(qapp, QWidget(), BLANK, Recorded())
+    qtbot.addWidget(after.window)
+    after.take_over(wall_before)
+    assert after.window.geometry().getRect() == (40, 60, 480, 270)
+    after.close()

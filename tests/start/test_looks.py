@@ -1,6 +1,7 @@
 """Looks, text size and help, from the menu and by key; all remembered."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.guide.pages import PAGES
+from core.model.clock import Clock
 from tests.start.test_recent import press
+from ui.audit.picked_display import PickedToday
 from ui.help.contents import SECTIONS
 from ui.help.page import HelpPage
 from ui.program.actions import help_rows
@@ -221,3 +224,10 @@ def test_a_page_of_help_that_was_read_goes_when_the_next_comes(window: MainWindo
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         counts.append(len(window.findChildren(QLabel)))
     assert counts[: len(SECTIONS)] == counts[len(SECTIONS) :], "all of them would be a thousand"
+
+
+def test_where_the_room_screen_stood_as_a_window_is_kept_over_days(
+    settings: SettingsFile, clock: Clock
+) -> None:
+    PickedToday(settings, clock).keep_account("AAAA")
+    assert PickedToday(settings, lambda: clock() + timedelta(days=3)).account == "AAAA"

@@ -22,5 +22,14 @@ class PickedToday(PickedDisplay):
         """Keep another one for today."""
         self._settings.change(room_display=key, room_display_day=self._today())
 
+    @property
+    def account(self) -> str:
+        """Where the window stood last, on whatever day."""
+        return self._settings.now.room_geometry
+
+    def keep_account(self, account: str) -> None:
+        """Keep where it stands now."""
+        self._settings.change(room_geometry=account)
+
     def _today(self) -> str:
         return self._clock().date().isoformat()

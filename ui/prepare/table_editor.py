@@ -14,9 +14,11 @@ from core.words import article, tr
 from ui.audit.context import AuditContext
 from ui.audit.removing import Removing
 from ui.audit.session import Act
+from ui.prepare.column_widths import ColumnWidths
 from ui.prepare.row_drafts import RowDrafts
 from ui.theme import Sign, app_theme
 from ui.widgets.button import Button, Size
+from ui.widgets.frozen_table import FrozenHead
 from ui.widgets.labels import Label, Text
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.table.model import Block, SheetModel
@@ -120,6 +122,9 @@ class TableEditor(QWidget, Generic[R]):
         self._connect()
         self._drafts = RowDrafts(context.session, self.model, self.view, self)
         self._theme = app_theme(self)
+        made = type(shape.blank()), len(shape.columns)
+        self._drawn = ColumnWidths(context.settings, *made)
+        self._connect_head(self.view.head)
         self._theme.changed.connect(self._share_width)
         self.view.width_changed.connect(self._share_width)
         self._share_width()
@@ -226,6 +231,12 @@ class TableEditor(QWidget, Generic[R]):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
+    def _connect_head(self, head: FrozenHead) -> None:
+        """Keep what columns are drawn to; a double press gives one back to its texts."""
+        head.drawn.connect(lambda at, wide: self._drawn.keep(at, round(wide / self._theme.scale)))
+        head.sectionHandleDoubleClicked.connect(self._drawn.drop)
+        head.sectionHandleDoubleClicked.connect(self._share_width)
+
     def _share_width(self) -> None:
         """Give each column what its texts need, up to half as much again as it was made for."""
         for at, wanted in enumerate(self._wanted_widths()):
@@ -250,6 +261,8 @@ class TableEditor(QWidget, Generic[R]):
             more = min(max(0, spare), needs - wanted[at])
             found[at] += more
             spare -= more
+        if self._widest in self._drawn.all():
+            return found
         if spare < 0 and not self.model.rows:  # nothing is cut where nothing is typed yet
             spare = max(spare, -found[self._widest] // 2)
             found[self._widest] += spare
@@ -262,12 +275,19 @@ class TableEditor(QWidget, Generic[R]):
         return made.index(max(made))
 
     def _widths(self) -> list[tuple[int, int]]:
-        """Return for each column how wide it is at most for its kind, and for its longest text."""
+        """Return for each column how wide it is at most for its kind, and for its longest text.
+
+        One that was drawn is as wide as that.
+        """
+        drawn = self._drawn.all()
         metrics = self.view.fontMetrics()
         titles = self.view.horizontalHeader().fontMetrics()
         letter = metrics.averageCharWidth()
         widths = []
-        for column in self.model.shape.columns:
+        for at, column in enumerate(self.model.shape.columns):
+            if at in drawn:
+                widths.append((self._theme.px(drawn[at]),) * 2)
+                continue
             texts = {column.text(row) for row in self.model.rows[:_MEASURED]}
             longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             usual = column.wide * letter

@@ -23,7 +23,8 @@ KEPT: Final = 8
 
 
 _PLAIN: Final = (
-    *("look", "text_scale", "single_letters", "geometry", "export_folder", "export_formats"),
+    *("look", "text_scale", "single_letters", "export_folder", "export_formats"),
+    *("geometry", "window_size", "room_geometry", "column_widths"),
     *("room_display", "room_display_day", "lock_minutes", "hidden_from_capture"),
     *("heard_window", "heard_geometry", "welsh"),
 )
@@ -48,6 +49,9 @@ class RecentFile:
 class Settings:
     """All that is remembered; `geometry` is Qt's own account of the window, in base64.
 
+    `window_size` is "1440x900" or "1440x900 maximised", `room_geometry` where the room screen
+    stood last as a window, `column_widths` what columns were drawn to, by tables of the program.
+
     `room_display` is the display that was picked for the room, good for `room_display_day` alone.
     `heard_window`: what is heard has a window of its own, which stands at `heard_geometry`.
     `look` is empty until one was chosen.
@@ -59,6 +63,9 @@ class Settings:
     single_letters: bool = True
     recent: tuple[RecentFile, ...] = ()
     geometry: str = ""
+    window_size: str = ""
+    room_geometry: str = ""
+    column_widths: str = ""
     export_folder: str = ""
     export_formats: str = "pdf,xlsx"
     room_display: str = ""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from core.model.clock import Clock, system_clock
@@ -21,6 +21,7 @@ from ui.program.menu import Menus
 from ui.program.opening import is_rehearsal, place_to_rehearse
 from ui.program.putting_back import PuttingBack
 from ui.program.settings import SettingsFile
+from ui.program.window_place import keep_where_it_is, put_where_it_was
 from ui.start.page import StartPage
 from ui.start.recent_labels import ENDING
 from ui.theme import AppTheme
@@ -78,8 +79,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         theme.fit_bars(self)  # before there are any: they come out right
         self.setMinimumSize(*_LEAST)
-        room = self.screen().availableSize()  # the frame needs a little of it
-        self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - 8, room.height() - 40)))
+        self.resize(*_SIZE)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.start = StartPage(settings, clock, self.stack)
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self._connect()
         FocusRing(self)
         theme.dress(self)
-        self.restoreGeometry(QByteArray.fromBase64(settings.now.geometry.encode("ascii", "ignore")))
+        put_where_it_was(self, settings)
         self._fold()  # before anything is laid out, not again when it is shown
         self._to_start()
 
@@ -364,8 +364,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.start.stop_opening()
-        kept = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._settings.change(geometry=kept)
+        keep_where_it_is(self, self._settings)
         event.accept()
 
     # Out of sight

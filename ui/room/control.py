@@ -22,10 +22,22 @@ BRING_BACK: Final = tr("Nothing else was shown. Bring it back with F6.")
 
 
 class PickedDisplay:
-    """Which display was picked for the room, by its key; kept as long as this is."""
+    """Which display was picked for the room, by its key; kept as long as this is.
+
+    And where the room screen stood last as a window, as `RoomWindow.account` tells it.
+    """
 
     def __init__(self) -> None:
-        self._key = ""
+        self._key = self._account = ""
+
+    @property
+    def account(self) -> str:
+        """Where the window stood; empty where it was none yet."""
+        return self._account
+
+    def keep_account(self, account: str) -> None:
+        """Keep where it stands now."""
+        self._account = account
 
     @property
     def key(self) -> str:
@@ -167,6 +179,7 @@ class RoomControl(QObject):
         if not self._up:
             self.close()
             return None
+        self._keep_place()
         self._up = False
         self._awake.release()
         return self.window
@@ -176,7 +189,7 @@ class RoomControl(QObject):
         self._up, self._in_window = True, not wall.isFullScreen()
         self._paint()
         if self._in_window:
-            self.window.show_as_window(wall.screen())
+            self.window.show_where_it_was(wall.account, wall.screen())
         else:
             self.window.fill(wall.screen())
         self._awake.hold()
@@ -190,7 +203,7 @@ class RoomControl(QObject):
         """Show as a window on the facilitator's display, as the facilitator chose."""
         self._up = self._in_window = True
         self._paint()
-        self.window.show_as_window(self._home.screen())
+        self.window.show_where_it_was(self._picked.account, self._home.screen())
         self._awake.hold()
         self.opened.emit()
         return self._last_emitted()
@@ -353,10 +366,17 @@ class RoomControl(QObject):
 
     def _take_down_quietly(self) -> None:
         """Leave the display, keeping what was asked for."""
+        self._keep_place()
         self._up = self._in_window = False
         self.window.hide()
 
+    def _keep_place(self) -> None:
+        """Keep where the window stands, for the next time it is one."""
+        if self._up and self._in_window and not self.window.isHidden():
+            self._picked.keep_account(self.window.account)
+
     def _take_down(self) -> None:
+        self._keep_place()
         self._scene, self._is_blank = self._blank, True
         self._up = self._in_window = False
         self.window.hide()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QSizeF, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -97,6 +97,19 @@ class RoomWindow(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+
+    @property
+    def account(self) -> str:
+        """Where it stands, as Qt tells it, in base64."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def show_where_it_was(self, account: str, screen: QScreen) -> None:
+        """Show as the window it was; where its display is gone, as `show_as_window` does."""
+        kept = QByteArray.fromBase64(account.encode("ascii", "ignore"))
+        if account and self.restoreGeometry(kept) and not self.isFullScreen():
+            self.show()
+        else:
+            self.show_as_window(screen)
 
     def show_as_window(self, screen: QScreen) -> None:
         """Show as an ordinary window in the lower right of a screen."""

@@ -1,6 +1,14 @@
 """A table whose first column, which names the row, stays when the others are scrolled sideways."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +36,8 @@ class FrozenTable(QTableView):
         super().__init__(parent)
         self._theme = app_theme(self)
         self._outside = PressFromOutside(self, self.clicked.emit)
-        self.setHorizontalHeader(FrozenHead(self))
+        self.head = FrozenHead(self)
+        self.setHorizontalHeader(self.head)
 
     @property
     def frozen(self) -> int:
@@ -114,12 +123,21 @@ class FrozenTable(QTableView):
 
 
 class FrozenHead(QHeaderView):
-    """The columns' headings; the first stays over its column when the others are scrolled."""
+    """The columns' headings; the first stays over its column when the others are scrolled.
+
+    Signals:
+        drawn: a column was drawn wider or narrower by hand; carries it and its width.
+    """
+
+    drawn = Signal(int, int)
 
     def __init__(self, view: FrozenTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._table = view
+        self._is_pressed = False
+        self._drawn: tuple[int, int] | None = None
         self.setSectionsClickable(True)
+        self.sectionResized.connect(self._on_resized)
 
     def setOffset(self, offset: int) -> None:  # noqa: N802
         """Paint the first heading anew: it may not move with the rest."""
@@ -144,4 +162,18 @@ class FrozenHead(QHeaderView):
         if event.position().x() < self._table.frozen:
             self._table.selectColumn(0)
             return
+        self._is_pressed = True
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of the column that was drawn."""
+        super().mouseReleaseEvent(event)
+        self._is_pressed = False
+        drawn, self._drawn = self._drawn, None
+        if drawn is not None:
+            self.drawn.emit(*drawn)
+
+    def _on_resized(self, at: int, _before: int, wide: int) -> None:
+        """Note what the hand does; the last column fills what is left, and is not drawn."""
+        if self._is_pressed and at != self.logicalIndex(self.count() - 1):
+            self._drawn = (at, wide)
