@@ -158,6 +158,8 @@ def test_the_view_is_named_after_how_cases_are_listed(open_themes: Open) -> None
     session = page.context.session
     by_team = replace(session.now.audit, grouping=Grouping.TEAM)
     assert session.do(lambda file: prepare.set_audit(file, by_team))
+    west = replace(session.now.cases[0], team="West")
+    assert session.do(lambda file: prepare.keep_rows(file, "a team", [west]))
     assert [part.text() for part in page.switch._segments][2] == "By team"
     teamed = [replace(case, team=f"Team {at}") for at, case in enumerate(session.now.cases)]
     assert session.do(lambda file: prepare.keep_rows(file, "name the teams", teamed))
@@ -182,3 +184,19 @@ def test_where_lines_lead_with_different_answers_each_names_its_own(open_themes:
     view = pathways(page)
     assert view.matrix.grid.shown.statements[:2] == ("1  File holds: “yes”", "2  Overseen: “met”")
     assert "the answer named in each line" in view.lead.text()
+
+
+def test_cases_are_compared_by_team_only_once_a_team_is_named(open_themes: Open) -> None:
+    page = open_themes("cin")
+    session = page.context.session
+    cases = session.now.cases
+    pathways(page)
+    nameless = [replace(case, team="") for case in cases]
+    session.do(lambda file: prepare.keep_rows(file, "no teams", nameless))
+    assert "pathways" not in [option.value for option in page._options()]
+    assert page.part_in_view == "counts", "the view before is not there any more"
+    assert "By team" not in page.view_of("counts").missing.text()  # type: ignore[attr-defined]
+    session.do(lambda file: prepare.keep_rows(file, "a team", [replace(nameless[0], team="West")]))
+    assert "pathways" in [option.value for option in page._options()]
+    session.undo()
+    session.undo()

@@ -78,6 +78,9 @@ _ALL_EVIDENCE: Final = later(
     "The room's numbers here hold what was agreed on incomplete papers or evidence as well; "
     "“By {group}” leaves it out."
 )
+_ALL_EVIDENCE_ALONE: Final = tr(
+    "The room's numbers here hold what was agreed on incomplete papers or evidence as well."
+)
 _DASHED: Final = {
     (True, True): tr("Returns: left blank. The room: not agreed or parked"),
     (True, False): tr("Left blank"),
@@ -174,7 +177,8 @@ class CountingView(View):
             part.show()
         missing = "" if returns and room else _NO_RETURNS if room else _NO_JUDGEMENTS
         if any_on_incomplete_papers(now):
-            missing = f"{missing} {tr(_ALL_EVIDENCE, group=grouped_by(now))}".strip()
+            grouped = tr(_ALL_EVIDENCE, group=grouped_by(now)) if any(now.groups()) else ""
+            missing = f"{missing} {grouped or _ALL_EVIDENCE_ALONE}".strip()
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
         self.legend.show_words(legend_words(lines), _DASHED[returns, room])

@@ -351,7 +351,7 @@ class ThemesPage(StagePage):
             self._fit_head()
 
     def _offer_views(self) -> None:
-        """Offer other voices and codes where there are any; codes also once they are asked for."""
+        """Offer pathways, other voices and codes where there are any; codes once asked for too."""
         offered, front = self._options(), self.switch.value
         if offered != self._offered:
             self._offered = offered
@@ -363,10 +363,11 @@ class ThemesPage(StagePage):
     def _options(self) -> list[Option]:
         now = self.context.session.now
         codes = bool(now.codes) or self._codes_asked_for
+        grouped = any(now.groups()) or not now.cases  # without any it says what fills it
         return [
             Option("counts", tr("Counts")),
             Option("charts", tr("Charts")),
-            Option("pathways", _by_group(self.context)),
+            *[Option("pathways", _by_group(self.context))] * grouped,
             Option("comments", tr("Practitioner comments")),
             Option("heard", tr("Heard")),
             *[Option("codes", tr("Codes"))] * codes,
@@ -426,7 +427,7 @@ class ThemesPage(StagePage):
             if not kinds.isdisjoint(view.rests_on):
                 view.forget(kinds)
                 self._stale.add(view)
-        if not kinds.isdisjoint(VOICES | {Code}):
+        if not kinds.isdisjoint(VOICES | {Code, Case, Audit}):
             self._offer_views()
         if Audit in kinds:
             self.switch.set_text("pathways", _by_group(self.context))
