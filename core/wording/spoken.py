@@ -1,5 +1,6 @@
 """What a screen reader hears of a question, and of what was just done."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,7 +11,7 @@ from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from core.wording.labels import in_sentence, sentence
 from core.wording.values import answer_in_full, column_words
-from core.words import plural, tr
+from core.words import plural, tr, word_for
 
 SAVED: Final = tr("Saved.")
 
@@ -109,6 +110,22 @@ def place_spoken(
         judgement_spoken(now, now.judgement(case_id, point)),
     )
     return " ".join(part for part in parts if part)
+
+
+def case_end_spoken(now: Snapshot, case_id: CaseId, *, all_done: bool) -> str:
+    """Return what stands at the end of a case, or of them all: "Child A is done. 10 agreed."."""
+    states = Counter(held.state for held in now.judgements_of(case_id))
+    counted = [
+        f"{states[state]} {word_for(state)}"
+        for state in (JudgementState.AGREED, JudgementState.NOT_AGREED, JudgementState.PARKED)
+        if states[state]
+    ]
+    reference = now.case[case_id].reference
+    done = (
+        tr("All {cases} are done") if all_done else tr("{reference} is done", reference=reference)
+    )
+    about = f"{reference}: {', '.join(counted)}" if all_done else ", ".join(counted)
+    return spoken(done, about if counted else "")
 
 
 def act_spoken(label: str) -> str:

@@ -102,6 +102,14 @@ def test_what_cannot_be_done_is_said_and_why(at_work: Facilitator, ear: Ear) -> 
     assert ear.wrong == [], ear.wrong
 
 
+def test_the_end_of_a_case_is_heard_as_it_is_come_to(at_work: Facilitator, ear: Ear) -> None:
+    at_work.press("Alt+Shift+Z")
+    assert ear.press("Alt+PgUp") == "Child C is done. 10 agreed, 1 parked."
+    assert ear.press("Ctrl+2") == "Child C is done. 10 agreed, 1 parked."
+    assert ear.press("Alt+PgDown").startswith("Child D. Question 1")
+    assert ear.wrong == [], ear.wrong
+
+
 def test_the_map_and_what_is_read_out_together_are_heard_key_by_key(
     at_work: Facilitator, ear: Ear
 ) -> None:

@@ -6,7 +6,13 @@ from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.ids import CaseId
 from core.model.judgement import Judgement
-from core.wording.spoken import SAVED, act_spoken, judgement_spoken, place_spoken
+from core.wording.spoken import (
+    SAVED,
+    act_spoken,
+    case_end_spoken,
+    judgement_spoken,
+    place_spoken,
+)
 from core.wording.undoing import turned_words
 from core.words import tr
 from ui.audit.context import AuditContext
@@ -67,7 +73,10 @@ class ScreenSpeaker(QObject):
         session, cursor = self._context.session, self._context.cursor
         now = session.now
         case_id, point = cursor.case_id, cursor.point
-        if case_id is None or point is None or not self._stages.has("walk"):
+        if case_id is None or not self._stages.has("walk"):
+            return
+        if point is None:
+            self.say_place()
             return
         place = tr(
             "question {key_at} for {reference}",
@@ -80,13 +89,19 @@ class ScreenSpeaker(QObject):
         self.say_place(other_case=case_id != self._spoken_of)
 
     def say_place(self, *, other_case: bool = True) -> None:
-        """Say where Walk is, while it is in front: the question, and *other_case* its case too."""
-        cursor = self._context.cursor
+        """Say where Walk is, while it is in front: the question, and *other_case* its case too.
+
+        At the end of a case what became of it.
+        """
+        cursor, session = self._context.cursor, self._context.session
         case_id, point = cursor.case_id, cursor.point
-        if case_id is None or point is None or self._stages.front != "walk":
+        if case_id is None or self._stages.front != "walk" or not self._announcer.is_heard:
             return
-        if self._announcer.is_heard:
-            session = self._context.session
+        if point is None:
+            all_done = cursor.next_open_case() is None
+            self._announcer.announce(case_end_spoken(session.now, case_id, all_done=all_done))
+            self._spoken_of = None
+        else:
             found = positions_at(session, case_id, point)
             words = place_spoken(session.now, case_id, point, found, other_case=other_case)
             self._announcer.announce(words)
