@@ -110,6 +110,35 @@ def test_the_end_of_a_case_is_heard_as_it_is_come_to(at_work: Facilitator, ear: 
     assert ear.wrong == [], ear.wrong
 
 
+def test_away_from_walk_its_keys_say_where_they_are_done(at_work: Facilitator, ear: Ear) -> None:
+    at_work.press("Ctrl+3", "Ctrl+3")
+    there = "That is done in Walk, which is Ctrl 2: nothing changed."
+    assert ear.press("Ctrl+PgUp") == there
+    assert ear.press("Alt+D") == there
+    assert ear.press("Alt+7").startswith("There is nothing here to be answered with 7.")
+    at_work.press("Ctrl+4")
+    at_work.paper()  # whole: until then the keyboard comes to new pages by itself
+    assert ear.press("Ctrl+Return").startswith("There is nothing here for Ctrl Enter to keep.")
+    assert ear.wrong == [], ear.wrong
+
+
+def test_in_the_guide_nothing_is_done_out_of_sight_and_a_stage_is_gone_to(
+    at_work: Facilitator, ear: Ear
+) -> None:
+    at_work.press("Ctrl+1", "F1")
+    before = at_work.page.session.now
+    front = "The guide is in front: Esc goes back to the audit."
+    assert ear.press("Alt+1") == front
+    assert ear.press("Ctrl+Shift+A") == front
+    assert at_work.page.session.now is before
+    ear.press("Ctrl+Shift+5")
+    assert at_work.sees("Two of these are one…"), "the agencies, in sight"
+    at_work.press("F1")
+    ear.press("Ctrl+2")
+    assert QApplication.focusWidget() is at_work.walk.card.reason
+    assert ear.wrong == [], ear.wrong
+
+
 def test_the_map_and_what_is_read_out_together_are_heard_key_by_key(
     at_work: Facilitator, ear: Ear
 ) -> None:

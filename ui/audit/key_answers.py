@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from core.words import later, tr
 from ui.audit.speaker import ScreenSpeaker
-from ui.program.actions import ACTIONS, ROOM, STAGE, WALK, spec_of
+from ui.program.actions import ACTIONS, ROOM, STAGE, WALK, Scope, spec_of
 from ui.widgets.announcer import announcer
 
 _AT_ONCE: Final = frozenset(one.name for one in ACTIONS if one.menu in (STAGE, WALK, ROOM))
@@ -26,7 +26,15 @@ _NOTHING: Final = {
     "blank_room": later("The room screen has nothing to blank or to bring back."),
     "use_wording": later("No wording is offered here."),
 }
-"""Why an action changes nothing, where there is but one reason."""
+"""Why an action changes nothing in Walk, where there is but one reason."""
+
+_ELSEWHERE: Final = {
+    "answer": later("There is nothing here to be answered with {number}. Nothing changed."),
+    "agree": later("There is nothing here for Ctrl Enter to keep. Nothing changed."),
+    "next_case": later("Nothing comes after this one."),
+    "previous_case": later("Nothing comes before this one."),
+}
+"""The same of keys that mean what the page is about wherever one is."""
 
 
 class KeyAnswers(QObject):
@@ -58,14 +66,21 @@ class KeyAnswers(QObject):
         if self._name == "walk":
             self._speaker.say_place()
         else:
-            self._speaker.say(nothing_changed(self._name))
+            self._speaker.say(nothing_changed(self._name, self._speaker.front))
 
 
-def nothing_changed(name: str) -> str:
-    """Return what is said of an action that changed nothing."""
+def nothing_changed(name: str, stage: str = "walk") -> str:
+    """Return what is said of an action that changed nothing while *stage* was in front."""
+    reasons = _NOTHING if stage == "walk" else _ELSEWHERE
     kind, _, number = name.partition("_")
     if kind == "answer":
-        return tr(_NOTHING[kind], number=number)
+        return tr(reasons[kind], number=number)
+    if name in reasons:
+        return tr(reasons[name])
+    if stage != "walk" and spec_of(name).scope is Scope.WALK:
+        return tr(
+            "That is done in Walk, which is {keys}: nothing changed.", keys=spec_of("walk").caps
+        )
     if name in _NOTHING:
         return tr(_NOTHING[name])
     return tr("{action}: nothing changed.", action=spec_of(name).words.rstrip("…"))

@@ -40,6 +40,11 @@ class ScreenSpeaker(QObject):
         stages.made.connect(self._on_stage)
         stages.shown_first.connect(self._on_stage)
 
+    @property
+    def front(self) -> str:
+        """The stage of which is spoken: the one in front."""
+        return self._stages.front
+
     def say(self, words: str) -> None:
         """Say what neither an act nor a move tells."""
         self._announcer.announce(words)

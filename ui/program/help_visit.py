@@ -16,7 +16,7 @@ class HelpVisit(QObject):
         self._before: QWidget | None = None
         self._focus: QWidget | None = None
         self._page = HelpPage()
-        self._page.left.connect(self._on_left)
+        self._page.left.connect(self.leave)
         stack.addWidget(self._page)
 
     @property
@@ -40,7 +40,8 @@ class HelpVisit(QObject):
         """Leave it for *page*: the one it was asked for on is out of sight or gone."""
         self._before, self._focus = page, None
 
-    def _on_left(self) -> None:
+    def leave(self) -> None:
+        """Go back to where one was."""
         before, focus = self._before, self._focus
         self._before = self._focus = None  # else a page of an audit would outlive the audit
         if before is not None:

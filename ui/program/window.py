@@ -13,7 +13,7 @@ from core.model.clock import Clock, system_clock
 from core.model.fault import WorkshopError
 from core.wording.places import put_back_words
 from core.words import tr
-from ui.program.actions import ACTIONS
+from ui.program.actions import ACTIONS, STAGE
 from ui.program.capture import NOT_HERE, WindowCapture
 from ui.program.in_turns import InTurns
 from ui.program.locking import Locking, LockReason
@@ -25,6 +25,7 @@ from ui.program.window_place import keep_where_it_is, put_where_it_was
 from ui.start.page import StartPage
 from ui.start.recent_labels import ENDING
 from ui.theme import AppTheme
+from ui.widgets.announcer import announcer
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.help_place import help_place
 
@@ -44,6 +45,13 @@ if TYPE_CHECKING:
 _SIZE: Final = (1440, 900)
 _LEAST: Final = (720, 400)
 """A laptop of 1366 x 768 at 150% has 911 x 433 for a window with its title, over a task bar."""
+_GOES_THERE: Final = frozenset(
+    one.name
+    for one in ACTIONS
+    if one.menu == STAGE and (one.group == 0 or one.name.startswith("prepare_"))
+)
+"""What leaves the guide for where it leads; nothing else is done out of sight."""
+_GUIDE_IN_FRONT: Final = tr("The guide is in front: Esc goes back to the audit.")
 _QUIET: Final = 3.0
 """Seconds after which somebody who touches nothing reads, and pages can be made meanwhile."""
 _UNLOCK_FIRST: Final = tr(
@@ -449,6 +457,11 @@ class MainWindow(QMainWindow):
     # What the window does itself
 
     def _run(self, name: str) -> None:
+        if self.audit is not None and self._help is not None and self._help.is_shown:
+            if name not in _GOES_THERE:
+                announcer().announce(_GUIDE_IN_FRONT)
+                return
+            self._help.leave()
         if self.audit is not None and self.stack.currentWidget() is self.audit:
             self.audit.over.run(name)
 
