@@ -46,9 +46,9 @@ def _scored(asked: list[str]) -> Iterator[tuple[int, Found]]:
             texts = [(block.words, _words(block.words)) for block in passage.blocks]
             everything = [*heading, *(word for _, words in texts for word in words)]
             if all(_begins(one, everything) for one in asked):
-                in_heading = sum(_begins(one, heading) for one in asked)
+                in_heading = sum(3 * _begins(one, heading) + (one in heading) for one in asked)
                 best = max(texts, key=lambda pair: sum(_begins(one, pair[1]) for one in asked))
-                yield 3 * in_heading - 2 * (key in _LAST), Found(passage, best[0])
+                yield in_heading - 2 * (key in _LAST), Found(passage, best[0])
 
 
 def _begins(asked: str, words: list[str]) -> bool:

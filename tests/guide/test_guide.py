@@ -52,6 +52,35 @@ def test_what_people_call_it_is_found(query: str) -> None:
     assert find(query), query
 
 
+@pytest.mark.parametrize(
+    ("query", "page", "begins"),
+    [
+        ("LSCP", "words", "Safeguarding partnership"),
+        ("rapid review", "words", "Rapid review"),
+        ("thematic audit", "words", "Thematic audit"),
+        ("professional disagreement", "words", "Professional disagreement"),
+        ("anonymise", "words", "Redaction"),
+        ("GDPR", "words", "Data sharing"),
+        ("scribe", "words", "Scribe"),
+        ("Teams call", "words", "Teams"),
+        ("re-audit", "words", "Re-audit"),
+        ("independent chair", "words", "Facilitator"),
+        ("backup", "words", "Backup"),
+        ("OneDrive", "words", "USB stick"),
+        ("undo", "words", "Undo"),
+        ("lock", "words", "Lock"),
+        ("sample", "guide", "Sample"),
+        ("agenda", "guide", "Meetings, people and agenda"),
+        ("small numbers", "numbers", "Small numbers"),
+    ],
+)
+def test_what_people_ask_about_comes_first(query: str, page: str, begins: str) -> None:
+    first = find(query)[0]
+    assert first.passage.page == page
+    told = first.excerpt if page == "words" else first.passage.heading
+    assert told.startswith(begins)
+
+
 def test_a_heading_goes_before_words_in_the_text_and_nothing_is_found_for_nothing() -> None:
     assert find("sample")[0].passage.heading == "Sample"
     assert find("erasing")[0].passage.heading == "Erasing a case for good"
