@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from core.acts.prepare import set_audit
+from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
-from tests.journeys.facilitator import Facilitator, settle
+from tests.journeys.facilitator import Facilitator, focused, name_of, settle
 from ui.audit.going_back import GoBackPage
 from ui.help.page import HelpPage
 from ui.prepare.page import PreparePage
@@ -17,6 +18,8 @@ from ui.prepare.returns_part import ReturnsPart
 from ui.report.page import ReportPage
 from ui.themes.hour.page import ThemeHourPage
 from ui.themes.places import ThemePlaces
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.side_drawer import SideDrawer
 
 SIZE: Final = (911, 433)
 """What a task bar and a title leave of the screen."""
@@ -135,3 +138,41 @@ def test_two_rows_of_a_theme_hour_and_what_to_do_with_copies_have_their_room(
     page = low.window.findChild(GoBackPage)
     assert page is not None
     assert page.choose.y() == page.second.y(), "beside one another: the moments have their room"
+
+
+def test_a_passphrase_is_asked_for_and_refused_in_sight(facilitator: Facilitator) -> None:
+    path = facilitator.home / "Documents" / "locked.casewalk"
+    WorkshopFile.create(path, passphrase="four horses under water").close()
+    facilitator.window.resize(*SIZE)
+    facilitator.window.open_file(path)
+    facilitator.await_(lambda: name_of(focused()) == "Passphrase")
+    facilitator.await_(lambda: _seen(focused()) == focused().height())
+    facilitator.say("four horses on land")
+    facilitator.press("Return")
+    unlock = facilitator.window.start.home.unlock
+    facilitator.await_(lambda: bool(unlock.fault))
+    facilitator.await_(lambda: _seen(unlock._fault) == unlock._fault.height())
+    assert _seen(unlock.passphrase.field) == unlock.passphrase.field.height()
+
+
+def test_the_thread_stands_above_what_is_not_used_yet_and_no_ring_shows_through(
+    low: Facilitator,
+) -> None:
+    themes = low.page.workspace.page("themes")
+    assert isinstance(themes, ThemePlaces)
+    low.page.workspace.go("themes")
+    themes.show_place("findings")
+    low.press("Alt+T")
+    settle()
+    thread = themes.findings.thread_panel
+    assert thread.lines.geometry().bottom() < thread.unused_title.y()
+    assert _seen(thread.lines) >= 64
+    themes.show_place("actions")
+    low.press("Down", "Return")
+    settle()
+    drawer = next(one for one in low.window.findChildren(SideDrawer) if one.isVisible())
+    ring = low.window.findChild(FocusRing)
+    assert ring is not None
+    assert ring.isVisible()
+    beside = low.window.children()
+    assert drawer.isAncestorOf(focused()) or beside.index(ring) < beside.index(drawer)

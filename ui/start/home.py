@@ -16,6 +16,7 @@ from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.card import CardButton
 from ui.widgets.labels import small, subheading
+from ui.widgets.scroll import bring_message_into_sight
 
 if TYPE_CHECKING:
     from ui.start.unlock import UnlockCard
@@ -148,11 +149,13 @@ class Home(QWidget):
         self.say_nothing()
         self.unlock.ask_for(path)
         self.unlock.passphrase.setFocus()
+        bring_message_into_sight(self.unlock)
 
     def refuse(self, fault: WorkshopError) -> None:
         """Say why something was not opened: where the passphrase is, or above all."""
         if self._is_asking and self.unlock.path is not None:
             self.unlock.refuse(fault)
+            bring_message_into_sight(self.unlock)
         else:
             self.message.show_fault(fault)
 
@@ -160,6 +163,7 @@ class Home(QWidget):
         """Stand where a facilitator goes on: the passphrase, the list, or a new audit."""
         if self._is_asking:
             self.unlock.passphrase.setFocus()
+            bring_message_into_sight(self.unlock)
         else:
             self.take_focus_in_list()
 

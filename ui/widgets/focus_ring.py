@@ -36,6 +36,9 @@ _FOLLOWED: Final = frozenset(
 )
 
 
+_DIRECT: Final = Qt.FindChildOption.FindDirectChildrenOnly
+
+
 class FocusRing(QWidget):
     """Rings the focused widget of one window; make one for each window.
 
@@ -79,8 +82,17 @@ class FocusRing(QWidget):
         whole = QRegion(self.rect())
         self.setMask(whole.subtracted(QRegion(inner)) if inner.isValid() else whole)
         self.raise_()
+        self._lie_under()
         self.show()
         self.update()
+
+    def _lie_under(self) -> None:
+        """Lie under what was opened over the widget, such as a side panel's drawer."""
+        window = self.parentWidget()
+        for over in window.findChildren(QWidget, options=_DIRECT) if window is not None else ():
+            covers = getattr(over, "lies_over", False) and over.isVisible()
+            if covers and self._on is not None and not over.isAncestorOf(self._on):
+                over.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow when the widget, or anything it lies in, moves."""

@@ -16,6 +16,8 @@ class SideDrawer(QWidget):
     """
 
     left = Signal()
+    lies_over = True
+    """The ring around what has the keyboard beneath it does not show through."""
 
     def __init__(self, panel: QWidget, side: PanelSide) -> None:
         super().__init__(panel)

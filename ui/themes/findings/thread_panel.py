@@ -1,6 +1,7 @@
 """The thread at the right: what uses a finding, what it rests on, and what is not used yet."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +22,9 @@ from ui.themes.lines import EvidenceRow, Lines
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.labels import Label, Text, subheading
 from ui.widgets.title_field import TitleField
+
+_LEAST: Final = 64
+"""Height in px of the thread in the lowest panel: a stop of it is in sight."""
 
 
 class ThreadPanel(QWidget):
@@ -108,8 +112,14 @@ class ThreadPanel(QWidget):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """Give the thread the height of its stops, up to half of the panel: beyond, it scrolls."""
-        width, most = max(self.lines.viewport().width(), 160), max(self.height() // 2, 120)
+        """Give the thread the height of its stops, up to half of the panel: beyond, it scrolls.
+
+        In a low panel it leaves what stands below it the least that needs.
+        """
+        column = self.layout()
+        below = column.minimumSize().height() - self.lines.minimumHeight() if column else 0
+        most = min(max(self.height() // 2, 120), max(self.height() - below, _LEAST))
+        width = max(self.lines.viewport().width(), 160)
         self.lines.setFixedHeight(min(self.lines.content_height(width, most) + 4, most))
 
     def take_focus(self) -> None:
