@@ -25,7 +25,6 @@ from ui.program.window_place import keep_where_it_is, put_where_it_was
 from ui.start.page import StartPage
 from ui.start.recent_labels import ENDING
 from ui.theme import AppTheme
-from ui.widgets.announcer import announcer
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.help_place import help_place
 
@@ -459,7 +458,7 @@ class MainWindow(QMainWindow):
     def _run(self, name: str) -> None:
         if self.audit is not None and self._help is not None and self._help.is_shown:
             if name not in _GOES_THERE:
-                announcer().announce(_GUIDE_IN_FRONT)
+                self.audit.workspace.speaker.say(_GUIDE_IN_FRONT)
                 return
             self._help.leave()
         if self.audit is not None and self.stack.currentWidget() is self.audit:
