@@ -17,13 +17,23 @@ from core.model.draft.returns import Draft, ReturnDraft
 from core.queries.returns import return_contents, return_sizes
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from tests.conftest import NOON
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What is in the file of the children in need audit."""
+    path = tmp_path_factory.mktemp("built") / "cin.casewalk"
+    build_example("cin", path, clock=lambda: NOON)
+    return path.read_bytes()
 
 
 @pytest.fixture
-def cin_file(tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
+def cin_file(built: bytes, tmp_path: Path, clock: Clock) -> Iterator[WorkshopFile]:
     """The children in need audit, open."""
-    build_example("cin", tmp_path / "cin.casewalk", clock=clock)
-    with WorkshopFile.open(tmp_path / "cin.casewalk", clock=clock) as file:
+    path = tmp_path / "cin.casewalk"
+    path.write_bytes(built)
+    with WorkshopFile.open(path, clock=clock) as file:
         yield file
 
 

@@ -38,11 +38,19 @@ def watch() -> Watch:
     return Watch()
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What is in the file of the children in need example."""
+    path = tmp_path_factory.mktemp("built") / "cin.casewalk"
+    build_example("cin", path, clock=Watch(), today=True)
+    return path.read_bytes()
+
+
 @pytest.fixture
-def audit(tmp_path: Path, watch: Watch, qtbot: QtBot) -> Iterator[AuditPage]:
+def audit(built: bytes, tmp_path: Path, watch: Watch, qtbot: QtBot) -> Iterator[AuditPage]:
     """The children in need example, open in Walk."""
     path = tmp_path / "cin.casewalk"
-    build_example("cin", path, clock=watch, today=True)
+    path.write_bytes(built)
     home = QWidget()
     qtbot.addWidget(home)
     file = WorkshopFile.open(path, clock=watch)

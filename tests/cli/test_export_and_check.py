@@ -27,15 +27,23 @@ SUMMARIES_PDF = f"{AUDIT}, case summaries.pdf"
 COMMENTS_PDF = f"{AUDIT}, practitioner comments.pdf"
 
 
-@pytest.fixture
-def walked(tmp_path: Path) -> Path:
-    """The audit of 2014 in the middle of its day, its concern passed on."""
-    path = tmp_path / "walked.casewalk"
+@pytest.fixture(scope="module")
+def walked_once(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What is in the file of `walked`."""
+    path = tmp_path_factory.mktemp("walked") / "walked.casewalk"
     build_example("cin", path)
     with WorkshopFile.open(path) as file:
         (concern,) = snapshot(file).open_concerns()
         with file.act("pass it on"):
             file.put(replace(concern, told="Team manager", told_at="12:05", did="Checks rebooked."))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def walked(walked_once: bytes, tmp_path: Path) -> Path:
+    """The audit of 2014 in the middle of its day, its concern passed on."""
+    path = tmp_path / "walked.casewalk"
+    path.write_bytes(walked_once)
     return path
 
 
