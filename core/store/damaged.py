@@ -1,6 +1,6 @@
 """A file that is damaged: the newest good copy of it, and what can be read in it beyond that."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -130,8 +130,8 @@ def restore(
     it does not come, None for nothing at all. Raises FileProblem, with all as it was.
     """
     path = found.path
-    with kept_aside(path, clock(), aside) as aside:
-        put_in_place(path, found.passphrase, lambda to: _fill(to, found))
+    with kept_aside(path, clock(), aside) as (aside, move):
+        put_in_place(path, found.passphrase, lambda to: _fill(to, found), let_go=move)
     file = WorkshopFile.open(path, found.passphrase, clock)
     try:
         for case in sorted(found.beyond.erased - set(file.erased_cases())):
@@ -144,28 +144,49 @@ def restore(
 
 
 @contextmanager
-def kept_aside(path: Path, at: datetime, aside: Path | None) -> Iterator[Path]:
-    """Have a damaged file under another name while another is put in its place; yield the name.
+def kept_aside(
+    path: Path, at: datetime, aside: Path | None
+) -> Iterator[tuple[Path, Callable[[], None]]]:
+    """Have a damaged file under another name once another is to be put in its place.
 
-    It has its own again where that fails. Raises FileProblem, with all as it was.
+    Yields that name, and what is to be called just before: until then the file lies where it
+    did, whatever becomes of the program. It has its own name again where that fails. Raises
+    FileProblem, with all as it was.
     """
     if aside is None or is_there(aside):
         aside = free_name(path, at)
     _must_be_free(path)
-    moved = [(path, aside), (_journal(path), _journal(aside))]
+    moved: list[tuple[Path, Path]] = []
+
+    def move() -> None:
+        try:
+            for old, new in ((path, aside), (_journal(path), _journal(aside))):
+                if is_there(old):
+                    _give_name(old, new)
+                    moved.append((old, new))
+        except OSError as error:
+            raise _cannot_move(path) from error
+
     try:
-        done = [(old, new) for old, new in moved if is_there(old)]
-        for old, new in done:
-            old.rename(new)
-    except OSError as error:
-        raise _cannot_move(path) from error
-    try:
-        yield aside
+        yield aside, move
     except BaseException:
-        for old, new in done:
+        for old, new in moved:
             with suppress(OSError):
-                new.rename(old)
+                new.unlink() if is_there(old) and old.samefile(new) else new.replace(old)
         raise
+
+
+def _give_name(old: Path, new: Path) -> None:
+    """Give a file another name, and leave it its own too where the disk knows such a thing.
+
+    So there is no moment at which nothing lies under the old one. Raises OSError.
+    """
+    try:
+        new.hardlink_to(old)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        old.rename(new)
 
 
 def _must_be_free(path: Path) -> None:

@@ -133,8 +133,8 @@ def put_together(
         _must_be_sound(path, to, found.passphrase)
         return filled
 
-    with kept_aside(path, now, aside) as kept:
-        put_in_place(path, found.passphrase, fill, progress)
+    with kept_aside(path, now, aside) as (kept, move):
+        put_in_place(path, found.passphrase, fill, progress, let_go=move)
     came = sum(one.came for one in found.kinds)
     file = WorkshopFile.open(path, found.passphrase, clock)
     try:

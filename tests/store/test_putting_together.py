@@ -1,5 +1,6 @@
 """A damaged file without a copy: every row that comes of it is as it was, and none is made up."""
 
+import os
 import random
 import re
 from dataclasses import replace
@@ -303,6 +304,37 @@ def test_it_can_be_stopped_and_leaves_nothing(path: Path, clock: Clock) -> None:
 def stop_at_once(_done: int, _of: int) -> None:
     """Stop it."""
     raise Cancelled
+
+
+@pytest.mark.parametrize("at", ["fill", "put_over", "sync_folder"])
+def test_a_kill_in_the_midst_leaves_the_damaged_file_or_the_new_one_where_it_lies(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    small_audit(path, clock, KEY).close()
+    damaged = path.read_bytes()
+    path.write_bytes(damaged := damaged[:16] + bytes(PAGE - 16) + damaged[PAGE:])
+    found = readable(path, KEY)
+    assert found is not None
+
+    def die(*_: object) -> None:
+        os._exit(9)
+
+    child = os.fork()
+    if not child:
+        if at != "fill":
+            monkeypatch.setattr(f"core.store.copying.{at}", die)
+        put_together(found, clock, None, die if at == "fill" else nothing)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    asides = list(path.parent.glob("audit, damaged*.casewalk"))
+    assert [one.read_bytes() for one in asides] == ([] if at == "fill" else [damaged])
+    if at == "sync_folder":
+        WorkshopFile.open(path, KEY, clock).close()
+    else:
+        assert path.read_bytes() == damaged
+        again = readable(path, KEY)
+        assert again is not None
+        put_together(again, clock).file.close()
 
 
 def test_a_line_that_breaks_off_comes_as_a_draft(path: Path, clock: Clock) -> None:
