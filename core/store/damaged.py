@@ -13,7 +13,7 @@ from core.model.clock import Clock, date_text
 from core.model.fault import FileProblem, WorkshopError, WrongKey
 from core.model.kept_copy import CopyReason, KeptCopy
 from core.store.beyond import Beyond, read_beyond, take_in
-from core.store.cipher import connect, damaged, libraries
+from core.store.cipher import connect, damaged, faults, libraries
 from core.store.copy_facts import facts_of, is_same_origin, origin_of
 from core.store.copy_folder import folder_of
 from core.store.copying import Summary, open_elsewhere, put_in_place, summary
@@ -132,14 +132,14 @@ def restore(
     path = found.path
     with kept_aside(path, clock(), aside) as (aside, move):
         put_in_place(path, found.passphrase, lambda to: _fill(to, found), let_go=move)
-    file = WorkshopFile.open(path, found.passphrase, clock)
-    try:
-        for case in sorted(found.beyond.erased - set(file.erased_cases())):
-            file.erase_case(case, "")  # the copy is from before that, and brings nothing back
-        taken = take_in(file, found.beyond, left_out) if left_out is not None else 0
-    except BaseException:
-        file.close()
-        raise
+        file = WorkshopFile.open(path, found.passphrase, clock)
+        try:
+            for case in sorted(found.beyond.erased - set(file.erased_cases())):
+                file.erase_case(case, "")  # the copy is from before that, and brings nothing back
+            taken = take_in(file, found.beyond, left_out) if left_out is not None else 0
+        except BaseException:
+            file.close()
+            raise
     return Restored(file, aside, taken)
 
 
@@ -205,7 +205,8 @@ def _fill(to: Path, found: Salvage) -> Summary:
     to.write_bytes(found.copy_path.read_bytes())
     db = connect(to, found.passphrase, as_it_lies=True)
     try:
-        return summary(db) if _is_of_today(db) else ()
+        with faults(found.path):
+            return summary(db) if _is_of_today(db) else ()
     finally:
         db.close()
 

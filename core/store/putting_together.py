@@ -74,12 +74,13 @@ def readable(
     """Read a damaged file row by row; None where nothing of it can be read.
 
     That is so with a wrong passphrase, too: not one page is then as it was written. Raises
-    Cancelled where *progress* stops it. Nothing is left behind.
+    Cancelled where *progress* stops it, and FileProblem where there is no room to read it in.
+    Nothing is left behind.
     """
     try:
         torn = read_rows(path, passphrase, progress)
-    except OSError:
-        return None
+    except OSError as error:
+        raise _no_room(path) from error
     if torn is None:
         return None
     with rebuilt(torn, path.stem) as (db, left):
@@ -133,15 +134,15 @@ def put_together(
         _must_be_sound(path, to, found.passphrase)
         return filled
 
+    came = sum(one.came for one in found.kinds)
     with kept_aside(path, now, aside) as (kept, move):
         put_in_place(path, found.passphrase, fill, progress, let_go=move)
-    came = sum(one.came for one in found.kinds)
-    file = WorkshopFile.open(path, found.passphrase, clock)
-    try:
-        _take_cut(file, found.torn, at)
-    except BaseException:
-        file.close()
-        raise
+        file = WorkshopFile.open(path, found.passphrase, clock)
+        try:
+            _take_cut(file, found.torn, at)
+        except BaseException:
+            file.close()
+            raise
     return Restored(file, kept, came)
 
 
@@ -170,6 +171,20 @@ def _must_be_sound(path: Path, to: Path, passphrase: str | None) -> None:
                 tr("The damaged file is as it was, and nothing was put in its place."),
                 tr("Keep the damaged file: it may be read with more time than there is now."),
             )
+
+
+def _no_room(path: Path) -> FileProblem:
+    return FileProblem(
+        tr(
+            "“{name}” is damaged, and what is left of it cannot be looked through here.",
+            name=path.name,
+        ),
+        tr("It was not changed."),
+        tr(
+            "Free as much space on its disk as it takes, or copy it to a folder of your own on "
+            "this computer and open it there."
+        ),
+    )
 
 
 def _counted(db: "Database", torn: TornRows, left: Mapping[str, int]) -> list[KindRead]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from core.leftovers import under_way
+from core.model.fault import FileProblem
 from core.store.cipher import PLAIN_HEADER, connect, libraries
 from core.store.page_sums import PAGE, SALT, PageSums
 from core.store.recovery_key import RAW
@@ -132,11 +133,12 @@ def torn_image(
     with under_way(image):
         try:
             work = _Work(image, content, key, salt, broken)
-            roots = work.roots(version)
-            if not roots:
+            with _as_trouble_of_the_disk():
+                roots = work.roots(version)
+                db = work.opened(roots, forms(work.version)) if roots else None
+            if db is None:
                 yield None
                 return
-            db = work.opened(roots, forms(work.version))
             try:
                 yield TornImage(
                     db, work.version, frozenset(roots), count, key is not None, tuple(broken)
@@ -146,6 +148,16 @@ def torn_image(
         finally:
             with suppress(OSError):
                 image.unlink()
+
+
+@contextmanager
+def _as_trouble_of_the_disk() -> Iterator[None]:
+    """Have what stops an image from being written be raised as OSError: a full disk, say."""
+    dbapi, _ = libraries()
+    try:
+        yield
+    except (dbapi.Error, FileProblem) as error:
+        raise OSError(str(error)) from error
 
 
 class _Work:

@@ -30,6 +30,14 @@ from core.store.checking import check
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from tests.faults.days import PASSPHRASE, state_of
+from tests.faults.recovery_scenes import (
+    FROM_A_COPY,
+    RECOVERIES,
+    damaged_is_kept,
+    keep_one_copy,
+    recover,
+    torn,
+)
 from tests.faults.shim import KINDS, ROOT, Shim
 from tests.faults.table_scenes import (
     HAND_OUT,
@@ -149,7 +157,9 @@ def _scenes(careless: bool) -> list[Scene]:
         return [Scene(name, copying, None) for name in ("copy", "copy over")]
     scenes = [Scene(name, do, key) for name, do in doing.items() for key in (None, PASSPHRASE)]
     scenes += [
-        Scene(name, _nothing, key) for name in ("open", "create") for key in (None, PASSPHRASE)
+        Scene(name, _nothing, key)
+        for name in ("open", "create", *RECOVERIES)
+        for key in (None, PASSPHRASE)
     ]
     return [*scenes, Scene("migrate", _nothing, None, older=True)]
 
@@ -175,6 +185,7 @@ class Stage:
             self._differing[key] = self._taken_back(key)
             self._path.unlink()
         self._older = gzip.decompress(_OLDER.read_bytes())
+        self._damaged = b""
         self._expected: dict[tuple[str, str | None], tuple[str, str, dict[str, bytes]]] = {}
 
     def _handed_out(self, key: str | None) -> tuple[bytes, bytes]:
@@ -199,7 +210,8 @@ class Stage:
     def calls(self, scene: Scene) -> dict[str, int]:
         """Play a scene undisturbed; remember what comes of it, return how often what is called."""
         self._set(scene)
-        before = "" if scene.older or scene.name == "create" else self._state(scene)
+        unread = scene.older or scene.name in ("create", *RECOVERIES)
+        before = "" if unread else self._state(scene)
         self._set(scene)
         self._shim.disarm()
         self._play(scene)
@@ -235,6 +247,11 @@ class Stage:
         shutil.rmtree(self._place.with_name("profile"), ignore_errors=True)
         if scene.name != "create":
             self._path.write_bytes(self._older if scene.older else self._bytes[scene.passphrase])
+        if scene.name == FROM_A_COPY:
+            keep_one_copy(self._path, scene.passphrase, _noon)
+        if scene.name in RECOVERIES:
+            self._damaged = torn(self._path.read_bytes())
+            self._path.write_bytes(self._damaged)
         if scene.name == TAKE_BACK:
             audit, table = self._tables[scene.passphrase]
             self._path.write_bytes(audit)
@@ -248,6 +265,9 @@ class Stage:
         if scene.name in ("open", "migrate"):
             self._arm(trial)
             self._opened(scene).close()
+        elif scene.name in RECOVERIES:
+            self._arm(trial)
+            recover(self._path, scene.passphrase, _noon, scene.name)
         elif scene.name == "create":
             self._arm(trial)
             WorkshopFile.create(self._path, scene.passphrase, _noon).close()
@@ -286,6 +306,8 @@ class Stage:
         if scene.name == "create" and not done:
             stays = trial.kind == "unlink" and trial.lasting  # nothing can take it away again
             return "create: half a file was left" if self._path.exists() and not stays else ""
+        if scene.name in RECOVERIES:
+            return self._recovery_judged(scene, done, after)
         try:
             found = self._state(scene)
         except WorkshopError:
@@ -297,6 +319,19 @@ class Stage:
         if done and len(self._others()) != len(documents):
             return f"{scene.name}: no document"
         return self._table_judged(trial, found == after) or self._copy_judged(scene, after, done)
+
+    def _recovery_judged(self, scene: Scene, done: bool, after: str) -> str:
+        if not damaged_is_kept(self._place, self._damaged):
+            return f"{scene.name}: what was damaged is gone"
+        if not self._path.exists():
+            return f"{scene.name}: nothing lies there any more"
+        if self._path.read_bytes() == self._damaged:
+            return f"{scene.name}: it was not done" if done else ""
+        try:
+            found = self._state(scene)
+        except WorkshopError:
+            return f"{scene.name}: what was put there is refused"
+        return "" if found == after else f"{scene.name}: torn"
 
     def _table_judged(self, trial: Trial, handed_out: bool) -> str:
         if trial.scene.name == TAKE_BACK:

@@ -10,6 +10,7 @@ import pytest
 
 from core.model.case import Case
 from core.model.clock import Clock
+from core.model.fault import FileProblem
 from core.model.finding import Finding
 from core.model.note import Note, NoteKind
 from core.model.progress import Cancelled
@@ -335,6 +336,23 @@ def test_a_kill_in_the_midst_leaves_the_damaged_file_or_the_new_one_where_it_lie
         again = readable(path, KEY)
         assert again is not None
         put_together(again, clock).file.close()
+
+
+def test_a_full_disk_is_told_and_not_taken_for_a_wrong_passphrase(path: Path, clock: Clock) -> None:
+    import resource  # limits the size of any file, as a full disk does
+
+    small_audit(path, clock, KEY).close()
+    good = path.read_bytes()
+    path.write_bytes(good[:16] + bytes(PAGE - 16) + good[PAGE:])
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(FileProblem, match="cannot be looked through here"):
+            readable(path, KEY)
+        assert readable(path, RAW.format("00" * 32)) is None
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert [one.name for one in path.parent.glob("audit*")] == [path.name]
 
 
 def test_a_line_that_breaks_off_comes_as_a_draft(path: Path, clock: Clock) -> None:
