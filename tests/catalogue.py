@@ -15,6 +15,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Final, NamedTuple
 
+from tests.laws.sources import nodes_of
+
 ROOT: Final = Path(__file__).parents[1]
 OWN_WORD: Final = frozenset({"case", "cases", "Case", "Cases", "a case", "A case"})
 
@@ -71,12 +73,11 @@ class CatalogueText(NamedTuple):
 class _Source:
     def __init__(self, path: Path) -> None:
         self.name = path.relative_to(ROOT).as_posix()
-        self.nodes: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+        self.nodes = nodes_of(path)
         self._above: dict[ast.AST, ast.AST] = {}
-        for node in self.nodes:  # which grows meanwhile: one walk for all that is asked
+        for node in self.nodes:
             for child in ast.iter_child_nodes(node):
                 self._above[child] = node
-                self.nodes.append(child)
 
     def above(self, node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
         """Yield every node around one, with the child it was come from."""
