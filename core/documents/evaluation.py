@@ -115,7 +115,7 @@ class _CaseReturns:
                 said = tr("Left blank")
             if said:
                 by_words[said].append(now.short_name(agency))
-        return " ".join(_said_by(words, listed(who)) for words, who in by_words.items())
+        return " ".join(_sentence_of(words, listed(who)) for words, who in by_words.items())
 
     def comments(self, question_id: QuestionId) -> Words:
         """Return what agencies wrote beside a question, each after its name."""
@@ -129,7 +129,7 @@ class _CaseReturns:
         return tuple(words)
 
 
-def _said_by(words: str, who: str) -> str:
+def _sentence_of(words: str, who: str) -> str:
     """Return "Yes: GP and School."; who said a sentence, or one of each person, after its end."""
     if ": " in words or words != called(words):
         return f"{sentence(words)} ({who})"
