@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.model.concluded import action_numbers
 from core.model.ids import ActionId, AgencyId
-from core.model.sitting import CHANGE, REMARK, DraftText, typed_in
+from core.model.sitting import CHANGE, REMARK, DraftText, Place, typed_in
 from core.model.snapshot import Snapshot
 from core.wording.numbers import listed
 from core.words import tr
@@ -74,9 +74,11 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
         if kind == REMARK:
             yield tr("a remark in Walk")
         elif kind == CHANGE and case is not None:
-            yield tr("a change to what was agreed for {reference}", reference=case.reference)
+            agreed = tr("a change to what was agreed for {reference}", reference=case.reference)
+            yield f"{agreed}{_question_at(now, draft.place)}"
         elif kind == VALUE and case is not None:
-            yield tr("an answer half typed for {reference}", reference=case.reference)
+            half = tr("an answer half typed for {reference}", reference=case.reference)
+            yield f"{half}{_question_at(now, draft.place)}"
         elif kind == FILES:
             yield tr("what you said of files that are not brought in")
         elif kind == CARD:
@@ -106,3 +108,10 @@ def _named(now: Snapshot, drafts: Sequence[DraftText]) -> Iterator[str]:
                 agency=agency.name,
                 reference=case.reference,
             )
+
+
+def _question_at(now: Snapshot, place: Place) -> str:
+    """Return " at question 6": several half typed for one case are told apart, and found."""
+    if place.question_id not in now.tool.question:
+        return ""
+    return tr(" at question {key}", key=now.tool.key_of(place.question_id, place.item_id))

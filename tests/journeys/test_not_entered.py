@@ -157,7 +157,9 @@ def test_a_change_of_what_was_agreed_is_there_again(facilitator: Facilitator, ci
     leave_at_once(facilitator)
     facilitator.open(cin)
     reference = now.case[settled.case_id].reference
-    assert f"a change to what was agreed for {reference}" in facilitator.message
+    key = now.tool.key_at(settled.point)
+    told = f"a change to what was agreed for {reference} at question {key}"
+    assert told in facilitator.message
     facilitator.press("Ctrl+2")
     assert focused().property("plainText") == f"{settled.reason} And again."
     facilitator.press("Ctrl+Return")
