@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from core.examples import build_example
+from core.model.audience import PANEL
 from core.model.audit import Audit
 from core.model.changed import Changed
 from core.model.clock import Clock
@@ -23,6 +24,7 @@ from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile
+from ui.report.concern_card import ConcernCard
 from ui.report.page import ReportPage
 from ui.room.control import RoomControl
 from ui.theme import Look, app_theme
@@ -101,13 +103,28 @@ class ReportDesk:
 
     def is_left(self) -> bool:
         """Leave the stage."""
+        self.page.show()
         if self.page.middle.asking.isVisible():
             self.page.middle.asking.leave.click()
+        self._leave_panels()
         self.page.leave()
         wait_for_all(20_000)
         if self.file.all(FiguresOut):  # noted quietly as documents left: no undo takes it back
             self.session.do(_take_figures_back)
         return self._kept() == self._known
+
+    def _leave_panels(self) -> None:
+        """Be done with what is open beside the pages, and write for the panel again."""
+        right, audience = self.page.right, self.page.documents.audience
+        for panel in (right.parts, right.corrections, right.look):
+            if right.shows(panel):
+                panel.done.click()
+        for card in self.page.remarks.cards.values():
+            if isinstance(card, ConcernCard) and card.put_away.isVisible():
+                card.put_away.click()
+        if audience.value != PANEL:
+            audience.set_value(PANEL)
+            audience.chosen.emit(PANEL)
 
     def close(self) -> None:
         """Close the window, and the file."""
