@@ -1,51 +1,21 @@
-"""What says who somebody is, typed into any field there is: it is pointed out there at once."""
+"""What says who somebody is, typed into any cell there is: it is pointed out there at once.
+
+Of fields `test_every_field` sees to it.
+"""
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.wording.readiness import PreparationPart
 from tests.journeys.facilitator import Facilitator, focused, name_of, settle
-from tests.journeys.looking import pages
-from tests.journeys.test_every_field import more_pages, typed_in
+from tests.journeys.test_every_field import NUMBER, SAID, pointed_out
 from tests.journeys.test_new_audit import paste
 from ui.prepare.page import PreparePage
 from ui.widgets.sheet_view import SheetView
-
-NUMBER = "943 476 5919"
-SAID = "This looks like an NHS number"
-
-
-def pointed_out(facilitator: Facilitator) -> str:
-    """Return what stands at the field with the keyboard."""
-    return facilitator.page.details.note.text
-
-
-def type_into_fields(facilitator: Facilitator, met: set[str]) -> Iterator[str]:
-    """Type a number into each field of a page not met before; yield those that say nothing."""
-    facilitator.keep_keyboard()
-    page = facilitator.page
-    for one in list(typed_in(page.over.page or page.workspace.stages)):
-        short = isinstance(one, QLineEdit) and one.maxLength() < len(f" {NUMBER}")
-        if short or not isValid(one) or not one.isVisible():
-            continue
-        name = f"{type(one.parentWidget()).__name__}: {name_of(one)}"
-        if name in met:
-            continue
-        met.add(name)
-        if name == "Card: Number":  # of a question: tidied at each key
-            continue
-        one.setFocus()
-        facilitator.say(f" {NUMBER}")
-        facilitator.wait(timedelta(seconds=0.5))
-        if not pointed_out(facilitator).startswith(SAID):
-            yield name
-        facilitator.press(*["Backspace"] * (len(NUMBER) + 1))
 
 
 def type_into_cells(facilitator: Facilitator, page: QWidget) -> Iterator[str]:
@@ -66,18 +36,6 @@ def type_into_cells(facilitator: Facilitator, page: QWidget) -> Iterator[str]:
             if not pointed_out(facilitator).startswith(SAID):
                 yield f"{name_of(sheet)}: {name_of(focused())}"
             facilitator.press("Escape")
-
-
-def test_an_nhs_number_in_any_field_is_pointed_out_at_the_field(
-    facilitator: Facilitator, cin: Path
-) -> None:
-    facilitator.open(cin)
-    met, silent = set[str](), list[str]()
-    for page in chain(pages(facilitator), more_pages(facilitator)):
-        settle()
-        silent += [f"{page}: {one}" for one in type_into_fields(facilitator, met)]
-    assert silent == []
-    assert len(met) > 60
 
 
 def test_an_nhs_number_in_any_cell_of_prepare_is_pointed_out_at_the_cell(
