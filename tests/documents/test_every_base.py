@@ -213,6 +213,22 @@ def test_who_said_a_sentence_stands_after_its_end(drawn: tuple[FullSnapshot, Rec
     assert any(said.startswith("child 1: ") and said.endswith(")") for said in told)
 
 
+def test_groups_have_no_chapter_where_nothing_of_it_can_be_set_beside_one_another(
+    drawn: tuple[FullSnapshot, Recount],
+) -> None:
+    full, _ = drawn
+    assert _by_group(full)
+    values = tuple(one for one in full.now.judgements if one.answer_id is None)
+    assert len(values) > 1
+    only_values = replace(full, now=replace(full.now, judgements=values))
+    assert not _by_group(only_values), "a sentence on what no figure keeps out stood alone there"
+
+
+def _by_group(full: FullSnapshot) -> bool:
+    titles = [section.title for section in compose("report", full).sections]
+    return any("group by group" in title for title in titles)
+
+
 def _sheet(full: FullSnapshot, key: str) -> list[list[str]]:
     (found,) = (one for one in filled(full, [key]) if one.key == key)
     return [[str(cell) for cell in row] for row in found.rows[1:]]

@@ -143,8 +143,9 @@ def _by_group(chapter: Chapter, counted: ReportCounts) -> None:
     groups = [name for name in now.groups() if name]
     if not counted.full.audience.says_small_splits:
         return
-    if anything_judged(now) and len(groups) > 1:
-        chapter.chart(matrix_chart(now, pathway_matrix(now)))
+    rows = pathway_matrix(now) if anything_judged(now) and len(groups) > 1 else ()
+    if any(cell.agreed or cell.left_out for row in rows for cell in row.cells):
+        chapter.chart(matrix_chart(now, rows))
         chapter.say(kept_out_words(now))
 
 
