@@ -40,6 +40,10 @@ def _is_settled(qtbot: QtBot, page: ReportPage, kind: DecisionKind) -> None:
     assert not page.remarks.cards
     (decision,) = page.context.session.now.decisions
     assert decision.kind is kind
+    qtbot.waitUntil(lambda: not page.builder.busy)
+    with qtbot.waitSignal(page.context.notice_requested) as said:
+        page.run("next_to_decide")
+    assert said.args[0].startswith("Nothing is left to settle.")
 
 
 def _is_marked(qtbot: QtBot, page: ReportPage, card: SettleCard) -> None:

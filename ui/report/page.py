@@ -113,10 +113,19 @@ class ReportPage(StagePage):
         elif name == "agree":
             self.texts.close()
         elif name == "next_to_decide":
-            self.right.bring(self.remarks)
-            self.remarks.to_next()
+            self._to_next_remark()
         elif name.startswith("answer_") and (which := int(name.removeprefix("answer_"))) <= 3:
             self.remarks.press_way(which)
+
+    def _to_next_remark(self) -> None:
+        """Go to the next thing to settle, or say why there is none."""
+        self.right.bring(self.remarks)
+        if self.remarks.cards:
+            self.remarks.to_next()
+        elif self.builder.busy:
+            self.context.give_notice(tr("The pages are still being read for what is to settle."))
+        else:
+            self.context.give_notice(self.remarks.content.text())
 
     def export(self) -> None:
         """Write the ticked documents; what has to be asked first is asked here."""
