@@ -50,7 +50,7 @@ def give_minutes(file: WorkshopFile, case_id: CaseId, minutes: int = STEP) -> Ch
     case = file.get(Case, case_id)
     if case is None:
         return None
-    label = tr("give {reference} {count} more minutes", reference=case.reference, count=minutes)
+    label = tr("give {count} more minutes to {reference}", reference=case.reference, count=minutes)
     with file.act(label) as act:
         file.put(replace(case, minutes_more=case.minutes_more + minutes))
     return act.news
