@@ -112,6 +112,9 @@ def test_every_part_of_the_program_has_a_page_of_its_own_in_the_guide() -> None:
     ]
     assert [one for one in places if page_for(one) == ("guide", "")] == []
     assert page_for("report summaries") == page_for("report")
+    assert page_for("walk map") == ("guide", "The map, the breaks and the time")
+    assert page_for("walk outline") == page_for("walk")
+    assert page_for("prepare returns list") == page_for("prepare returns")
     assert page_for("") == ("guide", "")
 
 
