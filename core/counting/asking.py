@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import reduce
+from itertools import chain
 from typing import Final, Generic, TypeVar
 
 from core.model.asking import Alternatives, Clause, Relation
@@ -192,14 +193,7 @@ def noted_of(now: Snapshot, case_id: CaseId, attribute: str) -> str:
 
 def asked_of_some(tool: Tool) -> tuple[Item, ...]:
     """Return what is not asked of every agency for every case."""
-    some = tool.asking.any_asked_of_some
-    return tuple(
-        item
-        for item in tool.items
-        if tool.question[item.question_id].room_only
-        or _about_each(tool, item) is not None
-        or (some and (conditions_of(tool, item) or agencies_for(tool, item)))
-    )
+    return tool.items_of_some
 
 
 def asked_whatever_else(tool: Tool, item: Item) -> bool:
@@ -224,6 +218,24 @@ def deciding_items(tool: Tool) -> frozenset[ItemId]:
         return frozenset()
     rest_on = {one.on_item_id for one in tool.clauses if one.on_item_id is not None}
     return frozenset(rest_on | {item.id for item in asked_of_some(tool)})
+
+
+def deciding_at(tool: Tool, point: Point) -> frozenset[ItemId]:
+    """Return what is to be known for `with_asked` at one point; nothing where all are asked."""
+    items = tool.items_at(point)
+    if not items or not set(asked_of_some(tool)).issuperset(items):
+        return frozenset()
+    found, waiting = set[ItemId](), {item.id for item in items}
+    while waiting:
+        found |= waiting
+        waiting = {
+            one.on_item_id
+            for item_id in waiting
+            for condition in conditions_of(tool, tool.item[item_id])
+            for one in chain.from_iterable(condition)
+            if one.on_item_id is not None and one.on_item_id in tool.item
+        } - found
+    return frozenset(found)
 
 
 def usable_pairs(now: Snapshot, agency_id: AgencyId | None = None) -> list[Pair]:
@@ -290,17 +302,16 @@ def with_asked(
 ) -> tuple[Position, ...]:
     """Return where agencies stand on a point, saying of each whether it was asked.
 
-    *answers* and *values* hold those to the `deciding_items` for the case. A checklist
+    *answers* and *values* hold those to what is `deciding_at` it for the case. A checklist
     was asked where any line of it was.
     """
-    items = [item.id for item in now.tool.items_at(point)]
-    some = {item.id for item in asked_of_some(now.tool)}
-    if not items or not some.issuperset(items):
+    items = now.tool.items_at(point)
+    if not deciding_at(now.tool, point):
         return tuple(positions)
     pairs = [(case_id, at.agency.id) for at in positions]
-    apart = not_asked_of(now, pairs, answers, values)
+    apart = not_asked_of(now, pairs, answers, values, items)
     return tuple(
-        replace(at, asked=not all(apart.holds(one, (case_id, at.agency.id)) for one in items))
+        replace(at, asked=not all(apart.holds(one.id, (case_id, at.agency.id)) for one in items))
         for at in positions
     )
 
@@ -318,10 +329,14 @@ def not_asked_of(
     pairs: Collection[Pair],
     answers: Iterable[AnswerRow],
     values: Iterable[ValueRow] = (),
+    items: Collection[Item] | None = None,
 ) -> NotAsked:
-    """Return what is not asked of some returns, usable or yet to be."""
+    """Return what is not asked of some returns, usable or yet to be.
+
+    *items* are those it is wanted of; without them it is all that are asked of some.
+    """
     tool, everyone = now.tool, frozenset(pairs)
-    some = asked_of_some(tool)
+    some = asked_of_some(tool) if items is None else items
     said: dict[ItemId, list[tuple[Pair, str]]] = {}
     given: dict[ItemId, list[tuple[Pair, AnswerId]]] = {}
     told: dict[ItemId, list[tuple[Pair, str]]] = {}

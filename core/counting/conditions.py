@@ -74,18 +74,22 @@ def condition_at(now: Snapshot, case_id: CaseId, point: Point) -> Condition | No
 
     Only what the room agreed decides: a draft, or a question it did not agree on, leaves it open.
     """
-    return _condition(now, case_id, point, ())
+    return _condition(now, case_id, point, (), _room_sets(now, case_id))
 
 
 def passed_over(now: Snapshot, case_id: CaseId, point: Point) -> bool:
     """Return whether a question does not apply to a case and nobody judged it all the same."""
-    return _passed_over(now, case_id, point, ())
+    return _passed_over(now, case_id, point, (), _room_sets(now, case_id))
 
 
 def asked_points(now: Snapshot, case_id: CaseId) -> int:
     """Return how many questions a case is asked: all but those passed over."""
-    left_out = sum(passed_over(now, case_id, point) for point in now.tool.conditional_points)
-    return len(now.tool.points) - left_out
+    known = now.points_counted
+    if case_id not in known:
+        sets = _room_sets(now, case_id)
+        over = [_passed_over(now, case_id, one, (), sets) for one in now.tool.conditional_points]
+        known[case_id] = len(now.tool.points) - sum(over)
+    return known[case_id]
 
 
 def is_open(now: Snapshot, case_id: CaseId, point: Point) -> bool:
@@ -102,7 +106,11 @@ def first_open(now: Snapshot, case_id: CaseId) -> Point | None:
 
 
 def _condition(
-    now: Snapshot, case_id: CaseId, point: Point, seen: Collection[Point]
+    now: Snapshot,
+    case_id: CaseId,
+    point: Point,
+    seen: Collection[Point],
+    sets: ConditionSets[CaseId],
 ) -> Condition | None:
     tie = now.tool.condition_of(point)
     if tie is None:
@@ -119,30 +127,36 @@ def _condition(
         # By its key: the room may judge a question with another set than the agencies.
         met = Fulfilment.MET if found.key == wanted.key else Fulfilment.NOT_MET
         return Condition(item.key, wanted, met, found)
-    if _passed_over(now, case_id, other, (*seen, point)):
+    if _passed_over(now, case_id, other, (*seen, point), sets):
         return Condition(item.key, wanted, Fulfilment.NOT_MET)
     return Condition(item.key, wanted, Fulfilment.OPEN)
 
 
-def _passed_over(now: Snapshot, case_id: CaseId, point: Point, seen: Collection[Point]) -> bool:
+def _passed_over(
+    now: Snapshot,
+    case_id: CaseId,
+    point: Point,
+    seen: Collection[Point],
+    sets: ConditionSets[CaseId],
+) -> bool:
     held = now.judgement(case_id, point)
     if held is not None and held.state is not JudgementState.NOT_REACHED:
         return False
-    if unasked_at(now, case_id, point):
+    if _unasked(now, case_id, point, sets):
         return True
-    condition = _condition(now, case_id, point, seen)
+    condition = _condition(now, case_id, point, seen, sets)
     return condition is not None and condition.fulfilment is Fulfilment.NOT_MET
 
 
 def unasked_at(now: Snapshot, case_id: CaseId, point: Point) -> bool:
     """Return whether a question is not asked of a case at all, whatever was said to it."""
+    return _unasked(now, case_id, point, _room_sets(now, case_id))
+
+
+def _unasked(now: Snapshot, case_id: CaseId, point: Point, sets: ConditionSets[CaseId]) -> bool:
     if asks_about_nobody(now, case_id, point):
         return True
-    conditions = _conditions_at(now, point)
-    if not conditions:
-        return False
-    sets = _room_sets(now, case_id)
-    return any(sets.failed(one) for one in conditions)
+    return any(sets.failed(one) for one in _conditions_at(now, point))
 
 
 def asks_about_nobody(now: Snapshot, case_id: CaseId, point: Point) -> bool:

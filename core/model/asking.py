@@ -87,11 +87,6 @@ class AskingRules:
             self._agencies.setdefault(at, []).append(named.agency)
         self._wanted = {(rule.question_id, rule.answer_id) for rule in comment_rules}
 
-    @property
-    def any_asked_of_some(self) -> bool:
-        """Whether anything in the tool is not asked of every agency for every case."""
-        return bool(self._conditions or self._agencies)
-
     def condition(
         self,
         theme_id: ThemeId | None = None,

@@ -293,6 +293,11 @@ class Snapshot:
         }
 
     @cached_property
+    def points_counted(self) -> dict[CaseId, int]:
+        """How many questions cases are asked, as far as `counting` has counted that."""
+        return {}
+
+    @cached_property
     def _views_on(self) -> dict[JudgementId, tuple[DifferingView, ...]]:
         return _grouped((view.judgement_id, view) for view in self.views)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from core.model.asking import AskedOf, AskingRules, Clause, CommentRule
@@ -258,6 +259,23 @@ class Tool:
     def asks_about_each(self) -> bool:
         """Whether anything is asked about each person of a case."""
         return any(one.kind.for_each for one in self.answer_sets)
+
+    @cached_property
+    def items_of_some(self) -> tuple[Item, ...]:
+        """What is not asked of every agency for every case."""
+        return tuple(item for item in self.items if self._is_of_some(item))
+
+    def _is_of_some(self, item: Item) -> bool:
+        question, rules = self.question[item.question_id], self.asking
+        theme_id = question.theme_id
+        return (
+            question.room_only
+            or self.kind_of_item(item).for_each
+            or bool(rules.condition(theme_id=theme_id) or rules.agencies(theme_id=theme_id))
+            or bool(rules.condition(question_id=question.id))
+            or bool(rules.agencies(question_id=question.id))
+            or bool(rules.condition(item_id=item.id))
+        )
 
     def _all_points(self) -> list[Point]:
         points: list[Point] = []

@@ -1,6 +1,7 @@
 """What is not asked is neither an answer nor a blank; what was answered all the same is told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,14 @@ from core.counting.asking import (
     usable_pairs,
 )
 from core.counting.collation import Base, collate
-from core.counting.conditions import Fulfilment, asked_where, first_open, is_open, passed_over
+from core.counting.conditions import (
+    Fulfilment,
+    asked_points,
+    asked_where,
+    first_open,
+    is_open,
+    passed_over,
+)
 from core.counting.count_lines import count_lines
 from core.counting.evidence import item_returns
 from core.counting.judgements import room_count, room_counts
@@ -26,8 +34,12 @@ from core.counting.returns_summary import ReturnsSummary
 from core.counting.value_counts import value_counts
 from core.documents.summaries import case_summaries
 from core.model.asking import Clause, Relation
+from core.model.case import Case
+from core.model.changed import RowChange
 from core.model.clock import Clock
+from core.model.ids import JudgementId
 from core.model.judgement import Judgement, JudgementState
+from core.model.patch import patched
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Item, Point, Tool
 from core.queries.documents import full
@@ -196,6 +208,29 @@ def test_the_room_passes_over_what_is_not_asked_of_a_case_and_counts_it_apart(
     assert not passed_over(now, young, review)
     assert not passed_over(now, young, point_of(now, "4"))
     assert room_counts(now)[review].not_asked == 0
+
+
+def test_what_a_case_is_asked_is_counted_anew_where_something_decides_it_and_only_there(
+    asked: WorkshopFile,
+) -> None:
+    now = full(asked).now
+    young, older = (case.id for case in now.cases)
+    for case in now.cases:
+        asked_points(now, case.id)
+    no = next(one for one in now.tool.answers_at(point_of(now, "1")) if one.key == "no")
+    point = point_of(now, "1").question_id
+    judged = Judgement(
+        young, point, state=JudgementState.AGREED, answer_id=no.id, id=JudgementId(9)
+    )
+    after = patched(now, [RowChange(Judgement, 9, None, judged)])
+    assert after.points_counted == {older: asked_points(now, older)}
+    fresh = replace(now, judgements=(judged,))
+    for one in (young, older):
+        assert asked_points(after, one) == asked_points(fresh, one)
+    assert asked_points(after, young) < asked_points(now, young)
+    aged = replace(now.cases[0], age="15")
+    grown = patched(now, [RowChange(Case, aged.id, now.cases[0], aged)])
+    assert asked_points(grown, young) > asked_points(now, young)
 
 
 @given(

@@ -1,6 +1,7 @@
 """Each agency's own part is judged by a chip above the room's judgement; others see none."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,15 @@ def test_parts_belong_to_their_case_and_rest_once_it_is_settled(walking: WalkPag
 def test_a_question_that_wants_none_shows_none(walking: WalkPage) -> None:
     go(walking, 0, "1")
     assert chips(walking) == []
+    go(walking, 0)
+    assert [chip.text() for chip in chips(walking)] == ["School: not yet", "Police: not yet"]
+
+
+def test_the_chips_are_made_once_and_take_an_agencys_other_name(walking: WalkPage) -> None:
+    before, session = chips(walking), walking.context.session
+    go(walking, 0, "1")
+    go(walking, 1)
+    assert chips(walking) == before
+    school = session.now.agencies[0]
+    session.do(lambda file: prepare.keep_rows(file, "rename", [replace(school, name="Academy")]))
+    assert [chip.text() for chip in chips(walking)] == ["Academy: not yet", "Police: not yet"]

@@ -132,8 +132,11 @@ def test_an_undo_is_shown_at_once(walking: WalkPage) -> None:
 
 def test_a_question_without_headings_shows_nothing_of_them(walking: WalkPage) -> None:
     now = walking.context.session.now
+    before = chips(walking)
     walking.context.cursor.go(now.cases[0].id, now.tool.points[-1])
     assert not texts(walking).isVisible()
+    walking.context.cursor.go(now.cases[1].id, now.tool.points[0])
+    assert chips(walking) == before, "made once and shown anew"
 
 
 def test_nothing_of_it_is_put_on_the_wall(walking: WalkPage) -> None:

@@ -1,6 +1,6 @@
 """Where the agencies stand on what the room is at, for whatever shows or says it."""
 
-from core.counting.asking import deciding_items, with_asked
+from core.counting.asking import deciding_at, with_asked
 from core.model.ids import CaseId
 from core.model.snapshot import Position
 from core.model.tool import Point
@@ -17,7 +17,7 @@ def positions_at(session: WorkshopSession, case_id: CaseId, point: Point) -> tup
     if now.hides(case_id, point):
         return ()
     found = session.read(lambda file: positions(file, now, case_id, point))
-    items = deciding_items(now.tool)
+    items = deciding_at(now.tool, point)
     if not items:
         return found
     answers, values = session.read(lambda file: given_for(file, items, case_id))

@@ -54,6 +54,7 @@ class AgencyParts(QWidget):
         super().__init__(parent)
         self._words = words
         self._at: tuple[CaseId, Point] | None = None
+        self._agencies: tuple[tuple[AgencyId, str], ...] = ()
         self._chips: dict[AgencyId, DropChip] = {}
         self._top = QWidget()
         self._flow = FlowLayout(self._top, gap=8, line_gap=6)
@@ -83,8 +84,9 @@ class AgencyParts(QWidget):
         )
         self._at = (case_id, point)
         self.setVisible(bool(agencies))
-        names = dict(agencies)
-        if list(names) != list(self._chips):
+        if not agencies:
+            return  # the chips stay for the next question that asks each agency
+        if tuple(agencies) != self._agencies:
             self._make_chips(agencies)
         choices = [(None, self._words.none), *((one.id, one.label) for one in answers)]
         for agency_id, chip in self._chips.items():
@@ -96,7 +98,7 @@ class AgencyParts(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = {}
+        self._agencies, self._chips = tuple(agencies), {}
         for at, (agency_id, name) in enumerate(agencies):
             said = tr(self._words.one, name=name)
             chip = DropChip(said, look=ChipLook.OUTLINE, prefix=f"{name}: ", parent=self._top)

@@ -82,6 +82,8 @@ class HeadedTexts(QWidget):
         self.setVisible(bool(places))
         if not same:
             self.open_text(None)
+        if not places:
+            return  # the chips stay for the next question that asks for words
         if not same or before != {place for place, text in self._texts.items() if text.strip()}:
             self._show_chips()
         if self._open is not None:
@@ -125,29 +127,24 @@ class HeadedTexts(QWidget):
         bring_into_sight(self.words)
 
     def _show_chips(self) -> None:
-        at = next((at for at, chip in enumerate(self._chips) if chip.hasFocus()), None)
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [self._chip(place, text) for place, text in self._texts.items()]
-        for position, chip in enumerate(self._chips):
-            self._flow.insert_widget(position + 1, chip)
-        if at is not None and at < len(self._chips):
-            self._chips[at].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _chip(self, place: TextPlace, text: str) -> Chip:
-        is_written = bool(text.strip())
-        chip = Chip(place.heading, place, ChipLook.TINT if is_written else ChipLook.ADD)
-        chip.setParent(self._top)
-        chip.setAccessibleName(
-            tr("{heading}, written", heading=place.heading)
-            if is_written
-            else tr("{heading}, nothing written yet", heading=place.heading)
-        )
-        chip.clicked.connect(self._on_chip)
-        chip.show()
-        return chip
+        """Say on the chips what there is to write; they are made once and shown anew."""
+        while len(self._chips) < len(self._texts):
+            chip = Chip("", None, ChipLook.ADD, parent=self._top)
+            chip.clicked.connect(self._on_chip)
+            self._flow.addWidget(chip)
+            self._chips.append(chip)
+        for chip, (place, text) in zip(self._chips, self._texts.items(), strict=False):
+            is_written = bool(text.strip())
+            chip.value = place
+            chip.setText(place.heading)
+            chip.show_look(ChipLook.TINT if is_written else ChipLook.ADD)
+            chip.setAccessibleName(
+                tr("{heading}, written", heading=place.heading)
+                if is_written
+                else tr("{heading}, nothing written yet", heading=place.heading)
+            )
+        for at, chip in enumerate(self._chips):
+            chip.setVisible(at < len(self._texts))
 
     def _on_chip(self) -> None:
         chip = self.sender()

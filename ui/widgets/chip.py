@@ -56,6 +56,12 @@ class Chip(Pressable):
             self._about = about
             self.update()
 
+    def show_look(self, look: ChipLook) -> None:
+        """Look otherwise."""
+        if look is not self._look:
+            self._look = look
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return words, sign and margins; never under 28 px high."""
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)
