@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -134,6 +135,28 @@ def test_keys_and_second_halves_go_before_the_title_is_cut(audit: AuditPage) -> 
     let_settle(bar)
     title = bar._title
     assert title.width() >= title.sizeHint().width()
+    audit.shut()
+
+
+def test_a_narrow_top_bar_settles_once_the_room_screen_is_up(
+    audit: AuditPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar, sizes = audit.workspace.bar, list[QSize]()
+    bar.show_title("Plans for children in need, the second round of the year")
+    bar.show_pace(("Case 12 of 29", "48 min of 25"), ("On course for 27 of 29", "by 15:40"), None)
+    bar.show_stage("walk")
+    fit = bar._fit
+
+    def counted() -> None:
+        sizes.append(bar.size())
+        fit()
+
+    monkeypatch.setattr(bar, "_fit", counted)
+    for width in range(640, 1100, 12):
+        audit.resize(width, 560)
+        bar.show_room(True, False)
+        let_settle(audit)
+    assert len(sizes) < 400
     audit.shut()
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import AppTheme
@@ -184,6 +184,30 @@ def test_the_rows_around_a_broken_one_are_shown_on(
     qtbot.waitUntil(lambda: bool(told))
     assert {type(error) for error in told} == {NotShown}
     assert {type(error.__cause__) for error in told} == {ValueError}
+
+
+class Restless(QWidget):
+    """Its size leads to another, and that to the first."""
+
+    times = 0
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Ask for the other size."""
+        self.times += 1
+        for high in (30, 40):
+            self.resize(100, high)
+
+
+def test_a_size_that_never_settles_is_told_and_ends_nothing(
+    qtbot: QtBot, told: list[BaseException]
+) -> None:
+    restless = Restless()
+    qtbot.addWidget(restless)
+    restless.show()
+    restless.resize(100, 50)
+    assert 0 < restless.times < 200
+    qtbot.waitUntil(lambda: bool(told))
+    assert {type(error.__cause__) for error in told} == {RecursionError}
 
 
 def test_a_row_without_words_is_said_to_be_missing(

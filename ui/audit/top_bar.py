@@ -166,9 +166,10 @@ class TopBar(QWidget):
         self._more.set_menu(menu)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what does not fit."""
+        """Leave out what does not fit; a title that comes or goes changes the height, no more."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _button(self, name: str, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
         spec = spec_of(name)

@@ -81,6 +81,8 @@ _DOES: Final = {
     "nextCheckState",
     "setModelData",
 }
+_DEEPEST: Final = 24
+"""Nothing of ours lies so deep in others of its class, each given its size by the one around it."""
 _WITHOUT: Final = {"sizeHint": QSize(), "minimumSize": QSize()}
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -134,7 +136,31 @@ def _guard(made: type, /, **given: Any) -> None:
     super(Shiboken.Object, made).__init_subclass__(**given)  # type: ignore[misc]
     qt = next(one for one in made.__mro__ if one.__module__.partition(".")[0] == "PySide6")
     for name, override in _bare_overrides(made, qt):
-        setattr(made, name, answered(_answer_of(qt, name), shows=_shows(name))(override))
+        shown = _settling(override) if name == "resizeEvent" else override
+        setattr(made, name, answered(_answer_of(qt, name), shows=_shows(name))(shown))
+
+
+def _settling(override: Callable[P, R]) -> Callable[P, R | None]:
+    """Let sizes that never settle be a mistake that is told: it would end the process.
+
+    What is left out or put in for a size may change the size, and Qt asks again at once.
+    """
+    under_way: list[bool] = []  # each says that nothing more is done until the first has ended
+
+    @wraps(override)
+    def settled(*args: P.args, **kwargs: P.kwargs) -> R | None:
+        if any(under_way):
+            return None
+        if len(under_way) >= _DEEPEST:
+            under_way[0] = True
+            raise RecursionError("a size that does not settle")
+        under_way.append(False)
+        try:
+            return override(*args, **kwargs)
+        finally:
+            under_way.pop()
+
+    return settled
 
 
 def _bare_overrides(made: type, qt: type) -> list[tuple[str, FunctionType]]:
