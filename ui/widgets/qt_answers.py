@@ -153,7 +153,7 @@ def _settling(override: Callable[P, R]) -> Callable[P, R | None]:
             return None
         if len(under_way) >= _DEEPEST:
             under_way[0] = True
-            raise RecursionError("a size that does not settle")
+            raise RecursionError(override.__qualname__)
         under_way.append(False)
         try:
             return override(*args, **kwargs)
