@@ -213,6 +213,19 @@ def test_who_said_a_sentence_stands_after_its_end(drawn: tuple[FullSnapshot, Rec
     assert any(said.startswith("child 1: ") and said.endswith(")") for said in told)
 
 
+def test_what_every_return_left_blank_is_named(drawn: tuple[FullSnapshot, Recount]) -> None:
+    full, mine = drawn
+    assert "Left blank in every return" not in " ".join(_all_words(full, "report"))
+    gone = {_item(mine, key)["id"] for key in ("3", "6")}
+    full = replace(
+        full,
+        answers=tuple(one for one in full.answers if one.item_id not in gone),
+        values=tuple(one for one in full.values if one.item_id not in gone),
+    )
+    (told,) = (one for one in _said(compose("report", full)) if one.startswith("Left blank"))
+    assert told == "Left blank in every return that was asked: 3 Question 3 and 6 Question 6."
+
+
 def test_groups_have_no_chapter_where_nothing_of_it_can_be_set_beside_one_another(
     drawn: tuple[FullSnapshot, Recount],
 ) -> None:

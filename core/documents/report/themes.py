@@ -8,6 +8,7 @@ from core.charts.before_after import before_after_chart, comparable
 from core.counting.collation import Base, ItemCount
 from core.counting.count_lines import CountLine
 from core.counting.narrowing import Narrowing
+from core.counting.value_counts import ValueCount
 from core.documents.blocks import (
     Block,
     Box,
@@ -32,7 +33,7 @@ from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.counts import unasked_note
 from core.wording.grades import graded_words, in_one
 from core.wording.labels import called, headline, in_sentence, sentence
-from core.wording.numbers import Unit, about_cases, share
+from core.wording.numbers import Unit, about_cases, listed, share
 from core.wording.sources import source_note
 from core.wording.value_counts import late_notes, line_values_with_base
 from core.words import plural, tr
@@ -95,7 +96,9 @@ def _add_counted(chapter: Chapter, counted: ReportCounts, theme_id: ThemeId) -> 
         if not chart.empty:
             chapter.chart_in_rows(answers_table(chart, some, Base.APPLICABLE), title)
     names = counted.full.audience.names_cases and counted.full.audience.says_who
-    for one in counted.lines_under(theme_id):
+    lines = counted.lines_under(theme_id)
+    chapter.say(_unanswered(lines))
+    for one in lines:
         late = late_notes(one) if names else ()
         said = [*line_values_with_base(one), *late, _grades(one), _anyway(one)]
         said += map(source_note, one.sources)
@@ -108,6 +111,25 @@ def _at_once(rows: Sequence[ItemCount]) -> Iterator[Sequence[ItemCount]]:
     """Yield rows in so many at once as one figure has."""
     for at in range(0, len(rows), _AT_ONCE):
         yield rows[at : at + _AT_ONCE]
+
+
+def _unanswered(lines: Sequence[CountLine]) -> str:
+    """Name what every return it was asked of left blank: it has no line among the answers."""
+    counts = ((one, one.counted or one.values) for one in lines)
+    blank = [
+        called(f"{one.key} {one.short}")
+        for one, count in counts
+        if count is not None and count.blank and not (count.answered or _not_provided(count))
+    ]
+    return (
+        tr("Left blank in every return that was asked: {keys}.", keys=listed(blank))
+        if blank
+        else ""
+    )
+
+
+def _not_provided(count: ItemCount | ValueCount) -> int:
+    return count.not_provided if isinstance(count, ValueCount) else 0
 
 
 def _anyway(one: CountLine) -> str:
