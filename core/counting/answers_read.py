@@ -14,6 +14,7 @@ from core.counting.asking import (
 )
 from core.counting.before_after import AnswersByCase
 from core.counting.collation import Counts
+from core.counting.divergence import AnswerCell
 from core.counting.narrowing import Narrowing, kept_pairs
 from core.counting.value_counts import Values
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
@@ -23,6 +24,8 @@ from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 
 _A_PART = 20
 """Cases after which it is told how far the counting is."""
+_ALL = AgencyId(0)
+"""Stands for every agency where they are not told apart."""
 
 
 class _Meanings(dict[str, tuple[AgencyId, ItemId, AnswerId]]):
@@ -35,6 +38,23 @@ class _Meanings(dict[str, tuple[AgencyId, ItemId, AnswerId]]):
     def __missing__(self, code: str) -> tuple[AgencyId, ItemId, AnswerId]:
         found = self[code] = self._packed.unpacked(code)
         return found
+
+
+def cells_by_case(packed: PackedAnswers, one_by_one: Collection[ItemId]) -> list[AnswerCell]:
+    """Count what was answered by case, item and answer; what is wanted *one by one* by agency too.
+
+    They are the cells that `answers_grouped` reads, from what is read three times as fast.
+    """
+    meanings, apart, found = _Meanings(packed), frozenset(one_by_one), list[AnswerCell]()
+    for case, text in packed.cells:
+        together: dict[tuple[ItemId, AnswerId], int] = {}
+        for agency, item, answer in map(meanings.__getitem__, text.split(",")):
+            if item in apart:
+                found.append((case, agency, item, answer, 1))
+            else:
+                together[item, answer] = together.get((item, answer), 0) + 1
+        found += [(case, _ALL, item, answer, n) for (item, answer), n in together.items()]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

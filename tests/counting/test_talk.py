@@ -9,13 +9,14 @@ import pytest
 
 from core.acts import first_views, walk
 from core.acts.prepare import set_audit
+from core.counting.answers_read import cells_by_case
 from core.counting.asking import deciding_items
 from core.counting.case_progress import CaseProgress
 from core.counting.pace import pace
 from core.counting.talk import question_needs, talk_by_case
 from core.model.agenda import Visit
 from core.model.clock import Clock
-from core.queries.cuts import answers_grouped
+from core.queries.cuts import answers_grouped, packed_answers_about
 from core.queries.returns import values_given
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
@@ -36,6 +37,18 @@ def _talk(file: WorkshopFile) -> list[float]:
     found = question_needs(now, answers_grouped(file, True, False, some), values_given(file))
     talk = talk_by_case(now, found)
     return [talk.get(case.id, 1.0) for case in now.cases]
+
+
+def test_answers_read_packed_are_the_cells_that_are_counted_in_the_file(
+    apart: WorkshopFile,
+) -> None:
+    now = snapshot(apart)
+    packed = packed_answers_about(apart, [case.id for case in now.cases])
+    every = [item.id for item in now.tool.items]
+    for one_by_one in ([], every[:1], every):
+        counted = sorted(answers_grouped(apart, True, False, one_by_one))
+        assert sorted(cells_by_case(packed, one_by_one)) == counted
+        assert counted
 
 
 def test_the_more_agencies_differ_the_more_talk_is_expected(apart: WorkshopFile) -> None:

@@ -7,15 +7,16 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
+from core.counting.answers_read import cells_by_case
 from core.counting.asking import deciding_items, not_asked
-from core.counting.divergence import AnswerCell
 from core.counting.talk import QuestionNeeds, question_needs, talk_by_case
 from core.model.case import AnswerGiven, Return, ValueGiven
 from core.model.changed import Changed
 from core.model.ids import CaseId
+from core.model.packed import PackedAnswers
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import Tool
-from core.queries.cuts import answers_grouped
+from core.queries.cuts import packed_answers_about
 from core.queries.returns import values_given
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
@@ -58,16 +59,16 @@ class ExpectedTalk(QObject):
             self._found = {}
             QTimer.singleShot(_LATER, self, lambda: self._work_out_later(now))
 
-    def _read(self, now: Snapshot) -> tuple[Sequence[AnswerCell], Sequence[ValueRow]]:
-        some = deciding_items(now.tool)
-        answers = self._session.read(lambda file: tuple(answers_grouped(file, True, False, some)))
-        return answers, self._session.read(values_given)
+    def _read(self, now: Snapshot) -> tuple[PackedAnswers, Sequence[ValueRow]]:
+        cases = [case.id for case in now.cases]
+        packed = self._session.read(lambda file: packed_answers_about(file, cases))
+        return packed, self._session.read(values_given)
 
     def _work_out_later(self, now: Snapshot) -> None:
         if self._session.is_closed or self._tool is not now.tool:
             return  # what was brought in meanwhile is read when it is asked for
-        answers, values = self._read(now)
-        job = Job(lambda _progress: _needs(now, answers, values), weighty=True)
+        packed, values = self._read(now)
+        job = Job(lambda _progress: _needs(now, packed, values), weighty=True)
         job.done.connect(lambda found: self._on_found(job, found))
         job.broke.connect(self._on_broke)
         self._job = job
@@ -88,8 +89,7 @@ class ExpectedTalk(QObject):
         self._tool = self._job = None
 
 
-def _needs(
-    now: Snapshot, answers: Sequence[AnswerCell], values: Sequence[ValueRow]
-) -> QuestionNeeds:
+def _needs(now: Snapshot, packed: PackedAnswers, values: Sequence[ValueRow]) -> QuestionNeeds:
+    answers = cells_by_case(packed, deciding_items(now.tool))
     one_by_one = [AnswerRow(*cell[:4]) for cell in answers if cell[1]]
     return question_needs(now, answers, values, not_asked(now, one_by_one, values))

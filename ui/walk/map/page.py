@@ -1,5 +1,6 @@
 """The map: where the agencies differ, a way to go there, and what orders the rest of the day."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,17 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.acts.case_order import order_cases
 from core.acts.walk import adopt_together
-from core.counting.asking import deciding_items
-from core.counting.divergence import DivergenceMap
 from core.model.agenda import Visit
 from core.model.changed import Changed
 from core.model.ids import CaseId
+from core.model.progress import Progress, unreported
 from core.model.snapshot import Snapshot
 from core.model.tool import Point, Question
-from core.queries.cuts import answers_grouped
+from core.queries.cuts import packed_answers_about
 from core.queries.returns import values_given
-from core.wording.divergence import open_words, row_words
-from core.wording.first_views import hidden_map_words
+from core.wording.divergence import row_words
 from core.words import plural, tr
 from ui.audit.clicker_keys import answer_clicker
 from ui.audit.context import AuditContext
@@ -26,12 +25,12 @@ from ui.audit.positions import positions_at
 from ui.audit.room_presenter import RoomPresenter
 from ui.program.jobs import Job
 from ui.theme import Tone, app_theme
-from ui.walk.map.cells import heads, shown_rows
 from ui.walk.map.foot import MapFoot
 from ui.walk.map.grid import MapGrid
 from ui.walk.map.legend import MapLegend
-from ui.walk.map.offered import OfferedOrder, counted, point_of
+from ui.walk.map.offered import OfferedOrder, point_of
 from ui.walk.map.reading import ReadTogether
+from ui.walk.map.shown_map import ShownMap, found_in, shown_map
 from ui.walk.map.side import MapSide
 from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, Label, Text
@@ -157,13 +156,19 @@ class DivergenceMapPage(QWidget):
     def refresh(self) -> None:
         """Work the map out anew and show it; wishes and typed minutes stay."""
         session, self._stale, self._counting = self._context.session, False, True
-        now, some = session.now, deciding_items(session.now.tool)
-        answers = session.read(lambda file: tuple(answers_grouped(file, True, False, some)))
+        now, at, wishes = session.now, session.clock(), self._order
+        cases = [case.id for case in now.cases]
+        packed = session.read(lambda file: packed_answers_about(file, cases))
         values = session.read(values_given)
+
+        def work(_progress: Progress) -> tuple[Snapshot, ShownMap]:
+            order = replace(wishes, found=found_in(now, packed, values))
+            return now, shown_map(now, order, at)
+
         if len(now.listed_cases) * len(now.tool.questions) <= _AT_ONCE:
-            self._on_counted((now, counted(now, answers, values)))
+            self._on_counted(work(unreported))
             return
-        job = Job(lambda _progress: (now, counted(now, answers, values)), weighty=True)
+        job = Job(work, weighty=True)
         job.done.connect(self._on_counted)
         job.broke.connect(self._on_broke)
         job.start()
@@ -229,18 +234,19 @@ class DivergenceMapPage(QWidget):
         at = self.grid.current_question
         return self._order.found.questions[at] if at is not None else None
 
-    def _show(self) -> None:
-        now, at = self._context.session.now, self._context.session.clock()
-        found, rows = self._order.found, self._order.rows
-        minutes = self._order.minutes(now, at)
-        self.grid.show_rows(heads(found), shown_rows(now, rows, found.done, minutes))
+    def _show(self, shown: ShownMap | None = None) -> None:
+        """Show the map as it was worked out, or anew where what is wished for is another."""
+        now, at, found = self._context.session.now, self._context.session.clock(), self._order.found
+        if shown is None or shown.order != self._order:
+            shown = shown_map(now, self._order, at)
+        self.grid.show_rows(shown.heads, shown.rows)
         self.grid.setVisible(self._can_compare)
         self._panel.setVisible(self._can_compare)
         self.nothing.setVisible(not self._can_compare)
-        self._about.setText(" ".join(filter(None, (hidden_map_words(rows), open_words(rows)))))
+        self._about.setText(shown.about)
         self.side.show_alike(now, found.alike)
-        self.side.show_minutes(*self._order.minutes_words(now, at))
-        forecast = self._order.forecast(now, at) if self._can_compare and rows else None
+        self.side.show_minutes(*shown.minutes)
+        forecast = shown.forecast
         self.forecast.setVisible(forecast is not None)
         if forecast is not None:
             self.forecast.show_text(forecast[0], Tone.GOOD if forecast[1] else Tone.WARN)
@@ -279,17 +285,17 @@ class DivergenceMapPage(QWidget):
 
     # News
 
-    def _on_counted(self, answer: tuple[Snapshot, DivergenceMap]) -> None:
+    def _on_counted(self, answer: tuple[Snapshot, ShownMap]) -> None:
         """Show what was worked out, unless the audit has changed meanwhile: then it is anew."""
-        now, found = answer
+        now, shown = answer
         if self._context.session.is_closed:
             return
         if now is not self._context.session.now:
             self.refresh()
             return
-        self._order = OfferedOrder(found, self._order.own_order, self._order.typed)
+        self._order = replace(self._order, found=shown.order.found)
         self._counting = False
-        self._show()
+        self._show(shown)
         if self._arriving:
             self._arriving = False
             self._point_at_place()
