@@ -87,12 +87,14 @@ class Preloader(QObject):
 
 def _libraries(_progress: Progress) -> None:
     from core.guide.pages import page_for
+    from core.intake.shipped import shipped_tools
     from core.store.schema import VERSION
     from core.store.shape import shape_of
 
     page_for("start")  # reads and takes apart the whole guide
     shape_of(VERSION)  # what every file is compared with: all migrations are run for it, 0.2 s
     import_module("core.wording.careful_reader.in_findings")  # its patterns take a while
+    shipped_tools()  # read and taken apart for a new audit to choose from, 0.1 s
     import_module("core.review.as_typed")
     import_module("core.intake.batch")
     import_module("core.export.export")

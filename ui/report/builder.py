@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from core.documents.audience import why_closed
-from core.documents.catalogue import compose, data_of, documents_of, parts_in
+from core.documents.catalogue import compose, parts_in
 from core.documents.own_numbers import numbers_now
 from core.documents.own_parts import PartOffered, part_titles
 from core.interpreter import responsive
@@ -31,6 +31,7 @@ from core.review.settled import settled_in
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
 from ui.report.gathering import Gathering, MakeFull
+from ui.report.offered import offered
 
 ELSEWHERE: Final = frozenset({Visit, FiguresOut})
 """Tables that no document rests on."""
@@ -132,10 +133,9 @@ class DocumentBuilder(QObject):
             return
         self.stale = False
         self.stop()
-        offered = (*documents_of(self._session.now), *data_of(self._session.now))
         others = (
             found.key
-            for found in offered
+            for found in offered(self._session.now)
             if found.key != first and not why_closed(found.key, self._audience)
         )
         self._waiting = [first, *others]

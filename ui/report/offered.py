@@ -1,6 +1,7 @@
 """Which documents an audit has for a reader, and what is said of each in its row."""
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
 from core.documents.audience import why_closed
@@ -9,7 +10,9 @@ from core.model.audience import Audience
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.wording.numbers import listed
 from core.words import plural, tr
-from ui.report.builder import BuiltDocument
+
+if TYPE_CHECKING:
+    from ui.report.builder import BuiltDocument
 
 
 class _Known:
@@ -45,7 +48,7 @@ def row_words(
     now: Snapshot,
     audience: Audience,
     holds: Mapping[str, str],
-    made: Mapping[str, BuiltDocument],
+    made: Mapping[str, "BuiltDocument"],
     formats: Mapping[str, Collection[Format]],
 ) -> dict[str, str]:
     """Return what stands under the name of each document: formats, what it holds, its pages.

@@ -74,6 +74,7 @@ class Segmented(QWidget):
 
     def _make(self, options: Sequence[Option]) -> None:
         gone, last = self._segments, len(options) - 1
+        self._row.setEnabled(False)  # else each that is shown lays out the whole page anew
         self._segments = [
             _Segment(option, at == 0, at == last, self) for at, option in enumerate(options)
         ]
@@ -96,6 +97,8 @@ class Segmented(QWidget):
             self._row.removeWidget(segment)
             segment.hide()
             segment.deleteLater()
+        self._row.setEnabled(True)
+        self._row.activate()
 
     @property
     def value(self) -> object:
