@@ -1,6 +1,9 @@
 """Stages that nobody came to yet are made while the keys rest, and only then."""
 
+import gc
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,10 +12,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.acts.prepare import set_audit
 from core.model.clock import Clock
 from core.model.fault import NotYet
+from core.model.sitting import Place
+from core.wording.readiness import PreparationPart
 from tests.showing import show_active
 from tests.small import small_audit
+from ui.audit.context import StagePage
 from ui.audit.page import AuditPage
 from ui.audit.pages_ahead import PagesAhead
 from ui.prepare.page import PreparePage
@@ -143,9 +150,11 @@ def test_who_comes_between_two_steps_finds_the_page_whole(
         ahead.take_step()
     for name in STAGES:
         audit.workspace.go(name)
-    widgets = len(audit.findChildren(QWidget))
+    pages = [audit.workspace.page(name) for name in STAGES]
     take_all(ahead)
-    assert len(audit.findChildren(QWidget)) == widgets
+    assert [audit.workspace.page(name) for name in STAGES] == pages
+    every = [type(one) for one in QApplication.allWidgets() if isinstance(one, StagePage)]
+    assert all(every.count(type(page)) == 1 for page in pages)
 
 
 def test_who_comes_to_walk_between_its_steps_has_no_second_one_listening(
@@ -185,3 +194,63 @@ def test_nothing_is_made_while_something_has_the_file_or_once_it_is_closed(
     audit.shut()
     ahead.take_step()
     assert made(audit) == {"walk"}
+
+
+def parts_ahead(audit: AuditPage) -> dict[PreparationPart, PreparePart]:
+    """Return the parts of Prepare that nobody came to yet."""
+    prepare = audit.workspace.page("prepare")
+    assert isinstance(prepare, PreparePage)
+    return prepare._ahead
+
+
+def test_the_parts_of_prepare_are_there_too_and_show_the_audit_as_it_is_come_to(
+    audit: AuditPage, ahead: PagesAhead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_all(ahead)
+    parts = dict(parts_ahead(audit))
+    assert {PreparationPart.AUDIT, PreparationPart.TOOL, PreparationPart.FORMS} < set(parts)
+    refreshed: list[str] = []
+    for part in (PreparationPart.TOOL, PreparationPart.AUDIT):
+        monkeypatch.setattr(parts[part], "refresh", lambda part=part: refreshed.append(part))
+    audit.workspace.run("prepare_tool")
+    audit.workspace.run("walk")  # finishes what is left of it
+    prepare = audit.workspace.page("prepare")
+    assert isinstance(prepare, PreparePage)
+    assert prepare.front is parts[PreparationPart.TOOL]
+    assert refreshed == [], "nothing changed since it was made"
+    audit.session.do(lambda file: set_audit(file, replace(audit.session.now.audit, title="Two")))
+    audit.workspace.run("prepare_audit")
+    audit.workspace.run("walk")
+    assert refreshed == [PreparationPart.AUDIT]
+
+
+def test_on_another_day_what_was_made_ahead_is_brought_to_date(
+    audit: AuditPage, ahead: PagesAhead
+) -> None:
+    take_all(ahead)
+    steps = parts_ahead(audit)[PreparationPart.STEPS]
+    tomorrow = audit.session.clock() + timedelta(days=1)
+    audit.session.clock = lambda: tomorrow
+    refreshed: list[object] = []
+    steps.refresh = lambda: refreshed.append("anew")  # type: ignore[method-assign]
+    steps.arrive()
+    steps.arrive()
+    assert refreshed == ["anew"]
+
+
+def test_where_drafts_wait_nothing_is_shown_before_it_is_come_to(
+    audit: AuditPage, ahead: PagesAhead
+) -> None:
+    audit.session.drafts.keep(Place("prepare"), "typed", "half a word")
+    take_all(ahead)
+    assert all(part.stale for part in parts_ahead(audit).values())
+
+
+def test_what_is_open_is_passed_over_by_a_sweep_of_memory_until_it_is_closed(
+    audit: AuditPage, ahead: PagesAhead
+) -> None:
+    gc.unfreeze()
+    take_all(ahead)
+    assert gc.get_freeze_count() > 0
+    audit.shut()
+    assert gc.get_freeze_count() == 0

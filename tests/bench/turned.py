@@ -29,7 +29,7 @@ from tests.faults.kill_day import MORNING
 from tests.journeys.test_day_at_random import A_MINUTE, KEYS
 from ui.audit.pages_ahead import PagesAhead
 from ui.program.actions import ACTIONS
-from ui.program.application import application, collect_on_this_thread
+from ui.program.application import QUIET, application, collect_on_this_thread
 from ui.program.preloader import Preloader
 from ui.program.window import MainWindow
 
@@ -119,7 +119,8 @@ def _main(audit: Path, folder: Path, seed: int, events: int) -> None:
     app, chance = application(sys.argv[:1]), random.Random(seed)
     facilitator = hands.Facilitator(folder, hands.Watch(MORNING))
     resume_gc(freeze=True)
-    collect_on_this_thread(app)
+    idle = facilitator.window.locking.idle
+    collect_on_this_thread(app, lambda: idle.seconds > QUIET)
     _load(facilitator.window)
     turns = Turns(facilitator.window)
     _take_times(turns)

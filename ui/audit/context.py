@@ -179,6 +179,13 @@ class StagePage(QWidget):
     def make_first(self) -> None:
         """Make what it shows first, before it comes to the front; nobody sees it yet."""
 
+    def make_rest(self) -> Iterator[None]:
+        """Make what else may be come to here, a step at a time; nobody sees it yet."""
+        yield from ()
+
+    def forget_ahead(self) -> None:
+        """Let go of what was made ahead and never came in."""
+
     def show_again(self, part: str) -> None:
         """Show the part that was in view; what it is not called now is passed over."""
 
@@ -203,6 +210,11 @@ class StagePage(QWidget):
 
     def run(self, name: str) -> None:
         """Do an action that only this stage can: "bring_in" in Prepare, "export" in Report."""
+
+    def run_in_turns(self, name: str) -> Iterator[None]:
+        """Do the same a turn's work at a time; who asks finishes it before anything else."""
+        self.run(name)
+        yield from ()
 
     def open_found(self, hit: Hit) -> None:
         """Show what the search found on this stage."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from core.interpreter import look_through_all_again
 from core.model.access import AccessKind
 from core.model.audit import Audit
 from core.model.changed import Changed
@@ -301,6 +302,7 @@ class AuditPage(QWidget):
         for timer in self.workspace.findChildren(QTimer):
             timer.stop()  # none looks at the file once it is closed
         self.workspace.stages.forget_ahead()
+        look_through_all_again()
         self._clear_clipboard()
         self.over.close_key()
         if not keeps_wall:

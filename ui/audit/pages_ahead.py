@@ -6,11 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.interpreter import pass_over_what_is_there
 from ui.audit.session import WorkshopSession
 from ui.audit.stages import Stages
 
 _ORDER: Final = ("walk", "report", "prepare", "themes")
 """What takes longest to make comes first, after the stage the day is spent in."""
+_WITH_MORE: Final = ("themes", "prepare")
+"""Stages of several places: those that are not shown first are made once every stage is."""
 _PAUSE: Final = 150
 
 
@@ -29,7 +32,10 @@ class PagesAhead(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._is_quiet = session, is_quiet
-        self._steps = chain.from_iterable(stages.ahead(name) for name in _ORDER)
+        self._steps = chain(
+            chain.from_iterable(stages.ahead(name) for name in _ORDER),
+            chain.from_iterable(stages.rest_ahead(name) for name in _WITH_MORE),
+        )
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.take_step)
         self._timer.start()
@@ -45,3 +51,4 @@ class PagesAhead(QObject):
             return
         if self._is_quiet() and next(self._steps, self) is self:
             self._timer.stop()
+            pass_over_what_is_there()

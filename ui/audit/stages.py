@@ -87,14 +87,26 @@ class Stages(QStackedWidget):
                 self.page(name).show_again(part)
             self.page(name).make_first()  # by now it may be another, made with another word
 
+    def rest_ahead(self, name: str) -> Iterator[None]:
+        """Make what else a stage has out of sight, a step at a time, as long as it is the same."""
+        page = self.page(name)
+        steps = page.make_rest()
+        while self._pages.get(name) is page:
+            with self._context.out_of_sight():
+                if next(steps, steps) is steps:
+                    return
+            yield
+
     def _is_missing(self, name: str) -> bool:
         return name not in self._pages and name not in self._ahead
 
     def forget_ahead(self) -> None:
-        """Let go of pages that were made and never came in."""
+        """Let go of what was made and never came in."""
         for page in self._ahead.values():
             page.deleteLater()
         self._ahead.clear()
+        for page in self._pages.values():
+            page.forget_ahead()
 
     def renew(self) -> None:
         """Make every page again, as what is audited has another word.
@@ -117,6 +129,7 @@ class Stages(QStackedWidget):
                     self._show_front()
                     self.arrive()
                 self.removeWidget(old)
+                old.forget_ahead()
                 old.deleteLater()
                 _focus_named(self._pages[name], at)
 

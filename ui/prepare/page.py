@@ -1,6 +1,6 @@
 """Prepare: the parts of an audit before its day, between their list and what is chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -73,6 +73,8 @@ _MADE: Final[dict[PreparationPart, type[PreparePart]]] = {
 }
 
 
+_LEADS_TO: Final = {"type_return": PreparationPart.RETURNS}
+"""Where an action goes that has no part of its own."""
 _NOT_AT_A_TABLE: Final = NotYet(
     tr("This is a table's file: nothing is brought in here."),
     tr("Nothing was taken in."),
@@ -91,6 +93,7 @@ class PreparePage(StagePage):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._parts: dict[PreparationPart, PreparePart] = {}
+        self._ahead: dict[PreparationPart, PreparePart] = {}
         self._front: PreparePart | None = None
         self._part: PreparationPart | None = None
         self._aim: PreparationPart | None = None
@@ -119,8 +122,17 @@ class PreparePage(StagePage):
         self._show_navigation()
 
     def aim_at(self, name: str) -> bool:
-        """Show this part when it comes to the front, and not first what was left."""
+        """Show this part when it comes to the front, and not first what was left.
+
+        Out of sight, it is put in its place and brought to date here already.
+        """
         self._aim = PreparationPart(name) if name in PARTS else None
+        if not self.isVisible() and not self.context.session.now.is_handed_out:
+            with self.context.out_of_sight():
+                if name == "type_return" and self._next_to_type() is not None:
+                    self._bring_to_front(self.typing)
+                else:
+                    self._put_in_front(PreparationPart(_LEADS_TO.get(name, name)))
         return self._aim is not None
 
     def arrive(self) -> None:
@@ -140,6 +152,28 @@ class PreparePage(StagePage):
         """Make the part that is shown first."""
         if self._front is None and not self.context.session.now.is_handed_out:
             self.part(self._aim or self._first())
+
+    def make_rest(self) -> Iterator[None]:
+        """Make the other parts, and show in each what there is; where drafts wait, only make it."""
+        session = self.context.session
+        for part in _MADE:
+            if session.now.is_handed_out:
+                return
+            if part is PreparationPart.TWO_SIDES and not session.now.hand_outs:
+                continue
+            if part in self._parts or part in self._ahead:
+                continue
+            found = self._ahead[part] = _MADE[part](self.context)
+            yield
+            steps = iter(()) if session.drafts.all() else found.show_ahead()
+            while self._ahead.get(part) is found and next(steps, steps) is not steps:
+                yield
+
+    def forget_ahead(self) -> None:
+        """Let go of parts that were made and that nobody came to."""
+        for part in self._ahead.values():
+            part.deleteLater()
+        self._ahead.clear()
 
     def leave(self) -> None:
         """Keep what was typed anywhere here."""
@@ -350,7 +384,8 @@ class PreparePage(StagePage):
         """Return a part; it is made when first visited."""
         key = PreparationPart.AGENDA if part in OF_A_MEETING else part
         if key not in self._parts:
-            self._parts[key] = _MADE[key](self.context)  # dressed once, when put in
+            made = self._ahead.pop(key, None) or _MADE[key](self.context)
+            self._parts[key] = made  # dressed once, when put in
             self._adopt(self._parts[key])
         return self._parts[key]
 
@@ -358,15 +393,19 @@ class PreparePage(StagePage):
         """Bring a part to the front; in a table's file there is one alone."""
         if self.context.session.now.is_handed_out:
             part = PreparationPart.TABLES
+        found = self._put_in_front(part)
+        self.left.conceal()
+        if begin:
+            self._begin(found)
+
+    def _put_in_front(self, part: PreparationPart) -> PreparePart:
         found = self.part(part)
         if isinstance(found, DayPart):
             found.show_sheet(part)
         self._part = part
         self.navigation.show_part(part)
         self._bring_to_front(found)
-        self.left.conceal()
-        if begin:
-            self._begin(found)
+        return found
 
     def _begin(self, part: PreparePart) -> None:
         """Take the focus where work goes on in a part, in sight; to its row where nothing can."""
@@ -461,7 +500,7 @@ class PreparePage(StagePage):
 
     def type_pile(self) -> None:
         """Type in what is still out, one after the other: what was begun first, then the rest."""
-        pair = self.typing.unkept() or next(iter(self.typing.pile), None)
+        pair = self._next_to_type()
         if pair is None:
             self.show_part(PreparationPart.RETURNS)
             self.context.give_notice(
@@ -471,6 +510,9 @@ class PreparePage(StagePage):
         self._bring_to_front(self.typing)
         self.typing.open(*pair, going_on=True)
         self.typing.begin()
+
+    def _next_to_type(self) -> tuple[CaseId, AgencyId] | None:
+        return self.typing.unkept() or next(iter(self.typing.pile), None)
 
     @property
     def _half_typed(self) -> Sequence[HalfTyped]:

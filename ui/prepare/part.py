@@ -1,5 +1,7 @@
 """What every part of Prepare has in common: it shows the audit, and has a side of its own."""
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +50,7 @@ class PreparePart(QWidget):
         self._theme = app_theme(self)
         self.side: QWidget | None = None
         self.stale = True
+        self._shown_on: date | None = None
         self._readable: QWidget | None = None
         self.column = QVBoxLayout(self)
         self._set_close(close=False)
@@ -58,9 +61,10 @@ class PreparePart(QWidget):
         raise NotImplementedError
 
     def arrive(self) -> None:
-        """It has come to the front: show what changed meanwhile."""
-        if self.stale:
-            self.stale = False
+        """It has come to the front: show what changed meanwhile, or that it is another day."""
+        today = self.context.session.clock().date()
+        if self.stale or today != self._shown_on:
+            self.stale, self._shown_on = False, today
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,6 +84,11 @@ class PreparePart(QWidget):
 
     def show_sheet_again(self, sheet: str) -> None:
         """Show the sheet that was in view; what is not called so now is passed over."""
+
+    def show_ahead(self) -> Iterator[None]:
+        """Show what there is before anybody comes to it, a step at a time; nobody sees it yet."""
+        self.arrive()
+        yield
 
     def begin(self) -> None:
         """Take the focus where work goes on."""

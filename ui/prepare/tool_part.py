@@ -1,5 +1,6 @@
 """The audit tool: chosen, brought in from a file or begun from nothing, and then changed."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -117,6 +118,13 @@ class ToolPart(PreparePart):
             self._pages.setCurrentWidget(self.editor)
         else:
             self._pages.setCurrentIndex(0)
+
+    def show_ahead(self) -> Iterator[None]:
+        """Make the editor first, which is the longest of all, if there is a tool."""
+        if listed_themes(self.context.session.now.tool):
+            assert self.editor
+            yield
+        yield from super().show_ahead()
 
     def begin(self) -> None:
         """Take the focus at the first tool offered, or at the list of questions."""

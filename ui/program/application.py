@@ -21,7 +21,7 @@ from ui.program.window import MainWindow
 from ui.theme import AppTheme
 
 _BETWEEN_COLLECTIONS: Final = 200
-_QUIET: Final = 3.0
+QUIET: Final = 3.0
 """Seconds after somebody touched a key or the mouse in which a pause would be noticed."""
 _ENOUGH: Final = 5000
 """Milliseconds that work still running is given to end when the program leaves."""
@@ -71,7 +71,7 @@ def main_window(
 def _settle_in(window: MainWindow) -> None:
     """What can wait until the window is on screen."""
     resume_gc(freeze=True)  # what the start made stays: no need to look through it ever again
-    collect_on_this_thread(window, lambda: window.locking.idle.seconds > _QUIET)
+    collect_on_this_thread(window, lambda: window.locking.idle.seconds > QUIET)
     window.warm_up()
     QThreadPool.globalInstance().start(sweep)
 

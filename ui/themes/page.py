@@ -78,6 +78,7 @@ class ThemesPage(StagePage):
         self._showing = showing
         self._theme = app_theme(self)
         self._before, self._caution = "counts", ""
+        self._is_aimed = False
         self._missed: frozenset[type] = frozenset()
         self.filters = Filters()
         self._answers = AnswersKept(context.session, self)  # first: all who count ask it of news
@@ -97,7 +98,7 @@ class ThemesPage(StagePage):
     def showEvent(self, event: QShowEvent) -> None:
         """Work out what is shown no sooner than it is: another place may be asked for."""
         super().showEvent(event)
-        self._refresh_shown()
+        self._catch_up()  # first: else what changed meanwhile is worked out a second time
 
     def arrive(self) -> None:
         """Show what changed meanwhile, and take the focus to the view."""
@@ -107,6 +108,7 @@ class ThemesPage(StagePage):
 
     def leave(self) -> None:
         """Keep what was typed."""
+        self._is_aimed = False
         self.view.flush()
 
     @property
@@ -174,6 +176,13 @@ class ThemesPage(StagePage):
         show_theme(self.context, self._showing, theme_id)
         return True
 
+    def aim_at(self, name: str) -> bool:
+        """Have the charts in front before they are shown: no other view is worked out first."""
+        if name == "charts" and not self.isVisible() and self.part_in_view != name:
+            self._before, self._is_aimed = self.part_in_view, True
+            self.show_view(name)
+        return False
+
     def run(self, name: str) -> None:
         """Go to the charts, or from them back to the view before; code what is read."""
         if name == "code":
@@ -183,8 +192,10 @@ class ThemesPage(StagePage):
             super().run(name)
             return
         before, front = self._before, self.part_in_view
-        self._before = front
-        self.show_view(before if front == "charts" else "charts")
+        if not self._is_aimed:
+            self._before = front
+            self.show_view(before if front == "charts" else "charts")
+        self._is_aimed = False
         if not self.view.take_focus():
             self.switch.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,6 +1,6 @@
 """Themes has three places in a row: Evidence, Findings, Actions, each with its number."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -104,6 +104,8 @@ class ThemePlaces(StagePage):
             theme = self.theme_in_view()
             self._bring_to_front(place)
             self._follow_theme(theme)
+        if place == "evidence":
+            self.evidence.aim_at(name)
         return False
 
     def _bring_to_front(self, name: str) -> None:
@@ -122,6 +124,15 @@ class ThemePlaces(StagePage):
         self.show_place(names[(names.index(self.front) + 1) % len(names)])
 
     # What the stage is asked for
+
+    def make_rest(self) -> Iterator[None]:
+        """Make the other places, and show in each what there is."""
+        for name in self._offered:
+            place = self.place(name)
+            yield
+            if name != self.front:
+                place.make_first()
+                yield
 
     def arrive(self) -> None:
         """Go on at the place that was left."""
@@ -172,32 +183,46 @@ class ThemePlaces(StagePage):
 
     def run(self, name: str) -> None:
         """Do an action of this stage; one that belongs to another place goes there first."""
+        for _ in self.run_in_turns(name):
+            pass
+
+    def run_in_turns(self, name: str) -> Iterator[None]:
+        """Do the same: to come to another place is one turn, what is done there another."""
         if name == "next_place":
             self.next_place()
-            return
-        if name == "theme_hour":
+        elif name == "theme_hour":
             self._show_hour()
+        elif name == "add_evidence" and self.front == "evidence":
+            yield from self._use_what_is_in_view()
+        elif name == "thread" and self.front == "evidence" and self._show_who_uses():
             return
-        if name == "add_evidence" and self.front == "evidence":
-            piece = self.evidence.piece_in_view()
-            if piece is not None:
-                self.show_place("findings")
-                self.findings.use.use_in_theme(piece)
-                return
-            number = self.evidence.number_in_view()
-            if number is not None:
-                self._on_number_used(number)
-                return
-        if name == "thread" and self.front == "evidence" and self._show_who_uses():
+        elif name == "new_recommendation" and self.front != "actions":
+            yield from self._recommend()
+        else:
+            yield from self._run_at_its_place(name)
+
+    def _use_what_is_in_view(self) -> Iterator[None]:
+        piece = self.evidence.piece_in_view()
+        number = self.evidence.number_in_view() if piece is None else None
+        if piece is None and number is None:
+            yield from self._run_at_its_place("add_evidence")
             return
-        if name == "new_recommendation" and self.front != "actions":
-            self._recommend()
-            return
+        self.show_place("findings")
+        yield
+        if piece is not None:
+            self.findings.use.use_in_theme(piece)
+        elif number is not None:
+            self.findings.use.use_number(number)
+
+    def _run_at_its_place(self, name: str) -> Iterator[None]:
         place = self._place_of(name)
         if place is not None and place != self.front:
             theme = self.theme_in_view()
+            if place == "evidence":
+                self.evidence.aim_at(name)
             self.show_place(place)
             self._follow_theme(theme)
+            yield
         self.place(self.front).run(name)
 
     def _place_of(self, name: str) -> str | None:
@@ -279,12 +304,13 @@ class ThemePlaces(StagePage):
                 tr("There is no theme hour in this audit. Prepare, The audit turns it on.")
             )
 
-    def _recommend(self) -> None:
+    def _recommend(self) -> Iterator[None]:
         """Begin a recommendation under the theme looked at, from the finding in view if any is."""
         theme = self.theme_in_view()
         finding = self.findings.finding if self.front == "findings" else None
         standing = {one.id for one in concluded(self.context.session.now)}
         self.show_place("actions")
+        yield
         page = self.place("actions")
         assert isinstance(page, PlanPage)
         follows = [finding.id] if finding is not None and finding.id in standing else []

@@ -1,6 +1,6 @@
 """Tables: cases that are walked in files of their own, on laptops of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -119,6 +119,10 @@ class TablesPart(PreparePart):
         row.addWidget(self.choose)
         self._drop.column.addLayout(row)
         return self._drop
+
+    def show_ahead(self) -> Iterator[None]:
+        """Nothing: it says what happened minutes ago."""
+        yield from ()
 
     def refresh(self) -> None:
         """Show which cases lie where."""

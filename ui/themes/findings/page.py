@@ -80,6 +80,10 @@ class FindingsPage(StagePage):
         else:
             self.offered.take_focus()
 
+    def make_first(self) -> None:
+        """Show what there is before anybody comes."""
+        self._catch_up()
+
     def leave(self) -> None:
         """Keep what was typed."""
         self._flush()

@@ -1,6 +1,7 @@
 """Actions: what is due at the left, the plan in the middle, the step one stands on at the right."""
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -54,6 +55,7 @@ class PlanPage(StagePage):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._stale = True
+        self._shown_on: date | None = None
         self.step: PlanStep | None = None
         self.due = Lines(tr("What is due"), shows_current=True, layout=DueLayout)
         self.today = small()
@@ -70,6 +72,10 @@ class PlanPage(StagePage):
         self._catch_up()
         lines = self.list.lines
         (lines if lines.lines else self.list.new_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make_first(self) -> None:
+        """Show what there is before anybody comes."""
+        self._catch_up()
 
     def leave(self) -> None:
         """Keep what was typed; a passphrase is forgotten."""
@@ -208,12 +214,13 @@ class PlanPage(StagePage):
     # Showing
 
     def _catch_up(self) -> None:
-        if self._stale:
+        if self._stale or self._shown_on != self.context.session.clock().date():
             self._stale = False
             self._show()
 
     def _show(self) -> None:
         now, today = self.context.session.now, self.context.session.clock().date()
+        self._shown_on = today
         self.due.show_lines(due_lines(now, today))
         self.left.set_count(plan_progress(now, today).total)
         self.today.setText(tr("Today, {day}", day=long_date(today)))
