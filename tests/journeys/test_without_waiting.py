@@ -58,3 +58,29 @@ def test_three_hundred_keys_without_waiting_are_all_there_and_in_order(
     last = session.now.judgement(cursor.case_id, cursor.point)
     assert last is not None
     assert last.reason == "typed to the end"
+
+
+def test_words_typed_while_another_stage_is_coming_are_there_whole(at_work: Facilitator) -> None:
+    session, handle = at_work.page.session, at_work.window.windowHandle()
+    assert handle is not None
+
+    def type_on(*keys: str) -> None:
+        """Press keys as the system hands them to the window, which asks where the keyboard is."""
+        for key in keys:
+            combination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs forget it
+            QTest.keyClick(handle, combination.key(), combination.keyboardModifiers())
+
+    notes, findings = len(session.now.notes), len(session.now.findings)
+    at_work.press("Ctrl+1")
+    type_on("Ctrl+K", *"nobody", "Space", *"rang", "Return")
+    assert [one.text for one in session.now.notes][notes:] == ["nobody rang"]
+    at_work.press("Ctrl+1")
+    type_on("Alt+N", *"plans", "Space", *"without", "Space", *"days")
+    settle()
+    at_work.pause()
+    assert len(session.now.findings) == findings + 1
+    assert "plans without days" in {one.text for one in session.now.findings}
+    at_work.press("Ctrl+2")
+    type_on("Ctrl+Shift+2", "Ctrl+2")
+    settle()
+    assert at_work.page.workspace.stages.front == "walk"

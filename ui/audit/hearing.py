@@ -1,6 +1,6 @@
 """From any stage to where remarks are typed and concerns passed on, and back to where it began."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -28,8 +28,8 @@ class Hearing(QObject):
         self._came_from: tuple[str, QWidget | None] = ("", None)
         stages.made.connect(self._on_made)
 
-    def hear(self) -> None:
-        """Go to where what is heard is typed."""
+    def hear(self) -> Iterator[None]:
+        """Go to where what is heard is typed: coming to Walk is a turn of its own."""
         stage = self._stages.front
         if stage == "walk":
             walk = self._stages.walk
@@ -41,12 +41,14 @@ class Hearing(QObject):
         whole = stage in _OF_THE_DAY
         elsewhere = Elsewhere(self._stages.page(stage).theme_in_view()) if whole else None
         self._go("walk")
+        yield
         self._stages.walk.hear(elsewhere)
 
-    def move(self) -> None:
+    def move(self) -> Iterator[None]:
         """Put what is heard into a window of its own, or back beside Walk."""
         if self._stages.front != "walk":
             self._go("walk")
+            yield
         self._stages.walk.heard_place.toggle()
 
     def settle(self, note_id: NoteId) -> None:

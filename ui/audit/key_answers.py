@@ -1,5 +1,6 @@
 """Says to a screen reader that a key changed nothing, where nothing else was said of it."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -43,9 +44,11 @@ class KeyAnswers(QObject):
     Whoever sees looks whether something changed; whoever listens would press once more.
     """
 
-    def __init__(self, speaker: ScreenSpeaker, parent: QObject) -> None:
+    def __init__(
+        self, speaker: ScreenSpeaker, is_at_work: Callable[[], bool], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._speaker = speaker
+        self._speaker, self._is_at_work = speaker, is_at_work
         self._announcer = announcer()
         self._name = ""
         self._before: object = None
@@ -60,6 +63,9 @@ class KeyAnswers(QObject):
             self._pause.start()
 
     def _on_pause(self) -> None:
+        if self._is_at_work():  # what it does is not all done yet
+            self._pause.start()
+            return
         opened = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if opened is not None or _keyboard() != self._before:
             return

@@ -41,6 +41,7 @@ from ui.audit.top_bar import STAGES, TopBar
 from ui.audit.undoing import MadeAt, Undoing
 from ui.prepare.part import PARTS
 from ui.program.actions import CONCLUDING
+from ui.program.in_turns import TurnsUntilKeys
 from ui.room.screen_prompt import ScreenPrompt
 from ui.theme import Tone
 from ui.walk.heard.concerns import OpenConcernsBar
@@ -92,7 +93,8 @@ class Workspace(QWidget):
         self.undoing.go_requested.connect(self._on_go_to)
         self.copy_news = CopyNews(context.session.copies, self.messages, self)
         self.speaker = ScreenSpeaker(context, self.stages, self)
-        self._key_answers = KeyAnswers(self.speaker, self)
+        self._turns = TurnsUntilKeys(self)
+        self._key_answers = KeyAnswers(self.speaker, lambda: self._turns.is_at_work, self)
         self._handlers = self._actions()
         self._on_changed(None)
 
@@ -157,6 +159,7 @@ class Workspace(QWidget):
 
     def flush(self) -> None:
         """Keep everything typed so far, and what is in front."""
+        self._turns.finish()
         self._keep_place()
         self.stages.leave_all()
 
@@ -173,11 +176,18 @@ class Workspace(QWidget):
         """Do the action called *name*. Raises KeyError for one that is the window's.
 
         Where it took the focus, the keyboard follows, from a window beside this one too.
+        What would take long in one turn is done in several; a key meanwhile finds it done.
         """
+        self._turns.finish()
+        self._turns.begin(self._steps_of(name))
+
+    def _steps_of(self, name: str) -> Iterator[object]:
         window, before = self.window(), self.window().focusWidget()
         is_beside = not window.isActiveWindow()
         self._key_answers.await_answer(name)
-        self._handlers[name]()
+        steps = self._handlers[name]()
+        if isinstance(steps, Iterator):
+            yield from steps
         if is_beside and window.focusWidget() is not before:
             window.activateWindow()
 
@@ -191,6 +201,7 @@ class Workspace(QWidget):
 
     def go(self, stage: str) -> None:
         """Bring a stage to the front; it is made when first visited."""
+        self._turns.finish()
         self.left_for_stage.emit()
         if self.stages.front not in ("", stage):
             self.messages.end(End.STAGE_LEFT)  # before: what leaving refuses is said of now
@@ -353,11 +364,14 @@ class Workspace(QWidget):
         else:
             self.go("themes")
 
-    def _conclude(self, name: str) -> None:
-        """Do an action of Themes, from wherever one stands; in Walk, about the case in front."""
+    def _conclude(self, name: str) -> Iterator[None]:
+        """Do an action of Themes, from wherever one stands; in Walk, about the case in front.
+
+        Coming there is one turn, what is done there another.
+        """
         case_id = self.context.cursor.case_id if self.stages.front == "walk" else None
         if name == "new_action" and case_id is not None:
-            self._on_action_requested(ActionOrigin(case_id))
+            yield from self._begin_action(ActionOrigin(case_id))
             return
         if name == "thread" and case_id is not None and self.context.cursor.point is not None:
             self._show_who_uses(case_id, self.context.cursor.point)
@@ -367,9 +381,11 @@ class Workspace(QWidget):
             return
         if self.stages.front != "themes" or self.stages.is_covered:
             self.page("themes").aim_at(name)
+            yield
             self.go("themes")
+            yield
         if not self._is_covered():
-            self.page("themes").run(name)
+            yield from self.page("themes").run_in_turns(name)
 
     def _show_who_uses(self, case_id: CaseId, point: Point) -> None:
         """Go up from the case and question in front to the findings that use what is there."""
@@ -383,14 +399,20 @@ class Workspace(QWidget):
         page.show_using(found)
 
     def _on_action_requested(self, origin: ActionOrigin) -> None:
+        self._turns.finish()
+        self._turns.begin(self._begin_action(origin))
+
+    def _begin_action(self, origin: ActionOrigin) -> Iterator[None]:
         from ui.themes.places import ThemePlaces  # made when first visited
 
-        self.go("themes")
-        if self._is_covered():
-            return
         page = self.page("themes")
         assert isinstance(page, ThemePlaces)
-        page.write_action_on(origin)
+        page.aim_at("new_action")
+        yield
+        self.go("themes")
+        yield
+        if not self._is_covered():
+            page.write_action_on(origin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what is open shrink to a chip in a low window."""
@@ -414,7 +436,7 @@ class Workspace(QWidget):
             self.context.cursor.go(made.case_id, made.point)
 
     def _on_settle_pressed(self) -> None:
-        self._prepare(PreparationPart.TWO_SIDES)
+        self.run("two_sides")
 
     def _on_moved(self) -> None:
         self.messages.end(End.MOVED)
@@ -449,13 +471,22 @@ class Workspace(QWidget):
         self.go("prepare")
         self.page("prepare").run("bring_in")
 
-    def _prepare(self, part: str) -> None:
+    def _prepare(self, part: str) -> Iterator[None]:
+        """Show a part of Prepare: it is brought to date first, and then into sight."""
+        is_elsewhere = self.stages.front != "prepare"
         is_aimed = self.page("prepare").aim_at(part)
+        if is_elsewhere:
+            yield
         self.go("prepare")
         if not is_aimed:
+            if is_elsewhere:
+                yield
             self.page("prepare").run(part)
 
-    def _export(self) -> None:
+    def _export(self) -> Iterator[None]:
+        if self.stages.front != "report":
+            self.go("report")
+            yield
         self.go("report")
         if not self._is_covered():
             self.page("report").run("export")
