@@ -400,7 +400,8 @@ class Workspace(QWidget):
 
     def _on_action_requested(self, origin: ActionOrigin) -> None:
         self._turns.finish()
-        self._turns.begin(self._begin_action(origin))
+        for _ in self._begin_action(origin):
+            pass
 
     def _begin_action(self, origin: ActionOrigin) -> Iterator[None]:
         from ui.themes.places import ThemePlaces  # made when first visited
@@ -531,9 +532,10 @@ class Workspace(QWidget):
         self.messages.say(text)
 
     def take(self, name: str) -> None:
-        """Do an action, or ask the window for it."""
+        """Do an action whole, as who asks goes on from there, or ask the window for it."""
         if self.handles(name):
             self.run(name)
+            self._turns.finish()
         else:
             self.window_action.emit(name)
 

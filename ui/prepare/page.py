@@ -127,12 +127,14 @@ class PreparePage(StagePage):
         Out of sight, it is put in its place and brought to date here already.
         """
         self._aim = PreparationPart(name) if name in PARTS else None
-        if not self.isVisible() and not self.context.session.now.is_handed_out:
+        part = _LEADS_TO.get(name, name)
+        is_there = part in set(PreparationPart) and not self.context.session.now.is_handed_out
+        if is_there and not self.isVisible():
             with self.context.out_of_sight():
                 if name == "type_return" and self._next_to_type() is not None:
                     self._bring_to_front(self.typing)
                 else:
-                    self._put_in_front(PreparationPart(_LEADS_TO.get(name, name)))
+                    self._put_in_front(PreparationPart(part))
         return self._aim is not None
 
     def arrive(self) -> None:
