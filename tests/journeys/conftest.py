@@ -38,7 +38,7 @@ def _is_at_work(item: pytest.Item) -> bool:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(nobody_at_work: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of one's own, temporary files included."""
     home = tmp_path / "home"
     for folder in (home, home / "Documents", home / "tmp"):
@@ -54,11 +54,8 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def arrive(
-    qapp: QApplication, rooms: "Rooms", home: Path, watch: Watch
-) -> Iterator[Callable[[], Facilitator]]:
+def arrive(qapp: QApplication, home: Path, watch: Watch) -> Iterator[Callable[[], Facilitator]]:
     """Start the program; called twice, there are two windows."""
-    rooms.close()
     app_theme().apply(Look.LIGHT, 1.0)
     there: list[Facilitator] = []
 
@@ -174,6 +171,12 @@ def rooms() -> Iterator[Rooms]:
     found = Rooms()
     yield found
     found.close()
+
+
+@pytest.fixture
+def nobody_at_work(rooms: Rooms) -> None:
+    """No window of other journeys is there: it is left in its own home."""
+    rooms.close()
 
 
 @pytest.fixture
