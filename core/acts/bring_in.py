@@ -9,16 +9,13 @@ from typing import Final, cast
 from core.acts.agreed import keep_agreed
 from core.acts.attributes import note_attributes
 from core.acts.file_names import named_as_kept
-from core.acts.keeping_pointers import point_again, pointed_at
 from core.acts.keeping_returns import keep_rejected, keep_replaced
 from core.acts.prepare import end_of
 from core.acts.requests import calendar_of
+from core.acts.return_rows import ReturnRows
 from core.acts.waiting import keep_waiting
-from core.model.audit import Audit
 from core.model.case import (
     Agency,
-    AnswerComment,
-    AnswerGiven,
     BroughtIn,
     Case,
     KeptText,
@@ -26,7 +23,6 @@ from core.model.case import (
     Request,
     RequestStatus,
     Return,
-    ValueGiven,
     WorkedWith,
 )
 from core.model.changed import Changed
@@ -46,7 +42,6 @@ from core.model.ids import (
     CaseId,
     JudgementId,
     RequestId,
-    ReturnId,
 )
 from core.model.judgement import Judgement, JudgementState
 from core.model.names import normalised
@@ -63,7 +58,6 @@ TYPED: Final = tr("Typed in")
 
 _ENDING: Final = re.compile(r"\.([A-Za-z]{2,5})(?:, |$)")
 _AT_ONCE: Final = 25
-_ROWS_AT_ONCE: Final = 10_000
 
 
 def take(file: WorkshopFile, draft: AnyDraft, progress: Progress = unreported) -> Changed | None:
@@ -198,8 +192,7 @@ def put_returns(
 ) -> dict[tuple[CaseId, AgencyId], ReturnDraft]:
     """Put returns in their places, inside an act; return them by case and agency.
 
-    What stood there and came from a file is kept beside; codes and evidence stay on comments
-    that come again.
+    Of what stood there only what differs is written, and what came from a file is kept beside.
     """
     tool = read_tool(file)
     cases = _cases(file)
@@ -214,14 +207,13 @@ def put_returns(
     else:
         differing = (one for one in replaced if one.fingerprint != newest[pair_of(one)].fingerprint)
         keep_replaced(file, tool, list(differing))
-    pointed = pointed_at(file, replaced) if replaced else ()
-    for start in range(0, len(replaced), _AT_ONCE):
-        progress(start, 2 * len(newest))
-        file.remove_all(replaced[start : start + _AT_ONCE])
+    gone = [one for one in replaced if newest[pair_of(one)].nil]
+    for start in range(0, len(gone), _AT_ONCE):
+        progress(start, len(newest))
+        file.remove_all(gone[start : start + _AT_ONCE])
     filled = {pair: row for pair, row in newest.items() if not row.nil}
     if filled:
-        _put_returns(file, tool, source, filled, progress)
-    point_again(file, pointed)
+        ReturnRows(file, tool, source, there).put(filled, progress)
     _mark(file, newest)
     return newest
 
@@ -273,64 +265,6 @@ def type_return(file: WorkshopFile, row: ReturnDraft) -> Changed | None:
     ) as act:
         take_returns(file, Draft(TYPED, (row,)))
     return act.news
-
-
-def _put_returns(
-    file: WorkshopFile,
-    tool: Tool,
-    source: str,
-    rows: dict[tuple[CaseId, AgencyId], ReturnDraft],
-    progress: Progress,
-) -> None:
-    """Keep new returns with all that is in them, kind by kind and a hundred returns at once."""
-    stamp = file.clock().isoformat(timespec="seconds")
-    items = {item.key: item for item in tool.items}
-    questions = {question.key: question.id for question in tool.questions}
-    answer_at = {(one.answer_set_id, one.key): one.id for one in tool.answers}
-    asks_role = file.all(Audit)[0].asks_role
-    number = file.put_new(
-        [_return_row(pair, row, source, stamp, asks_role) for pair, row in rows.items()]
-    )
-    answers: list[AnswerGiven] = []
-    values: list[ValueGiven] = []
-    comments: list[AnswerComment] = []
-    kept: list[KeptText] = []
-    for done, (pair, row) in enumerate(rows.items()):
-        if done % _AT_ONCE == 0:
-            progress(len(rows) + done, 2 * len(rows))
-        at = ReturnId(number + done)
-        for key, answer in row.answers.items():
-            item = items[key]
-            if tool.kind_of_item(item).one_of_some:
-                number_of = answer_at[item.answer_set_id, answer]
-                answers.append(AnswerGiven(at, *pair, item.id, number_of))
-            else:
-                values.append(ValueGiven(at, *pair, item.id, answer))
-        comments += [
-            AnswerComment(at, *pair, questions[key], text) for key, text in row.comments.items()
-        ]
-        kept += [KeptText(at, *pair, heading, text) for heading, text in row.kept.items()]
-    for given in (answers, values):
-        for start in range(0, len(given), _ROWS_AT_ONCE):
-            progress(2 * len(rows), 2 * len(rows))
-            file.put_new(given[start : start + _ROWS_AT_ONCE])
-    for texts in (comments, kept):
-        if texts:
-            file.put_new(texts)
-
-
-def _return_row(
-    pair: tuple[CaseId, AgencyId], row: ReturnDraft, source: str, stamp: str, asks_role: bool
-) -> Return:
-    return Return(
-        *pair,
-        source=source,
-        completed=row.completed,
-        brought_in=stamp,
-        fingerprint=row.fingerprint,
-        known="; ".join(row.known),
-        role=row.role if asks_role else "",
-    )
 
 
 def take_judgements(file: WorkshopFile, draft: Draft[JudgementDraft]) -> Changed | None:

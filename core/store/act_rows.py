@@ -56,6 +56,27 @@ class ActRows:
             act.added.append(Added(shape.table, first, first + len(rows) - 1))
         return first
 
+    def put_all(self, act: OpenAct, values: Sequence[Any]) -> None:
+        """Keep values of one kind at once, each in its row's place. Raises KeyError if it is gone.
+
+        What makes each the thing it is must not have changed; none is nothing.
+        """
+        if not values:
+            return
+        shape = SHAPES[type(values[0])]
+        before = self._rows.read_all(shape.table, [value.id for value in values])
+        changes = [
+            Change(shape.table, value.id, old, row)
+            for value in values
+            if (row := shape.row(value)) != (old := before[value.id])
+        ]
+        for change in changes:
+            refuse_too_much(change.after or {})
+        self._write_out(act, changes)
+        self._saving.count()
+        self._rows.update_all(shape.table, changes)
+        act.changes += changes
+
     def put_rows(self, act: OpenAct, rows: Mapping[str, Sequence[Row]]) -> None:
         """Keep rows by table under the numbers they have. Raises ValueError."""
         changes = []

@@ -214,6 +214,13 @@ class WorkshopFile(AskedFile, KeyedFile, HandingFile):
         """
         return self._act_rows.put_new(self._writing(), values)
 
+    def put_all(self, values: Sequence[Any]) -> None:
+        """Keep values of one kind at once, each in its row's place; none is nothing.
+
+        What makes each the thing it is must be as it was. Raises KeyError where a row is gone.
+        """
+        self._act_rows.put_all(self._writing(), values)
+
     def put_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
         """Keep rows by table under the numbers they have, in a file that holds none of them.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from core.store.cipher import libraries
 from core.store.declarations import EVIDENCE_TABLES, NAMING_EVIDENCE, alike_row
@@ -18,6 +18,7 @@ from core.words import tr
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_ASKED_AT_ONCE: Final = 500
 _NAMED_AS_EVIDENCE = {table: kind for kind, table in EVIDENCE_TABLES.items()}
 
 
@@ -134,6 +135,35 @@ class Rows:
             with closing(self._db.conn.executemany(_insertion(table), rows)):
                 pass
         self._row_sum.take_new(table, rows)
+
+    def update_all(self, table: str, changes: Sequence[Change]) -> None:
+        """Write rows of one table in the places of others; none of them moves what is unique."""
+        written: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
+        for one in changes:
+            before, after = one.before or {}, one.after or {}
+            moved = tuple(name for name in COLUMNS[table] if before[name] != after[name])
+            written.setdefault(moved, []).append((*(after[name] for name in moved), one.key))
+        for moved, rows in written.items():
+            cells = ", ".join(f"{name} = ?" for name in moved)
+            sql = f"UPDATE {table} SET {cells} WHERE id = ?"
+            self._recorder.many(sql, rows)
+            with closing(self._db.conn.executemany(sql, rows)):
+                pass
+        for some in ((one.before for one in changes), (one.after for one in changes)):
+            self._row_sum.take_new(table, (tuple(row.values()) for row in some if row))
+
+    def read_all(self, table: str, keys: Sequence[int]) -> dict[int, Row]:
+        """Return rows by their numbers, as they stand; one that is not there is not among them."""
+        columns = COLUMNS[table]
+        found: dict[int, Row] = {}
+        for start in range(0, len(keys), _ASKED_AT_ONCE):
+            some = keys[start : start + _ASKED_AT_ONCE]
+            sql = f"SELECT {', '.join(columns)} FROM {table} WHERE id IN ({_marks(some)})"
+            rows = self._db.execute(sql, some).fetchall()
+            found |= {
+                row["id"]: row for row in (dict(zip(columns, one, strict=True)) for one in rows)
+            }
+        return found
 
     def written_out(self, added: Added) -> list[Change]:
         """Return rows that were only added as one change each, as they are now."""
@@ -331,6 +361,10 @@ def ranges_of(keys: Iterable[int]) -> list[tuple[int, int]]:
         else:
             found.append((key, key))
     return found
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 @lru_cache

@@ -1,5 +1,7 @@
 """Builds the audit the speeds are promised for: 60 cases, 12 agencies, 60 items, all answered."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
@@ -66,6 +68,19 @@ def big_returns(cases: int, agencies: int) -> tuple[ReturnDraft, ...]:
         for at in range(cases)
         for step in range(agencies)
     )
+
+
+def a_little_changed(rows: Sequence[ReturnDraft]) -> tuple[ReturnDraft, ...]:
+    """Return returns with another answer in each, and in every third a longer comment."""
+    found = []
+    for at, row in enumerate(rows):
+        of_some = [key for key, said in row.answers.items() if said in ("yes", "no")]
+        key = of_some[at % len(of_some)]
+        answers = {**row.answers, key: "no" if row.answers[key] == "yes" else "yes"}
+        first = dict(list(row.comments.items())[: at % 3 == 0])
+        longer = {key: f"{text} seen once more" for key, text in first.items()}
+        found.append(replace(row, answers=answers, comments={**row.comments, **longer}))
+    return tuple(found)
 
 
 def build_large(path: Path) -> None:

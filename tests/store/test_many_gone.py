@@ -1,6 +1,7 @@
-"""An act that removes very many rows holds them packed, and is undone, done again and rescued."""
+"""An act that removes or changes very many rows is undone, done again and rescued."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from core.model.audit import Audit
 from core.model.clock import Clock
+from core.model.ids import NoteId
 from core.model.note import Note, NoteKind
 from core.store.checking import check
 from core.store.file import WorkshopFile
@@ -106,6 +108,56 @@ def test_what_is_removed_and_brought_in_anew_is_in_the_copy_of_a_lost_file(
     file.go_on_in(tmp_path / "kept.casewalk")
     assert contents(file) == expected
     assert check(file) == []
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "locked"])
+def test_many_rows_changed_at_once_are_undone_done_again_and_rescued(
+    file: WorkshopFile, path: Path, tmp_path: Path
+) -> None:
+    before = contents(file)
+    file.make_reserve()
+    with file.act("change") as act:
+        file.put_all([replace(one, text=f"other {one.id}") for one in file.all(Note)[::2]])
+        file.put_all([])
+    assert act.news is not None
+    assert len(act.news.rows) == MANY // 2
+    after = contents(file)
+    for _ in range(2):
+        file.undo()
+        assert contents(file) == before
+        file.redo()
+        assert contents(file) == after
+    assert check(file) == []
+    path.write_bytes(b"another program's " * 1000)
+    file.go_on_in(tmp_path / "kept.casewalk")
+    assert contents(file) == after
+    assert check(file) == []
+
+
+def test_rows_changed_in_the_act_that_brought_them_are_whole_in_its_history(
+    file: WorkshopFile,
+) -> None:
+    before = contents(file)
+    with file.act("come and change"):
+        first = file.put_new([Note(NoteKind.COMMENT, f"new {at}") for at in range(MANY)])
+        file.put_all([Note(NoteKind.COMMENT, "other", NoteId(first + 3))])
+        same = file.all(Note)[0]
+        file.put_all([same])
+    after = contents(file)
+    file.undo()
+    assert contents(file) == before
+    file.redo()
+    assert contents(file) == after
+
+
+def test_a_row_that_is_gone_is_not_put_in_its_place(file: WorkshopFile) -> None:
+    gone = file.all(Note)[0]
+    with file.act("remove"):
+        file.remove(gone)
+    before = contents(file)
+    with pytest.raises(KeyError), file.act("change"):
+        file.put_all([replace(gone, text="other")])
+    assert contents(file) == before
 
 
 @given(rows, st.integers(0, 3))

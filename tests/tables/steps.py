@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Final
 
-from core.acts import heard, parts, prepare, themes, walk
+from core.acts import bring_in, heard, parts, prepare, themes, walk
 from core.model.audit import Participant
-from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, RequestStatus, Return
+from core.model.case import Agency, AnswerComment, AnswerGiven, Case, Request, RequestStatus
+from core.model.draft.returns import Draft, ReturnDraft
 from core.model.fault import WorkshopError
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
-from core.model.ids import FindingId, ReturnId
+from core.model.ids import FindingId
 from core.model.judgement import DifferingView, EvidenceSeen, Judgement, ViewKind
 from core.model.note import Note, NoteKind
 from core.model.tool import Question, Theme
@@ -195,18 +196,21 @@ class Steps:
             file.put(replace(request, status=status, means=self.word()))
 
     def _return(self, file: WorkshopFile) -> None:
-        """Take a return in anew, as bringing in does: the old one goes."""
+        """Bring a return in; of one that is there some answers and comments come again."""
         case, agency = self.chance.choice(file.all(Case)), self.chance.choice(file.all(Agency))
-        tool = read_tool(file)
-        with file.act("bring a return in"):
-            for old in file.all(Return, "case_id = ? AND agency_id = ?", (case.id, agency.id)):
-                file.remove(old)
-            key = ReturnId(file.put(Return(case.id, agency.id, source=self.word())))
-            for item in self.chance.sample(tool.items, 3):
-                given = self.chance.choice(tool.answers_of(item.answer_set_id)).id
-                file.put(AnswerGiven(key, case.id, agency.id, item.id, given))
-            question = self.chance.choice(tool.questions)
-            file.put(AnswerComment(key, case.id, agency.id, question.id, self.word()))
+        tool, pair = read_tool(file), "case_id = ? AND agency_id = ?"
+        there = (case.id, agency.id)
+        again = file.all(AnswerGiven, pair, there) if self.chance.random() < 0.7 else []
+        answers = {tool.item[one.item_id].key: tool.answer[one.answer_id].key for one in again}
+        for item in self.chance.sample(tool.items, 3 - 2 * bool(again)):
+            answers[item.key] = self.chance.choice(tool.answers_of(item.answer_set_id)).key
+        texts = file.all(AnswerComment, pair, there) if again else []
+        comments = {tool.question[one.question_id].key: one.text for one in texts}
+        comments[self.chance.choice(tool.questions).key] = self.word()
+        row = ReturnDraft(case.reference, agency.name, answers=answers, comments=comments)
+        if self.chance.random() < 0.2:  # it holds nothing, and then something after all
+            bring_in.take_returns(file, Draft("nil", (replace(row, nil=True),)))
+        bring_in.take_returns(file, Draft(self.word(), (row,)))
 
     def _answer(self, file: WorkshopFile) -> None:
         """Change one comment of a return."""
