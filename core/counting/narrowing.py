@@ -15,6 +15,7 @@ from core.counting.meetings import (
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.names import normalised
+from core.model.patch import with_parts
 from core.model.snapshot import AnswerRow, Snapshot
 
 CASE: Final = "case"
@@ -25,6 +26,8 @@ THEME: Final = "theme"
 _OF_EVERY_CASE: Final = ("pathway", "team", "age", "sex")
 _AND: Final = "+"
 """Between columns that are added up: "First reader+Second reader"."""
+MOST_GROUPS: Final = 30
+"""An attribute with more groups than this is not offered as one to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,46 @@ def groups_in_order(now: Snapshot, dimension: str) -> tuple[str, ...]:
     if len(columns) > 1:  # whoever is alone has nobody in the other column
         found.pop("", None)
     return tuple(found)
+
+
+def own_groups(now: Snapshot) -> tuple[Within, ...]:
+    """Return every group of the audit's own attributes that has cases, by attribute as listed.
+
+    Then those of attributes added up: what names the same in each ("First reader", "Second
+    reader") is in the count of each. What is another for nearly every case makes no groups.
+    """
+    found = []
+    for dimension in (*(one.name for one in now.attributes), *_added_up(now)):
+        groups = [one for one in groups_in_order(now, dimension) if one]
+        if len(groups) <= MOST_GROUPS:
+            found += [Within(dimension, one) for one in sorted(groups, key=normalised)]
+    return tuple(found)
+
+
+def _added_up(now: Snapshot) -> list[str]:
+    """Return attributes that share a word of their name and something noted, as they add up."""
+    together: dict[str, list[str]] = {}
+    for one in now.attributes:
+        for word in set(normalised(one.name).split()):
+            together.setdefault(word, []).append(one.name)
+    sums = []
+    for names in together.values():
+        noted = [set(groups_in_order(now, one)) - {""} for one in names]
+        if len(names) > 1 and set.intersection(*noted):
+            sums.append(_AND.join(names))
+    return list(dict.fromkeys(sums))
+
+
+def only_within(now: Snapshot, one: Within) -> Snapshot:
+    """Return an audit with the cases of one group only, and what was judged of them."""
+    held = cases_within(now, one)
+    return with_parts(
+        now,
+        {
+            "cases": tuple(case for case in now.cases if case.id in held),
+            "judgements": tuple(found for found in now.judgements if found.case_id in held),
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True)

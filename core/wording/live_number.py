@@ -14,6 +14,7 @@ from core.counting.narrowing import (
     Narrowing,
     Within,
     cases_within,
+    columns_of,
 )
 from core.model.household import asked_about
 from core.model.ids import AgencyId, CaseId
@@ -218,6 +219,12 @@ def group_words(now: Snapshot, dimension: str, value: str) -> str:
         agency = now.agency.get(AgencyId(int(value)))
         return now.short_name(agency) if agency is not None else value
     return value or tr("No {dimension} named", dimension=in_sentence(dimension))
+
+
+def own_group_words(now: Snapshot, one: Within) -> str:
+    """Name a group of the audit's own attributes: "First reader or Second reader: Amina"."""
+    dimension = listed(columns_of(now, one.dimension), "or")
+    return tr("{dimension}: {group}", dimension=dimension, group=one.value)
 
 
 def moved_words(now: Snapshot, before: str, found: LiveCount) -> str:

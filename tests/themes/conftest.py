@@ -88,7 +88,7 @@ class ThemesDesk:
         if self.places.front != "evidence":
             self.places.show_place("evidence")
         if page.filters != Filters():
-            for chip in (page.by_theme, page.by_agency):
+            for chip in (page.by_theme, page.by_agency, page.by_group):
                 chip.set_value(None)
             page.by_base.set_value(Filters().base)
             page.filters = Filters()

@@ -56,15 +56,15 @@ def charted(
     letters: bool = True,
 ) -> Charted:
     """Return every chart of what is looked at; for the room without *letters*."""
-    found = returns_counted(now, read, filters.agency_id, filters.only)
+    found = returns_counted(now, read, filters.agency_id, filters.of_returns)
     tool, theme = now.tool, filters.theme_id
     counted = collate(tool, found.counts, found.usable, found.apart)
     rows = tuple(
         row for row in counted if theme in (None, tool.question[row.item.question_id].theme_id)
     )
-    said = read.answered_by_case(filters.seen(now), found.apart, progress) if now.returns else {}
-    moved = _moved(filters, filters.seen(now), said)
-    base, only, here = filters.base, narrowing(filters), _here(filters)
+    said = read.answered_by_case(filters.among(now), found.apart, progress) if now.returns else {}
+    moved = _moved(filters, filters.among(now), said)
+    base, only, here = filters.base, narrowing(filters), filters.of_room
     whole = () if only else rows  # an earlier audit is known as a whole only
     charts = (
         answers_chart(now, rows, base, only, found.usable),
@@ -92,7 +92,7 @@ def on_wall(
             return response_on_wall(now, chart)
         case "matrix":  # a group of one case is told of that case
             kept = [row for row in _matrix(filters, filters.room(now)) if not row.single]
-            return matrix_on_wall(matrix_chart(now, kept, _here(filters)))
+            return matrix_on_wall(matrix_chart(now, kept, filters.of_room))
         case "before-after":
             return moved_on_wall(chart, found.moved)
         case "earlier":
@@ -102,13 +102,9 @@ def on_wall(
 
 def narrowing(filters: Filters) -> Narrowing:
     """Return what narrows the returns that are charted: the agency chosen, and all else."""
-    agency, only = filters.agency_id, filters.only
+    agency, only = filters.agency_id, filters.of_returns
     own = (Within(AGENCY, str(agency)),) if agency is not None else ()
     return Narrowing(only.where, tuple(dict.fromkeys((*own, *only.within))))
-
-
-def _here(filters: Filters) -> tuple[Within, ...]:
-    return (filters.meeting,) if filters.meeting is not None else ()
 
 
 def _shown(filters: Filters, now: Snapshot, point: Point) -> bool:

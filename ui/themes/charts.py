@@ -58,6 +58,7 @@ class ChartsView(View):
     by_agency = True
     by_base = True
     by_meeting = True
+    by_group = True
 
     def __init__(
         self,

@@ -29,13 +29,13 @@ def table_lines(
     _progress: Progress = unreported,
 ) -> TableLines:
     """Return the lines of the table, those of some items *narrowed* to their dependency."""
-    found = returns_counted(now, read, filters.agency_id, filters.only)
+    found = returns_counted(now, read, filters.agency_id, filters.of_returns)
     room = filters.room(now)
     lines = count_lines(
         room, found.counts, found.usable, filters.theme_id, found.values, found.apart
     )
     late = _with_late(found, room, list(lines), filters, read)
-    moved = _with_moves(found, filters.seen(now), late, filters, read)
+    moved = _with_moves(found, filters.among(now), late, filters, read)
     return TableLines(
         tuple(_narrow(found, one, narrowed, filters, read) for one in moved), found.usable
     )
@@ -54,7 +54,7 @@ def _with_late(
         return lines
     agency = filters.agency_id
     rows = [one for one in read.values_of(items) if agency in (None, one.agency_id)]
-    kept = room if not filters.only else replace(room, usable=found.kept.usable)
+    kept = room if not filters.of_returns else replace(room, usable=found.kept.usable)
     return with_late(kept, lines, rows, found.apart)
 
 

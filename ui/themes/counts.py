@@ -17,7 +17,7 @@ from core.counting.judgements import (
     any_on_incomplete_papers,
     anything_judged,
 )
-from core.counting.meetings import cases_settled
+from core.counting.narrowing import Narrowing
 from core.model.audit import Audit
 from core.model.case import (
     Agency,
@@ -106,6 +106,7 @@ class CountingView(View):
     by_agency = True
     by_base = True
     by_meeting = True
+    by_group = True
 
     def __init__(
         self, context: AuditContext, answers: AnswersKept, parent: QWidget | None = None
@@ -171,7 +172,7 @@ class CountingView(View):
         now = self.filters.seen(self.context.session.now)
         returns, room = bool(now.returns), anything_judged(now)
         lines = list(found.lines)
-        head, only = self._head(now, found), narrowing_words(now, self.filters.only)
+        head, only = self._head(now, found), narrowing_words(now, self.filters.of_returns)
         self.table.show_lines(lines, self.filters.base, head, returns, room, only)
         for part in (self.table, self.legend):
             part.show()
@@ -207,7 +208,7 @@ class CountingView(View):
             return judgements_evidence(self.filters.room(session.now), selection)
         item = session.now.tool.item[selection.item_id]
         agency, narrowed = self.filters.agency_id, selection.narrowed
-        usable = usable_within(session, self.filters.only)
+        usable = usable_within(session, self.filters.of_returns)
         returns = returns_to(session, item, agency, narrowed=narrowed, usable=usable)
         comments = session.read(lambda file: comments_on(file, item.question_id))
         return returns_evidence(session.now, returns, selection, comments, self.filters.base)
@@ -231,7 +232,7 @@ class CountingView(View):
             tool.kind_of_item(one).one_of_some and scale_of(tool, one.answer_set_id) is None
             for one in tool.items
         )
-        return bool(self.filters.only or self._narrowed or deciding_items(tool)) or not plain
+        return bool(self.filters.of_returns or self._narrowed or deciding_items(tool)) or not plain
 
     def _counted_in_file(self, now: Snapshot) -> TableLines:
         """Count what nothing narrows but an agency."""
@@ -257,14 +258,16 @@ class CountingView(View):
 
     def _room_caption(self, now: Snapshot) -> str:
         """Say over the room's numbers of how many cases they are, and at which meeting."""
-        if self.filters.meeting is None:
-            return Unit.CASES.of(len(now.cases))
-        settled = cases_settled(now, (case.id for case in now.cases))
-        return tr("{said} settled there", said=Unit.CASES.of(len(settled)))
+        held, group = self.filters.room(self.context.session.now).cases, self.filters.group
+        said = Unit.CASES.of(len(held))
+        if self.filters.meeting is not None:
+            said = tr("{said} settled there", said=said)
+        only = narrowing_words(now, Narrowing(within=(group,))) if group is not None else ""
+        return f"{said}, {only}" if only else said
 
     def _caption(self, now: Snapshot, usable: str) -> str:
         """Say over the returns how many they are, of whom, and only which."""
-        agency, only = self.filters.agency_id, self.filters.only
+        agency, only = self.filters.agency_id, self.filters.of_returns
         said = usable.replace(" ", " usable ", 1)
         if agency:
             said = tr(

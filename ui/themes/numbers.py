@@ -49,8 +49,9 @@ def number_of(
     where = (AnsweredSo(depends.on.id, (depends.answer.id,)),) if depends is not None else ()
     agency = filters.agency_id
     within = (Within(AGENCY, str(agency)),) if agency is not None else ()
-    where = tuple(dict.fromkeys((*where, *filters.only.where)))
-    within = tuple(dict.fromkeys((*within, *filters.only.within)))
+    only = filters.of_returns
+    where = tuple(dict.fromkeys((*where, *only.where)))
+    within = tuple(dict.fromkeys((*within, *only.within)))
     return LiveNumber(
         Counted.RETURNS,
         item.question_id,
@@ -70,7 +71,6 @@ def _of_judgements(
     by_pathway = now.audit.grouping is Grouping.PATHWAY
     dimension = "pathway" if by_pathway else "team"
     group = (Within(dimension, selection.group),) if selection.group is not None else ()
-    meeting = (filters.meeting,) if filters.meeting is not None else ()
     # The matrix is of all that was agreed; only the counting table has the page's base.
     return LiveNumber(
         Counted.CASES,
@@ -78,7 +78,7 @@ def _of_judgements(
         selection.point.item_id,
         (selection.answer_id,),
         filters.base if selection.group is None else Base.ALL,
-        within=(*group, *meeting),
+        within=(*group, *filters.of_room),
         complete_only=selection.complete_only,
     )
 

@@ -21,10 +21,20 @@ from core.counting.narrowing import (
     Narrowing,
     Within,
     groups_in_order,
+    own_groups,
 )
 from core.counting.thread import EvidencePiece
 from core.model.audit import Audit
-from core.model.case import Agency, AnswerGiven, Case, Request, Return, ValueGiven
+from core.model.case import (
+    Agency,
+    AnswerGiven,
+    Attribute,
+    Case,
+    CaseAttribute,
+    Request,
+    Return,
+    ValueGiven,
+)
 from core.model.changed import Changed
 from core.model.coding import Code
 from core.model.fault import NotYet
@@ -32,7 +42,7 @@ from core.model.ids import AgencyId, CodeId, ThemeId
 from core.model.meeting import Meeting
 from core.model.tool import Theme
 from core.queries.search import Hit
-from core.wording.live_number import group_words, narrowing_words
+from core.wording.live_number import group_words, narrowing_words, own_group_words
 from core.wording.pathways import grouped_by
 from core.wording.returns import few_words, responses_words
 from core.words import tr
@@ -65,6 +75,7 @@ _LOW: Final = 380
 """A page lower than this, at the usual text size, has the room that large text leaves it."""
 _FRAME: Final = frozenset(
     {Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven, Meeting, Audit}
+    | {Attribute, CaseAttribute}
 )
 
 
@@ -80,7 +91,7 @@ class ThemesPage(StagePage):
         self._before, self._caution = "counts", ""
         self._is_aimed = False
         self._missed: frozenset[type] = frozenset()
-        self.filters = Filters()
+        self.filters, self._groups = Filters(), tuple[Within, ...]()
         self._answers = AnswersKept(context.session, self)  # first: all who count ask it of news
         self._made: dict[str, View] = {}
         self._stale: set[View] = set()
@@ -265,6 +276,7 @@ class ThemesPage(StagePage):
         self.by_base = DropChip(tr("Percentages of"), _BASES, look=ChipLook.OUTLINE)
         self.by_base.set_value(self.filters.base)
         self.by_meeting = DropChip(tr("Meeting"), look=ChipLook.OUTLINE)
+        self.by_group = DropChip(tr("Only these {cases}"), look=ChipLook.OUTLINE)
         self.only = Chip("", removable=True)
         self.only.hide()
         self._codes_asked_for = False
@@ -279,7 +291,7 @@ class ThemesPage(StagePage):
         self._top.addWidget(self.title, 1)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(10)
-        for chip in (self.by_theme, self.by_agency, self.by_meeting, self.by_base):
+        for chip in self._narrowing:
             self._chips.addWidget(chip)
         self._chips.addWidget(self.only)
         self._chips.addStretch()
@@ -307,13 +319,17 @@ class ThemesPage(StagePage):
     def _connect(self) -> None:
         self.context.session.changed.connect(self._on_changed)
         self.switch.chosen.connect(self._on_view)
-        for chip in (self.by_theme, self.by_agency, self.by_meeting, self.by_base):
+        for chip in self._narrowing:
             chip.chosen.connect(self._on_filter)
         self.evidence.lens.filter_requested.connect(self.show_only)
         self.only.removed.connect(self._on_all)
         self.only.clicked.connect(self._on_all)
         self.evidence.visit_requested.connect(self._on_visit_requested)
         self._theme.changed.connect(self._relay)
+
+    @property
+    def _narrowing(self) -> tuple[DropChip, ...]:
+        return self.by_theme, self.by_agency, self.by_meeting, self.by_group, self.by_base
 
     @property
     def is_low(self) -> bool:
@@ -353,6 +369,10 @@ class ThemesPage(StagePage):
             for one in groups_in_order(now, MEETING)
         ]
         self.by_meeting.set_choices([(None, tr("All the audit's meetings")), *meetings])
+        self._groups = own_groups(now)
+        groups = [(one, own_group_words(now, one)) for one in self._groups]
+        self.by_group.set_choices([(None, tr("All {cases}")), *groups])
+        self._offer_narrowing()
         self.filters = self._chosen()
         found = responses(now, self.filters.agency_id)
         self.numbers.setText(responses_words(found) if now.cases else "")
@@ -387,24 +407,32 @@ class ThemesPage(StagePage):
 
     def _chosen(self) -> Filters:
         theme, agency, base = self.by_theme.value, self.by_agency.value, self.by_base.value
-        meeting = self.by_meeting.value
+        meeting, group = self.by_meeting.value, self.by_group.value
         return Filters(
             ThemeId(theme) if isinstance(theme, int) else None,
             AgencyId(agency) if isinstance(agency, int) else None,
             base if isinstance(base, Base) else Base.APPLICABLE,
             self.filters.only,
             meeting if isinstance(meeting, Within) and self.context.session.now.meetings else None,
+            group if isinstance(group, Within) else None,
         )
 
     def _show_view(self) -> None:
         """Show the filters the view in front can be narrowed by, and the view."""
-        self.by_agency.setVisible(self.view.by_agency)
-        self.by_base.setVisible(self.view.by_base)
-        several = bool(self.context.session.now.meetings)
-        self.by_meeting.setVisible(self.view.by_meeting and several)
+        self._offer_narrowing()
         self.number_evidence.conceal()
         self._fit_head()
         self._refresh_shown()
+
+    def _offer_narrowing(self) -> None:
+        """Show what the view in front can be narrowed by; of what the audit lacks, nothing."""
+        if not self._made:
+            return
+        now, view = self.context.session.now, self.view
+        self.by_agency.setVisible(view.by_agency)
+        self.by_base.setVisible(view.by_base)
+        self.by_meeting.setVisible(view.by_meeting and bool(now.meetings))
+        self.by_group.setVisible(view.by_group and bool(self._groups))
 
     def _fit_head(self) -> None:
         """Where there is little room, leave it to the view: the place says what the title would.
@@ -431,8 +459,6 @@ class ThemesPage(StagePage):
         if not kinds.isdisjoint(_FRAME):
             self._show_frame()
         if Meeting in kinds:
-            several = bool(self.context.session.now.meetings)
-            self.by_meeting.setVisible(self.view.by_meeting and several)
             self._stale.update(self._made.values())
         for view in self._made.values():
             if not kinds.isdisjoint(view.rests_on):

@@ -49,6 +49,7 @@ class PathwaysView(View):
     rests_on = frozenset({Judgement, Case, Audit}) | DECIDES_WHAT_IS_ASKED
     counts = True
     by_meeting = True
+    by_group = True
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -37,6 +37,7 @@ class View(QWidget):
     by_agency = False
     by_base = False
     by_meeting = False
+    by_group = False
 
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,120 @@
+"""Themes is narrowed to the cases of which the audit's own attributes say the same."""
+
+from pytestqt.qtbot import QtBot
+
+from core.acts.attributes import note_attributes
+from core.counting.collation import Base
+from core.counting.evidence import ReturnsSelection
+from core.counting.judgements import JudgementsSelection, counted_points, room_counts
+from core.counting.narrowing import Within, cases_within
+from core.model.case import Attribute
+from core.model.changed import Changed
+from core.model.judgement import JudgementState
+from core.store.file import WorkshopFile
+from tests.themes.conftest import Open
+from tests.themes.looking import bar_says, choose, counting, rows
+from ui.themes.numbers import count_now, number_of
+from ui.themes.page import ThemesPage
+from ui.themes.pathways import PathwaysView
+
+_READERS = (("Amina", ""), ("Beth", "Amina"), ("Amina", "Beth"), ("Beth", ""))
+
+
+def note_readers(page: ThemesPage) -> None:
+    """Note of each case who reads it, of some two, and in which region it is."""
+    session = page.context.session
+    cases = session.now.cases
+
+    def noted(file: WorkshopFile) -> Changed | None:
+        with file.act("note who reads what") as act:
+            for at, case in enumerate(cases):
+                first, second = _READERS[at % len(_READERS)]
+                region = "North" if at % 2 else "South"
+                own = [("First reader", first), ("Second reader", second), ("Region", region)]
+                note_attributes(file, case.id, own)
+        return act.news
+
+    session.do(noted)
+
+
+def test_who_has_no_attributes_sees_nothing_of_them_and_others_find_theirs(
+    open_themes: Open,
+) -> None:
+    page = open_themes("cin")
+    assert not page.by_group.isVisible()
+    note_readers(page)
+    assert page.by_group.isVisible()
+    assert [text for _, text in page.by_group._choices] == [
+        "All cases",
+        "First reader: Amina",
+        "First reader: Beth",
+        "Second reader: Amina",
+        "Second reader: Beth",
+        "Region: North",
+        "Region: South",
+        "First reader or Second reader: Amina",
+        "First reader or Second reader: Beth",
+    ]
+    page.context.session.undo()
+    assert not page.by_group.isVisible()
+
+
+def test_returns_and_room_are_counted_of_one_group_and_every_number_says_so(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("cin")
+    note_readers(page)
+    now = page.context.session.now
+    choose(page.by_group, "First reader or Second reader: Amina")
+    within = page.by_group.value
+    assert isinstance(within, Within)
+    mine = cases_within(now, within)
+    assert len(mine) == sum("Amina" in _READERS[at % 4] for at in range(len(now.cases)))
+    usable = sum(case in mine for case, _ in now.usable)
+    head = counting(page).table.head.accessibleName()
+    assert f"{usable} usable returns, Amina only" in head
+    assert f"{len(mine)} cases, Amina only" in head
+    shown = rows(page, qtbot)["1a"]
+    assert sum(bar_says(shown.returns.bar).values()) == usable
+    answer = now.tool.answers_of(now.tool.items[0].answer_set_id)[0]
+    said = number_of(now, ReturnsSelection(now.tool.items[0].id, answer.id), page.filters)
+    point = next(one for one in counted_points(now) if room_counts(now)[one].agreed)
+    lead = room_counts(now)[point].lead
+    assert lead is not None
+    room = number_of(now, JudgementsSelection(point, JudgementState.AGREED, lead.id), page.filters)
+    for number in (said, room):
+        assert number is not None
+        assert within in number.within
+        found = count_now(page.context.session, number)
+        assert found is not None
+        assert found.cases <= mine
+    of_them = room_counts(page.filters.room(now))[point]
+    assert of_them.agreed + of_them.not_agreed + of_them.parked + of_them.open == len(mine)
+    agreed = [one.case_id for one in now.judged_at(point) if one.state is JudgementState.AGREED]
+    assert of_them.base(Base.ALL) == sum(case in mine for case in agreed)
+    choose(page.by_group, "All cases")
+    assert "only" not in counting(page).table.head.accessibleName()
+
+
+def test_the_groups_stand_over_what_is_counted_and_nowhere_else(open_themes: Open) -> None:
+    page = open_themes("cin")
+    note_readers(page)
+    choose(page.by_group, "Region: North")
+    for name, there in (("pathways", True), ("charts", True), ("comments", False)):
+        page.show_view(name)
+        assert page.by_group.isVisible() is there, name
+    page.show_view("pathways")
+    view = page.view
+    assert isinstance(view, PathwaysView)
+    north = cases_within(page.context.session.now, Within("Region", "North"))
+    assert {case.id for row in view._rows for case in row.cases} <= north
+    page.context.session.do(_without_attributes)
+    assert not page.by_group.isVisible()
+    assert page.filters.group is None
+
+
+def _without_attributes(file: WorkshopFile) -> Changed | None:
+    with file.act("take the attributes away") as act:
+        for one in file.all(Attribute):
+            file.remove(one)
+    return act.news
