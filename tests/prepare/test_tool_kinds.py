@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from core.acts.tool_kinds import choose_kind, kind_lost
@@ -131,6 +133,19 @@ def test_a_number_says_what_it_counts_and_a_period_what_it_may_take(
     assert "at most 10 working days" in part.editor.question.asked.answers.currentText()
     part.context.session.undo()
     assert (own(part).target, own(part).working_days) == (10, False)
+
+
+def test_answers_pasted_where_a_date_was_asked_make_it_one_of_them(
+    part: ToolPart, fields: KindFields
+) -> None:
+    choose(fields, AnswerKind.DATE)
+    part.editor.question.asked.card.begin()
+    QGuiApplication.clipboard().setText("In time\nToo late\nNever")
+    QTest.keyClick(fields.kind, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    tool = part.context.session.now.tool
+    assert own(part).kind is AnswerKind.CHOICE
+    labels = [one.label for one in tool.answers_of(own(part).id)]
+    assert labels[:3] == ["In time", "Too late", "Never"]
 
 
 def test_days_that_are_no_number_say_so_and_are_not_kept(

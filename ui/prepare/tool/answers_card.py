@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from core.acts.tool_words import rename_answer_set
 from core.model.ids import AnswerSetId
-from core.model.tool import Answer
+from core.model.tool import Answer, AnswerKind
 from core.wording.tool_edits import key_problem
 from core.wording.tool_help import ToolField
 from core.words import plural, tr
@@ -83,6 +84,18 @@ class AnswersCard(Card):
         """Go into the table, or to the kind where there is none."""
         first = self.kind.kind if self.table.isHidden() else self.table.view
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take answers that are pasted where the kind has none: then it is one of these."""
+        pasted = event.matches(QKeySequence.StandardKey.Paste) and self.table.isHidden()
+        if pasted and self.kind.kind.isEnabled() and QGuiApplication.clipboard().text().strip():
+            self.kind.choose(AnswerKind.CHOICE)
+            if not self.table.isHidden():
+                self.begin()
+                self.table.view.setCurrentIndex(self.table.model.index(0, 0))
+                self.table.view.paste()
+            return
+        super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Keep what was typed."""

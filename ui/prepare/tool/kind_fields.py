@@ -114,6 +114,10 @@ class KindFields(QWidget):
         for line in (self.unit, self.target, self.least, self.most):
             line.setReadOnly(not writable)
 
+    def choose(self, kind: AnswerKind) -> None:
+        """Choose another kind, as from the list: where answers would be lost it is asked first."""
+        self._on_kind(kind)
+
     def flush(self) -> None:
         """Keep what was typed."""
         for line in (self.unit, self.target, self.least, self.most):
