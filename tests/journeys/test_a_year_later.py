@@ -119,7 +119,6 @@ def test_the_second_example_is_concluded_monitored_and_followed_by_another(
     facilitator.await_(lambda: facilitator.window.audit is None)
     facilitator.watch.now = A_YEAR_LATER
     facilitator.open(tier2)
-    facilitator.press("Ctrl+3", "Ctrl+3")
     assert facilitator.sees("5 overdue · 8 recommendations")
     close_three(facilitator)
     standing = [one.status for one in facilitator.page.session.now.actions]
