@@ -69,6 +69,9 @@ _TOOL: Final[Mapping[str, tuple[str, ...]]] = {
     "items": ("key", "text", "short"),
     "answers": ("label",),
     "standards": ("number", "text", "source"),
+    # As the attributes and agencies they go by: a condition holds where it held.
+    "clauses": ("attribute", "value"),
+    "asked_of": ("agency",),
 }
 """What things are called: it can be said otherwise, and not be left out."""
 

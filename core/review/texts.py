@@ -89,6 +89,16 @@ def _audit(now: Snapshot) -> Iterator[DocumentText]:
         yield DocumentText(key, tr("the number of a question"))
     for question in now.tool.questions:
         yield DocumentText(question.cites, tr("question {item}", item=question.key))
+    yield from _asked_only(now)
+
+
+def _asked_only(now: Snapshot) -> Iterator[DocumentText]:
+    """Yield the words of conditions, and of whom something is asked: the tool is printed whole."""
+    for clause in now.tool.clauses:
+        for words in (clause.attribute, clause.value):
+            yield DocumentText(words, tr("a condition of the audit tool"))
+    for one in now.tool.asked_of:
+        yield DocumentText(one.agency, tr("of whom the audit tool asks something"))
 
 
 def _asked_in_full(now: Snapshot) -> Iterator[DocumentText]:
