@@ -44,7 +44,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         lie_on(self, Ground.BAR)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
         self._title = ElidedLabel("", Text.SUBHEADING)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._stages = TabRow(tr("Stages"))

@@ -62,6 +62,7 @@ class Workspace(QWidget):
         word_changed: what is audited is called something else from now on.
     """
 
+    is_page = True
     window_action = Signal(str)
     left_for_stage = Signal()
     stage_changed = Signal(str)

@@ -67,7 +67,7 @@ class HelpContents(QWidget):
         self.field.textChanged.connect(self.asked)
         self.field.went_down.connect(self.went_down)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def show_section(self, name: str) -> None:

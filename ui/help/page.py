@@ -196,7 +196,7 @@ class _Reading(Scroll):
         super().__init__(ground, SECTIONS[section])
         self._content = ground
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
 
     def fill(self, content: QWidget) -> None:
         """Put in what is read."""

@@ -69,7 +69,7 @@ class ListedLabel(Label):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self._make_room()
-        self._theme.changed.connect(self._make_room)
+        self._theme.follow(self._make_room)
 
     @painted
     def paintEvent(self, event: QPaintEvent) -> None:

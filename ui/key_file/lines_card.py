@@ -157,7 +157,7 @@ class LinesCard(TellingCard):
         self.column_for.activated.connect(self._on_column_for)
         self._key.refused.connect(lambda fault: self.say(fault.sentences, Tone.BAD))
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
 
     def _show_shape(self, found: Identities) -> tuple[int, int]:
         """Show a table of these columns: the model before, with all it held, goes.

@@ -137,7 +137,7 @@ class AuditPart(PreparePart):
         column.addWidget(self.earlier)
         column.addStretch(1)
         self.column.addWidget(Scroll(inside), 1)
-        app_theme(self).changed.connect(self._fit_sheet)
+        app_theme(self).follow(self._fit_sheet)
         self._lock(context.session.read_only)
 
     def refresh(self) -> None:

@@ -148,7 +148,7 @@ class BringInPart(PreparePart):
         row.setSpacing(8)
         row.addWidget(self._foot)
         row.addLayout(buttons)
-        app_theme(self).changed.connect(self._fit)
+        app_theme(self).follow(self._fit)
         self._fit()
         page = QWidget()
         column = QVBoxLayout(page)

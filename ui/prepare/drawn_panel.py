@@ -64,11 +64,14 @@ class DrawnPanel(QWidget):
         self._below = Scroll(self._detail)
         self._later = QTimer(self, interval=0, singleShot=True)  # rows have their new height then
         self._later.timeout.connect(self._share_height)
-        app_theme(self).changed.connect(self._later.start)
+        app_theme(self).follow(self._on_restyled)
         column.addLayout(head)
         column.addLayout(above, 1)
         column.addWidget(self._below)
         column.addLayout(below)
+
+    def _on_restyled(self) -> None:
+        self._later.start()
 
     def _make_detail(self) -> None:
         self._heading = Label("", Text.STRONG)

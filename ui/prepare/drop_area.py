@@ -35,7 +35,7 @@ class DropArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
+        self._theme.follow(self.update)
         self._over = False
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -19,7 +19,7 @@ class DueLine(QWidget):
         self.field = LineField(caption, tidy_due)
         self.field.setPlaceholderText(tr("10 working days, or a date"))
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
         label = Label(caption, Text.SMALL_STRONG)
         label.setBuddy(self.field)
         column = QVBoxLayout(self)

@@ -46,7 +46,7 @@ class LineField(TypedWords, ComposedLine):
         self.problem.hide()
         self.textEdited.connect(self._on_edited)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def show_text(self, text: str) -> None:

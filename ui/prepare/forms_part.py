@@ -129,7 +129,7 @@ class FormsPart(PreparePart):
         self._foot = self._make_foot()
         self.column.addWidget(self._foot)
         self.column.addStretch(0)
-        app_theme(self).changed.connect(self._fit)
+        app_theme(self).follow(self._fit)
         self._fit()
         self.letters = LettersPanel(context)
         self.letters.drafts_requested.connect(self._on_drafts_requested)

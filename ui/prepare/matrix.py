@@ -30,7 +30,7 @@ from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.paint import box, most_letters, without_end, without_middle, words, words_width
-from ui.widgets.plain_grid import make_plain, plain_style
+from ui.widgets.plain_grid import make_plain
 from ui.widgets.qt_answers import ItemDelegate, painted
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -80,7 +80,7 @@ class ReturnsMatrix(QTableView):
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._fit)
         self.doubleClicked.connect(self._on_double_clicked)
-        self._theme.changed.connect(self._apply_theme)
+        self._theme.follow(self._apply_theme)
         self._apply_theme()
 
     @property
@@ -186,8 +186,6 @@ class ReturnsMatrix(QTableView):
         self.opened.emit()
 
     def _apply_theme(self) -> None:
-        """Stand on the card without lines or grounds of its own."""
-        self.setStyleSheet(plain_style(self._theme.colours.ink.name()))
         self._widths.clear()
         self._fit()
 

@@ -32,7 +32,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import words_width
-from ui.widgets.plain_grid import make_plain, plain_style
+from ui.widgets.plain_grid import make_plain
 from ui.widgets.segmented import Option, Segmented
 
 _LEAST_ROWS: Final = 4
@@ -156,8 +156,8 @@ class NumbersTable(QTableView):
             header.setSectionsClickable(False)
         self.clicked.connect(self._on_clicked)
         model.modelReset.connect(self._fit)
-        self._theme.changed.connect(self._apply_theme)
-        self._apply_theme()
+        self._theme.follow(self._fit)
+        self._fit()
 
     def focus_rect(self) -> QRect:
         """Return the current number, which has the focus."""
@@ -184,10 +184,6 @@ class NumbersTable(QTableView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index)
-
-    def _apply_theme(self) -> None:
-        self.setStyleSheet(plain_style(self._theme.colours.ink.name()))
-        self._fit()
 
     def _fit(self) -> None:
         font = self._theme.font(SECONDARY, FontWeight.SEMIBOLD)

@@ -118,7 +118,7 @@ class PreparePart(QWidget):
     def keep_readable(self, content: QWidget) -> None:
         """Let *content* grow no wider than a line that can be read."""
         self._readable = content
-        self._theme.changed.connect(self._fit_readable)
+        self._theme.follow(self._fit_readable)
         self._fit_readable()
 
     def _fit_readable(self) -> None:

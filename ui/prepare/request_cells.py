@@ -46,7 +46,7 @@ class RequestCells(QWidget):
         super().__init__(parent)
         self._agency, self._cells, self._at = agency, tuple(cells), 0
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.updateGeometry)
+        self._theme.follow(self.updateGeometry)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -150,7 +150,7 @@ class ReturnsPart(PreparePart):
         self._sides.addWidget(self.several)
         self.side = self._sides
         self.panel.typing_requested.connect(self.typing_requested)
-        app_theme(self).changed.connect(self._fit_card)
+        app_theme(self).follow(self._fit_card)
 
     def _make_table(self) -> QWidget:
         self.model = RepliesModel(self)

@@ -144,7 +144,7 @@ class RowStrip(QWidget):
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.updateGeometry)
+        self._theme.follow(self.updateGeometry)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

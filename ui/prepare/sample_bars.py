@@ -54,7 +54,7 @@ class BarsLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.updateGeometry)
+        self._theme.follow(self.updateGeometry)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Upper bar the list, lower bar the sample"))
 

@@ -90,7 +90,7 @@ class SamplePart(PreparePart):
         for page in (self._make_empty(), self.intake, self._make_main()):
             self._stack.addWidget(page)
         self.column.addWidget(self._stack)
-        app_theme(self).changed.connect(self._arrange)
+        app_theme(self).follow(self._arrange)
 
     def _make_empty(self) -> QWidget:
         self.bring = Button(tr("Bring the list in…"), ButtonKind.PRIMARY)

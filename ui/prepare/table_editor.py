@@ -125,7 +125,7 @@ class TableEditor(QWidget, Generic[R]):
         made = type(shape.blank()), len(shape.columns)
         self._drawn = ColumnWidths(context.settings, *made)
         self._connect_head(self.view.head)
-        self._theme.changed.connect(self._share_width)
+        self._theme.follow(self._share_width)
         self.view.width_changed.connect(self._share_width)
         self._share_width()
 

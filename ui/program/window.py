@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.start.throw_requested.connect(self._on_leftover)
         self.start.back_requested.connect(self._on_back)
         self.start.form_made.connect(self._on_form_made)
-        self._theme.changed.connect(self._fold)
+        self._theme.follow(self._fold)
         self._putting_back.ended.connect(self._on_put_back)
         self.locking.unlocked.connect(self._on_unlocked)
         self.locking.damaged.connect(self._on_damaged_while_locked)

@@ -28,7 +28,7 @@ class DocumentRow(QWidget):
         self._key = spec.key
         self._ticked_before = False
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
+        self._theme.follow(self.update)
         self.tick = CheckBox("")
         self.tick.setChecked(not spec.asked_for)
         self.tick.setAccessibleName(tr("Export {lower}", lower=spec.heading.lower()))

@@ -46,7 +46,7 @@ class NothingToReport(QWidget):
         column.addLayout(row)
         column.addStretch(3)
         self.prepare.clicked.connect(self.prepare_requested)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:

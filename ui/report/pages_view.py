@@ -62,7 +62,7 @@ class PagesView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._refit)
+        self._theme.follow(self._refit)
         self._paper: BuiltDocument | None = None
         self._title = ""
         self._marks: Mapping[int, tuple[MarkedPlace, ...]] = {}

@@ -25,7 +25,7 @@ class RoomPicture(QWidget):
         super().__init__(parent)
         self._control = control
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self.setAccessibleName(tr("What the room sees"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

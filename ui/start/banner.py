@@ -33,7 +33,7 @@ class StartBanner(QWidget):
         self._column.addWidget(self._purpose)
         self._column.addStretch(1)
         self._column.addWidget(self._promise)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def promise(self, words: str) -> None:

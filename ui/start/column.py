@@ -19,7 +19,7 @@ class StartColumn(Scroll):
         stack.addWidget(self)
         self._theme = app_theme(self)
         self._content: QWidget | None = None
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
 
     def hold(self, content: QWidget, *, in_the_middle: bool = False) -> None:
         """Show *content*, higher than the middle where there is room; or in it."""

@@ -213,7 +213,7 @@ class _Padlock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.updateGeometry)
+        self._theme.follow(self.updateGeometry)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -264,7 +264,7 @@ class _Line(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:

@@ -4,11 +4,12 @@ The application owns one `AppTheme`: a child of the `QApplication`, made by the
 composition root with `Theme(app, look, scale)`. A widget reaches it with
 `app_theme(self)` and keeps it; where there is none yet (a widget alone in a
 test) a light one at 100% is made. When look or text size change, the theme
-dresses the application anew and emits `changed`; a widget that sets fonts,
-colours or sizes by hand connects its `_restyle` to that:
+dresses what is in sight at once, and a hidden page in the moment it is shown or
+while the keys rest; a widget that sets fonts, colours or sizes by hand has its
+`_restyle` follow:
 
     self._theme = app_theme(self)
-    self._theme.changed.connect(self._restyle)
+    self._theme.follow(self._restyle)
     self._restyle()
 
 Everything in `ui.widgets` does so already.

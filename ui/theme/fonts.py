@@ -34,6 +34,8 @@ class FontWeight(Enum):
     SEMIBOLD = QFont.Weight.DemiBold
     BOLD = QFont.Weight.Bold
 
+    __hash__ = object.__hash__  # each is there once; by its name it takes ten times as long
+
 
 def load_latin() -> None:
     """Register the main face; enough for the first screen."""

@@ -14,6 +14,8 @@ from ui.theme.colours import Tone
 GROUND: Final = "ground"
 TONE: Final = "groundTone"
 """The properties by which the style sheet knows what to draw below a widget."""
+LOOK: Final = "look"
+"""The property of a dressed window that says in which look it is."""
 
 
 class Ground(StrEnum):

@@ -1,13 +1,18 @@
-"""The style sheet for flat grounds, boxes and fields; all else is painted."""
+"""The style sheet for flat grounds, boxes and fields; all else is painted.
+
+It is one text in every look and at every text size: another one makes Qt dress every widget
+of a window. Its colours are roles of the application's palette, which a widget reads anew when
+it is dressed itself; what a palette has no place for goes by the `LOOK` of the window.
+"""
 
 import sys
-from dataclasses import fields
+from collections.abc import Mapping
 from string import Template
 from typing import Final
 
-from PySide6.QtGui import QColor
-
 from ui.theme.colours import Palette, Tone
+from ui.theme.grounds import GROUND, LOOK, TONE, Ground
+from ui.theme.qt_palette import ROLES
 
 BARS: Final = "bars"
 """The property of a main window that says how wide its scroll bars are, in px."""
@@ -19,24 +24,19 @@ def bar_width(scale: float) -> int:
     return round(12 * min(scale, 1.5))
 
 
-def sheet(colours: Palette) -> str:
-    """Return the style sheet of a window, the same at every text size.
-
-    Another sheet makes Qt dress every widget there is. Only scroll bars grow with the
-    text: by the `BARS` property of the window they are in.
-    """
-    every = ((field.name, getattr(colours, field.name)) for field in fields(colours))
-    named = {name: value.name() for name, value in every if isinstance(value, QColor)}
+def sheet(looks: Mapping[str, Palette]) -> str:
+    """Return the style sheet of every window; *looks* are all there are, by name."""
+    named = {name: f"palette({role})" for name, (role, _) in ROLES.items()}
+    alt = _ALT_ALONE if sys.platform.startswith("linux") else ""
     return (
         _bars()
-        + _tones(colours)
-        + Template(_SHEET).substitute(
-            named,
-            hair=f"{colours.hairline:g}px",
-            edge="1px" if colours.hairline > 1 else "0px",
-            warn_tint=colours.washes[Tone.WARN].tint.name(),
-            warn_edge=colours.washes[Tone.WARN].edge.name(),
-            alt=_ALT_ALONE if sys.platform.startswith("linux") else "",
+        + "".join(_tones(look, colours) for look, colours in looks.items())
+        + Template(_SHEET).substitute(named, alt=alt)
+        + "".join(
+            _strong(look, *rule)
+            for look, colours in looks.items()
+            if colours.hairline > 1
+            for rule in _STRONG
         )
     )
 
@@ -49,15 +49,26 @@ def _bars() -> str:
     return "".join(rules)
 
 
-def _tones(colours: Palette) -> str:
-    """Return the rules for grounds in the tint of a tone."""
-    return "".join(
-        f'QWidget[ground="toned"][groundTone="{tone.value}"] '
+def _tones(look: str, colours: Palette) -> str:
+    """Return the rules for grounds in the tint of a tone, in one look."""
+    where = f'QWidget[{LOOK}="{look}"] QWidget'
+    warn = colours.washes[Tone.WARN]
+    band = f"background: {warn.tint.name()};"
+    if colours.hairline > 1:
+        band += f" border: 1px solid {warn.edge.name()};"
+    return f'{where}[{GROUND}="{Ground.BAND}"] {{ {band} border-radius: 8px; }}\n' + "".join(
+        f'{where}[{GROUND}="{Ground.TONED}"][{TONE}="{tone.value}"] '
         f"{{ background: {wash.tint.name()}; border: 1px solid {wash.edge.name()}; }}\n"
-        f'QWidget[ground="edged"][groundTone="{tone.value}"] '
+        f'{where}[{GROUND}="{Ground.EDGED}"][{TONE}="{tone.value}"] '
         f"{{ border: 2px solid {wash.fill.name()}; }}\n"
         for tone, wash in colours.washes.items()
     )
+
+
+def _strong(look: str, which: str, sides: str) -> str:
+    """Return the rule for hairlines two px wide; none are where there was no line."""
+    rule = ", ".join(f'QWidget[{LOOK}="{look}"] {one.strip()}' for one in which.split(","))
+    return f"{rule} {{ {sides} }}\n"
 
 
 def _bar(which: str, wide: int) -> str:
@@ -76,25 +87,20 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QWidget[ground] { background: $card; border: none; }
-QWidget[ground="bar"] { border-bottom: $hair solid $line; }
-QWidget[ground="left panel"] { border-right: $hair solid $line; }
-QWidget[ground="right panel"] { border-left: $hair solid $line; }
+QWidget[ground="bar"] { border-bottom: 1px solid $line; }
+QWidget[ground="left panel"] { border-right: 1px solid $line; }
+QWidget[ground="right panel"] { border-left: 1px solid $line; }
 QWidget[ground="desk"] { background: $desk; }
 QWidget[ground="bare"] { background: transparent; }
-QWidget[ground="card"] { border: $hair solid $line; border-radius: 12px; }
+QWidget[ground="card"] { border: 1px solid $line; border-radius: 12px; }
 QWidget[ground="edged"] { border-radius: 12px; }
 QWidget[ground="frame"] { border: 1px solid $line; border-radius: 8px; }
 QWidget[ground="toned"] { border-radius: 8px; }
-QWidget[ground="band"] {
-    background: $warn_tint; border: $edge solid $warn_edge; border-radius: 8px;
-}
 QWidget[ground="shade"], QWidget[ground="shade above"] { background: $shade; }
-QWidget[ground="shade"] { border-right: $edge solid $line; }
-QWidget[ground="shade above"] { border-bottom: $edge solid $line; }
-QWidget[ground="rule"] { background: transparent; border-top: $hair solid $line; }
+QWidget[ground="rule"] { background: transparent; border-top: 1px solid $line; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
-    background: $card; color: $ink; border: $hair solid $line; border-radius: 8px;
+    background: $card; color: $ink; border: 1px solid $line; border-radius: 8px;
     padding: 7px 10px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit { lineedit-password-character: 8226; }
@@ -108,24 +114,24 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: n
 QComboBox { background: transparent; border: none; padding: 8px 34px 8px 12px; color: $ink; }
 QComboBox::drop-down { border: none; width: 0; }
 QComboBox QAbstractItemView {
-    background: $card; color: $ink; border: $hair solid $line; padding: 4px; outline: 0;
+    background: $card; color: $ink; border: 1px solid $line; padding: 4px; outline: 0;
     selection-background-color: $accent_tint; selection-color: $ink;
 }
 QComboBox QAbstractItemView::item { padding: 6px 8px; }
 
 QMenuBar {
-    background: $card; color: $secondary; border-bottom: $hair solid $line; padding: 0 8px; $alt
+    background: $card; color: $secondary; border-bottom: 1px solid $line; padding: 0 8px; $alt
 }
 QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_tint; color: $ink; }
-QMenu { background: $card; color: $ink; border: $hair solid $line; padding: 6px; }
+QMenu { background: $card; color: $ink; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 14px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_tint; color: $ink; }
 QMenu::item:disabled { color: $faint; background: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 
 QTableView, QTreeView, QListView {
-    background: $card; color: $ink; border: $hair solid $line; border-radius: 8px;
+    background: $card; color: $ink; border: 1px solid $line; border-radius: 8px;
     gridline-color: $line; outline: 0;
     selection-background-color: $accent_tint; selection-color: $ink;
 }
@@ -139,18 +145,18 @@ QTableView QLineEdit, QTableView QComboBox {
 }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
-    background: transparent; color: $secondary; border: none; border-bottom: $hair solid $line;
+    background: transparent; color: $secondary; border: none; border-bottom: 1px solid $line;
     padding: 7px 8px;
 }
-QHeaderView::section:vertical { border-bottom: none; border-right: $hair solid $line; }
+QHeaderView::section:vertical { border-bottom: none; border-right: 1px solid $line; }
 QTableCornerButton::section {
-    background: transparent; border: none; border-bottom: $hair solid $line;
+    background: transparent; border: none; border-bottom: 1px solid $line;
 }
 
 QToolTip { background: $strong; color: $on_strong; border: none; padding: 6px 8px; }
 
 QDialog QPushButton {
-    background: $card; color: $ink; border: $hair solid $line; border-radius: 8px;
+    background: $card; color: $ink; border: 1px solid $line; border-radius: 8px;
     padding: 8px 16px;
 }
 QDialog QPushButton:hover { background: $hover; }
@@ -169,3 +175,21 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QSplitter::handle { background: $line; }
 """
+_STRONG: Final = (
+    (
+        'QWidget[ground="bar"], QMenuBar, QHeaderView::section:horizontal, '
+        "QTableCornerButton::section",
+        "border-bottom-width: 2px;",
+    ),
+    ('QWidget[ground="left panel"], QHeaderView::section:vertical', "border-right-width: 2px;"),
+    ('QWidget[ground="right panel"]', "border-left-width: 2px;"),
+    ('QWidget[ground="rule"]', "border-top-width: 2px;"),
+    ('QWidget[ground="shade"]', "border-right: 1px solid palette(mid);"),
+    ('QWidget[ground="shade above"]', "border-bottom: 1px solid palette(mid);"),
+    (
+        'QWidget[ground="card"], QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QMenu, '
+        "QTableView, QTreeView, QListView, QDialog QPushButton",
+        "border-width: 2px;",
+    ),
+)
+"""The hairlines of high contrast, and which of their sides."""

@@ -1,19 +1,23 @@
 """The theme the application wears: one look, one text size, both changed live."""
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QMainWindow, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from core.interpreter import gc_paused
 from core.model.bearing import Bearing
 from ui.theme.colours import LIGHT, TONE_OF, Palette, Tone, Wash
 from ui.theme.fonts import BODY, FontWeight, load_latin, load_other_scripts, made_font
-from ui.theme.out_of_sight import OutOfSight
+from ui.theme.grounds import LOOK
+from ui.theme.qt_palette import qt_palette
+from ui.theme.restyling import Restyling
 from ui.theme.sheet import BARS, bar_width, sheet
 
 GRID: Final = 8
@@ -21,9 +25,6 @@ SCALES: Final = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 _FOLD_BELOW: Final = 1240
 """A little under 1280: a window on such a screen loses its borders."""
 _FOLD_OVER: Final = 1.3
-
-_DRESSED: Final = "dressed"
-"""The property of a window that says in which look it wears the style sheet."""
 
 
 class Look(StrEnum):
@@ -34,6 +35,7 @@ class Look(StrEnum):
     HIGH_CONTRAST = "high contrast"
 
 
+@cache
 def palette_of(look: Look) -> Palette:
     """Return the colours of a look; the two others load when first worn."""
     if look is Look.LIGHT:
@@ -53,7 +55,8 @@ class AppTheme(QObject):
 
     Signals:
         changing: about to change; what makes room does so before the text grows.
-        changed: look or text size changed; set fonts and sizes again.
+        changed: look or text size changed. A widget rather has a method `follow`: what
+            nobody sees then costs nothing in that moment.
     """
 
     changing = Signal()
@@ -69,13 +72,12 @@ class AppTheme(QObject):
         self._metrics: dict[tuple[float, FontWeight], QFontMetricsF] = {}
         self._ink_palettes: dict[int, QPalette] = {}
         self._all_scripts = False
-        self._late = OutOfSight(self)
-        self._worn_before: list[tuple[QFont, QFont]] = []
+        self._restyling = Restyling(self)
         self.answers_plain = False
         load_latin()
         if not app.property("fusion"):
             app.setStyle("Fusion")
-        self._apply_theme(self._usual_fonts())
+        self._apply_theme()
         QTimer.singleShot(1500, self, self.load_other_scripts)
 
     @property
@@ -104,22 +106,45 @@ class AppTheme(QObject):
         scale = self._scale if scale is None else _within(scale)
         if (look, scale) == (self._look, self._scale):
             return
-        before = self._usual_fonts()
+        looks_other, grows = look != self._look, scale != self._scale
+        fonts, bar = self._usual_fonts(), self.bar
         self._look, self._scale = look, scale
         self.changing.emit()
         self._fonts.clear()
         self._metrics.clear()
-        self._apply_theme(before)
-        self._tell()
+        self._restyling.begin()
+        if looks_other:
+            self._restyling.dress()
+        if grows:
+            self._restyling.pass_fonts_on(fonts, self._usual_fonts())
+        if bar != self.bar:
+            self._restyling.fit_bars()
+        with gc_paused():  # Qt goes through a list of all widgets there were
+            self._apply_theme()
+        self._tell(pages_alone=grows)
+
+    def follow(self, restyle: Callable[[], object]) -> None:
+        """Call a widget's method with each change: at once if it is in sight, else before it is.
+
+        One that is hidden on a page in sight is called at once as well where sizes changed.
+        """
+        self._restyling.followers.add(restyle)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what nobody sees has had every change too."""
+        return not self._restyling.is_waiting
 
     def restyle(self) -> None:
         """Let every widget set its fonts and colours again, though neither changed."""
+        self._restyling.begin()
         self._tell()
 
     def show_answers_plain(self, plain: bool) -> None:
         """Let answers be told by sign and word alone, without colours, or with them again."""
         if plain != self.answers_plain:
             self.answers_plain = plain
+            self._restyling.begin()
             self._tell()
 
     def wash(self, about: Bearing | Tone | None) -> Wash:
@@ -171,9 +196,10 @@ class AppTheme(QObject):
             load_other_scripts()
             self._fonts.clear()
             self._metrics.clear()
+            self._restyling.begin()
             self._tell()  # text in those scripts was measured without them
 
-    def _tell(self) -> None:
+    def _tell(self, *, pages_alone: bool = True) -> None:
         """Have every widget style itself; one that is garbage must not go in the midst of that.
 
         The signal is on its way through all that are connected: a sweep that takes one
@@ -181,41 +207,18 @@ class AppTheme(QObject):
         """
         with gc_paused():
             self.changed.emit()
+            self._restyling.change_all(pages_alone=pages_alone)
 
-    def _apply_theme(self, before: tuple[QFont, QFont]) -> None:
-        with gc_paused():  # Qt goes through a list of all widgets there were
-            self._app.setPalette(_qt_palette(self.colours))
-            usual, strong = self._usual_fonts()
-            self._app.setFont(usual)
-            self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
-            if before != self._usual_fonts():
-                self._pass_fonts_on(before)
-            for window in self._app.topLevelWidgets():
-                if window.property(_DRESSED) not in (None, self._look):
-                    self.dress(window)
-                if isinstance(window, QMainWindow):
-                    self.fit_bars(window)
-
-    def _pass_fonts_on(self, before: tuple[QFont, QFont]) -> None:
-        """Give the application's new fonts to whoever wore the old ones.
-
-        Under a style sheet Qt passes them on only with another sheet, which takes a
-        second for all the widgets of an audit.
-        """
-        if not self._late.is_waiting:
-            self._worn_before.clear()
-        self._worn_before.append(before)  # some out of sight may not have taken the last ones
-        known, after = tuple(self._worn_before), self._usual_fonts()
-
-        def pass_on(widget: QWidget) -> None:
-            worn = widget.font()
-            for old in known:
-                for one, new in zip(old, after, strict=True):
-                    if worn == one:
-                        widget.setFont(new)
-                        return
-
-        self._late.do("fonts", self._app.allWidgets(), pass_on)
+    def _apply_theme(self) -> None:
+        self._app.setPalette(qt_palette(self.colours))
+        usual, strong = self._usual_fonts()
+        self._app.setFont(usual)
+        self._app.setFont(strong, "QPushButton")  # type: ignore[arg-type]  # it wants text
+        for window in self._app.topLevelWidgets():
+            if window.property(LOOK) is not None:
+                window.setProperty(LOOK, self._look.value)
+            if isinstance(window, QMainWindow):
+                self.fit_bars(window)
 
     def _usual_fonts(self) -> tuple[QFont, QFont]:
         """Return the application's fonts: of everything, and of Qt's own buttons."""
@@ -227,35 +230,17 @@ class AppTheme(QObject):
         One of the application's would go through a page again at each step of its being
         put together; the window's dresses it once, when it comes into the window.
         """
-        window.setProperty(_DRESSED, self._look)
-        window.setStyleSheet(sheet(self.colours))
+        window.setProperty(LOOK, self._look.value)
+        window.setStyleSheet(_sheet())
 
     def fit_bars(self, window: QMainWindow) -> None:
-        """Let the scroll bars of a window, and of those it has beside it, fit the text size.
-
-        They are not looked for by `findChildren`: what is found so is held by the window,
-        long after the page it was on.
-        """
-        if window.property(BARS) == self.bar:
-            return
+        """Let the scroll bars of a window, and of those it has beside it, fit the text size."""
         window.setProperty(BARS, self.bar)
-        bars = [one for one in self._app.allWidgets() if isinstance(one, QScrollBar)]
-        bars = [one for one in bars if window in _windows_over(one)]
-        self._late.do(f"bars_{id(window)}", bars, _fit_bar)
 
 
-def _fit_bar(bar: QWidget) -> None:
-    style = bar.style()
-    style.unpolish(bar)
-    style.polish(bar)
-    bar.updateGeometry()
-
-
-def _windows_over(widget: QWidget) -> tuple[QWidget, QWidget]:
-    """Return the window something is in, and the one that is beside: itself for most."""
-    window = widget.window()
-    page = window.parentWidget()
-    return window, window if page is None else page.window()
+@cache
+def _sheet() -> str:
+    return sheet({look.value: palette_of(look) for look in Look})
 
 
 def app_theme(_asking: QWidget | None = None) -> AppTheme:
@@ -282,29 +267,3 @@ def smaller_than(scale: float) -> float:
 
 def _within(scale: float) -> float:
     return min(max(scale, SCALES[0]), SCALES[-1])
-
-
-def _qt_palette(colours: Palette) -> QPalette:
-    role = QPalette.ColorRole
-    made = QPalette(colours.card, colours.paper)
-    for where, colour in {
-        role.WindowText: colours.ink,
-        role.Text: colours.ink,
-        role.ButtonText: colours.ink,
-        role.Base: colours.card,
-        role.AlternateBase: colours.paper,
-        role.Window: colours.paper,
-        role.Highlight: colours.accent,
-        role.HighlightedText: colours.on_accent,
-        role.PlaceholderText: colours.faint,
-        role.Link: colours.link,
-        role.LinkVisited: colours.link,
-        role.ToolTipBase: colours.strong,
-        role.ToolTipText: colours.on_strong,
-        role.Mid: colours.line,
-        role.Accent: colours.accent,
-    }.items():
-        made.setColor(where, colour)
-    for where in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, where, colours.faint)
-    return made

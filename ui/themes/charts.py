@@ -86,7 +86,7 @@ class ChartsView(View):
             card.drawn_off.connect(self.carry)
             card.save_requested.connect(self._on_save_requested)
             card.show_requested.connect(self._on_show_requested)
-        self._theme.changed.connect(self._arrange)
+        self._theme.follow(self._arrange)
         self._counting.found.connect(self._show_charts)
         self._counting.progress.connect(self._on_progress)
         self._to_wall.found.connect(self._show_on_wall)

@@ -83,7 +83,7 @@ class CountRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     def show_line(self, line: CountLine, shown: Shown) -> None:
         """Show another line, with the columns there are; nothing is done where it says the same."""

@@ -21,7 +21,7 @@ class IntervalLine(QWidget):
         self._interval: Interval | None = None
         self._share = Decimal(0)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_interval(self, interval: Interval | None, share: Decimal | None) -> None:

@@ -62,7 +62,7 @@ class _Square(QWidget):
         super().__init__()
         self._bearing = bearing
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     @painted

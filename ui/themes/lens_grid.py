@@ -77,7 +77,7 @@ class LensGrid(QWidget):
         self._arranged: dict[int, _Arrangement] = {}
         self._at = 0
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         # not Fixed: a layout would hold it to the height it once had at another width
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -99,7 +99,7 @@ class Matrix(QTableView):
         self.clicked.connect(self._on_pressed)
         self.entered.connect(self._on_pointed)
         self.horizontalScrollBar().valueChanged.connect(self.focus_moved)
-        self._theme.changed.connect(self.measure)
+        self._theme.follow(self.measure)
 
     def show_grid(self, grid: MatrixGrid) -> None:
         """Show other cells; the keyboard stays where it was if it can."""

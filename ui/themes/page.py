@@ -325,7 +325,7 @@ class ThemesPage(StagePage):
         self.only.removed.connect(self._on_all)
         self.only.clicked.connect(self._on_all)
         self.evidence.visit_requested.connect(self._on_visit_requested)
-        self._theme.changed.connect(self._relay)
+        self._theme.follow(self._relay)
 
     @property
     def _narrowing(self) -> tuple[DropChip, ...]:

@@ -203,7 +203,7 @@ class _Head(QWidget):
         self._theme = app_theme(self)
         self._words, self._shown = HeadWords(), (True, True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     def show_words(self, said: HeadWords, returns: bool, room: bool) -> None:
         """Say something else over the columns."""

@@ -48,7 +48,7 @@ class AnswersRow(QWidget):
         self._shown: tuple[Answer, ...] = ()
         self._before: QWidget | None = None
         self._close = False
-        self._theme.changed.connect(self._arrange)
+        self._theme.follow(self._arrange)
 
     def show_answers(
         self,

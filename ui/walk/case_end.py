@@ -203,7 +203,7 @@ class CaseEnd(QWidget):
         column.addLayout(foot)
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
         self.list.chosen.connect(self.point_chosen)
         self.list.left.connect(self.take_focus)
         self.action.clicked.connect(self.action_requested)

@@ -165,7 +165,7 @@ class _CaseView(QListView):
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._on_pressed)
         self.verticalScrollBar().valueChanged.connect(self._move_ring)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     def show_here(self, case: CaseId | None) -> None:
         """Mark where the room is and keep it in sight."""

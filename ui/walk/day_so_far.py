@@ -173,7 +173,7 @@ class _Progress(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._day = DaySoFar(0, 0, 0, 0)
         self._restyle()
 

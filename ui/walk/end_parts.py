@@ -28,7 +28,7 @@ class WalkedMark(QWidget):
         super().__init__()
         self._state = State.DONE
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def show_state(self, state: State) -> None:

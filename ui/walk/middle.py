@@ -53,7 +53,7 @@ class WalkMiddle(QWidget):
         self.card.reason.installEventFilter(self)
         self.card.answers.marked.connect(self._on_marked)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._show_first_view)
+        self._theme.follow(self._show_first_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 14, 22, 12)
         column.setSpacing(_GAP)

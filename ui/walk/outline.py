@@ -77,7 +77,7 @@ class OutlinePanel(Card):
         self._close.clicked.connect(self.put_away)
         context.cursor.moved.connect(self.refresh)
         context.session.changed.connect(self._on_changed)
-        self._theme.changed.connect(self.fit)
+        self._theme.follow(self.fit)
 
     def toggle(self) -> None:
         """Open it, or put it away."""

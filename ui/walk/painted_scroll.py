@@ -26,7 +26,7 @@ class PaintedScroll(QAbstractScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
         self.viewport().setAutoFillBackground(False)
-        self._theme.changed.connect(self.measure)
+        self._theme.follow(self.measure)
 
     def sizeHint(self) -> QSize:
         """Return the height at which nothing scrolls."""

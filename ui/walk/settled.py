@@ -127,7 +127,7 @@ class _Mark(QWidget):
         super().__init__()
         self._state = JudgementState.AGREED
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def show_state(self, state: JudgementState) -> None:
@@ -162,7 +162,7 @@ class _VerdictBlock(QWidget):
         self._bearing: Bearing | None = None
         self._theme = app_theme(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     def show_answer(self, text: str, bearing: Bearing | None, agreed: bool) -> None:
         self._text, self._agreed = text, agreed

@@ -66,7 +66,7 @@ class QuestionStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Questions"))
         self.setMouseTracking(True)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     def show_steps(self, steps: Sequence[Step], at: int) -> None:
         """Show the questions of a case; *at* is the open one's place."""

@@ -89,7 +89,7 @@ class ValueEntry(QWidget):
             line.textEdited.connect(self._on_edited)
             line.returnPressed.connect(self._on_return)
         self.words.paused.connect(self._on_words)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
         self.hide()
 

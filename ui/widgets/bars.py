@@ -39,7 +39,7 @@ class ProgressBar(QProgressBar):
         self._height = height
         self._done = 0
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self.setAccessibleName(name)
         self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -198,7 +198,7 @@ class StackedBar(QWidget):
         self._held: BarSegment | None = None
         self._grip = Grip()
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if pressable:
             self.setMouseTracking(True)

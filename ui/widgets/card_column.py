@@ -45,7 +45,7 @@ class CardColumn(QWidget):
         page.setSpacing(0)
         page.addLayout(top)
         page.addWidget(Scroll(ground), 1)
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
         self._fit()
 
     def _fit(self) -> None:

@@ -45,7 +45,7 @@ class DayLine(QWidget):
         super().__init__(parent)
         self._day, self._minute = ShownDay(), 0
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

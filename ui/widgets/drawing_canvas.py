@@ -29,7 +29,7 @@ class DrawingCanvas(QWidget):
         self._drawing = Drawing(1, 1)
         self._at = 0
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -40,7 +40,7 @@ class FoldedText(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     @property
     def text(self) -> str:

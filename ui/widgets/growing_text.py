@@ -113,7 +113,7 @@ class GrowingText(TypedWords, QPlainTextEdit):
         self._pause.over.connect(self._on_pause)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def show_text(self, text: str) -> None:

@@ -72,7 +72,7 @@ class Label(QLabel):
             self.setAlignment(_TOP_LEFT)
         self._apply_theme()  # before there are words, which are measured anew with each font
         self.setText(text)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._ready = True
 
     def setText(self, text: str) -> None:  # noqa: N802

@@ -19,6 +19,7 @@ class Overlay(Card):
         closed: it was put away.
     """
 
+    is_page = True
     closed = Signal()
 
     def __init__(self, parent: QWidget, width: int) -> None:
@@ -27,7 +28,7 @@ class Overlay(Card):
         self._back: QWidget | None = None
         self.hide()
         parent.installEventFilter(self)
-        self._theme.changed.connect(self._place)
+        self._theme.follow(self._place)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)

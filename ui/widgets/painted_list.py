@@ -47,7 +47,7 @@ class PaintedList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self.focus_moved)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Keep the current row in sight, and the ring around it."""

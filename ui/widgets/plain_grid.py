@@ -3,8 +3,13 @@
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 
-def make_plain(grid: QTableView) -> None:
-    """Let a table be read and gone through by keys, its columns as wide as they are set."""
+def make_plain(grid: QTableView, ink: str = "window-text") -> None:
+    """Let a table be read and gone through by keys, its columns as wide as they are set.
+
+    *ink* is the role of the palette in which its headings are. The style sheet is the same in
+    every look: another one would dress the table anew.
+    """
+    grid.setStyleSheet(_style(ink))
     grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     grid.setTabKeyNavigation(False)
     grid.setShowGrid(False)
@@ -16,14 +21,13 @@ def make_plain(grid: QTableView) -> None:
         header.setHighlightSections(False)
 
 
-def plain_style(ink: str) -> str:
-    """Return its style sheet, with the colour of the headings."""
+def _style(ink: str) -> str:
     return (
         "QTableView { border: none; background: transparent;"
         " selection-background-color: transparent; }"
         "QHeaderView, QHeaderView::section, QTableCornerButton::section"
         " { border: none; background: transparent; }"
-        f"QHeaderView::section {{ color: {ink}; padding: 0 6px; }}"
+        f"QHeaderView::section {{ color: palette({ink}); padding: 0 6px; }}"
         "QTableView::item, QTableView::item:focus, QTableView::item:selected"
         " { border: none; background: transparent; }"
     )

@@ -63,7 +63,7 @@ class Pressable(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(text)
         self.set_keys(keys)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     @property
     def keys(self) -> str:

@@ -36,7 +36,7 @@ class Scroll(QScrollArea):
         self._lines, self._follows = lines, follows
         if steady:
             self.verticalScrollBar().rangeChanged.connect(self._on_range)
-        app_theme(self).changed.connect(self._on_theme)  # the bar grows with the text
+        app_theme(self).follow(self._on_theme)  # the bar grows with the text
         self._steady = steady
         self.setViewport(QWidget())  # of ours: meeting Qt's own costs 15 ms the first time
         self.setFrameShape(QFrame.Shape.NoFrame)

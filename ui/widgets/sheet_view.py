@@ -86,7 +86,7 @@ class SheetView(FrozenTable):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalScrollBar().valueChanged.connect(self.focus_moved)
         self.horizontalScrollBar().valueChanged.connect(self.focus_moved)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802

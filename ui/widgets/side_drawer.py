@@ -15,6 +15,7 @@ class SideDrawer(QWidget):
         left: Esc was pressed in it.
     """
 
+    is_page = True
     left = Signal()
     lies_over = True
     """The ring around what has the keyboard beneath it does not show through."""

@@ -66,7 +66,7 @@ class SidePanel(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self._rail)
         self._theme.changing.connect(self._on_changing)
-        self._theme.changed.connect(self._on_changed)
+        self._theme.follow(self._on_changed)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)

@@ -36,7 +36,7 @@ class TabRow(QTabBar):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.currentChanged.connect(self._on_current_changed)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     def add(self, name: str, text: str, tip: str) -> None:
         """Add a tab at the right."""

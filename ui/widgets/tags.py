@@ -21,7 +21,7 @@ class _TagWords(QLabel):
         self._theme = app_theme(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

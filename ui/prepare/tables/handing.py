@@ -97,7 +97,7 @@ class HandOutForm(QWidget):
         outer.addWidget(Scroll(inside), 1)
         outer.addLayout(foot)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:

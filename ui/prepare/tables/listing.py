@@ -39,7 +39,7 @@ class TableListing(Card):
         self.lines: list[HandOutLine] = []
         self._at = _HERE
         self._is_wide = False
-        app_theme(self).changed.connect(self._arrange)
+        app_theme(self).follow(self._arrange)
 
     @property
     def line(self) -> HandOutLine | None:

@@ -38,7 +38,7 @@ class FieldHelp(QWidget):
         row.setSpacing(10)
         row.addWidget(self.words, 1)
         row.addWidget(self.cap)
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)

@@ -75,7 +75,7 @@ class QuestionFields(QWidget):
         self._explain()
         self._arrange()
         self._tab = TabAsSeen(self, self.copy)
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
 
     def _make_fields(self) -> None:
         self.number = LineField(tr("Number"), self._tidy_number)

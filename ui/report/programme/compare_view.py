@@ -21,7 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import ParagraphText, Text, heading, small
 from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.passphrase import PassphraseField
-from ui.widgets.plain_grid import make_plain, plain_style
+from ui.widgets.plain_grid import make_plain
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 
@@ -69,7 +69,6 @@ class CompareView(QWidget):
         self.message = ParagraphText("", Text.SMALL)
         self._lay_out()
         self._connect()
-        self._restyle()
 
     def show_chart(self, chart: Chart | None, legend: str = "") -> None:
         """Show a statement; None where there is none to compare."""
@@ -148,15 +147,11 @@ class CompareView(QWidget):
         self.chosen_words.submitted.connect(self._on_keep_first)
         self.others.clicked.connect(self.others_requested)
         self.canvas.round_chosen.connect(self.spoken.setText)
-        self._theme.changed.connect(self._restyle)
 
     def _on_keep_first(self) -> None:
         safe, empty = tr("Nothing was written."), tr("Choose a passphrase for your rounds.")
         if not self.chosen_words.is_refused(safe, empty):
             self.keep_requested.emit(self.chosen_words.text)
-
-    def _restyle(self) -> None:
-        self.numbers.setStyleSheet(plain_style(self._theme.colours.secondary.name()))
 
     def _lay_out(self) -> None:
         self._make_table()
@@ -196,7 +191,7 @@ class CompareView(QWidget):
 
     def _make_table(self) -> None:
         """Make the card of the same numbers as a table."""
-        make_plain(self.numbers)
+        make_plain(self.numbers, ink="bright-text")
         self.numbers.setAccessibleName(tr("Table"))
         self.numbers.verticalHeader().hide()
         self.numbers.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -34,6 +34,13 @@ TEXTS: Final = "texts"
 _NOUGHT: Final = "·"
 _LEAST_NAME: Final = 190
 """Units a pathway's name or a text has at the least."""
+_STYLE: Final = (
+    "QTableView { border: none; background: transparent; }"
+    "QHeaderView, QHeaderView::section { border: none; background: transparent; }"
+    "QHeaderView::section { color: palette(bright-text); padding: 2px; }"
+    "QTableView::item:selected { background: palette(light); color: palette(window-text); }"
+)
+"""The same in every look, by the roles of the palette."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +61,13 @@ class LeaveTable(QTableWidget):
         super().__init__(parent)
         self._theme = app_theme(self)
         make_plain(self)
+        self.setStyleSheet(_STYLE)
         self.setAccessibleName(tr("What would leave"))
         self.verticalHeader().hide()
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._shown: tuple[WouldLeave, str] | None = None
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def show_rows(self, found: WouldLeave, which: str) -> None:
@@ -130,19 +138,8 @@ class LeaveTable(QTableWidget):
     def _restyle(self) -> None:
         self.horizontalHeader().setFont(self._theme.font(SECONDARY))
         self.setFont(self._theme.font(SECONDARY))
-        self.setStyleSheet(self._style())
         if self._shown is not None:
             self.show_rows(*self._shown)
-
-    def _style(self) -> str:
-        colours = self._theme.colours
-        return (
-            "QTableView { border: none; background: transparent; }"
-            "QHeaderView, QHeaderView::section { border: none; background: transparent; }"
-            f"QHeaderView::section {{ color: {colours.secondary.name()}; padding: 2px; }}"
-            f"QTableView::item:selected {{ background: {colours.accent_tint.name()};"
-            f" color: {colours.ink.name()}; }}"
-        )
 
 
 def _head(which: str) -> list[str]:

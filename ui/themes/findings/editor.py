@@ -201,7 +201,7 @@ class FindingEditor(QWidget):
         self.remove_it.clicked.connect(self._on_remove)
         self.reason.given.connect(self._on_reason)
         self.reason.given_up.connect(self.reason.hide)
-        self._theme.changed.connect(self._relay)
+        self._theme.follow(self._relay)
 
     def _relay(self) -> None:
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight

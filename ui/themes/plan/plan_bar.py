@@ -27,7 +27,7 @@ class PlanBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.update)
+        self._theme.follow(self.update)
         self._standing = PlanProgress()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

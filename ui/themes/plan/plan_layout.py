@@ -156,7 +156,7 @@ class PlanHead(QWidget):
         self._viewport = under.viewport()
         self._viewport.installEventFilter(self)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self.updateGeometry)
+        self._theme.follow(self.updateGeometry)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -83,7 +83,7 @@ class HiddenSign(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._fit)
+        self._theme.follow(self._fit)
         self._fit()
 
     def sizeHint(self) -> QSize:

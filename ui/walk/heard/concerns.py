@@ -40,7 +40,7 @@ class OpenConcernsBar(QFrame):
         self._context = context
         self._first: Note | None = None
         self._theme = app_theme(self)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self.words = ElidedLabel(style=Text.SMALL_STRONG, tone=Tone.BAD)
         self.button = TonedButton(tr("Record who was told"), Tone.BAD, size=Size.SMALL)
         self.small = Button(tr("Put small"), ButtonKind.QUIET, size=Size.SMALL)

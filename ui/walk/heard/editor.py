@@ -51,6 +51,7 @@ class NoteEditor(Card):
         recorded: a concern was passed on, and nothing is left to record.
     """
 
+    is_page = True
     changed = Signal(object)
     shared = Signal(object)
     shown = Signal(object)

@@ -38,7 +38,7 @@ class KindPicker(QWidget):
         column.addWidget(self.row)
         column.addWidget(self.list)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        app_theme(self).changed.connect(self._fit)
+        app_theme(self).follow(self._fit)
         self.row.chosen.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.set_kind(kind)

@@ -70,7 +70,7 @@ class PlacePicker(QWidget):
         self.row.chosen.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.turn.clicked.connect(self.turn_on)
-        app_theme(self).changed.connect(self._fit)
+        app_theme(self).follow(self._fit)
 
     @property
     def value(self) -> NoteContext:

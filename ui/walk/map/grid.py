@@ -13,7 +13,7 @@ from ui.theme import SECONDARY, app_theme
 from ui.walk.map.cells import CellLook, ShownCell, ShownHead, ShownRow
 from ui.walk.map.painting import LEAST_SHORT, MapLayout, paint_head
 from ui.widgets.frozen_table import FrozenHead, FrozenTable
-from ui.widgets.plain_grid import make_plain, plain_style
+from ui.widgets.plain_grid import make_plain
 from ui.widgets.qt_answers import TableModel, painted
 from ui.widgets.row_list import ROW, RowDelegate
 
@@ -64,7 +64,7 @@ class MapGrid(FrozenTable):
         )
         self.setMouseTracking(True)
         self.doubleClicked.connect(lambda _: self.entered_cell.emit())
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.focus_moved)
@@ -205,7 +205,6 @@ class MapGrid(FrozenTable):
             self.moved.emit(case_id, row)
 
     def _restyle(self) -> None:
-        self.setStyleSheet(plain_style(self._theme.colours.ink.name()))
         self._layout.forget()
         self.measure()
         self.scrollTo(self.currentIndex())

@@ -44,7 +44,7 @@ class _Example(QWidget):
         super().__init__()
         self._theme = app_theme(self)
         self._cell, self._layout = cell, MapLayout(self._theme)
-        self._theme.changed.connect(self._restyle)
+        self._theme.follow(self._restyle)
         self._restyle()
 
     def sizeHint(self) -> QSize:

@@ -56,6 +56,7 @@ class DivergenceMapPage(QWidget):
         question_chosen: the room is to go there; the cursor has been moved.
     """
 
+    is_page = True
     left = Signal()
     question_chosen = Signal()
 
