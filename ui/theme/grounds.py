@@ -54,18 +54,21 @@ def lie_on(widget: QWidget, ground: Ground) -> None:
     if widget.property(GROUND) != ground.value:
         widget.setProperty(GROUND, ground.value)
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        _dress_anew(widget)
+        dress_anew(widget)
 
 
 def set_ground_tone(widget: QWidget, tone: Tone) -> None:
     """Give a `TONED` or `EDGED` ground its tone."""
     if widget.property(TONE) != tone.value:
         widget.setProperty(TONE, tone.value)
-        _dress_anew(widget)
+        dress_anew(widget)
 
 
-def _dress_anew(widget: QWidget) -> None:
-    """Have Qt look again which rules hold for one widget; before it is shown it does so anyway."""
+def dress_anew(widget: QWidget) -> None:
+    """Have Qt look again which rules hold for one widget; before it is shown it does so anyway.
+
+    To be called where a property changed that a rule of the style sheet goes by.
+    """
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)

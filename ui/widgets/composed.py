@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.theme.grounds import dress_anew
+
 
 class ComposedLine(QLineEdit):
     """Knows what is held, so that whoever keeps the line can take it with `commit`."""
@@ -11,6 +13,12 @@ class ComposedLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held = ""
+
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: N802
+        """Take nothing that is typed, or take it again; it looks so at once."""
+        if read_only != self.isReadOnly():
+            super().setReadOnly(read_only)
+            dress_anew(self)
 
     @property
     def preedit(self) -> str:

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import BODY, app_theme
+from ui.theme.grounds import dress_anew
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
 from ui.widgets.qt_answers import painted
 from ui.widgets.reading import read_leftwards
@@ -201,6 +202,12 @@ class GrowingText(TypedWords, QPlainTextEdit):
     def mark_unsaved(self) -> None:
         """What was told could not be kept: tell it again when the field is left."""
         self._told = None
+
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: N802
+        """Take nothing that is typed, or take it again; it looks so at once."""
+        if read_only != self.isReadOnly():
+            super().setReadOnly(read_only)
+            dress_anew(self)
 
     def sizeHint(self) -> QSize:
         """Return a middling width and the present height."""
