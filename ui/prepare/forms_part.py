@@ -140,6 +140,8 @@ class FormsPart(PreparePart):
         self._named.setVisible(app_theme(self).scale < _LARGE)
         for cells in self._cells:  # the count beside them says it too
             cells.setVisible(app_theme(self).scale < _LARGE)
+        for at, box in enumerate(self.boxes.values()):  # one in each row
+            self._rows.setRowMinimumHeight(at, box.sizeHint().height())
         hint = app_theme(self).metrics(BODY).horizontalAdvance(self.due.placeholderText())
         self.due.setMinimumWidth(round(hint + app_theme(self).px(28)))
 
@@ -299,7 +301,6 @@ class FormsPart(PreparePart):
         box.installEventFilter(self)
         self.boxes[row.key] = box
         self._rows.addWidget(box, at, 0)
-        self._rows.setRowMinimumHeight(at, box.sizeHint().height())
         if len(row.requests) <= MOST_CELLS:
             cells = cells_of(row, found, now)
             self._rows.addWidget(cells, at, 1)

@@ -62,6 +62,7 @@ class ReturnsMatrix(QTableView):
         self._needs: list[float] = []
         self._widths: dict[str, float] = {}
         self._several = False
+        self._wanted = 0
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self._theme, self))
         self.headings = _Headings(self._theme, self)
@@ -171,6 +172,14 @@ class ReturnsMatrix(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    def updateGeometries(self) -> None:  # noqa: N802
+        """Tell of the room it wants once Qt has worked out how high the headings are."""
+        super().updateGeometries()
+        wanted = self.wanted_height()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.resized.emit()
+
     def _choose_counted(self) -> None:
         """Choose the cells that the total under the cursor counts."""
         at = self.currentIndex()
@@ -212,8 +221,8 @@ class ReturnsMatrix(QTableView):
         """Give every column what it needs, then share the rest alike."""
         needs = self._needs
         room = self.width() - self.verticalHeader().width() - 4
-        if self.verticalScrollBar().isVisible():
-            room -= self.verticalScrollBar().width()
+        if self.verticalScrollBar().isVisibleTo(self):  # also while nobody sees the table
+            room -= self.verticalScrollBar().sizeHint().width()
         self._put_totals(first=sum(needs) > room)
         spare = max(0.0, (room - sum(needs)) / max(len(needs), 1))
         for column, need in enumerate(needs):

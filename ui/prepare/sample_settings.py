@@ -71,6 +71,21 @@ class BalanceList(MovableRows, EntryList):
             return
         super().keyPressEvent(event)
 
+    def fit(self) -> None:
+        """Be as high as the rows: the page around it scrolls."""
+        rows = self.content_height(max(self.viewport().width(), 160))
+        self.setFixedHeight(max(rows, 8) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again at another width, for the words wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self.fit)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.fit()
+
     def put(self, row: int, onto: int) -> None:
         """Let a column take the place of the one it was let go over."""
         if row != onto:
@@ -192,11 +207,6 @@ class DrawSettings(QWidget):
         self.draw.setText(tr("Draw") if self._is_stale else tr("Draw with another seed"))
         self.draw.set_kind(ButtonKind.PRIMARY if self._is_stale else ButtonKind.SECONDARY)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the list again, for its words wrap otherwise: also as the text grows."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_balance)
-
     def leave(self) -> None:
         """Keep what was typed."""
         for field in (self.size_field, self.seed_field):
@@ -227,14 +237,9 @@ class DrawSettings(QWidget):
         self.balance.show_entries(entries)
         if at >= 0:
             self.balance.go_to(min(at, len(now.sample_columns) - 1), -1)
-        self._fit_balance()
+        self.balance.fit()
         self.balance.setVisible(bool(entries))
         self.add.setVisible(now.sample_list is not None and now.sample_list.is_here)
-
-    def _fit_balance(self) -> None:
-        """Let the list be as high as its rows: the page around it scrolls."""
-        rows = self.balance.content_height(max(self.balance.viewport().width(), 160))
-        self.balance.setFixedHeight(max(rows, 8) + 2)
 
     def _tidy_size(self, text: str) -> str:
         plan = self._context.session.now.sample_list

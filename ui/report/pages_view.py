@@ -279,7 +279,7 @@ class PagesView(QScrollArea):
         before = self.sheets[page] if self.sheets else None
         part = (bar.value() - before.y()) / max(before.height(), 1) if before else 0.0
         self._arrange()
-        if before is not None:
+        if before is not None and bar.value() > 0:  # at the top, the gap above stays as it is
             bar.setValue(round(before.y() + part * before.height()))
         self._soon.start()
         self.refitted.emit()

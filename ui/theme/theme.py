@@ -110,12 +110,12 @@ class AppTheme(QObject):
         fonts, bar = self._usual_fonts(), self.bar
         self._look, self._scale = look, scale
         self.changing.emit()
-        self._fonts.clear()
-        self._metrics.clear()
         self._restyling.begin()
         if looks_other:
             self._restyling.dress()
         if grows:
+            self._fonts.clear()
+            self._metrics.clear()
             self._restyling.pass_fonts_on(fonts, self._usual_fonts())
         if bar != self.bar:
             self._restyling.fit_bars()
@@ -158,7 +158,10 @@ class AppTheme(QObject):
     def font(
         self, size: float = BODY, weight: FontWeight = FontWeight.REGULAR, italic: bool = False
     ) -> QFont:
-        """Return the face at *size* px times the text size; never under 12.5 px."""
+        """Return the face at *size* px times the text size; never under 12.5 px.
+
+        It is another object once words may be wider or higher than they were.
+        """
         key = (size, weight, italic)
         if key not in self._fonts:
             if italic or weight is FontWeight.MEDIUM:

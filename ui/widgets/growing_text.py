@@ -321,9 +321,9 @@ class GrowingText(TypedWords, QPlainTextEdit):
         )
         line = ceil(self._theme.metrics(BODY).lineSpacing())
         margins = 2 * self.document().documentMargin()
-        frame = self.height() - self.viewport().height() if self.isVisible() else 12
+        edges = self.contentsMargins()  # those of the style sheet, once it is dressed
         words = self._most * line if over else max(self._least * line, self._words_height())
-        height = round(words + margins + max(frame, 12))
+        height = round(words + margins + max(edges.top() + edges.bottom(), 12))
         if height == self.minimumHeight() and height == self.maximumHeight():
             return False
         self.setFixedHeight(height)

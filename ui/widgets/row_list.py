@@ -162,6 +162,7 @@ class RowList(PaintedList):
         self._corrections = 0
         self._moved_unseen = False
         super().__init__(name)
+        self._laid_in = self._theme.font()
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(layout, self, self._height))
         self.setTabKeyNavigation(False)
@@ -319,7 +320,9 @@ class RowList(PaintedList):
 
     def _restyle(self) -> None:
         self.row_layout.forget()
-        self._laid_width = -1
+        font = self._theme.font()
+        if font is not self._laid_in:  # in other colours the rows are as high as they were
+            self._laid_in, self._laid_width = font, -1
         super()._restyle()
 
 

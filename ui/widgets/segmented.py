@@ -57,16 +57,17 @@ class Segmented(QWidget):
         self._row.setSpacing(0)
         self._segments: list[_Segment] = []
         self.set_options(options)
+        self._theme.follow(self._share)
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other choices, the first of them chosen; the focus stays in the row."""
         focused = any(segment.hasFocus() for segment in self._segments)
         if len(options) == len(self._segments):  # other words alone: at every question of a walk
-            for at, (segment, option) in enumerate(zip(self._segments, options, strict=True)):
+            for segment, option in zip(self._segments, options, strict=True):
                 segment.offer(option)
-                self._row.setStretch(at, segment.sizeHint().width())
         else:
             self._make(options)
+        self._share()
         if options:
             self.set_value(options[0].value)
         if focused:
@@ -79,7 +80,7 @@ class Segmented(QWidget):
             _Segment(option, at == 0, at == last, self) for at, option in enumerate(options)
         ]
         for at, segment in enumerate(self._segments):
-            self._row.addWidget(segment, segment.sizeHint().width())  # a long word gets more room
+            self._row.addWidget(segment)
             segment.setAccessibleDescription(
                 tr(
                     "{accessiblename}, {number} of {count}",
@@ -100,6 +101,11 @@ class Segmented(QWidget):
         self._row.setEnabled(True)
         self._row.activate()
 
+    def _share(self) -> None:
+        """Give a long word more room, as wide as the words are in this text size."""
+        for at, segment in enumerate(self._segments):
+            self._row.setStretch(at, segment.sizeHint().width())
+
     @property
     def value(self) -> object:
         """The chosen option's value; None where there is no option."""
@@ -117,6 +123,7 @@ class Segmented(QWidget):
             if segment.option.value == value and segment.text() != text:
                 segment.setText(text)
                 segment.updateGeometry()
+        self._share()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
         """Put the focus on the chosen one."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from core.model.ids import CaseId
@@ -49,6 +49,7 @@ class MapGrid(FrozenTable):
         self._held: CaseId | None = None
         self.shown = _Model()
         self._layout = MapLayout(self._theme)
+        self._grew_unseen = False
         self.setModel(self.shown)
         self.setHorizontalHeader(_Head(self))
         make_plain(self)
@@ -204,10 +205,19 @@ class MapGrid(FrozenTable):
         if case_id is not None and movable:
             self.moved.emit(case_id, row)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the keyboard's place in sight where the rows grew out of sight."""
+        super().showEvent(event)
+        if self._grew_unseen:
+            self._grew_unseen = False
+            self.scrollTo(self.currentIndex())
+
     def _restyle(self) -> None:
         self._layout.forget()
         self.measure()
-        self.scrollTo(self.currentIndex())
+        self._grew_unseen = not self.isVisible()  # what is in sight is known once it is shown
+        if not self._grew_unseen:
+            self.scrollTo(self.currentIndex())
 
 
 class _Model(TableModel):
