@@ -17,7 +17,10 @@ from ui.theme import Look, app_theme
 from ui.themes.places import ThemePlaces
 
 Form = tuple[Look, float]
-_KEEP_THEIR_PLACE: Final = ("Prepare, sample", "Themes, counts", "Themes, findings")
+_KEEP_THEIR_PLACE: Final = (
+    *("Prepare, sample", "Themes, counts"),
+    *("Themes, pathways", "Themes, findings"),
+)
 """Where a list is, which number is open and what is guessed of rows unseen is left from before."""
 
 
