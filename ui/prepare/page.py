@@ -387,7 +387,6 @@ class PreparePage(StagePage):
         key = PreparationPart.AGENDA if part in OF_A_MEETING else part
         if key not in self._parts:
             made = self._ahead.pop(key, None) or _MADE[key](self.context)
-            made.stale = True  # what was measured ahead was in no window, with none of its fonts
             self._parts[key] = made  # dressed once, when put in
             self._adopt(self._parts[key])
         return self._parts[key]

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.acts.prepare import keep_rows, move_row, remove_rows
@@ -104,6 +105,7 @@ class TableEditor(QWidget, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self._context, self._kind = context, kind
+        self._fits = False
         self.model = SheetModel(shape, self)
         self.model.set_read_only(context.session.read_only)
         self._removing = Removing(context, self)
@@ -186,12 +188,19 @@ class TableEditor(QWidget, Generic[R]):
 
     def fit(self) -> None:
         """Be as high as all rows together: where the page scrolls, a small table does not."""
+        self._fits = True
         head = self.view.horizontalHeader().sizeHint().height()
         row = self.view.verticalHeader().defaultSectionSize()
         # Room for the bar along several columns, whether or not they need it at this width.
         several = self.model.columnCount() > 1
         bar = self.view.horizontalScrollBar().sizeHint().height() if several else 0
         self.view.setFixedHeight(head + self.model.rowCount() * row + bar + 6)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again what was measured before it was in a window: in other fonts."""
+        super().showEvent(event)
+        if self._fits:
+            self.fit()
 
     def choose(self, row_id: int) -> None:
         """Put the cursor into the row with this number."""
