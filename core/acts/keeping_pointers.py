@@ -1,10 +1,21 @@
 """On which comments codes, and the evidence of findings, stay when they come in a second time."""
 
+import re
+from typing import Final
+
 from core.model.case import AnswerComment
 from core.model.coding import CodeUse
 from core.model.finding import EvidenceKind, EvidenceLeftOut, EvidenceNamed, HypothesisEvidence
 from core.model.names import normalised
 from core.store.file import WorkshopFile
+
+_TURNED: Final = re.compile(
+    r"n't\b|\b(?:no|not|none|never|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|rarely"
+    r"|barely|scarcely|seldom|dim|ddim|nid|nad|heb|neb|byth|erioed)\b"
+)
+"""Words that turn round what their clause says, in English and Welsh."""
+
+_CLAUSES: Final = re.compile(r"[.,;:!?]| - ")
 
 
 def comments_named(file: WorkshopFile) -> frozenset[int]:
@@ -25,7 +36,16 @@ def comments_named(file: WorkshopFile) -> frozenset[int]:
 def is_same_comment(one: AnswerComment, other: AnswerComment) -> bool:
     """Return whether one says what the other does.
 
-    More words around the same ones, or some of them gone, are no other comment.
+    More words around the same ones, or some of them gone, are no other comment, unless they
+    say the opposite: “Seen alone” is not what “Never seen alone” says.
     """
     less, more = sorted((normalised(one.text), normalised(other.text)), key=len)
-    return bool(less) and less in more
+    found = re.finditer(rf"(?<!\w){re.escape(less)}(?!\w)", more) if less else ()
+    return any(not _TURNED.search(_around(more, *at.span())) for at in found)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return what stands before and after a part of *text* in the clause it is in."""
+    before = _CLAUSES.split(text[:start])[-1]
+    after = "" if _CLAUSES.match(text[end - 1 : end]) else _CLAUSES.split(text[end:])[0]
+    return f"{before} | {after}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.acts import bring_in, coding, findings, heard
+from core.acts.keeping_pointers import is_same_comment
 from core.counting.coding import code_counts, pieces_coded
 from core.documents.codes import code_tally
 from core.model.case import AnswerComment
@@ -12,7 +13,7 @@ from core.model.coding import Code, CodeUse
 from core.model.draft.returns import Draft
 from core.model.fault import NotYet
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
-from core.model.ids import CaseId
+from core.model.ids import AgencyId, CaseId, QuestionId, ReturnId
 from core.model.note import Note, NoteKind
 from core.queries.documents import full
 from core.store.file import WorkshopFile
@@ -75,3 +76,31 @@ def test_a_code_stays_on_a_comment_that_is_brought_in_once_more(file: WorkshopFi
     file.undo()
     file.undo()
     assert snapshot(file).codes_on(EvidenceKind.COMMENT, comment.id)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stays"),
+    [
+        ("Seen alone", "Seen alone; asked about home", True),
+        ("Plan late by weeks.", "Plan late by weeks. Nobody knows why.", True),
+        ("The plan came late, not lost", "the plan  came late", True),
+        ("Drift", "Worries about drift since May", True),
+        ("No", "No. We were not asked.", True),
+        ("Never seen alone", "Seen alone", False),
+        ("Drift", "No drift at all", False),
+        ("Wedi ei weld", "Ddim wedi ei weld", False),
+        ("Seen at home", "Wasn’t seen at home", False),
+        ("Visits", "Visits by nobody", False),
+        ("ok", "Looked into", False),
+        ("No", "Nobody asked us", False),
+    ],
+)
+def test_a_comment_that_says_the_opposite_or_other_words_is_another(
+    before: str, after: str, stays: bool
+) -> None:
+    one, other = (
+        AnswerComment(ReturnId(1), CaseId(1), AgencyId(1), QuestionId(1), text)
+        for text in (before, after)
+    )
+    assert is_same_comment(one, other) is stays
+    assert is_same_comment(other, one) is stays
