@@ -20,7 +20,7 @@ from core.model.finding import (
     Source,
 )
 from core.model.ids import NEW, CaseId, FindingId
-from core.model.number_in_text import with_number
+from core.model.number_in_text import with_figures
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.words import tr
@@ -123,7 +123,9 @@ def take_number(file: WorkshopFile, evidence: EvidenceNamed, shown: str) -> Chan
     with file.act(tr("take the new number")) as act:
         file.put(replace(evidence, shown=shown, kept="", kept_for=""))
         if finding is not None and evidence.shown:
-            file.put(_with_new_number(finding, evidence.shown, shown))
+            named = file.all(EvidenceNamed, "finding_id = ?", (finding.id,))
+            others = [one.shown for one in named if one.id != evidence.id]
+            file.put(_with_new_number(finding, evidence.shown, shown, others))
     return act.news
 
 
@@ -228,9 +230,11 @@ def _leads_to(file: WorkshopFile, one: EvidenceNamed, finding_id: FindingId) -> 
     return False
 
 
-def _with_new_number(finding: Finding, old: str, new: str) -> Finding:
+def _with_new_number(finding: Finding, old: str, new: str, others: Sequence[str]) -> Finding:
     names = ("text", "detail", "challenge", "call_to_act", "reflection")
-    said: dict[str, Any] = {name: with_number(getattr(finding, name), old, new) for name in names}
+    said: dict[str, Any] = {
+        name: with_figures(getattr(finding, name), old, new, others) for name in names
+    }
     return replace(finding, **said)
 
 

@@ -128,6 +128,41 @@ def test_a_new_number_goes_into_every_sentence_or_the_old_one_stays_for_a_reason
     assert (held.shown, held.kept, held.kept_for) == ("66.7% (14 of 21)", "", "")
 
 
+WAS, IS = "33.3% (1 of 3 returns where applicable)", "0.0% (0 of 4 returns where applicable)"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (f"Only {WAS}.", f"Only {IS}."),
+        ("Only 33.3% (1 of 3 returns).", "Only 0.0% (0 of 4 returns)."),
+        ("Only 33.3% (1 of 3) were seen.", "Only 0.0% (0 of 4) were seen."),
+        ("Only 1 of 3 returns, 33.3%, say so.", "Only 0 of 4 returns, 0.0%, say so."),
+        ("In 11 of 31 and 1 of 30; 133.3%", "In 11 of 31 and 1 of 30; 133.3%"),
+    ],
+)
+def test_a_new_number_goes_where_the_old_one_was_written_for_short(
+    noted: WorkshopFile, written: str, told: str
+) -> None:
+    count = EvidenceNamed(NOWHERE, EvidenceKind.COUNT, 0, count="x", shown=WAS)
+    findings.add_finding(noted, Finding(written), [count])
+    findings.take_number(noted, noted.all(EvidenceNamed)[0], IS)
+    assert noted.all(Finding)[0].text == told
+    noted.undo()
+    assert noted.all(Finding)[0].text == written
+
+
+def test_what_may_as_well_be_another_number_of_the_finding_stays(noted: WorkshopFile) -> None:
+    other = EvidenceNamed(
+        NOWHERE, EvidenceKind.COUNT, 0, count="y", shown="33.3% (1 of 3 cases)", position=1
+    )
+    count = EvidenceNamed(NOWHERE, EvidenceKind.COUNT, 0, count="x", shown=WAS)
+    findings.add_finding(noted, Finding("1 of 3 returns, 1 of 3 cases, 33.3%"), [count, other])
+    held = next(one for one in noted.all(EvidenceNamed) if one.shown == WAS)
+    findings.take_number(noted, held, IS)
+    assert noted.all(Finding)[0].text == "0 of 4 returns, 1 of 3 cases, 33.3%"
+
+
 def test_typing_a_finding_is_one_step_of_undo(noted: WorkshopFile) -> None:
     finding = add(noted, "", on_note())
     for text in ("P", "Plans", "Plans are late"):
