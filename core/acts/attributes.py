@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.acts.prepare import end_of
+from core.acts.renamed_groups import rename_groups
 from core.model.case import Attribute, Case, CaseAttribute
 from core.model.changed import Changed
 from core.model.fault import NotYet, shown
@@ -22,10 +23,14 @@ def add_attribute(file: WorkshopFile, name: str) -> Changed | None:
 
 
 def rename_attribute(file: WorkshopFile, attribute: Attribute, name: str) -> Changed | None:
-    """Call an attribute otherwise; what is noted stays. Raises NotYet for one that is there."""
+    """Call an attribute otherwise; what is noted stays, and what counts its groups follows.
+
+    Raises NotYet for one that is there.
+    """
     if normalised(name) != normalised(attribute.name):
         _must_be_new(file, name)
     with file.act(tr("call “{old}” “{new}”", old=attribute.name, new=name.strip())) as act:
+        rename_groups(file, attribute.name, name.strip())
         file.put(replace(attribute, name=name.strip()))
     return act.news
 

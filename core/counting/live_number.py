@@ -20,6 +20,8 @@ from core.counting.narrowing import (
     Within,
     agency_within,
     at_meeting,
+    columns_of,
+    dimensions,
     kept_cases,
     kept_pairs,
 )
@@ -27,6 +29,7 @@ from core.counting.tallies import Tally
 from core.model.case import Case
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId, QuestionId, SourceId, ThemeId
 from core.model.judgement import Judgement, JudgementState
+from core.model.names import normalised
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import Answer, Item, Point, Tool
 
@@ -272,7 +275,8 @@ def _has_group(now: Snapshot, one: Within) -> bool:
         return any(str(case.id) == one.value for case in now.cases)
     if one.dimension == MEETING:
         return meeting_of_group(one.value) in (None, *now.meeting)
-    return True
+    known = {normalised(name) for name in dimensions(now)}
+    return all(normalised(column) in known for column in columns_of(now, one.dimension))
 
 
 def _of_returns(

@@ -10,10 +10,12 @@ from core.acts.attributes import add_attribute, remove_attribute, rename_attribu
 from core.acts.bring_in import take_cases
 from core.counting.asking import usable_pairs
 from core.counting.cuts import cut_returns
+from core.model.asking import Clause
 from core.model.case import Attribute, Case, CaseAttribute
 from core.model.clock import Clock
 from core.model.draft.returns import CaseDraft, Draft, DraftKind
 from core.model.fault import NotYet
+from core.model.tool import Question
 from core.queries.search import HitKind, search
 from core.store.checking import check
 from core.store.file import WorkshopFile
@@ -122,3 +124,20 @@ def test_two_who_read_together_are_counted_each_and_as_a_pair(file: WorkshopFile
     assert set(told["First reader,Second reader"]) >= usable
     assert {one for (one,) in told["First reader"]} >= {one for one, _ in usable}
     assert {one for (one,) in told["Second reader"]} >= {other for _, other in usable}
+
+
+def test_a_condition_goes_on_when_the_attribute_it_asks_by_is_called_otherwise(
+    file: WorkshopFile,
+) -> None:
+    case = file.all(Case)[0]
+    take_cases(file, listed(CaseDraft(case.reference, attributes=(("Region", "North"),))))
+    question = file.all(Question)[0]
+    with file.act("ask in the north alone"):
+        file.put(Clause(question_id=question.id, attribute="region", value="North"))
+        file.put(Clause(question_id=question.id, attribute="age", value="3"))
+    asked = usable_pairs(snapshot(file))
+    rename_attribute(file, file.all(Attribute)[0], "Area")
+    assert [one.attribute for one in file.all(Clause)] == ["Area", "age"]
+    assert usable_pairs(snapshot(file)) == asked
+    file.undo()
+    assert [one.attribute for one in file.all(Clause)] == ["region", "age"]

@@ -1,16 +1,25 @@
 """Themes is narrowed to the cases of which the audit's own attributes say the same."""
 
+from functools import partial
+
 from pytestqt.qtbot import QtBot
 
-from core.acts.attributes import note_attributes
+from core.acts.attributes import note_attributes, remove_attribute, rename_attribute
+from core.acts.findings import add_finding
+from core.acts.own_documents import write_own_words
 from core.counting.collation import Base
 from core.counting.evidence import ReturnsSelection
 from core.counting.judgements import JudgementsSelection, counted_points, room_counts
+from core.counting.live_number import Counted, LiveNumber, live_number
 from core.counting.narrowing import Within, cases_within
 from core.model.case import Attribute
 from core.model.changed import Changed
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.ids import FindingId
 from core.model.judgement import JudgementState
+from core.model.own_document import START, OwnNumber, own_numbers
 from core.store.file import WorkshopFile
+from core.wording.findings import gone_words
 from tests.themes.conftest import Open
 from tests.themes.looking import bar_says, choose, counting, rows
 from ui.themes.numbers import count_now, number_of
@@ -118,3 +127,43 @@ def _without_attributes(file: WorkshopFile) -> Changed | None:
         for one in file.all(Attribute):
             file.remove(one)
     return act.news
+
+
+def test_a_number_of_a_group_goes_on_when_its_attribute_is_called_otherwise(
+    open_themes: Open,
+) -> None:
+    page = open_themes("cin")
+    note_readers(page)
+    session = page.context.session
+    now = session.now
+    item = now.tool.items[0]
+    lead = now.tool.answers_of(item.answer_set_id)[0].id
+    numbers = [
+        LiveNumber(Counted.RETURNS, item.question_id, item.id, (lead,), within=(within,))
+        for within in (Within("Region", "North"), Within("First reader+Second reader", "Amina"))
+    ]
+    found = [count_now(session, one) for one in numbers]
+    rests = [
+        EvidenceNamed(FindingId(0), EvidenceKind.COUNT, 0, count=one.text, shown="x")
+        for one in numbers
+    ]
+    session.do(lambda file: add_finding(file, Finding("Late"), rests))
+    own = [OwnNumber(numbers[0].text, "12 of 20")]
+    session.do(lambda file: write_own_words(file, "report", START, "In 12 of 20", own))
+    choose(page.by_group, "Region: North")
+    for old, new in (("Region", "Area"), ("First reader", "Reader")):
+        named = next(one for one in session.now.attributes if one.name == old)
+        session.do(partial(rename_attribute, attribute=named, name=new))
+    kept = [live_number(one.count) for one in session.now.evidence[-2:]]
+    after = [count_now(session, one) for one in kept if one is not None]
+    assert [one and one.members for one in after] == [one and one.members for one in found]
+    assert [one.within[0].dimension for one in kept if one] == ["Area", "Reader+Second reader"]
+    (part,) = session.now.document_parts
+    (in_words,) = own_numbers(part)
+    assert live_number(in_words.count) == kept[0]
+    assert page.filters.group is None
+    assert "only" not in counting(page).table.head.accessibleName()
+    session.do(lambda file: remove_attribute(file, session.now.attributes[-1]))
+    assert kept[0] is not None
+    assert count_now(session, kept[0]) is None
+    assert gone_words(session.now, kept[0]) == "What it counts is no longer in the audit"

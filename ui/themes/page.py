@@ -456,9 +456,10 @@ class ThemesPage(StagePage):
     def _catch_up(self) -> None:
         """Bring to date what rests on the kinds changed since this was last in sight."""
         kinds, self._missed = self._missed, frozenset()
+        before = self.filters
         if not kinds.isdisjoint(_FRAME):
             self._show_frame()
-        if Meeting in kinds:
+        if Meeting in kinds or self.filters != before:  # what it was narrowed to may be gone
             self._stale.update(self._made.values())
         for view in self._made.values():
             if not kinds.isdisjoint(view.rests_on):
