@@ -335,7 +335,8 @@ def not_asked_of(
 
     *items* are those it is wanted of; without them it is all that are asked of some.
     """
-    tool, everyone = now.tool, frozenset(pairs)
+    now, everyone = now.deciding, frozenset(pairs)
+    tool = now.tool
     some = asked_of_some(tool) if items is None else items
     said: dict[ItemId, list[tuple[Pair, str]]] = {}
     given: dict[ItemId, list[tuple[Pair, AnswerId]]] = {}

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.counting.asking import ConditionSets, noted_of
 from core.model.asking import Alternatives
-from core.model.case import CaseAttribute
+from core.model.case import Attribute, CaseAttribute
 from core.model.household import CasePerson, asked_about
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
@@ -15,7 +15,7 @@ from core.model.patch import TOOL_PARTS
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Item, Point
 
-DECIDES_WHAT_IS_ASKED: Final = frozenset({*TOOL_PARTS, CasePerson, CaseAttribute})
+DECIDES_WHAT_IS_ASKED: Final = frozenset({*TOOL_PARTS, CasePerson, Attribute, CaseAttribute})
 """Kinds by which a question is asked of a case or not, beside what is judged there."""
 
 
@@ -62,10 +62,10 @@ def asked_where(now: Snapshot, case_id: CaseId, point: Point) -> AskedWhere | No
     conditions = _conditions_at(now, point)
     if not conditions:
         return None
-    sets = _room_sets(now, case_id)
-    if any(sets.failed(one) for one in conditions):
+    sets, decide = _room_sets(now, case_id), _conditions_at(now.deciding, point)
+    if any(sets.failed(one) for one in decide):
         return AskedWhere(conditions, Fulfilment.NOT_MET)
-    met = all(sets.fulfilled(one) for one in conditions)
+    met = all(sets.fulfilled(one) for one in decide)
     return AskedWhere(conditions, Fulfilment.MET if met else Fulfilment.OPEN)
 
 
@@ -156,7 +156,7 @@ def unasked_at(now: Snapshot, case_id: CaseId, point: Point) -> bool:
 def _unasked(now: Snapshot, case_id: CaseId, point: Point, sets: ConditionSets[CaseId]) -> bool:
     if asks_about_nobody(now, case_id, point):
         return True
-    return any(sets.failed(one) for one in _conditions_at(now, point))
+    return any(sets.failed(one) for one in _conditions_at(now.deciding, point))
 
 
 def asks_about_nobody(now: Snapshot, case_id: CaseId, point: Point) -> bool:
@@ -190,9 +190,9 @@ def _room_sets(now: Snapshot, case_id: CaseId) -> ConditionSets[CaseId]:
         return [(case_id, answer.key if answer is not None else held.value)]
 
     return ConditionSets(
-        now.tool,
+        now.deciding.tool,
         (case_id,),
         given,
-        lambda case, name: noted_of(now, case, name),
+        lambda case, name: noted_of(now.deciding, case, name),
         said_decides=True,
     )

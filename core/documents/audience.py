@@ -84,6 +84,7 @@ def for_audience(full: FullSnapshot, audience: Audience) -> FullSnapshot:
         case_people=(),
         key_dates=(),
         headed_texts=(),
+        decided_in=full.now.deciding,
     )
     if audience.kind is not AudienceKind.AGENCY:
         now = replace(now, part_judgements=())

@@ -75,7 +75,7 @@ def _blocks(full: FullSnapshot, agency: Agency, found: Reconciliation) -> Iterat
 
 def _answers(full: FullSnapshot, agency: Agency) -> Iterator[Block]:
     """Yield what the agency itself answered; nobody else's answers are beside it."""
-    now, usable = full.now, usable_pairs(full.now, agency.id)
+    now, usable = full.now, frozenset(usable_pairs(full.now, agency.id))
     answers = [one for one in full.answers if (one.case_id, one.agency_id) in usable]
     values = [one for one in full.values if (one.case_id, one.agency_id) in usable]
     if not answers and not values:

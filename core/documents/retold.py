@@ -69,7 +69,7 @@ _TOOL: Final[Mapping[str, tuple[str, ...]]] = {
     "items": ("key", "text", "short"),
     "answers": ("label",),
     "standards": ("number", "text", "source"),
-    # As the attributes and agencies they go by: a condition holds where it held.
+    # Only to be read: who is asked what is decided in the audit as it was.
     "clauses": ("attribute", "value"),
     "asked_of": ("agency",),
 }
@@ -96,7 +96,7 @@ def retold(full: FullSnapshot, change: Change, *, called: bool = False) -> FullS
         fields += _CALLED_IN_THE_AUDIT
     rows["audit"] = _changed(now.audit, fields, change)
     comments = tuple(_changed(one, ("text",), change) for one in full.comments)
-    return replace(full, now=replace(now, **rows), comments=comments)
+    return replace(full, now=replace(now, **rows, decided_in=now.deciding), comments=comments)
 
 
 def texts_typed(full: FullSnapshot) -> frozenset[str]:

@@ -301,14 +301,14 @@ def with_parts(
             kept[name] = _regrouped(held[name], rows[kind], attrgetter(key), order)
     if "_states_of" in held and "_judgements_of" in kept and _are_few(rows.get(Judgement, ())):
         kept["_states_of"] = _counted_again(after, held["_states_of"], rows[Judgement])
-    if "points_counted" in held and _alone(parts, "judgements", _LOOKUPS["points_counted"]):
-        kept["points_counted"] = _but_judged(held["points_counted"], rows.get(Judgement, ()))
+    if "points_counted" in held and Judgement in rows and _judged_alone(parts):
+        kept["points_counted"] = _but_judged(held["points_counted"], rows[Judgement])
     return after
 
 
-def _alone(parts: dict[str, Any], part: str, rests_on: frozenset[str]) -> bool:
-    """Return whether one part changed of those that something rests on, and no other."""
-    return rests_on & parts.keys() == {part}
+def _judged_alone(parts: dict[str, Any]) -> bool:
+    """Return whether of what decides which questions cases are asked only judgements changed."""
+    return _LOOKUPS["points_counted"] & parts.keys() == {"judgements"}
 
 
 def _with_calendar(now: Snapshot, parts: dict[str, Any]) -> dict[str, Any]:
@@ -392,7 +392,8 @@ def _counted_again(
 def _but_judged(counted: dict[CaseId, int], changes: Sequence[RowChange]) -> dict[CaseId, int]:
     """Return what was counted of each case of which no judgement changed."""
     judged = {row.case_id for one in changes for row in (one.before, one.after) if row}
-    return {case: count for case, count in counted.items() if case not in judged}
+    # Of a copy: a document that is composed meanwhile may count another case.
+    return {case: count for case, count in counted.copy().items() if case not in judged}
 
 
 def _order_of_points(now: Snapshot) -> Callable[[Any], int | None]:

@@ -114,7 +114,8 @@ class Snapshot:
     Every tuple is in order of position (or of entry where there is none).
     `usable` holds the (case, agency) pairs whose return answers something. `chosen` is
     the meeting it is looked at from, None for the audit's own day; it is in no file.
-    `which` of the files of its audit it is was written as the file was made.
+    `which` of the files of its audit it is was written as the file was made. `decided_in` is
+    the audit as it was, where it is changed for readers: `deciding` asks it.
     """
 
     audit: Audit
@@ -201,6 +202,12 @@ class Snapshot:
     table_differences: tuple[TableDifference, ...] = ()
     chosen: MeetingId | None = None
     which: FileOfAudit | None = None
+    decided_in: "Snapshot | None" = field(default=None, repr=False, compare=False)
+
+    @property
+    def deciding(self) -> "Snapshot":
+        """The audit by which is decided who is asked what; never to be printed from."""
+        return self.decided_in or self
 
     @property
     def is_handed_out(self) -> bool:

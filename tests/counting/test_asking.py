@@ -20,6 +20,7 @@ from core.counting.asking import (
 )
 from core.counting.collation import Base, collate
 from core.counting.conditions import (
+    DECIDES_WHAT_IS_ASKED,
     Fulfilment,
     asked_points,
     asked_where,
@@ -32,18 +33,21 @@ from core.counting.evidence import item_returns
 from core.counting.judgements import room_count, room_counts
 from core.counting.returns_summary import ReturnsSummary
 from core.counting.value_counts import value_counts
+from core.documents.audience import for_audience
 from core.documents.summaries import case_summaries
 from core.model.asking import Clause, Relation
-from core.model.case import Case
+from core.model.audience import Audience, AudienceKind
+from core.model.case import Attribute, Case, CaseAttribute
 from core.model.changed import RowChange
 from core.model.clock import Clock
-from core.model.ids import JudgementId
+from core.model.ids import AttributeId, JudgementId
 from core.model.judgement import Judgement, JudgementState
-from core.model.patch import patched
+from core.model.patch import patched, with_parts
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Item, Point, Tool
 from core.queries.documents import full
 from core.queries.returns import counts, given_to, values_by_item
+from core.review.settled import Replacement, Settled, replaced, without
 from core.store.file import WorkshopFile
 from tests.asked import asked_audit
 
@@ -231,6 +235,73 @@ def test_what_a_case_is_asked_is_counted_anew_where_something_decides_it_and_onl
     aged = replace(now.cases[0], age="15")
     grown = patched(now, [RowChange(Case, aged.id, now.cases[0], aged)])
     assert asked_points(grown, young) > asked_points(now, young)
+
+
+def test_what_a_case_is_asked_is_counted_anew_of_judgements_that_are_read_whole(
+    asked: WorkshopFile,
+) -> None:
+    now = full(asked).now
+    young = now.cases[0].id
+    asked_before = asked_points(now, young)
+    no = next(one for one in now.tool.answers_at(point_of(now, "1")) if one.key == "no")
+    point = point_of(now, "1").question_id
+    judged = Judgement(young, point, state=JudgementState.AGREED, answer_id=no.id)
+    assert asked_points(with_parts(now, {"judgements": (judged,)}), young) < asked_before
+
+
+@pytest.mark.parametrize("kind", AudienceKind)
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [("Police", "one force"), ("age", "years"), ("9", "nine"), ("5", "five"), ("3", "three")],
+)
+def test_what_is_left_out_or_said_otherwise_for_readers_moves_nobody_out_of_a_count(
+    asked: WorkshopFile, kind: AudienceKind, words: str, instead: str
+) -> None:
+    found, apart = everything(asked)
+    view = for_audience(found, Audience(kind))
+    settled = Settled(replace=(Replacement(words, instead),))
+    for one in (view, replaced(view, settled), replaced(found, settled)):
+        assert not_asked(one.now, one.answers, one.values) == apart
+        for case in one.now.cases:
+            assert asked_points(one.now, case.id) == asked_points(found.now, case.id)
+
+
+def test_an_attribute_of_a_case_decides_what_it_is_asked_where_readers_are_not_told_of_it(
+    asked: WorkshopFile,
+) -> None:
+    found, _ = everything(asked)
+    now = found.now
+    ward, case = Attribute("Ward", AttributeId(1)), now.cases[0]
+    clause = Clause(question_id=now.tool.questions[0].id, attribute="ward", value="ash")
+    tool = replace(now.tool, clauses=(*now.tool.clauses, clause))
+    parts = {"tool": tool, "attributes": (ward,)}
+    noted = tuple(
+        CaseAttribute(one.id, ward.id, value)
+        for one, value in zip(now.cases, ("Ash", "Elm"), strict=True)
+    )
+    found = replace(found, now=with_parts(now, {**parts, "case_attributes": noted}))
+    apart = not_asked(found.now, found.answers, found.values)
+    assert apart.count(now.tool.items[0].id) == 3
+    settled = Settled(
+        replace=(Replacement("Ash", "one of them"), Replacement("Elm", "one of them"))
+    )
+    for one in (replaced(found, settled), without(found, frozenset({"Ash", "Elm"}))):
+        assert not_asked(one.now, one.answers, one.values) == apart
+        assert "Ash" not in {value for _, value in one.now.attributes_of(case.id)}
+
+
+def test_what_an_attribute_is_called_decides_what_is_asked(asked: WorkshopFile) -> None:
+    now = full(asked).now
+    ward, case = Attribute("Ward", AttributeId(1)), now.cases[0].id
+    clause = Clause(question_id=now.tool.questions[0].id, attribute="ward", value="ash")
+    noted = CaseAttribute(case, ward.id, "Elm", id=1)
+    parts = {"attributes": (ward,), "case_attributes": (noted,)}
+    tool = replace(now.tool, clauses=(*now.tool.clauses, clause))
+    now = with_parts(now, {**parts, "tool": tool})
+    before = asked_points(now, case)
+    renamed = RowChange(Attribute, ward.id, ward, replace(ward, name="Area"))
+    assert asked_points(patched(now, [renamed]), case) > before
+    assert Attribute in DECIDES_WHAT_IS_ASKED
 
 
 @given(
