@@ -34,6 +34,7 @@ from ui.prepare.tool_part import ToolPart
 from ui.prepare.waiting_cards import SecondCard, TwiceCard, WordCard
 from ui.widgets.choice import CheckBox
 from ui.widgets.labels import Label
+from ui.widgets.segmented import Segmented
 
 EXAMPLE = Path("resources/examples/cin")
 
@@ -893,3 +894,26 @@ def test_the_later_of_two_returns_in_a_file_stands_where_somebody_says_so(
     assert aside.row == 2
     page.context.session.undo()
     assert page.context.session.now.returns_waiting == ()
+
+
+def test_what_waits_of_several_files_says_of_which_and_the_keys_stay_in_the_tabs(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("north.csv", "south.csv"):
+        row = "Child Z,School,Yes,\n"
+        (tmp_path / name).write_text(f"Case,Agency,1a,3\n{row}", encoding="utf-8")
+    read(page, qtbot, tmp_path / "north.csv")
+    bringing = page.bringing
+    assert [one.accessibleName() for one in bringing.waiting.cards] == ["Row 2"]
+    read(page, qtbot, tmp_path / "south.csv")
+    named = ["north.csv · Row 2", "south.csv · Row 2"]
+    assert [one.accessibleName() for one in bringing.waiting.cards] == named
+    assert [one.where.text() for one in bringing.waiting.cards] == named
+    tabs = bringing.tabs.findChild(Segmented)
+    assert tabs is not None
+    tabs.setFocus()
+    QTest.keyClick(focused(page), Qt.Key.Key_Right)
+    assert [card.isVisibleTo(bringing) for card in bringing.cards] == [False, True]
+    assert tabs.isAncestorOf(focused(page))
+    QTest.keyClick(focused(page), Qt.Key.Key_Left)
+    assert [card.isVisibleTo(bringing) for card in bringing.cards] == [True, False]

@@ -67,11 +67,19 @@ class FileTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: list[tuple[str, str, str]] = []
+        self._choice: Segmented | DropChip | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
 
     def show_tabs(self, tabs: Sequence[FileTab], front: str) -> None:
-        """Show the tabs, one of them in front."""
+        """Show the tabs, one of them in front; the same ones stay, with the keyboard in them."""
+        shown = [(tab.name, _with_count(tab), _state_of(tab)) for tab in tabs]
+        if shown == self._shown:
+            if self._choice is not None:
+                self._choice.set_value(front)
+            return
+        self._shown, self._choice = shown, None
         clear_layout(self._row)
         named = [(tab.name, _with_count(tab)) for tab in tabs]
         if len(tabs) == 1:
@@ -84,11 +92,13 @@ class FileTabs(QWidget):
             row = Segmented(tr("Files"), options)
             row.set_value(front)
             row.chosen.connect(self.chosen)
+            self._choice = row
             self._row.addWidget(row)
         elif tabs:
             chip = DropChip(tr("Files"), [*named], ChipLook.OUTLINE)
             chip.set_value(front)
             chip.chosen.connect(self.chosen)
+            self._choice = chip
             self._row.addWidget(chip)
 
 

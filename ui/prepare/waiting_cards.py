@@ -40,10 +40,17 @@ class WaitingCard(Card):
         self.settled = False
         self.setAccessibleName(where)
         self.column.setSpacing(6)
-        self.column.addWidget(Label(where, Text.SMALL_STRONG))
+        self.where = Label(where, Text.SMALL_STRONG)
+        self.column.addWidget(self.where)
         if about:
             self.column.addWidget(Label(about, Text.SMALL))
         self._keys = FlowLayout(gap=6, line_gap=6)
+
+    def name_file(self, source: str) -> None:
+        """Say of which file it is, where rows of several wait."""
+        where = f"{shown(source)} · {self.where.text()}"
+        self.where.setText(where)
+        self.setAccessibleName(where)
 
     def put_keys(self) -> None:
         """Put what can be chosen below all that is said."""

@@ -75,17 +75,19 @@ class WaitingSide(QWidget):
         make: list[Callable[[], WaitingCard]] = []
         right: list[Callable[[], WaitingCard]] = []
         hidden = {normalised(one.reference) for one in now.every_case if now.hides_any(one.id)}
+        several = len({card.draft.source for card in shown_cards}) > 1
         for card in shown_cards:
+            of = partial(_named, card.draft.source if several and not card.read.of_forms else "")
             words = waiting_words(card.read, now)
-            make += [partial(self._word_card, word, now, today) for word in words]
-            make += [partial(self._twice_card, card, one) for one in returns_twice(card.read)]
+            make += [partial(of, self._word_card, word, now, today) for word in words]
+            make += [partial(of, self._twice_card, card, one) for one in returns_twice(card.read)]
             held = waits_whole(card.read)
-            make += [partial(self._second_card, card, one) for one in held if one.again]
+            make += [partial(of, self._second_card, card, one) for one in held if one.again]
             whole = [one for one in held if not one.again]
-            make += [partial(self._row_card, card, one, hidden, vocabulary) for one in whole]
+            make += [partial(of, self._row_card, card, one, hidden, vocabulary) for one in whole]
             left = {one.row for one in whole}
             done = [one for one in agreed_rows(card.read) if not left & {*one.rows}]
-            right += [partial(self._right_card, one) for one in done]
+            right += [partial(of, self._right_card, one) for one in done]
         self.count = len(make)
         self.cards = [one() for one in (*make, *right)[:_MOST_CARDS]]
         for one in self.cards:
@@ -178,3 +180,11 @@ class WaitingSide(QWidget):
         self._opened ^= {key}
         self._stepping = key
         self.refresh_requested.emit()
+
+
+def _named(source: str, make: Callable[..., WaitingCard], *about: object) -> WaitingCard:
+    """Return a card that says of which file it is; "" where there is only one."""
+    card = make(*about)
+    if source:
+        card.name_file(source)
+    return card
