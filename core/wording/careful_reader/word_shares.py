@@ -68,6 +68,8 @@ _APPLIES: Final = re.compile(
     re.IGNORECASE,
 )
 """Which base is meant, and nothing more: "most of the returns where it applies, 75.0%"."""
+_IN_ITS_BRACKETS: Final = re.compile(r"\s+(?:of\s+)?(?:the\s+)?[^\W\d_]+\s*[(\[]\s*")
+"""Nothing but the noun before the share: "in most cases (30.4%, 7 of 23 returns)"."""
 _FAR: Final = 90
 _NO_CLAIM_BEFORE: Final = re.compile(
     r"\b(?:of|across|from|at|after|above|almost|nearly|virtually|practically|not|than"
@@ -191,13 +193,20 @@ def _partner(
 ) -> TextShare | None:
     """Return the share that a word is said of; None where there is none for certain."""
     for share_ in shares:
-        if share_.unit and one.unit and share_.unit is not one.unit:
+        apart = share_.unit and one.unit and share_.unit is not one.unit
+        if apart and not _is_in_its_brackets(text, one, share_):
             continue
         if share_.start >= one.end and _leads_to(text, one, share_, shares, words):
             return share_
         if share_.end <= one.start and _follows(text, one, share_):
             return share_
     return None
+
+
+def _is_in_its_brackets(text: str, one: FoundWord, share_: TextShare) -> bool:
+    """Return whether a share of another unit is meant all the same: in words a file is a case."""
+    of_cases = one.unit is Unit.CASES and one.word.kind is not MarkKind.NOT_ALL
+    return of_cases and bool(_IN_ITS_BRACKETS.fullmatch(text[one.end : share_.start]))
 
 
 def _leads_to(

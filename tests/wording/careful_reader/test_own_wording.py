@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,3 +83,22 @@ def test_an_audits_own_words_go_by_its_own_limits() -> None:
     strict = AuditBases({}, ladder=ShareLadder(most_over=60))
     assert read_carefully("Yes in most returns (11 of 20).", strict)
     assert not read_carefully("Yes in most returns (11 of 20).", AuditBases())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In the vast majority of cases (75%, 18 of 24 returns) it was seen.", "vast majority"),
+        ("In most cases (30.4%, 7 of 23 returns) a plan was seen.", "most"),
+        ("Almost all cases (62.5%, 15 of 24 returns) had a plan.", "Almost all"),
+        ("In most cases (75.0%, 18 of 24 returns) it was seen.", ""),
+        ("All cases were read (18 of 24 returns name a plan).", ""),
+        ("Most agencies (7 of 23 returns) said so.", ""),
+        ("Few cases were closed, and most returns (18 of 24) say why.", ""),
+    ],
+)
+def test_a_file_that_is_called_a_case_is_read_beside_the_count_of_its_brackets(
+    text: str, words: str
+) -> None:
+    marks = read_carefully(text, AuditBases())
+    assert [words in text[one.start : one.end] for one in marks] == [True] * bool(words)
