@@ -206,7 +206,7 @@ class Snapshot:
 
     @property
     def deciding(self) -> "Snapshot":
-        """The audit by which is decided who is asked what; never to be printed from."""
+        """The audit by which is decided whom a question asks and what a kept number counts."""
         return self.decided_in or self
 
     @property

@@ -142,7 +142,7 @@ def _counted(full: FullSnapshot, finding: Finding, apart: NotAsked) -> dict[str,
     items = items_to_read(full.now.tool, numbers.values())
     answers = [row for row in full.answers if row.item_id in items]
     found = {
-        text: live_count(full.now, one, answers, apart, full.values)
+        text: live_count(full.now.deciding, one, answers, apart, full.values)
         for text, one in numbers.items()
     }
     return {text: count for text, count in found.items() if count is not None}

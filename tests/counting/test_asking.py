@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.acts.own_documents import write_own_words
 from core.cli.counts import counts_csv, counts_table, counts_text
 from core.counting.asking import (
     EVERYTHING_ASKED,
@@ -31,22 +32,28 @@ from core.counting.conditions import (
 from core.counting.count_lines import count_lines
 from core.counting.evidence import item_returns
 from core.counting.judgements import room_count, room_counts
+from core.counting.live_number import Counted, LiveNumber
+from core.counting.narrowing import Within
 from core.counting.returns_summary import ReturnsSummary
 from core.counting.value_counts import value_counts
 from core.documents.audience import for_audience
+from core.documents.own_numbers import numbers_now
 from core.documents.summaries import case_summaries
 from core.model.asking import Clause, Relation
 from core.model.audience import Audience, AudienceKind
 from core.model.case import Attribute, Case, CaseAttribute
 from core.model.changed import RowChange
 from core.model.clock import Clock
-from core.model.ids import AttributeId, JudgementId
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.ids import AttributeId, FindingId, JudgementId
 from core.model.judgement import Judgement, JudgementState
+from core.model.own_document import OwnNumber
 from core.model.patch import patched, with_parts
 from core.model.snapshot import FullSnapshot, Snapshot
 from core.model.tool import Item, Point, Tool
 from core.queries.documents import full
 from core.queries.returns import counts, given_to, values_by_item
+from core.review.careful import careful
 from core.review.settled import Replacement, Settled, replaced, without
 from core.store.file import WorkshopFile
 from tests.asked import asked_audit
@@ -264,6 +271,29 @@ def test_what_is_left_out_or_said_otherwise_for_readers_moves_nobody_out_of_a_co
         assert not_asked(one.now, one.answers, one.values) == apart
         for case in one.now.cases:
             assert asked_points(one.now, case.id) == asked_points(found.now, case.id)
+
+
+def test_a_number_in_own_words_is_what_it_is_in_the_audit_whoever_reads_the_document(
+    asked: WorkshopFile,
+) -> None:
+    now = full(asked).now
+    one = item(now.tool, "1")
+    yes = next(answer.id for answer in now.tool.answers if answer.key == "yes")
+    older = (Within("age", "9"),)
+    number = LiveNumber(Counted.RETURNS, one.question_id, one.id, (yes,), within=older)
+    write_own_words(asked, "report", "found", "Half.", [OwnNumber(number.text, "Half")])
+    found = full(asked)
+    (said,) = numbers_now("report", found).values()
+    assert said.startswith("50.0% (1 of 2")
+    for kind in AudienceKind:
+        view = for_audience(found, Audience(kind))
+        assert numbers_now("report", view) == {number.text: said}
+    finding = Finding("The vast majority of returns say there is a plan.", FindingId(1))
+    rests = EvidenceNamed(finding.id, EvidenceKind.COUNT, 0, 1, count=number.text)
+    found = replace(found, now=replace(found.now, findings=(finding,), evidence=(rests,)))
+    for read in (found, for_audience(found, Audience(AudienceKind.BOARD))):
+        (remark,) = careful(read)
+        assert remark.text.endswith("1 of 2 returns.")
 
 
 def test_an_attribute_of_a_case_decides_what_it_is_asked_where_readers_are_not_told_of_it(
