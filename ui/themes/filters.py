@@ -1,12 +1,32 @@
 """What the stage Themes is narrowed to."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from core.counting.collation import Base
 from core.counting.meetings import only_settled
 from core.counting.narrowing import EVERYTHING, Narrowing, Within, at_meeting, only_within
+from core.model.audit import Audit
+from core.model.case import (
+    Agency,
+    AnswerGiven,
+    Attribute,
+    Case,
+    CaseAttribute,
+    Request,
+    Return,
+    ValueGiven,
+)
 from core.model.ids import AgencyId, ThemeId
+from core.model.meeting import Meeting
 from core.model.snapshot import Snapshot
+from core.model.tool import Theme
+
+NARROWED_BY: Final = frozenset(
+    {Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven, Meeting, Audit}
+    | {Attribute, CaseAttribute}
+)
+"""What there is to narrow by, and how much that leaves, changes with these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,22 +25,12 @@ from core.counting.narrowing import (
 )
 from core.counting.thread import EvidencePiece
 from core.model.audit import Audit
-from core.model.case import (
-    Agency,
-    AnswerGiven,
-    Attribute,
-    Case,
-    CaseAttribute,
-    Request,
-    Return,
-    ValueGiven,
-)
+from core.model.case import Case
 from core.model.changed import Changed
 from core.model.coding import Code
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CodeId, ThemeId
 from core.model.meeting import Meeting
-from core.model.tool import Theme
 from core.queries.search import Hit
 from core.wording.live_number import group_words, narrowing_words, own_group_words
 from core.wording.pathways import grouped_by
@@ -55,7 +45,7 @@ from ui.themes.codes import CodesView
 from ui.themes.comments import CommentsView
 from ui.themes.counts import CountingView
 from ui.themes.evidence import EvidenceTarget
-from ui.themes.filters import Filters
+from ui.themes.filters import NARROWED_BY, Filters
 from ui.themes.heard import HeardView
 from ui.themes.number_evidence import NumberEvidence
 from ui.themes.numbers import narrowing_to
@@ -73,10 +63,6 @@ _BASES: Final = ((Base.ALL, tr("All answers")), (Base.APPLICABLE, tr("Where appl
 _OVER: Final = 1.2
 _LOW: Final = 380
 """A page lower than this, at the usual text size, has the room that large text leaves it."""
-_FRAME: Final = frozenset(
-    {Theme, Agency, Case, Request, Return, AnswerGiven, ValueGiven, Meeting, Audit}
-    | {Attribute, CaseAttribute}
-)
 
 
 class ThemesPage(StagePage):
@@ -455,12 +441,13 @@ class ThemesPage(StagePage):
 
     def _catch_up(self) -> None:
         """Bring to date what rests on the kinds changed since this was last in sight."""
-        kinds, self._missed = self._missed, frozenset()
-        before = self.filters
-        if not kinds.isdisjoint(_FRAME):
+        kinds, self._missed, before = self._missed, frozenset(), self.filters
+        if not kinds.isdisjoint(NARROWED_BY):
             self._show_frame()
         if Meeting in kinds or self.filters != before:  # what it was narrowed to may be gone
             self._stale.update(self._made.values())
+        if self.filters != before:
+            self.number_evidence.forget()
         for view in self._made.values():
             if not kinds.isdisjoint(view.rests_on):
                 view.forget(kinds)

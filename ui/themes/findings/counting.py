@@ -17,25 +17,14 @@ from core.counting.live_number import (
 )
 from core.counting.thread import is_changed, numbers_in
 from core.model.asking import AskedOf, Clause
-from core.model.audit import Audit, Participant
-from core.model.case import (
-    Agency,
-    AnswerGiven,
-    Attribute,
-    Case,
-    CaseAttribute,
-    Request,
-    Return,
-    ValueGiven,
-    WorkedWith,
-)
+from core.model.audit import Participant
+from core.model.case import WorkedWith
 from core.model.finding import EvidenceNamed, Finding, Source
 from core.model.household import CasePerson
 from core.model.ids import ItemId
 from core.model.judgement import Judgement
-from core.model.meeting import Meeting
 from core.model.steps import DayOff
-from core.model.tool import Answer, AnswerSet, Item, Question, Theme
+from core.model.tool import Answer, AnswerSet, Item, Question
 from core.model.voices import FamilyAsked
 from core.queries.cuts import answers_grouped
 from core.queries.returns import answers_to
@@ -47,17 +36,15 @@ from core.wording.live_number import live_words
 from core.words import tr
 from ui.audit.context import AuditContext
 from ui.themes.evidence import left_unasked
+from ui.themes.filters import NARROWED_BY
 from ui.themes.findings.count_reading import CountReading, CountsAsked, CountsFound
 from ui.themes.numbers import given_values
 
-COUNTED_FROM: Final = frozenset(
-    {
-        *(AnswerGiven, ValueGiven, Return, Request, Judgement, Case, Agency, CaseAttribute),
-        *(Attribute, CasePerson, FamilyAsked, Meeting, Participant, Source, WorkedWith),
-        *(Theme, Question, Item, Answer, AnswerSet, Clause, AskedOf),
-        *(Audit, DayOff),  # by which days periods are counted
-    }
-)
+COUNTED_FROM: Final = NARROWED_BY | {
+    *(Judgement, CasePerson, FamilyAsked, Participant, Source, WorkedWith),
+    *(Question, Item, Answer, AnswerSet, Clause, AskedOf),
+    DayOff,  # by which days periods are counted, with the audit
+}
 """What a number can change by."""
 
 
