@@ -26,6 +26,7 @@ _AT_LAST: Final = 300.0
 _pausing = 0
 _by_one_thread = False
 _looked_through = 0.0
+_left_behind = False
 _sources_seen: Final = set[str]()
 _hurrying = 0
 _usual_turn = 0.0
@@ -68,15 +69,16 @@ def collect_garbage(*, is_quiet: bool = True) -> None:
     What has lived long is looked through every half minute at most, and as long as it is
     not *quiet* every five: that takes longest, and somebody would wait for it.
     """
-    global _looked_through  # noqa: PLW0603
+    global _looked_through, _left_behind
     if _pausing:
         return
     young, middle, old = (
         n > limit for n, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)
     )
     now = monotonic()
-    if old and now - _looked_through > (_SELDOM if is_quiet else _AT_LAST):
-        _looked_through = now
+    is_due = old and now - _looked_through > (_SELDOM if is_quiet else _AT_LAST)
+    if is_due or (_left_behind and is_quiet):
+        _looked_through, _left_behind = now, False
         gc.collect()
     elif middle or young:
         gc.collect(1 if middle else 0)
@@ -86,14 +88,22 @@ def pass_over_what_is_there() -> None:
     """Look through nothing of what there is now until `look_through_all_again`.
 
     An audit and its pages are some hundred thousand objects that stay while it is open: to go
-    through all of them takes up to half a second, for the little that came since.
+    through all of them takes up to half a second, for the little that came since. What an
+    audit before it left is thrown away first: else it would stay as long as this one.
     """
-    gc.collect(1)
+    global _left_behind  # noqa: PLW0603
+    gc.collect(2 if _left_behind else 1)
+    _left_behind = False
     gc.freeze()
 
 
 def look_through_all_again() -> None:
-    """Look through everything once more: an audit is going, and its pages with it."""
+    """Look through everything once more: an audit is going, and its pages with it.
+
+    They are thrown away once nobody is at the keys.
+    """
+    global _left_behind  # noqa: PLW0603
+    _left_behind = True
     gc.unfreeze()
 
 

@@ -13,6 +13,8 @@ from core.interpreter import (
     collect_garbage,
     forget_sources,
     gc_paused,
+    look_through_all_again,
+    pass_over_what_is_there,
     pause_gc,
     responsive,
     resume_gc,
@@ -68,6 +70,24 @@ def test_what_lived_long_is_looked_through_when_nobody_is_at_the_keys(
         monkeypatch.setattr(interpreter, "_looked_through", monotonic() - seconds)
         collect_garbage(is_quiet=is_quiet)
     assert looked == [1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize("is_quiet", [True, False], ids=["at rest", "at the keys"])
+def test_what_an_audit_leaves_is_thrown_away_before_the_next_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch, *, is_quiet: bool
+) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr("core.interpreter.gc.get_count", lambda: (0, 0, 0))
+    monkeypatch.setattr("core.interpreter.gc.collect", lambda of=2: looked.append(of))
+    look_through_all_again()
+    collect_garbage(is_quiet=is_quiet)
+    assert looked == [2] * is_quiet, "somebody would wait for it"
+    pass_over_what_is_there()
+    pass_over_what_is_there()
+    look_through_all_again()
+    pass_over_what_is_there()
+    gc.unfreeze()
+    assert looked == ([2, 1, 1, 2] if is_quiet else [2, 1, 2])
 
 
 def test_garbage_is_collected_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
