@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.acts.prepare import set_audit
 from core.model.clock import Clock
@@ -26,6 +27,7 @@ from ui.prepare.page import PreparePage
 from ui.prepare.part import PreparePart
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
+from ui.walk.heard.panel import HeardPanel
 from ui.walk.page import WalkPage
 from ui.widgets.announcer import announcer
 
@@ -254,3 +256,27 @@ def test_what_is_open_is_passed_over_by_a_sweep_of_memory_until_it_is_closed(
     assert gc.get_freeze_count() > 0
     audit.shut()
     assert gc.get_freeze_count() == 0
+
+
+def test_nothing_that_was_made_ahead_is_left_where_the_audit_is_closed_meanwhile(
+    shown: AuditPage, keys: Keys
+) -> None:
+    shown.workspace.arrive("prepare")
+    ahead = PagesAhead(shown.session, shown.workspace.stages, keys, shown)
+    ahead.take_step()
+    heard = [one for one in QApplication.allWidgets() if isinstance(one, HeardPanel)]
+    shown.shut()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert heard
+    assert not any(map(isValid, heard))
+
+
+def test_what_stands_at_the_side_of_a_part_goes_with_it(
+    audit: AuditPage, ahead: PagesAhead
+) -> None:
+    take_all(ahead)
+    sides = [one.side for one in parts_ahead(audit).values() if one.side is not None]
+    audit.shut()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert sides
+    assert not any(map(isValid, sides))

@@ -43,6 +43,7 @@ class Stages(QStackedWidget):
         self._context, self._showing = context, showing
         self._pages: dict[str, StagePage] = {}
         self._ahead: dict[str, StagePage] = {}
+        self._heard: HeardPanel | None = None
         self._visited: set[str] = set()
         self._outdated: set[str] = set()
         self._gate: HiddenGate | None = None
@@ -71,15 +72,13 @@ class Stages(QStackedWidget):
         It then shows *part*, if that is there.
         """
         if self._is_missing(name):
-            heard = HeardPanel(self._context) if name == "walk" else None
-            if heard is not None:
+            if name == "walk" and self._heard is None:
+                self._heard = HeardPanel(self._context)
                 yield
             if self._is_missing(name):  # else somebody came to it meanwhile
                 with self._context.out_of_sight():
-                    self._ahead[name] = self._make(name, heard)
+                    self._ahead[name] = self._make(name)
                 yield
-            elif heard is not None:
-                heard.deleteLater()
         self.page(name)
         yield
         with self._context.out_of_sight():
@@ -102,6 +101,9 @@ class Stages(QStackedWidget):
 
     def forget_ahead(self) -> None:
         """Let go of what was made and never came in."""
+        if self._heard is not None:
+            self._heard.deleteLater()
+            self._heard = None
         for page in self._ahead.values():
             page.deleteLater()
         self._ahead.clear()
@@ -239,13 +241,14 @@ class Stages(QStackedWidget):
         """Bring what closing would lose to the front; return whether there is any."""
         return any(page.ask_what_is_unkept() for page in self._pages.values())
 
-    def _make(self, name: str, heard: HeardPanel | None = None) -> StagePage:
-        """Make a stage's page, Walk with what is *heard*; the others are imported when visited.
+    def _make(self, name: str) -> StagePage:
+        """Make a stage's page; all but Walk are imported when visited.
 
         It has no parent before it is whole: what is put together in a window is dressed
         anew at each step.
         """
         if name == "walk":
+            heard, self._heard = self._heard, None
             return WalkPage(self._context, self._showing, heard)
         if name == "prepare":
             from ui.prepare.page import PreparePage

@@ -174,7 +174,7 @@ class PreparePage(StagePage):
     def forget_ahead(self) -> None:
         """Let go of parts that were made and that nobody came to."""
         for part in self._ahead.values():
-            part.deleteLater()
+            part.let_go()
         self._ahead.clear()
 
     def leave(self) -> None:

@@ -90,6 +90,12 @@ class PreparePart(QWidget):
         self.arrive()
         yield
 
+    def let_go(self) -> None:
+        """Go, as nobody came to it: its side too, which is in no window yet."""
+        self.deleteLater()
+        if self.side is not None:
+            self.side.deleteLater()
+
     def begin(self) -> None:
         """Take the focus where work goes on."""
 

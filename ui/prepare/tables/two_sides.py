@@ -171,6 +171,11 @@ class TwoSidesPart(PreparePart):
         self._at = still[0].id if still else None
         self.refresh()
 
+    def let_go(self) -> None:
+        """Go with what stands at the left."""
+        super().let_go()
+        self.left.deleteLater()
+
     def refresh(self) -> None:
         """Show it as it stands."""
         listed, now = self.listed, self.context.session.now
