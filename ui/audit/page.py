@@ -239,6 +239,7 @@ class AuditPage(QWidget):
 
         Where the keyboard was is kept in the file, with what was typed there.
         """
+        self.workspace.finish()  # else it would go on where nothing of it is to be seen
         self.workspace.showing.clear()
         self._clear_clipboard()
         note = None if self.over.page is not None else noted(self.workspace.stages)

@@ -123,11 +123,15 @@ class Stages(QStackedWidget):
         for name in tuple(self._outdated):
             old = self._pages[name]
             if not old.unkept:
-                at = _name_within(old)
+                at, part = _name_within(old), old.part_in_view
                 old.leave()
                 self._outdated.discard(name)
-                self._put(name, old.renew() or self._make(name))
+                renewed = old.renew()
+                self._put(name, renewed or self._make(name))
                 if name == self.front:
+                    if renewed is None:
+                        with self._context.out_of_sight():
+                            self.page(name).show_again(part)
                     self._show_front()
                     self.arrive()
                 self.removeWidget(old)

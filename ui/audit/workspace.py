@@ -110,7 +110,7 @@ class Workspace(QWidget):
         """Come to the front at *stage*: Walk where there is something to walk, else Prepare."""
         now = self.context.session.now
         first, part = self._stage_and_part()
-        if part and not stage:
+        if part and not stage and self.page(first).part_in_view != part:
             with self.context.out_of_sight():
                 self.page(first).show_again(part)  # first: no other part is shown on the way
         self.go(stage or first)
@@ -158,9 +158,13 @@ class Workspace(QWidget):
     def _front(self) -> str:
         return self.stages.front
 
+    def finish(self) -> None:
+        """Do what is left of an action at once."""
+        self._turns.finish()
+
     def flush(self) -> None:
         """Keep everything typed so far, and what is in front."""
-        self._turns.finish()
+        self.finish()
         self._keep_place()
         self.stages.leave_all()
 
@@ -525,6 +529,7 @@ class Workspace(QWidget):
 
     def _renew_words(self) -> None:
         """Say everywhere what is audited, now that it has another word."""
+        self._turns.finish()  # first: it goes on with pages that go now
         self.stages.renew()
         self.word_changed.emit()
         self._pace.show()
@@ -536,7 +541,7 @@ class Workspace(QWidget):
         """Do an action whole, as who asks goes on from there, or ask the window for it."""
         if self.handles(name):
             self.run(name)
-            self._turns.finish()
+            self.finish()
         else:
             self.window_action.emit(name)
 

@@ -175,9 +175,11 @@ class ThemesPage(StagePage):
 
     def aim_at(self, name: str) -> bool:
         """Have the charts in front before they are shown: no other view is worked out first."""
-        if name == "charts" and not self.isVisible() and self.part_in_view != name:
-            self._before, self._is_aimed = self.part_in_view, True
-            self.show_view(name)
+        if name == "charts" and not self.isVisible():
+            self._is_aimed = True
+            if self.part_in_view != name:
+                self._before = self.part_in_view
+                self.show_view(name)
         return False
 
     def run(self, name: str) -> None:
