@@ -152,7 +152,7 @@ def _letters(group: MatchGroup) -> Label:
     named = [one.letters for one in group.parts if one.letters]
     words = ", ".join(named[:_MOST_LETTERS]) + ("…" if len(named) > _MOST_LETTERS else "")
     found = Label(words, Text.SMALL)
-    found.setFixedWidth(round(app_theme().px(_LETTERS_WIDE)))
+    app_theme().size(found.setFixedWidth, _LETTERS_WIDE)
     if named:
         found.setAccessibleName(tr("Column {letters}", letters=words))
     return found

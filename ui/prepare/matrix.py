@@ -30,7 +30,7 @@ from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.paint import box, most_letters, without_end, without_middle, words, words_width
-from ui.widgets.plain_grid import make_plain
+from ui.widgets.plain_grid import make_plain, set_heading_font
 from ui.widgets.qt_answers import ItemDelegate, painted
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -201,7 +201,7 @@ class ReturnsMatrix(QTableView):
     def _fit(self) -> None:
         metrics = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD)
         self.verticalHeader().setDefaultSectionSize(round(max(metrics.height() + 24, 40)))
-        self.verticalHeader().setFont(self._theme.font(BODY, FontWeight.SEMIBOLD))
+        set_heading_font(self.verticalHeader(), self._theme.font(BODY, FontWeight.SEMIBOLD))
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().setFixedWidth(self._names_width())
         self._needs = [self._needed(column) for column in range(self._replies.columnCount())]

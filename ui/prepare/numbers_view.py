@@ -32,7 +32,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import words_width
-from ui.widgets.plain_grid import make_plain
+from ui.widgets.plain_grid import make_plain, set_heading_font
 from ui.widgets.segmented import Option, Segmented
 
 _LEAST_ROWS: Final = 4
@@ -190,8 +190,8 @@ class NumbersTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(
             round(max(self._theme.metrics(BODY).height() + 14, 34))
         )
-        self.verticalHeader().setFont(self._theme.font(BODY, FontWeight.SEMIBOLD))
-        self.horizontalHeader().setFont(font)
+        set_heading_font(self.verticalHeader(), self._theme.font(BODY, FontWeight.SEMIBOLD))
+        set_heading_font(self.horizontalHeader(), font)
         self.horizontalHeader().setFixedHeight(round(self._theme.metrics(BODY).height() + 14))
         names = [
             str(self.model().headerData(at, Qt.Orientation.Vertical) or "")

@@ -1,6 +1,6 @@
 """One item of a paper that is typed in: a line, or opened with its answers."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -69,7 +69,7 @@ class PaperRow(QWidget):
         row = QHBoxLayout(self._line)
         row.setContentsMargins(14, 2, 14, 2)
         row.setSpacing(10)
-        self._number.setFixedWidth(self._theme.px(36))
+        self._theme.size(self._number.setFixedWidth, 36)
         row.addWidget(self._number)
         row.addWidget(self._short, 5)
         held = QHBoxLayout()
@@ -143,9 +143,3 @@ class PaperRow(QWidget):
         if not self._is_open:
             self.open_requested.emit()
         event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the number's room as text grows."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._number.setFixedWidth(self._theme.px(36))

@@ -84,7 +84,7 @@ class SampleQuotaFields(QWidget):
             tr("{heading}, {value}: how many", heading=column.heading, value=value), _tidy_quota
         )
         field.setPlaceholderText(tr("share"))
-        field.setFixedWidth(app_theme(self).px(70))
+        app_theme(self).size(field.setFixedWidth, 70)
         field.paused.connect(lambda text: self._on_quota(column, value, text))
         self.fields[column.id, value] = field
         row = QHBoxLayout()

@@ -22,8 +22,8 @@ from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option, Segmented
 
-_LEAST_SHEET: Final = 130
-"""Room for the headings and three rows, however low the window is."""
+_LEAST_ROWS: Final = 3
+"""How many rows of a sheet have room, its headings one of them, however low the window is."""
 
 
 class StepsSheet(StrEnum):
@@ -59,8 +59,6 @@ class StepsPart(SheetsPart):
         self.nation.setEnabled(not context.session.read_only)
         self.put_heading(tr("Steps")).addWidget(self.which)
         self.column.addWidget(self.told)
-        for sheet in self.sheets.values():
-            sheet.view.setMinimumHeight(self._theme.px(_LEAST_SHEET))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +72,13 @@ class StepsPart(SheetsPart):
         column.addLayout(below)
         column.addWidget(self.counted)
         self.column.addWidget(Scroll(inside), 1)
+        self._theme.follow(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        for sheet in self.sheets.values():
+            row = sheet.view.verticalHeader().defaultSectionSize()
+            sheet.view.setMinimumHeight(_LEAST_ROWS * row)
 
     def refresh(self) -> None:
         """Show all of it as it stands."""

@@ -118,7 +118,7 @@ class TypeInPart(PreparePart):
         day.setContentsMargins(0, 0, 0, 0)
         when = Label(tr("Completed on"), Text.SMALL, wrap=False)
         day.addWidget(when, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.completed.setFixedWidth(self._theme.px(190))
+        self._theme.size(self.completed.setFixedWidth, 190)
         day.addWidget(self.completed)
         heading.addWidget(dated)
         self.column.addWidget(self.completed.problem)

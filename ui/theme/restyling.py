@@ -23,6 +23,7 @@ class Restyling:
         self._changes: list[Callable[[QWidget], None]] = []
         self._before: list[Fonts] = []
         self._instead: list[tuple[QFont, QFont]] = []
+        self._scale = 1.0
 
     @property
     def is_waiting(self) -> bool:
@@ -44,6 +45,11 @@ class Restyling:
         self._before.append(before)  # some out of sight may not have taken the last ones
         self._instead = [pair for old in self._before for pair in zip(old, after, strict=True)]
         self._add(self._pass_fonts_on)
+
+    def grow(self, scale: float) -> None:
+        """Give whoever has a length by the text size the one it has now."""
+        self._scale = scale
+        self._add(self._grow)
 
     def fit_bars(self) -> None:
         """Have scroll bars look again how wide they are."""
@@ -75,6 +81,10 @@ class Restyling:
             if font == old:
                 widget.setFont(new)
                 return
+
+    def _grow(self, widget: QWidget) -> None:
+        for name, length in self.followers.lengths_of(widget):
+            getattr(widget, name)(round(length * self._scale))
 
 
 def _dress(widget: QWidget) -> None:

@@ -117,6 +117,7 @@ class AppTheme(QObject):
             self._fonts.clear()
             self._metrics.clear()
             self._restyling.pass_fonts_on(fonts, self._usual_fonts())
+            self._restyling.grow(scale)
         if bar != self.bar:
             self._restyling.fit_bars()
         with gc_paused():  # Qt goes through a list of all widgets there were
@@ -129,6 +130,14 @@ class AppTheme(QObject):
         One that is hidden on a page in sight is called at once as well where sizes changed.
         """
         self._restyling.followers.add(restyle)
+
+    def size(self, set_size: Callable[[int], object], length: float) -> None:
+        """Give a widget a length of *length* px times the text size, now and with each change.
+
+        *set_size* is a method of it, such as `setFixedWidth`.
+        """
+        self._restyling.followers.keep(set_size, length)
+        set_size(self.px(length))
 
     @property
     def is_settled(self) -> bool:

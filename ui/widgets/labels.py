@@ -58,7 +58,7 @@ class Label(QLabel):
         wrap: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        self._ready = False
+        self._ready = self._had_words = False
         super().__init__(parent)
         self._style, self._tone = style, tone
         self.accessible_role = QAccessible.Role.Heading if style in _HEADINGS else None
@@ -81,6 +81,7 @@ class Label(QLabel):
             self.setAccessibleName(text)
         if self.wordWrap():
             text = _ENDLESS.sub(_broken, text)
+        self._had_words = self._had_words or bool(text)
         super().setText(text)
 
     def text(self) -> str:
@@ -102,7 +103,7 @@ class Label(QLabel):
     def sizeHint(self) -> QSize:
         """Return one line, or as many as a comfortable width takes."""
         if not self.wordWrap():
-            return super().sizeHint()
+            return super().sizeHint() if self._had_words else self._room_without_words()
         width = self._wanted_width()
         return QSize(width, self.heightForWidth(width))
 
@@ -116,9 +117,14 @@ class Label(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Return a few letters: whoever lays it out asks for the height at its width."""
         if not self.wordWrap():
-            return super().minimumSizeHint()
+            return super().minimumSizeHint() if self._had_words else self._room_without_words()
         least = min(self._wanted_width(), self.fontMetrics().averageCharWidth() * 8)
         return QSize(least, self.fontMetrics().height())
+
+    def _room_without_words(self) -> QSize:
+        """Return a line's height: Qt measures a label that never had words in its first font."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth(), metrics.lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep ink and size: the style sheet brings old ones back when a parent changes."""

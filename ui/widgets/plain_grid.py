@@ -1,5 +1,6 @@
 """A table of numbers that stands on a card: no lines, grounds or edges of its own."""
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 
@@ -19,6 +20,12 @@ def make_plain(grid: QTableView, ink: str = "window-text") -> None:
     for header in (grid.horizontalHeader(), grid.verticalHeader()):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
+
+
+def set_heading_font(header: QHeaderView, font: QFont) -> None:
+    """Give headings a font; what they are drawn on, a style sheet keeps from inheriting it."""
+    header.setFont(font)
+    header.viewport().setFont(font)
 
 
 def _style(ink: str) -> str:

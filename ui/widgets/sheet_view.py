@@ -29,6 +29,7 @@ from ui.theme import SECONDARY, FontWeight
 from ui.widgets.cell_delegate import CellDelegate, CellLine, ChoicesRole, offer_all, opens_list
 from ui.widgets.composed import ComposedLine
 from ui.widgets.frozen_table import FrozenTable
+from ui.widgets.plain_grid import set_heading_font
 
 TurnedRole: Final = Qt.ItemDataRole.UserRole + 42
 """Where a model keeps the text (str) that Space puts into a cell of two words; else None."""
@@ -268,8 +269,7 @@ class SheetView(FrozenTable):
             (self.horizontalHeader(), head),
             (self.verticalHeader(), self._theme.font(SECONDARY)),
         ):
-            header.setFont(font)
-            header.viewport().setFont(font)  # which a style sheet keeps from inheriting it
+            set_heading_font(header, font)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
 
 

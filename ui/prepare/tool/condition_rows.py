@@ -71,8 +71,8 @@ class ConditionRow(QWidget):
         self.answer = OpeningChoice(tr("Which answer"))
         self.value = LineField(tr("Which value"), self._tidy)
         self._kept = ""
-        self.value.setFixedWidth(app_theme(self).px(96))
-        self.subject.setMaximumWidth(app_theme(self).px(300))
+        app_theme(self).size(self.value.setFixedWidth, 96)
+        app_theme(self).size(self.subject.setMaximumWidth, 300)
         self.remove = Button(tr("Remove"), ButtonKind.LINK)
         self.remove.setAccessibleName(tr("Remove this part of the condition"))
         row = FlowLayout(self, gap=8, line_gap=4)

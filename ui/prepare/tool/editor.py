@@ -84,6 +84,7 @@ class ToolEditor(QWidget):
         self._explain()
         self._connect()
         self._arrange()
+        self._theme.follow(self._fit)
 
     def _explain(self) -> None:
         explain(ToolField.TITLE, self.title)
@@ -123,7 +124,7 @@ class ToolEditor(QWidget):
         flow.addWidget(self.other)
         flow.addWidget(self.save)
         column.addWidget(buttons)
-        self.list.setMinimumHeight(self._theme.px(_LEAST_LIST))
+        self._theme.size(self.list.setMinimumHeight, _LEAST_LIST)
         self._left = Scroll(left)
         inside = QWidget()
         around = QVBoxLayout(inside)
@@ -212,6 +213,9 @@ class ToolEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list above the fields where both do not fit beside one another."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         narrow = self.width() < self._theme.px(690)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)

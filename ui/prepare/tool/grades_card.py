@@ -163,7 +163,7 @@ class GradesCard(QWidget):
         meaning.paused.connect(partial(self._on_meaning, one.id))
         band = LineField(tr("“{label}” and every better one are called", label=one.label))
         band.paused.connect(lambda text: self._on_answer(one.id, band, band=text))
-        band.setMaximumWidth(app_theme(self).px(170))
+        app_theme(self).size(band.setMaximumWidth, 170)
         explain(ToolField.MEANING, meaning)
         explain(ToolField.BAND, band)
         self.meanings[one.id], self.bands[one.id] = meaning, band
@@ -174,7 +174,7 @@ class GradesCard(QWidget):
         points.paused.connect(
             lambda text: self._on_answer(one.id, points, points=int(text) if text else None)
         )
-        points.setMaximumWidth(app_theme(self).px(64))
+        app_theme(self).size(points.setMaximumWidth, 64)
         explain(ToolField.POINTS, points)
         self.points[one.id] = points
         return points

@@ -81,9 +81,9 @@ class KindFields(QWidget):
         explain(ToolField.NUMBERS, self.unit, self.least, self.most)
         explain(ToolField.PERIODS, self.target, self.working)
         theme = app_theme(self)
-        self.unit.setFixedWidth(theme.px(190))
+        theme.size(self.unit.setFixedWidth, 190)
         for line in (self.target, self.least, self.most):
-            line.setFixedWidth(theme.px(84))
+            theme.size(line.setFixedWidth, 84)
 
     def show_set(self, held: AnswerSet) -> None:
         """Show a set's kind with what belongs to it; what is being typed stays."""

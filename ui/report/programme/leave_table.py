@@ -25,7 +25,7 @@ from core.programme.made import WouldLeave, rows_of
 from core.programme.publication import OTHERS, AnsweredRow, JudgedRow
 from core.words import plural, tr
 from ui.theme import SECONDARY, Tone, app_theme
-from ui.widgets.plain_grid import make_plain
+from ui.widgets.plain_grid import make_plain, set_heading_font
 
 PATHWAYS: Final = "pathways"
 AGENCIES: Final = "agencies"
@@ -136,7 +136,7 @@ class LeaveTable(QTableWidget):
         self.resizeRowsToContents()
 
     def _restyle(self) -> None:
-        self.horizontalHeader().setFont(self._theme.font(SECONDARY))
+        set_heading_font(self.horizontalHeader(), self._theme.font(SECONDARY))
         self.setFont(self._theme.font(SECONDARY))
         if self._shown is not None:
             self.show_rows(*self._shown)
