@@ -13,11 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.acts.coding import code_as
+from core.acts.findings import add_finding
 from core.acts.prepare import keep_rows
 from core.acts.requests import mark_requests
-from core.model.case import Agency, RequestStatus
+from core.model.case import Agency, AnswerComment, RequestStatus
 from core.model.draft.match import Certainty, MatchKind
 from core.model.draft.returns import DoubtKind, ReturnDraft
+from core.model.finding import EvidenceKind, EvidenceNamed, Finding
+from core.model.ids import FindingId
 from core.model.return_aside import AsideState
 from core.wording.readiness import PreparationPart, ready_lines
 from core.wording.waiting import question_to, returns_twice
@@ -917,3 +921,35 @@ def test_what_waits_of_several_files_says_of_which_and_the_keys_stay_in_the_tabs
     assert tabs.isAncestorOf(focused(page))
     QTest.keyClick(focused(page), Qt.Key.Key_Left)
     assert [card.isVisibleTo(bringing) for card in bringing.cards] == [True, False]
+
+
+def test_what_was_on_a_comment_that_says_otherwise_now_is_said_to_be_gone(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, path = page.context.session, tmp_path / "gp.csv"
+    notices: list[str] = []
+    page.context.notice_requested.connect(notices.append)
+
+    def bring(comment: str) -> None:
+        path.write_text(f"Case,Agency,1a,3,3 comments\nChild B,GP,Yes,No,{comment}\n", "utf-8")
+        read(page, qtbot, path)
+        for card in page.bringing.findChildren(DraftCard):
+            if DoubtKind.REPLACES in card.boxes:
+                card.boxes[DoubtKind.REPLACES].click()
+        page.bringing.bring.click()
+
+    bring("Late.")
+    assert "went with" not in notices[-1]
+    comments = session.read(lambda file: file.all(AnswerComment, "text = ?", ("Late.",)))
+    (late,) = comments
+    session.do(lambda file: code_as(file, "Waiting", EvidenceKind.COMMENT, late.id))
+    rests = [EvidenceNamed(FindingId(0), EvidenceKind.COMMENT, late.id)]
+    session.do(lambda file: add_finding(file, Finding("Plans are late"), rests))
+    bring("Late. By weeks.")
+    assert "went with" not in notices[-1]
+    bring("Never late.")
+    assert notices[-1].endswith(
+        "1 code and 1 piece of evidence went with comments that are gone or say otherwise now."
+    )
+    for _ in range(5):
+        session.undo()

@@ -28,8 +28,10 @@ from ui.audit.long_acts import HEAVY
 from ui.audit.typed_details import details_in_files
 from ui.prepare.brought_words import (
     brought_words,
+    lost_words,
     named_in,
     none_words,
+    on_comments,
     rows_become,
     summary_words,
 )
@@ -81,7 +83,7 @@ class BringInPart(PreparePart):
         self._pasted: tuple[str, ...] = ()
         self._pasted_next: tuple[str, ...] = ()
         self._stopping = self._taking = False
-        self._brought = ""
+        self._brought, self._on_comments = "", frozenset[tuple[type, int]]()
         self._front = ""
         self._beside = self._waits = False
         self._read_for: object = None
@@ -531,6 +533,7 @@ class BringInPart(PreparePart):
         said = brought_words(taken, held, alone, sum(draft.kept_waiting for draft in taken))
         nothing = [draft.source for draft in decided if draft not in taken and draft.held_back]
         self._brought = " ".join(filter(None, (said, none_words(nothing, self._batch))))
+        self._on_comments = on_comments(self.context.session.now)
         if sum(map(rows_become, taken)) > HEAVY:
             self._take_long(taken)
         elif self.do(lambda file: take_all(file, taken)):
@@ -539,7 +542,8 @@ class BringInPart(PreparePart):
             self._show_what_fits()
 
     def _end_with_word(self) -> None:
-        self.context.give_notice(self._brought)
+        lost = lost_words(self._on_comments, self.context.session.now)
+        self.context.give_notice(" ".join(filter(None, (self._brought, lost))))
         self._forget()
 
     def _take_long(self, drafts: Sequence[AnyDraft]) -> None:

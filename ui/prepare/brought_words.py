@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import cast
 
 from core.intake.batch import Batch
+from core.model.coding import CodeUse
 from core.model.draft.returns import AnyDraft, Draft, DraftKind, ReturnDraft
 from core.model.fault import shown
+from core.model.finding import EvidenceKind, EvidenceNamed, HypothesisEvidence
 from core.model.snapshot import Snapshot
 from core.wording.matching import rows_or_forms
 from core.wording.numbers import listed
@@ -55,6 +57,25 @@ def brought_words(taken: Sequence[AnyDraft], held: int, alone: int, whole: int) 
         counts=tr("{names} was" if held + alone == 1 else "{names} were", names=listed(counts)),
         why=tr("reason stands") if held + alone == 1 else tr("reasons stand"),
     )
+
+
+def on_comments(now: Snapshot) -> frozenset[tuple[type, int]]:
+    """Return the codes and the evidence that are on comments, each by its kind and number."""
+    rows: tuple[CodeUse | EvidenceNamed | HypothesisEvidence, ...]
+    rows = (*now.code_uses, *now.evidence, *now.hypothesis_evidence)
+    return frozenset((type(one), one.id) for one in rows if one.kind is EvidenceKind.COMMENT)
+
+
+def lost_words(before: frozenset[tuple[type, int]], now: Snapshot) -> str:
+    """Return what was on comments before and went with them; "" where nothing did."""
+    lost = before - on_comments(now)
+    codes = sum(kind is CodeUse for kind, _ in lost)
+    pieces = len(lost) - codes
+    named = [plural(codes, "code")] if codes else []
+    named += [plural(pieces, "piece of evidence", "pieces of evidence")] if pieces else []
+    if not named:
+        return ""
+    return tr("{what} went with comments that are gone or say otherwise now.", what=listed(named))
 
 
 def none_words(sources: Sequence[str], batch: Batch) -> str:
