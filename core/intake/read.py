@@ -22,13 +22,19 @@ from core.intake.matching.across import (
 from core.intake.matching.checklists import holds_lines
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
-from core.intake.others_words import IN_OTHER_WORDS, WORKED_WITH_HEADINGS
+from core.intake.others_words import (
+    AGENCIES,
+    IN_OTHER_WORDS,
+    LIST_HEADINGS,
+    WORKED_WITH_HEADINGS,
+)
 from core.intake.requests import requests_in
 from core.intake.returns import is_question, returns_in
 from core.intake.sheets import Contents
 from core.intake.sheets_joined import with_others_doubted, with_sheets_joined
 from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
+from core.model.draft.match import Certainty
 from core.model.draft.returns import AnyDraft, Draft, DraftKind, Problem
 from core.model.fault import Unreadable, shown
 from core.words import tr
@@ -219,4 +225,25 @@ def _are_returns(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Return whether a table in somebody's own words reads like returns."""
     if not vocabulary.wordings:
         return False
-    return are_headings(grid.headings, vocabulary, HeadingMatcher(vocabulary)) > 0
+    matcher = HeadingMatcher(vocabulary)
+    if are_headings(grid.headings, vocabulary, matcher) == 0:
+        return False
+    return not _lists_audited(grid, vocabulary, matcher)
+
+
+def _lists_audited(grid: Grid, vocabulary: Vocabulary, matcher: HeadingMatcher) -> bool:
+    """Return whether a table begins with what is audited and then notes things of each.
+
+    A single word such as "Pupils" may stand in one question's wording alone and is none.
+    """
+    first, *others = grid.plain_headings
+    if first not in vocabulary.audited:
+        return False
+    noted = [one for one in others if one and one not in LIST_HEADINGS]
+    if any(AGENCIES.search(one) for one in noted):
+        return False
+    meant = ((one, matcher.question_meant(one)) for one in noted)
+    return all(
+        found is None or (found[1] is Certainty.PROPOSED and len(one.split()) == 1)
+        for one, found in meant
+    )

@@ -1,5 +1,6 @@
 """Cases, requests and judgements: lists that come in beside their problems."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from core.intake.read import read
 from core.intake.requests import read_requests
 from core.intake.vocabulary import Vocabulary
 from core.model.case import Papers, RequestStatus
-from core.model.draft.returns import CaseDraft, JudgementDraft, RequestDraft
+from core.model.draft.returns import CaseDraft, DraftKind, JudgementDraft, RequestDraft
 from core.model.fault import Unreadable
 from tests.intake.files import CIN, TIER2, cin, general, text_file, tier2
 
@@ -232,3 +233,25 @@ def test_a_list_may_head_what_is_audited_by_another_word(tmp_path: Path) -> None
     two = text_file(tmp_path, "Family,Child,kind\nSmith,A,park\n", "two.csv")
     with pytest.raises(Unreadable):
         read(two, general())
+
+
+def test_what_is_noted_of_what_is_audited_is_no_question_by_a_word_of_one(tmp_path: Path) -> None:
+    schools = replace(general(), audited=frozenset({"school", "schools"}))
+    word = "network"  # stands in the wording of one question alone
+    path = text_file(tmp_path, f"School,Phase,{word},Team\nAlder,primary,210,North\n")
+    draft = read(path, schools)
+    assert draft.kind is DraftKind.CASES
+    assert [row.reference for row in draft.rows] == ["Alder"]  # type: ignore[union-attr]
+    answered = text_file(tmp_path, "School,Agency,1a\nCase 1,Itself,Yes\n")
+    assert read(answered, schools).kind is DraftKind.RETURNS
+
+
+def test_the_own_word_over_a_column_of_references_asks_for_no_yes(tmp_path: Path) -> None:
+    rows = "meeting,agency,1a,2\nCase 1,Police,Yes,No\n"
+    draft = read(text_file(tmp_path, rows), general())
+    assert [one.what for one in draft.doubts] == [
+        "proposed, and waits for a yes: what the heading “meeting” means."
+    ]
+    sure = replace(general(), audited=frozenset({"meeting", "meetings"}))
+    draft = read(text_file(tmp_path, rows), sure)
+    assert (len(draft.rows), draft.doubts) == (1, ())

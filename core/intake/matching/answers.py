@@ -88,7 +88,11 @@ def waits_for_yes(proposals: Iterable[Match]) -> str:
     if columns:
         headings = ", ".join(f"“{shown(one.written)}”" for one in columns[:3])
         more = tr(" and {count} more", count=len(columns) - 3) if len(columns) > 3 else ""
-        named.append(tr("what the headings {named}{more} mean", named=headings, more=more))
+        named.append(
+            tr("what the heading {named} means", named=headings)
+            if len(columns) == 1
+            else tr("what the headings {named}{more} mean", named=headings, more=more)
+        )
     return tr("proposed, and waits for a yes: {what}.", what="; ".join(named)) if named else ""
 
 

@@ -513,9 +513,10 @@ class HeadingMatcher:
         cases = self._words.case_names()
         known = share_of(filled, lambda cell: cases.find(cell) is not None)
         likely = share_of(filled, lambda cell: case_meant(cell, self._words.cases) != "")
-        if known and {*text.split()} <= JUST_CASE:
+        own = text in self._words.audited
+        if known and (own or {*text.split()} <= JUST_CASE):
             likely = 1.0  # nothing else is headed so, whatever else stands below it
-        return _by_what_is_below(CASE, bool(CASES.search(text)), known, likely)
+        return _by_what_is_below(CASE, own or bool(CASES.search(text)), known, likely)
 
     def _agency(self, text: str, filled: Sequence[str]) -> Match | None:
         agencies = self._words.agency_names()
