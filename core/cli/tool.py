@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Iterator
 from typing import Final
 
+from core.cli.tool_shown import tool_shown
 from core.intake.shipped import find_tool, shipped_tools
-from core.model.draft.tool import ItemDraft, QuestionDraft, ThemeDraft, ToolDraft
-from core.wording.kinds import kind_words
+from core.model.draft.tool import ToolDraft
 from core.wording.tool_notes import NoteAbout, every_part, tool_notes
 from core.words import plural, tr
 
@@ -83,7 +83,7 @@ def tool(wanted: argparse.Namespace) -> int:
         return 0
     found = find_tool(wanted.tool)
     if wanted.call == "show":
-        print("\n".join(_shown(found)))
+        print("\n".join(tool_shown(found)))
         return 0
     if wanted.keys:
         print(f"{KEYS}\n")
@@ -113,55 +113,3 @@ def _checked(found: ToolDraft) -> Iterator[str]:
             yield f"    {texts[note.at]}"
         yield f"    {note.about.why}"
         yield f"    {note.mend}"
-
-
-def _shown(found: ToolDraft) -> Iterator[str]:
-    yield found.title
-    for theme in found.themes:
-        yield f"\n{theme.title}{_asked(theme)}"
-        for question in (one for one in found.questions if one.theme == theme.key):
-            yield from _question(found, question)
-
-
-def _question(found: ToolDraft, question: QuestionDraft) -> Iterator[str]:
-    yield f"  {question.key}  {question.text}{_condition(found, question)}{_asked(question)}"
-    for item in question.items:
-        yield f"      {item.key}  {item.text}{_condition(found, item)}{_asked(item)}"
-    yield f"      {_allowed(found, question.answers)}"
-    if question.guidance:
-        yield f"      {question.guidance}"
-    if question.cites:
-        yield f"      {tr('Cites {numbers}', numbers=', '.join(question.cites))}"
-    labels = {answer.key: answer.label for answer in found.answers_of(question.answers)}
-    for key, text in question.means.items():
-        yield f"      {labels[key]}: {text}"
-
-
-def _allowed(found: ToolDraft, name: str) -> str:
-    """Return the answers to choose from, or what is to be written."""
-    held = found.kind_of(name)
-    labels = " · ".join(answer.label for answer in found.answers_of(name))
-    if held.kind.one_of_some:
-        return labels
-    return ": ".join(filter(None, (kind_words(held), labels)))
-
-
-def _condition(found: ToolDraft, part: QuestionDraft | ItemDraft) -> str:
-    rest = part.only_where
-    if rest is None:
-        return ""
-    answers = (answer for answers in found.answer_sets.values() for answer in answers)
-    label = next((answer.label for answer in answers if answer.key == rest.answer), rest.answer)
-    return tr(" (only where {item} is {label})", item=rest.item, label=label)
-
-
-def _asked(part: ThemeDraft | QuestionDraft | ItemDraft) -> str:
-    """Return where it is asked and of whom, as the file says it."""
-    said = []
-    if part.asked_where:
-        said.append(tr("asked where {condition}", condition=part.asked_where))
-    if not isinstance(part, ItemDraft) and part.asked_only_of:
-        said.append(tr("asked only of {agencies}", agencies=", ".join(part.asked_only_of)))
-    if isinstance(part, QuestionDraft) and part.room_only:
-        said.append(tr("asked in the room only"))
-    return f" ({'; '.join(said)})" if said else ""

@@ -8,6 +8,7 @@ from core.intake.shipped import shipped_tools
 from core.model.draft.tool import AnswerDraft, ItemDraft, OnlyWhere, QuestionDraft, ToolDraft
 from core.wording.tool_notes import NoteAbout
 from tests.cli.running import Command
+from tests.intake.test_other_audits import FOLDER as TOOLS
 
 
 def test_list_names_every_tool_with_its_questions(command: Command) -> None:
@@ -60,3 +61,19 @@ def test_every_key_that_a_tool_may_have_is_explained(command: Command) -> None:
         for name in kind.__dataclass_fields__:
             assert name in KEYS, name
     assert command("tool", "check", "neglect", "--keys").out.startswith(KEYS)
+
+
+def test_show_reads_back_all_that_the_room_does_with_a_question(command: Command) -> None:
+    said = command("tool", "show", "section-11-moderated").out
+    assert (
+        "Judged as own, then moderated\n"
+        in command("tool", "show", TOOLS / "section-11-self-assessment.toml").out
+    )
+    assert "The grade of the whole, from points\n" in said
+    assert re.search(r"\(.* or better; 2 points\)", said)
+    said = command("tool", "show", TOOLS / "deep-dive.toml").out
+    assert "The grade of its theme, given by those who judge\n" in said
+    assert "The room writes: " in said
+    assert (
+        "The room judges each line by itself" in command("tool", "show", "general-case-audit").out
+    )
