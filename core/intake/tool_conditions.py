@@ -65,7 +65,7 @@ def _fault_in_condition(
         return tr(
             "the condition of {part} cannot be read at “{said}”: it says a question, one of "
             "the signs = != >= <= and an answer, such as 1f = yes, its age <= 17 or its team "
-            '= "North"',
+            '= "North" (more than 1 is >= 2)',
             part=part.key,
             said=str(error),
         )

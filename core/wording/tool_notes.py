@@ -71,6 +71,10 @@ class NoteAbout(Enum):
         later("A grade that nothing it sums up can lead to"),
         later("It would never be worked out: nothing that it sums up weighs for it."),
     )
+    POINTS_MISFIT = (
+        later("A grade whose points do not fit"),
+        later("What is earned then leads to the wrong grade, or to none."),
+    )
     EARNS_POINTS = (
         later("“Not applicable” that earns a point"),
         later("A total then rises with what did not apply, and says more than was done."),
@@ -204,6 +208,13 @@ def _one_set(
     bearings = [answer.bearing for answer in answers]
     if Bearing.MET not in bearings and _is_a_scale(answers):
         mend = tr("Under its answers, let the best one count as “met”, or add one that does.")
+        weighed = [answer for answer in answers if answer.bearing in _GOOD]
+        if len(weighed) == 1 and bearings.count(Bearing.NOT_APPLICABLE) > 1:  # no scale at heart
+            mend = tr(
+                "Where its answers only say what was so, let “{bad}” count as unknown. Else let "
+                "the best one count as “met”.",
+                bad=weighed[0].label,
+            )
         yield ToolNote(NoteAbout.NO_MET, name, mend, answer_set=True)
     for bearing in (Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET):
         same = [answer.label for answer in answers if answer.bearing is bearing]
@@ -214,20 +225,20 @@ def _one_set(
                 same_2=same[1],
             )
             many = sum(answer.bearing in _GOOD for answer in answers) > len(_GOOD)
+            # of the worst a band would be all grades there are
+            last = same[-2] if bearing is Bearing.NOT_MET else same[-1]
             if many and not graded:
                 mend = tr(
                     "Make them grades on a scale, and give “{last}” a band, such as “{last} or "
                     "better”: then they are told apart.",
-                    last=same[-1],
+                    last=last,
                 )
-            banded = ""
             if graded:  # a long scale has more grades than there are bearings
-                # of the worst a band would be all grades there are
-                banded = same[-2] if bearing is Bearing.NOT_MET else same[-1]
                 mend = tr(
                     "Give “{last}” a band, such as “{last} or better”: then they are told apart.",
-                    last=banded,
+                    last=last,
                 )
+            banded = last if graded else ""
             yield ToolNote(NoteAbout.SAME_BEARING, name, mend, answer_set=True, answer=banded)
             return
 
@@ -331,6 +342,49 @@ def _grades_of_nothing(tool: ToolDraft) -> Iterator[ToolNote]:
         yield ToolNote(NoteAbout.OF_NOTHING, question.key, mend)
 
 
+def _points_misfits(tool: ToolDraft) -> Iterator[ToolNote]:
+    """Point out a grade from points that takes none, more than there are, or what one answer earns.
+
+    Points of all that is summed up are added up: a grade with the answers of what it sums up
+    would be the best where one of many was.
+    """
+    for question in tool.questions:
+        if not question.grades or question.working is not Working.POINTS:
+            continue
+        below = [*_sets_below(tool, question)]
+        possible = sum(max((one.points or 0 for one in allowed), default=0) for allowed in below)
+        own = tool.answers_of(question.answers)
+        takes = [one for one in own if one.points is not None]
+        best = max(takes, key=lambda one: one.points or 0, default=None)
+        if possible and (mend := _points_mend(best, possible, shared=below.count(own) > 1)):
+            yield ToolNote(NoteAbout.POINTS_MISFIT, question.key, mend)
+
+
+def _points_mend(best: AnswerDraft | None, possible: int, *, shared: bool) -> str:
+    if best is None:
+        return tr(
+            "Say with each of its answers how many points it takes, of {possible} there are.",
+            possible=possible,
+        )
+    takes = best.points or 0
+    if takes > possible:
+        return tr(
+            "“{best}” takes {takes} points, and {possible} can be earned: let it take fewer.",
+            best=best.label,
+            takes=takes,
+            possible=possible,
+        )
+    if shared and 2 * takes <= possible:
+        return tr(
+            "Give it answers of its own: “{best}” takes {takes} of the {possible} points that can "
+            "be earned, as all are added up.",
+            best=best.label,
+            takes=takes,
+            possible=possible,
+        )
+    return ""
+
+
 def _sets_below(tool: ToolDraft, question: QuestionDraft) -> Iterator[tuple[AnswerDraft, ...]]:
     """Yield the answers of what a grade sums up: choices and grades, never what is measured."""
     by_points = question.working is Working.POINTS
@@ -410,5 +464,5 @@ def _asked_where(question: QuestionDraft, part: Part) -> bool:
 
 _LOOKS: Final = (
     *(_conditions, _citations, _answer_sets, _reversed),
-    *(_grades_first, _grades_of_nothing, _wordings, _ways_out),
+    *(_grades_first, _grades_of_nothing, _points_misfits, _wordings, _ways_out),
 )

@@ -313,3 +313,44 @@ def test_a_grade_that_nothing_below_it_weighs_for_is_pointed_out() -> None:
     number = replace(tool_of(asked("How often?", answers="n"), grade), answer_kinds={})
     measured = replace(number, answer_kinds={"n": KindDraft(AnswerKind.EACH_NUMBER)})
     assert (NoteAbout.OF_NOTHING, "2") in found_in(measured)
+
+
+@pytest.mark.parametrize(
+    ("takes", "mend"),
+    [
+        ((None, None), "Say with each of its answers how many points it takes, of 4 there are."),
+        ((5, 0), "“Full” takes 5 points, and 4 can be earned: let it take fewer."),
+        ((2, 0), "Give it answers of its own: “Full” takes 2 of the 4 points that can be earned"),
+        ((4, 0), ""),
+    ],
+)
+def test_a_grade_whose_points_lead_nowhere_or_to_the_best_too_soon_is_pointed_out(
+    takes: tuple[int | None, int | None], mend: str
+) -> None:
+    full, none = (
+        AnswerDraft("full", "Full", Bearing.MET),
+        AnswerDraft("no", "None", Bearing.NOT_MET),
+    )
+    earns = (replace(full, points=2), replace(none, points=0), DK)
+    scale = (replace(full, points=takes[0]), replace(none, points=takes[1]), DK)
+    asks = [asked("Was it seen?", answers="earns"), asked("Was it written?", "2", answers="earns")]
+    grade = asked("How full?", "3", grades=GradeOf.THEME, working=Working.POINTS, answers="scale")
+    notes = tool_notes(tool_of(*asks, grade, earns=earns, scale=scale))
+    found = [one.mend for one in notes if one.about is NoteAbout.POINTS_MISFIT]
+    assert len(found) == bool(mend)
+    assert all(one.startswith(mend) for one in found)
+
+
+def test_no_band_is_proposed_that_would_be_all_answers_there_are() -> None:
+    worst = (YES, AnswerDraft("half", "In part", Bearing.PARTLY), NO)
+    again = (*worst, AnswerDraft("none", "Nothing at all", Bearing.NOT_MET), DK)
+    (note,) = tool_notes(tool_of(asked("Was it seen?", answers="a"), a=again))
+    assert "give “No” a band, such as “No or better”" in note.mend
+
+
+def test_answers_that_only_say_what_was_so_need_no_best_but_an_unknown() -> None:
+    ways = [AnswerDraft(one, one, Bearing.NOT_APPLICABLE) for one in ("Joint", "Single")]
+    left_open = AnswerDraft("open", "Not written down", Bearing.NOT_MET)
+    (note,) = tool_notes(tool_of(asked("Which way?", answers="a"), a=(*ways, left_open)))
+    assert note.about is NoteAbout.NO_MET
+    assert note.mend.startswith("Where its answers only say what was so, let “Not written down”")
