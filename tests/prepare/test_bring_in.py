@@ -17,12 +17,14 @@ from core.acts.coding import code_as
 from core.acts.findings import add_finding
 from core.acts.prepare import keep_rows
 from core.acts.requests import mark_requests
+from core.acts.tool_kinds import choose_kind
 from core.model.case import Agency, AnswerComment, RequestStatus
 from core.model.draft.match import Certainty, MatchKind
 from core.model.draft.returns import DoubtKind, ReturnDraft
 from core.model.finding import EvidenceKind, EvidenceNamed, Finding
 from core.model.ids import FindingId
 from core.model.return_aside import AsideState
+from core.model.tool import AnswerKind
 from core.wording.readiness import PreparationPart, ready_lines
 from core.wording.waiting import question_to, returns_twice
 from ui.audit.context import PASTED
@@ -180,6 +182,23 @@ def test_every_row_held_back_is_shown_before_anything_enters(
         "Row 4: “Child Z” is not a case in this audit.",
     ]
     assert page.context.session.now == before
+
+
+def test_a_number_that_is_held_back_alone_is_said_to_be_so_and_not_that_nothing_waits(
+    own_page: PreparePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, session = own_page, own_page.context.session
+    tool = session.now.tool
+    third = next(one for one in tool.questions if one.key == "3")
+    counted = tool.answer_set[third.answer_set_id]
+    session.do(lambda file: choose_kind(file, counted, AnswerKind.NUMBER, confirmed=True))
+    path = tmp_path / "camhs.csv"
+    path.write_text("Case,Agency,1a,3\nChild B,GP,Yes,nine\n", encoding="utf-8")
+    read(page, qtbot, path)
+    said = [label.text() for label in page.bringing.findChildren(Label)]
+    assert "1 answer held back; the rest of each row comes in" in said
+    beside = [label.text() for label in page.bringing.waiting.findChildren(Label)]
+    assert "Nothing to choose here. What waits is named with its file." in beside
 
 
 def test_cancel_lets_nothing_in(page: PreparePage, partly: Path, qtbot: QtBot) -> None:

@@ -272,7 +272,9 @@ def _rejected_words(draft: AnyDraft) -> str:
     alone = draft.unread_answers
     aside = len(draft.problems) - draft.held_back - alone
     said = [tr("{held_back} held back", held_back=draft.held_back)] if draft.held_back else []
-    said += [tr("{count} alone", count=plural(alone, "answer"))] if alone else []
+    if alone:
+        count = plural(alone, "answer")
+        said.append(tr("{count} held back; the rest of each row comes in", count=count))
     return " · ".join([*said, tr("{aside} left out", aside=aside)] if aside else said)
 
 

@@ -108,7 +108,7 @@ class WaitingSide(QWidget):
             )
             if self.count
             else tr("Nothing to choose here. What waits is named with its file.")
-            if any(card.draft.held_back for card in shown_cards)
+            if any(card.draft.held_back or card.draft.unread_answers for card in shown_cards)
             else tr("Nothing waits.")
         )
 
