@@ -8,6 +8,7 @@ from typing import Final
 
 from core.counting.collation import Base, counted_where_applicable, on_the_scale
 from core.counting.conditions import unasked_at
+from core.counting.narrowing import compared_groups
 from core.model.case import Case, Papers
 from core.model.ids import AnswerId, CaseId
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
@@ -64,8 +65,8 @@ class RoomCount:
 class JudgementsSelection:
     """Which judgements a number counts: in one state, with one answer where agreed.
 
-    `group` narrows them to one pathway or team; `complete_only` keeps out those
-    made on incomplete papers.
+    `group` narrows them to one pathway or team, or to one group of the attribute that
+    `dimension` names; `complete_only` keeps out those made on incomplete papers.
     """
 
     point: Point
@@ -73,6 +74,7 @@ class JudgementsSelection:
     answer_id: AnswerId | None = None
     group: str | None = None
     complete_only: bool = False
+    dimension: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,9 @@ def _unasked_cases(now: Snapshot, point: Point) -> list[Case]:
 
 def selected_judgements(now: Snapshot, selection: JudgementsSelection) -> tuple[Judgement, ...]:
     """Return the judgements a number counts, by case as listed."""
-    cases = None if selection.group is None else now.groups().get(selection.group, ())
+    cases = None
+    if selection.group is not None:
+        cases = compared_groups(now, selection.dimension).get(selection.group, ())
     found = room_judgements(now, selection.point, cases, selection.complete_only)
     if selection.state is not JudgementState.AGREED:
         return found.others.get(selection.state, ())
@@ -253,8 +257,13 @@ def counted_points(now: Snapshot) -> tuple[Point, ...]:
     return tuple(one for one in now.tool.points if now.tool.kind_at(one).one_of_some)
 
 
-def pathway_matrix(now: Snapshot, complete_only: bool = True) -> tuple[PathwayRow, ...]:
-    """Return the pathways (or teams) in order against the points with one of some answers."""
+def pathway_matrix(
+    now: Snapshot, complete_only: bool = True, dimension: str = ""
+) -> tuple[PathwayRow, ...]:
+    """Return the pathways (or teams) in order against the points with one of some answers.
+
+    Where a *dimension* is named, the groups of that attribute of the audit's own.
+    """
     points = counted_points(now)
     return tuple(
         PathwayRow(
@@ -262,7 +271,7 @@ def pathway_matrix(now: Snapshot, complete_only: bool = True) -> tuple[PathwayRo
             cases,
             tuple(room_count(now, point, cases, complete_only) for point in points),
         )
-        for group, cases in now.groups().items()
+        for group, cases in compared_groups(now, dimension).items()
     )
 
 
@@ -274,12 +283,13 @@ class KeptOut:
     judgements: tuple[tuple[Case, tuple[Judgement, ...]], ...]
 
 
-def kept_out(now: Snapshot) -> KeptOut:
+def kept_out(now: Snapshot, dimension: str = "") -> KeptOut:
     """Return what is kept out of the pathways' figures for its papers or evidence.
 
     What was judged on a case that stands alone is told in words, so it is not here.
     """
-    several = {case.id for cases in now.groups().values() if len(cases) > 1 for case in cases}
+    groups = compared_groups(now, dimension).values()
+    several = {case.id for cases in groups if len(cases) > 1 for case in cases}
     incomplete = tuple(case for case in now.cases if case.papers is Papers.INCOMPLETE)
     partly = (
         (case, _on_partial_evidence(now, case))

@@ -1,5 +1,6 @@
 """By which returns and cases a count is narrowed, and what that leaves out."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from core.counting.meetings import (
     meetings_in_order,
     said_at,
 )
+from core.model.case import Case
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.names import normalised
@@ -90,9 +92,18 @@ def columns_of(now: Snapshot, dimension: str) -> tuple[str, ...]:
 def cases_within(now: Snapshot, one: Within) -> frozenset[CaseId]:
     """Return the cases in a group of a cut by what is noted of cases, by any of its columns."""
     columns = [groups_of_cases(now, column) for column in columns_of(now, one.dimension)]
-    return frozenset(
-        case.id for case in now.cases if any(of[case.id] == one.value for of in columns)
-    )
+    wanted = {one.value}
+    if one.dimension not in _OF_EVERY_CASE:  # as first spelt, whatever was noted first since
+        plain = normalised(one.value)
+        wanted |= {said for of in columns for said in of.values() if normalised(said) == plain}
+    return frozenset(case.id for case in now.cases if any(of[case.id] in wanted for of in columns))
+
+
+def is_of_one_case(now: Snapshot, within: Iterable[Within]) -> bool:
+    """Return whether what is noted of cases leaves a single one: a rate would be told of it."""
+    groups = [one for one in within if one.dimension not in (AGENCY, MEETING)]
+    held = [cases_within(now, one) for one in groups]
+    return bool(held) and len(frozenset.intersection(*held)) == 1
 
 
 def at_meeting(now: Snapshot, narrowing: Narrowing) -> Snapshot:
@@ -120,7 +131,9 @@ def groups_of_cases(now: Snapshot, dimension: str) -> dict[CaseId, str]:
         return {case.id: case.pathway for case in now.cases}
     if name == "team":
         return {case.id: case.team for case in now.cases}
-    return {case.id: noted_of(now, case.id, dimension) for case in now.cases}
+    spelt: dict[str, str] = {}  # "Primary" and "primary" are one group, as first spelt
+    noted = ((case.id, noted_of(now, case.id, dimension)) for case in now.cases)
+    return {case: spelt.setdefault(normalised(said), said) for case, said in noted}
 
 
 def groups_in_order(now: Snapshot, dimension: str) -> tuple[str, ...]:
@@ -148,6 +161,29 @@ def own_groups(now: Snapshot) -> tuple[Within, ...]:
         if len(groups) <= MOST_GROUPS:
             found += [Within(dimension, one) for one in sorted(groups, key=normalised)]
     return tuple(found)
+
+
+def compared_by(now: Snapshot) -> tuple[str, ...]:
+    """Return the audit's own attributes whose groups can stand side by side, as they are listed."""
+    groups = Counter(one.dimension for one in own_groups(now))
+    return tuple(dimension for dimension, count in groups.items() if count > 1)
+
+
+def compared_groups(now: Snapshot, dimension: str = "") -> dict[str, tuple[Case, ...]]:
+    """Return the cases by what is noted of them, those of whom nothing is at the end.
+
+    By pathway or team, as the audit lists them, where no *dimension* is named.
+    """
+    if not dimension:
+        return now.groups()
+    columns = [groups_of_cases(now, one) for one in columns_of(now, dimension)]
+    found = {
+        group: tuple(case for case in now.cases if any(of[case.id] == group for of in columns))
+        for group in groups_in_order(now, dimension)
+    }
+    if "" in found:
+        found[""] = found.pop("")
+    return found
 
 
 def _added_up(now: Snapshot) -> list[str]:

@@ -103,15 +103,17 @@ def room_note(line: CountLine) -> str:
     )
 
 
-def returns_share(line: CountLine, base: Base, *, named: bool) -> ShareWords:
+def returns_share(line: CountLine, base: Base, *, named: bool, alone: bool = False) -> ShareWords:
     """Return the leading answer's share of the returns; *named* says which answer that is.
 
-    For a line with returns.
+    For a line with returns. Of a case *alone* it is how many they are: a rate would be its own.
     """
     assert line.counted is not None
     counted, lead = line.counted, line.counted.lead
     count, of = counted.count(lead), counted.base(base)
     worked = percent_text(counted.percent(lead, base))
+    if alone and of:
+        worked = str(count)
     only = f", {dependency_words(line.depends)}" if line.narrowed and line.depends else ""
     label = f"{in_sentence(lead.label)}, " if named else ""
     return ShareWords(

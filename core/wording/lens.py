@@ -8,7 +8,7 @@ from core.counting.before_after import BeforeAfter, CaseMove, Majority
 from core.counting.collation import Base
 from core.counting.lens import Lens, LensColumn, case_letters
 from core.counting.live_number import Counted, LiveCount, item_of, point_of
-from core.counting.narrowing import kept_cases
+from core.counting.narrowing import is_of_one_case, kept_cases
 from core.counting.tallies import agencies_not_heard, judgements_met_at
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import JudgementState
@@ -47,18 +47,23 @@ class LensWords:
 def lens_words(now: Snapshot, shown: Lens) -> LensWords:
     """Return what the lens says of a number."""
     found = shown.found
-    nobody = not found.base
+    nobody, alone = not found.base, is_of_one_case(now, found.number.within)
     return LensWords(
         _title(now, found),
-        nothing_words(found.number) if nobody else percent_text(found.percent),
+        nothing_words(found.number) if nobody else _share(found, alone=alone),
         "" if nobody else _counted(now, found),
         _unit(now, shown),
         left_out_words(found) or not_counted_words(now, found),
-        firm_words(found),
+        "" if alone else firm_words(found),
         rests_sentences(now, found, shown.left),
         moved_line(shown),
         live_words(now, found),
     )
+
+
+def _share(found: LiveCount, *, alone: bool) -> str:
+    """Return the share, or of a single case's own answers how many they are."""
+    return str(found.count) if alone else percent_text(found.percent)
 
 
 def _title(now: Snapshot, found: LiveCount) -> str:
@@ -88,7 +93,8 @@ def _unit(now: Snapshot, shown: Lens) -> str:
             if found.elsewhere
             else tr("Counted {narrowed}.", narrowed=narrowed)
         )
-    parts.append(_other(shown))
+    if not is_of_one_case(now, found.number.within):
+        parts.append(_other(shown))
     return " ".join(part for part in parts if part)
 
 

@@ -15,6 +15,7 @@ from core.counting.narrowing import (
     Within,
     cases_within,
     columns_of,
+    is_of_one_case,
 )
 from core.model.household import asked_about
 from core.model.ids import AgencyId, CaseId
@@ -54,7 +55,7 @@ _NOTHING: Final = {
 def live_words(now: Snapshot, found: LiveCount) -> str:
     """Return "66.7% (14 of 21 returns where applicable)", and by what it is narrowed.
 
-    A group with a single case is told in words, never as a rate.
+    A group with a single case is told in words or by its counts, never as a rate.
     """
     narrowed = narrowing_words(now, found.number.narrowing)
     behind = f", {narrowed}" if narrowed else ""
@@ -67,6 +68,8 @@ def live_words(now: Snapshot, found: LiveCount) -> str:
 
 def _share(now: Snapshot, found: LiveCount) -> str:
     unit = UNIT_OF[found.number.counted]
+    if is_of_one_case(now, found.number.within):
+        return tr("{count} of {base}", count=found.count, base=base_words(now, found))
     if found.number.counted.is_tally and found.number.counted is not Counted.JUDGEMENTS:
         return tr(
             "{worked}% ({count} of {base})",
@@ -132,7 +135,7 @@ def share_parts(now: Snapshot, found: LiveCount) -> tuple[str, str]:
     if not base:
         return "–", nothing_words(found.number)
     of = tr("{count} of {base}", count=found.count, base=base)
-    if counted is Counted.CASES:
+    if counted is Counted.CASES or is_of_one_case(now, found.number.within):
         return of, UNIT_OF[counted].of(base).partition(" ")[2]
     if counted.is_tally and counted is not Counted.REQUESTS:
         of = tr("{count} of {base}", count=found.count, base=base_words(now, found))

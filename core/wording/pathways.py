@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from core.counting.judgements import KeptOut, PathwayRow, RoomCount, kept_out
+from core.counting.judgements import (
+    KeptOut,
+    PathwayRow,
+    RoomCount,
+    counted_points,
+    kept_out,
+)
+from core.counting.narrowing import columns_of
 from core.model.audit import Grouping
 from core.model.case import Case, Papers
 from core.model.judgement import EvidenceSeen, Judgement, JudgementState
@@ -18,23 +25,25 @@ _ON_EVIDENCE: Final = {
 }
 
 
-def grouped_by(now: Snapshot) -> str:
-    """Return what the cases are compared by: "pathway" or "team"."""
+def grouped_by(now: Snapshot, dimension: str = "") -> str:
+    """Return what the cases are compared by: "pathway", "team", or an attribute's name."""
+    if dimension:
+        return listed(columns_of(now, dimension), "or")
     return "pathway" if now.audit.grouping is Grouping.PATHWAY else "team"
 
 
-def group_name(now: Snapshot, name: str) -> str:
-    """Return a pathway's or team's name, or that none is named."""
-    return name or tr("No {grouped_by} named", grouped_by=grouped_by(now))
+def group_name(now: Snapshot, name: str, dimension: str = "") -> str:
+    """Return a pathway's or team's name, what an attribute says, or that nothing is named."""
+    return name or tr("No {grouped_by} named", grouped_by=grouped_by(now, dimension))
 
 
-def pathway_in_words(now: Snapshot, row: PathwayRow) -> str:
+def pathway_in_words(now: Snapshot, row: PathwayRow, dimension: str = "") -> str:
     """Tell what was agreed along one pathway, single cases without any number.
 
     A pathway nothing was agreed on says so.
     """
     if row.single:
-        return _single(now, row)
+        return _single(now, row, dimension)
     told = []
     for cell in row.cells:
         lead = cell.lead
@@ -51,7 +60,7 @@ def pathway_in_words(now: Snapshot, row: PathwayRow) -> str:
     return ". ".join(told) + "." if told else tr("Nothing has been agreed yet.")
 
 
-def _single(now: Snapshot, row: PathwayRow) -> str:
+def _single(now: Snapshot, row: PathwayRow, dimension: str) -> str:
     """Tell of one case what was agreed at the points of its row, and on which evidence."""
     case, points = row.cases[0], {cell.point for cell in row.cells}
     papers = tr(", with incomplete papers") if case.papers is Papers.INCOMPLETE else ""
@@ -63,14 +72,18 @@ def _single(now: Snapshot, row: PathwayRow) -> str:
         and found.answer_id is not None
         and found.point in points
     ]
-    narrowed = "" if points.issuperset(now.tool.points) else tr(" under this theme")
+    narrowed = "" if points.issuperset(counted_points(now)) else tr(" under this theme")
     nothing = tr("Nothing was agreed on it{narrowed}.", narrowed=narrowed)
     agreed = tr("The room agreed: {names}.", names="; ".join(told)) if told else nothing
-    return f"{_came(now, row)} ({case.reference}{papers}). {agreed}"
+    return f"{_came(now, row, dimension)} ({case.reference}{papers}). {agreed}"
 
 
-def _came(now: Snapshot, row: PathwayRow) -> str:
+def _came(now: Snapshot, row: PathwayRow, dimension: str) -> str:
     """Return how a single case belongs to its row."""
+    if dimension and row.pathway:
+        return tr("Of one {case} this is noted")
+    if dimension:
+        return tr("Of one {case} nothing is noted")
     if not row.pathway:
         return tr("One {case} has no {grouped_by}", grouped_by=grouped_by(now))
     by_pathway = now.audit.grouping is Grouping.PATHWAY
@@ -99,7 +112,7 @@ def statement_words(now: Snapshot, cell: RoomCount, *, with_answer: bool) -> str
     return f"{now.tool.key_at(cell.point)}  {now.tool.short_at(cell.point)}{counted}"
 
 
-def matrix_words(now: Snapshot, leads: tuple[str, ...]) -> str:
+def matrix_words(now: Snapshot, leads: tuple[str, ...], dimension: str = "") -> str:
     """Say what the cells count, and of what; *leads* are the labels the lines count."""
     one = len(leads) == 1
     answer = f"“{in_sentence(leads[0])}”" if one else tr("the answer named in each line")
@@ -107,13 +120,13 @@ def matrix_words(now: Snapshot, leads: tuple[str, ...]) -> str:
         "In how many {cases} the room agreed {answer}, by {grouped_by}. "
         "The base is the {cases} agreed on complete papers, all answers.",
         answer=answer,
-        grouped_by=grouped_by(now),
+        grouped_by=grouped_by(now, dimension),
     )
 
 
-def kept_out_words(now: Snapshot) -> str:
+def kept_out_words(now: Snapshot, dimension: str = "") -> str:
     """Say which cases and judgements are kept out for their papers, or that none is."""
-    found = kept_out(now)
+    found = kept_out(now, dimension)
     said = []
     if found.cases:
         names = listed([case.reference for case in found.cases])

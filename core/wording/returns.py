@@ -54,6 +54,13 @@ def not_here_words(count: int) -> str:
     return tr("{count} marked as returned, answers not here yet", count=count)
 
 
+def few_of_group_words(cases: int, usable: int) -> str:
+    """Return the same of a group that numbers are narrowed to; of one case no rate is told."""
+    if cases == 1:
+        return tr("One {case} only: it is told by its counts, never as a percentage.")
+    return few_words(cases, usable)
+
+
 def few_words(cases: int, usable: int) -> str:
     """Return the caution where numbers are small; empty where they are not."""
     if not cases or max(cases, usable) > FEW:

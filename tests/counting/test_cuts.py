@@ -20,8 +20,12 @@ from core.counting.narrowing import (
     AnsweredSo,
     Narrowing,
     Within,
+    cases_within,
+    compared_by,
+    compared_groups,
     groups_of_cases,
     kept_pairs,
+    own_groups,
 )
 from core.counting.packed_cuts import cut_packed
 from core.model.audit import Audit
@@ -262,3 +266,23 @@ def test_what_the_room_judged_is_not_by_agency_nor_by_a_line_it_judges_as_a_whol
     narrowed = cut_judgements(now, (), Narrowing((AnsweredSo(five.id, (no.id,)),)))
     assert narrowed is not None
     assert len(narrowed[0].cases) == 2
+
+
+def test_two_spellings_of_what_is_noted_are_one_group_as_first_spelt() -> None:
+    cases = tuple(Case(f"School {at}", CaseId(at)) for at in (1, 2, 3))
+    phase = Attribute("Phase", AttributeId(1))
+    said = zip(cases, ("primary", "Primary ", "secondary"), strict=True)
+    noted = tuple(CaseAttribute(case.id, phase.id, one) for case, one in said)
+    now = Snapshot(
+        Audit("Schools"), ONE_ITEM, cases=cases, attributes=(phase,), case_attributes=noted
+    )
+    assert [one.value for one in own_groups(now)] == ["primary", "secondary"]
+    both = {CaseId(1), CaseId(2)}
+    assert cases_within(now, Within("Phase", "primary")) == both
+    assert cases_within(now, Within("Phase", "Primary")) == both, "as a number kept it once"
+    side_by_side = compared_groups(now, "Phase")
+    assert {name: len(held) for name, held in side_by_side.items()} == {
+        "primary": 2,
+        "secondary": 1,
+    }
+    assert compared_by(now) == ("Phase",)

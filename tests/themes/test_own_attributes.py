@@ -1,5 +1,6 @@
 """Themes is narrowed to the cases of which the audit's own attributes say the same."""
 
+from dataclasses import replace
 from functools import partial
 
 from pytestqt.qtbot import QtBot
@@ -7,9 +8,15 @@ from pytestqt.qtbot import QtBot
 from core.acts.attributes import note_attributes, remove_attribute, rename_attribute
 from core.acts.findings import add_finding
 from core.acts.own_documents import write_own_words
+from core.acts.prepare import keep_rows
 from core.counting.collation import Base
 from core.counting.evidence import ReturnsSelection
-from core.counting.judgements import JudgementsSelection, counted_points, room_counts
+from core.counting.judgements import (
+    JudgementsSelection,
+    counted_points,
+    room_counts,
+    selected_judgements,
+)
 from core.counting.live_number import Counted, LiveNumber, live_number
 from core.counting.narrowing import Within, cases_within
 from core.model.case import Attribute
@@ -20,8 +27,10 @@ from core.model.judgement import JudgementState
 from core.model.own_document import START, OwnNumber, own_numbers
 from core.store.file import WorkshopFile
 from core.wording.findings import gone_words
+from core.wording.live_number import live_words, share_parts
 from tests.themes.conftest import Open
-from tests.themes.looking import bar_says, choose, counting, rows
+from tests.themes.looking import bar_says, choose, counting, pathways, rows
+from ui.themes.charts import ChartsView
 from ui.themes.numbers import count_now, number_of
 from ui.themes.page import ThemesPage
 from ui.themes.pathways import PathwaysView
@@ -167,3 +176,107 @@ def test_a_number_of_a_group_goes_on_when_its_attribute_is_called_otherwise(
     assert kept[0] is not None
     assert count_now(session, kept[0]) is None
     assert gone_words(session.now, kept[0]) == "What it counts is no longer in the audit"
+
+
+def note_regions(page: ThemesPage, *regions: str) -> None:
+    """Note of each case in which region it is, the last of these for all that are left."""
+    session = page.context.session
+
+    def noted(file: WorkshopFile) -> Changed | None:
+        with file.act("note the regions") as act:
+            for at, case in enumerate(session.now.cases):
+                region = regions[min(at, len(regions) - 1)]
+                note_attributes(file, case.id, [("Region", region)])
+        return act.news
+
+    session.do(noted)
+
+
+def test_a_group_of_one_case_is_told_by_its_counts_and_never_as_a_rate(
+    open_themes: Open, qtbot: QtBot
+) -> None:
+    page = open_themes("cin")
+    note_regions(page, "North", "South")
+    now = page.context.session.now
+    assert "8 cases and" in page.few.text()
+    choose(page.by_group, "Region: South")
+    assert page.few.text().startswith("7 cases and ")
+    choose(page.by_group, "Region: North")
+    assert page.few.text() == "One case only: it is told by its counts, never as a percentage."
+    for row in rows(page, qtbot).values():
+        cell = row.returns.cell
+        said = f"{cell.strong} {cell.spoken}" if cell is not None else ""
+        assert "%" not in said + row.accessibleDescription()
+    item = now.tool.items[0]
+    lead = now.tool.answers_of(item.answer_set_id)[0]
+    number = number_of(now, ReturnsSelection(item.id, lead.id), page.filters)
+    assert number is not None
+    found = count_now(page.context.session, number)
+    assert found is not None
+    assert found.percent is not None
+    said = live_words(now, found)
+    assert "%" not in said
+    assert said.endswith(f"of {found.base} returns, North only")
+    assert share_parts(now, found)[0] == f"{found.count} of {found.base}"
+    page.show_view("charts")
+    view = page.view
+    assert isinstance(view, ChartsView)
+    assert view.alone.isVisible()
+    assert not any(card.isVisible() for card in view.cards.values())
+    choose(page.by_group, "All cases")
+    assert view.cards["answers"].isVisible()
+    assert not view.alone.isVisible()
+
+
+def test_the_groups_of_an_attribute_stand_side_by_side_and_each_number_is_of_its_own(
+    open_themes: Open,
+) -> None:
+    page = open_themes("cin")
+    view = pathways(page)
+    assert not view.by.isVisible(), "who notes nothing of their own sees nothing of it"
+    note_regions(page, "North", "North", "North", "West", "South")
+    now = page.context.session.now
+    assert [text for _, text in view.by._choices] == ["Team", "Region"]
+    choose(view.by, "Region")
+    grid = view.matrix.grid.shown
+    assert (grid.pathways, grid.tops) == (("North", "South"), ("3 cases", "4 cases"))
+    assert "by Region." in view.lead.text()
+    said = [label.text() for label in view._single_words if label.text()]
+    assert said[0] == "West"
+    assert said[1].startswith("Of one case this is noted (Child ")
+    told = [
+        (cell.selection, cell.counts or cell.words)
+        for line in grid.cells
+        for cell in line
+        if cell.selection is not None
+    ]
+    assert told
+    for selection, counts in told:
+        assert selection.dimension == "Region"
+        held = selected_judgements(now, selection)
+        assert counts.startswith(f"{len(held)} of ")
+        number = number_of(now, selection, page.filters)
+        assert number is not None
+        found = count_now(page.context.session, number)
+        assert found is not None
+        assert (found.count, Within("Region", selection.group or "")) == (
+            len(held),
+            number.within[0],
+        )
+    page.context.session.do(_without_attributes)
+    assert not view.by.isVisible()
+    assert "by team." in view.lead.text()
+
+
+def test_without_teams_and_pathways_attributes_alone_are_compared(open_themes: Open) -> None:
+    page = open_themes("cin")
+    session = page.context.session
+    bare = [replace(one, team="", pathway="") for one in session.now.cases]
+    session.do(lambda file: keep_rows(file, "no teams", bare))
+    assert "pathways" not in [option.value for option in page._options()]
+    note_regions(page, "North", "North", "South")
+    named = {option.value: option.text for option in page._options()}
+    assert named["pathways"] == "Side by side"
+    view = pathways(page)
+    assert [text for _, text in view.by._choices] == ["Region"]
+    assert view.matrix.grid.shown.pathways == ("North", "South")

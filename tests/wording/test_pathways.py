@@ -1,11 +1,14 @@
 """Pathways in words with their counts; a single case without any number."""
 
+from dataclasses import replace
+
 from core.counting.judgements import pathway_matrix
 from core.model.audit import Audit
 from core.model.case import Case
-from core.model.ids import AnswerId, CaseId
+from core.model.ids import AnswerId, AnswerSetId, CaseId, ItemId, QuestionId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
+from core.model.tool import AnswerKind, Item
 from core.wording.pathways import pathway_in_words
 from tests.counting.audits import ANSWER, ONE_ITEM, snapshot_of
 
@@ -44,3 +47,17 @@ def test_a_pathway_nothing_was_agreed_on_says_so() -> None:
     cases = tuple(Case(f"Child {n}", CaseId(n), pathway="Panel") for n in (1, 2))
     now = Snapshot(Audit("Two"), ONE_ITEM, cases=cases)
     assert pathway_in_words(now, pathway_matrix(now)[0]) == "Nothing has been agreed yet."
+
+
+def test_a_question_that_has_no_shares_is_no_theme_that_is_left_out() -> None:
+    number = replace(ONE_ITEM.answer_sets[0], id=AnswerSetId(9), kind=AnswerKind.NUMBER)
+    counted = replace(ONE_ITEM.questions[0], id=QuestionId(9), key="9", answer_set_id=number.id)
+    tool = replace(
+        ONE_ITEM,
+        answer_sets=(*ONE_ITEM.answer_sets, number),
+        questions=(*ONE_ITEM.questions, counted),
+        items=(*ONE_ITEM.items, Item(counted.id, "9", "9", "9", number.id, ItemId(9))),
+    )
+    now = Snapshot(Audit("One"), tool, cases=(Case("Child A", CaseId(1), pathway="Panel"),))
+    told = pathway_in_words(now, pathway_matrix(now)[0])
+    assert told.endswith("(Child A). Nothing was agreed on it.")

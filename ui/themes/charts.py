@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from core.charts.chart import Chart
 from core.counting.conditions import DECIDES_WHAT_IS_ASKED
 from core.counting.live_number import LiveNumber
+from core.counting.narrowing import is_of_one_case
 from core.model.access import AccessKind
 from core.model.audit import Audit
 from core.model.case import Agency, AnswerGiven, Case, Request, Return
@@ -31,6 +32,7 @@ from ui.themes.filters import Filters
 from ui.themes.numbers import NumberPointed
 from ui.themes.view import AROUND, View
 from ui.themes.view_switch import ViewSwitch
+from ui.widgets.labels import Label
 from ui.widgets.scroll import Scroll
 from ui.widgets.segmented import Option
 
@@ -99,6 +101,14 @@ class ChartsView(View):
         Meanwhile nothing stands there that other filters counted.
         """
         other, self.filters = filters != self.filters, filters
+        alone = is_of_one_case(self.context.session.now, filters.of_returns.within)
+        self.alone.setVisible(alone)
+        for part in (self.look, self._charts):
+            part.setVisible(not alone)
+        if alone:  # whatever was drawn would be a rate of one
+            self._counting.stop()
+            self._to_wall.stop()
+            return
         work = partial(charted, self.context.session.now, filters)
         earlier = bool(self.context.session.now.earlier_counts)
         for key in ("earlier", "since"):
@@ -160,6 +170,10 @@ class ChartsView(View):
         whole.setContentsMargins(*AROUND)
         whole.setSpacing(10)
         whole.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        self.alone = Label(
+            tr("One {case} only. It is told by its counts, under Counts; no chart of it is drawn.")
+        )
+        self.alone.hide()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(14)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -172,7 +186,11 @@ class ChartsView(View):
                 column.addWidget(self.cards[key])
             column.addStretch()
             self._columns.addLayout(column, 1)
-        whole.addLayout(self._columns)
+        self._charts = QWidget()
+        self._charts.setLayout(self._columns)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.alone)
+        whole.addWidget(self._charts)
         whole.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -32,11 +32,13 @@ class CountCell:
         return bar_words((part.count, part.text) for part in self.parts)
 
 
-def returns_cell(line: CountLine, base: Base, *, named: bool, only: str = "") -> CountCell | None:
+def returns_cell(
+    line: CountLine, base: Base, *, named: bool, only: str = "", alone: bool = False
+) -> CountCell | None:
     """Return what the returns say; None where the line has none of its own.
 
     *named* says which answer the share counts, where lines count different ones; *only*
-    what narrows the returns.
+    what narrows the returns, *alone* that it leaves a single case.
     """
     counted, item = line.counted, line.item
     if counted is None or item is None:
@@ -51,7 +53,7 @@ def returns_cell(line: CountLine, base: Base, *, named: bool, only: str = "") ->
     ]
     parts.append(BarSegment(LEFT_BLANK, counted.blank, None, selection(None)))
     counts = counted.count(counted.lead)
-    share = returns_share(line, base, named=named)
+    share = returns_share(line, base, named=named, alone=alone)
     return CountCell(
         tr("{line_name}, returns", line_name=line_name(line)),
         tuple(parts),

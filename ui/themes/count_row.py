@@ -39,7 +39,7 @@ _MARGIN = 10
 class Shown:
     """What every line of the table shows; `named`: each says which answer it counts.
 
-    `only` names what narrows the returns.
+    `only` names what narrows the returns; `alone` says that it leaves a single case.
     """
 
     base: Base = Base.APPLICABLE
@@ -47,6 +47,7 @@ class Shown:
     room: bool = True
     named: bool = False
     only: str = ""
+    alone: bool = False
 
 
 class CountRow(QWidget):
@@ -96,9 +97,8 @@ class CountRow(QWidget):
         self.setAccessibleDescription(self._graded() or below)
         self.setToolTip(self._graded())
         base, named = shown.base, shown.named
-        self.returns.show_cell(
-            returns_cell(line, base, named=named, only=shown.only) if shown.returns else None
-        )
+        returns = returns_cell(line, base, named=named, only=shown.only, alone=shown.alone)
+        self.returns.show_cell(returns if shown.returns else None)
         self.room.show_cell(room_cell(line, base, named=named) if shown.room else None)
         self._show_chip(line, shown.returns)
         self._show_unasked(line, shown.returns)
@@ -262,15 +262,22 @@ class CountRow(QWidget):
     def _notes(self) -> tuple[str, ...]:
         return (returns_note(self.line), room_note(self.line)) if self.line is not None else ()
 
+    @property
+    def _is_alone(self) -> bool:
+        return self._look is not None and self._look.alone
+
     def _graded(self) -> str:
-        return line_grades_words(self.line) if self.line is not None else ""
+        if self.line is None or self._is_alone:  # bands are shares, and here of one case
+            return ""
+        return line_grades_words(self.line)
 
     def _below(self) -> tuple[str, ...]:
         """Return what stands below the question in words."""
         if self.line is None:
             return ()
         line = self.line
-        notes = (*line_values_notes(line), *late_notes(line), *line_grades_notes(line))
+        grades = () if self._is_alone else line_grades_notes(line)
+        notes = (*line_values_notes(line), *late_notes(line), *grades)
         return (*notes, *line_layers_notes(line), *map(source_note, line.sources))
 
     def _columns(self, width: int) -> Columns:

@@ -17,7 +17,7 @@ from core.counting.judgements import (
     any_on_incomplete_papers,
     anything_judged,
 )
-from core.counting.narrowing import Narrowing
+from core.counting.narrowing import Narrowing, is_of_one_case
 from core.model.audit import Audit
 from core.model.case import (
     Agency,
@@ -41,7 +41,7 @@ from core.queries.returns import (
     comments_on,
     counts,
 )
-from core.wording.counts import legend_words, returns_head, room_head
+from core.wording.counts import legend_words, names_its_answer, returns_head, room_head
 from core.wording.live_number import narrowing_words
 from core.wording.numbers import Unit
 from core.wording.pathways import grouped_by
@@ -50,6 +50,7 @@ from ui.audit.context import AuditContext
 from ui.themes.agreement_line import AgreementLine
 from ui.themes.background_count import AnswersKept, BackgroundCount
 from ui.themes.count_cells import Selection
+from ui.themes.count_row import Shown
 from ui.themes.count_table import TableLines, table_lines
 from ui.themes.evidence import (
     ON_JUDGEMENTS,
@@ -172,8 +173,10 @@ class CountingView(View):
         now = self.filters.seen(self.context.session.now)
         returns, room = bool(now.returns), anything_judged(now)
         lines = list(found.lines)
-        head, only = self._head(now, found), narrowing_words(now, self.filters.of_returns)
-        self.table.show_lines(lines, self.filters.base, head, returns, room, only)
+        head, narrowing = self._head(now, found), self.filters.of_returns
+        only, alone = narrowing_words(now, narrowing), is_of_one_case(now, narrowing.within)
+        look = Shown(self.filters.base, returns, room, names_its_answer(lines), only, alone)
+        self.table.show_lines(lines, head, look)
         for part in (self.table, self.legend):
             part.show()
         missing = "" if returns and room else _NO_RETURNS if room else _NO_JUDGEMENTS

@@ -69,7 +69,7 @@ def _of_judgements(
     if selection.state is not JudgementState.AGREED or selection.answer_id is None:
         return None
     by_pathway = now.audit.grouping is Grouping.PATHWAY
-    dimension = "pathway" if by_pathway else "team"
+    dimension = selection.dimension or ("pathway" if by_pathway else "team")
     group = (Within(dimension, selection.group),) if selection.group is not None else ()
     # The matrix is of all that was agreed; only the counting table has the page's base.
     return LiveNumber(

@@ -20,21 +20,24 @@ from core.counting.narrowing import (
     MEETING,
     Narrowing,
     Within,
+    cases_within,
+    compared_by,
     groups_in_order,
     own_groups,
 )
 from core.counting.thread import EvidencePiece
 from core.model.audit import Audit
-from core.model.case import Case
+from core.model.case import Attribute, Case, CaseAttribute
 from core.model.changed import Changed
 from core.model.coding import Code
 from core.model.fault import NotYet
 from core.model.ids import AgencyId, CodeId, ThemeId
 from core.model.meeting import Meeting
+from core.model.snapshot import Snapshot
 from core.queries.search import Hit
 from core.wording.live_number import group_words, narrowing_words, own_group_words
 from core.wording.pathways import grouped_by
-from core.wording.returns import few_words, responses_words
+from core.wording.returns import few_of_group_words, few_words, responses_words
 from core.words import tr
 from ui.audit.context import AuditContext, StagePage
 from ui.audit.room_presenter import RoomPresenter
@@ -364,10 +367,20 @@ class ThemesPage(StagePage):
         self.filters = self._chosen()
         found = responses(now, self.filters.agency_id)
         self.numbers.setText(responses_words(found) if now.cases else "")
-        self._caution = few_words(len(now.cases), found.usable)
+        self._caution = self._caution_words(now, found.usable)
         self.few.say(self._caution)
         if self._made:
             self._fit_head()
+
+    def _caution_words(self, now: Snapshot, usable: int) -> str:
+        """Warn of small numbers: of all that is counted, or of the group it is narrowed to."""
+        group = self.filters.group
+        if group is None:
+            return few_words(len(now.cases), usable)
+        held = cases_within(now, group)
+        agency = self.filters.agency_id
+        pairs = [case for case, by in now.usable if case in held and agency in (None, by)]
+        return few_of_group_words(len(held), len(pairs))
 
     def _offer_views(self) -> None:
         """Offer pathways, other voices and codes where there are any; codes once asked for too."""
@@ -382,7 +395,8 @@ class ThemesPage(StagePage):
     def _options(self) -> list[Option]:
         now = self.context.session.now
         codes = bool(now.codes) or self._codes_asked_for
-        grouped = any(now.groups()) or not now.cases  # without any it says what fills it
+        # without any case it says what fills it
+        grouped = any(now.groups()) or bool(compared_by(now)) or not now.cases
         return [
             Option("counts", tr("Counts")),
             Option("charts", tr("Charts")),
@@ -454,7 +468,7 @@ class ThemesPage(StagePage):
             if not kinds.isdisjoint(view.rests_on):
                 view.forget(kinds)
                 self._stale.add(view)
-        if not kinds.isdisjoint(VOICES | {Code, Case, Audit}):
+        if not kinds.isdisjoint(VOICES | {Code, Case, Audit, Attribute, CaseAttribute}):
             self._offer_views()
         if Audit in kinds:
             self.switch.set_text("pathways", _by_group(self.context))
@@ -511,4 +525,8 @@ class ThemesPage(StagePage):
 
 
 def _by_group(context: AuditContext) -> str:
-    return tr("By {grouped_by}", grouped_by=grouped_by(context.session.now))
+    """Name the view after how cases are listed; where no pathway or team is, after what it does."""
+    now = context.session.now
+    if now.cases and not any(now.groups()):
+        return tr("Side by side")
+    return tr("By {grouped_by}", grouped_by=grouped_by(now))

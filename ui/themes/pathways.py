@@ -1,4 +1,4 @@
-"""By pathway: what the room agreed along each, in words with counts; single cases in words only."""
+"""By pathway, or what else is noted: what the room agreed, in words with counts."""
 
 from dataclasses import replace
 from functools import partial
@@ -15,8 +15,9 @@ from core.counting.judgements import (
     counted_points,
     pathway_matrix,
 )
+from core.counting.narrowing import compared_by
 from core.model.audit import Audit
-from core.model.case import Case
+from core.model.case import Attribute, Case, CaseAttribute
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.wording.labels import in_sentence
@@ -39,6 +40,7 @@ from ui.themes.nothing_yet import NothingYet
 from ui.themes.numbers import NumberPointed, number_of
 from ui.themes.view import AROUND, View
 from ui.widgets.card import Card
+from ui.widgets.chip import ChipLook, DropChip
 from ui.widgets.labels import Label, Text, small
 from ui.widgets.scroll import Scroll
 
@@ -46,7 +48,7 @@ from ui.widgets.scroll import Scroll
 class PathwaysView(View):
     """The matrix, what is kept out of it, and the pathways that brought one case."""
 
-    rests_on = frozenset({Judgement, Case, Audit}) | DECIDES_WHAT_IS_ASKED
+    rests_on = frozenset({Judgement, Case, Audit, Attribute, CaseAttribute}) | DECIDES_WHAT_IS_ASKED
     counts = True
     by_meeting = True
     by_group = True
@@ -54,6 +56,7 @@ class PathwaysView(View):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._rows: tuple[PathwayRow, ...] = ()
+        self.by = DropChip(tr("Side by side by"), look=ChipLook.OUTLINE)
         self.lead = small()
         self.kept_out = small()
         self.matrix = Matrix()
@@ -66,13 +69,20 @@ class PathwaysView(View):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.by.chosen.connect(lambda: self.refresh(self.filters))
         self.matrix.evidence_requested.connect(self._on_evidence_requested)
         self.matrix.pointed.connect(self._on_pointed)
         self.matrix.drawn_off.connect(self._on_drawn_off)
 
+    @property
+    def dimension(self) -> str:
+        """The attribute whose groups stand side by side; "" for pathways or teams."""
+        return str(self.by.value or "")
+
     def refresh(self, filters: Filters) -> None:
-        """Say for each pathway what was agreed."""
+        """Say for each pathway, or each group of an attribute, what was agreed."""
         self.filters = filters
+        self._offer(self.context.session.now)
         now = filters.room(self.context.session.now)
         if not anything_judged(now):
             self._stack.setCurrentIndex(1)
@@ -81,21 +91,29 @@ class PathwaysView(View):
                 tr(
                     "Agree judgements in Walk (Ctrl+2). They are compared here by "
                     "{grouped_by}, in words with their counts.",
-                    grouped_by=grouped_by(now),
+                    grouped_by=grouped_by(now, self.dimension),
                 ),
             )
             return
         self._stack.setCurrentIndex(0)
-        rows = pathway_matrix(now)
+        by = self.dimension
+        rows = pathway_matrix(now, dimension=by)
         self._rows = tuple(row for row in rows if not row.single)
         singles = [row for row in rows if row.single]
         self.matrix.show_grid(self._grid(now))
         self.matrix.setVisible(bool(self._rows))
-        self.lead.setText(matrix_words(now, _leads(self._rows)))
-        self.kept_out.setText(kept_out_words(now))
+        self.lead.setText(matrix_words(now, _leads(self._rows), by))
+        self.kept_out.setText(kept_out_words(now, by))
         self._show_singles(
-            [(group_name(now, row.pathway), self._in_words(now, row)) for row in singles]
+            [(group_name(now, row.pathway, by), self._in_words(now, row)) for row in singles]
         )
+
+    def _offer(self, now: Snapshot) -> None:
+        """Offer what groups can stand side by side, where there is more than one way."""
+        own = [(one, grouped_by(now, one)) for one in compared_by(now)]
+        listed = [("", _capital(grouped_by(now)))] if any(now.groups()) or not own else []
+        self.by.set_choices([*listed, *own])
+        self.by.setVisible(bool(own))
 
     def take_focus(self) -> bool:
         """Take the focus to the matrix."""
@@ -109,6 +127,7 @@ class PathwaysView(View):
         column = QVBoxLayout(content)
         column.setContentsMargins(*AROUND)
         column.setSpacing(10)
+        column.addWidget(self.by, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.lead, self.matrix, self.kept_out, self.singles):
             column.addWidget(part)
         column.addStretch()
@@ -127,7 +146,7 @@ class PathwaysView(View):
     def _in_words(self, now: Snapshot, row: PathwayRow) -> str:
         """Tell of a single case what was agreed under the theme chosen."""
         cells = tuple(row.cells[at] for at in self._shown(now))
-        return pathway_in_words(now, replace(row, cells=cells))
+        return pathway_in_words(now, replace(row, cells=cells), self.dimension)
 
     def _grid(self, now: Snapshot) -> MatrixGrid:
         shown, rows = self._shown(now), self._rows
@@ -136,9 +155,12 @@ class PathwaysView(View):
         several = len(_leads(rows)) > 1
         return MatrixGrid(
             tuple(statement_words(now, rows[0].cells[at], with_answer=several) for at in shown),
-            tuple(group_name(now, row.pathway) for row in rows),
+            tuple(group_name(now, row.pathway, self.dimension) for row in rows),
             tuple(Unit.CASES.of(len(row.cases)) for row in rows),
-            tuple(tuple(_cell(now, row.cells[at], row.pathway) for row in rows) for at in shown),
+            tuple(
+                tuple(_cell(now, row.cells[at], row.pathway, self.dimension) for row in rows)
+                for at in shown
+            ),
         )
 
     def _show_singles(self, said: list[tuple[str, str]]) -> None:
@@ -170,15 +192,21 @@ class PathwaysView(View):
         return judgements_evidence(self.filters.room(self.context.session.now), selection)
 
 
-def _selection(cell: RoomCount, group: str) -> JudgementsSelection | None:
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _selection(cell: RoomCount, group: str, dimension: str) -> JudgementsSelection | None:
     if cell.lead is None or not cell.agreed_lead:
         return None
     agreed = JudgementState.AGREED
-    return JudgementsSelection(cell.point, agreed, cell.lead.id, group, complete_only=True)
+    return JudgementsSelection(
+        cell.point, agreed, cell.lead.id, group, complete_only=True, dimension=dimension
+    )
 
 
-def _cell(now: Snapshot, cell: RoomCount, group: str) -> Cell:
-    return Cell(*cell_words(now, cell), _selection(cell, group))
+def _cell(now: Snapshot, cell: RoomCount, group: str, dimension: str) -> Cell:
+    return Cell(*cell_words(now, cell), _selection(cell, group, dimension))
 
 
 def _leads(rows: tuple[PathwayRow, ...]) -> tuple[str, ...]:

@@ -9,9 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, QTimer, 
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
-from core.counting.collation import Base
 from core.counting.count_lines import CountLine
-from core.wording.counts import names_its_answer
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight, app_theme
 from ui.themes.columns import ColumnSpan, columns
@@ -83,22 +81,11 @@ class CountTable(Card):
         """The line the keyboard is on, or would come to."""
         return self.rows[self._at].line if self._at < self._shown else None
 
-    def show_lines(
-        self,
-        lines: Sequence[CountLine],
-        base: Base,
-        head: HeadWords,
-        returns: bool,
-        room: bool,
-        only: str = "",
-    ) -> None:
-        """Show other lines in the rows there are; missing ones are made a few at a time.
-
-        *only* names what narrows the returns, for every number of them.
-        """
-        self.head.show_words(head, returns, room)
+    def show_lines(self, lines: Sequence[CountLine], head: HeadWords, look: Shown) -> None:
+        """Show other lines in the rows there are; missing ones are made a few at a time."""
+        self.head.show_words(head, look.returns, look.room)
         self._all = tuple(lines)
-        self._look = Shown(base, returns, room, names_its_answer(lines), only)
+        self._look = look
         self._fill(0)
 
     def focus_line(self) -> bool:
