@@ -14,13 +14,16 @@ _USUAL: Final = {
     Bearing.MET: "yes; met; fully; in full; fully met; always; good; very good; excellent;"
     " outstanding; strong; green; on time; in time; all",
     Bearing.PARTLY: "in part; partly; partially; partly met; partially met; to some extent; some;"
-    " sometimes; mostly; requires improvement; needs improvement; amber; developing; adequate",
+    " sometimes; mostly; requires improvement; needs improvement; needs to improve; amber;"
+    " developing; adequate; fair; mixed; partial",
     Bearing.NOT_MET: "no; not met; none; never; not at all; inadequate; poor; very poor; weak; red;"
+    " missing; not done;"
     " late",
     Bearing.NOT_APPLICABLE: "not applicable; n/a; na; does not apply; not relevant; not needed;"
     " not required",
     Bearing.UNKNOWN: "don't know; do not know; not known; unknown; unclear; not clear; unsure;"
     " not sure; not recorded; hard to say; cannot say; cannot tell; not enough to say;"
+    " cannot be told; not stated;"
     " not enough evidence; no evidence",
 }
 _BEARINGS: Final = {

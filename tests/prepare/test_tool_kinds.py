@@ -13,12 +13,14 @@ from core.model.aside import AnswerAside
 from core.model.case import AnswerGiven, ValueGiven
 from core.model.clock import Clock
 from core.model.fault import WorkshopError
-from core.model.tool import Answer, AnswerKind, AnswerSet, Question
+from core.model.ids import AnswerId, AnswerSetId
+from core.model.tool import Answer, AnswerKind, AnswerSet, Bearing, Question, Tool
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
 from tests.small import contents, small_audit
 from ui.prepare.page import PreparePage
 from ui.prepare.tool.kind_fields import KindFields
+from ui.prepare.tool.sheets import answers_shape
 from ui.prepare.tool_part import ToolPart
 
 
@@ -146,6 +148,18 @@ def test_answers_pasted_where_a_date_was_asked_make_it_one_of_them(
     assert own(part).kind is AnswerKind.CHOICE
     labels = [one.label for one in tool.answers_of(own(part).id)]
     assert labels[:3] == ["In time", "Too late", "Never"]
+
+
+def test_words_that_take_the_place_of_not_applicable_are_not_off_the_scale_by_them() -> None:
+    label = answers_shape(Tool, lambda _: False).columns[0].put
+    assert label is not None
+    old = Answer(AnswerSetId(1), "na", "Not applicable", Bearing.NOT_APPLICABLE, AnswerId(1))
+    for words, bearing in (
+        ("Not applicable here", Bearing.NOT_APPLICABLE),
+        ("Somewhat like it", Bearing.UNKNOWN),
+        ("Needs to improve", Bearing.PARTLY),
+    ):
+        assert label(old, words).bearing is bearing
 
 
 def test_days_that_are_no_number_say_so_and_are_not_kept(

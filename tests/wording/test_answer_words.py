@@ -15,6 +15,8 @@ from core.wording.answer_words import key_for, usual_bearing
         ("N/A", Bearing.NOT_APPLICABLE),
         ("Don’t know", Bearing.UNKNOWN),
         ("Requires improvement", Bearing.PARTLY),
+        ("Needs to improve", Bearing.PARTLY),
+        ("Cannot be told", Bearing.UNKNOWN),
         ("Yes, once", None),
         ("", None),
     ],

@@ -8,6 +8,7 @@ from core.acts.tool_rows import keep_answers, keep_lines, remove_rows_of_tool, u
 from core.model.bearing import Bearing
 from core.model.fault import WorkshopError
 from core.model.ids import AnswerSetId, ItemId, QuestionId
+from core.model.names import normalised
 from core.model.tool import Answer, AnswerKind, Item, Question, Tool
 from core.wording.answer_words import key_for, usual_bearing
 from core.wording.removal import Loss
@@ -181,6 +182,8 @@ class _AnswerCells:
         key = row.key if own_key else key_for(after.label, taken) or row.key
         chosen = bool(row.id) and row.bearing is not usual_bearing(row.label)
         usual = None if chosen else usual_bearing(after.label) or self._off_the_scale(row)
+        if usual is None and not chosen and _is_gone(row, after):
+            usual = Bearing.UNKNOWN
         return replace(after, key=key, bearing=usual or row.bearing)
 
     def key(self, row: Answer, text: str) -> Answer:
@@ -209,6 +212,12 @@ class _AnswerCells:
     def _others(self, row: Answer) -> list[Answer]:
         beside = self._tool().answers_of(row.answer_set_id)
         return [one for one in beside if one.id != row.id]
+
+
+def _is_gone(before: Answer, after: Answer) -> bool:
+    """Return whether an answer was off the scale by words of which none is left."""
+    kept = {*normalised(before.label).split()} & {*normalised(after.label).split()}
+    return before.bearing is Bearing.NOT_APPLICABLE and not kept
 
 
 def _refuse(problem: WorkshopError | None) -> None:

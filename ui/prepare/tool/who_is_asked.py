@@ -90,6 +90,8 @@ class WhoIsAsked(QWidget):
         self._said.setVisible(several)
         if isinstance(part, Item):
             self._heading.setText(tr("Line {key} asked only where", key=part.key))
+            spoken = tr("{what}, line {key}", what=self.rows.add.text(), key=part.key)
+            self.rows.add.setAccessibleName(spoken)
             self._agencies_label.hide()
             self._agencies.hide()
         else:
