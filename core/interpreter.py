@@ -27,6 +27,7 @@ _pausing = 0
 _by_one_thread = False
 _looked_through = 0.0
 _left_behind = False
+_is_passed_over = False
 _sources_seen: Final = set[str]()
 _hurrying = 0
 _usual_turn = 0.0
@@ -84,17 +85,22 @@ def collect_garbage(*, is_quiet: bool = True) -> None:
         gc.collect(1 if middle else 0)
 
 
-def pass_over_what_is_there() -> None:
-    """Look through nothing of what there is now until `look_through_all_again`.
+def pass_over_what_is_there() -> bool:
+    """Look through nothing of what there is now until `look_through_all_again`; whether it is so.
+
+    While collecting is paused it is not, and to be asked for once more.
 
     An audit and its pages are some hundred thousand objects that stay while it is open: to go
     through all of them takes up to half a second, for the little that came since. What an
     audit before it left is thrown away first: else it would stay as long as this one.
     """
-    global _left_behind  # noqa: PLW0603
+    global _left_behind, _is_passed_over
+    if _pausing:
+        return False
     gc.collect(2 if _left_behind else 1)
-    _left_behind = False
+    _left_behind, _is_passed_over = False, True
     gc.freeze()
+    return True
 
 
 def look_through_all_again() -> None:
@@ -102,9 +108,11 @@ def look_through_all_again() -> None:
 
     They are thrown away once nobody is at the keys.
     """
-    global _left_behind  # noqa: PLW0603
+    global _left_behind, _is_passed_over  # noqa: PLW0603
     _left_behind = True
-    gc.unfreeze()
+    if _is_passed_over:
+        _is_passed_over = False
+        gc.unfreeze()
 
 
 def forget_sources() -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core.acts.prepare import set_audit
+from core.interpreter import gc_paused
 from core.model.clock import Clock
 from core.model.fault import NotYet
 from core.model.sitting import Place
@@ -248,11 +249,15 @@ def test_where_drafts_wait_nothing_is_shown_before_it_is_come_to(
     assert all(part.stale for part in parts_ahead(audit).values())
 
 
+@pytest.mark.usefixtures("python_collects")
 def test_what_is_open_is_passed_over_by_a_sweep_of_memory_until_it_is_closed(
     audit: AuditPage, ahead: PagesAhead
 ) -> None:
     gc.unfreeze()
-    take_all(ahead)
+    with gc_paused():
+        take_all(ahead)
+    assert gc.get_freeze_count() == 0, "a job has sweeping paused: nothing is thrown away meanwhile"
+    ahead.take_step()
     assert gc.get_freeze_count() > 0
     audit.shut()
     assert gc.get_freeze_count() == 0

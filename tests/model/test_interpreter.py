@@ -82,8 +82,10 @@ def test_what_an_audit_leaves_is_thrown_away_before_the_next_is_passed_over(
     look_through_all_again()
     collect_garbage(is_quiet=is_quiet)
     assert looked == [2] * is_quiet, "somebody would wait for it"
-    pass_over_what_is_there()
-    pass_over_what_is_there()
+    assert pass_over_what_is_there()
+    with gc_paused():
+        assert not pass_over_what_is_there()
+    assert pass_over_what_is_there()
     look_through_all_again()
     pass_over_what_is_there()
     gc.unfreeze()

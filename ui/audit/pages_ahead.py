@@ -36,6 +36,7 @@ class PagesAhead(QObject):
             chain.from_iterable(stages.ahead(name) for name in _ORDER),
             chain.from_iterable(stages.rest_ahead(name) for name in _WITH_MORE),
         )
+        self._is_done = False
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.take_step)
         self._timer.start()
@@ -43,12 +44,13 @@ class PagesAhead(QObject):
     @property
     def is_done(self) -> bool:
         """Whether every stage is made."""
-        return not self._timer.isActive()
+        return self._is_done
 
     def take_step(self) -> None:
         """Take the next step, if nobody is at the keys."""
         if self._session.is_closed or self._session.busy_reason is not None:
             return
         if self._is_quiet() and next(self._steps, self) is self:
-            self._timer.stop()
-            pass_over_what_is_there()
+            self._is_done = True
+            if pass_over_what_is_there():
+                self._timer.stop()
