@@ -200,7 +200,7 @@ def _recommended(plan: _Plan, one: Recommendation) -> Row:
     return (
         (TextSpan(plan.recommendations[one.id]),),
         _text(one),
-        (TextSpan(_first_up(owners_words(now, now.owners_of_recommendation(one.id)))),),
+        _owned_by(now, one),
         (TextSpan(plan.findings_of({one.id}), TextLook.QUIET),),
     )
 
@@ -218,7 +218,6 @@ def _text(one: Recommendation, look: TextLook = TextLook.PLAIN) -> Words:
 
 def _planned(plan: _Plan, one: Recommendation) -> list[Row]:
     now, empty = plan.now, cast("Words", ())
-    owners = _first_up(owners_words(now, now.owners_of_recommendation(one.id)))
     number, under = (
         TextSpan(plan.recommendations[one.id], TextLook.STRONG),
         actions_under(now, one.id),
@@ -227,7 +226,7 @@ def _planned(plan: _Plan, one: Recommendation) -> list[Row]:
     nested = any(other.parent_id == one.id for other in now.recommendations)
     state = empty if settled or nested else (TextSpan(tr("no action yet"), TextLook.QUIET),)
     first: Row = (
-        *((number,), _text(one, TextLook.STRONG), (TextSpan(owners),)),
+        *((number,), _text(one, TextLook.STRONG), _owned_by(now, one)),
         *(empty, empty, state, empty),
     )
     return [first, *(_action(plan, action) for action in under)]
@@ -245,6 +244,11 @@ def _action(plan: _Plan, action: Action) -> Row:
         _status(action, plan.today),
         _or_none(TextSpan(heard)),
     )
+
+
+def _owned_by(now: Snapshot, one: Recommendation) -> Words:
+    said = TextSpan(_first_up(owners_words(now, now.owners_of_recommendation(one.id))))
+    return (said,) if one.withdrawn or one.answered else _or_none(said)
 
 
 def _or_none(said: TextSpan) -> Words:

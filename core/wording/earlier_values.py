@@ -35,13 +35,16 @@ def _figures(one: MeasuredThen) -> Iterator[str]:
     if held.kind is AnswerKind.PERIOD and held.target:
         late = sum(days > held.target for days in found)
         yield tr("in time {in_time}, late {late}", in_time=len(found) - late, late=late)
-    if len(found) > 1:
+    least, most = found[0], found[-1]
+    if len(found) > 1 and not (least == most and held.kind is AnswerKind.NUMBER):
         middle = (found[(len(found) - 1) // 2] + found[len(found) // 2]) / 2
         few = f"{plain_number(middle)} {unit_then(held)}".strip()
         yield tr("median {middle}", middle=few)
-    least, most = found[0], found[-1]
     if held.kind is AnswerKind.PERIOD:
         yield tr("longest {took}", took=days_words(held, int(most)))
         return
     words = [number_words(plain_number(each), held.unit) for each in (least, most)]
-    yield words[0] if least == most else tr("{first} to {last}", first=words[0], last=words[1])
+    if least < most:
+        yield tr("{first} to {last}", first=words[0], last=words[1])
+    else:
+        yield tr("{value} each", value=words[0]) if len(found) > 1 else words[0]

@@ -96,9 +96,13 @@ def _figures(count: ValueCount, of_returns: bool) -> Iterator[str]:
             yield tr("longest {took}", took=period_took(held, most, count.calendar))
         case AnswerKind.NUMBER | AnswerKind.DATE:
             middle = median_words(held, count.values, count.calendar)
+            reached = range_words(held, least, most, count.calendar)
+            if middle and middle == reached:
+                yield tr("{value} each", value=reached)
+                return
             if middle:
                 yield tr("median {middle}", middle=middle)
-            yield range_words(held, least, most, count.calendar)
+            yield reached
         case _:
             yield tr("in words")
 

@@ -159,6 +159,11 @@ def test_the_room_gives_each_and_counts_are_of_people(file: WorkshopFile) -> Non
         " · of 2 children one by one, and nothing of 1 more · 1 of 2 cases · blank 1",
         "in words · of 2 children one by one, and nothing of 1 more · 1 of 2 cases · blank 1",
     ]
+    walk.give_value(file, now.cases[0].id, kinds_point(file, "1"), "0=4 1=4 2=4")
+    walk.agree(file, now.cases[0].id, kinds_point(file, "1"))
+    alike = room_value_count(snapshot(file), kinds_point(file, "1"))
+    assert alike is not None
+    assert value_count_words(alike, Unit.CASES).startswith("4 each · of 3 children")
     assert shorts == [
         *("0 to 12", "28 February 2014 to 5 March 2014", "Good 2 · Weak 1"),
         *("9 to 13 working days, 1 late", "In words"),

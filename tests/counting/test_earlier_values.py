@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,15 @@ import pytest
 from core.acts.earlier import take_earlier
 from core.counting.count_lines import count_lines
 from core.counting.earlier_draft import earlier_draft
+from core.counting.earlier_values import MeasuredThen
 from core.documents.then_and_now import then_and_now
-from core.model.earlier import EarlierCount, FigureApart
-from core.model.tool import AnswerSet
+from core.model.earlier import EarlierAudit, EarlierCount, FigureApart
+from core.model.tool import AnswerKind, AnswerSet
 from core.queries.documents import full
 from core.queries.returns import counts, values_by_item
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
+from core.wording.earlier_values import measured_then_words
 from core.wording.value_counts import line_values_notes
 from tests.kinds import kinds_audit
 
@@ -28,6 +31,9 @@ def file(tmp_path: Path) -> Iterator[WorkshopFile]:
         draft = earlier_draft(full(made))
         take_earlier(made, replace(draft, audit=replace(draft.audit, title="The year before")))
         yield made
+
+
+TWO = Decimal(2)
 
 
 def notes(file: WorkshopFile) -> dict[str, tuple[str, ...]]:
@@ -42,6 +48,10 @@ def test_what_was_measured_then_stands_below_what_is_measured_now(file: Workshop
         "Returns: median 12 visits · 3 to 1,200.5 visits",
         "Earlier, “The year before”: median 12 visits · 3 visits to 1,200.5 visits · 3 returns",
     )
+    alike = MeasuredThen(
+        EarlierAudit("Then"), AnswerSet("n", kind=AnswerKind.NUMBER), 2, (TWO, TWO)
+    )
+    assert measured_then_words(alike) == "2 each · 2 returns"
     assert found["1"][1].startswith("Earlier, “The year before”: Child in need 2 · ")
     assert found["4"][1] == (
         "Earlier, “The year before”: in time 1, late 1 · median 11.5 working days · longest "

@@ -156,6 +156,9 @@ def test_recommendations_stand_under_their_theme_with_who_leads_and_what_they_fo
         "2 | Share plans. | Children's Social Care (head) with School nursing | finding 1",
         "2.1 | By mail. | All agencies | ",
     ]
+    nobodys = replace(full().now, recommendation_owners=())
+    said = lines(compose("recommendations", replace(full(), now=nobodys)))
+    assert [row.split(" | ")[2] for row in said if " | " in row] == ["", "none yet", "none yet"]
 
 
 def test_what_was_withdrawn_and_what_stands_under_another_are_in_their_own_numbers() -> None:
