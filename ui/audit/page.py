@@ -42,6 +42,7 @@ from ui.room.control import RoomControl
 from ui.room.window import RoomWindow
 from ui.start.recent_labels import ENDING
 from ui.theme import app_theme
+from ui.widgets.copied_text import CopiedText
 from ui.widgets.details_watch import DetailsWatch
 
 if TYPE_CHECKING:
@@ -101,8 +102,7 @@ class AuditPage(QWidget):
         self.session.delayed.connect(self._on_delayed)
         self.session.busy_changed.connect(self.lost.end_delay)
         self.session.key.changed.connect(self._on_locked)
-        self._copied_here = False
-        QApplication.clipboard().dataChanged.connect(self._on_clipboard)
+        self._copied = CopiedText(self)
         if opened.who:
             self.session.access.sign(opened.who)
         self.session.access.note(AccessKind.OPENED)
@@ -241,7 +241,7 @@ class AuditPage(QWidget):
         """
         self.workspace.finish()  # else it would go on where nothing of it is to be seen
         self.workspace.showing.clear()
-        self._clear_clipboard()
+        self._copied.clear()
         note = None if self.over.page is not None else noted(self.workspace.stages)
         self.over.leave()
         if note is not None and not self.session.read_only:
@@ -304,7 +304,7 @@ class AuditPage(QWidget):
             timer.stop()  # none looks at the file once it is closed
         self.workspace.stages.forget_ahead()
         look_through_all_again()
-        self._clear_clipboard()
+        self._copied.clear()
         self.over.close_key()
         if not keeps_wall:
             self.room.close()
@@ -317,10 +317,6 @@ class AuditPage(QWidget):
         self.hide()
         self.deleteLater()
         return last_copy
-
-    def _clear_clipboard(self) -> None:
-        if self._copied_here:
-            QApplication.clipboard().clear()
 
     # Copies
 
@@ -368,10 +364,6 @@ class AuditPage(QWidget):
         if self.lost.end_gone():
             words = tr("The file is back, and all that was done is in it.")
             QTimer.singleShot(0, self, lambda: self.context.give_notice(words))
-
-    def _on_clipboard(self) -> None:
-        """Something was copied: by us, if one of our windows is the active one."""
-        self._copied_here = QApplication.activeWindow() is not None
 
     def _on_refused(self, error: WorkshopError) -> None:
         self._refused = True

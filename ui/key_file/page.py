@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.words import later, tr
 from ui.audit.context import AuditContext
@@ -16,6 +16,7 @@ from ui.key_file.sheets_card import SheetsCard
 from ui.program.idle import IdleWatch
 from ui.widgets.button import Button
 from ui.widgets.card_column import CardColumn
+from ui.widgets.copied_text import CopiedText
 from ui.widgets.labels import Label
 
 IDLE: Final = 300.0
@@ -48,8 +49,8 @@ class KeyFilePage(QWidget):
         self.setAccessibleName(tr("Key file"))
         session = context.session
         self._context = context
-        self._copied_here = False
         self.key = OpenKey(self)
+        self._copied = CopiedText(self, lambda: self.key.is_open and self.isActiveWindow())
         self.back = Button(tr("Close it and go back"), keys="Esc")
         self.words = Label(tr(_WHAT))
         self.opening = OpenKeyCard(session)
@@ -74,7 +75,6 @@ class KeyFilePage(QWidget):
         self.passphrase.began.connect(self._on_rewriting)
         self.passphrase.ended.connect(self._on_rewritten)
         self.key.changed.connect(self._show)
-        QApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.idle.idle.connect(self._on_idle)
         self.idle.slept.connect(self._on_idle)
         self._show()
@@ -90,8 +90,7 @@ class KeyFilePage(QWidget):
         What was copied meanwhile goes from the clipboard as well.
         """
         self.lines.keep_typed()
-        if self._copied_here:
-            QApplication.clipboard().clear()
+        self._copied.clear()
         self.key.close()
         for card in (self.opening, self.making, *self._of_open):
             card.forget()
@@ -123,10 +122,6 @@ class KeyFilePage(QWidget):
 
     def _on_rewritten(self) -> None:
         self.lines.setEnabled(True)
-
-    def _on_clipboard(self) -> None:
-        """Something was copied: from here, if it was while this window had the keyboard."""
-        self._copied_here = self.key.is_open and self.isActiveWindow()
 
     def _on_idle(self) -> None:
         if self.key.is_open:
