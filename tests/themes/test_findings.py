@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,7 +31,7 @@ from core.model.finding import (
     HypothesisEvidence,
     Source,
 )
-from core.model.ids import CaseId
+from core.model.ids import CaseId, QuestionId
 from core.model.note import Note, NoteKind
 from core.model.own_document import OwnNumber
 from core.model.plan import Recommendation
@@ -755,6 +755,29 @@ def let_go(on: QWidget, piece: Carried, at: QPointF) -> None:
     QApplication.sendEvent(on, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(on, QDropEvent(at, copy, *state))
+
+
+PIECE, NUMBER = "application/x-casewalk-evidence", "application/x-casewalk-number"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        (PIECE, b"note|1|1|0|0|0"),
+        (PIECE, b"{51d5a2f0-2f0c-4f0e-9a55-3f3b7d0f7a10}note|1|1|0|0|0"),
+        (PIECE, b"a|b|c|d|e|f"),
+        (PIECE, b"\xff|\xfe|1|1|1|1"),
+        (NUMBER, LiveNumber(Counted.RETURNS, QuestionId(2)).text.encode()),
+        (NUMBER, b"\xff"),
+    ],
+)
+def test_what_another_windows_audit_or_another_program_lets_go_on_a_finding_is_no_evidence(
+    kind: str, content: bytes
+) -> None:
+    """Rows of two audits have the same numbers: it would rest on something else."""
+    data = QMimeData()
+    data.setData(kind, content)
+    assert piece_in(data) is None
 
 
 def test_evidence_is_drawn_onto_a_finding_or_the_tab_of_findings(places: ThemePlaces) -> None:

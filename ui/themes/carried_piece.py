@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, QUuid
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -18,6 +18,8 @@ Carried = EvidencePiece | LiveNumber
 
 _FORMAT: Final = "application/x-casewalk-evidence"
 _NUMBER: Final = "application/x-casewalk-number"
+_OURS: Final = QUuid.createUuid().toString()
+"""Goes along with what is carried: rows have the same numbers in another window's audit."""
 _HOLDS: Final = 600
 """For how many milliseconds a piece is held over a tab before its place opens."""
 
@@ -26,21 +28,20 @@ def carried(piece: Carried) -> QMimeData:
     """Return what is carried: numbers of rows, never a word of them; of a number what it counts."""
     data = QMimeData()
     if isinstance(piece, LiveNumber):
-        data.setData(_NUMBER, piece.text.encode())
+        data.setData(_NUMBER, f"{_OURS}{piece.text}".encode())
         return data
     places = (piece.theme_id, piece.case_id, piece.question_id, piece.agency_id)
     numbers = (piece.row_id, *(one or 0 for one in places))
-    data.setData(_FORMAT, "|".join(map(str, (piece.kind, *numbers))).encode())
+    data.setData(_FORMAT, f"{_OURS}{'|'.join(map(str, (piece.kind, *numbers)))}".encode())
     return data
 
 
 def piece_in(data: QMimeData) -> Carried | None:
-    """Return the evidence that is carried; None where it is something else."""
-    if data.hasFormat(_NUMBER):
-        return live_number(bytes(data.data(_NUMBER).data()).decode())
-    kind, *numbers = bytes(data.data(_FORMAT).data()).decode().split("|")
-    if len(numbers) != 5:
-        return None
+    """Return the evidence that is carried; None for anything else, of another window too."""
+    of_number, of_piece = _text_of(data, _NUMBER), _text_of(data, _FORMAT)
+    if of_number or not of_piece:
+        return live_number(of_number)
+    kind, *numbers = of_piece.split("|")
     row, theme, case, question, agency = (int(one) for one in numbers)
     return EvidencePiece(
         EvidenceKind(kind),
@@ -50,6 +51,13 @@ def piece_in(data: QMimeData) -> Carried | None:
         QuestionId(question) if question else None,
         AgencyId(agency) if agency else None,
     )
+
+
+def _text_of(data: QMimeData, format_name: str) -> str:
+    """Return what is carried from here; nothing of what comes from elsewhere."""
+    text = bytes(data.data(format_name).data())
+    ours = _OURS.encode()
+    return text.removeprefix(ours).decode() if text.startswith(ours) else ""
 
 
 def carry_off(source: QWidget, piece: Carried) -> None:
