@@ -4,14 +4,19 @@ The public holidays come from the library `holidays`, offline; it is imported wh
 working days are first counted.
 """
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Final
+from importlib.util import find_spec, module_from_spec
+from typing import TYPE_CHECKING, Final
 
 from core.model.dates import iso_date
 from core.model.steps import DayOff, Nation
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _SUBDIVISIONS: Final = {
     Nation.ENGLAND: "ENG",
@@ -67,7 +72,7 @@ def working_days_of(nation: Nation, days_off: Iterable[DayOff]) -> WorkingDays:
 
 
 def load_public_holidays() -> None:
-    """Load the library: a tenth of a second and 20 MB, for whoever counts working days soon.
+    """Load the library, for whoever counts working days soon.
 
     It is done away from the window's thread; otherwise the first count does it.
     """
@@ -79,9 +84,21 @@ def public_holidays(nation: Nation, year: int) -> frozenset[date]:
     """Return the public holidays of one year; none in a year too far away to be meant."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return frozenset()
-    from holidays import country_holidays
+    return frozenset(_united_kingdom()(subdiv=_SUBDIVISIONS[nation], years=year))
 
-    return frozenset(country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year))
+
+@cache
+def _united_kingdom() -> "type[HolidayBase]":
+    """Load one country: the package of all of them would load 250 more, which nobody asks for.
+
+    A folder for people without Python does not even have those.
+    """
+    packed = find_spec("holidays.countries")
+    if packed is not None:
+        sys.modules.setdefault(packed.name, module_from_spec(packed))  # there, and never run
+    from holidays.countries.united_kingdom import UnitedKingdom
+
+    return UnitedKingdom
 
 
 def _weekdays_until(day: date) -> int:

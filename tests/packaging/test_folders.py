@@ -22,7 +22,12 @@ LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a folde
 ARCHIVE = os.environ.get("CASEWALK_WINDOWS_PYTHON", "")
 """Python for Windows: an archive or wheel that makes the Windows folder be tried as well."""
 
-ASKED_FOR_LATE = "psycopg, pikepdf, PIL.Image, PIL.ImageOps, nacl.signing, hashlib, holidays"
+ASKED_FOR_LATE = """
+import sys; sys.path.insert(0, sys.argv[1])
+import psycopg, pikepdf, PIL.Image, PIL.ImageOps, nacl.signing, hashlib
+from core.model.working_days import Nation, public_holidays
+assert all(public_holidays(nation, 2026) for nation in Nation)
+"""
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -61,7 +66,7 @@ def test_a_folder_does_a_whole_audit_with_nothing_else_on_the_computer(
     place, kept = str(folder / "app"), str(tmp_path / "settings.json")
     shown = _run([str(python), "-E", "-s", "-c", OPENS_A_WINDOW, place, kept], tmp_path, bare)
     assert shown.stdout == "Casewalk\n"
-    loaded = _run([str(python), "-E", "-s", "-c", f"import {ASKED_FOR_LATE}"], tmp_path, bare)
+    loaded = _run([str(python), "-E", "-s", "-c", ASKED_FOR_LATE, place], tmp_path, bare)
     assert loaded.stderr == "", "what is imported only where it is used"
 
 
