@@ -41,6 +41,17 @@ def is_there(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Return whether two paths are of one file that is there; by name where none has a number."""
+    try:
+        first, second = one.stat(), other.stat()
+        if first.st_ino or second.st_ino:
+            return os.path.samestat(first, second)
+        return os.path.normcase(one.resolve()) == os.path.normcase(other.resolve())
+    except OSError:
+        return False
+
+
 def profile_folder() -> Path:
     """Return the folder in which this computer keeps what belongs to this person's Casewalk.
 

@@ -1,5 +1,6 @@
 """A whole copy of an audit: written aside, read back from the disk, then put in its place."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -68,11 +69,13 @@ def put_in_place(
     refuse_name(path)
     aside = aside_of(path)
     try:
-        with _place(path, held), empty_aside(aside):
+        with _place(path, held) as lock, empty_aside(aside):
             expected = fill(aside)
             sync_file(aside)
             with faults(aside):
                 _read_back(aside, path, passphrase, expected, progress)
+            if os.name == "nt":
+                lock.unmark()
             let_go()
             put_over(aside, path)
             # Left by a crash of what lay there: it must not be there while that still is,
@@ -96,14 +99,16 @@ def summary(db: "Database") -> Summary:
 
 
 @contextmanager
-def _place(path: Path, held: Lock | None) -> Iterator[None]:
-    """Hold the lock of the place, unless *held* is it."""
+def _place(path: Path, held: Lock | None) -> Iterator[Lock]:
+    """Hold the lock of the place, unless *held* is it; yields the one that holds it."""
     lock = Lock(path)
-    ours = held is not None and held.path == lock.path
-    if not ours and lock.take() is not None:
+    if held is not None and held.path == lock.path:
+        yield held
+        return
+    if lock.take() is not None:
         raise open_elsewhere(path)
     try:
-        yield
+        yield lock
     finally:
         lock.release()
 

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.files import is_there
+from core.files import is_same_file, is_there
 from core.model.clock import Clock, date_text
 from core.model.fault import FileProblem, WorkshopError, WrongKey
 from core.model.kept_copy import CopyReason, KeptCopy
@@ -172,7 +172,7 @@ def kept_aside(
     except BaseException:
         for old, new in moved:
             with suppress(OSError):
-                new.unlink() if is_there(old) and old.samefile(new) else new.replace(old)
+                new.unlink() if is_same_file(old, new) else new.replace(old)
         raise
 
 

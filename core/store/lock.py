@@ -22,6 +22,9 @@ _FAR = 1 << 30
 # Beyond the bytes that the database itself locks.
 _MARK = (1 << 30) + 4096
 
+# Windows otherwise turns line ends and stops at a Ctrl+Z: no copy would have the audit's bytes.
+_AS_IT_IS = getattr(os, "O_BINARY", 0)
+
 _PART = 1 << 20
 _TRIES = 50
 """Some shares never give one file the same number twice: the system's own lock must do."""
@@ -99,7 +102,7 @@ class Lock:
     def _mark_audit(self) -> bool:
         """Mark the audit itself, if it is there; return False where another has marked it."""
         try:
-            number = os.open(self._audit, os.O_RDWR)
+            number = os.open(self._audit, os.O_RDWR | _AS_IT_IS)
         except FileNotFoundError:
             return True
         if not _mark(number):
@@ -125,16 +128,20 @@ class Lock:
         except OSError:
             return False
 
+    def unmark(self) -> None:
+        """Take the mark off the audit: Windows lets nobody replace what anybody has open."""
+        if self._mark is not None:
+            with self._reading, contextlib.suppress(OSError):
+                number, self._mark = self._mark, None
+                os.close(number)
+
     def release(self) -> None:
         """Give the lock back; does nothing when it is not held.
 
         A lock file that cannot be removed (its drive was pulled out) stays:
         the system has freed it, and the next one to open takes it over.
         """
-        if self._mark is not None:
-            with self._reading, contextlib.suppress(OSError):
-                number, self._mark = self._mark, None
-                os.close(number)
+        self.unmark()
         if self._file is None:
             return
         file, self._file = self._file, None

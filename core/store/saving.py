@@ -1,9 +1,11 @@
 """Whole transactions on the open file, each known afterwards to be in the file on the disk."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from core.files import is_same_file
 from core.model.fault import FileGone, FileProblem
 from core.store.cipher import damaged, faults, gone, identity, unreadable
 from core.store.opening import OpenedFile, only_for_reading
@@ -78,7 +80,9 @@ class Saving:
     def is_its_place(self, path: Path) -> bool:
         """Return whether the open file itself lies there."""
         found = identity(path)
-        return found is not None and found == self._identity
+        if found is None or found != self._identity:
+            return False
+        return sys.platform != "win32" or is_same_file(path, self._path)
 
     @contextmanager
     def _one_transaction(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
+from core.files import is_same_file
 from core.model.access import AccessKind
 from core.model.changed import Changed
 from core.model.fault import (
@@ -82,9 +83,8 @@ def opened_by_kept(
     not on a slip, in capitals or with more space between, are tried as they are there too.
     Raises as `handed_back`, and WorkshopError for this audit's own file.
     """
-    with suppress(OSError):
-        if path.samefile(file.path):
-            raise _this_itself(path)
+    if is_same_file(path, file.path):
+        raise _this_itself(path)
     outs = [one for one in file.all(HandOut) if one.passphrase]
     kept = [one.passphrase for one in sorted(outs, key=lambda one: one.written_as != path.name)]
     typed = [two for one in given for two in (one.strip(), " ".join(one.split()).casefold())]
