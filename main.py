@@ -32,10 +32,10 @@ def _window(file: str | None, example: str | None) -> int:
     from core.interpreter import pause_gc
 
     pause_gc()  # nothing made on the way to the window is garbage; it ends once that is shown
-    from ui.program.preflight import problem
+    if why_not := _why_not():
+        from core.no_window import say
 
-    if why_not := problem():
-        print(why_not, file=sys.stderr)  # noqa: T201
+        say(why_not)
         return 1
     from pathlib import Path
 
@@ -49,6 +49,19 @@ def _window(file: str | None, example: str | None) -> int:
     from ui.program.application import open_window
 
     return open_window(file=None if file is None else Path(file), example=example)
+
+
+def _why_not() -> str:
+    """Return why no window can be opened here, or nothing."""
+    try:
+        from ui.program.preflight import problem  # and with the windows' house, Qt
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        from core.no_window import why_no_window
+
+        return why_no_window(error)
+    return problem()
 
 
 if __name__ == "__main__":

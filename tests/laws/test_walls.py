@@ -19,6 +19,7 @@ LADDER: dict[str, tuple[str, ...]] = {
     "markup": (),
     "allocator": (),
     "crashes": (),
+    "no_window": (),
     "places": (),
     "guide": ("files",),
     "model": (),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.program.preflight import missing, named, problem
+from core.no_window import named, why_no_window
+from ui.program.preflight import missing, problem
 
 ROOT = Path(__file__).parents[2]
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a matter of Linux")
@@ -78,3 +79,43 @@ def test_the_program_ends_with_that_sentence_and_no_abort() -> None:
     assert done.stderr.startswith("Casewalk ")
     assert done.stderr.count("\n") == 1
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("lacking", "words"),
+    [
+        pytest.param(
+            "ImportError('libEGL.so.1: cannot open shared object', name='PySide6.QtWidgets')",
+            "a system library is missing (libEGL.so.1)",
+            marks=linux_only,
+            id="a library of Qt's own",
+        ),
+        pytest.param(
+            "ModuleNotFoundError('No module', name='PySide6')", "not installed whole", id="Qt"
+        ),
+    ],
+)
+def test_what_qt_itself_lacks_is_a_sentence_as_well(lacking: str, words: str) -> None:
+    program = f"""
+import builtins, sys
+found = builtins.__import__
+def lacks(name, *rest):
+    if name.startswith("PySide6"):
+        raise {lacking}
+    return found(name, *rest)
+builtins.__import__ = lacks
+import main
+sys.exit(main.main([]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_an_old_windows_is_said_which_is_new_enough() -> None:
+    missing_there = ImportError("DLL load failed", name="PySide6.QtWidgets")
+    assert "Windows 10, version 1809" in why_no_window(missing_there, "win32")

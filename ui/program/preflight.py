@@ -5,36 +5,31 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from core.words import later, tr
+from core.no_window import NO_LIBRARY, named
+from core.words import tr
 
 _NO_DISPLAY = tr(
     "Casewalk needs a screen and found none: run it on a desktop, or use its commands "
     "(python main.py --help), which need no window."
-)
-_NO_LIBRARY = later(
-    "Casewalk cannot open its window because a system library is missing ({what}): install the "
-    "packages listed in the README under “Linux”, then start it again."
 )
 
 
 def problem(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
     """Return in one sentence why no window can be opened, or nothing.
 
-    Only Linux can lack a display or Qt's libraries; the offscreen platform
-    needs libraries but no display.
+    Only Linux can lack a display or a plug-in's libraries; the offscreen platform
+    needs libraries but no display. What lacks Qt's own was not got as far as here.
     """
     if not platform.startswith("linux"):
         return ""
-    try:
-        from PySide6 import QtWidgets
-    except ImportError as error:
-        return tr(_NO_LIBRARY, what=named(str(error)))
+    from PySide6 import QtWidgets
+
     folder = Path(QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms"
     chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
     plugins = [chosen] if chosen else ["wayland", "xcb"] if _wayland(environment) else ["xcb"]
     lacking = [missing(folder / f"libq{plugin}.so") for plugin in plugins]
     if all(lacking):
-        return tr(_NO_LIBRARY, what=lacking[-1])
+        return tr(NO_LIBRARY, what=lacking[-1])
     if plugins == ["xcb"] and not _x_server(environment):
         return _NO_DISPLAY
     return ""
@@ -46,12 +41,6 @@ def missing(plugin: Path) -> str:
 
     library = QLibrary(str(plugin))
     return "" if not plugin.exists() or library.load() else named(library.errorString())
-
-
-def named(said: str) -> str:
-    """Return the library's name in what the system said of it."""
-    parts = said.replace("(", " ").replace(")", " ").replace(":", " ").split()
-    return next((part for part in parts if ".so" in part and "/" not in part), said)
 
 
 def _wayland(environment: Mapping[str, str]) -> bool:
