@@ -6,8 +6,12 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
 from resources.packaging.program import LOCK, prune
+
+_FOR_WINDOWS: Final = " ; sys_platform == 'win32'"
 
 
 def install_wheels(site: Path, *, platform: str = "", python: str = "") -> None:
@@ -16,15 +20,27 @@ def install_wheels(site: Path, *, platform: str = "", python: str = "") -> None:
     *platform* and *python* are pip's: "win_amd64" and "3.13". Raises CalledProcessError.
     """
     elsewhere = ["--platform", platform, "--python-version", python] if platform else []
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"),
-            *("--no-deps", "--no-compile", "--only-binary=:all:", "--require-hashes"),
-            *("--target", str(site), "-r", str(LOCK), *elsewhere),
-        ],
-        check=True,
-    )
+    with TemporaryDirectory() as folder:
+        lock = Path(folder) / LOCK.name
+        lock.write_text(lock_of(platform), encoding="utf-8")
+        subprocess.run(
+            [
+                *(sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"),
+                *("--no-deps", "--no-compile", "--only-binary=:all:", "--require-hashes"),
+                *("--target", str(site), "-r", str(lock), *elsewhere),
+            ],
+            check=True,
+        )
     prune(site)
+
+
+def lock_of(platform: str) -> str:
+    """Return the lock as a platform of pip's reads it; none is this one.
+
+    pip asks the computer that it runs on for which system a line is, whatever it installs for.
+    """
+    lock = LOCK.read_text(encoding="utf-8")
+    return lock.replace(_FOR_WINDOWS, "") if platform.startswith("win") else lock
 
 
 def copy_installed(site: Path) -> None:
@@ -44,7 +60,7 @@ def locked() -> Iterator[str]:
     for line in LOCK.read_text(encoding="utf-8").splitlines():
         if line and not line[0].isspace() and not line.startswith("#"):
             name, _, rest = line.partition("==")
-            elsewhere = "sys_platform == 'win32'" in rest and sys.platform != "win32"
+            elsewhere = _FOR_WINDOWS in rest and sys.platform != "win32"
             older = "python_full_version < '3.13'" in rest and sys.version_info >= (3, 13)
             if not elsewhere and not older:
                 yield name
