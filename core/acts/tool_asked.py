@@ -34,7 +34,8 @@ def ask_where(
         for one in parts
     ]
     kept = tuple(one for one in tool.clauses if one not in held)
-    _refuse_circle(replace(tool, clauses=(*kept, *made)), part)
+    if made:  # what is only taken away closes no circle
+        _refuse_circle(replace(tool, clauses=(*kept, *made)), part)
     with file.act(tr("change where {part} is asked", part=_unnamed(part))) as act:
         file.remove_all(held)
         file.put_new(made) if made else None

@@ -4,20 +4,22 @@ from dataclasses import replace
 from typing import Final
 
 from core.acts.tool_answers import ask_only_where
+from core.acts.tool_asked import ask_only_of, ask_where
 from core.acts.tool_doubles import duplicate
 from core.acts.tool_places import place_question, put_in_order
 from core.acts.tool_words import reword_answer, reword_item, reword_question
 from core.model.bearing import Bearing
 from core.model.changed import Changed
+from core.model.draft.tool import draft_of
 from core.model.grading import GradeOf, Working
 from core.model.names import normalised
-from core.model.tool import Answer, Item, Question, Tool
+from core.model.tool import Answer, Item, Question, Theme, Tool
 from core.model.tool_order import listed_themes
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
 from core.wording.tool_edits import part_named
 from core.wording.tool_halves import halves
-from core.wording.tool_notes import NoteAbout, ToolNote
+from core.wording.tool_notes import NoteAbout, ToolNote, tool_notes
 from core.words import tr
 
 _WAYS_OUT: Final = {
@@ -40,6 +42,8 @@ def mend_words(note: ToolNote) -> str:
         return tr("Let it earn nothing")
     if note.about is NoteAbout.OF_NOTHING:
         return tr("Let the room give it")
+    if note.about is NoteAbout.NOBODY:
+        return tr("Ask all its theme is for")
     if note.about is NoteAbout.DOUBLE:
         return tr("Split it in two")
     if note.about is NoteAbout.REVERSED:
@@ -62,9 +66,11 @@ def mend(file: WorkshopFile, note: ToolNote) -> Changed | None:
     if part is None:
         return None
     if note.about in _CONDITIONS:
-        return ask_only_where(file, part, None)
+        return _ask_always(file, note, part)
     if note.about is NoteAbout.OF_NOTHING:
         return _give_it(file, part)
+    if note.about is NoteAbout.NOBODY:
+        return _for_all_of_its_theme(file, part)
     if note.about is NoteAbout.DOUBLE:
         return _split(file, part)
     if note.about is NoteAbout.REVERSED:
@@ -113,6 +119,32 @@ def _reword(file: WorkshopFile, part: Question | Item, text: str) -> None:
         reword_question(file, replace(part, text=text, short=text))
     else:
         reword_item(file, replace(part, text=text, short=text))
+
+
+def _ask_always(file: WorkshopFile, note: ToolNote, part: Question | Item) -> Changed | None:
+    """Take away what keeps a question or line from being asked: its own condition first.
+
+    Where that of its question or theme keeps it from it too, that goes as well.
+    """
+    tool = read_tool(file)
+    question = tool.question[part.question_id] if isinstance(part, Item) else part
+    above: list[Item | Question | Theme] = [part, *[question] * (question != part)]
+    with file.act(tr("ask {part} always", part=part_named(part))) as act:
+        for one in (*above, tool.theme[question.theme_id]):
+            if not isinstance(one, Theme):
+                ask_only_where(file, one, None)
+            ask_where(file, one, ())
+            left = tool_notes(draft_of(read_tool(file)))
+            if all((other.about, other.at) != (note.about, note.at) for other in left):
+                break
+    return act.news
+
+
+def _for_all_of_its_theme(file: WorkshopFile, part: Question | Item) -> Changed | None:
+    """Ask a question of all its theme is for; of a line its question is meant."""
+    number = part.question_id if isinstance(part, Item) else part.id
+    question = read_tool(file).question.get(number)
+    return ask_only_of(file, question, ()) if question is not None else None
 
 
 def _give_it(file: WorkshopFile, part: Question | Item) -> Changed | None:

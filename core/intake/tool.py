@@ -7,6 +7,7 @@ from core.intake.toml import decode_toml, not_a
 from core.intake.tool_conditions import fault_in_asking
 from core.intake.tool_table import tool_in_table
 from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
+from core.model.fault import shown
 from core.model.headed import MOST_HEADINGS
 from core.model.household import AskedAbout
 from core.model.judgement import Layer
@@ -229,8 +230,11 @@ def _fault_in_questions(tool: ToolDraft) -> str:
                 theme=question.theme,
             )
         for part in _parts(question):
-            if not part.key.strip() or not part.text.strip():
-                return tr("every question and item needs a key and a text")
+            if not part.key.strip():
+                text = shown(part.text)
+                return tr("the question “{text}” has no key: give it a number", text=text)
+            if not part.text.strip():
+                return tr("question {part} has no text", part=part.key)
             if normalised(part.key) in RESERVED_NUMBERS:
                 return tr(
                     "“{part}” heads another column and cannot be a question's key", part=part.key

@@ -9,7 +9,7 @@ from typing import Final
 from core.model.asking import Relation
 from core.model.dates import iso_date
 from core.model.draft.condition import ClauseDraft, ConditionDraft, condition_in
-from core.model.draft.tool import ItemDraft, QuestionDraft, ToolDraft
+from core.model.draft.tool import ItemDraft, KindDraft, QuestionDraft, ToolDraft
 from core.model.names import normalised
 from core.model.tool import AnswerKind
 
@@ -31,14 +31,25 @@ class Resting:
         self.needs: dict[str, ConditionDraft] = {}
         self._agencies: dict[str, list[frozenset[str]]] = {}
         self._several: set[str] = set()
+        self._offered: dict[str, tuple[str, ...]] = {}
+        self._limits: dict[str, KindDraft] = {}
+        self._in_room: set[str] = set()
         for question in tool.questions:
             theme = themes[question.theme]
             for part in question.items or (question,):
                 texts = [theme.asked_where, question.asked_where]
                 texts += [part.asked_where] if isinstance(part, ItemDraft) else []
                 needed = _joined([*map(condition_in, filter(None, texts)), *_tie(question, part)])
-                if _has_several(tool.kind_of(part.answers).kind):
+                held = tool.kind_of(part.answers)
+                if _has_several(held.kind):
                     self._several.add(part.key)
+                elif held.kind is AnswerKind.NUMBER:
+                    self._limits[part.key] = held
+                elif held.kind.one_of_some:
+                    keys = (one.key for one in tool.answers_of(part.answers))
+                    self._offered[part.key] = tuple(keys)
+                if question.room_only:
+                    self._in_room.add(part.key)
                 if needed != _ALWAYS:
                     self.needs[part.key] = needed
                 named = (theme.asked_only_of, question.asked_only_of)
@@ -64,9 +75,6 @@ class Resting:
 
         None where it can be fulfilled, or nothing is known against it.
         """
-        agencies = self._agencies[key]
-        if len(agencies) > 1 and not frozenset.intersection(*agencies):
-            return ""
         ways = self._ways(key, frozenset({key}))
         if ways is None or not ways:
             return None
@@ -75,6 +83,27 @@ class Resting:
             return None
         first = clashes[0]
         return first.subject if first is not None and not first.of_case else ""
+
+    def asked_of_nobody(self, key: str) -> bool:
+        """Return whether a theme is for some agencies and its question for none of them."""
+        agencies = self._agencies[key]
+        return len(agencies) > 1 and not frozenset.intersection(*agencies)
+
+    def decided_elsewhere(self, key: str) -> str:
+        """Return what decides it and is on no form, or not on all that it is on; else ""."""
+        if key in self._in_room:
+            return ""
+        for on in self._rests_on(key):
+            if on in self._in_room or not self._covers(on, key):
+                return on
+        return ""
+
+    def _covers(self, on: str, key: str) -> bool:
+        """Return whether one question is asked of every agency that another is."""
+        needed, given = self._agencies.get(key, []), self._agencies.get(on, [])
+        if not given:
+            return True
+        return bool(needed) and frozenset.intersection(*needed) <= frozenset.intersection(*given)
 
     def _rests_on(self, key: str) -> Iterator[str]:
         for parts in self.needs.get(key, ()):
@@ -109,7 +138,32 @@ class Resting:
                     continue  # both may be among the answers given
                 if (not at_once or one.value == other.value) and _shuts_out(one, other):
                     return other
+            if self._is_out_of_reach(held):
+                return held[0]
         return None
+
+    def _is_out_of_reach(self, held: list[ClauseDraft]) -> bool:
+        """Return whether no answer there is, or number within its limits, does all of this."""
+        key = held[0].subject
+        if held[0].of_case:
+            return False
+        if key in self._offered:
+            return not any(all(_fulfils(one, rule) for rule in held) for one in self._offered[key])
+        limits = self._limits.get(key)
+        return limits is not None and any(_is_beyond(limits, rule) for rule in held)
+
+
+def _is_beyond(limits: KindDraft, rule: ClauseDraft) -> bool:
+    """Return whether a number would have to be below the least or above the most it may be."""
+    bound = _number(rule.value)
+    if bound is None or rule.relation is Relation.IS_NOT:
+        return False
+    least, most = limits.least, limits.most
+    too_high = most is not None and bound > Decimal(str(most))
+    too_low = least is not None and bound < Decimal(str(least))
+    return (too_high and rule.relation is not Relation.AT_MOST) or (
+        too_low and rule.relation is not Relation.AT_LEAST
+    )
 
 
 def _has_several(kind: AnswerKind) -> bool:

@@ -3,6 +3,8 @@
 Notes are advice: none stops a tool. What makes a tool unusable is refused when it is read.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -34,7 +36,17 @@ class NoteAbout(Enum):
     )
     NEVER = (
         later("A condition that can never hold"),
-        later("It rests on answers that shut each other out, so it would never be asked."),
+        later("What it rests on cannot be so, or not at once: it would never be asked."),
+    )
+    NOBODY = (
+        later("A question for nobody"),
+        later("Its theme is for some agencies and it is for others: no form would have it."),
+    )
+    NOT_ON_ITS_FORM = (
+        later("A condition on what its form does not ask"),
+        later(
+            "Whoever fills it in cannot tell whether it applies: what decides it stands elsewhere."
+        ),
     )
     NO_MET = (
         later("No answer says it was met"),
@@ -164,13 +176,21 @@ def _conditions(tool: ToolDraft) -> Iterator[ToolNote]:
             yield ToolNote(
                 NoteAbout.CIRCLE, part.key, tr("Ask one of them always, or rest it on another.")
             )
+        elif rests.asked_of_nobody(part.key):
+            mend = tr("Tick an agency that its theme is for too, or none.")
+            yield ToolNote(NoteAbout.NOBODY, part.key, mend)
         elif (on := rests.never_holds(part.key)) is not None:
             mend = (
-                tr("Rest it on one answer to question {item} only.", item=on)
+                tr("Rest it on an answer to question {item} that can be given.", item=on)
                 if on
                 else tr("Let one thing it rests on hold together with the others.")
             )
             yield ToolNote(NoteAbout.NEVER, part.key, mend)
+        elif on := rests.decided_elsewhere(part.key):
+            mend = tr(
+                "Ask {on} of the same agencies, or rest it on something they can tell.", on=on
+            )
+            yield ToolNote(NoteAbout.NOT_ON_ITS_FORM, part.key, mend)
 
 
 def _citations(tool: ToolDraft) -> Iterator[ToolNote]:
@@ -247,7 +267,7 @@ def _looking_alike(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNo
     for one, other in combinations(answers, 2):
         if _look_alike(one.label, other.label):
             mend = tr(
-                "Tell “{one}” and “{other}” apart by more than a letter.",
+                "Tell “{one}” and “{other}” apart by more than a letter or a point.",
                 one=one.label,
                 other=other.label,
             )
@@ -259,16 +279,29 @@ def _is_a_scale(answers: Sequence[AnswerDraft]) -> bool:
 
 
 _CONFUSED: Final = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "|": "l"})
+_OF_OTHER_SCRIPTS: Final = str.maketrans(
+    "АВЕКМНОРСТУХІЈЅаеорсухіјѕһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧαορινυκχ",
+    "ABEKMHOPCTYXIJSaeopcyxijshdABEZHIKMNOPTYXaopivukx",
+)
+"""Letters of Cyrillic and Greek that look like Latin ones."""
+_POINTED: Final = re.compile(r"[\W_]+")
 
 
 def _look_alike(one: str, other: str) -> bool:
     """Return whether two labels differ by letters that look the same, or by one letter of many."""
     first, second = normalised(one), normalised(other)
-    if first.translate(_CONFUSED) == second.translate(_CONFUSED):
+    if _as_seen(one) == _as_seen(other) != "":
         return True
     if min(len(first), len(second)) < 6 or any(map(str.isdecimal, first + second)):
         return False
     return _one_letter_apart(first, second)
+
+
+def _as_seen(label: str) -> str:
+    """Return what is seen of a label at a glance: no points, no accents, Latin letters."""
+    plain = unicodedata.normalize("NFKD", normalised(label.translate(_OF_OTHER_SCRIPTS)))
+    bare = "".join(one for one in plain if not unicodedata.combining(one))
+    return _POINTED.sub(" ", bare).strip().translate(_CONFUSED)
 
 
 def _one_letter_apart(first: str, second: str) -> bool:

@@ -131,7 +131,7 @@ def test_a_tool_of_ones_own_is_read(tmp_path: Path) -> None:
         ('title = "A small tool"', 'titel = "A small tool"', "“titel” is not known here"),
         ('key = "2"', 'key = "1a"', "the question “1a” is there twice"),
         ('key = "2"', 'key = "Case"', "“Case” heads another column"),
-        ('key = "2"', 'key = " "', "needs a key and a text"),
+        ('key = "2"', 'key = " "', "has no key: give it a number"),
         ('theme = "file"\nanswers', 'theme = "none"\nanswers', "names the theme “none”"),
         ('answers = "yes_no"\nonly', 'answers = "grades"\nonly', "the answer set “grades”"),
         ('item = "1a"', 'item = "1z"', "depends on the answer “yes” to question “1z”"),

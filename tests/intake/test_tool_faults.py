@@ -56,8 +56,8 @@ def words_of(folder: Path, tool: str) -> Vocabulary:
         ),
         ('text = "The second" }', 'txt = "x" }', "in questions 1, items 2, “txt” is not known"),
         ('{ item = "1a", answer', "{ answer", "in questions 2, only_where, “item” is missing"),
-        ('text = "The second"', 'text = " "', "every question and item needs a key and a text"),
-        ('{ key = "1b"', '{ key = ""', "every question and item needs a key and a text"),
+        ('text = "The second"', 'text = " "', "question 1b has no text"),
+        ('{ key = "1b"', '{ key = ""', "the question “The second” has no key: give it a number"),
         ('key = "1b"', 'key = "Completed  On"', "“Completed  On” heads another column"),
         ('key = "1b"', 'key = "1A"', "the question “1a” is there twice"),
         (

@@ -178,7 +178,7 @@ def test_conditions_in_a_circle_and_conditions_that_shut_each_other_out_are_foun
     [
         ("1 = yes and 1 = no", ["2"]),
         ("1 = yes and 1 != yes", ["2"]),
-        ("1 = yes and 1 = no or 1 = dont_know", []),
+        ("1 = yes and 1 = no or 1 = dk", []),
         ("its age >= 5 and its Age <= 3", ["2"]),
         ("its age >= 5 and its age <= 5", []),
         ("its team = North and its team = South", ["2"]),
@@ -206,7 +206,51 @@ def test_a_condition_is_followed_through_what_it_rests_on_and_through_its_theme(
     assert [about for about, _ in found_in(long_way)] == [NoteAbout.CIRCLE] * 3
     theme = replace(long_way.themes[0], asked_only_of=("Police",))
     apart = asked("Is it?", "1", asked_only_of=("Schools",))
-    assert found_in(replace(tool_of(apart), themes=(theme,))) == [(NoteAbout.NEVER, "1")]
+    assert found_in(replace(tool_of(apart), themes=(theme,))) == [(NoteAbout.NOBODY, "1")]
+
+
+@pytest.mark.parametrize(
+    ("condition", "noted"),
+    [
+        ("1 != yes and 1 != no and 1 != na and 1 != dk", True),
+        ("1 != yes and 1 != no and 1 != na", False),
+        ("2 >= 6", True),
+        ("2 >= 5", False),
+        ("2 = 7", True),
+        ("2 != 7", False),
+        ("2 <= -1", True),
+        ("2 <= 7", False),
+    ],
+)
+def test_a_condition_on_an_answer_that_can_never_be_given_is_found(
+    condition: str, noted: bool
+) -> None:
+    asks = [asked("Is it?", "1"), asked("How many?", "2", "n")]
+    tool = tool_of(*asks, asked("Is it too?", "3", asked_where=condition))
+    tool = replace(tool, answer_kinds={"n": KindDraft(AnswerKind.NUMBER, least=0, most=5)})
+    assert [at for about, at in found_in(tool) if about is NoteAbout.NEVER] == ["3"] * noted
+
+
+def test_a_condition_on_what_is_on_no_form_or_on_others_is_found() -> None:
+    room = asked("Is it?", "1", room_only=True)
+    rests = asked("Is it too?", "2", asked_where="1 = yes")
+    assert found_in(tool_of(room, rests)) == [(NoteAbout.NOT_ON_ITS_FORM, "2")]
+    assert found_in(tool_of(room, replace(rests, room_only=True))) == []
+    police = asked("Is it?", "1", asked_only_of=("Police",))
+    assert found_in(tool_of(police, rests)) == [(NoteAbout.NOT_ON_ITS_FORM, "2")]
+    assert found_in(tool_of(police, replace(rests, asked_only_of=("police",)))) == []
+    both = replace(rests, asked_only_of=("Police", "Health"))
+    assert found_in(tool_of(police, both)) == [(NoteAbout.NOT_ON_ITS_FORM, "2")]
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [("Y\u0435s", True), ("\u03a5es", True), ("Yes.", True), ("Y\u00e9s", True), ("No", False)],
+)
+def test_labels_of_other_letters_or_points_alone_look_alike(other: str, alike: bool) -> None:
+    bad = AnswerDraft("bad", other, Bearing.NOT_MET)
+    found = [about for about, _ in found_in(tool_of(asked("Is it?", "1", "a"), a=(YES, bad, DK)))]
+    assert (NoteAbout.ALIKE in found) is alike
 
 
 def test_the_heaviest_note_comes_first() -> None:
