@@ -18,7 +18,7 @@ from core.wording.sample import (
     stratum_words,
     unmet_words,
 )
-from core.words import tr
+from core.words import plural, tr
 
 _COLUMN: Final = "  "
 
@@ -43,9 +43,9 @@ def _drawn(found: EligibleList, wanted: argparse.Namespace) -> Sample:
     except ValueError as error:
         raise Unreadable(
             tr(
-                "{size} cannot be drawn so from the {count} lines of “{source}”.",
+                "{size} cannot be drawn so from the {lines} of “{source}”.",
                 size=wanted.size,
-                count=len(found.lines),
+                lines=plural(len(found.lines), "line"),
                 source=found.source,
             ),
             NOTHING_IN,

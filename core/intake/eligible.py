@@ -1,6 +1,6 @@
 """Reads the list of all eligible, from which a sample is drawn; keeps nothing that names anyone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -83,15 +83,58 @@ def read_eligible(
         _must_be_strata(grid, name, at[name], bounds[name])
     spellings = {name: spellings_of(grid, at[name]) for name in balance}
     lines = tuple(_line(grid, row, at, bounds, spellings) for row in grid.rows)
-    reference = next((i for i, head in enumerate(grid.plain_headings) if head in REFERENCES), None)
+    reference = _reference(grid)
     return EligibleList(
         grid.source,
         tuple(grid.headings[column] for column in at.values()),
         lines,
         {row.number: row.at(reference) for row in grid.rows if row.at(reference)},
         tuple(_naming(grid)),
-        (*grid.remarks, *(problem.sentence for problem in grid.left_out)),
+        (
+            *grid.remarks,
+            *(problem.sentence for problem in grid.left_out),
+            *listed_twice(grid),
+            *(
+                words
+                for name, column in at.items()
+                if bounds[name] is None
+                for words in perhaps_one(grid.headings[column], spellings[name].values())
+            ),
+        ),
     )
+
+
+def listed_twice(grid: Grid) -> Iterator[str]:
+    """Say of lines with the reference of another that both can be drawn."""
+    at, first = _reference(grid), dict[str, int]()
+    for row in grid.rows if at is not None else ():
+        called = normalised(row.at(at))
+        if called and first.setdefault(called, row.number) != row.number:
+            yield tr(
+                "Line {number} has the same reference as line {first}. Both can be drawn: take "
+                "one of them out of the list.",
+                number=row.number,
+                first=first[called],
+            )
+
+
+def _reference(grid: Grid) -> int | None:
+    return next((i for i, head in enumerate(grid.plain_headings) if head in REFERENCES), None)
+
+
+def perhaps_one(heading: str, spelt: Iterable[str]) -> Iterator[str]:
+    """Say of two words that each are a kind of their own that they may be one: "F" and "Female"."""
+    found = {normalised(one): one for one in spelt}
+    for short, written in found.items():
+        longer = [one for one in found if len(one) > 1 and one.startswith(short)]
+        if len(short) == 1 and short.isalpha() and len(longer) == 1:
+            yield tr(
+                "“{short}” and “{long}” under “{heading}” count as two kinds. If they are one, "
+                "write them alike in the list.",
+                short=shown(written),
+                long=shown(found[longer[0]]),
+                heading=shown(heading),
+            )
 
 
 def is_known_list(grid: Grid, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from core.counting.sampling import band, fingerprint
-from core.intake.eligible import MOST_VALUES, spellings_of, usual_edges
+from core.intake.eligible import (
+    MOST_VALUES,
+    listed_twice,
+    perhaps_one,
+    spellings_of,
+    usual_edges,
+)
 from core.intake.grid import Grid
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
@@ -49,9 +55,20 @@ def eligible_draft(contents: Contents) -> EligibleDraft:
         tuple(naming),
         tuple(unfit),
         _problems(grid),
-        (*grid.remarks, *(problem.sentence for problem in grid.left_out)),
+        (
+            *grid.remarks,
+            *(problem.sentence for problem in grid.left_out),
+            *listed_twice(grid),
+            *_perhaps_one(columns),
+        ),
         sum(number - 1 for number in Counter(keys).values()),
     )
+
+
+def _perhaps_one(columns: Sequence[ListedColumn]) -> Iterator[str]:
+    for one in columns:
+        if not one.edges:
+            yield from perhaps_one(one.heading, filter(None, dict.fromkeys(one.cells)))
 
 
 def _cells(grid: Grid, at: int) -> dict[str, str]:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.running import Command, as_a_script
 from tests.intake.workbooks import xlsx
+from tests.sample_lists import draft_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "samples"
 
@@ -162,3 +163,22 @@ def test_a_wrong_word_on_the_line_is_usage(
     words: list[str], command: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command("sample", "list.csv", "--seed", "1", *words).code == 2
+
+
+def test_a_reference_listed_twice_and_words_that_may_be_one_are_said(
+    command: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("ref,sex\nK1,F\nK2,M\nK3,Female\nk1,F\n")
+    said = command("sample", path, "--size", 2, "--seed", 1, "--balance", "sex")
+    assert said.err.splitlines() == [
+        "Line 5 has the same reference as line 2. Both can be drawn: take one of them out of the "
+        "list.",
+        "“F” and “Female” under “sex” count as two kinds. If they are one, write them alike in "
+        "the list.",
+    ]
+    assert draft_of(path).remarks == tuple(said.err.splitlines())
+    path.write_text("ref,sex\nK1,F\nK2,M\n")
+    assert "drawn so from the 2 lines of" in command("sample", path, "--size", 9, "--seed", 1).err
+    path.write_text("age,sex\n4,F\n4,F\n")
+    assert command("sample", path, "--size", 1, "--seed", 1).err == "", "nobody has a reference"
