@@ -52,6 +52,17 @@ def is_same_file(one: Path, other: Path) -> bool:
         return False
 
 
+def real_path(path: Path) -> Path:
+    """Return a path without links; as it is where the system cannot tell what a drive truly is.
+
+    A disk in memory, a locked container or a place very deep down is such to Windows.
+    """
+    try:
+        return path.resolve()
+    except OSError:
+        return path.absolute()
+
+
 def profile_folder() -> Path:
     """Return the folder in which this computer keeps what belongs to this person's Casewalk.
 

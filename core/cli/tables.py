@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.cli.audit_file import account, open_audit, secret, snapshot_of
 from core.counting.waiting_rows import waits
-from core.files import is_there
+from core.files import is_there, real_path
 from core.model.case import Case
 from core.model.fault import FileProblem, NotYet
 from core.model.ids import CaseId
@@ -43,7 +43,7 @@ def hand_out_cases(wanted: argparse.Namespace) -> int:
                 tr("It was not touched, and nothing was handed out."),
                 tr("Choose another name or another folder."),
             )
-    if wanted.slip is not None and wanted.slip.resolve() == wanted.to.resolve():
+    if wanted.slip is not None and real_path(wanted.slip) == real_path(wanted.to):
         raise NotYet(
             tr("The slip and the table's file cannot be one file."),
             tr("Nothing was handed out."),

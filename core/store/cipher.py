@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from core.files import real_path
 from core.model.fault import FileBusy, FileGone, FileProblem, WorkshopError, WrongKey
 from core.words import tr
 
@@ -117,8 +118,8 @@ def connect(
 def _whole(path: Path) -> Path:
     """Return a path without links. Raises FileProblem for links that go round in a circle."""
     try:
-        return path.resolve()
-    except (OSError, RuntimeError) as error:
+        return real_path(path)
+    except RuntimeError as error:
         raise cannot_read(path) from error
 
 

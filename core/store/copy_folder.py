@@ -308,7 +308,7 @@ def _keep_next_to_it(path: Path, content: bytes | bytearray) -> None:
         aside.write_bytes(content)
         sync_file(aside)
         _opened_and_counted(aside, None, None)
-        aside.rename(place)
+        put_over(aside, place)
     sync_folder(path.parent)
 
 

@@ -6,12 +6,21 @@ changed the file meanwhile; otherwise both are kept. Until then it is found firs
 """
 
 import json
+import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from core.files import is_file, is_folder, is_there, profile_folder, sync_file, sync_folder
+from core.files import (
+    is_file,
+    is_folder,
+    is_there,
+    profile_folder,
+    put_over,
+    sync_file,
+    sync_folder,
+)
 from core.leftovers import under_way
 from core.model.kept_copy import LocalCopy, PutBack
 from core.store.copy_folder import CopyFolder, copies_folder, note_of
@@ -31,7 +40,7 @@ def remember(copy: LocalCopy) -> None:
     with under_way(aside):
         aside.write_text(json.dumps(told), encoding="utf-8")
         sync_file(aside)
-        aside.replace(note)
+        put_over(aside, note)
     sync_folder(note.parent)
 
 
@@ -95,7 +104,7 @@ def put_back(copy: LocalCopy, day: str) -> tuple[PutBack, Path]:
     try:
         if lock.take() is not None:  # opened again already: it is put back when that is closed
             return PutBack.LATER, copy.path
-        return _put_back(copy, day)
+        return _put_back(copy, day, lock)
     except OSError:
         return PutBack.LATER, copy.path
     finally:
@@ -104,7 +113,7 @@ def put_back(copy: LocalCopy, day: str) -> tuple[PutBack, Path]:
             copy.path.parent.rmdir()  # once nothing is in it
 
 
-def _put_back(copy: LocalCopy, day: str) -> tuple[PutBack, Path]:
+def _put_back(copy: LocalCopy, day: str, lock: Lock) -> tuple[PutBack, Path]:
     try:
         if _is_changed(copy.home, copy.digest) or not _replaced(copy):
             other = _free_name(copy.home, day)
@@ -117,6 +126,8 @@ def _put_back(copy: LocalCopy, day: str) -> tuple[PutBack, Path]:
     with suppress(OSError):
         folder = CopyFolder(copies_folder() / copy.path.parent.name)
         note_of(folder, place, folder.note.origin)
+    if os.name == "nt":
+        lock.unmark()  # nothing that is open can be removed there
     with suppress(OSError):  # found once more, and then kept beside: nothing is lost
         forget(copy)
     return outcome, place
@@ -144,7 +155,7 @@ def _replaced(copy: LocalCopy) -> bool:
                 if _is_changed(copy.home, copy.digest):
                     return False
                 lock.release()  # no system replaces what is in use
-                aside.replace(copy.home)
+                put_over(aside, copy.home)
             finally:
                 aside.unlink(missing_ok=True)
         copy.home.with_name(copy.home.name + "-journal").unlink(missing_ok=True)

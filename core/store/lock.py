@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock as ThreadLock
 from typing import IO
 
-from core.files import computer_name
+from core.files import computer_name, real_path
 from core.words import tr
 
 # Windows locks bytes against reading too, so the byte locked lies far beyond the text.
@@ -52,7 +52,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         self.path = lock_path(path)
-        self._audit = path.resolve()
+        self._audit = real_path(path)
         self._mark: int | None = None
         self._reading = ThreadLock()
         self._file: IO[str] | None = None
@@ -158,7 +158,7 @@ class Lock:
 
 def lock_path(path: Path) -> Path:
     """Return where the lock of an audit lies: beside the file itself, not beside a link to it."""
-    real = path.resolve()
+    real = real_path(path)
     return real.with_name(real.name + ".lock")
 
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -136,7 +137,9 @@ def refuse_name(path: Path) -> None:
             tr("Nothing was written."),
             tr("Choose a name that ends in “{suffix}”.", suffix=".casewalk"),
         )
-    if (wrong := what_no_disk_takes(path.name)) and not is_there(path):
+    # To Windows such a place is always there, and is no file.
+    kept = is_there(path) and sys.platform != "win32"
+    if (wrong := what_no_disk_takes(path.name)) and not kept:
         raise FileProblem(
             tr(
                 "A file cannot be called “{path}” on every computer: {wrong}.",

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from core.files import real_path
 from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.store.cipher import connect, libraries, not_opened
@@ -29,7 +30,7 @@ def set_foreign_journal_aside(path: Path, passphrase: str | None) -> None:
     WrongKey, with nothing touched, where the passphrase opens neither the file
     nor what the journal would make of it.
     """
-    real = path.resolve()
+    real = real_path(path)
     journal = real.with_name(real.name + _JOURNAL)
     try:
         if not _is_hot(journal):

@@ -13,6 +13,7 @@ from hashlib import pbkdf2_hmac
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from core.files import real_path
 from core.store.cipher import address, as_key, connect, faults
 from core.store.recovery_key import KEY_BYTES, RAW, raw_key
 
@@ -41,7 +42,7 @@ def write_under(aside: Path, key: str, source: Path, passphrase: str | None) -> 
     """Write into an empty file, under another key, all that lies in an audit of any version."""
     db = connect(aside, key)
     try:
-        place = address(source.resolve(), read_only=True)
+        place = address(real_path(source), read_only=True)
         with faults(source, unlocking=True):
             db.execute("ATTACH DATABASE ? AS before KEY ?", (place, as_key(passphrase or "")))
             db.execute("SELECT sqlcipher_export('main', 'before')").fetchall()

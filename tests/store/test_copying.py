@@ -43,7 +43,7 @@ def test_a_copy_half_written_by_a_crash_does_not_stop_the_next_one(
     left.chmod(0o644)
     file.copy_to(copy)
     assert names(copy.parent) == {copy.name}
-    assert copy.stat().st_mode & 0o777 == 0o600
+    assert os.name == "nt" or copy.stat().st_mode & 0o777 == 0o600
     with WorkshopFile.open(copy) as again:
         assert contents(again) == contents(file)
 

@@ -179,6 +179,7 @@ def test_a_damaged_file_kept_before_is_not_overwritten(folder: Path, clock: Cloc
     assert {one.name for one in folder.iterdir()} == {"audit.casewalk", *asides}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
 def test_where_the_copy_cannot_be_put_there_all_is_as_it_was(folder: Path, clock: Clock) -> None:
     import resource
 

@@ -165,6 +165,7 @@ def test_an_audit_whose_first_act_is_damaged_keeps_its_copies(path: Path, clock:
     assert found.copy == kept
 
 
+@pytest.mark.skipif(os.name == "nt", reason="what is open is not moved there")
 def test_the_copies_go_along_where_work_goes_on_in_a_rescued_file(
     path: Path, tmp_path: Path, locked: WorkshopFile
 ) -> None:
@@ -262,6 +263,7 @@ def test_a_folder_that_takes_nothing_is_a_message_and_the_copy_stays_due(
     assert keep(locked).sequence == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
 def test_a_full_disk_leaves_the_copies_before_as_they_were(
     locked: WorkshopFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -310,6 +312,7 @@ for line in sys.stdin:
 """
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
 def test_a_kill_anywhere_in_a_copy_leaves_the_one_before_and_nothing_half(
     path: Path, locked: WorkshopFile
 ) -> None:

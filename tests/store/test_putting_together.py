@@ -307,6 +307,7 @@ def stop_at_once(_done: int, _of: int) -> None:
     raise Cancelled
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
 @pytest.mark.parametrize("at", ["fill", "put_over", "sync_folder"])
 def test_a_kill_in_the_midst_leaves_the_damaged_file_or_the_new_one_where_it_lies(
     path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, at: str

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.counting.earlier_draft import earlier_draft
 from core.earlier import read_audit
+from core.files import real_path
 from core.model.draft.earlier import EarlierDraft
 from core.model.fault import NotYet, WorkshopError, WrongKey
 from core.words import tr
@@ -69,7 +70,7 @@ class EarlierReader(QWidget):
         if self._job is not None:
             return
         session = self._context.session
-        if path.resolve() in (session.path.resolve(), session.home.resolve()):
+        if real_path(path) in (real_path(session.path), real_path(session.home)):
             self._context.show_fault(_ITSELF)
             return
         self._path, self.was_locked = path, passphrase is not None
