@@ -7,17 +7,16 @@ a meeting. `python -m tests.catalogue` prints every text with its places.
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 _PLURALS: Final = {"child": "children", "person": "people", "young person": "young people"}
 _SPOKEN_YOU: Final = ("uni", "use", "usu", "eu", "one", "once")
 _SILENT: Final = ("hour", "honour", "heir")
 
 
-@dataclass(frozen=True)
-class Audited:
+class Audited(NamedTuple):
     """What an audit looks at one by one, in its own word: "case" and "cases" unless it has one."""
 
     one: str = "case"
@@ -40,16 +39,15 @@ def welsh_form(number: int) -> int:
     return _WELSH_FORMS.get(number, 5)
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """Another language for the window, as a draft: what nobody has put into it stays English.
 
     `plurals` has six forms, by `welsh_form`, for each "one|many". Only what the window asks
     for is translated: the words of `core` are printed too, and no draft leaves in a document.
     """
 
-    texts: Mapping[str, str] = field(default_factory=dict)
-    plurals: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    texts: Mapping[str, str] = MappingProxyType({})
+    plurals: Mapping[str, Sequence[str]] = MappingProxyType({})
 
     def translated(self, text: str, asked_by: str) -> str:
         """Return a text in this language, for a module that shows it."""

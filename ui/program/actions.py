@@ -1,9 +1,8 @@
 """Every action once: its words, menu, keys and hint, for menus, shortcuts and help alike."""
 
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.words import later, tr
 
@@ -18,8 +17,7 @@ class Scope(StrEnum):
     CONCLUDING = "in Themes and Report"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action; `keys` are alternatives, of which the first is shown.
 
     `group` keeps neighbours in a menu together: a line is drawn between groups.
@@ -674,8 +672,7 @@ _CAPS: Final = {
 } | ({"Ctrl": "Cmd", "Alt": "Option"} if sys.platform == "darwin" else {})
 
 
-@dataclass(frozen=True, slots=True)
-class HelpRow:
+class HelpRow(NamedTuple):
     """One line of the keys page."""
 
     words: str

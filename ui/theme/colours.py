@@ -1,9 +1,8 @@
 """The colours of every look; a test measures each pair that meets on screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -21,8 +20,7 @@ class Tone(StrEnum):
     QUERY = "query"
 
 
-@dataclass(frozen=True, slots=True)
-class Wash:
+class Wash(NamedTuple):
     """One colour's family: solid with its text, tint with its text, and an edge."""
 
     fill: QColor
@@ -32,8 +30,7 @@ class Wash:
     edge: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour of one look.
 
     `paper` lies behind, `card` on top; `faint` is disabled text; `strong` marks
@@ -129,8 +126,7 @@ LIGHT = Palette(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RoomColours:
+class RoomColours(NamedTuple):
     """The room screen's colours: one bright look, every text at least 7:1."""
 
     paper: QColor

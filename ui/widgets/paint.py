@@ -1,8 +1,7 @@
 """Painting shared by the widgets: boxes, words with signs in them, key caps."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -78,8 +77,7 @@ def words_width(text: str, font: QFont) -> float:
     return width
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(NamedTuple):
     """What is asked of a font at every word; Qt works it out anew each time it is asked.
 
     The font is held on to, so that no other can take its place in memory.
@@ -192,8 +190,7 @@ def _run_width(run: str, face: _Face) -> float:
     return face.cap_height * 1.3 if run in DRAWN_IN_TEXT else face.metrics.horizontalAdvance(run)
 
 
-@dataclass(frozen=True, slots=True)
-class CapColours:
+class CapColours(NamedTuple):
     """A key cap's text, edge and ground."""
 
     text: QColor

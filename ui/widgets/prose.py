@@ -1,7 +1,7 @@
 """Wrapped text with some of it emphasised, laid out once and painted where it belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
@@ -12,8 +12,7 @@ from ui.widgets.wrapping import wrap_of
 _LINE_END = "\u2028"
 
 
-@dataclass(frozen=True, slots=True)
-class StyledText:
+class StyledText(NamedTuple):
     """A stretch of text in one face and ink; `ground` lies behind it."""
 
     text: str
@@ -136,7 +135,7 @@ def _paragraphs(parts: Sequence[StyledText]) -> list[list[StyledText]]:
         for at, line in enumerate(part.text.split("\n")):
             if at:
                 found.append([])
-            found[-1].append(replace(part, text=line))
+            found[-1].append(part._replace(text=line))
     return found
 
 
