@@ -26,7 +26,7 @@ from core.model.ids import QuestionId
 from core.model.judgement import JudgementState
 from core.model.tool import Point
 from ui.program.actions import ACTIONS
-from ui.program.menu_bar import build, menus
+from ui.program.menu_bar import build, fill_menus
 from ui.theme import AppTheme, Look, Sign, Tone
 from ui.walk.strip import QuestionStrip, Step
 from ui.widgets.answer_button import AnswerButton
@@ -339,7 +339,7 @@ class Gallery(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         actions = list(build(self, {spec.name: self.update for spec in ACTIONS}))
-        self.setMenuBar(menus(self, actions))
+        fill_menus(self.menuBar(), actions)
         centre = QWidget()
         across = QHBoxLayout(centre)
         across.setContentsMargins(0, 0, 0, 0)

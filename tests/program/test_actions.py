@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.showing import show_active
 from ui.program.actions import ACTIONS, MENUS, ActionSpec, caps, help_rows, spec_of
-from ui.program.menu_bar import build, menus
+from ui.program.menu_bar import build, fill_menus
 from ui.theme import AppTheme
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -29,7 +29,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.text)
         handlers = {spec.name: self._noting(spec) for spec in ACTIONS}
         self.actions_by_name = {action.objectName(): action for action in build(self, handlers)}
-        self.setMenuBar(menus(self, self.actions_by_name.values()))
+        fill_menus(self.menuBar(), self.actions_by_name.values())
 
     def _noting(self, spec: ActionSpec) -> "Noting":
         return Noting(self.done, spec.name)

@@ -4,21 +4,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core.allocator import give_back_what_is_freed
-from core.crashes import forbid_core_dumps
 from core.interpreter import collect_by_one_thread, collect_garbage, forget_sources, resume_gc
-from core.leftovers import sweep
-from core.model.clock import Clock, system_clock
-from ui.program.jobs import wait_for_all
 from ui.program.settings import SettingsFile, usual_path
 from ui.program.system_look import look_applied
 from ui.program.window import MainWindow
 from ui.theme import AppTheme
+
+if TYPE_CHECKING:
+    from core.model.clock import Clock
 
 _BETWEEN_COLLECTIONS: Final = 200
 QUIET: Final = 3.0
@@ -29,6 +27,9 @@ _ENOUGH: Final = 5000
 
 def open_window(file: Path | None = None, example: str | None = None) -> int:
     """Open the window on a file, an example or the start screen; return when it was closed."""
+    from core.allocator import give_back_what_is_freed
+    from core.crashes import forbid_core_dumps
+
     forbid_core_dumps()
     give_back_what_is_freed()
     app = application(sys.argv)
@@ -36,13 +37,15 @@ def open_window(file: Path | None = None, example: str | None = None) -> int:
     settings = SettingsFile(place)
     window = main_window(app, settings)
     end_mistakes(window, place.with_name("casewalk.log"))
+    window.painted.connect(lambda: _settle_in(window))
     window.show()
-    QTimer.singleShot(0, window, lambda: _settle_in(window))
     if file is not None:
         window.open_file(file.absolute())
     elif example is not None:
         window.open_example(example)
     code = app.exec()
+    from ui.program.jobs import wait_for_all
+
     wait_for_all(_ENOUGH)
     return code
 
@@ -61,15 +64,19 @@ def application(arguments: list[str]) -> QApplication:
 
 
 def main_window(
-    app: QApplication, settings: SettingsFile, clock: Clock = system_clock
+    app: QApplication, settings: SettingsFile, clock: "Clock | None" = None
 ) -> MainWindow:
-    """Return the window in the look and text size remembered."""
+    """Return the window in the look and text size remembered; by the system's clock or another."""
     theme = AppTheme(app, look_applied(settings.now.look), settings.now.text_scale)
     return MainWindow(theme, settings, clock)
 
 
 def _settle_in(window: MainWindow) -> None:
     """What can wait until the window is on screen."""
+    from PySide6.QtCore import QThreadPool
+
+    from core.leftovers import sweep
+
     resume_gc(freeze=True)  # what the start made stays: no need to look through it ever again
     collect_on_this_thread(window, lambda: window.locking.idle.seconds > QUIET)
     window.warm_up()

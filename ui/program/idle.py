@@ -47,6 +47,7 @@ class IdleWatch(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._on_focus_window)
+            self._on_focus_window(app.focusWindow())
 
     def begin(self) -> None:
         """Look every few seconds from now on."""

@@ -129,7 +129,7 @@ class Locking(QObject):
             page.left.connect(self._on_left)
         return self._page
 
-    def lock(self, reason: LockReason) -> None:
+    def lock(self, reason: LockReason = LockReason.ASKED) -> None:
         """Take the open audit out of sight at once, and put its key away as soon as can be."""
         audit = None if self.is_on else self._window.whole_audit()
         if audit is None:

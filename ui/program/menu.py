@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from core.words import tr
 from ui.program.actions import ACTIONS, Scope, spec_of
-from ui.program.menu_bar import build, label_again, menus
+from ui.program.menu_bar import build, fill_menus, label_again
 from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, NOT_CHOSEN, look_applied, style_hints
 from ui.theme import AppTheme, Look
@@ -55,7 +55,7 @@ class Menus(QObject):
         }
         every = {**handlers, **own}
         self._actions = {action.objectName(): action for action in build(window, every)}
-        window.setMenuBar(menus(window, self._actions.values()))
+        fill_menus(window.menuBar(), self._actions.values())
         self._looks = QActionGroup(window)
         for name, kept in LOOKS.items():
             self._looks.addAction(self._actions[name])

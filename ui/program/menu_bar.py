@@ -41,10 +41,10 @@ def _label(action: QAction) -> None:
     action.setStatusTip(tr(spec.hint))
 
 
-def menus(owner: QWidget, actions: Iterable[QAction]) -> QMenuBar:
-    """Return a menu bar with every action in its menu, lines between the groups."""
-    bar = QMenuBar(owner)
-    made = {title: bar.addMenu(title) for title in MENUS}
+def fill_menus(bar: QMenuBar, actions: Iterable[QAction]) -> None:
+    """Put every action into its menu of the bar, with lines between the groups."""
+    made = {one.text(): menu for one in bar.actions() if isinstance(menu := one.menu(), QMenu)}
+    made |= {title: bar.addMenu(title) for title in MENUS if title not in made}
     inner: dict[str, QMenu] = {}
     last: dict[str, int] = {}
     for action in actions:
@@ -58,7 +58,6 @@ def menus(owner: QWidget, actions: Iterable[QAction]) -> QMenuBar:
                 inner[spec.inside] = menu.addMenu(spec.inside)
             menu = inner[spec.inside]
         menu.addAction(action)
-    return bar
 
 
 def _unasked(handler: Callable[[], object]) -> Callable[[bool], None]:

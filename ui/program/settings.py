@@ -5,18 +5,18 @@ JSON by the standard library and the folder by Qt: the start screen waits for bo
 and what would read or find them faster takes longer to import.
 """
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
 from math import isfinite
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 
 from core.files import put_over
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 KEPT: Final = 8
 """How many recent files are remembered."""
@@ -31,8 +31,7 @@ _PLAIN: Final = (
 """The fields kept as they stand, each looked at for its type alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecentFile:
+class RecentFile(NamedTuple):
     """A file that was open: where, when (ISO time) and whether it asks for a passphrase.
 
     `kept_until`, a day, is the one thing from inside that may be here: where it was
@@ -45,8 +44,7 @@ class RecentFile:
     kept_until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All that is remembered; `geometry` is Qt's own account of the window, in base64.
 
     `window_size` is "1440x900" or "1440x900 maximised", `room_geometry` where the room screen
@@ -94,12 +92,12 @@ class SettingsFile:
 
         A folder that cannot be written to is no fault: they last until closing.
         """
-        changed = replace(self._now, **changes)
+        changed = self._now._replace(**changes)
         if changed != self._now:
             self._now = changed
             _write(self._path, changed)
 
-    def opened(self, path: Path, at: datetime, locked: bool) -> None:
+    def opened(self, path: Path, at: "datetime", locked: bool) -> None:
         """Put a file at the head of the recent ones."""
         until = self.kept_until(path)
         one = RecentFile(str(path), at.isoformat(timespec="seconds"), locked, until)
@@ -116,7 +114,7 @@ class SettingsFile:
         place = str(path.absolute())
         self.change(
             recent=tuple(
-                replace(one, kept_until=day) if one.path == place else one
+                one._replace(kept_until=day) if one.path == place else one
                 for one in self._now.recent
             )
         )
@@ -134,7 +132,10 @@ def usual_path() -> Path:
 
 def _read(path: Path) -> Settings:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        import json
+
+        found = json.loads(text)
         return _settings(found) if isinstance(found, dict) else Settings()
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Settings()
@@ -149,11 +150,13 @@ def _settings(found: Mapping[str, Any]) -> Settings:
     if not isfinite(same.get("text_scale", 1.0)):
         del same["text_scale"]
     recent = tuple(_recent(one) for one in found.get("recent", ()))
-    return replace(usual, recent=recent[:KEPT], **same)
+    return usual._replace(recent=recent[:KEPT], **same)
 
 
 def _recent(one: Mapping[str, Any]) -> RecentFile:
     """Return one remembered file. Raises ValueError where the time is none."""
+    from datetime import date, datetime
+
     opened = datetime.fromisoformat(str(one["opened"]))
     until = str(one.get("kept_until", ""))
     if until:
@@ -164,10 +167,14 @@ def _recent(one: Mapping[str, Any]) -> RecentFile:
 
 def _write(path: Path, settings: Settings) -> None:
     """Replace the file in one step, so that a crash leaves the old or the new."""
+    import json
+
     beside = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        recent = [one._asdict() for one in settings.recent]
+        kept = settings._asdict() | {"recent": recent}
+        beside.write_text(json.dumps(kept, indent=1), encoding="utf-8")
         put_over(beside, path)
     except OSError:
         with suppress(OSError):

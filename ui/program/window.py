@@ -2,41 +2,40 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from core.model.clock import Clock, system_clock
-from core.model.fault import WorkshopError
-from core.wording.places import put_back_words
 from core.words import tr
-from ui.program.actions import ACTIONS, STAGE
-from ui.program.capture import NOT_HERE, WindowCapture
-from ui.program.in_turns import InTurns
-from ui.program.locking import Locking, LockReason
-from ui.program.menu import Menus
-from ui.program.opening import is_rehearsal, place_to_rehearse
-from ui.program.putting_back import PuttingBack
+from ui.program.actions import ACTIONS, MENUS, STAGE
 from ui.program.settings import SettingsFile
 from ui.program.window_place import keep_where_it_is, put_where_it_was
 from ui.start.page import StartPage
-from ui.start.recent_labels import ENDING
 from ui.theme import AppTheme
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.help_place import help_place
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
+    from datetime import datetime
+
+    from PySide6.QtCore import QMimeData, QObject
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
     from core.model.changed import Changed
+    from core.model.clock import Clock
+    from core.model.fault import WorkshopError
     from core.model.kept_copy import LocalCopy
     from ui.audit.page import AuditPage
+    from ui.program.capture import WindowCapture
     from ui.program.help_visit import HelpVisit
+    from ui.program.in_turns import InTurns
+    from ui.program.locking import Locking
+    from ui.program.menu import Menus
     from ui.program.opening import DamagedAudit, OpenedAudit
+    from ui.program.putting_back import PuttingBack
     from ui.room.window import RoomWindow
     from ui.start.locked import LockedPage
     from ui.start.new_audit import NewAuditForm
@@ -51,6 +50,10 @@ _GOES_THERE: Final = frozenset(
 )
 """What leaves the guide for where it leads; nothing else is done out of sight."""
 _GUIDE_IN_FRONT: Final = tr("The guide is in front: Esc goes back to the audit.")
+_SOON: Final = 50
+"""Milliseconds for keys that came before the window was painted; then what can wait is done."""
+_AT_THE_LATEST: Final = 1000
+"""Milliseconds after which a window that nobody can see does what waits for its being painted."""
 _QUIET: Final = 3.0
 """Seconds after which somebody who touches nothing reads, and pages can be made meanwhile."""
 _UNLOCK_FIRST: Final = tr(
@@ -64,22 +67,24 @@ class MainWindow(QMainWindow):
 
     Signals:
         entered: an audit is open and on screen.
+        painted: it is on screen for the first time, and its menus are there.
     """
 
     entered = Signal()
+    painted = Signal()
 
     def __init__(
-        self, theme: AppTheme, settings: SettingsFile, clock: Clock = system_clock
+        self, theme: AppTheme, settings: SettingsFile, clock: "Clock | None" = None
     ) -> None:
         super().__init__()
-        self._theme, self._settings, self._clock = theme, settings, clock
-        self.capture = WindowCapture(self, settings)
+        self._theme, self._settings, self._clock = theme, settings, clock or _now
         self.audit: AuditPage | None = None
         self._help: HelpVisit | None = None
         self._then: Callable[[], object] = self._to_start
         self._leaves_anyway = self._leaves_then = False
-        self._coming_in = InTurns(self)
-        self._putting_back = PuttingBack(clock, self)
+        self._locking: Locking | None = None
+        self._menus: Menus | None = None
+        self._is_painted = False
         self._last_fault: WorkshopError | None = None
         self._tours = False
         self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
@@ -89,10 +94,9 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
-        self.start = StartPage(settings, clock, self.stack)
+        self.start = StartPage(settings, self._clock, self.stack)
         self.stack.addWidget(self.start)
-        self.locking = Locking(self, settings, clock, self)
-        self.menus = Menus(self, theme, settings, self._handlers())
+        self._name_menus()
         self._connect()
         FocusRing(self)
         theme.dress(self)
@@ -111,7 +115,7 @@ class MainWindow(QMainWindow):
             "go_back": self._on_go_back,
             "safekeeping": self._on_safekeeping,
             "key_file": self._on_key_file,
-            "lock": lambda: self.locking.lock(LockReason.ASKED),
+            "lock": self.locking.lock,
             "hide_from_capture": self._on_hide_from_capture,
             "clear_recent": self.start.clear_list,
             "quit": self.close,
@@ -132,10 +136,76 @@ class MainWindow(QMainWindow):
         self.start.back_requested.connect(self._on_back)
         self.start.form_made.connect(self._on_form_made)
         self._theme.follow(self._fold)
-        self._putting_back.ended.connect(self._on_put_back)
-        self.locking.unlocked.connect(self._on_unlocked)
-        self.locking.damaged.connect(self._on_damaged_while_locked)
-        self.locking.left.connect(self._on_another)
+
+    # What a start screen does without: each is made when it is first asked for
+
+    @cached_property
+    def capture(self) -> "WindowCapture":
+        """What keeps the program's windows out of what others see of the screen."""
+        from ui.program.capture import WindowCapture
+
+        return WindowCapture(self, self._settings)
+
+    @property
+    def locking(self) -> "Locking":
+        """What takes the open audit out of sight, and knows how long nobody touched a key."""
+        if self._locking is None:
+            from ui.program.locking import Locking
+
+            self._locking = made = Locking(self, self._settings, self._clock, self)
+            made.unlocked.connect(self._on_unlocked)
+            made.damaged.connect(self._on_damaged_while_locked)
+            made.left.connect(self._on_another)
+        return self._locking
+
+    @property
+    def menus(self) -> "Menus":
+        """The actions; made once the window is painted, or before a key that may be theirs."""
+        return self._menus or self._make_menus()
+
+    def _make_menus(self) -> "Menus":
+        from ui.program.menu import Menus
+
+        self._menus = Menus(self, self._theme, self._settings, self._handlers())
+        return self._menus
+
+    def _name_menus(self) -> None:
+        """Let the bar look as it will, before there is anything in it."""
+        for title in MENUS:
+            self.menuBar().addMenu(title)
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: "QObject", event: QEvent) -> bool:
+        """Do what can wait once the window is painted; a key that may be an action's finds it."""
+        kind = event.type()
+        if kind == QEvent.Type.Paint:
+            QTimer.singleShot(_SOON, self, self._on_painted)
+        elif isinstance(event, QKeyEvent) and self._menus is None and _may_be_an_actions(event):
+            self._make_menus()
+        return super().eventFilter(watched, event)
+
+    def _on_painted(self) -> None:
+        if self._is_painted:
+            return
+        self._is_painted = True
+        self.removeEventFilter(self)
+        if self._menus is None:
+            self._make_menus()
+        self.painted.emit()
+
+    @cached_property
+    def _coming_in(self) -> "InTurns":
+        from ui.program.in_turns import InTurns
+
+        return InTurns(self)
+
+    @cached_property
+    def _putting_back(self) -> "PuttingBack":
+        from ui.program.putting_back import PuttingBack
+
+        made = PuttingBack(self._clock, self)
+        made.ended.connect(self._on_put_back)
+        return made
 
     # Opening
 
@@ -208,6 +278,7 @@ class MainWindow(QMainWindow):
         self._settings.opened(path.absolute(), self._clock(), locked)
 
     def _made(self, opened: "OpenedAudit") -> "AuditPage | None":
+        from core.model.fault import WorkshopError
         from ui.audit.page import AuditPage  # the pages load with the first audit
 
         try:
@@ -262,6 +333,8 @@ class MainWindow(QMainWindow):
         elif not (audit.keep_all() or leaves_anyway) or audit.lost.panel is not None:
             self._stay_and_say(audit)
         elif audit.is_example:
+            from ui.program.opening import is_rehearsal
+
             self.stack.setCurrentWidget(self.start)
             self.start.show_keeping(rehearsal=is_rehearsal(audit.path), locked=audit.opened.locked)
         else:
@@ -331,6 +404,8 @@ class MainWindow(QMainWindow):
                 self._putting_back.begin(local)
 
     def _on_put_back(self, local: "LocalCopy", outcome: str, place: Path) -> None:
+        from core.wording.places import put_back_words
+
         leaves, self._leaves_then = self._leaves_then, False
         if outcome == "both":
             self._remember(place, locked=True)
@@ -499,6 +574,9 @@ class MainWindow(QMainWindow):
 
     def _on_rehearse(self) -> None:
         """Copy the audit to where its last day can be played, and go there."""
+        from core.model.fault import WorkshopError
+        from ui.program.opening import place_to_rehearse
+
         audit = self.audit
         if audit is None or not audit.keep_all():
             return
@@ -515,6 +593,8 @@ class MainWindow(QMainWindow):
 
     def _on_copied(self, path: Path) -> None:
         """An example that was asked about is left now; any other audit goes on."""
+        from ui.program.opening import is_rehearsal
+
         if self.audit is None:
             return
         if is_rehearsal(path):
@@ -526,7 +606,7 @@ class MainWindow(QMainWindow):
         else:
             self.audit.context.give_notice(tr("A copy was kept as “{path}”.", path=path.name))
 
-    def _on_copy_refused(self, fault: WorkshopError) -> None:
+    def _on_copy_refused(self, fault: "WorkshopError") -> None:
         if self.stack.currentWidget() is self.start:
             self.start.keeping.message.show_fault(fault)
         elif self.audit is not None:
@@ -548,7 +628,7 @@ class MainWindow(QMainWindow):
         """Return when something was last saved, for a fault that must say what is safe."""
         return self.audit.last_saved if self.audit is not None else ""
 
-    def say_fault(self, fault: WorkshopError) -> None:
+    def say_fault(self, fault: "WorkshopError") -> None:
         """Say a fault that nobody else took: in the open audit, or above the start screen."""
         if self.locking.is_on:
             self._last_fault = fault
@@ -570,6 +650,7 @@ class MainWindow(QMainWindow):
     def _on_guide(self) -> None:
         """Show what the guide says of the place one is at; there already, look for something."""
         from core.guide.pages import page_for
+        from ui.widgets.help_place import help_place
 
         if self._help is not None and self._help.is_shown:
             self._help.look_for()
@@ -596,10 +677,13 @@ class MainWindow(QMainWindow):
     def _fold(self) -> None:
         folded = self._theme.folds(self.width())
         self.start.fold(folded)
-        self.locking.fold(folded)
+        if self._locking is not None:
+            self._locking.fold(folded)
 
     def _on_hide_from_capture(self) -> None:
         """Keep this window out of what others see of the screen, and say where that cannot be."""
+        from ui.program.capture import NOT_HERE
+
         action = self.menus["hide_from_capture"]
         if not self.capture.choose(action.isChecked()) and action.isChecked():
             action.setChecked(False)
@@ -617,7 +701,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: "QShowEvent") -> None:
         """Be out of capture from the first moment on, where that was chosen."""
         super().showEvent(event)
-        self.capture.begin()
+        QTimer.singleShot(_AT_THE_LATEST, self, self._on_painted)
+        if self._settings.now.hidden_from_capture:
+            self.capture.begin()
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fold what folds in a narrow window."""
@@ -637,6 +723,18 @@ class MainWindow(QMainWindow):
             self.open_file(path)
 
 
+def _may_be_an_actions(key: QKeyEvent) -> bool:
+    """Return whether a key is none that is typed or moves the focus."""
+    plain = key.modifiers() == Qt.KeyboardModifier.NoModifier
+    return not plain or Qt.Key.Key_F1 <= key.key() <= Qt.Key.Key_F35
+
+
+def _now() -> "datetime":
+    from core.model.clock import system_clock  # with all that knows of days: nobody asks yet
+
+    return system_clock()
+
+
 def _end_wall(wall: "RoomWindow") -> None:
     wall.hide()
     wall.deleteLater()
@@ -644,5 +742,7 @@ def _end_wall(wall: "RoomWindow") -> None:
 
 def _audit_in(dropped: "QMimeData") -> Path | None:
     """Return the audit's file among what was dropped."""
+    from ui.start.recent_labels import ENDING
+
     paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
     return next((path for path in paths if path.suffix.lower() == ENDING), None)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.model.fault import WorkshopError
 from core.words import later, tr
 from ui.program.actions import spec_of
 from ui.start.recent import Listed, RecentList
@@ -19,6 +18,7 @@ from ui.widgets.labels import small, subheading
 from ui.widgets.scroll import bring_message_into_sight
 
 if TYPE_CHECKING:
+    from core.model.fault import WorkshopError
     from ui.start.unlock import UnlockCard
     from ui.widgets.message_bar import MessageBar
 
@@ -151,7 +151,7 @@ class Home(QWidget):
         self.unlock.passphrase.setFocus()
         bring_message_into_sight(self.unlock)
 
-    def refuse(self, fault: WorkshopError) -> None:
+    def refuse(self, fault: "WorkshopError") -> None:
         """Say why something was not opened: where the passphrase is, or above all."""
         if self._is_asking and self.unlock.path is not None:
             self.unlock.refuse(fault)

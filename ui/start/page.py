@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from core.model.clock import Clock
-from core.model.fault import WorkshopError
 from core.words import tr
-from ui.program.jobs import Job
 from ui.program.settings import SettingsFile
 from ui.start.banner import StartBanner
 from ui.start.column import StartColumn
 from ui.start.home import Home
 from ui.start.recent import listed
-from ui.start.recent_labels import missing_of
 
 if TYPE_CHECKING:
+    from core.model.clock import Clock
+    from core.model.fault import WorkshopError
+    from ui.program.jobs import Job
     from ui.program.opening import DamagedAudit, NewAudit, Opening, ReadableAudit
     from ui.start.damaged import DamagedPage
     from ui.start.keep_example import KeepExamplePage
@@ -48,7 +47,9 @@ class StartPage(QWidget):
     back_requested = Signal()
     form_made = Signal(object)
 
-    def __init__(self, settings: SettingsFile, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: SettingsFile, clock: "Clock", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings, self._clock = settings, clock
         self._opening: Opening | None = None
@@ -279,9 +280,13 @@ class StartPage(QWidget):
 
     def list_files(self) -> None:
         """List the recent files again, and look in the background which are there."""
-        files = listed(self._settings.now.recent, self._clock(), Path.home())
+        recent = self._settings.now.recent
+        files = listed(recent, self._clock(), Path.home()) if recent else []
         self.home.show_files(files)
         if files:
+            from ui.program.jobs import Job
+            from ui.start.recent_labels import missing_of
+
             paths = [file.path for file in files]
             self._looking = Job(lambda _told: missing_of(paths))
             self._looking.done.connect(self._on_looked)
@@ -310,7 +315,7 @@ class StartPage(QWidget):
         self._bring_up(page)
         page.setFocus()
 
-    def refuse(self, fault: WorkshopError) -> None:
+    def refuse(self, fault: "WorkshopError") -> None:
         """Say in place why something could not be opened or made."""
         self.home.say_nothing()
         if self._shown is not None:
@@ -354,6 +359,8 @@ class StartPage(QWidget):
         rows = [one.file for one in self.home.recent.rows]
         plain = [one.path for one in rows if not one.locked and one.path not in missing]
         if plain:
+            from ui.program.jobs import Job
+
             self._due = job = Job(lambda _told: _dues(plain))
             job.done.connect(self._on_due)
             job.broke.connect(self._on_broke)

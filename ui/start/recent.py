@@ -1,30 +1,30 @@
 """The audits that were open lately: path, time and whether they are locked, nothing from inside."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.model.clock import date_text
-from core.wording.keeping import is_past
 from core.words import plural, tr
 from ui.program.settings import RecentFile
-from ui.start.recent_labels import place_label, time_label
 from ui.theme import BODY, SECONDARY, FontWeight
 from ui.widgets.card import Card
 from ui.widgets.labels import Label, Text
 from ui.widgets.paint import CARD_RADIUS, words, words_width
 from ui.widgets.pressable import Pressable
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainterPath
+
 _SIDE = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One line of the list; `missing` once it was looked for and not found."""
 
     path: Path
@@ -49,8 +49,14 @@ class Listed:
         return f"{self.where} · {self.due}" if self.due else self.where
 
 
-def listed(recent: Sequence[RecentFile], now: datetime, home: Path) -> list[Listed]:
+def listed(recent: Sequence[RecentFile], now: "datetime", home: Path) -> list[Listed]:
     """Return the recent files in the words of the list, the last one open first."""
+    from datetime import datetime
+
+    from core.model.clock import date_text
+    from core.wording.keeping import is_past
+    from ui.start.recent_labels import place_label, time_label
+
     return [
         Listed(
             Path(one.path),
@@ -149,7 +155,7 @@ class RecentList(Card):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
         return row is not None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Move with the arrow keys, Home and End."""
         at = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
         moves: dict[int, Callable[[int], int]] = {
@@ -216,7 +222,7 @@ class RecentRow(Pressable):
     def set_due(self, due: str) -> None:
         """Say how many of its actions are overdue, and due this month."""
         if due != self.file.due:
-            self.file = replace(self.file, due=due)
+            self.file = self.file._replace(due=due)
             self._describe()
             self.updateGeometry()
             self.update()
@@ -236,7 +242,7 @@ class RecentRow(Pressable):
         """Return room for a shortened name."""
         return QSize(min(self.sizeHint().width(), self._theme.px(200)), self.sizeHint().height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Take it off the list with Delete; leave the arrows to the list."""
         if event.key() == Qt.Key.Key_Delete:
             self.removal_requested.emit()
@@ -246,8 +252,12 @@ class RecentRow(Pressable):
             return
         super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         """Offer to open it or to take it off the list."""
+        from PySide6.QtCore import QPoint
+        from PySide6.QtGui import QAction
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, slot in (
@@ -305,8 +315,10 @@ class RecentRow(Pressable):
         below = QRectF(_SIDE, top + first, room, second)
         words(painter, below, self.file.below, small, colours.secondary)
 
-    def _shape(self, whole: QRectF, hair: float) -> QPainterPath:
+    def _shape(self, whole: QRectF, hair: float) -> "QPainterPath":
         """Return the row's ground: inside the card's edge, round where the card is."""
+        from PySide6.QtGui import QPainterPath
+
         inner = whole.adjusted(hair, hair if self._first else 0, -hair, -hair if self._last else 0)
         radius = CARD_RADIUS - hair
         path = QPainterPath()

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from core.model.bearing import Bearing
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
-from ui.widgets.prose import Prose, StyledText
 from ui.widgets.qt_answers import painted
-from ui.widgets.reading import has_leftward_letters
 from ui.widgets.roles import offer_roles
+
+if TYPE_CHECKING:
+    from ui.widgets.prose import Prose
 
 _ENDLESS: Final = re.compile(r"\S{33,}")
 """Words no column is made for: an address, a line without blanks."""
@@ -207,7 +208,10 @@ class ParagraphText(Label):
         prose.draw(painter, 0, 0)
         painter.end()
 
-    def _prose(self, width: int) -> Prose | None:
+    def _prose(self, width: int) -> "Prose | None":
+        from ui.widgets.prose import Prose, StyledText
+        from ui.widgets.reading import has_leftward_letters
+
         text = self.text()
         if not has_leftward_letters(text):
             return None
