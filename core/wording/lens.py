@@ -108,8 +108,11 @@ def _about(now: Snapshot, found: LiveCount) -> str:
     question = now.tool.question.get(number.question_id) if number.question_id else None
     short = item.short if item is not None else question.short if question is not None else ""
     labels = [now.tool.answer[one].label for one in number.answer_ids if one in now.tool.answer]
-    answer = in_sentence(listed(labels, "or"))
+    answer = listed(labels, "or")
     applies = tr(", where the question applies") if number.base is Base.APPLICABLE else ""
+    if short.endswith("?"):
+        return tr("{question} {answer}{applies}.", question=short, answer=answer, applies=applies)
+    answer = in_sentence(answer)
     return tr("{short}: {answer}{applies}.", short=short, answer=answer, applies=applies)
 
 

@@ -34,6 +34,14 @@ def test_the_lens_says_every_part_of_a_number() -> None:
         "Overseen in supervision: yes, where the question applies. "
         "A return is one agency's file on one case. On all answers: 60.9% (14 of 23)."
     )
+    question = item("2")
+    asked = replace(question, short="Was it overseen?")
+    now = cin().now
+    tool = replace(
+        now.tool, items=tuple(asked if one == question else one for one in now.tool.items)
+    )
+    told = lens_words(replace(now, tool=tool), shown(returns_number("2"))).unit
+    assert told.startswith("Was it overseen? Yes, where the question applies. ")
     assert said.left_out == "Left out: 2 not applicable, 1 with no answer."
     assert said.moved == (
         "Most yes in 5 of 8, split in 2; agreed yes in 2 of 8, nothing agreed in 5"
