@@ -1,6 +1,19 @@
 """Casewalk: walk a room through every case and every question. Start it here."""
 
+import os
 import sys
+from typing import Final
+
+_HERE: Final = os.path.dirname(__file__)  # noqa: PTH120 - as modules are called by it
+_FIRST_SEEN: Final = (
+    "core",
+    "core/model",
+    "ui",
+    "ui/program",
+    "ui/start",
+    "ui/theme",
+    "ui/widgets",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -29,9 +42,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _window(file: str | None, example: str | None) -> int:
-    from core.interpreter import pause_gc
+    from core.interpreter import leave_sources_unread, pause_gc
 
     pause_gc()  # nothing made on the way to the window is garbage; it ends once that is shown
+    leave_sources_unread(*(f"{_HERE}/{one}" for one in _FIRST_SEEN))
     if why_not := _why_not():
         from core.no_window import say
 

@@ -63,6 +63,21 @@ def real_path(path: Path) -> Path:
         return path.absolute()
 
 
+def settings_folder() -> Path:
+    """Return the folder of this person's settings, where the system wants those of programs.
+
+    It is the one that Qt names (GenericConfigLocation), found without it. It may not be there yet.
+    """
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Preferences"
+    else:
+        named = os.environ.get("XDG_CONFIG_HOME", "")
+        base = named if named.startswith("/") else Path.home() / ".config"
+    return Path(base) / "casewalk"
+
+
 def profile_folder() -> Path:
     """Return the folder in which this computer keeps what belongs to this person's Casewalk.
 

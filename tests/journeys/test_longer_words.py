@@ -13,7 +13,7 @@ _ROOT: Final = Path(__file__).parents[2]
 _WELSH: Final = """
 from ui.program.welsh import speak_welsh
 speak_welsh()
-from ui.program.actions import MENUS
+from ui.program.menu_titles import MENUS
 print(*MENUS)
 """
 

@@ -111,7 +111,7 @@ def test_one_place_speaks_of_acts_and_one_voice_speaks() -> None:
 # and the ground of them all.
 DELEGATES = frozenset(
     [
-        *("ui/widgets/row_list.py", "ui/widgets/cell_delegate.py", "ui/widgets/qt_answers.py"),
+        *("ui/widgets/row_list.py", "ui/widgets/cell_delegate.py", "ui/widgets/item_grounds.py"),
         *("ui/prepare/matrix.py", "ui/prepare/tool/choices.py"),
     ]
 )

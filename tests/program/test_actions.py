@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.showing import show_active
-from ui.program.actions import ACTIONS, MENUS, ActionSpec, caps, help_rows, spec_of
+from ui.program.actions import ACTIONS, ActionSpec, help_rows, spec_of
 from ui.program.menu_bar import build, fill_menus
+from ui.program.menu_titles import MENUS, caps
 from ui.theme import AppTheme
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -43,7 +43,7 @@ import sys
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLayout, QListView, QVBoxLayout, QWidget
-from ui.widgets.qt_answers import ListModel
+from ui.widgets.item_grounds import ListModel
 from tests.widgets.test_overrides import MISTAKES
 
 mistake, told, asked = None, [], set()

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from core.words import later, tr
 from ui.audit.speaker import ScreenSpeaker
-from ui.program.actions import ACTIONS, ROOM, STAGE, WALK, Scope, spec_of
+from ui.program.actions import ACTIONS, Scope, spec_of
+from ui.program.menu_titles import ROOM, STAGE, WALK
 from ui.widgets.announcer import announcer
 
 _AT_ONCE: Final = frozenset(one.name for one in ACTIONS if one.menu in (STAGE, WALK, ROOM))

@@ -29,9 +29,10 @@ from ui.prepare.replies import PairRole, RepliesModel, ReplyRole, TallyRole
 from ui.prepare.reply_chip import paint_reply
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.from_outside import PressFromOutside
+from ui.widgets.item_grounds import ItemDelegate
 from ui.widgets.paint import box, most_letters, without_end, without_middle, words, words_width
 from ui.widgets.plain_grid import make_plain, set_heading_font
-from ui.widgets.qt_answers import ItemDelegate, painted
+from ui.widgets.qt_answers import painted
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADING_LINES = 3

@@ -10,7 +10,7 @@ from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.words import tr, word_for
 from ui.theme import BODY, AppTheme, FontWeight
-from ui.widgets.qt_answers import TableModel
+from ui.widgets.item_grounds import TableModel
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()

@@ -10,7 +10,7 @@ from core.model.case import Agency, Case
 from core.model.ids import AgencyId, CaseId
 from core.model.snapshot import Snapshot
 from core.words import tr
-from ui.widgets.qt_answers import TableModel
+from ui.widgets.item_grounds import TableModel
 
 ReplyRole: Final = Qt.ItemDataRole.UserRole + 1
 TallyRole: Final = Qt.ItemDataRole.UserRole + 2

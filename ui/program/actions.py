@@ -1,10 +1,21 @@
 """Every action once: its words, menu, keys and hint, for menus, shortcuts and help alike."""
 
-import sys
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from core.words import later, tr
+from ui.program.menu_titles import (
+    EDIT,
+    FILE,
+    HELP,
+    NEW_KEYS,
+    OPEN_KEYS,
+    ROOM,
+    STAGE,
+    VIEW,
+    WALK,
+    caps,
+)
 
 
 class Scope(StrEnum):
@@ -45,18 +56,14 @@ class ActionSpec(NamedTuple):
         return caps(self.keys[0]) if self.keys else ""
 
 
-FILE, EDIT, STAGE = tr("&File"), tr("&Edit"), tr("Sta&ge")
-WALK, ROOM, VIEW, HELP = tr("&Walk"), tr("&Room"), tr("&View"), tr("&Help")
-MENUS: Final = (FILE, EDIT, STAGE, WALK, ROOM, VIEW, HELP)
-
 _ANY, _WALK = Scope.ALWAYS, Scope.WALK
 
 _FILE: Final = (
     ActionSpec(
-        "new", later("New aud&it…"), FILE, ("Ctrl+N",), later("Start an audit in a new file"), _ANY
+        "new", later("New aud&it…"), FILE, (NEW_KEYS,), later("Start an audit in a new file"), _ANY
     ),
     ActionSpec(
-        "open", later("Op&en…"), FILE, ("Ctrl+O",), later("Open an audit from its file"), _ANY
+        "open", later("Op&en…"), FILE, (OPEN_KEYS,), later("Open an audit from its file"), _ANY
     ),
     ActionSpec(
         "close", later("&Close the audit"), FILE, ("Ctrl+W",), later("Go back to the start screen")
@@ -656,20 +663,6 @@ _BY_NAME: Final = {spec.name: spec for spec in ACTIONS}
 def spec_of(name: str) -> ActionSpec:
     """Return the action called *name*; KeyError where the table has none."""
     return _BY_NAME[name]
-
-
-def caps(keys: str) -> str:
-    """Return "Ctrl+Return" as a key cap shows it: "Ctrl ↵"."""
-    parts = keys.replace("++", "+plus").split("+")
-    return " ".join(_CAPS.get(part, part) for part in parts)
-
-
-_CAPS: Final = {
-    "Return": "↵",
-    "plus": "+",
-    "PgDown": "PageDown",
-    "PgUp": "PageUp",
-} | ({"Ctrl": "Cmd", "Alt": "Option"} if sys.platform == "darwin" else {})
 
 
 class HelpRow(NamedTuple):

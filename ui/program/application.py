@@ -14,6 +14,7 @@ from ui.program.settings import SettingsFile, usual_path
 from ui.program.system_look import look_applied
 from ui.program.window import MainWindow
 from ui.theme import AppTheme
+from ui.widgets.roles import offer_roles_put_off, put_off_roles
 
 if TYPE_CHECKING:
     from core.model.clock import Clock
@@ -35,6 +36,7 @@ def open_window(file: Path | None = None, example: str | None = None) -> int:
     app = application(sys.argv)
     place = usual_path()
     settings = SettingsFile(place)
+    put_off_roles()
     window = main_window(app, settings)
     end_mistakes(window, place.with_name("casewalk.log"))
     window.painted.connect(lambda: _settle_in(window))
@@ -73,6 +75,7 @@ def main_window(
 
 def _settle_in(window: MainWindow) -> None:
     """What can wait until the window is on screen."""
+    offer_roles_put_off()
     from PySide6.QtCore import QThreadPool
 
     from core.leftovers import sweep

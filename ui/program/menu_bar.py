@@ -6,8 +6,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from core.words import tr
-from ui.program.actions import ACTIONS, MENUS, spec_of
+from ui.program.actions import ACTIONS, spec_of
 from ui.program.key_guards import FieldGuard, KeypadGuard
+from ui.program.menu_titles import MENUS
 
 
 def build(owner: QWidget, handlers: Mapping[str, Callable[[], object]]) -> Iterator[QAction]:

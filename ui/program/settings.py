@@ -1,8 +1,8 @@
 """What this computer remembers between days: looks, sizes and which files were open.
 
 Nothing from inside a file is kept, but the day of a reminder that was asked for.
-JSON by the standard library and the folder by Qt: the start screen waits for both,
-and what would read or find them faster takes longer to import.
+JSON by the standard library: the start screen waits for it, and what would read it faster
+takes longer to import.
 """
 
 from collections.abc import Mapping
@@ -11,9 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from PySide6.QtCore import QStandardPaths
-
-from core.files import put_over
+from core.files import put_over, settings_folder
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -126,8 +124,7 @@ class SettingsFile:
 
 def usual_path() -> Path:
     """Return where settings live for the person at this computer."""
-    folder = QStandardPaths.StandardLocation.GenericConfigLocation
-    return Path(QStandardPaths.writableLocation(folder)) / "casewalk" / "settings.json"
+    return settings_folder() / "settings.json"
 
 
 def _read(path: Path) -> Settings:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from core.words import tr
-from ui.program.actions import ACTIONS, MENUS, STAGE
+from ui.program.menu_titles import MENUS, STAGE
 from ui.program.settings import SettingsFile
 from ui.program.window_place import keep_where_it_is, put_where_it_was
 from ui.start.page import StartPage
@@ -43,12 +43,6 @@ if TYPE_CHECKING:
 _SIZE: Final = (1440, 900)
 _LEAST: Final = (720, 400)
 """A laptop of 1366 x 768 at 150% has 911 x 433 for a window with its title, over a task bar."""
-_GOES_THERE: Final = frozenset(
-    one.name
-    for one in ACTIONS
-    if one.menu == STAGE and (one.group == 0 or one.name.startswith("prepare_"))
-)
-"""What leaves the guide for where it leads; nothing else is done out of sight."""
 _GUIDE_IN_FRONT: Final = tr("The guide is in front: Esc goes back to the audit.")
 _SOON: Final = 50
 """Milliseconds for keys that came before the window was painted; then what can wait is done."""
@@ -85,6 +79,8 @@ class MainWindow(QMainWindow):
         self._locking: Locking | None = None
         self._menus: Menus | None = None
         self._is_painted = False
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._on_painted)
         self._last_fault: WorkshopError | None = None
         self._tours = False
         self.setWindowTitle("Casewalk")  # never anything typed: titles show in task lists
@@ -106,6 +102,8 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """Return what is done for each action; the workspace does what is not named here."""
+        from ui.program.actions import ACTIONS
+
         return {spec.name: partial(self._run, spec.name) for spec in ACTIONS} | {
             "new": self._on_new,
             "open": self._on_open,
@@ -171,15 +169,17 @@ class MainWindow(QMainWindow):
 
     def _name_menus(self) -> None:
         """Let the bar look as it will, before there is anything in it."""
+        bar = self.menuBar()
         for title in MENUS:
-            self.menuBar().addMenu(title)
+            bar.addMenu(title)
         self.installEventFilter(self)
 
     def eventFilter(self, watched: "QObject", event: QEvent) -> bool:
         """Do what can wait once the window is painted; a key that may be an action's finds it."""
         kind = event.type()
         if kind == QEvent.Type.Paint:
-            QTimer.singleShot(_SOON, self, self._on_painted)
+            if self._rest.interval() != _SOON:
+                self._rest.start(_SOON)
         elif isinstance(event, QKeyEvent) and self._menus is None and _may_be_an_actions(event):
             self._make_menus()
         return super().eventFilter(watched, event)
@@ -532,7 +532,7 @@ class MainWindow(QMainWindow):
 
     def _run(self, name: str) -> None:
         if self.audit is not None and self._help is not None and self._help.is_shown:
-            if name not in _GOES_THERE:
+            if not _goes_there(name):
                 self.audit.workspace.speaker.say(_GUIDE_IN_FRONT)
                 return
             self._help.leave()
@@ -701,7 +701,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: "QShowEvent") -> None:
         """Be out of capture from the first moment on, where that was chosen."""
         super().showEvent(event)
-        QTimer.singleShot(_AT_THE_LATEST, self, self._on_painted)
+        if not self._is_painted:
+            self._rest.start(_AT_THE_LATEST)
         if self._settings.now.hidden_from_capture:
             self.capture.begin()
 
@@ -727,6 +728,14 @@ def _may_be_an_actions(key: QKeyEvent) -> bool:
     """Return whether a key is none that is typed or moves the focus."""
     plain = key.modifiers() == Qt.KeyboardModifier.NoModifier
     return not plain or Qt.Key.Key_F1 <= key.key() <= Qt.Key.Key_F35
+
+
+def _goes_there(name: str) -> bool:
+    """Return whether an action leaves the guide for where it leads; no other is done unseen."""
+    from ui.program.actions import spec_of
+
+    spec = spec_of(name)
+    return spec.menu == STAGE and (spec.group == 0 or name.startswith("prepare_"))
 
 
 def _now() -> "datetime":

@@ -16,7 +16,7 @@ from core.review.offered import accept_words, decision_on, holds_words, offered_
 from core.review.remark import RemarkKind
 from core.wording.numbers import listed
 from core.words import tr, word_for
-from ui.program.actions import caps
+from ui.program.menu_titles import caps
 from ui.report.numbered import CardNumber, headed
 from ui.report.remark_card import way_words
 from ui.theme import Tone

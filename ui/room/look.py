@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtGui import QColor
 
 from core.room import Bearing
-from ui.theme import ROOM, app_theme
+from ui.theme import app_theme
+from ui.theme.room_colours import ROOM
 
 WIDTH: Final = 1920
 HEIGHT: Final = 1080

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import later, tr
-from ui.program.actions import spec_of
+from ui.program.menu_titles import NEW_KEYS, OPEN_KEYS, caps
 from ui.start.recent import Listed, RecentList
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
@@ -65,8 +65,8 @@ class Home(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message: MessageBar | None = None
-        self.new = Button(tr("New audit"), ButtonKind.PRIMARY, spec_of("new").caps, Size.LARGE)
-        self.open = Button(tr("Open…"), ButtonKind.SECONDARY, spec_of("open").caps, Size.LARGE)
+        self.new = Button(tr("New audit"), ButtonKind.PRIMARY, caps(NEW_KEYS), Size.LARGE)
+        self.open = Button(tr("Open…"), ButtonKind.SECONDARY, caps(OPEN_KEYS), Size.LARGE)
         self.recent = RecentList()
         self.take_off = Button(tr("Take off the list"), ButtonKind.LINK, size=Size.SMALL)
         self.clear = Button(tr("Clear the list"), ButtonKind.LINK, size=Size.SMALL)

@@ -15,7 +15,7 @@ while the keys rest; a widget that sets fonts, colours or sizes by hand has its
 Everything in `ui.widgets` does so already.
 """
 
-from ui.theme.colours import RING, RING_INK, ROOM, Palette, RoomColours, Tone, Wash
+from ui.theme.colours import RING, RING_INK, Palette, Tone, Wash
 from ui.theme.fonts import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight
 from ui.theme.signs import Sign, draw_sign, sign_of
 from ui.theme.theme import GRID, SCALES, AppTheme, Look, app_theme
@@ -27,7 +27,6 @@ __all__ = [
     "HEADING",
     "RING",
     "RING_INK",
-    "ROOM",
     "SCALES",
     "SECONDARY",
     "SUBHEADING",
@@ -35,7 +34,6 @@ __all__ = [
     "FontWeight",
     "Look",
     "Palette",
-    "RoomColours",
     "Sign",
     "Tone",
     "Wash",

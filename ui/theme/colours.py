@@ -6,8 +6,6 @@ from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor
 
-from core.model.bearing import Bearing
-
 
 class Tone(StrEnum):
     """What a chip, pill, message or mark wants to say beside its words."""
@@ -67,14 +65,6 @@ RING: Final = QColor("#FFDD00")
 RING_INK: Final = QColor("#14212B")
 """The focus, the same in every look; nothing else is this yellow."""
 
-TONE_OF: Mapping[Bearing, Tone] = {
-    Bearing.MET: Tone.GOOD,
-    Bearing.PARTLY: Tone.WARN,
-    Bearing.NOT_MET: Tone.BAD,
-    Bearing.NOT_APPLICABLE: Tone.PLAIN,
-    Bearing.UNKNOWN: Tone.QUERY,
-}
-
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
     """Return *one* with *share* (0 to 1) of *other* stirred in."""
@@ -122,34 +112,5 @@ LIGHT = Palette(
         Tone.PLAIN: wash("#5F6E79", WHITE, "#ECF0F2", "#44525D", "#D5DDE3"),
         Tone.QUERY: wash("#6A4FA3", WHITE, "#ECE7F6", "#4A3580"),
         Tone.ACCENT: wash("#0B5C7A", WHITE, "#E3F0F5", "#0B5C7A"),
-    },
-)
-
-
-class RoomColours(NamedTuple):
-    """The room screen's colours: one bright look, every text at least 7:1."""
-
-    paper: QColor
-    ink: QColor
-    secondary: QColor
-    line: QColor
-    accent: QColor
-    on_bearing: QColor
-    bearing: Mapping[Bearing, QColor]
-
-
-ROOM = RoomColours(
-    paper=QColor(WHITE),
-    ink=QColor("#14212B"),
-    secondary=QColor("#4A5A67"),
-    line=QColor("#B9C5CE"),
-    accent=QColor("#0B5C7A"),
-    on_bearing=QColor(WHITE),
-    bearing={
-        Bearing.MET: QColor("#0F5F5A"),
-        Bearing.PARTLY: QColor("#6B5200"),
-        Bearing.NOT_MET: QColor("#95330F"),
-        Bearing.NOT_APPLICABLE: QColor("#4A5A67"),
-        Bearing.UNKNOWN: QColor("#5C3F95"),
     },
 )

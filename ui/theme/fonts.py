@@ -1,6 +1,7 @@
 """The type: sizes in px at 100%, weights, and loading the faces that ship with Casewalk."""
 
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLoggingCategory
@@ -14,6 +15,7 @@ SUBHEADING: Final = 18
 BODY: Final = 15
 SECONDARY: Final = 13
 
+_FIRST: Final = ("400Regular", "600SemiBold", "700Bold")
 FAMILY: Final = "Atkinson Hyperlegible Next"
 FALLBACKS: Final = (
     "Noto Sans",
@@ -40,12 +42,13 @@ class FontWeight(Enum):
 def load_latin() -> None:
     """Register the main face; enough for the first screen."""
     QLoggingCategory.setFilterRules("qt.text.font.db=false")  # falling back is not a fault
-    _load("Atkinson*400Regular.ttf", "Atkinson*SemiBold.ttf", "Atkinson*700Bold.ttf")
+    _load(*(FONTS / f"AtkinsonHyperlegibleNext_{one}.ttf" for one in _FIRST))
 
 
 def load_other_scripts() -> None:
     """Register what the first screen needs not: italic, medium, and Noto for other scripts."""
-    _load("Atkinson*Italic.ttf", "Atkinson*Medium.ttf", "Noto*.ttf")
+    faces = ("Atkinson*Italic.ttf", "Atkinson*Medium.ttf", "Noto*.ttf")
+    _load(*sorted({face for one in faces for face in FONTS.glob(one)}))
 
 
 def made_font(pixels: int, weight: FontWeight, italic: bool) -> QFont:
@@ -59,6 +62,6 @@ def made_font(pixels: int, weight: FontWeight, italic: bool) -> QFont:
     return font
 
 
-def _load(*patterns: str) -> None:
-    for face in sorted({face for pattern in patterns for face in FONTS.glob(pattern)}):
+def _load(*faces: Path) -> None:
+    for face in faces:
         QFontDatabase.addApplicationFont(str(face))

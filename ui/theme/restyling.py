@@ -17,8 +17,8 @@ Fonts = tuple[QFont, QFont]
 class Restyling:
     """Gathers what a change asks of every widget; what is out of sight may owe several at once."""
 
-    def __init__(self, parent: QObject) -> None:
-        self.followers = Followers()
+    def __init__(self, followers: Followers, parent: QObject) -> None:
+        self._followers = followers
         self._late = OutOfSight(self._restyled, parent)
         self._changes: list[Callable[[QWidget], None]] = []
         self._before: list[Fonts] = []
@@ -69,7 +69,7 @@ class Restyling:
                 if isValid(widget):
                     change(widget)
                     yield
-        for widget, name in self.followers.of(widgets):
+        for widget, name in self._followers.of(widgets):
             if isValid(widget):
                 getattr(widget, name)()
                 yield

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
-from typing import Final
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,15 +12,22 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from core.interpreter import gc_paused
-from core.model.bearing import Bearing
-from ui.theme.colours import LIGHT, TONE_OF, Palette, Tone, Wash
+from ui.theme.colours import LIGHT, Palette, Tone, Wash
+from ui.theme.followers import Followers
 from ui.theme.fonts import BODY, FontWeight, load_latin, load_other_scripts, made_font
 from ui.theme.grounds import LOOK
 from ui.theme.qt_palette import qt_palette
-from ui.theme.restyling import Restyling
 from ui.theme.sheet import BARS, bar_width, sheet
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.model.bearing import Bearing
+    from ui.theme.restyling import Restyling
+
 GRID: Final = 8
+_OTHER_SCRIPTS: Final = 1500
+"""Milliseconds after which the faces are loaded that the first screen needs not."""
 SCALES: Final = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 _FOLD_BELOW: Final = 1240
 """A little under 1280: a window on such a screen loses its borders."""
@@ -72,13 +79,22 @@ class AppTheme(QObject):
         self._metrics: dict[tuple[float, FontWeight], QFontMetricsF] = {}
         self._ink_palettes: dict[int, QPalette] = {}
         self._all_scripts = False
-        self._restyling = Restyling(self)
+        self._followers = Followers()
         self.answers_plain = False
         load_latin()
         if not app.property("fusion"):
             app.setStyle("Fusion")
         self._apply_theme()
-        QTimer.singleShot(1500, self, self.load_other_scripts)
+        soon = QTimer(self, interval=_OTHER_SCRIPTS, singleShot=True)
+        soon.timeout.connect(self.load_other_scripts)
+        soon.start()
+
+    @cached_property
+    def _restyling(self) -> "Restyling":
+        """What is done to each widget at a change; made with the first."""
+        from ui.theme.restyling import Restyling
+
+        return Restyling(self._followers, self)
 
     @property
     def look(self) -> Look:
@@ -129,7 +145,7 @@ class AppTheme(QObject):
 
         One that is hidden on a page in sight is called at once as well where sizes changed.
         """
-        self._restyling.followers.add(restyle)
+        self._followers.add(restyle)
 
     def size(self, set_size: Callable[[int], object], length: float) -> None:
         """Give a widget a length of *length* px times the text size, now and with each change.
@@ -156,13 +172,11 @@ class AppTheme(QObject):
             self._restyling.begin()
             self._tell()
 
-    def wash(self, about: Bearing | Tone | None) -> Wash:
+    def wash(self, about: "Bearing | Tone | None") -> Wash:
         """Return the colours for a bearing or tone; None (no answer) is plain."""
-        if isinstance(about, Bearing):
-            tone = Tone.PLAIN if self.answers_plain else TONE_OF[about]
-        else:
-            tone = about or Tone.PLAIN
-        return self.colours.washes[tone]
+        if about is None or isinstance(about, Tone):
+            return self.colours.washes[about or Tone.PLAIN]
+        return self.colours.washes[Tone.PLAIN if self.answers_plain else _tones()[about]]
 
     def font(
         self, size: float = BODY, weight: FontWeight = FontWeight.REGULAR, italic: bool = False
@@ -248,6 +262,13 @@ class AppTheme(QObject):
     def fit_bars(self, window: QMainWindow) -> None:
         """Let the scroll bars of a window, and of those it has beside it, fit the text size."""
         window.setProperty(BARS, self.bar)
+
+
+@cache
+def _tones() -> "Mapping[Bearing, Tone]":
+    from ui.theme.bearings import TONE_OF
+
+    return TONE_OF
 
 
 @cache

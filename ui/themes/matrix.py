@@ -26,8 +26,9 @@ from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, app_theme
 from ui.widgets.from_outside import PressFromOutside
 from ui.widgets.grip import Grip
+from ui.widgets.item_grounds import TableModel
 from ui.widgets.prose import Prose, StyledText
-from ui.widgets.qt_answers import TableModel, painted
+from ui.widgets.qt_answers import painted
 from ui.widgets.row_list import ROW, RowDelegate, RowLayout, RowLook
 from ui.widgets.scroll import bring_into_sight
 

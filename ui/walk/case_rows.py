@@ -16,9 +16,9 @@ from core.model.ids import CaseId
 from core.words import tr
 from ui.theme import BODY, SECONDARY, AppTheme, FontWeight, Sign, Tone, draw_sign
 from ui.walk.case_row import CaseRow, GroupHeading
+from ui.widgets.item_grounds import ListModel
 from ui.widgets.paint import CONTROL_RADIUS, box, words
 from ui.widgets.prose import Prose, StyledText
-from ui.widgets.qt_answers import ListModel
 from ui.widgets.row_list import ROW, RowLayout, RowLook
 from ui.widgets.tags import draw_state
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from core.words import tr
 from ui.theme import app_theme
 from ui.widgets.composed import ComposedLine
-from ui.widgets.qt_answers import ItemDelegate
+from ui.widgets.item_grounds import ItemDelegate
 from ui.widgets.reading import read_leftwards
 from ui.widgets.typing_pause import TypingPause
 

@@ -6,19 +6,21 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from core.model.bearing import Bearing
 from ui.theme import BODY, DISPLAY, HEADING, SECONDARY, SUBHEADING, FontWeight, Tone, app_theme
 from ui.widgets.paint import BREAK, shortened, words, words_width
 from ui.widgets.qt_answers import painted
+from ui.widgets.roles import HEADING as HEADING_ROLE
 from ui.widgets.roles import offer_roles
 
 if TYPE_CHECKING:
+    from core.model.bearing import Bearing
     from ui.widgets.prose import Prose
 
-_ENDLESS: Final = re.compile(r"\S{33,}")
+_ENDLESS: Final = 33
+_ENDLESS_WORD: Final = rf"\S{{{_ENDLESS},}}"
 """Words no column is made for: an address, a line without blanks."""
 _SHORT_ENOUGH: Final = 2_000
 _COMFORTABLE: Final = 520
@@ -55,14 +57,14 @@ class Label(QLabel):
         self,
         text: str = "",
         style: Text = Text.BODY,
-        tone: Tone | Bearing | None = None,
+        tone: "Tone | Bearing | None" = None,
         wrap: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         self._ready = self._had_words = False
         super().__init__(parent)
         self._style, self._tone = style, tone
-        self.accessible_role = QAccessible.Role.Heading if style in _HEADINGS else None
+        self.accessible_role = HEADING_ROLE if style in _HEADINGS else None
         if self.accessible_role is not None:
             offer_roles()
         self._theme = app_theme(self)
@@ -81,7 +83,7 @@ class Label(QLabel):
         if self.accessible_role is not None:
             self.setAccessibleName(text)
         if self.wordWrap():
-            text = _ENDLESS.sub(_broken, text)
+            text = re.sub(_ENDLESS_WORD, _broken, text) if len(text) >= _ENDLESS else text
         self._had_words = self._had_words or bool(text)
         super().setText(text)
 
@@ -89,7 +91,7 @@ class Label(QLabel):
         """Return what it says, as it was given."""
         return super().text().replace(BREAK, "")
 
-    def set_tone(self, tone: Tone | Bearing | None) -> None:
+    def set_tone(self, tone: "Tone | Bearing | None") -> None:
         """Say it in a tone's ink; None for the ordinary one."""
         self._tone = tone
         self._restyle()
@@ -157,7 +159,7 @@ class ElidedLabel(Label):
         self,
         text: str = "",
         style: Text = Text.BODY,
-        tone: Tone | Bearing | None = None,
+        tone: "Tone | Bearing | None" = None,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:

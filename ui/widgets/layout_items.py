@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidgetItem
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem
 from shiboken6 import Shiboken
 
 
@@ -26,6 +26,8 @@ def afresh(item: QLayoutItem) -> QLayoutItem:
 
     For a layout of ours that gives up a widget's item.
     """
+    from PySide6.QtWidgets import QWidgetItem
+
     (place,) = Shiboken.getCppPointer(item)
     Shiboken.invalidate(item)
     return Shiboken.wrapInstance(place, QWidgetItem)  # type: ignore[return-value]

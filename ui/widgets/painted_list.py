@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ui.theme import app_theme
 from ui.widgets.from_outside import PressFromOutside
-from ui.widgets.qt_answers import answer_always
+from ui.widgets.item_grounds import answer_always
 
 Index = QModelIndex | QPersistentModelIndex
 

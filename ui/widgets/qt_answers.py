@@ -9,25 +9,14 @@ once Qt is done.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial, wraps
 from traceback import clear_frames
 from types import FunctionType
 from typing import Any, Final, ParamSpec, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-)
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtCore import QSize, QTimer
 from shiboken6 import Shiboken
-
-from core.words import tr
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -84,7 +73,6 @@ _DOES: Final = {
 _DEEPEST: Final = 24
 """Nothing of ours lies so deep in others of its class, each given its size by the one around it."""
 _WITHOUT: Final = {"sizeHint": QSize(), "minimumSize": QSize()}
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class NotShown(Exception):
@@ -187,7 +175,7 @@ def _shows(name: str) -> bool:
 def _answer_of(qt: type, name: str) -> Callable[..., Any]:
     """Return what stands in for an override: nothing is done for an event, else Qt's own answer."""
     if name.endswith("Event"):
-        return _nothing
+        return nothing
     own = getattr(qt, name)
 
     def answer(*args: Any, **kwargs: Any) -> Any:
@@ -199,75 +187,8 @@ def _answer_of(qt: type, name: str) -> Callable[..., Any]:
     return answer
 
 
-def answer_always(kind: type, instead: Mapping[str, Callable[..., Any]]) -> None:
-    """Make every override of a class that *instead* names one that always answers."""
-    for name, other in instead.items():
-        override = vars(kind).get(name)
-        if override is not None:
-            setattr(kind, name, answered(other)(override))
-
-
-def not_shown() -> str:
-    """Return what stands where a line cannot be shown."""
-    return tr("This line cannot be shown")
-
-
-def _nothing(*_args: object) -> None:
-    return None
-
-
-def _none_of_them(*_args: object) -> int:
-    return 0
-
-
-def _missing(_model: object, _index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-    spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-    return not_shown() if role in spoken else None
-
-
-def _only_there(*_args: object) -> Qt.ItemFlag:
-    return Qt.ItemFlag.ItemNeverHasChildren
-
-
-_OF_A_MODEL: Final[Mapping[str, Callable[..., Any]]] = {
-    "rowCount": _none_of_them,
-    "columnCount": _none_of_them,
-    "data": _missing,
-    "headerData": _nothing,
-    "flags": _only_there,
-}
-_OF_A_DELEGATE: Final[Mapping[str, Callable[..., Any]]] = {
-    "paint": _nothing,
-    "sizeHint": QStyledItemDelegate.sizeHint,
-    "initStyleOption": _nothing,
-}
-
-
-class ListModel(QAbstractListModel):
-    """The ground for models of lists."""
-
-    def __init_subclass__(cls) -> None:
-        """Answer whatever breaks."""
-        answer_always(cls, _OF_A_MODEL)
-        super().__init_subclass__()
-
-
-class TableModel(QAbstractTableModel):
-    """The ground for models of tables."""
-
-    def __init_subclass__(cls) -> None:
-        """Answer whatever breaks."""
-        answer_always(cls, _OF_A_MODEL)
-        super().__init_subclass__()
-
-
-class ItemDelegate(QStyledItemDelegate):
-    """The ground for what paints and measures rows and cells."""
-
-    def __init_subclass__(cls) -> None:
-        """Answer whatever breaks."""
-        answer_always(cls, _OF_A_DELEGATE)
-        super().__init_subclass__()
+def nothing(*_args: object) -> None:
+    """Be what stands in where nothing is to be done."""
 
 
 def _tell_later(error: BaseException, *, shows: bool) -> None:

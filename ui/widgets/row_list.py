@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from core.words import tr
 from ui.theme import BODY, AppTheme
+from ui.widgets.item_grounds import ItemDelegate, ListModel, answer_always, not_shown
 from ui.widgets.paint import words
 from ui.widgets.painted_list import Index, PaintedList
 from ui.widgets.prose import Prose
-from ui.widgets.qt_answers import ItemDelegate, ListModel, answer_always, not_shown
 
 ROW: Final = Qt.ItemDataRole.UserRole + 1
 _MOST_LAID_OUT: Final = 200

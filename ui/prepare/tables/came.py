@@ -11,7 +11,7 @@ from core.model.snapshot import Snapshot
 from core.wording.tables import came_words, chosen_words, heading_of, what_words
 from core.wording.tables_page import came_back_words
 from core.words import tr
-from ui.program.actions import caps
+from ui.program.menu_titles import caps
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.clear_layout import clear_layout

@@ -31,7 +31,8 @@ from ui.audit.context import AuditContext
 from ui.prepare.part import PreparePart
 from ui.prepare.tables.side_card import BeforeCard, SideButton, SideCard
 from ui.prepare.tables.sides_list import SidesList
-from ui.program.actions import caps, spec_of
+from ui.program.actions import spec_of
+from ui.program.menu_titles import caps
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout

@@ -13,9 +13,10 @@ from core.wording.kinds import kind_words
 from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, draw_sign, sign_of
 from ui.widgets.choice import Choice
+from ui.widgets.item_grounds import ItemDelegate
 from ui.widgets.paint import CONTROL_RADIUS, box, words, words_width
 from ui.widgets.painted_list import Index
-from ui.widgets.qt_answers import ItemDelegate, painted
+from ui.widgets.qt_answers import painted
 
 _ANSWERS: Final = Qt.ItemDataRole.UserRole + 1
 _GAP: Final = 6

@@ -13,8 +13,9 @@ from ui.theme import SECONDARY, app_theme
 from ui.walk.map.cells import CellLook, ShownCell, ShownHead, ShownRow
 from ui.walk.map.painting import LEAST_SHORT, MapLayout, paint_head
 from ui.widgets.frozen_table import FrozenHead, FrozenTable
+from ui.widgets.item_grounds import TableModel
 from ui.widgets.plain_grid import make_plain
-from ui.widgets.qt_answers import TableModel, painted
+from ui.widgets.qt_answers import painted
 from ui.widgets.row_list import ROW, RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex

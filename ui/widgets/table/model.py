@@ -16,7 +16,7 @@ from core.model.fault import WorkshopError, shown
 from core.model.names import normalised
 from core.words import tr
 from ui.widgets.cell_delegate import ChoicesRole, NamesRole
-from ui.widgets.qt_answers import TableModel
+from ui.widgets.item_grounds import TableModel
 from ui.widgets.sheet_view import TurnedRole
 from ui.widgets.table.pasting import rows_pasted_over
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
