@@ -45,6 +45,11 @@ def _window(file: str | None, example: str | None) -> int:
     from core.interpreter import leave_sources_unread, pause_gc
 
     pause_gc()  # nothing made on the way to the window is garbage; it ends once that is shown
+    from core.allocator import give_back_what_is_freed
+    from core.crashes import forbid_core_dumps
+
+    forbid_core_dumps()
+    give_back_what_is_freed()
     leave_sources_unread(*(f"{_HERE}/{one}" for one in _FIRST_SEEN))
     if why_not := _why_not():
         from core.no_window import say

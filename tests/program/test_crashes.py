@@ -20,14 +20,10 @@ if sys.argv[1] == "forbid":
 os.abort()
 """
 _WINDOW = """
-import core.crashes
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from ui.program.application import open_window
-QTimer.singleShot(0, QApplication.quit) if QApplication.instance() else None
+from main import main
 from ui.program import application
 application._settle_in = lambda window: window.close()
-open_window()
+main([])
 """
 _TOLD = """
 import ctypes, resource

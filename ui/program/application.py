@@ -28,11 +28,6 @@ _ENOUGH: Final = 5000
 
 def open_window(file: Path | None = None, example: str | None = None) -> int:
     """Open the window on a file, an example or the start screen; return when it was closed."""
-    from core.allocator import give_back_what_is_freed
-    from core.crashes import forbid_core_dumps
-
-    forbid_core_dumps()
-    give_back_what_is_freed()
     app = application(sys.argv)
     place = usual_path()
     settings = SettingsFile(place)

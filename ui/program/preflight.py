@@ -37,10 +37,14 @@ def problem(environment: Mapping[str, str] = os.environ, platform: str = sys.pla
 
 def missing(plugin: Path) -> str:
     """Return the library that keeps a plug-in of Qt from loading, or nothing."""
-    from PySide6.QtCore import QLibrary
+    import ctypes
 
-    library = QLibrary(str(plugin))
-    return "" if not plugin.exists() or library.load() else named(library.errorString())
+    if plugin.exists():
+        try:
+            ctypes.CDLL(str(plugin))
+        except OSError as error:
+            return named(str(error))
+    return ""
 
 
 def _wayland(environment: Mapping[str, str]) -> bool:

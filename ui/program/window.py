@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             bar.addMenu(title)
         self.installEventFilter(self)
 
-    def eventFilter(self, watched: "QObject", event: QEvent) -> bool:
+    def eventFilter(self, _watched: "QObject", event: QEvent) -> bool:
         """Do what can wait once the window is painted; a key that may be an action's finds it."""
         kind = event.type()
         if kind == QEvent.Type.Paint:
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
                 self._rest.start(_SOON)
         elif isinstance(event, QKeyEvent) and self._menus is None and _may_be_an_actions(event):
             self._make_menus()
-        return super().eventFilter(watched, event)
+        return False
 
     def _on_painted(self) -> None:
         if self._is_painted:

@@ -72,6 +72,7 @@ class Home(QWidget):
         self.clear = Button(tr("Clear the list"), ButtonKind.LINK, size=Size.SMALL)
         self.past_keeping = small("", Tone.WARN)
         self._unlock: UnlockCard | None = None
+        self._folded: bool | None = None
         self.tour = Button(tr("Show me round in five steps"), ButtonKind.LINK, size=Size.SMALL)
         self.examples = {key: CardButton(name, tr(below)) for key, name, below in EXAMPLES}
         self._example_grid = QGridLayout()
@@ -178,6 +179,9 @@ class Home(QWidget):
 
     def fold(self, folded: bool) -> None:
         """Stand the examples one above the other, or two by two."""
+        if folded is self._folded:
+            return
+        self._folded = folded
         columns = 1 if folded else 2
         for at, card in enumerate(self.examples.values()):
             self._example_grid.addWidget(card, at // columns, at % columns)

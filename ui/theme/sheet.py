@@ -7,7 +7,6 @@ it is dressed itself; what a palette has no place for goes by the `LOOK` of the 
 
 import sys
 from collections.abc import Mapping
-from string import Template
 from typing import Final
 
 from ui.theme.colours import Palette, Tone
@@ -26,12 +25,11 @@ def bar_width(scale: float) -> int:
 
 def sheet(looks: Mapping[str, Palette]) -> str:
     """Return the style sheet of every window; *looks* are all there are, by name."""
-    named = {name: f"palette({role})" for name, (role, _) in ROLES.items()}
     alt = _ALT_ALONE if sys.platform.startswith("linux") else ""
     return (
         _bars()
         + "".join(_tones(look, colours) for look, colours in looks.items())
-        + Template(_SHEET).substitute(named, alt=alt)
+        + _by_roles(_SHEET).replace("$alt", alt)
         + "".join(
             _strong(look, *rule)
             for look, colours in looks.items()
@@ -39,6 +37,13 @@ def sheet(looks: Mapping[str, Palette]) -> str:
             for rule in _STRONG
         )
     )
+
+
+def _by_roles(rules: str) -> str:
+    """Put in roles of the palette for colours; "$accent_tint" before "$accent" is looked for."""
+    for name, (role, _) in sorted(ROLES.items(), key=lambda one: -len(one[0])):
+        rules = rules.replace(f"${name}", f"palette({role})")
+    return rules
 
 
 def _bars() -> str:

@@ -60,11 +60,13 @@ class Button(Pressable):
     ) -> None:
         self._kind, self._size, self._sign = kind, size, sign
         self._menu: QMenu | None = None
+        self._hint: QSize | None = None
         super().__init__(text, keys, parent)
 
     def set_kind(self, kind: ButtonKind) -> None:
         """Ask more or less to be pressed."""
         self._kind = kind
+        self._hint = None
         self.update()
 
     def set_menu(self, menu: QMenu) -> None:
@@ -73,7 +75,16 @@ class Button(Pressable):
         self.clicked.connect(self._on_open_menu)
 
     def sizeHint(self) -> QSize:
-        """Return words, key and margins."""
+        """Return words, key and margins: a layout asks a dozen times for what stays the same."""
+        if self._hint is None:
+            self._hint = self._wanted()
+        return QSize(self._hint)
+
+    def _restyle(self) -> None:
+        self._hint = None
+        super()._restyle()
+
+    def _wanted(self) -> QSize:
         text, least = self._size.value
         height = max(self._theme.metrics(text, FontWeight.SEMIBOLD).height() + 12, least)
         width = max(self._content_width() + 2 * self._margin(), _LEAST)

@@ -68,12 +68,22 @@ class CardButton(Pressable):
 
     def __init__(self, text: str, below: str = "", parent: QWidget | None = None) -> None:
         self._below = below
+        self._hint: QSize | None = None
         super().__init__(text, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(below)
 
     def sizeHint(self) -> QSize:
-        """Return both lines and the margins."""
+        """Return both lines and the margins: a layout asks a dozen times."""
+        if self._hint is None:
+            self._hint = self._wanted()
+        return QSize(self._hint)
+
+    def _restyle(self) -> None:
+        self._hint = None
+        super()._restyle()
+
+    def _wanted(self) -> QSize:
         strong = words_width(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD))
         small = words_width(self._below, self._theme.font(SECONDARY))
         return QSize(round(max(strong, small) + 38), round(sum(self._heights()) + 30))

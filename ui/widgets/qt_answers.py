@@ -159,8 +159,8 @@ def _bare_overrides(made: type, qt: type) -> list[tuple[str, FunctionType]]:
         for kind in ours
         if kind is made or not issubclass(kind, Shiboken.Object)
         for name, override in vars(kind).items()
-        if isinstance(override, FunctionType)
-        and (name.endswith("Event") or name in _OVERRIDES)
+        if (name.endswith("Event") or name in _OVERRIDES)
+        and isinstance(override, FunctionType)
         and hasattr(qt, name)
         and not hasattr(override, ANSWERS)
         and getattr(made, name) is override

@@ -53,7 +53,7 @@ class Scroll(QScrollArea):
         """Return the content's least width: only the height may be cut."""
         content = self.widget()
         width = content.minimumSizeHint().width() if content is not None else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), 64)
+        return QSize(width + app_theme(self).bar, 64)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the part of a line free that would be cut; what has the keyboard stays in sight."""
