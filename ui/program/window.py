@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.start = StartPage(settings, self._clock, self.stack)
+        self.start.list_files()  # before it is dressed: another edge would have it dressed anew
         self.stack.addWidget(self.start)
         self._name_menus()
         self._connect()
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         theme.dress(self)
         put_where_it_was(self, settings)
         self._fold()  # before anything is laid out, not again when it is shown
-        self._to_start()
+        self.start.show_home()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """Return what is done for each action; the workspace does what is not named here."""
