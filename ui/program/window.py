@@ -88,17 +88,17 @@ class MainWindow(QMainWindow):
         theme.fit_bars(self)  # before there are any: they come out right
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
+        put_where_it_was(self, settings)
         self.stack = QStackedWidget(self)
         self.setCentralWidget(self.stack)
         self.start = StartPage(settings, self._clock, self.stack)
-        self.start.list_files()  # before it is dressed: another edge would have it dressed anew
+        self._fold()  # before it is dressed and laid out, as the list: else it would be so twice
+        self.start.list_files()
         self.stack.addWidget(self.start)
         self._name_menus()
         self._connect()
         FocusRing(self)
         theme.dress(self)
-        put_where_it_was(self, settings)
-        self._fold()  # before anything is laid out, not again when it is shown
         self.start.show_home()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:

@@ -83,7 +83,7 @@ class Restyling:
                 return
 
     def _grow(self, widget: QWidget) -> None:
-        for name, length in self.followers.lengths_of(widget):
+        for name, length in self._followers.lengths_of(widget):
             getattr(widget, name)(round(length * self._scale))
 
 

@@ -152,7 +152,7 @@ class AppTheme(QObject):
 
         *set_size* is a method of it, such as `setFixedWidth`.
         """
-        self._restyling.followers.keep(set_size, length)
+        self._followers.keep(set_size, length)
         set_size(self.px(length))
 
     @property
