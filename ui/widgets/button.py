@@ -4,7 +4,7 @@ from enum import Enum, StrEnum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.theme import FontWeight, Sign, Tone, draw_sign
@@ -60,7 +60,7 @@ class Button(Pressable):
     ) -> None:
         self._kind, self._size, self._sign = kind, size, sign
         self._menu: QMenu | None = None
-        self._hint: QSize | None = None
+        self._hint: tuple[QFont, QSize] | None = None
         super().__init__(text, keys, parent)
 
     def set_kind(self, kind: ButtonKind) -> None:
@@ -76,9 +76,10 @@ class Button(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return words, key and margins: a layout asks a dozen times for what stays the same."""
-        if self._hint is None:
-            self._hint = self._wanted()
-        return QSize(self._hint)
+        font = self._theme.font(self._size.value[0], FontWeight.SEMIBOLD)
+        if self._hint is None or self._hint[0] is not font:
+            self._hint = font, self._wanted()
+        return QSize(self._hint[1])
 
     def _restyle(self) -> None:
         self._hint = None

@@ -1,7 +1,7 @@
 """Cards: the flat white ground that things belonging together stand on."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import BODY, SECONDARY, FontWeight, Tone, app_theme
@@ -68,16 +68,17 @@ class CardButton(Pressable):
 
     def __init__(self, text: str, below: str = "", parent: QWidget | None = None) -> None:
         self._below = below
-        self._hint: QSize | None = None
+        self._hint: tuple[QFont, QSize] | None = None
         super().__init__(text, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(below)
 
     def sizeHint(self) -> QSize:
         """Return both lines and the margins: a layout asks a dozen times."""
-        if self._hint is None:
-            self._hint = self._wanted()
-        return QSize(self._hint)
+        font = self._theme.font(SECONDARY)
+        if self._hint is None or self._hint[0] is not font:
+            self._hint = font, self._wanted()
+        return QSize(self._hint[1])
 
     def _restyle(self) -> None:
         self._hint = None

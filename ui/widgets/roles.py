@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessible, QAccessibleInterface
 
-HEADING = "Heading"
+HEADING = "heading"
 """The one role that is named where it is given: the start screen has headings."""
 _installed: list[bool] = []
 _waiting: list[bool] = []
