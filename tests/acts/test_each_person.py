@@ -15,6 +15,7 @@ from core.counting.reconciliation import Came
 from core.counting.value_counts import room_value_count, value_counts
 from core.documents.response import reconciled
 from core.forms import excel, pdf, word
+from core.intake.read import read
 from core.intake.returns import read_returns
 from core.intake.tool import first_fault
 from core.model.clock import Clock
@@ -232,6 +233,20 @@ def test_a_list_has_a_column_for_each_person_by_its_number_and_who_it_is(
     ]
     (waits,) = draft.problems
     assert "nobody of the case is called “brother 1”" in waits.what
+
+
+def test_columns_of_each_person_are_known_whatever_heads_the_case(
+    tmp_path: Path, file: WorkshopFile
+) -> None:
+    text = "Family,agency,1 child,1 brother 1,2 mother,3\nChild A,Health,Yes,No,Don't know,Yes\n"
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    words = replace(words_of(file), audited=frozenset({"family", "families"}))
+    draft = read(path, words)
+    assert draft.doubts == ()
+    (row,) = draft.rows
+    assert isinstance(row, ReturnDraft)
+    assert row.answers == {"1": "0=yes 1=no", "2": "3=dont_know", "3": "yes"}
 
 
 def test_of_a_case_without_any_of_them_a_question_is_not_asked_in_counts_either(

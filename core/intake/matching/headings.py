@@ -61,11 +61,10 @@ from core.intake.others_words import (
     TICKS,
     is_a_forms_own,
 )
-from core.intake.vocabulary import Choices, Vocabulary, period_headings
+from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchKind, agreed_meaning
 from core.model.fault import shown
 from core.model.names import normalised
-from core.model.tool import AnswerKind
 from core.words import later, tr
 
 _OTHER_NUMBER: Final = later("by its words, not by its number")
@@ -114,12 +113,7 @@ class HeadingMatcher:
         self._keys = sorted(
             {*vocabulary.items, *vocabulary.comments}, key=lambda key: (-len(key), key)
         )
-        self._days = {
-            heading
-            for key, choices in vocabulary.items.items()
-            if choices.held.kind is AnswerKind.PERIOD
-            for heading in period_headings(key)
-        }
+        self._parts = vocabulary.of_parts()
         self._telling = TellingWords(vocabulary.wordings)
         self._asked: dict[str, Match | None] = {}
         self._texts: dict[str, str] = {}
@@ -218,7 +212,7 @@ class HeadingMatcher:
         if agreed is not None:
             sure = Certainty.AGREED if agreed else Certainty.PASSED_OVER
             return replace(blank, means=agreed, certainty=sure)
-        if plain in (CASE, AGENCY, COMPLETED) or plain in self._days:
+        if plain in (CASE, AGENCY, COMPLETED) or plain in self._parts:
             return replace(blank, means=plain, certainty=Certainty.CERTAIN)
         if not heading or is_a_forms_own(plain) or is_a_forms_own(tail_of(plain)):
             return blank
