@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from core.counting.answer_columns import NO_ANSWER, NOT_ASKED, AnswerColumn, answer_columns
+from core.counting.asking import is_the_rooms_alone
 from core.counting.collation import Base, ItemCount
 from core.counting.day_order import strengths_wait
 from core.counting.divergence import AlikePoint
@@ -161,7 +162,7 @@ class RoomColumn:
     """One answer and how many agencies gave it; no bearing for a missing answer.
 
     `names` are agencies' short names; empty when there are too many to read. What was
-    *measured* or told has no bearing and is given all the same.
+    *measured* or told is given whether it has a bearing or not.
     """
 
     count: int
@@ -505,7 +506,9 @@ def case_scene(now: Snapshot, case_id: CaseId) -> CaseScene:
 def question_scene(
     now: Snapshot, case_id: CaseId, point: Point, positions: Sequence[Position]
 ) -> QuestionScene:
-    """Return a question with the agencies' positions on it."""
+    """Return a question with the agencies' positions on it; of one for the room alone none."""
+    if is_the_rooms_alone(now.tool, point, positions):
+        positions = ()
     checklist = point.item_id is None and now.tool.question[point.question_id].checklist
     people = _people_rows(now, case_id, point, positions)
     in_rows = checklist or bool(people)
@@ -952,7 +955,7 @@ def _measured_row(now: Snapshot, held: AnswerSet, label: str, given: Sequence[st
         for one in order
     )
     columns = [
-        RoomColumn(count, said, bearing, measured=bearing is None)
+        RoomColumn(count, said, bearing, measured=True)
         for (said, bearing), count in counted.items()
     ]
     silent = sum(not one for one in given)

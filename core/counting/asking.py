@@ -316,6 +316,11 @@ def with_asked(
     )
 
 
+def is_the_rooms_alone(tool: Tool, point: Point, positions: Iterable[Position]) -> bool:
+    """Return whether only the room answers a question, and no agency did all the same."""
+    return tool.question[point.question_id].room_only and not any(one.answered for one in positions)
+
+
 def newly_apart(before: NotAsked, after: NotAsked) -> int:
     """Return how many answers count apart *after* something changed that did not *before*."""
     return sum(

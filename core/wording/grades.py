@@ -84,7 +84,8 @@ def _answer_at(now: Snapshot, case_id: CaseId, point: Point) -> str:
 
 def worked_out_words(found: WorkedOut) -> str:
     """Return "Worked out: Good, from the worst of what it sums up, so far"."""
-    points = points_words(found.points) if found.working is Working.POINTS else ""
+    reckoned = found.working is Working.POINTS and bool(found.answered)
+    points = points_words(found.points) if reckoned else ""
     if found.answer is None:
         return points or tr("Nothing to work it out from yet")
     so_far = tr(", with {missing} still open", missing=found.missing) if found.missing else ""

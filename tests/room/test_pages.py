@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from core.room import Bearing, Scene
+from core.room import Bearing, ChecklistRow, QuestionScene, RoomColumn, Scene
 from tests.room.examples import EVERY_BEARING, PICTURE, SCENES, SIX_NAMES
 from ui.room import look
 from ui.room.layout import page_of
@@ -206,3 +206,20 @@ def luminance(colour: QColor) -> float:
         for part in (colour.redF(), colour.greenF(), colour.blueF())
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_lengths_of_time_in_rows_stand_by_their_signs_which_say_in_time_or_late() -> None:
+    days = [
+        RoomColumn(1, "19 working days", Bearing.MET, measured=True),
+        RoomColumn(2, "41 working days", Bearing.NOT_MET, measured=True),
+    ]
+    rows = tuple(ChecklistRow(f"Child {at}", (one,)) for at, one in enumerate(days, 1))
+    scene = QuestionScene("Family 1", "Help", "Question 8 of 10", "How soon?", rows=rows)
+    page = page_of(scene, SIZES[0])
+    texts = [mark.text for mark in page.words]
+    assert texts[-6:] == [
+        *("In time", "Late"),
+        *("Child 1", "19 working days", "Child 2", "2 × 41 working days"),
+    ]
+    signs = [mark.bearing for mark in page.marks if isinstance(mark, RoomSign)]
+    assert signs == [Bearing.MET, Bearing.NOT_MET] * 2

@@ -57,6 +57,15 @@ def shown(qtbot: QtBot, columns: list[BoardColumn], width: int) -> Board:
     return found
 
 
+def test_a_word_on_its_side_is_whole_where_there_is_room_and_asks_for_none(qtbot: QtBot) -> None:
+    full = [BoardColumn("Good", Bearing.MET, (BoardCard("Health"),))]
+    empty = [BoardColumn("Not enough to say", Bearing.UNKNOWN, ())]
+    plain, found = shown(qtbot, full, 900), shown(qtbot, [*full, *empty], 900)
+    assert found.sizeHint() == plain.sizeHint()
+    assert found.minimumSizeHint() == plain.minimumSizeHint()
+    assert plain.maximumHeight() + 60 < found.maximumHeight() < plain.maximumHeight() + 120
+
+
 @pytest.mark.parametrize("width", [934, 1020])
 def test_empty_columns_shrink_to_a_sign_and_the_others_are_wide_enough_to_read(
     qtbot: QtBot, width: int

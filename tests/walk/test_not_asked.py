@@ -72,6 +72,15 @@ def test_the_wall_says_not_asked_and_never_what_was_answered_all_the_same(
     ]
 
 
+def test_a_question_for_the_room_alone_counts_nobody_who_was_not_asked_on_the_wall(
+    session: WorkshopSession,
+) -> None:
+    point, found = at(session, "5")
+    assert found
+    scene = question_scene(session.now, session.now.cases[0].id, point, found)
+    assert scene.columns == ()
+
+
 def test_an_answer_that_wants_a_comment_asks_the_room_for_its_reason(
     session: WorkshopSession,
 ) -> None:

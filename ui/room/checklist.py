@@ -1,9 +1,10 @@
 """A checklist on the wall: a row for each item, with how many agencies gave each answer."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from core.room import Bearing, ChecklistRow, QuestionScene, RoomColumn
-from core.words import tr
+from core.words import later, tr
 from ui.room import look
 from ui.room.composer import SIGN, PageComposer
 from ui.room.fit import LINE_HEIGHT, width_of
@@ -18,6 +19,9 @@ SPREAD = 68
 SHORTEST = 215
 """The room an item's own words need at the least."""
 MOST_ACROSS = 3
+
+_TIMED: Final = {Bearing.MET: later("In time"), Bearing.NOT_MET: later("Late")}
+"""What the sign beside a length of time says."""
 
 Key = tuple[str, Bearing | None]
 
@@ -55,8 +59,10 @@ class _Table:
         found = dict.fromkeys(
             (col.label, col.bearing) for row in rows for col in row.columns if not col.measured
         )
-        self._key: list[Key] = sorted(found, key=lambda answer: answer[1] is None)
         self._worded = len({bearing for _, bearing in found}) < len(found)
+        timed = {col.bearing for row in rows for col in row.columns if col.measured}
+        found |= dict.fromkeys((tr(word), one) for one, word in _TIMED.items() if one in timed)
+        self._key: list[Key] = sorted(found, key=lambda answer: answer[1] is None)
         self._widest = max(self._counts_width(row) for row in rows)
 
     def across(self, room: int) -> int:
@@ -108,8 +114,12 @@ class _Table:
         sheet.line(row.label, x, y, self._size, width=at - x - sheet.at(APART))
         given = {(col.label, col.bearing): col for col in row.columns}
         for column in (one for one in row.columns if one.measured):
+            colour = look.INK
+            if column.bearing is not None:
+                colour = look.colour_of(column.bearing)
+                at = sheet.sign(at, y, self._size, column.bearing, colour) + sheet.at(PAD)
             value = _value(column)
-            at = sheet.line(value, at, y, self._size, weight=FontWeight.SEMIBOLD, colour=look.INK)
+            at = sheet.line(value, at, y, self._size, weight=FontWeight.SEMIBOLD, colour=colour)
             at += sheet.at(APART)
         for column in (given[answer] for answer in self._key if answer in given):
             colour = look.colour_of(column.bearing)
@@ -130,6 +140,8 @@ class _Table:
     def _count_width(self, column: RoomColumn) -> float:
         if column.measured:
             width = width_of(_value(column), self._size, FontWeight.SEMIBOLD)
+            if column.bearing is not None:
+                width += self._size * SIGN + self._sheet.at(PAD)
             return width + self._sheet.at(APART)
         taken = width_of(str(column.count), self._size, FontWeight.SEMIBOLD) + self._size * SIGN
         if self._worded:

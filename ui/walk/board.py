@@ -27,6 +27,8 @@ from ui.widgets.scroll import bring_into_sight
 __all__ = ["Board", "BoardCard", "BoardColumn"]
 
 _HEADING: Final = 15
+_MOST_DOWN: Final = 116
+"""Pixels a word on its side may make the board higher for, where there is room."""
 _ARROWS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -169,7 +171,7 @@ class Board(PaintedScroll):
 
     def _paint(self, painter: QPainter) -> None:
         left = -float(self.horizontalScrollBar().value())
-        height = min(float(self.viewport().height() + self._above()), self._tall())
+        height = min(float(self.viewport().height() + self._above()), float(self._most()))
         for column, width, cards in zip(self._columns, self._wide, self._cards, strict=True):
             self._paint_column(painter, column, QRectF(left, 0, width, height), cards)
             left += width + GAP
@@ -185,6 +187,15 @@ class Board(PaintedScroll):
             (sum(card.height + BETWEEN for card in cards) for cards in self._cards), default=0.0
         )
         return self._header() + max(tallest, 24.0) + PAD
+
+    def _most(self) -> int:
+        """Return the height at which the words of empty columns are whole, if they are no long."""
+        if self.spread or all(column.cards for column in self._columns):
+            return round(self._tall())
+        font = self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD)
+        longest = max(font.horizontalAdvance(one.label) for one in self._columns if not one.cards)
+        over = 2 * PAD + font.height() + self._theme.metrics(_HEADING).capHeight() + 18
+        return round(max(self._tall(), over + min(longest, self._theme.px(_MOST_DOWN))))
 
     def _header(self) -> float:
         return self._theme.metrics(_HEADING, FontWeight.SEMIBOLD).height() + 2 * PAD + 2

@@ -95,7 +95,7 @@ class PaintedScroll(QAbstractScrollArea):
             bar.setRange(0, max(0, length - page))
             bar.setPageStep(page)
             bar.setSingleStep(self._theme.px(24))
-        self.setMaximumHeight(content.height() - self._above() + self._bar_below() + 2)
+        self.setMaximumHeight(self._most() - self._above() + self._bar_below() + 2)
         below = content.height() - self._above() > shown.height()
         hidden = below or content.width() > shown.width() or self._hides()
         reached = hidden or QAccessible.isActive()
@@ -106,6 +106,10 @@ class PaintedScroll(QAbstractScrollArea):
     def _above(self) -> int:
         """Return the height of the head that is painted elsewhere."""
         return round(self._header()) if self.spread else 0
+
+    def _most(self) -> int:
+        """Return the height at which more room would be no use."""
+        return self._content().height()
 
     def _hides(self) -> bool:
         """Return whether something can be unfolded."""

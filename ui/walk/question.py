@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.counting.answer_columns import NO_RETURN, NOT_ASKED, AnswerColumn, answer_columns, offered
+from core.counting.asking import is_the_rooms_alone
 from core.counting.conditions import passed_over
 from core.counting.first_views import FirstLine, FirstTable, alike_first, first_table
 from core.counting.grading import worked_out
@@ -298,7 +299,7 @@ class QuestionBody(QWidget):
             return
         checklist = point.item_id is None and now.tool.question[point.question_id].checklist
         area: QWidget
-        if not positions:
+        if not positions or is_the_rooms_alone(now.tool, point, positions):
             self._papers.show_case(case)
             area = self._papers
         elif checklist:
