@@ -9,6 +9,7 @@ from core.counting.value_counts import ValueCount
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.snapshot import AnswerRow, ValueRow
 from core.model.tool import Item, Tool
+from core.model.value import provided
 
 
 class ReturnsSummary:
@@ -60,7 +61,17 @@ class ReturnsSummary:
         allowed = self.tool.answers_of(held.id)
         left_out, anyway = self._left_out(case_id, item)
         blank = self.usable(case_id) - left_out - len(given)
-        return ValueCount(held, allowed, given, blank, self.tool.calendar, left_out, anyway)
+        told = provided(given)
+        return ValueCount(
+            held,
+            allowed,
+            told,
+            blank,
+            self.tool.calendar,
+            left_out,
+            anyway,
+            not_provided=len(given) - len(told),
+        )
 
     def item(self, case_id: CaseId, item: Item) -> ItemCount:
         """Return what the returns for one case answered to an item."""
