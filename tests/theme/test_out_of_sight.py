@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from ui.theme import AppTheme, Look
+from ui.theme.colours import DARK, HIGH_CONTRAST
 from ui.theme.grounds import Ground, lie_on
-from ui.theme.other_looks import DARK, HIGH_CONTRAST
 from ui.theme.out_of_sight import OutOfSight
 from ui.widgets.labels import Label
 

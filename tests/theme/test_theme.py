@@ -19,9 +19,8 @@ from pytestqt.qtbot import QtBot
 from core.model.bearing import Bearing
 from ui.theme import RING, RING_INK, AppTheme, Look, Palette, Sign, Tone, draw_sign, sign_of
 from ui.theme.bearings import TONE_OF
-from ui.theme.colours import LIGHT
+from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT
 from ui.theme.grounds import Ground, lie_on, set_ground_tone
-from ui.theme.other_looks import DARK, HIGH_CONTRAST
 from ui.theme.room_colours import ROOM
 from ui.theme.theme import larger_than, smaller_than
 from ui.widgets.labels import Label, Text

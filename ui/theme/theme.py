@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from core.interpreter import gc_paused
-from ui.theme.colours import LIGHT, Palette, Tone, Wash
+from ui.theme.colours import DARK, HIGH_CONTRAST, LIGHT, Palette, Tone, Wash
 from ui.theme.followers import Followers
 from ui.theme.fonts import BODY, FontWeight, load_latin, load_other_scripts, made_font
 from ui.theme.grounds import LOOK
@@ -42,14 +42,12 @@ class Look(StrEnum):
     HIGH_CONTRAST = "high contrast"
 
 
-@cache
-def palette_of(look: Look) -> Palette:
-    """Return the colours of a look; the two others load when first worn."""
-    if look is Look.LIGHT:
-        return LIGHT
-    from ui.theme.other_looks import DARK, HIGH_CONTRAST
+_PALETTES: Final = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.HIGH_CONTRAST: HIGH_CONTRAST}
 
-    return DARK if look is Look.DARK else HIGH_CONTRAST
+
+def palette_of(look: Look) -> Palette:
+    """Return the colours of a look."""
+    return _PALETTES[look]
 
 
 _themes: "Final[WeakKeyDictionary[QApplication, AppTheme]]" = WeakKeyDictionary()
