@@ -76,7 +76,7 @@ class JobWatch:
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self._process = wintypes.HANDLE(int(process._handle))
-        self._seconds_at_progress = 0.0
+        self._seconds_at_progress = self._seconds()  # older wine gives those of the program itself
         self._job = _kernel.CreateJobObjectW(None, None)
         if not self._job:
             raise ctypes.WinError(ctypes.get_last_error())

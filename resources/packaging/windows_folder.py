@@ -11,6 +11,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
 
 from resources.packaging.artefacts import digest, library
@@ -156,34 +157,35 @@ def _make_abi3(runtime: Path) -> None:
 
 
 def _make_launchers(folder: Path) -> None:
-    icon, resource = _icon_of(folder), folder / "casewalk.o"
+    icon = _icon_of(folder)
     write_icon(icon)
     numbers = ",".join([*version().split("."), "0"])
-    _run(
-        *("windres", str(_HERE / "casewalk.rc"), "-o", str(resource), f"-DNUMBERS={numbers}"),
-        *(f'-DVERSION=\\"{version()}\\"', f"-I{_HERE}", f"-I{icon.parent}"),
-    )
-    for name, options in (("Casewalk", ("-DGUI", "-mwindows")), ("Casewalk-cli", ())):
+    with TemporaryDirectory() as beside:
+        for part in (_HERE / "casewalk.rc", _HERE / "casewalk.manifest", icon):
+            shutil.copy(part, beside)
+        # From there: it hands its words to a shell, which a space in a path would break.
         _run(
-            *("gcc", "-O2", "-s", "-municode", "-DUNICODE", "-D_UNICODE", f'-DPYVER=L"{_SHORT}"'),
-            *(
-                *options,
-                str(_HERE / "launcher.c"),
-                str(resource),
-                "-o",
-                str(folder / f"{name}.exe"),
-            ),
+            *("windres", "casewalk.rc", "-o", "casewalk.o", f"-DNUMBERS={numbers}"),
+            f'-DVERSION=\\"{version()}\\"',
+            place=Path(beside),
         )
-    resource.unlink()
+        for name, options in (("Casewalk", ("-DGUI", "-mwindows")), ("Casewalk-cli", ())):
+            made = str(folder.resolve() / f"{name}.exe")
+            _run(
+                *("gcc", "-O2", "-s", "-municode", "-DUNICODE", "-D_UNICODE"),
+                *(f'-DPYVER=L"{_SHORT}"', *options),
+                *(str(_HERE / "launcher.c"), "casewalk.o", "-o", made),
+                place=Path(beside),
+            )
 
 
 def _icon_of(folder: Path) -> Path:
     return folder.resolve() / "runtime" / "casewalk.ico"
 
 
-def _run(tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _run(tool: str, *arguments: str, place: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [_COMPILER + tool, *arguments], check=True, capture_output=True, text=True
+        [_COMPILER + tool, *arguments], cwd=place, check=True, capture_output=True, text=True
     )
 
 

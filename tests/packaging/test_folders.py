@@ -6,30 +6,24 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from core.files import PROGRAM
-from resources.packaging import linux_folder, windows_folder
+from resources.packaging import linux_folder
 from resources.packaging.artefacts import digest, write_parts, write_sums, zip_folder
 from resources.packaging.program import is_kept, version
 from resources.packaging.wheels import locked
-from tests.cli.running import CIN
+from tests.packaging.whole_audit import do_a_whole_audit, run_in
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a folder for Linux")
-ARCHIVE = os.environ.get("CASEWALK_WINDOWS_PYTHON", "")
-"""Python for Windows: an archive or wheel that makes the Windows folder be tried as well."""
-
 ASKED_FOR_LATE = """
 import sys; sys.path.insert(0, sys.argv[1])
 import psycopg, pikepdf, PIL.Image, PIL.ImageOps, nacl.signing, hashlib
 from core.model.working_days import Nation, public_holidays
 assert all(public_holidays(nation, 2026) for nation in Nation)
 """
-
-Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 OPENS_A_WINDOW = """
 import sys; sys.path.insert(0, sys.argv[1])
@@ -59,14 +53,14 @@ def test_a_folder_does_a_whole_audit_with_nothing_else_on_the_computer(
     bare = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen"}
 
     def run(*words: object) -> "subprocess.CompletedProcess[str]":
-        return _run([str(folder / "casewalk-cli"), *map(str, words)], tmp_path, bare)
+        return run_in(tmp_path, [str(folder / "casewalk-cli"), *map(str, words)], bare)
 
     do_a_whole_audit(run, tmp_path)
     python = next((folder / "runtime" / "bin").glob("python3*"))
     place, kept = str(folder / "app"), str(tmp_path / "settings.json")
-    shown = _run([str(python), "-E", "-s", "-c", OPENS_A_WINDOW, place, kept], tmp_path, bare)
+    shown = run_in(tmp_path, [str(python), "-E", "-s", "-c", OPENS_A_WINDOW, place, kept], bare)
     assert shown.stdout == "Casewalk\n"
-    loaded = _run([str(python), "-E", "-s", "-c", ASKED_FOR_LATE, place], tmp_path, bare)
+    loaded = run_in(tmp_path, [str(python), "-E", "-s", "-c", ASKED_FOR_LATE, place], bare)
     assert loaded.stderr == "", "what is imported only where it is used"
 
 
@@ -87,7 +81,7 @@ def test_a_debian_package_brings_the_program_its_icon_and_its_kind_of_file(
 ) -> None:
     target = tmp_path / "casewalk.deb"
     linux_folder.make_package(folder, target, packed="none")
-    listed = _run(["dpkg-deb", "--contents", str(target)], tmp_path).stdout
+    listed = run_in(tmp_path, ["dpkg-deb", "--contents", str(target)]).stdout
     for name in (
         "./usr/bin/casewalk -> /opt/casewalk/casewalk",
         "./usr/share/applications/casewalk.desktop",
@@ -96,7 +90,7 @@ def test_a_debian_package_brings_the_program_its_icon_and_its_kind_of_file(
     ):
         assert f"{name}\n" in listed
     assert "root/root" in listed
-    assert f"Version: {version()}\n" in _run(["dpkg-deb", "-I", str(target)], tmp_path).stdout
+    assert f"Version: {version()}\n" in run_in(tmp_path, ["dpkg-deb", "-I", str(target)]).stdout
     readme = (PROGRAM / "README.md").read_text(encoding="utf-8")
     for needed in (linux_folder.HERE / "control").read_text(encoding="utf-8").split():
         if needed.startswith(("libx", "libe")):
@@ -168,54 +162,3 @@ def test_the_same_folder_makes_the_same_zip_and_its_sum(tmp_path: Path) -> None:
 )
 def test_of_the_wheels_only_what_is_used_goes_along(path: str, kept: bool) -> None:
     assert is_kept(PurePosixPath(path)) is kept
-
-
-@pytest.mark.skipif(not ARCHIVE, reason="CASEWALK_WINDOWS_PYTHON names no Python for Windows")
-@pytest.mark.skipif(shutil.which("wine") is None, reason="wine is not installed")
-def test_a_folder_for_windows_does_a_whole_audit(tmp_path: Path) -> None:
-    folder = tmp_path / "Casewalk"
-    windows_folder.make_folder(folder, Path(ARCHIVE))
-    bare = {
-        "HOME": str(tmp_path),
-        "PATH": "/usr/bin:/bin",
-        "WINEDEBUG": "-all",
-        "WINEPREFIX": str(tmp_path / "wine"),
-    }
-
-    def run(*words: object) -> "subprocess.CompletedProcess[str]":
-        return _run(["wine", str(folder / "Casewalk-cli.exe"), *map(str, words)], tmp_path, bare)
-
-    run("--help")  # wine makes its own folder first, and says so
-    do_a_whole_audit(run, tmp_path)
-
-
-def do_a_whole_audit(run: Command, place: Path) -> None:
-    """New, bring in, count, export in three formats, check: each from the command line."""
-    (place / "key").write_text("a key from a safe\n", encoding="utf-8")
-    lists = ("--cases", CIN / "cases.csv", "--requests", CIN / "requests.csv")
-    secret = ("--passphrase-file", "key")
-    for words in (
-        ("new", "plans.casewalk", "--tool", "children-in-need", *lists, *secret),
-        ("bring-in", "plans.casewalk", CIN / "returns.csv", *secret),
-        ("counts", "plans.casewalk", *secret),
-        ("export", "plans.casewalk", "--to", "out", "--formats", "pdf,docx,html", *secret),
-        ("check", "plans.casewalk", *secret),
-    ):
-        done = run(*words)
-        assert (done.returncode, done.stderr) == (0, ""), words
-    assert {path.suffix for path in (place / "out").iterdir()} == {".pdf", ".docx", ".html"}
-    assert "” is sound." in done.stdout
-
-
-def _run(
-    command: list[str], place: Path, environment: dict[str, str] | None = None
-) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        command,
-        cwd=place,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )

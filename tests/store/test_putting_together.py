@@ -339,6 +339,7 @@ def test_a_kill_in_the_midst_leaves_the_damaged_file_or_the_new_one_where_it_lie
         put_together(again, clock).file.close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX")
 def test_a_full_disk_is_told_and_not_taken_for_a_wrong_passphrase(path: Path, clock: Clock) -> None:
     import resource  # limits the size of any file, as a full disk does
 

@@ -1,5 +1,6 @@
 """The settings that keep what was said hold on every connection."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,7 @@ def test_a_plain_file_can_be_read_by_anyone_and_a_locked_one_by_nobody(
     assert not locked.startswith(b"SQLite")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the profile's own rights there")
 @pytest.mark.parametrize("passphrase", KEYS)
 def test_only_the_owner_may_read_a_new_file_or_its_copy(
     path: Path, tmp_path: Path, clock: Clock, passphrase: str | None
