@@ -81,13 +81,16 @@ class ValueCount:
         return ValueCount(held, allowed, told, 0, self.calendar, not_provided=missing)
 
     @property
-    def bands(self) -> tuple[tuple[str, int], ...]:
-        """How many people have a grade as good as each band's, the narrowest first."""
+    def bands(self) -> tuple[tuple[str, int, int], ...]:
+        """How many people have a grade as good as each band's, the narrowest first.
+
+        Each with how many have a grade at all: "not enough to say" is none.
+        """
         if self.answer_set.kind is not AnswerKind.EACH_GRADE:
             return ()
         found = grade_count(Scale(best_first(self.allowed)), self.several)
         assert found is not None
-        return tuple((band.name, found.in_band(band)) for band in found.scale.bands)
+        return tuple((band.name, found.in_band(band), found.base) for band in found.scale.bands)
 
     @cached_property
     def late(self) -> int:

@@ -269,7 +269,7 @@ def case_returns_words(returns: ReturnsSummary, case_id: CaseId, point: Point) -
     tool = returns.tool
     values = [returns.values(case_id, item) for item in tool.items_at(point)]
     if values and values[0] is not None and point.item_id is None and len(values) == 1:
-        return value_count_words(values[0], Unit.RETURNS)
+        return value_count_words(values[0], Unit.RETURNS, alone=True)
     counted = [returns.item(case_id, item) for item in tool.items_at(point)]
     if point.item_id is None and tool.question[point.question_id].checklist:
         return _checklist(counted)

@@ -25,21 +25,26 @@ _NAMED: Final = 12
 """How many periods that took too long are named; of more their number is told."""
 
 
-def value_count_words(count: ValueCount, unit: Unit) -> str:
-    """Return "median 12 visits · 3 visits to 1,200 visits · 3 of 4 returns · blank 1"."""
-    said = [*_figures(count, unit is Unit.RETURNS)] if count.values else []
+def value_count_words(count: ValueCount, unit: Unit, *, alone: bool = False) -> str:
+    """Return "median 12 visits · 3 visits to 1,200 visits · 3 of 4 returns · blank 1".
+
+    Of a case *alone* no share is told.
+    """
+    said = [*_figures(count, unit is Unit.RETURNS, alone=alone)] if count.values else []
     return " · ".join([*said, answered_words(count, unit)])
 
 
 def answered_words(count: ValueCount, unit: Unit) -> str:
     """Return the base of what is said: "3 of 4 returns · blank 1"."""
     of = unit.of(count.answered + count.blank + count.not_provided)
+    unasked = unasked_words(count, unit)
+    if unasked and not count.answered + count.blank + count.not_provided:
+        return unasked
     said = tr("{answered} of {of}", answered=count.answered, of=of)
     if count.not_provided:
         said = f"{said} · {tr('not provided {number}', number=count.not_provided)}"
     if count.blank:
         said = f"{said} · {tr('blank {blank}', blank=count.blank)}"
-    unasked = unasked_words(count, unit)
     return f"{said} · {unasked}" if unasked else said
 
 
@@ -71,11 +76,11 @@ def people_base(count: ValueCount) -> str:
     )
 
 
-def _figures(count: ValueCount, of_returns: bool) -> Iterator[str]:
+def _figures(count: ValueCount, of_returns: bool, *, alone: bool = False) -> Iterator[str]:
     held = count.answer_set
     if held.kind.for_each:
         if count.people:
-            yield from _of_people(count)
+            yield from _of_people(count, alone=alone)
             yield answers_base(count) if of_returns else people_base(count)
         if missing := count.of_one.not_provided:
             yield tr("not provided {number}", number=missing)
@@ -107,17 +112,30 @@ def _figures(count: ValueCount, of_returns: bool) -> Iterator[str]:
             yield tr("in words")
 
 
-def _of_people(count: ValueCount) -> Iterator[str]:
-    """Yield what is said of all people of cases, one by one."""
+def _of_people(count: ValueCount, *, alone: bool) -> Iterator[str]:
+    """Yield what is said of all people of cases, one by one; of a case *alone* without shares."""
     if not count.answer_set.kind.from_some:
         yield from _figures(count.of_one, of_returns=False)
         return
     for answer, given in count.several:
         worked = percent_text(percent(given, count.people))
-        yield f"{answer.label} {given} ({worked})" if given else f"{answer.label} 0"
-    for band, given in count.bands:
-        worked = percent_text(percent(given, count.people))
-        yield tr("{band} {count} ({share})", band=band, count=given, share=worked)
+        yield (
+            f"{answer.label} {given} ({worked})"
+            if given and not alone
+            else f"{answer.label} {given}"
+        )
+    for band, given, base in () if alone else count.bands:
+        worked = percent_text(percent(given, base))
+        if base == count.people:
+            yield tr("{band} {count} ({share})", band=band, count=given, share=worked)
+        else:  # who could not be given a grade is none worse than it
+            yield tr(
+                "{band} {count} of {base} grades ({share})",
+                band=band,
+                count=given,
+                base=base,
+                share=worked,
+            )
 
 
 def late_notes(line: CountLine) -> tuple[str, ...]:
