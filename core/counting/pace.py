@@ -23,6 +23,7 @@ from core.counting.timetable import (
     whole_day,
 )
 from core.model.agenda import AgendaEntry, AgendaKind, Visit
+from core.model.dates import kept_moment
 from core.model.ids import CaseId
 from core.model.snapshot import Snapshot
 
@@ -192,7 +193,7 @@ def spent_today(
     for visit in visits:
         if visit.ended[:10] < day or visit.began[:10] > day:
             continue
-        began, ended = _time(visit.began), _time(visit.ended)
+        began, ended = kept_moment(visit.began), kept_moment(visit.ended)
         if began is not None and ended is not None:
             found.setdefault(visit.case_id, []).append(_since(midnight, began, ended))
     if opened is not None:
@@ -205,13 +206,6 @@ def spent_today(
 
 def _since(midnight: datetime, began: datetime, ended: datetime) -> Stretch:
     return Stretch((began - midnight).total_seconds() / 60, (ended - midnight).total_seconds() / 60)
-
-
-def _time(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return None
 
 
 def _measured(

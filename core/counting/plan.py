@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from core.model.dates import kept_day
 from core.model.plan import Action, ActionStatus
 from core.model.snapshot import Snapshot
 
@@ -35,10 +36,7 @@ def due_state(action: Action, today: date) -> DueState:
 
 def due_date(action: Action) -> date | None:
     """Return the day an action is due; None without one."""
-    try:
-        return date.fromisoformat(action.due)
-    except ValueError:
-        return None
+    return kept_day(action.due)
 
 
 @dataclass(frozen=True)

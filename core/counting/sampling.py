@@ -91,8 +91,8 @@ def kinds_in_order(kinds: Iterable[Kind]) -> list[Kind]:
 
 
 def share_of(size: int, listed: int, total: int) -> Fraction:
-    """Return what the list would give of a value, before rounding."""
-    return Fraction(size * listed, total)
+    """Return what the list would give of a value, before rounding; nothing where it is empty."""
+    return Fraction(size * listed, total) if total else Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)

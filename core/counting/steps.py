@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.model.dates import kept_day
 from core.model.ids import StepId
 from core.model.snapshot import Snapshot
 from core.model.steps import ProcessStep
@@ -42,7 +43,7 @@ def _day(
 ) -> date | None:
     if step.id in found:
         return found[step.id]
-    day = date.fromisoformat(step.day) if step.day else None
+    day = kept_day(step.day)
     first = known.get(step.after_id) if step.after_id is not None else None
     if day is None and first is not None and step.id not in waiting:
         begins = _day(now, first, known, found, (*waiting, step.id))

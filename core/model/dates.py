@@ -1,7 +1,7 @@
 """The dates people write in Britain, read one by one; which of two a column means is not asked."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from core.model.clock import MONTHS
@@ -31,6 +31,22 @@ _WEEKDAY: Final = re.compile(
 )
 _LONGEST_TEXT: Final = 80
 _MONTHS: Final = tuple(month.casefold() for month in MONTHS)
+
+
+def kept_day(iso: str) -> date | None:
+    """Return a day as it is kept; None for nothing, and for what we never wrote."""
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def kept_moment(iso: str) -> datetime | None:
+    """Return a time as it is kept, by this place's clocks; None for nothing, or no time of ours."""
+    try:
+        return datetime.fromisoformat(iso).replace(tzinfo=None)
+    except ValueError:
+        return None
 
 
 def iso_date(written: str) -> str | None:

@@ -5,10 +5,11 @@ working days are first counted.
 """
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,8 @@ _SUBDIVISIONS: Final = {
 _FIRST_YEAR: Final = 1950
 _LAST_YEAR: Final = 2100
 """Public holidays are known between these; a date outside is a slip of the pen."""
+_ONE_BY_ONE: Final = 1_000
+"""Working days that are counted one by one; a slip of the pen may make millions of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,19 @@ class WorkingDays:
         weekdays = _weekdays_until(ends) - _weekdays_until(begins)
         return weekdays - sum(day.weekday() < 5 for day in off)
 
+    def _between_until(self, begins: date, ends: int) -> int:
+        return self.between(begins, date.fromordinal(ends))
+
     def after(self, day: date, count: int) -> date:
         """Return the day *count* working days after another; 0 is that day itself.
 
         Where the calendar ends before, which only a slip of the pen comes near, its last day.
         """
+        if count > _ONE_BY_ONE:
+            reached, end = day.toordinal(), date.max.toordinal()
+            days = range(reached, end)
+            worked = partial(self._between_until, day)
+            return date.fromordinal(reached + bisect_left(days, count, key=worked))
         found = day
         while count > 0 and found < date.max:
             found += timedelta(days=1)

@@ -6,6 +6,7 @@ from datetime import date
 from core.counting.request_rules import RequestRule, WhichAgencies, WhichCases
 from core.model.case import Request, RequestStatus, Return
 from core.model.clock import date_text
+from core.model.dates import kept_day
 from core.model.snapshot import Snapshot
 from core.model.working_days import WorkingDays
 from core.words import plural, tr, word_for
@@ -13,9 +14,9 @@ from core.words import plural, tr, word_for
 
 def overdue_words(due: str, today: date, calendar: WorkingDays) -> str:
     """Say how far a due day is: "5 days late (3 working days)", "in 2 days"; "" without one."""
-    if not due:
+    day = kept_day(due)
+    if day is None:
         return ""
-    day = date.fromisoformat(due)
     if day == today:
         return tr("today")
     if day < today:
@@ -28,7 +29,7 @@ def overdue_words(due: str, today: date, calendar: WorkingDays) -> str:
 def due_words(due: str, today: date, calendar: WorkingDays) -> str:
     """Return "21 March 2014, 5 days late (3 working days)"."""
     away = overdue_words(due, today, calendar)
-    return f"{date_text(due)}, {away}" if away else ""
+    return f"{date_text(due)}, {away}" if away else due
 
 
 def longest_overdue_words(late: Iterable[Request], today: date, calendar: WorkingDays) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from core.counting.steps import StepDue, steps_due
 from core.model.clock import date_text
+from core.model.dates import kept_day
 from core.model.snapshot import Snapshot
 from core.model.steps import ProcessStep
 from core.words import plural, tr
@@ -52,7 +53,9 @@ def against_words(now: Snapshot, due: StepDue) -> str:
         return tr("not done yet")
     if due.day is None:
         return ""
-    done = date.fromisoformat(due.step.done_on)
+    done = kept_day(due.step.done_on)
+    if done is None:
+        return ""
     if done == due.day:
         return tr("on the day")
     late, between = done > due.day, now.tool.calendar.between

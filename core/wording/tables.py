@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from core.model.audit import Audit
 from core.model.clock import short_date, short_time
+from core.model.dates import kept_moment
 from core.model.hand_out import (
     DifferenceKind,
     HandBack,
@@ -387,7 +388,9 @@ def _when(iso: str) -> str:
 
 def moment_words(iso: str, today: date) -> str:
     """Return an ISO time as 16:30, with its date where that is not today's: "22 Nov, 16:30"."""
-    at = datetime.fromisoformat(iso)
+    at = kept_moment(iso)
+    if at is None:
+        return iso
     day = "" if at.date() == today else f"{short_date(at.date(), today)}, "
     return f"{day}{short_time(at)}"
 

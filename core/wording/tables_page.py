@@ -8,6 +8,7 @@ from datetime import date, datetime
 from core.counting.conditions import asked_points
 from core.model.case import Agency
 from core.model.clock import short_time
+from core.model.dates import kept_moment
 from core.model.hand_out import DifferenceKind, HandBack, HandOut, SideChosen, TableDifference
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
@@ -79,7 +80,8 @@ def out_since_words(line: HandOutLine, at: datetime) -> str:
     """Return "out for 1 h 51 min" of a table that is out; "" of another."""
     if line.hand_out is None or not line.is_out:
         return ""
-    minutes = int((at - datetime.fromisoformat(line.hand_out.handed_at)).total_seconds() // 60)
+    handed = kept_moment(line.hand_out.handed_at)
+    minutes = -1 if handed is None else int((at - handed).total_seconds() // 60)
     if minutes < 0:
         return ""
     hours, rest = divmod(minutes, 60)
@@ -224,7 +226,8 @@ def came_back_words(back: HandBack, asked: Sequence[TableDifference], today: dat
 
 
 def _hour(iso: str) -> str:
-    return short_time(datetime.fromisoformat(iso))
+    at = kept_moment(iso)
+    return iso if at is None else short_time(at)
 
 
 def table_of(now: Snapshot, difference: TableDifference) -> str:

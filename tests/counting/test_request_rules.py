@@ -85,7 +85,9 @@ def test_overdue_is_told_in_days_and_working_days() -> None:
     assert overdue_words("2014-03-14", friday, calendar) == "7 days late (5 working days)"
     assert overdue_words("2014-03-24", friday, calendar) == "in 3 days (1 working day)"
     assert overdue_words("2014-03-21", friday, calendar) == "today"
-    assert overdue_words("", friday, calendar) == ""
+    assert (
+        overdue_words("", friday, calendar) == overdue_words("0000-00-00", friday, calendar) == ""
+    )
     late = [Request(A, GP, due="2014-03-20"), Request(A, POLICE, due="2014-03-14")]
     assert longest_overdue_words(late, friday, calendar) == (
         "2 overdue, up to 7 days late (5 working days)"

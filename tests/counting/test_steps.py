@@ -10,7 +10,7 @@ from core.model.snapshot import Snapshot
 from core.model.steps import ProcessStep
 from core.model.tool import AnswerKind, AnswerSet, Tool
 from core.wording.readiness import PreparationPart, readiness
-from core.wording.steps import due_words, steps_words
+from core.wording.steps import against_words, due_words, steps_words
 
 TERMS = ProcessStep("Terms agreed", StepId(1), 0, "2014-04-17")
 ASKED = ProcessStep("Requests sent", StepId(2), 1, "", StepId(1), 1)
@@ -42,6 +42,16 @@ def test_what_follows_a_step_without_a_day_has_none_either() -> None:
 def test_a_step_after_a_slip_of_the_pen_can_still_be_shown() -> None:
     slip = ProcessStep("Terms agreed", StepId(1), 0, "9999-12-31")
     assert days(slip, ASKED) == [date.max, date.max]
+
+
+def test_a_day_that_is_none_is_as_if_it_were_not_there() -> None:
+    """A file that somebody else put together is shown all the same."""
+    strange = ProcessStep("Terms agreed", StepId(1), 0, "2014-02-30", done_on="soon")
+    now = planned(strange, ASKED)
+    assert days(strange, ASKED) == [None, None]
+    assert against_words(now, steps_due(now)[0]) == ""
+    known = replace(strange, day="2014-04-17")
+    assert against_words(planned(known), steps_due(planned(known))[0]) == ""
 
 
 def test_steps_that_wait_for_each_other_have_no_day() -> None:

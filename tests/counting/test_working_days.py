@@ -1,6 +1,7 @@
 """Working days leave out weekends, the nation's public holidays and the audit's own days off."""
 
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -94,3 +95,16 @@ def test_a_period_over_a_holiday_is_in_time_where_weekdays_alone_would_call_it_l
     scotland = WorkingDays(Nation.SCOTLAND)
     assert bearing_of(held, value, scotland) is Bearing.NOT_MET
     assert median(held, [value], scotland) == 11
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(1_001, 20_000))
+def test_many_working_days_after_a_day_are_as_many_counted_back(day: date, count: int) -> None:
+    found = ENGLAND.after(day, count)
+    assert ENGLAND.between(day, found) == count
+    assert ENGLAND.is_worked(found)
+
+
+def test_more_working_days_than_any_calendar_has_hold_nobody_up() -> None:
+    begun = process_time()
+    assert ENGLAND.after(date(2014, 4, 17), 2**31) == date.max
+    assert process_time() - begun < 1.5, "counted one by one it is four seconds and more"

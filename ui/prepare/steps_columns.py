@@ -7,6 +7,7 @@ from typing import Final
 
 from core.counting.steps import goes_in_a_circle, steps_due
 from core.model.clock import date_text
+from core.model.dates import kept_day
 from core.model.fault import shown
 from core.model.ids import NEW
 from core.model.names import normalised
@@ -116,7 +117,8 @@ def days_off_shape() -> RowShape[DayOff]:
         return replace(row, day=found)
 
     def weekday(row: DayOff) -> str:
-        return _WEEKDAYS[date.fromisoformat(row.day).weekday()] if row.day else ""
+        found = kept_day(row.day)
+        return _WEEKDAYS[found.weekday()] if found is not None else ""
 
     return RowShape(
         (
