@@ -31,6 +31,11 @@ MOST: Final = {"cases": 10_000, "notes": 50_000, "answers_given": 5_000_000}
 _MOST_OF_OTHERS: Final = 500_000
 _HIGHEST: Final = (1 << 31) - 1  # of all blocks together
 _MINUTES: Final = 100_000
+_ROWS_AS_TEXT: Final = {
+    "known_rows": ("row",),
+    "table_differences": ("before", "here", "there"),
+}
+"""Columns that hold a row of another table as JSON, "null" or nothing where there is none."""
 _NUMBER: Final = 1 << 31
 
 
@@ -56,7 +61,7 @@ def refuse_foreign_rows(db: "Database", path: Path) -> None:
         if any(count > most(table) for table, count in counted.items()):
             raise not_as_written(path)
         filled = tuple(table for table, count in counted.items() if count)
-    for look in (_strange_cells, _loose_references, _spoilt_numbering):
+    for look in (_strange_cells, _strange_notes, _loose_references, _spoilt_numbering):
         with suppress(dbapi.DatabaseError):
             if look(db, filled):
                 raise not_as_written(path)
@@ -64,6 +69,12 @@ def refuse_foreign_rows(db: "Database", path: Path) -> None:
 
 def _strange_cells(db: "Database", filled: tuple[str, ...]) -> bool:
     return bool(filled) and db.execute(_strange_rows(filled)).fetchone() != (0,)
+
+
+def _strange_notes(db: "Database", filled: tuple[str, ...]) -> bool:
+    """Return whether a row that is kept as text is none, or of a table that we do not have."""
+    asked = (look for table in filled if table in _ROWS_AS_TEXT for look in _no_row(table))
+    return any(db.execute(look).fetchone() is not None for look in asked)
 
 
 def _loose_references(db: "Database", _: tuple[str, ...]) -> bool:
@@ -138,6 +149,19 @@ def _strange_rows(filled: tuple[str, ...]) -> str:
     odd = {table: " OR ".join(_strange(*one) for one in columns[table]) for table in filled}
     asked = (f"EXISTS (SELECT 1 FROM {table} WHERE {what})" for table, what in odd.items())
     return f"SELECT {' OR '.join(asked)}"
+
+
+@lru_cache
+def _no_row(table: str) -> tuple[str, ...]:
+    tables = ", ".join(f"'{one}'" for one in COLUMNS)
+    return (
+        f"SELECT 1 FROM {table} WHERE kind NOT IN ({tables})",
+        *(
+            f"SELECT 1 FROM {table} WHERE {one} <> '' AND CASE WHEN json_valid({one}) "
+            f"THEN json_type({one}) ELSE '' END NOT IN ('object', 'null')"
+            for one in _ROWS_AS_TEXT[table]
+        ),
+    )
 
 
 @lru_cache(maxsize=16)

@@ -57,6 +57,8 @@ SCHEMA = [
     pytest.param("ANALYZE", id="what the planner is told"),
 ]
 
+KNOWN = "INSERT INTO known_rows (file, kind, number, row_id, case_id, row)"
+
 ROWS = [
     pytest.param("UPDATE agenda SET minutes = 'ten'", id="a number that is a word"),
     pytest.param("UPDATE cases SET reference = x'00ff' WHERE id = 1", id="a text that is bytes"),
@@ -77,6 +79,22 @@ ROWS = [
     pytest.param("UPDATE numbering SET first = 2", id="a block that nobody has"),
     pytest.param("UPDATE numbering SET last = 'x'", id="a block without an end"),
     pytest.param("DELETE FROM numbering", id="no block"),
+    pytest.param(f"{KNOWN} VALUES ('x', 'cases', 1, 1, 1, '{{')", id="text for a row"),
+    pytest.param(f"{KNOWN} VALUES ('x', 'cases', 1, 1, 1, '[1]')", id="a list for a row"),
+    pytest.param(
+        f"{KNOWN} SELECT 'x', 'cases', 1, 1, 1, replace(hex(zeroblob(20000)), '00', '[') || "
+        "replace(hex(zeroblob(20000)), '00', ']')",
+        id="lists within lists for a row",
+    ),
+    pytest.param(f"{KNOWN} VALUES ('x', 'acts', 1, 1, 1, '{{}}')", id="a row of no table of ours"),
+    pytest.param(
+        "INSERT INTO hand_backs (id, file, name, at, taken, asked, acts, digest, parent) "
+        "VALUES (1, 'x', 'x', '', 0, 0, 0, '', '');"
+        "INSERT INTO table_differences "
+        "(hand_back_id, kind, row_id, how, columns, before, here, there, chosen) "
+        "VALUES (1, 'cases', 1, 'both changed', 'outline', 'null', 'text', 'null', '')",
+        id="a side that is no row",
+    ),
     pytest.param(
         "UPDATE numbering SET first = 268435456, last = 268959743;"
         "INSERT INTO cases "
