@@ -22,8 +22,10 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         return _window(None, None)
     if arguments == ["--read-files"]:  # started by the program itself, for files from outside
+        from core.crashes import forbid_core_dumps
         from core.intake.reading_process import serve
 
+        forbid_core_dumps()  # whoever starts a program does not hand all of this down to it
         return serve()
     from core.cli.usage import COMMANDS
 

@@ -55,13 +55,15 @@ def test_a_crash_leaves_no_dump(tmp_path: Path) -> None:
     [
         "from core.cli.main import run; run(['check', '/nowhere.casewalk'])",
         _WINDOW,
+        "from main import main; main(['--read-files'])",
     ],
-    ids=["command line", "window"],
+    ids=["command line", "window", "what reads files from outside"],
 )
 def test_each_way_in_forbids_it(begin: str) -> None:
     told = subprocess.run(
         [sys.executable, "-c", begin + "\n" + _TOLD],
         cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=True,
