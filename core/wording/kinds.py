@@ -35,6 +35,16 @@ ABOUT: Final[Mapping[AskedAbout, str]] = {
 }
 
 
+_OF_EACH: Final[Mapping[AnswerKind, str]] = {
+    AnswerKind.CHOICE: tr("Answers"),
+    AnswerKind.GRADES: tr("Grades"),
+    AnswerKind.NUMBER: tr("Numbers"),
+    AnswerKind.DATE: tr("Dates"),
+    AnswerKind.PERIOD: tr("Periods"),
+    AnswerKind.WORDS: tr("Words"),
+}
+
+
 def kind_words(held: KindDraft | AnswerSet) -> str:
     """Return "A number of visits" or "A period between two dates, at most 10 working days"."""
     called = KIND_NAMES[held.kind]
@@ -49,6 +59,16 @@ def kind_words(held: KindDraft | AnswerSet) -> str:
     if held.kind.of_one is AnswerKind.PERIOD and held.target:
         return tr("{called}, at most {days}", called=called, days=days_words(held, held.target))
     return called
+
+
+def kind_in_brief(held: KindDraft | AnswerSet) -> str:
+    """Return the same where there is little room: "Period, at most 10 working days"."""
+    if held.kind is AnswerKind.PERIOD and held.target:
+        return tr("Period, at most {days}", days=days_words(held, held.target))
+    if not held.kind.for_each:
+        return kind_words(held)
+    whom = tr(ABOUT[asked_about(held.unit)]).partition(",")[0]
+    return f"{_OF_EACH[held.kind.of_one]}: {whom}"
 
 
 def answers_words(tool: Tool, item: Item) -> str:

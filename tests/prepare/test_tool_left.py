@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from core.model.left_note import LeftNote
 from core.wording.readiness import PreparationPart
-from core.wording.tool_notes import NoteAbout
+from core.wording.tool_notes import NoteAbout, ToolNote
 from ui.prepare.page import PreparePage
+from ui.prepare.tool_notes import ToolNotesPanel
 from ui.prepare.tool_part import ToolPart
 from ui.widgets.button import Button
 
@@ -64,3 +66,18 @@ def test_why_it_is_left_is_kept_and_taken_back(part: ToolPart) -> None:
     assert left(part)[0].reason == ""
     part.context.session.undo()
     assert not left(part)
+
+
+def test_what_leaves_one_of_many_notes_on_a_card_is_no_wider_than_the_card(qtbot: QtBot) -> None:
+    panel = ToolNotesPanel()
+    qtbot.addWidget(panel)
+    notes = [ToolNote(about, "7", "Mend it.") for about in NoteAbout]
+    panel.show_notes(notes, {"7": "Is it?"}, 3, read_only=False)
+    (card,) = panel.cards
+    leaving = [one for one in card.findChildren(Button) if one.text().startswith("Leave")]
+    assert len(leaving) == len(notes)
+    assert len({one.text() for one in leaving}) == len(notes)
+    assert all(
+        about.title in one.accessibleName() for about, one in zip(NoteAbout, leaving, strict=True)
+    )
+    assert max(one.sizeHint().width() for one in leaving) < 170

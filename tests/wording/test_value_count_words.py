@@ -7,6 +7,7 @@ from core.model.bearing import Bearing
 from core.model.ids import AnswerId, AnswerSetId
 from core.model.tool import Answer, AnswerKind, AnswerSet
 from core.model.working_days import WorkingDays
+from core.wording.kinds import kind_in_brief
 from core.wording.numbers import Unit
 from core.wording.value_counts import value_count_words
 
@@ -45,4 +46,13 @@ def test_what_was_asked_of_nobody_has_no_base_of_nothing() -> None:
     assert value_count_words(unasked, Unit.RETURNS) == "not asked of 2 returns"
     assert value_count_words(replace(unasked, blank=1), Unit.RETURNS) == (
         "0 of 1 return · blank 1 · not asked of 2 returns"
+    )
+
+
+def test_a_kind_in_brief_says_the_target_or_whom_first() -> None:
+    period = AnswerSet("days", kind=AnswerKind.PERIOD, target=10, working_days=True)
+    assert kind_in_brief(period) == "Period, at most 10 working days"
+    assert kind_in_brief(HELD) == "Grades: each child"
+    assert kind_in_brief(AnswerSet("n", kind=AnswerKind.NUMBER, unit="visits")) == (
+        "A number of visits"
     )

@@ -31,6 +31,9 @@ from ui.widgets.table.shape import Misfit, RowShape, TableColumn
 
 _LISTS: Final = tr("Lists (*.csv *.xlsx *.xls *.ods *.tsv *.txt)")
 _MOST_LINES_SEEN: Final = 14
+_MOST_SEEN_LARGE: Final = 7
+"""With large text: so many stand under their headings on a small laptop."""
+_LARGE: Final = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,8 @@ class LinesCard(TellingCard):
         head = self.view.horizontalHeader().sizeHint().height()
         row = self.view.verticalHeader().defaultSectionSize()
         bar = self.view.horizontalScrollBar().sizeHint().height()
-        seen = min(self.model.rowCount(), _MOST_LINES_SEEN)
+        most = _MOST_SEEN_LARGE if self._theme.scale > _LARGE else _MOST_LINES_SEEN
+        seen = min(self.model.rowCount(), most)
         self.view.setFixedHeight(head + seen * row + bar + 6)
         letter = self.view.fontMetrics().averageCharWidth()
         for at, column in enumerate(self.model.shape.columns):

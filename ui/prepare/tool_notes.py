@@ -118,18 +118,18 @@ class ToolNotesPanel(QWidget):
         go = _button(named, first, ButtonKind.LINK if mendable else ButtonKind.SECONDARY)
         go.clicked.connect(lambda: self.note_requested.emit(first))
         flow.addWidget(go)
-        for note in notes if not read_only else ():
-            words = tr("Leave it") if len(notes) == 1 else _leave_words(note)
+        for at, note in enumerate(notes if not read_only else ()):
+            words = tr("Leave it") if len(notes) == 1 else _leave_words(at)
             leave = _button(words, note, ButtonKind.LINK)
             leave.clicked.connect(lambda _=False, note=note: self.leave_requested.emit(note))
             flow.addWidget(leave)
         return buttons
 
 
-def _leave_words(note: ToolNote) -> str:
-    """Return what leaves one of several notes on a card."""
-    title = note.about.title
-    return tr("Leave “{title}”", title=title[:1].lower() + title[1:])
+def _leave_words(at: int) -> str:
+    """Return what leaves one of several notes on a card: a title would be wider than the card."""
+    first = (tr("Leave the first"), tr("Leave the second"), tr("Leave the third"))
+    return first[at] if at < len(first) else tr("Leave number {at}", at=at + 1)
 
 
 def _button(words: str, note: ToolNote, kind: ButtonKind) -> Button:

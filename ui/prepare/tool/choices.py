@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from core.model.ids import AnswerId, AnswerSetId, ItemId
 from core.model.tool import Answer, AnswerSet, Tool
-from core.wording.kinds import kind_words
+from core.wording.kinds import kind_in_brief, kind_words
 from core.words import tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, Sign, draw_sign, sign_of
 from ui.widgets.choice import Choice
@@ -19,6 +19,7 @@ from ui.widgets.painted_list import Index
 from ui.widgets.qt_answers import painted
 
 _ANSWERS: Final = Qt.ItemDataRole.UserRole + 1
+_IN_BRIEF: Final = Qt.ItemDataRole.UserRole + 2
 _GAP: Final = 6
 _MOST_WIDE: Final = 276
 _OPENING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return)
@@ -68,6 +69,8 @@ class AnswerSetChoice(OpeningChoice):
             self.addItem(labels if plain else _kind_and(one, labels), one.id)
             shown = (*answers,) if plain else (kind_words(one), *answers)
             self.setItemData(self.count() - 1, shown, _ANSWERS)
+            brief = (*answers,) if plain else (kind_in_brief(one), *answers)
+            self.setItemData(self.count() - 1, brief, _IN_BRIEF)
         self.blockSignals(False)
         self.set_value(now)
         self.setAccessibleDescription(self.currentText())
@@ -91,7 +94,10 @@ class AnswerSetChoice(OpeningChoice):
         arrow = QRectF(whole.right() - 12 - side, whole.center().y() - side / 2, side, side)
         draw_sign(painter, Sign.DOWN, arrow, colours.secondary)
         inside = whole.adjusted(10, 0, -side - 18, 0)
-        _paint_chips(painter, self._theme, inside, self.currentData(_ANSWERS) or ())
+        shown = self.currentData(_ANSWERS) or ()
+        if _chips_width(self._theme, shown) > inside.width():
+            shown = self.currentData(_IN_BRIEF) or shown
+        _paint_chips(painter, self._theme, inside, shown)
         painter.end()
 
     def _widest(self) -> int:
