@@ -35,3 +35,28 @@ def pools(*told: str) -> int:
 def test_all_threads_share_one_pool() -> None:
     assert pools() > 1, "what looks for pools finds them"
     assert pools("told") == 1
+
+
+BETWEEN = """
+import sys
+from pathlib import Path
+from core.allocator import give_back_what_is_freed, give_back_what_lies_between
+from tests.bench.walked import resident
+assert give_back_what_is_freed()
+pieces = [bytes(10_000) for _ in range(4_000)]
+kept = pieces[::8]
+before = resident()
+del pieces
+freed = resident()
+give_back_what_lies_between()
+print(before, freed, resident())
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only the GNU library has pools")
+def test_what_lies_free_between_pieces_in_use_is_given_back() -> None:
+    command = [sys.executable, "-c", BETWEEN]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    before, freed, after = (float(one) for one in said.split())
+    assert before - freed < 8, "the library keeps it by itself"
+    assert before - after > 24

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.allocator import give_back_what_lies_between
 from core.interpreter import collect_by_one_thread, collect_garbage, forget_sources, resume_gc
 from ui.program.settings import SettingsFile, usual_path
 from ui.program.system_look import look_applied
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from core.model.clock import Clock
 
 _BETWEEN_COLLECTIONS: Final = 200
+_BETWEEN_TRIMS: Final = 2000
 QUIET: Final = 3.0
 """Seconds after somebody touched a key or the mouse in which a pause would be noticed."""
 _ENOUGH: Final = 5000
@@ -88,6 +90,9 @@ def collect_on_this_thread(parent: QObject, is_quiet: Callable[[], bool] = lambd
     turns.timeout.connect(lambda: collect_garbage(is_quiet=is_quiet()))
     turns.timeout.connect(forget_sources)
     turns.start()
+    rests = QTimer(parent, interval=_BETWEEN_TRIMS)
+    rests.timeout.connect(lambda: give_back_what_lies_between() if is_quiet() else None)
+    rests.start()
 
 
 def end_mistakes(window: MainWindow, log: Path) -> None:
