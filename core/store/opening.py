@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _NAME_BYTES: Final = 255 - len(".part-journal")
 _PATH_BYTES: Final = 512 - len(".part-journal") - 1
 
+_CACHE_KIB: Final = 2_000
+"""Pages kept in memory, as much as SQLite usually keeps; the cipher's own 8 MB save no time."""
 _BESIDE: Final = ("-journal", "-wal", "-shm")
 """What the database calls its own files beside an audit: it writes over them, or clears them."""
 
@@ -88,6 +90,7 @@ def open_file(
                     _bring_up_to_date(db, path, version, writable=lock is not None)
                 if not as_found:
                     refuse_foreign_rows(db, path)
+                db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}").close()
         except BaseException:
             db.close()
             raise

@@ -39,6 +39,14 @@ def test_every_setting_holds_after_opening(
 
 
 @pytest.mark.parametrize("passphrase", KEYS)
+def test_an_open_audit_keeps_no_more_pages_in_memory_than_are_of_use(
+    path: Path, clock: Clock, passphrase: str | None
+) -> None:
+    with small_audit(path, clock, passphrase) as file:
+        assert file.query("PRAGMA cache_size") == [(-2_000,)]
+
+
+@pytest.mark.parametrize("passphrase", KEYS)
 def test_file_says_what_it_is(path: Path, clock: Clock, passphrase: str | None) -> None:
     with small_audit(path, clock, passphrase) as file:
         assert file.query("PRAGMA application_id") == [(APPLICATION_ID,)]
