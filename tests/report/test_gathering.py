@@ -1,6 +1,7 @@
 """What documents rest on is read between the window's turns, and all of it at one moment."""
 
 import os
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -14,7 +15,7 @@ from core.model.fault import FileProblem
 from core.model.note import Note, NoteKind
 from core.model.progress import Progress
 from core.model.snapshot import FullSnapshot
-from core.queries.documents import full
+from core.queries.documents import AnswerBatch, full, full_of
 from core.store.file import WorkshopFile
 from tests.kinds import kinds_audit
 from tests.small import small_audit
@@ -118,3 +119,12 @@ def test_nothing_is_asked_of_a_file_that_was_closed(qtbot: QtBot, session: Works
     with qtbot.assertNotEmitted(gathering.gathered, wait=20):
         pass
     assert session.is_closed
+
+
+def test_answers_of_one_case_have_its_number_in_memory_once(session: WorkshopSession) -> None:
+    packed = array("i", [1, 4001, 5001, 6001, 7001, 2, 4001, 5001, 6002, 7001])
+    first, second = full_of(session.now, [AnswerBatch(packed)]).answers
+    assert (first.case_id, first.agency_id, first.item_id) == (4001, 5001, 6001)
+    assert second.item_id == 6002
+    assert first.case_id is second.case_id
+    assert first.answer_id is second.answer_id

@@ -9,7 +9,7 @@ from core.model.case import AnswerComment
 from core.model.fault import WorkshopError
 from core.model.ids import CaseId
 from core.model.snapshot import FullSnapshot, Snapshot, ValueRow
-from core.queries.documents import AT_ONCE, AnswerCells, comments_about, full_of, next_answers
+from core.queries.documents import AT_ONCE, AnswerBatch, comments_about, full_of, next_answers
 from core.queries.returns import values_given
 from core.queries.whole import WholePart, next_parts, whole_of
 from ui.audit.session import WorkshopSession
@@ -33,7 +33,7 @@ class Gathering(QObject):
         super().__init__(parent)
         self._session = session
         self._now: Snapshot = session.now
-        self._parts: list[AnswerCells] = []
+        self._parts: list[AnswerBatch] = []
         self._values: tuple[ValueRow, ...] = ()
         self._rows: list[WholePart] = []
         self._comments: tuple[AnswerComment, ...] = ()
@@ -86,7 +86,7 @@ class Gathering(QObject):
         """Read as much as one turn has time for; return whether there is more."""
         session, parts = self._session, self._parts
         if not parts or len(parts[-1]) == AT_ONCE:
-            before = parts[-1] if parts else ()
+            before = parts[-1] if parts else None
             parts.append(session.read(lambda file: next_answers(file, before)))
             if len(parts[-1]) == AT_ONCE:
                 return True
