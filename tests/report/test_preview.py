@@ -1,5 +1,6 @@
 """The pages on screen are the pages of the very PDF that export writes."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from core.acts import prepare, walk
 from core.documents.catalogue import documents_of
 from core.export.export import export
 from core.model.case import Case
+from core.model.snapshot import FullSnapshot
 from core.pdf.preview import render, words
 from core.queries.documents import full
 from core.store.file import WorkshopFile
@@ -197,6 +199,16 @@ def test_the_first_case_brings_the_pages(qtbot: QtBot, empty: WorkshopFile, open
     assert not page.middle.nothing.isVisible()
     assert page.sheets.accessibleName() == "Page 1 of 1, case summaries"
     assert page.documents.export.isEnabled()
+
+
+def test_what_documents_rest_on_is_let_go_once_they_are_made(
+    qtbot: QtBot, empty: WorkshopFile, opened: Open
+) -> None:
+    page = opened(empty)
+    changed(qtbot, page, Case("Child A"))
+    gc.collect()
+    kept = [one for one in gc.get_objects() if type(one) is FullSnapshot]
+    assert not [one for one in kept if one.now.cases == page.context.session.now.cases]
 
 
 def test_the_stage_may_be_let_go_while_its_pages_are_being_made(

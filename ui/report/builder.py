@@ -31,7 +31,7 @@ from core.review.settled import settled_in
 from ui.audit.session import WorkshopSession
 from ui.program.jobs import Job
 from ui.report.gathering import Gathering, MakeFull
-from ui.report.offered import offered
+from ui.report.offered import described, offered
 
 ELSEWHERE: Final = frozenset({Visit, FiguresOut})
 """Tables that no document rests on."""
@@ -67,12 +67,15 @@ class BuiltDocument:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The audit as it was when the documents were begun, and what was found in it.
+    """What was found in the audit as it was when the documents were begun.
 
-    For others than the panel, what is `left` to settle and what was `decided` is known.
+    `described` says by its key of what each document is. For others than the panel, what is
+    `left` to settle and what was `decided` is known. The audit itself is not kept: its answers
+    would stay in memory as long as it is open.
     """
 
-    full: FullSnapshot
+    audience: Audience
+    described: Mapping[str, str]
     remarks: tuple[Remark, ...]
     left: tuple[Unsettled, ...]
     decided: tuple[Unsettled, ...]
@@ -232,7 +235,7 @@ def _review(found: LookedThrough) -> Review:
     with responsive():
         full = found.view
         remarks = checks(full) if full.audience == PANEL else ()
-        return Review(full, remarks, found.left, found.decided)
+        return Review(full.audience, described(full), remarks, found.left, found.decided)
 
 
 @dataclass(frozen=True, slots=True)

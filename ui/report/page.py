@@ -1,6 +1,6 @@
 """Report: documents on the left, their real pages, and what to look at before they leave."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -27,7 +27,7 @@ from ui.report.documents import DocumentsPanel
 from ui.report.edition import EditionChoice
 from ui.report.exporting import Exporting, must_settle, written_words
 from ui.report.middle import ReportMiddle
-from ui.report.offered import described, keys_for, offered, row_words
+from ui.report.offered import keys_for, offered, row_words
 from ui.report.page_texts import PageTexts
 from ui.report.programme.entries import COMPARE, PARTS
 from ui.report.programme.place import ProgrammePlace
@@ -62,7 +62,7 @@ class ReportPage(StagePage):
         self.programme = ProgrammePlace(context, self.documents.programme, self)
         self._document_of: dict[str, BuiltDocument] = {}
         self._audience = PANEL
-        self._full_said: dict[str, str] = {}
+        self._full_said: Mapping[str, str] = {}
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         kept = self.context.settings.now.export_formats.split(",")
         self.documents.formats.choose([one for one in Format if one.value in kept])
@@ -324,7 +324,7 @@ class ReportPage(StagePage):
     def _on_reviewed(self, review: Review) -> None:
         if self.context.session.is_closed:  # it was on its way as the audit was left
             return
-        self._full_said = described(review.full)
+        self._full_said = review.described
         self._describe()
         self.remarks.show_review(review)
 

@@ -218,7 +218,7 @@ class RemarksPanel(QWidget):
         return card
 
     def _make_settling(self, one: Unsettled) -> SettleCard:
-        audience = self._review.full.audience if self._review is not None else PANEL
+        audience = self._review.audience if self._review is not None else PANEL
         card = SettleCard(one, self._context.session.now, audience, self._alike)
         card.decided.connect(self._on_decided)
         card.opened.connect(self._on_opened)
@@ -250,7 +250,7 @@ class RemarksPanel(QWidget):
         self, waiting: Sequence[Remark | Unsettled], pressing: int, seen: Sequence[Remark]
     ) -> str:
         count = len(waiting)
-        if self._review is not None and self._review.full.audience != PANEL:
+        if self._review is not None and self._review.audience != PANEL:
             if count:
                 return tr("{count} must be settled", count=plural(count, "thing"))
             return tr("Nothing is left to settle. You know the families; read the pages once more.")
