@@ -1,6 +1,7 @@
 """Writes a document as tagged PDF (PDF/UA-1): the same document is always the same bytes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
@@ -44,18 +45,26 @@ def write(document: Document, progress: Progress | None = None) -> bytes:
 
 def written(document: Document, progress: Progress | None = None) -> WrittenPdf:
     """Return the document as PDF with the places of what was typed, as `write` does."""
+    pdf, texts = _unpacked(document, progress)  # nothing else of it is there as it is packed
+    return WrittenPdf(packed(pdf), texts)
+
+
+def _unpacked(
+    document: Document, progress: Progress | None = None
+) -> tuple[bytes, tuple[PlacedText, ...]]:
     root = Element(TAGS[document.role])
     heads = _heads(root, document)
-    pages = list(_laid_out(document, root, progress))
+    pages = deque(_laid_out(document, root, progress))
     drawn = _Drawing(document, root, heads, _pages_of_heads(pages))
-    for number, page in enumerate(pages, 1):
-        drawn.add(page, page_of(str(number), str(len(pages))))
+    count = len(pages)
+    for number in range(1, count + 1):
+        drawn.add(pages.popleft(), page_of(str(number), str(count)))  # a drawn page may go
         if progress is not None:
-            progress(len(pages) + number, 2 * len(pages))
-    return WrittenPdf(packed(drawn.finished()), tuple(drawn.texts))
+            progress(count + number, 2 * count)
+    return drawn.finished(), tuple(drawn.texts)
 
 
-def _pages_of_heads(pages: Sequence[Page]) -> dict[str, int]:
+def _pages_of_heads(pages: Iterable[Page]) -> dict[str, int]:
     """Return on which page each title and heading stands first."""
     found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
