@@ -1,10 +1,8 @@
 """Casewalk: walk a room through every case and every question. Start it here."""
 
-import os
 import sys
 from typing import Final
 
-_HERE: Final = os.path.dirname(__file__)  # noqa: PTH120 - as modules are called by it
 _FIRST_SEEN: Final = (
     "core",
     "core/model",
@@ -14,6 +12,7 @@ _FIRST_SEEN: Final = (
     "ui/theme",
     "ui/widgets",
 )
+"""Where the modules lie that the start screen needs."""
 
 
 def main(arguments: list[str]) -> int:
@@ -47,19 +46,20 @@ def _window(file: str | None, example: str | None) -> int:
     from core.interpreter import leave_sources_unread, pause_gc
 
     pause_gc()  # nothing made on the way to the window is garbage; it ends once that is shown
+    from pathlib import Path
+
     from core.allocator import give_back_what_is_freed
     from core.crashes import forbid_core_dumps
 
     forbid_core_dumps()
     give_back_what_is_freed()
-    leave_sources_unread(*(f"{_HERE}/{one}" for one in _FIRST_SEEN))
+    here = Path(__file__).parent
+    leave_sources_unread(*(here / one for one in _FIRST_SEEN))
     if why_not := _why_not():
         from core.no_window import say
 
         say(why_not)
         return 1
-    from pathlib import Path
-
     from ui.program.settings import SettingsFile, usual_path
 
     if SettingsFile(usual_path()).now.welsh:

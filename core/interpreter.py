@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Final
@@ -116,7 +117,7 @@ def look_through_all_again() -> None:
         gc.unfreeze()
 
 
-def leave_sources_unread(*folders: str) -> None:
+def leave_sources_unread(*folders: Path) -> None:
     """Have nobody read the sources of what is loaded or in some folders until `forget_sources`.
 
     PySide6 asks for each module's source, to look whether that wants other names of Qt's
