@@ -31,6 +31,9 @@ _AND: Final = "+"
 MOST_GROUPS: Final = 30
 """An attribute with more groups than this is not offered as one to choose from."""
 
+_FEW_GROUPS: Final = 3
+"""So many groups are offered however few cases each has."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnsweredSo:
@@ -158,9 +161,16 @@ def own_groups(now: Snapshot) -> tuple[Within, ...]:
     found = []
     for dimension in (*(one.name for one in now.attributes), *_added_up(now)):
         groups = [one for one in groups_in_order(now, dimension) if one]
-        if len(groups) <= MOST_GROUPS:
+        if len(groups) <= MOST_GROUPS and not _tells_apart(now, dimension, len(groups)):
             found += [Within(dimension, one) for one in sorted(groups, key=normalised)]
     return tuple(found)
+
+
+def _tells_apart(now: Snapshot, dimension: str, groups: int) -> bool:
+    """Return whether what is noted is another for most cases, as a number of pupils is."""
+    columns = [groups_of_cases(now, one) for one in columns_of(now, dimension)]
+    noted = sum(any(of[case.id] for of in columns) for case in now.cases)
+    return groups > _FEW_GROUPS and 2 * groups > noted
 
 
 def compared_by(now: Snapshot) -> tuple[str, ...]:

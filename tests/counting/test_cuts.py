@@ -286,3 +286,11 @@ def test_two_spellings_of_what_is_noted_are_one_group_as_first_spelt() -> None:
         "secondary": 1,
     }
     assert compared_by(now) == ("Phase",)
+
+
+def test_what_is_another_for_nearly_every_case_makes_no_groups() -> None:
+    cases = tuple(Case(f"School {at}", CaseId(at)) for at in range(1, 7))
+    pupils = Attribute("Pupils", AttributeId(1))
+    noted = tuple(CaseAttribute(case.id, pupils.id, str(100 + case.id)) for case in cases)
+    now = Snapshot(Audit("S"), ONE_ITEM, cases=cases, attributes=(pupils,), case_attributes=noted)
+    assert own_groups(now) == ()
