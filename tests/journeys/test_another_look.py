@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QCursor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.facilitator import Facilitator, await_
 from ui.audit.pages_ahead import PagesAhead
+from ui.audit.top_bar import TopBar
 from ui.prepare.form_preview import FormPreview
 from ui.prepare.page import PreparePage
 from ui.prepare.part import PARTS
@@ -131,3 +133,28 @@ def test_every_page_has_another_look_as_if_it_never_had_one_before(
     assert not app_theme().is_settled, "what is hidden waits until it is shown"
     found = unlike(fresh[light], pictures(one))
     assert [name for name in found if name not in _KEEP_THEIR_PLACE] == []
+
+
+def test_the_bar_at_the_top_leaves_out_what_has_no_room_in_larger_text(
+    arrive: Callable[[], Facilitator], cin: Path
+) -> None:
+    """As a window of that width does that was wider before: its parts grow after itself."""
+    one = opened(arrive, cin, (Look.HIGH_CONTRAST, 1.0))
+    bar = one.window.findChild(TopBar)
+    assert isinstance(bar, TopBar)
+
+    def parts() -> list[QRect]:
+        one.rest()
+        shown = (part for part in bar.children() if isinstance(part, QWidget))
+        return [part.geometry() for part in shown if part.isVisible()]
+
+    one.press("Ctrl+1")
+    one.press("Ctrl+2")
+    parts()
+    app_theme().apply(Look.HIGH_CONTRAST, 1.5)
+    grown, width = parts(), one.window.width()
+    one.window.resize(width + 200, one.window.height())
+    parts()
+    one.window.resize(width, one.window.height())
+    assert grown == parts()
+    leave(one)

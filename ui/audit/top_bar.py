@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -71,6 +71,7 @@ class TopBar(QWidget):
         self.to_settle.clicked.connect(self.settle_pressed)
         self._picture = RoomPicture(room)
         self._is_up = False
+        self._fitted = (0, 0)
         self._search = self._button("search", tr("Search"))
         self._show = self._button("show_room", tr("Room screen"))
         self._blank = self._button("blank_room", tr("Blank"))
@@ -171,6 +172,13 @@ class TopBar(QWidget):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Look anew what fits once a part has another size: its words' size changes after ours."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self._asks() != self._fitted:
+            self._fit()
+        return done
+
     def _button(self, name: str, text: str, kind: ButtonKind = ButtonKind.SECONDARY) -> Button:
         spec = spec_of(name)
         button = Button(text, kind, spec.caps)
@@ -224,7 +232,12 @@ class TopBar(QWidget):
             for button in (self._search, self._show, self._blank):
                 button.set_keys("" if level else spec_of(button.objectName()).caps)
             if self._wanted(_WHOLE_TITLE if level < _TITLE_CUT else _LEAST_TITLE) <= self.width():
-                return
+                break
+        self._fitted = self._asks()
+
+    def _asks(self) -> tuple[int, int]:
+        """Return what it was fitted by: how wide it is, and how wide its parts wish to be."""
+        return self.width(), self._wanted(_WHOLE_TITLE)
 
     @property
     def _saved_short(self) -> str:
