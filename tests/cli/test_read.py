@@ -45,7 +45,7 @@ def test_as_json_each_place_has_its_span_in_the_text(
     collected: Path, tmp_path: Path, command: Command
 ) -> None:
     text = tmp_path / "report.txt"
-    text.write_text(WRONG, encoding="utf-8-sig")
+    text.write_text(WRONG, encoding="utf-8-sig", newline="\n")  # as it lies
     told = command("read", collected, text, "--format", "json")
     assert told.code == 1
     rows = json.loads(told.out)
