@@ -517,6 +517,8 @@ def test_a_place_too_many_folders_deep_is_refused_in_words(path: Path) -> None:
         for copying in (file.copy_to, file.go_on_in):
             with pytest.raises(FileProblem, match="too many folders deep"):
                 copying(place)
+    if os.name == "nt":
+        return  # what lies there already is opened: the database takes longer paths
     path.rename(place)
     with pytest.raises(FileProblem) as caught:
         WorkshopFile.open(place)
