@@ -185,6 +185,7 @@ class CheckLine(Pressable):
         """Show a line."""
         self.check = check
         self.setText(check.words)
+        self.update()
         state = "ready" if check.good else tr("still to do")
         self.setAccessibleName(f"{check.words} ({state})")
         self.setAccessibleDescription(tr("Press to go there"))

@@ -22,7 +22,9 @@ class BigStep(Pressable):
 
     def show_step(self, text: str, below: str) -> None:
         """Lead somewhere else."""
-        self._below = below
+        if below != self._below:
+            self._below = below
+            self._restyle()
         self.setText(text)
         key = tr("Key: {keys}", keys=self.keys)
         self.setAccessibleDescription(f"{below}. {key}" if below else key)

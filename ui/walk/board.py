@@ -44,6 +44,7 @@ class Board(PaintedScroll):
         self._columns: tuple[BoardColumn, ...] = ()
         self._cards: list[list[SetCard]] = []
         self._wide: list[float] = []
+        self._tallest = 0.0
         self._opened: set[tuple[int, int]] = set()
         super().__init__(tr("What the agencies say"), parent)
         self._lists = BoardLists(self, self.viewport())
@@ -183,10 +184,7 @@ class Board(PaintedScroll):
         return QSize(round(wide), round(self._tall()))
 
     def _tall(self) -> float:
-        tallest = max(
-            (sum(card.height + BETWEEN for card in cards) for cards in self._cards), default=0.0
-        )
-        return self._header() + max(tallest, 24.0) + PAD
+        return self._header() + max(self._tallest, 24.0) + PAD
 
     def _most(self) -> int:
         """Return the height at which the words of empty columns are whole, if they are no long."""
@@ -203,6 +201,9 @@ class Board(PaintedScroll):
     def _lay_out(self) -> None:
         self._wide = column_widths(self._columns, self.viewport().width(), self._theme)
         self._cards = set_columns(self._columns, self._wide, self._theme, self._opened)
+        self._tallest = max(
+            (sum(card.height + BETWEEN for card in cards) for cards in self._cards), default=0.0
+        )
 
     def _hides(self) -> bool:
         return bool(self._folding())

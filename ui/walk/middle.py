@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.case import Case
+from core.model.ids import CaseId
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Point
 from core.words import tr
@@ -16,6 +17,7 @@ from ui.walk.question import QuestionBody
 from ui.walk.question_head import QuestionHead
 from ui.walk.revisions import Revision
 from ui.walk.settled_text import SettledText
+from ui.widgets.laid_out import LaidOutOnce
 from ui.widgets.scroll import Scroll, bring_message_into_sight
 
 _GAP = 10
@@ -40,6 +42,8 @@ class WalkMiddle(QWidget):
         self.head, self.body, self.foot = QuestionHead(self), QuestionBody(self), Foot(self)
         self.card, self.settled = self.body.card, self.body.settled
         self._verdict = ""
+        self._at: tuple[CaseId, Point] | None = None
+        self._once = LaidOutOnce(self, self.head, self.foot, self.body, self.card)
         self._scroll = Scroll(self.body, tr("What the agencies and the room say"), follows=False)
         held = QWidget()
         self._slot = QVBoxLayout(held)
@@ -76,11 +80,15 @@ class WalkMiddle(QWidget):
         revision: Revision | None = None,
     ) -> None:
         """Show a case and question with where the agencies stand: open, *settled* or changed."""
-        self.head.show_question(now, case, point)
         self._verdict = settled.verdict if settled is not None else ""
-        self.body.show_question(now, case, point, positions, settled, revision)
-        self.foot.show_place(now, case.id, point)
-        self._say_about()
+        bar, before, self._at = self._scroll.verticalScrollBar(), self._at, (case.id, point)
+        at = bar.value() if before == self._at else 0  # at another question the agencies come first
+        with self.body.giving_place(), self._once.changing():
+            self.head.show_question(now, case, point)
+            self.body.show_question(now, case, point, positions, settled, revision)
+            self.foot.show_place(now, case.id, point)
+            self._fit()
+        bar.setValue(at)  # Qt scrolled to where it took the focus while nothing had its place yet
 
     def bring_reason_into_sight(self) -> None:
         """Once everything stands, show the whole reason where it is cut.

@@ -22,6 +22,8 @@ class PaintedScroll(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = app_theme(self)
         self._laid_at = -1
+        self._wanted = (QSize(), QSize())
+        self._awaits_place = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
@@ -41,6 +43,19 @@ class PaintedScroll(QAbstractScrollArea):
     def least_height(self) -> int:
         """Return the height below which it is of no use, whether it is spread or not."""
         return min(round(self._content().height()), self._theme.px(128))
+
+    def await_place(self) -> None:
+        """Leave the bars as they are: all around it is shown anew, and gives it its place then.
+
+        A bar that went and came again would have its words wrapped three times.
+        """
+        self._awaits_place = True
+
+    def take_place(self) -> None:
+        """Scroll what is out of sight in the place it has been given."""
+        self._awaits_place = False
+        if not self.isHidden():
+            self._fit()
 
     def set_spread(self, spread: bool) -> None:
         """Be as high as all of it without the head, or scroll inside again."""
@@ -87,7 +102,17 @@ class PaintedScroll(QAbstractScrollArea):
 
     def _fit(self) -> None:
         """Let as much be scrolled as there is out of sight."""
-        content, shown = self._content(), self.viewport().size()
+        content = self._content()
+        self.setMaximumHeight(self._most() - self._above() + self._bar_below() + 2)
+        wanted = (self.sizeHint(), self.minimumSizeHint())
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.updateGeometry()
+        if not self._awaits_place:
+            self._fit_bars(content)
+
+    def _fit_bars(self, content: QSize) -> None:
+        shown = self.viewport().size()
         for bar, length, page in (
             (self.verticalScrollBar(), content.height() - self._above(), shown.height()),
             (self.horizontalScrollBar(), content.width(), shown.width()),
@@ -95,12 +120,10 @@ class PaintedScroll(QAbstractScrollArea):
             bar.setRange(0, max(0, length - page))
             bar.setPageStep(page)
             bar.setSingleStep(self._theme.px(24))
-        self.setMaximumHeight(self._most() - self._above() + self._bar_below() + 2)
         below = content.height() - self._above() > shown.height()
         hidden = below or content.width() > shown.width() or self._hides()
         reached = hidden or QAccessible.isActive()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
-        self.updateGeometry()
         self.viewport().update()
 
     def _above(self) -> int:

@@ -1,6 +1,7 @@
 """One question for one case: what the agencies say above, what the room says below."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -107,6 +108,18 @@ class QuestionBody(QWidget):
     def area(self) -> PaintedScroll | None:
         """Where the agencies' words are; None where no agency was asked."""
         return next((one for one in (self._board, self._checklist) if not one.isHidden()), None)
+
+    @contextmanager
+    def giving_place(self) -> Iterator[None]:
+        """Let the agencies' words have their place at the end, when all around them has its own."""
+        areas = (self._board, self._checklist)
+        for area in areas:
+            area.await_place()
+        try:
+            yield
+        finally:
+            for area in areas:
+                area.take_place()
 
     def set_spread(self, spread: bool) -> None:
         """Let the agencies' words scroll with the card below them, or inside themselves."""

@@ -70,14 +70,18 @@ class QuestionStrip(QWidget):
 
     def show_steps(self, steps: Sequence[Step], at: int) -> None:
         """Show the questions of a case; *at* is the open one's place."""
-        if [step.key for step in steps] != [step.key for step in self._steps]:
+        shown, seen = tuple(steps), self._places()
+        if [step.key for step in shown] != [step.key for step in self._steps]:
             self._wide = []
-        self._steps, self._at = tuple(steps), at
+            self.updateGeometry()
+        before, self._steps, self._at = (self._steps, self._at), shown, at
         if self._steps:
             self.setAccessibleName(self._steps[at].words)
             self.setAccessibleDescription(tr("Left and right choose another question"))
-        self.updateGeometry()
-        self.update()
+        if seen == self._places():
+            self._update_changed(*before)
+        else:
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for every number."""
@@ -111,12 +115,19 @@ class QuestionStrip(QWidget):
         return super().event(event)
 
     @painted
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the numbers that fit."""
-        painter = QPainter(self)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the numbers that fit, and are to be painted."""
+        painter, anew = QPainter(self), event.region()
         for at, where in self._places():
-            self._paint_step(painter, self._steps[at], where, at == self._at)
+            if anew.intersects(where.toAlignedRect()):
+                self._paint_step(painter, self._steps[at], where, at == self._at)
         painter.end()
+
+    def _update_changed(self, steps: Sequence[Step], at: int) -> None:
+        """Paint the numbers anew that look otherwise than as *steps*, number *at* open."""
+        for now, where in self._places():
+            if self._steps[now] != steps[now] or (now in {at, self._at} and at != self._at):
+                self.update(where.toAlignedRect())
 
     def _side(self) -> int:
         return max(28, round(self._theme.metrics(SECONDARY, FontWeight.SEMIBOLD).height()) + 10)

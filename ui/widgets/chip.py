@@ -154,7 +154,10 @@ class DropChip(Chip):
 
     def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
         """Offer other choices; the first is taken where the present one is gone."""
-        self._choices = tuple(choices)
+        made = tuple(choices)
+        if made == self._choices:
+            return
+        self._choices = made
         if (
             self._choices
             and not self._prompt
@@ -165,6 +168,8 @@ class DropChip(Chip):
 
     def set_value(self, value: object) -> None:
         """Choose without a signal."""
+        if value == self.value and type(value) is type(self.value):
+            return
         self.value = value
         self._say()
 

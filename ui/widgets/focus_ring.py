@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QObject,
     QPoint,
@@ -31,11 +32,11 @@ _FOLLOWED: Final = frozenset(
         QEvent.Type.Show,
         QEvent.Type.Hide,
         QEvent.Type.ZOrderChange,
-        QEvent.Type.LayoutRequest,
     }
 )
 
 
+_LAID_OUT: Final = QEvent.Type(QEvent.registerEventType())
 _DIRECT: Final = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -52,6 +53,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._on: QWidget | None = None
         self._around: QWidget | None = None
+        self._follows = False
         self._chain: list[QWidget] = []
         self._moved: SignalInstance | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -96,9 +98,23 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow when the widget, or anything it lies in, moves."""
-        if event.type() in _FOLLOWED and watched is not self:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._follow_once()
+        elif event.type() in _FOLLOWED and watched is not self:
             self.follow()
         return super().eventFilter(watched, event)
+
+    def _follow_once(self) -> None:
+        """Follow once all is laid out: everything it lies in asks for that, one after the other."""
+        if not self._follows:
+            self._follows = True
+            QCoreApplication.postEvent(self, QEvent(_LAID_OUT))  # comes before anything is painted
+
+    def customEvent(self, event: QEvent) -> None:
+        """Follow to where the layout has put it."""
+        if event.type() == _LAID_OUT:
+            self._follows = False
+            self.follow()
 
     @painted
     def paintEvent(self, _event: QPaintEvent) -> None:

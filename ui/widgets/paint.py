@@ -12,7 +12,8 @@ from ui.theme.colours import mixed
 from ui.theme.signs import DRAWN_IN_TEXT
 
 _MOST_WIDTHS: Final = 4096
-_widths: dict[tuple[str, str], float] = {}
+_widths: dict[str, dict[str, float]] = {}
+"""Of each font, by its description, how wide what was painted in it is."""
 _MOST_FACES: Final = 64
 _faces: "dict[int, _Face]" = {}
 
@@ -67,13 +68,15 @@ def words_width(text: str, font: QFont) -> float:
 
     The same few labels are asked for at every paint: their widths are remembered.
     """
-    face = _face_of(font)
-    key = (text, face.key)
-    width = _widths.get(key)
+    return _width(text, _face_of(font))
+
+
+def _width(text: str, face: "_Face") -> float:
+    width = face.widths.get(text)
     if width is None:
-        if len(_widths) >= _MOST_WIDTHS:
-            _widths.clear()
-        width = _widths[key] = sum(_run_width(run, face) for run in runs(text))
+        if len(face.widths) >= _MOST_WIDTHS:
+            face.widths.clear()
+        width = face.widths[text] = sum(_run_width(run, face) for run in runs(text))
     return width
 
 
@@ -84,7 +87,7 @@ class _Face(NamedTuple):
     """
 
     font: QFont
-    key: str
+    widths: dict[str, float]
     metrics: QFontMetricsF
     cap_height: float
     below_middle: float
@@ -98,9 +101,15 @@ def _face_of(font: QFont) -> _Face:
             _faces.clear()
         metrics = QFontMetricsF(font)
         below = (metrics.ascent() - metrics.descent()) / 2
-        found = _Face(font, font.key(), metrics, metrics.capHeight(), below)
+        found = _Face(font, _widths_of(font.key()), metrics, metrics.capHeight(), below)
         _faces[id(font)] = found
     return found
+
+
+def _widths_of(description: str) -> dict[str, float]:
+    if len(_widths) >= _MOST_FACES:
+        _widths.clear()
+    return _widths.setdefault(description, {})
 
 
 def words(
@@ -117,17 +126,17 @@ def words(
     A *name* is elided in its middle: its end may be what tells it from another.
     """
     face = _face_of(font)
-    text = shortened(text, font, rect.width(), name)
+    whole, room = _width(text, face), rect.width()
+    if whole > room + 0.5:
+        text = shortened(text, font, room, name)
+        whole = _width(text, face)
     left = rect.left()
-    spare = rect.width() - words_width(text, font)
-    if align & Qt.AlignmentFlag.AlignHCenter:
-        left += spare / 2
-    elif align & Qt.AlignmentFlag.AlignRight:
-        left += spare
+    if align is not Qt.AlignmentFlag.AlignLeft:
+        left += _set_off(align, room - whole)
     base = rect.center().y() + face.below_middle
     painter.setFont(font)
     for run in runs(text):
-        width = words_width(run, font)
+        width = _width(run, face)
         if run in DRAWN_IN_TEXT:
             side = face.cap_height * 1.15
             middle = base - face.cap_height / 2
@@ -137,6 +146,13 @@ def words(
             painter.setPen(colour)
             painter.drawText(QPointF(left, base), run)
         left += width
+
+
+def _set_off(align: Qt.AlignmentFlag, spare: float) -> float:
+    """Return how far from the left it begins."""
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        return spare / 2
+    return spare if align & Qt.AlignmentFlag.AlignRight else 0.0
 
 
 def shortened(text: str, font: QFont, width: float, name: bool = False) -> str:

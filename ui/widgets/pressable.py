@@ -72,6 +72,8 @@ class Pressable(QAbstractButton):
 
     def set_keys(self, keys: str) -> None:
         """Show *keys* in a key cap."""
+        if keys == self._keys:
+            return
         self._keys = keys
         self.setAccessibleDescription(tr("Key: {keys}", keys=keys) if keys else "")
         self._restyle()
@@ -81,7 +83,9 @@ class Pressable(QAbstractButton):
         return self._words
 
     def setText(self, text: str) -> None:  # noqa: N802
-        """Put *text* on it, as it stands."""
+        """Put *text* on it, as it stands; the same is nothing to lay out or paint anew."""
+        if text == self._words:
+            return
         self._words = text
         super().setText(text.replace("&", "&&"))
         self._restyle()
@@ -94,6 +98,8 @@ class Pressable(QAbstractButton):
 
     def setChecked(self, checked: bool) -> None:  # noqa: N802
         """Show it chosen, or not; nothing is pressed, and no other one changes with it."""
+        if checked == self.isChecked():
+            return
         before, self._is_ours = self._is_ours, True
         with self._alone():
             super().setChecked(checked)

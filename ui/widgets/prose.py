@@ -48,6 +48,8 @@ class Prose:
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Paint it with its upper left corner there."""
+        if self._parts:
+            painter.setPen(self._parts[0].ink)  # of all of it where it is one part
         for one in self._layouts:
             one.draw(painter, QPointF(left, top))
             top += one.boundingRect().height()
@@ -109,7 +111,8 @@ def _set_in_lines(parts: Sequence[StyledText], width: float, most: int) -> QText
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
-    layout.setFormats(_formats(parts))
+    if len(parts) > 1 or any(part.ground is not None for part in parts):
+        layout.setFormats(_formats(parts))
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():

@@ -182,9 +182,12 @@ class _Segment(Pressable):
 
     def choose(self, chosen: bool) -> None:
         """Stand chosen or not; only the chosen one is in the Tab order."""
-        self.setChecked(chosen)
         click_only, strong = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.StrongFocus
-        self.setFocusPolicy(strong if chosen else click_only)
+        policy = strong if chosen else click_only
+        if chosen != self.isChecked():
+            self.setChecked(chosen)
+        if policy != self.focusPolicy():
+            self.setFocusPolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the row."""

@@ -49,8 +49,10 @@ class Tag(_TagWords):
         self, text: str, about: Tone | Bearing | None = None, *, dashed: bool | None = None
     ) -> None:
         """Say *text* in another tone; dashed or not where that is given."""
-        self._about = about
-        self._dashed = self._dashed if dashed is None else dashed
+        dashed = self._dashed if dashed is None else dashed
+        if (text, about, dashed) == (self.text(), self._about, self._dashed):
+            return
+        self._about, self._dashed = about, dashed
         self.setText(text)
         self._restyle()
 

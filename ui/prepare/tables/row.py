@@ -203,7 +203,9 @@ class _RowName(Pressable):
         self.setCheckable(True)
 
     def show_words(self, name: str, below: str) -> None:
-        self._below = below
+        if below != self._below:
+            self._below = below
+            self._restyle()
         self.setText(name)
 
     def nextCheckState(self) -> None:
