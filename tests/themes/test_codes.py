@@ -128,3 +128,23 @@ def test_comments_are_read_as_far_as_they_are_listed_and_all_are_counted(
         if len(wanted) > 5:
             assert view.lines.lines[-1].small.startswith(f"{len(wanted) - 5} more")
         assert len(view._comments._beside) <= 1
+
+
+def test_who_comes_to_code_waits_for_no_counts(open_themes: Open) -> None:
+    page = open_themes("cin")
+    page.show_view("comments")
+    comments = page.view
+    assert isinstance(comments, CommentsView)
+    comments.lines.go_to(1)
+    wanted = page.piece_in_view()
+    assert wanted is not None
+    page.show_view("comments")
+    page.hide()
+    page.aim_at("code")
+    assert page.switch.value == "codes"
+    page.show()
+    assert comments in page._stack.children() and not comments.isVisible()
+    page.run("code")
+    view = page.view
+    assert isinstance(view, CodesView)
+    assert row_in_view(view) == wanted.row_id

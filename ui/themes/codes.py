@@ -61,6 +61,7 @@ class CodesView(ListedView):
         self.ways = CodeWays()
         self.bar = CodeBar()
         self._wanted: EvidencePiece | None = None
+        self._is_listing = False
         self._comments = CommentsUnder(context.session, self)
         top = QWidget()
         flow = FlowLayout(top, gap=12)
@@ -89,6 +90,7 @@ class CodesView(ListedView):
             more = plural(count - _MOST, tr("more line"), tr("more lines"))
             said = tr("{more}: choose a theme, an agency or a code.", more=more)
             lines.append(EvidenceRow(small=said, heading=True))
+        self._is_listing = True  # the bar follows once all stands
         self.show_lines(lines)
         if not lines:
             self.nothing.say(
@@ -96,6 +98,7 @@ class CodesView(ListedView):
                 tr("Reasons, comments and remarks of this theme, agency and code stand here."),
             )
         self._go_to_wanted()
+        self._is_listing = False
         self._show_bar()
 
     def go_to(self, piece: EvidencePiece | None) -> None:
@@ -214,6 +217,8 @@ class CodesView(ListedView):
         return EvidenceRow(said.where, said.text, mark=codes, value=piece)
 
     def _show_bar(self) -> None:
+        if self._is_listing:
+            return
         piece = self.piece_in_view()
         self.bar.setVisible(piece is not None)
         if piece is not None:

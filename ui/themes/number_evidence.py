@@ -67,6 +67,8 @@ class NumberEvidence(QObject):
     def conceal(self) -> None:
         """Be beside the view in front as that is, with nothing of another."""
         self.panel.conceal()
+        if not self._is_permanent:
+            self.resting.stop()
         self.panel.setVisible(self._is_permanent)
 
     def forget(self) -> None:

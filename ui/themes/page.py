@@ -79,6 +79,7 @@ class ThemesPage(StagePage):
         self._theme = app_theme(self)
         self._before, self._caution = "counts", ""
         self._is_aimed = False
+        self._read: EvidencePiece | None = None
         self._missed: frozenset[type] = frozenset()
         self.filters, self._groups = Filters(), tuple[Within, ...]()
         self._answers = AnswersKept(context.session, self)  # first: all who count ask it of news
@@ -108,7 +109,7 @@ class ThemesPage(StagePage):
 
     def leave(self) -> None:
         """Keep what was typed."""
-        self._is_aimed = False
+        self._is_aimed, self._read = False, None
         self.view.flush()
 
     @property
@@ -177,8 +178,12 @@ class ThemesPage(StagePage):
         return True
 
     def aim_at(self, name: str) -> bool:
-        """Have the charts in front before they are shown: no other view is worked out first."""
-        if name == "charts" and not self.isVisible():
+        """Have the charts, or codes, in front before they are shown: nothing else is worked out."""
+        if self.isVisible():
+            return False
+        if name == "code":
+            self.turn_to_codes()
+        elif name == "charts":
             self._is_aimed = True
             if self.part_in_view != name:
                 self._before = self.part_in_view
@@ -208,9 +213,14 @@ class ThemesPage(StagePage):
         if isinstance(view, CodesView):
             view.show_code(CodeId(hit.row_id))
 
+    def turn_to_codes(self) -> None:
+        """Bring the codes to the front, and keep what the keyboard was at: it is coded next."""
+        self._read = self.view.piece_in_view()
+        self.show_view("codes")
+
     def _code(self) -> None:
         """Go to the codes of what the keyboard is at."""
-        piece = self.view.piece_in_view()
+        piece, self._read = self._read or self.view.piece_in_view(), None
         self.show_view("codes")
         view = self.view
         if isinstance(view, CodesView):

@@ -198,6 +198,10 @@ class ThemePlaces(StagePage):
             return
         elif name == "new_recommendation" and self.front != "actions":
             yield from self._recommend()
+        elif name == "code" and self.front == "evidence" and self.isVisible():
+            self.evidence.turn_to_codes()
+            yield
+            self.evidence.run(name)
         else:
             yield from self._run_at_its_place(name)
 
