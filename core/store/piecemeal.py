@@ -18,6 +18,9 @@ _HOPELESS: Final = 200
 """So many tries that brought nothing end the search for what lies between."""
 _HIGHEST: Final = 1 << 31
 
+_OF_THE_DISK: Final = frozenset({7, 10, 13, 14})
+"""What SQLite says where there was no memory or room, or a file was not read or opened."""
+
 Row = dict[str, Any]
 
 
@@ -36,7 +39,10 @@ class TableRead:
 
 
 def read_table(db: "Database", name: str, form: TableForm, ask: Callable[[], None]) -> TableRead:
-    """Read a table of an image; *ask* is called before each try, and may raise to stop it."""
+    """Read a table of an image; *ask* is called before each try, and may raise to stop it.
+
+    Raises OSError where the disk and not the damage is why something was not read.
+    """
     reading = _Reading(db, name, form, ask)
     reading.read()
     whole = reading.to_its_end and not reading.strange
@@ -109,7 +115,8 @@ class _Reading:
                 at = number + step
                 if len(self._seen) > self._most:
                     break
-        except self._errors:
+        except self._errors as error:
+            _pass_on_trouble_of_the_disk(error)
             return at
         return None
 
@@ -123,7 +130,8 @@ class _Reading:
                         break
                     self._take(len(self._seen) + 1, cells)
                 return
-            except self._errors:
+            except self._errors as error:
+                _pass_on_trouble_of_the_disk(error)
                 self.to_its_end = False
 
     def _take(self, number: int, cells: Any) -> None:
@@ -135,6 +143,12 @@ class _Reading:
             self.rows[number] = row
         else:
             self.strange += 1
+
+
+def _pass_on_trouble_of_the_disk(error: Exception) -> None:
+    """Raise OSError where the image was not read at all: what it holds may be whole."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK:
+        raise OSError(str(error)) from error
 
 
 def _can_be(value: object, kind: str, needed: bool) -> bool:

@@ -8,7 +8,7 @@ is with a locked one of which the sum, or the history, tells that some pages are
 were earlier: a checksum holds for those, too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
@@ -111,6 +111,16 @@ def _version_in(content: bytes) -> int:
     return int.from_bytes(content[60:64], "big")
 
 
+def _read_table(image: TornImage, name: str, ask: Callable[[], None]) -> TableRead:
+    """Read a table, once more where it was not read whole: a disk may fail at one call alone."""
+    form = forms(image.version)[name]
+    read = read_table(image.db, name, form, ask)
+    if read.to_its_end:
+        return read
+    again = read_table(image.anew(), name, form, ask)
+    return max(again, read, key=lambda one: (one.to_its_end, len(one.rows)))
+
+
 def _read(image: TornImage, *, progress: Progress) -> TornRows:
     locked = image.locked
     known = forms(image.version)
@@ -118,7 +128,7 @@ def _read(image: TornImage, *, progress: Progress) -> TornRows:
     for at, name in enumerate(known):
         progress(at, len(known))
         if name in image.found:
-            reads[name] = read_table(image.db, name, known[name], lambda: progress(0, 0))
+            reads[name] = _read_table(image, name, lambda: progress(0, 0))
     rows = {name: dict(read.rows) for name, read in reads.items()}
     partly = {name for name in known if name not in reads or not reads[name].to_its_end}
     torn = TornRows(

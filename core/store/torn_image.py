@@ -8,8 +8,8 @@ locked file that is not as it was written lies one of the empty file, which is n
 table: it is never read for something it is not.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.store.cipher import PLAIN_HEADER, connect, libraries
 from core.store.page_sums import PAGE, SALT, PageSums
+from core.store.patience import bounded
 from core.store.recovery_key import RAW
 from core.store.rows import COLUMNS
 from core.store.schema import VERSION, migrations
@@ -101,6 +102,8 @@ class TornImage:
     locked: bool
     broken: tuple[int, ...] = field(default=())
     """Pages that are known not to be as they were written; of a plain file, none are known."""
+    anew: Callable[[], "Database"] = field(kw_only=True)
+    """Opens the image once more: what one connection failed to read it may keep as damaged."""
 
     def name_as_ours(self) -> None:
         """Let the tables be asked for by their own names, too; one that is lost has no rows."""
@@ -141,10 +144,12 @@ def torn_image(
                 return
             try:
                 yield TornImage(
-                    db, work.version, frozenset(roots), count, key is not None, tuple(broken)
+                    *(db, work.version, frozenset(roots), count, key is not None, tuple(broken)),
+                    anew=work.anew,
                 )
             finally:
                 db.close()
+                work.close()
         finally:
             with suppress(OSError):
                 image.unlink()
@@ -168,22 +173,30 @@ class _Work:
         self._pass = None if key is None else RAW.format((key + salt).hex())
         self._pages, self._broken = content, frozenset(broken)
         self.version = VERSION
+        self._others = ExitStack()
+
+    def anew(self) -> "Database":
+        """Open the image once more. Raises OSError."""
+        with _as_trouble_of_the_disk():
+            db = connect(self._image, self._pass, as_it_lies=True)
+        self._others.callback(db.close)
+        bounded(db)
+        return db
+
+    def close(self) -> None:
+        """Close what was opened once more."""
+        self._others.close()
 
     def roots(self, version: int | None) -> dict[str, int]:
         """Return the page on which each table begins, as the list of tables says."""
         count = min(-(-len(self._pages) // PAGE), _PROBES)
         probes = {f"p_{at}": ("(a, b, c, d, e)", at) for at in range(2, count + 1)}
         db = self._grafted(probes)
-        dbapi, _ = libraries()
         said: dict[str, dict[str, set[int]]] = {}
         try:
-            for probe in probes:
-                with suppress(dbapi.Error, UnicodeDecodeError, MemoryError):
-                    for name, root, sql in db.execute(
-                        f"SELECT b, d, e FROM {probe} WHERE a = 'table' AND b = c "
-                        "AND typeof(d) = 'integer' AND d > 1"
-                    ):
-                        said.setdefault(str(name), {}).setdefault(str(sql), set()).add(root)
+            unread = _listed(db, probes, said)
+            _listed(self.anew(), unread, said)  # a disk may fail at one call alone
+            self.close()
             done = _last_step(db, set().union(*said.get(_STEPS, {}).values()))
         finally:
             db.close()
@@ -230,6 +243,24 @@ class _Work:
         db.execute("PRAGMA journal_mode = OFF").close()
         db.execute("PRAGMA synchronous = OFF").close()
         return db
+
+
+def _listed(
+    db: "Database", probes: Iterable[str], said: dict[str, dict[str, set[int]]]
+) -> list[str]:
+    """Note what pages say where a table begins, as a list of tables would; return those unread."""
+    dbapi, _ = libraries()
+    unread = []
+    for probe in probes:
+        try:
+            for name, root, sql in db.execute(
+                f"SELECT b, d, e FROM {probe} WHERE a = 'table' AND b = c "
+                "AND typeof(d) = 'integer' AND d > 1"
+            ):
+                said.setdefault(str(name), {}).setdefault(str(sql), set()).add(root)
+        except (dbapi.Error, UnicodeDecodeError, MemoryError):
+            unread.append(probe)
+    return unread
 
 
 def _last_step(db: "Database", roots: Iterable[int]) -> int | None:

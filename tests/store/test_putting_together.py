@@ -460,3 +460,29 @@ def test_of_a_file_too_large_for_the_memory_nothing_is_read(
     monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("all of it was read"))
     assert readable(path, None) is None
     assert not is_asked_for_a_key(path, None)
+
+
+@both
+def test_what_a_disk_failed_to_read_once_is_read_all_the_same(
+    path: Path, passphrase: str | None, whole: Rows
+) -> None:
+    good = path.read_bytes()
+    path.write_bytes(good[:16] + bytes(PAGE - 16) + good[PAGE:])
+    image = path.with_name(path.name + ".torn.part")
+    kept: list[bytes] = []
+
+    def fails_once(_done: int, of: int) -> None:
+        if of:
+            return
+        if not kept:
+            kept.append(image.read_bytes())
+            image.write_bytes(kept[0][:PAGE] + bytes(len(kept[0]) - PAGE))
+        elif image.read_bytes() != kept[0]:
+            image.write_bytes(kept[0])
+
+    torn = read_rows(path, passphrase, fails_once)
+    assert kept
+    assert torn is not None
+    came = {name: len(rows) for name, rows in torn.rows.items() if name in whole}
+    assert came == {name: len(rows) for name, rows in whole.items()}
+    assert not torn.partly & set(whole)
