@@ -70,7 +70,8 @@ def quoted(text: str) -> list[str]:
 def _line(words: str, runs: list[Result]) -> str:
     count, failed = sum(one.count for one in runs), sum(one.failed for one in runs)
     times = "once" if count == 1 else f"{count:,} times"
-    wrong = f"{failed:,} wrong" if failed else "none wrong"
+    faults = "; ".join(dict.fromkeys(fault for one in runs for fault in one.faults))
+    wrong = f"{failed:,} wrong ({faults})" if failed else "none wrong"
     control = sum(one.control_failed for one in runs), sum(one.control_count for one in runs)
     seeds = list(dict.fromkeys(str(one.seed) for one in runs))
     hours = sum(one.hours for one in runs)
