@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.model.clock import Clock
@@ -120,6 +121,23 @@ def test_a_key_that_comes_before_the_menus_finds_its_action(
     assert window.actions() == [], "for Tab they are not needed"
     QTest.keyClick(window.start.home.new, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert window.start.form.isVisible()
+
+
+def test_a_menu_that_is_pressed_before_there_is_anything_in_it_opens_whole(
+    qtbot: QtBot, tmp_path: Path, clock: Clock
+) -> None:
+    window = MainWindow(app_theme(), SettingsFile(tmp_path / "settings.json"), clock)
+    qtbot.addWidget(window)
+    show_active(window, qtbot)
+    assert window.actions() == [], "they are made later"
+    bar = window.menuBar()
+    title = bar.actions()[0]
+    place = bar.actionGeometry(title).center()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "new" in [one.objectName() for one in menu.actions()]
+    menu.close()
 
 
 def test_no_action_has_a_key_that_is_typed_or_moves_the_focus() -> None:

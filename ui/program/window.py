@@ -173,15 +173,19 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         for title in MENUS:
             bar.addMenu(title)
-        self.installEventFilter(self)
+        for one in (self, bar):
+            one.installEventFilter(self)
 
-    def eventFilter(self, _watched: "QObject", event: QEvent) -> bool:
-        """Do what can wait once the window is painted; a key that may be an action's finds it."""
+    def eventFilter(self, watched: "QObject", event: QEvent) -> bool:
+        """Do what can wait once the window is painted; who is at a menu sooner finds what is in it.
+
+        So does a key that may be an action's.
+        """
         kind = event.type()
         if kind == QEvent.Type.Paint:
             if self._rest.interval() != _SOON:
                 self._rest.start(_SOON)
-        elif isinstance(event, QKeyEvent) and self._menus is None and _may_be_an_actions(event):
+        elif self._menus is None and _needs_menus(event, at_bar=watched is not self):
             self._make_menus()
         return False
 
@@ -189,7 +193,8 @@ class MainWindow(QMainWindow):
         if self._is_painted:
             return
         self._is_painted = True
-        self.removeEventFilter(self)
+        for one in (self, self.menuBar()):
+            one.removeEventFilter(self)
         if self._menus is None:
             self._make_menus()
         self.painted.emit()
@@ -723,6 +728,13 @@ class MainWindow(QMainWindow):
         if path is not None and not self.locking.is_on:
             event.acceptProposedAction()
             self.open_file(path)
+
+
+def _needs_menus(event: QEvent, *, at_bar: bool) -> bool:
+    """Return whether what came to the menu bar or the window may be for a menu or an action."""
+    if isinstance(event, QKeyEvent):
+        return at_bar or _may_be_an_actions(event)
+    return at_bar and event.type() == QEvent.Type.MouseButtonPress
 
 
 def _may_be_an_actions(key: QKeyEvent) -> bool:
