@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.acts import coding
-from core.counting.thread import pieces
+from core.counting.thread import EvidencePiece, pieces
 from core.model.coding import CODED_KINDS
 from core.model.finding import EvidenceKind
 from core.queries.findings import comments_under
@@ -17,6 +17,7 @@ from ui.themes import codes
 from ui.themes.codes import CodesView
 from ui.themes.comments import CommentsView
 from ui.themes.filters import Filters
+from ui.themes.page import ThemesPage
 
 
 def row_in_view(view: CodesView) -> int:
@@ -26,14 +27,20 @@ def row_in_view(view: CodesView) -> int:
     return piece.row_id
 
 
-def test_codes_are_put_on_by_key_made_while_typing_and_tallied(open_themes: Open) -> None:
-    page = open_themes("cin")
+def read_comment(page: ThemesPage) -> tuple[CommentsView, EvidencePiece]:
+    """Have the keyboard at the second line of the comments; return them and what it is at."""
     page.show_view("comments")
     comments = page.view
     assert isinstance(comments, CommentsView)
     comments.lines.go_to(1)
-    wanted = page.piece_in_view()
-    assert wanted is not None
+    piece = page.piece_in_view()
+    assert piece is not None
+    return comments, piece
+
+
+def test_codes_are_put_on_by_key_made_while_typing_and_tallied(open_themes: Open) -> None:
+    page = open_themes("cin")
+    _, wanted = read_comment(page)
     assert "codes" not in {option.value for option in page._options()}
     page.run("code")
     assert page.switch.value == "codes"
@@ -132,13 +139,7 @@ def test_comments_are_read_as_far_as_they_are_listed_and_all_are_counted(
 
 def test_who_comes_to_code_waits_for_no_counts(open_themes: Open) -> None:
     page = open_themes("cin")
-    page.show_view("comments")
-    comments = page.view
-    assert isinstance(comments, CommentsView)
-    comments.lines.go_to(1)
-    wanted = page.piece_in_view()
-    assert wanted is not None
-    page.show_view("comments")
+    comments, wanted = read_comment(page)
     page.hide()
     page.aim_at("code")
     assert page.switch.value == "codes"

@@ -4,7 +4,7 @@ from enum import Enum, StrEnum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.theme import FontWeight, Sign, Tone, draw_sign
@@ -19,7 +19,7 @@ from ui.widgets.paint import (
     words,
     words_width,
 )
-from ui.widgets.pressable import Pressable
+from ui.widgets.pressable import Measured
 
 _LEAST: Final = 24
 """Width in px under which a button is hard to hit."""
@@ -43,7 +43,7 @@ class Size(Enum):
     LARGE = (17, 52)
 
 
-class Button(Pressable):
+class Button(Measured):
     """A button with words, and where given a sign and its key.
 
     Checkable ones (the stages) are filled while checked.
@@ -60,7 +60,6 @@ class Button(Pressable):
     ) -> None:
         self._kind, self._size, self._sign = kind, size, sign
         self._menu: QMenu | None = None
-        self._hint: tuple[QFont, QSize] | None = None
         super().__init__(text, keys, parent)
 
     def set_kind(self, kind: ButtonKind) -> None:
@@ -73,17 +72,6 @@ class Button(Pressable):
         """Open *menu* below it when pressed."""
         self._menu = menu
         self.clicked.connect(self._on_open_menu)
-
-    def sizeHint(self) -> QSize:
-        """Return words, key and margins: a layout asks a dozen times for what stays the same."""
-        font = self._theme.font(self._size.value[0], FontWeight.SEMIBOLD)
-        if self._hint is None or self._hint[0] is not font:
-            self._hint = font, self._wanted()
-        return QSize(self._hint[1])
-
-    def _restyle(self) -> None:
-        self._hint = None
-        super()._restyle()
 
     def _wanted(self) -> QSize:
         text, least = self._size.value

@@ -1,13 +1,13 @@
 """Cards: the flat white ground that things belonging together stand on."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import BODY, SECONDARY, FontWeight, Tone, app_theme
 from ui.theme.grounds import Ground, lie_on, set_ground_tone
 from ui.widgets.paint import CARD_RADIUS, box, words, words_width
-from ui.widgets.pressable import Pressable
+from ui.widgets.pressable import Measured
 from ui.widgets.qt_answers import painted
 
 
@@ -61,28 +61,16 @@ class Card(QWidget):
             painter.end()
 
 
-class CardButton(Pressable):
+class CardButton(Measured):
     """A card that is pressed as a whole: a strong line and a small one below."""
 
     focus_radius = CARD_RADIUS
 
     def __init__(self, text: str, below: str = "", parent: QWidget | None = None) -> None:
         self._below = below
-        self._hint: tuple[QFont, QSize] | None = None
         super().__init__(text, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(below)
-
-    def sizeHint(self) -> QSize:
-        """Return both lines and the margins: a layout asks a dozen times."""
-        font = self._theme.font(SECONDARY)
-        if self._hint is None or self._hint[0] is not font:
-            self._hint = font, self._wanted()
-        return QSize(self._hint[1])
-
-    def _restyle(self) -> None:
-        self._hint = None
-        super()._restyle()
 
     def _wanted(self) -> QSize:
         strong = words_width(self.text(), self._theme.font(BODY, FontWeight.SEMIBOLD))

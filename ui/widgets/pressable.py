@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from core.words import tr
@@ -171,3 +171,23 @@ class Pressable(QAbstractButton):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class Measured(Pressable):
+    """One that is measured once for its words and text size: a layout asks a dozen times."""
+
+    _hint: tuple[QFont, QSize] | None = None
+
+    def sizeHint(self) -> QSize:
+        """Return what `_wanted` found, in the fonts there are now."""
+        font = self._theme.font()  # another one once the text has another size
+        if self._hint is None or self._hint[0] is not font:
+            self._hint = font, self._wanted()
+        return QSize(self._hint[1])
+
+    def _restyle(self) -> None:
+        self._hint = None
+        super()._restyle()
+
+    def _wanted(self) -> QSize:
+        raise NotImplementedError
