@@ -141,6 +141,23 @@ def test_what_is_not_ours_is_refused_and_the_file_left_as_it_is(
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
+def test_rows_that_their_index_keeps_quiet_about_are_looked_at(path: Path, clock: Clock) -> None:
+    """SQLite counts the shortest index of a table: of this one it says that nothing is in it."""
+    small_audit(path, clock).close()
+    db = connect(path, None)
+    index = db.execute("SELECT * FROM sqlite_schema WHERE name = 'known_rows_of_case'").fetchone()
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute("DELETE FROM sqlite_schema WHERE name = 'known_rows_of_case'")
+    db.close()
+    db = connect(path, None)
+    db.execute(f"{KNOWN} VALUES ('x', 'acts', 1, 1, 1, '[1]')")
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", index)
+    db.close()
+    with pytest.raises(FileProblem, match="Casewalk did not write"):
+        WorkshopFile.open(path)
+
+
 def test_what_was_crafted_without_harm_opens(path: Path, clock: Clock) -> None:
     """The control: taking the types away and giving them back is not what is refused."""
     small_audit(path, clock).close()
