@@ -26,6 +26,8 @@ MEETING: Final = "meeting"
 QUESTION: Final = "question"
 THEME: Final = "theme"
 _OF_EVERY_CASE: Final = ("pathway", "team", "age", "sex")
+_AS_SPELT: Final = ("pathway", "team")
+"""The room names these: another spelling is another group."""
 _AND: Final = "+"
 """Between columns that are added up: "First reader+Second reader"."""
 MOST_GROUPS: Final = 30
@@ -94,9 +96,9 @@ def columns_of(now: Snapshot, dimension: str) -> tuple[str, ...]:
 
 def cases_within(now: Snapshot, one: Within) -> frozenset[CaseId]:
     """Return the cases in a group of a cut by what is noted of cases, by any of its columns."""
-    columns = [groups_of_cases(now, column) for column in columns_of(now, one.dimension)]
+    columns = _columns_apart(now, one.dimension)
     wanted = {one.value}
-    if one.dimension not in _OF_EVERY_CASE:  # as first spelt, whatever was noted first since
+    if normalised(one.dimension) not in _AS_SPELT:  # as first spelt, whatever is noted first now
         plain = normalised(one.value)
         wanted |= {said for of in columns for said in of.values() if normalised(said) == plain}
     return frozenset(case.id for case in now.cases if any(of[case.id] in wanted for of in columns))
@@ -139,13 +141,25 @@ def groups_of_cases(now: Snapshot, dimension: str) -> dict[CaseId, str]:
     return {case: spelt.setdefault(normalised(said), said) for case, said in noted}
 
 
+def _columns_apart(now: Snapshot, dimension: str) -> list[dict[CaseId, str]]:
+    """Return the groups of each column that a cut adds up, spelt alike in all of them."""
+    columns = [groups_of_cases(now, one) for one in columns_of(now, dimension)]
+    if len(columns) == 1:
+        return columns
+    spelt: dict[str, str] = {}
+    return [
+        {case: spelt.setdefault(normalised(said), said) for case, said in of.items()}
+        for of in columns
+    ]
+
+
 def groups_in_order(now: Snapshot, dimension: str) -> tuple[str, ...]:
     """Return the groups of a cut in the order in which they are listed."""
     if dimension == AGENCY:
         return tuple(str(agency.id) for agency in now.agencies)
     if dimension == MEETING:
         return tuple(meeting_group(one) for one in meetings_in_order(now))
-    columns = [groups_of_cases(now, one) for one in columns_of(now, dimension)]
+    columns = _columns_apart(now, dimension)
     found = dict.fromkeys(of[case.id] for case in now.cases for of in columns)
     if len(columns) > 1:  # whoever is alone has nobody in the other column
         found.pop("", None)
@@ -168,7 +182,7 @@ def own_groups(now: Snapshot) -> tuple[Within, ...]:
 
 def _tells_apart(now: Snapshot, dimension: str, groups: int) -> bool:
     """Return whether what is noted is another for most cases, as a number of pupils is."""
-    columns = [groups_of_cases(now, one) for one in columns_of(now, dimension)]
+    columns = _columns_apart(now, dimension)
     noted = sum(any(of[case.id] for of in columns) for case in now.cases)
     return groups > _FEW_GROUPS and 2 * groups > noted
 
@@ -186,7 +200,7 @@ def compared_groups(now: Snapshot, dimension: str = "") -> dict[str, tuple[Case,
     """
     if not dimension:
         return now.groups()
-    columns = [groups_of_cases(now, one) for one in columns_of(now, dimension)]
+    columns = _columns_apart(now, dimension)
     found = {
         group: tuple(case for case in now.cases if any(of[case.id] == group for of in columns))
         for group in groups_in_order(now, dimension)
@@ -204,7 +218,7 @@ def _added_up(now: Snapshot) -> list[str]:
             together.setdefault(word, []).append(one.name)
     sums = []
     for names in together.values():
-        noted = [set(groups_in_order(now, one)) - {""} for one in names]
+        noted = [set(map(normalised, groups_in_order(now, one))) - {""} for one in names]
         if len(names) > 1 and set.intersection(*noted):
             sums.append(_AND.join(names))
     return list(dict.fromkeys(sums))

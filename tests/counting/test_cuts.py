@@ -288,6 +288,28 @@ def test_two_spellings_of_what_is_noted_are_one_group_as_first_spelt() -> None:
     assert compared_by(now) == ("Phase",)
 
 
+def test_two_spellings_are_one_group_in_attributes_that_add_up_and_in_what_every_case_has() -> None:
+    cases = (Case("A", CaseId(1), sex="Female"), Case("B", CaseId(2), sex="female"))
+    readers = (
+        Attribute("First reader", AttributeId(1)),
+        Attribute("Second reader", AttributeId(2)),
+    )
+    said = ((1, 1, "Ann"), (1, 2, "Bo"), (2, 1, "bo"), (2, 2, "ann"))
+    noted = tuple(CaseAttribute(CaseId(c), AttributeId(a), name) for c, a, name in said)
+    now = Snapshot(
+        Audit("Schools"), ONE_ITEM, cases=cases, attributes=readers, case_attributes=noted
+    )
+    both = {CaseId(1), CaseId(2)}
+    assert cases_within(now, Within("sex", "female")) == both, "as a number kept it once"
+    *_, added_up = compared_by(now)
+    found = compared_groups(now, added_up)
+    assert {name: {one.id for one in held} for name, held in found.items()} == {
+        "Ann": both,
+        "bo": both,
+    }
+    assert cases_within(now, Within(added_up, "Bo")) == both
+
+
 def test_what_is_another_for_nearly_every_case_makes_no_groups() -> None:
     cases = tuple(Case(f"School {at}", CaseId(at)) for at in range(1, 7))
     pupils = Attribute("Pupils", AttributeId(1))
