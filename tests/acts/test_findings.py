@@ -139,6 +139,8 @@ WAS, IS = "33.3% (1 of 3 returns where applicable)", "0.0% (0 of 4 returns where
         ("Only 33.3% (1 of 3) were seen.", "Only 0.0% (0 of 4) were seen."),
         ("Only 1 of 3 returns, 33.3%, say so.", "Only 0 of 4 returns, 0.0%, say so."),
         ("In 11 of 31 and 1 of 30; 133.3%", "In 11 of 31 and 1 of 30; 133.3%"),
+        ("Of cases 33.3% (2 of 6), or 1 of 3,000", "Of cases 33.3% (2 of 6), or 1 of 3,000"),
+        ("Rounded, 33% (1 of 3) say so", "Rounded, 33% (1 of 3) say so"),
     ],
 )
 def test_a_new_number_goes_where_the_old_one_was_written_for_short(
