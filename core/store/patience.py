@@ -96,15 +96,23 @@ class Patience:
         return self._left < 0
 
 
-def bounded(db: "Database") -> None:
+class Budget:
+    """The steps that some connections have together, in millions."""
+
+    def __init__(self) -> None:
+        self.left = _ALTOGETHER
+
+
+def bounded(db: "Database", budget: Budget | None = None) -> None:
     """Stop what is asked of a connection after some steps of all statements together.
 
-    For a file that is none of ours any more, in which a question may have no end.
+    Those of others with the same *budget* count too. For a file that is none of ours any
+    more, in which a question may have no end.
     """
-    left = [_ALTOGETHER]
+    shared = budget or Budget()
 
     def step() -> bool:
-        left[0] -= 1
-        return left[0] < 0
+        shared.left -= 1
+        return shared.left < 0
 
     db.conn.set_progress_handler(step, _STEPS)

@@ -9,7 +9,7 @@ were earlier: a checksum holds for those, too.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
 from itertools import islice
@@ -25,7 +25,6 @@ from core.store.erased_marks import surely_erased
 from core.store.history import ActState
 from core.store.journal import inflated, unpacked
 from core.store.page_sums import SALT
-from core.store.patience import bounded
 from core.store.piecemeal import Row, TableRead, read_table
 from core.store.recovery_key import KEY_BYTES, raw_key
 from core.store.schema import VERSION
@@ -91,8 +90,6 @@ def image_of(path: Path, passphrase: str | None) -> Iterator[TornImage | None]:
     if not plain and passphrase is not None:
         key = raw_key(passphrase) or _key(passphrase, content[:SALT])
     with torn_image(path, content, key, _version_in(content) if plain else None) as image:
-        if image is not None:
-            bounded(image.db)
         yield image
 
 
@@ -117,7 +114,8 @@ def _read_table(image: TornImage, name: str, ask: Callable[[], None]) -> TableRe
     read = read_table(image.db, name, form, ask)
     if read.to_its_end:
         return read
-    again = read_table(image.anew(), name, form, ask)
+    with closing(image.anew()) as db:
+        again = read_table(db, name, form, ask)
     return max(again, read, key=lambda one: (one.to_its_end, len(one.rows)))
 
 

@@ -9,7 +9,7 @@ table: it is never read for something it is not.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from core.leftovers import under_way
 from core.model.fault import FileProblem
 from core.store.cipher import PLAIN_HEADER, connect, libraries
 from core.store.page_sums import PAGE, SALT, PageSums
-from core.store.patience import bounded
+from core.store.patience import Budget, bounded
 from core.store.recovery_key import RAW
 from core.store.rows import COLUMNS
 from core.store.schema import VERSION, migrations
@@ -103,7 +103,10 @@ class TornImage:
     broken: tuple[int, ...] = field(default=())
     """Pages that are known not to be as they were written; of a plain file, none are known."""
     anew: Callable[[], "Database"] = field(kw_only=True)
-    """Opens the image once more: what one connection failed to read it may keep as damaged."""
+    """Opens the image once more: what one connection failed to read it may keep as damaged.
+
+    To be closed by who asks; what it is asked counts with what `db` is.
+    """
 
     def name_as_ours(self) -> None:
         """Let the tables be asked for by their own names, too; one that is lost has no rows."""
@@ -149,7 +152,6 @@ def torn_image(
                 )
             finally:
                 db.close()
-                work.close()
         finally:
             with suppress(OSError):
                 image.unlink()
@@ -173,19 +175,14 @@ class _Work:
         self._pass = None if key is None else RAW.format((key + salt).hex())
         self._pages, self._broken = content, frozenset(broken)
         self.version = VERSION
-        self._others = ExitStack()
+        self._budget = Budget()
 
     def anew(self) -> "Database":
         """Open the image once more. Raises OSError."""
         with _as_trouble_of_the_disk():
             db = connect(self._image, self._pass, as_it_lies=True)
-        self._others.callback(db.close)
-        bounded(db)
+        bounded(db, self._budget)
         return db
-
-    def close(self) -> None:
-        """Close what was opened once more."""
-        self._others.close()
 
     def roots(self, version: int | None) -> dict[str, int]:
         """Return the page on which each table begins, as the list of tables says."""
@@ -194,9 +191,9 @@ class _Work:
         db = self._grafted(probes)
         said: dict[str, dict[str, set[int]]] = {}
         try:
-            unread = _listed(db, probes, said)
-            _listed(self.anew(), unread, said)  # a disk may fail at one call alone
-            self.close()
+            if unread := _listed(db, probes, said):
+                with closing(self.anew()) as again:  # a disk may fail at one call alone
+                    _listed(again, unread, said)
             done = _last_step(db, set().union(*said.get(_STEPS, {}).values()))
         finally:
             db.close()
@@ -205,6 +202,8 @@ class _Work:
         return dict(_agreed(said, self.version))
 
     def opened(self, roots: Mapping[str, int], known: Mapping[str, TableForm]) -> "Database":
+        """Have the tables themselves to ask; nothing of the budget is spent on them yet."""
+        self._budget = Budget()
         return self._grafted(
             {f"t_{name}": (known[name].as_it_lies, root) for name, root in roots.items()}
         )
@@ -236,7 +235,7 @@ class _Work:
             ).close()
         finally:
             db.close()
-        return connect(self._image, self._pass, as_it_lies=True)
+        return self.anew()
 
     def _at_work(self) -> "Database":
         db = connect(self._image, self._pass)

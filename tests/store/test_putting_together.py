@@ -3,6 +3,7 @@
 import os
 import random
 import re
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +17,13 @@ from core.model.note import Note, NoteKind
 from core.model.progress import Cancelled
 from core.model.readable import KindRead, ReadKind
 from core.model.sitting import REMARK, Place, draft_text, typed_in
+from core.store import patience
 from core.store.checking import check
-from core.store.cipher import connect
+from core.store.cipher import connect, libraries
 from core.store.file import WorkshopFile
 from core.store.page_sums import PAGE
 from core.store.putting_together import is_asked_for_a_key, put_together, readable
-from core.store.readable import read_rows
+from core.store.readable import image_of, read_rows
 from core.store.rebuilding import rebuilt
 from core.store.recovery_key import RAW
 from core.store.schema import VERSION
@@ -484,3 +486,20 @@ def test_what_a_disk_failed_to_read_once_is_read_all_the_same(
     came = {name: len(rows) for name, rows in torn.rows.items() if name in whole}
     assert came == {name: len(rows) for name, rows in whole.items()}
     assert not torn.partly & set(whole)
+
+
+def test_all_that_is_asked_of_a_damaged_file_has_one_limit_however_often_it_is_opened(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "_STEPS", 10_000)
+    monkeypatch.setattr(patience, "_ALTOGETHER", 20)
+    small_audit(path, clock).close()
+    long = "WITH n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 5000) SELECT max(x) FROM n"
+    dbapi, _ = libraries()
+    with image_of(path, None) as image:
+        assert image is not None
+        for _ in range(2):
+            with closing(image.anew()) as again:
+                assert again.execute(long).fetchone() == (5_000,)
+        with closing(image.anew()) as again, pytest.raises(dbapi.OperationalError):
+            again.execute(long).fetchone()
