@@ -42,7 +42,7 @@ def give_back_what_lies_between() -> None:
     """
     global _passed_over  # noqa: PLW0603 - it belongs to the one pool
     library = _gnu_library()
-    if library is None:
+    if library is None or not hasattr(library, "mallinfo2"):
         return
     free: int = library.mallinfo2().sizes[_FREE]
     if free > _passed_over + _WORTH_IT:
@@ -54,7 +54,10 @@ def give_back_what_lies_between() -> None:
 
 @cache
 def _gnu_library() -> Any:
-    """Return the GNU library, of 2021 or later; None where another one has the memory."""
+    """Return the GNU library; None where another one has the memory.
+
+    One from before 2021 cannot be asked what lies free.
+    """
     if not sys.platform.startswith("linux"):
         return None
     import ctypes
@@ -64,6 +67,7 @@ def _gnu_library() -> Any:
 
     with suppress(OSError, AttributeError):
         library = ctypes.CDLL(None)
-        library.mallinfo2.restype = Pool
+        if hasattr(library, "mallinfo2"):
+            library.mallinfo2.restype = Pool
         return library if library.mallopt and library.malloc_trim else None
     return None

@@ -37,6 +37,25 @@ def test_all_threads_share_one_pool() -> None:
     assert pools("told") == 1
 
 
+OLDER = """
+import ctypes
+class Older(ctypes.CDLL):
+    def __getattr__(self, name):
+        if name == "mallinfo2":
+            raise AttributeError(name)
+        return super().__getattr__(name)
+ctypes.CDLL = Older
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only the GNU library has pools")
+def test_they_share_it_where_the_library_is_older_than_what_it_can_be_asked() -> None:
+    said = "from core.allocator import give_back_what_lies_between as give\ngive()"
+    command = [sys.executable, "-c", OLDER + POOLS + said, "told"]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.count("<heap nr=") == 1
+
+
 BETWEEN = """
 import sys
 from pathlib import Path
