@@ -16,7 +16,7 @@ from core.intake.vocabulary import Vocabulary
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 from core.wording.naming_headings import says_who
-from core.words import tr
+from core.words import plural, tr
 
 USUAL_EDGES: Final = (0, 5, 12, 18, 26, 65, 80)
 """Where bands of age begin unless the list is given its own."""
@@ -26,6 +26,9 @@ MOST_VALUES: Final = 12
 
 _FEW_LEFT_OUT: Final = 10
 """A list is still known with one line more for so many of it: those could not be used."""
+
+_NAMED: Final = 5
+"""So many lines with another's reference are named, of more their number: it may be "n/a"."""
 
 Edges = tuple[int, ...] | None
 
@@ -105,17 +108,26 @@ def read_eligible(
 
 
 def listed_twice(grid: Grid) -> Iterator[str]:
-    """Say of lines with the reference of another that both can be drawn."""
+    """Say of lines with the reference of another that both can be drawn; of many, how many."""
+    found = [*_with_anothers_reference(grid)]
+    for number, first in found[:_NAMED]:
+        yield tr(
+            "Line {number} has the same reference as line {first}. Both can be drawn: take "
+            "one of them out of the list.",
+            number=number,
+            first=first,
+        )
+    if more := len(found[_NAMED:]):
+        yield tr("The same is so of {lines}.", lines=plural(more, "more line"))
+
+
+def _with_anothers_reference(grid: Grid) -> Iterator[tuple[int, int]]:
+    """Yield the number of each such line, and of the first that has its reference."""
     at, first = _reference(grid), dict[str, int]()
     for row in grid.rows if at is not None else ():
         called = normalised(row.at(at))
         if called and first.setdefault(called, row.number) != row.number:
-            yield tr(
-                "Line {number} has the same reference as line {first}. Both can be drawn: take "
-                "one of them out of the list.",
-                number=row.number,
-                first=first[called],
-            )
+            yield row.number, first[called]
 
 
 def _reference(grid: Grid) -> int | None:

@@ -178,6 +178,9 @@ def test_a_reference_listed_twice_and_words_that_may_be_one_are_said(
         "the list.",
     ]
     assert draft_of(path).remarks == tuple(said.err.splitlines())
+    path.write_text("ref,sex\n" + "n/a,F\n" * 400)
+    *named, others = draft_of(path).remarks
+    assert (len(named), others) == (5, "The same is so of 394 more lines.")
     path.write_text("ref,sex\nK1,F\nK2,M\n")
     assert "drawn so from the 2 lines of" in command("sample", path, "--size", 9, "--seed", 1).err
     path.write_text("age,sex\n4,F\n4,F\n")
