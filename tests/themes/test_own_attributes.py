@@ -268,6 +268,23 @@ def test_the_groups_of_an_attribute_stand_side_by_side_and_each_number_is_of_its
     assert "by team." in view.lead.text()
 
 
+def test_what_is_behind_a_number_goes_with_the_groups_it_is_of(open_themes: Open) -> None:
+    page = open_themes("cin")
+    note_readers(page)
+    view = pathways(page)
+    for change in (
+        lambda: choose(view.by, "Region"),
+        lambda: choose(view.by, "Second reader"),
+        lambda: page.context.session.do(_without_attributes),
+    ):
+        cells = [cell for line in view.matrix.grid.shown.cells for cell in line]
+        counted = next(cell.selection for cell in cells if cell.selection is not None)
+        view.matrix.evidence_requested.emit(counted)
+        assert page.evidence.title.isVisible()
+        change()
+        assert not page.evidence.title.isVisible()
+
+
 def test_without_teams_and_pathways_attributes_alone_are_compared(open_themes: Open) -> None:
     page = open_themes("cin")
     session = page.context.session

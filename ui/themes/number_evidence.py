@@ -50,6 +50,7 @@ class NumberEvidence(QObject):
         view.evidence_requested.connect(self._on_evidence_requested)
         view.pointed.connect(self._on_pointed)
         view.lens_requested.connect(self._on_lens_opened)
+        view.counted_otherwise.connect(self.forget)
 
     @property
     def number(self) -> LiveNumber | None:

@@ -56,6 +56,7 @@ class PathwaysView(View):
     def __init__(self, context: AuditContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._rows: tuple[PathwayRow, ...] = ()
+        self._counted_by = ""
         self.by = DropChip(tr("Side by side by"), look=ChipLook.OUTLINE)
         self.lead = small()
         self.kept_out = small()
@@ -83,6 +84,9 @@ class PathwaysView(View):
         """Say for each pathway, or each group of an attribute, what was agreed."""
         self.filters = filters
         self._offer(self.context.session.now)
+        if self.dimension != self._counted_by:
+            self._counted_by = self.dimension
+            self.counted_otherwise.emit()
         now = filters.room(self.context.session.now)
         if not anything_judged(now):
             self._stack.setCurrentIndex(1)

@@ -24,12 +24,14 @@ class View(QWidget):
         pointed: the pointer or the focus came to a number; carries its `NumberPointed`, or None.
         lens_requested: a number was entered whose lens is wanted; carries its `NumberPointed`.
         visit_requested: go to a case and question; carries an `EvidenceTarget`.
+        counted_otherwise: its numbers are others now, though the filters are the same.
     """
 
     evidence_requested = Signal(object)
     pointed = Signal(object)
     lens_requested = Signal(object)
     visit_requested = Signal(object)
+    counted_otherwise = Signal()
 
     rests_on: frozenset[type] = frozenset()
     counts = False
