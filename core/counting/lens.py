@@ -17,6 +17,7 @@ from core.counting.live_number import (
     on_base,
     point_of,
 )
+from core.counting.narrowing import is_of_one_case
 from core.model.ids import AgencyId, AnswerId, CaseId
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import Answer
@@ -70,12 +71,14 @@ def lens(
     if found is None:
         return None
     columns = _columns(now, found)
+    has_rate = found.tally is None or number.counted.is_given
+    has_rate = has_rate and not is_of_one_case(now, number.within)
     return Lens(
         found,
         _other(now, found),
         columns,
         _rows(now, columns),
-        wilson(found.count, found.base) if found.tally is None or number.counted.is_given else None,
+        wilson(found.count, found.base) if has_rate else None,
         leave_one_out(found),
         _moved(now, number, rows, apart),
     )

@@ -55,7 +55,7 @@ def lens_words(now: Snapshot, shown: Lens) -> LensWords:
         _unit(now, shown),
         left_out_words(found) or not_counted_words(now, found),
         "" if alone else firm_words(found),
-        rests_sentences(now, found, shown.left),
+        "" if alone else rests_sentences(now, found, shown.left),
         moved_line(shown),
         live_words(now, found),
     )

@@ -1,6 +1,6 @@
 """The lens: who said what, who is left out, and what the room made of it, in agreement."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -8,7 +8,7 @@ from core.counting.before_after import Majority, before_after, compared_item
 from core.counting.collation import Base
 from core.counting.lens import Lens, case_letters, lens
 from core.counting.live_number import Counted, LiveNumber
-from core.counting.narrowing import AnsweredSo
+from core.counting.narrowing import AnsweredSo, Within
 from core.model.case import Case
 from core.model.ids import CaseId
 from core.model.judgement import JudgementState
@@ -67,6 +67,15 @@ def test_every_return_stands_once_by_agency_and_by_what_it_said() -> None:
     assert letter_words(now, found.columns[0], *found.columns[0].members[0]) == (
         "Child A, Social care: yes."
     )
+
+
+def test_of_one_case_alone_no_part_of_the_lens_tells_a_rate() -> None:
+    alone = (Within("case", str(cin().now.cases[0].id)),)
+    found = shown(replace(returns_number("2"), within=alone))
+    said = lens_words(cin().now, found)
+    assert (found.interval, said.firm, said.rests) == (None, "", "")
+    assert said.counted
+    assert "%" not in " ".join(getattr(said, one.name) for one in fields(said))
 
 
 def test_what_cannot_be_said_says_why() -> None:

@@ -68,6 +68,7 @@ class LensPanel(QWidget):
         self.interval = IntervalLine()
         self.rests = Label("")
         self.moved = Label("")
+        self._heads: dict[Label, Label] = {}
         self._moves = FlowLayout(gap=6, line_gap=6)
         self.tags: list[Tag] = []
         self.use = Button(tr("Use in a finding"), ButtonKind.PRIMARY, "Alt L", Size.SMALL)
@@ -110,6 +111,8 @@ class LensPanel(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        for label, head in self._heads.items():
+            head.setVisible(bool(label.text()))
         self._show_grid(now, shown)
         self.interval.show_interval(shown.interval, shown.found.percent)
         self._show_moves(now, shown)
@@ -150,15 +153,17 @@ class LensPanel(QWidget):
         links.addWidget(self.list)
         links.addStretch()
         column.addLayout(links)
-        for head, parts in (
-            (tr("How firm it is"), (self.firm, self.interval)),
-            (tr("How much rests on one"), (self.rests,)),
-            (tr("Agencies said, the room agreed"), (self.moved,)),
+        for head, said in (
+            (tr("How firm it is"), self.firm),
+            (tr("How much rests on one"), self.rests),
+            (tr("Agencies said, the room agreed"), self.moved),
         ):
             column.addSpacing(8)
-            column.addWidget(Label(head, Text.SMALL_STRONG))
-            for one in parts:
-                column.addWidget(one)
+            self._heads[said] = Label(head, Text.SMALL_STRONG)
+            column.addWidget(self._heads[said])
+            column.addWidget(said)
+            if said is self.firm:
+                column.addWidget(self.interval)
         column.addLayout(self._moves)
         column.addStretch()
         foot = FlowLayout(gap=8, line_gap=6)
