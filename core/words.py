@@ -6,13 +6,16 @@ a meeting. `python -m tests.catalogue` prints every text with its places.
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 _PLURALS: Final = {"child": "children", "person": "people", "young person": "young people"}
 _SPOKEN_YOU: Final = ("uni", "use", "usu", "eu", "one", "once")
+OWN_ENDS: Final = ("?", "!", "…")
+"""What ends a sentence without a full stop."""
+
 _SILENT: Final = ("hour", "honour", "heir")
 
 
@@ -129,6 +132,18 @@ def plural(number: int, one: str, many: str = "") -> str:
     if _language and (form := _language[0].counted(number, one, many, _asker())):
         return f"{number} {form.format_map(_placeholders)}"
     return f"{number} {tr(one if number == 1 else many)}"
+
+
+def in_sentences(parts: Iterable[str]) -> str:
+    """Return parts as they are read out, each a sentence of its own, the last without a stop.
+
+    What ends as a question or a comment of its own does keeps that one end: "Why? 2 Yes".
+    """
+    text = ""
+    for part in filter(None, parts):
+        end = " " if text.endswith(OWN_ENDS) else ". "
+        text += end * bool(text) + part.rstrip(".")
+    return text
 
 
 def _asker() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.words import CASE, Audited, article, later, plural, tr, use_word
+from core.words import CASE, Audited, article, in_sentences, later, plural, tr, use_word
 
 
 @pytest.fixture
@@ -50,3 +50,10 @@ def test_what_people_typed_is_never_taken_for_a_place_for_a_word(children: None)
 )
 def test_the_article_goes_with_how_a_noun_is_spoken(noun: str, spoken: str) -> None:
     assert article(noun) == spoken
+
+
+def test_what_is_read_out_ends_each_of_its_parts_once() -> None:
+    parts = ("Who helped the family?", "2 School", "", "Social care: Nothing came.", "Late!", "So.")
+    assert in_sentences(parts) == (
+        "Who helped the family? 2 School. Social care: Nothing came. Late! So"
+    )

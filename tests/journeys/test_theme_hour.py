@@ -35,7 +35,7 @@ def test_an_hour_goes_from_cards_to_themes_and_findings_by_keys_alone(
     at_work.press("F5")
     at_work.press_button("Show it in a window anyway")
     at_work.keep_keyboard()
-    assert "What should change first?. Silent writing. 0 cards" in at_work.wall
+    assert "What should change first? Silent writing. 0 cards" in at_work.wall
     page.field.setFocus()
     at_work.say("One chronology for all")
     at_work.press("Return")

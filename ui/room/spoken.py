@@ -30,7 +30,7 @@ from core.room import (
     Verdict,
     When,
 )
-from core.words import tr
+from core.words import OWN_ENDS, in_sentences, tr
 from ui.room.composer import SAID
 from ui.room.reveal import FIRST_TODAY, MOVED, ON_THE_FORM, today_words
 from ui.room.together import TOGETHER
@@ -100,7 +100,8 @@ def spoken(scene: Scene) -> str:
                 f"{line.starts} {line.title}{', now' if line.when is When.NOW else ''}"
                 for line in scene.lines
             ]
-    return ". ".join(part.rstrip(".") for part in said if part) + "."
+    text = in_sentences(said)
+    return text if text.endswith(OWN_ENDS) else f"{text}."
 
 
 def _column(column: RoomColumn) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from core.words import tr
+from core.words import in_sentences, tr
 from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.walk.board_layout import (
     BETWEEN,
@@ -304,4 +304,4 @@ def _in_words(columns: Sequence[BoardColumn]) -> str:
             for card in column.cards
         )
         said.append(f"{column.label}, {len(column.cards)}" + (f": {agencies}" if agencies else ""))
-    return ". ".join(said)
+    return in_sentences(said)

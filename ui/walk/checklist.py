@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.model.tool import Bearing
-from core.words import tr
+from core.words import in_sentences, tr
 from ui.theme import SECONDARY, FontWeight, draw_sign, sign_of
 from ui.walk.board_lists import BoardLists
 from ui.walk.painted_scroll import PaintedScroll
@@ -66,7 +66,7 @@ class ChecklistBoard(PaintedScroll):
     def show_table(self, table: ChecklistTable) -> None:
         """Show another checklist, from the top."""
         self._table = table
-        self.setAccessibleDescription(". ".join(_in_words(table)))
+        self.setAccessibleDescription(in_sentences(_in_words(table)))
         self.verticalScrollBar().setValue(0)
         self._lists.clear()
         if QAccessible.isActive():

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from core.model.bearing import Bearing
 from core.model.judgement import JudgementState
 from core.model.tool import Point
-from core.words import tr
+from core.words import in_sentences, tr
 from ui.theme import SECONDARY, AppTheme, FontWeight, app_theme, draw_sign, sign_of
 from ui.widgets.paint import box, words, words_width
 from ui.widgets.reading import read_leftwards
@@ -59,7 +59,7 @@ class EndLine:
             self.reason,
             self.views,
         )
-        return ". ".join(part.rstrip(".") for part in said if part)
+        return in_sentences(said)
 
     @property
     def reachable(self) -> bool:

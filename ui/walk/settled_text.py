@@ -15,7 +15,7 @@ from core.wording.judged import NO_REASON, answer_words, context_words, since_wo
 from core.wording.layers import LAYER_NAMES, NEXT_STEPS, earlier_words
 from core.wording.meetings import meetings_called
 from core.wording.values import value_at
-from core.words import tr
+from core.words import in_sentences, tr
 
 HEADINGS = {
     JudgementState.AGREED: tr("The room agreed"),
@@ -62,7 +62,7 @@ class SettledText:
         answer = self.answer if self.state is JudgementState.AGREED else ""
         said = f"{self.heading} {answer}".strip()
         parts = (f"{said}, {self.when}" if self.when else said, self.reason, self.below)
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        return in_sentences(parts)
 
 
 def settled_text(
