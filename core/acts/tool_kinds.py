@@ -14,6 +14,7 @@ from core.acts.put_aside import (
 from core.acts.tool_new import FIRST_ANSWERS, answer_of
 from core.acts.tool_words import current_part
 from core.model.aside import ToolUse
+from core.model.bearing import Bearing
 from core.model.case import AnswerGiven, ValueGiven
 from core.model.changed import Changed
 from core.model.fault import NotYet
@@ -24,6 +25,7 @@ from core.model.tool import Answer, AnswerKind, AnswerSet, Item, Question, Tool
 from core.model.value import several_keys
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
+from core.wording.answer_words import usual_bearing
 from core.wording.tool_edits import still_used
 from core.words import tr
 
@@ -153,6 +155,8 @@ def _change(
     if from_some and not answers:
         for at, first in enumerate(FIRST_ANSWERS):
             file.put(answer_of(first, held.id, at))
+    if kind is AnswerKind.SEVERAL and not (said.given or said.judged):
+        _take_off_the_scale(file, answers)
     if not kind.one_of_some:
         _untie(file, held)
     if not kind.of_one.one_of_some:
@@ -163,6 +167,16 @@ def _change(
             file.put(replace(one, band=""))
     about = held.unit if kind.for_each and held.kind.for_each else ""
     file.put(replace(held, kind=kind, unit=about, target=0, working_days=False, least="", most=""))
+
+
+def _take_off_the_scale(file: WorkshopFile, answers: Sequence[Answer]) -> None:
+    """Let words that are neither good nor bad of themselves count as neither.
+
+    Pasted over Yes and No they still counted as those did: who came is no good or bad.
+    """
+    for one in answers:
+        if usual_bearing(one.label) is None:
+            file.put(replace(one, bearing=Bearing.NOT_APPLICABLE))
 
 
 def _untie(file: WorkshopFile, held: AnswerSet) -> None:

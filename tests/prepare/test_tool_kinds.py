@@ -1,6 +1,7 @@
 """The kind of answer is chosen in the window; what was answered goes along or aside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,12 @@ from ui.prepare.page import PreparePage
 from ui.prepare.tool.kind_fields import KindFields
 from ui.prepare.tool.sheets import answers_shape
 from ui.prepare.tool_part import ToolPart
+
+_OVER_YES_AND_NO = (
+    ("School", Bearing.MET),
+    ("Health", Bearing.NOT_MET),
+    ("Don't know", Bearing.UNKNOWN),
+)
 
 
 @pytest.fixture
@@ -46,6 +53,31 @@ def test_one_answer_becomes_several_and_back_without_a_loss(file: WorkshopFile) 
     choose_kind(file, held(file, "yna"), AnswerKind.CHOICE)
     assert {(one.item_id, one.answer_id) for one in file.all(AnswerGiven)} == before
     assert file.all(AnswerAside) == []
+
+
+def test_words_pasted_over_yes_and_no_are_neither_good_nor_bad_once_several_may_be_given(
+    file: WorkshopFile,
+) -> None:
+    with file.act("a set of its own"):
+        own = AnswerSetId(file.put(AnswerSet("who")))
+        for at, (label, bearing) in enumerate(_OVER_YES_AND_NO):
+            file.put(Answer(own, f"a{at}", label, bearing, position=at))
+    choose_kind(file, held(file, "who"), AnswerKind.SEVERAL)
+    assert [one.bearing for one in file.all(Answer, "answer_set_id = ?", (own,))] == [
+        Bearing.NOT_APPLICABLE,
+        Bearing.NOT_APPLICABLE,
+        Bearing.UNKNOWN,
+    ]
+
+
+def test_what_answers_of_returns_count_as_stays_where_several_may_be_given(
+    file: WorkshopFile,
+) -> None:
+    yes = file.all(Answer, "label = ?", ("Yes",))[0]
+    with file.act("call it otherwise"):
+        file.put(replace(yes, label="The family was there"))
+    choose_kind(file, held(file, "yna"), AnswerKind.SEVERAL)
+    assert file.all(Answer, "id = ?", (yes.id,))[0].bearing is yes.bearing
 
 
 def test_several_that_cannot_be_one_are_asked_about_and_put_aside(file: WorkshopFile) -> None:
