@@ -176,3 +176,18 @@ def test_the_thread_stands_above_what_is_not_used_yet_and_no_ring_shows_through(
     assert ring.isVisible()
     beside = low.window.children()
     assert drawer.isAncestorOf(focused()) or beside.index(ring) < beside.index(drawer)
+
+
+def test_another_question_begins_with_what_the_agencies_say_and_the_same_one_stays(
+    low: Facilitator,
+) -> None:
+    low.press("Ctrl+2")
+    bar = low.walk.middle._scroll.verticalScrollBar()
+    assert (bar.value(), bar.maximum() > 40) == (0, True)
+    bar.setValue(40)
+    session = low.page.context.session
+    session.do(lambda file: set_audit(file, replace(session.now.audit, partnership="Another")))
+    settle()
+    assert bar.value() == 40
+    low.press("Ctrl+PgDown")
+    assert bar.value() == 0

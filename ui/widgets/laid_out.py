@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 class LaidOutOnce:
-    """Lays out a widget, and *inner* ones that hold most of it, once all of it is as it shall be.
+    """Lays out a widget, then those in it that hold most, once all of it is as it shall be.
 
     Qt lays out all around a widget that is shown, here and now, from the inside out and each
     time anew: of twelve that are shown eleven layouts are for nothing.
     """
 
-    def __init__(self, *widgets: QWidget) -> None:
-        self._widgets = widgets
+    def __init__(self, outer: QWidget, *inner: QWidget) -> None:
+        """*inner* ones come in the order in which they are given their size."""
+        self._widgets = (outer, *inner)
         self._inner: list[QLayout] = []
 
     @contextmanager
