@@ -16,6 +16,7 @@ from core.model.snapshot import Snapshot
 from core.model.voices import FamilyVoice, LeaderTalk, MeetingObserved
 from core.queries.search import Hit, HitKind
 from core.store.file import WorkshopFile
+from tests.journeys.facilitator import settle
 from tests.journeys.looking import clipped
 from tests.showing import show_active
 from tests.walk.conftest import case_called
@@ -393,6 +394,26 @@ def test_no_line_of_an_outline_is_cut_in_half(theme: AppTheme, qtbot: QtBot, hig
     assert scroll.viewport().height() % line == 0
     papers.show_case(Case("Child B", outline="A short one."))
     qtbot.waitUntil(lambda: scroll.viewportMargins().bottom() == 0)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_papers_are_no_higher_than_their_words(theme: AppTheme, qtbot: QtBot, scale: float) -> None:
+    papers = PapersCard()
+    qtbot.addWidget(papers)
+    papers.resize(600, 500)
+    papers.show()
+    theme.apply(scale=scale)
+    scroll = papers.findChild(Scroll)
+    assert isinstance(scroll, Scroll)
+    for words in ("Moved twice in one year.", "A long way. " * 60):
+        papers.show_case(Case("Child A", outline=words, status_at_end="Open"), alone=True)
+        papers.resize(600, papers.maximumHeight())
+        settle()
+        assert papers.height() < 500 * scale**2
+        assert clipped(papers) == []
+        assert scroll.verticalScrollBar().maximum() == 0
+    papers.show_case(Case("Child B", outline="Moved twice."))
+    assert papers.maximumHeight() < 100 * scale
 
 
 def test_what_is_missing_is_said_whole_in_large_text(theme: AppTheme, qtbot: QtBot) -> None:

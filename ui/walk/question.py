@@ -101,7 +101,9 @@ class QuestionBody(QWidget):
     def least_height(self, width: int) -> int:
         """Return the least height at which what the agencies say scrolls inside itself."""
         area = self.area
-        spread = area.minimumSizeHint().height() - area.least_height() if area is not None else 0
+        spread = 0 if self._papers.isHidden() else self._papers.spread_by
+        if area is not None:
+            spread = area.minimumSizeHint().height() - area.least_height()
         return self.heightForWidth(width) - spread
 
     @property
@@ -124,7 +126,7 @@ class QuestionBody(QWidget):
     def set_spread(self, spread: bool) -> None:
         """Let the agencies' words scroll with the card below them, or inside themselves."""
         self._spread = spread
-        for area in (self._board, self._checklist):
+        for area in (self._board, self._checklist, self._papers):
             area.set_spread(spread)
 
     def show_question(
@@ -312,8 +314,9 @@ class QuestionBody(QWidget):
             return
         checklist = point.item_id is None and now.tool.question[point.question_id].checklist
         area: QWidget
-        if not positions or is_the_rooms_alone(now.tool, point, positions):
-            self._papers.show_case(case)
+        alone = is_the_rooms_alone(now.tool, point, positions)
+        if alone or not positions:
+            self._papers.show_case(case, alone=alone)
             area = self._papers
         elif checklist:
             self._checklist.show_table(_table(now, point, positions))
