@@ -69,6 +69,7 @@ class TopBar(QWidget):
         self._settle_words = ("", "")
         self.to_settle.hide()
         self.to_settle.clicked.connect(self.settle_pressed)
+        self._row = QHBoxLayout(self)
         self._picture = RoomPicture(room)
         self._is_up = False
         self._fitted = (0, 0)
@@ -191,7 +192,7 @@ class TopBar(QWidget):
 
     def _lay_out(self) -> None:
         self._picture.setFixedSize(72, 42)
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(20, 7, 20, 8)
         row.setSpacing(8)
         row.addWidget(self._title)
@@ -233,6 +234,7 @@ class TopBar(QWidget):
                 button.set_keys("" if level else spec_of(button.objectName()).caps)
             if self._wanted(_WHOLE_TITLE if level < _TITLE_CUT else _LEAST_TITLE) <= self.width():
                 break
+        self._row.activate()  # a part that came and went left the others squeezed until the next
         self._fitted = self._asks()
 
     def _asks(self) -> tuple[int, int]:
