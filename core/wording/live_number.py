@@ -19,6 +19,7 @@ from core.counting.narrowing import (
 )
 from core.model.household import asked_about
 from core.model.ids import AgencyId, CaseId
+from core.model.names import normalised
 from core.model.snapshot import Snapshot
 from core.wording.household import WHOM
 from core.wording.labels import in_sentence
@@ -208,7 +209,15 @@ def _where_words(now: Snapshot, one: AnsweredSo) -> str:
 def _within_words(now: Snapshot, one: Within) -> str:
     if one.dimension == MEETING:
         return tr("at “{meeting}” only", meeting=group_words(now, MEETING, one.value))
-    return tr("{group} only", group=group_words(now, one.dimension, one.value))
+    named = group_words(now, one.dimension, one.value)
+    if one.dimension not in (CASE, AGENCY) and _needs_its_dimension(named):
+        named = own_group_words(now, one)
+    return tr("{group} only", group=named)
+
+
+def _needs_its_dimension(group: str) -> bool:
+    """Return whether a group's name says nothing by itself, as "4" and "yes" do."""
+    return not any(map(str.isalpha, group)) or normalised(group) in {"yes", "no"}
 
 
 def group_words(now: Snapshot, dimension: str, value: str) -> str:

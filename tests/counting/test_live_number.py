@@ -19,7 +19,7 @@ from core.counting.live_number import (
     live_number,
     values_to_read,
 )
-from core.counting.narrowing import AnsweredSo, Within
+from core.counting.narrowing import AnsweredSo, Narrowing, Within
 from core.counting.thread import numbers_of_theme, tallies_of
 from core.model.case import Case
 from core.model.clock import Clock
@@ -34,7 +34,7 @@ from core.wording.careful_reader.audit import audit_bases
 from core.wording.careful_reader.read import read_carefully
 from core.wording.findings import count_title
 from core.wording.lens import lens_words
-from core.wording.live_number import live_words, moved_words
+from core.wording.live_number import live_words, moved_words, narrowing_words
 from tests.counting.audits import example, snapshot_of
 from tests.kinds import kinds_audit, kinds_point
 from tests.people import people_audit
@@ -87,6 +87,22 @@ def test_what_narrows_a_number_is_said_with_it() -> None:
     care = cin().now.agencies[0]
     one = replace(returns_number("2"), within=(Within("agency", str(care.id)),))
     assert said(one) == "42.9% (3 of 7 returns where applicable), Social care only"
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        ("4", "children at home: 4 only"),
+        ("3-5", "children at home: 3-5 only"),
+        ("Yes", "children at home: Yes only"),
+        ("North", "North only"),
+    ],
+)
+def test_a_group_that_says_nothing_by_itself_is_named_with_what_it_is_of(
+    group: str, words: str
+) -> None:
+    narrowing = Narrowing(within=(Within("children at home", group),))
+    assert narrowing_words(cin().now, narrowing) == words
 
 
 def test_not_applicable_is_counted_of_all_answers() -> None:
