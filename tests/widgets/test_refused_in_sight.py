@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model.fault import NotYet
+from tests.journeys.facilitator import settle
 from tests.showing import show_active
 from ui.theme import AppTheme, Look
 from ui.widgets.choice import CheckBox
@@ -52,3 +53,19 @@ def test_what_has_the_keyboard_stays_in_sight_as_the_text_grows_or_the_room_gets
         qtbot.wait(100)
         assert scroll.verticalScrollBar().value() == 0
     theme.apply(Look.LIGHT, 1.0)
+
+
+def test_content_keeps_its_right_edge_whether_or_not_there_is_a_bar(
+    qtbot: QtBot, theme: AppTheme
+) -> None:
+    content, edges = QWidget(), set[int]()
+    scroll = Scroll(content, steady=True)
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 200)
+    show_active(scroll, qtbot)
+    for high in (50, 500, 50):  # first: nothing ever was to be scrolled
+        content.setMinimumHeight(high)
+        settle()
+        assert content.height() == max(high, 200)
+        edges.add(content.width())
+    assert edges == {300 - theme.bar}

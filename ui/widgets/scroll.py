@@ -48,6 +48,8 @@ class Scroll(QScrollArea):
             self.setAccessibleName(name)
         self.setWidget(content)
         content.installEventFilter(self)
+        if steady:
+            self._on_range(0, 0)  # Qt says nothing of a range that stays empty from the start
 
     def minimumSizeHint(self) -> QSize:
         """Return the content's least width: only the height may be cut."""
