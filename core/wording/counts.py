@@ -250,9 +250,17 @@ def returns_title(item: Item, answer: Answer | None) -> str:
 
 
 def returns_counted(
-    counted: ItemCount, answer: Answer | None, base: Base, depends: Dependency | None
+    counted: ItemCount,
+    answer: Answer | None,
+    base: Base,
+    depends: Dependency | None,
+    *,
+    alone: bool = False,
 ) -> str:
-    """Say the number again with its base; a blank is of all usable returns."""
+    """Say the number again with its base; a blank is of all usable returns.
+
+    Of a case *alone* without a rate: that would be its own.
+    """
     only = f", {dependency_words(depends)}" if depends is not None else ""
     if answer is None:
         of = Unit.RETURNS.of(counted.answered + counted.blank)
@@ -270,7 +278,11 @@ def returns_counted(
             count=Unit.RETURNS.of(count),
             only=only,
         )
-    return f"{share(count, counted.base(base), Unit.RETURNS, base)}{only}"
+    whole = counted.base(base)
+    if alone:
+        said = tr("{count} of {of}", count=count, of=Unit.RETURNS.of(whole))
+        return f"{said}, {word_for(base)}{only}"
+    return f"{share(count, whole, Unit.RETURNS, base)}{only}"
 
 
 def unasked_note(line: CountLine) -> str:

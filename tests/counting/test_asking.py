@@ -284,7 +284,7 @@ def test_a_number_in_own_words_is_what_it_is_in_the_audit_whoever_reads_the_docu
     write_own_words(asked, "report", "found", "Half.", [OwnNumber(number.text, "Half")])
     found = full(asked)
     (said,) = numbers_now("report", found).values()
-    assert said == "1 of 2 returns, 9 only", "of one case no rate is told"
+    assert said == "1 of 2 returns, age: 9 only", "of one case no rate is told"
     for kind in AudienceKind:
         view = for_audience(found, Audience(kind))
         assert numbers_now("report", view) == {number.text: said}

@@ -209,11 +209,14 @@ def test_a_group_of_one_case_is_told_by_its_counts_and_never_as_a_rate(
         assert "%" not in said + row.accessibleDescription()
     item = now.tool.items[0]
     lead = now.tool.answers_of(item.answer_set_id)[0]
-    number = number_of(now, ReturnsSelection(item.id, lead.id), page.filters)
+    selection = ReturnsSelection(item.id, lead.id)
+    number = number_of(now, selection, page.filters)
     assert number is not None
     found = count_now(page.context.session, number)
     assert found is not None
     assert found.percent is not None
+    behind = counting(page).evidence(selection).counted
+    assert behind == f"{found.count} of {found.base} returns, where applicable"
     said = live_words(now, found)
     assert "%" not in said
     assert said.endswith(f"of {found.base} returns, North only")

@@ -211,10 +211,12 @@ class CountingView(View):
             return judgements_evidence(self.filters.room(session.now), selection)
         item = session.now.tool.item[selection.item_id]
         agency, narrowed = self.filters.agency_id, selection.narrowed
-        usable = usable_within(session, self.filters.of_returns)
+        now, narrowing, base = session.now, self.filters.of_returns, self.filters.base
+        usable = usable_within(session, narrowing)
         returns = returns_to(session, item, agency, narrowed=narrowed, usable=usable)
         comments = session.read(lambda file: comments_on(file, item.question_id))
-        return returns_evidence(session.now, returns, selection, comments, self.filters.base)
+        alone = is_of_one_case(now, narrowing.within)
+        return returns_evidence(now, returns, selection, comments, base, alone=alone)
 
     # Making
 

@@ -108,8 +108,13 @@ def returns_evidence(
     selection: ReturnsSelection,
     comments: Mapping[Pair, str],
     base: Base,
+    *,
+    alone: bool = False,
 ) -> Evidence:
-    """Return the returns behind a number; a narrowed one leaves out those it does not count."""
+    """Return the returns behind a number; a narrowed one leaves out those it does not count.
+
+    Of a case *alone* no rate is told.
+    """
     item, answer_id = returns.item, selection.answer_id
     if not selection.asked:
         return _unasked_evidence(now, returns, comments)
@@ -118,7 +123,7 @@ def returns_evidence(
     point = judged_at(now, item)
     return Evidence(
         returns_title(item, answer),
-        returns_counted(returns.counted, answer, base, depends),
+        returns_counted(returns.counted, answer, base, depends, alone=alone),
         tuple(
             _return_row(one, answer, point) for one in returns.rows_for(now, answer_id, comments)
         ),
