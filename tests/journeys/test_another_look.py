@@ -143,10 +143,13 @@ def test_the_bar_at_the_top_leaves_out_what_has_no_room_in_larger_text(
     bar = one.window.findChild(TopBar)
     assert isinstance(bar, TopBar)
 
-    def parts() -> list[QRect]:
-        one.rest()
+    def places() -> list[QRect]:
         shown = (part for part in bar.children() if isinstance(part, QWidget))
         return [part.geometry() for part in shown if part.isVisible()]
+
+    def parts() -> list[QRect]:
+        one.rest()
+        return places()
 
     one.press("Ctrl+1")
     one.press("Ctrl+2")
@@ -157,4 +160,6 @@ def test_the_bar_at_the_top_leaves_out_what_has_no_room_in_larger_text(
     parts()
     one.window.resize(width, one.window.height())
     assert grown == parts()
+    app_theme().restyle()
+    assert grown == places(), "at once: nothing is squeezed until the next layout"
     leave(one)
