@@ -142,6 +142,12 @@ def show_now(window: QWidget) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
+def close_session(session: WorkshopSession) -> None:
+    """Close an audit as the program does: work that ends later finds it closed."""
+    if not session.is_closed:
+        session.close()
+
+
 def close_for_good(windows: Sequence[QWidget]) -> None:
     """Close windows and delete them now: one that only waits for that is still styled anew."""
     for window in windows:

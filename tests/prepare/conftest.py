@@ -14,7 +14,7 @@ from core.model.clock import Clock
 from core.room import BlankScene
 from core.store.file import WorkshopFile
 from core.wording.readiness import PreparationPart
-from tests.sharing import Shared, close_for_good, show_now
+from tests.sharing import Shared, close_for_good, close_session, show_now
 from tests.showing import show_active
 from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
@@ -117,9 +117,9 @@ class PrepareDesk:
         return not (self.spoilt or reading or self.page.unkept or self.page.undrafted)
 
     def close(self) -> None:
-        """Close all windows, and the file."""
+        """Close the audit as the program does, and all windows."""
+        close_session(self.session)
         close_for_good(self._windows[::-1])
-        self.file.close()
 
 
 def _begin_tool(part: ToolPart) -> None:

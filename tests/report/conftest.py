@@ -18,7 +18,7 @@ from core.model.own_document import FiguresOut
 from core.room import blank_scene
 from core.store.file import WorkshopFile
 from tests.journeys.unconcluded import take_conclusions_out
-from tests.sharing import Shared, close_for_good, show_now
+from tests.sharing import Shared, close_for_good, close_session, show_now
 from tests.showing import show_active
 from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
@@ -127,11 +127,11 @@ class ReportDesk:
             audience.chosen.emit(PANEL)
 
     def close(self) -> None:
-        """Close the window, and the file."""
+        """Close the audit as the program does, and the window."""
         self.window.hide()  # as an audit is before its file is closed
         wait_for_all(20_000)
+        close_session(self.session)
         close_for_good([self.window])
-        self.file.close()
 
 
 def _take_figures_back(file: WorkshopFile) -> Changed | None:

@@ -16,7 +16,7 @@ from core.store.file import WorkshopFile
 from tests.asked import asked_audit
 from tests.journeys.unconcluded import take_conclusions_out
 from tests.kinds import kinds_audit
-from tests.sharing import Shared, close_for_good, show_now
+from tests.sharing import Shared, close_for_good, close_session, show_now
 from tests.small import small_audit
 from ui.audit.context import AuditContext
 from ui.audit.room_presenter import RoomPresenter
@@ -115,9 +115,9 @@ class ThemesDesk:
         return not self.places.unkept and not self.places.undrafted
 
     def close(self) -> None:
-        """Close the window, and the file."""
+        """Close the audit as the program does, and the window."""
+        close_session(self.session)
         close_for_good([self.window])
-        self.file.close()
 
 
 def _begin_counts(view: CountingView) -> None:
