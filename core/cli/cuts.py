@@ -46,7 +46,7 @@ from core.counting.cuts import (
 from core.counting.firmness import LeaveOneOut, leave_one_out
 from core.counting.late import LatePeriod, late_cuts
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
-from core.counting.narrowing import AGENCY, Within, cases_within, groups_in_order, kept_pairs
+from core.counting.narrowing import Within, groups_in_order, is_of_one_case, kept_pairs
 from core.counting.packed_cuts import cut_packed
 from core.counting.value_cuts import ValuesCut, cut_values
 from core.model.ids import ItemId
@@ -79,15 +79,9 @@ class Cut:
     answers: tuple[AnswerRow, ...] = ()
 
     def single(self, part: ReturnsCut) -> bool:
-        """Whether a group has one case among several: it is told in counts, never as a rate."""
-        if len(self.now.cases) < 2 or set(self.request.by) <= {AGENCY}:
-            return False
-        within = [
-            cases_within(self.now, Within(one, group))
-            for one, group in zip(self.request.by, part.groups, strict=True)
-            if one != AGENCY
-        ]
-        return len(frozenset.intersection(*within)) == 1
+        """Whether a group is of one case: it is told in counts, never as a rate."""
+        groups = map(Within, self.request.by, part.groups)
+        return is_of_one_case(self.now, (*self.request.narrowing.within, *groups))
 
     def left(
         self, part: ReturnsCut, row: ItemCount, base: Base
@@ -213,16 +207,15 @@ def nothing_counted(now: Snapshot, *, narrowed: bool) -> list[str]:
 
 
 def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
+    single = cut.single(part)
     if cut.request.by_theme:
         themes = theme_counts(cut.now.tool, part.rows)
-        rates = not cut.single(part)
-        return [theme_line(cut.now, one, base, rates=rates) for one in themes]
+        return [theme_line(cut.now, one, base, rates=not single) for one in themes]
     told, lines = _values_of(cut, part), []
-    single = cut.single(part)
     rows = {row.item.id: row for row in part.rows}
     for item in cut.now.tool.items:
         if item.id in told:
-            said = value_count_words(told[item.id], Unit.RETURNS)
+            said = value_count_words(told[item.id], Unit.RETURNS, alone=single)
             lines.append(f"  {item.key}  {item.short}: {said}")
             held = cut.now.tool.set_of(item.answer_set_id)
             lines += late_lines(_late_of(cut, part, item.id), held, "      ")

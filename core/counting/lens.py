@@ -12,12 +12,12 @@ from core.counting.live_number import (
     LiveCount,
     LiveNumber,
     Member,
+    is_of_one,
     item_of,
     live_count,
     on_base,
     point_of,
 )
-from core.counting.narrowing import is_of_one_case
 from core.model.ids import AgencyId, AnswerId, CaseId
 from core.model.snapshot import AnswerRow, Snapshot, ValueRow
 from core.model.tool import Answer
@@ -72,7 +72,7 @@ def lens(
         return None
     columns = _columns(now, found)
     has_rate = found.tally is None or number.counted.is_given
-    has_rate = has_rate and not is_of_one_case(now, number.within)
+    has_rate = has_rate and not is_of_one(now, number)
     return Lens(
         found,
         _other(now, found),

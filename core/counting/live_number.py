@@ -14,6 +14,7 @@ from core.counting.judgements import on_complete_papers
 from core.counting.late import LatePeriod, late_agreed, late_returns
 from core.counting.meetings import meeting_of_group
 from core.counting.narrowing import (
+    AGENCY,
     MEETING,
     AnsweredSo,
     Narrowing,
@@ -22,6 +23,7 @@ from core.counting.narrowing import (
     at_meeting,
     columns_of,
     dimensions,
+    is_of_one_case,
     kept_cases,
     kept_pairs,
 )
@@ -162,6 +164,16 @@ class LiveCount:
     def cases(self) -> frozenset[CaseId]:
         """The cases in the base."""
         return frozenset(case for case, _ in (*self.members, *self.rest))
+
+
+def is_of_one(now: Snapshot, number: LiveNumber) -> bool:
+    """Return whether a number is of one case's answers, so that no rate is told.
+
+    How many of an agency's requests came back says nothing of a case.
+    """
+    asked = number.counted is Counted.REQUESTS
+    groups = (one for one in number.within if not (asked and one.dimension == AGENCY))
+    return is_of_one_case(now, groups)
 
 
 def items_to_read(tool: Tool, numbers: Iterable[LiveNumber]) -> frozenset[ItemId]:

@@ -105,10 +105,20 @@ def cases_within(now: Snapshot, one: Within) -> frozenset[CaseId]:
 
 
 def is_of_one_case(now: Snapshot, within: Iterable[Within]) -> bool:
-    """Return whether what is noted of cases leaves a single one: a rate would be told of it."""
-    groups = [one for one in within if one.dimension not in (AGENCY, MEETING)]
-    held = [cases_within(now, one) for one in groups]
+    """Return whether groups leave answers of a single case: a rate would be told of it.
+
+    Of an agency those cases count of which it sent a usable return.
+    """
+    groups = [one for one in within if one.dimension != MEETING]
+    held = [
+        _answered_by(now, one.value) if one.dimension == AGENCY else cases_within(now, one)
+        for one in groups
+    ]
     return bool(held) and len(frozenset.intersection(*held)) == 1
+
+
+def _answered_by(now: Snapshot, agency: str) -> frozenset[CaseId]:
+    return frozenset(case for case, answering in now.usable if str(answering) == agency)
 
 
 def at_meeting(now: Snapshot, narrowing: Narrowing) -> Snapshot:

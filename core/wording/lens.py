@@ -7,8 +7,8 @@ from typing import Final
 from core.counting.before_after import BeforeAfter, CaseMove, Majority
 from core.counting.collation import Base
 from core.counting.lens import Lens, LensColumn, case_letters
-from core.counting.live_number import Counted, LiveCount, item_of, point_of
-from core.counting.narrowing import is_of_one_case, kept_cases
+from core.counting.live_number import Counted, LiveCount, is_of_one, item_of, point_of
+from core.counting.narrowing import kept_cases
 from core.counting.tallies import agencies_not_heard, judgements_met_at
 from core.model.ids import AgencyId, CaseId
 from core.model.judgement import JudgementState
@@ -47,7 +47,7 @@ class LensWords:
 def lens_words(now: Snapshot, shown: Lens) -> LensWords:
     """Return what the lens says of a number."""
     found = shown.found
-    nobody, alone = not found.base, is_of_one_case(now, found.number.within)
+    nobody, alone = not found.base, is_of_one(now, found.number)
     return LensWords(
         _title(now, found),
         nothing_words(found.number) if nobody else _share(found, alone=alone),
@@ -93,7 +93,7 @@ def _unit(now: Snapshot, shown: Lens) -> str:
             if found.elsewhere
             else tr("Counted {narrowed}.", narrowed=narrowed)
         )
-    if not is_of_one_case(now, found.number.within):
+    if not is_of_one(now, found.number):
         parts.append(_other(shown))
     return " ".join(part for part in parts if part)
 

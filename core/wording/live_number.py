@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from core.counting.collation import Base
-from core.counting.live_number import Counted, LiveCount, LiveNumber, item_of, point_of
+from core.counting.live_number import (
+    Counted,
+    LiveCount,
+    LiveNumber,
+    is_of_one,
+    item_of,
+    point_of,
+)
 from core.counting.meetings import meeting_of_group
 from core.counting.narrowing import (
     AGENCY,
@@ -15,7 +22,6 @@ from core.counting.narrowing import (
     Within,
     cases_within,
     columns_of,
-    is_of_one_case,
 )
 from core.model.household import asked_about
 from core.model.ids import AgencyId, CaseId
@@ -69,7 +75,7 @@ def live_words(now: Snapshot, found: LiveCount) -> str:
 
 def _share(now: Snapshot, found: LiveCount) -> str:
     unit = UNIT_OF[found.number.counted]
-    if is_of_one_case(now, found.number.within):
+    if is_of_one(now, found.number):
         return tr("{count} of {base}", count=found.count, base=base_words(now, found))
     if found.number.counted.is_tally and found.number.counted is not Counted.JUDGEMENTS:
         return tr(
@@ -136,7 +142,7 @@ def share_parts(now: Snapshot, found: LiveCount) -> tuple[str, str]:
     if not base:
         return "–", nothing_words(found.number)
     of = tr("{count} of {base}", count=found.count, base=base)
-    if counted is Counted.CASES or is_of_one_case(now, found.number.within):
+    if counted is Counted.CASES or is_of_one(now, found.number):
         return of, UNIT_OF[counted].of(base).partition(" ")[2]
     if counted.is_tally and counted is not Counted.REQUESTS:
         of = tr("{count} of {base}", count=found.count, base=base_words(now, found))

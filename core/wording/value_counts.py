@@ -179,18 +179,21 @@ def line_values_with_base(line: CountLine) -> tuple[str, ...]:
     return _values_notes(line, with_base=True)
 
 
-def line_values_notes(line: CountLine) -> tuple[str, ...]:
-    """Return what stands below a question that wants a value: of the returns, of the room."""
-    return _values_notes(line, with_base=False)
+def line_values_notes(line: CountLine, *, alone: bool = False) -> tuple[str, ...]:
+    """Return what stands below a question that wants a value: of the returns, of the room.
+
+    Of a case *alone* no share is told.
+    """
+    return _values_notes(line, with_base=False, alone=alone)
 
 
-def _values_notes(line: CountLine, *, with_base: bool) -> tuple[str, ...]:
+def _values_notes(line: CountLine, *, with_base: bool, alone: bool = False) -> tuple[str, ...]:
     both = ((tr("Returns"), line.values, True), (tr("The room"), line.room_values, False))
     counted = [
         one for one in both if one[1] and (one[1].values or (with_base and one[1].not_provided))
     ]
     notes = [
-        tr("{who}: {said}", who=who, said=" · ".join(_counted(count, of_returns, with_base)))
+        tr("{who}: {said}", who=who, said=" · ".join(_counted(count, of_returns, with_base, alone)))
         for who, count, of_returns in counted
         if count is not None
     ]
@@ -199,9 +202,9 @@ def _values_notes(line: CountLine, *, with_base: bool) -> tuple[str, ...]:
     return (*notes, *earlier_notes(line.earlier), *calendar)
 
 
-def _counted(count: ValueCount, of_returns: bool, with_base: bool) -> Iterator[str]:
+def _counted(count: ValueCount, of_returns: bool, with_base: bool, alone: bool) -> Iterator[str]:
     if count.values:
-        yield from _figures(count, of_returns)
+        yield from _figures(count, of_returns, alone=alone)
     if with_base and of_returns:
         yield answered_words(count, Unit.RETURNS)
     elif with_base:

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 
 from core.acts import walk
-from core.acts.bring_in import take_cases
+from core.acts.bring_in import take_cases, take_returns
 from core.cli.rests_tables import RESTS
 from core.examples import build_example
 from core.model.case import Case
 from core.model.clock import Clock
-from core.model.draft.returns import CaseDraft, Draft, DraftKind
+from core.model.draft.returns import CaseDraft, Draft, DraftKind, ReturnDraft
 from core.store.file import WorkshopFile
+from tests.acts.test_each_person import answer
 from tests.cli.running import Command
 from tests.graded import graded_audit
 from tests.kinds import kinds_audit, kinds_point
+from tests.people import people_audit
 
 JSON = ("--format", "json")
 DATA = Path(__file__).parents[1] / "data"
@@ -130,6 +132,40 @@ def test_a_single_case_is_told_in_words(tier2: Path, command: Command) -> None:
     assert "%" not in words.split("School panel")[1]
     table = command("counts", tier2, "--judgements", "--by", "pathway", "--format", "csv").out
     assert "School panel,1,1,Referral appropriate,,,,,,," in table
+
+
+@pytest.mark.parametrize("how", ["text", "json", "csv"])
+def test_returns_of_one_case_have_no_rate_however_they_are_cut_or_narrowed(
+    cin: Path, command: Command, how: str
+) -> None:
+    by_agency = command(*_by(cin, "agency", how)).out
+    if how == "text":
+        assert "%" not in by_agency.split("GP · 1 return usable")[1].split("\n\n")[0]
+        assert "%" in by_agency.split("Social care · ")[1].split("\n\n")[0]
+    for where in ("case=Child A", "agency=GP"):
+        said = command("counts", cin, "--where", where, "--format", how).out
+        if how == "csv":
+            rows = csv.DictReader(io.StringIO(said))
+            assert not any(row["percent yes (all answers)"] for row in rows)
+        else:
+            assert "(100.0%" not in said
+            assert '"percent of all answers"' not in said
+    by_theme = command("counts", cin, "--by", "theme", "--where", "case=Child A").out
+    assert "  Records: met " in by_theme
+    assert "%" not in by_theme
+
+
+def test_of_one_case_the_people_in_it_have_no_shares_either(
+    tmp_path: Path, clock: Clock, command: Command
+) -> None:
+    path = tmp_path / "people.casewalk"
+    with people_audit(path, clock) as file:
+        values = {"1": answer(file, "1", "yes", "no", "yes")}
+        back = ReturnDraft("Child A", "Health", answers=values)
+        take_returns(file, Draft("returns.csv", (back,)))
+    assert "Yes 2 (66.7%)" in command("counts", path).out
+    by_case = command("counts", path, "--by", "case").out
+    assert "1  Seen alone: Yes 2 · No 1 · Don't know 0 · " in by_case
 
 
 @pytest.mark.parametrize(

@@ -310,7 +310,7 @@ def test_periods_in_time_as_returns_give_them_follow_each_return_and_name_who_is
     ]
     assert rests[0] == "Without any one period: 50.0% (1 of 2) to 100.0% (2 of 2)."
     assert found is not None
-    assert live_words(full.now, found) == "0.0% (0 of 1 period given in returns), Police only"
+    assert live_words(full.now, found) == "0 of 1 period given in returns, Police only"
 
 
 def test_several_at_once_are_counted_of_returns_and_of_cases_and_people_of_answers(

@@ -277,7 +277,8 @@ class CountRow(QWidget):
             return ()
         line = self.line
         grades = () if self._is_alone else line_grades_notes(line)
-        notes = (*line_values_notes(line), *late_notes(line), *grades)
+        values = line_values_notes(line, alone=self._is_alone)
+        notes = (*values, *late_notes(line), *grades)
         return (*notes, *line_layers_notes(line), *map(source_note, line.sources))
 
     def _columns(self, width: int) -> Columns:
