@@ -11,11 +11,21 @@ from core.store.file import WorkshopFile
 
 _TURNED: Final = re.compile(
     r"n't\b|\b(?:no|not|none|never|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|rarely"
-    r"|barely|scarcely|seldom|dim|ddim|nid|nad|heb|neb|byth|erioed)\b"
+    r"|false|untrue|refused|declined|barely|scarcely|seldom|dim|ddim|nid|nad|heb|neb|byth|erioed)\b"
 )
 """Words that turn round what their clause says, in English and Welsh."""
 
-_CLAUSES: Final = re.compile(r"[.,;:!?]| - ")
+_CLAUSES: Final = re.compile(r"[.,;:!?]| [-–—] ")
+_ANSWERED: Final = re.compile(r"\s*(?:[:?]| [-–—] )[^.,;:!?]*")
+"""What a clause is answered with: “Seen alone: no”, “Seen alone? Never.”."""
+
+_WORD_AFTER: Final = re.compile(
+    r"\s*[.,;!(]+\s*(?:no|not|never|none|false|untrue|na|naddo|nac ydy|nac oes)\s*(?=[.,;!)]|$)"
+)
+"""A word of its own that takes it back: “Seen alone, no.”; not “Seen alone, no concerns”."""
+
+_WORD_BEFORE: Final = re.compile(r"(?:^|[.,;!?]\s*)(?:not\b[^.,;:!?]*|no|never|none|false)\s*:\s*$")
+"""The same before it: “No: seen alone”."""
 
 
 def comments_named(file: WorkshopFile) -> frozenset[int]:
@@ -41,7 +51,17 @@ def is_same_comment(one: AnswerComment, other: AnswerComment) -> bool:
     """
     less, more = sorted((normalised(one.text), normalised(other.text)), key=len)
     found = re.finditer(rf"(?<!\w){re.escape(less)}(?!\w)", more) if less else ()
-    return any(not _TURNED.search(_around(more, *at.span())) for at in found)
+    return any(not _is_turned(more, *at.span()) for at in found)
+
+
+def _is_turned(text: str, start: int, end: int) -> bool:
+    """Return whether a part of *text* is turned round in its clause, or by what answers it."""
+    if _TURNED.search(_around(text, start, end)) or _WORD_BEFORE.search(text[:start]):
+        return True
+    after = end - 1 if _CLAUSES.match(text[end - 1 : end]) else end
+    answered = _ANSWERED.match(text, after)
+    taken_back = answered is not None and _TURNED.search(answered[0]) is not None
+    return taken_back or _WORD_AFTER.match(text, after) is not None
 
 
 def _around(text: str, start: int, end: int) -> str:

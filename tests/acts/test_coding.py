@@ -93,6 +93,16 @@ def test_a_code_stays_on_a_comment_that_is_brought_in_once_more(file: WorkshopFi
         ("Visits", "Visits by nobody", False),
         ("ok", "Looked into", False),
         ("No", "Nobody asked us", False),
+        ("Seen alone", "Seen alone: no", False),
+        ("Seen alone?", "Seen alone? Not by us.", False),
+        ("Seen alone", "Seen alone – never", False),
+        ("Seen alone", "Seen alone, no.", False),
+        ("Seen alone", "Seen alone (no)", False),
+        ("Seen alone", "No: seen alone", False),
+        ("Seen alone", "Seen alone: refused", False),
+        ("Seen alone", "Seen alone: at school", True),
+        ("Seen alone", "Seen alone, no concerns", True),
+        ("Seen alone.", "Seen alone. No note was kept.", True),
     ],
 )
 def test_a_comment_that_says_the_opposite_or_other_words_is_another(
