@@ -8,6 +8,7 @@ from functools import reduce
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
+from core.model.ages import plain_age, years_in
 from core.model.asking import Alternatives, Clause, Relation
 from core.model.case import Agency, Case
 from core.model.dates import iso_date
@@ -116,7 +117,7 @@ def _compares(clause: Clause, said: str, held: AnswerSet | None, calendar: Worki
         return (normalised(said) == normalised(clause.value)) is (clause.relation is Relation.IS)
     try:
         if held is None:
-            found, bound = _noted(said, clause.value)
+            found, bound = _noted(said, clause)
         else:
             found, bound = measure(held, said, calendar), _bound(clause.value, held, calendar)
     except (InvalidOperation, ValueError):
@@ -132,12 +133,16 @@ def _compares(clause: Clause, said: str, held: AnswerSet | None, calendar: Worki
             return found <= bound
 
 
-def _noted(said: str, bound: str) -> tuple[Decimal, Decimal]:
-    """Return what is noted of a case and what it is compared with: two days, or two numbers."""
-    day, other = iso_date(said), iso_date(bound)
+def _noted(said: str, clause: Clause) -> tuple[Decimal, Decimal]:
+    """Return what is noted of a case and what it is compared with: two days, or two numbers.
+
+    An age may be in months, or that of somebody unborn.
+    """
+    day, other = iso_date(said), iso_date(clause.value)
     if day and other:
         return _of_day(day), _of_day(other)
-    return Decimal(said.strip()), Decimal(bound)
+    years = years_in(said) if normalised(clause.attribute) == "age" else None
+    return Decimal(said.strip()) if years is None else Decimal(years), Decimal(clause.value)
 
 
 def _of_day(iso: str) -> Decimal:
@@ -174,7 +179,7 @@ def is_named(agency: Agency, names: Collection[str]) -> bool:
 
 
 _OF_EVERY_CASE: Final[Mapping[str, Callable[[Case], str]]] = {
-    "age": lambda case: case.age,
+    "age": lambda case: plain_age(case.age),
     "sex": lambda case: case.sex,
     "team": lambda case: case.team,
     "pathway": lambda case: case.pathway,

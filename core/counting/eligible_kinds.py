@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from core.counting.sampling import EligibleLine, Quotas, band
+from core.model.ages import years_in
 from core.model.sample import BETWEEN, Eligible, SampleColumn, SampleQuota
 from core.words import tr
 
@@ -47,4 +48,5 @@ def quotas_by_column(columns: Sequence[SampleColumn], quotas: Sequence[SampleQuo
 def _kind(cell: str, edges: Sequence[int]) -> str:
     if not edges:
         return cell or NOT_GIVEN
-    return band(int(cell), edges) or NOT_GIVEN
+    number = int(cell) if cell.isdecimal() else years_in(cell)
+    return (band(number, edges) if number is not None else None) or NOT_GIVEN

@@ -13,6 +13,7 @@ from core.intake.grid import Grid, Row
 from core.intake.others_words import REFERENCES
 from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
+from core.model.ages import is_a_number_of, years_in
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 from core.wording.naming_headings import says_who
@@ -202,8 +203,20 @@ def _column(grid: Grid, name: str) -> int:
 def usual_edges(grid: Grid, column: int, name: str) -> Edges:
     """Return the usual bands for ages that are not bands already."""
     found = {row.at(column) for row in grid.rows if row.at(column)}
-    ages = "age" in normalised(name).split() and bool(found)
-    return USUAL_EDGES if ages and any(cell.isdecimal() for cell in found) else None
+    return USUAL_EDGES if is_of_ages(name) and any(map(is_a_number_of, found)) else None
+
+
+def is_of_ages(heading: str) -> bool:
+    """Return whether a column holds ages, by what stands over it."""
+    return "age" in normalised(heading).split()
+
+
+def band_of(heading: str, cell: str, edges: tuple[int, ...]) -> str | None:
+    """Return the band a cell falls in, of ages by the years it says; None where in none."""
+    number = int(cell) if cell.isdecimal() and len(cell) < 4 else None
+    if number is None and is_of_ages(heading):
+        number = years_in(cell)
+    return band(number, edges) if number is not None else None
 
 
 def _must_be_strata(grid: Grid, name: str, column: int, edges: Edges) -> None:
@@ -245,8 +258,7 @@ def _cells(grid: Grid, row: Row) -> dict[str, str]:
 
 
 def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) -> str:
-    number = int(cell) if cell.isdecimal() and len(cell) < 4 else None
-    found = band(number, edges) if number is not None else None
+    found = band_of(name, cell, edges)
     if found is None:
         left = len(grid.rows) - 1
         why = (
@@ -263,9 +275,12 @@ def _band(grid: Grid, row: Row, name: str, cell: str, edges: tuple[int, ...]) ->
             ),
             NOTHING_IN,
             tr(
-                "Give it a whole number of years, or leave the line out ({left} are left).",
+                "Give it an age such as 10, 7 months or unborn, or leave the line out "
+                "({left} are left).",
                 left=left,
-            ),
+            )
+            if is_of_ages(name)
+            else tr("Give it a whole number, or leave the line out ({left} are left).", left=left),
         )
     return found
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from core.counting.sampling import band, fingerprint
+from core.counting.sampling import fingerprint
 from core.intake.eligible import (
     MOST_VALUES,
+    band_of,
     listed_twice,
     perhaps_one,
     spellings_of,
@@ -19,6 +20,7 @@ from core.intake.grid import Grid
 from core.intake.sheets import Contents
 from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
+from core.model.ages import plain_age
 from core.model.draft.sample import EligibleDraft, ListedColumn
 from core.model.fault import shown
 from core.model.names import normalised
@@ -81,7 +83,10 @@ def _listed(grid: Grid, column: int, heading: str, cells: Sequence[str]) -> List
     edges = usual_edges(grid, column, heading)
     if edges is not None:
         return ListedColumn(
-            heading, tuple(cells), edges, dict(_misfits(grid, cells, heading, edges))
+            heading,
+            tuple(map(plain_age, cells)),
+            edges,
+            dict(_misfits(grid, cells, heading, edges)),
         )
     spelled = spellings_of(grid, column)
     if len(spelled) > MOST_VALUES or _tell_apart(len(spelled), sum(map(bool, cells))):
@@ -98,7 +103,7 @@ def _misfits(
     grid: Grid, cells: Sequence[str], heading: str, edges: tuple[int, ...]
 ) -> Iterator[tuple[int, str]]:
     for row, cell in zip(grid.rows, cells, strict=True):
-        if cell.isdecimal() and len(cell) < 4 and band(int(cell), edges) is not None:
+        if band_of(heading, cell, edges) is not None:
             continue
         has = (
             tr("has “{shown}” as {heading}", shown=shown(cell), heading=heading.lower())

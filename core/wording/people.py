@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from core.model.ages import plain_age
 from core.model.case import Case
 from core.model.clock import date_text, long_date, short_time, tidy_time
 from core.model.judgement import DifferingView, ViewKind
@@ -30,7 +31,7 @@ def age_words(age: str) -> str:
 
 def _years(age: str) -> int | None:
     """Return an age in figures; None for any other, and for what nobody can be."""
-    plain = age.strip()
+    plain = plain_age(age)
     return int(plain) if plain.isdecimal() and len(plain) < 4 else None
 
 

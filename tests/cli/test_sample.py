@@ -132,6 +132,27 @@ def test_an_age_that_fits_no_band_is_named_by_its_line(command: Command, tmp_pat
     assert "(2 are left)" in said.err
 
 
+def test_an_age_is_read_as_it_is_usually_typed(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    ages = ("4", "10 years", "10 yrs", "7m", "unborn", "under 1", "4 1/2", "13y 2m", "18 months")
+    path.write_text("ref,age\n" + "".join(f"K{at},{age}\n" for at, age in enumerate(ages)))
+    said = command("sample", path, "--size", 9, "--seed", 1, "--balance", "age", "--format", "json")
+    assert said.code == 0
+    strata = json.loads(said.out)["strata"]
+    assert {one["value"]: one["listed"] for one in strata} == {
+        "0 to 4": 6,
+        "5 to 11": 2,
+        "12 to 17": 1,
+    }
+    path.write_text("ref,age\nK1,10 years\nK2,about nine\n")
+    said = command("sample", path, "--size", 1, "--seed", 1, "--balance", "age")
+    assert "Line 3 of “list.csv” has “about nine” as age." in said.err
+    assert "Give it an age such as 10, 7 months or unborn, or leave the line out" in said.err
+    path.write_text("ref,age\nK1,Under 1\nK2,1 to 4\n")
+    said = command("sample", path, "--size", 1, "--seed", 1, "--balance", "age")
+    assert said.code == 0, "these are bands already"
+
+
 @pytest.mark.parametrize(
     ("words", "remedy"),
     [

@@ -242,6 +242,11 @@ def test_what_a_case_is_asked_is_counted_anew_where_something_decides_it_and_onl
     aged = replace(now.cases[0], age="15")
     grown = patched(now, [RowChange(Case, aged.id, now.cases[0], aged)])
     assert asked_points(grown, young) > asked_points(now, young)
+    for age, more in (("15 yrs", True), ("7 months", False), ("unborn", False)):
+        said = replace(now.cases[0], age=age)
+        typed = patched(now, [RowChange(Case, said.id, now.cases[0], said)])
+        asked_now = asked_points(typed, young)
+        assert asked_now == asked_points(grown if more else now, young), age
 
 
 def test_what_a_case_is_asked_is_counted_anew_of_judgements_that_are_read_whole(
