@@ -8,7 +8,7 @@ import linecache
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -123,7 +123,10 @@ def leave_sources_unread(*folders: Path) -> None:
     PySide6 asks for each module's source, to look whether that wants other names of Qt's
     functions; none does. It is told that there is none: 5 ms of the start.
     """
-    paths = [one.path for folder in folders for one in os.scandir(folder)]
+    paths: list[str] = []
+    for folder in folders:
+        with suppress(OSError):  # one that is not there is missed where it is imported from
+            paths += [one.path for one in os.scandir(folder)]
     paths += [getattr(module, "__file__", None) or "" for module in sys.modules.values()]
     for path in paths:
         if path.endswith(".py"):

@@ -14,7 +14,7 @@ def test_sources_that_were_left_unread_are_read_for_a_traceback_later(
     monkeypatch.setattr(linecache, "cache", {})
     module = tmp_path / "module.py"
     module.write_text("first = 1\n", encoding="utf-8")
-    leave_sources_unread(tmp_path)
+    leave_sources_unread(tmp_path, tmp_path / "a folder that is not there")
     assert linecache.getlines(str(module)) == []
     for _ in range(2):  # what came since the last call stays until the next
         forget_sources()
