@@ -21,9 +21,30 @@ _KEPT_BY_ANOTHER: Final = (5, 32, 33)
 """What Windows says while a virus scanner, an indexer or a viewer holds a file."""
 _TRIES: Final = 6
 _BETWEEN_TRIES: Final = 0.05
+_LAUNCHERS: Final = ("casewalk", "casewalk-cli")
+"""What starts the program in a folder that was unpacked or installed; the second has a console."""
+SCRIPT: Final = "main.py"
 ENGLISH: Final = _RESOURCES / "words" / "english.txt"
 PASSPHRASE_WORDS: Final = _RESOURCES / "words" / "passphrase.txt"
 WELSH: Final = _RESOURCES / "words" / "welsh.toml"
+
+
+def own_program() -> str:
+    """Return the program that has this interpreter in it, as one for Windows has; "" for none."""
+    name = Path(sys.executable or "").stem
+    return name if name.casefold() in _LAUNCHERS else ""
+
+
+def started_as() -> str:
+    """Return what this was started as: a launcher's name, or main.py."""
+    named = own_program() or os.environ.get("CASEWALK_STARTED_AS", "")
+    return named if named.casefold() in _LAUNCHERS else SCRIPT
+
+
+def command_line() -> str:
+    """Return what a command is typed after, as in "python main.py check FILE"."""
+    name = started_as()
+    return f"python {name}" if name == SCRIPT else f"{name.removesuffix('-cli')}-cli"
 
 
 def is_folder(path: Path) -> bool:

@@ -4,9 +4,13 @@ import sys
 
 from core.words import later, tr
 
-NO_LIBRARY = later(
-    "Casewalk cannot open its window because a system library is missing ({what}): install the "
-    "packages listed in the README under “Linux”, then start it again."
+_NO_LIBRARY = later(
+    "Casewalk cannot open its window because a system library is missing ({what}). No audit was "
+    "touched. Install the packages listed in the README under “Linux”, then start it again."
+)
+_NO_FIT = later(
+    "Casewalk cannot open its window because a system library does not fit. No audit was "
+    "touched. Install the packages listed in the README under “Linux”, then start it again."
 )
 _OLD_WINDOWS = tr(
     "Casewalk cannot open its window because this Windows lacks a library that it needs. "
@@ -25,13 +29,20 @@ def why_no_window(error: ImportError, platform: str = sys.platform) -> str:
         return _NOT_WHOLE
     if platform == "win32":
         return _OLD_WINDOWS
-    return tr(NO_LIBRARY, what=named(str(error)))
+    return without_library(named(str(error)))
+
+
+def without_library(name: str) -> str:
+    """Return what is said where one cannot be loaded; "" where nobody knows which."""
+    return tr(_NO_LIBRARY, what=name) if name else tr(_NO_FIT)
 
 
 def named(said: str) -> str:
-    """Return the library's name in what the system said of it."""
+    """Return the library's name in what the system said of it; "" for none."""
     parts = said.replace("(", " ").replace(")", " ").replace(":", " ").split()
-    return next((part for part in parts if ".so" in part and "/" not in part), said)
+    found = [part for part in parts if ".so" in part]
+    plain = [part for part in found if "/" not in part]
+    return next(iter([*plain, *found]), "").rpartition("/")[2]
 
 
 def say(words: str) -> None:

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from core.cli.export import folder_faults
 from core.documents.catalogue import Format
 from core.words import tr
 
@@ -16,7 +17,8 @@ def write_guide(wanted: argparse.Namespace) -> int:
     from core.export.one_document import write_document
 
     folder: Path = wanted.to
-    folder.mkdir(parents=True, exist_ok=True)
+    with folder_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     for one in wanted.formats:
         target = folder / f"{_NAME}.{one}"
         write_document(target, guide(), Format(one))

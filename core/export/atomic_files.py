@@ -47,13 +47,9 @@ def _fault(target: Path, error: OSError) -> FileProblem:
             tr("Close the document if it is open, or choose a folder you may write to."),
         )
     return FileProblem(
-        tr(
-            "“{name}” could not be written: {part}.",
-            name=name,
-            part=error.strerror or tr("the disk gave no reason"),
-        ),
+        tr("“{name}” could not be written to the folder “{folder}”.", name=name, folder=folder),
         _UNTOUCHED,
-        tr("Choose another folder, and export again."),
+        tr("Choose a folder of your own on this computer, and export again."),
     )
 
 

@@ -166,13 +166,15 @@ def test_a_document_that_is_open_elsewhere_is_to_be_closed(tmp_path: Path) -> No
     assert fault.remedy.startswith("Close the document if it is open")
 
 
-def test_a_disk_that_gives_a_reason_is_quoted_and_one_that_does_not_says_so(
-    tmp_path: Path,
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), OSError()])
+def test_what_the_system_says_of_its_disk_is_shown_to_nobody(
+    tmp_path: Path, error: OSError
 ) -> None:
-    known = fault_of(tmp_path / "a.pdf", OSError(errno.EIO, "Input/output error"))
-    assert known.happened == "“a.pdf” could not be written: Input/output error."
-    silent = fault_of(tmp_path / "a.pdf", OSError())
-    assert silent.happened == "“a.pdf” could not be written: the disk gave no reason."
+    folder = tmp_path / "Reports"
+    folder.mkdir()
+    fault = fault_of(folder / "a.pdf", error)
+    assert fault.happened == "“a.pdf” could not be written to the folder “Reports”."
+    assert fault.remedy.startswith("Choose a folder of your own")
 
 
 def test_a_folder_at_the_root_is_named_by_its_path() -> None:

@@ -23,12 +23,15 @@ linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a 
         pytest.param(
             {"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": "/nowhere"}, id="a socket gone"
         ),
+        pytest.param({"QT_QPA_PLATFORM": "wayland;xcb"}, id="two ways chosen and neither there"),
+        pytest.param({"QT_QPA_PLATFORM": "screens"}, id="a way that Qt does not know"),
     ],
 )
 def test_without_a_screen_it_says_so_in_a_sentence(environment: dict[str, str]) -> None:
     said = problem(environment)
     # a minimal machine may lack the libraries of a window as well: that is said first
     assert said.startswith(("Casewalk needs a screen", "Casewalk cannot open its window"))
+    assert "No audit was touched." in said
     assert "\n" not in said
 
 
@@ -53,7 +56,8 @@ def test_other_systems_always_have_a_screen(platform: str) -> None:
             "Cannot load library /opt/qt/libqxcb.so: (libxcb-cursor.so.0: cannot open)",
             "libxcb-cursor.so.0",
         ),
-        ("something else", "something else"),
+        ("/usr/lib/libQt6Gui.so.6: undefined symbol: qt_version", "libQt6Gui.so.6"),
+        ("something else", ""),
     ],
 )
 def test_the_missing_library_is_named(said: str, library: str) -> None:
@@ -64,7 +68,7 @@ def test_the_missing_library_is_named(said: str, library: str) -> None:
 def test_a_plug_in_that_does_not_load_says_why(tmp_path: Path) -> None:
     broken = tmp_path / "libqbroken.so"
     broken.write_bytes(b"no library at all")
-    assert missing(broken)
+    assert missing(broken) == "libqbroken.so"
     assert missing(tmp_path / "libqabsent.so") == ""
 
 
@@ -89,6 +93,12 @@ def test_the_program_ends_with_that_sentence_and_no_abort() -> None:
             "a system library is missing (libEGL.so.1)",
             marks=linux_only,
             id="a library of Qt's own",
+        ),
+        pytest.param(
+            "ImportError('what the system says of it', name='PySide6.QtCore')",
+            "a system library does not fit. No audit was touched. Install",
+            marks=linux_only,
+            id="a library nobody can name",
         ),
         pytest.param(
             "ModuleNotFoundError('No module', name='PySide6')", "not installed whole", id="Qt"

@@ -5,12 +5,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from core.no_window import NO_LIBRARY, named
-from core.words import tr
+from core.files import command_line
+from core.no_window import named, without_library
+from core.words import later, tr
 
-_NO_DISPLAY = tr(
-    "Casewalk needs a screen and found none: run it on a desktop, or use its commands "
-    "(python main.py --help), which need no window."
+_NO_DISPLAY = later(
+    "Casewalk needs a screen and found none. No audit was touched. Run it on a desktop, or use "
+    "its commands ({program} --help), which need no window."
 )
 
 
@@ -25,13 +26,14 @@ def problem(environment: Mapping[str, str] = os.environ, platform: str = sys.pla
     from PySide6 import QtWidgets
 
     folder = Path(QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms"
-    chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
-    plugins = [chosen] if chosen else ["wayland", "xcb"] if _wayland(environment) else ["xcb"]
+    chosen = environment.get("QT_QPA_PLATFORM", "").split(";")  # each may have words of its own
+    plugins = [one.split(":")[0] for one in chosen if one]
+    plugins = plugins or (["wayland", "xcb"] if _wayland(environment) else ["xcb"])
     lacking = [missing(folder / f"libq{plugin}.so") for plugin in plugins]
     if all(lacking):
-        return tr(NO_LIBRARY, what=lacking[-1])
-    if plugins == ["xcb"] and not _x_server(environment):
-        return _NO_DISPLAY
+        return without_library(lacking[-1])
+    if not any(_can_show(folder, plugin, environment) for plugin in plugins):
+        return tr(_NO_DISPLAY, program=command_line())
     return ""
 
 
@@ -43,13 +45,23 @@ def missing(plugin: Path) -> str:
         try:
             ctypes.CDLL(str(plugin))
         except OSError as error:
-            return named(str(error))
+            return named(str(error)) or plugin.name
     return ""
 
 
-def _wayland(environment: Mapping[str, str]) -> bool:
+def _can_show(folder: Path, plugin: str, environment: Mapping[str, str]) -> bool:
+    """Return whether a plug-in is there, and what it shows its windows on."""
+    kind = plugin.partition("-")[0]
+    if not any(folder.glob(f"libq{kind}*.so")):
+        return False
+    if kind == "wayland":
+        return bool(environment.get("WAYLAND_SOCKET")) or _wayland(environment, "wayland-0")
+    return kind != "xcb" or _x_server(environment)
+
+
+def _wayland(environment: Mapping[str, str], usual: str = "none") -> bool:
     folder = environment.get("XDG_RUNTIME_DIR", "")
-    return (Path(folder) / (environment.get("WAYLAND_DISPLAY") or "none")).exists()
+    return (Path(folder) / (environment.get("WAYLAND_DISPLAY") or usual)).exists()
 
 
 def _x_server(environment: Mapping[str, str]) -> bool:
