@@ -34,7 +34,9 @@ def main(arguments: list[str]) -> int:
         return run(arguments if arguments[0] in COMMANDS else ["--help"])
     from argparse import ArgumentParser
 
-    parser = ArgumentParser(prog="main.py", add_help=False)
+    from core.files import started_as
+
+    parser = ArgumentParser(prog=started_as(), add_help=False)
     what = parser.add_mutually_exclusive_group()
     what.add_argument("file", nargs="?")
     what.add_argument("--example", choices=("cin", "tier2", "three", "meetings"))

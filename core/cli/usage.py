@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from core.cli.programme_usage import programme_usage
+from core.files import started_as
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -47,11 +48,12 @@ _ANYWAY: Final = tr(
 @cache
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="main.py",
+        prog=started_as(),
         allow_abbrev=False,
         description=tr(
             "Walk a room through a case audit. Without a command the window opens: "
-            "main.py [FILE], or main.py --example cin, tier2, three or meetings."
+            "{program} [FILE], or {program} --example cin, tier2, three or meetings.",
+            program=started_as(),
         ),
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from core.files import HELP
+from core.files import HELP, SCRIPT, command_line
 from core.guide.text import HEADINGS, BlockKind, TextBlock, blocks
 from core.words import tr
 
@@ -38,7 +38,8 @@ def page(key: str) -> tuple[TextBlock, ...]:
     """Return a page. Raises KeyError for one that there is not."""
     if key not in PAGES:
         raise KeyError(key)
-    return blocks((HELP / f"{key}.md").read_text(encoding="utf-8"))
+    text = (HELP / f"{key}.md").read_text(encoding="utf-8")
+    return blocks(text.replace(f"python {SCRIPT}", command_line()))
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Annotated, Final, TypeVar
 
 import msgspec
 
-from core.files import PROGRAM
+from core.files import PROGRAM, own_program
 from core.intake.disk import NOTHING_IN, bytes_of
 from core.intake.frames import FrameKind, read_frame, write_all, write_frame
 from core.intake.kinds import too_large
@@ -29,7 +29,6 @@ from core.words import tr
 T = TypeVar("T")
 _BETWEEN_LOOKS: Final = 0.05
 READ_FILES: Final = "--read-files"
-_OWN_PROGRAMS: Final = ("casewalk", "casewalk-cli")
 """The word that starts the reading process instead of the program; main.py knows it too."""
 _NO_CONSOLE: Final = 0x0800_0000  # of Windows: no black window flashes up
 _ROWS: Final = msgspec.json.Decoder(list[SheetRow])
@@ -269,7 +268,7 @@ def _command() -> list[str]:
 
     The program in a folder for Windows knows itself what it starts.
     """
-    if Path(sys.executable).stem.casefold() in _OWN_PROGRAMS:
+    if own_program():
         return [sys.executable, READ_FILES]
     return [sys.executable, os.fspath(PROGRAM / "main.py"), READ_FILES]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.cli.main import run
-from tests.cli.running import ROOT, Command
+from tests.cli.running import ROOT, Command, as_a_script
 
 
 class Breaking(io.RawIOBase):
@@ -124,3 +124,32 @@ def test_usage_that_is_not_understood_ends_with_2_and_nothing_on_standard_output
     assert "there is no document “novel”; there are summaries, " in told.err
     told = command("export", "a.casewalk", "--to", "out", "--documents", "")
     assert (told.code, told.out) == (2, ""), "a name left empty is not a wish for everything"
+
+
+def test_it_names_itself_as_it_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CASEWALK_STARTED_AS", "casewalk-cli")
+    for words in (["--help"], ["check"], ["programme", "own"], ["--example", "none"]):
+        told = as_a_script(*words)
+        assert (told.out + told.err).startswith("usage: casewalk-cli "), words
+        assert "main.py" not in told.out + told.err
+    monkeypatch.setenv("CASEWALK_STARTED_AS", "anything else")
+    assert as_a_script("check").err.startswith("usage: main.py check ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("guide",),
+        ("export", "plans.casewalk", "--documents", "summaries"),
+        ("forms", "plans.casewalk"),
+    ],
+)
+def test_a_folder_that_cannot_be_is_said_in_three_parts(
+    command: tuple[str, ...], audit: Path
+) -> None:
+    words = [str(audit) if one == "plans.casewalk" else one for one in command]
+    told = as_a_script(*words, "--to", audit / "below a file")
+    assert told.code == 1
+    assert "The folder “below a file” cannot be used." in told.err
+    assert "Nothing was written." in told.err
+    assert "Errno" not in told.err

@@ -39,6 +39,18 @@ def test_every_file_of_the_guide_is_a_page_and_begins_with_its_title() -> None:
         assert first.words in (title, "Writing an audit tool as a file"), key
 
 
+def test_its_examples_begin_as_the_program_was_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        for started, words in (("", "python main.py"), ("casewalk", "casewalk-cli")):
+            monkeypatch.setenv("CASEWALK_STARTED_AS", started)
+            page.cache_clear()
+            written = " ".join(block.words for block in page("tools"))
+            assert f"{words} tool check first.toml" in written
+            assert f"{words} tool show neglect" in written
+    finally:
+        page.cache_clear()
+
+
 @pytest.mark.parametrize(
     "query",
     [

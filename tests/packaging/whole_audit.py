@@ -23,8 +23,17 @@ def do_a_whole_audit(run: Command, place: Path, name: str = "plans.casewalk") ->
     ):
         done = run(*words)
         assert (done.returncode, done.stderr) == (0, ""), words
+    _names_itself(run)
     assert {path.suffix for path in (place / "out").iterdir()} == {".pdf", ".docx", ".html"}
     assert f"“{name}” is sound." in done.stdout
+
+
+def _names_itself(run: Command) -> None:
+    """In its help, where it is used wrongly, and in the examples of its guide."""
+    asked, wrong = run("--help"), run("check")
+    assert asked.stdout.lower().startswith("usage: casewalk-cli ")
+    assert wrong.stderr.lower().startswith("usage: casewalk-cli check ")
+    assert "main.py" not in asked.stdout + wrong.stderr
 
 
 def run_in(
