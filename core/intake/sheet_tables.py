@@ -9,6 +9,7 @@ from typing import Final
 from core.intake.disk import NOTHING_IN
 from core.intake.flaws import flaws_in, row_words
 from core.intake.grid import Grid, Row
+from core.intake.headed_anew import HeadedAnew
 from core.intake.matching.across import names_over
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.matching.shapes import are_headings
@@ -323,31 +324,26 @@ class SheetTables:
     def _parts(self, first: "_Part", rows: Sequence[SheetRow]) -> list["_Part"]:
         """Split the rows at further rows of headings; totals and notes are passed over."""
         parts = [first]
+        anew = self._anew(first)
         for row in rows:
             part = parts[-1]
             cells = tuple(map(cleaned, row.cells))
+            others = None
             if self._begins_a_form(cells, part):
                 parts.append(self._next_form(part, row.number))
             elif self._are_headings(cells, part.headings):
                 if _same(cells, part.headings.cells) and self._has_caption(part):
                     parts.append(self._next_form(part, row.number, most=1))
                 elif _same(cells, part.headings.cells):
-                    self._remarks.append(
-                        tr(
-                            "Row {number} repeats the headings and was passed over.",
-                            number=row.number,
-                        )
-                    )
+                    self._remarks.append(_repeats_words(row.number))
                 else:
-                    self._remarks.append(
-                        tr(
-                            "Row {number} holds other headings; the rows below it were "
-                            "read under them.",
-                            number=row.number,
-                        )
-                    )
-                    self._pass_over_title(part)
-                    parts.append(_Part(Row(row.number, cells), above=part.above))
+                    parts.append(self._headed_otherwise(part, row.number, cells))
+                    anew = self._anew(parts[-1])
+            elif (others := anew.headings(cells)) is not None and anew.are_the_same(others):
+                self._remarks.append(_repeats_words(row.number))
+            elif others is not None:
+                parts.append(self._headed_otherwise(part, row.number, others))
+                anew = self._anew(parts[-1])
             elif any({*map(normalised, cells[at : at + 1])} & PREVIEWS for at in part.previewed):
                 self._remarks.append(
                     tr(
@@ -358,6 +354,20 @@ class SheetTables:
             elif not self._is_aside(row.number, cells, part):
                 part.rows.append(row)
         return parts
+
+    def _anew(self, part: "_Part") -> HeadedAnew:
+        return HeadedAnew(part.headings.cells, self._vocabulary, self._matcher)
+
+    def _headed_otherwise(self, part: "_Part", number: int, cells: tuple[str, ...]) -> "_Part":
+        """Begin a table below another, under headings of its own."""
+        self._remarks.append(
+            tr(
+                "Row {number} holds other headings; the rows below it were read under them.",
+                number=number,
+            )
+        )
+        self._pass_over_title(part)
+        return _Part(Row(number, cells), above=part.above)
 
     def _has_caption(self, part: "_Part") -> bool:
         """Return whether the last row before headings repeated stands alone and says whose."""
@@ -435,9 +445,7 @@ class SheetTables:
         if len(filled) == 1 and self._is_band(first, headings):
             return False
         if section:
-            self._remarks.append(
-                tr("Row {number} repeats the headings and was passed over.", number=number)
-            )
+            self._remarks.append(_repeats_words(number))
             return True
         words = normalised(first).replace(":", " ").split()
         names = part.plain
@@ -566,6 +574,10 @@ class SheetTables:
                 names=", ".join(named[:5]),
                 more=more,
             )
+
+
+def _repeats_words(number: int) -> str:
+    return tr("Row {number} repeats the headings and was passed over.", number=number)
 
 
 def _two_lines_words(first: int, second: int) -> str:

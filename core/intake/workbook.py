@@ -270,7 +270,9 @@ class _SheetReader(XmlEvents):
         given = attributes.get("r")
         self._row = self._row + 1 if given is None else number(given, 1, 1_048_576)
         self._column = 0
-        self._row_hidden = _is_on(attributes.get("hidden", "1" if self._all_hidden else ""))
+        self._row_hidden = _is_on(
+            attributes.get("hidden", "1" if self._all_hidden else "")
+        ) or _is_nought(attributes.get("ht", ""))
         if self._row_hidden:
             self._cells.hidden_rows.add(self._row)
 
@@ -285,7 +287,7 @@ class _SheetReader(XmlEvents):
         self._has_formula = self._has_value = False
 
     def _begin_columns(self, attributes: Attributes) -> None:
-        if _is_on(attributes.get("hidden", "")):
+        if _is_on(attributes.get("hidden", "")) or _is_nought(attributes.get("width", "")):
             first = number(attributes["min"], 1, MOST_COLUMNS)
             last = number(attributes["max"], 1, MOST_COLUMNS)
             self._cells.hidden_columns.update(range(first - 1, last))
@@ -363,3 +365,8 @@ def _shown_date(days: float) -> str:
 
 def _is_on(value: str) -> bool:
     return value.strip().lower() in ("1", "true", "on")
+
+
+def _is_nought(size: str) -> bool:
+    """Return whether a row is of no height, or a column of no width: nobody sees what is in it."""
+    return bool(size.strip()) and not size.strip().strip("0.")

@@ -8,9 +8,9 @@ import pytest
 from core.intake.contents import contents_of
 from core.intake.read import drafts_of
 from core.model.draft.returns import DoubtKind, DraftKind, ReturnDraft
-from tests.intake.files import cin, workbook
+from tests.intake.files import cin, text_file, workbook
 from tests.intake.test_odd_shapes import AGENCIES, SEEN, comes_in_right
-from tests.intake.workbooks import Typed, xlsx
+from tests.intake.workbooks import Typed, packed, sheet_of, xlsx
 
 HELPS = "Is it clear how what your agency does is meant to help this child?"
 SAID = [
@@ -138,6 +138,48 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], Sequence[ReturnDraft]]] = {
         CARDS,
     ),
 }
+
+
+FURTHER: dict[str, tuple[str, list[ReturnDraft]]] = {
+    "in other words": ("Ref,Organisation,3,2\nChild D,Police,Yes,No\n", PLAIN),
+    "columns turned": ("Agency,Case ref,3,2\nPolice,Child D,Yes,No\n", PLAIN),
+    "a question in words": (f"Child,Service,{HELPS},2\nChild D,Police,Yes,No\n", PLAIN),
+    "only the questions": (",,1b,1a\nChild D,Police,Yes,No\n", []),
+    "the same again": ("Ref,Organisation,2,3\nChild D,Police,No,Yes\n", PLAIN),
+}
+
+
+@pytest.mark.parametrize("shape", FURTHER)
+def test_rows_below_headings_in_other_words_are_read_under_them(tmp_path: Path, shape: str) -> None:
+    below, right = FURTHER[shape]
+    text = f"Case,Agency,2,3\nChild A,School,Yes,No\n{below}"
+    right = right or [PLAIN[0], ReturnDraft("Child D", "Police", "", {"1b": "yes", "1a": "no"})]
+    drafts = drafts_of(contents_of(text_file(tmp_path, text)), cin(AGENCIES), DraftKind.RETURNS)
+    taken = [row for one in drafts for row in one.accepting({DoubtKind.PROPOSED}).rows]
+    assert sorted(taken, key=repr) == sorted(right, key=repr)
+    assert [problem for one in drafts for problem in one.problems] == []
+
+
+@pytest.mark.parametrize("row", ["Child Z,Fire service,2,3", ",,,1f", "Child Z,Fire service,1a,No"])
+def test_a_row_of_figures_or_of_one_word_heads_nothing(tmp_path: Path, row: str) -> None:
+    text = f"Case,Agency,2,3\nChild A,School,Yes,No\n{row}\nChild D,Police,No,Yes\n"
+    drafts = drafts_of(contents_of(text_file(tmp_path, text)), cin(AGENCIES), DraftKind.RETURNS)
+    assert [one for draft in drafts for one in draft.rows if one == PLAIN[1]] == [PLAIN[1]]
+
+
+def test_rows_of_no_height_and_columns_of_no_width_are_said_to_be_hidden(tmp_path: Path) -> None:
+    drawn = sheet_of({"A1": "Case", "B1": "Agency", "C1": "2"}).replace(
+        "<sheetData>", '<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>'
+    )
+    row = '<row r="2" ht="0" customHeight="1">'
+    cells = zip("ABC", ("Child A", "School", "Yes"), strict=True)
+    row += "".join(f'<c r="{at}2" t="inlineStr"><is><t>{it}</t></is></c>' for at, it in cells)
+    path = tmp_path / "flat.xlsx"
+    drawn = drawn.replace("</sheetData>", f"{row}</row></sheetData>")
+    path.write_bytes(packed({"Returns": drawn}))
+    (draft,) = drafts_of(contents_of(path), cin(AGENCIES), DraftKind.RETURNS)
+    assert any(one.startswith("Row 2 is hidden in the workbook") for one in draft.remarks)
+    assert any(one.startswith("Hidden in the workbook, and read") for one in draft.remarks)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
