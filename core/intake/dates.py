@@ -5,17 +5,30 @@ from datetime import date
 
 from core.intake.matching.days import in_halves
 from core.model.clock import long_date
-from core.model.dates import iso_date, month_first, only_day_first, out_of_reach, turned
+from core.model.dates import (
+    day_and_month_swapped,
+    iso_date,
+    month_first,
+    only_day_first,
+    only_so,
+    out_of_reach,
+    turned,
+)
 from core.model.fault import shown
 from core.wording.dates import no_date
 from core.words import tr
 
 
 class DateColumn:
-    """The dates of one column: where one is month first, none that could be is read day first."""
+    """The dates of one column: where one is month first, none that could be is read day first.
 
-    def __init__(self, cells: Iterable[tuple[int, str]]) -> None:
+    In a workbook that is so of its dates too: it made them, and may have taken the month for the
+    day.
+    """
+
+    def __init__(self, cells: Iterable[tuple[int, str]], in_workbook: bool = False) -> None:
         every = list(cells)
+        self._may_be_swapped = in_workbook and not any(only_so(cell) for _, cell in every)
         self._month_first_at = next((row for row, cell in every if month_first(cell)), None)
         # a time told in halves of the day comes from a form that may be American
         halves = any(in_halves(cell) for _, cell in every)
@@ -44,6 +57,8 @@ class DateColumn:
             )
             return ""
         other = turned(written) or ""
+        if self._may_be_swapped and self._month_first_at is not None:
+            other = other or day_and_month_swapped(written) or ""
         two = self._either_day(written, found, other) if other not in ("", found) else ""
         faults += [two] * bool(two)
         return "" if two else found

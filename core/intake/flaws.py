@@ -13,10 +13,14 @@ from core.words import tr
 
 _ERROR: Final = re.compile(
     r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|"
-    r"UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!|GETTING_DATA)|Err:\d{3}|#{3,}",
+    r"UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!|GETTING_DATA)|Err:\d{3}|#{3,}|"
+    r"#[¡¿]?(?-i:[A-ZÀ-ÝŁ]{2,}(?:/0)?)[!?]|#N/[BD]|#NV",
     re.IGNORECASE,
 )
-"""What Excel and LibreOffice write where a formula failed, or a column was too narrow."""
+"""What Excel and LibreOffice write where a formula failed, or a column was too narrow.
+
+In a text file they stand in the language of the program: “#BEZUG!”, “#¡VALOR!”, “#N/D”.
+"""
 _ERRORS_BEGIN: Final = frozenset("#Ee")
 _UNSEEN_IN_IT: Final = tr("holds a mark that cannot be seen.")
 _OTHER_ENCODING: Final = re.compile("Ã[\x80-\xbf\u0152-\u2122]|â€|Â[\xa0-\xbf]|ï¿½|\ufffd")

@@ -49,6 +49,11 @@ class Grid:
         return {flaw.column for flaw in self.flaws.get(row.number, ()) if flaw.decides}
 
     @property
+    def in_workbook(self) -> bool:
+        """Whether a program for workbooks kept it, which makes dates of what looks like one."""
+        return not self.delimiter
+
+    @property
     def plain_headings(self) -> tuple[str, ...]:
         """The headings as they are compared."""
         return tuple(normalised(heading) for heading in self.headings)

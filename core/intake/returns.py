@@ -156,7 +156,8 @@ class _ReturnRows:
         self._cases, self._agencies = vocabulary.case_names(), vocabulary.agency_names()
         self._dates = date_column(self.grid, self._at.named.get("completed"))
         self._readers = {
-            key: AnswerReader(one, self.grid.rows) for key, one in self._at.answers.items()
+            key: AnswerReader(one, self.grid.rows, in_workbook=self.grid.in_workbook)
+            for key, one in self._at.answers.items()
         }
         self._shifted = _Shifted(table, vocabulary)
         self._nils, self._comment_answers = NilWords(vocabulary), CommentAnswers(vocabulary)

@@ -19,4 +19,5 @@ def known_case(written: str, cases: NameIndex, faults: list[str]) -> str:
 
 def date_column(grid: Grid, column: int | None) -> DateColumn:
     """Return how the dates of a column are written; without a column every row says nothing."""
-    return DateColumn((row.number, row.at(column)) for row in grid.rows)
+    cells = ((row.number, row.at(column)) for row in grid.rows)
+    return DateColumn(cells, in_workbook=grid.in_workbook)

@@ -96,10 +96,14 @@ class AnswerReader:
     """Reads one question's answers, row by row."""
 
     def __init__(
-        self, at: AnswerColumns, rows: Sequence[Row], dates: DateColumn | None = None
+        self,
+        at: AnswerColumns,
+        rows: Sequence[Row],
+        dates: DateColumn | None = None,
+        in_workbook: bool = False,
     ) -> None:
         self._at, self._key = at, at.key
-        self._dates = dates or DateColumn(_days(at, rows))
+        self._dates = dates or DateColumn(_days(at, rows), in_workbook)
         self._people = [(name, AnswerReader(one, (), self._dates)) for name, one in at.people]
 
     def read(self, row: Row, faults: list[str], people: Mapping[str, int] | None = None) -> str:

@@ -8,6 +8,7 @@ from core.model.clock import MONTHS
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
+MONTHS_A_YEAR: Final = 12
 """The years a date of an audit can lie in: the life of the oldest, and of what is kept longest."""
 
 _TIME: Final = re.compile(
@@ -109,6 +110,23 @@ def turned(written: str) -> str | None:
     """Return a date in figures read with the month before the day."""
     found = _UK.fullmatch(_bare(written))
     return _checked(found["year"], found["day"], found["month"]) if found else None
+
+
+def day_and_month_swapped(written: str) -> str | None:
+    """Return the other day that a date of a workbook's cell may have been: 3 May for 5 March.
+
+    A workbook opened in Britain makes 3 May of what was written as 03/05 for 5 March, and leaves
+    as it stands what has no thirteenth month. None where no other day can be meant.
+    """
+    found = _ISO.fullmatch(_bare(written))
+    other = _checked(found["year"], found["day"], found["month"]) if found else None
+    return other if other != iso_date(written) else None
+
+
+def only_so(written: str) -> bool:
+    """Return whether a date of a workbook's cell can be no other with day and month swapped."""
+    found = _ISO.fullmatch(_bare(written))
+    return found is not None and int(found["day"]) > MONTHS_A_YEAR
 
 
 def _bare(written: str) -> str:

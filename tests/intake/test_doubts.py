@@ -1,6 +1,7 @@
 """What could come in but may not be meant waits for somebody's word."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from core.intake.read import read
 from core.intake.vocabulary import EarlierReturn, Vocabulary
 from core.model.draft.returns import AnyDraft, DoubtKind, ReturnDraft
 from core.model.names import NameIndex
-from tests.intake.files import batch_of, cin, text_file
+from tests.intake.files import batch_of, cin, text_file, workbook
+from tests.intake.workbooks import Typed
 
 HEAD = "case,agency,completed on,3\n"
 PAIR = ("child a", "school")
@@ -139,6 +141,30 @@ def test_one_date_with_the_month_first_makes_its_column_likely_so(
     assert len(draft.doubts) == 3 * asked
     days = [getattr(row, "completed", "") for row in draft.accepting({DoubtKind.PROPOSED}).rows]
     assert days == ["2014-03-13", "2014-03-05" if asked else "2014-05-03", "2014-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "likely"),
+    [("03/13/2014", True), ("13/03/2014", False), (date(2014, 3, 25), False)],
+)
+def test_a_date_a_workbook_made_may_have_the_month_for_its_day_too(
+    tmp_path: Path, beside: Typed, likely: bool
+) -> None:
+    head: list[Typed] = ["case", "agency", "completed on", "3"]
+    made: list[Typed] = ["Child A", "School", date(2014, 5, 3), "yes"]
+    rows = [head, made, ["Child B", "School", beside, "yes"]]
+    if beside != "13/03/2014" and not likely:
+        rows.append(["Child C", "School", "03/13/2014", "no"])
+    draft = read(workbook(tmp_path, rows), cin())
+    assert (2 in [row for row, _ in doubts(draft)]) is likely
+    day = getattr(draft.accepting({DoubtKind.PROPOSED}).rows[0], "completed", "")
+    assert day == ("2014-03-05" if likely else "2014-05-03")
+    requests: list[list[Typed]] = [
+        ["case", "agency", "due"],
+        ["Child A", "School", date(2014, 5, 3)],
+    ]
+    requests.append(["Child B", "School", "03/13/2014"])
+    assert len(read(workbook(tmp_path, requests), cin()).problems) == 2
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,9 @@ def test_an_error_cell_is_no_blank_and_no_answer(tmp_path: Path, error: str) -> 
     assert what(path) == [f"“1a” holds the error {error} instead of a value."]
 
 
-@pytest.mark.parametrize("error", ["#N/A", "#REF!", "Err:502", "########"])
+@pytest.mark.parametrize(
+    "error", ["#N/A", "#REF!", "Err:502", "########", "#NV", "#BEZUG!", "#¡DIV/0!", "#N/D"]
+)
 def test_an_error_that_was_saved_as_text_is_one_too(tmp_path: Path, error: str) -> None:
     path = text_file(tmp_path, f"{HEAD}Child A,School,yes,{error}\n")
     assert what(path) == [f"“3 comments” holds the error {error} instead of a value."]

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from core.model.dates import iso_date, month_first, only_day_first, turned
+from core.model.dates import (
+    day_and_month_swapped,
+    iso_date,
+    month_first,
+    only_day_first,
+    only_so,
+    turned,
+)
 
 _DAYS: Final = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _RUN_ON: Final = re.compile(r"(?:19|20)\d{6}")
@@ -28,13 +35,17 @@ def in_halves(written: str) -> bool:
     return _HALF_DAY.search(written) is not None
 
 
-def days_month_first(cells: Iterable[str]) -> Mapping[str, str]:
+def days_month_first(cells: Iterable[str], in_workbook: bool = False) -> Mapping[str, str]:
     """Return the days of a column where one can only have its month first, and none its day.
 
-    Where times are told in halves of the day the form that wrote them is likely American.
+    Where times are told in halves of the day the form that wrote them is likely American. In a
+    workbook the others may be dates by now, with the month taken for the day.
     """
     every = set(cells)
     told = any(map(month_first, every)) or any(map(in_halves, every))
     if not told or any(map(only_day_first, every)):
         return {}
-    return {cell: day for cell in every if (day := turned(cell))}
+    found = {cell: day for cell in every if (day := turned(cell))}
+    if in_workbook and not any(map(only_so, every)):
+        found |= {cell: day for cell in every if (day := day_and_month_swapped(cell))}
+    return found

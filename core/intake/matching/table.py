@@ -270,6 +270,7 @@ def _with_words(table: MatchedTable, vocabulary: Vocabulary) -> MatchedTable:
         (row.at(at) for row in table.grid.rows for at in asked),
         key_in(table.grid.above, vocabulary),
         table.form,
+        table.grid.in_workbook,
     )
     rows = []
     comments: dict[int, dict[str, list[str]]] = {}

@@ -42,6 +42,7 @@ class WordsRead:
         answers: Iterable[str],
         key: Mapping[str, str] = _NO_KEY,
         form: str = "",
+        in_workbook: bool = False,
     ) -> None:
         """Read in the words of *vocabulary*; *key* says what letters stand for in this file.
 
@@ -51,7 +52,7 @@ class WordsRead:
         self._key, self._form = key, form
         self._unknown: Counter[str] = Counter()
         self._noughts = {one for one in answers if _FIGURE.fullmatch(one)} == {*_NOUGHTS}
-        self._month_first = days_month_first(days)
+        self._month_first = days_month_first(days, in_workbook)
         self._cases = vocabulary.case_names()
         self._agencies = vocabulary.agency_names()
         self.found: dict[MatchKey, Match] = {}
