@@ -14,7 +14,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from core.counting.answer_columns import NO_ANSWER, NOT_ASKED, AnswerColumn, answer_columns
+from core.counting.answer_columns import (
+    NO_ANSWER,
+    NOT_ASKED,
+    NOT_READABLE,
+    AnswerColumn,
+    answer_columns,
+)
 from core.counting.asking import is_the_rooms_alone
 from core.counting.collation import Base, ItemCount
 from core.counting.day_order import strengths_wait
@@ -39,11 +45,11 @@ from core.model.snapshot import Position, Snapshot
 from core.model.theme_hour import HourStage
 from core.model.tool import Answer, AnswerKind, AnswerSet, Bearing, Item, Point, Tool
 from core.model.value import (
-    NOT_PROVIDED,
     bearing_of,
     bearing_of_one,
     each_keys,
     in_order,
+    is_measured,
     judgement_bearing,
 )
 from core.wording.first_views import (
@@ -669,7 +675,7 @@ _YEAR: Final = -len(" 2014")
 def _in_two_boxes(tool: Tool, point: Point, one: FormMove) -> tuple[str, str]:
     """Return what was written and said: of periods how long they took, or the days that differ."""
     held, both = tool.set_at(point), (one.form_value, one.first_value)
-    if held is None or held.kind is not AnswerKind.PERIOD or NOT_PROVIDED in both:
+    if held is None or not all(_is_period(held, value) for value in both):
         form, today = (value_in_short(tool, point, value) for value in both)
         return form, today
     form, today = (period_took(held, value, tool.calendar) for value in both)
@@ -678,6 +684,10 @@ def _in_two_boxes(tool: Tool, point: Point, one: FormMove) -> tuple[str, str]:
         if form[_YEAR:] == today[_YEAR:]:
             form, today = form[:_YEAR], today[:_YEAR]
     return form, today
+
+
+def _is_period(held: AnswerSet, value: str) -> bool:
+    return held.kind is AnswerKind.PERIOD and is_measured(held, value)
 
 
 def theme_scene(now: Snapshot, theme_id: ThemeId, shown: Collection[NoteId] = ()) -> ThemeScene:
@@ -914,11 +924,13 @@ def _row(now: Snapshot, item: Item, given: Sequence[Answer | None]) -> Checklist
 
 
 def _counted_row(
-    label: str, allowed: Sequence[Answer], given: Sequence[Answer | None]
+    label: str, allowed: Sequence[Answer], given: Sequence[Answer | None], spoilt: int = 0
 ) -> ChecklistRow:
     counted = Counter(answer.id for answer in given if answer is not None)
     columns = [RoomColumn(counted[answer.id], answer.label, answer.bearing) for answer in allowed]
-    columns.append(RoomColumn(sum(answer is None for answer in given), tr("No answer"), None))
+    columns.append(RoomColumn(spoilt, NOT_READABLE, None))
+    silent = sum(answer is None for answer in given) - spoilt
+    columns.append(RoomColumn(silent, tr("No answer"), None))
     return ChecklistRow(label, tuple(col for col in columns if col.count))
 
 
@@ -941,6 +953,7 @@ def _people_rows(
             member_role(member),
             tuple(by_key.values()),
             [by_key.get(at.get(member.id, "")) for at in given],
+            sum(at.get(member.id, "") not in {"", *by_key} for at in given),
         )
         for member in members
     )

@@ -85,6 +85,8 @@ def value_item(count: ValueCount) -> Table:
     found |= {"blank": count.blank, **unasked_table(count)}
     if missing := count.of_one.not_provided:
         found["not_provided"] = missing
+    if spoilt := count.unreadable or count.of_one.unreadable:
+        found["not_readable"] = spoilt
     if count.answer_set.kind.for_each:
         found["people"] = count.people
         count = count.of_one if not count.answer_set.kind.from_some else count

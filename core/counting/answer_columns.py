@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from core.model.bearing import Bearing
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
-from core.model.value import MEASURED, NOT_PROVIDED, each_keys, in_order, is_late, keys_given
+from core.model.value import (
+    MEASURED,
+    NOT_PROVIDED,
+    each_keys,
+    in_order,
+    is_late,
+    is_readable,
+    is_readable_of_one,
+    keys_given,
+)
 from core.model.working_days import WorkingDays
 from core.words import tr
 
@@ -16,6 +25,7 @@ NOT_ASKED = tr("Not asked")
 IN_TIME = tr("In time")
 LATE = tr("Late")
 NONE_PROVIDED = tr("Not provided")
+NOT_READABLE = tr("Not readable")
 VALUE_LABELS = {
     AnswerKind.NUMBER: tr("Numbers"),
     AnswerKind.DATE: tr("Dates"),
@@ -31,7 +41,7 @@ class AnswerColumn:
 
     Values are *given* without an answer of the set; `answer_set` says what kind they are,
     `calendar` which days are worked. Where an agency may stand in several columns
-    they do not divide the agencies.
+    they do not divide the agencies. What stands in one that is `unreadable` says nothing.
     """
 
     label: str
@@ -42,6 +52,7 @@ class AnswerColumn:
     divides: bool = True
     answer_set: AnswerSet | None = None
     calendar: WorkingDays = WorkingDays()
+    unreadable: bool = False
 
 
 def answer_columns(
@@ -66,7 +77,11 @@ def answer_columns(
         )
         for answer in tool.answers_at(point)
     ]
-    columns += _value_columns(tool, point, positions, person)
+    spoilt = tuple(at for at in positions if _is_unreadable(tool, point, at, person))
+    columns += _value_columns(tool, point, [at for at in positions if at not in spoilt], person)
+    if spoilt:
+        bad = Bearing.UNKNOWN
+        columns.append(AnswerColumn(NOT_READABLE, None, spoilt, bad, given=True, unreadable=True))
     silent = tuple(at for at in positions if at.returned and _is_silent(at, person))
     absent = tuple(at for at in positions if not at.returned)
     return (
@@ -79,6 +94,21 @@ def answer_columns(
 
 def _is_silent(at: Position, person: int | None) -> bool:
     return not at.answered if person is None else person not in each_keys(at.value)
+
+
+def _is_unreadable(tool: Tool, point: Point, at: Position, person: int | None) -> bool:
+    """Return whether what an agency gave says nothing the question asks for.
+
+    Only in a file that was damaged, or changed by another program.
+    """
+    held = tool.set_at(point)
+    if held is None or held.kind.one_of_some or not at.value:
+        return False
+    allowed = tool.answers_at(point)
+    if not is_readable(held, allowed, at.value):
+        return True
+    said = each_keys(at.value).get(person, "") if held.kind.for_each and person is not None else ""
+    return bool(said) and not is_readable_of_one(held, allowed, said)
 
 
 def _gave(tool: Tool, point: Point, at: Position, answer: Answer, person: int | None) -> bool:

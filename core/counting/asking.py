@@ -11,13 +11,13 @@ from typing import Final, Generic, TypeVar
 from core.model.ages import plain_age, years_in
 from core.model.asking import Alternatives, Clause, Relation
 from core.model.case import Agency, Case
-from core.model.dates import iso_date
+from core.model.dates import iso_date, kept_day
 from core.model.household import AskedAbout, asked_about
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.names import normalised
 from core.model.snapshot import AnswerRow, Position, Snapshot, ValueRow
 from core.model.tool import AnswerKind, AnswerSet, Item, Point, Tool
-from core.model.value import NOT_PROVIDED, keys_given, measure
+from core.model.value import NOT_PROVIDED, is_measured, keys_given, measure
 from core.model.working_days import WorkingDays
 
 Pair = tuple[CaseId, AgencyId]
@@ -115,12 +115,13 @@ def _compares(clause: Clause, said: str, held: AnswerSet | None, calendar: Worki
         return True
     if held is None and clause.relation in (Relation.IS, Relation.IS_NOT):
         return (normalised(said) == normalised(clause.value)) is (clause.relation is Relation.IS)
-    try:
-        if held is None:
-            found, bound = _noted(said, clause)
-        else:
-            found, bound = measure(held, said, calendar), _bound(clause.value, held, calendar)
-    except (InvalidOperation, ValueError):
+    if held is None:
+        found, bound = _noted(said, clause)
+    elif is_measured(held, said):
+        found, bound = measure(held, said, calendar), _bound(clause.value, held)
+    else:
+        return True
+    if found is None or bound is None:
         return True
     match clause.relation:
         case Relation.IS:
@@ -133,7 +134,7 @@ def _compares(clause: Clause, said: str, held: AnswerSet | None, calendar: Worki
             return found <= bound
 
 
-def _noted(said: str, clause: Clause) -> tuple[Decimal, Decimal]:
+def _noted(said: str, clause: Clause) -> tuple[Decimal | None, Decimal | None]:
     """Return what is noted of a case and what it is compared with: two days, or two numbers.
 
     An age may be in months, or that of somebody unborn.
@@ -142,16 +143,27 @@ def _noted(said: str, clause: Clause) -> tuple[Decimal, Decimal]:
     if day and other:
         return _of_day(day), _of_day(other)
     years = years_in(said) if normalised(clause.attribute) == "age" else None
-    return Decimal(said.strip()) if years is None else Decimal(years), Decimal(clause.value)
+    return _number(said) if years is None else Decimal(years), _number(clause.value)
+
+
+def _number(text: str) -> Decimal | None:
+    """Return a number that can be compared: "NaN" is none, and nothing is more than infinity."""
+    try:
+        found = Decimal(text.strip())
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
 
 
 def _of_day(iso: str) -> Decimal:
     return Decimal(date.fromisoformat(iso).toordinal())
 
 
-def _bound(value: str, held: AnswerSet, calendar: WorkingDays) -> Decimal:
-    is_day = held.kind is AnswerKind.DATE
-    return measure(held, value, calendar) if is_day else Decimal(value)
+def _bound(value: str, held: AnswerSet) -> Decimal | None:
+    if held.kind is not AnswerKind.DATE:
+        return _number(value)
+    day = kept_day(value)
+    return Decimal(day.toordinal()) if day is not None else None
 
 
 def conditions_of(tool: Tool, item: Item) -> tuple[Alternatives, ...]:

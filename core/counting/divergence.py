@@ -20,7 +20,7 @@ from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot, ValueRow
 from core.model.tool import Answer, AnswerKind, Item, Point, Question, Tool
-from core.model.value import bearing_of
+from core.model.value import bearing_of, is_readable
 
 AnswerCell = tuple[CaseId, AgencyId, ItemId, AnswerId, int]
 """A case, an agency or 0 for all of them, an item, an answer, and how many gave it."""
@@ -298,6 +298,9 @@ def _of_values(
 ) -> MapCell:
     held = tool.set_of(item.answer_set_id)
     blank = said.blank(case_id, item, len(values))
+    if held is not None:
+        allowed = tool.answers_of(held.id)
+        values = [one for one in values if is_readable(held, allowed, one)]
     if held is None or held.kind.of_one is AnswerKind.WORDS or not values:
         return MapCell(question, Divergence.NOTHING, blank=blank, values=len(values))
     different = set(values)

@@ -12,7 +12,7 @@ from core.model.ids import CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot, ValueRow
 from core.model.tool import AnswerKind, AnswerSet, Point, Tool
-from core.model.value import NOT_PROVIDED, each_keys, is_late, period_in
+from core.model.value import each_keys, is_late, period_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _late(tool: Tool, held: AnswerSet, value: str, named: tuple[str, str]) -> It
     """Yield what is late in one value, of each person where each is asked about."""
     values = each_keys(value).values() if held.kind.for_each else (value,)
     for one in values:
-        if one != NOT_PROVIDED and is_late(held.of_one, one, tool.calendar):
+        if is_late(held.of_one, one, tool.calendar):
             days = period_in(one).days(held.working_days, tool.calendar)
             yield LatePeriod(*named, days)
 

@@ -5,11 +5,11 @@ from collections.abc import Collection
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
 from core.counting.collation import ItemCount
-from core.counting.value_counts import ValueCount
+from core.counting.value_counts import ValueCount, value_count
 from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.snapshot import AnswerRow, ValueRow
 from core.model.tool import Item, Tool
-from core.model.value import provided
+from core.model.value import given_values
 
 
 class ReturnsSummary:
@@ -61,17 +61,8 @@ class ReturnsSummary:
         allowed = self.tool.answers_of(held.id)
         left_out, anyway = self._left_out(case_id, item)
         blank = self.usable(case_id) - left_out - len(given)
-        told = provided(given)
-        return ValueCount(
-            held,
-            allowed,
-            told,
-            blank,
-            self.tool.calendar,
-            left_out,
-            anyway,
-            not_provided=len(given) - len(told),
-        )
+        told, calendar = given_values(held, allowed, given), self.tool.calendar
+        return value_count(held, allowed, told, blank, calendar, not_asked=left_out, anyway=anyway)
 
     def item(self, case_id: CaseId, item: Item) -> ItemCount:
         """Return what the returns for one case answered to an item."""

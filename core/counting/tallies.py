@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterable
 
 from core.counting.collation import Base, on_the_scale, responses
 from core.counting.meetings import people_there
-from core.counting.value_counts import ValueCount, room_value_count
+from core.counting.value_counts import ValueCount, room_value_count, value_count
 from core.counting.voices import families
 from core.model.bearing import Bearing
 from core.model.case import Agency
@@ -15,7 +15,7 @@ from core.model.ids import AgencyId, AnswerId, CaseId, SourceId, ThemeId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerKind, Item, Point
-from core.model.value import keys_given, provided
+from core.model.value import given_values, keys_given
 
 Tally = tuple[int, int]
 
@@ -130,7 +130,8 @@ def _given(now: Snapshot, item: Item, values: Iterable[str]) -> ValueCount | Non
     held = now.tool.set_of(item.answer_set_id)
     if held is None:
         return None
-    return ValueCount(held, now.tool.answers_of(held.id), provided(values), 0, now.tool.calendar)
+    allowed = now.tool.answers_of(held.id)
+    return value_count(held, allowed, given_values(held, allowed, values), 0, now.tool.calendar)
 
 
 def _answered_so(count: ValueCount | None, answer_ids: Container[AnswerId]) -> Tally:

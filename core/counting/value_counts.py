@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.counting.asking import EVERYTHING_ASKED, NotAsked
@@ -15,7 +15,14 @@ from core.model.ids import CaseId, ItemId
 from core.model.judgement import Judgement, JudgementState
 from core.model.snapshot import Snapshot
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
-from core.model.value import NOT_PROVIDED, each_keys, in_order, is_late, keys_given, provided
+from core.model.value import (
+    GivenValues,
+    each_keys,
+    given_values,
+    in_order,
+    is_late,
+    keys_given,
+)
 from core.model.working_days import WorkingDays
 
 Values = Mapping[ItemId, Sequence[str]]
@@ -29,7 +36,8 @@ class ValueCount:
     Others were `not_asked`; `anyway` of them gave one all the same. `left_out` are people
     of a case of whom nothing was said where the others were spoken of; `incomplete` is what
     was agreed on incomplete papers and left out. Of `not_provided` it was said that a number,
-    a day or a period could not be given: they are no values, and not blank.
+    a day or a period could not be given: they are no values, and not blank. So it is with
+    what is `unreadable` in a file that was damaged, or changed by another program.
     """
 
     answer_set: AnswerSet
@@ -42,6 +50,12 @@ class ValueCount:
     left_out: int = 0
     incomplete: int = 0
     not_provided: int = 0
+    unreadable: int = 0
+
+    @property
+    def asked(self) -> int:
+        """Of how many it is told, whatever they said."""
+        return self.answered + self.blank + self.not_provided + self.unreadable
 
     @property
     def answered(self) -> int:
@@ -75,10 +89,15 @@ class ValueCount:
         if not self.answer_set.kind.for_each:
             return self
         said = [one for value in self.values for one in each_keys(value).values()]
-        told = provided(said)
-        missing = len(said) - len(told)
-        held, allowed = self.answer_set.of_one, self.allowed
-        return ValueCount(held, allowed, told, 0, self.calendar, not_provided=missing)
+        given = self._given_of_one(said)
+        return value_count(self.answer_set.of_one, self.allowed, given, 0, self.calendar)
+
+    def _given_of_one(self, said: Sequence[str]) -> GivenValues:
+        if not self.answer_set.kind.from_some:
+            return given_values(self.answer_set.of_one, (), said)
+        known = {answer.key for answer in self.allowed}
+        told = tuple(one for one in said if one in known)
+        return GivenValues(told, 0, len(said) - len(told))
 
     @property
     def bands(self) -> tuple[tuple[str, int, int], ...]:
@@ -115,18 +134,35 @@ def value_counts(
             allowed, left_out = tool.answers_of(held.id), apart.count(item.id)
             blank = usable - left_out - len(given)
             anyway = apart.answered_anyway(item.id)
-            told = provided(given)
-            found[item.id] = ValueCount(
-                held,
-                allowed,
-                told,
-                blank,
-                tool.calendar,
-                left_out,
-                anyway,
-                not_provided=len(given) - len(told),
+            told = given_values(held, allowed, given)
+            found[item.id] = value_count(
+                held, allowed, told, blank, tool.calendar, not_asked=left_out, anyway=anyway
             )
     return found
+
+
+def value_count(
+    held: AnswerSet,
+    allowed: tuple[Answer, ...],
+    given: GivenValues,
+    blank: int,
+    calendar: WorkingDays,
+    *,
+    not_asked: int = 0,
+    anyway: int = 0,
+) -> ValueCount:
+    """Return what is counted of the values that were given."""
+    return ValueCount(
+        held,
+        allowed,
+        given.told,
+        blank,
+        calendar,
+        not_asked,
+        anyway,
+        not_provided=given.not_provided,
+        unreadable=given.unreadable,
+    )
 
 
 def without(values: Sequence[str], some: Sequence[str]) -> tuple[str, ...]:
@@ -159,18 +195,12 @@ def room_value_count(
     ]
     answered, tool = {one.case_id for one in agreed}, now.tool
     unasked = sum(one.id not in answered and passed_over(now, one.id, point) for one in among)
+    allowed = tool.answers_at(point)
+    given = given_values(held, allowed, (one.value for one in told))
     left_out = sum(len(unanswered(tool, held, one.case_id, one.value)) for one in told)
-    return ValueCount(
-        held,
-        tool.answers_at(point),
-        provided(one.value for one in told),
-        len(among) - len(agreed) - unasked,
-        tool.calendar,
-        not_asked=unasked,
-        left_out=left_out,
-        incomplete=len(agreed) - len(told),
-        not_provided=sum(one.value == NOT_PROVIDED for one in told),
-    )
+    blank = len(among) - len(agreed) - unasked
+    count = value_count(held, allowed, given, blank, tool.calendar, not_asked=unasked)
+    return replace(count, left_out=left_out, incomplete=len(agreed) - len(told))
 
 
 def unanswered(tool: Tool, held: AnswerSet, case_id: CaseId, value: str) -> tuple[CaseMember, ...]:

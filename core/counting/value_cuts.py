@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from core.counting.asking import EVERYTHING_ASKED, NotAsked, Pair, usable_pairs
 from core.counting.cuts import Group
 from core.counting.narrowing import group_of_pair
-from core.counting.value_counts import ValueCount
+from core.counting.value_counts import ValueCount, value_count
 from core.model.ids import ItemId
 from core.model.snapshot import Snapshot, ValueRow
 from core.model.tool import Item
-from core.model.value import provided
+from core.model.value import given_values
 
 ValuesCut = Mapping[ItemId, ValueCount]
 """What the usable returns of one group gave to every item that wants a value."""
@@ -66,7 +66,6 @@ def _count(
     assert held is not None
     allowed = now.tool.answers_of(held.id)
     blank = usable - unasked - len(values)
-    told = provided(values)
-    missing = len(values) - len(told)
+    told = given_values(held, allowed, values)
     calendar = now.tool.calendar
-    return ValueCount(held, allowed, told, blank, calendar, unasked, anyway, not_provided=missing)
+    return value_count(held, allowed, told, blank, calendar, not_asked=unasked, anyway=anyway)

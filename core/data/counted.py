@@ -113,6 +113,7 @@ def _of_values(key: str, short: str, value: ValueCount) -> Iterator[_Count]:
     yield _Count(key, short, of, tr("No answer"), value.blank)
     for label, count in (
         (tr("Not provided"), value.not_provided),
+        (tr("Not readable"), value.unreadable),
         (tr("Not asked"), value.not_asked),
     ):
         if count:
@@ -149,6 +150,8 @@ def _of_room_values(room: RoomCount, value: ValueCount) -> Iterator[_Count]:
     yield _Count("", "", of, tr("Agreed"), value.answered)
     if value.not_provided:
         yield _Count("", "", of, tr("Not provided"), value.not_provided)
+    if value.unreadable:
+        yield _Count("", "", of, tr("Not readable"), value.unreadable)
     yield from _unsettled(room)
 
 

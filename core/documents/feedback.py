@@ -98,7 +98,7 @@ def _answers(full: FullSnapshot, agency: Agency) -> Iterator[Block]:
 
 def _answer_words(counted: ItemCount | None, measured: ValueCount | None) -> str:
     """Return what was answered, with what was left blank or not asked; nothing without answers."""
-    if measured is not None and (measured.values or measured.anyway or measured.not_provided):
+    if measured is not None and (measured.asked > measured.blank or measured.anyway):
         return value_count_words(measured, Unit.RETURNS)
     if counted is None or not (counted.answered or counted.anyway):
         return ""

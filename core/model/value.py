@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from core.model.bearing import Bearing
-from core.model.dates import iso_date
+from core.model.dates import kept_day, within_reach
 from core.model.ids import AnswerId
 from core.model.judgement import Judgement
 from core.model.tool import Answer, AnswerKind, AnswerSet, Tool
@@ -37,7 +37,8 @@ MOST_WORDS: Final = 4_000
 _LINES: Final = re.compile(r"\d+: ")
 _NEXT: Final = re.compile(r"\n(?!\t)")
 _NUMBER: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?")
-_PLAIN: Final = re.compile(r"-?\d{1,18}(?:\.\d{1,6})?")
+_MOST_FIGURES: Final = 18
+_PLAIN: Final = re.compile(rf"-?\d{{1,{_MOST_FIGURES}}}(?:\.\d{{1,6}})?")
 
 
 def several_value(allowed: Sequence[Answer], chosen: Collection[AnswerId]) -> str:
@@ -69,13 +70,17 @@ def each_keys(value: str) -> dict[int, str]:
     """Return what was answered for each person, an answer by its key, by the person's number."""
     if not _LINES.match(value):
         pairs = (one.partition("=") for one in value.split())
-        return {int(number): key for number, _, key in pairs if number.isdecimal() and key}
+        return {int(number): key for number, _, key in pairs if _is_person(number) and key}
     found = (line.partition(": ") for line in _NEXT.split(value))
     return {
         int(number): text.replace("\n\t", "\n")
         for number, _, text in found
-        if number.isdecimal() and text
+        if _is_person(number) and text
     }
+
+
+def _is_person(number: str) -> bool:
+    return number.isdecimal() and len(number) <= _MOST_FIGURES
 
 
 def keys_given(kind: AnswerKind, value: str) -> tuple[str, ...]:
@@ -94,9 +99,24 @@ def not_provided(kind: AnswerKind, *written: str) -> str:
     return NOT_PROVIDED if said and said <= _SAYS_SO else ""
 
 
-def provided(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the values without those that could not be given."""
-    return tuple(one for one in values if one != NOT_PROVIDED)
+class GivenValues(NamedTuple):
+    """The values that say something, and how many others there are.
+
+    What is *unreadable* comes from a file that was damaged, or changed by another program.
+    """
+
+    told: tuple[str, ...]
+    not_provided: int
+    unreadable: int
+
+
+def given_values(held: AnswerSet, allowed: Sequence[Answer], values: Iterable[str]) -> GivenValues:
+    """Return which values can be counted, in their order."""
+    given = [*values]
+    said = [one for one in given if one != NOT_PROVIDED or held.kind not in MEASURED]
+    known = {one: is_readable(held, allowed, one) for one in set(said)}
+    told = tuple(one for one in said if known[one])
+    return GivenValues(told, len(given) - len(said), len(said) - len(told))
 
 
 def number_value(written: str, unit: str = "") -> str | None:
@@ -124,23 +144,27 @@ def limit_kept(limit: float | None) -> str:
 
 
 def limit_in(kept: str) -> float | None:
-    """Return a limit as a file says it: whole where it is whole."""
-    if not kept:
+    """Return a limit as a file says it: whole where it is whole; None where it is no number."""
+    found = number_in(kept)
+    if found is None:
         return None
-    found = Decimal(kept)
     return int(found) if found == found.to_integral_value() else float(found)
 
 
 def is_within(least: str, most: str, value: str) -> bool:
-    """Return whether a number is not below the least nor above the most it may be."""
-    found = number_in(value)
-    above = not least or found >= number_in(least)
-    return above and (not most or found <= number_in(most))
+    """Return whether a number is not below the least nor above the most it may be.
+
+    A limit that is no number in a damaged file is none.
+    """
+    found, lowest, highest = number_in(value), number_in(least), number_in(most)
+    if found is None:
+        return False
+    return (lowest is None or found >= lowest) and (highest is None or found <= highest)
 
 
-def number_in(value: str) -> Decimal:
-    """Return the number a value is."""
-    return Decimal(value)
+def number_in(value: str) -> Decimal | None:
+    """Return the number a value is; None for none, and for what is no number as we keep them."""
+    return Decimal(value) if _PLAIN.fullmatch(value) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +199,16 @@ def period_in(value: str) -> Period:
 
 def is_late(held: AnswerSet, value: str, calendar: WorkingDays) -> bool:
     """Return whether a period took longer than its target allows."""
-    if value == NOT_PROVIDED:
+    if not held.target or not is_measured(held, value):
         return False
-    return bool(held.target) and period_in(value).days(held.working_days, calendar) > held.target
+    return period_in(value).days(held.working_days, calendar) > held.target
 
 
 def bearing_of(held: AnswerSet, value: str, calendar: WorkingDays) -> Bearing | None:
     """Return how a value bears: a period against its target; nothing for all others."""
     if held.kind is not AnswerKind.PERIOD or not held.target or not value:
         return None
-    if value == NOT_PROVIDED:
+    if not is_measured(held, value):
         return Bearing.UNKNOWN
     return Bearing.NOT_MET if is_late(held, value, calendar) else Bearing.MET
 
@@ -226,13 +250,13 @@ def _bearing_of_all(
 def measure(held: AnswerSet, value: str, calendar: WorkingDays) -> Decimal:
     """Return what values of a kind are put in order by: the number, the day, how long it took.
 
-    What could not be given comes last.
+    What could not be given comes last, and so does what is none.
     """
-    if value == NOT_PROVIDED:
+    if held.kind in MEASURED and not is_measured(held, value):
         return _LAST
     match held.kind:
         case AnswerKind.NUMBER:
-            return number_in(value)
+            return Decimal(value)
         case AnswerKind.DATE:
             return Decimal(date.fromisoformat(value).toordinal())
         case AnswerKind.PERIOD:
@@ -249,10 +273,36 @@ def in_order(
 
 def median(held: AnswerSet, values: Iterable[str], calendar: WorkingDays) -> Decimal | None:
     """Return the middle one, or what lies between the two in the middle; None for none."""
-    found = sorted(measure(held, one, calendar) for one in provided(values))
+    found = sorted(measure(held, one, calendar) for one in values if is_measured(held, one))
     if not found:
         return None
     return (found[(len(found) - 1) // 2] + found[len(found) // 2]) / 2
+
+
+def is_measured(held: AnswerSet, value: str) -> bool:
+    """Return whether a value is a number, a day or a period, as its set asks for one."""
+    return held.kind in MEASURED and value != NOT_PROVIDED and is_well_formed(held, (), value)
+
+
+def is_readable(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bool:
+    """Return whether a value says something its set asks for.
+
+    Every value that we kept does; one in a file that was damaged, or changed by another
+    program, may not. Where each person is asked about, each part may still say nothing.
+    """
+    if held.kind.for_each:
+        given = each_keys(value)
+        return bool(given) and value == each_value(given)
+    if held.kind is AnswerKind.SEVERAL:
+        return {*several_keys(value)} <= {answer.key for answer in allowed}
+    return held.kind not in MEASURED or is_well_formed(held, allowed, value)
+
+
+def is_readable_of_one(held: AnswerSet, allowed: Sequence[Answer], said: str) -> bool:
+    """Return the same of what is said of one person, where each is asked about."""
+    if held.kind.from_some:
+        return any(answer.key == said for answer in allowed)
+    return is_readable(held.of_one, allowed, said)
 
 
 def is_well_formed(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bool:
@@ -288,4 +338,5 @@ def _is_of_one(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    return bool(text) and iso_date(text) == text
+    day = kept_day(text)
+    return day is not None and within_reach(day.year) and day.isoformat() == text

@@ -36,13 +36,15 @@ def value_count_words(count: ValueCount, unit: Unit, *, alone: bool = False) -> 
 
 def answered_words(count: ValueCount, unit: Unit) -> str:
     """Return the base of what is said: "3 of 4 returns · blank 1"."""
-    of = unit.of(count.answered + count.blank + count.not_provided)
+    of = unit.of(count.asked)
     unasked = unasked_words(count, unit)
-    if unasked and not count.answered + count.blank + count.not_provided:
+    if unasked and not count.asked:
         return unasked
     said = tr("{answered} of {of}", answered=count.answered, of=of)
     if count.not_provided:
         said = f"{said} · {tr('not provided {number}', number=count.not_provided)}"
+    if count.unreadable:
+        said = f"{said} · {tr('not readable {number}', number=count.unreadable)}"
     if count.blank:
         said = f"{said} · {tr('blank {blank}', blank=count.blank)}"
     return f"{said} · {unasked}" if unasked else said
@@ -84,6 +86,8 @@ def _figures(count: ValueCount, of_returns: bool, *, alone: bool = False) -> Ite
             yield answers_base(count) if of_returns else people_base(count)
         if missing := count.of_one.not_provided:
             yield tr("not provided {number}", number=missing)
+        if spoilt := count.of_one.unreadable:
+            yield tr("not readable {number}", number=spoilt)
         return
     least, most = count.in_order[0], count.in_order[-1]
     match held.kind:
@@ -190,7 +194,7 @@ def line_values_notes(line: CountLine, *, alone: bool = False) -> tuple[str, ...
 def _values_notes(line: CountLine, *, with_base: bool, alone: bool = False) -> tuple[str, ...]:
     both = ((tr("Returns"), line.values, True), (tr("The room"), line.room_values, False))
     counted = [
-        one for one in both if one[1] and (one[1].values or (with_base and one[1].not_provided))
+        one for one in both if one[1] and (one[1].values or _has_no_value(one[1], with_base))
     ]
     notes = [
         tr("{who}: {said}", who=who, said=" · ".join(_counted(count, of_returns, with_base, alone)))
@@ -202,6 +206,11 @@ def _values_notes(line: CountLine, *, with_base: bool, alone: bool = False) -> t
     return (*notes, *earlier_notes(line.earlier), *calendar)
 
 
+def _has_no_value(count: ValueCount, with_base: bool) -> bool:
+    """Return whether it was said that there is no value, or what was said is not readable."""
+    return bool(count.unreadable or (with_base and count.not_provided))
+
+
 def _counted(count: ValueCount, of_returns: bool, with_base: bool, alone: bool) -> Iterator[str]:
     if count.values:
         yield from _figures(count, of_returns, alone=alone)
@@ -209,13 +218,17 @@ def _counted(count: ValueCount, of_returns: bool, with_base: bool, alone: bool) 
         yield answered_words(count, Unit.RETURNS)
     elif with_base:
         yield from _agreed_base(count)
+    elif count.unreadable:
+        yield tr("not readable {number}", number=count.unreadable)
 
 
 def _agreed_base(count: ValueCount) -> Iterator[str]:
     """Yield for how many cases it was agreed: "agreed for 3 of 6 cases"."""
-    of = Unit.CASES.of(count.answered + count.blank + count.not_provided)
+    of = Unit.CASES.of(count.asked)
     yield tr("agreed for {agreed} of {all}", agreed=count.answered, all=of)
     if count.not_provided:
         yield tr("not provided {number}", number=count.not_provided)
+    if count.unreadable:
+        yield tr("not readable {number}", number=count.unreadable)
     if unasked := unasked_words(count, Unit.CASES):
         yield unasked

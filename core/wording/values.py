@@ -17,19 +17,24 @@ from core.model.judgement import Judgement
 from core.model.snapshot import Position
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
 from core.model.value import (
+    MEASURED,
     MOST_WORDS,
     NOT_PROVIDED,
     each_keys,
+    given_values,
     in_order,
     is_late,
+    is_measured,
+    is_readable,
+    is_readable_of_one,
     is_within,
     median,
     not_provided,
+    number_in,
     number_value,
     period_in,
     period_value,
     plain_number,
-    provided,
     several_answers,
 )
 from core.model.working_days import WorkingDays
@@ -61,9 +66,11 @@ def value_words(
     held: AnswerSet, allowed: Sequence[Answer], value: str, calendar: WorkingDays, people: People
 ) -> str:
     """Return a value as people read it: "12 visits", "3 March to 20 March 2014, 17 days"."""
+    if not is_readable(held, allowed, value):
+        return unreadable_words(value)
     if held.kind.for_each:
         return each_words(held, allowed, value, calendar, people)
-    if value == NOT_PROVIDED:
+    if value == NOT_PROVIDED and held.kind in MEASURED:
         return tr("Not provided")
     match held.kind:
         case AnswerKind.SEVERAL:
@@ -76,6 +83,11 @@ def value_words(
             took = period_took(held, value, calendar)
             return tr("{dates}, {took}", dates=period_dates(value), took=took)
     return value
+
+
+def unreadable_words(value: str) -> str:
+    """Return what is kept of an answer that is none, in a file that another program spoilt."""
+    return tr("Not readable: “{value}”", value=shown(value))
 
 
 def each_words(
@@ -93,7 +105,7 @@ def one_words(held: AnswerSet, allowed: Sequence[Answer], said: str, calendar: W
     """Return what is said of one person, where each is asked about."""
     label = next((one.label for one in allowed if one.key == said), "")
     if label or held.kind.from_some:
-        return label or said
+        return label or unreadable_words(said)
     return value_words(held.of_one, (), said, calendar, NOBODY)
 
 
@@ -104,6 +116,8 @@ def one_in_short(
 
     Of words only that there are some, which may stand where all can read it.
     """
+    if not is_readable_of_one(held, allowed, said):
+        return tr("Not readable")
     match held.kind.of_one:
         case AnswerKind.WORDS:
             return tr("In words")
@@ -177,7 +191,8 @@ def period_took(held: AnswerSet, value: str, calendar: WorkingDays) -> str:
 
 def median_words(held: AnswerSet, values: Sequence[str], calendar: WorkingDays) -> str:
     """Return the middle of numbers, dates or periods in words; nothing for words, or for one."""
-    middle = median(held, values, calendar) if len(provided(values)) > 1 else None
+    several = sum(is_measured(held, one) for one in values) > 1
+    middle = median(held, values, calendar) if several else None
     if middle is None:
         return ""
     match held.kind:
@@ -237,6 +252,9 @@ def answer_in_short(tool: Tool, judgement: Judgement) -> str:
 def value_in_short(tool: Tool, point: Point, value: str) -> str:
     """Return a value where there is little room, and where all can read it."""
     kind = tool.kind_at(point)
+    held = tool.set_at(point)
+    if value and held is not None and not is_readable(held, tool.answers_at(point), value):
+        return tr("Not readable")
     if value and kind.of_one is AnswerKind.WORDS:
         return tr("In words")
     return (
@@ -252,11 +270,13 @@ def _all_in_short(tool: Tool, point: Point, value: str) -> str:
     held, counted = tool.set_at(point), Counter(given)
     if held is None or held.kind.from_some:
         allowed = tool.answers_at(point)
-        return " · ".join(f"{one.label} {counted[one.key]}" for one in allowed if counted[one.key])
+        said = [f"{one.label} {counted[one.key]}" for one in allowed if counted[one.key]]
+        return " · ".join(said) or tr("Not readable")
     one = held.of_one
-    order = in_order(one, provided(given), str, tool.calendar)
+    told, missing, _ = given_values(one, (), given)
+    order = in_order(one, told, str, tool.calendar)
     if not order:
-        return tr("Not provided")
+        return tr("Not provided") if missing else tr("Not readable")
     if one.kind is AnswerKind.PERIOD:
         return _took_in_short(one, order, tool.calendar)
     return range_words(one, order[0], order[-1], tool.calendar)
@@ -360,7 +380,7 @@ def typed_again(kind: AnswerKind, value: str) -> tuple[str, str]:
     """Return a value as somebody would type it, to be changed; a period in two."""
     if not value:
         return "", ""
-    if value == NOT_PROVIDED:
+    if value == NOT_PROVIDED and kind in MEASURED:
         return tr("Not provided"), ""
     match kind:
         case AnswerKind.DATE:
@@ -369,5 +389,5 @@ def typed_again(kind: AnswerKind, value: str) -> tuple[str, str]:
             begins, _, ends = value.partition("/")
             return date_text(begins), date_text(ends)
         case AnswerKind.NUMBER:
-            return number_words(value), ""
+            return (number_words(value) if number_in(value) is not None else value), ""
     return value, ""

@@ -20,7 +20,7 @@ from core.model.ids import AgencyId
 from core.model.judgement import Judgement, Together
 from core.model.snapshot import Position, Snapshot
 from core.model.tool import Answer, AnswerKind, AnswerSet, Point, Tool
-from core.model.value import NOT_PROVIDED, each_keys
+from core.model.value import each_keys, is_measured
 from core.wording.first_views import counts_in_words, hidden_words
 from core.wording.grades import apart_words, summed_up_words
 from core.wording.judged import answer_words, changing_words
@@ -29,7 +29,13 @@ from core.wording.meetings import meetings_called
 from core.wording.moderation import now_words
 from core.wording.one_line import cards_again, cards_hint, line_again, line_hint
 from core.wording.returns import no_return_words, split_in_numbers
-from core.wording.values import column_words, period_took, position_words, value_words
+from core.wording.values import (
+    column_words,
+    period_took,
+    position_words,
+    unreadable_words,
+    value_words,
+)
 from core.words import tr
 from ui.theme import BODY
 from ui.walk.agency_parts import FIRST_VIEWS, IN_THE_ROOM, OWN_PARTS, AgencyParts
@@ -350,7 +356,7 @@ def _typed_views(now: Snapshot, case: Case, point: Point, table: FirstTable) -> 
 
 def _view_words(now: Snapshot, held: AnswerSet, one: FirstLine) -> str:
     """Return what a view comes to: of a period, whose days stand in its line, how long it took."""
-    if one.value and held.kind is AnswerKind.PERIOD and one.value != NOT_PROVIDED:
+    if held.kind is AnswerKind.PERIOD and is_measured(held, one.value):
         return period_took(held, one.value, now.tool.calendar)
     return one.view.answer if one.view else ""
 
@@ -492,7 +498,7 @@ def _card_text(column: AnswerColumn, at: Position, tool: Tool) -> str:
         return _unasked_text(at)
     if not at.returned:
         return no_return_words(at.request)
-    held, said = column.answer_set, ""
+    held, said = column.answer_set, unreadable_words(at.value) if column.unreadable else ""
     if held is not None and held.kind is AnswerKind.WORDS:
         said = at.value
     elif held is not None and held.kind.for_each:

@@ -119,7 +119,7 @@ def _unanswered(lines: Sequence[CountLine]) -> str:
     blank = [
         called(f"{one.key} {one.short}")
         for one, count in counts
-        if count is not None and count.blank and not (count.answered or _not_provided(count))
+        if count is not None and count.blank and not (count.answered or _without_value(count))
     ]
     return (
         tr("Left blank in every return that was asked: {keys}.", keys=listed(blank))
@@ -128,8 +128,9 @@ def _unanswered(lines: Sequence[CountLine]) -> str:
     )
 
 
-def _not_provided(count: ItemCount | ValueCount) -> int:
-    return count.not_provided if isinstance(count, ValueCount) else 0
+def _without_value(count: ItemCount | ValueCount) -> int:
+    """Return how many said that there is no value, or something that is none."""
+    return count.not_provided + count.unreadable if isinstance(count, ValueCount) else 0
 
 
 def _anyway(one: CountLine) -> str:
