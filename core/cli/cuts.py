@@ -48,6 +48,7 @@ from core.counting.late import LatePeriod, late_cuts
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
 from core.counting.narrowing import Within, groups_in_order, is_of_one_case, kept_pairs
 from core.counting.packed_cuts import cut_packed
+from core.counting.pairs import pairs_in_one_order
 from core.counting.value_cuts import ValuesCut, cut_values
 from core.model.ids import ItemId
 from core.model.snapshot import AnswerRow, Snapshot
@@ -108,6 +109,7 @@ def cuts(wanted: argparse.Namespace) -> int:
     with open_audit(wanted) as file:
         now = snapshot_of(file)
         request = cut_request(now, wanted.by, wanted.where)
+        now = pairs_in_one_order(now, request.by)
         room = wanted.judgements or request.of_the_room
         cut = None if room else _cut(file, now, request, wanted.leave_one_out)
     if cut is None:

@@ -313,6 +313,34 @@ def test_what_one_reader_read_is_added_up_over_both_columns(
     assert len({json.dumps(one["items"]) for one in told}) == 3
 
 
+def test_a_pair_of_readers_is_one_whoever_is_named_first(
+    cin: Path, tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "turned.casewalk"
+    path.write_bytes(cin.read_bytes())
+    pairs = [("Reader 2", "Reader 10"), ("Reader 10", "Reader 2"), ("", "Reader 2")]
+    with WorkshopFile.open(path) as file:
+        rows = [
+            CaseDraft(
+                case.reference,
+                attributes=(("First reader", one), ("Second reader", other), ("Area", one or "-")),
+            )
+            for case, (one, other) in zip(file.all(Case), pairs, strict=False)
+        ]
+        take_cases(file, Draft("cases.csv", tuple(rows), kind=DraftKind.CASES))
+    both = ("--by", "First reader,Second reader", "--format", "json")
+    room = json.loads(command("counts", path, "--judgements", *both).out)["groups"]
+    named = [(one["First reader"], one["Second reader"]) for one in room]
+    assert ("Reader 2", "Reader 10") in named
+    assert sum(one["cases"] for one in room if "Reader 10" in one.values()) == 2
+    assert sum("Reader 10" in one.values() for one in room) == 1
+    told = json.loads(command("counts", path, *both).out)["groups"]
+    assert sum("Reader 10" in one.values() for one in told) == 1
+    apart = ("--by", "First reader,Area", "--format", "json")
+    told = json.loads(command("counts", path, "--judgements", *apart).out)["groups"]
+    assert sum("Reader 10" in one.values() for one in told) == 1, "one column alone stays as it is"
+
+
 def test_what_the_room_agreed_and_another_cut_are_added_up_over_both_columns_too(
     read_in_pairs: Path, command: Command
 ) -> None:
