@@ -10,6 +10,7 @@ from core.counting.narrowing import (
     MEETING,
     QUESTION,
     THEME,
+    WITHOUT,
     AnsweredSo,
     Narrowing,
     Within,
@@ -21,7 +22,10 @@ from core.model.fault import WorkshopError, shown
 from core.model.ids import AnswerSetId
 from core.model.names import normalised
 from core.model.snapshot import Snapshot
-from core.model.tool import Item
+from core.model.tool import AnswerSet, Item
+from core.model.value import MEASURED, NOT_PROVIDED
+from core.wording.kinds import kind_words
+from core.wording.labels import in_sentence
 from core.wording.live_number import group_words
 from core.wording.numbers import listed
 from core.words import tr
@@ -89,10 +93,7 @@ def _as_called(now: Snapshot) -> dict[str, str]:
 def _answered(now: Snapshot, item: Item, said: str) -> AnsweredSo:
     held = now.tool.set_of(item.answer_set_id)
     if held is not None and not held.kind.one_of_some:
-        # A return that says several things, or a value, is neither so nor not so.
-        happened = tr("Question {key} is not answered with one of some answers.", key=item.key)
-        each = (one for one in now.tool.items if one.answer_set_id not in _of_values(now))
-        raise _unknown(happened, ", ".join(one.key for one in each))
+        return _not_provided(now, item, held, said)
     allowed = now.tool.answers_of(item.answer_set_id)
     known = {normalised(word): one for one in allowed for word in (one.key, one.label)}
     found = []
@@ -103,6 +104,27 @@ def _answered(now: Snapshot, item: Item, said: str) -> AnsweredSo:
             raise _unknown(happened, ", ".join(one.key for one in allowed))
         found.append(answer.id)
     return AnsweredSo(item.id, tuple(dict.fromkeys(found)))
+
+
+def _not_provided(now: Snapshot, item: Item, held: AnswerSet, said: str) -> AnsweredSo:
+    """Understand what a question that wants a value is narrowed by: that it was not given.
+
+    A return that says several things at once, or a value, is neither so nor not so.
+    """
+    measured = held.of_one.kind in MEASURED
+    if measured and NOT_PROVIDED in map(normalised, said.split(",")):
+        return AnsweredSo(item.id, (WITHOUT,))
+    happened = tr(
+        "Question {key} is not answered with one answer out of a list ({kind}), "
+        "so “{word}” narrows nothing.",
+        key=item.key,
+        kind=in_sentence(kind_words(held)),
+        word=shown(said),
+    )
+    each = [one.key for one in now.tool.items if one.answer_set_id not in _of_values(now)]
+    own = [tr("{key}=not provided", key=item.key)] * measured
+    others = [tr("an answer to {keys}", keys=listed(each, "or"))] * bool(each)
+    raise _unknown(happened, ", ".join([*own, *others]))
 
 
 def _of_values(now: Snapshot) -> frozenset[AnswerSetId]:

@@ -46,7 +46,14 @@ from core.counting.cuts import (
 from core.counting.firmness import LeaveOneOut, leave_one_out
 from core.counting.late import LatePeriod, late_cuts
 from core.counting.live_number import Counted, LiveCount, LiveNumber, live_count
-from core.counting.narrowing import Within, groups_in_order, is_of_one_case, kept_pairs
+from core.counting.narrowing import (
+    WITHOUT,
+    Within,
+    groups_in_order,
+    is_of_one_case,
+    kept_pairs,
+    not_provided_rows,
+)
 from core.counting.packed_cuts import cut_packed
 from core.counting.pairs import pairs_in_one_order
 from core.counting.value_cuts import ValuesCut, cut_values
@@ -134,6 +141,8 @@ def _cut(file: "WorkshopFile", now: Snapshot, request: CutRequest, every: bool) 
     apart = not_asked(now, *given_to(file, deciding_items(now.tool)))
     narrowing, how = request.narrowing, grouping_for(now.tool, request.by, request.narrowing)
     decide = answers_to(file, narrowing.items) if narrowing.where else ()
+    if any(WITHOUT in one.answer_ids for one in narrowing.where):
+        decide += not_provided_rows(values_given(file, narrowing.items))
     kept = kept_pairs(now, usable_pairs(now), narrowing, decide)
     pairs = kept.pairs if narrowing else None
     told_apart = how.by_agency or bool(how.one_by_one)

@@ -18,7 +18,8 @@ from core.model.ids import AgencyId, AnswerId, CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.names import normalised
 from core.model.patch import with_parts
-from core.model.snapshot import AnswerRow, Snapshot
+from core.model.snapshot import AnswerRow, Snapshot, ValueRow
+from core.model.value import NOT_PROVIDED, each_keys
 
 CASE: Final = "case"
 AGENCY: Final = "agency"
@@ -28,6 +29,8 @@ THEME: Final = "theme"
 _OF_EVERY_CASE: Final = ("pathway", "team", "age", "sex")
 _AS_SPELT: Final = ("pathway", "team")
 """The room names these: another spelling is another group."""
+WITHOUT: Final = AnswerId(-1)
+"""Stands among the answers of a condition for a number, a day or a period “not provided”."""
 _AND: Final = "+"
 """Between columns that are added up: "First reader+Second reader"."""
 MOST_GROUPS: Final = 30
@@ -39,7 +42,10 @@ _FEW_GROUPS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class AnsweredSo:
-    """Keeps what answered an item one of some ways: returns, or cases the room judged so."""
+    """Keeps what answered an item one of some ways: returns, or cases the room judged so.
+
+    Of what is measured only that it could not be given (`WITHOUT`).
+    """
 
     item_id: ItemId
     answer_ids: tuple[AnswerId, ...]
@@ -280,6 +286,18 @@ def kept_pairs(
     return Kept(kept, len(pairs) - len(kept))
 
 
+def not_provided_rows(values: Iterable[ValueRow]) -> tuple[AnswerRow, ...]:
+    """Return what could not be given as rows that a condition is decided by.
+
+    Of a question about each person it is so where it is of one of them.
+    """
+    return tuple(
+        AnswerRow(one.case_id, one.agency_id, one.item_id, WITHOUT)
+        for one in values
+        if NOT_PROVIDED in (one.value, *each_keys(one.value).values())
+    )
+
+
 def kept_cases(now: Snapshot, narrowing: Narrowing) -> tuple[tuple[CaseId, ...], int] | None:
     """Narrow the cases by what the room agreed; say how many a condition leaves out.
 
@@ -303,6 +321,7 @@ def kept_cases(now: Snapshot, narrowing: Narrowing) -> tuple[tuple[CaseId, ...],
         if agreed is None:
             return None
         keys = {now.tool.answer[one].key for one in condition.answer_ids if one in now.tool.answer}
+        keys |= {NOT_PROVIDED for one in condition.answer_ids if one == WITHOUT}
         kept = [case for case in kept if agreed.get(case) in keys]
     return tuple(kept), len(cases) - len(kept)
 
@@ -329,8 +348,12 @@ def _agreed(now: Snapshot, item_id: ItemId) -> dict[CaseId, str] | None:
     for case in now.cases:
         held = now.judgement(case.id, point)
         answer = now.tool.answer.get(held.answer_id) if held and held.answer_id else None
-        if held is not None and held.state is JudgementState.AGREED and answer is not None:
+        if held is None or held.state is not JudgementState.AGREED:
+            continue
+        if answer is not None:
             found[case.id] = answer.key
+        elif NOT_PROVIDED in (held.value, *each_keys(held.value).values()):
+            found[case.id] = NOT_PROVIDED
     return found
 
 

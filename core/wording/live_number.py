@@ -17,6 +17,7 @@ from core.counting.narrowing import (
     AGENCY,
     CASE,
     MEETING,
+    WITHOUT,
     AnsweredSo,
     Narrowing,
     Within,
@@ -205,6 +206,7 @@ def _where_words(now: Snapshot, one: AnsweredSo) -> str:
         for found in one.answer_ids
         if found in now.tool.answer
     ]
+    labels += [tr("not provided") for found in one.answer_ids if found == WITHOUT]
     return tr(
         "only where {key} is {labels}",
         key=item.key if item is not None else "?",

@@ -47,6 +47,16 @@ def test_it_is_read_counted_apart_and_shown_in_a_column_of_its_own(
     assert (items["2"]["answered"], items["2"]["not_provided"], items["2"]["blank"]) == (4, 1, 1)
     assert (items["4"]["answered"], items["4"]["not_provided"], items["4"]["late"]) == (2, 1, 1)
     assert items["2"]["median"] == "8"
+    narrowed = command("counts", path, "--where", "4=Not provided").out
+    assert "only where 4 is not provided; 5 returns left out" in narrowed
+    assert "1 return usable" in narrowed
+    for wrong in ("4=late", "1=help"):
+        refused = command("counts", path, "--where", wrong)
+        assert refused.code == 1
+        assert "is not answered with one answer out of a list" in refused.err
+    assert "4=not provided" in command("counts", path, "--where", "4=late").err
+    room = command("counts", path, "--judgements", "--where", "4=not provided").out
+    assert "only where 4 is not provided" in room
     words = command("counts", path, "--by", "agency").out
     assert "4 of 6 returns · not provided 1 · blank 1" in command("counts", path).out
     assert "0 of 2 returns · not provided 1" not in words
