@@ -16,6 +16,7 @@ from core.model.draft.tool import AnswerDraft, ItemDraft, QuestionDraft, ToolDra
 from core.model.grading import GradeOf, Working
 from core.model.names import normalised
 from core.model.tool import AnswerKind
+from core.wording.answer_words import says_otherwise
 from core.wording.tool_conditions import Resting
 from core.wording.tool_halves import asks_twice
 from core.wording.tool_wordings import asks_a_feeling, holds_for_some
@@ -51,6 +52,10 @@ class NoteAbout(Enum):
     NO_MET = (
         later("No answer says it was met"),
         later("However good the practice, no count could show it."),
+    )
+    COUNTS_AS = (
+        later("An answer that counts as something else than it says"),
+        later("Its words do not say that nobody knew, or that it did not apply, and it counts so."),
     )
     REVERSED = (
         later("A scale the other way round"),
@@ -217,6 +222,7 @@ def _answer_sets(tool: ToolDraft) -> Iterator[ToolNote]:
                 banded = any(answer.band for answer in answers)
                 graded = kind is AnswerKind.GRADES
                 yield from _one_set(name, answers, told_apart=banded, graded=graded)
+                yield from _counting_otherwise(name, answers)
             if any(one.points and one.bearing is Bearing.NOT_APPLICABLE for one in answers):
                 mend = tr("Let it earn nothing: the honest count leaves out what did not apply.")
                 yield ToolNote(NoteAbout.EARNS_POINTS, name, mend, answer_set=True)
@@ -261,6 +267,27 @@ def _one_set(
             banded = last if graded else ""
             yield ToolNote(NoteAbout.SAME_BEARING, name, mend, answer_set=True, answer=banded)
             return
+
+
+def _counting_otherwise(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:
+    """Yield answers of a scale that count as nothing by words that say something.
+
+    So does a set of which every answer counts as unknown: nobody said what they are.
+    """
+    bearings = {one.bearing for one in answers}
+    if bearings.isdisjoint(_GOOD) and bearings != {Bearing.UNKNOWN}:
+        return
+    odd = [one.label for one in answers if says_otherwise(one.label, one.bearing)]
+    if not odd:
+        return
+    mend = tr("Under its answers, say what “{label}” counts as.", label=odd[0])
+    if len(odd) > 1:
+        mend = tr(
+            "Under its answers, say what “{label}” and {more} more count as.",
+            label=odd[0],
+            more=len(odd) - 1,
+        )
+    yield ToolNote(NoteAbout.COUNTS_AS, name, mend, answer_set=True)
 
 
 def _looking_alike(name: str, answers: Sequence[AnswerDraft]) -> Iterator[ToolNote]:

@@ -16,6 +16,7 @@ from core.model.aside import AnswerAside
 from core.model.bearing import Bearing
 from core.model.case import AnswerGiven, Case
 from core.model.clock import Clock
+from core.model.draft.tool import draft_of
 from core.model.household import CasePerson
 from core.model.ids import AnswerId, AnswerSetId
 from core.model.tool import Answer, AnswerKind, AnswerSet, Item, Question, Theme, Tool
@@ -23,7 +24,7 @@ from core.model.tool_order import listed_themes
 from core.store.file import WorkshopFile
 from core.store.reading import snapshot
 from core.wording.readiness import PreparationPart
-from core.wording.tool_notes import NoteAbout
+from core.wording.tool_notes import NoteAbout, tool_notes
 from tests.drawing import draw_row
 from tests.people import people_audit
 from ui.audit.session import WorkshopSession
@@ -269,6 +270,27 @@ def test_answers_pasted_over_others_are_those_of_the_same_words_in_the_order_pas
     assert (after[0].id, after[2].id) == (before["No"], before["Yes"])
 
 
+def test_what_is_pasted_over_yes_and_no_counts_as_it_says_or_is_pointed_out(
+    editor: ToolEditor, fields: QuestionFields
+) -> None:
+    editor.add_question.click()
+    editor.question.asked.own.click()
+    session = editor._context.session
+    table = editor.question.asked.card.table
+
+    def counted(*labels: str) -> list[Bearing]:
+        table.model.paste(0, 0, [[one] for one in labels])
+        own = session.now.tool.answer_sets[-1].id
+        return [one.bearing for one in session.now.tool.answers_of(own)][: len(labels)]
+
+    met, partly, not_met = Bearing.MET, Bearing.PARTLY, Bearing.NOT_MET
+    assert counted("Always", "Sometimes", "Never") == [met, partly, not_met]
+    assert counted("Daily", "Weekly", "Monthly") == [Bearing.UNKNOWN] * 3
+    notes = tool_notes(draft_of(session.now.tool, "own", "Own"))
+    assert NoteAbout.COUNTS_AS in {one.about for one in notes}
+    assert counted("Good", "Fair", "Poor") == [met, partly, not_met]
+
+
 def test_answers_pasted_over_others_keep_their_order_where_one_between_them_stays(
     editor: ToolEditor, fields: QuestionFields
 ) -> None:
@@ -288,16 +310,17 @@ def test_answers_pasted_over_others_keep_their_order_where_one_between_them_stay
 
 @pytest.mark.parametrize(
     ("kind", "bearing"),
-    [(AnswerKind.CHOICE, Bearing.MET), (AnswerKind.SEVERAL, Bearing.NOT_APPLICABLE)],
+    [(AnswerKind.CHOICE, Bearing.UNKNOWN), (AnswerKind.SEVERAL, Bearing.NOT_APPLICABLE)],
 )
-def test_words_of_which_several_may_be_said_are_neither_good_nor_bad(
-    kind: AnswerKind, bearing: Bearing
-) -> None:
+def test_words_nobody_knows_are_neither_good_nor_bad(kind: AnswerKind, bearing: Bearing) -> None:
     held, yes = AnswerSetId(1), Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, AnswerId(1))
     tool = Tool(answer_sets=(AnswerSet("who", held, kind=kind),), answers=(yes,))
     put = answers_shape(lambda: tool, lambda _: False).columns[0].put
     assert put is not None
     assert put(yes, "Parent").bearing is bearing
+    if kind is AnswerKind.CHOICE:
+        assert put(yes, "Yes, very much").bearing is Bearing.MET, "it is the same answer"
+        assert put(put(yes, "Parent"), "Never").bearing is Bearing.NOT_MET, "nobody chose yet"
     assert put(yes, "No").bearing is Bearing.NOT_MET
 
 

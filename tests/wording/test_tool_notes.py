@@ -398,3 +398,14 @@ def test_answers_that_only_say_what_was_so_need_no_best_but_an_unknown() -> None
     (note,) = tool_notes(tool_of(asked("Which way?", answers="a"), a=(*ways, left_open)))
     assert note.about is NoteAbout.NO_MET
     assert note.mend.startswith("Where its answers only say what was so, let “Not written down”")
+
+
+def test_an_answer_that_counts_as_unknown_and_says_another_thing_is_pointed_out() -> None:
+    yes, no = AnswerDraft("yes", "Yes", Bearing.MET), AnswerDraft("no", "No", Bearing.NOT_MET)
+    for label, noted in (("Weekly", True), ("Would rather not say", False), ("Declined", False)):
+        odd = AnswerDraft("odd", label, Bearing.UNKNOWN)
+        found = found_in(tool_of(asked("Is it so?", answers="one"), one=(yes, no, odd)))
+        assert ((NoteAbout.COUNTS_AS, "one") in found) is noted, label
+    off = AnswerDraft("off", "Never", Bearing.NOT_APPLICABLE)
+    found = found_in(tool_of(asked("Is it so?", answers="one"), one=(yes, no, off)))
+    assert (NoteAbout.COUNTS_AS, "one") in found

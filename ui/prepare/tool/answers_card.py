@@ -38,7 +38,9 @@ class AnswersCard(Card):
         self.table = TableEditor[Answer](
             context,
             self._kind,
-            answers_shape(lambda: context.session.now.tool, self._kind.was_given),
+            answers_shape(
+                lambda: context.session.now.tool, self._kind.was_given, self._kind.is_answered
+            ),
             tr("No answers yet."),
         )
         self.relabelled = RelabelledStrip(context)

@@ -1,7 +1,9 @@
 """The two sheets of the audit tool: the lines of a checklist, and the answers of a set."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from core.acts.tool_places import move_answer, move_item
 from core.acts.tool_rows import keep_answers, keep_lines, remove_rows_of_tool, use_of_rows
@@ -19,6 +21,8 @@ from ui.audit.session import Act
 from ui.prepare.table_editor import TableKind
 from ui.prepare.words import typed_choice
 from ui.widgets.table.shape import Misfit, RowShape, TableColumn
+
+_WORD: Final = re.compile(r"[\w’']+")
 
 
 class LineKind(TableKind[Item]):
@@ -100,8 +104,10 @@ class AnswerRows(TableKind[Answer]):
 
     def was_given(self, row: Answer) -> bool:
         """Return whether anybody answered or judged with it, or may do so on a form that is out."""
-        if self._context.session.now.requests:
-            return True
+        return bool(self._context.session.now.requests) or self.is_answered(row)
+
+    def is_answered(self, row: Answer) -> bool:
+        """Return whether anybody answered or judged with it."""
         use = self._context.session.read(lambda file: use_of_rows(file, [row]))
         return bool(use.answers or use.judgements)
 
@@ -139,10 +145,15 @@ def lines_shape(
 
 
 def answers_shape(
-    tool: Callable[[], Tool], was_given: Callable[[Answer], bool]
+    tool: Callable[[], Tool],
+    was_given: Callable[[Answer], bool],
+    is_answered: Callable[[Answer], bool] | None = None,
 ) -> RowShape[Answer]:
-    """Return the sheet of a set's answers: label, lasting key and bearing."""
-    cells = _AnswerCells(tool, was_given)
+    """Return the sheet of a set's answers: label, lasting key and bearing.
+
+    Without *is_answered* what may be given on a form that is out counts as answered.
+    """
+    cells = _AnswerCells(tool, was_given, is_answered or was_given)
     return RowShape(
         (
             TableColumn(tr("Answer"), lambda row: row.label, cells.label, 14),
@@ -165,26 +176,45 @@ def answers_shape(
 class _AnswerCells:
     """Puts what is typed into an answer.
 
-    New words bring the key and the bearing they usually have with them, until somebody
-    gave the answer or chose otherwise.
+    New words bring the key they usually have with them until somebody may give the answer,
+    and the bearing until somebody did; neither where another was chosen.
     """
 
-    def __init__(self, tool: Callable[[], Tool], was_given: Callable[[Answer], bool]) -> None:
-        self._tool, self._was_given = tool, was_given
+    def __init__(
+        self,
+        tool: Callable[[], Tool],
+        was_given: Callable[[Answer], bool],
+        is_answered: Callable[[Answer], bool],
+    ) -> None:
+        self._tool, self._was_given, self._is_answered = tool, was_given, is_answered
 
     def label(self, row: Answer, text: str) -> Answer:
         _refuse(label_problem(text, [one.label for one in self._others(row)]))
         after = replace(row, label=text.strip())
+        if row.id and self._is_answered(row):
+            return after
+        after = replace(after, bearing=self._counts_as(row, after))
         if self._is_given(row):
             return after
         taken = [one.key for one in self._others(row)]
         own_key = bool(row.key) and row.key != key_for(row.label, taken)
         key = row.key if own_key else key_for(after.label, taken) or row.key
-        chosen = bool(row.id) and row.bearing is not usual_bearing(row.label)
-        usual = None if chosen else usual_bearing(after.label) or self._off_the_scale(row)
-        if usual is None and not chosen and _is_gone(row, after):
+        return replace(after, key=key)
+
+    def _counts_as(self, row: Answer, after: Answer) -> Bearing:
+        """Return what an answer of new words counts as, unless somebody said so before.
+
+        What words nobody knows count as is asked for by the check of the tool: neither good
+        nor bad meanwhile, as what they replaced may have been.
+        """
+        before = usual_bearing(row.label)
+        said = before is not None or row.bearing is not Bearing.UNKNOWN
+        if row.id and said and row.bearing is not before:
+            return row.bearing
+        usual = usual_bearing(after.label) or self._off_the_scale(row)
+        if usual is None and row.id and _is_gone(row, after):
             usual = Bearing.UNKNOWN
-        return replace(after, key=key, bearing=usual or row.bearing)
+        return usual or row.bearing
 
     def key(self, row: Answer, text: str) -> Answer:
         taken = [one.key for one in self._others(row)]
@@ -215,9 +245,9 @@ class _AnswerCells:
 
 
 def _is_gone(before: Answer, after: Answer) -> bool:
-    """Return whether an answer was off the scale by words of which none is left."""
-    kept = {*normalised(before.label).split()} & {*normalised(after.label).split()}
-    return before.bearing is Bearing.NOT_APPLICABLE and not kept
+    """Return whether no word is left of those an answer counted by."""
+    before_it, now = (set(_WORD.findall(normalised(one.label))) for one in (before, after))
+    return not before_it & now
 
 
 def _refuse(problem: WorkshopError | None) -> None:
