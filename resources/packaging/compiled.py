@@ -17,6 +17,21 @@ def compile_all(folder: Path) -> None:
         list(pool.map(_compile, (modules[start::8] for start in range(8))))
 
 
+def leave_sources_out(folder: Path) -> None:
+    """Leave only the compiled form of each module of a library, where Python looks for it then.
+
+    What is installed in `site-packages` keeps its sources: some of the licences ask for them.
+    """
+    for compiled in sorted(folder.rglob("__pycache__/*.pyc")):
+        module = compiled.parent.parent / f"{compiled.name.partition('.')[0]}.py"
+        if "site-packages" not in compiled.relative_to(folder).parts:
+            compiled.replace(module.with_suffix(".pyc"))
+            module.unlink()
+    for empty in folder.rglob("__pycache__"):
+        if not any(empty.iterdir()):
+            empty.rmdir()
+
+
 def _compile(modules: Iterable[str]) -> None:
     unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
     for module in modules:

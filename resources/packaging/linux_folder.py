@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from resources.packaging.artefacts import library
-from resources.packaging.compiled import compile_all
+from resources.packaging.compiled import compile_all, leave_sources_out
 from resources.packaging.program import copy_program, version
 from resources.packaging.stdlib import copy_stdlib
 from resources.packaging.wheels import copy_installed, install_wheels
@@ -46,6 +46,7 @@ def make_folder(folder: Path, *, of_installed: bool = False) -> Path:
         _copy_libraries(runtime)
     copy_program(folder / "app")
     compile_all(folder / "app" if of_installed else folder)
+    leave_sources_out(site.parent)
     for name in ("casewalk", "casewalk-cli"):
         launcher = folder / name
         launcher.write_text(
@@ -107,7 +108,7 @@ def _copy_python(runtime: Path) -> None:
     shared = Path(sysconfig.get_config_var("LIBDIR") or "") / str(
         sysconfig.get_config_var("INSTSONAME") or ""
     )
-    if shared.suffix != ".a" and shared.is_file():
+    if shared.name in {one.name for one in _needed(runtime / "bin" / _NAME)}:
         shutil.copy2(shared, runtime / "lib" / shared.name)
 
 

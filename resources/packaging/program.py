@@ -10,8 +10,10 @@ LOCK: Final = ROOT / "requirements.lock"
 _PROGRAM: Final = ("main.py", "core", "ui", "resources", "LICENSE", "README.md")
 _NOT_SHIPPED: Final = shutil.ignore_patterns("__pycache__", "packaging")
 
-_NOT_USED: Final = ("bin", "pip", "charset_normalizer", "pypdfium2_cli", "pycparser")
-"""Packages that only `pip`, a table of pypdf, the tests or the building of others ask for."""
+_NOT_USED: Final = (
+    *("bin", "pip", "charset_normalizer", "pypdfium2_cli", "pycparser", "packaging", "tabulate"),
+)
+"""Packages that only `pip`, tables of others, the tests or the building of others ask for."""
 _QT: Final = frozenset({"QtCore", "QtGui", "QtWidgets", "QtDBus"})
 """Its modules that the program asks for."""
 _QT_LIBRARIES: Final = _QT | {"QtSvg", "QtXcbQpa", "QtWaylandClient", "QtWlShellIntegration"}
@@ -114,7 +116,9 @@ def is_kept(path: PurePosixPath) -> bool:
     if first == "holidays" and len(path.parts) == 3 and path.parts[1] in _BY_COUNTRY:
         return path.stem in ("__init__", "united_kingdom")
     if first == "holidays" and path.parts[1] == "locale" and len(path.parts) > 3:
-        return path.parts[2].startswith("en")
+        return path.stem == "GB"
+    if first == "cffi":  # what was built with it asks for its library alone, which is no part of it
+        return False
     if first == "reportlab" and len(path.parts) > 2 and path.parts[1] in _OF_OTHER_PAGES:
         return False
     if path.name == "RECORD" or path.parts[:2] == ("pikepdf", "pdfa"):

@@ -13,6 +13,7 @@ import pytest
 from core.files import PROGRAM
 from resources.packaging import linux_folder
 from resources.packaging.artefacts import digest, write_parts, write_sums, zip_folder
+from resources.packaging.compiled import compile_all, leave_sources_out
 from resources.packaging.program import is_kept, version
 from resources.packaging.wheels import locked
 from tests.packaging.whole_audit import do_a_whole_audit, run_in
@@ -71,6 +72,9 @@ def test_a_folder_is_compiled_and_holds_no_tests_and_nothing_that_packs(folder: 
     assert not (app / "resources" / "packaging").exists()
     modules = list(app.rglob("*.py"))
     assert len(list(app.rglob("*.pyc"))) == len(modules) > 500
+    program = next((folder / "runtime" / "bin").glob("python3*"))
+    asked = "libpython" in run_in(folder, ["ldd", str(program)]).stdout
+    assert any(folder.glob("runtime/lib/libpython*")) is asked, "a second Python is 8 MB"
     assert (app / "core" / "files.py").read_bytes() == (PROGRAM / "core" / "files.py").read_bytes()
 
 
@@ -105,7 +109,13 @@ def test_the_list_of_parts_names_every_package_with_its_licence(
     write_parts(site, [linux_folder.python_part()], tmp_path / "parts.json")
     parts = json.loads((tmp_path / "parts.json").read_text(encoding="utf-8"))["components"]
     named = {part["name"].lower().replace("_", "-"): part for part in parts}
-    assert {*locked(), "cpython"} - {"pip", "charset-normalizer", "pycparser"} <= set(named)
+    assert {*locked(), "cpython"} - {
+        "pip",
+        "charset-normalizer",
+        "pycparser",
+        "packaging",
+        "tabulate",
+    } <= set(named)
     assert {"atkinson hyperlegible next", "noto sans", "scowl"} <= set(named), "shipped along"
     for part in parts:
         licence = part["licenses"][0]
@@ -148,6 +158,12 @@ def test_the_same_folder_makes_the_same_zip_and_its_sum(tmp_path: Path) -> None:
         ("pip/__main__.py", False),
         ("holidays/countries/united_kingdom.py", True),
         ("holidays/countries/france.py", False),
+        ("holidays/locale/en_GB/LC_MESSAGES/GB.mo", True),
+        ("holidays/locale/en_US/LC_MESSAGES/IN.mo", False),
+        ("_cffi_backend.cpython-313-x86_64-linux-gnu.so", True),
+        ("cffi/api.py", False),
+        ("cffi-2.1.1.dist-info/licenses/LICENSE", True),
+        ("packaging/version.py", False),
         ("reportlab/lib/colors.py", True),
         ("PIL/PngImagePlugin.py", True),
         ("PIL/PsdImagePlugin.py", False),
@@ -162,3 +178,17 @@ def test_the_same_folder_makes_the_same_zip_and_its_sum(tmp_path: Path) -> None:
 )
 def test_of_the_wheels_only_what_is_used_goes_along(path: str, kept: bool) -> None:
     assert is_kept(PurePosixPath(path)) is kept
+
+
+def test_a_library_is_compiled_and_its_packages_keep_their_sources(tmp_path: Path) -> None:
+    for name in ("one.py", "inner/two.py", "site-packages/three.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("found = True\n")
+    compile_all(tmp_path)
+    leave_sources_out(tmp_path)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.py*")}
+    tag = sys.implementation.cache_tag
+    kept = {"site-packages/three.py", f"site-packages/__pycache__/three.{tag}.pyc"}
+    assert left == {"one.pyc", "inner/two.pyc", *kept}
+    asked = "import one, inner.two; print(one.found, inner.two.found)"
+    assert run_in(tmp_path, [sys.executable, "-c", asked]).stdout == "True True\n"
