@@ -280,8 +280,12 @@ def median(held: AnswerSet, values: Iterable[str], calendar: WorkingDays) -> Dec
 
 
 def is_measured(held: AnswerSet, value: str) -> bool:
-    """Return whether a value is a number, a day or a period, as its set asks for one."""
-    return held.kind in MEASURED and value != NOT_PROVIDED and is_well_formed(held, (), value)
+    """Return whether a value is a number, a day or a period, as its set asks for one.
+
+    Where each person is asked about, of one of them.
+    """
+    one = held.of_one
+    return one.kind in MEASURED and value != NOT_PROVIDED and is_well_formed(one, (), value)
 
 
 def is_readable(held: AnswerSet, allowed: Sequence[Answer], value: str) -> bool:
