@@ -44,12 +44,13 @@ class Breaking:
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
+        self.on = True
         for name in ("do", "read"):
             setattr(WorkshopSession, name, self._broken(getattr(WorkshopSession, name)))
 
     def _broken(self, whole: Callable[..., Any]) -> Callable[..., Any]:
         def asked(session: WorkshopSession, *given: Any, **named: Any) -> Any:
-            if self._chance.random() < 0.6:
+            if self.on and self._chance.random() < 0.6:
                 raise KeyError(TYPED)
             return whole(session, *given, **named)
 
@@ -118,8 +119,15 @@ def _main(folder: Path, seed: int, events: int, more: str) -> None:
 
     sys.excepthook, keys = hook, [*KEYS, A_MINUTE]
     for _ in range(events):
+        if breaking:
+            breaking.on = facilitator.window.audit is not None
         if facilitator.window.audit is None:
-            facilitator.open(audit)
+            facilitator.open(audit)  # a control that cannot come in again shows nothing
+        if breaking:
+            breaking.on = True
+            if QApplication.focusWidget() is None:  # what had it went while something broke
+                facilitator.keep_keyboard()
+                facilitator.window.setFocus()
         if breaking and chance.random() < 0.7:
             lean_on_one(facilitator, chance.choice(_ACTS))
         elif chance.random() < 0.25:

@@ -32,6 +32,7 @@ def planted(seed: int, count: int) -> Tally:
     for events, found in _windows(seed, count, "mistakes"):
         tally.count += events
         tally.faults["something broke"] += found["said"]
+        tally.came.update(found["raised"])
     return tally
 
 
