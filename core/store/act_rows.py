@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from core.model.ids import NEW
 from core.store.history import OpenAct
-from core.store.inspection import refuse_too_much
+from core.store.inspection import refuse_too_much, too_long_a_line
 from core.store.journal import Added, Change, Row, fold, many_gone
-from core.store.rows import SHAPES
+from core.store.rows import SHAPES, TableShape
 from core.store.saving import Saving
 from core.store.writing import Rows, ranges_of
 from core.words import tr
@@ -17,6 +17,16 @@ _MANY: Final = 100
 
 _VERY_MANY: Final = 1_000
 """Rows removed at once that are packed until the act ends."""
+
+
+def _within_reach(shape: TableShape, row: Row, before: Row | None) -> Row:
+    """Return a row as it is written. Raises NotYet for what could not be opened or shown again."""
+    refuse_too_much(row)
+    if before is not None:
+        row = shape.as_kept(row, before)
+    if said := shape.too_long(row, before):
+        raise too_long_a_line(said)
+    return row
 
 
 class ActRows:
@@ -30,24 +40,22 @@ class ActRows:
         """Keep a value: as a new row when its number is NEW, else in its row's place."""
         shape = SHAPES[type(value)]
         row = shape.row(value)
-        refuse_too_much(row)
         before = None
+        if row["id"] != NEW:
+            before = self._rows.read(shape.table, row["id"])
+        row = _within_reach(shape, row, before)
         if row["id"] == NEW:
             row["id"] = self._rows.next_ids(shape.table)
-        else:
-            before = self._rows.read(shape.table, row["id"])
         self._change(act, Change(shape.table, row["id"], before, row))
         return int(row["id"])
 
     def put_new(self, act: OpenAct, values: Sequence[Any]) -> int:
         """Keep new values of one kind at once; return the first's number."""
         shape = SHAPES[type(values[0])]
+        rows = [_within_reach(shape, shape.row(value), None) for value in values]
         first = self._rows.next_ids(shape.table, len(values))
-        rows = [
-            shape.row(value) | {"id": number} for number, value in enumerate(values, start=first)
-        ]
-        for row in rows:
-            refuse_too_much(row)
+        for number, row in enumerate(rows, start=first):
+            row["id"] = number
         self._saving.count()
         self._rows.insert_all(shape.table, [tuple(row.values()) for row in rows])
         if len(rows) < _MANY:
@@ -68,10 +76,10 @@ class ActRows:
         changes = [
             Change(shape.table, value.id, old, row)
             for value in values
-            if (row := shape.row(value)) != (old := before[value.id])
+            if (row := shape.as_kept(shape.row(value), old := before[value.id])) != old
         ]
         for change in changes:
-            refuse_too_much(change.after or {})
+            _within_reach(shape, change.after or {}, change.before)
         self._write_out(act, changes)
         self._saving.count()
         self._rows.update_all(shape.table, changes)

@@ -22,6 +22,7 @@ from core.store.journal import (
     unpacked,
 )
 from core.store.older_journals import changes_ever, resolved
+from core.store.one_lines import LINE
 from core.store.rows import changes_in
 from core.store.schema import pack
 from core.store.sums import RowSum
@@ -124,6 +125,11 @@ class _LastEntry:
 
 
 # Undo goes back from the latest; redo goes forward from the earliest.
+_LABEL: Final = (
+    f"CASE WHEN octet_length(label) > {4 * LINE} THEN substr(label, 1, {LINE}) ELSE label END"
+)
+"""A label as it is shown: ours are shorter, and a file may come from anywhere."""
+
 _ORDER = {ActState.DONE: "DESC", ActState.UNDONE: "ASC"}
 
 
@@ -161,7 +167,7 @@ class History:
         """Return the entry that undo or redo would take next: number, label, journal."""
         with faults(self._path):
             found = self._db.execute(
-                "SELECT id, label, changes, packed FROM acts WHERE state = ? "
+                f"SELECT id, {_LABEL}, changes, packed FROM acts WHERE state = ? "
                 f"ORDER BY id {_ORDER[state]} LIMIT 1",
                 (state.value,),
             ).fetchone()
@@ -176,7 +182,7 @@ class History:
         """Return the label of the entry that undo or redo would take next, or nothing."""
         with faults(self._path):
             found = self._db.execute(
-                f"SELECT label FROM acts WHERE state = ? ORDER BY id {_ORDER[state]} LIMIT 1",
+                f"SELECT {_LABEL} FROM acts WHERE state = ? ORDER BY id {_ORDER[state]} LIMIT 1",
                 (state.value,),
             ).fetchone()
         return str(found[0]) if found else ""
@@ -185,7 +191,7 @@ class History:
         """Return the entry that undo or redo would take next, without what it changed."""
         with faults(self._path):
             found = self._db.execute(
-                "SELECT id, at, label FROM acts WHERE state = ? "
+                f"SELECT id, at, {_LABEL} FROM acts WHERE state = ? "
                 f"ORDER BY id {_ORDER[state]} LIMIT 1",
                 (state.value,),
             ).fetchone()
@@ -207,7 +213,7 @@ class History:
         """Return every moment at which something was done, taken back or done again, in order."""
         with faults(self._path):
             rows = self._db.execute(
-                "SELECT id, at, label, merge, state, length(changes) + "
+                f"SELECT id, at, {_LABEL}, merge, state, length(changes) + "
                 "ifnull(length(packed), 0) * 30, CASE WHEN length(changes) < 200 THEN changes "
                 "ELSE '' END FROM acts ORDER BY id"
             ).fetchall()
@@ -289,7 +295,7 @@ class History:
         """Return every act that stands, oldest first."""
         with faults(self._path):
             rows = self._db.execute(
-                "SELECT id, at, label, state FROM acts "
+                f"SELECT id, at, {_LABEL}, state FROM acts "
                 "WHERE state NOT IN ('dropped', 'turn') ORDER BY id"
             ).fetchall()
         try:

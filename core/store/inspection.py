@@ -9,11 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from core.model.fault import FileProblem, NotYet
+from core.model.fault import FileProblem, NotYet, shown
 from core.store.cipher import libraries
 from core.store.declarations import DECLARATIONS, NoKey
 from core.store.journal import Row
 from core.store.numbering import NumberBlock, is_block
+from core.store.one_lines import LINE, WORDING
 from core.store.rows import COLUMNS
 from core.store.schema import VERSION
 from core.store.shape import SCHEMA, shape_of
@@ -119,6 +120,22 @@ def refuse_too_much(row: Row) -> None:
                 )
         elif type(value) is int and not -1 <= value <= _highest(column):
             raise _too_much(tr("A number is too large to be kept."), tr("Type a smaller one."))
+
+
+def too_long_a_line(said: str) -> NotYet:
+    """The fault for a name, a reference or a question that is no line any more."""
+    return _too_much(
+        tr(
+            "“{shown}” has {count} letters, which no line has room for.",
+            shown=shown(said),
+            count=f"{len(said):,}",
+        ),
+        tr(
+            "Shorten it: a name or a reference has at most {line} letters, a question {wording}.",
+            line=f"{LINE:,}",
+            wording=f"{WORDING:,}",
+        ),
+    )
 
 
 @lru_cache

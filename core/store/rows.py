@@ -80,6 +80,7 @@ from core.model.theme_hour import HourCard, HourGroup, HourVote, ThemeHour
 from core.model.tool import Answer, AnswerSet, GradeMeaning, Item, Question, Theme
 from core.model.voices import FamilyAsked, FamilyVoice, LeaderTalk, MeetingObserved, SpeakingTurns
 from core.store.journal import Added, Change, Row, unpacked
+from core.store.one_lines import cut, longest_lines
 
 T = TypeVar("T")
 
@@ -194,19 +195,45 @@ class TableShape:
     read: tuple[tuple[int, Callable[[Any], Any]], ...]
     ordered: str
     values: Callable[[Any], tuple[Any, ...]]
+    lines: tuple[tuple[int, int], ...] = ()
+    """Where a line stands, with the letters it may have."""
 
     def row(self, value: object) -> Row:
         """Return a value as a row of plain text and numbers."""
         return dict(zip(self.columns, map(_plain, self.values(value)), strict=True))
 
     def value(self, row: tuple[Any, ...]) -> Any:
-        """Return a row, in the order of `columns`, as a value."""
+        """Return a row, in the order of `columns`, as a value; a line that is too long is cut."""
+        for at, longest in self.lines:
+            if row[at] and len(row[at]) > longest:
+                row = (*row[:at], cut(row[at], longest), *row[at + 1 :])
         if not self.read:
             return self.cls(*row)
         cells = list(row)
         for at, reader in self.read:
             cells[at] = reader(cells[at])
         return self.cls(*cells)
+
+    def as_kept(self, row: Row, before: Row) -> Row:
+        """Return a row with each line whole that was read cut and is as it was read."""
+        for at, longest in self.lines:
+            name = self.columns[at]
+            if (
+                (whole := before[name])
+                and len(whole) > longest
+                and row[name] == cut(whole, longest)
+            ):
+                row = {**row, name: whole}
+        return row
+
+    def too_long(self, row: Row, before: Row | None) -> str:
+        """Return a line that is longer than it may be, and was not so *before*; else ""."""
+        for at, longest in self.lines:
+            name = self.columns[at]
+            said = row[name]
+            if said and len(said) > longest and (before is None or before[name] != said):
+                return str(said)
+        return ""
 
     @property
     def select(self) -> str:
@@ -239,7 +266,9 @@ def _shape(cls: type) -> TableShape:
         elif kind is bool:
             read.append((at, bool))
     ordered = "position, id" if "position" in columns else "id"
-    return TableShape(cls, TABLES[cls], columns, tuple(read), ordered, attrgetter(*columns))
+    longest = longest_lines(TABLES[cls])
+    lines = tuple((at, longest[name]) for at, name in enumerate(columns) if name in longest)
+    return TableShape(cls, TABLES[cls], columns, tuple(read), ordered, attrgetter(*columns), lines)
 
 
 SHAPES: dict[type, TableShape] = {cls: _shape(cls) for cls in TABLES}
