@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +22,7 @@ from tests.start.test_recent import press
 from ui.audit.picked_display import PickedToday
 from ui.help.contents import SECTIONS
 from ui.help.page import HelpPage
+from ui.help.reading import GuidePicture
 from ui.program.actions import help_rows
 from ui.program.settings import SettingsFile
 from ui.program.system_look import LIKE_SYSTEM, NOT_CHOSEN, look_applied
@@ -215,6 +217,15 @@ def test_each_page_of_help_is_named_whole_in_every_size_and_the_guide_stands_und
         assert [row.text() for row in rows if row.width() < row.sizeHint().width()] == []
         lefts = {one.x() for one in (*rows, help_page.contents.as_pdf, help_page.contents.as_html)}
         assert len(lefts) == 1
+
+
+def test_a_picture_of_the_help_goes_with_its_page(window: MainWindow) -> None:
+    window.show_help("guide")
+    picture = next(iter(window.findChildren(GuidePicture)))
+    picture.grab()
+    assert picture._picture is not None
+    kept = QPixmap(picture._file).cacheKey() == picture._picture.cacheKey()
+    assert not kept, "Qt would keep 10 MB of them after they are read"
 
 
 def test_a_page_of_help_that_was_read_goes_when_the_next_comes(window: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from core.files import HELP
@@ -111,9 +111,12 @@ class GuidePicture(QWidget):
 
     @painted
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it smoothly, however much smaller it is."""
+        """Draw it smoothly, however much smaller it is.
+
+        A picture read from a file by its name is one of those Qt keeps, 10 MB of them, for good.
+        """
         if self._picture is None:
-            self._picture = QPixmap(self._file)
+            self._picture = QPixmap.fromImage(QImage(self._file))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(self.rect(), self._picture)
