@@ -29,6 +29,7 @@ from tests.journeys.looking import pages
 from tests.journeys.test_day_at_random import KEYS, lean_on, send_away
 from ui.program.application import collect_on_this_thread
 from ui.program.jobs import Job
+from ui.theme.theme import SCALES
 
 _HOUR: Final = 60
 _A_MINUTE: Final = 3
@@ -67,6 +68,19 @@ def _leave(facilitator: Facilitator) -> None:
         raise RuntimeError("the audit cannot be left")
 
 
+def _show_the_same(facilitator: Facilitator) -> None:
+    """Show what is shown whenever memory is looked at: the start, the keys read last, usual text.
+
+    Else a page of the help and letters of twice the size count as growth in one hour, and as
+    shrinking in the next.
+    """
+    facilitator.press("Ctrl+0")
+    facilitator.rest()
+    facilitator.press("Ctrl+F1", "Escape")
+    facilitator.window.start.show_home()
+    facilitator.rest()
+
+
 def _click(window: QWidget, chance: random.Random) -> None:
     """Click somewhere in the window that leads to no file and nowhere out.
 
@@ -86,13 +100,18 @@ def _click(window: QWidget, chance: random.Random) -> None:
 
 
 def _visit_all(facilitator: Facilitator, audit: Path) -> None:
-    """Go everywhere once: what is loaded when it is first visited is no growth."""
+    """Go everywhere once, in small letters and large: what is loaded by that is no growth."""
     facilitator.window.start.show_form()
     facilitator.rest()
     _open(facilitator, audit)
-    for _ in pages(facilitator):
+    for size in ("Ctrl+0", "Ctrl++"):
+        facilitator.press(*[size] * len(SCALES))
         facilitator.rest()
-    facilitator.press("F1", "Escape", "Ctrl+F1", "Escape", "Ctrl+Shift+L", "Return")
+        for _ in pages(facilitator):
+            facilitator.rest()
+        facilitator.press("F1", "Escape", "Ctrl+F1", "Escape", "F5", "F5")
+        facilitator.rest()
+    facilitator.press("Ctrl+0", "Ctrl+Shift+L", "Return")
 
 
 def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
@@ -118,6 +137,7 @@ def _main(folder: Path, seed: int, minutes: int, careless: bool) -> None:
         if minute % _HOUR == 0:
             send_away()
             _leave(facilitator)  # measured as it was before anything was opened
+            _show_the_same(facilitator)
             found.append(_now())
     sys.stdout.write(json.dumps(found) + "\n")
     sys.stdout.flush()
