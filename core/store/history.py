@@ -125,9 +125,7 @@ class _LastEntry:
 
 
 # Undo goes back from the latest; redo goes forward from the earliest.
-_LABEL: Final = (
-    f"CASE WHEN octet_length(label) > {4 * LINE} THEN substr(label, 1, {LINE}) ELSE label END"
-)
+_LABEL: Final = f"iif(octet_length(label) > {4 * LINE}, substr(label, 1, {LINE}), label)"
 """A label as it is shown: ours are shorter, and a file may come from anywhere."""
 
 _ORDER = {ActState.DONE: "DESC", ActState.UNDONE: "ASC"}
