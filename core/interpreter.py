@@ -30,6 +30,7 @@ _by_one_thread = False
 _looked_through = 0.0
 _left_behind = False
 _is_passed_over = False
+_is_program_apart = False
 _sources_seen: Final = set[str]()
 _hurrying = 0
 _usual_turn = 0.0
@@ -87,21 +88,38 @@ def collect_garbage(*, is_quiet: bool = True) -> None:
         gc.collect(1 if middle else 0)
 
 
+def pass_over_the_program() -> None:
+    """Look through nothing of what there is now ever again: the program, and no audit yet.
+
+    It is six sevenths of what there is with an audit of 60 cases open, and none of it goes: what
+    an audit left is found in a sixth of the time. Where an audit came in sooner, or collecting
+    is paused, nothing is done: it would stay in memory for good, with its key.
+    """
+    global _is_program_apart  # noqa: PLW0603
+    if not _pausing:
+        gc.collect(1)
+        gc.freeze()
+        _is_program_apart = True
+
+
 def pass_over_what_is_there() -> bool:
     """Look through nothing of what there is now until `look_through_all_again`; whether it is so.
 
     While collecting is paused it is not, and to be asked for once more.
 
-    An audit and its pages are some hundred thousand objects that stay while it is open: to go
-    through all of them takes up to half a second, for the little that came since. What an
-    audit before it left is thrown away first: else it would stay as long as this one.
+    The program, an audit and its pages are some hundred thousand objects: to go through all of
+    them takes up to half a second, for the little that came since. Where the program was passed
+    over before, the audit alone is looked through, as what it leaves can be found only then. What
+    an audit before it left is thrown away first: else it would stay as long as this one.
     """
-    global _left_behind, _is_passed_over
+    global _left_behind, _is_passed_over  # noqa: PLW0603
     if _pausing:
         return False
     gc.collect(2 if _left_behind else 1)
-    _left_behind, _is_passed_over = False, True
-    gc.freeze()
+    _left_behind = False
+    if not _is_program_apart:
+        _is_passed_over = True
+        gc.freeze()
     return True
 
 

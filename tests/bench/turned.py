@@ -98,9 +98,10 @@ def _take_times(turns: Turns) -> None:
 def _load(window: MainWindow) -> None:
     """Wait until all is loaded that is loaded while nobody waits, however busy it is here."""
     loaded = QEventLoop()
-    Preloader(window).ended.connect(loaded.quit)
-    window.menus.follow_system()
-    window.locking.begin()
+    window.warm_up()
+    preloader = window.findChild(Preloader)
+    assert preloader is not None
+    preloader.ended.connect(loaded.quit)
     loaded.exec()
 
 

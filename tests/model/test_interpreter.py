@@ -3,6 +3,7 @@
 import gc
 import linecache
 import sys
+import weakref
 from time import monotonic
 
 import pytest
@@ -14,6 +15,7 @@ from core.interpreter import (
     forget_sources,
     gc_paused,
     look_through_all_again,
+    pass_over_the_program,
     pass_over_what_is_there,
     pause_gc,
     responsive,
@@ -90,6 +92,29 @@ def test_what_an_audit_leaves_is_thrown_away_before_the_next_is_passed_over(
     pass_over_what_is_there()
     gc.unfreeze()
     assert looked == ([2, 1, 1, 2] if is_quiet else [2, 1, 2])
+
+
+def test_where_the_program_is_passed_over_what_an_audit_leaves_is_found_without_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(interpreter, "_is_program_apart", False)
+    monkeypatch.setattr(interpreter, "_is_passed_over", False)
+    before = gc.get_freeze_count()
+    with gc_paused():
+        pass_over_the_program()
+        assert gc.get_freeze_count() == before, "what a job holds would stay for good"
+    program = [[] for _ in range(1_000)]  # type: list[list[object]]
+    pass_over_the_program()
+    passed_over = gc.get_freeze_count()
+    assert passed_over >= before + len(program)
+    audit = type("Audit", (), {})()
+    audit.page, gone = audit, weakref.ref(audit)
+    assert pass_over_what_is_there()
+    del audit
+    look_through_all_again()
+    collect_garbage()
+    assert gone() is None
+    assert gc.get_freeze_count() >= passed_over - 100, "all the program was looked through"
 
 
 def test_garbage_is_collected_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -626,9 +626,15 @@ class MainWindow(QMainWindow):
         """Load in the background what the first audit will need; called once it is on screen."""
         from ui.program.preloader import Preloader
 
-        Preloader(self)
+        Preloader(self).ended.connect(self._on_loaded)
         self.menus.follow_system()
         self.locking.begin()
+
+    def _on_loaded(self) -> None:
+        if not self.start.has_opened:
+            from core.interpreter import pass_over_the_program
+
+            pass_over_the_program()
 
     def last_saved(self) -> str:
         """Return when something was last saved, for a fault that must say what is safe."""

@@ -160,6 +160,11 @@ class StartPage(QWidget):
             self._opening.stopped.connect(self._on_stopped)
         return self._opening
 
+    @property
+    def has_opened(self) -> bool:
+        """Whether an audit was opened here, or is being opened."""
+        return self._opening is not None
+
     # Opening
 
     def open(self, path: Path) -> None:
