@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -289,6 +290,25 @@ def test_what_is_pasted_over_yes_and_no_counts_as_it_says_or_is_pointed_out(
     notes = tool_notes(draft_of(session.now.tool, "own", "Own"))
     assert NoteAbout.COUNTS_AS in {one.about for one in notes}
     assert counted("Good", "Fair", "Poor") == [met, partly, not_met]
+
+
+def test_a_table_is_seen_from_its_beginning_once_answers_are_pasted(
+    editor: ToolEditor, qtbot: QtBot
+) -> None:
+    editor.window().resize(1280, 720)
+    editor.window().show()
+    editor.add_question.click()
+    editor.question.asked.own.click()
+    table = editor.question.asked.card.table
+    bar = table.view.horizontalScrollBar()
+    table.view.setColumnWidth(2, table.view.viewport().width())
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    QGuiApplication.clipboard().setText("Always\nSometimes\nNever")
+    bar.setValue(bar.maximum())
+    table.view.paste()
+    assert bar.value() == 0
 
 
 def test_answers_pasted_over_others_keep_their_order_where_one_between_them_stays(

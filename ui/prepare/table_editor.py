@@ -329,6 +329,8 @@ class TableEditor(QWidget, Generic[R]):
             self.list_pasted.emit()
         else:
             self.model.paste(row, column, block)
+            if column == 0:  # whoever pastes looks at it from its beginning
+                self.view.horizontalScrollBar().setValue(0)
 
     def _on_cleared(self, cells: list[tuple[int, int]]) -> None:
         whole = {row for row, _ in cells}
