@@ -150,7 +150,12 @@ def _fault_in_grades(tool: ToolDraft) -> str:
             return tr("the answer set “{name}” has a band and is no grade scale", name=name)
         repeated = _repeated([normalised(answer.band) for answer in bands])
         if repeated:
-            return tr("the band “{band}” is twice in “{name}”", band=repeated, name=name)
+            return tr(
+                "the band “{band}” is twice in “{name}”: name it once, at the lowest grade it "
+                "takes in",
+                band=repeated,
+                name=name,
+            )
     for question in tool.questions:
         known = {answer.key for answer in tool.answers_of(question.answers)}
         strange = next((key for key in question.means if key not in known), "")

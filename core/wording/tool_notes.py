@@ -483,7 +483,7 @@ def _wordings(tool: ToolDraft) -> Iterator[ToolNote]:
                 most_words=MOST_WORDS,
             )
             yield ToolNote(NoteAbout.LONG, part.key, mend)
-        if asks_a_feeling(text, question.guidance):
+        if not question.room_only and asks_a_feeling(text, question.guidance):
             mend = tr("Ask what the file records of it, or keep it for the room.")
             yield ToolNote(NoteAbout.NOT_ON_FILE, part.key, mend)
 

@@ -400,6 +400,13 @@ def test_answers_that_only_say_what_was_so_need_no_best_but_an_unknown() -> None
     assert note.mend.startswith("Where its answers only say what was so, let “Not written down”")
 
 
+def test_what_only_the_room_answers_may_be_what_somebody_feels() -> None:
+    feeling = asked("Does the worker feel supported?")
+    assert (NoteAbout.NOT_ON_FILE, "1") in found_in(tool_of(feeling))
+    kept = replace(feeling, room_only=True)
+    assert NoteAbout.NOT_ON_FILE not in {about for about, _ in found_in(tool_of(kept))}
+
+
 def test_an_answer_that_counts_as_unknown_and_says_another_thing_is_pointed_out() -> None:
     yes, no = AnswerDraft("yes", "Yes", Bearing.MET), AnswerDraft("no", "No", Bearing.NOT_MET)
     for label, noted in (("Weekly", True), ("Would rather not say", False), ("Declined", False)):
