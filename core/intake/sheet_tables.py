@@ -80,8 +80,10 @@ def _likely_headings(rows: Sequence[SheetRow], vocabulary: Vocabulary) -> int | 
         if at not in aside
     ]
     most, at = max(best, default=(0, 0))
-    if most <= _CHANCE and filled and _lists_cases(filled[0][1], vocabulary):
-        return filled[0][0]  # an age below it is no question's number
+    if filled and _lists_cases(filled[0][1], vocabulary):
+        known = {normalised(cell) for cell in filled[0][1].cells} & LIST_HEADINGS
+        if most <= _CHANCE or len(known) > 1:
+            return filled[0][0]  # an age below it is no question's number, “alone” no “Seen alone”
     if not most:
         return _row_of_names([one for one in filled if one[0] not in aside], vocabulary)
     over = next((before for before, _ in reversed(filled) if before < -at), None)
