@@ -44,7 +44,7 @@ from core.counting.grades import grade_count, scale_of
 from core.counting.headed import text_counts
 from core.counting.late import LatePeriod, late_returns, period_items
 from core.counting.moderation import challenge_pairs, own_moves_by_agency
-from core.counting.value_counts import Values, value_counts
+from core.counting.value_counts import ValueCount, Values, value_counts
 from core.counting.view_moves import moves_by_agency, view_moves
 from core.model.headed import TextPlace
 from core.model.ids import ItemId
@@ -62,7 +62,12 @@ from core.wording.moderation import (
 from core.wording.numbers import Unit
 from core.wording.returns import not_here_words
 from core.wording.sources import source_note, source_title
-from core.wording.value_counts import late_words, unasked_words, value_count_words
+from core.wording.value_counts import (
+    is_for_the_room,
+    late_words,
+    unasked_words,
+    value_count_words,
+)
 from core.words import tr, word_for
 
 USUAL: Final = ("yes", "no", "dont_know", "not_applicable")
@@ -138,7 +143,7 @@ def counts_text(
         for row in collate(now.tool, counts, told.usable, apart)
     }
     for item_id, count in value_counts(now.tool, values, told.usable, apart).items():
-        rows[item_id] = value_count_words(count, Unit.RETURNS)
+        rows[item_id] = values_words(now.tool, item_id, count)
     for item in now.tool.items:
         lines += ["", f"{item.key}  {item.short}", f"    {rows[item.id]}"]
         lines += _late_lines(now.tool, item, late.get(item.id, ()))
@@ -209,11 +214,20 @@ def _source_lines(now: Snapshot) -> list[str]:
     ]
 
 
+def values_words(tool: Tool, item_id: ItemId, count: ValueCount, *, alone: bool = False) -> str:
+    """Say what an item that wants a value comes to, or that it is for the room only."""
+    if is_for_the_room(tool.question[tool.item[item_id].question_id], count):
+        return tr("for the room only")
+    return value_count_words(count, Unit.RETURNS, alone=alone)
+
+
 def answers_words(row: ItemCount, base: Base, tool: Tool, *, rates: bool = True) -> str:
     """Say every answer with its share: "Yes 14 (66.7% of 21) · No 7 (33.3% of 21) · blank 1".
 
     Of grades also bands, the middle, the best and the worst. Without *rates* only counts.
     """
+    if is_for_the_room(tool.question[row.item.question_id], row):
+        return tr("for the room only")
     said = []
     for answer, count in row.counts:
         worked = row.percent(answer, base)

@@ -16,6 +16,7 @@ from core.cli.counts import (
     item_table,
     late_lines,
     none_words,
+    values_words,
 )
 from core.cli.cut_request import CutRequest, cut_request
 from core.cli.judgement_cuts import judgement_cuts
@@ -62,7 +63,6 @@ from core.model.snapshot import AnswerRow, Snapshot
 from core.wording.firmness import rests_words
 from core.wording.live_number import group_words, narrowing_words
 from core.wording.numbers import Unit
-from core.wording.value_counts import value_count_words
 from core.words import tr, word_for
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def _part_lines(cut: Cut, part: ReturnsCut, base: Base) -> list[str]:
     rows = {row.item.id: row for row in part.rows}
     for item in cut.now.tool.items:
         if item.id in told:
-            said = value_count_words(told[item.id], Unit.RETURNS, alone=single)
+            said = values_words(cut.now.tool, item.id, told[item.id], alone=single)
             lines.append(f"  {item.key}  {item.short}: {said}")
             held = cut.now.tool.set_of(item.answer_set_id)
             lines += late_lines(_late_of(cut, part, item.id), held, "      ")

@@ -14,7 +14,7 @@ from core.model.tool import Answer, Item
 from core.wording.labels import in_sentence
 from core.wording.numbers import Unit, listed, percent_text, share
 from core.wording.people import differing_words
-from core.wording.value_counts import answered_words, unasked_words
+from core.wording.value_counts import answered_words, is_for_the_room, unasked_words
 from core.words import tr, word_for
 
 LEFT_BLANK: Final = tr("left it blank")
@@ -288,6 +288,8 @@ def returns_counted(
 def unasked_note(line: CountLine) -> str:
     """Say below a question of how many returns it was not asked: "Not asked of 3 returns"."""
     counted = line.counted or line.values
+    if counted is not None and is_for_the_room(line.question, counted):
+        return tr("For the room only")
     said = unasked_words(counted, Unit.RETURNS) if counted is not None else ""
     return said[:1].upper() + said[1:]
 

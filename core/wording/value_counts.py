@@ -8,7 +8,7 @@ from core.counting.count_lines import CountLine
 from core.counting.late import LatePeriod
 from core.counting.value_counts import ValueCount
 from core.model.household import asked_about
-from core.model.tool import AnswerKind, AnswerSet
+from core.model.tool import AnswerKind, AnswerSet, Question
 from core.wording.earlier_values import earlier_notes
 from core.wording.household import WHOM
 from core.wording.kinds import days_words
@@ -58,6 +58,11 @@ def unasked_words(counted: ItemCount | ValueCount, unit: Unit) -> str:
     if not counted.anyway:
         return said
     return tr("{said}, {anyway} answered all the same", said=said, anyway=counted.anyway)
+
+
+def is_for_the_room(question: Question, counted: ItemCount | ValueCount) -> bool:
+    """Return whether no return was asked, for only the room answers, and none answered."""
+    return question.room_only and counted.not_asked > 0 and not counted.anyway
 
 
 def answers_base(count: ValueCount) -> str:

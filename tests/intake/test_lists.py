@@ -243,7 +243,7 @@ def test_what_is_noted_of_what_is_audited_is_no_question_by_a_word_of_one(tmp_pa
     assert draft.kind is DraftKind.CASES
     assert [row.reference for row in draft.rows] == ["Alder"]  # type: ignore[union-attr]
     rows = "School,Age,Team,kind,moves\nAlder,8,North,siblings,0\nBeech,2,South,network,1\n"
-    draft = read(text_file(tmp_path, f"{rows}Cedar,1,1a,network,3\n"), schools)
+    draft = read(text_file(tmp_path, f"{rows}School 3,2,3,network,4\n"), schools)
     assert len(draft.rows) == 3, "a row of numbers is no row of headings"
     answered = text_file(tmp_path, "School,Agency,1a\nCase 1,Itself,Yes\n")
     assert read(answered, schools).kind is DraftKind.RETURNS
