@@ -207,7 +207,7 @@ def _grades(now: Snapshot, cell: RoomCount) -> Table:
         set_id = now.tool.item[point.item_id].answer_set_id
     else:
         set_id = now.tool.question[point.question_id].answer_set_id
-    return grades_table(now.tool, set_id, cell.counts)
+    return grades_table(now.tool, set_id, cell.counts, of_cases=True)
 
 
 def _counts(cell: RoomCount) -> Table:

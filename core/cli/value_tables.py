@@ -63,20 +63,20 @@ def late_table(late: Sequence[LatePeriod]) -> Table:
 
 
 def _late_one(one: LatePeriod) -> Table:
+    person = {"person": one.person} if one.person else {}
     agency = {"agency": one.agency} if one.agency else {}  # the room is none
-    return {"case": one.reference, **agency, "days": one.days}
+    return {"case": one.reference, **person, **agency, "days": one.days}
 
 
 def _late_cell(late: Sequence[LatePeriod]) -> str:
     """Return them in one cell: "Child A (Police) 13; Child B (Health) 12"."""
-    named = (
-        f"{one.reference} ({one.agency}) {one.days}"
-        if one.agency
-        else f"{one.reference} {one.days}"
-        for one in late
-    )
-    told = "; ".join(named)
+    told = "; ".join(map(_late_words, late))
     return f"'{told}" if told.startswith(FORMULA_STARTS) else told
+
+
+def _late_words(one: LatePeriod) -> str:
+    whose = ", ".join(filter(None, (one.reference, one.person)))
+    return f"{whose} ({one.agency}) {one.days}" if one.agency else f"{whose} {one.days}"
 
 
 def value_item(count: ValueCount) -> Table:
@@ -101,17 +101,27 @@ def value_item(count: ValueCount) -> Table:
     return found
 
 
-def grades_table(tool: Tool, set_id: AnswerSetId, counts: Iterable[tuple[Answer, int]]) -> Table:
+def grades_table(
+    tool: Tool,
+    set_id: AnswerSetId,
+    counts: Iterable[tuple[Answer, int]],
+    *,
+    of_cases: bool = False,
+) -> Table:
     """Return what follows from the order of grades: bands, best, worst, the middle; else nothing.
 
-    Percentages are text, as everywhere.
+    Percentages are text, as everywhere; null for one case, of which no rate is told.
     """
     found = grade_count(scale_of(tool, set_id), counts)
     if found is None or not found.base:
         return {}
     better, worse = found.around_middle
+    alone = of_cases and found.base == 1
     bands = {
-        band.name: {"count": found.in_band(band), "percent": str(found.percent(band))}
+        band.name: {
+            "count": found.in_band(band),
+            "percent": None if alone else str(found.percent(band)),
+        }
         for band in found.scale.bands
     }
     told: Table = {"base": found.base, "bands": bands, "best": found.given[0].key}

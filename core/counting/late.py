@@ -8,6 +8,7 @@ from core.counting.asking import EVERYTHING_ASKED, NotAsked, Pair
 from core.counting.cuts import Group
 from core.counting.judgements import on_complete_papers
 from core.counting.narrowing import group_of_pair
+from core.model.household import asked_about
 from core.model.ids import CaseId, ItemId
 from core.model.judgement import JudgementState
 from core.model.snapshot import Snapshot, ValueRow
@@ -19,12 +20,14 @@ from core.model.value import each_keys, is_late, period_in
 class LatePeriod:
     """A period over its target: of which case, by which agency, in days or working days.
 
-    Of what the room agreed there is no `agency`.
+    Of what the room agreed there is no `agency`. `person` says of whom in the case it is, where
+    each is asked about; nothing of whom the case is about.
     """
 
     reference: str
     agency: str
     days: int
+    person: str = ""
 
 
 def period_items(tool: Tool) -> tuple[ItemId, ...]:
@@ -48,7 +51,8 @@ def late_returns(
         case, agency = now.case.get(row.case_id), now.agency.get(row.agency_id)
         if held is not None and case is not None and agency is not None:
             named = (case.reference, now.short_name(agency))
-            found.setdefault(row.item_id, []).extend(_late(now.tool, held, row.value, named))
+            late = _late(now.tool, held, row.value, named, _people(now.tool, case.id, held))
+            found.setdefault(row.item_id, []).extend(late)
     return {item: _longest_first(late) for item, late in found.items() if late}
 
 
@@ -91,7 +95,8 @@ def late_agreed(
         if complete_only and not on_complete_papers(case, one):
             continue
         if one.state is JudgementState.AGREED and one.value:
-            found += _late(now.tool, held, one.value, (case.reference, ""))
+            people = _people(now.tool, case.id, held)
+            found += _late(now.tool, held, one.value, (case.reference, ""), people)
     return _longest_first(found)
 
 
@@ -99,14 +104,24 @@ def _has_target(held: AnswerSet | None) -> bool:
     return held is not None and held.kind.of_one is AnswerKind.PERIOD and bool(held.target)
 
 
-def _late(tool: Tool, held: AnswerSet, value: str, named: tuple[str, str]) -> Iterable[LatePeriod]:
+def _people(tool: Tool, case_id: CaseId, held: AnswerSet) -> Mapping[int, str]:
+    """Return what those a question is asked about are called in a case, by their numbers."""
+    if not held.kind.for_each:
+        return {}
+    members = tool.people.members(case_id, asked_about(held.unit))
+    return {int(one.id): one.called for one in members}
+
+
+def _late(
+    tool: Tool, held: AnswerSet, value: str, named: tuple[str, str], people: Mapping[int, str]
+) -> Iterable[LatePeriod]:
     """Yield what is late in one value, of each person where each is asked about."""
-    values = each_keys(value).values() if held.kind.for_each else (value,)
-    for one in values:
+    values = each_keys(value) if held.kind.for_each else {0: value}
+    for person, one in values.items():
         if is_late(held.of_one, one, tool.calendar):
             days = period_in(one).days(held.working_days, tool.calendar)
-            yield LatePeriod(*named, days)
+            yield LatePeriod(*named, days, people.get(person, ""))
 
 
 def _longest_first(found: Sequence[LatePeriod]) -> tuple[LatePeriod, ...]:
-    return tuple(sorted(found, key=lambda one: (-one.days, one.reference, one.agency)))
+    return tuple(sorted(found, key=lambda one: (-one.days, one.reference, one.person, one.agency)))

@@ -146,6 +146,12 @@ def graded_words(who: str, counted: GradeCount | None, unit: Unit) -> str:
 
 
 def _bands(counted: GradeCount, unit: Unit) -> list[str]:
+    if unit is Unit.CASES and counted.base == 1:  # a rate of one case
+        one = unit.of(1)
+        said = ((in_sentence(band.name), counted.in_band(band)) for band in counted.scale.bands)
+        return [
+            tr("{band} {count} of {base}", band=band, count=count, base=one) for band, count in said
+        ]
     return [
         f"{in_sentence(band.name)} {share(counted.in_band(band), counted.base, unit)}"
         for band in counted.scale.bands

@@ -126,6 +126,7 @@ def _of_people(count: ValueCount, *, alone: bool) -> Iterator[str]:
     if not count.answer_set.kind.from_some:
         yield from _figures(count.of_one, of_returns=False)
         return
+    alone = alone or count.people == 1
     for answer, given in count.several:
         worked = percent_text(percent(given, count.people))
         yield (
@@ -167,17 +168,19 @@ def late_words(late: Sequence[LatePeriod], held: AnswerSet) -> str:
     """Return "Child A (Police) 13, Child B (Health) 12 working days", the longest first."""
     named = [_late_one(one) for one in late[:_NAMED]]
     more = len(late) - len(named)
+    between = "; " if any(one.person for one in late) else ", "
     unit = days_words(held, late[0].days).partition(" ")[2]
-    said = tr("{named} {days}", named=", ".join(named), days=unit)
+    said = tr("{named} {days}", named=between.join(named), days=unit)
     return tr("{said}, and {more} more", said=said, more=more) if more else said
 
 
 def _late_one(one: LatePeriod) -> str:
+    whose = ", ".join(filter(None, (one.reference, one.person)))
     if not one.agency:  # a reference may end in a number itself: "Case 12 with 14"
-        return tr("{reference} with {days}", reference=one.reference, days=one.days)
+        return tr("{reference} with {days}", reference=whose, days=one.days)
     return tr(
         "{reference} ({agency}) {days}",
-        reference=one.reference,
+        reference=whose,
         agency=one.agency,
         days=one.days,
     )

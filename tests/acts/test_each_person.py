@@ -274,5 +274,5 @@ def test_of_a_case_without_any_of_them_a_question_is_not_asked_in_counts_either(
 def test_counts_only_where_each_person_is_so_are_refused_rather_than_none(
     file: WorkshopFile,
 ) -> None:
-    with pytest.raises(WorkshopError, match="not answered with one of some answers"):
+    with pytest.raises(WorkshopError, match="not answered with one answer out of a list"):
         cut_request(snapshot(file), "", ["1=yes"])

@@ -19,7 +19,7 @@ from tests.acts.test_each_person import answer
 from tests.cli.running import Command
 from tests.graded import graded_audit
 from tests.kinds import kinds_audit, kinds_point
-from tests.people import people_audit
+from tests.people import MEASURED_TOOL, people_audit
 
 JSON = ("--format", "json")
 DATA = Path(__file__).parents[1] / "data"
@@ -166,6 +166,34 @@ def test_of_one_case_the_people_in_it_have_no_shares_either(
     assert "Yes 2 (66.7%)" in command("counts", path).out
     by_case = command("counts", path, "--by", "case").out
     assert "1  Seen alone: Yes 2 · No 1 · Don't know 0 · " in by_case
+
+
+def test_whose_wait_was_too_long_is_said_where_a_case_has_several(
+    tmp_path: Path, clock: Clock, command: Command
+) -> None:
+    path = tmp_path / "measured.casewalk"
+    with people_audit(path, clock, MEASURED_TOOL) as file:
+        waits = answer(file, "4", "2014-03-03/2014-03-28", "", "2014-03-03/2014-03-27")
+        take_returns(
+            file, Draft("returns.csv", (ReturnDraft("Child A", "Health", answers={"4": waits}),))
+        )
+    said = command("counts", path).out
+    assert "late: Child A (Health) 19; Child A, brother 2 (Health) 18 working days" in said
+    (_, brother) = json.loads(command("counts", path, *JSON).out)["items"]["4"]["late ones"]
+    assert brother["person"] == "brother 2"
+
+
+def test_a_grade_the_room_agreed_for_one_case_alone_has_no_rate(
+    tmp_path: Path, clock: Clock, command: Command
+) -> None:
+    path = tmp_path / "graded.casewalk"
+    graded_audit(path, clock).close()
+    said = command("counts", path, "--judgements").out
+    assert "in place or better 100.0% (2 of 2 organisations)" in said
+    assert "in place or better 1 of 1 organisation, middle" in said
+    (whole,) = json.loads(command("counts", path, "--judgements", *JSON).out)["groups"]
+    (band, *_) = whole["statements"]["5"]["grades"]["bands"].values()
+    assert band["percent"] is None
 
 
 @pytest.mark.parametrize(
