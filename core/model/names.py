@@ -20,6 +20,9 @@ _UNSEEN = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 _NEVER_MEANT = re.compile("[\u00ad\u200b\u202d\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_LOOK_LATIN: Final = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаесѕіјорухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaecsijopyxABEZHIKMNOPTYXo"
+)
 _FIRST_BESIDE_WHICH_MARKS_SPEAK = "\u0590"
 
 
@@ -56,6 +59,14 @@ def without_unseen(text: str) -> str:
 def has_unseen(text: str) -> bool:
     """Return whether signs that take no room stand in *text*."""
     return not text.isascii() and _UNSEEN.search(text) is not None
+
+
+def seen_as_latin(text: str) -> str:
+    """Return *text* in the Latin letters that its Cyrillic or Greek ones look like; else ""."""
+    if text.isascii():
+        return ""
+    told = text.translate(_LOOK_LATIN)
+    return told if told != text and normalised(told).isascii() else ""
 
 
 class NameIndex:

@@ -83,6 +83,18 @@ def test_a_number_with_the_questions_own_words_is_certain(heading: str) -> None:
     assert meant[1] is Certainty.CERTAIN
 
 
+def test_what_looks_exactly_as_a_word_of_ours_is_proposed_and_never_called_wrong(
+    tmp_path: Path,
+) -> None:
+    """The letters а, о, е, С and Р of another script cannot be told from ours."""
+    written = "Case,Agency,1\u0430,2\nChild \u0410,S\u0441hool,Y\u0435s,N\u043e\n"
+    (draft,) = drafts_of(contents_of(text_file(tmp_path, written)), cin(), DraftKind.RETURNS)
+    assert (draft.rows, draft.problems) == ((), ())
+    assert "look alike" in draft.doubts[0].what
+    (row,) = draft.accepting({DoubtKind.PROPOSED}).rows
+    assert row == ReturnDraft("Child A", "School", "", {"1a": "yes", "2": "no"})
+
+
 def test_a_letter_amiss_is_no_other_word() -> None:
     assert is_worded_as("Is the case being manged at the right levle of need", LEVEL)
     assert not is_worded_as("Is no case being managed at the right level of need", LEVEL)

@@ -48,6 +48,24 @@ SHAPES: dict[str, tuple[Sequence[Sequence[Typed]], Sequence[ReturnDraft]]] = {
         [[CHILD, AGENCY, FILE], ["Child A", "School", f"{BASIC}: Yes\n{PLAN}: No"]],
         BOTH,
     ),
+    "a line behind its question and that one's number": (
+        [
+            [CHILD, AGENCY, *(f"1. {FILE} >> {line}" for line in (BASIC, PLAN))],
+            ["Child A", "School", "Yes", "No"],
+        ],
+        BOTH,
+    ),
+    "the code of a line in square brackets": (
+        [["case", "agency", "q1[a]", "q1[f]"], ["Child A", "School", "Yes", "No"]],
+        BOTH,
+    ),
+    "groups before a dash": (
+        [
+            ["intro-case", "intro-agency", "records-q1a", "records-q1f", "meta-instanceID"],
+            ["child_a", "school", "yes", "no", "uuid:1"],
+        ],
+        BOTH,
+    ),
     "a column for each line and answer": (
         [
             [

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from core.intake.matching.names import answer_and_comment, answer_meant, surely
 from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import Certainty, Match, MatchKind, agreed_meaning
 from core.model.fault import shown
-from core.model.names import normalised
+from core.model.names import normalised, seen_as_latin
 from core.words import tr
+
+LOOK_ALIKE: Final = tr("some of its letters are of another script and look alike")
+"""Why a word that looks exactly as one of ours is only likely."""
 
 
 def answer_match(
@@ -40,6 +44,10 @@ def answer_match(
     sure = surely(choices, written)
     if sure:
         return replace(blank, means=sure, certainty=Certainty.CERTAIN)
+    seen_as = choices.find(seen_as_latin(written) or written)
+    if seen_as:
+        why = LOOK_ALIKE
+        return replace(blank, means=seen_as, label=choices.label(seen_as), why=why, comment="")
     meant = answer_meant(choices, written) or _ticked(place, written, choices, vocabulary)
     if not meant and blank.comment:
         meant, _ = answer_and_comment(choices, written)

@@ -12,9 +12,11 @@ from core.intake.others_words import ANSWERS, IS_COMMENT, NAME_WORDS
 from core.model.dates import day_within, iso_date, turned
 from core.model.names import NameIndex, normalised
 
-_BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*\(([a-z])\)")
+_BRACKETED: Final = re.compile(r"^((?:question|ques|qu|q)?[\s._-]*\d+)\s*\.?\s*[(\[]([a-z])[)\]]")
 _SPACED: Final = re.compile(r"((?:question|ques|qu|q)?[\s._-]*\d+)[\s.]+([a-z])[.:)]*")
 _GROUP: Final = re.compile(r"(?:[a-z][a-z_]*\.)+([^.]+)")
+_BEHIND_DASHES: Final = re.compile(r"(?:[a-z]\w*-)+((?:q\d\w*|case|agency|completed)(?:_\w+)?)")
+"""What a form means by "records-q1a": a group before the name of what it asks."""
 _WHOLE: Final = re.compile(r"(\d+)\.0")
 _SHORTEST_MISSPELT: Final = 5
 _NAMES: Final = NameIndex(NAME_WORDS)
@@ -45,6 +47,9 @@ def tail_of(plain: str) -> str:
         groups, _, tail = plain.rpartition(mark)
         if groups and tail:
             return tail
+    dashed = _BEHIND_DASHES.fullmatch(plain)
+    if dashed is not None:
+        return dashed[1]
     dotted = _GROUP.fullmatch(plain)
     if dotted is None or (dotted[1].isdecimal() and IS_COMMENT.fullmatch(plain)):
         return plain  # "comments.1" is the second of its name
@@ -52,7 +57,7 @@ def tail_of(plain: str) -> str:
 
 
 def letter_at_number(text: str) -> str:
-    """Return "1 (a) Basic details" as "1a Basic details"; "1 a" alone as "1a", "2.0" as "2"."""
+    """Return "1 (a) Details" as "1a Details", "1[a]" too; "1 a" alone as "1a", "2.0" as "2"."""
     whole = _WHOLE.fullmatch(text)
     if whole is not None:  # a number as a spreadsheet has it
         return whole[1]

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from core.intake.grid import Grid
+from core.intake.matching.answers import LOOK_ALIKE
 from core.intake.matching.comment_places import comments_placed
 from core.intake.matching.heading_words import (
     bare_words,
@@ -64,7 +65,7 @@ from core.intake.others_words import (
 from core.intake.vocabulary import Choices, Vocabulary
 from core.model.draft.match import COMMENTS, KEPT, Certainty, Match, MatchKind, agreed_meaning
 from core.model.fault import shown
-from core.model.names import normalised
+from core.model.names import normalised, seen_as_latin
 from core.words import later, tr
 
 _OTHER_NUMBER: Final = later("by its words, not by its number")
@@ -263,8 +264,14 @@ class HeadingMatcher:
         if heading not in self._asked:
             if len(self._asked) > _MOST_KNOWN:
                 self._asked.clear()
-            self._asked[heading] = self._read_question(heading)
+            found = self._read_question(heading)
+            self._asked[heading] = found or self._read_as_seen(seen_as_latin(heading))
         return self._asked[heading]
+
+    def _read_as_seen(self, heading: str) -> Match | None:
+        """Return what a heading asks whose letters of another script look like ours."""
+        found = self._read_question(heading) if heading else None
+        return found and replace(found, certainty=Certainty.PROPOSED, why=LOOK_ALIKE)
 
     def _read_question(self, heading: str) -> Match | None:
         inside = _IN_BRACKETS.match(heading)
@@ -435,6 +442,9 @@ class HeadingMatcher:
         run_on = self._line_run_on(rest)
         if run_on and self._words.question_of.get(run_on) != key:
             return _meaning(run_on, Certainty.PROPOSED, tr(_OTHER_NUMBER))
+        line = self._line_of_question(rest)
+        if line is not None and self._words.question_of.get(line.means) == key:
+            return line
         if IS_COMMENT.fullmatch(rest.replace("_", " ")) and own < 1:
             return _meaning(key + COMMENTS, Certainty.CERTAIN, tr("by its number"))
         if not rest:
@@ -589,7 +599,7 @@ class HeadingMatcher:
 
 def _reads_as_answer(choices: Choices, cell: str) -> bool:
     """Return whether a cell is an answer, or begins with one and says more."""
-    found = choices.find(cell) or answer_meant(choices, cell)
+    found = choices.find(seen_as_latin(cell) or cell) or answer_meant(choices, cell)
     figures = cell in _FIGURES and bool(choices.find("yes") or choices.usual("yes"))
     return bool(found or figures or answer_and_comment(choices, cell)[0])
 

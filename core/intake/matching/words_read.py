@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from core.intake.matching.agreeing import as_agreed
-from core.intake.matching.answers import answer_match, not_known
+from core.intake.matching.answers import LOOK_ALIKE, answer_match, not_known
 from core.intake.matching.days import day_of_number, days_month_first, in_halves
 from core.intake.matching.names import agency_meant, case_meant
 from core.intake.others_words import AGENCY, CASE, COMPLETED, SAYS_NIL
@@ -22,7 +22,7 @@ from core.model.draft.match import (
     MatchKind,
     agreed_meaning,
 )
-from core.model.names import NameIndex, normalised
+from core.model.names import NameIndex, normalised, seen_as_latin
 from core.words import tr
 
 _MOST_UNKNOWN: Final = 300
@@ -164,5 +164,9 @@ class WordsRead:
             if not agreed:
                 return not_known(blank)
             return replace(blank, means=agreed, certainty=Certainty.AGREED)
+        seen_as = seen_as_latin(written)
+        meant = known.find(seen_as) if seen_as else None
+        if meant:
+            return replace(blank, means=meant, why=LOOK_ALIKE)
         meant = (case_meant if kind is MatchKind.CASE else agency_meant)(written, names)
         return replace(blank, means=meant) if meant else not_known(blank)
