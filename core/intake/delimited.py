@@ -24,6 +24,10 @@ _OLD_SIGNS: Final = "casewalk-windows-1252"
 _KEPT_AS_TEXT: Final = re.compile(r'="((?:[^"]|"")*)"')
 _LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)?")
 _ROWS_LOOKED_AT: Final = 20
+_CUT: Final = "\ufffd"
+"""What stands where half a sign is left of it."""
+_RULED: Final = re.compile(r"[-=+:_]{2,}")
+"""What is drawn below the headings of a table in a message: no row of it."""
 _ZEROS_OF_TEXT: Final = 8
 """Of so many bytes one may be zero; with more it is something other than text."""
 
@@ -60,7 +64,8 @@ def _rows(
                 tick()
             if len(cells) > MOST_COLUMNS:
                 raise too_large(source)
-            if any(cell and not cell.isspace() for cell in cells):
+            told = [cell.strip() for cell in cells if cell and not cell.isspace()]
+            if told and not all(map(_RULED.fullmatch, told)):
                 filled += 1
                 if filled <= MOST_ROWS:
                     rows.append(SheetRow(number, tuple(map(_without_formula, cells))))
@@ -93,8 +98,12 @@ def _row_at(ends: list[int], line: int) -> int:
 def _decoded(source: str, data: bytes) -> tuple[str, list[int]]:
     """Return the text, and the lines that are not in UTF-8."""
     try:
+        if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+            return data.decode("utf-32"), []
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return data.decode("utf-16"), []
+            whole = len(data) // 2 * 2
+            return data[:whole].decode("utf-16") + _CUT * (len(data) - whole), []
+        data = _without_zeros_behind(data)
         if data.count(b"\x00") * _ZEROS_OF_TEXT > len(data):
             return _utf_16_without_mark(data), []
     except UnicodeDecodeError as error:
@@ -103,6 +112,18 @@ def _decoded(source: str, data: bytes) -> tuple[str, list[int]]:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         return _by_lines(source, data.removeprefix(codecs.BOM_UTF8))
+
+
+def _without_zeros_behind(data: bytes) -> bytes:
+    """Return text with one zero in its last line for those that a disk left behind it.
+
+    Part of it may be lost. Text of two bytes a sign stays as it is.
+    """
+    bare = data.rstrip(b"\x00")
+    if len(data) - len(bare) < 2 or not bare or b"\x00" in bare:
+        return data
+    lines = bare.rstrip(b"\r\n")
+    return lines + b"\x00" + bare[len(lines) :]
 
 
 def _by_lines(source: str, data: bytes) -> tuple[str, list[int]]:

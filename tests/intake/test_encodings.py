@@ -26,6 +26,37 @@ def test_two_byte_text_is_read_either_way_round(tmp_path: Path, encoding: str, m
     assert grid.remarks == ()
 
 
+def test_four_bytes_a_letter_with_their_mark_are_text(tmp_path: Path) -> None:
+    grid = read_grid(text_file(tmp_path, TEXT, encoding="utf-32"))
+    assert grid.rows == (Row(2, ("Child A", "École", "“plain” – £5")),)
+
+
+def test_half_a_sign_at_the_end_holds_its_answer_back_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "cut.csv"
+    text = "case,agency,1a,3\nChild A,School,no,yes\nChild B,School,yes,no"
+    path.write_bytes(text.encode("utf-16")[:-1])
+    draft = read(path, cin())
+    assert draft.rows == (
+        ReturnDraft("Child A", "School", answers={"1a": "no", "3": "yes"}),
+        ReturnDraft("Child B", "School", answers={"1a": "yes"}, unread={"3": "n\ufffd"}),
+    )
+    assert [problem.row for problem in draft.problems] == [3]
+
+
+def test_zeros_that_a_disk_left_behind_a_text_hold_its_last_row_back(tmp_path: Path) -> None:
+    path = tmp_path / "full.csv"
+    path.write_bytes(b"case,agency,3\nChild A,School,yes\nChild B,School,no\n" + b"\x00" * 512)
+    draft = read(path, cin())
+    assert draft.rows == RETURN
+    assert [(one.row, "zero byte" in one.what) for one in draft.problems] == [(3, True)]
+
+
+def test_the_line_drawn_below_headings_is_no_row(tmp_path: Path) -> None:
+    text = "| Case | Agency | 3 |\n|:-----|-------:|---|\n| Child A | School | yes |\n"
+    draft = read(text_file(tmp_path, text), cin())
+    assert (draft.rows, draft.problems) == (RETURN, ())
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_two_letters_are_enough_to_tell_two_byte_text(tmp_path: Path, encoding: str) -> None:
     assert read_grid(text_file(tmp_path, "GP", encoding=encoding)).headings == ("GP",)
