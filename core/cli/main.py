@@ -1,6 +1,7 @@
 """Runs one command without a window: make an audit, bring in, count, export, check and so on."""
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -26,6 +27,11 @@ from core.crashes import forbid_core_dumps
 from core.model.fault import FileProblem, WorkshopError
 from core.programme.faults import NotReached
 from core.words import CASE, tr, use_word
+
+_NO_ROOM: Final = {
+    getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO") if hasattr(errno, name)
+}
+"""What a disk says to output that has no room on it."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -54,7 +60,12 @@ def run(argv: Sequence[str]) -> int:
         if isinstance(fault, NotReached):  # it may go later as it is
             return 3
     except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
+    except OSError as error:
+        full = error.errno in _NO_ROOM and error.filename is None
+        say_fault(_not_printed() if full else _ours(error))
+        if full:
+            _leave_output()
     except KeyboardInterrupt:
         say_fault(
             WorkshopError(tr("It was stopped."), tr("The audit is as it was last saved."), "")
@@ -62,6 +73,19 @@ def run(argv: Sequence[str]) -> int:
     except Exception as mistake:  # noqa: BLE001 - the boundary: a script gets a sentence
         say_fault(_ours(mistake))
     return 1
+
+
+def _leave_output() -> None:
+    """Write nothing more to where the output went: it would fail once more as the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _not_printed() -> WorkshopError:
+    return FileProblem(
+        tr("What was to be printed could not be written whole: there is no room for it."),
+        tr("The audit is as it was last saved."),
+        tr("Send it to another place, and run the command again."),
+    )
 
 
 def _ours(mistake: Exception) -> WorkshopError:

@@ -290,7 +290,7 @@ def _cannot_hold(path: Path, open_by: str) -> FileProblem:
 
 def _not_ours(path: Path) -> FileProblem:
     return FileProblem(
-        tr("“{path}” is not a Casewalk audit.", path=path.name),
+        tr("“{path}” is not a Casewalk audit.", path=path.name or path.resolve().name),
         tr("The file was not touched."),
         tr(
             "Choose a file that ends in .casewalk. Returns and lists are brought in once an "

@@ -109,6 +109,23 @@ def test_a_reader_who_has_seen_enough_is_no_fault(audit: Path) -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is full at will")
+def test_output_that_has_no_room_is_no_mistake_of_ours(audit: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), "counts", str(audit), "--format", "json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == [
+        "What was to be printed could not be written whole: there is no room for it. "
+        "The audit is as it was last saved. Send it to another place, and run the command again."
+    ]
+
+
 @pytest.mark.parametrize("words", [["counts", "--help"], ["-h"], ["new", "-h"]])
 def test_help_on_a_command_ends_well(command: Command, words: list[str]) -> None:
     told = command(*words)
