@@ -103,7 +103,7 @@ def _decoded(source: str, data: bytes) -> tuple[str, list[int]]:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             whole = len(data) // 2 * 2
             return data[:whole].decode("utf-16") + _CUT * (len(data) - whole), []
-        data = _without_zeros_behind(data)
+        data = _without_last_zeros(data)
         if data.count(b"\x00") * _ZEROS_OF_TEXT > len(data):
             return _utf_16_without_mark(data), []
     except UnicodeDecodeError as error:
@@ -114,7 +114,7 @@ def _decoded(source: str, data: bytes) -> tuple[str, list[int]]:
         return _by_lines(source, data.removeprefix(codecs.BOM_UTF8))
 
 
-def _without_zeros_behind(data: bytes) -> bytes:
+def _without_last_zeros(data: bytes) -> bytes:
     """Return text with one zero in its last line for those that a disk left behind it.
 
     Part of it may be lost. Text of two bytes a sign stays as it is.

@@ -111,7 +111,7 @@ def test_a_reader_who_has_seen_enough_is_no_fault(audit: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is full at will")
 def test_output_that_has_no_room_is_no_mistake_of_ours(audit: Path) -> None:
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, str(ROOT / "main.py"), "counts", str(audit), "--format", "json"],
             stdout=full,
