@@ -126,7 +126,7 @@ def _bring_one(
     from core.intake.disk import NOTHING_IN
 
     draft = read.accepting(accepted)
-    for note in notes(draft):
+    for note in (*notes(draft), *_replaced(read, accepted)):
         print(f"  {note}")
     if not dry:
         take(file, draft)
@@ -173,6 +173,13 @@ def notes(draft: AnyDraft) -> Iterator[str]:
     yield from draft.remarks
     yield from (tr("Proposed: {what}.", what=what) for what in proposals(draft.matches))
     yield from (problem.sentence for problem in draft.problems)
+
+
+def _replaced(read: AnyDraft, accepted: Collection[DoubtKind]) -> Iterator[str]:
+    """Yield which returns give way, and to what: a nearly blank one may wipe out a full one."""
+    for doubt in read.doubts:
+        if DoubtKind.REPLACES in doubt.kinds and doubt.kinds <= {*accepted}:
+            yield tr("As --replace says: {what}", what=doubt.what)
 
 
 def way_out(draft: AnyDraft, accepted: Collection[DoubtKind]) -> str:

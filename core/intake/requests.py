@@ -36,6 +36,10 @@ _OF_A_REQUEST: Final = frozenset({"asked", "due", "status", "means", "chased"})
 # Overdue is worked out from the date, so a list that says so means waiting.
 STATUSES: Final = {normalised(status): status for status in RequestStatus} | {
     "overdue": RequestStatus.WAITING,
+    "returned but unusable": RequestStatus.UNUSABLE,
+    "returned, unusable": RequestStatus.UNUSABLE,
+    "returned - no form filled in": RequestStatus.UNUSABLE,
+    "nil return": RequestStatus.NIL,
 }
 
 

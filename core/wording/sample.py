@@ -41,6 +41,8 @@ class DrawnSample(Protocol):
 def method_words(sample: DrawnSample, columns: Sequence[str]) -> str:
     """Return the method as a report states it, with the seed and what to check the list by."""
     over = tr(", balanced by {listed} in that order", listed=listed(columns)) if columns else ""
+    if len(columns) == 1:
+        over = tr(", balanced by {column}", column=columns[0])
     return tr(
         "{count} of {count_2} drawn with seed {seed}{over}. "
         "Lines stand in the order of SHA-256 of the seed and their own content, and each kind "

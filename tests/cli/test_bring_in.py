@@ -103,7 +103,12 @@ def test_the_corrected_file_takes_the_place_of_the_first(
     assert said.code == 1
     assert "the return of “School” for “Child D” is there already, with 1 answer" in said.out
     assert "or with --replace if it is meant" in said.err
-    assert command("bring-in", audit, path, "--replace").code == 0
+    done = command("bring-in", audit, path, "--replace")
+    assert done.code == 0
+    said_so = (
+        "As --replace says: the return of “School” for “Child D” is there already, with 1 answer"
+    )
+    assert said_so in done.out, "what gives way is named before it is gone"
     item = json.loads(command("counts", audit, "--format", "json").out)["items"]["3"]
     assert (item["yes"], item["no"], item["blank"]) == (1, 1, 0)
 

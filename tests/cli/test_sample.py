@@ -107,6 +107,8 @@ def test_text_says_the_method_the_list_against_the_sample_and_what_has_no_case(
     assert said.out.startswith(
         "8 of 63 drawn with seed 2014, balanced by Sex and Age in that order"
     )
+    alone = command(*words[:-1], "Sex")
+    assert "balanced by Sex. Lines stand" in alone.out, "one column stands in no order"
     assert "  F: list 29 of 63 (46.0%), sample 4 of 8, its share 3.7\n" in said.out
     assert said.out.index("0 to 4:") < said.out.index("5 to 11:") < said.out.index("12 to 17:")
 

@@ -204,6 +204,21 @@ def test_a_status_nobody_knows_is_told_beside_those_there_are(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("Returned but unusable", RequestStatus.UNUSABLE),
+        ("returned – no form filled in", RequestStatus.UNUSABLE),
+        ("Nil return", RequestStatus.NIL),
+    ],
+)
+def test_where_a_request_stands_may_be_said_in_the_fields_other_words(
+    tmp_path: Path, written: str, status: RequestStatus
+) -> None:
+    path = text_file(tmp_path, f"case,agency,status\nChild A,School,{written}\n", "r.csv")
+    assert [row.status for row in read_requests(path, cin()).rows] == [status]
+
+
 def test_papers_that_say_nothing_are_told_what_they_may_say(tmp_path: Path) -> None:
     path = text_file(tmp_path, "case,papers\n,half of\n", "cases.csv")
     assert [problem.what for problem in read_cases(path, Vocabulary()).problems] == [
