@@ -1,4 +1,4 @@
-"""How an old workbook (.xls) looks: what is hidden, struck through, or stuck on a cell.
+"""How an old workbook (.xls) looks: what is hidden, struck through, failed, or stuck on a cell.
 
 The library that reads its cells says nothing of that. Sources: [MS-CFB] for the container,
 [MS-XLS] for the records of its one stream.
@@ -17,6 +17,18 @@ _BOF, _EOF, _SHEET, _FONT, _XF, _MANY = 0x0809, 0x000A, 0x0085, 0x0031, 0x00E0, 
 _FORMULA, _WORKED_OUT = 0x0006, 0x01C1
 """A formula with its last value; which engine worked all of them out last (RecalcId)."""
 _NO_NUMBER, _EMPTY_TEXT, _NOUGHT, _ON_LOAD = b"\xff\xff", 3, bytes(8), 0x0002
+_TRUTH_OR_ERROR, _FAILED = 0x0205, 2
+"""A cell that holds an error, or Yes or No; what a formula's value begins with that failed."""
+_ERRORS: Final = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+_ANY_ERROR: Final = "#UNKNOWN!"
 _CELLS: Final = frozenset({0x00FD, 0x0204, 0x0203, 0x027E, 0x0006, 0x0205, 0x00D6})
 _STRUCK: Final = 0x0008
 _HIDDEN_ROW: Final = 0x0020
@@ -36,6 +48,8 @@ class SheetLooks:
     struck: set[tuple[int, int]] = field(default_factory=set)
     unvalued: set[tuple[int, int]] = field(default_factory=set)
     """Formulas that no program has worked out."""
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Cells that hold an error: to the library that reads cells they are blank."""
     notes: list[tuple[int, int, str]] = field(default_factory=list)
 
 
@@ -150,7 +164,20 @@ def _sheet(
                 found.struck |= _struck_in(kind, body, struck)
         if kind == _FORMULA:
             formulas.append(_formula(body, stale))
+        if kind in (_FORMULA, _TRUTH_OR_ERROR):
+            found.errors |= _error_in(kind, body)
     return found, formulas
+
+
+def _error_in(kind: int, body: bytes) -> dict[tuple[int, int], str]:
+    """Return the error that a cell holds, by its place; nothing where it holds none."""
+    row, column = unpack_from("<HH", body)
+    if kind == _FORMULA:
+        begins, code, end = unpack_from("<BxBxxx2s", body, 6)
+        failed = end == _NO_NUMBER and begins == _FAILED
+    else:
+        code, failed = unpack_from("<BB", body, 6)
+    return {(row + 1, column): _ERRORS.get(code, _ANY_ERROR)} if failed else {}
 
 
 def _struck_in(kind: int, body: bytes, struck: set[int]) -> set[tuple[int, int]]:

@@ -58,6 +58,8 @@ def _put_looks(cells: CellGatherer, look: SheetLooks) -> None:
         cells.note(*note)
     for row, column in sorted(look.struck):
         cells.strike(row, column)
+    for (row, column), text in sorted(look.errors.items()):
+        cells.put(row, column, text)
     for row, column in sorted(look.unvalued):
         cells.put_unvalued(row, column)
 

@@ -144,6 +144,26 @@ def test_who_worked_formulas_out_is_told_by_the_file(
     assert look.unvalued == unvalued
 
 
+def test_a_formula_in_it_that_failed_is_no_blank() -> None:
+    data = BOOK.with_name("worked-out.xls").read_bytes()
+    place, empty = pack("<HHH", 1, 3, 15), EMPTY
+    assert data.count(place + empty) == 1
+    data = data.replace(place + empty, place + b"\2\0\x2a\0\0\0\xff\xff")
+    sheets = tuple(sheets_in("old.xls", data))
+    (grid,) = grids_of(Contents("old.xls", sheets), cin())
+    (problem,) = returns_in(grid, cin()).problems
+    assert (problem.row, problem.what) == (2, "“2” holds the error #N/A instead of a value.")
+
+
+def test_a_cell_of_it_with_an_error_is_told_from_one_with_a_yes() -> None:
+    cells = [
+        (0x0205, pack("<HHHBB", 4, at, 0, code, is_error))
+        for at, (code, is_error) in enumerate([(1, 0), (0x17, 1), (0x2B, 1)])
+    ]
+    (look,) = looks_in(book(records((0x0809, b"\0" * 16), *cells, (0x000A, b""))), lambda: None)
+    assert look.errors == {(5, 1): "#REF!", (5, 2): "#UNKNOWN!"}
+
+
 def test_a_document_of_that_time_is_none() -> None:
     with pytest.raises(Unreadable, match="it is a document of before 2007"):
         sheets_in(
