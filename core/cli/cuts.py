@@ -61,7 +61,7 @@ from core.counting.value_cuts import ValuesCut, cut_values
 from core.model.ids import ItemId
 from core.model.snapshot import AnswerRow, Snapshot
 from core.wording.firmness import rests_words
-from core.wording.live_number import group_words, narrowing_words
+from core.wording.live_number import group_words, head_words, narrowing_words
 from core.wording.numbers import Unit
 from core.words import tr, word_for
 
@@ -199,7 +199,7 @@ def _text(cut: Cut, base: Base) -> str:
         lines.append(said)
     for part in cut.parts:
         both = zip(cut.request.by, part.groups, strict=True)
-        heads = (group_words(cut.now, *one) for one in both)
+        heads = (head_words(cut.now, *one) for one in both)
         usable = tr("{returns} usable", returns=Unit.RETURNS.of(part.usable))
         lines += ["", " · ".join([*heads, usable]), *_part_lines(cut, part, base)]
     if not cut.parts:

@@ -36,7 +36,7 @@ from core.model.tool import AnswerKind, Point
 from core.wording.firmness import rests_words
 from core.wording.grades import graded_words, scale_of_point
 from core.wording.labels import in_sentence
-from core.wording.live_number import group_words, narrowing_words
+from core.wording.live_number import group_words, head_words, narrowing_words
 from core.wording.numbers import Unit, about_cases
 from core.wording.value_counts import value_count_words
 from core.wording.values import value_at
@@ -236,7 +236,7 @@ def _text(
         lines.append(narrowing_words(now, request.narrowing))
     for part in parts:
         both = zip(request.by, part.groups, strict=True)
-        heads = [group_words(now, one, group) for one, group in both]
+        heads = [head_words(now, one, group) for one, group in both]
         lines += ["", " · ".join([*heads, Unit.CASES.of(len(part.cases))])]
         if request.by_theme:
             themes = theme_judgements(now.tool, part.cells)

@@ -217,10 +217,15 @@ def _where_words(now: Snapshot, one: AnsweredSo) -> str:
 def _within_words(now: Snapshot, one: Within) -> str:
     if one.dimension == MEETING:
         return tr("at “{meeting}” only", meeting=group_words(now, MEETING, one.value))
-    named = group_words(now, one.dimension, one.value)
-    if one.dimension not in (CASE, AGENCY) and _needs_its_dimension(named):
-        named = own_group_words(now, one)
-    return tr("{group} only", group=named)
+    return tr("{group} only", group=head_words(now, one.dimension, one.value))
+
+
+def head_words(now: Snapshot, dimension: str, value: str) -> str:
+    """Return what a group is called where nothing beside it says of what it is: "quarter: 4"."""
+    named = group_words(now, dimension, value)
+    if dimension not in (CASE, AGENCY, MEETING) and _needs_its_dimension(named):
+        return own_group_words(now, Within(dimension, value))
+    return named
 
 
 def _needs_its_dimension(group: str) -> bool:

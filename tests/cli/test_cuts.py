@@ -382,6 +382,23 @@ def test_what_the_room_agreed_and_another_cut_are_added_up_over_both_columns_too
     assert {row[both] for row in table} == {"Reader 1", "Reader 2", "Reader 3"}
 
 
+def test_a_group_called_by_a_number_is_headed_by_what_it_is(
+    cin: Path, tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "quarters.casewalk"
+    path.write_bytes(cin.read_bytes())
+    with WorkshopFile.open(path) as file:
+        rows = [
+            CaseDraft(case.reference, attributes=(("Quarter", str(at % 4 + 1)),))
+            for at, case in enumerate(file.all(Case))
+        ]
+        take_cases(file, Draft("cases.csv", tuple(rows), kind=DraftKind.CASES))
+    assert "\nQuarter: 4 · " in command(*_by(path, "quarter", "text")).out
+    assert (
+        "\nQuarter: 4 · 2 cases" in command("counts", path, "--judgements", "--by", "quarter").out
+    )
+
+
 def test_columns_that_are_not_noted_are_not_added_up(cin: Path, command: Command) -> None:
     assert "can be counted by “team+agency”" in command(*_by(cin, "team+agency", "text")).err
 
