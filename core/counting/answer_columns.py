@@ -152,7 +152,10 @@ def _value_columns(
         found = [column(IN_TIME, in_time, Bearing.MET), column(LATE, late, Bearing.NOT_MET)]
     else:
         found = [column(VALUE_LABELS[held.kind.of_one], given)]
-    return [*found, *[column(NONE_PROVIDED, missing, Bearing.UNKNOWN)] * bool(missing)]
+    none = column(NONE_PROVIDED, missing, Bearing.UNKNOWN)
+    if found[0].bearing is None:  # numbers and days divide nobody, and so does having none
+        none = replace(none, divides=False)
+    return [*found, *[none] * bool(missing)]
 
 
 def _of_one(at: Position, person: int) -> Position:

@@ -12,7 +12,7 @@ from core.model.snapshot import Snapshot
 from core.model.tool import Answer, Bearing, Item, Point
 from core.wording.labels import in_sentence, sentence
 from core.wording.numbers import Unit, listed, number
-from core.wording.value_counts import value_count_words
+from core.wording.value_counts import is_for_the_room, value_count_words
 from core.words import plural, tr
 
 FEW: Final = 37
@@ -266,12 +266,16 @@ def case_returns_words(returns: ReturnsSummary, case_id: CaseId, point: Point) -
     """Say how a case's returns divide: "2 yes · 2 no", or "plan 2 of 4" for a checklist."""
     if not returns.usable(case_id):
         return tr("no usable return")
-    tool = returns.tool
+    tool, question = returns.tool, returns.tool.question[point.question_id]
     values = [returns.values(case_id, item) for item in tool.items_at(point)]
     if values and values[0] is not None and point.item_id is None and len(values) == 1:
+        if is_for_the_room(question, values[0]):
+            return tr("for the room only")
         return value_count_words(values[0], Unit.RETURNS, alone=True)
     counted = [returns.item(case_id, item) for item in tool.items_at(point)]
-    if point.item_id is None and tool.question[point.question_id].checklist:
+    if counted and all(is_for_the_room(question, one) for one in counted):
+        return tr("for the room only")
+    if point.item_id is None and question.checklist:
         return _checklist(counted)
     return " · ".join(_answers(counted[0])) if counted else ""
 

@@ -7,17 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from core.acts import walk
+from core.acts import prepare, walk
 from core.acts.bring_in import take_cases, take_returns
 from core.cli.rests_tables import RESTS
+from core.counting.asking import not_asked
+from core.counting.returns_summary import ReturnsSummary
 from core.examples import build_example
-from core.model.case import Case
+from core.model.case import Agency, Case
 from core.model.clock import Clock
 from core.model.draft.returns import CaseDraft, Draft, DraftKind, ReturnDraft
+from core.queries.documents import full
 from core.store.file import WorkshopFile
+from core.wording.returns import case_returns_words
 from tests.acts.test_each_person import answer
 from tests.cli.running import Command
 from tests.graded import graded_audit
+from tests.intake.test_other_audits import FOLDER
 from tests.kinds import kinds_audit, kinds_point
 from tests.people import MEASURED_TOOL, people_audit
 
@@ -153,6 +158,25 @@ def test_returns_of_one_case_have_no_rate_however_they_are_cut_or_narrowed(
     by_theme = command("counts", cin, "--by", "theme", "--where", "case=Child A").out
     assert "  Records: met " in by_theme
     assert "%" not in by_theme
+
+
+def test_what_only_the_room_answers_is_said_to_be_for_it_wherever_returns_are_told(
+    tmp_path: Path, clock: Clock, command: Command
+) -> None:
+    path, tool = tmp_path / "self-neglect.casewalk", FOLDER / "self-neglect.toml"
+    (tmp_path / "cases.csv").write_text("adult\nAdult 1\nAdult 2\n")
+    command("new", path, "--tool", tool, "--audited", "adult", "--cases", tmp_path / "cases.csv")
+    with WorkshopFile.open(path) as file:
+        prepare.keep_rows(file, "add", [Agency("Housing")])
+        back = [ReturnDraft(f"Adult {at}", "Housing", answers={"1": "full"}) for at in (1, 2)]
+        take_returns(file, Draft("returns.csv", tuple(back)))
+        told = full(file)
+    assert "7  Kept safe\n    for the room only\n" in command("counts", path).out
+    assert "  7  Kept safe: for the room only" in command("counts", path, "--by", "agency").out
+    apart = not_asked(told.now, told.answers, told.values)
+    returns = ReturnsSummary(told.now.tool, told.answers, told.values, apart)
+    last = told.now.tool.points[-1]
+    assert case_returns_words(returns, told.now.cases[0].id, last) == "for the room only"
 
 
 def test_of_one_case_the_people_in_it_have_no_shares_either(

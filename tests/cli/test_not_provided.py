@@ -71,6 +71,11 @@ def test_it_is_read_counted_apart_and_shown_in_a_column_of_its_own(
         assert own.bearing is Bearing.UNKNOWN
         assert [at.agency.name for at in own.positions] == ["Police"]
         assert column_words(own) == "Not provided"
+        assert own.divides, "beside in time and late"
+        visits = kinds_point(file, "2")
+        columns = answer_columns(now.tool, visits, positions(file, now, case.id, visits))
+        (none,) = (one for one in columns if one.label == "Not provided")
+        assert not none.divides, "numbers divide nobody, and whoever has none does not either"
 
 
 def test_it_is_typed_and_read_as_it_is_said() -> None:
