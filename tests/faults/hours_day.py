@@ -29,6 +29,7 @@ from tests.journeys.looking import pages
 from tests.journeys.test_day_at_random import KEYS, lean_on, send_away
 from ui.program.application import collect_on_this_thread
 from ui.program.jobs import Job
+from ui.theme import app_theme
 from ui.theme.theme import SCALES
 
 _HOUR: Final = 60
@@ -74,10 +75,12 @@ def _show_the_same(facilitator: Facilitator) -> None:
     Else a page of the help and letters of twice the size count as growth in one hour, and as
     shrinking in the next.
     """
-    facilitator.press("Ctrl+0")
+    window = facilitator.window
+    app_theme().apply(scale=min(SCALES))
+    window.show_help("keys")
     facilitator.rest()
-    facilitator.press("Ctrl+F1", "Escape")
-    facilitator.window.start.show_home()
+    window.stack.setCurrentWidget(window.start)
+    window.start.show_home()
     facilitator.rest()
 
 
