@@ -70,7 +70,7 @@ class HeadedAnew:
             return False
         if choices.held.kind.one_of_some:
             return choices.find(cell) is not None or choices.usual(cell) != ""
-        return cell.isdecimal() or (cell[:1].isdecimal() and not cell.isalnum())
+        return cell[:1].isdecimal() and not cell.isalnum()
 
     def _are_questions(
         self, asked: Mapping[int, str], cells: Sequence[str], others: Sequence[str]

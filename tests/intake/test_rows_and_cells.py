@@ -1,13 +1,16 @@
 """Comments in rows of their own, several answers in a cell, forms below forms: proposed, whole."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.intake.contents import contents_of
 from core.intake.read import drafts_of
+from core.intake.vocabulary import Choices
 from core.model.draft.returns import DoubtKind, DraftKind, ReturnDraft
+from core.model.tool import AnswerKind, AnswerSet
 from tests.intake.files import cin, text_file, workbook
 from tests.intake.test_odd_shapes import AGENCIES, SEEN, comes_in_right
 from tests.intake.workbooks import Typed, packed, sheet_of, xlsx
@@ -165,6 +168,17 @@ def test_a_row_of_figures_or_of_one_word_heads_nothing(tmp_path: Path, row: str)
     text = f"Case,Agency,2,3\nChild A,School,Yes,No\n{row}\nChild D,Police,No,Yes\n"
     drafts = drafts_of(contents_of(text_file(tmp_path, text)), cin(AGENCIES), DraftKind.RETURNS)
     assert [one for draft in drafts for one in draft.rows if one == PLAIN[1]] == [PLAIN[1]]
+
+
+def test_questions_of_numbers_are_headed_anew_by_their_figures(tmp_path: Path) -> None:
+    text = "Case,Agency,2,3\nChild A,School,7,8\nRef,Organisation,3,2\nChild A,Police,8,7\n"
+    number = Choices((), AnswerSet("visits", kind=AnswerKind.NUMBER))
+    known = cin(AGENCIES)
+    known = replace(known, items={**known.items, "2": number, "3": number})
+    drafts = drafts_of(contents_of(text_file(tmp_path, text)), known, DraftKind.RETURNS)
+    taken = [row for one in drafts for row in one.accepting({DoubtKind.PROPOSED}).rows]
+    whole = {"2": "7", "3": "8"}
+    assert taken == [ReturnDraft("Child A", one, "", whole) for one in ("School", "Police")]
 
 
 def test_rows_of_no_height_and_columns_of_no_width_are_said_to_be_hidden(tmp_path: Path) -> None:
