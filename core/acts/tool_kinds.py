@@ -25,7 +25,7 @@ from core.model.tool import Answer, AnswerKind, AnswerSet, Item, Question, Tool
 from core.model.value import several_keys
 from core.store.file import WorkshopFile
 from core.store.reading import read_tool
-from core.wording.answer_words import usual_bearing
+from core.wording.answer_words import says_otherwise, usual_bearing
 from core.wording.tool_edits import still_used
 from core.words import tr
 
@@ -157,6 +157,8 @@ def _change(
             file.put(answer_of(first, held.id, at))
     if kind is AnswerKind.SEVERAL and not (said.given or said.judged):
         _take_off_the_scale(file, answers)
+    if kind.of_one is AnswerKind.GRADES:
+        _count_by_place(file, answers)
     if not kind.one_of_some:
         _untie(file, held)
     if not kind.of_one.one_of_some:
@@ -177,6 +179,26 @@ def _take_off_the_scale(file: WorkshopFile, answers: Sequence[Answer]) -> None:
     for one in answers:
         if usual_bearing(one.label) is None:
             file.put(replace(one, bearing=Bearing.NOT_APPLICABLE))
+
+
+def _count_by_place(file: WorkshopFile, answers: Sequence[Answer]) -> None:
+    """Let grades nobody said anything of count by their place: the best stands first.
+
+    Nothing is changed once anybody answered or judged with one of them.
+    """
+    where, ids = f"answer_id IN ({', '.join('?' * len(answers))})", [one.id for one in answers]
+    given, judged = file.all(AnswerGiven, where, ids), file.all(Judgement, where, ids)
+    if given or judged:
+        return
+    off = (Bearing.NOT_APPLICABLE, Bearing.UNKNOWN)
+    grades = [
+        one for one in answers if one.bearing not in off or says_otherwise(one.label, one.bearing)
+    ]
+    for at, one in enumerate(grades):
+        if one.bearing in off:
+            last = at == len(grades) - 1
+            found = Bearing.MET if not at else Bearing.NOT_MET if last else Bearing.PARTLY
+            file.put(replace(one, bearing=found))
 
 
 def _untie(file: WorkshopFile, held: AnswerSet) -> None:

@@ -330,7 +330,11 @@ def test_answers_pasted_over_others_keep_their_order_where_one_between_them_stay
 
 @pytest.mark.parametrize(
     ("kind", "bearing"),
-    [(AnswerKind.CHOICE, Bearing.UNKNOWN), (AnswerKind.SEVERAL, Bearing.NOT_APPLICABLE)],
+    [
+        (AnswerKind.CHOICE, Bearing.UNKNOWN),
+        (AnswerKind.SEVERAL, Bearing.NOT_APPLICABLE),
+        (AnswerKind.GRADES, Bearing.MET),
+    ],
 )
 def test_words_nobody_knows_are_neither_good_nor_bad(kind: AnswerKind, bearing: Bearing) -> None:
     held, yes = AnswerSetId(1), Answer(AnswerSetId(1), "yes", "Yes", Bearing.MET, AnswerId(1))

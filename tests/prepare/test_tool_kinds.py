@@ -70,6 +70,20 @@ def test_words_pasted_over_yes_and_no_are_neither_good_nor_bad_once_several_may_
     ]
 
 
+def test_words_nobody_knows_count_by_their_place_once_they_are_grades(file: WorkshopFile) -> None:
+    with file.act("a set of its own"):
+        own = AnswerSetId(file.put(AnswerSet("safe")))
+        for at, label in enumerate(("High", "Middling", "Low", "Not enough to say")):
+            file.put(Answer(own, f"a{at}", label, Bearing.UNKNOWN, position=at))
+    choose_kind(file, held(file, "safe"), AnswerKind.GRADES)
+    assert [one.bearing for one in file.all(Answer, "answer_set_id = ?", (own,))] == [
+        Bearing.MET,
+        Bearing.PARTLY,
+        Bearing.NOT_MET,
+        Bearing.UNKNOWN,
+    ]
+
+
 def test_what_answers_of_returns_count_as_stays_where_several_may_be_given(
     file: WorkshopFile,
 ) -> None:

@@ -205,14 +205,14 @@ class _AnswerCells:
         """Return what an answer of new words counts as, unless somebody said so before.
 
         What words nobody knows count as is asked for by the check of the tool: neither good
-        nor bad meanwhile, as what they replaced may have been.
+        nor bad meanwhile, as what they replaced may have been. Grades count by their place.
         """
         before = usual_bearing(row.label)
         said = before is not None or row.bearing is not Bearing.UNKNOWN
         if row.id and said and row.bearing is not before:
             return row.bearing
         usual = usual_bearing(after.label) or self._off_the_scale(row)
-        if usual is None and row.id and _is_gone(row, after):
+        if usual is None and row.id and _is_gone(row, after) and not self._by_place(row):
             usual = Bearing.UNKNOWN
         return usual or row.bearing
 
@@ -235,6 +235,13 @@ class _AnswerCells:
         held = self._tool().set_of(row.answer_set_id)
         several = held is not None and held.kind is AnswerKind.SEVERAL
         return Bearing.NOT_APPLICABLE if several else None
+
+    def _by_place(self, row: Answer) -> bool:
+        """Return whether it is a grade, which stands between a better one and a worse one."""
+        held = self._tool().set_of(row.answer_set_id)
+        off = (Bearing.NOT_APPLICABLE, Bearing.UNKNOWN)
+        graded = held is not None and held.kind.of_one is AnswerKind.GRADES
+        return graded and row.bearing not in off
 
     def _is_given(self, row: Answer) -> bool:
         return bool(row.id) and self._was_given(row)
