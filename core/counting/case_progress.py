@@ -1,13 +1,19 @@
 """How far one case is on the day, and the minutes it has."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from typing import Final
 
 from core.counting.conditions import asked_points
 from core.model.case import Case, Papers
 from core.model.ids import CaseId
-from core.model.judgement import JudgementState, Together
+from core.model.judgement import Judgement, JudgementState, Together
 from core.model.snapshot import Snapshot
+
+_TOGETHER: Final = attrgetter("together")
+_SETTLED_AT: Final = attrgetter("settled_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def progress_of(now: Snapshot, case: Case, at: datetime, talk: float = 1.0) -> C
 
     One with minutes of its own is planned by them, whatever is expected of others.
     """
+    held = now.judgements_of(case.id)
     return CaseProgress(
         case.id,
         case.reference,
@@ -71,18 +78,14 @@ def progress_of(now: Snapshot, case: Case, at: datetime, talk: float = 1.0) -> C
         now.audit.minutes_per_case if case.minutes is None else case.minutes,
         case.papers is Papers.COMPLETE,
         now.states_of(case.id)[JudgementState.PARKED],
-        _last_settled(now, case.id, at),
+        _last_settled(held, at),
         case.minutes_more,
-        _adopted(now, case.id),
+        list(map(_TOGETHER, held)).count(Together.ADOPTED),
         case.minutes is not None,
         talk if case.minutes is None else 1.0,
     )
 
 
-def _adopted(now: Snapshot, case_id: CaseId) -> int:
-    return sum(one.together is Together.ADOPTED for one in now.judgements_of(case_id))
-
-
-def _last_settled(now: Snapshot, case_id: CaseId, at: datetime) -> str:
-    last = max((one.settled_at for one in now.judgements_of(case_id)), default="")
+def _last_settled(held: Iterable[Judgement], at: datetime) -> str:
+    last = max(map(_SETTLED_AT, held), default="")
     return last[:16] if last[:10] == at.date().isoformat() else last[:10]

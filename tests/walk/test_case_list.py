@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare, walk
@@ -75,6 +77,46 @@ def test_a_judgement_agreed_shows_at_once(cases: CaseList, context: AuditContext
     assert _row(cases, "Child D").words == "1 of 11 agreed"
     assert _row(cases, "Child D").state is State.HALF
     assert cases.day.counted.text() == "33 of 88 judgements · 1 not agreed · 1 parked"
+
+
+class Painted(QObject):
+    """Notes where a view was painted."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self.where = QRect()
+        view.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note what is painted."""
+        if isinstance(event, QPaintEvent):
+            self.where |= event.region().boundingRect()
+        return False
+
+
+def test_a_judgement_paints_its_case_alone_until_words_need_another_line(
+    cases: CaseList, context: AuditContext
+) -> None:
+    view, (case, point) = cases.view, (context.cursor.case_id, context.cursor.point)
+    assert case is not None
+    assert point is not None
+    for _ in range(3):
+        QApplication.processEvents()
+    painted, answer = Painted(view.viewport()), context.session.now.tool.answers_at(point)[0].id
+    context.session.do(lambda file: walk.agree(file, case, point, answer))
+    QApplication.processEvents()
+    at = view.rows.row_of(case)
+    assert at is not None
+    row = view.visualRect(view.rows.index(at))
+    assert not painted.where.isEmpty()
+    assert painted.where.top() >= row.top()
+    assert painted.where.bottom() <= row.bottom()
+    said = _rows(cases)
+    said[at] = replace(_row(cases, "Child D"), lies_at="at the table of many words " * 9)
+    view.rows.show_rows(said)
+    rows = [view.visualRect(view.rows.index(one)) for one in range(view.rows.rowCount())]
+    assert rows[at].height() > row.height()
+    assert [one.top() for one in rows[1:]] == [one.bottom() + 1 for one in rows[:-1]]
 
 
 LEFT_OVER = {

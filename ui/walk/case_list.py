@@ -1,5 +1,7 @@
 """The cases on the left of Walk: where the room is, what is done, and how the day goes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
@@ -146,6 +148,7 @@ class _CaseView(QListView):
         theme = app_theme()  # first: a new theme lays out every view there is
         super().__init__()
         self._theme = theme
+        self._heights: list[int] = []
         self._outside = PressFromOutside(self, self.clicked.emit)
         self.rows = CaseRows()
         self.setModel(self.rows)
@@ -215,9 +218,21 @@ class _CaseView(QListView):
     def doItemsLayout(self) -> None:  # noqa: N802
         """Be no higher than the rows, so that what is below follows them."""
         super().doItemsLayout()
+        self._heights = [self._height(at) for at in range(self.rows.rowCount())]
         last = self.visualRect(self.rows.index(self.rows.rowCount() - 1))
         rows = last.bottom() + 1 + self.verticalOffset() if last.isValid() else 0
         self.setMaximumHeight(max(rows + 4, self.minimumSizeHint().height()))
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:  # noqa: N802
+        """Lay the rows out anew only where one is higher or lower now, and paint only those.
+
+        Qt's list lays out and paints all of them for each: it asks every row for its height.
+        """
+        changed = range(first.row(), last.row() + 1)
+        if [self._height(at) for at in changed] == self._heights[first.row() : last.row() + 1]:
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
     def sizeHint(self) -> QSize:
         """Return all rows."""
