@@ -199,3 +199,32 @@ def test_words_that_wait_for_enter_are_there_again_and_gone_once_they_are_entere
     leave_at_once(facilitator)
     with WorkshopFile.open(cin) as file:
         assert file.drafts.all() == []
+
+
+def test_what_was_typed_a_moment_ago_outlasts_an_end_of_the_system(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    begin(facilitator, cin)
+    facilitator.press("Ctrl+K")
+    facilitator.say("Handover was late")
+    facilitator.window.keep_typed()  # asked for by the system, which then ends the program
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    facilitator.press("Ctrl+K")
+    assert focused().property("plainText") == "Handover was late"
+
+
+def test_half_a_date_left_at_once_for_another_stage_stands_there_again(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+Shift+1")
+    facilitator.tab_to("Kept until")
+    facilitator.write("31 Dece")
+    facilitator.press("Ctrl+2")  # no pause between the last letter and the stage
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    assert "words in the field “Kept until”" in facilitator.message
+    facilitator.press("Ctrl+Shift+1")
+    facilitator.wait(timedelta(seconds=1))
+    assert facilitator.tab_to("Kept until").property("text") == "31 Dece"

@@ -43,6 +43,7 @@ class FieldWords(QObject):
         super().__init__(home)
         self._context, self._stages, self._over = context, stages, over
         self._field: Field | None = None
+        self._key: DraftKey | None = None
         self._before: dict[Field, str] = {}
         self._kept: dict[Field, tuple[DraftKey, str]] = {}
         self._offered: dict[DraftKey, FieldDraft] = {}
@@ -79,7 +80,7 @@ class FieldWords(QObject):
             return
         self._leave()
         if isinstance(now, Field) and self._is_ours(now):
-            self._field = now
+            self._field, self._key = now, self._key_of(now)
             if now not in self._before:
                 self._before[now] = _text(now)
             _typing_in(now).connect(self._on_typed)
@@ -96,6 +97,9 @@ class FieldWords(QObject):
         self._drop_entered()
 
     def _on_typed(self) -> None:
+        if self._field is not None and not self._pause.runs:
+            # By a key for another stage or case it is left only once that is in front.
+            self._key = self._key_of(self._field) or self._key
         self._pause.typed()
 
     def _leave(self) -> None:
@@ -144,7 +148,7 @@ class FieldWords(QObject):
         if self._has(field, text):
             self._drop(field)
             return
-        key = self._kept[field][0] if field in self._kept else self._key_of(field)
+        key = self._kept[field][0] if field in self._kept else self._key or self._key_of(field)
         if key is not None:
             self._kept[field] = (key, text)
             self._offered.pop(key, None)

@@ -37,6 +37,7 @@ def open_window(file: Path | None = None, example: str | None = None) -> int:
     window = main_window(app, settings)
     end_mistakes(window, place.with_name("casewalk.log"))
     window.painted.connect(lambda: _settle_in(window))
+    app.commitDataRequest.connect(lambda _session: window.keep_typed())
     window.show()
     if file is not None:
         window.open_file(file.absolute())

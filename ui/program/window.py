@@ -566,6 +566,11 @@ class MainWindow(QMainWindow):
         if self.audit is not None and self.audit.flush():
             self.audit.ask_where_to_copy()
 
+    def keep_typed(self) -> None:
+        """Keep what was typed a moment ago: the system ends, and may wait for nobody's closing."""
+        if self.audit is not None and not self.locking.is_on:
+            self.audit.flush()
+
     def _on_go_back(self) -> None:
         if self.audit is not None and self.stack.currentWidget() is self.audit:
             self.audit.over.go_back()
