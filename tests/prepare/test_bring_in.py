@@ -30,6 +30,7 @@ from core.wording.waiting import question_to, returns_twice
 from ui.audit.context import PASTED
 from ui.prepare.draft_card import DraftCard
 from ui.prepare.drop_area import paths_in
+from ui.prepare.file_tabs import NOT_READ
 from ui.prepare.match_list import MatchList
 from ui.prepare.match_row import MatchRow
 from ui.prepare.moved_row_card import MovedRowCard, RightRowCard
@@ -322,6 +323,20 @@ def test_where_nothing_fits_nothing_can_be_brought_in(
     assert page.bringing.dismiss.hasFocus()
     said = [label.text() for label in page.bringing.findChildren(Label)]
     assert "“form.pdf” is a PDF that cannot be read." in said
+
+
+@pytest.mark.parametrize(("broken", "shown"), [(1, True), (3, False)])
+def test_why_one_file_stays_out_is_in_sight_beside_those_that_come_in(
+    page: PreparePage, tmp_path: Path, qtbot: QtBot, broken: int, shown: bool
+) -> None:
+    for number in range(broken):
+        (tmp_path / f"form{number}.pdf").write_bytes(b"%PDF-1.7")
+    shutil.copy(EXAMPLE / "returns.csv", tmp_path)
+    read(page, qtbot, tmp_path)
+    said = [one for one in page.bringing.findChildren(Label) if "a PDF that" in one.text()]
+    assert [one.isVisibleTo(page.bringing) for one in said] == [shown] * broken
+    page.bringing.tabs.chosen.emit(NOT_READ)
+    assert all(one.isVisibleTo(page.bringing) for one in said)
 
 
 def test_a_return_that_is_there_already_is_replaced_only_on_somebodys_word(

@@ -50,6 +50,8 @@ from ui.widgets.labels import Label, Text
 from ui.widgets.scroll import Scroll
 
 _LARGE: Final = 1.5
+_FEW_FAULTS: Final = 2
+"""So many files that cannot be read say why whichever file is in front; more in their own tab."""
 _READING: Final = tr("Reading the files. Nothing has come in yet.")
 BRINGING_IN: Final = NotYet(
     tr("Files are coming in."),
@@ -337,6 +339,9 @@ class BringInPart(PreparePart):
         }
         clear_layout(self._files)
         now = self.context.session.now
+        self._faults = [FaultCard(fault) for fault in batch.unread]
+        for fault_card in self._faults:  # first: why a file stays out is not to be looked for
+            self._files.addWidget(fault_card)
         self._cards = [DraftCard(draft, now) for draft in batch.drafts]
         for card in self._cards:
             card.tick(*said.get(card.key, ((), {}, {})))
@@ -344,9 +349,6 @@ class BringInPart(PreparePart):
             card.meant.connect(self._on_meant)
             self._files.addWidget(card)
             card.show()  # at once: what is not shown yet takes no focus
-        self._faults = [FaultCard(fault) for fault in batch.unread]
-        for fault_card in self._faults:
-            self._files.addWidget(fault_card)
         if batch.left:
             names = ", ".join(batch.left[:5]) + (tr(" and others") if len(batch.left) > 5 else "")
             self._files.addWidget(
@@ -380,7 +382,8 @@ class BringInPart(PreparePart):
             for card in tab.cards:
                 card.setVisible(tab.name == self._front)
         for fault_card in self._faults:
-            fault_card.setVisible(self._front == NOT_READ)
+            in_sight = len(self._faults) <= _FEW_FAULTS or self._front == NOT_READ
+            fault_card.setVisible(in_sight)
 
     def _on_tab(self, name: object) -> None:
         self._front = str(name)
