@@ -80,9 +80,10 @@ def test_a_long_name_nobody_knows_is_named_by_its_beginning(page: PreparePage, t
 
 
 def test_a_long_name_given_twice_is_named_by_its_beginning(cin_file: WorkshopFile) -> None:
-    keep_rows(cin_file, "add a case", [Case(LONG)])
+    longest = LONG[:1_000]
+    keep_rows(cin_file, "add a case", [Case(longest)])
     with pytest.raises(WorkshopError) as told:
-        keep_rows(cin_file, "add a case", [Case(LONG)])
+        keep_rows(cin_file, "add a case", [Case(longest)])
     assert len(told.value.happened) < 120
 
 
