@@ -25,6 +25,13 @@ from ui.widgets.flow import FlowLayout
 Put = Callable[[QBoxLayout, QLayout], None]
 
 
+@pytest.fixture(autouse=True)
+def _only_what_the_test_makes() -> None:
+    """Nothing that was there before is looked through: all other tests' objects, each time."""
+    gc.collect()
+    gc.freeze()
+
+
 def _kept(of: QLayout) -> list[QLayoutItem]:
     """Return what PySide6 would take for whatever lies where an item lay: none once it is gone."""
     gc.collect()
