@@ -1,9 +1,11 @@
 """Compiles a folder's Python beforehand: where nobody may write, each start would do it again."""
 
 import py_compile
+import shutil
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from importlib.util import cache_from_source
 from pathlib import Path
 
 
@@ -30,6 +32,19 @@ def leave_sources_out(folder: Path) -> None:
     for empty in folder.rglob("__pycache__"):
         if not any(empty.iterdir()):
             empty.rmdir()
+
+
+def copy_compiled(source: Path, target: Path) -> None:
+    """Put beside each module of *target* the compiled form it has in *source*, if it has one.
+
+    The modules must have been copied from there with their dates, or it does not count.
+    """
+    for module in target.rglob("*.py"):
+        there = Path(cache_from_source(str(source / module.relative_to(target))))
+        if there.is_file():
+            beside = Path(cache_from_source(str(module)))
+            beside.parent.mkdir(exist_ok=True)
+            shutil.copy2(there, beside)
 
 
 def _compile(modules: Iterable[str]) -> None:

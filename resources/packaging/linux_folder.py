@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from resources.packaging.artefacts import library
-from resources.packaging.compiled import compile_all, leave_sources_out
+from resources.packaging.compiled import compile_all, copy_compiled, leave_sources_out
 from resources.packaging.program import copy_program, version
 from resources.packaging.stdlib import copy_stdlib
 from resources.packaging.wheels import copy_installed, install_wheels
@@ -34,11 +34,14 @@ def make_folder(folder: Path, *, of_installed: bool = False) -> Path:
     """Make the folder with the Python that runs this; return where its packages are.
 
     With *of_installed* it is quick and runs on this computer alone: the packages are
-    those installed here, and no library of the system is copied along.
+    those installed here, as they are compiled already, and no library of the system is
+    copied along.
     """
     runtime = folder / "runtime"
     site = runtime / "lib" / _NAME / "site-packages"
     copy_stdlib(site.parent)
+    if of_installed:
+        copy_compiled(Path(sysconfig.get_path("stdlib")), site.parent)
     (copy_installed if of_installed else install_wheels)(site)
     _copy_python(runtime)
     if not of_installed:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from resources.packaging.compiled import copy_compiled
 from resources.packaging.program import LOCK, prune
 
 _FOR_WINDOWS: Final = " ; sys_platform == 'win32'"
@@ -45,7 +46,9 @@ def lock_of(platform: str) -> str:
 
 def copy_installed(site: Path) -> None:
     """Copy the locked packages as they are installed here; quick, and needs no network."""
+    places = set[Path]()
     for name in locked():
+        places.add(Path(str(distribution(name).locate_file(""))))
         for file in _files(distribution(name)):
             if ".." in file.parts or "__pycache__" in file.parts:
                 continue
@@ -53,6 +56,8 @@ def copy_installed(site: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(Path(str(distribution(name).locate_file(str(file)))), target)
     prune(site)
+    for place in places:
+        copy_compiled(place, site)
 
 
 def locked() -> Iterator[str]:
