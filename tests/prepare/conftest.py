@@ -20,6 +20,7 @@ from ui.audit.context import AuditContext
 from ui.audit.session import WorkshopSession
 from ui.prepare.page import PreparePage
 from ui.prepare.sample_part import SamplePart
+from ui.prepare.sheets_part import SheetsPart
 from ui.prepare.tool_part import ToolPart
 from ui.program.settings import SettingsFile
 from ui.room.awake import Asleep
@@ -81,6 +82,8 @@ class PrepareDesk:
         self.file = file
         self.page, self._windows = _page_on(file, qapp, folder)
         self._first = first
+        self._of_one_part = first is not None
+        self._sheet = ""
         self.spoilt = False
         """Whether no other test is to take it."""
 
@@ -95,15 +98,19 @@ class PrepareDesk:
         return self.page
 
     def show(self) -> None:
-        """Show the part that was shown first."""
+        """Show the part and the sheet of it that were shown first."""
         page = self.page
         if self._first is not None:
             page.show_part(self._first, begin=False)
+        if self._sheet and page.front is not None:
+            page.front.show_sheet_again(self._sheet)
         page.resize(1440, 820)
         show_now(page)
         page.arrive()
         shown = f"{page.part_in_view} "  # and which of its sheets
         self._first = next(part for part in PreparationPart if shown.startswith(f"{part} "))
+        if self._of_one_part and isinstance(page.front, SheetsPart):
+            self._sheet = self._sheet or page.front.sheet_in_view
         if isinstance(page.front, ToolPart):
             _begin_tool(page.front)
 
