@@ -45,3 +45,10 @@ def test_a_number_beyond_all_sense_is_told_beside_its_field(
     part.lines[name].flush()
     assert "is not a number" in part.lines[name].problem.text()
     assert page.context.session.now.audit == before
+
+
+def test_what_is_pasted_keeps_no_mark_that_is_unseen_or_turns_the_words_round() -> None:
+    assert block("\u202eChild E\tF\nChild\x00 B\x07\t\u200bM") == [
+        ["Child E", "F"],
+        ["Child B", "M"],
+    ]

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.model.names import cleaned
 from core.words import tr
 from ui.theme import SECONDARY, FontWeight
 from ui.widgets.cell_delegate import CellDelegate, CellLine, ChoicesRole, offer_all, opens_list
@@ -282,7 +283,8 @@ def block(text: str) -> list[list[str]]:
     rows: list[list[str]] = [[]]
     for found in _CELL.finditer(lines):
         quoted, plain, end = found.groups()
-        rows[-1].append(plain if quoted is None else quoted.replace('""', '"'))
+        # As of a file: a mark that turns round what follows would turn a reference on the wall.
+        rows[-1].append(cleaned(plain if quoted is None else quoted.replace('""', '"')))
         if end == "\n":
             rows.append([])
         elif not end:
