@@ -110,7 +110,8 @@ class Lines(RowList):
         """Show others; the keyboard stays with the same thing where it is still there."""
         if tuple(lines) == self.lines:
             return
-        value, before = (self.at.value if self.at is not None else None), self.currentIndex().row()
+        at, before = self.at, self.currentIndex().row()  # asked once: what a list shows may break
+        value = at.value if at is not None else None
         top = self.visualRect(self.currentIndex()).top() if self.isVisible() else 0
         self.set_rows(lines)
         same = next((n for n, line in enumerate(lines) if line.value == value), None)
