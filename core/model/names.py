@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
+_LINE_ENDS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NEVER_MEANT = re.compile("[\u00ad\u200b\u202d\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
 _LOOK_LATIN: Final = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаесѕіјорухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaecsijopyxABEZHIKMNOPTYXo"
@@ -44,7 +45,22 @@ def cleaned(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return without_unseen(_CONTROLS.sub("", text)).strip()
+    return seen_words(text).strip()
+
+
+def seen_line(text: str) -> str:
+    """Return words as one line keeps them: an end of a line is a space, what is unseen is gone.
+
+    Outer spaces stay: somebody may be about to type the next word.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return seen_words(_LINE_ENDS.sub(" ", text))
+
+
+def seen_words(text: str) -> str:
+    """Return words without control characters and unseen marks; their lines stay."""
+    return without_unseen(_CONTROLS.sub("", text))
 
 
 def without_unseen(text: str) -> str:

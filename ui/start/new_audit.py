@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.files import is_folder
 from core.intake.shipped import shipped_tools
@@ -18,6 +18,7 @@ from ui.start.recent_labels import ENDING
 from ui.theme import Tone, app_theme
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.choice import Choice
+from ui.widgets.composed import ComposedLine
 from ui.widgets.field_entry import FieldEntry
 from ui.widgets.labels import Label, Text, heading
 from ui.widgets.new_passphrase import NewPassphrase
@@ -258,7 +259,7 @@ def file_name(title: str) -> str:
     return "-".join(kept.split())[:60].rstrip("-") or "audit"
 
 
-class _Line(QLineEdit):
+class _Line(ComposedLine):
     """One line, as high and as large as the theme asks."""
 
     def __init__(self) -> None:

@@ -52,6 +52,8 @@ _BESIDE_WORDS: Final = 24
 class CellLine(ComposedLine):
     """Is as wide as its cell, or as its words where they need more and the table has room."""
 
+    keeps_lines = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_refused = False

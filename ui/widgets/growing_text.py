@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy, QWidget
 
+from core.model.names import seen_words
 from ui.theme import BODY, app_theme
 from ui.theme.grounds import dress_anew
 from ui.widgets.paint import cap_on_card, cap_size, key_cap, words, words_width
@@ -145,7 +146,11 @@ class GrowingText(TypedWords, QPlainTextEdit):
         super().setPlainText(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Take what is pasted or dropped; before it is laid out, wrap as it has to be."""
+        """Take what can be seen of it; before it is laid out, wrap as it has to be."""
+        seen = seen_words(source.text())
+        if seen != source.text():
+            source = QMimeData()
+            source.setText(seen)
         if wrap_of(source.text()) is not wrap_of(""):
             self.setWordWrapMode(wrap_of(source.text()))
         super().insertFromMimeData(source)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.composed import ComposedLine
 
 
-class TitleField(QLineEdit):
+class TitleField(ComposedLine):
     """A line that is given with Enter and given up with Esc.
 
     Signals:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.model.clock import date_text
 from core.model.dates import iso_date
@@ -17,6 +17,7 @@ from core.words import tr
 from ui.theme import Tone
 from ui.widgets.button import Button, ButtonKind, Size
 from ui.widgets.chip import ChipLook, DropChip
+from ui.widgets.composed import ComposedLine
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Label, Text, small
 
@@ -80,7 +81,7 @@ class SourceForm(QWidget):
         return typed or bool(self.says.toPlainText().strip())
 
     @property
-    def _typed(self) -> tuple[QLineEdit, ...]:
+    def _typed(self) -> tuple[ComposedLine, ...]:
         return (self.title, self.dated, self.count, self.base, self.unit)
 
     def show_questions(self, tool: Tool) -> None:
@@ -154,7 +155,7 @@ class SourceForm(QWidget):
                 )
             )
 
-    def _refuse(self, line: QLineEdit, words: str) -> None:
+    def _refuse(self, line: ComposedLine, words: str) -> None:
         self.wrong.setText(words)
         self.wrong.show()
         line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -172,8 +173,8 @@ def _named(name: str, field: QWidget) -> QWidget:
     return whole
 
 
-def _line(name: str) -> QLineEdit:
-    line = QLineEdit()
+def _line(name: str) -> ComposedLine:
+    line = ComposedLine()
     line.setAccessibleName(name)
     line.setPlaceholderText(name)
     return line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.ids import ActionId, AgencyId
 from core.model.plan import ActionOwner, Owner
@@ -14,6 +14,7 @@ from core.words import tr
 from ui.theme import Tone
 from ui.widgets.chip import Chip, ChipLook, DropChip
 from ui.widgets.clear_layout import clear_layout
+from ui.widgets.composed import ComposedLine
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, Text
 
@@ -35,7 +36,7 @@ class OwnersField(QWidget):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6, line_gap=6)
         self.add = DropChip(tr("Add an owner"), look=ChipLook.ADD, prompt=tr("Add an owner"))
-        self.role = QLineEdit()
+        self.role = ComposedLine()
         self.role.setAccessibleName(tr("Role of the owner"))
         self.role.setPlaceholderText(tr("Role"))
         self.role.setAccessibleDescription(tr("Then choose the agency, or press Enter"))

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.model.ids import AgencyId
 from core.model.snapshot import Snapshot
 from core.words import tr
 from ui.walk.heard.words import Speaker, speaker_words, speakers
 from ui.widgets.chip import DropChip
+from ui.widgets.composed import ComposedLine
 
 _TYPED: Final = "typed"
 
@@ -93,7 +94,7 @@ class SpeakerField(QWidget):
             self.changed.emit(speaker)
 
 
-class ShortField(QLineEdit):
+class ShortField(ComposedLine):
     """A few words, such as a role or the title of a theme.
 
     Signals:
