@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.acts import prepare
+from core.interpreter import collect_garbage
 from core.model.audit import Audit
 from core.model.case import Case
 from core.model.clock import Clock
@@ -18,6 +20,7 @@ from core.store.file import WorkshopFile
 from tests.start.test_examples import choose
 from ui.audit.lost import UnwrittenPanel
 from ui.prepare.page import PreparePage
+from ui.program.jobs import Job
 from ui.program.settings import SettingsFile
 from ui.program.window import MainWindow
 
@@ -46,6 +49,30 @@ def test_closing_the_audit_goes_back_and_gives_the_lock_back(
     assert opened.start.home.isVisible()
     with WorkshopFile.open(kept) as file:
         assert not file.read_only
+
+
+def test_what_a_closed_audit_leaves_is_looked_for_again_once_a_job_that_has_it_ends(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is found too soon stays in memory as long as the next audit is open."""
+    qtbot.waitUntil(lambda: not Job._alive)
+    may_end = Event()
+    job = Job(lambda _progress: may_end.wait(30))
+    job.start()
+    opened.close_audit()
+    qtbot.waitUntil(lambda: Job._alive == {job})
+    looked: list[int] = []
+    monkeypatch.setattr("core.interpreter._pausing", 0)  # as once the window is on screen
+    monkeypatch.setattr("core.interpreter.gc.get_count", lambda: (0, 0, 0))
+    monkeypatch.setattr("core.interpreter.gc.collect", lambda of=2: looked.append(of))
+    collect_garbage()
+    looked.clear()
+    collect_garbage()
+    assert not looked, "all was looked through, and nothing came since"
+    with qtbot.waitSignal(job.done):
+        may_end.set()
+    collect_garbage()
+    assert looked == [2]
 
 
 def test_the_title_bar_names_neither_the_audit_nor_its_file(opened: MainWindow) -> None:

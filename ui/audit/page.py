@@ -35,7 +35,7 @@ from ui.audit.typed_details import DetailsWords
 from ui.audit.workspace import Workspace
 from ui.audit.workspace_hold import WorkspaceHold
 from ui.program.files import documents
-from ui.program.jobs import Job
+from ui.program.jobs import Job, as_each_running_ends
 from ui.program.opening import OpenedAudit
 from ui.program.settings import SettingsFile
 from ui.room.control import RoomControl
@@ -310,6 +310,7 @@ class AuditPage(QWidget):
             self.room.close()
             self.room.window.deleteLater()
         last_copy = self.session.close()
+        as_each_running_ends(look_through_all_again)  # what it is of stays as long as it runs
         use_word(CASE)
         app_theme(self).show_answers_plain(False)
         if not locks:

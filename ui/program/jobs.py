@@ -113,6 +113,13 @@ def while_there(owner: QObject, slot: Callable[..., object]) -> Callable[..., No
     return call
 
 
+def as_each_running_ends(then: Callable[[], object]) -> None:
+    """Call *then* each time one of the jobs that run now ends, however it ends."""
+    for job in Job._alive:
+        for end in (job.done, job.failed, job.broke, job.cancelled):
+            end.connect(lambda *_: then())
+
+
 def wait_for_all(milliseconds: int = 5000) -> bool:
     """Wait for work still running, before the program leaves; return whether all ended."""
     return QThreadPool.globalInstance().waitForDone(milliseconds)
