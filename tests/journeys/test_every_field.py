@@ -162,6 +162,11 @@ def offered_again(facilitator: Facilitator, words: set[str]) -> Iterator[str]:
         yield from standing(facilitator) & words
     for _page in more_pages(facilitator):
         yield from standing(facilitator) & words
+    facilitator.press("Ctrl+4")
+    facilitator.rest()
+    facilitator.press("Ctrl+E")
+    facilitator.rest()  # a concern that waits is asked for before the export
+    yield from standing(facilitator) & words
 
 
 def standing(facilitator: Facilitator) -> set[str]:

@@ -8,8 +8,10 @@ from core.model.judgement import Judgement
 from core.model.note import Note
 from core.store.file import WorkshopFile
 from tests.journeys.facilitator import Facilitator, focused
+from ui.report.page import ReportPage
 from ui.themes.comments import CommentsView
 from ui.themes.places import ThemePlaces
+from ui.widgets.growing_text import GrowingText
 
 
 def leave_at_once(facilitator: Facilitator) -> None:
@@ -228,3 +230,37 @@ def test_half_a_date_left_at_once_for_another_stage_stands_there_again(
     facilitator.press("Ctrl+Shift+1")
     facilitator.wait(timedelta(seconds=1))
     assert facilitator.tab_to("Kept until").property("text") == "31 Dece"
+
+
+def when_passed_on(facilitator: Facilitator) -> GrowingText:
+    """Ask for the export; return the field of when the concern there is was passed on."""
+    facilitator.press("Ctrl+4")
+    facilitator.rest()
+    facilitator.press("Ctrl+E")
+    facilitator.rest()
+    report = facilitator.page.workspace.page("report")
+    assert isinstance(report, ReportPage)
+    facilitator.wait(timedelta(seconds=1))
+    return report.middle.asking.cards[0].form.told_at
+
+
+def test_half_a_time_outlasts_the_panel_it_was_typed_in_and_goes_once_it_is_entered(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    when_passed_on(facilitator).setFocus()
+    facilitator.say("half past")
+    facilitator.press("Ctrl+2")  # no pause between the last letter and the stage
+    assert when_passed_on(facilitator).toPlainText() == "half past", "in a panel made anew"
+    leave_at_once(facilitator)
+    facilitator.open(cin)
+    assert "words in the field “When, such as 12:05”" in facilitator.message
+    when = when_passed_on(facilitator)
+    assert when.toPlainText() == "half past"
+    when.setFocus()
+    facilitator.write("00:05")
+    facilitator.press("Tab")
+    facilitator.press("Ctrl+2")
+    leave_at_once(facilitator)
+    with WorkshopFile.open(cin) as file:
+        assert file.drafts.all() == []

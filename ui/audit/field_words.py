@@ -7,7 +7,7 @@ no field loses more than a moment's typing.
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
@@ -15,18 +15,17 @@ from core.model.fault import WorkshopError
 from core.model.sitting import DraftText, Place, draft_text, typed_in
 from core.wording.drafts import FIELD, FieldDraft
 from ui.audit.context import AuditContext
+from ui.audit.field_text import Field, called, fields_on, put_in, text_in, typing_in
 from ui.audit.resuming import belongs_to
 from ui.audit.session_drafts import DraftKey
 from ui.widgets.cell_delegate import CellLine
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.typed_words import TypedWords, about_of, is_known, is_passing
+from ui.widgets.typed_words import TypedWords, is_known, is_passing
 from ui.widgets.typing_pause import TypingPause
 
 if TYPE_CHECKING:
     from ui.audit.over_stages import OverStages
     from ui.audit.stages import Stages
-
-Field = QLineEdit | GrowingText
 
 _UNTIL_SHOWN: Final = 1_000
 _LOOKS: Final = 120
@@ -47,6 +46,9 @@ class FieldWords(QObject):
         self._before: dict[Field, str] = {}
         self._kept: dict[Field, tuple[DraftKey, str]] = {}
         self._offered: dict[DraftKey, FieldDraft] = {}
+        self._was_act = False
+        self._in_sight: set[Field] = set()
+        self._entered: set[Field] = set()
         self._pause = TypingPause(self)
         self._pause.over.connect(self._keep)
         self._look = QTimer(self, singleShot=True, interval=0)
@@ -54,7 +56,7 @@ class FieldWords(QObject):
         self._until_shown = QTimer(self, interval=_UNTIL_SHOWN)
         self._until_shown.timeout.connect(self._look_around)
         self._looks = 0
-        context.session.changed.connect(self._look_soon)
+        context.session.changed.connect(self._on_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -69,8 +71,7 @@ class FieldWords(QObject):
             if held is not None:
                 self._offered[one.place, one.field] = held
         if self._offered:
-            self._looks = 0
-            self._until_shown.start()
+            self._begin_to_look()
             self._look_around()
 
     # The field with the keyboard
@@ -82,12 +83,20 @@ class FieldWords(QObject):
         if isinstance(now, Field) and self._is_ours(now):
             self._field, self._key = now, self._key_of(now)
             if now not in self._before:
-                self._before[now] = _text(now)
-            _typing_in(now).connect(self._on_typed)
+                self._before[now] = text_in(now)
+            typing_in(now).connect(self._on_typed)
+        self._look_soon()
+
+    def _on_changed(self) -> None:
+        self._was_act = True
         self._look_soon()
 
     def _look_soon(self) -> None:
         self._look.start()
+
+    def _begin_to_look(self) -> None:
+        self._looks = 0
+        self._until_shown.start()
 
     def flush(self) -> None:
         """Keep what was typed a moment ago, and drop what was entered."""
@@ -107,9 +116,11 @@ class FieldWords(QObject):
         if field is None or not isValid(field):
             self._pause.stop()
             return
-        _typing_in(field).disconnect(self._on_typed)
+        typing_in(field).disconnect(self._on_typed)
         if self._pause.runs:
             self._keep_field(field)
+        elif field in self._kept and self._has(field, text_in(field)):
+            self._drop(field)  # entered by leaving it; a moment later it may be gone
         self._pause.stop()
 
     def _is_ours(self, field: Field) -> bool:
@@ -142,7 +153,7 @@ class FieldWords(QObject):
             self._keep_field(self._field)
 
     def _keep_field(self, field: Field) -> None:
-        session, text = self._context.session, _text(field)
+        session, text = self._context.session, text_in(field)
         if session.is_closed:
             return
         if self._has(field, text):
@@ -151,6 +162,8 @@ class FieldWords(QObject):
         key = self._kept[field][0] if field in self._kept else self._key or self._key_of(field)
         if key is not None:
             self._kept[field] = (key, text)
+            self._entered.discard(field)
+            self._in_sight.add(field)
             self._offered.pop(key, None)
             session.drafts.keep(*key, draft_text(FieldDraft(field.accessibleName(), text)))
             self._look_soon()  # a draft of its own may come a moment later
@@ -187,9 +200,22 @@ class FieldWords(QObject):
         found = self._page_of(field)
         if found is None:
             return None
-        name = found[0]
-        case = self._context.cursor.case_id if name == "walk" else None
-        return Place("fields", case), f"{FIELD} {name} {_called(field)}"
+        place, begins = self._key_on(found[0])
+        return place, f"{begins}{called(field)}"
+
+    def _key_on(self, page: str) -> DraftKey:
+        """Return how the key of each field of a page begins."""
+        case = self._context.cursor.case_id if page == "walk" else None
+        return Place("fields", case), f"{FIELD} {page} "
+
+    def _is_in_front(self, key: DraftKey) -> bool:
+        """Return whether the page, and in Walk the case, of a field is what the room sees."""
+        if self._over.page is None:
+            page = self._stages.front
+        else:
+            page = "" if self._over.safekeeping is None else "safekeeping"
+        place, begins = self._key_on(page)
+        return key[0] == place and key[1].startswith(begins)
 
     def _look_again(self) -> None:
         """Drop what was entered or given up; put back what waits for a field now in sight."""
@@ -207,66 +233,60 @@ class FieldWords(QObject):
             self._until_shown.stop()
             return
         page = self._over.safekeeping or self._stages.currentWidget()
-        for field in _fields(page) if page is not None else []:
+        for field in fields_on(page) if page is not None else []:
             if field.isVisible() and self._is_ours(field):
                 self._put_back(field)
 
     def _drop_entered(self) -> None:
+        self._find_entered()
         for field in [one for one in self._kept if self._is_over(one)]:
-            self._drop(field)
+            if isValid(field) or field in self._entered:
+                self._drop(field)
+            else:
+                self._offer_again(field)
+
+    def _find_entered(self) -> None:
+        """Find what an act took out of sight while its page stays: that entered its words."""
+        seen = {one for one in self._kept if isValid(one) and one.isVisible()}
+        if self._was_act:
+            gone = self._in_sight & self._kept.keys() - seen
+            self._entered |= {one for one in gone if self._is_in_front(self._kept[one][0])}
+        self._in_sight, self._was_act = seen, False
+
+    def _offer_again(self, field: Field) -> None:
+        """Have words whose field was taken away wait for it to come again: they are in the file."""
+        key, text = self._kept.pop(field)
+        if any(key == other for other, _text in self._kept.values()):
+            return  # typed on in the field that came in its place
+        self._offered[key] = FieldDraft("", text)
+        self._begin_to_look()
 
     def _is_over(self, field: Field) -> bool:
-        """Return whether words that are kept were entered, or given up."""
+        """Return whether words that are kept were entered, or given up, or their field is gone."""
         if not isValid(field):
             return True
         if field is self._field and self._pause.runs:
             return False
-        text = _text(field)
+        text = text_in(field)
         return text.strip() != self._kept[field][1].strip() or self._has(field, text)
 
     def _drop(self, field: Field) -> None:
         found = self._kept.pop(field, None)
+        self._entered.discard(field)
         if found is not None:
             self._context.session.drafts.drop(*found[0])
         if isValid(field) and field in self._before:
-            self._before[field] = _text(field)
+            self._before[field] = text_in(field)
 
     def _put_back(self, field: Field) -> None:
         key = self._key_of(field)
         held = self._offered.pop(key, None) if key is not None else None
         if held is None or key is None:
             return
-        text = _text(field)
+        text = text_in(field)
         self._before.setdefault(field, text)
         if text.strip() == held.text.strip():
             self._context.session.drafts.drop(*key)
         else:
             self._kept[field] = (key, held.text)
-            _put(field, held.text)
-
-
-def _typing_in(field: Field) -> SignalInstance:
-    return field.textEdited if isinstance(field, QLineEdit) else field.textChanged
-
-
-def _called(field: Field) -> str:
-    """Return what tells fields of a page apart: what they are about, and their name."""
-    return f"{about_of(field)} {field.accessibleName()}".strip()
-
-
-def _fields(page: QWidget) -> list[Field]:
-    return [*page.findChildren(QLineEdit), *page.findChildren(GrowingText)]
-
-
-def _text(field: Field) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _put(field: Field, text: str) -> None:
-    """Put words in as if they were typed just now."""
-    if isinstance(field, QLineEdit):
-        field.selectAll()
-        field.insert(text)
-    else:
-        field.selectAll()
-        field.insertPlainText(text)
+            put_in(field, held.text)

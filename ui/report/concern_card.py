@@ -24,6 +24,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ParagraphText, Text, small
 from ui.widgets.passing_on import PassingOn
 from ui.widgets.tags import Tag
+from ui.widgets.typed_words import be_about
 
 
 class ConcernCard(Card):
@@ -58,6 +59,7 @@ class ConcernCard(Card):
         self.form = PassingOn(context.session.clock)
         self._open = WordsDraft(context.session, self.form.reason, OPEN)
         self.put_away = Button(tr("Close"), ButtonKind.QUIET, size=Size.SMALL)
+        be_about(self, note_id)
         self._lay_out()
         self._connect()
         self.refresh()

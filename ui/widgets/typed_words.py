@@ -44,11 +44,14 @@ class TypedWords:
     @contextmanager
     def own_news(self) -> Iterator[None]:
         """What is told meanwhile was asked for here: the words stay as they were typed."""
+        before = self._in_audit
         self._own_news, self._in_audit = True, None
         try:
             yield
         finally:
             self._own_news = False
+            if self._in_audit is None:  # nothing was told: the audit has what it had
+                self._in_audit = before
 
 
 @contextmanager
