@@ -20,6 +20,7 @@ class TypedWords:
     """
 
     _in_audit: str | None = ""
+    _in_audit_before: str | None = None
     _own_news = False
 
     def show_text(self, text: str) -> None:
@@ -39,19 +40,19 @@ class TypedWords:
 
     def is_in_audit(self, text: str) -> bool:
         """Return whether the audit has these words, at most without blanks around them."""
-        return self._in_audit is None or text.strip() == self._in_audit.strip()
+        has = self._in_audit_before if self._in_audit is None else self._in_audit
+        return has is None or text.strip() == has.strip()
 
     @contextmanager
     def own_news(self) -> Iterator[None]:
         """What is told meanwhile was asked for here: the words stay as they were typed."""
-        before = self._in_audit
+        if self._in_audit is not None:  # until it is told, the audit has what it had
+            self._in_audit_before = self._in_audit
         self._own_news, self._in_audit = True, None
         try:
             yield
         finally:
             self._own_news = False
-            if self._in_audit is None:  # nothing was told: the audit has what it had
-                self._in_audit = before
 
 
 @contextmanager
