@@ -6,7 +6,6 @@ from typing import Final
 from core.intake.matching.headings import HeadingMatcher
 from core.intake.others_words import AGENCY, CASE, COMPLETED, IS_COMMENT, JUST_CASE
 from core.intake.vocabulary import Vocabulary
-from core.model.draft.match import Certainty
 from core.model.names import normalised
 
 _SURE: Final = 3
@@ -35,17 +34,22 @@ class HeadedAnew:
 
         What it leaves blank over the names of cases, agencies and days is headed as before.
         """
-        filled = [(at, cell) for at, cell in enumerate(cells) if cell]
-        if not self._asked or any(self._is_of_a_return(at, cell) for at, cell in filled):
+        if not self._asked:
             return None
-        meant = {at: self._question(cell) for at, cell in filled}
-        asked = {at: key for at, key in meant.items() if key}
-        others = [normalised(cell) for at, cell in filled if at not in asked]
-        others = [one for one in others if not IS_COMMENT.fullmatch(one)]
-        named = sum(map(self._matcher.is_a_name, others))
-        if not self._are_questions(asked, cells, others) or named < len(others):
+        asked: dict[int, str] = {}
+        others: list[str] = []
+        for at, cell in enumerate(cells):  # of a long table most rows end it at their first cell
+            if key := self._question(cell) if cell else "":
+                asked[at] = key
+            elif cell and not IS_COMMENT.fullmatch(plain := normalised(cell)):
+                if not self._matcher.is_a_name(plain):
+                    return None
+                others.append(plain)
+        if not self._are_questions(asked, cells, others):
             return None
-        if len(asked) + named < (_SURE if others else 2):
+        if len(asked) + len(others) < (_SURE if others else 2):
+            return None
+        if any(self._is_of_a_return(at, cell) for at, cell in enumerate(cells) if cell):
             return None
         return tuple(
             cell or (self._headings[at] if self._names_a_return(at) else "")
@@ -58,8 +62,7 @@ class HeadedAnew:
         return {at: key for at, key in meant.items() if key} == self._asked
 
     def _question(self, written: str) -> str:
-        found = self._matcher.question_meant(written)
-        return found[0] if found is not None and found[1] is Certainty.CERTAIN else ""
+        return self._matcher.question_named(written)
 
     def _is_of_a_return(self, at: int, cell: str) -> bool:
         """Return whether a cell names a case or an agency, or may answer its column's question."""

@@ -196,6 +196,14 @@ class HeadingMatcher:
         found = self._question(written)
         return None if found is None else (found.means, found.certainty)
 
+    def question_named(self, written: str) -> str:
+        """Return the item or question that a cell surely names; nothing where it is only like one.
+
+        What is like none is not looked for: that takes long over the rows of a table.
+        """
+        found = self._question(written) if self._may_be_sure(written) else None
+        return found.means if found is not None and found.certainty is Certainty.CERTAIN else ""
+
     def is_a_name(self, plain: str) -> bool:
         """Return whether a heading, as compared, may be that of the case, agency or date."""
         text = with_names_spelt(tail_of(plain).replace("_", " "))
@@ -267,6 +275,16 @@ class HeadingMatcher:
             found = self._read_question(heading)
             self._asked[heading] = found or self._read_as_seen(seen_as_latin(heading))
         return self._asked[heading]
+
+    def _may_be_sure(self, heading: str) -> bool:
+        plain = without_answer(heading)
+        return (
+            _IN_BRACKETS.match(heading) is not None
+            or self._numbered(plain) is not None
+            or bare_words(plain) in self._texts
+            or self._line_of_question(plain) is not None
+            or self._comment_with_number(plain) is not None
+        )
 
     def _read_as_seen(self, heading: str) -> Match | None:
         """Return what a heading asks whose letters of another script look like ours."""
