@@ -3,7 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtWidgets import QLineEdit
+
+from core.acts.findings import keep_source
 from core.model.case import Case
+from core.model.finding import Source
 from core.model.judgement import Judgement
 from core.model.note import Note
 from core.store.file import WorkshopFile
@@ -264,3 +268,33 @@ def test_half_a_time_outlasts_the_panel_it_was_typed_in_and_goes_once_it_is_ente
     leave_at_once(facilitator)
     with WorkshopFile.open(cin) as file:
         assert file.drafts.all() == []
+
+
+def test_a_source_left_as_it_was_is_not_offered_otherwise_again(
+    facilitator: Facilitator, cin: Path
+) -> None:
+    facilitator.open(cin)
+    facilitator.press("Ctrl+3")
+    session = facilitator.page.session
+    session.do(lambda file: keep_source(file, Source("Staff survey")))
+    source = session.now.sources[-1]
+    themes = facilitator.page.workspace.page("themes")
+    assert isinstance(themes, ThemePlaces)
+    themes.show_place("findings")
+    change = themes.findings.change_source
+
+    def title() -> QLineEdit:
+        change.show_source(source)
+        facilitator.wait(timedelta(seconds=1))
+        assert change.form is not None
+        return change.form.title
+
+    title()
+    facilitator.write("Staff survey of half")
+    facilitator.wait(timedelta(seconds=1.5))
+    assert len(session.drafts.all()) == 1
+    facilitator.press("Escape")
+    facilitator.rest()
+    assert change.isHidden()
+    assert session.drafts.all() == []
+    assert title().text() == "Staff survey"

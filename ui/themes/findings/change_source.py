@@ -85,17 +85,17 @@ class ChangeSource(Overlay):
         return form
 
     def _leave(self) -> None:
-        """Go, with the source as it was."""
-        form = self.form
+        """Go, with the source as it was: what was typed is given up, and waits for nobody."""
+        form, source = self.form, self._source
+        if form is not None and source is not None:
+            form.show_source(source)
         self.put_away()
-        if form is not None and self._source is not None:
-            del self._forms[self._source.id]
-            form.deleteLater()
         self._source = None
 
     def _on_given(self, source: Source) -> None:
         same = source == self._source
         if same or self._context.session.do(lambda file: findings.keep_source(file, source)):
+            self._source = source
             self._leave()
 
     def _on_remove(self) -> None:
@@ -105,6 +105,7 @@ class ChangeSource(Overlay):
         figures = figures_of_source(session.now, source.id)
         if session.do(lambda file: findings.remove_source(file, source, figures)):
             self._leave()
+            self._forms.pop(source.id).deleteLater()
 
 
 def _used_words(users: int) -> str:
