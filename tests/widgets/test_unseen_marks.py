@@ -73,6 +73,16 @@ def test_what_an_earlier_audit_kept_is_shown_as_it_is_until_somebody_types(
     assert line.text() == "Child E!"
 
 
+def test_the_caret_stays_where_somebody_types_before_marks_of_an_earlier_audit(
+    line: ComposedLine,
+) -> None:
+    line.setText("\U0001f600a\u200b\u200b\u200bb")
+    line.setCursorPosition(2)
+    line.insert("c")
+    assert line.text() == "\U0001f600cab"
+    assert line.cursorPosition() == 3
+
+
 def test_an_open_cell_keeps_the_lines_it_came_with(qtbot: QtBot) -> None:
     cell = CellLine()
     qtbot.addWidget(cell)

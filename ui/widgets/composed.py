@@ -72,10 +72,17 @@ class _SeenWords(QValidator):
         """Return the words that stay, and where the caret is among them."""
         words = self._seen(text) if self.is_asked else text
         if words != text:
-            at -= _units(text) - _units(words)  # what is pasted ends at the caret
+            before = self._seen(_first(text, at))
+            # Where what follows has a script that marks speak in, all that was lost stood before.
+            at = _units(before) if words.startswith(before) else at - _units(text) + _units(words)
         return QValidator.State.Acceptable, words, max(at, 0)
 
 
 def _units(text: str) -> int:
     """Return the length as Qt counts it."""
     return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def _first(text: str, units: int) -> str:
+    """Return the beginning of a text that is so long as Qt counts it."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
