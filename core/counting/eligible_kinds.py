@@ -5,8 +5,11 @@ from typing import Final
 
 from core.counting.sampling import EligibleLine, Quotas, band
 from core.model.ages import years_in
+from core.model.names import normalised
 from core.model.sample import BETWEEN, Eligible, SampleColumn, SampleQuota
 from core.words import tr
+
+_MOST_FIGURES: Final = 3
 
 NOT_GIVEN: Final = tr("not given")
 """What an empty cell counts as in a column that is balanced by."""
@@ -26,11 +29,14 @@ def lines_by_kind(
     lines: Sequence[Eligible], columns: Sequence[SampleColumn]
 ) -> tuple[EligibleLine, ...]:
     """Return the list as it is drawn from, balanced by *columns* in their order."""
-    places = [(column.place, edges_of(column)) for column in columns]
+    placed = [(column.heading, column.place, edges_of(column)) for column in columns]
     found = []
     for line in lines:
         cells = line.cells.split(BETWEEN)
-        kind = tuple(_kind(cells[place], edges) for place, edges in places)
+        kind = tuple(
+            (band_of(heading, cells[place], edges) if edges else cells[place]) or NOT_GIVEN
+            for heading, place, edges in placed
+        )
         found.append(EligibleLine(line.line, line.key, kind))
     return tuple(found)
 
@@ -45,8 +51,17 @@ def quotas_by_column(columns: Sequence[SampleColumn], quotas: Sequence[SampleQuo
     return found
 
 
-def _kind(cell: str, edges: Sequence[int]) -> str:
-    if not edges:
-        return cell or NOT_GIVEN
-    number = int(cell) if cell.isdecimal() else years_in(cell)
-    return (band(number, edges) if number is not None else None) or NOT_GIVEN
+def is_of_ages(heading: str) -> bool:
+    """Return whether a column holds ages, by what stands over it."""
+    return "age" in normalised(heading).split()
+
+
+def band_of(heading: str, cell: str, edges: Sequence[int]) -> str | None:
+    """Return the band a cell falls in, of ages by the years it says; None where in none.
+
+    A number has three figures at most, as in every list that is taken in.
+    """
+    number = int(cell) if cell.isdecimal() and len(cell) <= _MOST_FIGURES else None
+    if number is None and is_of_ages(heading):
+        number = years_in(cell)
+    return band(number, edges) if number is not None else None

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from core.counting.eligible_kinds import NOT_GIVEN
-from core.counting.sampling import EligibleLine, band, fingerprint, fingerprint_of
+from core.counting.eligible_kinds import NOT_GIVEN, band_of, is_of_ages
+from core.counting.sampling import EligibleLine, fingerprint, fingerprint_of
 from core.intake.disk import NOTHING_IN
 from core.intake.file_reader import FileReader
 from core.intake.grid import Grid, Row
 from core.intake.others_words import REFERENCES
 from core.intake.tables import grids_of
 from core.intake.vocabulary import Vocabulary
-from core.model.ages import is_a_number_of, years_in
+from core.model.ages import is_a_number_of
 from core.model.fault import Unreadable, shown
 from core.model.names import normalised
 from core.wording.naming_headings import says_who
@@ -204,19 +204,6 @@ def usual_edges(grid: Grid, column: int, name: str) -> Edges:
     """Return the usual bands for ages that are not bands already."""
     found = {row.at(column) for row in grid.rows if row.at(column)}
     return USUAL_EDGES if is_of_ages(name) and any(map(is_a_number_of, found)) else None
-
-
-def is_of_ages(heading: str) -> bool:
-    """Return whether a column holds ages, by what stands over it."""
-    return "age" in normalised(heading).split()
-
-
-def band_of(heading: str, cell: str, edges: tuple[int, ...]) -> str | None:
-    """Return the band a cell falls in, of ages by the years it says; None where in none."""
-    number = int(cell) if cell.isdecimal() and len(cell) < 4 else None
-    if number is None and is_of_ages(heading):
-        number = years_in(cell)
-    return band(number, edges) if number is not None else None
 
 
 def _must_be_strata(grid: Grid, name: str, column: int, edges: Edges) -> None:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from core.counting.eligible_kinds import band_of
 from core.counting.sampling import fingerprint
 from core.intake.eligible import (
     MOST_VALUES,
-    band_of,
     listed_twice,
     perhaps_one,
     spellings_of,

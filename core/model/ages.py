@@ -32,12 +32,15 @@ def years_in(typed: str) -> int | None:
         return None
     said = " ".join(typed.casefold().split())
     if found := _PLAIN.fullmatch(said) or _AND_MONTHS.fullmatch(said):
-        years = int(found[1])
-        return years if years <= _MOST else None
+        return _if_alive(int(found[1]))
     for pattern, in_a_year in _SMALL:
         if found := pattern.fullmatch(said):
-            return int(found[1]) // in_a_year
+            return _if_alive(int(found[1]) // in_a_year)
     return 0 if _UNDER_ONE.fullmatch(said) else None
+
+
+def _if_alive(years: int) -> int | None:
+    return years if years <= _MOST else None
 
 
 def is_a_number_of(typed: str) -> bool:

@@ -35,7 +35,19 @@ def test_an_age_is_told_in_completed_years(typed: str, years: int) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "14M", "14F", "ten", "10-12", "10 to 12", "under 5", "12/03/2014", "10,11", "150", "?"],
+    [
+        "",
+        "14M",
+        "14F",
+        "ten",
+        "10-12",
+        "10 to 12",
+        "under 5",
+        "12/03/2014",
+        "10,11",
+        "9999 months",
+        "?",
+    ],
 )
 def test_what_may_be_two_things_is_no_age(typed: str) -> None:
     assert years_in(typed) is None
