@@ -8,8 +8,9 @@ from core.model.clock import MONTHS
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
-MONTHS_A_YEAR: Final = 12
 """The years a date of an audit can lie in: the life of the oldest, and of what is kept longest."""
+
+MONTHS_A_YEAR: Final = 12
 
 _TIME: Final = re.compile(
     r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?"

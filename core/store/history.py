@@ -124,10 +124,10 @@ class _LastEntry:
     text: str
 
 
-# Undo goes back from the latest; redo goes forward from the earliest.
 _LABEL: Final = f"iif(octet_length(label) > {4 * LINE}, substr(label, 1, {LINE}), label)"
 """A label as it is shown: ours are shorter, and a file may come from anywhere."""
 
+# Undo goes back from the latest; redo goes forward from the earliest.
 _ORDER = {ActState.DONE: "DESC", ActState.UNDONE: "ASC"}
 
 

@@ -45,6 +45,7 @@ def test_an_age_is_told_in_completed_years(typed: str, years: int) -> None:
         "under 5",
         "12/03/2014",
         "10,11",
+        "150",
         "9999 months",
         "?",
     ],

@@ -44,7 +44,8 @@ def answer_match(
     sure = surely(choices, written)
     if sure:
         return replace(blank, means=sure, certainty=Certainty.CERTAIN)
-    seen_as = choices.find(seen_as_latin(written) or written)
+    looks_like = seen_as_latin(written)
+    seen_as = choices.find(looks_like) if looks_like else None
     if seen_as:
         why = LOOK_ALIKE
         return replace(blank, means=seen_as, label=choices.label(seen_as), why=why, comment="")
